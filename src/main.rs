@@ -1,1 +1,7 @@
-fn main(){}
+//! The thin binary: arguments in, one command run, exit code out.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    drivepress::cli::run(std::env::args_os()).into()
+}

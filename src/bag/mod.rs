@@ -1,0 +1,1 @@
+//! Which files a drive has, common or district; manifests and tag files (BagIt, RFC 8493).

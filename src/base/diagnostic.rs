@@ -1,0 +1,93 @@
+//! A diagnostic: thing, place, reason, mend. Readers collect them; `cli` puts them on the screen.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// Whether a finding stops the work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Stops `build`, `stamp`, `make`; `check` ends with exit code 1.
+    Fault,
+    /// Is told and does not stop.
+    Warning,
+}
+
+/// Where in a file. Lines count from 1, in the file as it is on disk.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    /// The file, relative to the kit, with `/`; as it is (escaped only when printed).
+    pub file: String,
+    /// The line, from 1, where one is known.
+    pub line: Option<u32>,
+}
+
+/// One finding about the input, complete enough to act on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// Fault or warning.
+    pub severity: Severity,
+    /// A stable short name of the kind of finding, for `--json` and tests: `kit.unknown-key`.
+    pub code: &'static str,
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong, in one sentence without the file's name.
+    pub reason: String,
+    /// How to mend it, as an imperative sentence or a command.
+    pub mend: String,
+    /// The line of text that is meant, and the byte range in it, for a picture with carets.
+    #[serde(skip)]
+    pub snippet: Option<(String, Range<usize>)>,
+}
+
+impl Diagnostic {
+    /// A fault in `file`.
+    pub fn fault(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Fault,
+            code,
+            place: Place {
+                file: file.into(),
+                line: None,
+            },
+            reason: reason.into(),
+            mend: String::new(),
+            snippet: None,
+        }
+    }
+
+    /// A warning about `file`.
+    pub fn warning(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::fault(code, file, reason)
+        }
+    }
+
+    /// Adds the line (from 1).
+    #[must_use]
+    pub fn at_line(mut self, line: u32) -> Self {
+        self.place.line = Some(line);
+        self
+    }
+
+    /// Adds the line of text and the byte range in it that is meant.
+    #[must_use]
+    pub fn showing(mut self, text: impl Into<String>, range: Range<usize>) -> Self {
+        self.snippet = Some((text.into(), range));
+        self
+    }
+
+    /// Adds the mend.
+    #[must_use]
+    pub fn mend(mut self, mend: impl Into<String>) -> Self {
+        self.mend = mend.into();
+        self
+    }
+
+    /// Whether it stops the work.
+    pub fn is_fault(&self) -> bool {
+        self.severity == Severity::Fault
+    }
+}

@@ -1,0 +1,323 @@
+//! Output that appears whole or not at all.
+//!
+//! A file or folder is built beside its target under the name `.drivepress-<name>.new`, made
+//! durable, and renamed. The name is fixed, so the next run clears what a killed one left; a lock
+//! on a file under construction keeps two runs apart. Dropping an output that was not committed
+//! removes it.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::platform;
+
+/// Output could not be made, or a file not be read. Every variant names the path.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum OutputError {
+    /// The operating system refused.
+    #[error("cannot {action} {}: {source}", path.display())]
+    Io {
+        /// What was tried: `write`, `rename`, …
+        action: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Another run is writing the same output.
+    #[error("another drivepress is writing {}", path.display())]
+    Busy {
+        /// The output.
+        path: PathBuf,
+    },
+}
+
+impl OutputError {
+    /// An input or output error while doing `action` to `path`.
+    pub fn io(action: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io {
+            action,
+            path: path.into(),
+            source,
+        }
+    }
+}
+
+/// Where `target` is under construction.
+fn beside(target: &Path, state: &str) -> PathBuf {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    target.with_file_name(format!(".drivepress-{name}.{state}"))
+}
+
+/// The whole of a small file (a table, a manifest), with the path in the error.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OutputError> {
+    fs::read(path).map_err(|e| OutputError::io("read", path, e))
+}
+
+/// Makes everything written so far to the file system that holds `path` durable: one call for a
+/// whole set, where a call a file would take minutes.
+///
+/// # Errors
+/// When the system could not write its buffers: nothing written since may be trusted.
+pub fn sync_filesystem(path: &Path) -> Result<(), OutputError> {
+    platform::sync_filesystem(path).map_err(|e| OutputError::io("sync", path, e))
+}
+
+/// A file under construction.
+#[derive(Debug)]
+pub struct OutputFile {
+    file: File,
+    temporary: PathBuf,
+    target: PathBuf,
+    committed: bool,
+}
+
+impl OutputFile {
+    /// Begins a file that will be `target`; its folder must exist.
+    ///
+    /// # Errors
+    /// [`OutputError::Busy`] when another run is writing it, else what the system said.
+    pub fn create(target: impl Into<PathBuf>) -> Result<Self, OutputError> {
+        let target = target.into();
+        let temporary = beside(&target, "new");
+        let open = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&temporary);
+        let file = open.map_err(|e| OutputError::io("create", &temporary, e))?;
+        if file.try_lock().is_err() {
+            return Err(OutputError::Busy { path: target });
+        }
+        file.set_len(0)
+            .map_err(|e| OutputError::io("create", &temporary, e))?;
+        Ok(Self {
+            file,
+            temporary,
+            target,
+            committed: false,
+        })
+    }
+
+    /// Writes `bytes` as the whole of `target`.
+    ///
+    /// # Errors
+    /// As [`OutputFile::create`] and [`OutputFile::commit`].
+    pub fn write_whole(target: impl Into<PathBuf>, bytes: &[u8]) -> Result<(), OutputError> {
+        let mut output = Self::create(target)?;
+        output
+            .write_all(bytes)
+            .map_err(|e| OutputError::io("write", &output.target, e))?;
+        output.commit()
+    }
+
+    /// The open file, for seeking, cloning blocks and setting the length.
+    pub fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// The path under construction, for tools that need a name (cloning of blocks).
+    pub fn temporary(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// The path that the file will have.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Makes the file durable and gives it its name.
+    ///
+    /// # Errors
+    /// When the system could not; the old file, if any, is then still there.
+    pub fn commit(mut self) -> Result<(), OutputError> {
+        self.file
+            .sync_all()
+            .map_err(|e| OutputError::io("sync", &self.target, e))?;
+        fs::rename(&self.temporary, &self.target)
+            .map_err(|e| OutputError::io("rename", &self.target, e))?;
+        self.committed = true;
+        let folder = self.target.parent().unwrap_or(Path::new("."));
+        platform::sync_directory(folder).map_err(|e| OutputError::io("sync", folder, e))
+    }
+}
+
+impl Write for OutputFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for OutputFile {
+    fn drop(&mut self) {
+        if !self.committed {
+            // Nothing more can be done about a failure here; the next run clears the name.
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+/// A folder under construction.
+#[derive(Debug)]
+pub struct OutputFolder {
+    temporary: PathBuf,
+    target: PathBuf,
+    committed: bool,
+}
+
+impl OutputFolder {
+    /// Begins a folder that will be `target`, making its parents; first puts right what a killed
+    /// run left.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn create(target: impl Into<PathBuf>) -> Result<Self, OutputError> {
+        let target = target.into();
+        let parent = target.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(|e| OutputError::io("create", parent, e))?;
+        Self::recover(&target)?;
+        let temporary = beside(&target, "new");
+        fs::create_dir(&temporary).map_err(|e| OutputError::io("create", &temporary, e))?;
+        Ok(Self {
+            temporary,
+            target,
+            committed: false,
+        })
+    }
+
+    /// Puts right what a killed run left beside `target`: an unfinished folder goes, and an old
+    /// one that was moved away without a new one in its place comes back.
+    ///
+    /// # Errors
+    /// What the system said.
+    pub fn recover(target: &Path) -> Result<(), OutputError> {
+        let old = beside(target, "old");
+        if old.exists() && !target.exists() {
+            fs::rename(&old, target).map_err(|e| OutputError::io("rename", &old, e))?;
+        }
+        remove_folder(&old)?;
+        remove_folder(&beside(target, "new"))
+    }
+
+    /// Where to build.
+    pub fn path(&self) -> &Path {
+        &self.temporary
+    }
+
+    /// The path that the folder will have.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// Makes the folder durable (one sync of the file system) and puts it in the target's place.
+    ///
+    /// # Errors
+    /// When the system could not; the old folder, if any, is then still there, or comes back
+    /// with the next run.
+    pub fn commit(mut self) -> Result<(), OutputError> {
+        sync_filesystem(&self.temporary)?;
+        let named = |e| OutputError::io("rename", &self.target, e);
+        if self.target.exists() {
+            let old = beside(&self.target, "old");
+            if platform::exchange(&self.temporary, &self.target).is_ok() {
+                fs::rename(&self.temporary, &old).map_err(named)?;
+            } else {
+                fs::rename(&self.target, &old).map_err(named)?;
+                fs::rename(&self.temporary, &self.target).map_err(named)?;
+            }
+            self.committed = true;
+            self.sync_parent()?;
+            remove_folder(&old)
+        } else {
+            fs::rename(&self.temporary, &self.target).map_err(named)?;
+            self.committed = true;
+            self.sync_parent()
+        }
+    }
+
+    fn sync_parent(&self) -> Result<(), OutputError> {
+        let parent = self.target.parent().unwrap_or(Path::new("."));
+        platform::sync_directory(parent).map_err(|e| OutputError::io("sync", parent, e))
+    }
+}
+
+impl Drop for OutputFolder {
+    fn drop(&mut self) {
+        if !self.committed {
+            // Nothing more can be done about a failure here; the next run clears the name.
+            let _ = fs::remove_dir_all(&self.temporary);
+        }
+    }
+}
+
+fn remove_folder(path: &Path) -> Result<(), OutputError> {
+    match fs::remove_dir_all(path) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(OutputError::io("remove", path, e)),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<_> = entries
+            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_dropped_file_leaves_nothing_and_keeps_the_old_one() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("a.txt");
+        OutputFile::write_whole(&target, b"old").unwrap();
+        let mut file = OutputFile::create(&target).unwrap();
+        file.write_all(b"half").unwrap();
+        assert!(matches!(
+            OutputFile::create(&target),
+            Err(OutputError::Busy { .. })
+        ));
+        drop(file);
+        assert_eq!(fs::read(&target).unwrap(), b"old");
+        assert_eq!(names(dir.path()), ["a.txt"]);
+    }
+
+    #[test]
+    fn a_folder_takes_the_place_of_the_old_one_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("set");
+        for text in ["one", "two"] {
+            let folder = OutputFolder::create(&target).unwrap();
+            OutputFile::write_whole(folder.path().join(text), b"x").unwrap();
+            folder.commit().unwrap();
+            assert_eq!(names(&target), [text]);
+        }
+        drop(OutputFolder::create(&target).unwrap());
+        assert_eq!(names(dir.path()), ["set"]);
+        assert_eq!(names(&target), ["two"]);
+    }
+
+    #[test]
+    fn an_old_folder_that_was_moved_away_comes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("set");
+        fs::create_dir_all(beside(&target, "old").join("kept")).unwrap();
+        fs::create_dir_all(beside(&target, "new").join("half")).unwrap();
+        OutputFolder::recover(&target).unwrap();
+        assert_eq!(names(dir.path()), ["set"]);
+        assert_eq!(names(&target), ["kept"]);
+    }
+}

@@ -1,0 +1,11 @@
+//! What the operating systems do differently, one file each with the same functions.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+pub(crate) use unix::{exchange, sync_directory, sync_filesystem};
+#[cfg(windows)]
+pub(crate) use windows::{exchange, sync_directory, sync_filesystem};

@@ -1,0 +1,41 @@
+//! Unix: durable directories, one sync for a whole file system, atomic exchange where there is one.
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+/// Makes the entries of a directory durable.
+pub(crate) fn sync_directory(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+/// Makes everything on the file system that holds `path` durable.
+pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        Ok(rustix::fs::syncfs(File::open(path)?)?)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = path;
+        rustix::fs::sync();
+        Ok(())
+    }
+}
+
+/// Exchanges two paths in one step, so that no moment has neither.
+///
+/// # Errors
+/// `Unsupported` where the system or the file system has no such call.
+pub(crate) fn exchange(a: &Path, b: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (a, b);
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}

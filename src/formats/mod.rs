@@ -1,0 +1,1 @@
+//! Bytes to values and back by published specifications; opens no file, knows no kit.

@@ -1,0 +1,1 @@
+//! Layout, base, tails, the image set, ZIP, export.

@@ -1,0 +1,318 @@
+//! [`DrivePath`]: the path of a file on a drive, which every system can hold.
+//!
+//! Covers what FAT32 long names, Windows, BagIt (RFC 8493 §6.1) and our own determinism ask of a
+//! name. Leaves out lengths of whole paths and clashes between names: `check` sees all names at
+//! once and tells those.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
+
+/// Units of UTF-16 that a FAT long name can hold (Microsoft FAT specification, "FAT Long
+/// Directory Entries"); format break.
+const NAME_UNITS: usize = 255;
+
+/// A relative path with `/`, each name allowed by FAT32, Windows and BagIt tools.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct DrivePath(String);
+
+/// Why a name cannot stand on a drive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NameFault {
+    /// An empty path or name.
+    #[error("the name is empty")]
+    Empty,
+    /// `.`, `..`, a leading `/`.
+    #[error("the path leaves its folder (`.`, `..` or a leading `/`)")]
+    Escapes,
+    /// One of `<>:"\|?*`.
+    #[error("the name holds `{0}`, which Windows does not allow")]
+    Forbidden(char),
+    /// `%`, which many BagIt tools encode wrongly.
+    #[error("the name holds `%`, which many BagIt tools encode wrongly")]
+    Percent,
+    /// A control, zero-width or direction character.
+    #[error("the name holds a character that nobody can see (U+{0:04X})")]
+    Unseen(u32),
+    /// A character beyond the Basic Multilingual Plane.
+    #[error(
+        "the name holds a character that many readers cannot show (U+{0:04X}: emoji and the like)"
+    )]
+    BeyondBmp(u32),
+    /// `CON`, `AUX`, `COM1` and so on, with any ending.
+    #[error("Windows reserves this name")]
+    Reserved,
+    /// A dot or space at the end, or a space at the start.
+    #[error("the name ends with a dot or begins or ends with a space, which Windows drops")]
+    Edge,
+    /// More than 255 UTF-16 units.
+    #[error("the name is longer than 255 characters (UTF-16 units)")]
+    TooLong,
+    /// `ABCDEF~1.TXT`.
+    #[error(
+        "the name looks like one that FAT generates (`ABCDEF~1.TXT`), and could be mistaken for another file's"
+    )]
+    Generated,
+    /// Not in Unicode's composed form.
+    #[error(
+        "the name is not in Unicode's composed form (NFC), so that two systems would write it differently"
+    )]
+    NotNfc,
+}
+
+impl DrivePath {
+    /// Checks a path.
+    ///
+    /// # Errors
+    /// The first fault of the first name that has one.
+    pub fn new(path: impl Into<String>) -> Result<Self, NameFault> {
+        let path = path.into();
+        if path.is_empty() {
+            return Err(NameFault::Empty);
+        }
+        if path.starts_with('/') {
+            return Err(NameFault::Escapes);
+        }
+        path.split('/').try_for_each(check_name)?;
+        Ok(Self(path))
+    }
+
+    /// The path as text, with `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The names of the path, outermost first.
+    pub fn names(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.0.split('/')
+    }
+
+    /// The last name.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The folder's path, `None` at the root.
+    pub fn parent(&self) -> Option<&str> {
+        self.0.rsplit_once('/').map(|(parent, _)| parent)
+    }
+
+    /// This path below `folder`.
+    ///
+    /// # Errors
+    /// As [`DrivePath::new`], for `folder`.
+    pub fn below(&self, folder: &str) -> Result<Self, NameFault> {
+        Self::new(format!("{folder}/{}", self.0))
+    }
+
+    /// What two paths share that no reader keeps apart (see [`fold`]).
+    pub fn folded(&self) -> String {
+        fold(&self.0)
+    }
+
+    /// Units of UTF-16 in the whole path.
+    pub fn utf16_units(&self) -> usize {
+        self.0.encode_utf16().count()
+    }
+}
+
+/// `text` after NFC, FAT's case folding (upper case, one character to one) and the usual order of
+/// Thai marks: two names with one folding are equal for some reader of the drive.
+pub fn fold(text: &str) -> String {
+    // NFC leaves ำ and ํา apart; both spellings look the same.
+    let composed: String = text
+        .nfc()
+        .collect::<String>()
+        .replace('ำ', "\u{e4d}\u{e32}");
+    let mut marks: Vec<char> = Vec::new();
+    let mut out = String::with_capacity(composed.len());
+    for c in composed.chars() {
+        if is_thai_mark(c) {
+            marks.push(c);
+            continue;
+        }
+        marks.sort_unstable();
+        out.extend(marks.drain(..));
+        let mut upper = c.to_uppercase();
+        match (upper.next(), upper.next()) {
+            (Some(single), None) => out.push(single),
+            _ => out.push(c),
+        }
+    }
+    marks.sort_unstable();
+    out.extend(marks);
+    out
+}
+
+fn is_thai_mark(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
+}
+
+fn check_name(name: &str) -> Result<(), NameFault> {
+    if name.is_empty() {
+        return Err(NameFault::Empty);
+    }
+    if name == "." || name == ".." {
+        return Err(NameFault::Escapes);
+    }
+    name.chars().try_for_each(check_character)?;
+    if name.ends_with(['.', ' ']) || name.starts_with(' ') {
+        return Err(NameFault::Edge);
+    }
+    if is_reserved(name) {
+        return Err(NameFault::Reserved);
+    }
+    if name.encode_utf16().count() > NAME_UNITS {
+        return Err(NameFault::TooLong);
+    }
+    if is_generated(name) {
+        return Err(NameFault::Generated);
+    }
+    if is_nfc(name) {
+        Ok(())
+    } else {
+        Err(NameFault::NotNfc)
+    }
+}
+
+fn check_character(c: char) -> Result<(), NameFault> {
+    match c {
+        '%' => Err(NameFault::Percent),
+        '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' => Err(NameFault::Forbidden(c)),
+        c if c.is_control() || crate::base::escaped(c.encode_utf8(&mut [0; 4])).len() > 4 => {
+            Err(NameFault::Unseen(u32::from(c)))
+        }
+        // Private-use and noncharacters have no glyph that two systems agree on.
+        '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}' => {
+            Err(NameFault::Unseen(u32::from(c)))
+        }
+        c if u32::from(c) > 0xFFFF => Err(NameFault::BeyondBmp(u32::from(c))),
+        _ => Ok(()),
+    }
+}
+
+/// Windows' device names, with or without an ending (RFC 8493 §6.1.2 and Windows' own list, which
+/// also has superscript digits).
+fn is_reserved(name: &str) -> bool {
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .trim_end()
+        .to_uppercase();
+    if matches!(
+        stem.as_str(),
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$"
+    ) {
+        return true;
+    }
+    let digit = stem
+        .strip_prefix("COM")
+        .or_else(|| stem.strip_prefix("LPT"));
+    digit.is_some_and(|d| {
+        d.chars().count() == 1 && d.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c))
+    })
+}
+
+/// `~` and digits at the end of an 8.3 stem: the form of a generated short name.
+fn is_generated(name: &str) -> bool {
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let Some((front, digits)) = stem.rsplit_once('~') else {
+        return false;
+    };
+    !front.is_empty()
+        && stem.chars().count() <= 8
+        && ending.chars().count() <= 3
+        && !ending.contains('.')
+        && !digits.is_empty()
+        && digits.chars().all(|c| c.is_ascii_digit())
+}
+
+impl fmt::Display for DrivePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for DrivePath {
+    type Err = NameFault;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::new(text)
+    }
+}
+
+impl From<DrivePath> for String {
+    fn from(path: DrivePath) -> Self {
+        path.0
+    }
+}
+
+impl TryFrom<String> for DrivePath {
+    type Error = NameFault;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_every_system_holds_are_taken() {
+        let names = [
+            "a",
+            "data/video/film.mp4",
+            "คู่มือ พูดคุย.pdf",
+            "ဗီဒီယို.vtt",
+            ".hidden",
+            "a~1b.txt",
+        ];
+        for name in names {
+            assert!(DrivePath::new(name).is_ok(), "{name}");
+        }
+        assert!(DrivePath::new("ก".repeat(255)).is_ok());
+    }
+
+    #[test]
+    fn names_that_some_system_refuses_are_refused_with_the_reason() {
+        use NameFault::{BeyondBmp, Edge, Empty, Escapes, Forbidden, Generated, NotNfc, Percent};
+        let cases = [
+            ("", Empty),
+            ("a//b", Empty),
+            ("/a", Escapes),
+            ("a/../b", Escapes),
+            ("a\\b", Forbidden('\\')),
+            ("a:b", Forbidden(':')),
+            ("50%.txt", Percent),
+            ("a\r", NameFault::Unseen(13)),
+            ("a\u{200b}b", NameFault::Unseen(0x200b)),
+            ("a\u{202e}b", NameFault::Unseen(0x202e)),
+            ("😀.png", BeyondBmp(0x1f600)),
+            ("con.txt", NameFault::Reserved),
+            ("Lpt1", NameFault::Reserved),
+            ("a.", Edge),
+            ("a ", Edge),
+            ("abcdef~1.txt", Generated),
+            ("e\u{301}.txt", NotNfc),
+        ];
+        for (name, fault) in cases {
+            assert_eq!(DrivePath::new(name), Err(fault), "{name:?}");
+        }
+        assert_eq!(DrivePath::new("ก".repeat(256)), Err(NameFault::TooLong));
+    }
+
+    #[test]
+    fn names_that_look_alike_fold_alike() {
+        assert_eq!(fold("ทำ.TXT"), fold("ทํา.txt"));
+        assert_eq!(fold("น้ำ"), fold("นํ้า"));
+        assert_eq!(fold("É"), fold("e\u{301}"));
+        assert_ne!(fold("ค่า"), fold("ค้า"));
+    }
+}

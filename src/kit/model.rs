@@ -1,0 +1,254 @@
+//! The kit as values: what the readers of this room make and the other rooms use.
+//!
+//! Everything here was checked at the border; nothing below this room checks it again.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::code::{CampaignName, DistrictCode, EditionName, LanguageCode, ProvinceCode, Release};
+use super::drive_path::DrivePath;
+use crate::base::Sha256;
+
+/// A text in the kit's languages; at least Thai and English where the kit format says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localised(pub BTreeMap<LanguageCode, String>);
+
+impl Localised {
+    /// The text in `language`, if there is one.
+    pub fn get(&self, language: &LanguageCode) -> Option<&str> {
+        self.0.get(language).map(String::as_str)
+    }
+}
+
+/// `manifests/kit.toml`.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Names the campaign in manifests and signatures.
+    pub campaign: CampaignName,
+    /// What people call the campaign.
+    pub title: Localised,
+    /// Numbered state of the kit.
+    pub release: Release,
+    /// Date of the release; all times on a drive are its noon.
+    pub date: jiff::civil::Date,
+    /// Languages of the site; the first is the default. Thai and English are complete.
+    pub languages: Vec<LanguageCode>,
+    /// Editions by name, in the file's order.
+    pub editions: Vec<Edition>,
+    /// Volume label, the same on every drive: 1 to 11 characters, upper-case ASCII.
+    pub label: String,
+    /// minisign public key of whoever will sign the set (56 characters of base64).
+    pub signer: Option<String>,
+    /// Free bytes between the common data and the tail of an image.
+    pub free_space_bytes: u64,
+    /// Whether ZIPs are made beside the images.
+    pub zip: bool,
+    /// How many districts the table must have.
+    pub districts: Option<usize>,
+    /// How many provinces the table must have.
+    pub provinces: Option<usize>,
+    /// How many months a verified contact stays good, counted to the release's date.
+    pub contacts_valid_months: u32,
+}
+
+/// A selection of the kit for an audience.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// Names folders and manifests.
+    pub name: EditionName,
+    /// What people call it.
+    pub title: Localised,
+}
+
+/// What a media file is for; `kind` in `media.toml`.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum MediaKind {
+    /// A film, in `media/video/`.
+    Video,
+    /// A picture: a film's poster frame or a document's preview.
+    Picture,
+    /// WebVTT in `media/captions/`: `<film>.<lang>.<captions|descriptions|chapters>.vtt`.
+    Captions,
+    /// Markdown in `media/text/<lang>/`, rendered into pages and not copied.
+    Text,
+    /// The discussion guide as a document.
+    Guide,
+    /// Slides.
+    Presentation,
+    /// A poster.
+    Poster,
+    /// A leaflet.
+    Leaflet,
+    /// A sheet to fill in or keep by the telephone.
+    Sheet,
+}
+
+/// One `[[media]]` entry whose file was found and agrees with it.
+#[derive(Clone, Debug)]
+pub struct Media {
+    /// Relative to `media/`.
+    pub path: DrivePath,
+    /// Digest as recorded (and, after `check`, as on disk).
+    pub sha256: Sha256,
+    /// Length of the file.
+    pub size_bytes: u64,
+    /// What it is for.
+    pub kind: MediaKind,
+    /// Language of the content; `None`: none in particular.
+    pub language: Option<LanguageCode>,
+    /// What people call it; empty for texts and captions.
+    pub title: Localised,
+    /// SPDX identifier or words.
+    pub licence: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Sample material, marked on every page that shows it, and refused in a release.
+    pub sample: bool,
+    /// Played length of a film or sound.
+    pub duration_seconds: Option<f64>,
+    /// Picture that shows it, relative to `media/`.
+    pub preview: Option<DrivePath>,
+}
+
+impl Media {
+    /// Where the file lies on the drive: `data/video/…`, `data/print/…`; captions go beside the
+    /// film. `None` for texts, which become pages.
+    pub fn drive_path(&self) -> Option<DrivePath> {
+        let path = self.path.as_str();
+        let on_drive = match path.split_once('/')? {
+            ("text", _) => return None,
+            ("captions", name) => format!("data/video/{name}"),
+            _ => format!("data/{path}"),
+        };
+        DrivePath::new(on_drive).ok()
+    }
+}
+
+/// A row of `districts.csv`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct District {
+    /// The key.
+    pub code: DistrictCode,
+    /// Name without อำเภอ.
+    pub name_th: String,
+    /// Name without "District".
+    pub name_en: String,
+    /// The province.
+    pub province: Province,
+    /// Region of the table, where it has the column.
+    pub region: String,
+    /// Postal code, where the table has the column.
+    pub postal_code: String,
+}
+
+/// A province as the district table names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Province {
+    /// Two digits.
+    pub code: ProvinceCode,
+    /// Name without จังหวัด.
+    pub name_th: String,
+    /// English name.
+    pub name_en: String,
+}
+
+/// Whom a contact serves.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Serves {
+    /// Everybody; stands on the common pages.
+    Nation,
+    /// All districts of a province.
+    Province(ProvinceCode),
+    /// One district.
+    District(DistrictCode),
+}
+
+/// A row of `contacts.csv`.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Whom it serves.
+    pub serves: Serves,
+    /// Kind of help: `emergency`, `help`, `police`, …; groups and orders rows on pages.
+    pub kind: String,
+    /// Name in Thai.
+    pub name_th: String,
+    /// Name in English.
+    pub name_en: String,
+    /// Digits only, with a leading `+` for other countries: what `tel:` takes.
+    pub phone: String,
+    /// Extension.
+    pub ext: String,
+    /// Opening hours in Thai.
+    pub hours_th: String,
+    /// Opening hours in English.
+    pub hours_en: String,
+    /// Languages spoken.
+    pub languages: Vec<LanguageCode>,
+    /// When somebody called and found it right.
+    pub verified_on: Option<jiff::civil::Date>,
+    /// Who did.
+    pub verified_by: String,
+    /// Note in Thai.
+    pub note_th: String,
+    /// Note in English.
+    pub note_en: String,
+}
+
+/// Interface words of a language: `site-template/languages/<lang>.toml`.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// Which language.
+    pub language: LanguageCode,
+    /// Its name in itself: ไทย, English, မြန်မာ.
+    pub name: String,
+    /// Whether a speaker has read it.
+    pub reviewed: bool,
+    /// Words by key: `nav.home`.
+    pub words: BTreeMap<String, String>,
+}
+
+/// Where the site's template comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateSource {
+    /// The kit's own `site-template/`.
+    Folder(PathBuf),
+    /// The one compiled in.
+    BuiltIn,
+}
+
+/// A whole kit, read and checked.
+#[derive(Clone, Debug)]
+pub struct Kit {
+    /// The folder that holds `manifests/`.
+    pub root: PathBuf,
+    /// `kit.toml`.
+    pub config: Config,
+    /// `media.toml`, sorted by path.
+    pub media: Vec<Media>,
+    /// `districts.csv`, sorted by code.
+    pub districts: Vec<District>,
+    /// `contacts.csv`, in the table's order.
+    pub contacts: Vec<Contact>,
+    /// Words, in the order of `config.languages`.
+    pub translations: Vec<Translation>,
+    /// Pages, styles, scripts.
+    pub template: TemplateSource,
+}
+
+impl Kit {
+    /// The media file on disk.
+    pub fn media_file(&self, media: &Media) -> PathBuf {
+        self.root.join("media").join(media.path.as_str())
+    }
+
+    /// The district of a code.
+    pub fn district(&self, code: &DistrictCode) -> Option<&District> {
+        let found = self
+            .districts
+            .binary_search_by(|district| district.code.cmp(code));
+        found.ok().map(|index| &self.districts[index])
+    }
+}

@@ -1,0 +1,1 @@
+//! Kit to pages: templates, Markdown, captions, search data.

@@ -1,0 +1,1 @@
+//! Is a folder, image, zip or image set intact?
