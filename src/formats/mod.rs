@@ -1,1 +1,4 @@
-//! Bytes to values and back by published specifications; opens no file, knows no kit.
+//! Bytes to values and back, by published specifications.
+
+pub mod content;
+pub mod text;
