@@ -3,14 +3,14 @@
 /// `bytes` as `36 KiB`, `1.2 GiB`: binary units, three significant digits at most.
 pub fn human_bytes(bytes: u64) -> String {
     const UNITS: [&str; 5] = ["bytes", "KiB", "MiB", "GiB", "TiB"];
-    let mut whole = bytes;
-    let mut tenths = 0;
     let mut unit = 0;
-    while whole >= 1024 && unit + 1 < UNITS.len() {
-        tenths = whole % 1024 * 10 / 1024;
-        whole /= 1024;
+    let mut divisor: u64 = 1;
+    while bytes / divisor >= 1024 && unit + 1 < UNITS.len() {
+        divisor *= 1024;
         unit += 1;
     }
+    let (whole, rest) = (bytes / divisor, bytes % divisor);
+    let tenths = u128::from(rest) * 10 / u128::from(divisor);
     if unit == 0 || whole >= 100 || tenths == 0 {
         format!("{whole} {}", UNITS[unit])
     } else {
@@ -38,7 +38,7 @@ mod tests {
             (1023, "1023 bytes"),
             (1024, "1 KiB"),
             (36 * 1024, "36 KiB"),
-            (1_288_490_189, "1.2 GiB"),
+            (1_288_490_190, "1.2 GiB"),
             (261 << 20, "261 MiB"),
         ];
         for (bytes, text) in cases {
