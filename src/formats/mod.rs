@@ -1,4 +1,4 @@
-//! Bytes to values and back, by published specifications.
+//! Bytes to values and back by published specifications; opens no file, knows no kit.
 
 pub mod content;
 pub mod text;
