@@ -103,9 +103,9 @@ mod tests {
             [5000, 5001],
         ] {
             let mut sizes = SlotSizes::default();
-            lengths
-                .iter()
-                .for_each(|length| sizes.measure(&[text(*length)]));
+            for length in lengths {
+                sizes.measure(&[text(length)]);
+            }
             let padded: Vec<u64> = lengths
                 .iter()
                 .map(|length| {

@@ -2,5 +2,7 @@
 
 pub mod bagit;
 pub mod content;
+pub mod fat32;
+pub mod mbr;
 pub mod text;
 pub mod webvtt;
