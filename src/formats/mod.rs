@@ -1,1 +1,5 @@
 //! Bytes to values and back by published specifications; opens no file, knows no kit.
+
+pub mod content;
+pub mod text;
+pub mod webvtt;
