@@ -1,5 +1,6 @@
 //! Bytes to values and back by published specifications; opens no file, knows no kit.
 
+pub mod bagit;
 pub mod content;
 pub mod text;
 pub mod webvtt;
