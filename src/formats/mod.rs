@@ -4,5 +4,6 @@ pub mod bagit;
 pub mod content;
 pub mod fat32;
 pub mod mbr;
+pub mod minisign;
 pub mod text;
 pub mod webvtt;
