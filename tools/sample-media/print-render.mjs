@@ -14,9 +14,11 @@ const DATE = "D:20261124000000+00'00'";
 const wanted = process.argv.slice(2);
 const pieces = [...posters, ...leaflets, ...presentations, ...sheets, ...guides].filter(([name]) => wanted.length === 0 || wanted.includes(name));
 
-/** Chromium writes the hour of printing; a date of the same length in its place keeps every offset. */
-function fixDates(pdf) {
-  const text = pdf.toString("latin1").replace(/\/(CreationDate|ModDate) \(D:\d{14}\+00'00'\)/g, (_, key) => `/${key} (${DATE})`);
+/** Chromium writes the hour of printing and its own build; words of the same length in their place keep every offset. */
+function fixInfo(pdf) {
+  const text = pdf.toString("latin1")
+    .replace(/\/(CreationDate|ModDate) \(D:\d{14}\+00'00'\)/g, (_, key) => `/${key} (${DATE})`)
+    .replace(/\/Creator \(((?:\\.|[^\\)])*)\)/, (_, words) => `/Creator (${"Drivepress".padEnd(words.length)})`);
   return Buffer.from(text, "latin1");
 }
 
@@ -35,7 +37,7 @@ for (const [name, html] of pieces) {
   writeFileSync(`${WORK}/${name}.html`, html);
   await page.goto(`file://${WORK}/${name}.html`);
   const { data } = await page.call("Page.printToPDF", { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
-  writeFileSync(`${MEDIA}/print/${name}.pdf`, fixDates(Buffer.from(data, "base64")));
+  writeFileSync(`${MEDIA}/print/${name}.pdf`, fixInfo(Buffer.from(data, "base64")));
   preview(name);
 }
 await browser.close();
