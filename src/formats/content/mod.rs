@@ -18,6 +18,7 @@ mod ending;
 mod kind;
 mod leftover;
 pub mod mp4;
+pub mod place;
 mod placeholder;
 mod program;
 mod rewrite;

@@ -52,6 +52,28 @@ impl Rewrite {
         }
     }
 
+    /// Adds the pieces of another plan for the same source.
+    pub fn append(&mut self, other: Self) {
+        self.pieces.extend(other.pieces);
+    }
+
+    /// The source of `len` bytes with patches (place, bytes) that replace as many of its own.
+    pub fn patched(len: u64, mut patches: Vec<(u64, Vec<u8>)>) -> Self {
+        patches.sort_by_key(|(at, _)| *at);
+        let mut plan = Self::new();
+        let mut at = 0;
+        for (patch_at, bytes) in patches {
+            if patch_at < at {
+                continue;
+            }
+            plan.keep(at, patch_at);
+            at = patch_at.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+            plan.add(bytes);
+        }
+        plan.keep(at, len);
+        plan
+    }
+
     /// The pieces.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
