@@ -3,7 +3,7 @@
 import { C } from "./style.mjs";
 import { at, circle, ease, icon, mix, n, path, rect, text } from "./figures.mjs";
 import { ARCH, scene } from "./scenes.mjs";
-import { BEAT, BEATS, CALLS, ENDING, LINE_AT, OPENING, TITLE, WARNING } from "./film-script.mjs";
+import { BEAT, BEATS, CALLS, ENDING, LINE_AT, OPENING, TITLE, visible, WARNING } from "./film-script.mjs";
 
 const SWING = 1.3;
 const GROUNDS = [C.cream, C.deep, C.deep, C.night, "#fdf1d8", "#eaf2ec", "#fcf3e1", "#fdf4de"];
@@ -46,7 +46,7 @@ function wrapEnglish(words, limit = 34) {
 }
 
 /** Thai large, English below, beside an amber bar; the block is centred on the height `y`. */
-function words(thai, english, { y = 330, color = C.ink, pale = C.soft, size = 58, o = 1, rise = 0 } = {}) {
+function words(thai, english, { y = 330, color = C.ink, pale = C.soft, size = thai.some((row) => visible(row) > 16) ? 53 : 58, o = 1, rise = 0 } = {}) {
   if (o <= 0.004) return "";
   const step = size * 1.42;
   const rows = wrapEnglish(english);

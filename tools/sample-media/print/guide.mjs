@@ -81,7 +81,7 @@ function cut(markdown, depth) {
 
 /** Ruled lines to write on. */
 const lines = (w, count) => `<div class="write"><b>${w.own}</b>${"<i></i>".repeat(count)}</div>`;
-const html = (markdown) => marked.parse(markdown);
+const html = (markdown) => marked.parse(markdown.replace(/^(#+ .+?)\s*\{[^}]*\}\s*$/gm, "$1"));
 
 function beat(head, text, language) {
   const number = Number(head.id.slice(5));
