@@ -1,1 +1,24 @@
-//! Which files a drive has, common or district; manifests and tag files (BagIt, RFC 8493).
+//! Which files a drive has, common or district; its manifests and tag files (BagIt 1.0, RFC 8493).
+//!
+//! The order of everything follows one rule: common first, the district's last. So
+//! `manifest-sha256.txt` lists the common files first, and its first clusters are the same on
+//! every drive.
+//!
+//! ```
+//! use drivepress::bag::{SIGNATURE_PATH, UNSIGNED};
+//! assert_eq!(SIGNATURE_PATH, "tagmanifest-sha256.txt.minisig");
+//! assert!(UNSIGNED.ends_with("not signed\n"));
+//! ```
+
+mod contents;
+mod error;
+mod identity;
+mod padding;
+
+pub use contents::{
+    Bag, BagFile, DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, START_PATH, Summed,
+    TAG_MANIFEST_PATH, UNSIGNED,
+};
+pub use error::Error;
+pub use identity::{Identity, Place, UNSIGNED_BY, district_text_path};
+pub use padding::{SLOT_QUANTUM_BYTES, SlotSizes};

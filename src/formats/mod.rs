@@ -1,1 +1,9 @@
 //! Bytes to values and back by published specifications; opens no file, knows no kit.
+
+pub mod bagit;
+pub mod content;
+pub mod fat32;
+pub mod mbr;
+pub mod minisign;
+pub mod text;
+pub mod webvtt;

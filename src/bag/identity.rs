@@ -1,0 +1,59 @@
+//! What a drive says of itself: campaign, edition, release, date, signer, district.
+
+use jiff::civil::Date;
+
+use super::error::Error;
+use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
+
+/// `Signed-By` of a drive that nobody will sign.
+pub const UNSIGNED_BY: &str = "nobody";
+
+/// What all drives of one image set say of themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Identity {
+    /// The campaign.
+    pub campaign: CampaignName,
+    /// The edition.
+    pub edition: EditionName,
+    /// The release.
+    pub release: Release,
+    /// The release's date.
+    pub date: Date,
+    /// The minisign public key of whoever signs, `None` where nobody does.
+    pub signer: Option<String>,
+}
+
+impl Identity {
+    /// The signer's key, or `nobody`: the same words in `bag-info.txt` and `district.js`.
+    pub fn signed_by(&self) -> &str {
+        self.signer.as_deref().unwrap_or(UNSIGNED_BY)
+    }
+
+    /// `Bag-Group-Identifier`: which drives belong together.
+    pub fn group(&self) -> String {
+        format!("{} {} {}", self.campaign, self.edition, self.release)
+    }
+}
+
+/// A recipient and its place among all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Who.
+    pub recipient: Recipient,
+    /// From 1, in the order of the district table; `None` for the master.
+    pub position: Option<usize>,
+    /// How many districts the table has.
+    pub total: usize,
+}
+
+/// `DISTRICT-8101.txt`; for the master as many zeros as the table's codes have digits.
+///
+/// # Errors
+/// None for a checked code; the name passes through the same gate as all names.
+pub fn district_text_path(recipient: &Recipient, digits: usize) -> Result<DrivePath, Error> {
+    let name = match recipient {
+        Recipient::Master => format!("DISTRICT-{}.txt", "0".repeat(digits)),
+        Recipient::District(code) => format!("DISTRICT-{code}.txt"),
+    };
+    DrivePath::new(name.clone()).map_err(|source| Error::Name { name, source })
+}

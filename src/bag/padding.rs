@@ -1,0 +1,141 @@
+//! Every district's file takes the same number of clusters, whatever the cluster size.
+//!
+//! The FATs lie in the base, so a slot must have as many clusters in each district as in any
+//! other. A file of fewer 4 KiB pieces than the longest one is filled up with newlines to just
+//! reach as many; since every cluster size is a multiple of 4 KiB, the clusters are then equal too.
+
+use std::collections::BTreeMap;
+
+use super::contents::BagFile;
+use super::error::Error;
+use crate::kit::Recipient;
+
+/// The smallest cluster of any image, bytes (format break: the tails of a set would not fit).
+pub const SLOT_QUANTUM_BYTES: u64 = 4096;
+
+/// How many quanta each district file takes, by the file's place in the list of texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SlotSizes {
+    quanta: BTreeMap<usize, u64>,
+}
+
+impl SlotSizes {
+    /// Takes one recipient's texts into account.
+    pub fn measure(&mut self, texts: &[BagFile]) {
+        for (index, text) in texts.iter().enumerate() {
+            let needed = quanta(text);
+            let largest = self.quanta.entry(index).or_insert(needed);
+            *largest = needed.max(*largest);
+        }
+    }
+
+    /// The larger of two measurements, for recipients measured in parallel.
+    #[must_use]
+    pub fn merge(mut self, other: &Self) -> Self {
+        for (index, needed) in &other.quanta {
+            let largest = self.quanta.entry(*index).or_insert(*needed);
+            *largest = (*needed).max(*largest);
+        }
+        self
+    }
+
+    /// The slot's length in bytes of the text at `index`.
+    pub fn length_bytes(&self, index: usize) -> u64 {
+        self.quanta.get(&index).copied().unwrap_or(1) * SLOT_QUANTUM_BYTES
+    }
+
+    /// Fills texts up to their slots; nothing happens to those that already take as much.
+    ///
+    /// # Errors
+    /// [`Error::Slot`] for a text that was not among those measured and is larger.
+    pub fn pad(&self, recipient: &Recipient, texts: &mut [BagFile]) -> Result<(), Error> {
+        for (index, text) in texts.iter_mut().enumerate() {
+            let slot = self.length_bytes(index);
+            if quanta(text) * SLOT_QUANTUM_BYTES > slot {
+                return Err(Error::Slot {
+                    recipient: recipient.clone(),
+                    path: text.path.clone(),
+                    needed: length(text),
+                    slot,
+                });
+            }
+            let least = slot - SLOT_QUANTUM_BYTES + 1;
+            let line_end: &[u8] = if text.bytes.ends_with(b"\r\n") {
+                b"\r\n"
+            } else {
+                b"\n"
+            };
+            while length(text) < least {
+                text.bytes.extend_from_slice(line_end);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn length(text: &BagFile) -> u64 {
+    u64::try_from(text.bytes.len()).unwrap_or(u64::MAX)
+}
+
+fn quanta(text: &BagFile) -> u64 {
+    length(text).div_ceil(SLOT_QUANTUM_BYTES).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::DrivePath;
+
+    fn text(length: usize) -> BagFile {
+        BagFile {
+            path: DrivePath::new("data/district/a.txt").unwrap(),
+            bytes: vec![b'x'; length],
+        }
+    }
+
+    #[test]
+    fn padding_reaches_the_same_number_of_clusters_at_every_cluster_size() {
+        for lengths in [
+            [1, 4096],
+            [4096, 4097],
+            [10, 70_000],
+            [8192, 8193],
+            [5000, 5001],
+        ] {
+            let mut sizes = SlotSizes::default();
+            for length in lengths {
+                sizes.measure(&[text(length)]);
+            }
+            let padded: Vec<u64> = lengths
+                .iter()
+                .map(|length| {
+                    let mut texts = [text(*length)];
+                    sizes.pad(&Recipient::Master, &mut texts).unwrap();
+                    super::length(&texts[0])
+                })
+                .collect();
+            for cluster in [4096, 8192, 16384, 32768] {
+                assert_eq!(
+                    padded[0].div_ceil(cluster),
+                    padded[1].div_ceil(cluster),
+                    "{lengths:?} at {cluster}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_was_not_measured_and_is_larger_is_an_error() {
+        let mut sizes = SlotSizes::default();
+        sizes.measure(&[text(10)]);
+        let result = sizes.pad(&Recipient::Master, &mut [text(5000)]);
+        assert!(matches!(
+            result,
+            Err(Error::Slot {
+                needed: 5000,
+                slot: 4096,
+                ..
+            })
+        ));
+    }
+}

@@ -1,0 +1,195 @@
+//! Checksum algorithms that bags use (RFC 8493 §2.4) and digests of any of them.
+
+use std::fmt;
+
+use md5::Md5;
+use serde::Serialize;
+use sha1::Sha1;
+use sha2::{Digest as _, Sha512};
+
+use crate::base::{Hashing, Sha256};
+
+/// A checksum algorithm, as it stands in the name of a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Algorithm {
+    /// Broken: proves accidents only.
+    Md5,
+    /// Broken: proves accidents only.
+    Sha1,
+    /// What we write.
+    Sha256,
+    /// The RFC's preference.
+    Sha512,
+}
+
+impl Algorithm {
+    /// The algorithm of `manifest-<name>.txt`; `None` for one we do not know.
+    pub fn named(name: &str) -> Option<Self> {
+        // "sha-256" and capitals are met in old bags (§2.4 normalises names this way).
+        match name.to_ascii_lowercase().replace('-', "").as_str() {
+            "md5" => Some(Self::Md5),
+            "sha1" => Some(Self::Sha1),
+            "sha256" => Some(Self::Sha256),
+            "sha512" => Some(Self::Sha512),
+            _ => None,
+        }
+    }
+
+    /// Bytes of a digest.
+    pub fn length_bytes(self) -> usize {
+        match self {
+            Self::Md5 => 16,
+            Self::Sha1 => 20,
+            Self::Sha256 => 32,
+            Self::Sha512 => 64,
+        }
+    }
+
+    /// Whether nobody can make two files of one digest on purpose.
+    pub fn resists_attack(self) -> bool {
+        matches!(self, Self::Sha256 | Self::Sha512)
+    }
+}
+
+impl fmt::Display for Algorithm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Md5 => "md5",
+            Self::Sha1 => "sha1",
+            Self::Sha256 => "sha256",
+            Self::Sha512 => "sha512",
+        })
+    }
+}
+
+/// A digest of any of the algorithms; its length tells which.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Digest(Box<[u8]>);
+
+impl Digest {
+    /// Reads hexadecimal digits of either case; `None` unless they are a digest of `algorithm`.
+    pub fn from_hex(text: &str, algorithm: Algorithm) -> Option<Self> {
+        if text.len() != 2 * algorithm.length_bytes() || !text.is_ascii() {
+            return None;
+        }
+        let bytes: Option<Vec<u8>> = text
+            .as_bytes()
+            .chunks_exact(2)
+            .map(|pair| {
+                // from_str_radix takes a sign, which is no digit.
+                let pair = std::str::from_utf8(pair).ok()?;
+                let is_hex = pair.bytes().all(|b| b.is_ascii_hexdigit());
+                is_hex.then(|| u8::from_str_radix(pair, 16).ok()).flatten()
+            })
+            .collect();
+        Some(Self(bytes?.into()))
+    }
+}
+
+impl From<Sha256> for Digest {
+    fn from(digest: Sha256) -> Self {
+        Self(digest.as_bytes().as_slice().into())
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({self})")
+    }
+}
+
+/// A digest in progress, of any algorithm.
+#[derive(Clone)]
+pub enum Digesting {
+    /// MD5 (RFC 1321).
+    Md5(Md5),
+    /// SHA-1 (FIPS 180-4).
+    Sha1(Sha1),
+    /// SHA-256 (FIPS 180-4).
+    Sha256(Hashing),
+    /// SHA-512 (FIPS 180-4).
+    Sha512(Sha512),
+}
+
+impl Digesting {
+    /// Begins with no bytes.
+    pub fn new(algorithm: Algorithm) -> Self {
+        match algorithm {
+            Algorithm::Md5 => Self::Md5(Md5::new()),
+            Algorithm::Sha1 => Self::Sha1(Sha1::new()),
+            Algorithm::Sha256 => Self::Sha256(Hashing::new()),
+            Algorithm::Sha512 => Self::Sha512(Sha512::new()),
+        }
+    }
+
+    /// Feeds the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        match self {
+            Self::Md5(state) => state.update(bytes),
+            Self::Sha1(state) => state.update(bytes),
+            Self::Sha256(state) => state.update(bytes),
+            Self::Sha512(state) => state.update(bytes),
+        }
+    }
+
+    /// The digest of all bytes fed.
+    pub fn finish(self) -> Digest {
+        match self {
+            Self::Md5(state) => Digest(state.finalize().as_slice().into()),
+            Self::Sha1(state) => Digest(state.finalize().as_slice().into()),
+            Self::Sha256(state) => state.finish().into(),
+            Self::Sha512(state) => Digest(state.finalize().as_slice().into()),
+        }
+    }
+}
+
+impl fmt::Debug for Digesting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Digesting(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digests_of_abc_are_the_published_vectors() {
+        let cases = [
+            (Algorithm::Md5, "900150983cd24fb0d6963f7d28e17f72"),
+            (Algorithm::Sha1, "a9993e364706816aba3e25717850c26c9cd0d89d"),
+            (
+                Algorithm::Sha256,
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            ),
+            (
+                Algorithm::Sha512,
+                "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a\
+                 2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f",
+            ),
+        ];
+        for (algorithm, hex) in cases {
+            let mut state = Digesting::new(algorithm);
+            state.update(b"a");
+            state.update(b"bc");
+            let digest = state.finish();
+            assert_eq!(digest.to_string(), hex);
+            let capital = Digest::from_hex(&hex.to_uppercase(), algorithm);
+            assert_eq!(capital, Some(digest));
+        }
+    }
+
+    #[test]
+    fn what_is_no_digest_is_refused() {
+        for text in ["", "90", &"+1".repeat(16), &"g".repeat(32), &"ก".repeat(8)] {
+            assert_eq!(Digest::from_hex(text, Algorithm::Md5), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Paths in manifests (RFC 8493 §2.1.3): decoded, and refused where they could lead outside the
+//! bag (§5.1).
+
+use super::note::Oddity;
+
+/// Why a path is refused. None of them is ever opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum PathFault {
+    /// Nothing there.
+    #[error("the path is empty")]
+    Empty,
+    /// `..` as a name, behind `/` or `\`.
+    #[error("the path climbs out of its folder with `..`")]
+    Climbs,
+    /// Begins with `/` or `\`, which includes `\\server` and `\\?\`.
+    #[error("the path begins at the root of the disk")]
+    Absolute,
+    /// Begins with `~`, somebody's home folder for a shell.
+    #[error("the path begins with `~`, a home folder")]
+    Home,
+    /// Begins with a drive letter or names a stream: `C:`.
+    #[error("the path begins with a drive letter")]
+    Drive,
+    /// Holds a NUL, which ends a name for most systems.
+    #[error("the path holds a NUL character")]
+    Nul,
+    /// An empty name, or `.` as a name.
+    #[error("the path holds an empty name or `.`")]
+    EmptyName,
+    /// More than [`PATH_BYTES_MAX`] bytes.
+    #[error("the path is longer than any system allows")]
+    TooLong,
+}
+
+/// Bytes of a path: PATH_MAX of Linux. Longer ones are made to fill memory or logs (tuning).
+const PATH_BYTES_MAX: usize = 4096;
+
+/// The path that a manifest's `text` means, with `/` between names, and what was odd about it.
+///
+/// # Errors
+/// When it could lead outside the bag, on any system.
+///
+/// ```
+/// use drivepress::formats::bagit::{PathFault, parse_path};
+/// assert_eq!(parse_path("data/a%0Ab").unwrap().0, "data/a\nb");
+/// assert_eq!(parse_path("data/../../etc"), Err(PathFault::Climbs));
+/// ```
+pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
+    let mut oddities = Vec::new();
+    if text.len() > PATH_BYTES_MAX {
+        return Err(PathFault::TooLong);
+    }
+    let mut path = percent_decoded(text, &mut oddities);
+    while let Some(rest) = path.strip_prefix("./").or_else(|| path.strip_prefix(".\\")) {
+        path = rest.to_owned();
+        if !oddities.contains(&Oddity::LeadingDot) {
+            oddities.push(Oddity::LeadingDot);
+        }
+    }
+    check(&path)?;
+    // A back-slash is an ordinary letter of a name on Unix: it separates only where nothing else does.
+    if path.contains('\\') && !path.contains('/') {
+        path = path.replace('\\', "/");
+        oddities.push(Oddity::BackSlashes);
+    }
+    if path.split('/').any(|name| name.is_empty() || name == ".") {
+        return Err(PathFault::EmptyName);
+    }
+    Ok((path, oddities))
+}
+
+fn check(path: &str) -> Result<(), PathFault> {
+    if path.is_empty() {
+        return Err(PathFault::Empty);
+    }
+    if path.contains('\0') {
+        return Err(PathFault::Nul);
+    }
+    if path.starts_with(['/', '\\']) {
+        return Err(PathFault::Absolute);
+    }
+    if path.starts_with('~') {
+        return Err(PathFault::Home);
+    }
+    let mut start = path.chars();
+    if start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':') {
+        return Err(PathFault::Drive);
+    }
+    // Trailing dots and spaces are dropped by Windows: `.. ` climbs there too.
+    if path
+        .split(['/', '\\'])
+        .any(|name| name.starts_with("..") && name.trim_end_matches([' ', '.']).is_empty())
+    {
+        return Err(PathFault::Climbs);
+    }
+    Ok(())
+}
+
+/// `%0A`, `%0D` and `%25` decoded in one pass (so `%250A` is `%0A`, not a line break); any other
+/// `%` stays as it is.
+fn percent_decoded(text: &str, oddities: &mut Vec<Oddity>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((front, behind)) = rest.split_once('%') {
+        out.push_str(front);
+        let code = behind.get(..2).unwrap_or_default();
+        let decoded = match code.to_ascii_uppercase().as_str() {
+            "0A" => Some('\n'),
+            "0D" => Some('\r'),
+            "25" => Some('%'),
+            _ => None,
+        };
+        if let Some(c) = decoded {
+            out.push(c);
+            rest = &behind[2..];
+        } else {
+            out.push('%');
+            rest = behind;
+            if !oddities.contains(&Oddity::BarePercent) {
+                oddities.push(Oddity::BarePercent);
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// `path` as a manifest writes it: CR, LF and `%` encoded, and those only (§2.1.3).
+pub(super) fn percent_encoded(path: &str) -> String {
+    path.replace('%', "%25")
+        .replace('\n', "%0A")
+        .replace('\r', "%0D")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_leave_the_bag_are_refused() {
+        let cases = [
+            ("", PathFault::Empty),
+            ("data/../x", PathFault::Climbs),
+            ("..", PathFault::Climbs),
+            ("data/..\\..\\x", PathFault::Climbs),
+            ("data/.. /x", PathFault::Climbs),
+            ("/etc/passwd", PathFault::Absolute),
+            ("\\\\?\\C:\\x", PathFault::Absolute),
+            ("\\\\server\\x", PathFault::Absolute),
+            ("~/x", PathFault::Home),
+            ("~root/x", PathFault::Home),
+            ("C:\\x", PathFault::Drive),
+            ("c:x", PathFault::Drive),
+            ("data/a\0b", PathFault::Nul),
+            ("data//a", PathFault::EmptyName),
+            ("data/./a", PathFault::EmptyName),
+            ("data/", PathFault::EmptyName),
+            ("./../a", PathFault::Climbs),
+        ];
+        for (text, fault) in cases {
+            assert_eq!(parse_path(text), Err(fault), "{text:?}");
+        }
+        assert_eq!(parse_path(&"a".repeat(5000)), Err(PathFault::TooLong));
+    }
+
+    #[test]
+    fn odd_paths_of_other_tools_are_read_and_told() {
+        let cases: [(&str, &str, &[Oddity]); 8] = [
+            ("data/a b.txt", "data/a b.txt", &[]),
+            ("data/a%0ab%0D%25.txt", "data/a\nb\r%.txt", &[]),
+            ("data/%250A", "data/%0A", &[]),
+            ("data/50%.txt", "data/50%.txt", &[Oddity::BarePercent]),
+            ("data/%ก", "data/%ก", &[Oddity::BarePercent]),
+            ("data\\a\\b", "data/a/b", &[Oddity::BackSlashes]),
+            ("data/a\\b", "data/a\\b", &[]),
+            ("./data/a", "data/a", &[Oddity::LeadingDot]),
+        ];
+        for (text, path, oddities) in cases {
+            let expected = Ok((path.to_owned(), oddities.to_vec()));
+            assert_eq!(parse_path(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn encoded_paths_decode_to_themselves() {
+        for path in ["data/a\nb\r%", "data/%0A", "data/คู่มือ.pdf"] {
+            assert_eq!(parse_path(&percent_encoded(path)).unwrap().0, path);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Tag files of `label: value` lines: `bag-info.txt`, `bagit.txt` (RFC 8493 §2.2.2).
+
+use super::note::{Note, Oddity};
+use super::text::lines;
+
+/// Bytes of a tag file that are read: one with a page for each of 878 districts would have less;
+/// a longer one is made to fill memory (tuning).
+pub const TAG_FILE_BYTES_MAX: u64 = 1 << 20;
+
+/// The labels and values of a tag file, in its order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TagFile {
+    /// Label and value, each without white space around it.
+    pub elements: Vec<(String, String)>,
+    /// What was odd and understood.
+    pub notes: Vec<Note>,
+    /// Lines that are neither an element nor the continuation of one, from 1.
+    pub faulty_lines: Vec<u32>,
+}
+
+impl TagFile {
+    /// The first value of `label`; labels are compared without case (§2.2.2).
+    pub fn get(&self, label: &str) -> Option<&str> {
+        let mut elements = self.elements.iter();
+        let found = elements.find(|(found, _)| found.eq_ignore_ascii_case(label));
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// All values of `label`, in order.
+    pub fn all<'a>(&'a self, label: &'a str) -> impl Iterator<Item = &'a str> {
+        self.elements
+            .iter()
+            .filter(move |(found, _)| found.eq_ignore_ascii_case(label))
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+/// Reads a tag file. A line that begins with white space continues the value before it.
+pub fn parse_tag_file(text: &str) -> TagFile {
+    let mut file = TagFile::default();
+    for (number, line) in lines(text) {
+        if line.starts_with([' ', '\t']) {
+            match file.elements.last_mut() {
+                Some((_, value)) => {
+                    value.push(' ');
+                    value.push_str(line.trim());
+                }
+                None => file.faulty_lines.push(number),
+            }
+            continue;
+        }
+        let Some((label, value)) = line.split_once(':') else {
+            file.faulty_lines.push(number);
+            continue;
+        };
+        if label.ends_with([' ', '\t']) || !(value.is_empty() || value.starts_with([' ', '\t'])) {
+            Note::add(&mut file.notes, Oddity::LooseColon, number);
+        }
+        let element = (label.trim().to_owned(), value.trim().to_owned());
+        file.elements.push(element);
+    }
+    file
+}
+
+/// A tag file of these elements, in their order: `label: value`, LF behind each line. A line
+/// break inside a value becomes a continuation line, so no value can forge a label.
+pub fn write_tag_file<L: AsRef<str>, V: AsRef<str>>(elements: &[(L, V)]) -> Vec<u8> {
+    let mut out = String::new();
+    for (label, value) in elements {
+        out.push_str(label.as_ref());
+        out.push_str(": ");
+        let pieces = value.as_ref().split(['\n', '\r']).map(str::trim);
+        let pieces: Vec<&str> = pieces.filter(|piece| !piece.is_empty()).collect();
+        out.push_str(&pieces.join("\n  "));
+        out.push('\n');
+    }
+    out.into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_reads_back_in_order() {
+        let elements = [("Bag-Count", "1 of 878"), ("External-Identifier", "8101")];
+        let bytes = write_tag_file(&elements);
+        assert_eq!(bytes, b"Bag-Count: 1 of 878\nExternal-Identifier: 8101\n");
+        let read = parse_tag_file(std::str::from_utf8(&bytes).unwrap());
+        assert_eq!(read.get("external-identifier"), Some("8101"));
+        assert!(read.notes.is_empty() && read.faulty_lines.is_empty());
+    }
+
+    #[test]
+    fn a_value_cannot_forge_a_label() {
+        let bytes = write_tag_file(&[("Contact-Name", "A\r\nSigned-By: nobody")]);
+        let read = parse_tag_file(std::str::from_utf8(&bytes).unwrap());
+        assert_eq!(read.get("Signed-By"), None);
+        assert_eq!(read.get("Contact-Name"), Some("A Signed-By: nobody"));
+    }
+
+    #[test]
+    fn continued_and_loose_lines_are_read_and_senseless_ones_told() {
+        let read = parse_tag_file(" lost\r\nA :b\r\n\tc\r\nnonsense\rD: \r\n");
+        let elements = [("A", "b c"), ("D", "")].map(|(l, v)| (l.to_owned(), v.to_owned()));
+        assert_eq!(read.elements, elements);
+        assert_eq!(read.faulty_lines, [1, 4]);
+        assert_eq!(read.notes, [Note::once(Oddity::LooseColon, 2)]);
+    }
+}

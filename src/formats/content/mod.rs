@@ -1,0 +1,29 @@
+//! What a file is, and what active parts it holds.
+//!
+//! Everything works on bytes that the caller read, or on a `Read + Seek` that the caller opened;
+//! nothing here opens a file or knows a kit. Readers of hostile bytes answer with values and lists
+//! of faults, never with a panic, and every length they believe has a limit.
+//!
+//! ```
+//! use drivepress::formats::content::{Kind, check_ending, classify_name, sniff};
+//!
+//! let kind = sniff(b"%PDF-1.7\n", "poster.png");
+//! assert_eq!(kind, Kind::Pdf);
+//! assert!(check_ending(kind, "poster.png").is_some());
+//! assert!(classify_name("photo.jpg.exe").is_some());
+//! ```
+
+mod bytes;
+mod ending;
+mod kind;
+mod leftover;
+mod placeholder;
+mod program;
+mod sniff;
+
+pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
+pub use kind::Kind;
+pub use leftover::{Leftover, OperatingSystem, leftover, system_file};
+pub use placeholder::{Placeholder, placeholder};
+pub use program::{Active, ActiveKind, Disguise, classify_beside, classify_name, kind_of_ending};
+pub use sniff::{SNIFF_BYTES, sniff};

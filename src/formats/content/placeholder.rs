@@ -1,0 +1,74 @@
+//! Files that only stand for others: the content lies elsewhere.
+//!
+//! Covers pointers of Git LFS and git-annex, and the stubs of cloud drives. Leaves out files that
+//! a cloud drive shows in full but fetches on opening: on disk those look like any other.
+//!
+//! Source: Git LFS specification ("The Pointer"); git-annex "internals".
+
+use super::ending::ending_of;
+
+/// What a placeholder is waiting for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Placeholder {
+    /// `git lfs pull` would fetch the file.
+    GitLfs,
+    /// `git annex get` would fetch the file.
+    GitAnnex,
+    /// A document that exists only at Google.
+    GoogleDrive,
+    /// A file that iCloud has not fetched.
+    ICloud,
+    /// A file that OneDrive, Nextcloud or another cloud drive has not fetched.
+    CloudDrive,
+}
+
+/// Pointers are tiny; anything longer is a file of its own that mentions one.
+const LONGEST_POINTER: usize = 1024;
+
+/// Judges a file by its name and its first bytes.
+pub fn placeholder(name: &str, first_bytes: &[u8]) -> Option<Placeholder> {
+    let ending = ending_of(name).unwrap_or_default();
+    match ending.as_str() {
+        "gdoc" | "gsheet" | "gslides" | "gdraw" | "gform" | "gtable" | "gsite" | "gmap"
+        | "gjam" | "gshortcut" | "gscript" => return Some(Placeholder::GoogleDrive),
+        "icloud" => return Some(Placeholder::ICloud),
+        "cloud" | "cloudf" | "nextcloud" | "owncloud" => return Some(Placeholder::CloudDrive),
+        _ => {}
+    }
+    if first_bytes.len() > LONGEST_POINTER {
+        return None;
+    }
+    let annex = first_bytes.starts_with(b"/annex/objects/")
+        || first_bytes.starts_with(b"../")
+            && super::bytes::find(first_bytes, b".git/annex/").is_some();
+    if annex {
+        return Some(Placeholder::GitAnnex);
+    }
+    let lfs = first_bytes.starts_with(b"version https://git-lfs.github.com/spec/")
+        || first_bytes.starts_with(b"version https://hawser.github.com/spec/");
+    lfs.then_some(Placeholder::GitLfs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pointers_and_stubs_are_named_as_what_they_are() {
+        let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12345\n";
+        assert_eq!(placeholder("film.mp4", pointer), Some(Placeholder::GitLfs));
+        let annex = b"/annex/objects/SHA256E-s1--00.mp4\n";
+        assert_eq!(placeholder("film.mp4", annex), Some(Placeholder::GitAnnex));
+        assert_eq!(
+            placeholder("Plan.gdoc", b"{}"),
+            Some(Placeholder::GoogleDrive)
+        );
+        assert_eq!(
+            placeholder(".film.mp4.icloud", b"bplist00"),
+            Some(Placeholder::ICloud)
+        );
+        assert_eq!(placeholder("film.mp4", b"\0\0\0\x20ftypisom"), None);
+        let long = [pointer.as_slice(), &[b' '; 2000]].concat();
+        assert_eq!(placeholder("about-lfs.txt", &long), None);
+    }
+}

@@ -1,0 +1,246 @@
+//! Names of files that run, or that make a computer run something, and names that hide it.
+//!
+//! Covers endings and disguises: everything that can be said without opening the file. Leaves out
+//! the content (`sniff.rs`, and the readers of documents beside this file) and whose file it is:
+//! a drive's own pages end in `.html` and `.js` too, and the caller knows them by their manifest.
+//!
+//! Source: Microsoft's lists of blocked attachments (Outlook) and of file types that run
+//! (AssocIsDangerous), the file managers of Windows, macOS and Linux.
+
+mod endings;
+
+pub use endings::kind_of_ending;
+
+use super::ending::ending_of;
+
+/// What an active file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ActiveKind {
+    /// Code of a machine, or a package that installs it.
+    Program,
+    /// Text that an interpreter runs at a double click.
+    Script,
+    /// Points somewhere else and is followed at a double click.
+    Shortcut,
+    /// Changes settings at a double click.
+    Settings,
+    /// Read by a computer when the stick is put in.
+    Autorun,
+    /// A page with a browser's powers.
+    Page,
+    /// An Office file whose ending says that it carries macros.
+    Macros,
+    /// A disk inside a file, whose programs escape the warnings for strange files.
+    DiskImage,
+    /// Harmless by its ending, but its name hides what it is.
+    Disguise,
+}
+
+/// How a name hides what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Disguise {
+    /// `photo.jpg.exe`: Windows shows `photo.jpg`.
+    DoubleEnding,
+    /// A control character turns the direction of letters, so that the ending seems another.
+    DirectionControl,
+    /// Many blanks push the ending out of sight.
+    BlanksBeforeEnding,
+    /// Points or blanks after the ending, which Windows leaves out.
+    HiddenTail,
+    /// The name of a folder beside it, so that it is taken for the folder.
+    NamedAfterFolder,
+}
+
+/// A name that a drive must not carry, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Active {
+    /// What it is.
+    pub kind: ActiveKind,
+    /// The ending that counts, lower case, without its point; empty for a bare disguise.
+    pub ending: String,
+    /// How the name hides it, if it does.
+    pub disguise: Option<Disguise>,
+}
+
+/// Judges the last part of a path by its name alone.
+pub fn classify_name(name: &str) -> Option<Active> {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let shown = base.trim_end_matches(|letter| letter == '.' || is_blank(letter));
+    let plain: String = shown
+        .chars()
+        .filter(|letter| !is_direction_control(*letter))
+        .collect();
+    let turned = base.chars().any(is_direction_control);
+    let lower = plain.to_lowercase();
+    if lower == "autorun.inf" || lower == ".autorun" || lower == "autorun" {
+        let ending = ending_of(&lower).unwrap_or_default();
+        return Some(Active {
+            kind: ActiveKind::Autorun,
+            ending,
+            disguise: None,
+        });
+    }
+    let ending = ending_of(&lower).map(|ending| ending.trim_matches(is_blank).to_owned());
+    let Some((ending, kind)) = ending.and_then(|ending| {
+        let kind = kind_of_ending(&ending)?;
+        Some((ending, kind))
+    }) else {
+        return turned.then(|| Active {
+            kind: ActiveKind::Disguise,
+            ending: String::new(),
+            disguise: Some(Disguise::DirectionControl),
+        });
+    };
+    let disguise = if turned {
+        Some(Disguise::DirectionControl)
+    } else if has_blanks_before_ending(&lower) {
+        Some(Disguise::BlanksBeforeEnding)
+    } else if shown.len() < base.len() {
+        Some(Disguise::HiddenTail)
+    } else {
+        has_double_ending(&lower).then_some(Disguise::DoubleEnding)
+    };
+    Some(Active {
+        kind,
+        ending,
+        disguise,
+    })
+}
+
+/// As [`classify_name`], with the names of the folders that lie beside the file: a program
+/// called like one of them (`data.exe` beside `data`) is the trick of USB worms.
+pub fn classify_beside<'a>(
+    name: &str,
+    mut folders: impl Iterator<Item = &'a str>,
+) -> Option<Active> {
+    let mut active = classify_name(name)?;
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name, |(stem, _)| stem)
+        .trim_end()
+        .to_lowercase();
+    if active.disguise.is_none() && folders.any(|folder| folder.to_lowercase() == stem) {
+        active.disguise = Some(Disguise::NamedAfterFolder);
+    }
+    Some(active)
+}
+
+/// Endings that a person trusts, and that therefore serve as the false one of two.
+fn has_double_ending(lower: &str) -> bool {
+    const TRUSTED: &[&str] = &[
+        "jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "svg", "pdf", "doc", "docx", "ppt",
+        "pptx", "xls", "xlsx", "odt", "odp", "ods", "rtf", "txt", "csv", "md", "mp3", "m4a", "wav",
+        "mp4", "mov", "avi", "mkv", "wmv", "3gp", "zip", "rar", "7z", "html", "htm", "vtt", "srt",
+    ];
+    lower
+        .rsplit_once('.')
+        .and_then(|(stem, _)| ending_of(stem))
+        .is_some_and(|inner| TRUSTED.contains(&inner.trim_matches(is_blank)))
+}
+
+/// Three blanks in a row push an ending aside; one before the point is enough to look odd.
+fn has_blanks_before_ending(lower: &str) -> bool {
+    let Some((stem, ending)) = lower.rsplit_once('.') else {
+        return false;
+    };
+    let trimmed = stem.trim_end_matches(is_blank);
+    let blanks = stem.chars().count() - trimmed.chars().count();
+    let run = stem
+        .split(|letter| !is_blank(letter))
+        .map(|run| run.chars().count())
+        .max();
+    blanks > 0 || run.unwrap_or(0) >= 3 || ending.starts_with(is_blank)
+}
+
+/// Blanks of every width, and letters that are drawn as nothing.
+fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(
+            letter,
+            '\u{200b}' | '\u{2060}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ad}'
+        )
+}
+
+/// Controls of the direction of writing (Unicode Standard Annex 9, explicit formatting).
+fn is_direction_control(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_that_run_are_named_and_others_are_not() {
+        let table = [
+            ("setup.exe", Some(ActiveKind::Program)),
+            ("SETUP.EXE", Some(ActiveKind::Program)),
+            ("video/run.bat", Some(ActiveKind::Script)),
+            ("a.ps1", Some(ActiveKind::Script)),
+            ("jquery.min.js", Some(ActiveKind::Script)),
+            ("Drive.lnk", Some(ActiveKind::Shortcut)),
+            ("AutoRun.inf", Some(ActiveKind::Autorun)),
+            ("autorun", Some(ActiveKind::Autorun)),
+            ("printer.inf", Some(ActiveKind::Settings)),
+            ("index.html", Some(ActiveKind::Page)),
+            ("guide.docm", Some(ActiveKind::Macros)),
+            ("disc.iso", Some(ActiveKind::DiskImage)),
+            (
+                "x.{20D04FE0-3AEA-1069-A2D8-08002B30309D}",
+                Some(ActiveKind::Shortcut),
+            ),
+            ("film.mp4", None),
+            ("guide.pdf", None),
+            ("ใบปลิว.pdf", None),
+            ("README", None),
+            (".gitignore", None),
+            ("a.tar.gz", None),
+            ("table.csv", None),
+            ("กกก", None),
+        ];
+        for (name, expected) in table {
+            assert_eq!(
+                classify_name(name).map(|active| active.kind),
+                expected,
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn disguises_are_named() {
+        let table = [
+            ("photo.jpg.exe", Disguise::DoubleEnding),
+            ("ภาพ.JPG.scr", Disguise::DoubleEnding),
+            ("photo\u{202e}gpj.exe", Disguise::DirectionControl),
+            (
+                "photo.jpg                 .exe",
+                Disguise::BlanksBeforeEnding,
+            ),
+            (
+                "photo.jpg\u{a0}\u{a0}\u{a0}x.exe",
+                Disguise::BlanksBeforeEnding,
+            ),
+            ("photo.exe. .", Disguise::HiddenTail),
+        ];
+        for (name, expected) in table {
+            let active = classify_name(name).unwrap_or_else(|| panic!("{name}"));
+            assert_eq!(active.disguise, Some(expected), "{name}");
+        }
+        let hidden = classify_name("harmless\u{202e}fdp.txt").unwrap();
+        assert_eq!(hidden.kind, ActiveKind::Disguise);
+        assert_eq!(classify_name("jquery.min.js").unwrap().disguise, None);
+    }
+
+    #[test]
+    fn a_program_named_after_a_folder_is_a_disguise() {
+        let folders = ["data", "รูปภาพ"];
+        let named = |name: &str| {
+            classify_beside(name, folders.iter().copied()).and_then(|active| active.disguise)
+        };
+        assert_eq!(named("DATA.exe"), Some(Disguise::NamedAfterFolder));
+        assert_eq!(named("รูปภาพ.lnk"), Some(Disguise::NamedAfterFolder));
+        assert_eq!(named("other.exe"), None);
+        assert_eq!(named("data.pdf"), None);
+    }
+}

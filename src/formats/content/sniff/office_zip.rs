@@ -1,0 +1,79 @@
+//! What a ZIP is, by the names of its first members.
+//!
+//! Covers local file headers only (APPNOTE 4.3.7). Leaves out the central directory, which lies
+//! beyond the first bytes.
+
+use crate::formats::content::bytes::{find, le16, le32, slice};
+use crate::formats::content::kind::Kind;
+
+/// How many members of a ZIP are looked at. Without a limit a crafted archive of tiny members
+/// would be walked over and over.
+const ZIP_MEMBERS_LOOKED_AT: usize = 64;
+
+/// What a ZIP is, by the names of the members that begin within the first bytes.
+pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
+    let mut office = false;
+    let mut at = 0;
+    for _ in 0..ZIP_MEMBERS_LOOKED_AT {
+        let Some((name, data, next)) = zip_member(bytes, at) else {
+            break;
+        };
+        match name {
+            b"mimetype" if data.starts_with(b"application/epub+zip") => return Kind::Epub,
+            b"mimetype" if data.starts_with(b"application/vnd.oasis.opendocument") => {
+                return Kind::OpenDocument;
+            }
+            b"META-INF/MANIFEST.MF" if at == 0 => return Kind::JavaArchive,
+            b"META-INF/" if at == 0 => return Kind::JavaArchive,
+            b"AndroidManifest.xml" => return Kind::AndroidProgram,
+            b"[Content_Types].xml" | b"_rels/.rels" => office = true,
+            _ if name.starts_with(b"word/") && office => return Kind::Docx,
+            _ if name.starts_with(b"ppt/") && office => return Kind::Pptx,
+            _ if name.starts_with(b"xl/") && office => return Kind::Xlsx,
+            _ => {}
+        }
+        let Some(next) = next else { break };
+        at = next;
+    }
+    if office {
+        office_flavour_by_any_name(bytes)
+    } else {
+        Kind::Zip
+    }
+}
+
+/// Name, stored bytes and the place of the next member; no next when the length is not told.
+fn zip_member(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8], Option<usize>)> {
+    let head = bytes.get(at..)?;
+    if !head.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let streamed = le16(head, 6)? & 0x0008 != 0;
+    let packed = usize::try_from(le32(head, 18)?).ok()?;
+    let name_len = usize::from(le16(head, 26)?);
+    let name = slice(head, 30, name_len)?;
+    let data_at = 30 + name_len + usize::from(le16(head, 28)?);
+    let data = head.get(data_at..).unwrap_or_default();
+    let next = (!streamed)
+        .then(|| at.checked_add(data_at)?.checked_add(packed))
+        .flatten();
+    Some((name, data, next))
+}
+
+/// Members whose length follows them cannot be walked: their headers are searched for.
+fn office_flavour_by_any_name(bytes: &[u8]) -> Kind {
+    let flavours: [(&[u8], Kind); 3] = [
+        (b"word/", Kind::Docx),
+        (b"ppt/", Kind::Pptx),
+        (b"xl/", Kind::Xlsx),
+    ];
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| find(rest, b"PK\x03\x04")) {
+        let name = bytes.get(from + at + 30..).unwrap_or_default();
+        if let Some((_, kind)) = flavours.iter().find(|(start, _)| name.starts_with(start)) {
+            return *kind;
+        }
+        from += at + 4;
+    }
+    Kind::OfficeOpenXml
+}

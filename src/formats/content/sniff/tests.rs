@@ -1,0 +1,210 @@
+use super::*;
+use crate::formats::content::check_ending;
+
+/// A ZIP of stored members, as far as sniffing reads one.
+fn zip(members: &[(&str, &str)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for (name, data) in members {
+        bytes.extend(b"PK\x03\x04\x14\0\0\0\0\0\0\0\0\0\0\0\0\0");
+        bytes.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+        bytes.extend(u32::try_from(data.len()).unwrap().to_le_bytes());
+        bytes.extend(u16::try_from(name.len()).unwrap().to_le_bytes());
+        bytes.extend([0, 0]);
+        bytes.extend(name.as_bytes());
+        bytes.extend(data.as_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn media_are_known_by_their_first_bytes() {
+    let webm = b"\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01\x42\x82\x84webm";
+    let mkv = b"\x1a\x45\xdf\xa3\xa3\x42\x86\x81\x01\x42\x82\x88matroska";
+    let mut transport = vec![0; 600];
+    for at in [0, 188, 376] {
+        transport[at] = 0x47;
+    }
+    let table: [(&[u8], Kind); 26] = [
+        (b"", Kind::Empty),
+        (b"\0\0\0\x20ftypisom\0\0\x02\0", Kind::Mp4),
+        (b"\0\0\0\x20ftypmp42\0\0\0\0", Kind::Mp4),
+        (b"\0\0\0\x14ftypqt  \0\0\x02\0", Kind::QuickTime),
+        (b"\0\0\0\x08wide\0\0\0\x01mdat", Kind::QuickTime),
+        (b"\0\0\0\x1cftypM4A \0\0\0\0", Kind::M4a),
+        (b"\0\0\0\x1cftyp3gp4\0\0\0\0", Kind::ThreeGp),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", Kind::Heif),
+        (b"\0\0\0\x18ftypavif\0\0\0\0", Kind::Heif),
+        (webm, Kind::WebM),
+        (mkv, Kind::Matroska),
+        (b"RIFF\0\0\0\0AVI LIST", Kind::Avi),
+        (b"RIFF\0\0\0\0WAVEfmt ", Kind::Wav),
+        (b"RIFF\0\0\0\0WEBPVP8 ", Kind::Webp),
+        (&transport, Kind::MpegStream),
+        (b"%PDF-1.7\n%\xe2\xe3", Kind::Pdf),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", Kind::Png),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", Kind::Jpeg),
+        (b"GIF89a", Kind::Gif),
+        (b"ID3\x04\0\0", Kind::Mp3),
+        (b"\xff\xfb\x90\x64\0\x0f", Kind::Mp3),
+        (b"\xff\xf1\x50\x80\x2e\x7f", Kind::Aac),
+        (b"OggS\0\x02", Kind::Ogg),
+        (b"wOF2\0\x01\0\0", Kind::Woff2),
+        (b"\0\x01\0\0\0\x0f\0\x80", Kind::Font),
+        (b"WEBVTT\n\n00:00.000 --> 00:01.000\nx", Kind::WebVtt),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(sniff(bytes, "x"), expected, "{bytes:x?}");
+    }
+}
+
+#[test]
+fn documents_and_archives_are_told_apart() {
+    let docx = zip(&[
+        ("[Content_Types].xml", "<x/>"),
+        ("_rels/.rels", "<x/>"),
+        ("word/document.xml", ""),
+    ]);
+    let pptx = zip(&[("_rels/.rels", ""), ("ppt/presentation.xml", "")]);
+    let odt = zip(&[("mimetype", "application/vnd.oasis.opendocument.text")]);
+    let jar = zip(&[("META-INF/MANIFEST.MF", "")]);
+    let plain = zip(&[("a.txt", "hello"), ("word/b.txt", "not Office")]);
+    let mut tar = vec![0; 512];
+    tar[257..262].copy_from_slice(b"ustar");
+    let mut iso = vec![0; 32_774];
+    iso[32_769..].copy_from_slice(b"CD001");
+    let table: [(&[u8], Kind); 12] = [
+        (&docx, Kind::Docx),
+        (&pptx, Kind::Pptx),
+        (&odt, Kind::OpenDocument),
+        (&jar, Kind::JavaArchive),
+        (&plain, Kind::Zip),
+        (&tar, Kind::Tar),
+        (&iso, Kind::DiscImage),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", Kind::CompoundFile),
+        (b"{\\rtf1\\ansi", Kind::Rtf),
+        (b"Rar!\x1a\x07\x01\0", Kind::Rar),
+        (b"7z\xbc\xaf\x27\x1c\0\x04", Kind::SevenZip),
+        (b"BZhang is a name, not an archive\n", Kind::Text),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(
+            sniff(bytes, "x"),
+            expected,
+            "{:x?}",
+            &bytes[..bytes.len().min(40)]
+        );
+    }
+}
+
+#[test]
+fn programs_are_known_whatever_they_are_called() {
+    let mut pe = vec![0; 128];
+    pe[..2].copy_from_slice(b"MZ");
+    pe[0x3c] = 0x40;
+    pe[0x40..0x44].copy_from_slice(b"PE\0\0");
+    let table: [(&[u8], Kind); 19] = [
+        (&pe, Kind::WindowsProgram),
+        (b"MZ is how this poem begins\n", Kind::Text),
+        (b"\x7fELF\x02\x01\x01\0", Kind::LinuxProgram),
+        (b"\xcf\xfa\xed\xfe\x07\0\0\x01", Kind::MacProgram),
+        (b"\xca\xfe\xba\xbe\0\0\0\x02", Kind::MacProgram),
+        (b"\xca\xfe\xba\xbe\0\0\0\x34", Kind::JavaClass),
+        (b"dex\n035\0", Kind::AndroidProgram),
+        (b"#!/bin/sh\necho\n", Kind::Script),
+        (b"#! /usr/bin/env python\n", Kind::Script),
+        (b"#!important remark\n", Kind::Text),
+        (SHORTCUT_HEAD, Kind::Shortcut),
+        (b"[InternetShortcut]\r\nURL=http://x", Kind::TextShortcut),
+        (b"; remark\n[Desktop Entry]\nExec=x\n", Kind::TextShortcut),
+        (b"[AutoRun]\r\nopen=x.exe\r\n", Kind::Autorun),
+        (b"Windows Registry Editor Version 5.00\r\n", Kind::Registry),
+        (
+            b"\xff\xfeR\0E\0G\0E\0D\0I\0T\x004\0\r\0\n\0",
+            Kind::Registry,
+        ),
+        (b"@ECHO OFF\r\ndel *\r\n", Kind::Batch),
+        (b"<?php echo 1;", Kind::PhpScript),
+        (b"The file [autorun] is described here.\n", Kind::Text),
+    ];
+    for (bytes, expected) in table {
+        assert_eq!(sniff(bytes, "photo.jpg"), expected, "{bytes:x?}");
+    }
+}
+
+#[test]
+fn markup_is_told_by_its_root() {
+    let table: [(&str, Kind); 9] = [
+        ("<!DOCTYPE html><p>x", Kind::Html),
+        ("  <HTML lang=th>", Kind::Html),
+        ("<script>alert(1)</script>", Kind::Html),
+        (
+            "<?xml version=\"1.0\"?><!-- made by hand --><svg xmlns=\"x\"/>",
+            Kind::Svg,
+        ),
+        ("<svg:svg xmlns:svg=\"x\">", Kind::Svg),
+        ("<?xml version=\"1.0\"?><rss/>", Kind::Xml),
+        ("<?xml version=\"1.0\"?>\n<html xmlns=\"x\">", Kind::Html),
+        ("<header>markdown may begin so</header>", Kind::Text),
+        ("# Heading\n<b>x</b>\n", Kind::Text),
+    ];
+    for (text, expected) in table {
+        assert_eq!(sniff(text.as_bytes(), "x"), expected, "{text}");
+    }
+}
+
+#[test]
+fn endings_that_lie_are_named_with_both_formats() {
+    let table = [
+        (Kind::Pdf, "poster.pdf", None),
+        (Kind::Jpeg, "poster.PNG", Some(("png", Kind::Png))),
+        (Kind::WindowsProgram, "film.mp4", Some(("mp4", Kind::Mp4))),
+        (Kind::QuickTime, "film.mp4", None),
+        (Kind::Html, "guide.md", Some(("md", Kind::Text))),
+        (Kind::Xlsx, "contacts.csv", Some(("csv", Kind::Text))),
+        (Kind::TextOldCode, "contacts.csv", None),
+        (Kind::Text, "film.th.vtt", None),
+        (Kind::OfficeOpenXml, "slides.pptx", None),
+        (Kind::Docx, "slides.pptx", Some(("pptx", Kind::Pptx))),
+        (Kind::Unknown, "a.xyz", None),
+        (Kind::Unknown, "a.pdf", Some(("pdf", Kind::Pdf))),
+        (Kind::Empty, "a.pdf", None),
+        (Kind::Text, "README", None),
+    ];
+    for (kind, name, expected) in table {
+        let found = check_ending(kind, name);
+        let found = found
+            .as_ref()
+            .map(|fault| (fault.ending.as_str(), fault.promised[0]));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let heads: [&[u8]; 12] = [
+        b"MZ",
+        b"PK\x03\x04",
+        b"\0\0\0\x20ftyp",
+        b"RIFF",
+        b"#!",
+        b"<!--",
+        b"<?xml",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"[",
+        b"\xca\xfe\xba\xbe",
+        b"\x1a\x45\xdf\xa3",
+    ];
+    let mut state = 1_u32;
+    for head in heads {
+        for len in 0..96 {
+            let mut bytes = head.to_vec();
+            for _ in 0..len {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                bytes.push(state.to_be_bytes()[0]);
+            }
+            let _ = sniff(&bytes, "x.pdf");
+            let _ = sniff(&bytes[..bytes.len().min(len)], "x");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! What a text is, by its first words.
+//!
+//! Covers HTML by the tags browsers trust (WHATWG "MIME Sniffing", only those that a Markdown
+//! file does not begin with), SVG and XML by their root, and texts that computers act upon.
+
+use crate::formats::content::bytes::{find, starts_with_ignoring_case};
+use crate::formats::content::kind::Kind;
+use crate::formats::text::{Encoding, recognise};
+
+/// Text, or what text says it is: markup, a script, settings.
+pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
+    let encoding = recognise(bytes);
+    if encoding == Encoding::Binary {
+        return None;
+    }
+    let decoded = match encoding {
+        Encoding::Utf16 { .. } => encoding.decode(bytes).ok()?.into_bytes(),
+        _ => bytes
+            .strip_prefix(b"\xef\xbb\xbf")
+            .unwrap_or(bytes)
+            .to_vec(),
+    };
+    if let Some(kind) = text_by_first_line(&decoded) {
+        return Some(kind);
+    }
+    Some(match encoding {
+        Encoding::Utf16 { .. } => Kind::TextUtf16,
+        Encoding::Thai { .. } | Encoding::OtherOneByte => Kind::TextOldCode,
+        _ if is_webvtt(&decoded) => Kind::WebVtt,
+        _ => Kind::Text,
+    })
+}
+
+fn is_webvtt(bytes: &[u8]) -> bool {
+    bytes.strip_prefix(b"WEBVTT").is_some_and(|rest| {
+        rest.first()
+            .is_none_or(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+    })
+}
+
+/// Text that is more than text: what its first words say.
+fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let trimmed = bytes.get(start..)?;
+    let starts = |word: &[u8]| starts_with_ignoring_case(trimmed, word);
+    if starts(b"<?php") {
+        return Some(Kind::PhpScript);
+    }
+    if trimmed.first() == Some(&b'<') {
+        return markup(trimmed);
+    }
+    if starts(b"regedit4") || starts(b"windows registry editor") {
+        return Some(Kind::Registry);
+    }
+    if starts(b"@echo off") || starts(b"@echo on") || starts(b"@if ") || starts(b"@setlocal") {
+        return Some(Kind::Batch);
+    }
+    // Settings files may begin with remarks.
+    let section = trimmed
+        .split(|byte| matches!(byte, b'\n' | b'\r'))
+        .map(<[u8]>::trim_ascii)
+        .find(|line| !matches!(line.first(), None | Some(b';' | b'#')))?;
+    let is = |word: &[u8]| section.eq_ignore_ascii_case(word);
+    if is(b"[autorun]") || is(b"[autorun.alpha]") {
+        return Some(Kind::Autorun);
+    }
+    let shortcut = is(b"[internetshortcut]") || is(b"[desktop entry]") || is(b"[shell]");
+    shortcut.then_some(Kind::TextShortcut)
+}
+
+/// HTML by the tags a browser trusts, SVG and other XML by their root.
+fn markup(bytes: &[u8]) -> Option<Kind> {
+    const HTML: [&[u8]; 8] = [
+        b"<!doctype html",
+        b"<html",
+        b"<head",
+        b"<script",
+        b"<body",
+        b"<iframe",
+        b"<title",
+        b"<meta",
+    ];
+    let mut rest = bytes;
+    loop {
+        rest = rest.trim_ascii_start();
+        let end: &[u8] = if rest.starts_with(b"<!--") {
+            b"-->"
+        } else if rest.starts_with(b"<?") {
+            b"?>"
+        } else if starts_with_ignoring_case(rest, b"<!doctype svg") {
+            return Some(Kind::Svg);
+        } else if rest.starts_with(b"<!") && !starts_with_ignoring_case(rest, b"<!doctype html") {
+            b">"
+        } else {
+            break;
+        };
+        rest = rest.get(find(rest, end)? + end.len()..)?;
+    }
+    let tag_ends = |word: &&[u8]| {
+        starts_with_ignoring_case(rest, word)
+            && rest
+                .get(word.len())
+                .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    };
+    if HTML.iter().any(|word| tag_ends(&word)) {
+        return Some(Kind::Html);
+    }
+    if is_svg_root(rest) {
+        return Some(Kind::Svg);
+    }
+    bytes.starts_with(b"<?xml").then_some(Kind::Xml)
+}
+
+/// `<svg` or `<prefix:svg`.
+fn is_svg_root(bytes: &[u8]) -> bool {
+    let end = bytes
+        .iter()
+        .position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b'>' | b'/'));
+    let Some(name) = bytes.get(1..end.unwrap_or(bytes.len())) else {
+        return false;
+    };
+    name.rsplit(|byte| *byte == b':')
+        .next()
+        .is_some_and(|local| local == b"svg")
+}

@@ -1,0 +1,84 @@
+//! Boot sector and BIOS parameter block of FAT32, and the arithmetic of a volume's regions.
+//! Source: FAT specification, "Boot Sector and BPB" and "FAT Type Determination".
+
+use super::label::VolumeLabel;
+use crate::formats::mbr::{BOOT_CODE, PARTITION_START_SECTOR};
+
+/// Sizes of the regions of a volume that we write: sectors of 512 bytes, two FATs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Geometry {
+    /// Bytes of a cluster: 4, 8, 16 or 32 KiB.
+    pub cluster_size_bytes: u32,
+    /// Data clusters; they are numbered from 2 to `cluster_count + 1`.
+    pub cluster_count: u32,
+    /// Sectors before the first FAT.
+    pub reserved_sectors: u16,
+    /// Sectors of one FAT.
+    pub fat_sectors: u32,
+    /// Sectors of the whole volume.
+    pub total_sectors: u32,
+}
+
+impl Geometry {
+    /// Sectors of a cluster.
+    pub fn sectors_per_cluster(&self) -> u8 {
+        u8::try_from(self.cluster_size_bytes / 512).unwrap_or(0)
+    }
+
+    /// Sectors from the volume's start to cluster 2.
+    pub fn data_start_sector(&self) -> u64 {
+        u64::from(self.reserved_sectors) + 2 * u64::from(self.fat_sectors)
+    }
+}
+
+/// What a boot sector says, apart from what is the same on all our volumes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BootSector {
+    /// The volume's regions.
+    pub geometry: Geometry,
+    /// Volume serial number.
+    pub serial: u32,
+    /// Label, equal to the root directory's first entry.
+    pub label: VolumeLabel,
+}
+
+/// Sector of FSInfo within the reserved sectors.
+pub(super) const FS_INFO_SECTOR: u16 = 1;
+/// Sector of the backup boot sector; the specification recommends no other.
+pub(super) const BACKUP_SECTOR: u16 = 6;
+/// Media descriptor of a fixed disk, which sticks use as well.
+const MEDIA: u8 = 0xF8;
+/// Where the jump at the start leads.
+const BOOT_CODE_OFFSET: usize = 0x5A;
+
+impl BootSector {
+    /// The 512 bytes.
+    pub fn encode(&self) -> [u8; 512] {
+        let mut bytes = [0; 512];
+        let mut put = |offset_bytes: usize, field: &[u8]| {
+            bytes[offset_bytes..offset_bytes + field.len()].copy_from_slice(field);
+        };
+        put(0, &[0xEB, 0x58, 0x90]);
+        put(3, b"MSWIN4.1");
+        put(11, &512_u16.to_le_bytes());
+        put(13, &[self.geometry.sectors_per_cluster()]);
+        put(14, &self.geometry.reserved_sectors.to_le_bytes());
+        put(16, &[2]);
+        put(21, &[MEDIA]);
+        put(24, &63_u16.to_le_bytes());
+        put(26, &255_u16.to_le_bytes());
+        put(28, &PARTITION_START_SECTOR.to_le_bytes());
+        put(32, &self.geometry.total_sectors.to_le_bytes());
+        put(36, &self.geometry.fat_sectors.to_le_bytes());
+        put(44, &2_u32.to_le_bytes());
+        put(48, &FS_INFO_SECTOR.to_le_bytes());
+        put(50, &BACKUP_SECTOR.to_le_bytes());
+        put(64, &[0x80, 0, 0x29]);
+        put(67, &self.serial.to_le_bytes());
+        put(71, &self.label.to_bytes());
+        put(82, b"FAT32   ");
+        put(BOOT_CODE_OFFSET, &BOOT_CODE);
+        put(510, &[0x55, 0xAA]);
+        bytes
+    }
+}

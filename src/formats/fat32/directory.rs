@@ -1,0 +1,92 @@
+//! Directory entries of 32 bytes, as they are written.
+//! Source: FAT specification, "FAT Directory Structure".
+
+use super::label::VolumeLabel;
+use super::long_name::LongName;
+use super::short_name::ShortName;
+use super::time::FatTime;
+
+/// Bytes of one directory entry.
+pub const ENTRY_BYTES: usize = 32;
+/// Attribute of a volume label.
+pub(super) const ATTRIBUTE_LABEL: u8 = 0x08;
+/// Attribute of a directory.
+pub const ATTRIBUTE_DIRECTORY: u8 = 0x10;
+/// Attribute of an ordinary file: changed since the last backup, as systems set it on new files.
+pub const ATTRIBUTE_ARCHIVE: u8 = 0x20;
+/// First byte of a deleted entry.
+pub(super) const DELETED: u8 = 0xE5;
+
+/// A deleted entry of nothing: fills a directory's cluster so that it has no end mark. No reader
+/// measured lists it, not even among deleted files.
+pub const FILLER: [u8; ENTRY_BYTES] = {
+    let mut entry = [0; ENTRY_BYTES];
+    entry[0] = DELETED;
+    entry
+};
+
+/// What an entry says besides its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct EntryFields {
+    /// [`ATTRIBUTE_DIRECTORY`] or [`ATTRIBUTE_ARCHIVE`].
+    pub attributes: u8,
+    /// First cluster; 0 for an empty file and for `..` below the root.
+    pub first_cluster: u32,
+    /// Length of a file in bytes; 0 for a directory.
+    pub length_bytes: u32,
+    /// Creation, change and access: all the same moment.
+    pub time: FatTime,
+}
+
+/// The entries of a file or directory: long ones, where the name needs them, and the short one.
+pub fn entries(name: &LongName, short: &ShortName, fields: EntryFields) -> Vec<[u8; ENTRY_BYTES]> {
+    let mut entries = name.entries(short);
+    entries.push(short_entry(short.as_bytes(), fields));
+    entries
+}
+
+/// `.` or `..`.
+pub fn dot_entry(short: ShortName, first_cluster: u32, time: FatTime) -> [u8; ENTRY_BYTES] {
+    let attributes = ATTRIBUTE_DIRECTORY;
+    short_entry(
+        short.as_bytes(),
+        EntryFields {
+            attributes,
+            first_cluster,
+            length_bytes: 0,
+            time,
+        },
+    )
+}
+
+/// The volume label's entry, first in the root directory.
+pub fn label_entry(label: &VolumeLabel, time: FatTime) -> [u8; ENTRY_BYTES] {
+    let attributes = ATTRIBUTE_LABEL;
+    short_entry(
+        &label.to_bytes(),
+        EntryFields {
+            attributes,
+            first_cluster: 0,
+            length_bytes: 0,
+            time,
+        },
+    )
+}
+
+fn short_entry(name: &[u8; 11], fields: EntryFields) -> [u8; ENTRY_BYTES] {
+    let date = fields.time.date_field().to_le_bytes();
+    let time = fields.time.time_field().to_le_bytes();
+    let [low_0, low_1, high_0, high_1] = fields.first_cluster.to_le_bytes();
+    let mut entry = [0; ENTRY_BYTES];
+    entry[..11].copy_from_slice(name);
+    entry[11] = fields.attributes;
+    entry[14..16].copy_from_slice(&time);
+    entry[16..18].copy_from_slice(&date);
+    entry[18..20].copy_from_slice(&date);
+    entry[20..22].copy_from_slice(&[high_0, high_1]);
+    entry[22..24].copy_from_slice(&time);
+    entry[24..26].copy_from_slice(&date);
+    entry[26..28].copy_from_slice(&[low_0, low_1]);
+    entry[28..32].copy_from_slice(&fields.length_bytes.to_le_bytes());
+    entry
+}

@@ -1,0 +1,117 @@
+//! Long names: up to 255 UTF-16 units in entries of 13 before the short one.
+//! Source: FAT specification, "FAT Long Directory Entries".
+
+use super::directory::ENTRY_BYTES;
+use super::short_name::ShortName;
+
+/// UTF-16 units in one long entry.
+pub(super) const UNITS_PER_ENTRY: usize = 13;
+/// Longest name in UTF-16 units.
+pub(super) const LONGEST_NAME_UNITS: usize = 255;
+/// Attribute byte of a long entry: read-only, hidden, system and label at once, which old readers skip.
+pub(super) const ATTRIBUTE_LONG_NAME: u8 = 0x0F;
+/// Set in the number of the last piece, which is stored first.
+pub(super) const LAST_PIECE: u8 = 0x40;
+/// Byte offsets of the 13 units in an entry.
+pub(super) const UNIT_OFFSETS: [usize; UNITS_PER_ENTRY] =
+    [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30];
+
+/// A name of 1 to 255 UTF-16 units. Which characters are fit for a drive is not judged here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LongName {
+    units: Vec<u16>,
+    is_short: bool,
+}
+
+impl LongName {
+    /// `name` as UTF-16; `None` where it is empty or longer than 255 units.
+    pub fn new(name: &str) -> Option<Self> {
+        let units: Vec<u16> = name.encode_utf16().collect();
+        let is_short =
+            ShortName::exact(name).is_some() && !name.chars().any(|c| c.is_ascii_lowercase());
+        (1..=LONGEST_NAME_UNITS)
+            .contains(&units.len())
+            .then_some(Self { units, is_short })
+    }
+
+    /// Directory entries that the name takes, its short entry included.
+    pub fn entry_count(&self) -> usize {
+        if self.is_short {
+            1
+        } else {
+            self.units.len().div_ceil(UNITS_PER_ENTRY) + 1
+        }
+    }
+
+    /// The long entries, last piece first, tied to `short`; none where the name is a short name
+    /// in capitals and needs none.
+    pub fn entries(&self, short: &ShortName) -> Vec<[u8; ENTRY_BYTES]> {
+        if self.is_short {
+            return Vec::new();
+        }
+        let pieces = self.units.chunks(UNITS_PER_ENTRY).zip(1..=u8::MAX);
+        let mut entries: Vec<_> = pieces
+            .map(|(units, number)| encode(units, number, short.checksum()))
+            .collect();
+        if let Some(last) = entries.last_mut() {
+            last[0] |= LAST_PIECE;
+        }
+        entries.reverse();
+        entries
+    }
+}
+
+/// One long entry; a piece shorter than 13 units ends in NUL and FFFF.
+fn encode(units: &[u16], number: u8, checksum: u8) -> [u8; ENTRY_BYTES] {
+    let mut entry = [0; ENTRY_BYTES];
+    entry[0] = number;
+    entry[11] = ATTRIBUTE_LONG_NAME;
+    entry[13] = checksum;
+    for (at, offset_bytes) in UNIT_OFFSETS.into_iter().enumerate() {
+        let unit = match units.get(at) {
+            Some(unit) => *unit,
+            None if at == units.len() => 0,
+            None => 0xFFFF,
+        };
+        entry[offset_bytes..offset_bytes + 2].copy_from_slice(&unit.to_le_bytes());
+    }
+    entry
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_come_last_piece_first_and_full_pieces_have_no_padding() {
+        for (length, entries) in [(1, 1), (12, 1), (13, 1), (14, 2), (26, 2), (255, 20)] {
+            let name = LongName::new(&"ก".repeat(length)).unwrap();
+            assert_eq!(name.entry_count(), entries + 1, "{length}");
+            let short = ShortName::exact("X").unwrap();
+            let numbers: Vec<u8> = name.entries(&short).iter().map(|entry| entry[0]).collect();
+            let expected: Vec<u8> = (1..=u8::try_from(entries).unwrap()).rev().collect();
+            assert_eq!(numbers[0], expected[0] | LAST_PIECE);
+            assert_eq!(numbers[1..], expected[1..]);
+        }
+    }
+
+    #[test]
+    fn a_short_piece_ends_in_nul_and_ones() {
+        let entry = LongName::new("abc")
+            .unwrap()
+            .entries(&ShortName::exact("abc").unwrap())[0];
+        assert_eq!(entry[1..11], [b'a', 0, b'b', 0, b'c', 0, 0, 0, 0xFF, 0xFF]);
+        assert_eq!(
+            (entry[11], entry[12], entry[26], entry[27]),
+            (0x0F, 0, 0, 0)
+        );
+    }
+
+    #[test]
+    fn only_capital_short_names_go_without() {
+        assert_eq!(LongName::new("README.TXT").unwrap().entry_count(), 1);
+        assert_eq!(LongName::new("readme.txt").unwrap().entry_count(), 2);
+        assert_eq!(LongName::new(""), None);
+        assert_eq!(LongName::new(&"a".repeat(256)), None);
+    }
+}

@@ -1,0 +1,31 @@
+//! FAT32: boot sector, FSInfo, allocation table, directories, long and short names, and a
+//! reader that trusts nothing.
+//!
+//! The writing half gives bytes for values (`image` decides where they lie); the reading half
+//! is for verifying sticks and hostile images. FAT12 and FAT16 are recognised, not read.
+//! Source: Microsoft's FAT specification 1.03 (fatgen103), named by section title.
+
+mod boot_sector;
+mod directory;
+mod error;
+mod fs_info;
+mod label;
+mod long_name;
+mod short_name;
+mod table;
+mod time;
+mod width;
+
+pub use boot_sector::{BootSector, Geometry};
+pub use directory::{
+    ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES, EntryFields, FILLER, dot_entry, entries,
+    label_entry,
+};
+pub use error::{LabelError, TimeError};
+pub use fs_info::FsInfo;
+pub use label::VolumeLabel;
+pub use long_name::LongName;
+pub use short_name::{NoShortName, ShortName, ShortNames};
+pub use table::{END_OF_CHAIN, Table};
+pub use time::FatTime;
+pub(crate) use width::{index, length};

@@ -1,0 +1,21 @@
+//! minisign: public keys, secret keys, signature files (jedisct1.github.io/minisign; source
+//! `minisign.h` 0.12).
+//!
+//! Only prehashed signatures (`ED`: Ed25519 over BLAKE2b-512) are verified or made; the legacy
+//! kind (`Ed`) is refused by name. Signing is deterministic (RFC 8032), as C minisign's is: the
+//! same set signed twice has the same bytes. Files come from sticks and are hostile.
+
+mod comment;
+mod prehash;
+mod public_key;
+mod secret_key;
+mod signature;
+
+pub use comment::{Subject, TrustedComment, TrustedCommentError};
+pub use prehash::{Prehash, Prehashing};
+pub use public_key::{KeyFault, KeyId, PublicKey};
+pub use secret_key::{NewKey, SecretKey, SecretKeyError, SecretKeyFile};
+pub use signature::{NOT_SIGNED, SIGNATURE_BYTES_MAX, Signature, SignatureFault, is_not_signed};
+
+#[cfg(test)]
+mod tests;

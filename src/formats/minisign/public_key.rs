@@ -1,0 +1,161 @@
+//! Public keys: base64 of `Ed` ‖ key id ‖ Ed25519 key, 56 characters, alone on a line or behind
+//! an untrusted comment in a `.pub` file.
+
+use std::fmt;
+use std::str::FromStr;
+
+use ct_codecs::{Base64, Decoder as _, Encoder as _};
+use ed25519_dalek::VerifyingKey;
+use serde::{Serialize, Serializer};
+
+use super::prehash::Prehash;
+use super::signature::{Signature, SignatureFault};
+
+/// Characters of a public key.
+const KEY_CHARACTERS: usize = 56;
+
+/// The eight bytes that tell keys apart; chosen at random, no proof of anything. Shown as
+/// minisign shows it: 16 capital hexadecimal digits of the little-endian number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct KeyId(pub(super) [u8; 8]);
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016X}", u64::from_le_bytes(self.0))
+    }
+}
+
+impl fmt::Debug for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyId({self})")
+    }
+}
+
+/// Why text is no public key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum KeyFault {
+    /// Not 56 characters of base64.
+    #[error("not a minisign public key (56 characters, beginning with RW)")]
+    Form,
+    /// Base64 of another kind of thing; a secret key, perhaps.
+    #[error("not a minisign public key: another kind of key or file")]
+    Kind,
+    /// No point of the curve.
+    #[error("not a usable minisign public key: its number is not on the curve")]
+    Point,
+}
+
+/// A minisign public key. Read and shown as its 56 characters.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PublicKey {
+    key_id: KeyId,
+    key: VerifyingKey,
+}
+
+impl PublicKey {
+    pub(super) fn new(key_id: KeyId, key: VerifyingKey) -> Self {
+        Self { key_id, key }
+    }
+
+    /// Reads a `.pub` file, or a file that holds nothing but the key.
+    ///
+    /// # Errors
+    /// When none of its lines is a key.
+    pub fn from_file_text(text: &str) -> Result<Self, KeyFault> {
+        let text = text.trim_start_matches('\u{feff}');
+        let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+        let first = lines.next().ok_or(KeyFault::Form)?;
+        if first.starts_with("untrusted comment:") {
+            lines.next().ok_or(KeyFault::Form)?.parse()
+        } else {
+            first.parse()
+        }
+    }
+
+    /// Which key it is.
+    pub fn key_id(&self) -> KeyId {
+        self.key_id
+    }
+
+    /// The text of a `.pub` file, as minisign writes it.
+    pub fn to_file_text(&self) -> String {
+        let key_id = self.key_id;
+        format!("untrusted comment: minisign public key {key_id}\n{self}\n")
+    }
+
+    /// Whether `signature` is by this key over what has this prehash; gives the trusted comment,
+    /// which only then may be believed.
+    ///
+    /// # Errors
+    /// [`SignatureFault::OtherKey`], [`SignatureFault::Data`] or [`SignatureFault::Comment`].
+    pub fn verify<'a>(
+        &self,
+        prehash: &Prehash,
+        signature: &'a Signature,
+    ) -> Result<&'a str, SignatureFault> {
+        if signature.key_id != self.key_id {
+            return Err(SignatureFault::OtherKey {
+                found: signature.key_id,
+                expected: self.key_id,
+            });
+        }
+        let data = ed25519_dalek::Signature::from_bytes(&signature.data);
+        self.key
+            .verify_strict(prehash.as_bytes(), &data)
+            .map_err(|_| SignatureFault::Data)?;
+        let global = ed25519_dalek::Signature::from_bytes(&signature.global);
+        self.key
+            .verify_strict(&signature.globally_signed(), &global)
+            .map_err(|_| SignatureFault::Comment)?;
+        Ok(&signature.trusted_comment)
+    }
+}
+
+impl FromStr for PublicKey {
+    type Err = KeyFault;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.len() != KEY_CHARACTERS {
+            return Err(KeyFault::Form);
+        }
+        let bytes = Base64::decode_to_vec(text, None).map_err(|_| KeyFault::Form)?;
+        let bytes: [u8; 42] = bytes.try_into().map_err(|_| KeyFault::Form)?;
+        let (algorithm, rest) = bytes.split_at(2);
+        if algorithm != b"Ed" {
+            return Err(KeyFault::Kind);
+        }
+        let (key_id, key) = rest.split_at(8);
+        let key_id = KeyId(key_id.try_into().map_err(|_| KeyFault::Form)?);
+        let key = key.try_into().map_err(|_| KeyFault::Form)?;
+        let key = VerifyingKey::from_bytes(key).map_err(|_| KeyFault::Point)?;
+        // With a weak key anybody can sign.
+        if key.is_weak() {
+            return Err(KeyFault::Point);
+        }
+        Ok(Self { key_id, key })
+    }
+}
+
+impl fmt::Display for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut bytes = b"Ed".to_vec();
+        bytes.extend_from_slice(&self.key_id.0);
+        bytes.extend_from_slice(self.key.as_bytes());
+        // Fails only on lengths near the end of memory.
+        let text = Base64::encode_to_string(bytes).map_err(|_| fmt::Error)?;
+        f.write_str(&text)
+    }
+}
+
+impl fmt::Debug for PublicKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PublicKey({self})")
+    }
+}
+
+impl Serialize for PublicKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

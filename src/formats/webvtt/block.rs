@@ -1,0 +1,239 @@
+//! The blocks of a file: header, notes, cues (§6.1 and §6.2).
+
+use super::cue_text::{CueText, read_cue_text};
+use super::fault::{CaptionFault, CaptionProblem};
+use super::timing::{Timing, parse_timing, split_settings};
+
+/// One cue that a browser would keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// The line above the times, if there is one.
+    pub id: Option<String>,
+    /// When it appears, in milliseconds.
+    pub start_ms: u64,
+    /// When it goes, in milliseconds.
+    pub end_ms: u64,
+    /// Settings that browsers know, divided by single blanks; empty without.
+    pub settings: String,
+    /// What people read: no tags, entities replaced, no marks of other formats; lines by `\n`.
+    pub text: String,
+    /// The text with the tags that WebVTT has, everything else escaped: safe to write back.
+    pub markup: String,
+    /// Who speaks, by the first `<v>` tag.
+    pub voice: Option<String>,
+    /// The line of its times in the file, from 1.
+    pub line: usize,
+}
+
+/// What was read, and everything that a browser would lose or never show.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Captions {
+    /// The cues in the file's order.
+    pub cues: Vec<Cue>,
+    /// All faults and warnings in the order of their lines.
+    pub faults: Vec<CaptionFault>,
+}
+
+/// Reads captions as a browser does.
+///
+/// `film_ms` is the played length of the film in milliseconds, where it is known: cues that begin
+/// later are faults. A file without its header is read all the same, so that all its faults come
+/// to light at once; its cues are then what it would have.
+pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
+    let text = text
+        .strip_prefix('\u{feff}')
+        .unwrap_or(text)
+        .replace('\0', "\u{fffd}");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<&str> = text.lines().collect();
+    let mut reader = Reader {
+        lines,
+        at: 0,
+        film_ms,
+        read: Captions::default(),
+        orphan: None,
+    };
+    reader.read_header();
+    while reader.at < reader.lines.len() {
+        reader.read_block();
+    }
+    reader.flush_orphan();
+    reader.finish()
+}
+
+struct Reader<'a> {
+    lines: Vec<&'a str>,
+    at: usize,
+    film_ms: Option<u64>,
+    read: Captions,
+    /// Text that belongs to no cue, with its line, until what follows shows what it was.
+    orphan: Option<(usize, String)>,
+}
+
+impl<'a> Reader<'a> {
+    fn fault(&mut self, line: usize, problem: CaptionProblem) {
+        self.read.faults.push(CaptionFault { line, problem });
+    }
+
+    fn line(&self, at: usize) -> Option<&'a str> {
+        self.lines.get(at).copied()
+    }
+
+    /// The header is the first line and what follows it up to a blank line or a line of times.
+    fn read_header(&mut self) {
+        let first = self.line(0).unwrap_or_default();
+        let rest = first.strip_prefix("WEBVTT");
+        if rest.is_none_or(|rest| !(rest.is_empty() || rest.starts_with([' ', '\t']))) {
+            let problem = if self.looks_like_subrip() {
+                CaptionProblem::SubRip
+            } else {
+                CaptionProblem::NoHeader
+            };
+            self.fault(1, problem);
+            return;
+        }
+        self.at = 1;
+        while let Some(line) = self.line(self.at) {
+            if line.is_empty() || line.contains("-->") {
+                return;
+            }
+            // Metadata (`Kind: captions`) is written by some programs and harmless.
+            let next_has_times = self
+                .line(self.at + 1)
+                .is_some_and(|next| next.contains("-->"));
+            let metadata = line.split_once(':').is_some_and(|(key, _)| {
+                key.bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            });
+            if !metadata && !next_has_times {
+                self.fault(self.at + 1, CaptionProblem::TextInHeader);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// A number, then times with commas.
+    fn looks_like_subrip(&self) -> bool {
+        self.lines
+            .iter()
+            .take(8)
+            .any(|line| line.contains("-->") && line.contains(',') && !line.contains('.'))
+    }
+
+    /// One block, gathered as §6.2 does: a line of times may stand first or second in it; a
+    /// further one begins the next block.
+    fn read_block(&mut self) {
+        while self.line(self.at).is_some_and(str::is_empty) {
+            self.at += 1;
+        }
+        let from = self.at;
+        let mut times = None;
+        while let Some(line) = self.line(self.at) {
+            if line.is_empty() {
+                break;
+            }
+            if line.contains("-->") {
+                if times.is_some() || self.at - from > 1 {
+                    break;
+                }
+                times = Some(self.at);
+            }
+            self.at += 1;
+        }
+        if from == self.at {
+            return;
+        }
+        match times {
+            Some(times) => self.read_cue(from, times, self.at),
+            None => self.read_other(from, self.at),
+        }
+    }
+
+    /// A block without times: a note, a style, a region, or text that is lost.
+    fn read_other(&mut self, from: usize, to: usize) {
+        let first = self.line(from).unwrap_or_default();
+        let word = first.trim_end_matches([' ', '\t']);
+        let is_note = first == "NOTE" || first.starts_with("NOTE ") || first.starts_with("NOTE\t");
+        let special = [("STYLE", "STYLE"), ("REGION", "REGION")];
+        if is_note {
+            return;
+        }
+        if let Some((_, name)) = special.iter().find(|(name, _)| *name == word) {
+            if !self.read.cues.is_empty() {
+                self.fault(from + 1, CaptionProblem::TooLate(name));
+            }
+            return;
+        }
+        self.flush_orphan();
+        let lone_number = to - from == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+        if !lone_number {
+            self.orphan = Some((from + 1, first.to_owned()));
+        }
+    }
+
+    fn flush_orphan(&mut self) {
+        if let Some((line, text)) = self.orphan.take() {
+            self.fault(line, CaptionProblem::LostText { text });
+        }
+    }
+
+    fn read_cue(&mut self, from: usize, times: usize, to: usize) {
+        self.flush_orphan();
+        let timing = match parse_timing(self.line(times).unwrap_or_default()) {
+            Ok(timing) => timing,
+            Err(fault) => return self.fault(times + 1, CaptionProblem::Timing(fault)),
+        };
+        self.check_times(&timing, times + 1);
+        let (settings, unknown) = split_settings(timing.settings);
+        for setting in unknown {
+            self.fault(times + 1, CaptionProblem::UnknownSetting(setting));
+        }
+        let lines = self.lines.get(times + 1..to).unwrap_or_default().to_vec();
+        let CueText {
+            text,
+            markup,
+            voice,
+            problems,
+        } = read_cue_text(&lines);
+        for (line, problem) in problems {
+            self.fault(times + 2 + line, problem);
+        }
+        if text.trim().is_empty() {
+            self.fault(times + 1, CaptionProblem::NoText);
+        }
+        let id = (times > from).then(|| self.line(from).unwrap_or_default().to_owned());
+        self.read.cues.push(Cue {
+            id,
+            start_ms: timing.start_ms,
+            end_ms: timing.end_ms,
+            settings,
+            text,
+            markup,
+            voice,
+            line: times + 1,
+        });
+    }
+
+    fn check_times(&mut self, timing: &Timing<'_>, line: usize) {
+        let Timing {
+            start_ms, end_ms, ..
+        } = *timing;
+        if end_ms < start_ms {
+            self.fault(line, CaptionProblem::EndsBeforeStart);
+        } else if end_ms == start_ms {
+            self.fault(line, CaptionProblem::NoLength);
+        }
+        if let Some(film_ms) = self.film_ms.filter(|film_ms| start_ms >= *film_ms) {
+            self.fault(line, CaptionProblem::AfterFilm { start_ms, film_ms });
+        }
+    }
+
+    fn finish(mut self) -> Captions {
+        if self.read.cues.is_empty() {
+            let last = self.lines.len().max(1);
+            self.fault(last, CaptionProblem::NoCues);
+        }
+        self.read.faults.sort_by_key(|fault| fault.line);
+        self.read
+    }
+}

@@ -1,0 +1,213 @@
+//! The text of a cue: tags, entities, and marks that other formats left (§6.4).
+
+use super::fault::CaptionProblem;
+use super::timing::parse_timestamp;
+
+/// A cue's text in the forms that others need.
+#[derive(Debug, Default)]
+pub(super) struct CueText {
+    pub(super) text: String,
+    pub(super) markup: String,
+    pub(super) voice: Option<String>,
+    /// Problems with the line of the cue's text, from 0.
+    pub(super) problems: Vec<(usize, CaptionProblem)>,
+}
+
+/// Reads the lines of a cue.
+pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
+    let mut cue = CueText::default();
+    let joined = lines.join("\n");
+    let mut rest = joined.as_str();
+    let mut open = Vec::new();
+    while let Some(at) = rest.find(['<', '{', '&']) {
+        let (before, from) = rest.split_at(at);
+        cue.push_text(before);
+        rest = match from.as_bytes().first() {
+            Some(b'<') => read_tag(&mut cue, &mut open, &joined, from),
+            Some(b'{') => read_brace(&mut cue, &joined, from),
+            _ => read_entity(&mut cue, from),
+        };
+    }
+    cue.push_text(rest);
+    for name in open.iter().rev() {
+        cue.markup.push_str("</");
+        cue.markup.push_str(name);
+        cue.markup.push('>');
+    }
+    cue.text = cue
+        .text
+        .lines()
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join("\n")
+        .trim()
+        .to_owned();
+    cue
+}
+
+impl CueText {
+    fn push_text(&mut self, text: &str) {
+        self.text.push_str(text);
+        for letter in text.chars() {
+            match letter {
+                '&' => self.markup.push_str("&amp;"),
+                '<' => self.markup.push_str("&lt;"),
+                '>' => self.markup.push_str("&gt;"),
+                other => self.markup.push(other),
+            }
+        }
+    }
+
+    /// Notes a problem at the place where `rest` begins in `whole`.
+    fn problem(&mut self, whole: &str, rest: &str, problem: CaptionProblem) {
+        let before = whole
+            .get(..whole.len().saturating_sub(rest.len()))
+            .unwrap_or_default();
+        self.problems.push((before.matches('\n').count(), problem));
+    }
+}
+
+/// A tag at the start of `from`; the answer is what follows it.
+fn read_tag<'a>(
+    cue: &mut CueText,
+    open: &mut Vec<&'static str>,
+    whole: &str,
+    from: &'a str,
+) -> &'a str {
+    let Some(end) = from.find('>') else {
+        // A browser takes all the rest for the tag's name, and shows nothing of it.
+        cue.problem(whole, from, CaptionProblem::UnclosedTag(from.to_owned()));
+        cue.push_text(from);
+        return "";
+    };
+    let (tag, rest) = (
+        from.get(1..end).unwrap_or_default(),
+        from.get(end + 1..).unwrap_or_default(),
+    );
+    let name_end = tag.trim_start_matches('/').find([' ', '\t', '\n', '.']);
+    let bare = tag.trim_start_matches('/');
+    let name = bare
+        .get(..name_end.unwrap_or(bare.len()))
+        .unwrap_or_default();
+    let is_time = parse_timestamp(tag).is_ok_and(|(_, rest)| rest.is_empty());
+    let Some(known) = known_tag(name) else {
+        if !is_time {
+            let looks_like_tag = name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+            let problem = if looks_like_tag {
+                CaptionProblem::ForeignMark(format!("<{tag}>"))
+            } else {
+                CaptionProblem::UnclosedTag(format!("<{tag}>"))
+            };
+            cue.problem(whole, from, problem);
+        } else {
+            cue.markup.push_str(from.get(..=end).unwrap_or_default());
+        }
+        return rest;
+    };
+    if tag.starts_with('/') {
+        close_tag(cue, open, known);
+        return rest;
+    }
+    if known == "v" {
+        let voice = bare
+            .split_once([' ', '\t', '\n'])
+            .map(|(_, name)| name.trim().to_owned());
+        cue.voice = cue.voice.take().or(voice.filter(|name| !name.is_empty()));
+    }
+    open.push(known);
+    cue.markup.push('<');
+    cue.markup
+        .push_str(&tag.replace('\n', " ").replace('<', "").replace("-->", ""));
+    cue.markup.push('>');
+    rest
+}
+
+fn close_tag(cue: &mut CueText, open: &mut Vec<&'static str>, known: &'static str) {
+    if open.last() == Some(&known) {
+        open.pop();
+        cue.markup.push_str("</");
+        cue.markup.push_str(known);
+        cue.markup.push('>');
+    }
+}
+
+fn known_tag(name: &str) -> Option<&'static str> {
+    ["c", "i", "b", "u", "ruby", "rt", "v", "lang"]
+        .into_iter()
+        .find(|known| *known == name)
+}
+
+/// `{\an8}`, `{\pos(1,2)}` of SSA, `{y:i}` of MicroDVD: dropped and told. Other braces are text.
+fn read_brace<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
+    let mark = from
+        .find('}')
+        .and_then(|end| from.split_at_checked(end + 1));
+    if let Some((mark, rest)) = mark {
+        let inner = mark.trim_matches(['{', '}']);
+        let is_foreign = inner.starts_with('\\')
+            || matches!(
+                inner.split_once(':'),
+                Some(("y" | "Y" | "c" | "C" | "f" | "s" | "P", _))
+            );
+        if is_foreign {
+            cue.problem(whole, from, CaptionProblem::ForeignMark(mark.to_owned()));
+            return rest;
+        }
+    }
+    cue.push_text("{");
+    from.get(1..).unwrap_or_default()
+}
+
+/// Longest entity that is looked for; a longer run of letters after `&` is text.
+const LONGEST_ENTITY: usize = 12;
+
+/// An entity at the start of `from`; an unknown one stays as it is written, as in a browser.
+fn read_entity<'a>(cue: &mut CueText, from: &'a str) -> &'a str {
+    let end = from
+        .bytes()
+        .take(LONGEST_ENTITY)
+        .position(|byte| byte == b';');
+    let named = end.and_then(|end| {
+        let letter = entity(from.get(1..end)?)?;
+        Some((letter, from.get(end + 1..)?))
+    });
+    if let Some((letter, rest)) = named {
+        cue.push_text(letter.encode_utf8(&mut [0; 4]));
+        return rest;
+    }
+    cue.push_text("&");
+    from.get(1..).unwrap_or_default()
+}
+
+/// The entities that WebVTT names, numbers, and those that editors write most.
+fn entity(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        return char::from_u32(code).filter(|letter| !letter.is_control());
+    }
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "lrm" => '\u{200e}',
+        "rlm" => '\u{200f}',
+        "nbsp" => '\u{a0}',
+        "quot" => '"',
+        "apos" => '\'',
+        "hellip" => '…',
+        "ndash" => '–',
+        "mdash" => '—',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "copy" => '©',
+        "shy" => '\u{ad}',
+        "zwnj" => '\u{200c}',
+        "zwj" => '\u{200d}',
+        _ => return None,
+    })
+}

@@ -1,0 +1,221 @@
+use super::*;
+use crate::base::Severity;
+
+fn problems(text: &str) -> Vec<(usize, CaptionProblem)> {
+    parse(text, Some(60_000))
+        .faults
+        .into_iter()
+        .map(|fault| (fault.line, fault.problem))
+        .collect()
+}
+
+fn texts(text: &str) -> Vec<String> {
+    parse(text, None)
+        .cues
+        .into_iter()
+        .map(|cue| cue.text)
+        .collect()
+}
+
+#[test]
+fn ordinary_captions_are_read_whatever_their_line_endings() {
+    let text = "WEBVTT - title\n\nNOTE a remark\nof two lines\n\nSTYLE\n::cue { color: lime }\n\n\
+                intro\n00:01.000 --> 00:02.500 align:start line:-1\nสวัสดี\nครับ\n\n\n\
+                01:00:00.000 --> 01:00:01.000\n<v Nok>A <i>b</i> &amp; c</v>\n";
+    let plain = parse(text, None);
+    assert_eq!(plain.faults, []);
+    let [first, second] = plain.cues.as_slice() else {
+        panic!("{plain:?}")
+    };
+    assert_eq!(first.id.as_deref(), Some("intro"));
+    assert_eq!((first.start_ms, first.end_ms, first.line), (1000, 2500, 10));
+    assert_eq!(first.settings, "align:start line:-1");
+    assert_eq!(first.text, "สวัสดี\nครับ");
+    assert_eq!(
+        (second.start_ms, second.text.as_str()),
+        (3_600_000, "A b & c")
+    );
+    assert_eq!(second.voice.as_deref(), Some("Nok"));
+    for other in [
+        text.replace('\n', "\r\n"),
+        text.replace('\n', "\r"),
+        format!("\u{feff}{text}"),
+    ] {
+        assert_eq!(parse(&other, None), plain);
+    }
+}
+
+#[test]
+fn what_a_browser_would_lose_is_a_fault_with_its_line() {
+    use CaptionProblem as P;
+    let lost = |text: &str| P::LostText {
+        text: text.to_owned(),
+    };
+    let cue = "00:01.000 --> 00:02.000\nx\n";
+    let table: [(String, Vec<(usize, P)>); 14] = [
+        (
+            format!("WEBVTT\n\n00:01,000 --> 00:02,000\nx\n\n{cue}"),
+            vec![(3, P::Timing(TimeFault::Comma))],
+        ),
+        (
+            format!("WEBVTT\n\n00:01.000 --> 00:02,000\nx\n\n{cue}"),
+            vec![(3, P::Timing(TimeFault::Comma))],
+        ),
+        (
+            format!("WEBVTT\n\n00:01.00 --> 00:02.000\nx\n\n{cue}"),
+            vec![(3, P::Timing(TimeFault::Decimals))],
+        ),
+        (
+            format!("WEBVTT\n\n61:00.000 --> 62:00.000\nx\n\n{cue}"),
+            vec![(3, P::Timing(TimeFault::Sixties))],
+        ),
+        (
+            format!("WEBVTT\n\nsoon --> later\nx\n\n{cue}"),
+            vec![(3, P::Timing(TimeFault::NoTime))],
+        ),
+        (
+            format!("WEBVTT\n\n{cue}\nlost line\nmore\n\n{cue}"),
+            vec![(6, lost("lost line"))],
+        ),
+        (
+            "WEBVTT\n\n00:02.000 --> 00:01.000\nx\n".to_owned(),
+            vec![(3, P::EndsBeforeStart)],
+        ),
+        (
+            "WEBVTT\n\n00:02.000 --> 00:02.000\nx\n".to_owned(),
+            vec![(3, P::NoLength)],
+        ),
+        (
+            "WEBVTT\n\n01:00.000 --> 01:01.000\nx\n".to_owned(),
+            vec![(
+                3,
+                P::AfterFilm {
+                    start_ms: 60_000,
+                    film_ms: 60_000,
+                },
+            )],
+        ),
+        (
+            "WEBVTT\n\nNOTE nothing else\n".to_owned(),
+            vec![(3, P::NoCues)],
+        ),
+        (
+            format!("Captions\n\n{cue}"),
+            vec![(1, P::NoHeader), (1, lost("Captions"))],
+        ),
+        (
+            format!("WEBVTTX\n\n{cue}"),
+            vec![(1, P::NoHeader), (1, lost("WEBVTTX"))],
+        ),
+        (String::new(), vec![(1, P::NoHeader), (1, P::NoCues)]),
+        (
+            format!("WEBVTT\nforgot the blank line\n\n{cue}"),
+            vec![(2, P::TextInHeader)],
+        ),
+    ];
+    for (text, expected) in table {
+        assert_eq!(problems(&text), expected, "{text}");
+    }
+    let faults = parse("WEBVTT\n\n00:02.000 --> 00:01.000\nx\n", None).faults;
+    assert_eq!(faults[0].severity(), Severity::Fault);
+}
+
+#[test]
+fn subrip_under_another_ending_is_named_and_all_its_times_are_told() {
+    let text = "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:03,000 --> 00:00:04,000\ny\n";
+    let expected = vec![
+        (1, CaptionProblem::SubRip),
+        (2, CaptionProblem::Timing(TimeFault::Comma)),
+        (6, CaptionProblem::Timing(TimeFault::Comma)),
+        (7, CaptionProblem::NoCues),
+    ];
+    assert_eq!(problems(text), expected);
+}
+
+#[test]
+fn marks_of_other_formats_are_warned_of_and_do_not_reach_the_text() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000 align:middle\n{\\an8}<font color=\"red\">แดง</font>\n\
+                {not a mark} <script>alert(1)</script> 1 &lt; 2\n";
+    let read = parse(text, None);
+    assert_eq!(read.cues[0].text, "แดง\n{not a mark} alert(1) 1 < 2");
+    assert!(
+        read.faults
+            .iter()
+            .all(|fault| fault.severity() == Severity::Warning)
+    );
+    let lines: Vec<usize> = read.faults.iter().map(|fault| fault.line).collect();
+    assert_eq!(lines, [3, 4, 4, 4, 5, 5]);
+    assert_eq!(read.cues[0].markup, "แดง\n{not a mark} alert(1) 1 &lt; 2");
+}
+
+#[test]
+fn a_stray_bracket_that_swallows_text_is_a_fault() {
+    let read = parse("WEBVTT\n\n00:01.000 --> 00:02.000\nage < 15 years\n", None);
+    assert_eq!(read.faults[0].line, 4);
+    assert_eq!(read.faults[0].severity(), Severity::Fault);
+    assert_eq!(
+        texts("WEBVTT\n\n00:01.000 --> 00:02.000\na &nope; &amp &#x0e01;\n"),
+        ["a &nope; &amp ก"]
+    );
+}
+
+#[test]
+fn times_without_a_blank_line_between_begin_a_new_cue() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\none\n00:03.000 --> 00:04.000\ntwo\n";
+    assert_eq!(texts(text), ["one", "two"]);
+    let overlapping = "WEBVTT\n\n00:01.000 --> 00:04.000\na\n\n00:02.000 --> 00:03.000\nb\n";
+    assert_eq!(problems(overlapping), []);
+}
+
+#[test]
+fn a_style_behind_the_first_cue_is_told() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\nSTYLE\n::cue {}\n";
+    assert_eq!(problems(text), [(6, CaptionProblem::TooLate("STYLE"))]);
+}
+
+#[test]
+fn what_is_written_reads_back_the_same_and_without_a_fault() {
+    let text = "\u{feff}WEBVTT\r\n\r\na --> b\r\nx\r\n\r\nid\r\n00:01.000 --> 00:02.000 region:r line:0\r\n\
+                <v Nok>5 < 6 <b>bold <u>never closed\r\n{\\an8}<font>x</font> R&D --&gt; y\r\n";
+    let read = parse(text, None);
+    let written = write(&read.cues);
+    assert!(!written.contains('\r') && written.starts_with("WEBVTT\n\nid\n"));
+    let again = parse(&written, None);
+    assert_eq!(again.faults, []);
+    let [cue] = again.cues.as_slice() else {
+        panic!("{again:?}")
+    };
+    assert_eq!(
+        (cue.text.as_str(), cue.start_ms),
+        (read.cues[0].text.as_str(), 1000)
+    );
+    assert_eq!(write(&again.cues), written);
+}
+
+#[test]
+fn no_text_makes_it_panic() {
+    let base =
+        "WEBVTT\n\nid\n00:01.000 --> 00:02.000 align:start\n<v A>ก&amp;{\\an8}</v>\n\nNOTE x\n";
+    let letters: Vec<char> = base.chars().collect();
+    let odd = [
+        '\n', '<', '>', '&', '{', '}', '\0', ':', '9', '-', 'ก', '\u{feff}',
+    ];
+    for at in 0..letters.len() {
+        for letter in odd {
+            let mut mutated = letters.clone();
+            mutated[at] = letter;
+            let read = parse(&mutated.iter().collect::<String>(), Some(1500));
+            assert_eq!(
+                parse(&write(&read.cues), None)
+                    .faults
+                    .iter()
+                    .filter(|fault| { fault.problem != CaptionProblem::NoCues })
+                    .count(),
+                0,
+                "{mutated:?}"
+            );
+            mutated.truncate(at);
+            let _ = parse(&mutated.iter().collect::<String>(), None);
+        }
+    }
+}

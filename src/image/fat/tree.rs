@@ -1,0 +1,203 @@
+//! The folders of a drive with what lies in each: common entries, and slots.
+
+use std::collections::BTreeMap;
+
+use super::error::Error;
+use crate::formats::fat32::{LongName, length};
+use crate::image::plan::{CommonFile, DistrictFile, Slot};
+use crate::kit::{DrivePath, fold};
+
+/// Finder refuses larger files on FAT32, though the format holds 4 GiB − 1 (limit of the product).
+const LARGEST_FILE_BYTES: u64 = 4_000_000_000;
+
+/// What an entry of a folder points at; each is an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    Folder(usize),
+    Common(usize),
+}
+
+/// An entry that is the same for all recipients.
+#[derive(Debug, Clone)]
+pub(super) struct Child {
+    pub(super) text: String,
+    pub(super) name: LongName,
+    pub(super) target: Target,
+}
+
+impl Child {
+    fn new(path: &str, target: Target) -> Result<Self, Error> {
+        let text = path.rsplit('/').next().unwrap_or(path);
+        Ok(Self {
+            text: text.to_owned(),
+            name: long_name(path, text)?,
+            target,
+        })
+    }
+}
+
+/// Whose files a folder holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Belongs {
+    /// Common files lie in it or below it: its clusters lie in the base.
+    Common,
+    /// Only recipients' files: it lies in the tail.
+    Recipient,
+}
+
+/// A folder; the root is number 0.
+#[derive(Debug, Clone)]
+pub(super) struct Folder {
+    pub(super) path: String,
+    pub(super) parent: usize,
+    pub(super) belongs: Belongs,
+    /// Common files and folders, in order; a folder of the recipient's counts, since its name is
+    /// the same for all.
+    pub(super) children: Vec<Child>,
+    /// Slots that lie directly in it, in order.
+    pub(super) slots: Vec<usize>,
+}
+
+/// All folders of a drive.
+#[derive(Debug, Clone)]
+pub(super) struct Tree {
+    pub(super) folders: Vec<Folder>,
+    by_path: BTreeMap<String, usize>,
+    /// Each path as readers fold it, with the path as it is; a slot's with one recipient.
+    seen: BTreeMap<String, (String, Belongs)>,
+}
+
+impl Tree {
+    /// Sorts files into folders, in the order given.
+    pub(super) fn new(common: &[CommonFile], slots: &[Slot]) -> Result<Self, Error> {
+        let root = Folder {
+            path: String::new(),
+            parent: 0,
+            belongs: Belongs::Common,
+            children: Vec::new(),
+            slots: Vec::new(),
+        };
+        let by_path = BTreeMap::from([(String::new(), 0)]);
+        let mut tree = Self {
+            folders: vec![root],
+            by_path,
+            seen: BTreeMap::new(),
+        };
+        for (number, file) in common.iter().enumerate() {
+            check_length(&file.path, file.length_bytes)?;
+            let folder = tree.folder(file.path.parent(), Belongs::Common)?;
+            tree.see(file.path.as_str(), Belongs::Common)?;
+            let child = Child::new(file.path.as_str(), Target::Common(number))?;
+            tree.folders[folder].children.push(child);
+        }
+        for (number, slot) in slots.iter().enumerate() {
+            check_slot(slot)?;
+            let folder = tree.folder(slot.path.parent(), Belongs::Recipient)?;
+            if folder != 0 && tree.folders[folder].belongs == Belongs::Common {
+                return Err(Error::SlotBesideCommon {
+                    path: slot.path.to_string(),
+                });
+            }
+            tree.see(slot.path.as_str(), Belongs::Recipient)?;
+            tree.folders[folder].slots.push(number);
+        }
+        Ok(tree)
+    }
+
+    /// The number of the folder at `path`, made with all above it where it is not there yet.
+    fn folder(&mut self, path: Option<&str>, belongs: Belongs) -> Result<usize, Error> {
+        let mut at = 0;
+        let mut so_far = String::new();
+        for name in path.into_iter().flat_map(|path| path.split('/')) {
+            if !so_far.is_empty() {
+                so_far.push('/');
+            }
+            so_far.push_str(name);
+            at = match self.by_path.get(&so_far) {
+                Some(number) => *number,
+                None => self.new_folder(at, &so_far, belongs)?,
+            };
+        }
+        Ok(at)
+    }
+
+    fn new_folder(&mut self, parent: usize, path: &str, belongs: Belongs) -> Result<usize, Error> {
+        let number = self.folders.len();
+        // The recipient's folders are named alike for all, so a name may not clash with them.
+        self.see(path, Belongs::Common)?;
+        self.folders[parent]
+            .children
+            .push(Child::new(path, Target::Folder(number))?);
+        self.folders.push(Folder {
+            path: path.to_owned(),
+            parent,
+            belongs,
+            children: Vec::new(),
+            slots: Vec::new(),
+        });
+        self.by_path.insert(path.to_owned(), number);
+        Ok(number)
+    }
+
+    /// Notes a path, which must differ from all others for every reader.
+    fn see(&mut self, path: &str, whose: Belongs) -> Result<(), Error> {
+        match self.seen.insert(fold(path), (path.to_owned(), whose)) {
+            None => Ok(()),
+            Some((other, _)) => Err(Error::NameTwice {
+                path: path.to_owned(),
+                other,
+            }),
+        }
+    }
+
+    /// Whether a recipient's own names clash with common ones or among themselves; only those of
+    /// one recipient were seen with the slots.
+    pub(super) fn check_names(&self, files: &[DistrictFile]) -> Result<(), Error> {
+        let mut of_recipient: BTreeMap<String, String> = BTreeMap::new();
+        for file in files {
+            let path = file.path.to_string();
+            let folded = file.path.folded();
+            if let Some((other, Belongs::Common)) = self.seen.get(&folded) {
+                return Err(Error::NameTwice {
+                    path,
+                    other: other.clone(),
+                });
+            }
+            if let Some(other) = of_recipient.insert(folded, path.clone()) {
+                return Err(Error::NameTwice { path, other });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `name`, the last of `path`, as a FAT long name.
+pub(super) fn long_name(path: &str, name: &str) -> Result<LongName, Error> {
+    LongName::new(name).ok_or_else(|| Error::NameTooLong {
+        path: path.to_owned(),
+    })
+}
+
+fn check_length(path: &DrivePath, length_bytes: u64) -> Result<(), Error> {
+    if length_bytes <= LARGEST_FILE_BYTES {
+        return Ok(());
+    }
+    Err(Error::FileTooLarge {
+        path: path.to_string(),
+        length_bytes,
+    })
+}
+
+fn check_slot(slot: &Slot) -> Result<(), Error> {
+    check_length(&slot.path, slot.length_bytes)?;
+    let prefix_bytes = length(slot.common_prefix.len());
+    if prefix_bytes <= slot.length_bytes {
+        return Ok(());
+    }
+    let (path, length_bytes) = (slot.path.to_string(), slot.length_bytes);
+    Err(Error::PrefixTooLong {
+        path,
+        prefix_bytes,
+        length_bytes,
+    })
+}

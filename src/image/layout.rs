@@ -1,0 +1,393 @@
+//! The layout of a FAT32 image: what lies in which clusters, and the arithmetic of its regions.
+//!
+//! Pure numbers, no bytes: the same for every district. Sectors have 512 bytes; clusters are
+//! numbered from 2. Source: Microsoft's FAT specification 1.03, "FAT Type Determination", and
+//! measurements told beside each constant.
+
+use serde::{Deserialize, Serialize};
+
+use crate::formats::fat32::Geometry;
+use crate::formats::mbr::{PARTITION_START_SECTOR, SECTOR_BYTES};
+
+/// Fewest data clusters: the specification's 65,525 and the 16 that it advises to stay away from
+/// the bound, since readers are off by up to that (format break).
+const FEWEST_CLUSTERS: u64 = 65_541;
+/// Most data clusters that FAT32 numbers.
+const MOST_CLUSTERS: u64 = 0x0FFF_FFF5;
+/// Cluster 2 begins at a multiple of this from the image's start: flash is erased in blocks of up
+/// to this size (tuning; the reserved sectors have 16 bits, so at most 16 MiB).
+const DATA_ALIGNMENT_BYTES: u64 = 4 << 20;
+/// Least reserved sectors, as formatters write.
+const FEWEST_RESERVED_SECTORS: u64 = 32;
+/// Images are whole MiB.
+const MIB: u64 = 1 << 20;
+/// Cluster sizes and the largest volume each is used for, as Windows chooses them.
+const CLUSTER_SIZES: [(u32, u64); 4] = [
+    (4096, 8 << 30),
+    (8192, 16 << 30),
+    (16_384, 32 << 30),
+    (32_768, u64::MAX),
+];
+/// MiB that a stick sold as "8 GB" holds at least.
+const MIB_OF_8_GB_STICK: u64 = 7_250;
+
+/// A stretch of neighbouring clusters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// Number of its first cluster.
+    pub first_cluster: u32,
+    /// Number of clusters, at least 1.
+    pub cluster_count: u32,
+}
+
+impl Run {
+    /// The cluster numbers.
+    pub fn clusters(self) -> impl Iterator<Item = u32> {
+        (0..self.cluster_count).map(move |n| self.first_cluster.saturating_add(n))
+    }
+}
+
+/// The clusters of a file or directory: some in the base, then some in the tail; none for an
+/// empty file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chain {
+    /// Path on the drive with any one recipient; empty for the root directory.
+    pub path: String,
+    /// The part that is the same for all and lies in the base.
+    pub base: Option<Run>,
+    /// The part that lies in the tail.
+    pub tail: Option<Run>,
+}
+
+impl Chain {
+    /// Number of the first cluster; 0, as FAT writes it, where there is none.
+    pub fn first_cluster(&self) -> u32 {
+        self.base.or(self.tail).map_or(0, |run| run.first_cluster)
+    }
+
+    /// Clusters in all.
+    pub fn cluster_count(&self) -> u32 {
+        self.base_cluster_count()
+            .saturating_add(self.tail.map_or(0, |run| run.cluster_count))
+    }
+
+    /// How many of the clusters lie in the base.
+    pub fn base_cluster_count(&self) -> u32 {
+        self.base.map_or(0, |run| run.cluster_count)
+    }
+
+    /// The cluster numbers, in order.
+    pub fn clusters(&self) -> impl Iterator<Item = u32> {
+        self.base
+            .into_iter()
+            .chain(self.tail)
+            .flat_map(Run::clusters)
+    }
+}
+
+/// What lies where in a FAT32 image. Proved, also when read from a file: no two chains share a
+/// cluster, and all lie in their half.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Record", try_from = "Record")]
+pub struct Layout(Record);
+
+/// The stored form of a [`Layout`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Record {
+    pub(super) cluster_size_bytes: u32,
+    pub(super) cluster_count: u32,
+    pub(super) reserved_sectors: u16,
+    pub(super) fat_sectors: u32,
+    pub(super) data_start_bytes: u64,
+    pub(super) head_length_bytes: u64,
+    pub(super) first_tail_cluster: u32,
+    pub(super) image_length_bytes: u64,
+    pub(super) stick_class_gb: u32,
+    pub(super) directories: Vec<Chain>,
+    pub(super) slots: Vec<Chain>,
+    pub(super) common_files: Vec<Chain>,
+}
+
+/// A layout whose numbers contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LayoutError {
+    /// Sizes that do not follow from cluster size and count.
+    #[error("the layout's sizes do not belong together")]
+    Sizes,
+    /// A chain outside the part of the volume where it must lie.
+    #[error("{path:?}: clusters outside their part of the volume")]
+    OutOfRange {
+        /// The file or directory.
+        path: String,
+    },
+    /// Two chains with one cluster.
+    #[error("{path:?} shares cluster {cluster} with another file or folder")]
+    Overlap {
+        /// The file or directory.
+        path: String,
+        /// The cluster.
+        cluster: u32,
+    },
+}
+
+impl Layout {
+    /// Bytes of a cluster.
+    pub fn cluster_size_bytes(&self) -> u32 {
+        self.0.cluster_size_bytes
+    }
+
+    /// Data clusters, numbered from 2 to `cluster_count + 1`.
+    pub fn cluster_count(&self) -> u32 {
+        self.0.cluster_count
+    }
+
+    /// Sectors before the first FAT.
+    pub fn reserved_sectors(&self) -> u16 {
+        self.0.reserved_sectors
+    }
+
+    /// Sectors of one of the two FATs.
+    pub fn fat_sectors(&self) -> u32 {
+        self.0.fat_sectors
+    }
+
+    /// Where cluster 2 begins, in bytes from the image's start.
+    pub fn data_start_bytes(&self) -> u64 {
+        self.0.data_start_bytes
+    }
+
+    /// Bytes from the image's start to the end of what must be written again on a stick that may
+    /// have been in a PC: tables, common directories, and the slots' common beginnings.
+    pub fn head_length_bytes(&self) -> u64 {
+        self.0.head_length_bytes
+    }
+
+    /// First cluster of the tail.
+    pub fn first_tail_cluster(&self) -> u32 {
+        self.0.first_tail_cluster
+    }
+
+    /// Bytes of the base.
+    pub fn base_length_bytes(&self) -> u64 {
+        self.offset_bytes(self.0.first_tail_cluster)
+    }
+
+    /// Bytes of a tail.
+    pub fn tail_length_bytes(&self) -> u64 {
+        self.0
+            .image_length_bytes
+            .saturating_sub(self.base_length_bytes())
+    }
+
+    /// Bytes of an image, whole MiB.
+    pub fn image_length_bytes(&self) -> u64 {
+        self.0.image_length_bytes
+    }
+
+    /// The smallest class of sticks that holds the image: 4, 8, 16, 32, 64 … as printed on them
+    /// in GB.
+    pub fn stick_class_gb(&self) -> u32 {
+        self.0.stick_class_gb
+    }
+
+    /// The root directory first, then the others.
+    pub fn directories(&self) -> &[Chain] {
+        &self.0.directories
+    }
+
+    /// The recipients' files, in the order of the slots.
+    pub fn slots(&self) -> &[Chain] {
+        &self.0.slots
+    }
+
+    /// The common files, in their order.
+    pub fn common_files(&self) -> &[Chain] {
+        &self.0.common_files
+    }
+
+    /// Where `cluster` begins, in bytes from the image's start.
+    pub fn offset_bytes(&self, cluster: u32) -> u64 {
+        let clusters = u64::from(cluster.saturating_sub(2));
+        self.0.data_start_bytes + clusters * u64::from(self.0.cluster_size_bytes)
+    }
+
+    /// Sizes of the volume's regions.
+    pub fn geometry(&self) -> Geometry {
+        let sectors = self.0.image_length_bytes / SECTOR_BYTES;
+        let total = sectors.saturating_sub(u64::from(PARTITION_START_SECTOR));
+        Geometry {
+            cluster_size_bytes: self.0.cluster_size_bytes,
+            cluster_count: self.0.cluster_count,
+            reserved_sectors: self.0.reserved_sectors,
+            fat_sectors: self.0.fat_sectors,
+            total_sectors: u32::try_from(total).unwrap_or(u32::MAX),
+        }
+    }
+
+    /// Every chain: directories, slots, common files.
+    pub fn chains(&self) -> impl Iterator<Item = &Chain> {
+        self.0
+            .directories
+            .iter()
+            .chain(&self.0.slots)
+            .chain(&self.0.common_files)
+    }
+}
+
+impl From<Layout> for Record {
+    fn from(layout: Layout) -> Self {
+        layout.0
+    }
+}
+
+impl TryFrom<Record> for Layout {
+    type Error = LayoutError;
+
+    fn try_from(record: Record) -> Result<Self, LayoutError> {
+        check_sizes(&record).ok_or(LayoutError::Sizes)?;
+        let layout = Self(record);
+        let tail = layout.0.first_tail_cluster;
+        let end = layout.0.cluster_count.saturating_add(2);
+        let mut runs = Vec::new();
+        for chain in layout.chains() {
+            let in_base = chain.base.is_none_or(|run| lies_in(run, 2, tail));
+            let in_tail = chain.tail.is_none_or(|run| lies_in(run, tail, end));
+            if !in_base || !in_tail {
+                return Err(LayoutError::OutOfRange {
+                    path: chain.path.clone(),
+                });
+            }
+            let of_chain = chain.base.into_iter().chain(chain.tail);
+            runs.extend(of_chain.map(|run| (run, chain.path.as_str())));
+        }
+        runs.sort_by_key(|(run, _)| run.first_cluster);
+        for pair in runs.windows(2) {
+            let ((before, _), (run, path)) = (pair[0], pair[1]);
+            if run.first_cluster - before.first_cluster < before.cluster_count {
+                let (path, cluster) = (path.to_owned(), run.first_cluster);
+                return Err(LayoutError::Overlap { path, cluster });
+            }
+        }
+        Ok(layout)
+    }
+}
+
+/// Whether a run has clusters and all of them from `first` up to `end`.
+fn lies_in(run: Run, first: u32, end: u32) -> bool {
+    let past = u64::from(run.first_cluster) + u64::from(run.cluster_count);
+    run.cluster_count > 0 && run.first_cluster >= first && past <= u64::from(end)
+}
+
+/// `Some` where all sizes follow from cluster size and count.
+fn check_sizes(record: &Record) -> Option<()> {
+    CLUSTER_SIZES
+        .iter()
+        .find(|(size, _)| *size == record.cluster_size_bytes)?;
+    let regions = Regions::new(record.cluster_size_bytes, u64::from(record.cluster_count));
+    let end = record.cluster_count.checked_add(2)?;
+    let fits = regions.cluster_count == u64::from(record.cluster_count)
+        && regions.fat_sectors == u64::from(record.fat_sectors)
+        && regions.reserved_sectors == u64::from(record.reserved_sectors)
+        && regions.data_start_bytes() == record.data_start_bytes
+        && regions.image_length_bytes() == record.image_length_bytes
+        && regions.image_length_bytes() <= LARGEST_IMAGE_BYTES
+        && (2..=end).contains(&record.first_tail_cluster)
+        && stick_class_gb(record.image_length_bytes) == record.stick_class_gb
+        && record.head_length_bytes >= record.data_start_bytes
+        && record.head_length_bytes <= record.image_length_bytes;
+    fits.then_some(())
+}
+
+/// Largest image: the partition's sectors are counted in 32 bits.
+const LARGEST_IMAGE_BYTES: u64 = (0xFFFF_FFFF * SECTOR_BYTES) / MIB * MIB;
+
+/// The smallest class of sticks, as printed on them, that holds `image_length_bytes`.
+fn stick_class_gb(image_length_bytes: u64) -> u32 {
+    let mut class: u32 = 4;
+    while image_length_bytes > u64::from(class) * MIB_OF_8_GB_STICK * MIB / 8 {
+        class = class.saturating_mul(2);
+    }
+    class
+}
+
+/// The volume's regions for a cluster size and at least so many clusters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Regions {
+    pub(super) cluster_size_bytes: u32,
+    pub(super) cluster_count: u64,
+    reserved_sectors: u64,
+    fat_sectors: u64,
+}
+
+impl Regions {
+    /// Rounds up to whole MiB and to the fewest clusters of FAT32.
+    pub(super) fn new(cluster_size_bytes: u32, clusters: u64) -> Self {
+        // The upper bound only keeps the sums below from overflowing; it is past any volume.
+        let cluster_count = clusters
+            .clamp(FEWEST_CLUSTERS, 1 << 40)
+            .next_multiple_of(MIB / u64::from(cluster_size_bytes));
+        let fat_sectors = ((cluster_count + 2) * 4).div_ceil(SECTOR_BYTES);
+        let least = u64::from(PARTITION_START_SECTOR) + FEWEST_RESERVED_SECTORS + 2 * fat_sectors;
+        let padding = least.next_multiple_of(DATA_ALIGNMENT_BYTES / SECTOR_BYTES) - least;
+        let reserved_sectors = FEWEST_RESERVED_SECTORS + padding;
+        Self {
+            cluster_size_bytes,
+            cluster_count,
+            reserved_sectors,
+            fat_sectors,
+        }
+    }
+
+    /// The smallest cluster size whose volume is not too large for it, where `needed` tells the
+    /// clusters for a size; `None` where no FAT32 volume is large enough.
+    pub(super) fn choose(needed: impl Fn(u32) -> u64) -> Option<Self> {
+        let sized = CLUSTER_SIZES
+            .iter()
+            .map(|(size, most)| (Self::new(*size, needed(*size)), *most));
+        let fits = |regions: &Self| {
+            regions.image_length_bytes() <= LARGEST_IMAGE_BYTES
+                && regions.cluster_count <= MOST_CLUSTERS
+        };
+        sized
+            .filter(|(regions, most)| regions.volume_length_bytes() <= *most)
+            .map(|(regions, _)| regions)
+            .find(fits)
+    }
+
+    fn data_start_bytes(&self) -> u64 {
+        let sectors = self.reserved_sectors + 2 * self.fat_sectors;
+        (u64::from(PARTITION_START_SECTOR) + sectors) * SECTOR_BYTES
+    }
+
+    pub(super) fn image_length_bytes(&self) -> u64 {
+        self.data_start_bytes() + self.cluster_count * u64::from(self.cluster_size_bytes)
+    }
+
+    fn volume_length_bytes(&self) -> u64 {
+        self.image_length_bytes() - u64::from(PARTITION_START_SECTOR) * SECTOR_BYTES
+    }
+
+    /// A record with these sizes and nothing placed yet; `None` where the numbers are too large
+    /// for FAT32, which [`Regions::choose`] never gives.
+    pub(super) fn record(&self) -> Option<Record> {
+        Some(Record {
+            cluster_size_bytes: self.cluster_size_bytes,
+            cluster_count: u32::try_from(self.cluster_count).ok()?,
+            reserved_sectors: u16::try_from(self.reserved_sectors).ok()?,
+            fat_sectors: u32::try_from(self.fat_sectors).ok()?,
+            data_start_bytes: self.data_start_bytes(),
+            head_length_bytes: self.data_start_bytes(),
+            first_tail_cluster: 2,
+            image_length_bytes: self.image_length_bytes(),
+            stick_class_gb: stick_class_gb(self.image_length_bytes()),
+            directories: Vec::new(),
+            slots: Vec::new(),
+            common_files: Vec::new(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,292 @@
+//! The keys of one TOML table, taken one by one; what nobody took is an unknown key.
+//!
+//! Covers types, missing and unknown keys, each with its own line, so that one look finds all
+//! faults of a table. Leaves out what values mean. A derived deserialiser would stop at a table's
+//! first fault.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::base::Diagnostic;
+use crate::kit::code::LanguageCode;
+use crate::kit::model::Localised;
+use crate::kit::source::Source;
+use crate::kit::spell::{did_you_mean, nearest};
+
+/// A value with the bytes it stands at.
+#[derive(Debug, Clone)]
+pub(crate) struct At<T> {
+    pub(crate) value: T,
+    pub(crate) span: Range<usize>,
+}
+
+/// A TOML table being read.
+pub(super) struct Fields<'a, 'i> {
+    source: &'a Source,
+    table: &'a DeTable<'i>,
+    /// Where a missing key is told.
+    head: Range<usize>,
+    /// What the table is, for messages: `kit.toml`, `this [[media]] entry`.
+    what: &'a str,
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'a, 'i> Fields<'a, 'i> {
+    /// A table; `head` is where a missing key is told.
+    pub(super) fn new(
+        source: &'a Source,
+        table: &'a DeTable<'i>,
+        head: Range<usize>,
+        what: &'a str,
+    ) -> Self {
+        Self {
+            source,
+            table,
+            head,
+            what,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The value of a key, as it is.
+    pub(super) fn value(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'i>>> {
+        self.known.borrow_mut().push(key);
+        self.table.get(key)
+    }
+
+    /// Tells that a key is missing.
+    pub(super) fn missing(&self, key: &str, mend: &str, faults: &mut Vec<Diagnostic>) {
+        let reason = format!("{} lacks `{key}`", self.what);
+        let fault = self
+            .source
+            .fault("toml.missing-key", self.head.clone(), reason);
+        faults.push(fault.mend(mend));
+    }
+
+    fn wrong_type(
+        &self,
+        key: &str,
+        found: &Spanned<DeValue<'_>>,
+        form: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) {
+        let reason = format!("`{key}` is {}", kind_of(found.get_ref()));
+        let fault = self.source.fault("toml.wrong-type", found.span(), reason);
+        faults.push(fault.mend(format!("Write it as {form}.")));
+    }
+
+    /// A text.
+    pub(super) fn text(
+        &self,
+        key: &'static str,
+        form: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<At<String>> {
+        let found = self.value(key)?;
+        match found.get_ref() {
+            DeValue::String(text) => Some(At {
+                value: text.trim().to_owned(),
+                span: found.span(),
+            }),
+            DeValue::Float(number) if key == "release" => {
+                // `release = 2026.10` would be read as 2026.1: the quotes are not decoration.
+                let form = format!("`{key} = \"{}\"`, with quotes", number.as_str());
+                self.wrong_type(key, found, &form, faults);
+                None
+            }
+            _ => {
+                self.wrong_type(key, found, form, faults);
+                None
+            }
+        }
+    }
+
+    /// A text that must be there.
+    pub(super) fn required_text(
+        &self,
+        key: &'static str,
+        form: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<At<String>> {
+        if !self.table.contains_key(key) {
+            self.known.borrow_mut().push(key);
+            self.missing(key, &format!("Add {form}."), faults);
+            return None;
+        }
+        let text = self.text(key, form, faults)?;
+        if text.value.is_empty() {
+            let fault =
+                self.source
+                    .fault("toml.empty", text.span.clone(), format!("`{key}` is empty"));
+            faults.push(fault.mend(format!("Write {form}.")));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Yes or no.
+    pub(super) fn flag(
+        &self,
+        key: &'static str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<bool> {
+        let found = self.value(key)?;
+        let flag = found.get_ref().as_bool();
+        if flag.is_none() {
+            let form = format!("`{key} = true` or `{key} = false`, without quotes");
+            self.wrong_type(key, found, &form, faults);
+        }
+        flag
+    }
+
+    /// A whole number, zero or more.
+    pub(super) fn count(
+        &self,
+        key: &'static str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<At<u64>> {
+        let found = self.value(key)?;
+        let number = found
+            .get_ref()
+            .as_integer()
+            .and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
+        if number.is_none() {
+            self.wrong_type(key, found, "a whole number, without quotes", faults);
+        }
+        number.map(|value| At {
+            value,
+            span: found.span(),
+        })
+    }
+
+    /// Seconds, whole or with a decimal point.
+    pub(super) fn seconds(
+        &self,
+        key: &'static str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<At<f64>> {
+        let found = self.value(key)?;
+        let digits = match found.get_ref() {
+            DeValue::Float(number) => number.as_str().to_owned(),
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
+            _ => String::new(),
+        };
+        match digits.parse::<f64>() {
+            Ok(value) if value.is_finite() && value > 0.0 => Some(At {
+                value,
+                span: found.span(),
+            }),
+            _ => {
+                self.wrong_type(key, found, "seconds above 0, as `75.5`", faults);
+                None
+            }
+        }
+    }
+
+    /// A table of texts by language; `required` languages must be there and not empty.
+    pub(super) fn localised(
+        &self,
+        key: &'static str,
+        required: &[&str],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Localised> {
+        const FORM: &str = "{ th = \"…\", en = \"…\" }";
+        let Some(found) = self.value(key) else {
+            if !required.is_empty() {
+                self.missing(key, &format!("Add `{key} = {FORM}`."), faults);
+            }
+            return None;
+        };
+        let DeValue::Table(table) = found.get_ref() else {
+            let form = format!("`{key} = {FORM}`");
+            self.wrong_type(key, found, &form, faults);
+            return None;
+        };
+        let mut texts = BTreeMap::new();
+        for (language, text) in table {
+            let place = language.span().start..text.span().end;
+            let Ok(code) = language.get_ref().parse::<LanguageCode>() else {
+                let reason = format!("`{}` in `{key}` is no language code", language.get_ref());
+                let fault = self.source.fault("toml.unknown-key", place, reason);
+                faults.push(fault.mend("Use `th`, `en`, `my` and the like."));
+                continue;
+            };
+            match text.get_ref().as_str().map(str::trim) {
+                Some("") => {
+                    let reason = format!("`{key}` is empty in `{code}`");
+                    let fault = self.source.fault("toml.empty", place, reason);
+                    faults.push(fault.mend("Write the text, or take the language out."));
+                }
+                Some(words) => {
+                    texts.insert(code, words.to_owned());
+                }
+                None => self.wrong_type(code.as_str(), text, "a text in quotes", faults),
+            }
+        }
+        for language in required {
+            if !table.contains_key(*language) {
+                let reason = format!("`{key}` of {} has no `{language}`", self.what);
+                let fault = self.source.fault("toml.missing-key", found.span(), reason);
+                faults.push(fault.mend(format!("Add `{language} = \"…\"` to it.")));
+            }
+        }
+        Some(Localised(texts))
+    }
+
+    /// Tells the keys that nobody took.
+    pub(super) fn finish(&self, faults: &mut Vec<Diagnostic>) {
+        let known = self.known.borrow();
+        for key in self.table.keys() {
+            let name: &str = key.get_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let near = did_you_mean(nearest(name, known.iter().copied()));
+            let mut all = known.clone();
+            all.sort_unstable();
+            all.dedup();
+            let reason = format!("{} has no key `{name}`", self.what);
+            let fault = self.source.fault("toml.unknown-key", key.span(), reason);
+            faults.push(fault.mend(format!("{near}The keys are: {}.", all.join(", "))));
+        }
+    }
+}
+
+/// What a value is, for messages.
+fn kind_of(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a decimal number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+/// Parses a TOML text, telling every syntax fault; the table holds what could be read.
+pub(super) fn parse<'i>(
+    source: &'i Source,
+    faults: &mut Vec<Diagnostic>,
+) -> Spanned<DeTable<'i>> {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let reason = format!("not understood: {}", error.message());
+        let mend = if error.message().contains("duplicate key") {
+            "Keep one of the two."
+        } else {
+            "Write the line as `key = \"text in straight quotes\"`, as in the sample kit."
+        };
+        faults.push(source.fault(TOML_SYNTAX, span, reason).mend(mend));
+    }
+    table
+}
+
+/// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
+pub(crate) const TOML_SYNTAX: &str = "toml.syntax";

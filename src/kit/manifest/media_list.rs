@@ -1,0 +1,134 @@
+//! `manifests/media.toml`: one `[[media]]` entry a file.
+//!
+//! Reads and checks the entries among themselves. Whether the files are there is `tree/`'s
+//! question, what is in them `inspect/`'s.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fields::{Fields, parse};
+use super::media_entry::read_entry;
+use crate::base::Diagnostic;
+use crate::kit::error::Error;
+use crate::kit::model::Media;
+use crate::kit::source::Source;
+
+/// The file, relative to the kit.
+pub(crate) const MEDIA_FILE: &str = "manifests/media.toml";
+
+/// An entry whose path and kind are good, with its place.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// What it says; what is wrong in it was told and left neutral.
+    pub(crate) media: Media,
+    /// Line of its path.
+    pub(crate) line: u32,
+}
+
+/// All of `media.toml`.
+#[derive(Debug, Default)]
+pub(crate) struct Listing {
+    /// Good entries, in the file's order, each path once.
+    pub(crate) entries: Vec<Entry>,
+    /// Every path that is written there, good or not, with its line.
+    pub(crate) mentioned: BTreeMap<String, u32>,
+    /// Whether the whole file was understood, so that a path not mentioned is truly not listed.
+    pub(crate) complete: bool,
+}
+
+/// Reads `media.toml` below `root`; a missing file is a fault and an empty list.
+///
+/// # Errors
+/// What the system said.
+pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Listing, Error> {
+    let before = faults.len();
+    let Some(source) = Source::read(root, MEDIA_FILE, faults)? else {
+        if faults.len() == before {
+            let fault = Diagnostic::fault("media.no-list", MEDIA_FILE, "the list of media is missing");
+            faults.push(fault.mend("drivepress media add media/video media/print media/text"));
+        }
+        return Ok(Listing::default());
+    };
+    let document = parse(&source, faults);
+    let complete = faults[before..].iter().all(|f| f.code != super::TOML_SYNTAX);
+    let table = document.get_ref();
+    let fields = Fields::new(&source, table, 0..0, "media.toml");
+    let rows = rows(&source, &fields, faults);
+    fields.finish(faults);
+    let mut listing = Listing {
+        complete,
+        ..Listing::default()
+    };
+    for (index, (row, span)) in rows.into_iter().enumerate() {
+        take_row(&source, row, (index + 1, span), &mut listing, faults);
+    }
+    Ok(listing)
+}
+
+type Row<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
+
+/// The tables of `[[media]]`.
+fn rows<'a, 'i>(
+    source: &Source,
+    fields: &Fields<'a, 'i>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Row<'a, 'i>> {
+    let Some(value) = fields.value("media") else {
+        return Vec::new();
+    };
+    let mut wrong = |at: &Spanned<DeValue<'_>>| {
+        let reason = "`media` is not a list of entries";
+        let fault = source.fault("toml.wrong-type", at.span(), reason);
+        faults.push(fault.mend("Begin each entry with a line `[[media]]`, in double brackets."));
+    };
+    let DeValue::Array(list) = value.get_ref() else {
+        wrong(value);
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    for item in list {
+        match item.get_ref() {
+            DeValue::Table(table) => rows.push((table, item.span())),
+            _ => wrong(item),
+        }
+    }
+    rows
+}
+
+fn take_row(
+    source: &Source,
+    row: &DeTable<'_>,
+    (number, span): (usize, std::ops::Range<usize>),
+    listing: &mut Listing,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let path = row.get("path").and_then(|v| v.get_ref().as_str());
+    let what = match path {
+        Some(path) => format!("the entry of `{}`", crate::base::escaped(path)),
+        None => format!("the [[media]] entry number {number}"),
+    };
+    let line = source.line_at(row.get("path").map_or(span.start, |v| v.span().start));
+    let fields = Fields::new(source, row, span, &what);
+    let media = read_entry(source, &fields, faults);
+    fields.finish(faults);
+    let Some(path) = path else { return };
+    if let Some(first) = listing.mentioned.get(path) {
+        let reason = format!("`{}` stands here a second time (first in line {first})", crate::base::escaped(path));
+        faults.push(
+            source
+                .line_fault("media.twice", line, reason)
+                .mend("Keep one of the two entries."),
+        );
+        return;
+    }
+    listing.mentioned.insert(path.to_owned(), line);
+    if let Some(media) = media {
+        listing.entries.push(Entry { media, line });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,14 @@
+//! The two manifests in TOML: `kit.toml` (what the campaign is) and `media.toml` (which files it
+//! has), and the tables of words.
+
+mod config;
+mod fields;
+mod media_entry;
+mod media_list;
+mod size;
+mod words;
+
+pub(super) use config::{CONFIG_FILE, ConfigRead, read_config};
+pub(super) use fields::TOML_SYNTAX;
+pub(super) use media_list::{Entry, Listing, MEDIA_FILE, read_media};
+pub(super) use words::read_words;

@@ -1,0 +1,73 @@
+//! A table of interface words, `languages/<lang>.toml`: `name`, `reviewed`, `[words]`.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use super::fields::{Fields, parse};
+use crate::base::Diagnostic;
+use crate::kit::code::LanguageCode;
+use crate::kit::model::Translation;
+use crate::kit::source::Source;
+
+/// Reads the table; what is wrong in it is told and left out.
+pub(crate) fn read_words(
+    source: &Source,
+    language: &LanguageCode,
+    faults: &mut Vec<Diagnostic>,
+) -> Translation {
+    let document = parse(source, faults);
+    let what = format!("the words of `{language}`");
+    let fields = Fields::new(source, document.get_ref(), 0..0, &what);
+    let name = fields.required_text("name", "`name = \"…\"`, the language's name in itself", faults);
+    let reviewed = fields.flag("reviewed", faults);
+    if reviewed.is_none() && fields.value("reviewed").is_none() {
+        let mend = "Add `reviewed = false`; a speaker who has read all words makes it `true`.";
+        fields.missing("reviewed", mend, faults);
+    }
+    let mut words = BTreeMap::new();
+    match fields.value("words") {
+        None => fields.missing("words", "Add a table `[words]`.", faults),
+        Some(value) => match value.get_ref().as_table() {
+            Some(table) => collect(source, table, "", &mut words, faults),
+            None => {
+                let fault = source.fault("toml.wrong-type", value.span(), "`words` is not a table");
+                faults.push(fault.mend("Begin it with a line `[words]`."));
+            }
+        },
+    }
+    fields.finish(faults);
+    Translation {
+        language: language.clone(),
+        name: name.map_or_else(|| language.to_string(), |name| name.value),
+        reviewed: reviewed.unwrap_or(false),
+        words,
+    }
+}
+
+/// `"nav.home" = …`, and `nav.home = …`, which TOML makes a table in a table of.
+fn collect(
+    source: &Source,
+    table: &DeTable<'_>,
+    before: &str,
+    words: &mut BTreeMap<String, String>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    for (key, value) in table {
+        let name = format!("{before}{}", key.get_ref());
+        match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                let fault = source.fault("toml.empty", value.span(), format!("`{name}` is empty"));
+                faults.push(fault.mend("Write the text."));
+            }
+            DeValue::String(text) => {
+                words.insert(name, text.to_string());
+            }
+            DeValue::Table(inner) => collect(source, inner, &format!("{name}."), words, faults),
+            _ => {
+                let fault = source.fault("toml.wrong-type", value.span(), format!("`{name}` is not a text"));
+                faults.push(fault.mend("Write it in quotes."));
+            }
+        }
+    }
+}
