@@ -1,0 +1,120 @@
+//! The template folder: pages, styles, scripts, fonts; from the kit or compiled in.
+//!
+//! `*.html` at the top, in `pages/` and in `parts/` are templates (minijinja); `styles/`,
+//! `scripts/`, `fonts/`, `vendor/` and `images/` are copied to `data/site/assets/`, name for name.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior};
+use walkdir::WalkDir;
+
+use super::error::Error;
+use crate::base::read_file;
+use crate::kit::{TemplateSource, built_in_template};
+
+/// Folders that are copied to `data/site/assets/`.
+const ASSET_FOLDERS: [&str; 5] = ["fonts", "images", "scripts", "styles", "vendor"];
+
+/// The template folder's name, as diagnostics show it.
+pub(super) const FOLDER: &str = "site-template";
+
+/// The files of a template folder by their path in it.
+pub(super) struct Template {
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Template {
+    pub(super) fn load(source: &TemplateSource) -> Result<Self, Error> {
+        let files = match source {
+            TemplateSource::Folder(folder) => read_folder(folder)?,
+            TemplateSource::BuiltIn => built_in_template()
+                .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
+                .collect(),
+        };
+        Ok(Self { files })
+    }
+
+    /// The names of the pages: `pages/<name>.html`, sorted.
+    pub(super) fn pages(&self) -> Vec<String> {
+        let names = self.files.keys().filter_map(|path| {
+            let name = path.strip_prefix("pages/")?.strip_suffix(".html")?;
+            (!name.contains('/')).then(|| name.to_owned())
+        });
+        names.collect()
+    }
+
+    /// What is copied: path below `data/site/assets/`, and bytes.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().filter_map(|(path, bytes)| {
+            let (folder, _) = path.split_once('/')?;
+            let copied = ASSET_FOLDERS.contains(&folder);
+            copied.then_some((path.as_str(), bytes.as_slice()))
+        })
+    }
+
+    /// All templates, compiled.
+    pub(super) fn environment(&self) -> Result<Environment<'static>, Error> {
+        let mut environment = Environment::new();
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build();
+        let syntax = syntax.map_err(|e| wrong("base.html", e))?;
+        environment.set_syntax(syntax);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_debug(true);
+        for (path, bytes) in &self.files {
+            if !path.ends_with(".html") {
+                continue;
+            }
+            let text = read_text(&format!("{FOLDER}/{path}"), bytes.clone())?;
+            environment
+                .add_template_owned(path.clone(), text)
+                .map_err(|e| wrong(path, e))?;
+        }
+        Ok(environment)
+    }
+}
+
+/// A template error with the file that it is in: an included part, where it is there.
+pub(super) fn wrong(asked: &str, source: minijinja::Error) -> Error {
+    let name = source.name().unwrap_or(asked);
+    Error::Template {
+        file: format!("{FOLDER}/{name}"),
+        source: Box::new(source),
+    }
+}
+
+/// Text of a file as pages use it: UTF-8 without BOM, LF.
+pub(super) fn read_text(file: &str, bytes: Vec<u8>) -> Result<String, Error> {
+    let text = String::from_utf8(bytes).map_err(|source| Error::Encoding {
+        file: file.to_owned(),
+        source,
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    let mut files = BTreeMap::new();
+    let walk = WalkDir::new(folder).follow_links(false).sort_by_file_name();
+    for entry in walk {
+        let entry = entry.map_err(|source| Error::List {
+            path: folder.to_owned(),
+            source,
+        })?;
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let names: Vec<_> = path
+            .iter()
+            .map(|name| name.to_string_lossy().into_owned())
+            .collect();
+        let hidden = names.iter().any(|name| name.starts_with('.'));
+        if entry.file_type().is_file() && !hidden {
+            files.insert(names.join("/"), read_file(entry.path())?);
+        }
+    }
+    Ok(files)
+}
