@@ -7,10 +7,12 @@
 //! # Ok::<(), drivepress::kit::CodeError>(())
 //! ```
 
+mod built_in;
 mod code;
 mod drive_path;
 mod model;
 
+pub use built_in::built_in_template;
 pub use code::{
     CampaignName, CodeError, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient,
     Release,

@@ -42,22 +42,22 @@ pub(super) struct Film {
 /// A film as a page shows it.
 #[derive(serde::Serialize)]
 pub(super) struct FilmView {
-    pub(super) id: String,
-    pub(super) title: String,
+    id: String,
+    title: String,
     /// URL from the drive's root.
     href: String,
     /// URL of a still, from the drive's root; empty where there is none.
     poster: String,
     size: String,
     duration: String,
-    pub(super) sample: bool,
+    sample: bool,
     tracks: Vec<TrackView>,
     chapters: Vec<ChapterView>,
     /// Language of the chapters' titles.
     chapters_lang: String,
     transcript: Vec<Line>,
     /// Language of the transcript.
-    pub(super) transcript_lang: String,
+    transcript_lang: String,
 }
 
 #[derive(serde::Serialize)]
@@ -79,6 +79,8 @@ struct TrackView {
 struct ChapterView {
     id: String,
     title: String,
+    #[serde(skip)]
+    start_ms: u64,
     start: String,
     end: String,
     /// `1:05`
@@ -89,11 +91,13 @@ struct ChapterView {
 
 /// A line of the transcript.
 #[derive(serde::Serialize)]
-pub(super) struct Line {
-    pub(super) start: String,
+struct Line {
+    #[serde(skip)]
+    start_ms: u64,
+    start: String,
     end: String,
-    pub(super) time: String,
-    pub(super) text: String,
+    time: String,
+    text: String,
     /// What the picture shows, not what is said.
     described: bool,
 }
@@ -202,11 +206,35 @@ impl Film {
     }
 }
 
+impl FilmView {
+    /// The transcript in pieces for search: seconds at the start, chapter, words. What comes
+    /// before the first chapter stands under the film's title.
+    pub(super) fn passages(&self) -> Vec<(String, String, String)> {
+        let mut passages: Vec<(String, String, String)> = Vec::new();
+        for line in &self.transcript {
+            let chapter = self.chapters.iter().rev().find(|c| c.start_ms <= line.start_ms);
+            let (start, title) = chapter.map_or_else(
+                || (seconds(0), unmarked(&self.title)),
+                |chapter| (chapter.start.clone(), chapter.title.clone()),
+            );
+            match passages.last_mut() {
+                Some((of, _, words)) if *of == start => {
+                    words.push(' ');
+                    words.push_str(&line.text);
+                }
+                _ => passages.push((start, title, line.text.clone())),
+            }
+        }
+        passages
+    }
+}
+
 fn chapter_views(track: &Track, guide: &[Chapter]) -> Vec<ChapterView> {
     let views = track.cues.iter().map(|cue| {
         let id = cue.id.clone().unwrap_or_default();
         ChapterView {
             title: unmarked(&cue.text),
+            start_ms: cue.start_ms,
             start: seconds(cue.start_ms),
             end: seconds(cue.end_ms),
             time: clock_ms(cue.start_ms),
@@ -223,6 +251,7 @@ fn transcript(captions: Option<&Track>, descriptions: Option<&Track>) -> Vec<Lin
     cues.extend(descriptions.iter().flat_map(|track| &track.cues).map(|cue| (cue, true)));
     cues.sort_by_key(|(cue, described)| (cue.start_ms, !described));
     let lines = cues.into_iter().map(|(cue, described)| Line {
+        start_ms: cue.start_ms,
         start: seconds(cue.start_ms),
         end: seconds(cue.end_ms),
         time: clock_ms(cue.start_ms),

@@ -34,7 +34,6 @@ mod page;
 mod phone;
 mod qr;
 mod search;
-mod sheet;
 mod site;
 mod template;
 mod text;

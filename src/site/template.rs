@@ -3,7 +3,7 @@
 //! `*.html` at the top, in `pages/` and in `parts/` are templates (minijinja); `styles/`,
 //! `scripts/`, `fonts/`, `vendor/` and `images/` are copied to `data/site/assets/`, name for name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
@@ -54,6 +54,16 @@ impl Template {
         })
     }
 
+    /// The ids that a template gives its elements, for links of texts.
+    pub(super) fn ids(&self, path: &str) -> BTreeSet<String> {
+        let bytes = self.files.get(path).map(Vec::as_slice).unwrap_or_default();
+        let text = String::from_utf8_lossy(bytes);
+        let ids = text.split(" id=\"").skip(1);
+        ids.filter_map(|rest| rest.split('"').next())
+            .map(str::to_owned)
+            .collect()
+    }
+
     /// All templates, compiled.
     pub(super) fn environment(&self) -> Result<Environment<'static>, Error> {
         let mut environment = Environment::new();
@@ -67,7 +77,10 @@ impl Template {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         for (path, bytes) in &self.files {
-            if !path.ends_with(".html") {
+            let is_asset = path
+                .split_once('/')
+                .is_some_and(|(folder, _)| ASSET_FOLDERS.contains(&folder));
+            if is_asset || !(path.ends_with(".html") || path.ends_with(".txt")) {
                 continue;
             }
             let text = read_text(&format!("{FOLDER}/{path}"), bytes.clone())?;

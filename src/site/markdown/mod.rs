@@ -13,6 +13,6 @@ mod rules;
 
 pub(super) use links::Places;
 pub(super) use outline::{Chapter, Outline};
-pub(super) use parse::{line_of, parse};
-pub(super) use render::{Renderer, Web, encoded, escape};
+pub(super) use parse::parse;
+pub(super) use render::{Renderer, Web, encoded};
 pub(super) use rules::check;

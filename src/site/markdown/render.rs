@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
 use super::links::{Places, Target};
-use super::parse::{Events, line_of};
+use super::parse::line_of;
 use crate::site::error::Error;
 use crate::site::phone::{Piece, pieces};
 use crate::site::qr;
@@ -230,7 +230,7 @@ fn web_address(address: &str) -> String {
 }
 
 /// `text` safe in HTML text and attributes.
-pub(in crate::site) fn escape(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -267,11 +267,6 @@ pub(in crate::site) fn decoded(url: &str) -> String {
         }
     }
     String::from_utf8(out).unwrap_or_else(|_| url.to_owned())
-}
-
-/// The plain text of events.
-pub(in crate::site) fn plain(events: &Events<'_>) -> String {
-    events.iter().fold(String::new(), |text, (event, _)| text + plain_event(event))
 }
 
 /// The plain text of one event; blocks end with a space.
