@@ -65,14 +65,14 @@
 
   function listElement({ id, title, text, rows }) {
     const items = rows.slice(0, SHOWN).map(([path, why]) => make("li", null,
-      make("bdi", { class: "tool-name" }, visible(path)),
-      why === null ? null : make("span", { class: "tool-why" }, ` ${why}`)));
-    if (rows.length > SHOWN) items.push(make("li", { class: "tool-more" }, say("chk.more", { n: number(rows.length - SHOWN) })));
+      make("bdi", { class: "work-name" }, visible(path)),
+      why === null ? null : make("span", { class: "work-why" }, ` ${why}`)));
+    if (rows.length > SHOWN) items.push(make("li", { class: "work-more" }, say("chk.more", { n: number(rows.length - SHOWN) })));
     const open = ["suspicious", "damaged", "missing", "faults", "inside"].includes(id);
-    return make("details", { class: "tool-details", open, "data-list": id },
+    return make("details", { class: "work-details", open, "data-list": id },
       make("summary", null, `${title} (${number(rows.length)})`),
       text === null ? null : make("p", null, text),
-      make("ul", { class: "tool-files" }, ...items));
+      make("ul", { class: "work-files" }, ...items));
   }
 
   /** A receipt as words, group by group: "หนึ่ง สอง สาม สี่ · …". */
@@ -103,25 +103,25 @@
 
   function receiptElement(receipt) {
     const groups = Drivepress.receipt.inGroups(receipt);
-    const status = make("span", { role: "status", class: "tool-status" });
-    return make("section", { class: "tool-receipt", "aria-labelledby": "check-receipt-title" },
+    const status = make("span", { role: "status", class: "work-status" });
+    return make("section", { class: "work-receipt", "aria-labelledby": "check-receipt-title" },
       make("h3", { id: "check-receipt-title" }, say("chk.receipt")),
       make("p", null, say("chk.receipt.text")),
-      make("p", { class: "tool-digits", id: "check-receipt" }, ...groups.map((group) => make("span", null, group))),
-      make("p", { class: "tool-spoken" }, `${say("chk.receipt.words")}: ${spoken(receipt)}`),
+      make("p", { class: "work-digits", id: "check-receipt" }, ...groups.map((group) => make("span", null, group))),
+      make("p", { class: "work-spoken" }, `${say("chk.receipt.words")}: ${spoken(receipt)}`),
       make("p", null,
         make("button", { type: "button", click: () => showLarge(receipt) }, say("chk.receipt.large")), " ",
         make("button", { type: "button", click: () => copyText(groups.join(" "), status) }, say("chk.receipt.copy")), " ",
         status),
-      make("p", { class: "tool-small" }, say("chk.receipt.proof")));
+      make("p", { class: "work-small" }, say("chk.receipt.proof")));
   }
 
   function signatureElement({ state, signer }) {
     const parts = [make("h3", null, say("chk.signature")), make("p", { "data-signature": state }, say(`chk.s.${state}`))];
     if (signer !== null && signer !== "nobody") {
       const key = (visible(signer).slice(0, 80).match(/.{1,4}/g) || []).join(" ");
-      parts.push(make("p", null, `${say("chk.key")}: `, make("code", { class: "tool-key" }, key)),
-        make("p", { class: "tool-small" }, say("chk.key.text")));
+      parts.push(make("p", null, `${say("chk.key")}: `, make("code", { class: "work-key" }, key)),
+        make("p", { class: "work-small" }, say("chk.key.text")));
     }
     return make("section", null, ...parts);
   }
@@ -132,15 +132,15 @@
     const suspicious = report.extras.suspicious.length;
     const heading = make("h2", { id: "check-verdict", tabindex: "-1" }, title);
     const parts = [];
-    if (suspicious > 0) parts.push(make("p", { class: "tool-alarm" }, say("chk.programs", { n: number(suspicious) })));
-    parts.push(heading, make("p", { class: "tool-verdict-text" }, text));
+    if (suspicious > 0) parts.push(make("p", { class: "work-alarm" }, say("chk.programs", { n: number(suspicious) })));
+    parts.push(heading, make("p", { class: "work-verdict-text" }, text));
     if (report.verdict === "forged" && report.isDamaged) parts.push(make("p", null, say("chk.also.damaged")));
-    if (!report.ours) parts.push(make("p", { class: "tool-note" }, say("chk.v.foreign")));
+    if (!report.ours) parts.push(make("p", { class: "work-note" }, say("chk.v.foreign")));
     else {
       parts.push(make("p", null, driveText(report.district)));
       const code = report.district.code || null;
       if (here && here.code !== code) {
-        parts.push(make("p", { class: "tool-note" }, say("chk.other", {
+        parts.push(make("p", { class: "work-note" }, say("chk.other", {
           here: districtName(here) || say("chk.drive.master"), there: districtName(report.district) || say("chk.drive.master"),
         })));
       }
@@ -149,10 +149,10 @@
     parts.push(...listsOf(report).map(listElement));
     parts.push(signatureElement(report.signature));
     const { files, bytes } = report.counts;
-    parts.push(make("p", { class: "tool-small" }, say("chk.sum", { files: number(files), size: size(bytes), time: number(seconds, 1) })));
+    parts.push(make("p", { class: "work-small" }, say("chk.sum", { files: number(files), size: size(bytes), time: number(seconds, 1) })));
     const save = () => saveFile("drive-check.txt", "text/plain;charset=utf-8", `\ufeff${asText(report)}`);
     parts.push(make("p", null, make("button", { type: "button", click: save }, say("chk.savelist"))));
-    return make("section", { class: "tool tool-result", "data-verdict": key, "aria-labelledby": "check-verdict" }, ...parts);
+    return make("section", { class: "work work-result", "data-verdict": key, "aria-labelledby": "check-verdict" }, ...parts);
   }
 
   Drivepress.report = { render, asText, spoken };

@@ -78,7 +78,7 @@
   function begin(entries) {
     const roots = Drivepress.tree.findRoots(entries);
     if (roots.length === 0) {
-      byId("check-result").replaceChildren(make("section", { class: "tool tool-result", "data-verdict": "not-ours" },
+      byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
         make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
         make("p", null, say("chk.notours.text")),
         make("p", null, make("button", { type: "button", click: restart }, say("chk.again")))));

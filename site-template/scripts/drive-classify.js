@@ -2,7 +2,7 @@
 //
 // Judges names and first bytes. The lists follow Microsoft's lists of blocked attachments and of
 // file types that run, and what the file managers of Windows, macOS and Linux start; they are the
-// same as in src/formats/content/program.rs, and a test compares the two.
+// same as in src/formats/content/program/endings.rs, and a test compares the two.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});

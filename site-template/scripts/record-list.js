@@ -44,8 +44,8 @@
       make("h3", null, described),
       make("p", null, say(`rec.k.${record.kind}`)),
       numbersElement(record.people),
-      record.notes ? make("p", { class: "tool-notes" }, record.notes) : null,
-      make("p", { class: "tool-buttons" },
+      record.notes ? make("p", { class: "work-notes" }, record.notes) : null,
+      make("p", { class: "work-buttons" },
         button("savefile", () => save(drive, [record])),
         button("rec.qr", () => showCode(drive, record)),
         button("rec.delete", () => onDelete(record))));

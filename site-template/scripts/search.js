@@ -10,6 +10,8 @@
   const { make } = Drivepress.elements;
   const { prepare, find, rangesIn } = Drivepress.searchMatch;
   const SITE = new URL("../../", document.currentScript.src);
+  // The language this page was built in; the record page may change to others in place.
+  const BUILT = document.documentElement.lang;
 
   // Nobody reads further down; the count tells how many there are.
   const SHOWN = 50;
@@ -34,12 +36,8 @@
     return indexes.get(wanted);
   }
 
-  /** NFKC took ำ apart in the data; people read it whole. */
-  const readable = (text) => text.replace(/\u0e4d\u0e32/g, "\u0e33").replace(/\u0ecd\u0eb2/g, "\u0eb3");
-
   /** Text with its hits marked, cut to the surroundings of the first where it is long. */
-  function marked(text, query, context) {
-    const whole = readable(text);
+  function marked(whole, query, context) {
     const ranges = rangesIn(whole, query);
     const first = ranges.length > 0 ? ranges[0][0] : 0;
     const from = context === undefined || first <= BEFORE ? 0 : first - BEFORE;
@@ -55,8 +53,14 @@
     return parts;
   }
 
+  /** Hits are named from their language's folder, where all pages but the shared one lie. */
+  function addressOf(url) {
+    const folder = language() === BUILT ? "" : `${language()}/`;
+    return new URL(folder + url, root.location.href).href;
+  }
+
   function hitElement(entry, query) {
-    const href = new URL(entry.url, SITE).href;
+    const href = addressOf(entry.url);
     const name = entry.section ? `${entry.section}` : entry.title;
     return make("li", { class: "search-hit" },
       make("a", { href }, ...marked(name, query)),
