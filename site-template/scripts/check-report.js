@@ -95,9 +95,11 @@
     status.textContent = say("chk.receipt.copied");
   }
 
+  /** The groups apart, also for whoever copies or hears them. */
+  const groupElements = (receipt) => Drivepress.receipt.inGroups(receipt).flatMap((group) => [make("span", null, group), " "]);
+
   function showLarge(receipt) {
-    const groups = Drivepress.receipt.inGroups(receipt).map((group) => make("span", null, group));
-    root.document.getElementById("check-large-digits").replaceChildren(...groups);
+    root.document.getElementById("check-large-digits").replaceChildren(...groupElements(receipt));
     root.document.getElementById("check-large").showModal();
   }
 
@@ -107,11 +109,11 @@
     return make("section", { class: "work-receipt", "aria-labelledby": "check-receipt-title" },
       make("h3", { id: "check-receipt-title" }, say("chk.receipt")),
       make("p", null, say("chk.receipt.text")),
-      make("p", { class: "work-digits", id: "check-receipt" }, ...groups.map((group) => make("span", null, group))),
+      make("p", { class: "work-digits", id: "check-receipt" }, ...groupElements(receipt)),
       make("p", { class: "work-spoken" }, `${say("chk.receipt.words")}: ${spoken(receipt)}`),
-      make("p", null,
-        make("button", { type: "button", click: () => showLarge(receipt) }, say("chk.receipt.large")), " ",
-        make("button", { type: "button", click: () => copyText(groups.join(" "), status) }, say("chk.receipt.copy")), " ",
+      make("p", { class: "work-buttons" },
+        make("button", { type: "button", class: "button button-plain", click: () => showLarge(receipt) }, say("chk.receipt.large")), " ",
+        make("button", { type: "button", class: "button button-plain", click: () => copyText(groups.join(" "), status) }, say("chk.receipt.copy")), " ",
         status),
       make("p", { class: "work-small" }, say("chk.receipt.proof")));
   }
@@ -151,7 +153,7 @@
     const { files, bytes } = report.counts;
     parts.push(make("p", { class: "work-small" }, say("chk.sum", { files: number(files), size: size(bytes), time: number(seconds, 1) })));
     const save = () => saveFile("drive-check.txt", "text/plain;charset=utf-8", `\ufeff${asText(report)}`);
-    parts.push(make("p", null, make("button", { type: "button", click: save }, say("chk.savelist"))));
+    parts.push(make("p", null, make("button", { type: "button", class: "button button-plain", click: save }, say("chk.savelist"))));
     return make("section", { class: "work work-result", "data-verdict": key, "aria-labelledby": "check-verdict" }, ...parts);
   }
 

@@ -65,7 +65,7 @@
       if (run !== current) return;
       const seconds = (performance.now() - began) / 1000;
       const result = Drivepress.report.render(report, root.DRIVEPRESS_DISTRICT, seconds);
-      result.append(make("p", null, make("button", { type: "button", click: restart }, say("chk.again"))));
+      result.append(make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again"))));
       byId("check-result").replaceChildren(result);
       stage("result");
       byId("check-verdict").focus();
@@ -81,14 +81,14 @@
       byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
         make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
         make("p", null, say("chk.notours.text")),
-        make("p", null, make("button", { type: "button", click: restart }, say("chk.again")))));
+        make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
       stage("result");
       byId("check-verdict").focus();
       return Promise.resolve();
     }
     if (roots.length === 1) return checkRoot(entries, roots[0]);
     byId("check-roots").replaceChildren(...roots.map((folder) => make("li", null,
-      make("button", { type: "button", click: () => checkRoot(entries, folder) },
+      make("button", { type: "button", class: "button button-plain", click: () => checkRoot(entries, folder) },
         folder === "" ? say("chk.top") : folder.replace(/\/$/, "")))));
     stage("several");
     byId("check-several-title").focus();

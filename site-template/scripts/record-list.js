@@ -39,7 +39,7 @@
     const place = record.district_named ? `${record.place} (${record.district_named})` : record.place;
     const described = `${date(record.date)}, ${place}`;
     // Each button says whose it is; the visible word alone would be the same on every line.
-    const button = (key, click) => make("button", { type: "button", click, "aria-label": `${say(key)}: ${described}` }, say(key));
+    const button = (key, click) => make("button", { type: "button", class: "button button-plain", click, "aria-label": `${say(key)}: ${described}` }, say(key));
     return make("li", { "data-record": record.id },
       make("h3", null, described),
       make("p", null, say(`rec.k.${record.kind}`)),

@@ -62,7 +62,7 @@
   function hitElement(entry, query) {
     const href = addressOf(entry.url);
     const name = entry.section ? `${entry.section}` : entry.title;
-    return make("li", { class: "search-hit" },
+    return make("li", null,
       make("a", { href }, ...marked(name, query)),
       entry.section ? make("p", { class: "search-page" }, ...marked(entry.title, query)) : null,
       entry.text ? make("p", { class: "search-text" }, ...marked(entry.text, query, CONTEXT)) : null);
@@ -80,9 +80,9 @@
 
   /** The field and the hits, put into `place`; `id` keeps the labels of two of them apart. */
   function build(place, id) {
-    const field = make("input", { type: "search", id, autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+    const field = make("input", { type: "search", class: "search-input", id, autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
     const count = make("p", { class: "search-count", role: "status" });
-    const list = make("ol", { class: "search-hits" });
+    const list = make("ol", { class: "search-results" });
     let asked = 0;
     async function answer() {
       asked += 1;
@@ -107,16 +107,17 @@
       const first = list.querySelector("a");
       if (event.key === "Enter" && !event.isComposing && first !== null) first.click();
     });
-    place.append(make("label", { for: id }, say("search.placeholder")), field,
+    place.append(make("label", { class: "search-label", for: id }, say("search.label")), field,
       make("p", { class: "search-keys" }, say("search.keys")), count, list);
     return { field, answer };
   }
 
   function fillDialog(dialog) {
     dialog.setAttribute("aria-label", say("search.open"));
-    const close = make("button", { type: "button", class: "search-close", click: () => dialog.close() }, say("close"));
+    dialog.classList.add("search-dialog");
+    const close = make("button", { type: "button", class: "button button-plain button-small", click: () => dialog.close() }, say("close"));
     const box = make("div", { class: "search-box" });
-    dialog.replaceChildren(close, box);
+    dialog.replaceChildren(make("p", { class: "search-head" }, close), box);
     const { field } = build(box, "search-field");
     // A hit may lie on this very page; then nothing would close the dialog.
     dialog.addEventListener("click", (event) => {
