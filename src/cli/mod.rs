@@ -9,6 +9,7 @@ mod check;
 mod complete;
 mod districts;
 mod exit;
+mod export;
 
 mod failure;
 mod make;
@@ -48,6 +49,7 @@ enum Command {
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
+    Export(export::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -81,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => complete::completions(&arguments, &screen),
         Command::Man(arguments) => complete::man(&arguments, &screen),
