@@ -1,8 +1,6 @@
 //! What can stop the pages of a kit from being made.
 
-use std::path::PathBuf;
-
-use crate::base::{Diagnostic, OutputError};
+use crate::base::{Blame, Diagnostic, OutputError};
 use crate::kit::NameFault;
 
 /// The site could not be made. Every variant names the file.
@@ -12,14 +10,9 @@ pub enum Error {
     /// A template, text, caption file or asset could not be read.
     #[error(transparent)]
     Read(#[from] OutputError),
-    /// The template folder could not be listed.
-    #[error("cannot list {}", path.display())]
-    List {
-        /// The folder.
-        path: PathBuf,
-        /// What the system said.
-        source: walkdir::Error,
-    },
+    /// The template folder could not be read.
+    #[error(transparent)]
+    Kit(#[from] crate::kit::Error),
     /// A file of text is not UTF-8.
     #[error("{file} is not UTF-8")]
     Encoding {
@@ -77,6 +70,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::Read(_) => Blame::Machine,
+            Self::Kit(error) => error.blame(),
+            _ => Blame::Kit,
+        }
+    }
+
     /// The error as a finding about the kit, where it is one.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {

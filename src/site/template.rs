@@ -3,16 +3,14 @@
 //! `*.html` at the top, in `pages/` and in `parts/` are templates (minijinja); `styles/`,
 //! `scripts/`, `fonts/`, `vendor/` and `images/` are copied to `data/site/assets/`, name for name.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{Environment, UndefinedBehavior};
-use walkdir::WalkDir;
 
 use super::error::Error;
-use crate::base::read_file;
-use crate::kit::{TemplateSource, built_in_template};
+use crate::kit::{TemplateFiles, TemplateSource};
 
 /// Folders that are copied to `data/site/assets/`.
 const ASSET_FOLDERS: [&str; 5] = ["fonts", "images", "scripts", "styles", "vendor"];
@@ -22,23 +20,18 @@ pub(super) const FOLDER: &str = "site-template";
 
 /// The files of a template folder by their path in it.
 pub(super) struct Template {
-    files: BTreeMap<String, Vec<u8>>,
+    files: TemplateFiles,
 }
 
 impl Template {
     pub(super) fn load(source: &TemplateSource) -> Result<Self, Error> {
-        let files = match source {
-            TemplateSource::Folder(folder) => read_folder(folder)?,
-            TemplateSource::BuiltIn => built_in_template()
-                .map(|(path, bytes)| (path.to_owned(), bytes.to_vec()))
-                .collect(),
-        };
+        let files = TemplateFiles::open(source)?;
         Ok(Self { files })
     }
 
     /// The names of the pages: `pages/<name>.html`, sorted.
     pub(super) fn pages(&self) -> Vec<String> {
-        let names = self.files.keys().filter_map(|path| {
+        let names = self.files.list().filter_map(|path| {
             let name = path.strip_prefix("pages/")?.strip_suffix(".html")?;
             (!name.contains('/')).then(|| name.to_owned())
         });
@@ -46,18 +39,18 @@ impl Template {
     }
 
     /// What is copied: path below `data/site/assets/`, and bytes.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().filter_map(|(path, bytes)| {
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, Cow<'_, [u8]>)> {
+        self.files.list().filter_map(|path| {
             let (folder, _) = path.split_once('/')?;
             let copied = ASSET_FOLDERS.contains(&folder);
-            copied.then_some((path.as_str(), bytes.as_slice()))
+            copied.then(|| self.files.read(path).map(|bytes| (path, bytes)))?
         })
     }
 
     /// The ids that a template gives its elements, for links of texts.
     pub(super) fn ids(&self, path: &str) -> BTreeSet<String> {
-        let bytes = self.files.get(path).map(Vec::as_slice).unwrap_or_default();
-        let text = String::from_utf8_lossy(bytes);
+        let bytes = self.files.read(path).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
         let ids = text.split(" id=\"").skip(1);
         ids.filter_map(|rest| rest.split('"').next())
             .map(str::to_owned)
@@ -76,16 +69,17 @@ impl Template {
         environment.set_syntax(syntax);
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
-        for (path, bytes) in &self.files {
+        for path in self.files.list() {
             let is_asset = path
                 .split_once('/')
                 .is_some_and(|(folder, _)| ASSET_FOLDERS.contains(&folder));
             if is_asset || !(path.ends_with(".html") || path.ends_with(".txt")) {
                 continue;
             }
-            let text = read_text(&format!("{FOLDER}/{path}"), bytes.clone())?;
+            let bytes = self.files.read(path).unwrap_or_default();
+            let text = read_text(&format!("{FOLDER}/{path}"), bytes.into_owned())?;
             environment
-                .add_template_owned(path.clone(), text)
+                .add_template_owned(path.to_owned(), text)
                 .map_err(|e| wrong(path, e))?;
         }
         Ok(environment)
@@ -109,25 +103,4 @@ pub(super) fn read_text(file: &str, bytes: Vec<u8>) -> Result<String, Error> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
-}
-
-fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Error> {
-    let mut files = BTreeMap::new();
-    let walk = WalkDir::new(folder).follow_links(false).sort_by_file_name();
-    for entry in walk {
-        let entry = entry.map_err(|source| Error::List {
-            path: folder.to_owned(),
-            source,
-        })?;
-        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let names: Vec<_> = path
-            .iter()
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
-        let hidden = names.iter().any(|name| name.starts_with('.'));
-        if entry.file_type().is_file() && !hidden {
-            files.insert(names.join("/"), read_file(entry.path())?);
-        }
-    }
-    Ok(files)
 }

@@ -4,27 +4,38 @@
 //! The writing half gives bytes for values (`image` decides where they lie); the reading half
 //! is for verifying sticks and hostile images. FAT12 and FAT16 are recognised, not read.
 //! Source: Microsoft's FAT specification 1.03 (fatgen103), named by section title.
+//!
+//! ```
+//! use drivepress::formats::fat32::{Error, OtherFormat, Volume};
+//!
+//! let empty = [0_u8; 4096];
+//! let refused = Volume::open(&empty.as_slice()).map(|volume| volume.start_bytes());
+//! assert!(matches!(refused, Err(Error::OtherFormat(OtherFormat::Blank))));
+//! ```
 
 mod boot_sector;
 mod directory;
 mod error;
-mod fs_info;
 mod label;
 mod long_name;
+mod read;
 mod short_name;
 mod table;
 mod time;
 mod width;
 
-pub use boot_sector::{BootSector, Geometry};
+pub use boot_sector::{BootSector, FsInfo, Geometry};
 pub use directory::{
     ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES, EntryFields, FILLER, dot_entry, entries,
     label_entry,
 };
 pub use error::{LabelError, TimeError};
-pub use fs_info::FsInfo;
 pub use label::VolumeLabel;
 pub use long_name::LongName;
+pub use read::{
+    ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located, Map, Note,
+    OtherFormat, Partitioning, Place, Tree, Volume,
+};
 pub use short_name::{NoShortName, ShortName, ShortNames};
 pub use table::{END_OF_CHAIN, Table};
 pub use time::FatTime;
