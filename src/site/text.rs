@@ -74,7 +74,10 @@ impl Texts {
             };
             let file = format!("media/{}", media.path);
             let text = read_text(&file, read_file(&kit.media_file(media))?)?;
-            let translation = kit.translations.iter().find(|t| t.language.as_str() == language);
+            let translation = kit
+                .translations
+                .iter()
+                .find(|t| t.language.as_str() == language);
             let source = SourceText {
                 language_name: translation.map_or(language, |t| &t.name).to_owned(),
                 name: name.to_owned(),
