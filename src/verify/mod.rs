@@ -16,12 +16,14 @@ mod report;
 mod seal;
 mod set;
 mod view;
+mod zip;
 
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
 mod sample;
 
+pub use self::zip::Zip;
 pub use damage::{Damage, Danger, Defect, Note, Suspicion};
 pub use drive::{Question, check_drive};
 pub use error::{Error, SetError};
@@ -31,4 +33,6 @@ pub use receipt::{Receipt, ReceiptError};
 pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
 pub use seal::{Seal, SealProblem};
 pub use set::SetFindings;
-pub use view::{FILES_MAX, FileEntry, Files, Listing, Special, SpecialKind, ViewFault, ViewRemark};
+pub use view::{
+    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
+};

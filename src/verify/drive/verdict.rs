@@ -5,7 +5,7 @@ use super::super::error::Error;
 use super::super::receipt::Receipt;
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal, SealProblem};
-use super::super::view::{Files, ViewFault};
+use super::super::view::{Files, ViewFault, read_first};
 use super::index::Index;
 use super::listed::{Listed, match_files};
 use super::tags::{Reader, Tags};
@@ -15,6 +15,9 @@ use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, STA
 use crate::base::{Progress, Sha256};
 use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity, TagFile};
 use crate::formats::minisign::PublicKey;
+
+/// Bytes of `fetch.txt` whose lines are counted (tuning).
+const FETCH_BYTES_MAX: usize = 1 << 20;
 
 /// What is asked about a drive.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +50,13 @@ pub fn check_drive(
     take_tree_findings(view, &mut report);
     report.bag = recognise(view, &tags);
     if report.bag == BagKind::None {
-        report.damaged.clear();
+        // What is left of a cut file shows no marks: it may well have been one of ours.
+        let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
+        if report.damaged.iter().any(is_cut) {
+            report.verdict = Verdict::Damaged;
+        } else {
+            report.damaged.clear();
+        }
         return Ok(report);
     }
     let mut listed = match_files(view, &index, &tags);
@@ -213,7 +222,10 @@ fn note_algorithms_and_fetch(tags: &Tags, view: &dyn Files, report: &mut Report)
     }
     let mut files = view.listing().files.iter();
     if let Some(file) = files.find(|f| f.path.eq_ignore_ascii_case("fetch.txt")) {
-        let lines = super::super::hash::count_lines(view, file);
+        // For a note: what cannot be read has no lines.
+        let text = read_first(view, file, FETCH_BYTES_MAX).unwrap_or_default();
+        let lines = text.split(|byte| *byte == b'\n');
+        let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
         report.notes.push(Note::Fetch { lines });
     }
 }
