@@ -97,7 +97,7 @@ impl Encoding {
                     .map(str::to_owned)
                     .map_err(|error| {
                         let good = body.get(..error.valid_up_to()).unwrap_or_default();
-                        let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+                        let line = good.split(|byte| *byte == b'\n').count();
                         TextError::Malformed {
                             encoding: self,
                             line,

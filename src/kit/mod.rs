@@ -8,15 +8,34 @@
 //! ```
 
 mod code;
+mod dates;
 mod drive_path;
+mod error;
+mod find;
+mod freshness;
+mod load;
+mod manifest;
 mod model;
+mod release;
+mod source;
+mod spell;
+mod table;
+mod template;
+mod translation;
+mod tree;
 
 pub use code::{
     CampaignName, CodeError, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient,
     Release,
 };
 pub use drive_path::{DrivePath, NameFault, fold};
+pub use error::Error;
+pub use find::{Found, find_districts};
+pub use load::{Loaded, load};
 pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,
 };
+pub use release::release_faults;
+pub use template::TemplateFiles;
+pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

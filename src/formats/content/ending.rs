@@ -70,7 +70,8 @@ pub fn promised_by(ending: &str) -> Option<&'static [Kind]> {
 
 fn promised_by_binary(ending: &str) -> Option<&'static [Kind]> {
     Some(match ending {
-        "pdf" => &[Kind::Pdf],
+        // Current Illustrator files are PDF inside.
+        "pdf" | "ai" => &[Kind::Pdf],
         "png" => &[Kind::Png],
         "jpg" | "jpeg" | "jpe" | "jfif" => &[Kind::Jpeg],
         "gif" => &[Kind::Gif],
@@ -80,8 +81,6 @@ fn promised_by_binary(ending: &str) -> Option<&'static [Kind]> {
         "bmp" => &[Kind::Bmp],
         "ico" => &[Kind::Icon, Kind::Png],
         "psd" => &[Kind::Photoshop],
-        // Current Illustrator files are PDF inside.
-        "ai" => &[Kind::Pdf],
         "svg" => &[Kind::Svg],
         "html" | "htm" => &[Kind::Html, Kind::Text, Kind::TextUtf16, Kind::TextOldCode],
         "xhtml" => &[Kind::Html, Kind::Xml],

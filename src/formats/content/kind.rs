@@ -263,8 +263,13 @@ impl Kind {
             Self::OfficeOpenXml | Self::Docx | Self::Pptx | Self::Xlsx | Self::CompoundFile => {
                 self.document_name()
             }
-            Self::Mp3 | Self::Aac | Self::Ogg | Self::Wav | Self::Flac => self.sound_name(),
-            Self::Aiff | Self::Midi => self.sound_name(),
+            Self::Mp3
+            | Self::Aac
+            | Self::Ogg
+            | Self::Wav
+            | Self::Flac
+            | Self::Aiff
+            | Self::Midi => self.sound_name(),
             Self::Woff | Self::Woff2 | Self::Font => "a font",
             Self::WebVtt => "WebVTT captions",
             Self::Text => "plain text",

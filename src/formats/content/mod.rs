@@ -17,8 +17,11 @@ mod bytes;
 mod ending;
 mod kind;
 mod leftover;
+pub mod mp4;
+pub mod place;
 mod placeholder;
 mod program;
+mod rewrite;
 mod sniff;
 
 pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
@@ -26,4 +29,5 @@ pub use kind::Kind;
 pub use leftover::{Leftover, OperatingSystem, leftover, system_file};
 pub use placeholder::{Placeholder, placeholder};
 pub use program::{Active, ActiveKind, Disguise, classify_beside, classify_name, kind_of_ending};
+pub use rewrite::{Patched, Piece, Rewrite};
 pub use sniff::{SNIFF_BYTES, sniff};

@@ -54,10 +54,11 @@ fn program(bytes: &[u8]) -> Option<Kind> {
     }
     match array::<4>(bytes, 0)? {
         [0x7f, b'E', b'L', b'F'] => Some(Kind::LinuxProgram),
-        [0xfe, 0xed, 0xfa, 0xce | 0xcf] | [0xce | 0xcf, 0xfa, 0xed, 0xfe] => Some(Kind::MacProgram),
         // A Java class has its version where a universal Mach-O has its number of parts.
         [0xca, 0xfe, 0xba, 0xbe] if be16(bytes, 6)? >= 45 => Some(Kind::JavaClass),
-        [0xca, 0xfe, 0xba, 0xbe] => Some(Kind::MacProgram),
+        [0xca, 0xfe, 0xba, 0xbe]
+        | [0xfe, 0xed, 0xfa, 0xce | 0xcf]
+        | [0xce | 0xcf, 0xfa, 0xed, 0xfe] => Some(Kind::MacProgram),
         [b'd', b'e', b'x', b'\n'] => Some(Kind::AndroidProgram),
         [0, b'a', b's', b'm'] => Some(Kind::WebAssembly),
         [b'I', b'T', b'S', b'F'] => Some(Kind::CompiledHelp),
@@ -121,10 +122,9 @@ fn brand(bytes: &[u8]) -> Kind {
         [b'q', b't', ..] => Kind::QuickTime,
         [b'M', b'4', b'A' | b'B' | b'P', _] => Kind::M4a,
         [b'3', b'g', ..] => Kind::ThreeGp,
-        [b'h', b'e', b'i' | b'v', _] | [b'm', b'i', b'f', b'1'] | [b'm', b's', b'f', b'1'] => {
-            Kind::Heif
-        }
-        [b'a', b'v', b'i', b'f' | b's'] => Kind::Heif,
+        [b'h', b'e', b'i' | b'v', _]
+        | [b'm', b'i' | b's', b'f', b'1']
+        | [b'a', b'v', b'i', b'f' | b's'] => Kind::Heif,
         [b'c', b'r', b'x', _] => Kind::Unknown,
         _ => Kind::Mp4,
     }
@@ -198,7 +198,7 @@ fn archive(bytes: &[u8]) -> Option<Kind> {
         (b"KDMV", Kind::VirtualDisk),
     ];
     if let Some((head, kind)) = tests.iter().find(|(head, _)| bytes.starts_with(head)) {
-        let is_text = *head == b"BZh" && !bytes.get(4..10).is_some_and(|s| s == b"1AY&SY");
+        let is_text = *head == b"BZh" && bytes.get(4..10).is_none_or(|s| s != b"1AY&SY");
         if !is_text {
             return Some(*kind);
         }

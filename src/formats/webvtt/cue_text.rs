@@ -34,14 +34,13 @@ pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
         cue.markup.push_str(name);
         cue.markup.push('>');
     }
-    cue.text = cue
+    let trimmed = cue
         .text
         .lines()
         .map(str::trim)
         .collect::<Vec<_>>()
-        .join("\n")
-        .trim()
-        .to_owned();
+        .join("\n");
+    trimmed.trim().clone_into(&mut cue.text);
     cue
 }
 
@@ -91,17 +90,18 @@ fn read_tag<'a>(
         .unwrap_or_default();
     let is_time = parse_timestamp(tag).is_ok_and(|(_, rest)| rest.is_empty());
     let Some(known) = known_tag(name) else {
-        if !is_time {
-            let looks_like_tag = name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-            let problem = if looks_like_tag {
-                CaptionProblem::ForeignMark(format!("<{tag}>"))
-            } else {
-                CaptionProblem::UnclosedTag(format!("<{tag}>"))
-            };
-            cue.problem(whole, from, problem);
-        } else {
+        if is_time {
             cue.markup.push_str(from.get(..=end).unwrap_or_default());
+            return rest;
         }
+        let looks_like_tag = name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        let written = format!("<{tag}>");
+        let problem = if looks_like_tag {
+            CaptionProblem::ForeignMark(written)
+        } else {
+            CaptionProblem::UnclosedTag(written)
+        };
+        cue.problem(whole, from, problem);
         return rest;
     };
     if tag.starts_with('/') {

@@ -45,36 +45,43 @@ fn ordinary_captions_are_read_whatever_their_line_endings() {
     }
 }
 
+const CUE: &str = "00:01.000 --> 00:02.000\nx\n";
+
+#[test]
+fn times_that_cannot_be_read_are_faults_with_their_line() {
+    let table = [
+        ("00:01,000 --> 00:02,000", TimeFault::Comma),
+        ("00:01.000 --> 00:02,000", TimeFault::Comma),
+        ("00:01.00 --> 00:02.000", TimeFault::Decimals),
+        ("00:01 --> 00:02", TimeFault::Decimals),
+        ("61:00.000 --> 62:00.000", TimeFault::Sixties),
+        ("00:60.000 --> 01:00.000", TimeFault::Sixties),
+        ("soon --> later", TimeFault::NoTime),
+        ("00:01.000 -> 00:02.000 --> 3", TimeFault::NoTime),
+    ];
+    for (line, fault) in table {
+        let text = format!("WEBVTT\n\n{line}\nx\n\n{CUE}");
+        assert_eq!(
+            problems(&text),
+            [(3, CaptionProblem::Timing(fault))],
+            "{line}"
+        );
+    }
+}
+
 #[test]
 fn what_a_browser_would_lose_is_a_fault_with_its_line() {
     use CaptionProblem as P;
     let lost = |text: &str| P::LostText {
         text: text.to_owned(),
     };
-    let cue = "00:01.000 --> 00:02.000\nx\n";
-    let table: [(String, Vec<(usize, P)>); 14] = [
+    let after = P::AfterFilm {
+        start_ms: 60_000,
+        film_ms: 60_000,
+    };
+    let table = [
         (
-            format!("WEBVTT\n\n00:01,000 --> 00:02,000\nx\n\n{cue}"),
-            vec![(3, P::Timing(TimeFault::Comma))],
-        ),
-        (
-            format!("WEBVTT\n\n00:01.000 --> 00:02,000\nx\n\n{cue}"),
-            vec![(3, P::Timing(TimeFault::Comma))],
-        ),
-        (
-            format!("WEBVTT\n\n00:01.00 --> 00:02.000\nx\n\n{cue}"),
-            vec![(3, P::Timing(TimeFault::Decimals))],
-        ),
-        (
-            format!("WEBVTT\n\n61:00.000 --> 62:00.000\nx\n\n{cue}"),
-            vec![(3, P::Timing(TimeFault::Sixties))],
-        ),
-        (
-            format!("WEBVTT\n\nsoon --> later\nx\n\n{cue}"),
-            vec![(3, P::Timing(TimeFault::NoTime))],
-        ),
-        (
-            format!("WEBVTT\n\n{cue}\nlost line\nmore\n\n{cue}"),
+            format!("WEBVTT\n\n{CUE}\nlost line\nmore\n\n{CUE}"),
             vec![(6, lost("lost line"))],
         ),
         (
@@ -87,37 +94,29 @@ fn what_a_browser_would_lose_is_a_fault_with_its_line() {
         ),
         (
             "WEBVTT\n\n01:00.000 --> 01:01.000\nx\n".to_owned(),
-            vec![(
-                3,
-                P::AfterFilm {
-                    start_ms: 60_000,
-                    film_ms: 60_000,
-                },
-            )],
+            vec![(3, after)],
         ),
         (
             "WEBVTT\n\nNOTE nothing else\n".to_owned(),
             vec![(3, P::NoCues)],
         ),
         (
-            format!("Captions\n\n{cue}"),
+            format!("Captions\n\n{CUE}"),
             vec![(1, P::NoHeader), (1, lost("Captions"))],
         ),
         (
-            format!("WEBVTTX\n\n{cue}"),
+            format!("WEBVTTX\n\n{CUE}"),
             vec![(1, P::NoHeader), (1, lost("WEBVTTX"))],
         ),
         (String::new(), vec![(1, P::NoHeader), (1, P::NoCues)]),
         (
-            format!("WEBVTT\nforgot the blank line\n\n{cue}"),
+            format!("WEBVTT\nforgot the blank line\n\n{CUE}"),
             vec![(2, P::TextInHeader)],
         ),
     ];
     for (text, expected) in table {
         assert_eq!(problems(&text), expected, "{text}");
     }
-    let faults = parse("WEBVTT\n\n00:02.000 --> 00:01.000\nx\n", None).faults;
-    assert_eq!(faults[0].severity(), Severity::Fault);
 }
 
 #[test]

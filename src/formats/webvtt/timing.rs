@@ -40,17 +40,17 @@ fn is_space(letter: char) -> bool {
 pub(super) fn parse_timestamp(text: &str) -> Result<(u64, &str), TimeFault> {
     let (first, first_len, rest) = digits(text)?;
     let rest = rest.strip_prefix(':').ok_or_else(|| reason(rest))?;
-    let (second, second_len, rest) = digits(rest)?;
+    let (second, length, rest) = digits(rest)?;
     let hours_told = first_len != 2 || first > 59 || rest.starts_with(':');
     let (hours, minutes, seconds, seconds_len, rest) = if hours_told {
         let rest = rest.strip_prefix(':').ok_or(TimeFault::Sixties)?;
-        let (third, third_len, rest) = digits(rest)?;
-        if second_len != 2 {
+        let (third, third_length, rest) = digits(rest)?;
+        if length != 2 {
             return Err(TimeFault::Sixties);
         }
-        (first, second, third, third_len, rest)
+        (first, second, third, third_length, rest)
     } else {
-        (0, first, second, second_len, rest)
+        (0, first, second, length, rest)
     };
     if seconds_len != 2 || minutes > 59 || seconds > 59 {
         return Err(TimeFault::Sixties);
@@ -92,9 +92,11 @@ pub(super) fn split_settings(settings: &str) -> (String, Vec<String>) {
     let mut unknown = Vec::new();
     for setting in settings.split_ascii_whitespace() {
         match setting.split_once(':') {
-            Some(("vertical", "rl" | "lr")) => known.push(setting),
             Some(("line" | "position" | "size", value)) if is_place(value) => known.push(setting),
-            Some(("align", "start" | "center" | "end" | "left" | "right")) => known.push(setting),
+            Some(
+                ("vertical", "rl" | "lr")
+                | ("align", "start" | "center" | "end" | "left" | "right"),
+            ) => known.push(setting),
             Some(("region", _)) => {}
             _ => unknown.push(setting.to_owned()),
         }

@@ -23,8 +23,7 @@ pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
             b"mimetype" if data.starts_with(b"application/vnd.oasis.opendocument") => {
                 return Kind::OpenDocument;
             }
-            b"META-INF/MANIFEST.MF" if at == 0 => return Kind::JavaArchive,
-            b"META-INF/" if at == 0 => return Kind::JavaArchive,
+            b"META-INF/MANIFEST.MF" | b"META-INF/" if at == 0 => return Kind::JavaArchive,
             b"AndroidManifest.xml" => return Kind::AndroidProgram,
             b"[Content_Types].xml" | b"_rels/.rels" => office = true,
             _ if name.starts_with(b"word/") && office => return Kind::Docx,

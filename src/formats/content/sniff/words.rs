@@ -102,7 +102,7 @@ fn markup(bytes: &[u8]) -> Option<Kind> {
                 .get(word.len())
                 .is_none_or(|byte| !byte.is_ascii_alphanumeric())
     };
-    if HTML.iter().any(|word| tag_ends(&word)) {
+    if HTML.iter().any(tag_ends) {
         return Some(Kind::Html);
     }
     if is_svg_root(rest) {

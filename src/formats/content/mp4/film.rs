@@ -1,0 +1,109 @@
+//! A film as a value: what its boxes and its index say.
+
+use std::io::{self, Read, Seek};
+
+use mp4_atom::{Decode, Mvhd};
+
+use super::boxes::{Child, LONGEST_INDEX, StructureFault, children, read_box, read_top_level};
+use super::track::{Track, TrackContent, read_track};
+use crate::formats::content::bytes::array;
+
+/// Most tracks that are read. Players know a dozen at most; a crafted index could hold millions.
+const MOST_TRACKS: usize = 64;
+
+/// Where the index (`moov`) stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IndexPlace {
+    /// Before the frames: plays while it is read.
+    First,
+    /// Behind the frames.
+    Last,
+    /// Nowhere.
+    Missing,
+}
+
+/// What a film is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Film {
+    /// The major brand, `None` in old QuickTime files.
+    pub brand: Option<[u8; 4]>,
+    /// Where the index stands.
+    pub index: IndexPlace,
+    /// Whether the frames come in fragments, each with an index of its own.
+    pub fragmented: bool,
+    /// Played length in milliseconds: the longest picture or sound track.
+    pub duration_ms: Option<u64>,
+    /// The tracks in the file's order.
+    pub tracks: Vec<Track>,
+    /// What is wrong with the boxes.
+    pub faults: Vec<StructureFault>,
+}
+
+/// Reads what a film is; of the frames nothing is read.
+///
+/// # Errors
+/// When the source cannot be read. A broken film is no error but a value with faults.
+pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<Film> {
+    let top = read_top_level(source)?;
+    let brand = match top.first(*b"ftyp") {
+        Some(head) => read_box(source, head, 4096)?.and_then(|bytes| array::<4>(&bytes, 8)),
+        None => None,
+    };
+    let moov_at = top.boxes.iter().position(|found| found.kind == *b"moov");
+    let mdat_at = top.boxes.iter().position(|found| found.kind == *b"mdat");
+    let index = match (moov_at, mdat_at) {
+        (None, _) => IndexPlace::Missing,
+        (Some(moov), Some(mdat)) if mdat < moov => IndexPlace::Last,
+        _ => IndexPlace::First,
+    };
+    let mut film = Film {
+        brand,
+        index,
+        fragmented: top.first(*b"moof").is_some(),
+        duration_ms: None,
+        tracks: Vec::new(),
+        faults: top.faults.clone(),
+    };
+    if let Some(head) = moov_at.and_then(|at| top.boxes.get(at)) {
+        if head.len > LONGEST_INDEX {
+            film.faults
+                .push(StructureFault::IndexTooLong { len: head.len });
+        } else if let Some(bytes) = read_box(source, head, LONGEST_INDEX)? {
+            film.read_index(&bytes, top.file_len);
+        }
+    }
+    Ok(film)
+}
+
+impl Film {
+    fn read_index(&mut self, moov: &[u8], file_len: u64) {
+        let Some(moov) = children(moov).next() else {
+            self.faults.push(StructureFault::IndexUnreadable);
+            return;
+        };
+        let mvhd = moov
+            .child(*b"mvhd")
+            .and_then(|head| Mvhd::decode(&mut &*head.whole).ok());
+        let Some(mvhd) = mvhd else {
+            self.faults.push(StructureFault::IndexUnreadable);
+            return;
+        };
+        self.fragmented |= moov.child(*b"mvex").is_some();
+        self.tracks = children(moov.body())
+            .filter(|child| child.kind == *b"trak")
+            .take(MOST_TRACKS)
+            .map(|trak: Child<'_>| read_track(trak, mvhd.timescale, file_len))
+            .collect();
+        if self.tracks.iter().any(|track| !track.frames_inside) {
+            self.faults.push(StructureFault::FramesOutside);
+        }
+        let lengths = self.tracks.iter().filter(|track| {
+            matches!(
+                track.content,
+                TrackContent::Picture(_) | TrackContent::Sound(_)
+            )
+        });
+        let longest = lengths.filter_map(|track| track.duration_ms).max();
+        self.duration_ms = longest.filter(|length| *length > 0);
+    }
+}

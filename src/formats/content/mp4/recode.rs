@@ -1,0 +1,66 @@
+//! The ffmpeg command line that mends a film.
+
+use super::play::{FilmFault, FilmMend};
+
+/// A command to paste into a terminal that makes `output` from `input` and mends all `faults`, as
+/// far as ffmpeg can; `None` where none of them asks for ffmpeg.
+///
+/// Pictures and sound that are good are copied, not recoded.
+pub fn mend_command(faults: &[FilmFault], input: &str, output: &str) -> Option<String> {
+    let asks = |mend: FilmMend| faults.iter().any(|fault| fault.mend() == mend);
+    let (picture, sound) = (asks(FilmMend::RecodePicture), asks(FilmMend::RecodeSound));
+    if !(picture || sound || asks(FilmMend::Rewrap)) {
+        return None;
+    }
+    // A foreign container may hold any sound.
+    let sound = sound
+        || faults
+            .iter()
+            .any(|fault| matches!(fault, FilmFault::Container(_)));
+    let mut words = vec!["ffmpeg -i".to_owned(), quoted(input)];
+    words.push("-map 0:v:0 -map 0:a:0? -map_metadata -1".to_owned());
+    if picture {
+        let large = faults
+            .iter()
+            .any(|fault| matches!(fault, FilmFault::Size { .. }));
+        if large
+            || faults
+                .iter()
+                .any(|fault| matches!(fault, FilmFault::Container(_)))
+        {
+            words.push(
+                "-vf \"scale=w=min(1920\\,iw):h=min(1080\\,ih):\
+                 force_original_aspect_ratio=decrease:force_divisible_by=2\""
+                    .to_owned(),
+            );
+        }
+        if faults
+            .iter()
+            .any(|fault| matches!(fault, FilmFault::FrameRate(_)))
+        {
+            words.push("-r 30".to_owned());
+        }
+        words.push("-c:v libx264 -profile:v high -level:v 4.1 -pix_fmt yuv420p -crf 20".to_owned());
+    } else {
+        words.push("-c:v copy".to_owned());
+    }
+    let coding = if sound {
+        "-c:a aac -b:a 160k -ac 2"
+    } else {
+        "-c:a copy"
+    };
+    words.push(coding.to_owned());
+    words.push("-movflags +faststart -f mp4".to_owned());
+    words.push(quoted(output));
+    Some(words.join(" "))
+}
+
+/// A name in quotes that both Windows' and Unix' shells take; letters that a Unix shell would act
+/// upon inside double quotes call for single ones.
+fn quoted(name: &str) -> String {
+    if name.contains(['$', '`', '\\', '!', '"']) {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    } else {
+        format!("\"{name}\"")
+    }
+}

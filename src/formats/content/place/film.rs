@@ -1,0 +1,279 @@
+//! Films: tags of place, XMP, and tracks of measured positions.
+//!
+//! What goes out is overwritten by a `free` box of the same length, and samples of such tracks by
+//! zeros, so that no frame moves.
+
+use std::io::{self, Read, Seek};
+
+use mp4_atom::{Co64, Decode, Stco, Stsc, Stsz, StszSamples};
+
+use super::find::{PlaceError, PlaceTrace, Trace, TraceStore};
+use super::xmp;
+use crate::formats::content::bytes::{array, find as find_bytes, index};
+use crate::formats::content::mp4::{Child, LONGEST_INDEX, children, read_box, read_top_level};
+
+/// XMP's identifier as the kind of a `uuid` box.
+const XMP_UUID: [u8; 16] = [
+    0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac,
+];
+
+/// The longest box of tags outside the index that is read. Longer ones are no tags.
+const LONGEST_TAGS: u64 = 16 << 20;
+
+/// Most bytes of measured positions that are blanked; hours of them have a few megabytes.
+const MOST_BLANKED: u64 = 256 << 20;
+
+/// A box that gives something away.
+struct Guilty {
+    trace: PlaceTrace,
+    /// Where the box begins in the file, its length, and that of its head.
+    at: u64,
+    len: u64,
+    /// Samples of a track, by place and length.
+    samples: Vec<(u64, u64)>,
+}
+
+/// What a film gives away.
+pub(super) fn find<R: Read + Seek>(source: &mut R) -> io::Result<Vec<PlaceTrace>> {
+    Ok(guilty_boxes(source)?
+        .into_iter()
+        .map(|guilty| guilty.trace)
+        .collect())
+}
+
+/// Zeros and `free` boxes to lay over the film.
+pub(super) fn patches<R: Read + Seek>(source: &mut R) -> Result<Vec<(u64, Vec<u8>)>, PlaceError> {
+    let mut patches = Vec::new();
+    let mut total: u64 = 0;
+    for guilty in guilty_boxes(source)? {
+        let blanked = guilty
+            .samples
+            .iter()
+            .fold(guilty.len, |sum, (_, len)| sum.saturating_add(*len));
+        total = total.saturating_add(blanked);
+        if total > MOST_BLANKED {
+            return Err(PlaceError::TooLarge);
+        }
+        let len = u32::try_from(guilty.len).map_err(|_| PlaceError::TooLarge)?;
+        let mut bytes = len.to_be_bytes().to_vec();
+        bytes.extend(b"free");
+        bytes.resize(index(len).ok_or(PlaceError::TooLarge)?.max(8), 0);
+        patches.push((guilty.at, bytes));
+        for (at, len) in guilty.samples {
+            let len = usize::try_from(len).map_err(|_| PlaceError::TooLarge)?;
+            patches.push((at, vec![0; len]));
+        }
+    }
+    Ok(patches)
+}
+
+fn guilty_boxes<R: Read + Seek>(source: &mut R) -> io::Result<Vec<Guilty>> {
+    let top = read_top_level(source)?;
+    let mut found = Vec::new();
+    for head in &top.boxes {
+        let most = match &head.kind {
+            b"moov" => LONGEST_INDEX,
+            b"udta" | b"meta" | b"uuid" => LONGEST_TAGS,
+            _ => continue,
+        };
+        let Some(bytes) = read_box(source, head, most)? else {
+            continue;
+        };
+        let Some(whole) = children(&bytes).next() else {
+            continue;
+        };
+        let mut search = Search {
+            file_at: head.at,
+            file_len: top.file_len,
+            found: &mut found,
+        };
+        search.look(whole, 0, 0);
+    }
+    Ok(found)
+}
+
+/// How deep tags may lie: `moov/trak/udta/meta/ilst`, with room.
+const DEEPEST: usize = 8;
+
+struct Search<'a> {
+    /// Where the bytes in hand begin in the file.
+    file_at: u64,
+    file_len: u64,
+    found: &'a mut Vec<Guilty>,
+}
+
+impl Search<'_> {
+    /// Looks at a box whose head begins at `at` of the bytes in hand.
+    fn look(&mut self, whole: Child<'_>, at: usize, depth: usize) {
+        if depth > DEEPEST {
+            return;
+        }
+        let body_at = at + whole.head_len;
+        match &whole.kind {
+            b"moov" | b"udta" => self.look_inside(whole.body(), body_at, depth),
+            b"trak" => match track_samples(whole, self.file_len) {
+                Some(samples) => {
+                    self.push(Trace::Place, TraceStore::FilmTrack, (whole, at), samples)
+                }
+                None => self.look_inside(whole.body(), body_at, depth),
+            },
+            b"meta" => {
+                for trace in traces_of_meta(whole.body()) {
+                    self.push(trace, TraceStore::FilmTag, (whole, at), Vec::new());
+                }
+            }
+            b"\xa9xyz" | b"loci" | b"GPMF" | b"gps " | b"gps0" => {
+                self.push(Trace::Place, TraceStore::FilmTag, (whole, at), Vec::new());
+            }
+            b"CAME" | b"MUID" | b"SNum" => {
+                self.push(
+                    Trace::SerialNumber,
+                    TraceStore::FilmTag,
+                    (whole, at),
+                    Vec::new(),
+                );
+            }
+            b"XMP_" => self.push_xmp(whole.body(), (whole, at)),
+            b"uuid" if whole.body().starts_with(&XMP_UUID) => {
+                self.push_xmp(whole.body().get(16..).unwrap_or_default(), (whole, at));
+            }
+            _ => {}
+        }
+    }
+
+    fn look_inside(&mut self, body: &[u8], body_at: usize, depth: usize) {
+        for child in children(body) {
+            self.look(child, body_at + child.at, depth + 1);
+        }
+    }
+
+    fn push(
+        &mut self,
+        trace: Trace,
+        store: TraceStore,
+        (whole, at): (Child<'_>, usize),
+        samples: Vec<(u64, u64)>,
+    ) {
+        let at = self
+            .file_at
+            .saturating_add(u64::try_from(at).unwrap_or(u64::MAX));
+        let len = u64::try_from(whole.whole.len()).unwrap_or(u64::MAX);
+        self.found.push(Guilty {
+            trace: PlaceTrace { trace, store },
+            at,
+            len,
+            samples,
+        });
+    }
+
+    fn push_xmp(&mut self, packet: &[u8], whole: (Child<'_>, usize)) {
+        for trace in xmp::traces(packet) {
+            self.push(trace.trace, TraceStore::Xmp, whole, Vec::new());
+        }
+    }
+}
+
+/// What tags of a `meta` box give away: by key names (QuickTime) or as `©xyz` (iTunes).
+fn traces_of_meta(body: &[u8]) -> Vec<Trace> {
+    // QuickTime's `meta` is a plain box, MP4's has version and flags first.
+    let plain = array::<4>(body, 4).is_some_and(|kind| kind == *b"hdlr" || kind == *b"keys");
+    let inner = body.get(if plain { 0 } else { 4 }..).unwrap_or_default();
+    let mut traces = Vec::new();
+    for child in children(inner) {
+        match &child.kind {
+            b"keys" => traces.extend(traces_of_keys(child.body())),
+            b"ilst" if children(child.body()).any(|tag| tag.kind == *b"\xa9xyz") => {
+                traces.push(Trace::Place);
+            }
+            _ => {}
+        }
+    }
+    traces.sort_unstable();
+    traces.dedup();
+    traces
+}
+
+/// Keys such as `com.apple.quicktime.location.ISO6709`.
+fn traces_of_keys(body: &[u8]) -> Vec<Trace> {
+    let names = children(body.get(8..).unwrap_or_default());
+    names
+        .filter_map(|key| {
+            let name = key.body().to_ascii_lowercase();
+            let has = |word: &[u8]| find_bytes(&name, word).is_some();
+            if has(b"location") || has(b"gps") {
+                Some(Trace::Place)
+            } else {
+                has(b"serial").then_some(Trace::SerialNumber)
+            }
+        })
+        .collect()
+}
+
+/// The samples of a track of measured positions; `None` for every other track.
+fn track_samples(trak: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
+    let table = trak.descend(&[b"mdia", b"minf", b"stbl"])?;
+    let stsd = table.child(*b"stsd")?;
+    let entry = children(stsd.body().get(8..)?).next()?;
+    let measures = match &entry.kind {
+        b"camm" | b"gpmd" | b"rtmd" | b"djmd" | b"dbgi" | b"mett" | b"urim" => {
+            // Text and address metadata count where they name a position.
+            let plain = [*b"mett", *b"urim"].contains(&entry.kind);
+            !plain || find_bytes(&entry.whole.to_ascii_lowercase(), b"gps").is_some()
+        }
+        b"mebx" => find_bytes(entry.whole, b"location").is_some(),
+        _ => false,
+    };
+    measures.then(|| sample_places(table, file_len).unwrap_or_default())
+}
+
+/// Place and length of every chunk of a track.
+fn sample_places(table: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
+    let stsc = Stsc::decode(&mut &*table.child(*b"stsc")?.whole).ok()?;
+    let stsz = Stsz::decode(&mut &*table.child(*b"stsz")?.whole).ok()?;
+    let chunks: Vec<u64> = match table.child(*b"co64") {
+        Some(long) => Co64::decode(&mut &*long.whole).ok()?.entries,
+        None => {
+            let short = Stco::decode(&mut &*table.child(*b"stco")?.whole).ok()?;
+            short.entries.into_iter().map(u64::from).collect()
+        }
+    };
+    let mut sizes = Sizes {
+        samples: &stsz.samples,
+        at: 0,
+    };
+    let mut runs = stsc.entries.iter().peekable();
+    let mut a_chunk = 0;
+    let mut places = Vec::new();
+    for (number, at) in (1_u32..).zip(chunks) {
+        while let Some(run) = runs.next_if(|run| run.first_chunk <= number) {
+            a_chunk = run.samples_per_chunk;
+        }
+        let len = sizes.next_chunk(a_chunk)?;
+        // What a broken table says about bytes beyond the file is not believed.
+        if at < file_len {
+            places.push((at, len.min(file_len - at)));
+        }
+    }
+    Some(places)
+}
+
+/// Lengths of samples, taken chunk by chunk.
+struct Sizes<'a> {
+    samples: &'a StszSamples,
+    at: usize,
+}
+
+impl Sizes<'_> {
+    /// Bytes of the next `count` samples, or of as many as there are.
+    fn next_chunk(&mut self, count: u32) -> Option<u64> {
+        match self.samples {
+            StszSamples::Identical { size, .. } => u64::from(count).checked_mul(u64::from(*size)),
+            StszSamples::Different { sizes } => {
+                let rest = sizes.get(self.at..).unwrap_or_default();
+                let taken = rest.iter().take(index(count)?);
+                self.at += taken.len();
+                Some(taken.fold(0_u64, |sum, size| sum.saturating_add(u64::from(*size))))
+            }
+        }
+    }
+}

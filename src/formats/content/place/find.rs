@@ -1,0 +1,141 @@
+//! One question and one mend for every format.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use super::{exif, film, heif, jpeg, png, webp};
+use crate::formats::content::Kind;
+use crate::formats::content::rewrite::Rewrite;
+
+/// The largest picture that is read into memory: 256 MiB, several times a poster in print
+/// quality. A crafted file could be as large as the disk.
+const LARGEST_PICTURE: u64 = 256 << 20;
+
+/// What a file gives away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trace {
+    /// Where it was taken.
+    Place,
+    /// The serial number or owner of the device.
+    SerialNumber,
+}
+
+/// Where in the file it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TraceStore {
+    /// The EXIF block.
+    Exif,
+    /// The XMP block.
+    Xmp,
+    /// A tag of the film.
+    FilmTag,
+    /// A track of measured positions.
+    FilmTrack,
+    /// A second file that is appended to the picture.
+    Appended,
+}
+
+/// One thing a file gives away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PlaceTrace {
+    /// What.
+    pub trace: Trace,
+    /// Where it stands.
+    pub store: TraceStore,
+}
+
+/// How to take traces out of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Removal {
+    /// A new file from pieces of the old one.
+    Rewrite(Rewrite),
+    /// Bytes to be replaced by as many others: nothing in the file moves.
+    Patches(Vec<(u64, Vec<u8>)>),
+}
+
+/// Why traces cannot be taken out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PlaceError {
+    /// The source cannot be read.
+    #[error("cannot read the file: {0}")]
+    Io(#[from] io::Error),
+    /// Nobody here can take them out of this format.
+    #[error("place data cannot be taken out of {0}")]
+    Format(Kind),
+    /// The file is broken where the traces stand.
+    #[error("the file is broken")]
+    Broken,
+    /// The file is larger than is read.
+    #[error("the file is too large")]
+    TooLarge,
+}
+
+/// Everything that a photo or film gives away; sorted, each once. Empty for other kinds.
+///
+/// # Errors
+/// When the source cannot be read.
+pub fn find_place<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Vec<PlaceTrace>> {
+    let mut traces = match kind {
+        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => film::find(source)?,
+        Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Heif | Kind::Tiff => {
+            let Some(bytes) = read_picture(source)? else {
+                return Ok(Vec::new());
+            };
+            match kind {
+                Kind::Jpeg => jpeg::find(&bytes),
+                Kind::Png => png::find(&bytes),
+                Kind::Webp => webp::find(&bytes),
+                Kind::Heif => heif::find(&bytes),
+                _ => exif::read(&bytes).traces(),
+            }
+        }
+        _ => Vec::new(),
+    };
+    traces.sort_unstable();
+    traces.dedup();
+    Ok(traces)
+}
+
+/// Plans taking out everything that [`find_place`] finds; `None` if there is nothing. Pictures and
+/// sound stay as they are, and so does the way a picture is turned.
+///
+/// # Errors
+/// By case of [`PlaceError`].
+pub fn plan_place_removal<R: Read + Seek>(
+    kind: Kind,
+    source: &mut R,
+) -> Result<Option<Removal>, PlaceError> {
+    if find_place(kind, source)?.is_empty() {
+        return Ok(None);
+    }
+    let removal = match kind {
+        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => {
+            Removal::Patches(film::patches(source)?)
+        }
+        Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Heif => {
+            let bytes = read_picture(source)?.ok_or(PlaceError::TooLarge)?;
+            match kind {
+                Kind::Jpeg => Removal::Rewrite(jpeg::without(&bytes).ok_or(PlaceError::Broken)?),
+                Kind::Png => Removal::Rewrite(png::without(&bytes).ok_or(PlaceError::Broken)?),
+                Kind::Webp => Removal::Rewrite(webp::without(&bytes).ok_or(PlaceError::Broken)?),
+                _ => Removal::Patches(heif::patches(&bytes)),
+            }
+        }
+        other => return Err(PlaceError::Format(other)),
+    };
+    Ok(Some(removal))
+}
+
+fn read_picture<R: Read + Seek>(source: &mut R) -> io::Result<Option<Vec<u8>>> {
+    let len = source.seek(SeekFrom::End(0))?;
+    if len > LARGEST_PICTURE {
+        return Ok(None);
+    }
+    source.seek(SeekFrom::Start(0))?;
+    let mut bytes = Vec::new();
+    source
+        .by_ref()
+        .take(LARGEST_PICTURE)
+        .read_to_end(&mut bytes)?;
+    Ok(Some(bytes))
+}

@@ -1,0 +1,143 @@
+//! JPEG: segments in front of the picture, and what telephones append behind it.
+
+use super::find::{PlaceTrace, TraceStore};
+use super::{exif, film, xmp};
+use crate::formats::content::bytes::{be16, find as find_bytes};
+use crate::formats::content::rewrite::Rewrite;
+
+const EXIF: &[u8] = b"Exif\0\0";
+const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
+const MORE_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
+
+/// A marker with its segment.
+struct Segment<'a> {
+    marker: u8,
+    at: usize,
+    end: usize,
+    body: &'a [u8],
+}
+
+/// The segments up to the end of the picture, and where the picture ends. Frames of pixels belong
+/// to the segment before them.
+fn segments(bytes: &[u8]) -> Option<(Vec<Segment<'_>>, usize)> {
+    let mut found = Vec::new();
+    let mut at = 2;
+    loop {
+        while bytes.get(at) == Some(&0xff) && bytes.get(at + 1) == Some(&0xff) {
+            at += 1;
+        }
+        if bytes.get(at) != Some(&0xff) {
+            return None;
+        }
+        let marker = *bytes.get(at + 1)?;
+        let start = at;
+        at += 2;
+        match marker {
+            0xd9 => return Some((found, at)),
+            0x01 | 0xd0..=0xd8 => continue,
+            _ => {}
+        }
+        let len = usize::from(be16(bytes, at)?);
+        let body = bytes.get(at + 2..at + len)?;
+        at += len;
+        if marker == 0xda {
+            at = end_of_scan(bytes, at);
+        }
+        found.push(Segment {
+            marker,
+            at: start,
+            end: at,
+            body,
+        });
+    }
+}
+
+/// Behind the pixels of a scan: the next marker that is neither a restart nor an escaped byte.
+fn end_of_scan(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or_default();
+    let marker = rest.windows(2).position(
+        |pair| matches!(pair, [0xff, second] if !matches!(second, 0 | 0xff | 0xd0..=0xd7)),
+    );
+    from + marker.unwrap_or(rest.len())
+}
+
+/// What a JPEG file gives away.
+pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
+    let (found, end) = segments(bytes).unwrap_or_else(|| (Vec::new(), bytes.len()));
+    let mut traces = Vec::new();
+    for segment in found.iter().filter(|segment| segment.marker == 0xe1) {
+        traces.extend(traces_of(segment.body));
+    }
+    let appended = bytes.get(end..).unwrap_or_default();
+    if has_appended_traces(appended) {
+        let store = TraceStore::Appended;
+        traces.push(PlaceTrace {
+            trace: super::find::Trace::Place,
+            store,
+        });
+    }
+    traces
+}
+
+fn traces_of(body: &[u8]) -> Vec<PlaceTrace> {
+    if body.starts_with(EXIF) {
+        exif::read(body).traces()
+    } else if let Some(packet) = body
+        .strip_prefix(XMP)
+        .or_else(|| body.strip_prefix(MORE_XMP))
+    {
+        xmp::traces(packet)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Second pictures (of depth, of the moment before) and short films behind the picture.
+fn has_appended_traces(appended: &[u8]) -> bool {
+    let mut rest = appended;
+    while let Some(at) = find_bytes(rest, EXIF) {
+        rest = rest.get(at + EXIF.len()..).unwrap_or_default();
+        if exif::read(rest).position {
+            return true;
+        }
+    }
+    let film_at = find_bytes(appended, b"ftyp").and_then(|at| at.checked_sub(4));
+    film_at
+        .and_then(|at| appended.get(at..))
+        .is_some_and(|film| {
+            film::find(&mut std::io::Cursor::new(film)).is_ok_and(|traces| !traces.is_empty())
+        })
+}
+
+/// The picture without EXIF, XMP and everything behind its end. Colour profile, comments and
+/// pixels stay; a block that turns the picture is put in the old one's place.
+pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
+    let (found, end) = segments(bytes)?;
+    let mut plan = Rewrite::new();
+    plan.keep(0, 2);
+    let mut turned = false;
+    let cut = end < bytes.len();
+    for segment in &found {
+        let body = segment.body;
+        let is_exif = segment.marker == 0xe1 && body.starts_with(EXIF);
+        let is_xmp =
+            segment.marker == 0xe1 && (body.starts_with(XMP) || body.starts_with(MORE_XMP));
+        // The list of appended pictures points at what is cut off.
+        let is_list = cut && segment.marker == 0xe2 && body.starts_with(b"MPF\0");
+        if is_exif && !turned {
+            turned = true;
+            if let Some(block) = exif::only_orientation(exif::read(body)) {
+                let len = u16::try_from(2 + EXIF.len() + block.len()).ok()?;
+                plan.add([&[0xff, 0xe1], &len.to_be_bytes()[..], EXIF, &block].concat());
+            }
+        }
+        if !(is_exif || is_xmp || is_list) {
+            plan.keep(
+                u64::try_from(segment.at).ok()?,
+                u64::try_from(segment.end).ok()?,
+            );
+        }
+    }
+    plan.add(vec![0xff, 0xd9]);
+    Some(plan)
+}

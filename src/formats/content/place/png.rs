@@ -1,0 +1,157 @@
+//! PNG: chunks that carry EXIF or XMP.
+
+use std::io::Read;
+
+use super::find::PlaceTrace;
+use super::{exif, xmp};
+use crate::formats::content::bytes::{be32, find as find_bytes, index, slice};
+use crate::formats::content::rewrite::Rewrite;
+
+/// Longest text that is unpacked from a chunk. A crafted chunk of a few kilobytes can unpack to
+/// gigabytes; metadata has a megabyte at most.
+const LONGEST_TEXT: u64 = 4 << 20;
+
+/// A chunk with its head and checksum.
+struct Chunk<'a> {
+    kind: [u8; 4],
+    at: usize,
+    end: usize,
+    body: &'a [u8],
+}
+
+fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
+    let mut at = 8;
+    std::iter::from_fn(move || {
+        let len = be32(bytes, at).and_then(index)?;
+        let kind = slice(bytes, at + 4, 4)?.try_into().ok()?;
+        let body = slice(bytes, at + 8, len)?;
+        let end = (at + 12).checked_add(len)?;
+        bytes.get(..end)?;
+        let chunk = Chunk {
+            kind,
+            at,
+            end,
+            body,
+        };
+        at = end;
+        Some(chunk)
+    })
+}
+
+/// What a PNG file gives away.
+pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
+    chunks(bytes)
+        .flat_map(|chunk| carried(&chunk).map_or_else(Vec::new, traces_of))
+        .collect()
+}
+
+enum Carried {
+    Exif(Vec<u8>),
+    Xmp(Vec<u8>),
+}
+
+fn traces_of(carried: Carried) -> Vec<PlaceTrace> {
+    match carried {
+        Carried::Exif(block) => exif::read(&block).traces(),
+        Carried::Xmp(packet) => xmp::traces(&packet),
+    }
+}
+
+/// The metadata in a chunk, if it is such a chunk.
+fn carried(chunk: &Chunk<'_>) -> Option<Carried> {
+    let body = chunk.body;
+    match &chunk.kind {
+        b"eXIf" => return Some(Carried::Exif(body.to_vec())),
+        b"tEXt" | b"zTXt" | b"iTXt" => {}
+        _ => return None,
+    }
+    let end = body.iter().position(|byte| *byte == 0)?;
+    let (keyword, rest) = (body.get(..end)?, body.get(end + 1..)?);
+    let text = match &chunk.kind {
+        b"tEXt" => rest.to_vec(),
+        b"zTXt" => unpacked(rest.get(1..)?),
+        _ => {
+            // Packed or not, method, language, translated keyword.
+            let packed = *rest.first()? != 0;
+            let mut after = rest.get(2..)?.splitn(3, |byte| *byte == 0);
+            let text = after.nth(2)?;
+            if packed {
+                unpacked(text)
+            } else {
+                text.to_vec()
+            }
+        }
+    };
+    match keyword {
+        b"XML:com.adobe.xmp" => Some(Carried::Xmp(text)),
+        b"Raw profile type exif" | b"Raw profile type APP1" => Some(raw_profile(&text)),
+        b"Raw profile type xmp" => match raw_profile(&text) {
+            Carried::Exif(bytes) | Carried::Xmp(bytes) => Some(Carried::Xmp(bytes)),
+        },
+        _ => None,
+    }
+}
+
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut text = Vec::new();
+    // A broken stream gives what came before the break.
+    let _ = flate2::read::ZlibDecoder::new(packed)
+        .take(LONGEST_TEXT)
+        .read_to_end(&mut text);
+    text
+}
+
+/// ImageMagick's form: a name, a length, and the bytes as hexadecimal digits.
+fn raw_profile(text: &[u8]) -> Carried {
+    let digits = text.trim_ascii_start().split(|byte| *byte == b'\n').skip(2);
+    let digits: Vec<u8> = digits
+        .flatten()
+        .copied()
+        .filter(u8::is_ascii_hexdigit)
+        .collect();
+    let (pairs, _) = digits.as_chunks::<2>();
+    let bytes: Vec<u8> = pairs
+        .iter()
+        .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect();
+    if find_bytes(&bytes, b"<x:xmpmeta").is_some() {
+        Carried::Xmp(bytes)
+    } else {
+        Carried::Exif(bytes)
+    }
+}
+
+/// The picture without those chunks; one that turns the picture is put in their place.
+pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
+    let mut plan = Rewrite::new();
+    plan.keep(0, 8);
+    let mut ended = false;
+    for chunk in chunks(bytes) {
+        match carried(&chunk) {
+            Some(Carried::Exif(block)) => {
+                if let Some(block) = exif::only_orientation(exif::read(&block)) {
+                    plan.add(make_chunk(*b"eXIf", &block)?);
+                }
+            }
+            Some(Carried::Xmp(_)) => {}
+            None => plan.keep(
+                u64::try_from(chunk.at).ok()?,
+                u64::try_from(chunk.end).ok()?,
+            ),
+        }
+        if chunk.kind == *b"IEND" {
+            ended = true;
+            break;
+        }
+    }
+    ended.then_some(plan)
+}
+
+fn make_chunk(kind: [u8; 4], body: &[u8]) -> Option<Vec<u8>> {
+    let mut bytes = u32::try_from(body.len()).ok()?.to_be_bytes().to_vec();
+    bytes.extend(kind);
+    bytes.extend(body);
+    let check = crc32fast::hash(bytes.get(4..)?);
+    bytes.extend(check.to_be_bytes());
+    Some(bytes)
+}
