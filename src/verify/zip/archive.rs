@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{self, Read};
+use std::ops::Range;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -75,6 +76,21 @@ impl<'a> Zip<'a> {
         zip.tell_same_names();
         zip.listing.sort();
         Ok(Some(zip))
+    }
+
+    /// Where a file of the listing lies, its header included; `None` where nobody can tell.
+    pub(in crate::verify) fn extent(&self, file: &FileEntry) -> Option<Range<u64>> {
+        match self.places.get(file.handle)? {
+            Place::Entry(index) => {
+                let entry = self.archive.as_ref()?.by_index_data(*index).ok()?;
+                let end = entry.data_start()?.checked_add(entry.compressed_size())?;
+                Some(entry.header_start()..end)
+            }
+            Place::Plain { start_bytes } => {
+                Some(*start_bytes..start_bytes.checked_add(file.length_bytes)?)
+            }
+            Place::Packed => None,
+        }
     }
 
     fn structure(&mut self, reason: &str) {
