@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 
 use super::freshness::{Freshness, Verified};
+use super::inspect::PLACE_CODE;
 use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, read_media};
 use super::model::Kit;
 use super::table::{CONTACTS_FILE, read_contacts};
 use super::translation::missing_words;
-use crate::base::{Diagnostic, plural};
+use crate::base::{Diagnostic, Severity, plural};
 
 /// Everything that a release refuses. `signer_given`: a key was named on the command line.
 pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
@@ -37,6 +38,21 @@ pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     contacts(kit, &mut faults);
     sort(&mut faults);
     faults
+}
+
+/// The findings of `load` and `inspect_media` as a release takes them: traces of places and
+/// devices in media are faults, and what [`release_faults`] says of contacts is not said twice.
+pub fn as_in_release(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics
+        .into_iter()
+        .filter(|d| !matches!(d.code, "contact.unverified" | "contact.stale"))
+        .map(|mut diagnostic| {
+            if diagnostic.code == PLACE_CODE {
+                diagnostic.severity = Severity::Fault;
+            }
+            diagnostic
+        })
+        .collect()
 }
 
 /// Where an entry or row stands. A kit in memory keeps no lines, so its manifests are read again;
