@@ -88,7 +88,9 @@ impl<'a> Expected<'a> {
             .map_init(
                 || (vec![0; CHUNK_BYTES], vec![0; CHUNK_BYTES]),
                 |(found, wanted), (number, chunk)| {
-                    let length = read_chunk(image, &chunk, found, progress)?;
+                    let Some(length) = read_chunk(image, &chunk, found, progress)? else {
+                        return Ok((number, vec![chunk]));
+                    };
                     let found = &found[..length];
                     let digest = pieces.as_ref().and_then(|pieces| pieces.get(number));
                     if digest.is_some_and(|digest| Sha256::of(found) == *digest) {
@@ -124,7 +126,9 @@ impl<'a> Expected<'a> {
         let start = self.base.length_bytes;
         let range = start..start.saturating_add(tail.length_bytes);
         let mut found = vec![0; usize::try_from(tail.length_bytes).unwrap_or(0)];
-        let length = read_chunk(image, &range, &mut found, progress)?;
+        let Some(length) = read_chunk(image, &range, &mut found, progress)? else {
+            return Ok(vec![range]);
+        };
         let found = &found[..length];
         if Sha256::of(found) == tail.sha256 {
             return Ok(Vec::new());
@@ -177,20 +181,23 @@ pub(super) fn chunks(range: Range<u64>) -> impl Iterator<Item = Range<u64>> + Se
     })
 }
 
+/// Reads a chunk; `None` where just that part of the medium cannot be read.
 fn read_chunk(
     image: &dyn ReadAt,
     chunk: &Range<u64>,
     into: &mut [u8],
     progress: &dyn Progress,
-) -> Result<usize, Failure> {
+) -> Result<Option<usize>, Failure> {
     interrupted().map_err(|e| Failure::Other(e.into()))?;
     let length_bytes = chunk.end - chunk.start;
     let length = usize::try_from(length_bytes).unwrap_or(0).min(into.len());
-    image
-        .read_exact_at(chunk.start, &mut into[..length])
-        .map_err(Failure::Read)?;
+    let read = image.read_exact_at(chunk.start, &mut into[..length]);
     progress.advance(length_bytes);
-    Ok(length)
+    match read {
+        Ok(()) => Ok(Some(length)),
+        Err(error) if image.read_exact_at(0, &mut [0]).is_err() => Err(Failure::Read(error)),
+        Err(_) => Ok(None),
+    }
 }
 
 /// Where two stretches differ, which begin at `start`.

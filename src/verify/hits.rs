@@ -52,6 +52,11 @@ impl Hits {
         Self::sorted(common.collect())
     }
 
+    /// Nothing is known.
+    pub(super) fn none() -> Self {
+        Self(Vec::new())
+    }
+
     fn sorted(mut stretches: Vec<(Range<u64>, RawName)>) -> Self {
         stretches.retain(|(range, _)| !range.is_empty());
         stretches.sort_by_key(|(range, _)| range.start);
@@ -60,7 +65,9 @@ impl Hits {
 
     /// The range with the files it hits.
     pub(super) fn name(&self, range: Range<u64>) -> DamagedRange {
-        let from = self.0.partition_point(|(stretch, _)| stretch.end <= range.start);
+        let from = self
+            .0
+            .partition_point(|(stretch, _)| stretch.end <= range.start);
         let hit = self.0[from..]
             .iter()
             .take_while(|(stretch, _)| stretch.start < range.end);

@@ -4,18 +4,24 @@
 //! "No" is a result: a [`Report`] says what is damaged, missing, forged or suspicious. An
 //! [`Error`] means that it could not be found out.
 
+mod bytes;
 mod damage;
 mod drive;
 mod error;
 mod folder;
 mod hash;
+mod hits;
+mod image;
 mod platform;
 mod ranges;
 mod receipt;
 mod report;
 mod seal;
 mod set;
+mod sets;
+mod target;
 mod view;
+mod volume;
 mod zip;
 
 #[cfg(test)]
@@ -32,7 +38,9 @@ pub use ranges::DamagedRange;
 pub use receipt::{Receipt, ReceiptError};
 pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
 pub use seal::{Seal, SealProblem};
-pub use set::SetFindings;
+pub use set::{BaseDamage, SetFindings};
+pub use target::{Judge, Options, verify};
 pub use view::{
     FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
+pub use volume::FatVolume;

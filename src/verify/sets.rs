@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use super::error::SetError;
 use super::report::Identity;
 use crate::base::Sha256;
-use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SUMS_FILE};
 use crate::formats::sha256sums;
+use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SUMS_FILE};
 use crate::kit::Recipient;
 
 /// A set that a target can be held against.

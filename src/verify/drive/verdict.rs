@@ -85,6 +85,49 @@ pub fn check_drive(
     Ok(report)
 }
 
+/// Judges only who the drive says it is and its seal, for a drive whose bytes are known to be
+/// right.
+///
+/// # Errors
+/// As [`check_drive`].
+pub(in crate::verify) fn check_seal(
+    view: &dyn Files,
+    question: &Question<'_>,
+) -> Result<Report, Error> {
+    let mut report = Report::new(question.target, question.kind);
+    let index = Index::new(view.listing());
+    let reader = Reader {
+        view,
+        index: &index,
+        target: question.target,
+    };
+    let tags = reader.read_tags()?;
+    report.bag = recognise(view, &tags);
+    report.identity = identity_of(tags.info.as_ref());
+    report.counts.files = view.listing().files.len();
+    let lengths = view.listing().files.iter().map(|file| file.length_bytes);
+    report.counts.bytes = lengths.fold(0, u64::saturating_add);
+    conclude(&tags, &index, question.key, &mut report);
+    Ok(report)
+}
+
+/// Who the drive says it is.
+///
+/// # Errors
+/// As [`check_drive`].
+pub(in crate::verify) fn identify(
+    view: &dyn Files,
+    question: &Question<'_>,
+) -> Result<Identity, Error> {
+    let index = Index::new(view.listing());
+    let reader = Reader {
+        view,
+        index: &index,
+        target: question.target,
+    };
+    Ok(identity_of(reader.read_tags()?.info.as_ref()))
+}
+
 /// What the view itself found wrong or odd.
 fn take_tree_findings(view: &dyn Files, report: &mut Report) {
     for fault in &view.listing().faults {
@@ -250,25 +293,27 @@ fn conclude(tags: &Tags, index: &Index<'_>, key: Option<&PublicKey>, report: &mu
     let info = tags.info.as_ref();
     let is_ours = report.bag == BagKind::Ours;
     let evidence = Evidence {
-        tag_manifest: bytes(TAG_MANIFEST_PATH).map(<[u8]>::to_vec),
+        signed: bytes(TAG_MANIFEST_PATH).map(<[u8]>::to_vec),
         signature: bytes(SIGNATURE_PATH).map(<[u8]>::to_vec),
         signed_by: info.and_then(|info| info.get("Signed-By").map(str::to_owned)),
         keys_in_pages: tags.keys_in_pages(index),
         is_ours,
         identity: report.identity.clone(),
+        file: None,
+        is_awaited: false,
     };
     report.signature = seal::judge(&evidence, key);
     report.verdict = verdict(report, &report.signature, key.is_some());
     if is_ours {
         let unpinned = seal::judge(&evidence, None);
         let by_files = verdict(report, &unpinned, false);
-        let digest = Sha256::of(evidence.tag_manifest.as_deref().unwrap_or_default());
+        let digest = Sha256::of(evidence.signed.as_deref().unwrap_or_default());
         report.receipt = Some(Receipt::new(by_files, &digest));
     }
 }
 
 /// The worst of what was found.
-fn verdict(report: &Report, seal: &Seal, is_pinned: bool) -> Verdict {
+pub(in crate::verify) fn verdict(report: &Report, seal: &Seal, is_pinned: bool) -> Verdict {
     let is_forged = match seal {
         Seal::Waits { .. } => true,
         // Nothing is signed where there is no tag manifest: damage, unless a key was asked for.

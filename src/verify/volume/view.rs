@@ -50,7 +50,9 @@ impl<'a> FatVolume<'a> {
                 Err(_) => {}
             }
         }
-        listing.remarks.extend(tree.notes.iter().filter_map(of_note));
+        listing
+            .remarks
+            .extend(tree.notes.iter().filter_map(of_note));
         for (handle, file) in tree.files.iter().enumerate() {
             listing.files.push(FileEntry {
                 path: file.path.clone(),
@@ -61,7 +63,9 @@ impl<'a> FatVolume<'a> {
             });
         }
         let folders = tree.directories.iter().map(|folder| folder.path.clone());
-        listing.folders.extend(folders.filter(|path| !path.is_empty()));
+        listing
+            .folders
+            .extend(folders.filter(|path| !path.is_empty()));
         listing.sort();
         Ok(Medium::Volume(Box::new(Self {
             storage,

@@ -36,7 +36,6 @@ pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
             folder(path),
             limit.most()
         )),
-        other => structure(format!("{other:?}")),
     }
 }
 
@@ -60,7 +59,6 @@ fn of_chain(fault: &ChainFault) -> String {
         ChainFault::Cut { missing_bytes } => {
             format!("{missing_bytes} of its bytes lie behind the end of the image")
         }
-        other => format!("{other:?}"),
     }
 }
 
@@ -86,7 +84,6 @@ pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
         Note::AlsoPartitioned => {
             "the first sector is a volume's and a partition table's at once".to_owned()
         }
-        other => format!("{other:?}"),
     };
     Some(ViewRemark::Volume { reason })
 }

@@ -11,7 +11,7 @@ use super::super::report::RawName;
 use super::super::view::{
     FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
-use super::end::{End, find_end};
+use super::end::{End, find_end, word};
 use super::local;
 use super::name::{Letters, read_name};
 use super::window::Window;
@@ -83,8 +83,12 @@ impl<'a> Zip<'a> {
         match self.places.get(file.handle)? {
             Place::Entry(index) => {
                 let entry = self.archive.as_ref()?.by_index_data(*index).ok()?;
-                let end = entry.data_start()?.checked_add(entry.compressed_size())?;
-                Some(entry.header_start()..end)
+                let start = entry.header_start();
+                let mut header = [0; 30];
+                self.storage.read_exact_at(start, &mut header).ok()?;
+                let variable = u64::from(word(&header, 26)) + u64::from(word(&header, 28));
+                let end = start.checked_add(30 + variable)?;
+                Some(start..end.checked_add(entry.compressed_size())?)
             }
             Place::Plain { start_bytes } => {
                 Some(*start_bytes..start_bytes.checked_add(file.length_bytes)?)
