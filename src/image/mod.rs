@@ -24,8 +24,8 @@ pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, p
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, DistrictFile, Piece, Slot, Volume};
 pub use set::{
-    Base, CommonRecord, Identity, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
-    STAMPS_FOLDER, SUMS_FILE, SetFault, Tail,
+    Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, STAMPS_FOLDER,
+    SUMS_FILE, SetFault, Tail,
 };
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, Stamped};
 pub use stream::Source;

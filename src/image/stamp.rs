@@ -16,9 +16,10 @@ use super::error::Error;
 use super::inside;
 use super::plan::{DistrictFile, Slot, Volume};
 use super::set::{
-    CommonRecord, Identity, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
+    CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
 };
 use super::stream::Source;
+use crate::bag::Identity;
 use crate::base::{OutputFolder, Progress, Sha256};
 use crate::formats::fat32::FatTime;
 use crate::formats::sha256sums;
