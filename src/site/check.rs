@@ -11,7 +11,7 @@ use crate::kit::{Kit, Recipient};
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
-/// questions, texts and words that a language lacks, templates that cannot be rendered.
+/// questions, texts that a language lacks, templates that cannot be rendered.
 pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some(edition) = kit.config.editions.first() else {
@@ -87,7 +87,6 @@ fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    missing_words(site, found);
 }
 
 /// Headings of a translation that the model does not have, or the other way round: links and
@@ -118,32 +117,4 @@ fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnos
         Diagnostic::warning("text.headings", &source.file, reason)
             .mend("give the headings the same ids in every language, in the same order"),
     )
-}
-
-/// One warning a language, with the number of words it lacks and the first of them.
-fn missing_words(site: &Site, found: &mut Vec<Diagnostic>) {
-    for language in &site.kit.config.languages {
-        let words = site.words.all(language.as_str());
-        let missing: Vec<&str> = words
-            .iter()
-            .filter(|(_, word)| word.language != language.as_str())
-            .map(|(key, _)| *key)
-            .collect();
-        let Some(first) = missing.first() else {
-            continue;
-        };
-        let reason = format!(
-            "{} of {} interface words are missing and stand in another language (first `{first}`)",
-            missing.len(),
-            words.len(),
-        );
-        found.push(
-            Diagnostic::warning(
-                "words.missing",
-                format!("site-template/languages/{language}.toml"),
-                reason,
-            )
-            .mend("have them translated; `languages/en.toml` has them all"),
-        );
-    }
 }
