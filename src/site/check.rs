@@ -11,7 +11,7 @@ use crate::kit::{Kit, Recipient};
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
-/// questions, texts and words that a language lacks, templates that cannot be rendered.
+/// questions, texts that a language lacks, templates that cannot be rendered.
 pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some(edition) = kit.config.editions.first() else {
