@@ -16,6 +16,8 @@ mod make;
 
 mod screen;
 mod stamp;
+mod verdict;
+mod verify;
 
 pub use exit::Exit;
 
@@ -50,6 +52,7 @@ enum Command {
     Stamp(stamp::Arguments),
     Make(make::Arguments),
     Export(export::Arguments),
+    Verify(verify::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -84,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
+        Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => complete::completions(&arguments, &screen),
         Command::Man(arguments) => complete::man(&arguments, &screen),

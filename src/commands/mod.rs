@@ -11,6 +11,7 @@ mod kit_input;
 mod make;
 mod stamp;
 mod state;
+mod verify;
 
 pub use build::{Built, build};
 pub use check::check;
@@ -20,3 +21,4 @@ pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use kit_input::{Checked, KitOptions, Selection, Stage};
 pub use make::{Made, make};
 pub use stamp::{StampedEdition, stamp};
+pub use verify::{VerifyOptions, read_key, verify};

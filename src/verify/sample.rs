@@ -8,8 +8,8 @@ use crate::bag::{Bag, BagFile, Identity, Place, SIGNATURE_PATH, Summed, TAG_MANI
 use crate::base::{Crc32, OutputFile, Quiet, Sha256};
 use crate::formats::minisign::{NewKey, Prehash, SecretKey, SecretKeyFile};
 use crate::image::{
-    self, CommonFile, DistrictFile, Error, Order, Press, RecipientEntry, Reuse, Scope, Slot,
-    Source, Volume,
+    CommonFile, DistrictFile, Error, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source,
+    Volume,
 };
 use crate::kit::{DrivePath, Recipient};
 
@@ -159,7 +159,7 @@ impl SampleSet {
         });
         let own = identity(signer);
         let press = Press {
-            identity: image::Identity {
+            identity: crate::bag::Identity {
                 campaign: own.campaign,
                 edition: own.edition,
                 release: own.release,
