@@ -8,6 +8,7 @@ mod interrupt;
 mod output;
 mod platform;
 mod progress;
+mod read_at;
 mod units;
 
 pub use diagnostic::{Diagnostic, Place, Severity};
@@ -16,4 +17,5 @@ pub use escape::{code_points, escaped};
 pub use interrupt::{Interrupted, interrupted, request_stop};
 pub use output::{OutputError, OutputFile, OutputFolder, read_file, sync_filesystem};
 pub use progress::{Progress, Quiet};
+pub use read_at::ReadAt;
 pub use units::{human_bytes, plural};

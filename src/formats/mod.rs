@@ -5,5 +5,6 @@ pub mod content;
 pub mod fat32;
 pub mod mbr;
 pub mod minisign;
+pub mod sha256sums;
 pub mod text;
 pub mod webvtt;

@@ -101,6 +101,13 @@ fn is_slug(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
+impl CampaignName {
+    /// Stands in for a name that could not be read (the kit has a fault then).
+    pub(super) fn neutral() -> Self {
+        Self("unnamed".to_owned())
+    }
+}
+
 impl DistrictCode {
     /// The province: the first two digits.
     pub fn province(&self) -> ProvinceCode {
@@ -166,6 +173,16 @@ impl From<Recipient> for String {
 pub struct Release {
     year: u16,
     number: u32,
+}
+
+impl Release {
+    /// Stands in for a release that could not be read (the kit has a fault then).
+    pub(super) fn neutral() -> Self {
+        Self {
+            year: 1980,
+            number: 1,
+        }
+    }
 }
 
 impl FromStr for Release {

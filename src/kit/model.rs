@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::code::{CampaignName, DistrictCode, EditionName, LanguageCode, ProvinceCode, Release};
+use super::code::{
+    CampaignName, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient, Release,
+};
 use super::drive_path::DrivePath;
 use crate::base::Sha256;
 
@@ -91,9 +93,10 @@ pub enum MediaKind {
 pub struct Media {
     /// Relative to `media/`.
     pub path: DrivePath,
-    /// Digest as recorded (and, after `check`, as on disk).
+    /// Digest as recorded (and, after `check`, as on disk). All zeros where `media.toml` has none,
+    /// which is a fault.
     pub sha256: Sha256,
-    /// Length of the file.
+    /// Length of the file as recorded; 0 where `media.toml` has none, which is a fault.
     pub size_bytes: u64,
     /// What it is for.
     pub kind: MediaKind,
@@ -250,5 +253,32 @@ impl Kit {
             .districts
             .binary_search_by(|district| district.code.cmp(code));
         found.ok().map(|index| &self.districts[index])
+    }
+
+    /// Whom people in a district can call: the district's own contacts first, then the
+    /// province's, then the national ones, each in the table's order. The master belongs to no
+    /// district and has the national ones.
+    pub fn contacts_for(&self, recipient: &Recipient) -> Vec<&Contact> {
+        let district = recipient.district();
+        let province = district.map(DistrictCode::province);
+        let own = self
+            .contacts
+            .iter()
+            .filter(|contact| match &contact.serves {
+                Serves::District(code) => Some(code) == district,
+                _ => false,
+            });
+        let provincial = self
+            .contacts
+            .iter()
+            .filter(|contact| match &contact.serves {
+                Serves::Province(code) => Some(code) == province.as_ref(),
+                _ => false,
+            });
+        let national = self
+            .contacts
+            .iter()
+            .filter(|contact| contact.serves == Serves::Nation);
+        own.chain(provincial).chain(national).collect()
     }
 }

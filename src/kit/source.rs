@@ -118,19 +118,6 @@ impl Source {
             .showing(text, from..to)
     }
 
-    /// A warning at the bytes `span`.
-    pub(super) fn warning(
-        &self,
-        code: &'static str,
-        span: Range<usize>,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..self.fault(code, span, reason)
-        }
-    }
-
     /// A fault at a whole line (from 1).
     pub(super) fn line_fault(
         &self,

@@ -28,10 +28,7 @@ const LONGEST_WORD: usize = 120;
 
 /// The known word nearest to `word`, if it is near enough to be meant: at most a third of its
 /// letters differ.
-pub(super) fn nearest<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters = word.chars().count();
     if letters > LONGEST_WORD {
         return None;

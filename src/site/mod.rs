@@ -1,1 +1,44 @@
 //! Kit to pages: templates, Markdown, captions, search data.
+//!
+//! [`Site`] holds everything that the pages of an edition are made from, read once and without a
+//! clock: [`Site::common_files`] are the same on every drive, [`Site::district_files`] are made
+//! for one recipient. [`check_texts`] collects what is wrong with texts and templates.
+//!
+//! Leaves out: copying of media (`commands` hands both to `bag`), and faults of captions and
+//! tables, which the readers of `kit` tell.
+//!
+//! ```no_run
+//! # fn show(kit: &drivepress::kit::Kit) -> Result<(), Box<dyn std::error::Error>> {
+//! use drivepress::kit::Recipient;
+//! use drivepress::site::Site;
+//!
+//! let site = Site::new(kit, &kit.config.editions[0])?;
+//! let pages = site.common_files()?;
+//! assert!(pages.iter().any(|file| file.path.as_str() == "START-HERE.html"));
+//! let own = site.district_files(&Recipient::Master, "nobody")?;
+//! assert_eq!(own.len(), 3);
+//! # Ok(())
+//! # }
+//! ```
+
+mod check;
+mod contact;
+mod date;
+mod district;
+mod error;
+mod fallback;
+mod film;
+mod markdown;
+mod material;
+mod page;
+mod phone;
+mod qr;
+mod search;
+mod site;
+mod template;
+mod text;
+mod words;
+
+pub use check::check_texts;
+pub use error::Error;
+pub use site::{Site, SiteFile};

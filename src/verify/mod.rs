@@ -1,1 +1,34 @@
-//! Is a folder, image, zip or image set intact?
+//! Is a drive intact and genuine? Folders, ZIPs, images, devices and whole image sets, held
+//! against their manifests, their signature and, where it is at hand, their image set.
+//!
+//! "No" is a result: a [`Report`] says what is damaged, missing, forged or suspicious. An
+//! [`Error`] means that it could not be found out.
+
+mod damage;
+mod drive;
+mod error;
+mod folder;
+mod hash;
+mod platform;
+mod ranges;
+mod receipt;
+mod report;
+mod seal;
+mod set;
+mod view;
+
+#[cfg(test)]
+mod memory;
+#[cfg(test)]
+mod sample;
+
+pub use damage::{Damage, Danger, Defect, Note, Suspicion};
+pub use drive::{Question, check_drive};
+pub use error::{Error, SetError};
+pub use folder::Folder;
+pub use ranges::DamagedRange;
+pub use receipt::{Receipt, ReceiptError};
+pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
+pub use seal::{Seal, SealProblem};
+pub use set::SetFindings;
+pub use view::{FILES_MAX, FileEntry, Files, Listing, Special, SpecialKind, ViewFault, ViewRemark};

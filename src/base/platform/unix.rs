@@ -23,6 +23,11 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Fills `buf` from `offset_bytes` of the file on; the file's cursor stays where it is.
+pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, buf, offset_bytes)
+}
+
 /// Exchanges two paths in one step, so that no moment has neither.
 ///
 /// # Errors

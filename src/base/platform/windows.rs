@@ -1,6 +1,6 @@
 //! Windows: directories cannot be synced, and there is no exchange; files are synced one by one.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
@@ -23,4 +23,23 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
 /// Not to be had; the caller renames twice.
 pub(crate) fn exchange(_a: &Path, _b: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Fills `buf` from `offset_bytes` of the file on. The system moves the file's cursor, which
+/// nobody here uses.
+pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
+    let (mut at, mut rest) = (offset_bytes, buf);
+    while !rest.is_empty() {
+        match std::os::windows::fs::FileExt::seek_read(file, rest, at) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => {
+                let read = u64::try_from(count).map_err(io::Error::other)?;
+                at = at.checked_add(read).ok_or(io::ErrorKind::UnexpectedEof)?;
+                rest = &mut rest[count..];
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }

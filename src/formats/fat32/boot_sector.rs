@@ -1,5 +1,6 @@
-//! Boot sector and BIOS parameter block of FAT32, and the arithmetic of a volume's regions.
-//! Source: FAT specification, "Boot Sector and BPB" and "FAT Type Determination".
+//! The reserved sectors of a volume: boot sector and FSInfo, as they are written.
+//! Source: FAT specification, "Boot Sector and BPB", "FAT32 FSInfo Sector Structure and Backup
+//! Boot Sector".
 
 use super::label::VolumeLabel;
 use crate::formats::mbr::{BOOT_CODE, PARTITION_START_SECTOR};
@@ -79,6 +80,33 @@ impl BootSector {
         put(82, b"FAT32   ");
         put(BOOT_CODE_OFFSET, &BOOT_CODE);
         put(510, &[0x55, 0xAA]);
+        bytes
+    }
+}
+
+/// Free clusters as the volume counts them. Hints to a reader, exact in what we write: a wrong
+/// count makes `fsck.vfat` object, and 0 makes mtools call the disk full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FsInfo {
+    /// Number of free clusters.
+    pub free_count: u32,
+    /// Where a writer may begin to look for a free cluster.
+    pub next_free: u32,
+}
+
+const LEAD_SIGNATURE: [u8; 4] = *b"RRaA";
+const STRUCTURE_SIGNATURE: [u8; 4] = *b"rrAa";
+const TRAIL_SIGNATURE: [u8; 4] = [0, 0, 0x55, 0xAA];
+
+impl FsInfo {
+    /// The 512 bytes.
+    pub fn encode(self) -> [u8; 512] {
+        let mut bytes = [0; 512];
+        bytes[..4].copy_from_slice(&LEAD_SIGNATURE);
+        bytes[484..488].copy_from_slice(&STRUCTURE_SIGNATURE);
+        bytes[488..492].copy_from_slice(&self.free_count.to_le_bytes());
+        bytes[492..496].copy_from_slice(&self.next_free.to_le_bytes());
+        bytes[508..].copy_from_slice(&TRAIL_SIGNATURE);
         bytes
     }
 }

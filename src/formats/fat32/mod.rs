@@ -8,23 +8,26 @@
 mod boot_sector;
 mod directory;
 mod error;
-mod fs_info;
 mod label;
 mod long_name;
+mod read;
 mod short_name;
 mod table;
 mod time;
 mod width;
 
-pub use boot_sector::{BootSector, Geometry};
+pub use boot_sector::{BootSector, FsInfo, Geometry};
 pub use directory::{
     ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES, EntryFields, FILLER, dot_entry, entries,
     label_entry,
 };
 pub use error::{LabelError, TimeError};
-pub use fs_info::FsInfo;
 pub use label::VolumeLabel;
 pub use long_name::LongName;
+pub use read::{
+    ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located, Map, Note,
+    OtherFormat, Partitioning, Place, Tree, Volume,
+};
 pub use short_name::{NoShortName, ShortName, ShortNames};
 pub use table::{END_OF_CHAIN, Table};
 pub use time::FatTime;

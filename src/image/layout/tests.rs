@@ -1,3 +1,4 @@
+use super::regions::MIB;
 use super::*;
 
 #[test]

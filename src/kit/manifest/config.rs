@@ -59,11 +59,17 @@ pub(crate) fn read_config(
         });
     };
     let document = parse(&source, faults);
-    if faults[before..].iter().any(|f| f.code == super::TOML_SYNTAX) {
+    if faults[before..]
+        .iter()
+        .any(|f| f.code == super::TOML_SYNTAX)
+    {
         return Ok(None);
     }
     let fields = Fields::new(&source, document.get_ref(), 0..0, "kit.toml");
-    let reader = Reader { source: &source, fields };
+    let reader = Reader {
+        source: &source,
+        fields,
+    };
     Ok(Some(reader.read(faults)))
 }
 
@@ -116,7 +122,8 @@ impl Reader<'_, '_> {
     }
 
     fn campaign(&self, faults: &mut Vec<Diagnostic>) -> CampaignName {
-        let form = "`campaign = \"name\"` (letters, digits, `.`, `_`, `-`; it stands in signatures)";
+        let form =
+            "`campaign = \"name\"` (letters, digits, `.`, `_`, `-`; it stands in signatures)";
         let text = self.fields.required_text("campaign", form, faults);
         text.and_then(|text| {
             let parsed = text.value.parse();
@@ -134,7 +141,10 @@ impl Reader<'_, '_> {
         let text = self.fields.required_text("release", form, faults);
         text.and_then(|text| {
             if let Some(common) = common_era_release(&text.value) {
-                let reason = format!("the release `{}` has a year of the Buddhist era", text.value);
+                let reason = format!(
+                    "the release `{}` has a year of the Buddhist era",
+                    text.value
+                );
                 let mend = format!("Write `release = \"{common}\"`.");
                 faults.push(self.bad(&text.span, reason, mend));
                 return common.parse().ok();
@@ -221,7 +231,8 @@ impl Reader<'_, '_> {
         const FORM: &str = "`languages = [\"th\", \"en\"]`";
         let neutral = || ["th", "en"].iter().filter_map(|l| l.parse().ok()).collect();
         let Some(found) = self.fields.value("languages") else {
-            self.fields.missing("languages", &format!("Add {FORM}."), faults);
+            self.fields
+                .missing("languages", &format!("Add {FORM}."), faults);
             return neutral();
         };
         let Some(list) = found.get_ref().as_array() else {
@@ -239,13 +250,18 @@ impl Reader<'_, '_> {
                 }
                 Ok(code) => languages.push(code),
                 Err(error) => {
-                    faults.push(self.bad(&item.span(), error.to_string(), format!("Write {FORM}.")));
+                    faults.push(self.bad(
+                        &item.span(),
+                        error.to_string(),
+                        format!("Write {FORM}."),
+                    ));
                 }
             }
         }
         for needed in ["th", "en"] {
             if !languages.iter().any(|code| code.as_str() == needed) {
-                let reason = format!("`languages` lacks `{needed}`: Thai and English are always there");
+                let reason =
+                    format!("`languages` lacks `{needed}`: Thai and English are always there");
                 faults.push(self.bad(&found.span(), reason, format!("Write {FORM}.")));
                 languages.extend(needed.parse::<LanguageCode>());
             }
@@ -257,7 +273,8 @@ impl Reader<'_, '_> {
         const FORM: &str =
             "a table `[editions.community]` with `title = { th = \"…\", en = \"…\" }`";
         let Some(found) = self.fields.value("editions") else {
-            self.fields.missing("editions", &format!("Add {FORM}."), faults);
+            self.fields
+                .missing("editions", &format!("Add {FORM}."), faults);
             return Vec::new();
         };
         let Some(table) = found.get_ref().as_table() else {

@@ -129,11 +129,7 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 
     /// Yes or no.
-    pub(super) fn flag(
-        &self,
-        key: &'static str,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Option<bool> {
+    pub(super) fn flag(&self, key: &'static str, faults: &mut Vec<Diagnostic>) -> Option<bool> {
         let found = self.value(key)?;
         let flag = found.get_ref().as_bool();
         if flag.is_none() {
@@ -144,11 +140,7 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 
     /// A whole number, zero or more.
-    pub(super) fn count(
-        &self,
-        key: &'static str,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Option<At<u64>> {
+    pub(super) fn count(&self, key: &'static str, faults: &mut Vec<Diagnostic>) -> Option<At<u64>> {
         let found = self.value(key)?;
         let number = found
             .get_ref()
@@ -270,10 +262,7 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
 }
 
 /// Parses a TOML text, telling every syntax fault; the table holds what could be read.
-pub(super) fn parse<'i>(
-    source: &'i Source,
-    faults: &mut Vec<Diagnostic>,
-) -> Spanned<DeTable<'i>> {
+pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors {
         let span = error.span().unwrap_or(0..0);

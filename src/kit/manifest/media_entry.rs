@@ -40,8 +40,16 @@ pub(super) fn read_entry(
     );
     let required: &[&str] = if needs_title { &["th", "en"] } else { &[] };
     let title = fields.localised("title", required, faults);
-    let licence = fields.required_text("licence", "`licence = \"…\"` (an SPDX name, or words)", faults);
-    let origin = fields.required_text("source", "`source = \"…\"` (who made it, or where it comes from)", faults);
+    let licence = fields.required_text(
+        "licence",
+        "`licence = \"…\"` (an SPDX name, or words)",
+        faults,
+    );
+    let origin = fields.required_text(
+        "source",
+        "`source = \"…\"` (who made it, or where it comes from)",
+        faults,
+    );
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
@@ -79,21 +87,36 @@ fn read_path(
     let fault = match DrivePath::new(text.value.clone()) {
         Ok(path) if path.as_str().starts_with("media/") => {
             let short = path.as_str().trim_start_matches("media/");
-            let fault = source.fault("media.bad-path", text.span, format!("`{key}` begins with media/; it counts from there"));
+            let fault = source.fault(
+                "media.bad-path",
+                text.span,
+                format!("`{key}` begins with media/; it counts from there"),
+            );
             faults.push(fault.mend(format!("Write `{key} = \"{short}\"`.")));
             return None;
         }
-        Ok(value) => return Some(At { value, span: text.span }),
+        Ok(value) => {
+            return Some(At {
+                value,
+                span: text.span,
+            });
+        }
         Err(fault) => fault,
     };
     let shown = escaped(&text.value);
     let (reason, mend) = match fault {
         NameFault::Forbidden('\\') => (
             format!("`{shown}` has back-slashes"),
-            format!("Write `{key} = \"{}\"`.", escaped(&text.value.replace('\\', "/"))),
+            format!(
+                "Write `{key} = \"{}\"`.",
+                escaped(&text.value.replace('\\', "/"))
+            ),
         ),
         _ => (
-            format!("`{shown}` cannot be a file on a drive: {fault}{}", unseen(&text.value)),
+            format!(
+                "`{shown}` cannot be a file on a drive: {fault}{}",
+                unseen(&text.value)
+            ),
             "Rename the file and write the new name here.".to_owned(),
         ),
     };
@@ -145,8 +168,13 @@ fn read_language(
             span: text.span,
         }),
         Err(error) => {
-            let mend = format!("Write {form}, or take the line out where there is none in particular.");
-            faults.push(source.fault("media.bad-language", text.span, format!("{error}")).mend(mend));
+            let mend =
+                format!("Write {form}, or take the line out where there is none in particular.");
+            faults.push(
+                source
+                    .fault("media.bad-language", text.span, format!("{error}"))
+                    .mend(mend),
+            );
             None
         }
     }
@@ -174,7 +202,11 @@ fn read_digest(
     match digest.value.parse() {
         Ok(sha256) => (sha256, size.value),
         Err(error) => {
-            faults.push(source.fault("media.bad-digest", digest.span, format!("{error}")).mend(MEND));
+            faults.push(
+                source
+                    .fault("media.bad-digest", digest.span, format!("{error}"))
+                    .mend(MEND),
+            );
             nothing
         }
     }
@@ -212,17 +244,27 @@ fn check_place(
         .map_or("", |(word, _)| word);
     if ["video", "print", "captions", "text"].contains(&folder) && !folders.contains(&folder) {
         let reason = format!("kind `{word}` does not belong into media/{folder}/");
-        let mend = format!("Write the right kind, or move the file to media/{}/.", folders.join("/ or media/"));
+        let mend = format!(
+            "Write the right kind, or move the file to media/{}/.",
+            folders.join("/ or media/")
+        );
         faults.push(place_fault(source, &kind.span, reason, mend));
     }
     if let Some(ending) = ending.filter(|e| !path.value.as_str().to_lowercase().ends_with(e)) {
         let reason = format!("kind `{word}` is a file that ends in {ending}");
-        faults.push(place_fault(source, &path.span, reason, format!("Give it as {ending}, or write the right kind.")));
+        faults.push(place_fault(
+            source,
+            &path.span,
+            reason,
+            format!("Give it as {ending}, or write the right kind."),
+        ));
     }
 }
 
 fn place_fault(source: &Source, at: &Range<usize>, reason: String, mend: String) -> Diagnostic {
-    source.fault("media.misplaced", at.clone(), reason).mend(mend)
+    source
+        .fault("media.misplaced", at.clone(), reason)
+        .mend(mend)
 }
 
 /// A film has a length, nothing else has.
@@ -239,7 +281,11 @@ fn check_duration(
         }
         (MediaKind::Video, _) | (_, None) => {}
         (_, Some(duration)) => {
-            let fault = source.fault("media.bad-duration", duration.span.clone(), "only a film has a duration");
+            let fault = source.fault(
+                "media.bad-duration",
+                duration.span.clone(),
+                "only a film has a duration",
+            );
             faults.push(fault.mend("Take the line out."));
         }
     }

@@ -47,13 +47,16 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     let before = faults.len();
     let Some(source) = Source::read(root, MEDIA_FILE, faults)? else {
         if faults.len() == before {
-            let fault = Diagnostic::fault("media.no-list", MEDIA_FILE, "the list of media is missing");
+            let fault =
+                Diagnostic::fault("media.no-list", MEDIA_FILE, "the list of media is missing");
             faults.push(fault.mend("drivepress media add media/video media/print media/text"));
         }
         return Ok(Listing::default());
     };
     let document = parse(&source, faults);
-    let complete = faults[before..].iter().all(|f| f.code != super::TOML_SYNTAX);
+    let complete = faults[before..]
+        .iter()
+        .all(|f| f.code != super::TOML_SYNTAX);
     let table = document.get_ref();
     let fields = Fields::new(&source, table, 0..0, "media.toml");
     let rows = rows(&source, &fields, faults);
@@ -116,7 +119,10 @@ fn take_row(
     fields.finish(faults);
     let Some(path) = path else { return };
     if let Some(first) = listing.mentioned.get(path) {
-        let reason = format!("`{}` stands here a second time (first in line {first})", crate::base::escaped(path));
+        let reason = format!(
+            "`{}` stands here a second time (first in line {first})",
+            crate::base::escaped(path)
+        );
         faults.push(
             source
                 .line_fault("media.twice", line, reason)

@@ -8,7 +8,7 @@ mod media_list;
 mod size;
 mod words;
 
-pub(super) use config::{CONFIG_FILE, ConfigRead, read_config};
+pub(super) use config::{CONFIG_FILE, read_config};
 pub(super) use fields::TOML_SYNTAX;
 pub(super) use media_list::{Entry, Listing, MEDIA_FILE, read_media};
 pub(super) use words::read_words;

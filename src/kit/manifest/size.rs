@@ -14,7 +14,10 @@ pub(super) fn read_size(text: &str) -> Result<u64, (String, String)> {
     let (number, unit) = text.split_at(digits);
     let example = || "Write a whole number and a unit, as `16 MiB`.".to_owned();
     let Ok(number) = number.parse::<u64>() else {
-        return Err((format!("`{text}` does not begin with a whole number"), example()));
+        return Err((
+            format!("`{text}` does not begin with a whole number"),
+            example(),
+        ));
     };
     let factor: u64 = match unit.trim() {
         "KiB" => 1 << 10,
@@ -49,7 +52,16 @@ mod tests {
         assert_eq!(read_size("16 MiB"), Ok(16 << 20));
         assert_eq!(read_size("0 KiB"), Ok(0));
         assert_eq!(read_size("1024GiB"), Ok(1 << 40));
-        for text in ["16", "16 MB", "MiB", "-1 MiB", "1.5 GiB", "1025 GiB", "99999999999999999999 KiB", ""] {
+        for text in [
+            "16",
+            "16 MB",
+            "MiB",
+            "-1 MiB",
+            "1.5 GiB",
+            "1025 GiB",
+            "99999999999999999999 KiB",
+            "",
+        ] {
             assert!(read_size(text).is_err(), "{text}");
         }
         assert_eq!(read_size("16 mb").unwrap_err().1, "Write `16 MiB`.");

@@ -19,7 +19,11 @@ pub(crate) fn read_words(
     let document = parse(source, faults);
     let what = format!("the words of `{language}`");
     let fields = Fields::new(source, document.get_ref(), 0..0, &what);
-    let name = fields.required_text("name", "`name = \"…\"`, the language's name in itself", faults);
+    let name = fields.required_text(
+        "name",
+        "`name = \"…\"`, the language's name in itself",
+        faults,
+    );
     let reviewed = fields.flag("reviewed", faults);
     if reviewed.is_none() && fields.value("reviewed").is_none() {
         let mend = "Add `reviewed = false`; a speaker who has read all words makes it `true`.";
@@ -65,7 +69,11 @@ fn collect(
             }
             DeValue::Table(inner) => collect(source, inner, &format!("{name}."), words, faults),
             _ => {
-                let fault = source.fault("toml.wrong-type", value.span(), format!("`{name}` is not a text"));
+                let fault = source.fault(
+                    "toml.wrong-type",
+                    value.span(),
+                    format!("`{name}` is not a text"),
+                );
                 faults.push(fault.mend("Write it in quotes."));
             }
         }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::{Crc32, Sha256};
 use crate::image::plan::{DistrictFile, Piece};
-use drive::{Drive, drives, read_back, write_over};
+use drive::{Drive, drives, read_back, read_by_us, write_over};
 
 fn volume(free_space_bytes: u64) -> Volume {
     Volume {
@@ -61,6 +61,7 @@ proptest! {
             let tail = plan.tail(&files).unwrap();
             write_over(&mut image, &plan, &drive.contents(), &tail);
             prop_assert_eq!(read_back(&image), drive.expected(recipient));
+            prop_assert_eq!(read_by_us(&image), drive.expected(recipient));
         }
     }
 }
@@ -76,6 +77,7 @@ fn all_cluster_sizes_read_back_equal() {
         let tail = plan.tail(&drive.files(1)).unwrap();
         write_over(&mut image, &plan, &drive.contents(), &tail);
         assert_eq!(read_back(&image), drive.expected(1), "{gib} GiB");
+        assert_eq!(read_by_us(&image), drive.expected(1), "{gib} GiB");
         tails.push(tail.len());
     }
     assert!(tails.is_sorted(), "{tails:?}");

@@ -8,6 +8,7 @@ use fscommon::StreamSlice;
 use proptest::prelude::*;
 
 use super::common;
+use crate::formats::fat32;
 use crate::image::fat::FatPlan;
 use crate::image::plan::{CommonFile, DistrictFile, Piece, Slot, Volume};
 use crate::kit::{DrivePath, fold};
@@ -299,6 +300,20 @@ pub(super) fn read_back(image: &File) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+/// Every file of the image, as our own reader finds it, which must find nothing to tell.
+pub(super) fn read_by_us(image: &File) -> BTreeMap<String, Vec<u8>> {
+    let volume = fat32::Volume::open(image).unwrap();
+    let tree = volume.tree().unwrap();
+    assert_eq!((&tree.notes, &tree.faults), (&vec![], &vec![]));
+    assert_eq!(tree.label.as_deref(), Some("DRIVEPRESS"));
+    let content = |file: &fat32::FatFile| {
+        let mut bytes = Vec::new();
+        file.reader(image).read_to_end(&mut bytes).unwrap();
+        (file.path.clone(), bytes)
+    };
+    tree.files.iter().map(content).collect()
 }
 
 /// Free clusters, counted by `fatfs` in the FAT and compared with FSInfo.

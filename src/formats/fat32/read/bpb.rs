@@ -1,0 +1,242 @@
+//! Boot sector and FSInfo of a volume that is read: one check a field.
+//!
+//! "Wrong" is what no reader could work with, and an error; "unusual" is what readers take and
+//! we would not write, and a note. Source: FAT specification, "Boot Sector and BPB".
+
+use super::error::Error;
+use super::report::Note;
+use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
+
+/// The fields that reading needs, checked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bpb {
+    pub(super) bytes_per_sector: u32,
+    pub(super) sectors_per_cluster: u32,
+    pub(super) reserved_sectors: u32,
+    pub(super) fats: u32,
+    pub(super) active_fat: u32,
+    pub(super) total_sectors: u32,
+    pub(super) fat_sectors: u32,
+    pub(super) root_cluster: u32,
+    pub(super) fs_info_sector: u32,
+    pub(super) backup_sector: u32,
+    pub(super) state: u8,
+    pub(super) label: [u8; 11],
+    pub(super) cluster_count: u32,
+}
+
+/// Fewest clusters that the specification calls FAT32.
+const FEWEST_CLUSTERS: u32 = 65_525;
+/// Most clusters that FAT32 numbers.
+const MOST_CLUSTERS: u32 = 0x0FFF_FFF5;
+
+/// A boot sector under check.
+struct Checked<'a> {
+    sector: &'a [u8; 512],
+    notes: Vec<Note>,
+}
+
+/// Reads a boot sector's fields.
+pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<Note>), Error> {
+    let mut checked = Checked {
+        sector,
+        notes: Vec::new(),
+    };
+    let bpb = checked.parse()?;
+    Ok((bpb, checked.notes))
+}
+
+impl Checked<'_> {
+    fn byte(&self, at: usize) -> u32 {
+        u32::from(self.sector[at])
+    }
+
+    fn word(&self, at: usize) -> u32 {
+        u32::from(u16::from_le_bytes([self.sector[at], self.sector[at + 1]]))
+    }
+
+    fn long(&self, at: usize) -> u32 {
+        let bytes = self.sector;
+        u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
+    }
+
+    fn parse(&mut self) -> Result<Bpb, Error> {
+        require("signature", 510, self.word(510), "0xAA55", |v| v == 0xAA55)?;
+        let bytes_per_sector = self.word(11);
+        require(
+            "byts_per_sec",
+            11,
+            bytes_per_sector,
+            "512, 1024, 2048 or 4096",
+            |v| matches!(v, 512 | 1024 | 2048 | 4096),
+        )?;
+        let sectors_per_cluster = self.byte(13);
+        require(
+            "sec_per_clus",
+            13,
+            sectors_per_cluster,
+            "a power of two",
+            u32::is_power_of_two,
+        )?;
+        let reserved_sectors = self.word(14);
+        require("rsvd_sec_cnt", 14, reserved_sectors, "at least 1", |v| {
+            v > 0
+        })?;
+        let fats = self.byte(16);
+        require("num_fats", 16, fats, "2", |v| v > 0)?;
+        require("root_ent_cnt", 17, self.word(17), "0", |v| v == 0)?;
+        require("tot_sec_16", 19, self.word(19), "0", |v| v == 0)?;
+        require("fat_sz_16", 22, self.word(22), "0", |v| v == 0)?;
+        let fat_sectors = self.long(36);
+        require("fat_sz_32", 36, fat_sectors, "at least 1", |v| v > 0)?;
+        require("fs_ver", 42, self.word(42), "0", |v| v == 0)?;
+        let flags = self.word(40);
+        // Bit 7: only the FAT numbered in bits 0 to 3 is kept.
+        let active_fat = if flags & 0x80 == 0 { 0 } else { flags & 0x0F };
+        require(
+            "ext_flags",
+            40,
+            flags,
+            "the number of a FAT that exists",
+            |_| active_fat < fats,
+        )?;
+        let mut bpb = self.fields(active_fat);
+        bpb.cluster_count = self.cluster_count(&bpb)?;
+        let last = bpb.cluster_count + 1;
+        require(
+            "root_clus",
+            44,
+            bpb.root_cluster,
+            "a cluster of the volume",
+            |v| (2..=last).contains(&v),
+        )?;
+        self.note_unusual(&bpb);
+        Ok(bpb)
+    }
+
+    /// The fields as they stand; clusters are counted afterwards.
+    fn fields(&self, active_fat: u32) -> Bpb {
+        Bpb {
+            bytes_per_sector: self.word(11),
+            sectors_per_cluster: self.byte(13),
+            reserved_sectors: self.word(14),
+            fats: self.byte(16),
+            active_fat,
+            total_sectors: self.long(32),
+            fat_sectors: self.long(36),
+            root_cluster: self.long(44),
+            fs_info_sector: self.word(48),
+            backup_sector: self.word(50),
+            state: self.sector[65],
+            label: self.label(),
+            cluster_count: 0,
+        }
+    }
+
+    fn label(&self) -> [u8; 11] {
+        let mut label = [b' '; 11];
+        label.copy_from_slice(&self.sector[71..82]);
+        label
+    }
+
+    /// Data clusters: those that the sectors hold, but no more than the FAT has entries for.
+    fn cluster_count(&mut self, bpb: &Bpb) -> Result<u32, Error> {
+        let tables =
+            u64::from(bpb.reserved_sectors) + u64::from(bpb.fats) * u64::from(bpb.fat_sectors);
+        let data = u64::from(bpb.total_sectors).saturating_sub(tables);
+        let by_sectors = data / u64::from(bpb.sectors_per_cluster);
+        let found = bpb.total_sectors;
+        require("tot_sec_32", 32, found, "more than the tables take", |_| {
+            by_sectors > 0
+        })?;
+        let entries = u64::from(bpb.fat_sectors) * u64::from(bpb.bytes_per_sector / 4);
+        let by_fat = entries.saturating_sub(2);
+        if by_fat < by_sectors {
+            self.unusual(
+                "fat_sz_32",
+                36,
+                bpb.fat_sectors,
+                "an entry for every cluster",
+            );
+        }
+        let clusters = by_sectors.min(by_fat).min(u64::from(MOST_CLUSTERS));
+        Ok(u32::try_from(clusters).unwrap_or(MOST_CLUSTERS))
+    }
+
+    fn note_unusual(&mut self, bpb: &Bpb) {
+        let jump = self.byte(0);
+        if !matches!(jump, 0xEB | 0xE9) {
+            self.unusual("jmp_boot", 0, jump, "0xEB or 0xE9");
+        }
+        if bpb.bytes_per_sector != 512 {
+            self.unusual("byts_per_sec", 11, bpb.bytes_per_sector, "512");
+        }
+        if bpb.bytes_per_sector * bpb.sectors_per_cluster > 32_768 {
+            self.unusual(
+                "sec_per_clus",
+                13,
+                bpb.sectors_per_cluster,
+                "clusters of 32 KiB at most",
+            );
+        }
+        if bpb.fats != 2 {
+            self.unusual("num_fats", 16, bpb.fats, "2");
+        }
+        let media = self.byte(21);
+        if media != 0xF0 && media < 0xF8 {
+            self.unusual("media", 21, media, "0xF0 or from 0xF8 on");
+        }
+        if bpb.cluster_count < FEWEST_CLUSTERS {
+            self.unusual(
+                "tot_sec_32",
+                32,
+                bpb.total_sectors,
+                "at least 65,525 clusters",
+            );
+        }
+        if bpb.fs_info_sector != u32::from(FS_INFO_SECTOR) {
+            self.unusual("fs_info", 48, bpb.fs_info_sector, "1");
+        }
+        if bpb.backup_sector != u32::from(BACKUP_SECTOR) {
+            self.unusual("bk_boot_sec", 50, bpb.backup_sector, "6");
+        }
+        if &self.sector[82..90] != b"FAT32   " {
+            self.unusual("fil_sys_type", 82, self.byte(82), "the name FAT32");
+        }
+    }
+
+    fn unusual(
+        &mut self,
+        field: &'static str,
+        offset_bytes: u64,
+        found: u32,
+        expected: &'static str,
+    ) {
+        let found = u64::from(found);
+        self.notes.push(Note::Unusual {
+            field,
+            offset_bytes,
+            found,
+            expected,
+        });
+    }
+}
+
+/// An error unless `holds` of what was found.
+fn require(
+    field: &'static str,
+    offset_bytes: u64,
+    found: u32,
+    expected: &'static str,
+    holds: impl Fn(u32) -> bool,
+) -> Result<(), Error> {
+    if holds(found) {
+        return Ok(());
+    }
+    Err(Error::Field {
+        field,
+        offset_bytes,
+        found: u64::from(found),
+        expected,
+    })
+}

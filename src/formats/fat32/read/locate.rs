@@ -1,0 +1,191 @@
+//! What lies at a position of the medium, for telling damage by its place.
+
+use std::ops::Range;
+
+use super::tree::{Extent, Tree};
+use super::volume::Volume;
+
+/// What a stretch of the medium belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Place {
+    /// Before the volume: the partition table and what follows it.
+    PartitionTable,
+    /// A sector before the first FAT: 0 is the boot sector.
+    Reserved {
+        /// Number of the sector in the volume.
+        sector: u64,
+    },
+    /// A copy of the FAT.
+    Fat {
+        /// From 0.
+        copy: u32,
+    },
+    /// Entries of a folder; the root's path is empty.
+    Directory {
+        /// The folder.
+        path: String,
+    },
+    /// A file's bytes.
+    File {
+        /// The file.
+        path: String,
+        /// Position in the file of the stretch's first byte.
+        offset_bytes: u64,
+    },
+    /// Behind a file's end, in its last cluster.
+    Slack {
+        /// The file.
+        path: String,
+    },
+    /// Clusters that nothing listed uses.
+    Unused,
+    /// Behind the volume's clusters.
+    AfterClusters,
+}
+
+/// A stretch with what it belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// Bytes from the medium's start.
+    pub range: Range<u64>,
+    /// What lies there.
+    pub place: Place,
+}
+
+/// What an extent of the map belongs to, as an index into the tree.
+#[derive(Debug, Clone, Copy)]
+enum Owner {
+    Directory(usize),
+    File { number: usize, offset_bytes: u64 },
+    Slack(usize),
+}
+
+/// Every extent of a tree in the order of the medium.
+pub struct Map<'t> {
+    volume: &'t Volume<'t>,
+    tree: &'t Tree,
+    stretches: Vec<(Range<u64>, Owner)>,
+}
+
+impl<'t> Map<'t> {
+    /// Sorts a tree's extents.
+    pub fn new(volume: &'t Volume<'_>, tree: &'t Tree) -> Self {
+        let mut stretches = Vec::new();
+        let range =
+            |extent: &Extent| extent.offset_bytes..extent.offset_bytes + extent.length_bytes;
+        for (number, directory) in tree.directories.iter().enumerate() {
+            let extents = directory.extents.iter();
+            stretches.extend(extents.map(|extent| (range(extent), Owner::Directory(number))));
+        }
+        let size = volume.cluster_size_bytes();
+        for (number, file) in tree.files.iter().enumerate() {
+            let mut offset_bytes = 0;
+            for extent in &file.extents {
+                stretches.push((
+                    range(extent),
+                    Owner::File {
+                        number,
+                        offset_bytes,
+                    },
+                ));
+                offset_bytes += extent.length_bytes;
+            }
+            if let Some(last) = file.extents.last() {
+                let end = last.offset_bytes + last.length_bytes;
+                let filled = last.offset_bytes + last.length_bytes.next_multiple_of(size);
+                if filled > end {
+                    stretches.push((end..filled, Owner::Slack(number)));
+                }
+            }
+        }
+        stretches.sort_by_key(|(range, _)| range.start);
+        Self {
+            volume,
+            tree,
+            stretches,
+        }
+    }
+
+    /// What lies in a range of the medium, from its start to its end without gaps.
+    pub fn locate(&self, range: Range<u64>) -> Vec<Located> {
+        let mut located: Vec<Located> = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let (end, place) = self.at(at);
+            let end = end.min(range.end).max(at.saturating_add(1));
+            located.push(Located {
+                range: at..end,
+                place,
+            });
+            at = end;
+        }
+        located
+    }
+
+    /// What lies at a byte, and where that ends.
+    fn at(&self, at: u64) -> (u64, Place) {
+        let volume = self.volume;
+        let (start, data) = (volume.start_bytes(), volume.data_start_bytes());
+        if at < start {
+            return (start, Place::PartitionTable);
+        }
+        let fats = volume.fat_start_bytes(0);
+        if at < fats {
+            let sector_bytes = volume.sectors(1);
+            let sector = (at - start) / sector_bytes;
+            return (
+                start + (sector + 1) * sector_bytes,
+                Place::Reserved { sector },
+            );
+        }
+        if at < data {
+            let copy = (at - fats) / volume.fat_length_bytes().max(1);
+            let copy = u32::try_from(copy).unwrap_or(u32::MAX);
+            return (
+                volume.fat_start_bytes(copy.saturating_add(1)),
+                Place::Fat { copy },
+            );
+        }
+        let clusters_end = volume.cluster_offset_bytes(volume.cluster_count().saturating_add(2));
+        if at >= clusters_end {
+            return (u64::MAX, Place::AfterClusters);
+        }
+        self.in_clusters(at, clusters_end)
+    }
+
+    fn in_clusters(&self, at: u64, clusters_end: u64) -> (u64, Place) {
+        let next = self
+            .stretches
+            .partition_point(|(range, _)| range.start <= at);
+        let before = next
+            .checked_sub(1)
+            .and_then(|number| self.stretches.get(number));
+        if let Some((range, owner)) = before.filter(|(range, _)| range.contains(&at)) {
+            return (range.end, self.place(*owner, at - range.start));
+        }
+        let end = self
+            .stretches
+            .get(next)
+            .map_or(clusters_end, |(range, _)| range.start);
+        (end, Place::Unused)
+    }
+
+    fn place(&self, owner: Owner, within_bytes: u64) -> Place {
+        match owner {
+            Owner::Directory(number) => Place::Directory {
+                path: self.tree.directories[number].path.clone(),
+            },
+            Owner::File {
+                number,
+                offset_bytes,
+            } => Place::File {
+                path: self.tree.files[number].path.clone(),
+                offset_bytes: offset_bytes + within_bytes,
+            },
+            Owner::Slack(number) => Place::Slack {
+                path: self.tree.files[number].path.clone(),
+            },
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! [`Volume`]: a FAT32 volume whose boot sector was checked.
+
+use super::bpb::{Bpb, parse_bpb};
+use super::error::Error;
+use super::find::find;
+use super::report::Note;
+use crate::base::ReadAt;
+use crate::formats::fat32::length;
+
+/// How the medium is divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Partitioning {
+    /// The volume begins in sector 0.
+    None,
+    /// By a master boot record, as we write it.
+    Mbr,
+    /// By a GUID partition table.
+    Gpt,
+}
+
+/// A FAT32 volume on a medium; nothing but its boot sector was read yet.
+pub struct Volume<'a> {
+    storage: &'a dyn ReadAt,
+    storage_length_bytes: u64,
+    start_bytes: u64,
+    partitioning: Partitioning,
+    pub(super) bpb: Bpb,
+    pub(super) notes: Vec<Note>,
+}
+
+impl<'a> Volume<'a> {
+    /// Finds the volume and checks its boot sector.
+    ///
+    /// # Errors
+    /// Another format, a field that no FAT32 volume can have, tables that lie past the medium's
+    /// end, or a medium that cannot be read.
+    pub fn open(storage: &'a dyn ReadAt) -> Result<Self, Error> {
+        let storage_length_bytes = storage.length_bytes().map_err(Error::Length)?;
+        let found = find(storage, storage_length_bytes)?;
+        let mut sector = [0; 512];
+        read(storage, found.start_bytes, &mut sector)?;
+        let (bpb, unusual) = parse_bpb(&sector)?;
+        let mut notes = found.notes;
+        notes.extend(unusual);
+        let volume = Self {
+            storage,
+            storage_length_bytes,
+            start_bytes: found.start_bytes,
+            partitioning: found.partitioning,
+            bpb,
+            notes,
+        };
+        let needed_bytes = volume.data_start_bytes();
+        if needed_bytes > storage_length_bytes {
+            let length_bytes = storage_length_bytes;
+            return Err(Error::TablesCut {
+                length_bytes,
+                needed_bytes,
+            });
+        }
+        Ok(volume)
+    }
+
+    /// How the medium is divided.
+    pub fn partitioning(&self) -> Partitioning {
+        self.partitioning
+    }
+
+    /// Where the volume begins, in bytes from the medium's start.
+    pub fn start_bytes(&self) -> u64 {
+        self.start_bytes
+    }
+
+    /// Where the volume ends by its own account, in bytes from the medium's start.
+    pub fn end_bytes(&self) -> u64 {
+        self.start_bytes
+            .saturating_add(self.sectors(u64::from(self.bpb.total_sectors)))
+    }
+
+    /// Bytes of the volume that lie past the medium's end: more than 0 means that it was cut.
+    pub fn missing_bytes(&self) -> u64 {
+        self.end_bytes().saturating_sub(self.storage_length_bytes)
+    }
+
+    /// Bytes of a cluster.
+    pub fn cluster_size_bytes(&self) -> u64 {
+        self.sectors(u64::from(self.bpb.sectors_per_cluster))
+    }
+
+    /// Data clusters, numbered from 2 to `cluster_count + 1`.
+    pub fn cluster_count(&self) -> u32 {
+        self.bpb.cluster_count
+    }
+
+    /// Where cluster 2 begins, in bytes from the medium's start.
+    pub fn data_start_bytes(&self) -> u64 {
+        let fats = u64::from(self.bpb.fats) * u64::from(self.bpb.fat_sectors);
+        let sectors = u64::from(self.bpb.reserved_sectors) + fats;
+        self.start_bytes.saturating_add(self.sectors(sectors))
+    }
+
+    /// Where `cluster` begins, in bytes from the medium's start.
+    pub fn cluster_offset_bytes(&self, cluster: u32) -> u64 {
+        let clusters = u64::from(cluster.saturating_sub(2));
+        self.data_start_bytes()
+            .saturating_add(clusters * self.cluster_size_bytes())
+    }
+
+    /// The medium.
+    pub fn storage(&self) -> &'a dyn ReadAt {
+        self.storage
+    }
+
+    pub(super) fn storage_length_bytes(&self) -> u64 {
+        self.storage_length_bytes
+    }
+
+    /// Where FAT `number` begins, in bytes from the medium's start.
+    pub(super) fn fat_start_bytes(&self, number: u32) -> u64 {
+        let before = u64::from(number) * u64::from(self.bpb.fat_sectors);
+        let sectors = u64::from(self.bpb.reserved_sectors) + before;
+        self.start_bytes.saturating_add(self.sectors(sectors))
+    }
+
+    pub(super) fn active_fat_bytes(&self) -> u64 {
+        self.fat_start_bytes(self.bpb.active_fat)
+    }
+
+    pub(super) fn fat_length_bytes(&self) -> u64 {
+        self.sectors(u64::from(self.bpb.fat_sectors))
+    }
+
+    /// Sectors as bytes: at most 2^40 sectors of 4,096 bytes, which 64 bits hold.
+    pub(super) fn sectors(&self, count: u64) -> u64 {
+        count.saturating_mul(u64::from(self.bpb.bytes_per_sector))
+    }
+}
+
+/// Reads and tells where it failed.
+pub(super) fn read(storage: &dyn ReadAt, offset_bytes: u64, buf: &mut [u8]) -> Result<(), Error> {
+    let length_bytes = length(buf.len());
+    storage
+        .read_exact_at(offset_bytes, buf)
+        .map_err(|source| Error::Read {
+            offset_bytes,
+            length_bytes,
+            source,
+        })
+}

@@ -1,0 +1,199 @@
+//! A few MiB of output at a time: read, hashed three ways and written on all cores at once.
+//!
+//! Whole-output SHA-256 goes one byte after the other, so one core does it while others read the
+//! next batch, write this one, check the files in it and make the digests of its MiBs. Memory is
+//! two batches, however long the output is.
+
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom, Write};
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::error::Error;
+use crate::base::{Hashing, OutputError, Progress, Sha256, interrupted};
+
+/// Bytes of output that one digest of a `.pieces` file stands for (format break).
+pub const PIECE_BYTES: usize = 1 << 20;
+/// Bytes of a batch, whole pieces (tuning: smaller ones cost more waiting between cores).
+const BATCH_BYTES: usize = 4 * PIECE_BYTES;
+
+/// The next bytes of an output.
+#[derive(Debug)]
+pub(super) struct Batch {
+    bytes: Vec<u8>,
+    holes: Vec<Range<usize>>,
+    files: Vec<FilePart>,
+}
+
+/// A stretch of a batch that belongs to a file whose digest is checked.
+#[derive(Debug, Clone)]
+pub(super) struct FilePart {
+    /// Which file.
+    pub(super) index: usize,
+    /// Where in the batch.
+    pub(super) range: Range<usize>,
+    /// Whether the file ends here.
+    pub(super) ends: bool,
+}
+
+impl Batch {
+    fn new() -> Self {
+        Self {
+            bytes: Vec::with_capacity(BATCH_BYTES),
+            holes: Vec::new(),
+            files: Vec::new(),
+        }
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.holes.clear();
+        self.files.clear();
+    }
+
+    /// How many bytes still go in.
+    pub(super) fn room(&self) -> usize {
+        BATCH_BYTES - self.bytes.len()
+    }
+
+    /// Adds bytes; no more than [`Batch::room`].
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Adds zeros that are hashed but need no room on disk.
+    pub(super) fn push_zeros(&mut self, length: usize) {
+        let start = self.bytes.len();
+        self.bytes.resize(start + length, 0);
+        self.holes.push(start..start + length);
+    }
+
+    /// Adds `length` bytes that `read` fills in.
+    pub(super) fn push_read(
+        &mut self,
+        length: usize,
+        read: impl FnOnce(&mut [u8]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let start = self.bytes.len();
+        self.bytes.resize(start + length, 0);
+        read(&mut self.bytes[start..])
+    }
+
+    /// Tells that the last `length` bytes are of the file `index`.
+    pub(super) fn mark_file(&mut self, index: usize, length: usize, ends: bool) {
+        let end = self.bytes.len();
+        let range = end - length..end;
+        self.files.push(FilePart { index, range, ends });
+    }
+}
+
+/// Where the bytes of an output come from.
+pub(super) trait Content: Send {
+    /// Fills the batch; only the last one may stay short of full.
+    fn fill(&mut self, batch: &mut Batch) -> Result<(), Error>;
+}
+
+/// What checks the files that pass by.
+pub(super) trait FileCheck: Send {
+    /// Sees the next bytes of a file; `Err` where it ends and is another one than listed.
+    fn check(&mut self, part: &FilePart, bytes: &[u8]) -> Result<(), Error>;
+}
+
+/// Lets every file pass.
+#[derive(Debug)]
+pub(super) struct Unchecked;
+
+impl FileCheck for Unchecked {
+    fn check(&mut self, _part: &FilePart, _bytes: &[u8]) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// What was written.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) length_bytes: u64,
+    /// SHA-256 of all of it, not finished, so that tails can follow.
+    pub(super) hashing: Hashing,
+    /// SHA-256 of each [`PIECE_BYTES`], the last one shorter.
+    pub(super) pieces: Vec<Sha256>,
+}
+
+/// Writes all of `content` to `output` from its present position on.
+///
+/// # Errors
+/// What the system said (with the path of `output`), what `check` found, or that the user asked
+/// to stop.
+pub(super) fn write_all(
+    content: &mut impl Content,
+    check: &mut impl FileCheck,
+    output: (&mut File, &std::path::Path),
+    progress: &dyn Progress,
+) -> Result<Written, Error> {
+    let (file, path) = output;
+    let mut written = Written {
+        length_bytes: 0,
+        hashing: Hashing::new(),
+        pieces: Vec::new(),
+    };
+    let (mut batch, mut next) = (Batch::new(), Batch::new());
+    content.fill(&mut batch)?;
+    while !batch.bytes.is_empty() {
+        interrupted()?;
+        next.clear();
+        let hashing = &mut written.hashing;
+        let (read, (put, (pieces, checked))) = rayon::join(
+            || content.fill(&mut next),
+            || {
+                let rest = || rayon::join(|| digests(&batch), || check_files(check, &batch));
+                let write_and_rest = || rayon::join(|| write_sparsely(file, &batch), rest);
+                rayon::join(|| hashing.update(&batch.bytes), write_and_rest).1
+            },
+        );
+        put.map_err(|e| OutputError::io("write", path, e))?;
+        checked?;
+        read?;
+        written.pieces.extend(pieces);
+        let length_bytes = u64::try_from(batch.bytes.len()).unwrap_or(u64::MAX);
+        written.length_bytes += length_bytes;
+        progress.advance(length_bytes);
+        std::mem::swap(&mut batch, &mut next);
+    }
+    end_here(file).map_err(|e| OutputError::io("write", path, e))?;
+    Ok(written)
+}
+
+fn digests(batch: &Batch) -> Vec<Sha256> {
+    batch
+        .bytes
+        .par_chunks(PIECE_BYTES)
+        .map(Sha256::of)
+        .collect()
+}
+
+fn check_files(check: &mut impl FileCheck, batch: &Batch) -> Result<(), Error> {
+    let mut parts = batch.files.iter();
+    parts.try_for_each(|part| check.check(part, &batch.bytes[part.range.clone()]))
+}
+
+/// Writes what lies between the holes and seeks over these.
+fn write_sparsely(file: &mut File, batch: &Batch) -> io::Result<()> {
+    let mut at = 0;
+    for hole in &batch.holes {
+        file.write_all(&batch.bytes[at..hole.start])?;
+        let length = i64::try_from(hole.len()).map_err(io::Error::other)?;
+        file.seek(SeekFrom::Current(length))?;
+        at = hole.end;
+    }
+    file.write_all(&batch.bytes[at..])
+}
+
+/// Gives the file its length where it ends in a hole.
+fn end_here(file: &mut File) -> io::Result<()> {
+    let position = file.stream_position()?;
+    if file.metadata()?.len() < position {
+        file.set_len(position)?;
+    }
+    Ok(())
+}

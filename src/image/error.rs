@@ -1,0 +1,158 @@
+//! Why an image set could not be made, read or exported.
+
+use std::path::PathBuf;
+
+use super::set::SetFault;
+use crate::base::{Interrupted, OutputError, Sha256, human_bytes, plural};
+use crate::kit::Recipient;
+
+/// A fault of the `image` room. Every variant names the file, folder or recipient.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be read or written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The user asked to stop.
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
+    /// The files cannot be laid out as FAT32.
+    #[error("cannot lay out the image")]
+    Layout {
+        /// Which file or folder, and why.
+        source: super::fat::Error,
+    },
+    /// A recipient's files do not fit the layout that all recipients share.
+    #[error("the files of {recipient} do not fit the image")]
+    Tail {
+        /// Whose files.
+        recipient: Recipient,
+        /// Which file, and why.
+        source: super::fat::Error,
+    },
+    /// The ZIP cannot have this entry.
+    #[error("cannot put {path:?} into the ZIP")]
+    Zip {
+        /// The entry; empty where it is the whole.
+        path: String,
+        /// What the `zip` crate said.
+        source: zip::result::ZipError,
+    },
+    /// A file of the drive folder is not what was listed when the drive was built.
+    #[error("{}: changed since the drive was built: {change}", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+        /// What differs.
+        change: Change,
+    },
+    /// A recipient has no `tagmanifest-sha256.txt`, whose digest names the drive.
+    #[error("the files of {recipient} have no tagmanifest-sha256.txt")]
+    NoTagManifest {
+        /// Whose files.
+        recipient: Recipient,
+    },
+    /// A recipient was given twice.
+    #[error("{recipient} is listed twice")]
+    RecipientTwice {
+        /// Who.
+        recipient: Recipient,
+    },
+    /// Only some recipients were to be stamped, over a set whose base they do not share.
+    #[error(
+        "{}: the common part or the release changed, so stamping only some would drop {} from \
+         the set ({first} and others)",
+        folder.display(), plural(*dropped, "district")
+    )]
+    WouldDrop {
+        /// The set.
+        folder: PathBuf,
+        /// How many would be dropped.
+        dropped: usize,
+        /// One of them.
+        first: Recipient,
+    },
+    /// `image-set.json` is no image set that this program reads.
+    #[error("{}: {fault}", path.display())]
+    Set {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        #[source]
+        fault: SetFault,
+    },
+    /// The set has no image for this recipient.
+    #[error("{}: no image for {recipient}", folder.display())]
+    NoSuchRecipient {
+        /// The set.
+        folder: PathBuf,
+        /// Who was asked for.
+        recipient: Recipient,
+    },
+    /// The set was made without ZIPs.
+    #[error("{}: the set was made without ZIPs", folder.display())]
+    NoZip {
+        /// The set.
+        folder: PathBuf,
+    },
+    /// A file of the set is not the one that `image-set.json` tells of.
+    #[error("{}: damaged: {change}", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What differs.
+        change: Change,
+    },
+    /// The set names a signer and was not signed yet.
+    #[error("{}: the set waits for its signature", folder.display())]
+    WaitsForSignature {
+        /// The set.
+        folder: PathBuf,
+    },
+    /// What is to be written does not fit.
+    #[error(
+        "{}: {} needed, {} free", folder.display(), human_bytes(*needed_bytes),
+        human_bytes(*free_bytes)
+    )]
+    NoRoom {
+        /// Where to.
+        folder: PathBuf,
+        /// Bytes that the export takes.
+        needed_bytes: u64,
+        /// Bytes that are free.
+        free_bytes: u64,
+    },
+}
+
+/// How a file differs from what a list says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Change {
+    /// Another length.
+    #[error("{found_bytes} bytes instead of {expected_bytes}")]
+    Length {
+        /// As listed.
+        expected_bytes: u64,
+        /// As found.
+        found_bytes: u64,
+    },
+    /// Another content of the same length.
+    #[error("its SHA-256 is {found} instead of {expected}")]
+    Sha256 {
+        /// As listed.
+        expected: Sha256,
+        /// As found.
+        found: Sha256,
+    },
+    /// The same content, but another CRC-32 than listed: the list itself is wrong.
+    #[error("its CRC-32 is {found:08x} instead of {expected:08x}")]
+    Crc32 {
+        /// As listed.
+        expected: u32,
+        /// As found.
+        found: u32,
+    },
+    /// A folder, link, pipe or device.
+    #[error("it is no ordinary file any more")]
+    Kind,
+}

@@ -1,0 +1,206 @@
+//! A small drive and its recipients for the tests of this room.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+
+use super::plan::{CommonFile, DistrictFile, Slot, Volume};
+use super::set::Identity;
+use super::stamp::{Order, Press, RecipientEntry, Reuse, Scope, Stamped};
+use super::stream::Source;
+use super::{Error, ImageSet};
+use crate::base::{Crc32, Quiet, Sha256};
+use crate::kit::Recipient;
+
+/// The line that stands in the signature's slot until a set is signed.
+pub(super) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
+
+/// A drive folder in a temporary folder, and where its set goes.
+pub(super) struct Sample {
+    dir: tempfile::TempDir,
+    pub(super) common: Vec<CommonFile>,
+    pub(super) zip: bool,
+    pub(super) signer: Option<String>,
+    /// What is appended to each `district.js`.
+    pub(super) note: String,
+    /// What stands in the signature's slot.
+    pub(super) signature: String,
+}
+
+impl Sample {
+    pub(super) fn new() -> Self {
+        let mut sample = Self {
+            dir: tempfile::tempdir().unwrap(),
+            common: Vec::new(),
+            zip: true,
+            signer: None,
+            note: String::new(),
+            signature: NOT_SIGNED.to_owned(),
+        };
+        let film: Vec<u8> = (0..1_250_000_u32).flat_map(u32::to_le_bytes).collect();
+        sample.put("START-HERE.html", b"<!doctype html>");
+        sample.put("bagit.txt", b"BagIt-Version: 1.0\n");
+        sample.put("data/print/คู่มือ พูดคุย.pdf", b"%PDF-1.7");
+        sample.put("data/site/index.html", &[b'x'; 9000]);
+        sample.put("data/video/film.mp4", &film);
+        sample
+    }
+
+    /// Writes a common file and lists it.
+    pub(super) fn put(&mut self, path: &str, bytes: &[u8]) {
+        self.overwrite(path, bytes);
+        self.common.retain(|file| file.path.as_str() != path);
+        self.common.push(CommonFile {
+            path: path.parse().unwrap(),
+            length_bytes: bytes.len().try_into().unwrap(),
+            sha256: Sha256::of(bytes),
+            crc32: Crc32::of(bytes),
+        });
+        self.common.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+
+    /// Writes a file of the drive folder without listing it.
+    #[expect(clippy::disallowed_methods, reason = "a test's own input")]
+    pub(super) fn overwrite(&self, path: &str, bytes: &[u8]) {
+        let path = self.drive().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub(super) fn drive(&self) -> PathBuf {
+        self.dir.path().join("drive")
+    }
+
+    pub(super) fn target(&self) -> PathBuf {
+        self.dir.path().join("images/community")
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub(super) fn files_of(&self, recipient: &Recipient) -> Vec<DistrictFile> {
+        let code = recipient.district().map_or("0000", |code| code.as_str());
+        let file = |path: String, text: String| DistrictFile {
+            path: path.parse().unwrap(),
+            bytes: text.into_bytes(),
+        };
+        let signer = self.signer.as_deref().unwrap_or("nobody");
+        vec![
+            file(format!("DISTRICT-{code}.txt"), format!("{code}\r\n")),
+            file(
+                "bag-info.txt".into(),
+                format!("External-Identifier: {recipient}\n"),
+            ),
+            file(
+                "data/district/district.js".into(),
+                format!("{recipient} {}\n", self.note),
+            ),
+            file(
+                "tagmanifest-sha256.txt".into(),
+                format!("{recipient} {signer}\n"),
+            ),
+            file(
+                "tagmanifest-sha256.txt.minisig".into(),
+                self.signature.clone(),
+            ),
+        ]
+    }
+
+    fn parts(&self) -> (Identity, Volume, Vec<Slot>) {
+        let identity = Identity {
+            campaign: "atlas".parse().unwrap(),
+            edition: "community".parse().unwrap(),
+            release: "2026.1".parse().unwrap(),
+            date: date(2026, 3, 1),
+            signer: self.signer.clone(),
+        };
+        let volume = Volume {
+            label: "ATLAS".parse().unwrap(),
+            serial: 0x2026_0001,
+            time: date(2026, 3, 1).at(12, 0, 0, 0).try_into().unwrap(),
+            free_space_bytes: 1 << 20,
+        };
+        let slot = |path: &str| Slot {
+            path: path.parse().unwrap(),
+            length_bytes: 200,
+            common_prefix: Vec::new(),
+        };
+        let slots = [
+            "DISTRICT-0000.txt",
+            "bag-info.txt",
+            "data/district/district.js",
+            "tagmanifest-sha256.txt",
+            "tagmanifest-sha256.txt.minisig",
+        ];
+        (identity, volume, slots.map(slot).to_vec())
+    }
+
+    pub(super) fn stamp(
+        &self,
+        codes: &[&str],
+        scope: Scope,
+        reuse: Reuse<'_>,
+    ) -> Result<Stamped, Error> {
+        self.stamp_with(codes, scope, reuse, &|recipient| {
+            Ok(self.files_of(recipient))
+        })
+    }
+
+    pub(super) fn stamp_with(
+        &self,
+        codes: &[&str],
+        scope: Scope,
+        reuse: Reuse<'_>,
+        files_of: super::FilesOf<'_, Error>,
+    ) -> Result<Stamped, Error> {
+        let drive = self.drive();
+        let (identity, volume, slots) = self.parts();
+        let press = Press {
+            identity,
+            volume,
+            source: Source {
+                common: &self.common,
+                folder: &drive,
+            },
+            slots,
+            zip: self.zip,
+        };
+        let recipients: Vec<RecipientEntry> = codes.iter().map(|code| entry(code)).collect();
+        let order = Order {
+            recipients: &recipients,
+            scope,
+            target: &self.target(),
+            reuse,
+        };
+        press.stamp(&order, files_of, &Quiet)
+    }
+
+    pub(super) fn stamp_all(&self) -> ImageSet {
+        self.stamp(&["8101", "8102", "9001"], Scope::Whole, Reuse::Nothing)
+            .unwrap()
+            .set
+    }
+}
+
+pub(super) fn entry(code: &str) -> RecipientEntry {
+    RecipientEntry {
+        recipient: code.parse().unwrap(),
+        name_th: format!("อำเภอ {code}"),
+        name_en: format!("District {code}"),
+    }
+}
+
+/// Every file below `folder` with its content, by path with `/`.
+pub(super) fn tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap);
+    let files = files.filter(|entry| !entry.file_type().is_dir());
+    let read = |entry: walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap();
+        (path.replace('\\', "/"), fs::read(entry.path()).unwrap())
+    };
+    files.map(read).collect()
+}

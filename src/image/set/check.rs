@@ -1,0 +1,118 @@
+//! What no image set of ours says, and what would lead its readers astray.
+
+use std::collections::BTreeSet;
+
+use super::{ImageForm, ImageSet, MOST_SET_BYTES, SET_FORMAT};
+
+/// Fewest bytes of a ZIP: those of its end record.
+const FEWEST_ZIP_TAIL_BYTES: u64 = 22;
+
+/// What is wrong with an `image-set.json`.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SetFault {
+    /// Longer than any set of ours.
+    #[error("longer than {MOST_SET_BYTES} bytes")]
+    TooLong,
+    /// No JSON, or not with these fields.
+    #[error("no image set: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Of another version of the program.
+    #[error("format {found}; this program reads format {SET_FORMAT}")]
+    Format {
+        /// The number that stands there.
+        found: u64,
+    },
+    /// A value that contradicts another one.
+    #[error("{field}: {reason}")]
+    Contradiction {
+        /// Which field.
+        field: String,
+        /// What it contradicts.
+        reason: &'static str,
+    },
+}
+
+impl ImageSet {
+    /// Finds values that contradict each other: what no set of ours has, and what would lead
+    /// readers astray (paths, offsets behind the end).
+    pub(super) fn check(&self) -> Result<(), SetFault> {
+        let is_key = |key: &str| !key.is_empty() && key.len() <= 100 && key.is_ascii();
+        if self
+            .signer
+            .as_deref()
+            .is_some_and(|key| !is_key(key) || key.contains(char::is_control))
+        {
+            return Err(contradiction("signer", "not a minisign public key"));
+        }
+        for form in self.forms() {
+            let base = self.base(form).into_iter();
+            if base.clone().any(|base| base.pieces != form.pieces_name()) {
+                return Err(contradiction(
+                    form.base_name(),
+                    "another name for its pieces",
+                ));
+            }
+        }
+        if self.img.length_bytes != self.layout.base_length_bytes() {
+            return Err(contradiction("img", "another length than in the layout"));
+        }
+        self.check_common()?;
+        self.check_recipients()
+    }
+
+    fn check_common(&self) -> Result<(), SetFault> {
+        let mut paths = BTreeSet::new();
+        for file in &self.common {
+            if !paths.insert(&file.path) {
+                return Err(contradiction(file.path.as_str(), "listed twice"));
+            }
+            for form in ImageForm::ALL {
+                let end = file
+                    .offset_bytes(form)
+                    .map(|at| at.checked_add(file.length_bytes));
+                let fits = match (self.base(form), end) {
+                    (Some(base), Some(Some(end))) => end <= base.length_bytes,
+                    (None, None) => true,
+                    _ => false,
+                };
+                if !fits {
+                    return Err(contradiction(
+                        file.path.as_str(),
+                        "does not lie in the base",
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn check_recipients(&self) -> Result<(), SetFault> {
+        for pair in self.recipients.windows(2) {
+            if pair[0].recipient >= pair[1].recipient {
+                let code = pair[1].recipient.to_string();
+                return Err(contradiction(code, "listed twice or out of order"));
+            }
+        }
+        for record in &self.recipients {
+            let tail_fits = record.img.length_bytes == self.layout.tail_length_bytes();
+            let zip_fits = match (&self.zip, &record.zip) {
+                (Some(_), Some(tail)) => tail.length_bytes >= FEWEST_ZIP_TAIL_BYTES,
+                (None, None) => true,
+                _ => false,
+            };
+            if !tail_fits || !zip_fits {
+                let code = record.recipient.to_string();
+                return Err(contradiction(code, "its tails do not fit the bases"));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn contradiction(field: impl Into<String>, reason: &'static str) -> SetFault {
+    SetFault::Contradiction {
+        field: field.into(),
+        reason,
+    }
+}

@@ -1,0 +1,262 @@
+//! The press: a drive folder and recipients' files become an image set.
+//!
+//! The bases are streamed once; each recipient costs a tail. Over an unchanged base nothing is
+//! streamed at all: base files are taken over from the old set and its stored SHA-256 states go
+//! on, so that changed contacts cost well under a second for all districts. The set is made whole
+//! beside its place, synced once, and renamed.
+//! Leaves out where recipients' files come from (`bag`) and signing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use jiff::civil::DateTime;
+
+use self::bases::{Made, Plans};
+use super::error::Error;
+use super::plan::{DistrictFile, Slot, Volume};
+use super::set::{
+    CommonRecord, Identity, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
+};
+use super::stream::Source;
+use crate::base::{OutputFolder, Progress, Sha256};
+use crate::formats::fat32::FatTime;
+use crate::formats::sha256sums;
+use crate::kit::Recipient;
+
+mod bases;
+mod tails;
+mod write;
+
+/// Everything about an edition's set but the recipients.
+#[derive(Debug, Clone)]
+pub struct Press<'a> {
+    /// Campaign, edition, release and signer.
+    pub identity: Identity,
+    /// Label, serial, time and free space of the disk images; `time` is the ZIPs' too.
+    pub volume: Volume,
+    /// The common files and the drive folder they lie in.
+    pub source: Source<'a>,
+    /// A place in the tail for each file that a recipient has.
+    pub slots: Vec<Slot>,
+    /// Whether ZIPs are made beside the disk images.
+    pub zip: bool,
+}
+
+/// One for whom an image is to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecipientEntry {
+    /// The district, or the master.
+    pub recipient: Recipient,
+    /// Name in Thai, with the province.
+    pub name_th: String,
+    /// Name in English, with the province.
+    pub name_en: String,
+}
+
+/// Whether the recipients given are all that the set shall have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All: whoever else is in an old set goes.
+    Whole,
+    /// Some: the others of an old set stay.
+    Narrowed,
+}
+
+/// What may be taken over from the set that stands at the target.
+#[derive(Debug, Clone, Copy)]
+pub enum Reuse<'a> {
+    /// Nothing.
+    Nothing,
+    /// Its bases: the caller has proved that their files are unchanged since this set was
+    /// written. Whether they are the right ones for the present files is found out here.
+    Base(&'a ImageSet),
+}
+
+/// What to stamp, and where to.
+#[derive(Debug, Clone, Copy)]
+pub struct Order<'a> {
+    /// For whom, in any order.
+    pub recipients: &'a [RecipientEntry],
+    /// Whether these are all.
+    pub scope: Scope,
+    /// The folder of the set.
+    pub target: &'a Path,
+    /// What may be taken over from an old one.
+    pub reuse: Reuse<'a>,
+}
+
+/// Makes the files of a recipient, in the order of the slots.
+pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DistrictFile>, E> + Sync);
+
+/// What was made.
+#[derive(Debug)]
+pub struct Stamped {
+    /// Where it stands.
+    pub folder: PathBuf,
+    /// What stands in `image-set.json`.
+    pub set: ImageSet,
+    /// Images made now.
+    pub stamped: usize,
+    /// Images kept from the old set.
+    pub kept: usize,
+    /// The bases taken over from the old set.
+    pub reused: Vec<ImageForm>,
+}
+
+impl Press<'_> {
+    /// Makes the image set that `order` asks for.
+    ///
+    /// # Errors
+    /// What `files_of` gave; files that cannot be laid out, or changed since they were listed; a
+    /// narrowed order that would drop others; what the system said; that the user asked to stop.
+    /// The old set, if any, is then still there.
+    pub fn stamp<E: From<Error> + Send>(
+        &self,
+        order: &Order<'_>,
+        files_of: FilesOf<'_, E>,
+        progress: &dyn Progress,
+    ) -> Result<Stamped, E> {
+        check_recipients(order.recipients)?;
+        let plans = Plans::new(self)?;
+        let old = match order.reuse {
+            Reuse::Base(set) => plans.reusable(set, order.target),
+            Reuse::Nothing => bases::Reusable::default(),
+        };
+        let kept = self.kept(order, &old)?;
+        let folder = OutputFolder::create(order.target).map_err(Error::from)?;
+        let made = plans.make_bases(self.source, &old, (&folder, order.target), progress)?;
+        let mut records = tails::keep(&kept, (&folder, order.target))?;
+        records.extend(tails::stamp(
+            &plans,
+            &made,
+            (order, files_of),
+            (&folder, progress),
+        )?);
+        let set = self.set(&plans, made, records);
+        write_lists(&set, &folder)?;
+        folder.commit().map_err(Error::from)?;
+        Ok(Stamped {
+            folder: order.target.to_owned(),
+            stamped: order.recipients.len(),
+            kept: kept.len(),
+            reused: old.forms(),
+            set,
+        })
+    }
+
+    /// The records of an old set that stay in the new one.
+    fn kept(
+        &self,
+        order: &Order<'_>,
+        old: &bases::Reusable<'_>,
+    ) -> Result<Vec<RecipientRecord>, Error> {
+        if order.scope == Scope::Whole || !order.target.join(SET_FILE).exists() {
+            return Ok(Vec::new());
+        }
+        let read;
+        let set = match order.reuse {
+            Reuse::Base(set) => set,
+            Reuse::Nothing => {
+                read = ImageSet::read(order.target)?;
+                &read
+            }
+        };
+        let given: BTreeSet<&Recipient> = order.recipients.iter().map(|e| &e.recipient).collect();
+        let others = set
+            .recipients
+            .iter()
+            .filter(|record| !given.contains(&record.recipient));
+        let others: Vec<RecipientRecord> = others.cloned().collect();
+        let is_whole = old.forms() == self.forms() && set.identity() == self.identity;
+        match others.first() {
+            Some(first) if !is_whole => Err(Error::WouldDrop {
+                folder: order.target.to_owned(),
+                dropped: others.len(),
+                first: first.recipient.clone(),
+            }),
+            _ => Ok(others),
+        }
+    }
+
+    fn forms(&self) -> Vec<ImageForm> {
+        let is_made = |form: &ImageForm| *form == ImageForm::Img || self.zip;
+        ImageForm::ALL.into_iter().filter(is_made).collect()
+    }
+
+    fn set(
+        &self,
+        plans: &Plans,
+        made: Made,
+        records: BTreeMap<Recipient, RecipientRecord>,
+    ) -> ImageSet {
+        let common = self.source.common.iter().enumerate();
+        let common = common.map(|(index, file)| CommonRecord {
+            path: file.path.clone(),
+            length_bytes: file.length_bytes,
+            sha256: file.sha256,
+            crc32: file.crc32,
+            img_offset_bytes: plans.img.common_offset(index),
+            zip_offset_bytes: plans.zip.as_ref().map(|zip| zip.common_offset(index)),
+        });
+        ImageSet {
+            format: SET_FORMAT,
+            campaign: self.identity.campaign.clone(),
+            edition: self.identity.edition.clone(),
+            release: self.identity.release,
+            date: self.identity.date,
+            time: civil_time(self.volume.time),
+            signer: self.identity.signer.clone(),
+            layout: plans.img.layout().clone(),
+            common: common.collect(),
+            img: made.img.base,
+            zip: made.zip.map(|zip| zip.base),
+            recipients: records.into_values().collect(),
+        }
+    }
+}
+
+fn check_recipients(recipients: &[RecipientEntry]) -> Result<(), Error> {
+    let mut seen = BTreeSet::new();
+    match recipients
+        .iter()
+        .find(|entry| !seen.insert(&entry.recipient))
+    {
+        Some(entry) => Err(Error::RecipientTwice {
+            recipient: entry.recipient.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Writes what describes the set: `image-set.json`, then the digests of everything.
+fn write_lists(set: &ImageSet, folder: &OutputFolder) -> Result<(), Error> {
+    let json = set.to_json().map_err(|fault| Error::Set {
+        path: folder.target().join(SET_FILE),
+        fault,
+    })?;
+    write::file(&folder.path().join(SET_FILE), &json)?;
+    let mut sums = set.sums();
+    sums.push((SET_FILE.to_owned(), Sha256::of(&json)));
+    let lines = sums.iter().map(|(name, sha256)| (name.as_str(), *sha256));
+    write::file(
+        &folder.path().join(SUMS_FILE),
+        sha256sums::to_text(lines).as_bytes(),
+    )
+}
+
+/// The moment that FAT's fields tell.
+fn civil_time(time: FatTime) -> DateTime {
+    let field = |bits: u16, shift: u16, mask: u16| i8::try_from(bits >> shift & mask).unwrap_or(0);
+    let (date, clock) = (time.date_field(), time.time_field());
+    let year = i16::try_from(1980 + (date >> 9)).unwrap_or(1980);
+    let day = (field(date, 5, 15), field(date, 0, 31));
+    let hour = (
+        field(clock, 11, 31),
+        field(clock, 5, 63),
+        field(clock, 0, 31) * 2,
+    );
+    DateTime::new(year, day.0, day.1, hour.0, hour.1, hour.2, 0).unwrap_or(DateTime::MIN)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,193 @@
+//! The bases of a set: planned, then streamed or taken over from an old set.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Press, write};
+use crate::base::{HashState, Hashing, OutputFolder, Progress, Sha256};
+use crate::image::batch::Written;
+use crate::image::error::Error;
+use crate::image::fat::FatPlan;
+use crate::image::plan::{BasePlan, CommonFile, Piece};
+use crate::image::set::{Base, ImageForm, ImageSet};
+use crate::image::stream::{Source, write_base};
+use crate::image::zip::ZipPlan;
+
+/// The plans of an edition's images.
+#[derive(Debug)]
+pub(super) struct Plans {
+    pub(super) img: FatPlan,
+    pub(super) zip: Option<ZipPlan>,
+    img_sha256: Sha256,
+    zip_sha256: Option<Sha256>,
+}
+
+/// A base, ready for tails.
+#[derive(Debug)]
+pub(super) struct MadeBase {
+    pub(super) base: Base,
+    pub(super) hashing: Hashing,
+}
+
+/// The bases of a set.
+#[derive(Debug)]
+pub(super) struct Made {
+    pub(super) img: MadeBase,
+    pub(super) zip: Option<MadeBase>,
+}
+
+/// What of an old set is just what the plans would make.
+#[derive(Debug, Default)]
+pub(super) struct Reusable<'a> {
+    img: Option<(&'a Base, Hashing)>,
+    zip: Option<(&'a Base, Hashing)>,
+}
+
+impl Reusable<'_> {
+    pub(super) fn forms(&self) -> Vec<ImageForm> {
+        let img = self.img.iter().map(|_| ImageForm::Img);
+        img.chain(self.zip.iter().map(|_| ImageForm::Zip)).collect()
+    }
+}
+
+impl Plans {
+    pub(super) fn new(press: &Press<'_>) -> Result<Self, Error> {
+        let common = press.source.common;
+        let img = FatPlan::plan(&press.volume, common, &press.slots);
+        let img = img.map_err(|source| Error::Layout { source })?;
+        let zip = press.zip.then(|| ZipPlan::plan(common, press.volume.time));
+        let zip = zip.transpose()?;
+        Ok(Self {
+            img_sha256: digest(img.base(), common),
+            zip_sha256: zip.as_ref().map(|zip| digest(zip.base(), common)),
+            img,
+            zip,
+        })
+    }
+
+    /// Finds the bases of `set`, in `folder`, that these plans would make again.
+    pub(super) fn reusable<'a>(&self, set: &'a ImageSet, folder: &Path) -> Reusable<'a> {
+        let same = |form: ImageForm, plan_sha256: Option<Sha256>| {
+            let base = set.base(form)?;
+            let length_bytes = fs::metadata(folder.join(form.base_name())).ok()?.len();
+            let is_same = plan_sha256? == base.plan_sha256 && length_bytes == base.length_bytes;
+            let has_pieces = folder.join(form.pieces_name()).is_file();
+            let hashing = base.hashing().ok()?;
+            (is_same && has_pieces).then_some((base, hashing))
+        };
+        Reusable {
+            img: same(ImageForm::Img, Some(self.img_sha256)),
+            zip: same(ImageForm::Zip, self.zip_sha256),
+        }
+    }
+
+    /// Makes what is missing and takes over the rest. `folders`: the new set and the old one.
+    pub(super) fn make_bases(
+        &self,
+        source: Source<'_>,
+        old: &Reusable<'_>,
+        folders: (&OutputFolder, &Path),
+        progress: &dyn Progress,
+    ) -> Result<Made, Error> {
+        let img = self.img.base();
+        let zip = self.zip.as_ref().map(ZipPlan::base).zip(self.zip_sha256);
+        let new_img = if old.img.is_none() {
+            img.length_bytes()
+        } else {
+            0
+        };
+        let new_zip = zip
+            .filter(|_| old.zip.is_none())
+            .map_or(0, |(plan, _)| plan.length_bytes());
+        if new_img + new_zip > 0 {
+            progress.stage("base", Some(new_img + new_zip));
+        }
+        let make = |form, plan: (&BasePlan, Sha256), old: &Option<(&Base, Hashing)>| match old {
+            Some((base, hashing)) => take_over(form, (base, hashing), folders),
+            None => write_new(form, plan, source, (folders.0, progress)),
+        };
+        let (img, zip) = rayon::join(
+            || make(ImageForm::Img, (img, self.img_sha256), &old.img),
+            || {
+                zip.map(|zip| make(ImageForm::Zip, zip, &old.zip))
+                    .transpose()
+            },
+        );
+        Ok(Made {
+            img: img?,
+            zip: zip?,
+        })
+    }
+}
+
+fn take_over(
+    form: ImageForm,
+    old: (&Base, &Hashing),
+    (folder, old_folder): (&OutputFolder, &Path),
+) -> Result<MadeBase, Error> {
+    for name in [form.base_name(), form.pieces_name()] {
+        write::link(&old_folder.join(&name), &folder.path().join(&name))?;
+    }
+    Ok(MadeBase {
+        base: old.0.clone(),
+        hashing: old.1.clone(),
+    })
+}
+
+fn write_new(
+    form: ImageForm,
+    (plan, plan_sha256): (&BasePlan, Sha256),
+    source: Source<'_>,
+    (folder, progress): (&OutputFolder, &dyn Progress),
+) -> Result<MadeBase, Error> {
+    let path = folder.path().join(form.base_name());
+    let mut file = write::create(&path)?;
+    let written = write_base(plan, source, (&mut file, &path), progress)?;
+    let Written {
+        length_bytes,
+        hashing,
+        pieces,
+    } = written;
+    let pieces = pieces_text(&pieces);
+    write::file(&folder.path().join(form.pieces_name()), pieces.as_bytes())?;
+    let base = Base {
+        length_bytes,
+        sha256: hashing.clone().finish(),
+        plan_sha256,
+        state: hashing.state(),
+        state_form: HashState::FORM.to_owned(),
+        pieces: form.pieces_name(),
+        pieces_sha256: Sha256::of(pieces.as_bytes()),
+    };
+    Ok(MadeBase { base, hashing })
+}
+
+/// One SHA-256 a line.
+fn pieces_text(pieces: &[Sha256]) -> String {
+    let lines = pieces.iter().map(|sha256| format!("{sha256}\n"));
+    lines.collect()
+}
+
+/// Names what a plan makes: two plans with one digest make the same base.
+fn digest(plan: &BasePlan, common: &[CommonFile]) -> Sha256 {
+    let mut hashing = Hashing::new();
+    for piece in plan.pieces() {
+        let kind: u8 = match piece {
+            Piece::Bytes(_) => 0,
+            Piece::File { .. } => 1,
+            Piece::Zeros(_) => 2,
+        };
+        hashing.update(&[kind]);
+        hashing.update(&piece.length_bytes().to_le_bytes());
+        match piece {
+            Piece::Bytes(bytes) => hashing.update(bytes),
+            Piece::File { index, .. } => {
+                if let Some(file) = common.get(*index) {
+                    hashing.update(file.sha256.as_bytes());
+                }
+            }
+            Piece::Zeros(_) => {}
+        }
+    }
+    hashing.finish()
+}

@@ -1,0 +1,111 @@
+//! The tails of a set: made in parallel, or taken over from an old set.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::bases::{Made, MadeBase, Plans};
+use super::{FilesOf, Order, RecipientEntry, write};
+use crate::base::{OutputError, OutputFolder, Progress, Sha256, interrupted};
+use crate::image::error::Error;
+use crate::image::plan::DistrictFile;
+use crate::image::set::{ImageForm, RecipientRecord, STAMPS_FOLDER, Tail};
+use crate::kit::Recipient;
+
+/// The file whose digest names a drive (RFC 8493 §2.2.1).
+const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
+
+type Records = BTreeMap<Recipient, RecipientRecord>;
+
+/// Makes the folder of tails, with those of `kept` recipients taken over. `folders`: the new set
+/// and the old one.
+pub(super) fn keep(
+    kept: &[RecipientRecord],
+    folders: (&OutputFolder, &Path),
+) -> Result<Records, Error> {
+    let (folder, old_folder) = folders;
+    let stamps = folder.path().join(STAMPS_FOLDER);
+    fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
+    for record in kept {
+        for form in ImageForm::ALL
+            .into_iter()
+            .filter(|form| record.tail(*form).is_some())
+        {
+            let name = form.tail_name(&record.recipient);
+            write::link(&old_folder.join(&name), &folder.path().join(&name))?;
+        }
+    }
+    let records = kept
+        .iter()
+        .map(|record| (record.recipient.clone(), record.clone()));
+    Ok(records.collect())
+}
+
+/// Makes the tails of an order.
+pub(super) fn stamp<E: From<Error> + Send>(
+    plans: &Plans,
+    made: &Made,
+    (order, files_of): (&Order<'_>, FilesOf<'_, E>),
+    (folder, progress): (&OutputFolder, &dyn Progress),
+) -> Result<Records, E> {
+    progress.stage("tails", None);
+    let one = |entry: &RecipientEntry| {
+        interrupted().map_err(Error::from)?;
+        let files = files_of(&entry.recipient)?;
+        let record = stamp_one(plans, made, (entry, &files), folder)?;
+        let tails = ImageForm::ALL
+            .into_iter()
+            .filter_map(|form| record.tail(form));
+        progress.advance(tails.map(|tail| tail.length_bytes).sum());
+        Ok((entry.recipient.clone(), record))
+    };
+    // All are tried before the first fault is told, so that it is the same one in every run.
+    let records: Vec<Result<_, E>> = order.recipients.par_iter().map(one).collect();
+    records.into_iter().collect()
+}
+
+fn stamp_one(
+    plans: &Plans,
+    made: &Made,
+    (entry, files): (&RecipientEntry, &[DistrictFile]),
+    folder: &OutputFolder,
+) -> Result<RecipientRecord, Error> {
+    let recipient = &entry.recipient;
+    let tag_manifest = files.iter().find(|file| file.path.as_str() == TAG_MANIFEST);
+    let tag_manifest = tag_manifest.ok_or_else(|| Error::NoTagManifest {
+        recipient: recipient.clone(),
+    })?;
+    let write = |form: ImageForm, base: &MadeBase, bytes: &[u8]| {
+        write::file(&folder.path().join(form.tail_name(recipient)), bytes)?;
+        Ok::<_, Error>(tail_of(base, bytes))
+    };
+    let img = plans.img.tail(files).map_err(|source| Error::Tail {
+        recipient: recipient.clone(),
+        source,
+    })?;
+    let img = write(ImageForm::Img, &made.img, &img)?;
+    let zip = match (&plans.zip, &made.zip) {
+        (Some(plan), Some(base)) => Some(write(ImageForm::Zip, base, &plan.tail(files)?)?),
+        _ => None,
+    };
+    Ok(RecipientRecord {
+        recipient: recipient.clone(),
+        name_th: entry.name_th.clone(),
+        name_en: entry.name_en.clone(),
+        img,
+        zip,
+        tag_manifest_sha256: Sha256::of(&tag_manifest.bytes),
+    })
+}
+
+fn tail_of(base: &MadeBase, bytes: &[u8]) -> Tail {
+    let mut image = base.hashing.clone();
+    image.update(bytes);
+    Tail {
+        length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        sha256: Sha256::of(bytes),
+        image_sha256: image.finish(),
+    }
+}

@@ -1,0 +1,182 @@
+//! Streams a planned base into a file, once: hashed whole, in pieces, and file by file.
+//!
+//! A file of the drive folder that is not the listed one stops the work, since its digest stands
+//! in the manifest that the base carries. Zeros are hashed and left as holes.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::batch::{Batch, Content, FileCheck, FilePart, Written, write_all};
+use super::error::{Change, Error};
+use super::plan::{BasePlan, CommonFile, Piece};
+use crate::base::{Crc32, Hashing, OutputError, Progress};
+
+/// The common files of an edition: what is listed, and the drive folder they lie in.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The list.
+    pub common: &'a [CommonFile],
+    /// The folder; a file lies at its path below.
+    pub folder: &'a Path,
+}
+
+impl Source<'_> {
+    fn path(&self, index: usize) -> PathBuf {
+        match self.common.get(index) {
+            Some(file) => self.folder.join(file.path.as_str()),
+            None => self.folder.to_owned(),
+        }
+    }
+}
+
+/// Writes a base to `file` (named `path` in errors).
+///
+/// # Errors
+/// [`Error::Changed`] where a file is not the listed one; what the system said; that the user
+/// asked to stop.
+pub(super) fn write_base(
+    plan: &BasePlan,
+    source: Source<'_>,
+    output: (&mut File, &Path),
+    progress: &dyn Progress,
+) -> Result<Written, Error> {
+    // An empty file has no piece that could be checked while it is copied.
+    for (index, file) in source.common.iter().enumerate() {
+        if file.length_bytes == 0 {
+            open_listed(&source.path(index), 0)?;
+        }
+    }
+    let mut pieces = PieceReader {
+        pieces: plan.pieces(),
+        source,
+        done_bytes: 0,
+        open: None,
+    };
+    let mut check = ListCheck {
+        source,
+        sha256: Hashing::new(),
+        crc32: Crc32::new(),
+    };
+    write_all(&mut pieces, &mut check, output, progress)
+}
+
+/// Reads a plan's pieces one after the other.
+struct PieceReader<'a> {
+    /// The current piece and those behind it.
+    pieces: &'a [Piece],
+    source: Source<'a>,
+    /// How much of the current piece was read.
+    done_bytes: u64,
+    open: Option<File>,
+}
+
+impl Content for PieceReader<'_> {
+    fn fill(&mut self, batch: &mut Batch) -> Result<(), Error> {
+        while batch.room() > 0 {
+            let Some(piece) = self.pieces.first() else {
+                return Ok(());
+            };
+            let left = piece.length_bytes() - self.done_bytes;
+            let now = usize::try_from(left).map_or(batch.room(), |left| left.min(batch.room()));
+            let now_bytes = u64::try_from(now).unwrap_or(left);
+            match piece {
+                Piece::Bytes(bytes) => {
+                    let from = usize::try_from(self.done_bytes).unwrap_or(bytes.len());
+                    batch.push(&bytes[from..from + now]);
+                }
+                Piece::Zeros(_) => batch.push_zeros(now),
+                Piece::File {
+                    index,
+                    length_bytes,
+                } => {
+                    self.read_file(*index, *length_bytes, now, batch)?;
+                    batch.mark_file(*index, now, now_bytes == left);
+                }
+            }
+            if now_bytes < left {
+                self.done_bytes += now_bytes;
+                return Ok(());
+            }
+            self.done_bytes = 0;
+            self.open = None;
+            self.pieces = &self.pieces[1..];
+        }
+        Ok(())
+    }
+}
+
+impl PieceReader<'_> {
+    fn read_file(
+        &mut self,
+        index: usize,
+        length_bytes: u64,
+        now: usize,
+        batch: &mut Batch,
+    ) -> Result<(), Error> {
+        let path = self.source.path(index);
+        let file = match &mut self.open {
+            Some(file) => file,
+            None => self.open.insert(open_listed(&path, length_bytes)?),
+        };
+        let read = batch.push_read(now, |bytes| file.read_exact(bytes));
+        match read {
+            Ok(()) => Ok(()),
+            // Cut short while it was read: the same fault as if it had been before.
+            Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => {
+                open_listed(&path, length_bytes)?;
+                Err(OutputError::io("read", path, e).into())
+            }
+            Err(e) => Err(OutputError::io("read", path, e).into()),
+        }
+    }
+}
+
+/// Opens an ordinary file of the listed length. Nothing else is opened: a pipe would wait forever.
+fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
+    let found = fs::symlink_metadata(path).map_err(|e| OutputError::io("read", path, e))?;
+    let change = if !found.is_file() {
+        Change::Kind
+    } else if found.len() != length_bytes {
+        Change::Length {
+            expected_bytes: length_bytes,
+            found_bytes: found.len(),
+        }
+    } else {
+        return Ok(File::open(path).map_err(|e| OutputError::io("read", path, e))?);
+    };
+    let path = path.to_owned();
+    Err(Error::Changed { path, change })
+}
+
+/// Compares files with the list.
+struct ListCheck<'a> {
+    source: Source<'a>,
+    sha256: Hashing,
+    crc32: Crc32,
+}
+
+impl FileCheck for ListCheck<'_> {
+    fn check(&mut self, part: &FilePart, bytes: &[u8]) -> Result<(), Error> {
+        self.sha256.update(bytes);
+        self.crc32.update(bytes);
+        if !part.ends {
+            return Ok(());
+        }
+        let sha256 = std::mem::take(&mut self.sha256).finish();
+        let crc32 = std::mem::take(&mut self.crc32).finish();
+        let change = match self.source.common.get(part.index) {
+            Some(file) if file.sha256 != sha256 => Change::Sha256 {
+                expected: file.sha256,
+                found: sha256,
+            },
+            Some(file) if file.crc32 != crc32 => Change::Crc32 {
+                expected: file.crc32,
+                found: crc32,
+            },
+            _ => return Ok(()),
+        };
+        let path = self.source.path(part.index);
+        Err(Error::Changed { path, change })
+    }
+}

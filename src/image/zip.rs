@@ -1,0 +1,155 @@
+//! The ZIP of an edition as base ‖ tail: common entries first, then a recipient's entries and the
+//! central directory.
+//!
+//! The `zip` crate writes all headers into a sink in memory ([`HeaderSink`]) where files' data are
+//! holes; the base is then streamed from the plan and hashed while it is written, which the crate
+//! alone cannot do (it goes back to patch headers). Everything is stored, never compressed, so
+//! that a file's bytes lie in the base as they are. The part of the central directory that tells
+//! of common files is kept, so that a tail costs the recipient's few entries and a copy.
+//! Leaves out folders' own entries: every reader makes folders from the names of files.
+//! Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.12 to 4.3.16 (directory).
+
+use std::io::Write as _;
+
+use ::zip::result::ZipError;
+use ::zip::write::SimpleFileOptions;
+use ::zip::{CompressionMethod, DateTime, System, ZipWriter};
+
+use self::directory::Directory;
+use self::sink::HeaderSink;
+use super::error::Error;
+use super::plan::{BasePlan, CommonFile, DistrictFile, Piece};
+use crate::formats::fat32::FatTime;
+
+mod directory;
+mod sink;
+
+/// From this length on an entry's sizes stand in its Zip64 field (APPNOTE 4.5.3).
+const LARGE_FILE_BYTES: u64 = 0xFFFF_FFFF;
+/// Ordinary files that everybody may read: what unpackers on Unix give them.
+const PERMISSIONS: u32 = 0o644;
+
+/// Where everything lies in an edition's ZIP. The same for every recipient.
+#[derive(Debug, Clone)]
+pub struct ZipPlan {
+    base: BasePlan,
+    data_offsets: Vec<u64>,
+    common: Directory,
+    time: DateTime,
+}
+
+impl ZipPlan {
+    /// Plans a ZIP of `common`, in that order. `time` is the time of every entry.
+    ///
+    /// # Errors
+    /// [`Error::Zip`] where the crate refuses a name (listed twice, longer than 64 KiB).
+    pub fn plan(common: &[CommonFile], time: FatTime) -> Result<Self, Error> {
+        let time = DateTime::try_from_msdos(time.date_field(), time.time_field())
+            .map_err(|_| refused("", ZipError::InvalidArchive("no such day".into())))?;
+        let sink = HeaderSink::starting_at(0);
+        let mut writer = ZipWriter::new(sink.clone());
+        let mut data_offsets = Vec::with_capacity(common.len());
+        for file in common {
+            let path = file.path.as_str();
+            start_entry(&mut writer, path, file.length_bytes, time)?;
+            data_offsets.push(sink.position_bytes());
+            sink.skip(file.length_bytes);
+            #[expect(
+                unsafe_code,
+                reason = "the crate marks it unsafe as a promise, not for memory: length and CRC \
+                          are those of the listed file, and whoever streams the base checks the \
+                          file against both (`every_entry_reads_back` holds it)"
+            )]
+            // SAFETY: an entry was just started, and its data are the hole of this length.
+            let told = unsafe { writer.set_file_metadata(file.length_bytes, file.crc32) };
+            told.map_err(|source| refused(path, source))?;
+        }
+        let base_end = sink.position_bytes();
+        writer.finish().map_err(|source| refused("", source))?;
+        let directory = sink.bytes(base_end..sink.position_bytes());
+        Ok(Self {
+            base: base_of(&sink, common, &data_offsets),
+            data_offsets,
+            common: Directory::parse(&directory, common.len()),
+            time,
+        })
+    }
+
+    /// What the base consists of.
+    pub fn base(&self) -> &BasePlan {
+        &self.base
+    }
+
+    /// Where the data of common file `index` begin, in bytes from the ZIP's start; the end of the
+    /// base for an index past the last file.
+    pub fn common_offset(&self, index: usize) -> u64 {
+        let offset = self.data_offsets.get(index).copied();
+        offset.unwrap_or(self.base.length_bytes())
+    }
+
+    /// A recipient's entries and the central directory: what follows the base.
+    ///
+    /// # Errors
+    /// [`Error::Zip`] where the crate refuses a name.
+    pub fn tail(&self, files: &[DistrictFile]) -> Result<Vec<u8>, Error> {
+        let start = self.base.length_bytes();
+        let sink = HeaderSink::starting_at(start);
+        let mut writer = ZipWriter::new(sink.clone());
+        for file in files {
+            let path = file.path.as_str();
+            let length = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+            start_entry(&mut writer, path, length, self.time)?;
+            let written = writer.write_all(&file.bytes);
+            written.map_err(|source| refused(path, source.into()))?;
+        }
+        let directory_start = sink.position_bytes();
+        writer.finish().map_err(|source| refused("", source))?;
+        let directory = sink.bytes(directory_start..sink.position_bytes());
+        let own = Directory::parse(&directory, files.len());
+        let mut tail = sink.bytes(start..directory_start);
+        self.common.write_joined(&own, directory_start, &mut tail);
+        Ok(tail)
+    }
+}
+
+/// Begins an entry with every option fixed, so that neither the machine nor the clock shows.
+fn start_entry(
+    writer: &mut ZipWriter<HeaderSink>,
+    path: &str,
+    length_bytes: u64,
+    time: DateTime,
+) -> Result<(), Error> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(time)
+        .system(System::Unix)
+        .unix_permissions(PERMISSIONS)
+        .large_file(length_bytes >= LARGE_FILE_BYTES);
+    let started = writer.start_file(path, options);
+    started.map_err(|source| refused(path, source))
+}
+
+fn refused(path: &str, source: ZipError) -> Error {
+    Error::Zip {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+/// Headers and files in the order in which they lie.
+fn base_of(sink: &HeaderSink, common: &[CommonFile], data_offsets: &[u64]) -> BasePlan {
+    let mut base = BasePlan::new();
+    for (index, (file, data_offset)) in common.iter().zip(data_offsets).enumerate() {
+        let header = sink.bytes(base.length_bytes()..*data_offset);
+        base.push(Piece::Bytes(header));
+        let length_bytes = file.length_bytes;
+        base.push(Piece::File {
+            index,
+            length_bytes,
+        });
+    }
+    base
+}
+
+#[cfg(test)]
+mod tests;

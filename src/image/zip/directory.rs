@@ -1,0 +1,96 @@
+//! The central directory in two parts: what is common, made once, and what is the recipient's.
+//!
+//! Covers the end records (APPNOTE 4.3.14 to 4.3.16), which count and measure both parts and so
+//! cannot be taken from either. Reads only what the `zip` crate just wrote into memory.
+
+/// Bytes of a directory header before its name (APPNOTE 4.3.12).
+const HEADER_BYTES: usize = 46;
+/// The largest number of a 16-bit field; from it on a Zip64 record tells the truth.
+const MOST_16: u64 = 0xFFFF;
+/// The largest number of a 32-bit field.
+const MOST_32: u64 = 0xFFFF_FFFF;
+
+/// Headers of a central directory, without the end records.
+#[derive(Debug, Clone)]
+pub(super) struct Directory {
+    headers: Vec<u8>,
+    entry_count: u64,
+    version_needed: u16,
+}
+
+impl Directory {
+    /// Takes the first `entry_count` headers of a directory that the crate wrote, and leaves its
+    /// end records behind.
+    pub(super) fn parse(written: &[u8], entry_count: usize) -> Self {
+        let mut end = 0;
+        let mut version_needed = 0;
+        for _ in 0..entry_count {
+            let field = |at: usize| match written.get(end + at..end + at + 2) {
+                Some([low, high]) => u16::from_le_bytes([*low, *high]),
+                _ => 0,
+            };
+            version_needed = field(6).max(version_needed);
+            let variable: usize = [28, 30, 32].map(|at| usize::from(field(at))).iter().sum();
+            end += HEADER_BYTES + variable;
+        }
+        Self {
+            headers: written.get(..end).unwrap_or(written).to_vec(),
+            entry_count: wide(entry_count),
+            version_needed,
+        }
+    }
+
+    /// Adds this directory, then `own`, then the end records to `tail`; `start` is where this
+    /// directory begins, in bytes from the ZIP's start.
+    pub(super) fn write_joined(&self, own: &Self, start: u64, tail: &mut Vec<u8>) {
+        tail.extend_from_slice(&self.headers);
+        tail.extend_from_slice(&own.headers);
+        let size = wide(self.headers.len()) + wide(own.headers.len());
+        let count = self.entry_count + own.entry_count;
+        if count > MOST_16 || size > MOST_32 || start > MOST_32 {
+            let version = self.version_needed.max(own.version_needed);
+            write_zip64_end(tail, version, count, [size, start]);
+        }
+        write_end(tail, count, size, start);
+    }
+}
+
+/// Zip64 end of central directory record and its locator.
+fn write_zip64_end(tail: &mut Vec<u8>, version: u16, count: u64, size_and_start: [u64; 2]) {
+    let [size, start] = size_and_start;
+    tail.extend_from_slice(b"PK\x06\x06");
+    // Bytes of the record after this field.
+    tail.extend_from_slice(&44_u64.to_le_bytes());
+    tail.extend_from_slice(&version.to_le_bytes());
+    tail.extend_from_slice(&version.to_le_bytes());
+    // This disk, and the disk where the directory begins.
+    tail.extend_from_slice(&[0; 8]);
+    for number in [count, count, size, start] {
+        tail.extend_from_slice(&number.to_le_bytes());
+    }
+    tail.extend_from_slice(b"PK\x06\x07");
+    tail.extend_from_slice(&[0; 4]);
+    tail.extend_from_slice(&(start + size).to_le_bytes());
+    // Disks in all.
+    tail.extend_from_slice(&1_u32.to_le_bytes());
+}
+
+/// End of central directory record; numbers that do not fit are all ones, for the Zip64 record.
+fn write_end(tail: &mut Vec<u8>, count: u64, size: u64, start: u64) {
+    let is_zip64 = count > MOST_16 || size > MOST_32 || start > MOST_32;
+    let narrow = |number: u64| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
+    let entries = u16::try_from(count).unwrap_or(u16::MAX).to_le_bytes();
+    tail.extend_from_slice(b"PK\x05\x06");
+    tail.extend_from_slice(&[0; 4]);
+    tail.extend_from_slice(&entries);
+    tail.extend_from_slice(&entries);
+    // The crate leaves the size to the Zip64 record wherever there is one, and so do we.
+    tail.extend_from_slice(&narrow(if is_zip64 { MOST_32 } else { size }));
+    tail.extend_from_slice(&narrow(start));
+    // No comment.
+    tail.extend_from_slice(&[0; 2]);
+}
+
+fn wide(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,258 @@
+//! Finding a district by whatever somebody types: a code, a name in Thai or English, with or
+//! without อำเภอ, จังหวัด, District, เมือง, in any spelling of ำ.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::code::{DistrictCode, ProvinceCode};
+use super::dates::thai_digits_to_ascii;
+use super::model::District;
+use super::spell::distance;
+
+/// How many near names are offered where none fits.
+const OFFERED: usize = 5;
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// One district and no doubt.
+    One(&'a District),
+    /// Several, sorted by code: a province's, those of one name, those with that part of a name.
+    Several(Vec<&'a District>),
+    /// None; the nearest by spelling, nearest first, perhaps none.
+    Nothing {
+        /// Offers.
+        nearest: Vec<&'a District>,
+    },
+}
+
+impl<'a> Found<'a> {
+    fn of(mut found: Vec<&'a District>) -> Option<Self> {
+        found.sort_by(|a, b| a.code.cmp(&b.code));
+        found.dedup_by(|a, b| a.code == b.code);
+        match found[..] {
+            [] => None,
+            [one] => Some(Self::One(one)),
+            _ => Some(Self::Several(found)),
+        }
+    }
+}
+
+/// Looks `query` up in `districts`.
+pub fn find_districts<'a>(districts: &'a [District], query: &str) -> Found<'a> {
+    let digits: String = thai_digits_to_ascii(query)
+        .chars()
+        .filter(|c| !is_ignored(*c))
+        .collect();
+    if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
+        return by_code(districts, &digits);
+    }
+    let asked = Asked::new(query);
+    if asked.key.is_empty() {
+        return Found::Nothing {
+            nearest: Vec::new(),
+        };
+    }
+    let keyed: Vec<(&District, Keys)> = districts.iter().map(|d| (d, Keys::of(d))).collect();
+    let select = |fits: &dyn Fn(&Keys) -> bool| {
+        let found = keyed.iter().filter(|(_, keys)| fits(keys));
+        Found::of(found.map(|(district, _)| *district).collect())
+    };
+    // From exact to loose; the first that finds anything answers. A province's name lists its
+    // districts, unless the words say that the district of that name is meant.
+    let province = |keys: &Keys| !asked.is_district && keys.provinces.contains(&asked.key);
+    select(&|keys| keys.exact.contains(&asked.whole))
+        .or_else(|| select(&province))
+        .or_else(|| select(&|keys| keys.names.contains(&asked.key)))
+        .or_else(|| select(&|keys| keys.with_province.contains(&asked.key)))
+        .or_else(|| select(&|keys| keys.contain(&asked.key)))
+        .unwrap_or_else(|| nearest(&keyed, &asked.key))
+}
+
+fn by_code<'a>(districts: &'a [District], digits: &str) -> Found<'a> {
+    if let Ok(code) = digits.parse::<DistrictCode>()
+        && let Some(district) = districts.iter().find(|d| d.code == code)
+    {
+        return Found::One(district);
+    }
+    if let Ok(code) = digits.parse::<ProvinceCode>()
+        && let Some(found) = Found::of(
+            districts
+                .iter()
+                .filter(|d| d.province.code == code)
+                .collect(),
+        )
+    {
+        return found;
+    }
+    let mut near: Vec<(usize, &District)> = districts
+        .iter()
+        .map(|d| (distance(d.code.as_str(), digits), d))
+        .filter(|(far, _)| *far <= 1)
+        .collect();
+    near.sort_by_key(|(far, district)| (*far, &district.code));
+    let nearest = near.into_iter().take(OFFERED).map(|(_, d)| d).collect();
+    Found::Nothing { nearest }
+}
+
+/// A query, made comparable.
+struct Asked {
+    /// With every word.
+    whole: String,
+    /// Without อำเภอ, จังหวัด, เมือง and the like.
+    key: String,
+    /// Whether a word says that a district is meant, not a province.
+    is_district: bool,
+}
+
+impl Asked {
+    fn new(query: &str) -> Self {
+        let spelled = spell(query);
+        let bare = strip(&spelled);
+        let amphoe: String = "อำเภอ".nfkc().collect();
+        let district_words = [
+            amphoe.as_str(),
+            "อ.",
+            "amphoe",
+            "amphur",
+            "district",
+            "เมือง",
+            "mueang",
+            "muang",
+        ];
+        let says = |words: &[&str]| words.iter().any(|word| spelled.contains(word));
+        Self {
+            whole: squeeze(&spelled),
+            // `เมือง` alone asks for all seats of provinces.
+            key: if bare.is_empty() {
+                squeeze(&spelled)
+            } else {
+                bare
+            },
+            is_district: says(&district_words),
+        }
+    }
+}
+
+/// The comparable forms of a district's names.
+struct Keys {
+    /// Names as they are.
+    exact: [String; 2],
+    /// Names without เมือง.
+    names: [String; 2],
+    /// Names of the province.
+    provinces: [String; 2],
+    /// Name and province together, in both orders.
+    with_province: Vec<String>,
+}
+
+impl Keys {
+    fn of(district: &District) -> Self {
+        let both = |th: &str, en: &str, form: &dyn Fn(&str) -> String| [form(th), form(en)];
+        let exact = both(&district.name_th, &district.name_en, &|n| {
+            squeeze(&spell(n))
+        });
+        let names = both(&district.name_th, &district.name_en, &|n| strip(&spell(n)));
+        let province = &district.province;
+        let provinces = both(&province.name_th, &province.name_en, &|n| strip(&spell(n)));
+        let mut with_province = Vec::new();
+        for (name, province) in names.iter().zip(&provinces) {
+            with_province.push(format!("{name}{province}"));
+            with_province.push(format!("{province}{name}"));
+            // `อ.เมือง จ.กระบี่`: the seat bears its province's name.
+            if name == province {
+                with_province.push(province.clone());
+            }
+        }
+        Self {
+            exact,
+            names,
+            provinces,
+            with_province,
+        }
+    }
+
+    fn contain(&self, part: &str) -> bool {
+        let all = self.exact.iter().chain(&self.names).chain(&self.provinces);
+        part.chars().count() > 1 && all.clone().any(|name| name.contains(part))
+    }
+}
+
+/// Lower case, NFKC (which takes ำ apart, as some keyboards do), ASCII digits, no zero-width.
+fn spell(text: &str) -> String {
+    let composed: String = text.nfkc().collect();
+    thai_digits_to_ascii(&composed)
+        .to_lowercase()
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+            )
+        })
+        .collect()
+}
+
+/// Hyphens, points, blanks and the like, which people set as they like.
+fn is_ignored(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '-' | '.' | ',' | '\'' | '’' | '(' | ')' | '/' | '_' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+}
+
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|c| !is_ignored(*c)).collect()
+}
+
+/// Without the words that only say what a name is of.
+fn strip(spelled: &str) -> String {
+    // NFKC has taken the ำ of อำเภอ apart.
+    let amphoe: String = "อำเภอ".nfkc().collect();
+    let mut text = spelled.replace(&amphoe, " ");
+    for word in ["กิ่ง อ.", "อ.", "จังหวัด", "จ.", "เมือง"] {
+        text = text.replace(word, " ");
+    }
+    let words = text.split(|c: char| is_ignored(c) && c != '\'' && c != '’');
+    let kept = words.filter(|word| {
+        !matches!(
+            *word,
+            "district"
+                | "amphoe"
+                | "amphur"
+                | "ampur"
+                | "province"
+                | "changwat"
+                | "mueang"
+                | "muang"
+                | "meuang"
+        )
+    });
+    squeeze(&kept.collect::<String>())
+}
+
+fn nearest<'a>(keyed: &[(&'a District, Keys)], key: &str) -> Found<'a> {
+    let letters = key.chars().count();
+    // Comparing costs the product of the lengths; no name comes near this.
+    if letters > 60 {
+        return Found::Nothing {
+            nearest: Vec::new(),
+        };
+    }
+    let allowed = (letters / 3).max(1);
+    let mut near: Vec<(usize, &District)> = keyed
+        .iter()
+        .filter_map(|(district, keys)| {
+            let all = keys
+                .names
+                .iter()
+                .chain(&keys.exact)
+                .chain(&keys.with_province);
+            let far = all.map(|name| distance(name, key)).min()?;
+            (far <= allowed).then_some((far, *district))
+        })
+        .collect();
+    near.sort_by_key(|(far, district)| (*far, &district.code));
+    let nearest = near.into_iter().take(OFFERED).map(|(_, d)| d).collect();
+    Found::Nothing { nearest }
+}
+
+#[cfg(test)]
+mod tests;

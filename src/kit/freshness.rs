@@ -1,0 +1,74 @@
+//! How old a contact's confirmation is, counted to the release's date and never to today: the
+//! same kit gives the same answer in every year.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::model::{Config, Contact};
+
+/// What a confirmation is measured by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Freshness {
+    release: Date,
+    months: u32,
+}
+
+/// The state of a contact's confirmation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Verified {
+    /// Confirmed within the months allowed.
+    Fresh,
+    /// A date or a name is missing.
+    Never,
+    /// Too old.
+    Stale {
+        /// When it was confirmed.
+        on: Date,
+        /// How many months a confirmation holds.
+        months: u32,
+    },
+    /// Confirmed after the release: one of the two dates is wrong.
+    Later {
+        /// When it was confirmed.
+        on: Date,
+        /// The release's date.
+        release: Date,
+    },
+}
+
+impl Freshness {
+    /// The rule of a kit.
+    pub(crate) fn of(config: &Config) -> Self {
+        Self {
+            release: config.date,
+            months: config.contacts_valid_months,
+        }
+    }
+
+    /// The state of `contact`.
+    pub(crate) fn judge(self, contact: &Contact) -> Verified {
+        let Some(on) = contact.verified_on else {
+            return Verified::Never;
+        };
+        if contact.verified_by.is_empty() {
+            return Verified::Never;
+        }
+        if on > self.release {
+            return Verified::Later {
+                on,
+                release: self.release,
+            };
+        }
+        // Good up to and including the same day of the last month.
+        let last = Span::new()
+            .try_months(i64::from(self.months))
+            .and_then(|months| on.checked_add(months));
+        match last {
+            Ok(last) if last < self.release => Verified::Stale {
+                on,
+                months: self.months,
+            },
+            _ => Verified::Fresh,
+        }
+    }
+}

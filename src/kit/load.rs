@@ -1,0 +1,99 @@
+//! Reading a whole kit: every manifest, table and name, with all faults at once.
+
+use std::path::Path;
+
+use super::error::Error;
+use super::freshness::Freshness;
+use super::manifest::{TOML_SYNTAX, read_config, read_media};
+use super::model::{Kit, TemplateSource};
+use super::table::{Expected, read_contacts, read_districts};
+use super::template::TemplateFiles;
+use super::translation::{Wanted, read_translations};
+use super::tree::{agree, walk_media};
+use crate::base::Diagnostic;
+
+/// A kit with everything that was found wrong in it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The kit, as far as it could be read: with faults, what is faulty was left out or left
+    /// neutral, so that further checks can run. Nothing may be built from it then. `None` where
+    /// `kit.toml` could not be understood.
+    pub kit: Option<Kit>,
+    /// Faults and warnings, sorted by file, line and code.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// Whether anything found stops the work.
+    pub fn has_faults(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_fault)
+    }
+
+    /// Whether a manifest is no TOML: then even `check` ends with exit code 2.
+    pub fn is_unreadable(&self) -> bool {
+        self.diagnostics.iter().any(|d| d.code == TOML_SYNTAX) || self.kit.is_none()
+    }
+}
+
+/// Reads the kit in the folder `root`.
+///
+/// # Errors
+/// [`Error::NoKit`] where there is no `manifests/kit.toml`; else what the system said about a
+/// file that could not be read.
+pub fn load(root: &Path) -> Result<Loaded, Error> {
+    let mut diagnostics = Vec::new();
+    let config = read_config(root, &mut diagnostics)?;
+    let listing = read_media(root, &mut diagnostics)?;
+    let tree = walk_media(root, &mut diagnostics)?;
+    let expected = config
+        .as_ref()
+        .map_or_else(Expected::default, |read| Expected {
+            districts: read.config.districts,
+            provinces: read.config.provinces,
+            line: read.districts_line,
+        });
+    let districts = read_districts(root, expected, &mut diagnostics)?;
+    let template = template_source(root);
+    let kit = match config {
+        None => None,
+        Some(read) => {
+            let config = read.config;
+            let freshness = Freshness::of(&config);
+            let contacts = read_contacts(root, districts.as_deref(), freshness, &mut diagnostics)?;
+            let files = TemplateFiles::open(&template)?;
+            let wanted = Wanted {
+                languages: &config.languages,
+                line: read.languages_line,
+            };
+            let translations = read_translations(&files, wanted, &mut diagnostics);
+            let media = agree(&listing, &tree, &config.languages, &mut diagnostics);
+            Some(Kit {
+                root: root.to_path_buf(),
+                config,
+                media,
+                districts: districts.unwrap_or_default(),
+                contacts: contacts.contacts,
+                translations,
+                template,
+            })
+        }
+    };
+    sort(&mut diagnostics);
+    Ok(Loaded { kit, diagnostics })
+}
+
+/// The kit's own template, or the one compiled in.
+fn template_source(root: &Path) -> TemplateSource {
+    let folder = root.join("site-template");
+    if folder.is_dir() {
+        TemplateSource::Folder(folder)
+    } else {
+        TemplateSource::BuiltIn
+    }
+}
+
+/// By file, line and code: the order in which people mend, and the same on every machine.
+pub(super) fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| (&a.place, a.code, &a.reason).cmp(&(&b.place, b.code, &b.reason)));
+    diagnostics.dedup();
+}

@@ -1,0 +1,124 @@
+//! Cells as spreadsheets leave them: blanks that nobody sees, Thai digits, numbers that became
+//! calculations.
+
+use crate::base::escaped;
+use crate::kit::dates::thai_digits_to_ascii;
+
+/// A cell without the blanks around it, ordinary and no-break ones.
+pub(super) fn tidy(cell: &str) -> &str {
+    cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
+/// Letters without width, which come along when text is copied from web pages and PDFs.
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A code as it was read, and what had to be forgiven.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ReadCode {
+    /// ASCII digits, or whatever else stood there.
+    pub(super) code: String,
+    /// What stood there that should not.
+    pub(super) oddity: Option<&'static str>,
+}
+
+/// Reads a code: Thai digits, no-break and zero-width blanks are forgiven.
+pub(super) fn read_code(cell: &str) -> ReadCode {
+    let seen: String = cell
+        .chars()
+        .filter(|c| !is_zero_width(*c) && !c.is_whitespace())
+        .collect();
+    let code = thai_digits_to_ascii(&seen);
+    let oddity = if code != seen {
+        Some("Thai digits")
+    } else if cell.chars().any(is_zero_width) {
+        Some("a letter without width")
+    } else if cell.chars().any(|c| c.is_whitespace() && c != ' ') {
+        Some("a no-break space")
+    } else if seen.len() != cell.trim().len() {
+        Some("a space")
+    } else {
+        None
+    };
+    ReadCode { code, oddity }
+}
+
+/// Whether a spreadsheet turned a number into a calculation: `4.41E+11`, `8101.0`.
+pub(super) fn is_calculated(text: &str) -> bool {
+    let text = text.trim();
+    let begins = text.starts_with(|c: char| c.is_ascii_digit());
+    let scientific = begins
+        && text.split_once(['E', 'e']).is_some_and(|(front, power)| {
+            let number = |t: &str| {
+                !t.is_empty()
+                    && t.chars()
+                        .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+            };
+            number(front) && number(power.trim_start_matches(['+', '-']))
+        });
+    scientific
+        || (begins
+            && text
+                .strip_suffix(".0")
+                .is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit())))
+}
+
+/// A text for people: blanks in a row and line breaks become one space, letters without width go
+/// (except the joiner that some scripts of the region need between letters).
+pub(super) fn read_words(cell: &str) -> (String, Option<String>) {
+    let gone = |c: char| {
+        is_zero_width(c) && !matches!(c, '\u{200c}' | '\u{200d}')
+            || (c.is_control() && !c.is_whitespace())
+    };
+    let odd: String = cell.chars().filter(|c| gone(*c)).collect();
+    let clean: String = cell.chars().filter(|c| !gone(*c)).collect();
+    let words = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    let oddity = (!odd.is_empty()).then(|| escaped(&odd));
+    (words, oddity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_read_through_what_copying_leaves() {
+        let cases = [
+            ("8101", "8101", None),
+            ("๘๑๐๑", "8101", Some("Thai digits")),
+            ("81\u{200b}01", "8101", Some("a letter without width")),
+            ("8101\u{a0}", "8101", Some("a no-break space")),
+            ("81 01", "8101", Some("a space")),
+            (" 8101 ", "8101", None),
+            ("abc", "abc", None),
+        ];
+        for (cell, code, oddity) in cases {
+            let read = read_code(cell);
+            assert_eq!(
+                (read.code.as_str(), read.oddity),
+                (code, oddity),
+                "{cell:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_that_became_calculations_are_known() {
+        for text in ["4.41E+11", "8E+07", "8101.0", "6.6812E10", "1,23E+05"] {
+            assert!(is_calculated(text), "{text}");
+        }
+        for text in ["8101", "E5", "1.5", "191", "", "Ext", "1e"] {
+            assert!(!is_calculated(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_have_single_blanks() {
+        let read = read_words("  สำนัก\u{200b}งาน\n แรงงาน ");
+        assert_eq!(
+            read,
+            ("สำนักงาน แรงงาน".to_owned(), Some("\\u{200b}".to_owned()))
+        );
+    }
+}

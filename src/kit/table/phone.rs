@@ -1,0 +1,254 @@
+//! Telephone numbers of Thailand as people type them, read into what `tel:` takes.
+//!
+//! Covers hotlines (3 to 5 digits), `02` to `05` and `07` (nine digits), `06`, `08`, `09` (ten),
+//! `1800` and six more, `+66` in front, other countries by `+`; Thai digits, spaces, brackets,
+//! hyphens; an extension behind the number. Ranges, two numbers in one cell, calculations and lost
+//! zeros are refused. No digit is ever added: a person who follows a wrong number loses time that
+//! may matter.
+
+use super::cell::is_calculated;
+use crate::kit::dates::thai_digits_to_ascii;
+
+/// A number that can be dialled.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phone {
+    /// Digits, with a leading `+` for other countries.
+    pub(super) number: String,
+    /// Extension that stood behind the number.
+    pub(super) ext: Option<String>,
+}
+
+/// Why a cell is no number that can be dialled.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum PhoneFault {
+    /// Nothing in the cell.
+    #[error("there is no telephone number")]
+    Empty,
+    /// `4.41E+11`.
+    #[error("a spreadsheet turned the number into a calculation")]
+    Calculated,
+    /// `075 611 144-5`.
+    #[error("this is a range of numbers, which nobody can dial")]
+    Range,
+    /// Two numbers.
+    #[error("there is more than one number in the cell")]
+    Several,
+    /// Letters or signs that are no part of a number.
+    #[error("`{0}` is no part of a telephone number")]
+    Words(String),
+    /// Eight or nine digits that would be right with a zero in front.
+    #[error("the first 0 of the number is lost")]
+    LostZero,
+    /// `6675611144`.
+    #[error("the number begins with 66 but has no + in front")]
+    LostPlus,
+    /// A number of digits that no such number has.
+    #[error("the number has {found} digits; {expected}")]
+    Length {
+        /// Digits counted.
+        found: usize,
+        /// What such numbers have.
+        expected: &'static str,
+    },
+}
+
+impl PhoneFault {
+    /// What to do about it.
+    pub(super) fn mend(&self) -> &'static str {
+        match self {
+            Self::Empty => "Write the number, or take the row out.",
+            Self::Calculated => {
+                "Format the column as text in the spreadsheet, then type the number again."
+            }
+            Self::Range | Self::Several => {
+                "Write one number that somebody answers; others get rows of their own."
+            }
+            Self::Words(_) => {
+                "Write the number alone; words belong into the notes, an extension into `ext`."
+            }
+            Self::LostZero => {
+                "Look the number up and write it whole; format the column as text first, so that the 0 stays."
+            }
+            Self::LostPlus => "Write it as people in Thailand dial it, beginning with 0.",
+            Self::Length { .. } => "Look the number up and write it whole.",
+        }
+    }
+}
+
+/// Reads a cell.
+pub(super) fn read_phone(cell: &str) -> Result<Phone, PhoneFault> {
+    let text = plain(cell);
+    if text.is_empty() {
+        return Err(PhoneFault::Empty);
+    }
+    if is_calculated(&text) {
+        return Err(PhoneFault::Calculated);
+    }
+    let (main, ext) = split_extension(&text);
+    check_range(main)?;
+    check_letters(main)?;
+    let number = number_of(main)?;
+    let ext = match ext {
+        Some(ext) => Some(read_extension(ext)?),
+        None => None,
+    };
+    Ok(Phone { number, ext })
+}
+
+/// Reads the column of extensions: digits only.
+pub(super) fn read_extension(cell: &str) -> Result<String, PhoneFault> {
+    let text = plain(cell);
+    if is_calculated(&text) {
+        return Err(PhoneFault::Calculated);
+    }
+    let text = text
+        .trim_start_matches(EXTENSION_WORDS)
+        .trim_matches([' ', '.', ':']);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if text.contains(['-', '~']) {
+        return Err(PhoneFault::Range);
+    }
+    if text.contains([',', '/', ';']) {
+        return Err(PhoneFault::Several);
+    }
+    if let Some(word) = text.chars().find(|c| !c.is_ascii_digit() && *c != ' ') {
+        return Err(PhoneFault::Words(word.to_string()));
+    }
+    match digits.len() {
+        1..=8 => Ok(digits),
+        found => Err(PhoneFault::Length {
+            found,
+            expected: "an extension has 1 to 8",
+        }),
+    }
+}
+
+/// ASCII digits, one kind of hyphen and of blank, nothing without width, small letters.
+fn plain(cell: &str) -> String {
+    let one = |c: char| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
+        '\u{ff0b}' => '+',
+        '\u{301c}' | '\u{ff5e}' => '~',
+        c if c.is_whitespace() => ' ',
+        c => c,
+    };
+    let seen = cell.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{ad}'));
+    let text: String = seen.map(one).collect();
+    let text = thai_digits_to_ascii(&text).to_lowercase();
+    text.trim_matches([' ', '\'', '"']).to_owned()
+}
+
+const EXTENSION_WORDS: &[char] = &[
+    'ต', '่', 'อ', 'e', 'x', 't', 'n', 's', 'i', 'o', '#', '.', ' ',
+];
+
+/// The number and what follows `ต่อ`, `ext.`, `x` or `#`.
+fn split_extension(text: &str) -> (&str, Option<&str>) {
+    let marks = ["ต่อ", "extension", "ext.", "ext", " x", "#"];
+    for mark in marks {
+        if let Some((main, ext)) = text.split_once(mark)
+            && main.contains(|c: char| c.is_ascii_digit())
+        {
+            return (
+                main.trim_end_matches([' ', ',', '(']),
+                Some(ext.trim_end_matches(')')),
+            );
+        }
+    }
+    (text, None)
+}
+
+/// Ranges are looked for before hyphens are taken out: `075-611144-5` would else become a number
+/// with a digit too many, and `1300-5` a number that nobody has.
+fn check_range(text: &str) -> Result<(), PhoneFault> {
+    if text.contains('~') || text.contains("ถึง") || text.contains(" to ") {
+        return Err(PhoneFault::Range);
+    }
+    if text.contains([',', ';', '/'])
+        || text.contains("หรือ")
+        || text.contains(" or ")
+        || text.contains("และ")
+    {
+        return Err(PhoneFault::Several);
+    }
+    let Some((front, last)) = text.rsplit_once('-') else {
+        return Ok(());
+    };
+    let count = |t: &str| t.chars().filter(char::is_ascii_digit).count();
+    if (1..=4).contains(&count(last)) && number_of(front).is_ok() {
+        return Err(PhoneFault::Range);
+    }
+    Ok(())
+}
+
+fn check_letters(text: &str) -> Result<(), PhoneFault> {
+    let allowed = |c: char| c.is_ascii_digit() || " -().+".contains(c);
+    let plus_inside = text
+        .trim_start_matches(['(', ' '])
+        .trim_start_matches('+')
+        .contains('+');
+    if plus_inside {
+        return Err(PhoneFault::Several);
+    }
+    let odd: String = text.chars().filter(|c| !allowed(*c)).collect();
+    if odd.is_empty() {
+        Ok(())
+    } else {
+        Err(PhoneFault::Words(odd))
+    }
+}
+
+/// The digits as `tel:` takes them.
+fn number_of(text: &str) -> Result<String, PhoneFault> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let has_plus = text.trim_start_matches(['(', ' ']).starts_with('+');
+    if !has_plus {
+        return check_domestic(digits);
+    }
+    if let Some(rest) = digits.strip_prefix("66") {
+        // `+66 (0)75 …`: the bracketed zero is dialled at home only.
+        let rest = rest.strip_prefix('0').unwrap_or(rest);
+        let home = format!("0{rest}");
+        return check_domestic(home);
+    }
+    // ITU-T E.164: 15 digits at most; no country has fewer than 7 in all.
+    match digits.len() {
+        7..=15 => Ok(format!("+{digits}")),
+        found => Err(PhoneFault::Length {
+            found,
+            expected: "a number of another country has 7 to 15",
+        }),
+    }
+}
+
+fn check_domestic(digits: String) -> Result<String, PhoneFault> {
+    let found = digits.len();
+    let mut first = digits.bytes();
+    let expected = match (first.next(), first.next()) {
+        (None, _) => return Err(PhoneFault::Empty),
+        (Some(b'0'), Some(b'2'..=b'5' | b'7')) => {
+            if found == 9 {
+                return Ok(digits);
+            }
+            "one that begins with 02 to 05 or 07 has nine"
+        }
+        (Some(b'0'), Some(b'6' | b'8' | b'9')) => {
+            if found == 10 {
+                return Ok(digits);
+            }
+            "one that begins with 06, 08 or 09 has ten"
+        }
+        (Some(b'0'), _) => "no number begins like this",
+        _ if digits.starts_with("1800") && found == 10 => return Ok(digits),
+        _ if digits.starts_with("1800") && found > 5 => "one that begins with 1800 has ten",
+        _ if (3..=5).contains(&found) => return Ok(digits),
+        (Some(b'2'..=b'5' | b'7'), _) if found == 8 => return Err(PhoneFault::LostZero),
+        (Some(b'6'), Some(b'6')) if found == 10 || found == 11 => return Err(PhoneFault::LostPlus),
+        (Some(b'6' | b'8' | b'9'), _) if found == 9 => return Err(PhoneFault::LostZero),
+        _ => "a hotline has three to five, other numbers begin with 0",
+    };
+    Err(PhoneFault::Length { found, expected })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! What many names in one folder can do to each other: equal names, and folders that are full.
+
+use std::collections::BTreeMap;
+
+use super::walk::Tree;
+use crate::base::{Diagnostic, escaped};
+use crate::kit::drive_path::fold;
+
+/// Most entries of a FAT directory: 65,536 less `.` and `..` (Microsoft FAT specification,
+/// "Directory Structure": a directory has at most 65,536 × 32 bytes).
+const FOLDER_LIMIT_ENTRIES: usize = 65_534;
+
+/// UTF-16 units that one long-name entry holds (same specification, "FAT Long Directory Entries").
+const UNITS_AN_ENTRY: usize = 13;
+
+/// Where a file of `media/` lies on the drive; texts, which are not copied, keep to themselves.
+pub(super) fn on_drive(path: &str) -> String {
+    match path.split_once('/') {
+        Some(("captions", name)) => format!("data/video/{name}"),
+        Some(("text", rest)) => format!("text/{rest}"),
+        _ => format!("data/{path}"),
+    }
+}
+
+/// Two names that some reader of the drive takes for one, in any folder that they share there.
+pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
+    let files = tree.files.iter().map(|file| file.path.as_str());
+    let folders = tree
+        .folders
+        .iter()
+        .map(String::as_str)
+        .filter(|path| path.contains('/'));
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for path in folders.chain(files) {
+        let Some(first) = seen.insert(fold(&on_drive(path)), path) else {
+            continue;
+        };
+        let reason = format!(
+            "for Windows or macOS this is the same name as media/{}",
+            escaped(first)
+        );
+        let fault = Diagnostic::fault("name.clash", format!("media/{path}"), reason);
+        faults.push(fault.mend("Give one of the two another name."));
+    }
+}
+
+/// Folders that need more entries than FAT32 gives one.
+pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
+    let mut entries: BTreeMap<String, usize> = BTreeMap::new();
+    let files = tree.files.iter().map(|file| file.path.as_str());
+    for path in files.chain(tree.folders.iter().map(String::as_str)) {
+        let drive_path = on_drive(path);
+        let Some((folder, name)) = drive_path.rsplit_once('/') else {
+            continue;
+        };
+        let units = name.encode_utf16().count();
+        *entries.entry(folder.to_owned()).or_default() += 1 + units.div_ceil(UNITS_AN_ENTRY);
+    }
+    for (folder, needed) in entries {
+        let copied = folder.strip_prefix("data/");
+        if let Some(inside) = copied.filter(|_| needed > FOLDER_LIMIT_ENTRIES) {
+            let reason = format!(
+                "the folder needs {needed} directory entries; FAT32 has {FOLDER_LIMIT_ENTRIES} a folder (a long name takes several)"
+            );
+            let fault = Diagnostic::fault("tree.folder-full", format!("media/{inside}"), reason);
+            faults.push(
+                fault.mend("Divide the files among several folders, or give them shorter names."),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::tree::walk::Found;
+
+    fn tree(paths: impl IntoIterator<Item = String>) -> Tree {
+        let files = paths.into_iter().map(|path| Found {
+            path,
+            size_bytes: 1,
+            usable: true,
+        });
+        Tree {
+            files: files.collect(),
+            ..Tree::default()
+        }
+    }
+
+    #[test]
+    fn names_that_one_reader_takes_for_one_clash() {
+        let clashes = |paths: &[&str]| {
+            let mut faults = Vec::new();
+            check_clashes(&tree(paths.iter().map(|p| (*p).to_owned())), &mut faults);
+            faults.len()
+        };
+        assert_eq!(clashes(&["video/Film.mp4", "video/film.mp4"]), 1);
+        assert_eq!(clashes(&["print/ทำ.pdf", "print/ทํา.pdf"]), 1);
+        assert_eq!(
+            clashes(&[
+                "captions/film.th.captions.vtt",
+                "video/film.th.captions.vtt"
+            ]),
+            1
+        );
+        assert_eq!(clashes(&["video/a.png", "print/a.png"]), 0);
+    }
+
+    #[test]
+    fn a_folder_is_full_at_65534_entries() {
+        // A name of 13 units takes two entries.
+        let full = |count: usize| {
+            let mut faults = Vec::new();
+            let names = (0..count).map(|n| format!("print/{n:09}.pdf"));
+            check_full_folders(&tree(names), &mut faults);
+            faults.len()
+        };
+        assert_eq!(full(FOLDER_LIMIT_ENTRIES / 2), 0);
+        assert_eq!(full(FOLDER_LIMIT_ENTRIES / 2 + 1), 1);
+    }
+}

@@ -1,0 +1,14 @@
+//! The tree of `media/`: which files lie there, under which names, and whether that agrees with
+//! `media.toml`. Opens no file beyond its first bytes.
+
+mod agree;
+mod captions_name;
+mod clash;
+mod leftovers;
+mod name;
+mod text_set;
+mod walk;
+
+pub(super) use agree::agree;
+pub use captions_name::{CaptionsName, CaptionsNameFault, CaptionsPurpose};
+pub(super) use walk::walk_media;

@@ -1,0 +1,299 @@
+//! The walk over `media/`.
+//!
+//! Follows no link and opens nothing that is no ordinary file; an entry that cannot be read stops
+//! the walk, since a poster that is silently missing from 878 drives is worse than an error.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::leftovers::Leftovers;
+use super::name;
+use crate::base::{Diagnostic, escaped, human_bytes, interrupted};
+use crate::formats::content::{leftover, placeholder};
+use crate::kit::error::Error;
+use crate::kit::spell::{did_you_mean, nearest, quoted};
+
+/// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
+pub(super) const FILE_LIMIT_BYTES: u64 = 4_000_000_000;
+
+/// Enough of a file to know a pointer to another one by; such pointers are shorter.
+const POINTER_BYTES: u64 = 2048;
+
+/// Folders below `media/`.
+const FOLDERS: [&str; 4] = ["video", "print", "captions", "text"];
+
+/// An ordinary file with a good name.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    /// Relative to `media/`, with `/`.
+    pub(crate) path: String,
+    /// Its length.
+    pub(crate) size_bytes: u64,
+    /// Whether it can be a medium: not empty, not too large, no placeholder.
+    pub(crate) usable: bool,
+}
+
+/// What lies in `media/`.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    /// Ordinary files, sorted by path.
+    pub(crate) files: Vec<Found>,
+    /// Names of all files and folders that were seen and not left out, as they are on disk, also
+    /// those that were refused: nobody says of them that they are absent.
+    pub(crate) refused: Vec<String>,
+    /// Folders, for clashes of names.
+    pub(crate) folders: Vec<String>,
+}
+
+impl Tree {
+    /// Whether `path` was refused, or lies in a folder that was.
+    pub(crate) fn is_refused(&self, path: &str) -> bool {
+        self.refused.iter().any(|refused| {
+            path == refused
+                || path
+                    .strip_prefix(refused.as_str())
+                    .is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+}
+
+/// Walks `media/` below `root`.
+///
+/// # Errors
+/// An entry that the system could not read, by name.
+pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Tree, Error> {
+    let media = root.join("media");
+    let mut tree = Tree::default();
+    if !has_media_folder(&media, faults)? {
+        return Ok(tree);
+    }
+    let mut leftovers = Leftovers::default();
+    let mut walk = WalkDir::new(&media)
+        .min_depth(1)
+        .follow_links(false)
+        .sort_by_file_name()
+        .into_iter();
+    while let Some(entry) = walk.next() {
+        interrupted()?;
+        let entry = entry.map_err(|error| walk_error(&media, error))?;
+        let Some(path) = relative(&media, &entry, faults) else {
+            skip(&mut walk, &entry);
+            continue;
+        };
+        let own_name = path.rsplit('/').next().unwrap_or(&path);
+        if let Some(kind) = leftover(own_name) {
+            leftovers.add(&path, kind);
+            skip(&mut walk, &entry);
+            continue;
+        }
+        let verdict = match entry.file_type() {
+            kind if kind.is_dir() => take_folder(&path, entry.depth(), &mut tree, faults),
+            kind if kind.is_file() => take_file(&path, &entry, &mut tree, faults)?,
+            kind => {
+                faults.push(not_a_file(&path, kind));
+                Verdict::Refused
+            }
+        };
+        if verdict == Verdict::Refused {
+            tree.refused.push(path);
+            skip(&mut walk, &entry);
+        }
+    }
+    faults.extend(leftovers.told());
+    tree.files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(tree)
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Taken,
+    Refused,
+}
+
+/// Goes on behind a folder that nobody wants to look into.
+fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
+    if entry.file_type().is_dir() {
+        walk.skip_current_dir();
+    }
+}
+
+fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, Error> {
+    let about = match std::fs::symlink_metadata(media) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let fault = Diagnostic::fault("tree.no-media", "media", "the folder is missing");
+            faults.push(fault.mend("Make it, with the folders video, print, captions and text."));
+            return Ok(false);
+        }
+        Err(error) => return Err(Error::io("read", media, error)),
+        Ok(about) => about,
+    };
+    if about.is_dir() {
+        return Ok(true);
+    }
+    faults.push(not_a_file("", about.file_type()));
+    Ok(false)
+}
+
+fn walk_error(media: &Path, error: walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(media).to_path_buf();
+    let source = error
+        .into_io_error()
+        .unwrap_or_else(|| std::io::Error::other("the folder leads back into itself"));
+    Error::io("read", path, source)
+}
+
+/// The path below `media/` with `/`; a name that is no text is told.
+fn relative(media: &Path, entry: &DirEntry, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let below = entry.path().strip_prefix(media).unwrap_or(entry.path());
+    let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
+    if let Some(names) = names {
+        return Some(names.join("/"));
+    }
+    // The parent was taken before, so its name is text; only the last name is not.
+    let shown = escaped(&below.to_string_lossy().replace('\\', "/"));
+    let bytes = entry.file_name().as_encoded_bytes();
+    let hex: Vec<String> = bytes
+        .iter()
+        .filter(|byte| !byte.is_ascii())
+        .map(|byte| format!("{byte:02X}"))
+        .collect();
+    let reason = format!("the name is not in Unicode (bytes {})", hex.join(" "));
+    let fault = Diagnostic::fault("name.not-text", format!("media/{shown}"), reason);
+    faults.push(fault.mend("Rename it in the file manager."));
+    None
+}
+
+fn take_folder(path: &str, depth: usize, tree: &mut Tree, faults: &mut Vec<Diagnostic>) -> Verdict {
+    let file = format!("media/{path}");
+    let misplaced = |reason: String, mend: &str| {
+        Diagnostic::fault("tree.misplaced", file.clone(), reason).mend(mend)
+    };
+    let top = path.split('/').next().unwrap_or(path);
+    if depth == 1 && !FOLDERS.contains(&top) {
+        let near = did_you_mean(nearest(top, FOLDERS));
+        let reason = "media/ has no such folder; what lies in it would reach no drive".to_owned();
+        let mend = format!("{near}The folders are video, print, captions and text.");
+        faults.push(misplaced(reason, &mend));
+        return Verdict::Refused;
+    }
+    if top == "captions" && depth > 1 {
+        let reason = "media/captions/ has no folders".to_owned();
+        faults.push(misplaced(reason, "Move the files up into media/captions/."));
+        return Verdict::Refused;
+    }
+    if top == "text" && depth > 2 {
+        let reason = "the folder of a language has no folders in it".to_owned();
+        faults.push(misplaced(
+            reason,
+            "Move the files up into the language's folder.",
+        ));
+        return Verdict::Refused;
+    }
+    if let Some(fault) = name::check_name(path) {
+        faults.push(fault);
+        return Verdict::Refused;
+    }
+    tree.folders.push(path.to_owned());
+    Verdict::Taken
+}
+
+fn take_file(
+    path: &str,
+    entry: &DirEntry,
+    tree: &mut Tree,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<Verdict, Error> {
+    if let Some(fault) = misplaced_file(path, entry.depth()) {
+        faults.push(fault);
+        return Ok(Verdict::Refused);
+    }
+    faults.extend(name::check_program(path));
+    if let Some(fault) = name::check_name(path) {
+        faults.push(fault);
+        return Ok(Verdict::Refused);
+    }
+    let about = entry
+        .metadata()
+        .map_err(|error| walk_error(entry.path(), error))?;
+    let fault = check_size(path, about.len());
+    let fault = match fault {
+        None => check_placeholder(path, entry)?,
+        some => some,
+    };
+    tree.files.push(Found {
+        path: path.to_owned(),
+        size_bytes: about.len(),
+        usable: fault.is_none(),
+    });
+    faults.extend(fault);
+    Ok(Verdict::Taken)
+}
+
+fn misplaced_file(path: &str, depth: usize) -> Option<Diagnostic> {
+    let (reason, mend) = match (path.split('/').next(), depth) {
+        (_, 1) => (
+            "the file lies beside the folders of media/, where nothing is taken from",
+            "Move it into media/video, media/print, media/captions or media/text, or out of media/.",
+        ),
+        (Some("text"), 2) => (
+            "the file lies beside the folders of the languages",
+            "Move it into media/text/th, media/text/en and so on.",
+        ),
+        _ => return None,
+    };
+    let fault = Diagnostic::fault("tree.misplaced", format!("media/{path}"), reason);
+    Some(fault.mend(mend))
+}
+
+fn not_a_file(path: &str, kind: std::fs::FileType) -> Diagnostic {
+    let file = format!("media/{path}");
+    let file = file.trim_end_matches('/').to_owned();
+    if kind.is_symlink() {
+        let reason =
+            "this is a link; what it points to may change or be missing on another machine";
+        return Diagnostic::fault("tree.link", file, reason)
+            .mend("Put the file itself in its place.");
+    }
+    let what = if kind.is_file() {
+        "a file, where a folder belongs"
+    } else {
+        "a pipe, socket or device, no file"
+    };
+    Diagnostic::fault("tree.not-a-file", file, format!("this is {what}")).mend("Remove it.")
+}
+
+fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
+    let file = format!("media/{path}");
+    if size == 0 {
+        let fault = Diagnostic::fault("media.empty", file, "the file is empty (0 bytes)");
+        return Some(fault.mend("Copy it again from where it came, or remove it."));
+    }
+    if size > FILE_LIMIT_BYTES {
+        let reason = format!(
+            "the file has {} ({size} bytes); a FAT32 stick takes 4,000,000,000 bytes a file at most",
+            human_bytes(size)
+        );
+        let name = quoted(&file);
+        let mend = format!(
+            "Make it smaller, a film for example by: ffmpeg -i {name} -c:v libx264 -crf 26 -c:a aac -movflags +faststart smaller.mp4; or cut it into parts."
+        );
+        return Some(Diagnostic::fault("media.too-large", file, reason).mend(mend));
+    }
+    None
+}
+
+fn check_placeholder(path: &str, entry: &DirEntry) -> Result<Option<Diagnostic>, Error> {
+    let mut first = Vec::new();
+    File::open(entry.path())
+        .and_then(|file| file.take(POINTER_BYTES).read_to_end(&mut first))
+        .map_err(|error| Error::io("read", entry.path(), error))?;
+    let file = format!("media/{path}");
+    Ok(placeholder(path, &first).map(|kind| {
+        let (what, mend) = name::placeholder_words(kind);
+        let reason = format!("this is {what}, not the file itself");
+        Diagnostic::fault("media.placeholder", file, reason).mend(mend)
+    }))
+}

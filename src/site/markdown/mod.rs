@@ -1,0 +1,18 @@
+//! Markdown of `media/text/`: parsed once, then rendered, outlined for search and presentation,
+//! and checked.
+//!
+//! Covers CommonMark with tables, definition lists and attributes of headings
+//! (`## Title {#id .class key=value}`). Raw HTML never reaches a page. Leaves out footnotes and
+//! smart punctuation: neither reads well to a Thai screen reader.
+
+mod links;
+mod outline;
+mod parse;
+mod render;
+mod rules;
+
+pub(super) use links::Places;
+pub(super) use outline::{Chapter, Outline};
+pub(super) use parse::parse;
+pub(super) use render::{Renderer, Web, encoded};
+pub(super) use rules::check;

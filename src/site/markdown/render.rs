@@ -1,0 +1,287 @@
+//! Events to the HTML of a page.
+//!
+//! Second-level headings, and any heading with a class, open a `section` that carries id, class
+//! and `data-` attributes; the next heading of the same or a higher level closes it. Styles and
+//! scripts find `section.chapter`, `section.questions`, `section.notes` that way.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+
+use super::links::{Places, Target};
+use super::parse::line_of;
+use crate::site::error::Error;
+use crate::site::phone::{Piece, pieces};
+use crate::site::qr;
+
+/// Whether addresses of the web may stand in a text, to be typed or scanned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::site) enum Web {
+    Shown,
+    Refused,
+}
+
+/// Renders texts of one page.
+pub(in crate::site) struct Renderer<'a> {
+    /// The file, relative to the kit, for errors.
+    pub(in crate::site) file: &'a str,
+    /// The whole text, for line numbers.
+    pub(in crate::site) text: &'a str,
+    /// What links can lead to.
+    pub(in crate::site) places: &'a Places,
+    /// Hotlines that become links wherever they stand.
+    pub(in crate::site) numbers: &'a BTreeSet<String>,
+    /// From the page to the drive's root: `../../`.
+    pub(in crate::site) drive: &'a str,
+    pub(in crate::site) web: Web,
+}
+
+/// What the events so far have opened.
+#[derive(Default)]
+struct State {
+    /// Levels of open sections, outermost first.
+    sections: Vec<HeadingLevel>,
+    /// Inside a link, an image's description or code: numbers stay text.
+    quiet: usize,
+    /// Inside the page's title, which the template shows itself.
+    in_title: bool,
+    /// Addresses whose code follows the link's text.
+    web: Vec<String>,
+}
+
+impl Renderer<'_> {
+    /// The HTML of `events`, without the first-level heading.
+    ///
+    /// # Errors
+    /// A link that must not stand there, with its line.
+    pub(in crate::site) fn html(&self, events: &[(Event<'_>, Range<usize>)]) -> Result<String, Error> {
+        let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
+        let mut state = State::default();
+        for (event, range) in events {
+            self.event(event, range, &mut state, &mut out)?;
+        }
+        close_sections(&mut state, HeadingLevel::H1, &mut out);
+        let mut html = String::new();
+        html::push_html(&mut html, out.into_iter());
+        Ok(html)
+    }
+
+    fn event<'e>(
+        &self,
+        event: &Event<'e>,
+        range: &Range<usize>,
+        state: &mut State,
+        out: &mut Vec<Event<'e>>,
+    ) -> Result<(), Error> {
+        match event {
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                if *level == HeadingLevel::H1 {
+                    state.in_title = true;
+                } else {
+                    close_sections(state, *level, out);
+                    open_heading(*level, (id.as_deref(), classes, attrs), state, out);
+                }
+            }
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) => state.in_title = false,
+            _ if state.in_title => {}
+            Event::Start(Tag::Link { dest_url, title, .. }) => {
+                state.quiet += 1;
+                let target = self.target(dest_url, range)?;
+                match Target::of(dest_url) {
+                    Target::Web(address) => {
+                        state.web.push(address.to_owned());
+                        out.push(raw("<span class=\"weblink\">"));
+                    }
+                    _ => out.push(raw(&format!("<a href=\"{}\"{}>", escape(&target), title_of(title)))),
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                state.quiet = state.quiet.saturating_sub(1);
+                out.push(raw(&match state.web.pop() {
+                    Some(address) => web_address(&address),
+                    None => "</a>".to_owned(),
+                }));
+            }
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                state.quiet += 1;
+                let dest_url = self.target(dest_url, range)?.into();
+                let (title, id) = (title.clone(), id.clone());
+                out.push(Event::Start(Tag::Image { link_type: *link_type, dest_url, title, id }));
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                state.quiet += 1;
+                out.push(event.clone());
+            }
+            Event::End(TagEnd::Image | TagEnd::CodeBlock) => {
+                state.quiet = state.quiet.saturating_sub(1);
+                out.push(event.clone());
+            }
+            Event::Start(Tag::Table(_)) => {
+                out.push(raw("<div class=\"table\">"));
+                out.push(event.clone());
+            }
+            Event::End(TagEnd::Table) => {
+                out.push(event.clone());
+                out.push(raw("</div>\n"));
+            }
+            Event::Text(text) if state.quiet == 0 => self.linked_numbers(text, out),
+            // Shown as it was typed; `check` tells its line.
+            Event::Html(html) | Event::InlineHtml(html) => out.push(Event::Text(html.clone())),
+            other => out.push(other.clone()),
+        }
+        Ok(())
+    }
+
+    fn linked_numbers<'e>(&self, text: &CowStr<'e>, out: &mut Vec<Event<'e>>) {
+        for piece in pieces(text, self.numbers) {
+            out.push(match piece {
+                Piece::Text(text) => Event::Text(text.to_owned().into()),
+                Piece::Number { shown, phone } => {
+                    raw(&format!("<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"))
+                }
+            });
+        }
+    }
+
+    /// The destination as it must stand in the page.
+    fn target(&self, destination: &str, range: &Range<usize>) -> Result<String, Error> {
+        let refused = |reason: String| Error::Text {
+            file: self.file.to_owned(),
+            line: line_of(self.text, range.start),
+            reason,
+        };
+        match Target::of(destination) {
+            Target::Here(_) | Target::Telephone(_) | Target::Mail(_) => Ok(destination.to_owned()),
+            Target::Page(..) => Ok(destination.to_owned()),
+            Target::Web(_) if self.web == Web::Shown => Ok(destination.to_owned()),
+            Target::Web(address) => Err(refused(format!(
+                "{address} cannot be opened from a drive without internet"
+            ))),
+            Target::File(path) => {
+                let plain = decoded(path);
+                if self.places.files.contains(&plain) {
+                    Ok(format!("{}{}", self.drive, encoded(&plain)))
+                } else {
+                    Err(refused(format!("the link `{path}` leads to no file of the drive")))
+                }
+            }
+            Target::Refused(address) => Err(refused(format!("a link may not lead to `{address}`"))),
+        }
+    }
+}
+
+type Attributes<'a, 'e> = (Option<&'a str>, &'a [CowStr<'e>], &'a [(CowStr<'e>, Option<CowStr<'e>>)]);
+
+fn open_heading<'e>(
+    level: HeadingLevel,
+    (id, classes, attrs): Attributes<'_, 'e>,
+    state: &mut State,
+    out: &mut Vec<Event<'e>>,
+) {
+    let id = id.unwrap_or_default();
+    let opens = level == HeadingLevel::H2 || !classes.is_empty();
+    if opens {
+        let mut tag = format!("<section id=\"{}\"", escape(id));
+        if !classes.is_empty() {
+            // Writing to a String cannot fail.
+            let _ = write!(tag, " class=\"{}\"", escape(&classes.join(" ")));
+        }
+        for (name, value) in attrs {
+            let value = value.as_deref().unwrap_or_default();
+            let _ = write!(tag, " data-{}=\"{}\"", escape(name), escape(value));
+        }
+        tag.push_str(">\n");
+        out.push(raw(&tag));
+        state.sections.push(level);
+    }
+    out.push(Event::Start(Tag::Heading {
+        level,
+        id: (!opens).then(|| id.to_owned().into()),
+        classes: Vec::new(),
+        attrs: Vec::new(),
+    }));
+}
+
+fn close_sections(state: &mut State, level: HeadingLevel, out: &mut Vec<Event<'_>>) {
+    while state.sections.last().is_some_and(|open| *open >= level) {
+        state.sections.pop();
+        out.push(raw("</section>\n"));
+    }
+}
+
+fn raw<'e>(html: &str) -> Event<'e> {
+    Event::InlineHtml(html.to_owned().into())
+}
+
+fn title_of(title: &str) -> String {
+    if title.is_empty() {
+        String::new()
+    } else {
+        format!(" title=\"{}\"", escape(title))
+    }
+}
+
+/// What follows a link's text that leads to the web: the address to type, and its code to scan.
+fn web_address(address: &str) -> String {
+    let code = qr::svg(address).unwrap_or_default();
+    format!(" <span class=\"address\" translate=\"no\">{}</span>{code}</span>", escape(address))
+}
+
+/// `text` safe in HTML text and attributes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// A path on the drive as a URL: every byte that is not plain is percent-encoded.
+pub(in crate::site) fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// A URL's path as a path on the drive.
+pub(in crate::site) fn decoded(url: &str) -> String {
+    let mut out = Vec::with_capacity(url.len());
+    let mut bytes = url.bytes();
+    while let Some(byte) = bytes.next() {
+        let mut ahead = bytes.clone();
+        let hex = |byte: Option<u8>| byte.and_then(|b| char::from(b).to_digit(16));
+        match (byte, hex(ahead.next()), hex(ahead.next())) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+                bytes = ahead;
+            }
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8(out).unwrap_or_else(|_| url.to_owned())
+}
+
+/// The plain text of one event; blocks end with a space.
+pub(in crate::site) fn plain_event<'a>(event: &'a Event<'_>) -> &'a str {
+    match event {
+        Event::Text(text) | Event::Code(text) => text,
+        Event::SoftBreak | Event::HardBreak => " ",
+        Event::End(
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::TableCell
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition,
+        ) => " ",
+        _ => "",
+    }
+}

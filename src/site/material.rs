@@ -1,0 +1,139 @@
+//! Media as pages show them: posters, leaflets, slides, with type, size and language.
+
+use super::fallback::mark;
+use super::markdown::encoded;
+use super::words::{FALLBACKS, Words};
+use crate::base::human_bytes;
+use crate::kit::{Kit, LanguageCode, Localised, Media, MediaKind};
+
+/// A file of the drive.
+#[derive(serde::Serialize)]
+pub(super) struct MaterialView {
+    /// Anchor on the materials page.
+    pub(super) id: String,
+    pub(super) title: String,
+    /// `poster`, as in `media.toml`.
+    pub(super) kind: String,
+    /// URL from the drive's root.
+    pub(super) href: String,
+    /// URL of a picture that shows it, from the drive's root; empty where there is none.
+    preview: String,
+    /// `PDF`, `PNG`.
+    format: String,
+    /// Whether a browser can show it as a picture.
+    is_picture: bool,
+    size: String,
+    /// Code of the content's language; empty where it has none in particular.
+    language: String,
+    /// The language's name for the page's readers.
+    language_name: String,
+    pub(super) sample: bool,
+    licence: String,
+    source: String,
+}
+
+impl MaterialView {
+    /// What people open or print, for readers of `language`: in their language first.
+    pub(super) fn printed(kit: &Kit, words: &Words, language: &LanguageCode) -> Vec<Self> {
+        let printed = |kind| {
+            !matches!(
+                kind,
+                MediaKind::Video | MediaKind::Picture | MediaKind::Captions | MediaKind::Text
+            )
+        };
+        let mut media: Vec<&Media> = kit.media.iter().filter(|m| printed(m.kind)).collect();
+        media.sort_by_key(|media| {
+            let rank = match &media.language {
+                Some(own) if own == language => 0,
+                None => 1,
+                Some(_) => 2,
+            };
+            (media.kind, rank)
+        });
+        media
+            .into_iter()
+            .filter_map(|media| Self::of(kit, media, words, language))
+            .collect()
+    }
+
+    /// Everything on the drive that has a title: for credits and search.
+    pub(super) fn titled(kit: &Kit, words: &Words, language: &LanguageCode) -> Vec<Self> {
+        let titled = kit.media.iter().filter(|media| !media.title.0.is_empty());
+        titled
+            .filter_map(|media| Self::of(kit, media, words, language))
+            .collect()
+    }
+
+    fn of(kit: &Kit, media: &Media, words: &Words, language: &LanguageCode) -> Option<Self> {
+        let path = media.drive_path()?;
+        let preview = media.preview.as_ref().and_then(|preview| {
+            let of = kit.media.iter().find(|m| m.path == *preview)?;
+            Some(encoded(of.drive_path()?.as_str()))
+        });
+        let ending = path.name().rsplit('.').next().unwrap_or_default();
+        let format = ending.to_ascii_uppercase();
+        let is_picture = matches!(format.as_str(), "PNG" | "JPG" | "JPEG" | "SVG" | "WEBP" | "GIF");
+        let spoken = media.language.as_ref().map_or("", LanguageCode::as_str);
+        let language_name = if spoken.is_empty() {
+            String::new()
+        } else {
+            words.marked(language.as_str(), &format!("language.{spoken}"))
+        };
+        Some(Self {
+            id: anchor(media),
+            title: title(&media.title, language.as_str()),
+            kind: kind(media.kind).to_owned(),
+            href: encoded(path.as_str()),
+            preview: preview.unwrap_or_default(),
+            format,
+            is_picture,
+            size: size(media.size_bytes),
+            language: spoken.to_owned(),
+            language_name,
+            sample: media.sample,
+            licence: media.licence.clone(),
+            source: media.source.clone(),
+        })
+    }
+}
+
+/// A size as the operating systems of readers write it.
+pub(super) fn size(bytes: u64) -> String {
+    human_bytes(bytes).replace("iB", "B")
+}
+
+/// The title for readers of `language`, marked where it is in another one.
+pub(super) fn title(title: &Localised, language: &str) -> String {
+    let of = |language: &str| {
+        let language = language.parse().ok()?;
+        title.get(&language).filter(|text| !text.is_empty())
+    };
+    if let Some(text) = of(language) {
+        return text.to_owned();
+    }
+    FALLBACKS
+        .into_iter()
+        .find_map(|language| Some(mark(of(language)?, language)))
+        .unwrap_or_default()
+}
+
+/// The kind's name, as in `media.toml`.
+pub(super) fn kind(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Video => "video",
+        MediaKind::Picture => "picture",
+        MediaKind::Captions => "captions",
+        MediaKind::Text => "text",
+        MediaKind::Guide => "guide",
+        MediaKind::Presentation => "presentation",
+        MediaKind::Poster => "poster",
+        MediaKind::Leaflet => "leaflet",
+        MediaKind::Sheet => "sheet",
+    }
+}
+
+/// An id that does not change with the order of files: letters and digits of the path.
+fn anchor(media: &Media) -> String {
+    let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+    media.path.as_str().chars().map(plain).collect()
+}

@@ -1,0 +1,106 @@
+//! The template folder: pages, styles, scripts, fonts; from the kit or compiled in.
+//!
+//! `*.html` at the top, in `pages/` and in `parts/` are templates (minijinja); `styles/`,
+//! `scripts/`, `fonts/`, `vendor/` and `images/` are copied to `data/site/assets/`, name for name.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior};
+
+use super::error::Error;
+use crate::kit::{TemplateFiles, TemplateSource};
+
+/// Folders that are copied to `data/site/assets/`.
+const ASSET_FOLDERS: [&str; 5] = ["fonts", "images", "scripts", "styles", "vendor"];
+
+/// The template folder's name, as diagnostics show it.
+pub(super) const FOLDER: &str = "site-template";
+
+/// The files of a template folder by their path in it.
+pub(super) struct Template {
+    files: TemplateFiles,
+}
+
+impl Template {
+    pub(super) fn load(source: &TemplateSource) -> Result<Self, Error> {
+        let files = TemplateFiles::open(source)?;
+        Ok(Self { files })
+    }
+
+    /// The names of the pages: `pages/<name>.html`, sorted.
+    pub(super) fn pages(&self) -> Vec<String> {
+        let names = self.files.list().filter_map(|path| {
+            let name = path.strip_prefix("pages/")?.strip_suffix(".html")?;
+            (!name.contains('/')).then(|| name.to_owned())
+        });
+        names.collect()
+    }
+
+    /// What is copied: path below `data/site/assets/`, and bytes.
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, Cow<'_, [u8]>)> {
+        self.files.list().filter_map(|path| {
+            let (folder, _) = path.split_once('/')?;
+            let copied = ASSET_FOLDERS.contains(&folder);
+            copied.then(|| self.files.read(path).map(|bytes| (path, bytes)))?
+        })
+    }
+
+    /// The ids that a template gives its elements, for links of texts.
+    pub(super) fn ids(&self, path: &str) -> BTreeSet<String> {
+        let bytes = self.files.read(path).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let ids = text.split(" id=\"").skip(1);
+        ids.filter_map(|rest| rest.split('"').next())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// All templates, compiled.
+    pub(super) fn environment(&self) -> Result<Environment<'static>, Error> {
+        let mut environment = Environment::new();
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build();
+        let syntax = syntax.map_err(|e| wrong("base.html", e))?;
+        environment.set_syntax(syntax);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_debug(true);
+        for path in self.files.list() {
+            let is_asset = path
+                .split_once('/')
+                .is_some_and(|(folder, _)| ASSET_FOLDERS.contains(&folder));
+            if is_asset || !(path.ends_with(".html") || path.ends_with(".txt")) {
+                continue;
+            }
+            let bytes = self.files.read(path).unwrap_or_default();
+            let text = read_text(&format!("{FOLDER}/{path}"), bytes.into_owned())?;
+            environment
+                .add_template_owned(path.to_owned(), text)
+                .map_err(|e| wrong(path, e))?;
+        }
+        Ok(environment)
+    }
+}
+
+/// A template error with the file that it is in: an included part, where it is there.
+pub(super) fn wrong(asked: &str, source: minijinja::Error) -> Error {
+    let name = source.name().unwrap_or(asked);
+    Error::Template {
+        file: format!("{FOLDER}/{name}"),
+        source: Box::new(source),
+    }
+}
+
+/// Text of a file as pages use it: UTF-8 without BOM, LF.
+pub(super) fn read_text(file: &str, bytes: Vec<u8>) -> Result<String, Error> {
+    let text = String::from_utf8(bytes).map_err(|source| Error::Encoding {
+        file: file.to_owned(),
+        source,
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}

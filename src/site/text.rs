@@ -1,0 +1,168 @@
+//! The texts of `media/text/<lang>/<name>.md`: read once, found with their fallback.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pulldown_cmark::{Event, Tag};
+
+use super::error::Error;
+use super::markdown::{Chapter, Outline, Places, Renderer, Web, parse};
+use super::template::read_text;
+use super::words::FALLBACKS;
+use crate::base::read_file;
+use crate::kit::{Kit, MediaKind};
+
+/// Texts whose addresses of the web are shown, to be typed or scanned.
+const TEXTS_WITH_ADDRESSES: [&str; 1] = ["about"];
+
+/// One text as it lies in the kit.
+pub(super) struct SourceText {
+    /// Which page it is for: `guide`.
+    pub(super) name: String,
+    pub(super) language: String,
+    /// The file, relative to the kit.
+    pub(super) file: String,
+    pub(super) text: String,
+    pub(super) sample: bool,
+}
+
+/// All texts by name and language.
+#[derive(Default)]
+pub(super) struct Texts(pub(super) BTreeMap<String, BTreeMap<String, SourceText>>);
+
+/// A text as a page shows it.
+#[derive(serde::Serialize)]
+pub(super) struct TextView {
+    pub(super) title: String,
+    pub(super) html: String,
+    /// The language that it is in.
+    pub(super) lang: String,
+    /// Whether that is another one than the page's.
+    pub(super) fallback: bool,
+    pub(super) sample: bool,
+    pub(super) chapters: Vec<Chapter>,
+    /// Second-level headings, for a table of contents.
+    pub(super) contents: Vec<Entry>,
+    /// What search finds in it.
+    #[serde(skip)]
+    pub(super) outline: Outline,
+}
+
+/// A line of a table of contents.
+#[derive(serde::Serialize)]
+pub(super) struct Entry {
+    id: String,
+    title: String,
+}
+
+impl Texts {
+    /// Reads every text of the kit.
+    ///
+    /// # Errors
+    /// A file that cannot be read or is not UTF-8.
+    pub(super) fn load(kit: &Kit) -> Result<Self, Error> {
+        let mut texts = Self::default();
+        for media in &kit.media {
+            if media.kind != MediaKind::Text {
+                continue;
+            }
+            let Some((language, name)) = place(media.path.as_str()) else {
+                continue;
+            };
+            let file = format!("media/{}", media.path);
+            let text = read_text(&file, read_file(&kit.media_file(media))?)?;
+            let source = SourceText {
+                name: name.to_owned(),
+                language: language.to_owned(),
+                file,
+                text,
+                sample: media.sample,
+            };
+            let of_name = texts.0.entry(name.to_owned()).or_default();
+            of_name.insert(language.to_owned(), source);
+        }
+        Ok(texts)
+    }
+
+    /// The text for readers of `language`: theirs, else English, else Thai, else any.
+    pub(super) fn find(&self, name: &str, language: &str) -> Option<&SourceText> {
+        let of_name = self.0.get(name)?;
+        std::iter::once(language)
+            .chain(FALLBACKS)
+            .find_map(|language| of_name.get(language))
+            .or_else(|| of_name.values().next())
+    }
+
+    /// The ids of a text's headings, in all languages together.
+    pub(super) fn ids(&self, name: &str) -> BTreeSet<String> {
+        let sources = self.0.get(name).into_iter().flat_map(BTreeMap::values);
+        sources.flat_map(|source| ids(&source.text)).collect()
+    }
+}
+
+/// The ids of all headings of a text but its title, in order.
+pub(super) fn ids(text: &str) -> Vec<String> {
+    let events = parse(text);
+    let ids = events.iter().filter_map(|(event, _)| match event {
+        Event::Start(Tag::Heading { id, .. }) => id.as_deref().map(str::to_owned),
+        _ => None,
+    });
+    ids.collect()
+}
+
+/// `text/th/guide.md` as `th` and `guide`.
+fn place(path: &str) -> Option<(&str, &str)> {
+    let (language, name) = path.strip_prefix("text/")?.split_once('/')?;
+    let name = name.strip_suffix(".md")?;
+    (!name.contains('/')).then_some((language, name))
+}
+
+impl SourceText {
+    /// Whether addresses of the web may stand in it.
+    pub(super) fn web(&self) -> Web {
+        if TEXTS_WITH_ADDRESSES.contains(&self.name.as_str()) {
+            Web::Shown
+        } else {
+            Web::Refused
+        }
+    }
+
+    /// The text for a page in `language`, `drive` leading to the drive's root.
+    ///
+    /// # Errors
+    /// A link that must not stand there.
+    pub(super) fn view(
+        &self,
+        language: &str,
+        drive: &str,
+        places: &Places,
+        numbers: &BTreeSet<String>,
+    ) -> Result<TextView, Error> {
+        let renderer = Renderer {
+            file: &self.file,
+            text: &self.text,
+            places,
+            numbers,
+            drive,
+            web: self.web(),
+        };
+        let events = parse(&self.text);
+        let outline = Outline::of(&events, &renderer)?;
+        let html = renderer.html(&events)?;
+        let contents = outline.sections.iter().filter(|section| section.level == 2);
+        Ok(TextView {
+            title: outline.title.clone(),
+            html,
+            lang: self.language.clone(),
+            fallback: self.language != language,
+            sample: self.sample,
+            chapters: outline.chapters.clone(),
+            contents: contents
+                .map(|section| Entry {
+                    id: section.id.clone(),
+                    title: section.title.clone(),
+                })
+                .collect(),
+            outline,
+        })
+    }
+}

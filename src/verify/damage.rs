@@ -1,0 +1,354 @@
+//! What can be wrong with a drive, odd about it, or dangerous on it: values, and a sentence each.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::report::RawName;
+use super::view::SpecialKind;
+use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddness, Oddity};
+use crate::formats::content::{ActiveKind, Disguise};
+
+/// Something that differs from a manifest, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Damage {
+    /// The file; empty where the whole drive is meant.
+    pub path: RawName,
+    /// What is wrong with it.
+    #[serde(flatten)]
+    pub defect: Defect,
+}
+
+impl Damage {
+    /// `defect` of the file `path`.
+    pub fn new(path: &str, defect: Defect) -> Self {
+        Self {
+            path: RawName::new(path),
+            defect,
+        }
+    }
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.as_raw().is_empty() {
+            write!(f, "{}", self.defect)
+        } else {
+            write!(f, "{}: {}", self.path, self.defect)
+        }
+    }
+}
+
+/// How a file differs from what it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Defect {
+    /// Other bytes than the manifest says.
+    #[error("its contents differ from what {manifest} says")]
+    Differs {
+        /// The manifest that says so.
+        manifest: RawName,
+    },
+    /// It could not be read to its end.
+    #[error("it cannot be read: {reason}")]
+    Unreadable {
+        /// What the medium said.
+        reason: String,
+    },
+    /// A link, pipe or device stands where the file should be.
+    #[error("it is no plain file")]
+    NoFile {
+        /// What stands there.
+        kind: SpecialKind,
+    },
+    /// An unlisted file among the payload.
+    #[error("it lies inside `data/` and no manifest lists it")]
+    Unlisted,
+    /// One manifest lists it and another does not (RFC 8493 §3).
+    #[error("{manifest} does not list it")]
+    NotListedIn {
+        /// The manifest that lacks it.
+        manifest: RawName,
+    },
+    /// A line of a manifest that says nothing, or says it twice.
+    #[error("line {line} ({listed}): {reason}")]
+    Line {
+        /// From 1.
+        line: u32,
+        /// The path as it stands there.
+        listed: RawName,
+        /// Why.
+        reason: String,
+    },
+    /// A manifest or tag file that cannot be read as one.
+    #[error("{reason}")]
+    Form {
+        /// Why.
+        reason: String,
+    },
+    /// A file that every bag, or every drive of ours, has.
+    #[error("it is missing, so nothing vouches for what it lists")]
+    NoManifest,
+    /// Octets and files of the payload are not what `bag-info.txt` says.
+    #[error("Payload-Oxum says {says}, the listed files are {found}")]
+    Oxum {
+        /// As it stands there.
+        says: RawName,
+        /// Octets, point, files.
+        found: String,
+    },
+    /// The tree itself is wrong: see [`ViewFault`](super::ViewFault).
+    #[error("{reason}")]
+    Structure {
+        /// A short stable name of the kind of fault.
+        fault: &'static str,
+        /// A sentence.
+        reason: String,
+    },
+    /// The target ends before its contents do.
+    #[error("the file is cut off: {missing_bytes} bytes are missing at its end")]
+    Cut {
+        /// How much; 0 where what is left does not tell.
+        missing_bytes: u64,
+    },
+    /// Bytes of an image differ, outside of any file.
+    #[error("bytes of the image differ from its set's")]
+    Bytes,
+}
+
+impl From<&LineFault> for Defect {
+    fn from(fault: &LineFault) -> Self {
+        Self::Form {
+            reason: fault.to_string(),
+        }
+    }
+}
+
+impl From<&DeclarationFault> for Defect {
+    fn from(fault: &DeclarationFault) -> Self {
+        Self::Form {
+            reason: fault.to_string(),
+        }
+    }
+}
+
+/// A file that nobody should open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suspicion {
+    /// The file.
+    pub path: RawName,
+    /// What it is.
+    #[serde(flatten)]
+    pub danger: Danger,
+}
+
+impl fmt::Display for Suspicion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.danger)
+    }
+}
+
+/// Why a file is not to be opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Danger {
+    /// Its name says that it runs, or hides what it is.
+    Name {
+        /// What it is.
+        #[serde(serialize_with = "active_name")]
+        kind: ActiveKind,
+        /// How the name hides it.
+        #[serde(serialize_with = "disguise_name")]
+        disguise: Option<Disguise>,
+    },
+    /// Its first bytes are a program's, whatever its name says.
+    Content {
+        /// What the bytes are, in words: `a Windows program`.
+        found: String,
+    },
+    /// A link that leads somewhere else.
+    Link,
+    /// An entry that would be unpacked outside the drive.
+    Escape,
+}
+
+impl Danger {
+    /// What to do about it, as an imperative sentence.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Escape => "Do not unpack this zip; ask for a new one.",
+            _ => {
+                "Do not open it. Delete it, and have the computers that this drive was in checked \
+                 for worms."
+            }
+        }
+    }
+}
+
+impl fmt::Display for Danger {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name { kind, disguise } => {
+                f.write_str(active_words(*kind))?;
+                disguise.map_or(Ok(()), |d| write!(f, ", {}", disguise_words(d)))
+            }
+            Self::Content { found } => write!(f, "its contents are {found}"),
+            Self::Link => f.write_str("a link that leads somewhere else"),
+            Self::Escape => f.write_str("would be unpacked outside its folder"),
+        }
+    }
+}
+
+fn active_words(kind: ActiveKind) -> &'static str {
+    match kind {
+        ActiveKind::Program => "a program",
+        ActiveKind::Script => "a script",
+        ActiveKind::Shortcut => "a shortcut",
+        ActiveKind::Settings => "changes a computer's settings",
+        ActiveKind::Autorun => "makes a computer run something when the drive is put in",
+        ActiveKind::Page => "a web page that is not the drive's own",
+        ActiveKind::Macros => "an Office file with macros",
+        ActiveKind::DiskImage => "a disk image, which hides programs from warnings",
+        ActiveKind::Disguise => "a name that hides what the file is",
+    }
+}
+
+fn disguise_words(disguise: Disguise) -> &'static str {
+    match disguise {
+        Disguise::DoubleEnding => "with two endings, of which the harmless one shows",
+        Disguise::DirectionControl => "with letters turned round so that another ending shows",
+        Disguise::BlanksBeforeEnding => "with blanks that push its ending out of sight",
+        Disguise::HiddenTail => "with points or blanks at its end that Windows leaves out",
+        Disguise::NamedAfterFolder => "named after the folder beside it",
+    }
+}
+
+fn active_name<S: serde::Serializer>(kind: &ActiveKind, s: S) -> Result<S::Ok, S::Error> {
+    s.serialize_str(match kind {
+        ActiveKind::Program => "program",
+        ActiveKind::Script => "script",
+        ActiveKind::Shortcut => "shortcut",
+        ActiveKind::Settings => "settings",
+        ActiveKind::Autorun => "autorun",
+        ActiveKind::Page => "page",
+        ActiveKind::Macros => "macros",
+        ActiveKind::DiskImage => "disk-image",
+        ActiveKind::Disguise => "disguise",
+    })
+}
+
+#[expect(
+    clippy::ref_option,
+    reason = "serde hands a field to this function as a reference to it"
+)]
+fn disguise_name<S: serde::Serializer>(
+    disguise: &Option<Disguise>,
+    s: S,
+) -> Result<S::Ok, S::Error> {
+    let name = disguise.map(|disguise| match disguise {
+        Disguise::DoubleEnding => "double-ending",
+        Disguise::DirectionControl => "direction-control",
+        Disguise::BlanksBeforeEnding => "blanks-before-ending",
+        Disguise::HiddenTail => "hidden-tail",
+        Disguise::NamedAfterFolder => "named-after-folder",
+    });
+    name.serialize(s)
+}
+
+/// What is worth a word and changes no verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Note {
+    /// A manifest or tag file was read leniently.
+    #[error("{file} {} (line {}, {} in all)", note.oddity, note.first_line, note.count)]
+    Oddity {
+        /// Which file.
+        file: RawName,
+        /// What, where, how often.
+        #[serde(flatten)]
+        note: Oddness,
+    },
+    /// A listed name and the name on the drive are equal but for case or composition.
+    #[error("{listed} is called {found} on the drive")]
+    NameDiffers {
+        /// As a manifest has it.
+        listed: RawName,
+        /// As it is on the drive.
+        found: RawName,
+    },
+    /// Two names that some systems do not keep apart (RFC 8493 §6.1.1.3).
+    #[error("{first} and {second} are one name for some systems")]
+    NamesAlike {
+        /// One.
+        first: RawName,
+        /// The other.
+        second: RawName,
+    },
+    /// A manifest of an algorithm that is not known here.
+    #[error("{file} is of an algorithm that is not known here and was not checked")]
+    UnknownAlgorithm {
+        /// Which.
+        file: RawName,
+    },
+    /// All manifests are of algorithms that do not resist an attack.
+    #[error(
+        "{algorithm} finds accidents only: whoever wants to can make another file of the same sum"
+    )]
+    WeakAlgorithm {
+        /// Which.
+        algorithm: Algorithm,
+    },
+    /// `fetch.txt`: the bag is to be completed from the network.
+    #[error("fetch.txt names {lines} files that are to be fetched from the network; none was")]
+    Fetch {
+        /// How many.
+        lines: usize,
+    },
+    /// Operating systems' files among the payload.
+    #[error(
+        "a strict BagIt validator will object to the {files} files that operating systems left in \
+         `data/`; `repair --remove-extras` takes them away"
+    )]
+    SystemFilesInPayload {
+        /// How many.
+        files: usize,
+    },
+    /// Oddness of the tree itself.
+    #[error("{reason}")]
+    Tree {
+        /// A sentence.
+        reason: String,
+    },
+    /// Where the drive's root really is.
+    #[error("the drive's files are in {folder}: give that folder")]
+    TryFolder {
+        /// Which.
+        folder: RawName,
+    },
+    /// The target is a file system that is not read.
+    #[error("this is {found}")]
+    OtherFormat {
+        /// With its article: `an exFAT volume`.
+        found: String,
+    },
+    /// Why an image whose files are right is not pristine.
+    #[error("{reason}")]
+    NotPristine {
+        /// A sentence.
+        reason: String,
+    },
+}
+
+impl Note {
+    /// A note of the readers of tag files, unless the RFC allows what they met.
+    pub(super) fn of_oddity(file: &str, note: Oddness) -> Option<Self> {
+        let worth_a_word = !note.oddity.is_allowed() && note.oddity != Oddity::OldVersion;
+        worth_a_word.then(|| Self::Oddity {
+            file: RawName::new(file),
+            note,
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
+
+mod index;
+mod listed;
+mod tags;
+mod unlisted;
+mod verdict;
+
+#[cfg(test)]
+mod tests;
+
+pub use verdict::{Question, check_drive};

@@ -1,0 +1,165 @@
+//! Bags of others: judged by RFC 8493 alone.
+
+use super::*;
+use crate::base::Sha256;
+
+fn bag(manifest: &str) -> Tree {
+    let mut tree = Tree::new();
+    add(
+        &mut tree,
+        "bagit.txt",
+        crate::formats::bagit::V1_0.as_bytes(),
+    );
+    add(&mut tree, "data/a.txt", b"a");
+    add(&mut tree, "data/50%.txt", b"b");
+    add(&mut tree, "manifest-sha256.txt", manifest.as_bytes());
+    tree
+}
+
+fn lines(separator: &str, b: &str) -> String {
+    let (a_sum, b_sum) = (Sha256::of(b"a"), Sha256::of(b"b"));
+    format!("{a_sum}{separator}data/a.txt\n{b_sum}{separator}{b}\n")
+}
+
+#[test]
+fn a_valid_bag_without_a_tag_manifest_is_intact_and_not_ours() {
+    let report = check(&bag(&lines("  ", "data/50%25.txt")));
+    assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+    assert_eq!(report.bag, BagKind::Foreign);
+    assert_eq!(report.receipt, None);
+    assert_eq!(report.signature, Seal::Nobody);
+}
+
+#[test]
+fn other_tools_ways_are_read_with_one_warning_a_manifest() {
+    let cases = [
+        (lines(" *", "data/50%25.txt"), 1),
+        (lines("  ", "data/50%.txt"), 1),
+        (lines("  ", "data\\50%25.txt"), 1),
+        (lines("\t", "./data/50%.txt"), 2),
+    ];
+    for (manifest, notes) in cases {
+        let report = check(&bag(&manifest));
+        assert_eq!(report.verdict, Verdict::Intact, "{manifest}: {report:#?}");
+        assert_eq!(report.notes.len(), notes, "{manifest}: {report:#?}");
+    }
+    // A name that holds `%25` and was written as it is.
+    let mut tree = bag(&lines("  ", "data/50%25.txt"));
+    let b = tree.remove("data/50%.txt").unwrap();
+    add(&mut tree, "data/50%25.txt", &b);
+    assert_eq!(check(&tree).verdict, Verdict::Intact);
+}
+
+#[test]
+fn paths_that_leave_the_bag_are_damage_and_never_read() {
+    let mut manifest = lines("  ", "data/50%25.txt");
+    let digest = Sha256::of(b"x");
+    manifest.push_str(&format!("{digest}  data/../../etc/passwd\n"));
+    let report = check(&bag(&manifest));
+    assert_eq!(report.verdict, Verdict::Damaged);
+    assert!(matches!(
+        report.damaged[0].defect,
+        Defect::Line { line: 3, .. }
+    ));
+}
+
+#[test]
+fn a_file_that_one_manifest_lacks_is_damage() {
+    let mut tree = bag(&lines("  ", "data/50%25.txt"));
+    let md5 = "0cc175b9c0f1b6a831c399e269772661  data/a.txt\n";
+    add(&mut tree, "manifest-md5.txt", md5.as_bytes());
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Damaged);
+    assert!(matches!(
+        report.damaged[0].defect,
+        Defect::NotListedIn { .. }
+    ));
+}
+
+#[test]
+fn old_algorithms_are_checked_with_a_warning() {
+    let mut tree = bag("");
+    tree.remove("manifest-sha256.txt");
+    tree.remove("data/50%.txt");
+    add(
+        &mut tree,
+        "bagit.txt",
+        b"BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n",
+    );
+    let md5 = "0CC175B9C0F1B6A831C399E269772661 *data/a.txt\r\n";
+    add(&mut tree, "manifest-md5.txt", md5.as_bytes());
+    add(&mut tree, "manifest-blake3.txt", b"x");
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+    let is_there = |wanted: fn(&Note) -> bool| report.notes.iter().any(wanted);
+    assert!(is_there(|n| matches!(n, Note::WeakAlgorithm { .. })));
+    assert!(is_there(|n| matches!(n, Note::UnknownAlgorithm { .. })));
+    tree.get_mut("data/a.txt").unwrap()[0] = b'x';
+    assert_eq!(check(&tree).verdict, Verdict::Damaged);
+}
+
+#[test]
+fn a_bag_to_be_fetched_is_damaged_and_says_from_where_nothing_came() {
+    let mut tree = bag(&lines("  ", "data/50%25.txt"));
+    tree.remove("data/a.txt");
+    add(
+        &mut tree,
+        "fetch.txt",
+        b"http://example.org/a.txt 1 data/a.txt\n",
+    );
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Damaged);
+    assert!(report.notes.contains(&Note::Fetch { lines: 1 }));
+}
+
+#[test]
+fn programs_that_a_foreign_bag_lists_are_its_own_affair() {
+    let mut tree = bag("");
+    tree.remove("data/50%.txt");
+    add(&mut tree, "data/tool.exe", b"MZ\x90\0\x03\0\0\0\x04\0");
+    rewrite_manifests(&mut tree);
+    assert_eq!(check(&tree).verdict, Verdict::Intact);
+    add(&mut tree, "tool.exe", b"MZ");
+    assert_eq!(check(&tree).verdict, Verdict::Suspicious);
+}
+
+#[test]
+fn a_signed_foreign_bag_is_checked_with_a_key_only() {
+    let mut tree = bag("");
+    rewrite_manifests(&mut tree);
+    sign(&mut tree, &key(), "8101");
+    assert!(matches!(check(&tree).signature, Seal::NotChecked { .. }));
+    let report = check_with(&tree, &key());
+    assert_eq!(report.verdict, Verdict::Intact);
+    assert_eq!(check_with(&tree, &other_key()).verdict, Verdict::Forged);
+}
+
+#[test]
+fn what_is_no_bag_is_not_ours() {
+    let mut tree = Tree::new();
+    add(&mut tree, "holiday.jpg", b"\xff\xd8\xff");
+    add(&mut tree, "data/a.txt", b"a");
+    let report = check(&tree);
+    assert_eq!(
+        (report.verdict, report.bag),
+        (Verdict::NotOurs, BagKind::None)
+    );
+    assert_eq!(check(&Tree::new()).verdict, Verdict::NotOurs);
+}
+
+#[test]
+fn every_mark_of_ours_makes_a_damaged_drive_of_what_is_no_bag() {
+    for path in [
+        "START-HERE.html",
+        "DISTRICT-8101.txt",
+        "data/district/a.txt",
+    ] {
+        let mut tree = Tree::new();
+        add(&mut tree, path, b"x");
+        let report = check(&tree);
+        assert_eq!(
+            (report.verdict, report.bag),
+            (Verdict::Damaged, BagKind::Ours)
+        );
+    }
+}

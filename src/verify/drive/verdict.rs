@@ -1,0 +1,278 @@
+//! From what was found to a verdict.
+
+use super::super::damage::{Damage, Defect, Note};
+use super::super::error::Error;
+use super::super::receipt::Receipt;
+use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use super::super::seal::{self, Evidence, Seal, SealProblem};
+use super::super::view::{Files, ViewFault};
+use super::index::Index;
+use super::listed::{Listed, match_files};
+use super::tags::{Reader, Tags};
+use super::unlisted::{find_listed_programs, sort_unlisted};
+use crate::bag::TAG_MANIFEST_PATH;
+use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, START_PATH};
+use crate::base::{Progress, Sha256};
+use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity, TagFile};
+use crate::formats::minisign::PublicKey;
+
+/// What is asked about a drive.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The target as the user gave it.
+    pub target: &'a str,
+    /// What it is.
+    pub kind: TargetKind,
+    /// The key that the caller trusts.
+    pub key: Option<&'a PublicKey>,
+}
+
+/// Judges a drive by its files.
+///
+/// # Errors
+/// When the medium went away or the user asked to stop: all else is a finding.
+pub fn check_drive(
+    view: &dyn Files,
+    question: &Question<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    let mut report = Report::new(question.target, question.kind);
+    let index = Index::new(view.listing());
+    let reader = Reader {
+        view,
+        index: &index,
+        target: question.target,
+    };
+    let mut tags = reader.read_tags()?;
+    take_tree_findings(view, &mut report);
+    report.bag = recognise(view, &tags);
+    if report.bag == BagKind::None {
+        report.damaged.clear();
+        return Ok(report);
+    }
+    let mut listed = match_files(view, &index, &tags);
+    listed.compare(view, question.target, &tags, progress)?;
+    check_form(view, &index, &tags, &mut listed, report.bag);
+    report.damaged.append(&mut tags.damaged);
+    check_oxum(view, &tags, &listed, &mut report);
+    report.damaged.append(&mut listed.damaged);
+    report.notes.append(&mut tags.notes);
+    report.notes.append(&mut listed.notes);
+    report.notes.extend(index.names_alike());
+    note_algorithms_and_fetch(&tags, view, &mut report);
+    report.counts = listed.counts;
+    sort_unlisted(view, &listed, &mut report)?;
+    if report.bag == BagKind::Ours {
+        find_listed_programs(view, &listed, &mut report);
+    }
+    report.missing = listed.missing.iter().map(RawName::new).collect();
+    if report.bag == BagKind::Ours {
+        report.identity = identity_of(tags.info.as_ref());
+    }
+    conclude(&tags, &index, question.key, &mut report);
+    report.damaged.sort_by(|a, b| a.path.cmp(&b.path));
+    report.damaged.dedup();
+    report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(report)
+}
+
+/// What the view itself found wrong or odd.
+fn take_tree_findings(view: &dyn Files, report: &mut Report) {
+    for fault in &view.listing().faults {
+        let (path, defect) = match fault {
+            ViewFault::Cut { missing_bytes } => (
+                "",
+                Defect::Cut {
+                    missing_bytes: *missing_bytes,
+                },
+            ),
+            ViewFault::Folder { path, reason } | ViewFault::File { path, reason } => (
+                path.as_raw(),
+                Defect::Unreadable {
+                    reason: reason.clone(),
+                },
+            ),
+            ViewFault::SameName { path } => (path.as_raw(), structure("same-name", fault)),
+            ViewFault::TooManyFiles => ("", structure("too-many-files", fault)),
+            ViewFault::CodePage { .. } => ("", structure("code-page", fault)),
+            ViewFault::Structure { .. } => ("", structure("structure", fault)),
+        };
+        report.damaged.push(Damage::new(path, defect));
+    }
+    let remarks = view.listing().remarks.iter();
+    report.notes.extend(remarks.map(|remark| Note::Tree {
+        reason: remark.to_string(),
+    }));
+}
+
+fn structure(fault: &'static str, found: &ViewFault) -> Defect {
+    Defect::Structure {
+        fault,
+        reason: found.to_string(),
+    }
+}
+
+/// Whose drive it is: ours by its marks, a bag by its declaration.
+fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
+    let is_mark = |path: &str| {
+        let upper = path.to_uppercase();
+        let district = upper
+            .strip_prefix("DISTRICT-")
+            .and_then(|rest| rest.strip_suffix(".TXT"));
+        upper == START_PATH.to_uppercase()
+            || district.is_some_and(|code| !code.contains('/'))
+            || upper.starts_with("DATA/DISTRICT/")
+    };
+    let info = tags.info.as_ref();
+    let names_signer = info.is_some_and(|info| info.get("Signed-By").is_some());
+    let files = &view.listing().files;
+    if names_signer || files.iter().any(|file| is_mark(&file.path)) {
+        BagKind::Ours
+    } else if tags.has_declaration {
+        BagKind::Foreign
+    } else {
+        BagKind::None
+    }
+}
+
+/// What a bag must have: a payload manifest, listed in the tag manifest; a drive of ours all of
+/// the files that we write.
+fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Listed, bag: BagKind) {
+    let of_kind = |kind| tags.manifests.iter().filter(move |m| m.kind == kind);
+    let mut absent: Vec<&str> = Vec::new();
+    let mut to_be_listed: Vec<String> = Vec::new();
+    if bag == BagKind::Ours {
+        absent.extend([MANIFEST_PATH, TAG_MANIFEST_PATH].iter().filter(|name| {
+            let mut manifests = tags.manifests.iter();
+            !manifests.any(|m| m.name.eq_ignore_ascii_case(name))
+        }));
+        to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
+    } else if of_kind(ManifestKind::Payload).next().is_none() {
+        absent.push(MANIFEST_PATH);
+    }
+    to_be_listed.extend(of_kind(ManifestKind::Payload).map(|m| m.name.clone()));
+    for name in absent {
+        listed.damaged.push(Damage::new(name, Defect::NoManifest));
+        listed.missing.remove(name);
+    }
+    let tag_manifest = of_kind(ManifestKind::Tag).next();
+    for path in to_be_listed {
+        match (index.find(&path), tag_manifest) {
+            (Some(file), Some(tag_manifest)) if !listed.lists_as_tag(file, tags) => {
+                let manifest = RawName::new(&*tag_manifest.name);
+                let path = &view.listing().files[file].path;
+                let defect = Defect::NotListedIn { manifest };
+                listed.damaged.push(Damage::new(path, defect));
+            }
+            (Some(_), _) => {}
+            (None, _) => {
+                listed.missing.insert(path);
+            }
+        }
+    }
+}
+
+/// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
+/// it still be wrong itself.
+fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
+    let Some(info) = &tags.info else { return };
+    let says: Vec<&str> = info.all("Payload-Oxum").collect();
+    let is_payload = |path: &str| path.starts_with("data/");
+    let is_whole = !listed.missing.iter().any(|path| is_payload(path))
+        && !listed.damaged.iter().any(|d| is_payload(d.path.as_raw()))
+        && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
+    if says.len() > 1 {
+        let note = Oddness {
+            oddity: Oddity::RepeatedLabel,
+            first_line: 1,
+            count: u32::try_from(says.len()).unwrap_or(u32::MAX),
+        };
+        report.notes.extend(Note::of_oddity(INFO_PATH, note));
+    }
+    let found = listed.payload_oxum(view);
+    if let Some(wrong) = says.iter().find(|says| **says != found)
+        && is_whole
+    {
+        let says = RawName::new(*wrong);
+        report
+            .damaged
+            .push(Damage::new(INFO_PATH, Defect::Oxum { says, found }));
+    }
+}
+
+fn note_algorithms_and_fetch(tags: &Tags, view: &dyn Files, report: &mut Report) {
+    let payload = || {
+        let manifests = tags.manifests.iter();
+        manifests.filter(|m| m.kind == ManifestKind::Payload)
+    };
+    if !payload().any(|m| m.algorithm.resists_attack())
+        && let Some(weak) = payload().next()
+    {
+        let algorithm = weak.algorithm;
+        report.notes.push(Note::WeakAlgorithm { algorithm });
+    }
+    let mut files = view.listing().files.iter();
+    if let Some(file) = files.find(|f| f.path.eq_ignore_ascii_case("fetch.txt")) {
+        let lines = super::super::hash::count_lines(view, file);
+        report.notes.push(Note::Fetch { lines });
+    }
+}
+
+fn identity_of(info: Option<&TagFile>) -> Identity {
+    let Some(info) = info else {
+        return Identity::default();
+    };
+    let group = info.get("Bag-Group-Identifier").unwrap_or_default();
+    let mut words = group.split_ascii_whitespace().map(RawName::new);
+    Identity {
+        campaign: words.next(),
+        edition: words.next(),
+        release: words.next(),
+        district: info.get("External-Identifier").map(RawName::new),
+    }
+}
+
+/// Seal, verdict, receipt.
+fn conclude(tags: &Tags, index: &Index<'_>, key: Option<&PublicKey>, report: &mut Report) {
+    let bytes = |path| tags.bytes_of(path, index);
+    let info = tags.info.as_ref();
+    let is_ours = report.bag == BagKind::Ours;
+    let evidence = Evidence {
+        tag_manifest: bytes(TAG_MANIFEST_PATH).map(<[u8]>::to_vec),
+        signature: bytes(SIGNATURE_PATH).map(<[u8]>::to_vec),
+        signed_by: info.and_then(|info| info.get("Signed-By").map(str::to_owned)),
+        keys_in_pages: tags.keys_in_pages(index),
+        is_ours,
+        identity: report.identity.clone(),
+    };
+    report.signature = seal::judge(&evidence, key);
+    report.verdict = verdict(report, &report.signature, key.is_some());
+    if is_ours {
+        let unpinned = seal::judge(&evidence, None);
+        let by_files = verdict(report, &unpinned, false);
+        let digest = Sha256::of(evidence.tag_manifest.as_deref().unwrap_or_default());
+        report.receipt = Some(Receipt::new(by_files, &digest));
+    }
+}
+
+/// The worst of what was found.
+fn verdict(report: &Report, seal: &Seal, is_pinned: bool) -> Verdict {
+    let is_forged = match seal {
+        Seal::Waits { .. } => true,
+        // Nothing is signed where there is no tag manifest: damage, unless a key was asked for.
+        Seal::Wrong {
+            problem: SealProblem::NoTagManifest,
+        } => is_pinned,
+        Seal::Wrong { .. } => true,
+        _ => false,
+    };
+    if is_forged {
+        Verdict::Forged
+    } else if !report.damaged.is_empty() || !report.missing.is_empty() {
+        Verdict::Damaged
+    } else if !report.suspicious.is_empty() {
+        Verdict::Suspicious
+    } else {
+        Verdict::Intact
+    }
+}

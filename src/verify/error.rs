@@ -1,0 +1,71 @@
+//! Why a verdict could not be found. A "no" is a report, never an error.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::base::{Interrupted, OutputError};
+
+/// Verification could not be carried out.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The target is not there.
+    #[error("{} does not exist", path.display())]
+    Absent {
+        /// As given.
+        path: PathBuf,
+    },
+    /// The target is there and cannot be opened at all.
+    #[error("cannot open {}: {source}", path.display())]
+    Open {
+        /// As given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The target went away while it was read: pulled out, unmounted, network lost.
+    #[error("{} went away while it was being read: {source}", path.display())]
+    Gone {
+        /// As given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Neither a folder, an image, a zip nor a device: a pipe, a socket.
+    #[error("{} is neither a folder, a file nor a disk", path.display())]
+    Kind {
+        /// As given.
+        path: PathBuf,
+    },
+    /// The image set that a target was to be held against cannot be used.
+    #[error(transparent)]
+    Set(#[from] SetError),
+    /// A file could not be written while repairing.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The user asked to stop.
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
+}
+
+/// Why an image set says nothing.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SetError {
+    /// No `image-set.json`, or not one that can be read.
+    #[error("{} is no image set: {reason}", folder.display())]
+    Unreadable {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// A file of it could not be opened.
+    #[error("cannot read {}: {source}", path.display())]
+    Open {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}

@@ -1,0 +1,11 @@
+//! What the operating systems do differently while reading, one file each with the same functions.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+pub(super) use unix::{is_block_device, open_plain_file, read_at};
+#[cfg(windows)]
+pub(super) use windows::{is_block_device, open_plain_file, read_at};

@@ -1,0 +1,33 @@
+//! Unix: open without following links or waiting on pipes, read at a place.
+
+use std::fs::{File, FileType, OpenOptions};
+use std::io;
+use std::os::unix::fs::{FileExt as _, FileTypeExt as _, OpenOptionsExt as _};
+use std::path::Path;
+
+use rustix::fs::OFlags;
+
+/// Opens a plain file for reading; a link, pipe or device that took its place is refused.
+pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
+    let flags = i32::try_from(flags).map_err(io::Error::other)?;
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)?;
+    if file.metadata()?.is_file() {
+        Ok(file)
+    } else {
+        Err(io::Error::other("not a plain file any more"))
+    }
+}
+
+/// Reads from a place, leaving the file's own position alone.
+pub(crate) fn read_at(file: &File, into: &mut [u8], offset_bytes: u64) -> io::Result<usize> {
+    file.read_at(into, offset_bytes)
+}
+
+/// Whether it is a disk or a partition.
+pub(crate) fn is_block_device(kind: FileType) -> bool {
+    kind.is_block_device()
+}

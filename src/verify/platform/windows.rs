@@ -1,0 +1,26 @@
+//! Windows: links are told by the walk; reading at a place moves the file's own position, which
+//! nobody here uses.
+
+use std::fs::{File, FileType};
+use std::io;
+use std::os::windows::fs::FileExt as _;
+use std::path::Path;
+
+/// Opens a plain file for reading; a link that took its place is refused.
+pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
+    if std::fs::symlink_metadata(path)?.is_file() {
+        File::open(path)
+    } else {
+        Err(io::Error::other("not a plain file any more"))
+    }
+}
+
+/// Reads from a place.
+pub(crate) fn read_at(file: &File, into: &mut [u8], offset_bytes: u64) -> io::Result<usize> {
+    file.seek_read(into, offset_bytes)
+}
+
+/// Devices have paths of their own on Windows (`\\.\PhysicalDrive1`), which no file type tells.
+pub(crate) fn is_block_device(_kind: FileType) -> bool {
+    false
+}
