@@ -13,6 +13,7 @@ mod export;
 
 mod failure;
 mod make;
+mod media;
 
 mod screen;
 mod stamp;
@@ -49,6 +50,7 @@ enum Command {
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
+    Media(media::Arguments),
     Export(export::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
@@ -83,6 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Media(arguments) => media::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => complete::completions(&arguments, &screen),
