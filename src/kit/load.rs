@@ -66,7 +66,9 @@ pub fn load(root: &Path) -> Result<Loaded, Error> {
                 line: read.languages_line,
             };
             let translations = read_translations(&files, wanted, &mut diagnostics);
-            let media = agree(&listing, &tree, &config.languages, &mut diagnostics);
+            let media = tree.map_or_else(Vec::new, |tree| {
+                agree(&listing, &tree, &config.languages, &mut diagnostics)
+            });
             Some(Kit {
                 root: root.to_path_buf(),
                 config,

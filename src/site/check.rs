@@ -40,9 +40,18 @@ fn check_sources(site: &Site, found: &mut Vec<Diagnostic>) {
     for source in site.texts.0.values().flat_map(|of_name| of_name.values()) {
         let events = markdown::parse(&source.text);
         let of = (source.file.as_str(), source.text.as_str());
-        found.extend(markdown::check(of, &events, &source.name, &site.places, source.web()));
+        found.extend(markdown::check(
+            of,
+            &events,
+            &source.name,
+            &site.places,
+            source.web(),
+        ));
         if !site.pages.contains(&source.name) {
-            let reason = format!("no page shows this text: there is no `pages/{}.html`", source.name);
+            let reason = format!(
+                "no page shows this text: there is no `pages/{}.html`",
+                source.name
+            );
             found.push(
                 Diagnostic::warning("text.unused", &source.file, reason)
                     .mend("give the file a page's name: `guide.md`, `report.md`, `about.md`, `glossary.md`"),
@@ -57,7 +66,10 @@ fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
         let Some(model) = first.or_else(|| of_name.values().next()) else {
             continue;
         };
-        for source in of_name.values().filter(|source| source.language != model.language) {
+        for source in of_name
+            .values()
+            .filter(|source| source.language != model.language)
+        {
             found.extend(different_headings(model, source));
         }
         for language in &site.kit.config.languages {

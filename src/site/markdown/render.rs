@@ -56,7 +56,10 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// A link that must not stand there, with its line.
-    pub(in crate::site) fn html(&self, events: &[(Event<'_>, Range<usize>)]) -> Result<String, Error> {
+    pub(in crate::site) fn html(
+        &self,
+        events: &[(Event<'_>, Range<usize>)],
+    ) -> Result<String, Error> {
         let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
         let mut state = State::default();
         for (event, range) in events {
@@ -76,7 +79,12 @@ impl Renderer<'_> {
         out: &mut Vec<Event<'e>>,
     ) -> Result<(), Error> {
         match event {
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
                 if *level == HeadingLevel::H1 {
                     state.in_title = true;
                 } else {
@@ -86,7 +94,9 @@ impl Renderer<'_> {
             }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) => state.in_title = false,
             _ if state.in_title => {}
-            Event::Start(Tag::Link { dest_url, title, .. }) => {
+            Event::Start(Tag::Link {
+                dest_url, title, ..
+            }) => {
                 state.quiet += 1;
                 let target = self.target(dest_url, range)?;
                 match Target::of(dest_url) {
@@ -94,7 +104,11 @@ impl Renderer<'_> {
                         state.web.push(address.to_owned());
                         out.push(raw("<span class=\"weblink\">"));
                     }
-                    _ => out.push(raw(&format!("<a href=\"{}\"{}>", escape(&target), title_of(title)))),
+                    _ => out.push(raw(&format!(
+                        "<a href=\"{}\"{}>",
+                        escape(&target),
+                        title_of(title)
+                    ))),
                 }
             }
             Event::End(TagEnd::Link) => {
@@ -104,11 +118,21 @@ impl Renderer<'_> {
                     None => "</a>".to_owned(),
                 }));
             }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
                 state.quiet += 1;
                 let dest_url = self.target(dest_url, range)?.into();
                 let (title, id) = (title.clone(), id.clone());
-                out.push(Event::Start(Tag::Image { link_type: *link_type, dest_url, title, id }));
+                out.push(Event::Start(Tag::Image {
+                    link_type: *link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 state.quiet += 1;
@@ -138,9 +162,9 @@ impl Renderer<'_> {
         for piece in pieces(text, self.numbers) {
             out.push(match piece {
                 Piece::Text(text) => Event::Text(text.to_owned().into()),
-                Piece::Number { shown, phone } => {
-                    raw(&format!("<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"))
-                }
+                Piece::Number { shown, phone } => raw(&format!(
+                    "<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"
+                )),
             });
         }
     }
@@ -164,7 +188,9 @@ impl Renderer<'_> {
                 if self.places.files.contains(&plain) {
                     Ok(format!("{}{}", self.drive, encoded(&plain)))
                 } else {
-                    Err(refused(format!("the link `{path}` leads to no file of the drive")))
+                    Err(refused(format!(
+                        "the link `{path}` leads to no file of the drive"
+                    )))
                 }
             }
             Target::Refused(address) => Err(refused(format!("a link may not lead to `{address}`"))),
@@ -172,7 +198,11 @@ impl Renderer<'_> {
     }
 }
 
-type Attributes<'a, 'e> = (Option<&'a str>, &'a [CowStr<'e>], &'a [(CowStr<'e>, Option<CowStr<'e>>)]);
+type Attributes<'a, 'e> = (
+    Option<&'a str>,
+    &'a [CowStr<'e>],
+    &'a [(CowStr<'e>, Option<CowStr<'e>>)],
+);
 
 fn open_heading<'e>(
     level: HeadingLevel,
@@ -226,7 +256,10 @@ fn title_of(title: &str) -> String {
 /// What follows a link's text that leads to the web: the address to type, and its code to scan.
 fn web_address(address: &str) -> String {
     let code = qr::svg(address).unwrap_or_default();
-    format!(" <span class=\"address\" translate=\"no\">{}</span>{code}</span>", escape(address))
+    format!(
+        " <span class=\"address\" translate=\"no\">{}</span>{code}</span>",
+        escape(address)
+    )
 }
 
 /// `text` safe in HTML text and attributes.

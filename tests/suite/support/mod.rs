@@ -1,0 +1,3 @@
+//! What tests share: kits made from fixtures.
+
+pub(crate) mod kits;
