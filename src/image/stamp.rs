@@ -13,11 +13,13 @@ use jiff::civil::DateTime;
 
 use self::bases::{Made, Plans};
 use super::error::Error;
+use super::inside;
 use super::plan::{DistrictFile, Slot, Volume};
 use super::set::{
-    CommonRecord, Identity, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
+    CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
 };
 use super::stream::Source;
+use crate::bag::Identity;
 use crate::base::{OutputFolder, Progress, Sha256};
 use crate::formats::fat32::FatTime;
 use crate::formats::sha256sums;
@@ -25,7 +27,6 @@ use crate::kit::Recipient;
 
 mod bases;
 mod tails;
-mod write;
 
 /// Everything about an edition's set but the recipients.
 #[derive(Debug, Clone)]
@@ -234,11 +235,11 @@ fn write_lists(set: &ImageSet, folder: &OutputFolder) -> Result<(), Error> {
         path: folder.target().join(SET_FILE),
         fault,
     })?;
-    write::file(&folder.path().join(SET_FILE), &json)?;
+    inside::write(&folder.path().join(SET_FILE), &json)?;
     let mut sums = set.sums();
     sums.push((SET_FILE.to_owned(), Sha256::of(&json)));
     let lines = sums.iter().map(|(name, sha256)| (name.as_str(), *sha256));
-    write::file(
+    inside::write(
         &folder.path().join(SUMS_FILE),
         sha256sums::to_text(lines).as_bytes(),
     )

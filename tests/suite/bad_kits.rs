@@ -12,7 +12,7 @@ use std::fs;
 use drivepress::base::{Diagnostic, Quiet, escaped};
 use drivepress::kit::{Digests, inspect_media, load};
 
-use crate::support::kits::{TestKit, fixtures};
+use crate::support::{TestKit, fixtures};
 
 /// Everything said of a kit, and the exit code of `check`.
 fn check(kit: &TestKit) -> (u8, Vec<Diagnostic>) {

@@ -7,9 +7,10 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::bases::{Made, MadeBase, Plans};
-use super::{FilesOf, Order, RecipientEntry, write};
+use super::{FilesOf, Order, RecipientEntry};
 use crate::base::{OutputError, OutputFolder, Progress, Sha256, interrupted};
 use crate::image::error::Error;
+use crate::image::inside;
 use crate::image::plan::DistrictFile;
 use crate::image::set::{ImageForm, RecipientRecord, STAMPS_FOLDER, Tail};
 use crate::kit::Recipient;
@@ -34,7 +35,7 @@ pub(super) fn keep(
             .filter(|form| record.tail(*form).is_some())
         {
             let name = form.tail_name(&record.recipient);
-            write::link(&old_folder.join(&name), &folder.path().join(&name))?;
+            inside::link(&old_folder.join(&name), &folder.path().join(&name))?;
         }
     }
     let records = kept
@@ -78,7 +79,7 @@ fn stamp_one(
         recipient: recipient.clone(),
     })?;
     let write = |form: ImageForm, base: &MadeBase, bytes: &[u8]| {
-        write::file(&folder.path().join(form.tail_name(recipient)), bytes)?;
+        inside::write(&folder.path().join(form.tail_name(recipient)), bytes)?;
         Ok::<_, Error>(tail_of(base, bytes))
     };
     let img = plans.img.tail(files).map_err(|source| Error::Tail {

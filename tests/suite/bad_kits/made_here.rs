@@ -2,7 +2,7 @@
 //! names that differ in case, huge files.
 
 use super::{check, line_of};
-use crate::support::kits::TestKit;
+use crate::support::TestKit;
 
 /// What is said of the small kit after `make`.
 fn said(make: impl Fn(&TestKit)) -> Vec<String> {
@@ -183,7 +183,7 @@ fn what_cannot_be_read_is_an_error_that_names_it() {
     use std::os::unix::fs::PermissionsExt as _;
     let kit = TestKit::small();
     let folder = kit.root().join("media/print");
-    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o000)).unwrap();
     let result = drivepress::kit::load(kit.root());
     std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
     match result {

@@ -101,8 +101,8 @@ impl TestKit {
         }
     }
 
-    fn patch(&self, patch: &str) {
-        let mut lines = patch.lines().peekable();
+    fn patch(&self, text: &str) {
+        let mut lines = text.lines().peekable();
         while let Some(line) = lines.next() {
             match line.split_once(' ') {
                 _ if line.is_empty() || line.starts_with('#') => {}

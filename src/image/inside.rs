@@ -5,8 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
+use super::error::Error;
 use crate::base::OutputError;
-use crate::image::error::Error;
 
 /// Begins a new file.
 pub(super) fn create(path: &Path) -> Result<File, Error> {
@@ -16,7 +16,7 @@ pub(super) fn create(path: &Path) -> Result<File, Error> {
 }
 
 /// Writes a new file whole.
-pub(super) fn file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let written = create(path)?.write_all(bytes);
     Ok(written.map_err(|e| OutputError::io("write", path, e))?)
 }
