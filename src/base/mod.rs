@@ -15,7 +15,7 @@ mod units;
 pub use blame::Blame;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
-pub use escape::{code_points, escaped};
+pub use escape::{code_points, escaped, escaped_span};
 pub use interrupt::{Interrupted, interrupted, request_stop};
 pub use output::{OutputError, OutputFile, OutputFolder, read_file, sync_filesystem};
 pub use progress::{Progress, Quiet};

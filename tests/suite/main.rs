@@ -11,6 +11,7 @@ mod bad_kits;
 mod base_and_tail;
 mod damage_is_found;
 mod exit_codes;
+mod fuzz_corpus;
 mod house;
 mod nothing_half_written;
 mod reproducible;

@@ -4,11 +4,13 @@ mod judge;
 mod kit;
 mod kits;
 mod press;
+mod random;
 
 pub(crate) use judge::Judge;
 pub(crate) use kit::{Kit, repository};
 pub(crate) use kits::{TestKit, fixtures};
 pub(crate) use press::{Outcome, press, press_with};
+pub(crate) use random::Random;
 
 use std::collections::BTreeMap;
 use std::fs;
