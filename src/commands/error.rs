@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::base::{Blame, Diagnostic, Interrupted, OutputError};
+use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend};
 use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::{bag, image, kit, site, verify};
 
@@ -164,7 +164,7 @@ impl Error {
             Self::Image(image::Error::NoRoom { .. }) => {
                 Some("free some room, or choose another folder with --to".to_owned())
             }
-            _ => None,
+            _ => machine_mend(self).map(str::to_owned),
         }
     }
 }

@@ -144,7 +144,7 @@ fn zip_view_holds() {
 
 #[test]
 fn kit_files_hold() {
-    replay("kit_files", 150, kit_files::run);
+    replay("kit_files", 60, kit_files::run);
 }
 
 #[test]

@@ -6,6 +6,10 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub(crate) use unix::{exchange, read_exact_at, sync_directory, sync_filesystem};
+pub(crate) use unix::{
+    exchange, is_same_file, open_file, read_exact_at, sync_directory, sync_filesystem,
+};
 #[cfg(windows)]
-pub(crate) use windows::{exchange, read_exact_at, sync_directory, sync_filesystem};
+pub(crate) use windows::{
+    exchange, is_same_file, open_file, read_exact_at, sync_directory, sync_filesystem,
+};
