@@ -7,7 +7,7 @@ use indicatif::MultiProgress;
 use serde::Serialize;
 
 use super::bar::Bars;
-use crate::base::{Diagnostic, escaped, escaped_span, plural};
+use crate::base::{Diagnostic, escaped, escaped_json, escaped_span, plural};
 
 /// The terminal, or what stands in its place.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl Screen {
     pub(super) fn json(&self, value: &impl Serialize) {
         if self.json {
             match serde_json::to_string_pretty(value) {
-                Ok(text) => self.raw(&text),
+                Ok(text) => self.raw(&escaped_json(&text)),
                 Err(error) => self.say(&format!("cannot write JSON: {error}")),
             }
         }

@@ -93,6 +93,10 @@ fn single_brackets(source: &Source) -> Option<Diagnostic> {
     Some(fault.mend("Begin each entry with a line `[[media]]`, in double brackets."))
 }
 
+/// Entries that are read: a drive has some hundreds. Each faulty one costs some kilobytes of words,
+/// and a pasted or crafted list of millions would fill the memory with them.
+const MOST_ENTRIES: usize = 10_000;
+
 type Row<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
 
 /// The tables of `[[media]]`.
@@ -104,20 +108,25 @@ fn rows<'a, 'i>(
     let Some(value) = fields.value("media") else {
         return Vec::new();
     };
-    let mut wrong = |at: &Spanned<DeValue<'_>>| {
+    let wrong = |at: &Spanned<DeValue<'_>>| {
         let reason = "`media` is not a list of entries";
         let fault = source.fault("toml.wrong-type", at.span(), reason);
-        faults.push(fault.mend("Begin each entry with a line `[[media]]`, in double brackets."));
+        fault.mend("Begin each entry with a line `[[media]]`, in double brackets.")
     };
     let DeValue::Array(list) = value.get_ref() else {
-        wrong(value);
+        faults.push(wrong(value));
         return Vec::new();
     };
+    if let Some(item) = list.get(MOST_ENTRIES) {
+        let reason = format!("more than {MOST_ENTRIES} entries; the rest was not read");
+        let fault = source.fault("media.too-many", item.span(), reason);
+        faults.push(fault.mend("Leave out what does not belong on a drive."));
+    }
     let mut rows = Vec::new();
-    for item in list {
+    for item in list.iter().take(MOST_ENTRIES) {
         match item.get_ref() {
             DeValue::Table(table) => rows.push((table, item.span())),
-            _ => wrong(item),
+            _ => faults.push(wrong(item)),
         }
     }
     rows

@@ -23,8 +23,6 @@ const TICKS: u64 = 100;
 pub(crate) struct Watched {
     pub(crate) code: Option<i32>,
     pub(crate) words: String,
-    pub(crate) peak_bytes: u64,
-    pub(crate) seconds: f64,
 }
 
 impl Watched {
@@ -121,12 +119,9 @@ pub(crate) fn watched<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Watche
         !words.contains(steers),
         "a letter that steers a terminal in {words:?}"
     );
-    let seconds = f64::from(u32::try_from(ticks).unwrap()) / 100.0;
     Watched {
         code: status.code(),
         words,
-        peak_bytes,
-        seconds,
     }
 }
 
