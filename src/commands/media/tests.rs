@@ -290,6 +290,21 @@ fn a_film_is_mended_and_its_entry_follows() {
 }
 
 #[test]
+fn a_kit_that_is_named_in_a_roundabout_way_keeps_its_files() {
+    let kit = TestKit::new("");
+    kit.film("media/video/film.mp4", "index-last.mp4");
+    let options = FixOptions {
+        kit: kit.path().join("media/../media/.."),
+        files: vec![kit.path().join("media/print/../video/film.mp4")],
+        dry_run: false,
+    };
+    let fixed = media_fix(&options, &Quiet).unwrap();
+    assert_eq!(fixed.files[0].mends, [Mend::IndexFirst]);
+    assert_eq!(kit.names("media/video"), ["film.mp4"]);
+    assert_eq!(kit.read("media/video/film.mp4").len(), 3780);
+}
+
+#[test]
 fn texts_become_utf8_and_subrip_becomes_webvtt() {
     let kit = TestKit::new("");
     let thai = b"# \xa1\xd2\xc3\xa4\xe9\xd2\xc1\xb9\xd8\xc9\xc2\xec\r\n";
