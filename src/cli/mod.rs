@@ -17,6 +17,8 @@ mod media;
 
 mod screen;
 mod stamp;
+mod verdict;
+mod verify;
 
 pub use exit::Exit;
 
@@ -52,6 +54,7 @@ enum Command {
     Make(make::Arguments),
     Media(media::Arguments),
     Export(export::Arguments),
+    Verify(verify::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -87,6 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Media(arguments) => media::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
+        Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => complete::completions(&arguments, &screen),
         Command::Man(arguments) => complete::man(&arguments, &screen),

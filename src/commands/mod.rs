@@ -12,6 +12,7 @@ mod make;
 mod media;
 mod stamp;
 mod state;
+mod verify;
 
 pub use build::{Built, build};
 pub use check::check;
@@ -25,3 +26,4 @@ pub use media::{
     MediaLocked, Mend, media_add, media_fix, media_lock,
 };
 pub use stamp::{StampedEdition, stamp};
+pub use verify::{VerifyOptions, read_key, verify};
