@@ -1,16 +1,21 @@
 //! `media fix`: mending without loss. The old file is there until the mended one is whole.
 
+mod mend;
+mod name;
+
+pub use mend::Mend;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::list::MediaList;
 use super::located::{Located, locate};
 use super::measure::measure;
-use super::mend::{ContentPlan, Mend, NewContent, is_faithful, plan_content};
-use super::name::good_name;
 use crate::base::{Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted};
 use crate::commands::Error;
 use crate::kit;
+use mend::{ContentPlan, NewContent, is_faithful, plan_content};
+use name::good_name;
 
 /// What to mend.
 #[derive(Debug, Clone)]

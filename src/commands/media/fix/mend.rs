@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use super::measure::first_kind;
 use crate::base::OutputError;
 use crate::commands::Error;
+use crate::commands::media::measure::first_kind;
 use crate::formats::content::mp4::{
     FaststartError, Film, Track, TrackContent, plan_faststart, read_film,
 };
