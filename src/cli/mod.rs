@@ -13,6 +13,7 @@ mod export;
 
 mod failure;
 mod make;
+mod media;
 
 mod screen;
 mod stamp;
@@ -51,6 +52,7 @@ enum Command {
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
+    Media(media::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Districts(districts::Arguments),
@@ -86,6 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Media(arguments) => media::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
