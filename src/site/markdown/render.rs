@@ -1,8 +1,8 @@
 //! Events to the HTML of a page.
 //!
-//! Second-level headings, and any heading with a class, open a `section` that carries id, class
-//! and `data-` attributes; the next heading of the same or a higher level closes it. Styles and
-//! scripts find `section.chapter`, `section.questions`, `section.notes` that way.
+//! Every heading opens a `section` that carries its id, classes and `data-` attributes; the next
+//! heading of the same or a higher level closes it. Styles and scripts find `section.chapter`,
+//! `section.questions`, `section.notes` that way.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -210,25 +210,21 @@ fn open_heading<'e>(
     state: &mut State,
     out: &mut Vec<Event<'e>>,
 ) {
-    let id = id.unwrap_or_default();
-    let opens = level == HeadingLevel::H2 || !classes.is_empty();
-    if opens {
-        let mut tag = format!("<section id=\"{}\"", escape(id));
-        if !classes.is_empty() {
-            // Writing to a String cannot fail.
-            let _ = write!(tag, " class=\"{}\"", escape(&classes.join(" ")));
-        }
-        for (name, value) in attrs {
-            let value = value.as_deref().unwrap_or_default();
-            let _ = write!(tag, " data-{}=\"{}\"", escape(name), escape(value));
-        }
-        tag.push_str(">\n");
-        out.push(raw(&tag));
-        state.sections.push(level);
+    let mut tag = format!("<section id=\"{}\"", escape(id.unwrap_or_default()));
+    if !classes.is_empty() {
+        // Writing to a String cannot fail.
+        let _ = write!(tag, " class=\"{}\"", escape(&classes.join(" ")));
     }
+    for (name, value) in attrs {
+        let value = value.as_deref().unwrap_or_default();
+        let _ = write!(tag, " data-{}=\"{}\"", escape(name), escape(value));
+    }
+    tag.push_str(">\n");
+    out.push(raw(&tag));
+    state.sections.push(level);
     out.push(Event::Start(Tag::Heading {
         level,
-        id: (!opens).then(|| id.to_owned().into()),
+        id: None,
         classes: Vec::new(),
         attrs: Vec::new(),
     }));
