@@ -133,8 +133,8 @@ pub(crate) struct SampleSet {
 }
 
 impl SampleSet {
-    /// Stamps it; with a signer, `signed` puts signatures into the slots.
-    pub(crate) fn new(signer: Option<&SecretKey>, signed: bool) -> Self {
+    /// Stamps it; with a signer, `is_signed` puts signatures into the slots.
+    pub(crate) fn new(signer: Option<&SecretKey>, is_signed: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let drive = dir.path().join("drive");
         let common: Vec<CommonFile> = common().iter().map(|f| put(&drive, f)).collect();
@@ -146,7 +146,7 @@ impl SampleSet {
                     bytes: file.bytes,
                 })
                 .collect();
-            if let (true, Some(signer)) = (signed, signer) {
+            if let (true, Some(signer)) = (is_signed, signer) {
                 sign_files(&mut tree, signer, &recipient.to_string());
             }
             Ok(tree)
@@ -159,13 +159,7 @@ impl SampleSet {
         });
         let own = identity(signer);
         let press = Press {
-            identity: crate::bag::Identity {
-                campaign: own.campaign,
-                edition: own.edition,
-                release: own.release,
-                date: own.date,
-                signer: own.signer,
-            },
+            identity: own.clone(),
             volume: Volume {
                 label: "CAMPAIGN".parse().unwrap(),
                 serial: 7,

@@ -315,12 +315,11 @@ fn conclude(tags: &Tags, index: &Index<'_>, key: Option<&PublicKey>, report: &mu
 /// The worst of what was found.
 pub(in crate::verify) fn verdict(report: &Report, seal: &Seal, is_pinned: bool) -> Verdict {
     let is_forged = match seal {
-        Seal::Waits { .. } => true,
         // Nothing is signed where there is no tag manifest: damage, unless a key was asked for.
         Seal::Wrong {
             problem: SealProblem::NoTagManifest,
         } => is_pinned,
-        Seal::Wrong { .. } => true,
+        Seal::Wrong { .. } | Seal::Waits { .. } => true,
         _ => false,
     };
     if is_forged {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::super::sample::{SampleSet, key};
 use super::super::{
-    BagKind, Defect, Judge, Note, Options, Report, Seal, TargetKind, Verdict, verify,
+    BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
 };
 use crate::base::Quiet;
 
@@ -148,7 +148,7 @@ fn a_cut_image_is_called_cut_with_what_is_missing_and_what_that_hits() {
         assert_eq!(report.verdict, Verdict::Damaged, "{report:#?}");
         let missing_bytes = whole - at;
         assert_eq!(report.damaged[0].defect, Defect::Cut { missing_bytes });
-        let files: Vec<&str> = report.ranges[0].files.iter().map(|f| f.as_raw()).collect();
+        let files: Vec<&str> = report.ranges[0].files.iter().map(RawName::as_raw).collect();
         assert!(files.contains(&"data/video/film.mp4"), "{files:?}");
         assert!(files.contains(&"DISTRICT-8101.txt"), "{files:?}");
         let report = check(&path, &Options::default());
