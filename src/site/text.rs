@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Tag};
 
 use super::error::Error;
-use super::markdown::{Chapter, Outline, Places, Renderer, Web, parse};
+use super::markdown::{Chapter, Outline, Places, Renderer, Web, has_own_script, parse};
 use super::template::read_text;
 use super::words::FALLBACKS;
 use crate::base::read_file;
@@ -74,7 +74,10 @@ impl Texts {
             };
             let file = format!("media/{}", media.path);
             let text = read_text(&file, read_file(&kit.media_file(media))?)?;
-            let translation = kit.translations.iter().find(|t| t.language.as_str() == language);
+            let translation = kit
+                .translations
+                .iter()
+                .find(|t| t.language.as_str() == language);
             let source = SourceText {
                 language_name: translation.map_or(language, |t| &t.name).to_owned(),
                 name: name.to_owned(),
@@ -150,6 +153,7 @@ impl SourceText {
             numbers,
             drive,
             web: self.web(),
+            marks_english: self.language != "en" && has_own_script(&self.text),
         };
         let events = parse(&self.text);
         let outline = Outline::of(&events, &renderer)?;
