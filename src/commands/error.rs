@@ -58,6 +58,31 @@ pub enum Error {
         /// What was asked for.
         code: ProvinceCode,
     },
+    /// A key file that is none.
+    #[error("{} is no minisign public key: {reason}", path.display())]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// An export without a district.
+    #[error("no district was chosen")]
+    NothingChosen,
+    /// A district or province that an image set does not have.
+    #[error("{} has no {what}", set.display())]
+    NotInSet {
+        /// What was asked for.
+        what: String,
+        /// The set.
+        set: PathBuf,
+    },
+    /// There is no image set to work on.
+    #[error("{} holds no image set", out.display())]
+    NoSet {
+        /// The output folder.
+        out: PathBuf,
+    },
     /// `--out` lies inside the kit's own folders.
     #[error("the output folder {} lies inside the kit's own {folder}/", out.display())]
     OutInsideKit {
@@ -118,12 +143,27 @@ impl Error {
             Self::UnknownDistrict { .. } | Self::UnknownProvince { .. } => {
                 Some("drivepress districts NAME finds a code".to_owned())
             }
+            Self::NothingChosen => {
+                Some("name some with --district or --province, or give --all".to_owned())
+            }
+            Self::NoSet { .. } => Some("drivepress make, or name the folder of the set".to_owned()),
             Self::OutInsideKit { .. } => Some("choose another folder with --out".to_owned()),
             Self::DriveFolder { .. } => Some("drivepress build".to_owned()),
             Self::MediaChanged { path, .. } => Some(format!(
                 "if the new file is right: drivepress media lock media/{path}; else put the old one back"
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
+            Self::Image(image::Error::Changed { .. }) => Some("drivepress build".to_owned()),
+            Self::Image(image::Error::WouldDrop { .. }) => {
+                Some("stamp all districts: drivepress stamp".to_owned())
+            }
+            Self::Image(image::Error::WaitsForSignature { folder }) => Some(format!(
+                "drivepress sign {} --key NAME.key",
+                folder.display()
+            )),
+            Self::Image(image::Error::NoRoom { .. }) => {
+                Some("free some room, or choose another folder with --to".to_owned())
+            }
             _ => None,
         }
     }

@@ -280,11 +280,12 @@ impl Table<'_> {
     }
 
     fn postal_code(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> String {
-        let read = read_code(row.get("postal_code"));
-        let good = read.code.is_empty()
-            || (read.code.len() == 5 && read.code.bytes().all(|b| b.is_ascii_digit()));
-        if good {
-            return read.code;
+        // A few districts have two, one for each half.
+        let cell = row.get("postal_code").split_whitespace();
+        let codes: Vec<String> = cell.map(|code| read_code(code).code).collect();
+        let is_code = |code: &String| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
+        if codes.iter().all(is_code) {
+            return codes.join(" ");
         }
         let reason = format!(
             "`{}` is no postal code (5 digits); it was left out",

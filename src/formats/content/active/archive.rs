@@ -84,7 +84,7 @@ fn look_at_content(
                 .read_first(&mut member, SNIFF_BYTES)
                 .map_err(|_| Refusal::Broken)?;
             let kind = sniff(&first, name);
-            let page = is_book && kind == Kind::Html || is_book && kind == Kind::Xml;
+            let page = is_book && matches!(kind, Kind::Html | Kind::Xml);
             if !(holds_active_parts(kind) || kind.is_program() || page) {
                 return Ok(None);
             }

@@ -18,9 +18,10 @@ const DEEPEST: usize = 5;
 /// What is left of the allowance.
 #[derive(Debug)]
 pub(super) struct Budget {
-    unpacked_left: u64,
-    members_left: usize,
-    pub(super) depth_left: usize,
+    unpacked: u64,
+    members: usize,
+    /// Archives in archives that may still be opened.
+    pub(super) depth: usize,
 }
 
 /// Why a part was not read.
@@ -35,9 +36,9 @@ pub(super) enum Refusal {
 impl Default for Budget {
     fn default() -> Self {
         Self {
-            unpacked_left: MOST_UNPACKED,
-            members_left: MOST_MEMBERS,
-            depth_left: DEEPEST,
+            unpacked: MOST_UNPACKED,
+            members: MOST_MEMBERS,
+            depth: DEEPEST,
         }
     }
 }
@@ -45,11 +46,11 @@ impl Default for Budget {
 impl Budget {
     /// Takes all that `source` gives, up to the allowance.
     pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
-        let most = self.unpacked_left.min(LARGEST_PART);
+        let most = self.unpacked.min(LARGEST_PART);
         let mut bytes = Vec::new();
         let read = source.take(most + 1).read_to_end(&mut bytes);
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.unpacked_left = self.unpacked_left.saturating_sub(len);
+        self.unpacked = self.unpacked.saturating_sub(len);
         match read {
             _ if len > most => Err(Refusal::Spent),
             Ok(_) => Ok(bytes),
@@ -64,13 +65,13 @@ impl Budget {
             .take(u64::try_from(most).unwrap_or(u64::MAX))
             .read_to_end(&mut bytes)?;
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.unpacked_left = self.unpacked_left.saturating_sub(len);
+        self.unpacked = self.unpacked.saturating_sub(len);
         Ok(bytes)
     }
 
     /// Counts one more member; `false` when there were too many or all is used up.
     pub(super) fn count_member(&mut self) -> bool {
-        self.members_left = self.members_left.saturating_sub(1);
-        self.members_left > 0 && self.unpacked_left > 0
+        self.members = self.members.saturating_sub(1);
+        self.members > 0 && self.unpacked > 0
     }
 }

@@ -55,11 +55,11 @@ pub(super) fn look_into(
     if !holds_active_parts(kind) {
         return Ok(());
     }
-    if budget.depth_left == 0 {
+    if budget.depth == 0 {
         findings.push(ActivePart::Bomb);
         return Ok(());
     }
-    budget.depth_left -= 1;
+    budget.depth -= 1;
     source.seek(SeekFrom::Start(0))?;
     match kind {
         Kind::Zip | Kind::Epub => archive::look(kind, source, budget, findings),
@@ -80,7 +80,7 @@ pub(super) fn look_into(
         }
         closed => findings.push(ActivePart::ClosedArchive(closed)),
     }
-    budget.depth_left += 1;
+    budget.depth += 1;
     Ok(())
 }
 

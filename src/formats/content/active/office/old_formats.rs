@@ -61,7 +61,7 @@ fn look_at_entry(file: &Compound<'_>, entry: &Entry, budget: &mut Budget, findin
     let name = entry.name.as_str();
     match name {
         "_VBA_PROJECT_CUR" | "Macros" | "VBA" if !entry.is_stream => {
-            findings.push(ActivePart::Macros)
+            findings.push(ActivePart::Macros);
         }
         "_VBA_PROJECT" => findings.push(ActivePart::Macros),
         "\u{3}OCXNAME" | "\u{3}OCXDATA" | "contents" if entry.is_stream && name != "contents" => {

@@ -3,8 +3,6 @@
 //! What a part is follows from relationships and content types, not from its name, so renaming
 //! `vbaProject.bin` hides nothing.
 
-use std::io::Read;
-
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
@@ -66,7 +64,7 @@ fn look_at_part(
         return;
     }
     let part = zip.by_index(number).map_err(|_| Refusal::Broken);
-    match part.and_then(|mut part| budget.read_all(&mut part as &mut dyn Read)) {
+    match part.and_then(|mut part| budget.read_all(&mut part)) {
         Ok(bytes) => look_at_bytes(sort, &name, &bytes, budget, findings),
         Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
         Err(Refusal::Broken) => findings.push(ActivePart::Unreadable),
@@ -106,17 +104,22 @@ fn sort_of(kind: Kind, lower: &str) -> Sort {
         Sort::Links
     } else if lower.starts_with("word/") && ends(".xml") {
         Sort::Text
-    } else if lower.contains("/embeddings/")
-        || ends(".bin")
-        || ends(".svg")
-        || lower.contains("afchunk")
-    {
-        Sort::Embedded
-    } else if classify_name(lower).is_some_and(|active| active.kind != ActiveKind::Settings) {
+    } else if is_embedded(lower) {
         Sort::Embedded
     } else {
         Sort::Harmless
     }
+}
+
+/// Parts that are files of their own.
+fn is_embedded(lower: &str) -> bool {
+    let ends = |ending: &str| lower.ends_with(ending);
+    let active = classify_name(lower).filter(|active| active.kind != ActiveKind::Settings);
+    lower.contains("/embeddings/")
+        || lower.contains("afchunk")
+        || ends(".bin")
+        || ends(".svg")
+        || active.is_some()
 }
 
 fn look_at_bytes(
@@ -127,9 +130,8 @@ fn look_at_bytes(
     findings: &mut Findings,
 ) {
     if matches!(sort, Sort::Embedded) {
-        let lower = name.to_lowercase();
         // Settings of a printer and the like are binary and nothing else.
-        if let Some(active) = classify_name(name).filter(|_| !lower.ends_with(".bin")) {
+        if let Some(active) = classify_name(name).filter(|active| active.ending != "bin") {
             return findings.push(ActivePart::NamedProgram(active));
         }
         return look_into_member(name, bytes, budget, findings);

@@ -102,14 +102,11 @@ impl Judge {
             b"JavaScript" => {
                 self.seen.insert(Sign::JavaScript);
             }
-            b"Launch" => {
+            b"Launch" | b"ImportData" => {
                 self.seen.insert(Sign::Launch);
             }
             b"SubmitForm" => {
                 self.seen.insert(Sign::Submit);
-            }
-            b"ImportData" => {
-                self.seen.insert(Sign::Launch);
             }
             b"GoToE" => {
                 self.seen.insert(Sign::Attachment);

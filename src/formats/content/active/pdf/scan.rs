@@ -22,6 +22,8 @@ pub(super) struct Scan<'a> {
     /// Places of objects and of sections that cross-references name.
     waiting: Vec<usize>,
     sections: Vec<usize>,
+    /// Streams of objects, read when it is known whether the file is locked.
+    packed: Vec<(Object, &'a [u8])>,
     objects: usize,
     /// The budget is used up.
     pub(super) spent: bool,
@@ -35,6 +37,7 @@ impl<'a> Scan<'a> {
             seen: BTreeSet::new(),
             waiting: Vec::new(),
             sections: Vec::new(),
+            packed: Vec::new(),
             objects: 0,
             spent: false,
         }
@@ -60,6 +63,25 @@ impl<'a> Scan<'a> {
                 self.read_section(section);
                 while let Some(place) = self.waiting.pop() {
                     self.read_referenced(place, judge);
+                }
+            }
+        }
+        self.read_packed(judge);
+    }
+
+    /// The streams of objects that were met on the way.
+    fn read_packed(&mut self, judge: &mut Judge) {
+        for (dictionary, packed) in std::mem::take(&mut self.packed) {
+            if judge.locked {
+                judge.hidden = true;
+                return;
+            }
+            match unpacked(&dictionary, packed, self.budget) {
+                Ok(plain) => read_packed_objects(&dictionary, &plain, judge),
+                Err(Refusal::Broken) => judge.unreadable = true,
+                Err(Refusal::Spent) => {
+                    self.spent = true;
+                    return;
                 }
             }
         }
@@ -140,7 +162,7 @@ impl<'a> Scan<'a> {
         (from, to)
     }
 
-    fn look_into_stream(&mut self, dictionary: &Object, packed: &[u8], judge: &mut Judge) {
+    fn look_into_stream(&mut self, dictionary: &Object, packed: &'a [u8], judge: &mut Judge) {
         let sort = dictionary.get(b"Type").and_then(Object::name);
         // A reader takes what has these keys for a stream of objects, whatever it calls itself.
         let holds_objects = sort == Some(b"ObjStm")
@@ -150,18 +172,15 @@ impl<'a> Scan<'a> {
             judge.trailer(dictionary);
             self.note_section(dictionary);
         }
-        if !(holds_objects || is_section) {
-            return;
-        }
-        if judge.locked && holds_objects {
-            judge.hidden = true;
-            return;
-        }
-        match unpacked(dictionary, packed, self.budget) {
-            Ok(plain) if holds_objects => read_packed_objects(dictionary, &plain, judge),
-            Ok(plain) => self.read_section_stream(dictionary, &plain),
-            Err(Refusal::Spent) => self.spent = true,
-            Err(Refusal::Broken) => judge.unreadable |= holds_objects,
+        if holds_objects {
+            self.packed.push((dictionary.clone(), packed));
+        } else if is_section {
+            match unpacked(dictionary, packed, self.budget) {
+                Ok(plain) => self.read_section_stream(dictionary, &plain),
+                Err(Refusal::Spent) => self.spent = true,
+                // The scan in the file's order has found the objects all the same.
+                Err(Refusal::Broken) => {}
+            }
         }
     }
 

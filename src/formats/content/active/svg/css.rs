@@ -86,7 +86,7 @@ fn without_escapes(text: &str) -> String {
             out.extend(letters.next());
         } else {
             out.extend(char::from_u32(code));
-            letters.next_if(|letter| letter.is_ascii_whitespace());
+            letters.next_if(char::is_ascii_whitespace);
         }
     }
     out

@@ -218,6 +218,7 @@ fn a_locked_document_is_told_only_where_something_is_hidden() {
     let packed = stream("/Type/ObjStm/N 1/First 4", b"9 0 <<>>");
     let xref = "<</Type/XRef/W[1 1 1]/Encrypt 5 0 R/Length 0>>\nstream\n\nendstream";
     assert_eq!(parts("a.pdf", &pdf(&[xref, &packed], "")), [P::Locked]);
+    assert_eq!(parts("a.pdf", &pdf(&[&packed, xref], "")), [P::Locked]);
 }
 
 #[test]
