@@ -4,9 +4,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::code::{DistrictCode, ProvinceCode};
-use super::dates::thai_digits_to_ascii;
 use super::model::District;
-use super::spell::distance;
+use super::reading::{distance, thai_digits_to_ascii};
 
 /// How many near names are offered where none fits.
 const OFFERED: usize = 5;

@@ -9,7 +9,7 @@ use crate::formats::content::active::find_active_parts;
 use crate::formats::content::place::{Trace, TraceStore, find_place};
 use crate::kit::error::Error;
 use crate::kit::model::Kit;
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// Looks for parts that act and for traces.
 pub(super) fn inspect(

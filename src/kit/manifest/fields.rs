@@ -14,8 +14,7 @@ use toml::de::{DeTable, DeValue};
 use crate::base::Diagnostic;
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Localised;
-use crate::kit::source::Source;
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::reading::{Source, did_you_mean, nearest};
 
 /// A value with the bytes it stands at.
 #[derive(Debug, Clone)]
