@@ -7,10 +7,12 @@ mod export;
 pub mod fat;
 mod inside;
 mod layout;
+mod lists;
 mod plan;
 #[cfg(test)]
 mod sample;
 mod set;
+mod sign;
 mod stamp;
 mod stream;
 mod virtual_image;
@@ -25,8 +27,9 @@ pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, DistrictFile, Piece, Slot, Volume};
 pub use set::{
     Base, CommonRecord, Identity, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
-    STAMPS_FOLDER, SUMS_FILE, SetFault, Tail,
+    STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
-pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, Stamped};
+pub use sign::{SignTagManifest, sign_set};
+pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignSums, Stamped};
 pub use stream::Source;
 pub use virtual_image::VirtualImage;

@@ -108,9 +108,9 @@ fn check_keys(schema: &serde_json::Value, root: &serde_json::Value, value: &serd
     }
     if let Some(items) = value.as_array() {
         assert!(!items.is_empty());
-        items
-            .iter()
-            .for_each(|item| check_keys(&schema["items"], root, item));
+        for item in items {
+            check_keys(&schema["items"], root, item);
+        }
     }
     if let Some(object) = value.as_object() {
         let keys = |value: &serde_json::Value| -> BTreeSet<String> {

@@ -1,8 +1,11 @@
 use std::fs;
 
 use super::*;
+use crate::base::Sha256;
+use crate::formats::sha256sums;
 use crate::image::error::Change;
 use crate::image::sample::{Sample, tree};
+use crate::image::set::SUMS_FILE;
 
 #[test]
 fn an_image_is_base_then_tail_and_has_the_listed_digest() {
