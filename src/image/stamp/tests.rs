@@ -303,3 +303,22 @@ fn faults_of_recipients_are_told_by_name() {
         .unwrap_err();
     assert!(matches!(error, Error::NoTagManifest { .. }), "{error}");
 }
+
+#[test]
+fn bases_are_intact_until_a_byte_changes_or_one_is_gone() {
+    use std::io::Write as _;
+    let sample = Sample::new();
+    let set = sample.stamp_all();
+    let intact = || crate::image::bases_are_intact(&sample.target(), &set, &crate::base::Quiet);
+    assert!(intact().unwrap());
+    let path = sample.target().join("base.zip");
+    fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .write_all(b"X")
+        .unwrap();
+    assert!(!intact().unwrap());
+    fs::remove_file(path).unwrap();
+    assert!(!intact().unwrap());
+}
