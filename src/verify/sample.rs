@@ -190,7 +190,7 @@ impl SampleSet {
             target: &target,
             reuse: Reuse::Nothing,
         };
-        press.stamp(&order, &files_of, &Quiet).unwrap();
+        press.stamp(&order, &files_of, None, &Quiet).unwrap();
         Self { dir }
     }
 

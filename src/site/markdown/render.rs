@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
+use super::foreign::stretches;
 use super::links::{Places, Target};
 use super::parse::line_of;
 use crate::site::error::Error;
@@ -36,6 +37,8 @@ pub(in crate::site) struct Renderer<'a> {
     /// From the page to the drive's root: `../../`.
     pub(in crate::site) drive: &'a str,
     pub(in crate::site) web: Web,
+    /// Whether English words are marked as such, the text being in another script.
+    pub(in crate::site) marks_english: bool,
 }
 
 /// What the events so far have opened.
@@ -94,22 +97,32 @@ impl Renderer<'_> {
             }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) => state.in_title = false,
             _ if state.in_title => {}
+            other => return self.inline(other, range, state, out),
+        }
+        Ok(())
+    }
+
+    /// Everything but headings.
+    fn inline<'e>(
+        &self,
+        event: &Event<'e>,
+        range: &Range<usize>,
+        state: &mut State,
+        out: &mut Vec<Event<'e>>,
+    ) -> Result<(), Error> {
+        match event {
             Event::Start(Tag::Link {
                 dest_url, title, ..
             }) => {
                 state.quiet += 1;
                 let target = self.target(dest_url, range)?;
-                match Target::of(dest_url) {
+                out.push(raw(&match Target::of(dest_url) {
                     Target::Web(address) => {
                         state.web.push(address.to_owned());
-                        out.push(raw("<span class=\"weblink\">"));
+                        "<span class=\"weblink\">".to_owned()
                     }
-                    _ => out.push(raw(&format!(
-                        "<a href=\"{}\"{}>",
-                        escape(&target),
-                        title_of(title)
-                    ))),
-                }
+                    _ => format!("<a href=\"{}\"{}>", escape(&target), title_of(title)),
+                }));
             }
             Event::End(TagEnd::Link) => {
                 state.quiet = state.quiet.saturating_sub(1);
@@ -160,11 +173,26 @@ impl Renderer<'_> {
 
     fn linked_numbers<'e>(&self, text: &CowStr<'e>, out: &mut Vec<Event<'e>>) {
         for piece in pieces(text, self.numbers) {
-            out.push(match piece {
-                Piece::Text(text) => Event::Text(text.to_owned().into()),
-                Piece::Number { shown, phone } => raw(&format!(
+            match piece {
+                Piece::Text(text) => self.text(text, out),
+                Piece::Number { shown, phone } => out.push(raw(&format!(
                     "<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"
-                )),
+                ))),
+            }
+        }
+    }
+
+    fn text(&self, text: &str, out: &mut Vec<Event<'_>>) {
+        if !self.marks_english {
+            out.push(Event::Text(text.to_owned().into()));
+            return;
+        }
+        for stretch in stretches(text) {
+            let escaped = escape(stretch.text);
+            out.push(if stretch.is_english {
+                raw(&format!("<span lang=\"en\">{escaped}</span>"))
+            } else {
+                Event::Text(stretch.text.to_owned().into())
             });
         }
     }
@@ -259,11 +287,12 @@ fn web_address(address: &str) -> String {
 }
 
 /// `text` safe in HTML text and attributes.
-fn escape(text: &str) -> String {
+pub(in crate::site) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// A path on the drive as a URL: every byte that is not plain is percent-encoded.
