@@ -3,6 +3,16 @@
 //!
 //! "No" is a result: a [`Report`] says what is damaged, missing, forged or suspicious. An
 //! [`Error`] means that it could not be found out.
+//!
+//! ```no_run
+//! use std::path::Path;
+//! use drivepress::base::Quiet;
+//! use drivepress::verify::{Options, verify};
+//!
+//! let report = verify(Path::new("/media/usb"), &Options::default(), &Quiet)?;
+//! println!("{:?}, {} files damaged", report.verdict, report.damaged.len());
+//! # Ok::<(), drivepress::verify::Error>(())
+//! ```
 
 mod bytes;
 mod damage;

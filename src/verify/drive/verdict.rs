@@ -57,7 +57,11 @@ pub fn check_drive(
         if report.damaged.iter().any(is_cut) {
             report.verdict = Verdict::Damaged;
         } else {
-            report.damaged.clear();
+            let faults = report.damaged.drain(..);
+            let reasons = faults.map(|damage| damage.to_string());
+            report
+                .notes
+                .extend(reasons.map(|reason| Note::Tree { reason }));
         }
         return Ok(report);
     }

@@ -237,3 +237,28 @@ fn another_format_is_not_ours_and_named() {
         assert_eq!(report.notes, [Note::OtherFormat { found }], "{name}");
     }
 }
+
+#[test]
+fn a_chain_that_comes_back_to_itself_or_crosses_another_is_damage() {
+    let set = SampleSet::new(None, false);
+    let read = crate::image::ImageSet::read(&set.folder()).unwrap();
+    let path = set.put_together("8101.img");
+    let first = |path: &str| {
+        let mut chains = read.layout.common_files().iter();
+        chains.find(|c| c.path == path).unwrap().first_cluster()
+    };
+    let fat_bytes = (2048 + u64::from(read.layout.reserved_sectors())) * 512;
+    let entry = |cluster: u32| fat_bytes + u64::from(cluster) * 4;
+    let film = first("data/video/film.mp4");
+    for next in [film, first("data/site/index.html")] {
+        patch(&path, entry(film), &next.to_le_bytes());
+        let report = check(&path, &Options::default());
+        assert_eq!(report.verdict, Verdict::Damaged);
+        let film = |d: &&super::Damage| d.path.as_raw() == "data/video/film.mp4";
+        let found: Vec<_> = report.damaged.iter().filter(film).collect();
+        assert_eq!(found.len(), 1, "{report:#?}");
+        // Of two files with one cluster the one met second is told.
+        let unreadable = |d: &super::Damage| matches!(d.defect, Defect::Unreadable { .. });
+        assert!(report.damaged.iter().any(unreadable), "{report:#?}");
+    }
+}

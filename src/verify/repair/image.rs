@@ -50,9 +50,9 @@ impl ImageOf<'_> {
         let mut ranges = expected.differences(&file, progress)?.map_err(open)?;
         if found_bytes < whole {
             ranges.retain(|range| range.start < found_bytes);
-            ranges
-                .iter_mut()
-                .for_each(|range| range.end = range.end.min(found_bytes));
+            for range in &mut ranges {
+                range.end = range.end.min(found_bytes);
+            }
             ranges.push(found_bytes..whole);
         }
         Ok(ranges)

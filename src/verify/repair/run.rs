@@ -10,6 +10,7 @@ use super::super::damage::Defect;
 use super::super::error::{Error, RepairError};
 use super::super::folder::Folder;
 use super::super::hash::{Job, hash_files};
+use super::super::platform::{forget_cached, open_plain_file};
 use super::super::report::{Identity, RawName, Report, TargetKind, Verdict};
 use super::super::sets::sets_in;
 use super::super::target::{Options, verify};
@@ -157,6 +158,12 @@ fn repair_folder(
     }
     if repair.act == Act::Write {
         sync_filesystem(target)?;
+        for path in &done.rewritten {
+            // What cannot be opened is told by the verification that follows.
+            if let Ok(file) = open_plain_file(&target.join(path.as_raw())) {
+                forget_cached(&file);
+            }
+        }
     }
     Ok(())
 }
