@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::set::{ImageForm, SetFault};
-use crate::base::{Interrupted, OutputError, Sha256, human_bytes, plural};
+use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
 use crate::kit::Recipient;
 
 /// A fault of the `image` room. Every variant names the file, folder or recipient.
@@ -220,4 +220,15 @@ pub enum Change {
     /// A folder, link, pipe or device.
     #[error("it is no ordinary file any more")]
     Kind,
+}
+
+impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::Output(_) | Self::NoRoom { .. } => Blame::Machine,
+            Self::Interrupted(_) => Blame::User,
+            _ => Blame::Kit,
+        }
+    }
 }

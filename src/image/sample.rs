@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 
 use super::plan::{CommonFile, DistrictFile, Slot, Volume};
-use super::set::Identity;
 use super::stamp::{Order, Press, RecipientEntry, Reuse, Scope, Stamped};
 use super::stream::Source;
 use super::{Error, ImageSet};
+use crate::bag::Identity;
 use crate::base::{Crc32, Quiet, Sha256};
 use crate::kit::Recipient;
 

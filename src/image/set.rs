@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::Error;
 use super::layout::Layout;
+use crate::bag::Identity;
 use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256};
 use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
 
@@ -82,21 +83,6 @@ impl fmt::Display for ImageForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.ending())
     }
-}
-
-/// Which campaign, edition and release a set is of, and whose signature it will carry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Identity {
-    /// The campaign.
-    pub campaign: CampaignName,
-    /// The edition.
-    pub edition: EditionName,
-    /// The release.
-    pub release: Release,
-    /// Date of the release.
-    pub date: Date,
-    /// minisign public key (one line of base64) that `Signed-By` on the drives names.
-    pub signer: Option<String>,
 }
 
 /// `image-set.json`.

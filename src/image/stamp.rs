@@ -15,10 +15,9 @@ use self::bases::{Made, Plans};
 use super::error::Error;
 use super::lists;
 use super::plan::{DistrictFile, Slot, Volume};
-use super::set::{
-    CommonRecord, Identity, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
-};
+use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
 use super::stream::Source;
+use crate::bag::Identity;
 use crate::base::{OutputFolder, Progress};
 use crate::formats::fat32::FatTime;
 use crate::kit::Recipient;

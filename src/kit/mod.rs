@@ -13,6 +13,7 @@ mod drive_path;
 mod error;
 mod find;
 mod freshness;
+mod inspect;
 mod load;
 mod manifest;
 mod model;
@@ -31,11 +32,12 @@ pub use code::{
 pub use drive_path::{DrivePath, NameFault, fold};
 pub use error::Error;
 pub use find::{Found, find_districts};
+pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
 pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,
 };
-pub use release::release_faults;
-pub use template::TemplateFiles;
+pub use release::{as_in_release, release_faults};
+pub use template::{TemplateFiles, built_in_template};
 pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

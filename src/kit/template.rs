@@ -14,6 +14,11 @@ use crate::formats::content::leftover;
 /// Name (with `/`, below `site-template/`) and bytes, sorted by name.
 static BUILT_IN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/built_in_template.rs"));
 
+/// The template compiled in: name (with `/`, below `site-template/`) and bytes, sorted by name.
+pub fn built_in_template() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    BUILT_IN.iter().copied()
+}
+
 /// Most bytes of a template, all files together. They are held in memory, and go onto every
 /// drive: fonts and libraries take some 2 MiB. A folder of films put there by mistake must not
 /// fill the memory.

@@ -1,0 +1,154 @@
+// The page "check this drive": choose, watch, read the result.
+(function (root) {
+  "use strict";
+  const { Drivepress, document } = root;
+  const { say, number, size } = Drivepress.words;
+  const { make } = Drivepress.elements;
+
+  const byId = (id) => document.getElementById(id);
+  const show = (id, visible) => { byId(id).hidden = !visible; };
+
+  // How often the bar's words change; a screen reader and a slow PC both want it calm (milliseconds).
+  const REFRESH = 250;
+
+  // The run whose answers count: a stopped one's are dropped.
+  let current = 0;
+  let pool = null;
+
+  function stage(name) {
+    show("check-choose", name === "choose");
+    show("check-several", name === "several");
+    show("check-running", name === "running");
+    show("check-result", name === "result");
+    byId("check-status").textContent = "";
+  }
+
+  function tell(key, values) {
+    stage("choose");
+    byId("check-status").textContent = say(key, values);
+  }
+
+  function showProgress({ done, total, files, filesTotal }) {
+    const bar = byId("check-bar");
+    bar.max = Math.max(total, 1);
+    bar.value = done;
+    byId("check-running-title").textContent = say("chk.running", { done: size(done), total: size(total) });
+    byId("check-count").textContent = say("chk.files", { n: number(files), total: number(filesTotal) });
+  }
+
+  /** Calls `update` at most every `REFRESH` milliseconds, and with the last state. */
+  function calmly(update) {
+    let last = 0;
+    return (state) => {
+      const now = performance.now();
+      if (now - last < REFRESH && state.files < state.filesTotal) return;
+      last = now;
+      update(state);
+    };
+  }
+
+  async function checkRoot(entries, folder) {
+    current += 1;
+    const run = current;
+    stage("running");
+    byId("check-running-title").textContent = say("chk.reading");
+    byId("check-running-title").focus();
+    const began = performance.now();
+    const update = calmly((state) => { if (run === current) showProgress(state); });
+    const hold = (opened) => {
+      if (run === current) pool = opened;
+      else opened.stop();
+    };
+    try {
+      const files = Drivepress.tree.filesBelow(entries, folder);
+      const report = await Drivepress.check.checkDrive(files, { onProgress: update, hold });
+      if (run !== current) return;
+      const seconds = (performance.now() - began) / 1000;
+      const result = Drivepress.report.render(report, root.DRIVEPRESS_DISTRICT, seconds);
+      result.append(make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again"))));
+      byId("check-result").replaceChildren(result);
+      stage("result");
+      byId("check-verdict").focus();
+    } catch (error) {
+      if (run === current) tell("chk.failed", { reason: error.message });
+    }
+  }
+
+  /** Begins with a list of `{ path, file }`, however it was chosen. */
+  function begin(entries) {
+    const roots = Drivepress.tree.findRoots(entries);
+    if (roots.length === 0) {
+      byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
+        make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
+        make("p", null, say("chk.notours.text")),
+        make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
+      stage("result");
+      byId("check-verdict").focus();
+      return Promise.resolve();
+    }
+    if (roots.length === 1) return checkRoot(entries, roots[0]);
+    byId("check-roots").replaceChildren(...roots.map((folder) => make("li", null,
+      make("button", { type: "button", class: "button button-plain", click: () => checkRoot(entries, folder) },
+        folder === "" ? say("chk.top") : folder.replace(/\/$/, "")))));
+    stage("several");
+    byId("check-several-title").focus();
+    return Promise.resolve();
+  }
+
+  function stop() {
+    current += 1;
+    if (pool !== null) pool.stop();
+    pool = null;
+  }
+
+  function restart() {
+    stop();
+    stage("choose");
+    byId("check-folder").focus();
+  }
+
+  function listen() {
+    const input = byId("check-folder");
+    // By script, since HTML's own standard does not know the attribute.
+    input.setAttribute("webkitdirectory", "");
+    input.addEventListener("change", () => {
+      const entries = Drivepress.files.fromInput(input);
+      // The same folder may be chosen again.
+      const given = input.files.length > 0;
+      if (!given) return;
+      if (entries === null) tell("chk.nofolders");
+      else begin(entries);
+      input.value = "";
+    });
+    byId("check-cancel").addEventListener("click", () => {
+      stop();
+      tell("chk.cancelled");
+      input.focus();
+    });
+    byId("check-large-close").addEventListener("click", () => byId("check-large").close());
+    const area = byId("check-drop");
+    ["dragenter", "dragover"].forEach((name) => area.addEventListener(name, (event) => {
+      event.preventDefault();
+      area.classList.add("is-over");
+    }));
+    area.addEventListener("dragleave", () => area.classList.remove("is-over"));
+    area.addEventListener("drop", async (event) => {
+      event.preventDefault();
+      area.classList.remove("is-over");
+      try {
+        const entries = await Drivepress.files.fromDrop(event.dataTransfer);
+        begin(entries);
+      } catch {
+        tell("chk.drop.failed");
+      }
+    });
+  }
+
+  listen();
+  stage("choose");
+  if (typeof root.WebAssembly !== "object") {
+    stage("none");
+    byId("check-status").textContent = say("chk.nowasm");
+  }
+  Drivepress.checkPage = { begin };
+})(globalThis);

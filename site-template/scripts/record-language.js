@@ -1,0 +1,120 @@
+// One page for all languages: texts change in place.
+//
+// Elements with `data-t` take the word of that key. The frame around them (menu, footer) has no
+// keys: a text there that is a word of the language before becomes the same word of the next.
+// The language comes with the address (`record.html#lang=en`), since Firefox shares no storage
+// between pages; without it the page stays in the language it was built in.
+(function (root) {
+  "use strict";
+  const Drivepress = (root.Drivepress = root.Drivepress || {});
+  const { document } = root;
+  const SITE = new URL("../../", document.currentScript.src);
+  const BUILT = document.documentElement.lang;
+  // Attributes that people hear or see.
+  const SPOKEN = ["aria-label", "title", "data-format", "data-none", "data-dark", "data-light"];
+
+  const loaded = new Map();
+
+  /**
+   * `{ words, borrowed }` of a language, by a script beside the page's own; `null` if there is
+   * none. `borrowed` tells the language of words that this one lacks.
+   */
+  function loadWords(language) {
+    if (!loaded.has(language)) {
+      loaded.set(language, new Promise((resolve) => {
+        const script = document.createElement("script");
+        script.src = new URL(`assets/words/${language}.js`, SITE).href;
+        script.onload = () => resolve(root.DRIVEPRESS_LANGUAGES[language]);
+        script.onerror = () => resolve(null);
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(language);
+  }
+
+  function languageInAddress() {
+    const found = /^#(?:lang=)?([a-z]{2,3})$/.exec(root.location.hash);
+    return found === null ? null : found[1];
+  }
+
+  /** Texts and spoken attributes of the frame, word for word. */
+  function translateFrame(before, after) {
+    const keys = new Map(Object.entries(before).map(([key, word]) => [word, key]));
+    const next = (text) => after[keys.get(text.trim())];
+    for (const part of document.querySelectorAll("body > :not(main)")) {
+      const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { currentNode: node } = texts;
+        if (next(node.data) !== undefined) node.data = node.data.replace(node.data.trim(), () => next(node.data));
+      }
+      for (const element of part.querySelectorAll(SPOKEN.map((name) => `[${name}]`).join(","))) {
+        for (const name of SPOKEN) {
+          const text = element.getAttribute(name);
+          if (text !== null && next(text) !== undefined) element.setAttribute(name, next(text));
+        }
+      }
+    }
+  }
+
+  /** Links to the other pages lead to those of the language. */
+  function pointLinks(language) {
+    const folder = language === BUILT ? "" : `${language}/`;
+    for (const link of document.querySelectorAll(".brand, .main-nav a, .bottom-links a")) {
+      const [, file, rest] = /([^/?#]+\.html)(.*)$/.exec(link.getAttribute("href")) || [];
+      if (file === undefined) continue;
+      const isShared = file === "record.html";
+      link.setAttribute("href", isShared ? `${file}${rest.replace(/#.*$/, "")}#lang=${language}` : `${folder}${file}${rest}`);
+    }
+    let name = null;
+    for (const link of document.querySelectorAll(".langs a[hreflang]")) {
+      const isCurrent = link.getAttribute("hreflang") === language;
+      if (isCurrent) name = link.textContent;
+      link.toggleAttribute("aria-current", isCurrent);
+      if (isCurrent) link.setAttribute("aria-current", "true");
+    }
+    const shown = document.querySelector(".langs summary > span:last-of-type");
+    if (shown !== null && name !== null) shown.textContent = name;
+    document.querySelectorAll(".langs[open]").forEach((menu) => { menu.open = false; });
+  }
+
+  /** The district's name, in the frame, in the page's language. */
+  function nameDistrict(language) {
+    const district = root.DRIVEPRESS_DISTRICT;
+    const side = language === "th" ? "th" : "en";
+    for (const place of document.querySelectorAll("[data-district]")) {
+      place.textContent = district.code === null ? place.dataset.none
+        : place.dataset.format.replace("{district}", district[`name_${side}`]).replace("{province}", district[`province_${side}`]);
+    }
+  }
+
+  /** Shows the page in `language`; answers whether that language is on the drive. */
+  async function show(language) {
+    const before = root.DRIVEPRESS_WORDS;
+    const loadedWords = await loadWords(language);
+    if (loadedWords === null) return false;
+    const { words, borrowed } = loadedWords;
+    root.DRIVEPRESS_WORDS = words;
+    document.documentElement.lang = language;
+    document.querySelectorAll("[data-t]").forEach((element) => {
+      const key = element.dataset.t;
+      if (words[key] === undefined) return;
+      element.textContent = words[key];
+      if (borrowed[key] === undefined) element.removeAttribute("lang");
+      else element.lang = borrowed[key];
+    });
+    translateFrame(before, words);
+    pointLinks(language);
+    nameDistrict(language);
+    document.title = `${words["nav.record"]} · ${document.title.split(" · ").slice(1).join(" · ")}`;
+    document.dispatchEvent(new CustomEvent("drivepress:language", { detail: { language } }));
+    return true;
+  }
+
+  function follow() {
+    const language = languageInAddress() || BUILT;
+    if (language !== document.documentElement.lang) show(language);
+  }
+
+  root.addEventListener("hashchange", follow);
+  Drivepress.recordLanguage = { show, follow };
+})(globalThis);

@@ -1,0 +1,62 @@
+// Records kept in this browser. They may be gone next time: a browser may clear them, and
+// Firefox keeps one store for each page, which is why all languages share one page.
+(function (root) {
+  "use strict";
+  const Drivepress = (root.Drivepress = root.Drivepress || {});
+
+  const prefixOf = ({ release, district }) => `${release}/${district}/record/`;
+
+  function store() {
+    try {
+      return root.localStorage;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Keeps a record; `false` where the browser keeps nothing. */
+  function keep(drive, record) {
+    try {
+      store().setItem(prefixOf(drive) + record.id, JSON.stringify(record));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function remove(drive, id) {
+    try {
+      store().removeItem(prefixOf(drive) + id);
+    } catch {
+      // What cannot be stored cannot be removed either.
+    }
+  }
+
+  function parse(text) {
+    try {
+      const record = JSON.parse(text);
+      const whole = record && /^[0-9a-f]{32}$/.test(record.id) && Drivepress.record.isDate(record.date) && record.people;
+      return whole ? record : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** The records of this drive, the newest date first. */
+  function list(drive) {
+    const records = [];
+    try {
+      const storage = store();
+      for (let index = 0; index < storage.length; index += 1) {
+        const key = storage.key(index);
+        const record = key.startsWith(prefixOf(drive)) ? parse(storage.getItem(key)) : null;
+        if (record !== null) records.push(record);
+      }
+    } catch {
+      return [];
+    }
+    return records.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
+  }
+
+  Drivepress.recordStore = { keep, remove, list };
+})(globalThis);

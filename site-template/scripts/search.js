@@ -1,0 +1,182 @@
+// Searching the drive, as you type: in a dialog on every page, and on the search page itself.
+//
+// The menu's link to the search page opens the dialog instead; so does `/`. Arrows choose, Enter
+// opens a hit, Esc closes. The search page brings its own field and list (`[data-search]`). The
+// data (`assets/search/<language>.js`) is read when first needed, once a language.
+(function (root) {
+  "use strict";
+  const { Drivepress, document } = root;
+  const { say, number, language } = Drivepress.words;
+  const { make } = Drivepress.elements;
+  const { prepare, find, rangesIn } = Drivepress.searchMatch;
+  const SITE = new URL("../../", document.currentScript.src);
+  // The language this page was built in; the record page may change to others in place.
+  const BUILT = document.documentElement.lang;
+
+  // Nobody reads further down; the count tells how many there are.
+  const SHOWN = 50;
+  // Letters of context before the first hit in a text, and in all.
+  const BEFORE = 40;
+  const CONTEXT = 180;
+
+  const indexes = new Map();
+
+  /** The index of a language, or `null` if the drive holds none. */
+  function loadIndex(wanted) {
+    if (!indexes.has(wanted)) {
+      indexes.set(wanted, new Promise((resolve) => {
+        document.head.append(make("script", {
+          src: new URL(`assets/search/${wanted}.js`, SITE).href,
+          load: () => resolve(prepare(root.DRIVEPRESS_SEARCH)),
+          error: () => resolve(null),
+        }));
+      }));
+    }
+    return indexes.get(wanted);
+  }
+
+  /** Text with its hits marked, cut to the surroundings of the first where it is long. */
+  function marked(text, query, context) {
+    const ranges = rangesIn(text, query);
+    const first = ranges.length > 0 ? ranges[0][0] : 0;
+    const from = context === undefined || first <= BEFORE ? 0 : startOfLetter(text, first - BEFORE);
+    const to = context === undefined ? text.length : startOfLetter(text, Math.min(text.length, from + context));
+    const parts = [from > 0 ? "…" : ""];
+    let at = from;
+    for (const [begin, end] of ranges) {
+      if (begin < at || end > to) continue;
+      parts.push(text.slice(at, begin), make("mark", null, text.slice(begin, end)));
+      at = end;
+    }
+    parts.push(text.slice(at, to), to < text.length ? "…" : "");
+    return parts;
+  }
+
+  /** The nearest place before `at` that parts no letter from its marks. */
+  function startOfLetter(text, at) {
+    let place = at;
+    while (place > 0 && /[\p{M}\u0e33\u0eb3\udc00-\udfff]/u.test(text.charAt(place))) place -= 1;
+    return place;
+  }
+
+  /** Hits are named from their language's folder, where all pages but the shared one lie. */
+  function addressOf(url) {
+    const folder = language() === BUILT ? "" : `${language()}/`;
+    return new URL(folder + url, root.location.href).href;
+  }
+
+  function hitElement(entry, query) {
+    const heading = entry.section || entry.title;
+    return make("li", null,
+      make("a", { href: addressOf(entry.url) }, ...marked(heading, query)),
+      entry.section ? make("p", { class: "search-page" }, ...marked(entry.title, query)) : null,
+      entry.text ? make("p", { class: "search-text" }, ...marked(entry.text, query, CONTEXT)) : null);
+  }
+
+  function countWords(query, hits) {
+    if (query.trim() === "") return "";
+    const words = [hits.length === 0 ? say("search.none")
+      : hits.length === 1 ? say("search.count.one") : say("search.count", { n: number(hits.length) })];
+    if (hits.length > SHOWN) words.push(say("search.first", { n: number(SHOWN) }));
+    return words.join(" · ");
+  }
+
+  /** Arrow keys walk from the field through the hits and back. */
+  function walk(event, field, list) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [field, ...list.querySelectorAll("a")];
+    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    if (next < 0 || next >= stops.length) return;
+    event.preventDefault();
+    stops[next].focus();
+  }
+
+  /** Makes a field, a count and a list of hits work together. */
+  function connect(field, count, list) {
+    let asked = 0;
+    async function answer() {
+      asked += 1;
+      const turn = asked;
+      const query = field.value;
+      const index = await loadIndex(language());
+      if (turn !== asked) return;
+      const hits = index === null ? [] : find(index, query);
+      list.replaceChildren(...hits.slice(0, SHOWN).map((entry) => hitElement(entry, query)));
+      count.textContent = index === null ? say("search.failed") : countWords(query, hits);
+    }
+    field.addEventListener("input", answer);
+    for (const part of [field, list]) part.addEventListener("keydown", (event) => walk(event, field, list));
+    field.addEventListener("keydown", (event) => {
+      const first = list.querySelector("a");
+      if (event.key === "Enter" && !event.isComposing && first !== null) first.click();
+    });
+    return answer;
+  }
+
+  /** The dialog, made in the page's present language. */
+  function makeDialog() {
+    const field = make("input", { type: "search", class: "search-input", id: "search-field", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+    const count = make("p", { class: "search-count", role: "status" });
+    const list = make("ol", { class: "search-results" });
+    const dialog = make("dialog", { class: "search-dialog", id: "search", "aria-label": say("search.open") },
+      make("p", { class: "search-head" },
+        make("button", { type: "button", class: "button button-plain button-small", click: () => dialog.close() }, say("close"))),
+      make("label", { class: "search-label", for: "search-field" }, say("search.label")),
+      field, make("p", { class: "search-keys" }, say("search.keys")), count, list);
+    // A hit may lie on this very page; then nothing else would close the dialog.
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || event.target.closest("a") !== null) dialog.close();
+    });
+    // A search field would take the first Escape for itself, to empty it.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      dialog.close();
+    });
+    connect(field, count, list);
+    document.body.append(dialog);
+    return { dialog, field };
+  }
+
+  function setUpPage(place) {
+    const field = place.querySelector("[data-search-input]");
+    const answer = connect(field, place.querySelector("[data-search-count]"), place.querySelector("[data-search-results]"));
+    place.hidden = false;
+    field.value = new URLSearchParams(root.location.hash.slice(1)).get("q") || field.value;
+    field.focus();
+    answer();
+    return field;
+  }
+
+  const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+  function start() {
+    const place = document.querySelector("[data-search]");
+    const ownField = place === null ? null : setUpPage(place);
+    let made = null;
+    function open(event) {
+      event.preventDefault();
+      if (ownField !== null) {
+        ownField.focus();
+        return;
+      }
+      if (made === null) made = makeDialog();
+      loadIndex(language());
+      made.dialog.showModal();
+      made.field.select();
+      made.field.focus();
+    }
+    document.querySelectorAll("a.nav-search, [data-search-open]").forEach((opener) => opener.addEventListener("click", open));
+    document.addEventListener("keydown", (event) => {
+      const plain = event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (plain && !isTyping(event.target) && document.querySelector("dialog[open]") === null) open(event);
+    });
+    document.addEventListener("drivepress:language", () => {
+      if (made !== null) made.dialog.remove();
+      made = null;
+    });
+  }
+
+  Drivepress.search = { loadIndex };
+  start();
+})(globalThis);

@@ -1,0 +1,76 @@
+//! Documents, pictures and archives: parts that act, and traces of places.
+
+use std::io::{Seek as _, SeekFrom};
+
+use super::active_words;
+use super::file::Opened;
+use crate::base::{Diagnostic, escaped};
+use crate::formats::content::active::find_active_parts;
+use crate::formats::content::place::{Trace, TraceStore, find_place};
+use crate::kit::error::Error;
+use crate::kit::model::Kit;
+use crate::kit::spell::quoted;
+
+/// Looks for parts that act and for traces.
+pub(super) fn inspect(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let found = find_active_parts(opened.kind, &mut opened.file);
+    for finding in found.map_err(|error| opened.failed(kit, error))? {
+        let (what, mend) = active_words::told(&finding.part);
+        let inside: Vec<String> = finding.inside.iter().map(|name| escaped(name)).collect();
+        let reason = match inside.join(" in ") {
+            place if place.is_empty() => what,
+            place => format!("{place}: {what}"),
+        };
+        let fault = Diagnostic::fault(active_words::code(&finding.part), &opened.name, reason);
+        faults.push(
+            Diagnostic {
+                severity: finding.part.severity(),
+                ..fault
+            }
+            .mend(mend),
+        );
+    }
+    inspect_place(kit, opened, faults)
+}
+
+/// Looks for where a photo or film was taken, and with which device: a warning, since a sample
+/// may keep it; a release takes it for a fault.
+pub(super) fn inspect_place(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let rewound = opened.file.seek(SeekFrom::Start(0));
+    rewound.map_err(|error| opened.failed(kit, error))?;
+    let traces = find_place(opened.kind, &mut opened.file);
+    let traces = traces.map_err(|error| opened.failed(kit, error))?;
+    let mut told: Vec<&'static str> = Vec::new();
+    for trace in traces {
+        let what = match trace.trace {
+            Trace::Place => "where it was taken",
+            Trace::SerialNumber => "the serial number or owner of the device",
+        };
+        if told.contains(&what) {
+            continue;
+        }
+        told.push(what);
+        let store = match trace.store {
+            TraceStore::Exif => "EXIF",
+            TraceStore::Xmp => "XMP",
+            TraceStore::FilmTag => "a tag of the film",
+            TraceStore::FilmTrack => "a track of positions",
+            TraceStore::Appended => "a file appended to it",
+        };
+        let reason = format!("the file tells {what} ({store}), which can put people in danger");
+        let warning = Diagnostic::warning(PLACE_CODE, &opened.name, reason);
+        faults.push(warning.mend(format!("drivepress media fix {}", quoted(&opened.name))));
+    }
+    Ok(())
+}
+
+/// The code of a trace of place or device.
+pub(crate) const PLACE_CODE: &str = "content.place";

@@ -1,0 +1,113 @@
+//! Films: who cannot play them and why, their length, what they tell of places.
+
+use std::time::Duration;
+
+use super::document::inspect_place;
+use super::file::Opened;
+use super::film_words::{mend, reason};
+use crate::base::Diagnostic;
+use crate::formats::content::Kind;
+use crate::formats::content::mp4::{Film, FilmFault, StructureFault, check_film, read_film};
+use crate::kit::error::Error;
+use crate::kit::manifest::MEDIA_FILE;
+use crate::kit::model::{Kit, Media};
+
+/// How far the recorded length may be from the film's, in seconds. Other programs count a last
+/// frame or the sound's padding differently.
+const LENGTH_TOLERANCE_SECONDS: f64 = 0.5;
+
+/// Looks into a film.
+pub(super) fn inspect(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    if !matches!(
+        opened.kind,
+        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp
+    ) {
+        let found = [FilmFault::Container(opened.kind)];
+        faults.extend(told(opened, &found));
+        return Ok(());
+    }
+    let film = read_film(&mut opened.file);
+    let mut film = film.map_err(|error| opened.failed(kit, error))?;
+    if film
+        .faults
+        .iter()
+        .any(|f| matches!(f, StructureFault::Cut { .. }))
+    {
+        // Frames outside the file are what being cut means.
+        film.faults
+            .retain(|fault| *fault != StructureFault::FramesOutside);
+    }
+    faults.extend(told(opened, &check_film(&film)));
+    faults.extend(wrong_length(opened.media, &film));
+    inspect_place(kit, opened, faults)
+}
+
+/// The played length of a film of the kit in milliseconds, from the file, else from its entry.
+///
+/// # Errors
+/// What the system said.
+pub(super) fn length_ms(kit: &Kit, media: &Media) -> Result<Option<u64>, Error> {
+    let path = kit.media_file(media);
+    let failed = |error| Error::io("read", &path, error);
+    let mut opened = std::fs::File::open(&path).map_err(failed)?;
+    let film = read_film(&mut opened).map_err(failed)?;
+    Ok(film
+        .duration_ms
+        .or_else(|| media.duration_seconds.and_then(to_ms)))
+}
+
+/// Seconds as whole milliseconds, for lengths that a film can have.
+fn to_ms(seconds: f64) -> Option<u64> {
+    let length = Duration::try_from_secs_f64(seconds).ok()?;
+    u64::try_from(length.as_millis()).ok()
+}
+
+fn told(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
+    found
+        .iter()
+        .map(|fault| {
+            let diagnostic = Diagnostic::fault("film.plays-not", &opened.name, reason(fault));
+            Diagnostic {
+                severity: fault.severity(),
+                code: code(fault),
+                ..diagnostic
+            }
+            .mend(mend(fault, found, &opened.name))
+        })
+        .collect()
+}
+
+fn code(fault: &FilmFault) -> &'static str {
+    match fault {
+        FilmFault::IndexLast => "film.index-last",
+        FilmFault::Fragmented => "film.fragmented",
+        FilmFault::NoSound => "film.no-sound",
+        FilmFault::Turned => "film.turned",
+        FilmFault::Structure(_) | FilmFault::NoIndex | FilmFault::UnreadableTrack => "film.broken",
+        FilmFault::Container(_) | FilmFault::QuickTimeBrand => "film.container",
+        FilmFault::NoPicture | FilmFault::SeveralPictures(_) | FilmFault::SeveralSounds(_) => {
+            "film.tracks"
+        }
+        FilmFault::SoundCodec(_) | FilmFault::Channels(_) => "film.sound",
+        _ => "film.picture",
+    }
+}
+
+/// A recorded length that is not the film's: pages would show it, and captions be judged by it.
+fn wrong_length(media: &Media, film: &Film) -> Option<Diagnostic> {
+    let recorded = media.duration_seconds?;
+    let found = Duration::from_millis(film.duration_ms?).as_secs_f64();
+    if (recorded - found).abs() <= LENGTH_TOLERANCE_SECONDS {
+        return None;
+    }
+    let reason = format!(
+        "media/{} plays {found:.1} seconds, its entry says {recorded:.1}",
+        media.path
+    );
+    let fault = Diagnostic::fault("media.duration", MEDIA_FILE, reason);
+    Some(fault.mend("drivepress media lock"))
+}

@@ -1,0 +1,17 @@
+//! What is in the media: digests, first bytes, films, captions, documents, traces of places.
+//!
+//! Every file is opened once to be hashed and once to be looked into; of films only the index is
+//! read. Leaves out what the texts say: whoever renders them checks them.
+
+mod active_words;
+mod captions;
+mod captions_words;
+mod digest;
+mod document;
+mod file;
+mod film;
+mod film_words;
+
+pub use digest::Digests;
+pub(super) use document::PLACE_CODE;
+pub use file::inspect_media;

@@ -1,0 +1,193 @@
+// The page "check this drive" on good and spoilt drives.
+
+import assert from "node:assert/strict";
+import { appendFile, mkdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { BROWSERS, launch } from "./launch.mjs";
+import { DRIVE, MASTER, copyOf, districtOf, filesOf, languagesOf, removeCopies, site, wordsOf } from "./drive.mjs";
+
+/**
+ * Chooses a folder. Chromium's driver hands a whole folder to the page's own input. Firefox's
+ * refuses folders: there the same files go in by a second input, with their paths beside.
+ */
+async function choose(name, page, folder, chosen = "drive") {
+  if (name === "chromium") {
+    await (await page.$("#check-folder")).uploadFile(folder);
+    return;
+  }
+  const paths = await filesOf(folder);
+  await page.evaluate(() => {
+    const input = Object.assign(document.createElement("input"), { type: "file", multiple: true, id: "test-files" });
+    document.body.append(input);
+  });
+  await (await page.$("#test-files")).uploadFile(...paths.map((path) => join(folder, path)));
+  await page.evaluate((given, top) => {
+    const { files } = document.getElementById("test-files");
+    // One at a time: drivers keep the order in which files were given.
+    const entries = given.map((path, index) => Drivepress.tree.entryOf(`${top}/${path}`, files[index]));
+    document.getElementById("test-files").remove();
+    Drivepress.checkPage.begin(entries);
+  }, paths, chosen);
+}
+
+async function result(page) {
+  await page.waitForSelector("#check-verdict", { visible: true, timeout: 120000 });
+  return page.evaluate(() => ({
+    verdict: document.querySelector("[data-verdict]").dataset.verdict,
+    alarm: document.querySelector(".work-alarm") !== null,
+    receipt: document.getElementById("check-receipt")?.textContent.replace(/\s/g, "") ?? null,
+    signature: document.querySelector("[data-signature]")?.dataset.signature ?? null,
+    focused: document.activeElement.id,
+    lists: Object.fromEntries([...document.querySelectorAll("[data-list]")].map((list) => (
+      [list.dataset.list, [...list.querySelectorAll(".work-name")].map(({ textContent }) => textContent)]
+    ))),
+  }));
+}
+
+async function firstOf(drive, pattern) {
+  const found = (await filesOf(drive)).find((path) => pattern.test(path));
+  assert.ok(found, `no file like ${pattern} on the drive`);
+  return found;
+}
+
+for (const name of BROWSERS) {
+  describe(`check this drive in ${name}`, () => {
+    let driven;
+    let url;
+    before(async () => {
+      driven = await launch(name);
+      const [language] = await languagesOf(DRIVE);
+      url = (await site(DRIVE, language)).check;
+    });
+    after(async () => {
+      await driven.close();
+      await removeCopies();
+    });
+
+    const check = (folder, address = url) => driven.withPage(async (page, troubles) => {
+      await page.goto(address, { waitUntil: "load" });
+      await choose(name, page, folder);
+      const found = await result(page);
+      assert.deepEqual(troubles, []);
+      return found;
+    });
+
+    test("a drive as it was made", async () => {
+      const found = await check(DRIVE);
+      const { signer } = await districtOf(DRIVE);
+      assert.equal(found.lists.damaged, undefined, JSON.stringify(found.lists));
+      const slot = await readFile(join(DRIVE, "tagmanifest-sha256.txt.minisig"), "utf8");
+      const waits = signer !== "nobody" && slot.includes("not signed");
+      assert.equal(found.verdict, waits ? "waits" : "intact", JSON.stringify(found));
+      assert.match(found.receipt, waits ? /^4\d{11}$/ : /^1\d{11}$/);
+      assert.equal(found.focused, "check-verdict");
+      assert.ok(!found.alarm);
+    });
+
+    test("the master too", async () => {
+      const found = await check(MASTER);
+      assert.ok(["intact", "waits"].includes(found.verdict), JSON.stringify(found));
+    });
+
+    test("one changed byte, one missing file and one strange file are named", async () => {
+      const copy = await copyOf(DRIVE);
+      const damaged = await firstOf(copy, /^data\/video\/.*\.mp4$/);
+      const missing = await firstOf(copy, /^data\/print\//);
+      const bytes = await readFile(join(copy, damaged));
+      bytes[Math.floor(bytes.length / 2)] ^= 1;
+      await writeFile(join(copy, damaged), bytes);
+      await rm(join(copy, missing));
+      await writeFile(join(copy, "data/notes.txt"), "x");
+      const found = await check(copy);
+      assert.equal(found.verdict, "damaged");
+      assert.match(found.receipt, /^3/);
+      assert.deepEqual(found.lists.damaged, [damaged]);
+      assert.deepEqual(found.lists.missing, [missing]);
+      assert.deepEqual(found.lists.inside, ["data/notes.txt"]);
+    });
+
+    test("programs and disguises come first, systems' own files are excused", async () => {
+      const copy = await copyOf(DRIVE);
+      await mkdir(join(copy, "System Volume Information"));
+      await mkdir(join(copy, "\u00a0"));
+      await mkdir(join(copy, "holiday"));
+      const strange = {
+        "photo.jpg.exe": "MZ", "data.lnk": "x", "autorun.inf": "[autorun]", "song.mp3": "MZ\u0000",
+        "\u00a0/photo.jpg": "x", "letter\u202efdp.scr": "x", "notes.html": "x",
+        "System Volume Information/WPSettings.dat": "x", ".DS_Store": "x", "holiday/1.jpg": "x",
+      };
+      for (const [path, content] of Object.entries(strange)) await writeFile(join(copy, path), content);
+      const found = await check(copy);
+      assert.equal(found.verdict, "suspicious");
+      assert.ok(found.alarm);
+      assert.match(found.receipt, /^2/);
+      assert.deepEqual(found.lists.suspicious.sort(), ["[U+00A0]/photo.jpg", "autorun.inf", "data.lnk",
+        "letter[U+202E]fdp.scr", "notes.html", "photo.jpg.exe", "song.mp3"].sort());
+      assert.deepEqual(found.lists.others, ["holiday/1.jpg"]);
+      assert.deepEqual(found.lists.system, [".DS_Store", "System Volume Information/WPSettings.dat"]);
+    });
+
+    test("a stripped list of lists is not intact", async () => {
+      const copy = await copyOf(DRIVE);
+      await rm(join(copy, "tagmanifest-sha256.txt"));
+      await rm(join(copy, "tagmanifest-sha256.txt.minisig"));
+      const found = await check(copy);
+      assert.ok(["forged", "damaged"].includes(found.verdict));
+    });
+
+    test("the drive is found in a folder above it; other folders are not ours", async () => {
+      const copy = await copyOf(DRIVE);
+      const inner = join(copy, "inner");
+      await mkdir(inner);
+      for (const path of ["START-HERE.html", "bagit.txt", "bag-info.txt", "data"]) await rename(join(copy, path), join(inner, path));
+      for (const path of await filesOf(copy)) {
+        if (!path.includes("/")) await rename(join(copy, path), join(inner, path));
+      }
+      const found = await check(copy);
+      assert.ok(["intact", "waits"].includes(found.verdict), JSON.stringify(found));
+      const other = await check(join(inner, "data/district"));
+      assert.equal(other.verdict, "not-ours");
+    });
+
+    test("stopping leaves no result, and the receipt can be shown large", async () => {
+      const endless = await copyOf(DRIVE);
+      // Eight gigabytes of nothing take no room and longer to read than a person needs to stop.
+      await writeFile(join(endless, "data/video/long.mp4"), "");
+      await truncate(join(endless, "data/video/long.mp4"), 8e9);
+      await appendFile(join(endless, "manifest-sha256.txt"), `${"0".repeat(64)}  data/video/long.mp4\n`);
+      await driven.withPage(async (page, troubles) => {
+        const words = await wordsOf(DRIVE, (await languagesOf(DRIVE))[0]);
+        await page.goto(url, { waitUntil: "load" });
+        await choose(name, page, endless);
+        await page.waitForSelector("#check-cancel", { visible: true });
+        await page.click("#check-cancel");
+        assert.equal(await page.$eval("#check-status", ({ textContent }) => textContent), words["chk.cancelled"]);
+        assert.equal(await page.$eval("#check-result", ({ hidden }) => hidden), true);
+        await choose(name, page, DRIVE);
+        const { receipt } = await result(page);
+        await page.click(".work-receipt button");
+        await page.waitForSelector("#check-large[open]");
+        assert.equal(await page.$eval("#check-large-digits", ({ textContent }) => textContent.replace(/\s/g, "")), receipt);
+        await page.keyboard.press("Escape");
+        await page.waitForSelector("#check-large:not([open])");
+        assert.deepEqual(troubles, []);
+      });
+    });
+
+    if (name === "chromium") {
+      test("a dropped folder is read", async () => {
+        await driven.withPage(async (page) => {
+          await page.goto(url, { waitUntil: "load" });
+          const client = await page.createCDPSession();
+          const box = await (await page.$("#check-drop")).boundingBox();
+          const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          const data = { items: [], files: [DRIVE], dragOperationsMask: 1 };
+          for (const type of ["dragEnter", "dragOver", "drop"]) await client.send("Input.dispatchDragEvent", { type, ...at, data });
+          const found = await result(page);
+          assert.ok(["intact", "waits"].includes(found.verdict));
+        });
+      });
+    }
+  });
+}

@@ -1,0 +1,49 @@
+// Runs everything about pages and ends with one plain line.
+//
+//   DRIVE=folder MASTER=folder node run.mjs          all tests
+//   BROWSERS=chromium node run.mjs browser/check     only what is named, in one browser
+
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+for (const variable of ["DRIVE", "MASTER"]) {
+  const folder = process.env[variable];
+  if (!folder || !existsSync(join(folder, "START-HERE.html"))) {
+    console.error(`${variable} must name a drive's folder (with START-HERE.html in it): a district's for DRIVE, the master's for MASTER.`);
+    process.exit(2);
+  }
+}
+
+async function testsIn(folder) {
+  const names = await readdir(join(here, folder));
+  return names.filter((name) => name.endsWith(".test.mjs")).sort().map((name) => `${folder}/${name}`);
+}
+
+const wanted = process.argv.slice(2);
+const files = [...await testsIn("unit"), ...await testsIn("browser")]
+  .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)));
+
+const began = performance.now();
+const failed = [];
+let passed = 0;
+const stream = run({ files: files.map((file) => join(here, file)), concurrency: 1 });
+stream.on("test:fail", ({ name, details }) => {
+  if (details.type !== "suite" && details.error.failureType !== "subtestsFailed") failed.push(name);
+});
+stream.on("test:pass", ({ details }) => {
+  if (details.type !== "suite") passed += 1;
+});
+stream.compose(spec).pipe(process.stdout);
+stream.on("end", () => {
+  const seconds = ((performance.now() - began) / 1000).toFixed(0);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+  process.on("exit", () => console.log(failed.length > 0
+    ? `Pages: ${failed.length} of ${passed + failed.length} tests failed (${seconds} s): ${failed.join("; ")}`
+    : `Pages: all ${passed} tests passed (${seconds} s).`));
+});

@@ -1,0 +1,72 @@
+// Names and first bytes of what does not belong on a drive.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { load } from "./scripts.mjs";
+
+const { classify } = load("scripts/drive-classify.js");
+const judge = (path, ...folders) => {
+  const found = classify.classifyName(path, new Set(folders));
+  return found === null ? null : `${found.kind}/${found.disguise}`;
+};
+
+test("programs, scripts, shortcuts and disguises are known by name", () => {
+  const table = [
+    ["setup.exe", "program/null"], ["SETUP.EXE", "program/null"], ["a/run.bat", "script/null"],
+    ["x.js", "script/null"], ["Drive.lnk", "shortcut/null"], ["AutoRun.inf", "autorun/null"],
+    ["autorun", "autorun/null"], ["printer.inf", "settings/null"], ["index.html", "page/null"],
+    ["guide.docm", "macros/null"], ["disc.iso", "disk/null"],
+    ["x.{20D04FE0-3AEA-1069-A2D8-08002B30309D}", "shortcut/null"],
+    ["film.mp4", null], ["photo.jpg", null], [".htaccess", null], ["readme", null], ["ใบปลิว.pdf", null],
+    ["photo.jpg.exe", "program/double"], ["photo.jpg .scr", "program/blanks"],
+    ["photo.jpg      .exe", "program/blanks"], ["photo\u202egpj.exe", "program/direction"],
+    ["photo\u202egpj.jpg", "disguise/direction"], ["photo.exe.", "program/tail"], ["photo.exe ", "program/tail"],
+    ["photo.exe\u00a0", "program/tail"], ["v1.2 setup.exe", "program/null"],
+  ];
+  for (const [name, expected] of table) assert.equal(judge(name), expected, name);
+  assert.equal(judge("data.exe", "data"), "program/folder");
+  assert.equal(judge("Data.lnk", "data"), "shortcut/folder");
+});
+
+test("operating systems' own files are known, programs among them are not excused", () => {
+  const table = [
+    ["System Volume Information/WPSettings.dat", "windows"], ["$RECYCLE.BIN/S-1-5-21/desktop.ini", "windows"],
+    ["FOUND.000/FILE0000.CHK", "windows"], ["data/Thumbs.db", "windows"], ["data/video/._film.mp4", "macos"],
+    [".DS_Store", "macos"], [".Trash-1000/files/a.jpg", "linux"], ["LOST.DIR/12", "android"], ["Android/data/x", "android"],
+    ["System Volume Information/update.exe", null], ["$RECYCLE.BIN/S-1-5-21/$R1.lnk", null],
+    ["data/Android/x", null], ["photos/a.jpg", null],
+  ];
+  for (const [path, expected] of table) assert.equal(classify.systemFile(path), expected, path);
+});
+
+test("folders that hide are known", () => {
+  assert.ok(classify.classifyFolders("\u00a0/photo.jpg"));
+  assert.ok(classify.classifyFolders("a./photo.jpg"));
+  assert.ok(classify.classifyFolders("x.{20d04fe0-3aea-1069-a2d8-08002b30309d}/photo.jpg"));
+  assert.equal(classify.classifyFolders("my photos/2026/photo.jpg"), null);
+});
+
+test("first bytes tell programs of any name", () => {
+  const text = (value) => new TextEncoder().encode(value);
+  const table = [
+    [Uint8Array.of(0x4d, 0x5a, 0x90), "program"], [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46), "program"],
+    [Uint8Array.of(0xcf, 0xfa, 0xed, 0xfe), "program"], [Uint8Array.of(0x4c, 0, 0, 0, 1, 0x14, 2, 0), "shortcut"],
+    [text("#!/bin/sh\n"), "script"], [text("@ECHO OFF\r\n"), "script"], [text("<?php x"), "script"],
+    [text("; remark\r\n[AutoRun]\r\nopen=x"), "autorun"], [text("[InternetShortcut]\nURL="), "shortcut"],
+    [text("\ufeff<!-- x --><HTML>"), "page"], [text("<svg onload=alert(1)>"), "page"],
+    [text("<svg><path d=''/></svg>"), null], [text("Meeting notes: <html> is a tag"), null],
+    [text("สวัสดี"), null], [Uint8Array.of(0xff, 0xd8, 0xff), null], [new Uint8Array(0), null],
+  ];
+  for (const [bytes, expected] of table) assert.equal(classify.sniff(bytes), expected);
+});
+
+test("the page and the program know the same endings", () => {
+  const source = readFileSync(new URL("../../../src/formats/content/program/endings.rs", import.meta.url), "utf8");
+  const names = { PROGRAMS: "program", SCRIPTS: "script", SHORTCUTS: "shortcut", SETTINGS: "settings", PAGES: "page", MACROS: "macros", DISKS: "disk" };
+  for (const [list, kind] of Object.entries(names)) {
+    const body = new RegExp(`const ${list}: &\\[&str\\] =\\s*&\\[([^\\]]*)\\]`).exec(source)[1];
+    const endings = [...body.matchAll(/"([^"]+)"/g)].map(([, ending]) => ending);
+    assert.deepEqual([...classify.ENDINGS[kind]].sort(), endings.sort(), list);
+  }
+});

@@ -1,0 +1,64 @@
+// Manifests as RFC 8493 and the field have them.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "./scripts.mjs";
+
+const { manifest, tree } = load("scripts/drive-manifest.js", "scripts/drive-tree.js");
+const A = "a".repeat(64);
+
+const parse = (text, kind = "payload") => manifest.parseManifest(text, "sha256", kind);
+
+test("line ends, blanks, hex of either case and percent signs are read", () => {
+  const { entries, faults } = parse(`${A.toUpperCase()}  data/a\r\n${A}\tdata/b  c\r${A} data/x%0Ay%0d%25z\n\n`);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(entries.map(({ path }) => path), ["data/a", "data/b  c", "data/x\ny\r%z"]);
+  assert.equal(entries[0].digest, A);
+});
+
+test("what other programs write is read with a note", () => {
+  const { entries, oddities } = parse(`${A} *data/a\n${A}  data/100%.txt\n${A}  data\\b\\c.txt\n${A}  ./data/d\n`);
+  assert.deepEqual(entries.map(({ path }) => path), ["data/a", "data/100%.txt", "data/b/c.txt", "data/d"]);
+  assert.deepEqual(oddities, ["backslash", "dot", "percent", "star"]);
+});
+
+test("lines that cannot be are faults with their line", () => {
+  const table = [
+    [`${A}`, "malformed"], ["zz  data/a", "malformed"], [`${A.slice(1)}  data/a`, "malformed"],
+    [`${A}  data/../x`, "outside"], [`${A}  /etc/passwd`, "outside"], [`${A}  C:/x`, "outside"],
+    [`${A}  ~/x`, "outside"], [`${A}  data//x`, "outside"], [`${A}  bagit.txt`, "misplaced"],
+  ];
+  for (const [line, reason] of table) {
+    const { entries, faults } = parse(`${A}  data/first\n${line}\n`);
+    assert.equal(entries.length, 1, line);
+    assert.deepEqual([faults[0].line, faults[0].reason], [2, reason], line);
+  }
+  assert.equal(parse(`${A}  data/a\n${A}  data/a\n`).faults[0].reason, "doubled");
+  assert.equal(parse(`${A}  data/a\n`, "tag").faults[0].reason, "misplaced");
+  assert.equal(parse(`${A}  tagmanifest-sha256.txt\n`, "tag").faults[0].reason, "misplaced");
+  assert.equal(parse(`${A}  a\n`.repeat(200001), "tag").faults[0].reason, "too-long");
+});
+
+test("a byte order mark is read over, bytes that are no UTF-8 are refused", () => {
+  assert.equal(manifest.decodeText(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41)), "A");
+  assert.equal(manifest.decodeText(Uint8Array.of(0xb1, 0x41)), null);
+});
+
+test("bag-info's labels have any case, values continue on indented lines", () => {
+  const fields = manifest.parseTagFile("Contact-Name: A\n  B\r\nsigned-by:nobody\n");
+  assert.equal(manifest.fieldOf(fields, "contact-name"), "A B");
+  assert.equal(manifest.fieldOf(fields, "Signed-By"), "nobody");
+  assert.equal(manifest.fieldOf(fields, "x"), null);
+});
+
+test("a drive's root is found whatever folder was chosen", () => {
+  const roots = (...paths) => tree.findRoots(paths.map((path) => tree.entryOf(path, null)));
+  assert.deepEqual(roots("drive/bagit.txt", "drive/data/a"), ["drive/"]);
+  assert.deepEqual(roots("x/y/bagit.txt", "x/y/data/z/bagit.txt"), ["x/y/"]);
+  assert.deepEqual(roots("x/a/bagit.txt", "x/b/bagit.txt"), ["x/a/", "x/b/"]);
+  assert.deepEqual(roots("E:\\bagit.txt"), ["E:/"]);
+  assert.deepEqual(roots("/bagit.txt"), [""]);
+  assert.deepEqual(roots("data/site/index.html"), []);
+  assert.deepEqual(roots("d/START-HERE.html", "d/manifest-sha256.txt"), ["d/"]);
+  assert.deepEqual(roots("d/START-HERE.html"), []);
+});

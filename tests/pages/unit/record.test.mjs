@@ -1,0 +1,83 @@
+// What a session record takes, refuses and writes.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+import { load, template } from "./scripts.mjs";
+
+const { record, qr } = load("vendor/qrcode.js", "scripts/qr.js", "scripts/record-model.js");
+const good = { date: "2026-11-24", place: "หมู่ 3", kind: "screening", women: "๑๒", men: "8", girls: "", boys: "1,000", officials: "0", notes: "" };
+const drive = { campaign: "atlas", edition: "community", release: "2026.1", district: "8101" };
+const check = (values, master = false) => record.checkForm({ ...good, ...values }, { master, latest: "2026-11-25" });
+const faults = (values, master) => check(values, master).errors.map(({ field, key }) => `${field}:${key}`);
+
+test("a good form becomes a record; thai digits and commas are numbers", () => {
+  const { record: made, errors } = check({});
+  assert.deepEqual(errors, []);
+  assert.deepEqual(made, { date: "2026-11-24", place: "หมู่ 3", kind: "screening", people: { women: 12, men: 8, girls: 0, boys: 1000, officials: 0 }, notes: "" });
+  assert.equal(record.totalOf(made.people), 1020);
+});
+
+test("what is missing or cannot be is said by field", () => {
+  assert.deepEqual(faults({ date: "" }), ["date:rec.e.date"]);
+  assert.deepEqual(faults({ date: "2026-02-30" }), ["date:rec.e.date"]);
+  assert.deepEqual(faults({ date: "2026-11-26" }), ["date:rec.e.date.future"]);
+  assert.deepEqual(faults({ date: "1999-12-31" }), ["date:rec.e.date.old"]);
+  assert.deepEqual(faults({ place: " " }), ["place:rec.e.place"]);
+  assert.deepEqual(faults({ kind: "party" }), ["kind:rec.e.kind"]);
+  assert.deepEqual(faults({ women: "-1", men: "1.5", girls: "many", boys: "100000" }).length, 4);
+  assert.deepEqual(faults({ women: "", men: "", girls: "", boys: "", officials: "" }), ["women:rec.e.people"]);
+  assert.deepEqual(faults({}, true), ["district:rec.e.district"]);
+  assert.equal(check({ district: "เมือง" }, true).record.district_named, "เมือง");
+});
+
+test("a date in the buddhist era is recognised, never guessed in silence", () => {
+  assert.deepEqual(check({ date: "2569-11-24" }).errors[0], { field: "date", key: "rec.e.date.era", year: "2569", guess: "2026-11-24" });
+  assert.equal(record.eraGuess("2026-11-24"), null);
+  assert.equal(record.eraGuess("2567-02-28"), "2024-02-28");
+});
+
+test("telephone and identity numbers are refused, dates and times are not", () => {
+  for (const notes of ["โทร 081-234-5678", "02 123 4567", "+66812345678", "1-2345-67890-12-3", "เลข ๑๒๓๔๕๖๗๘๙๐๑๒๓"]) {
+    assert.deepEqual(faults({ notes }), ["notes:rec.e.personal"], notes);
+  }
+  for (const notes of ["24-11-2569 09.00-12.00", "2026-11-24 0900-1200", "โทร 1300", "งบ 15,000 บาท", "ม.3/2 จำนวน 40 คน"]) {
+    assert.deepEqual(faults({ notes }), [], notes);
+  }
+});
+
+test("the code holds the numbers only, in ascii, and makes a QR code", () => {
+  const made = { id: "0".repeat(32), ...check({ notes: "ลับ" }).record };
+  const code = record.toCode(drive, made);
+  assert.equal(code, `DPR1;${"0".repeat(32)};8101;2026.1;2026-11-24;screening;12;8;0;1000;0`);
+  const modules = qr.modulesOf(code);
+  assert.ok(modules.length >= 33 && modules.every((row) => row.length === modules.length));
+  // The three finder patterns.
+  for (const [row, column] of [[0, 0], [0, modules.length - 7], [modules.length - 7, 0]]) {
+    assert.ok(modules[row][column] && modules[row + 6][column + 6] && modules[row + 3][column + 3] && !modules[row + 1][column + 1]);
+  }
+  assert.throws(() => qr.modulesOf("ไทย"));
+});
+
+test("ids are 128 random bits", () => {
+  assert.match(record.newId(), /^[0-9a-f]{32}$/);
+  assert.notEqual(record.newId(), record.newId());
+});
+
+test("files fit the published schema, and what does not fit is refused", () => {
+  const schema = JSON.parse(readFileSync(join(template, "schemas/session-record.schema.json"), "utf8"));
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  const fits = (text) => validate(JSON.parse(text));
+  const made = { id: record.newId(), ...check({}).record };
+  const master = { id: record.newId(), ...check({ district: "เมือง" }, true).record };
+  const file = record.toFile(drive, [made]);
+  assert.ok(fits(file), JSON.stringify(validate.errors));
+  assert.ok(fits(record.toFile({ ...drive, district: "master" }, [master])), JSON.stringify(validate.errors));
+  assert.ok(!fits(record.toFile({ ...drive, district: "master" }, [made])));
+  assert.ok(!fits(record.toFile(drive, [master])));
+  assert.ok(!fits(file.replace('"women": 12', '"women": -1')));
+  assert.ok(!fits(file.replace("drivepress-record/1", "drivepress-record/2")));
+  assert.ok(!fits(file.replace('"notes": ""', '"notes": "", "name": "x"')));
+});

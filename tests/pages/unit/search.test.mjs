@@ -1,0 +1,49 @@
+// Words found in Thai, Lao and English, however they are spelt.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load } from "./scripts.mjs";
+
+const { searchMatch } = load("scripts/search-match.js");
+const entry = (title, section, text) => ({ url: `${title}.html`, title, section, text });
+const index = searchMatch.prepare([
+  entry("คู่มือ", "คำถามที่ 1", "การค้ามนุษย์และแรงงานบังคับเกิดขึ้นได้ทุกที่ ดื่มน้ำก่อน"),
+  entry("แจ้งเหตุ", "สายด่วน", "โทร 1300 ตลอด 24 ชั่วโมง แรงงานเด็ก"),
+  entry("Report it", "Hotlines", "Call 1300 day and night. Forced labour."),
+  entry("ຄູ່ມື", "", "ຄົນບ້ານນອກ ໝູ່ບ້ານ ນ້ຳ ແຫຼ່ງ ໜັງສື"),
+  entry("แรงงานบังคับ", "", "อธิบายคำ"),
+]);
+const urls = (query) => searchMatch.find(index, query).map(({ title }) => title);
+
+test("words are found inside thai text without spaces, titles first", () => {
+  assert.deepEqual(urls("แรงงานบังคับ"), ["แรงงานบังคับ", "คู่มือ"]);
+  assert.deepEqual(urls("ค้ามนุษย์"), ["คู่มือ"]);
+  assert.deepEqual(urls("นุษ"), ["คู่มือ"]);
+  assert.deepEqual(urls("สายด่วน"), ["แจ้งเหตุ"]);
+});
+
+test("all words must occur, in any order and case", () => {
+  assert.deepEqual(urls("NIGHT call"), ["Report it"]);
+  assert.deepEqual(urls("1300 เด็ก"), ["แจ้งเหตุ"]);
+  assert.deepEqual(urls("1300 ช้าง"), []);
+  assert.deepEqual(urls("  "), []);
+});
+
+test("spellings that look the same are the same", () => {
+  const water = ["น้ำ", "น้ํา", "นํ้า", "น\u200b้ำ", "\ufeffน้ำ"];
+  for (const query of water) assert.deepEqual(urls(query), ["คู่มือ"], [...query].map((c) => c.charCodeAt(0).toString(16)).join(" "));
+  assert.deepEqual(urls("เเรงงานเด็ก"), ["แจ้งเหตุ"]);
+  assert.deepEqual(urls("ຫມູ່"), ["ຄູ່ມື"]);
+  assert.deepEqual(urls("ຫນັງສື"), ["ຄູ່ມື"]);
+  assert.deepEqual(urls("ນໍ້າ"), ["ຄູ່ມື"]);
+});
+
+test("hits are marked where they stand in the original", () => {
+  const marks = (text, query) => searchMatch.rangesIn(text, query).map(([from, to]) => text.slice(from, to));
+  assert.deepEqual(marks("ดื่มน้ำก่อน น้ํา", "น้ำ"), ["น้ำ", "น้ํา"]);
+  assert.deepEqual(marks("A B a", "a"), ["A", "a"]);
+  assert.deepEqual(marks("ໝູ່", "ຫມ"), ["ໝ"]);
+  assert.deepEqual(marks("ໝູ່", "ຫ"), ["ໝ"]);
+  assert.deepEqual(marks("𝒳 แรงงาน", "แรงงาน"), ["แรงงาน"]);
+  assert.deepEqual(marks("aaa", "aa a"), ["aa", "a"]);
+});

@@ -1,0 +1,121 @@
+// Whole drives judged: what is wrong decides the verdict, the worst first.
+
+import assert from "node:assert/strict";
+import test from "node:test";
+import { load, CHECK } from "./scripts.mjs";
+import { asFiles, drive, newKey, sha256 } from "./bag.mjs";
+
+const Drivepress = load(...CHECK);
+if (globalThis.navigator === undefined) globalThis.navigator = {};
+const check = (files) => Drivepress.check.checkDrive(asFiles(files), { onProgress() {}, hold() {}, noWorkers: true });
+const verdictOf = async (files) => {
+  const { verdict, signature } = await check(files);
+  return `${verdict}/${signature.state}`;
+};
+const signer = newKey();
+const without = (files, ...names) => Object.fromEntries(Object.entries(files).filter(([path]) => !names.includes(path)));
+
+test("an unsigned drive as it was made is intact and its receipt begins with 1", async () => {
+  const report = await check(drive());
+  assert.deepEqual([report.verdict, report.signature.state, report.faults], ["intact", "nobody", []]);
+  assert.equal(report.receipt.length, 12);
+  assert.equal(report.receipt[0], "1");
+  assert.ok(Drivepress.receipt.isConsistent(report.receipt));
+});
+
+test("a signature by debian's minisign holds; the master's too", async () => {
+  assert.equal(await verdictOf(drive({ signer })), "intact/good");
+  assert.equal(await verdictOf(drive({ signer, code: "master" })), "intact/good");
+});
+
+test("a signature that does not hold is forged", async () => {
+  const good = drive({ signer });
+  const seal = good["tagmanifest-sha256.txt"];
+  const comment = "drivepress 1 campaign=atlas edition=community release=2026.1 district=8101";
+  const slot = "tagmanifest-sha256.txt.minisig";
+  const other = newKey();
+  const cases = [
+    [without(good, slot), "missing"],
+    [{ ...good, [slot]: "untrusted comment: not signed\n" }, "waits"],
+    [{ ...good, [slot]: other.sign(seal, comment) }, "other-key"],
+    [{ ...good, [slot]: signer.sign(`${seal}x`, comment) }, "bad"],
+    [{ ...good, [slot]: good[slot].replace("district=8101", "district=8102") }, "bad"],
+    [{ ...good, [slot]: signer.sign(seal, comment.replace("8101", "8102")) }, "comment"],
+    [{ ...good, [slot]: signer.sign(seal, comment.replace("2026.1", "2026.2")) }, "comment"],
+    [{ ...good, [slot]: signer.sign(seal, "timestamp:1") }, "comment"],
+    [{ ...good, [slot]: signer.sign(seal, comment, ["-l"]) }, "legacy"],
+    [{ ...good, [slot]: "x" }, "malformed"],
+    [{ ...drive(), [slot]: signer.sign(drive()["tagmanifest-sha256.txt"], comment) }, "unexpected"],
+  ];
+  for (const [files, state] of cases) {
+    const report = await check(files);
+    assert.deepEqual([report.verdict, report.signature.state], ["forged", state]);
+    assert.equal(report.receipt[0], "4");
+  }
+});
+
+test("rewritten lists without the old signature do not pass", async () => {
+  // Someone swaps the film, writes both lists anew and keeps the signature.
+  const good = drive({ signer });
+  const film = Buffer.from("other film");
+  const lines = good["manifest-sha256.txt"].replace(/[0-9a-f]{64}(?= {2}data\/video\/film.mp4)/, sha256(film));
+  const seal = good["tagmanifest-sha256.txt"].replace(/[0-9a-f]{64}(?= {2}manifest-sha256.txt)/, sha256(Buffer.from(lines)));
+  const files = { ...good, "data/video/film.mp4": film, "manifest-sha256.txt": lines, "tagmanifest-sha256.txt": seal };
+  assert.match(await verdictOf(files), /^forged\/bad$/);
+  // … or takes the tag manifest and the signature away.
+  assert.equal(await verdictOf(without(files, "tagmanifest-sha256.txt", "tagmanifest-sha256.txt.minisig")), "forged/missing");
+  assert.equal(await verdictOf(without(good, "tagmanifest-sha256.txt")), "damaged/no-tag-manifest");
+});
+
+test("damage is damage, also in the file that names the signer", async () => {
+  const good = drive({ signer });
+  const flipped = Buffer.from(good["data/video/film.mp4"]);
+  flipped[5000000] ^= 1;
+  const cases = [
+    { ...good, "data/video/film.mp4": flipped },
+    { ...good, "data/video/film.mp4": flipped.subarray(0, 100) },
+    without(good, "data/print/ใบปลิว ก.pdf"),
+    { ...good, "data/notes.txt": "x" },
+    { ...good, "bag-info.txt": good["bag-info.txt"].replace("Signed-By: RW", "Signed-By: RV") },
+    { ...good, "bag-info.txt": "" },
+    without(good, "bagit.txt"),
+    without(drive(), "tagmanifest-sha256.txt.minisig"),
+    { ...drive(), "bagit.txt": "x" },
+  ];
+  for (const [index, files] of cases.entries()) {
+    const report = await check(files);
+    assert.equal(report.verdict, "damaged", `case ${index}: ${JSON.stringify(report)}`);
+    assert.equal(report.receipt[0], "3");
+  }
+});
+
+test("programs beside our files are suspicious, others' photos and systems' files are not", async () => {
+  assert.equal(await verdictOf({ ...drive(), "photo.jpg.exe": "MZ" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "song.mp3": "MZ\u0090" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "System Volume Information/WPSettings.dat": "MZ" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "\u00a0/photo.jpg": "x" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "notes.html": "x" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "holiday/1.jpg": "x", "data/Thumbs.db": "x", "System Volume Information/WPSettings.dat": "x" }), "intact/nobody");
+  assert.equal(await verdictOf({ ...drive({ listed: { "data/print/run.exe": "MZ" } }) }), "suspicious/nobody");
+  const worst = await check({ ...drive(), "data/site/extra.js": "1" });
+  assert.deepEqual([worst.verdict, worst.extras.suspicious.length, worst.extras.inside.length], ["damaged", 1, 1]);
+});
+
+test("a foreign bag is intact without a tag manifest and has no receipt", async () => {
+  const payload = "hello";
+  const files = {
+    "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+    "data/hello.txt": payload,
+    "manifest-sha256.txt": `${sha256(payload)}  data/hello.txt\n`,
+  };
+  const report = await check(files);
+  assert.deepEqual([report.ours, report.verdict, report.receipt], [false, "intact", null]);
+  assert.equal((await check({ ...files, "data/hello.txt": "x" })).verdict, "damaged");
+});
+
+test("a name in the other unicode form is the same file", async () => {
+  const name = "data/print/caf\u00e9.pdf";
+  const files = drive({ listed: { [name]: "x" } });
+  const renamed = { ...without(files, name), [name.normalize("NFD")]: "x" };
+  assert.equal(await verdictOf(renamed), "intact/nobody");
+});
