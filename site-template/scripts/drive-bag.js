@@ -22,8 +22,13 @@
 
   /** Whether a folder claims to be one of our drives. */
   function isOurs(paths, fields) {
-    return paths.some((path) => path === "START-HERE.html" || /^DISTRICT-[^/]*\.txt$/.test(path)
-      || path.startsWith("data/district/")) || fieldOf(fields, "Signed-By") !== null;
+    const mark = /^(START-HERE\.html|DISTRICT-[^/]*\.txt|data\/district\/.*)$/i;
+    return paths.some((path) => mark.test(path)) || fieldOf(fields, "Signed-By") !== null;
+  }
+
+  /** What in a text has the form of a public key: `RW` and 54 more letters of base64. */
+  function keysIn(text) {
+    return (text || "").split(/[^A-Za-z0-9+/=]+/).filter((word) => word.length === 56 && word.startsWith("RW"));
   }
 
   async function readManifests(files, kind) {
@@ -59,8 +64,9 @@
     const faults = [];
     const add = (file, reason, path) => faults.push({ file, line: 0, reason, path: path || file });
     if (bag.declaration === null || !isDeclaration(bag.declaration)) add("bagit.txt", "declaration");
-    if (bag.payload.length === 0) add("manifest-sha256.txt", "no-manifest");
-    if (bag.ours && bag.tag.length === 0) add("tagmanifest-sha256.txt", "no-tag-manifest");
+    const has = (manifests) => (bag.ours ? manifests.some(({ algorithm }) => algorithm === "sha256") : manifests.length > 0);
+    if (!has(bag.payload)) add("manifest-sha256.txt", "no-manifest");
+    if (bag.ours && !has(bag.tag)) add("tagmanifest-sha256.txt", "no-tag-manifest");
     for (const manifest of bag.tag) {
       const listed = new Set(manifest.entries.map(({ path }) => path));
       const needed = bag.payload.map(({ name }) => name);
@@ -109,13 +115,15 @@
     const info = parseTagFile((await readText(files, "bag-info.txt")) || "");
     const payload = await readManifests(files, "payload");
     const tag = await readManifests(files, "tag");
+    const script = await readText(files, "data/district/district.js");
     const bag = {
       info,
       payload,
       tag,
       declaration: await readText(files, "bagit.txt"),
       slot: await readSlot(files),
-      district: parseDistrict(await readText(files, "data/district/district.js")),
+      district: parseDistrict(script),
+      keysInPages: keysIn(script),
       ours: isOurs([...files.keys()], info),
       expected: expectedFiles(payload, tag),
     };
