@@ -127,10 +127,12 @@
     const long = contact.phone.length > 5 ? " contact-number-long" : "";
     const number = element("a", `contact-number${long}`, contact.shown);
     number.href = `tel:${contact.phone}`;
-    row.append(number);
+    const call = element("p", "contact-call");
+    call.append(number);
     if (contact.ext) {
-      row.append(element("span", "contact-ext", list.dataset.ext.replace("{n}", contact.ext)));
+      call.append(" ", element("span", "contact-ext", list.dataset.ext.replace("{n}", contact.ext)));
     }
+    row.append(call);
     const words = element("div");
     words.append(element("p", "contact-name", pick("name")));
     if (pick("note")) words.append(element("p", "contact-note", pick("note")));

@@ -1,6 +1,7 @@
 //! What every room stands on: digests, output that is whole or not at all, progress,
 //! diagnostics, interruption, escaping of names. Knows nothing of kits, drives or formats.
 
+mod blame;
 mod diagnostic;
 mod digest;
 mod escape;
@@ -11,6 +12,7 @@ mod progress;
 mod read_at;
 mod units;
 
+pub use blame::Blame;
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
 pub use escape::{code_points, escaped};

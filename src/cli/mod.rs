@@ -1,12 +1,107 @@
 //! Arguments, words, bars: the only place that prints or knows a terminal.
+//!
+//! One file a command: its arguments, the call into [`crate::commands`], and what it says.
 
+mod args;
+mod bar;
+mod build;
+mod check;
+mod complete;
+mod districts;
 mod exit;
+mod export;
+
+mod failure;
+mod make;
+mod media;
+
+mod screen;
+mod stamp;
+mod verdict;
+mod verify;
 
 pub use exit::Exit;
 
 use std::ffi::OsString;
 
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use screen::Screen;
+
+/// Builds, stamps and verifies the USB drives of an offline outreach campaign.
+#[derive(Debug, Parser)]
+#[command(
+    name = "drivepress",
+    version,
+    max_term_width = 80,
+    disable_help_subcommand = true
+)]
+#[command(after_help = "Example, in the folder of the kit:\n  drivepress make")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// Print one JSON document on standard output, and nothing else there
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Build(build::Arguments),
+    Stamp(stamp::Arguments),
+    Make(make::Arguments),
+    Media(media::Arguments),
+    Export(export::Arguments),
+    Verify(verify::Arguments),
+    Districts(districts::Arguments),
+    Completions(complete::Completions),
+    Man(complete::Man),
+}
+
+/// The definition of all commands: parser, help, completions and man page come from it.
+pub fn definition() -> clap::Command {
+    Cli::command()
+}
+
 /// Runs one command and tells how it ended.
-pub fn run(_arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    Exit::Done
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // clap prints help to standard output and mistakes to standard error. A closed pipe
+            // cannot be told to anybody.
+            let _ = error.print();
+            return if error.use_stderr() {
+                Exit::Wrong
+            } else {
+                Exit::Done
+            };
+        }
+    };
+    // A second handler cannot be set in one process; then the first one serves.
+    let _ = ctrlc::set_handler(crate::base::request_stop);
+    let screen = Screen::new(cli.json);
+    let result = match cli.command {
+        Command::Check(arguments) => check::run(&arguments, &screen),
+        Command::Build(arguments) => build::run(&arguments, &screen),
+        Command::Stamp(arguments) => stamp::run(&arguments, &screen),
+        Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Media(arguments) => media::run(&arguments, &screen),
+        Command::Export(arguments) => export::run(&arguments, &screen),
+        Command::Verify(arguments) => verify::run(&arguments, &screen),
+        Command::Districts(arguments) => districts::run(&arguments, &screen),
+        Command::Completions(arguments) => complete::completions(&arguments, &screen),
+        Command::Man(arguments) => complete::man(&arguments, &screen),
+    };
+    result.unwrap_or_else(|error| failure::tell(&error, &screen))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_definition_is_consistent() {
+        super::definition().debug_assert();
+    }
 }

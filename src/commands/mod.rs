@@ -1,1 +1,29 @@
-//! Whole commands without a terminal: each puts rooms together.
+//! Whole commands without a terminal: each puts rooms together. What a library user or a test
+//! calls; `cli` only turns arguments into options and results into words.
+
+mod build;
+mod check;
+mod districts;
+mod drive_folder;
+mod error;
+mod export;
+mod kit_input;
+mod make;
+mod media;
+mod stamp;
+mod state;
+mod verify;
+
+pub use build::{Built, build};
+pub use check::check;
+pub use districts::{DistrictsFound, districts};
+pub use error::Error;
+pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
+pub use kit_input::{Checked, KitOptions, Selection, Stage};
+pub use make::{Made, make};
+pub use media::{
+    AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
+    MediaLocked, Mend, media_add, media_fix, media_lock,
+};
+pub use stamp::{StampedEdition, stamp};
+pub use verify::{VerifyOptions, read_key, verify};

@@ -7,6 +7,7 @@
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write};
 use std::ops::Range;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -17,6 +18,13 @@ use crate::base::{Hashing, OutputError, Progress, Sha256, interrupted};
 pub const PIECE_BYTES: usize = 1 << 20;
 /// Bytes of a batch, whole pieces (tuning: smaller ones cost more waiting between cores).
 const BATCH_BYTES: usize = 4 * PIECE_BYTES;
+
+/// Bytes that are left as a hole where they are all zero (tuning: file systems' blocks have 4 KiB,
+/// and each hole costs a call).
+const HOLE_BYTES: usize = 64 << 10;
+
+/// What a hole reads as.
+static ZEROS: [u8; HOLE_BYTES] = [0; HOLE_BYTES];
 
 /// The next bytes of an output.
 #[derive(Debug)]
@@ -80,6 +88,13 @@ impl Batch {
         read(&mut self.bytes[start..])
     }
 
+    /// Finds zeros that were read, so that a copy is as sparse as its original, or sparser.
+    pub(super) fn find_holes(&mut self) {
+        let blocks = self.bytes.chunks(HOLE_BYTES).zip((0..).step_by(HOLE_BYTES));
+        let zeros = blocks.filter(|(block, _)| *block == &ZEROS[..block.len()]);
+        self.holes = zeros.map(|(block, at)| at..at + block.len()).collect();
+    }
+
     /// Tells that the last `length` bytes are of the file `index`.
     pub(super) fn mark_file(&mut self, index: usize, length: usize, ends: bool) {
         let end = self.bytes.len();
@@ -110,13 +125,20 @@ impl FileCheck for Unchecked {
     }
 }
 
+/// Whether the digests of an output's MiBs are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pieces {
+    Make,
+    LeaveOut,
+}
+
 /// What was written.
 #[derive(Debug)]
 pub(super) struct Written {
     pub(super) length_bytes: u64,
     /// SHA-256 of all of it, not finished, so that tails can follow.
     pub(super) hashing: Hashing,
-    /// SHA-256 of each [`PIECE_BYTES`], the last one shorter.
+    /// SHA-256 of each [`PIECE_BYTES`], the last one shorter, if wanted.
     pub(super) pieces: Vec<Sha256>,
 }
 
@@ -128,7 +150,8 @@ pub(super) struct Written {
 pub(super) fn write_all(
     content: &mut impl Content,
     check: &mut impl FileCheck,
-    output: (&mut File, &std::path::Path),
+    pieces: Pieces,
+    output: (&mut File, &Path),
     progress: &dyn Progress,
 ) -> Result<Written, Error> {
     let (file, path) = output;
@@ -143,10 +166,11 @@ pub(super) fn write_all(
         interrupted()?;
         next.clear();
         let hashing = &mut written.hashing;
-        let (read, (put, (pieces, checked))) = rayon::join(
+        let (read, (put, (digests, checked))) = rayon::join(
             || content.fill(&mut next),
             || {
-                let rest = || rayon::join(|| digests(&batch), || check_files(check, &batch));
+                let rest =
+                    || rayon::join(|| digests(&batch, pieces), || check_files(check, &batch));
                 let write_and_rest = || rayon::join(|| write_sparsely(file, &batch), rest);
                 rayon::join(|| hashing.update(&batch.bytes), write_and_rest).1
             },
@@ -154,7 +178,7 @@ pub(super) fn write_all(
         put.map_err(|e| OutputError::io("write", path, e))?;
         checked?;
         read?;
-        written.pieces.extend(pieces);
+        written.pieces.extend(digests);
         let length_bytes = u64::try_from(batch.bytes.len()).unwrap_or(u64::MAX);
         written.length_bytes += length_bytes;
         progress.advance(length_bytes);
@@ -164,7 +188,10 @@ pub(super) fn write_all(
     Ok(written)
 }
 
-fn digests(batch: &Batch) -> Vec<Sha256> {
+fn digests(batch: &Batch, pieces: Pieces) -> Vec<Sha256> {
+    if pieces == Pieces::LeaveOut {
+        return Vec::new();
+    }
     batch
         .bytes
         .par_chunks(PIECE_BYTES)

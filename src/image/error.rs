@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::set::SetFault;
-use crate::base::{Interrupted, OutputError, Sha256, human_bytes, plural};
+use super::set::{ImageForm, SetFault};
+use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
 use crate::kit::Recipient;
 
 /// A fault of the `image` room. Every variant names the file, folder or recipient.
@@ -103,11 +103,67 @@ pub enum Error {
         /// What differs.
         change: Change,
     },
+    /// A file inside an image of the set is not the one that its manifests tell of.
+    #[error("the image of {recipient}: {path:?} is damaged: {change}")]
+    DamagedFile {
+        /// Whose image.
+        recipient: Recipient,
+        /// The file on the drive.
+        path: String,
+        /// What differs.
+        change: Change,
+    },
     /// The set names a signer and was not signed yet.
     #[error("{}: the set waits for its signature", folder.display())]
     WaitsForSignature {
         /// The set.
         folder: PathBuf,
+    },
+    /// The tails of a set are not such that a signature could be put into them.
+    #[error("cannot put a signature into the tail of {recipient}: {reason}")]
+    Unsignable {
+        /// Whose tail.
+        recipient: Recipient,
+        /// What stands in the way.
+        reason: &'static str,
+    },
+    /// A base's stored SHA-256 state is of another version, or not of this base.
+    #[error("{}: the SHA-256 state of {form} cannot be used; stamp the set anew", folder.display())]
+    State {
+        /// The set.
+        folder: PathBuf,
+        /// Which base.
+        form: ImageForm,
+    },
+    /// An export would write into the set itself.
+    #[error("{}: this is the image set itself", folder.display())]
+    IntoSet {
+        /// The set.
+        folder: PathBuf,
+    },
+    /// A folder that an export would replace is not one that an export made.
+    #[error("{}: a folder that is no drive stands there already", folder.display())]
+    Foreign {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A disk image of the set cannot be read as FAT32.
+    #[error("cannot read the image of {recipient}")]
+    Unreadable {
+        /// Whose image.
+        recipient: Recipient,
+        /// What is wrong with it.
+        source: crate::formats::fat32::Error,
+    },
+    /// A file's name in an image of the set that cannot stand on a drive.
+    #[error("the image of {recipient} holds a file {path:?}")]
+    Name {
+        /// Whose image.
+        recipient: Recipient,
+        /// The name.
+        path: String,
+        /// Why not.
+        source: crate::kit::NameFault,
     },
     /// What is to be written does not fit.
     #[error(
@@ -152,7 +208,27 @@ pub enum Change {
         /// As found.
         found: u32,
     },
+    /// Another content than the manifest's.
+    #[error("it is not what the manifest lists")]
+    Content,
+    /// Not there at all.
+    #[error("it is missing")]
+    Missing,
+    /// There, but no manifest tells of it.
+    #[error("no manifest lists it")]
+    Unlisted,
     /// A folder, link, pipe or device.
     #[error("it is no ordinary file any more")]
     Kind,
+}
+
+impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::Output(_) | Self::NoRoom { .. } => Blame::Machine,
+            Self::Interrupted(_) => Blame::User,
+            _ => Blame::Kit,
+        }
+    }
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 
 use super::plan::{CommonFile, DistrictFile, Slot, Volume};
-use super::set::Identity;
 use super::stamp::{Order, Press, RecipientEntry, Reuse, Scope, Stamped};
 use super::stream::Source;
 use super::{Error, ImageSet};
+use crate::bag::Identity;
 use crate::base::{Crc32, Quiet, Sha256};
 use crate::kit::Recipient;
 
@@ -44,6 +44,10 @@ impl Sample {
         sample.put("data/print/คู่มือ พูดคุย.pdf", b"%PDF-1.7");
         sample.put("data/site/index.html", &[b'x'; 9000]);
         sample.put("data/video/film.mp4", &film);
+        // So many that the manifest's beginning fills clusters of the base.
+        for number in 0..60 {
+            sample.put(&format!("data/site/page-{number:02}.html"), &[b'p'; 100]);
+        }
         sample
     }
 
@@ -82,30 +86,47 @@ impl Sample {
 
     pub(super) fn files_of(&self, recipient: &Recipient) -> Vec<DistrictFile> {
         let code = recipient.district().map_or("0000", |code| code.as_str());
-        let file = |path: String, text: String| DistrictFile {
+        let file = |path: String, bytes: Vec<u8>| DistrictFile {
             path: path.parse().unwrap(),
-            bytes: text.into_bytes(),
+            bytes,
         };
         let signer = self.signer.as_deref().unwrap_or("nobody");
-        vec![
-            file(format!("DISTRICT-{code}.txt"), format!("{code}\r\n")),
-            file(
-                "bag-info.txt".into(),
-                format!("External-Identifier: {recipient}\n"),
-            ),
+        let district = format!("DISTRICT-{code}.txt");
+        let info = format!("External-Identifier: {recipient}\nSigned-By: {signer}\n");
+        let mut files = vec![
+            file(district, format!("{code}\r\n").into()),
+            file("bag-info.txt".into(), info.into()),
             file(
                 "data/district/district.js".into(),
-                format!("{recipient} {}\n", self.note),
+                format!("{recipient} {}\n", self.note).into(),
             ),
-            file(
-                "tagmanifest-sha256.txt".into(),
-                format!("{recipient} {signer}\n"),
-            ),
-            file(
-                "tagmanifest-sha256.txt.minisig".into(),
-                self.signature.clone(),
-            ),
-        ]
+        ];
+        let own = files
+            .iter()
+            .map(|file| (file.path.as_str(), Sha256::of(&file.bytes)));
+        let own: Vec<(&str, Sha256)> = own.collect();
+        let is_payload = |(path, _): &&(&str, Sha256)| path.starts_with("data/");
+        let (payload, tags): (Vec<_>, Vec<_>) = own.iter().partition(is_payload);
+        let manifest = [self.common_lines(true), lines(payload)].concat();
+        let digest = Sha256::of(&manifest);
+        let tags = tags.into_iter().chain([("manifest-sha256.txt", digest)]);
+        let tag_manifest = [self.common_lines(false), lines(tags)].concat();
+        files.push(file("manifest-sha256.txt".into(), manifest));
+        files.push(file("tagmanifest-sha256.txt".into(), tag_manifest));
+        files.push(file(
+            "tagmanifest-sha256.txt.minisig".into(),
+            self.signature.clone().into(),
+        ));
+        files
+    }
+
+    /// Lines of a manifest for the common files in `data/`, or outside.
+    fn common_lines(&self, payload: bool) -> Vec<u8> {
+        let listed = self
+            .common
+            .iter()
+            .map(|file| (file.path.as_str(), file.sha256));
+        lines(listed.filter(|(path, _)| path.starts_with("data/") == payload))
     }
 
     fn parts(&self) -> (Identity, Volume, Vec<Slot>) {
@@ -122,19 +143,16 @@ impl Sample {
             time: date(2026, 3, 1).at(12, 0, 0, 0).try_into().unwrap(),
             free_space_bytes: 1 << 20,
         };
-        let slot = |path: &str| Slot {
-            path: path.parse().unwrap(),
-            length_bytes: 200,
-            common_prefix: Vec::new(),
-        };
-        let slots = [
-            "DISTRICT-0000.txt",
-            "bag-info.txt",
-            "data/district/district.js",
-            "tagmanifest-sha256.txt",
-            "tagmanifest-sha256.txt.minisig",
-        ];
-        (identity, volume, slots.map(slot).to_vec())
+        let longest = self.files_of(&"8101".parse().unwrap());
+        let slots = longest.into_iter().map(|file| Slot {
+            length_bytes: file.bytes.len().try_into().unwrap(),
+            common_prefix: match file.path.as_str() {
+                "manifest-sha256.txt" => self.common_lines(true),
+                _ => Vec::new(),
+            },
+            path: file.path.as_str().replace("8101", "0000").parse().unwrap(),
+        });
+        (identity, volume, slots.collect())
     }
 
     pub(super) fn stamp(
@@ -174,7 +192,7 @@ impl Sample {
             target: &self.target(),
             reuse,
         };
-        press.stamp(&order, files_of, &Quiet)
+        press.stamp(&order, files_of, None, &Quiet)
     }
 
     pub(super) fn stamp_all(&self) -> ImageSet {
@@ -182,6 +200,13 @@ impl Sample {
             .unwrap()
             .set
     }
+}
+
+fn lines<'a>(files: impl IntoIterator<Item = (&'a str, Sha256)>) -> Vec<u8> {
+    let lines = files
+        .into_iter()
+        .map(|(path, sha256)| format!("{sha256}  {path}\n"));
+    lines.collect::<Vec<String>>().concat().into_bytes()
 }
 
 pub(super) fn entry(code: &str) -> RecipientEntry {

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::batch::{Batch, Content, FileCheck, FilePart, Written, write_all};
+use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
 use super::error::{Change, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
 use crate::base::{Crc32, Hashing, OutputError, Progress};
@@ -58,7 +58,7 @@ pub(super) fn write_base(
         sha256: Hashing::new(),
         crc32: Crc32::new(),
     };
-    write_all(&mut pieces, &mut check, output, progress)
+    write_all(&mut pieces, &mut check, Pieces::Make, output, progress)
 }
 
 /// Reads a plan's pieces one after the other.

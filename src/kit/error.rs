@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::base::{Interrupted, OutputError};
+use crate::base::{Blame, Interrupted, OutputError};
 
 /// The kit could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::NoKit { .. } => Blame::Kit,
+            Self::Machine(_) => Blame::Machine,
+            Self::Interrupted(_) => Blame::User,
+        }
+    }
+
     /// An input error while doing `action` to `path`.
     pub(crate) fn io(
         action: &'static str,

@@ -11,7 +11,7 @@ use crate::kit::{Kit, Recipient};
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
-/// questions, texts and words that a language lacks, templates that cannot be rendered.
+/// questions, texts that a language lacks, templates that cannot be rendered.
 pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let Some(edition) = kit.config.editions.first() else {
@@ -40,9 +40,18 @@ fn check_sources(site: &Site, found: &mut Vec<Diagnostic>) {
     for source in site.texts.0.values().flat_map(|of_name| of_name.values()) {
         let events = markdown::parse(&source.text);
         let of = (source.file.as_str(), source.text.as_str());
-        found.extend(markdown::check(of, &events, &source.name, &site.places, source.web()));
+        found.extend(markdown::check(
+            of,
+            &events,
+            &source.name,
+            &site.places,
+            source.web(),
+        ));
         if !site.pages.contains(&source.name) {
-            let reason = format!("no page shows this text: there is no `pages/{}.html`", source.name);
+            let reason = format!(
+                "no page shows this text: there is no `pages/{}.html`",
+                source.name
+            );
             found.push(
                 Diagnostic::warning("text.unused", &source.file, reason)
                     .mend("give the file a page's name: `guide.md`, `report.md`, `about.md`, `glossary.md`"),
@@ -52,30 +61,18 @@ fn check_sources(site: &Site, found: &mut Vec<Diagnostic>) {
 }
 
 fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
-    for (name, of_name) in &site.texts.0 {
+    for of_name in site.texts.0.values() {
         let first = of_name.get(site.default_language().as_str());
         let Some(model) = first.or_else(|| of_name.values().next()) else {
             continue;
         };
-        for source in of_name.values().filter(|source| source.language != model.language) {
+        for source in of_name
+            .values()
+            .filter(|source| source.language != model.language)
+        {
             found.extend(different_headings(model, source));
         }
-        for language in &site.kit.config.languages {
-            let file = format!("media/text/{language}/{name}.md");
-            let has = of_name.contains_key(language.as_str());
-            if let (false, Some(instead)) = (has, site.texts.find(name, language.as_str())) {
-                let reason = format!(
-                    "there is no such text: readers of `{language}` get the one in `{}`",
-                    instead.language
-                );
-                found.push(
-                    Diagnostic::warning("text.missing", file, reason)
-                        .mend("have the text translated, headings' ids kept as they are"),
-                );
-            }
-        }
     }
-    missing_words(site, found);
 }
 
 /// Headings of a translation that the model does not have, or the other way round: links and
@@ -106,32 +103,4 @@ fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnos
         Diagnostic::warning("text.headings", &source.file, reason)
             .mend("give the headings the same ids in every language, in the same order"),
     )
-}
-
-/// One warning a language, with the number of words it lacks and the first of them.
-fn missing_words(site: &Site, found: &mut Vec<Diagnostic>) {
-    for language in &site.kit.config.languages {
-        let words = site.words.all(language.as_str());
-        let missing: Vec<&str> = words
-            .iter()
-            .filter(|(_, word)| word.language != language.as_str())
-            .map(|(key, _)| *key)
-            .collect();
-        let Some(first) = missing.first() else {
-            continue;
-        };
-        let reason = format!(
-            "{} of {} interface words are missing and stand in another language (first `{first}`)",
-            missing.len(),
-            words.len(),
-        );
-        found.push(
-            Diagnostic::warning(
-                "words.missing",
-                format!("site-template/languages/{language}.toml"),
-                reason,
-            )
-            .mend("have them translated; `languages/en.toml` has them all"),
-        );
-    }
 }

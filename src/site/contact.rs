@@ -37,7 +37,9 @@ impl ContactView {
             Serves::Province(_) => "province",
             Serves::District(_) => "district",
         };
-        let date = contact.verified_on.filter(|_| !contact.verified_by.is_empty());
+        let date = contact
+            .verified_on
+            .filter(|_| !contact.verified_by.is_empty());
         Self {
             serves,
             kind: contact.kind.clone(),
@@ -58,7 +60,10 @@ impl ContactView {
 
     /// The contacts of one kind of area, in the table's order.
     pub(super) fn all(kit: &Kit, serves: impl Fn(&Serves) -> bool) -> Vec<Self> {
-        let rows = kit.contacts.iter().filter(|contact| serves(&contact.serves));
+        let rows = kit
+            .contacts
+            .iter()
+            .filter(|contact| serves(&contact.serves));
         rows.map(Self::of).collect()
     }
 }
@@ -94,11 +99,15 @@ impl HotlineView {
     /// The national contacts for readers of `language`.
     pub(super) fn all(kit: &Kit, words: &Words, language: &str) -> Vec<Self> {
         let national = kit.contacts.iter().filter(|c| c.serves == Serves::Nation);
-        national.map(|contact| Self::of(contact, words, language)).collect()
+        national
+            .map(|contact| Self::of(contact, words, language))
+            .collect()
     }
 
     fn of(contact: &Contact, words: &Words, language: &str) -> Self {
-        let date = contact.verified_on.filter(|_| !contact.verified_by.is_empty());
+        let date = contact
+            .verified_on
+            .filter(|_| !contact.verified_by.is_empty());
         Self {
             kind: contact.kind.clone(),
             name: choose(language, &contact.name_th, &contact.name_en),

@@ -64,7 +64,9 @@ impl Site {
             }
         };
         let mut local = ContactView::all(&self.kit, |serves| is_districts(serves, recipient));
-        local.extend(ContactView::all(&self.kit, |serves| is_provinces(serves, recipient)));
+        local.extend(ContactView::all(&self.kit, |serves| {
+            is_provinces(serves, recipient)
+        }));
         let context = self.district_context(district, &local, signed_by);
         let page = self.render("district.html", &context)?;
         let sheet = self.render("district.txt", &context)?;
@@ -166,7 +168,10 @@ impl Site {
 
     /// Renders a template that stands for itself.
     pub(super) fn render(&self, name: &str, context: &Value) -> Result<String, Error> {
-        let template = self.environment.get_template(name).map_err(|e| wrong(name, e))?;
+        let template = self
+            .environment
+            .get_template(name)
+            .map_err(|e| wrong(name, e))?;
         template.render(context.clone()).map_err(|e| wrong(name, e))
     }
 }

@@ -1,6 +1,6 @@
 //! What can stop the pages of a kit from being made.
 
-use crate::base::{Diagnostic, OutputError};
+use crate::base::{Blame, Diagnostic, OutputError};
 use crate::kit::NameFault;
 
 /// The site could not be made. Every variant names the file.
@@ -70,6 +70,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::Read(_) => Blame::Machine,
+            Self::Kit(error) => error.blame(),
+            _ => Blame::Kit,
+        }
+    }
+
     /// The error as a finding about the kit, where it is one.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {

@@ -108,15 +108,23 @@ impl Film {
     /// # Errors
     /// A caption file that cannot be read or is not UTF-8.
     pub(super) fn load_all(kit: &Kit) -> Result<Vec<Self>, Error> {
-        let films = kit.media.iter().filter(|media| media.kind == MediaKind::Video);
-        films.filter_map(|media| Self::load(kit, media).transpose()).collect()
+        let films = kit
+            .media
+            .iter()
+            .filter(|media| media.kind == MediaKind::Video);
+        films
+            .filter_map(|media| Self::load(kit, media).transpose())
+            .collect()
     }
 
     fn load(kit: &Kit, media: &Media) -> Result<Option<Self>, Error> {
         let Some(path) = media.drive_path() else {
             return Ok(None);
         };
-        let stem = path.name().rsplit_once('.').map_or(path.name(), |(stem, _)| stem);
+        let stem = path
+            .name()
+            .rsplit_once('.')
+            .map_or(path.name(), |(stem, _)| stem);
         let mut tracks = Vec::new();
         for captions in kit.media.iter().filter(|m| m.kind == MediaKind::Captions) {
             let Some((kind, language)) = track_of(captions.path.name(), stem) else {
@@ -145,7 +153,12 @@ impl Film {
     }
 
     /// The film for readers of `language`; `guide` holds the guide's chapters in it.
-    pub(super) fn view(&self, words: &Words, language: &LanguageCode, guide: &[Chapter]) -> FilmView {
+    pub(super) fn view(
+        &self,
+        words: &Words,
+        language: &LanguageCode,
+        guide: &[Chapter],
+    ) -> FilmView {
         let lang = language.as_str();
         let chapters = self.track(TrackKind::Chapters, lang);
         let captions = self.track(TrackKind::Captions, lang);
@@ -163,10 +176,16 @@ impl Film {
             duration: self.media.duration_seconds.map(clock).unwrap_or_default(),
             sample: self.media.sample,
             tracks: self.track_views(words, lang),
-            chapters: chapters.map(|track| chapter_views(track, guide)).unwrap_or_default(),
-            chapters_lang: chapters.map(|track| track.language.clone()).unwrap_or_default(),
+            chapters: chapters
+                .map(|track| chapter_views(track, guide))
+                .unwrap_or_default(),
+            chapters_lang: chapters
+                .map(|track| track.language.clone())
+                .unwrap_or_default(),
             transcript: transcript(captions, descriptions),
-            transcript_lang: captions.map(|track| track.language.clone()).unwrap_or_default(),
+            transcript_lang: captions
+                .map(|track| track.language.clone())
+                .unwrap_or_default(),
         }
     }
 
@@ -180,15 +199,23 @@ impl Film {
     }
 
     fn track_views(&self, words: &Words, language: &str) -> Vec<TrackView> {
-        let shown = self.track(TrackKind::Captions, language).map(|track| &track.language);
+        let shown = self
+            .track(TrackKind::Captions, language)
+            .map(|track| &track.language);
         let mut views = Vec::new();
         for track in &self.tracks {
             // Chapters and descriptions only in the language that the page speaks.
-            let spoken = self.track(track.kind, language).is_some_and(|t| t.language == track.language);
+            let spoken = self
+                .track(track.kind, language)
+                .is_some_and(|t| t.language == track.language);
             if track.kind != TrackKind::Captions && !spoken {
                 continue;
             }
-            let name = track.language.parse().ok().and_then(|code| words.translation(&code));
+            let name = track
+                .language
+                .parse()
+                .ok()
+                .and_then(|code| words.translation(&code));
             views.push(TrackView {
                 kind: match track.kind {
                     TrackKind::Captions => "captions",
@@ -212,7 +239,11 @@ impl FilmView {
     pub(super) fn passages(&self) -> Vec<(String, String, String)> {
         let mut passages: Vec<(String, String, String)> = Vec::new();
         for line in &self.transcript {
-            let chapter = self.chapters.iter().rev().find(|c| c.start_ms <= line.start_ms);
+            let chapter = self
+                .chapters
+                .iter()
+                .rev()
+                .find(|c| c.start_ms <= line.start_ms);
             let (start, title) = chapter.map_or_else(
                 || (seconds(0), unmarked(&self.title)),
                 |chapter| (chapter.start.clone(), chapter.title.clone()),
@@ -247,8 +278,18 @@ fn chapter_views(track: &Track, guide: &[Chapter]) -> Vec<ChapterView> {
 
 fn transcript(captions: Option<&Track>, descriptions: Option<&Track>) -> Vec<Line> {
     let mut cues: Vec<(&Cue, bool)> = Vec::new();
-    cues.extend(captions.iter().flat_map(|track| &track.cues).map(|cue| (cue, false)));
-    cues.extend(descriptions.iter().flat_map(|track| &track.cues).map(|cue| (cue, true)));
+    cues.extend(
+        captions
+            .iter()
+            .flat_map(|track| &track.cues)
+            .map(|cue| (cue, false)),
+    );
+    cues.extend(
+        descriptions
+            .iter()
+            .flat_map(|track| &track.cues)
+            .map(|cue| (cue, true)),
+    );
     cues.sort_by_key(|(cue, described)| (cue.start_ms, !described));
     let lines = cues.into_iter().map(|(cue, described)| Line {
         start_ms: cue.start_ms,
@@ -263,7 +304,10 @@ fn transcript(captions: Option<&Track>, descriptions: Option<&Track>) -> Vec<Lin
 
 /// Kind and language of `<film>.<lang>.<kind>.vtt`, if it belongs to the film `stem`.
 fn track_of<'a>(name: &'a str, stem: &str) -> Option<(TrackKind, &'a str)> {
-    let rest = name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(".vtt")?;
+    let rest = name
+        .strip_prefix(stem)?
+        .strip_prefix('.')?
+        .strip_suffix(".vtt")?;
     let (language, kind) = rest.split_once('.')?;
     let kind = match kind {
         "captions" => TrackKind::Captions,
@@ -308,10 +352,19 @@ fn base64(bytes: &[u8]) -> String {
         let mut group = [0_u8; 3];
         group[..chunk.len()].copy_from_slice(chunk);
         let [a, b, c] = group;
-        let sextets = [a >> 2, (a & 3) << 4 | b >> 4, (b & 15) << 2 | c >> 6, c & 63];
+        let sextets = [
+            a >> 2,
+            (a & 3) << 4 | b >> 4,
+            (b & 15) << 2 | c >> 6,
+            c & 63,
+        ];
         for (at, sextet) in sextets.into_iter().enumerate() {
             let letter = ALPHABET[usize::from(sextet)];
-            out.push(if at <= chunk.len() { char::from(letter) } else { '=' });
+            out.push(if at <= chunk.len() {
+                char::from(letter)
+            } else {
+                '='
+            });
         }
     }
     out
@@ -323,7 +376,13 @@ mod tests {
 
     #[test]
     fn base64_is_that_of_the_rfc() {
-        let pairs = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")];
+        let pairs = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (plain, coded) in pairs {
             assert_eq!(base64(plain.as_bytes()), coded);
         }
@@ -331,9 +390,20 @@ mod tests {
 
     #[test]
     fn caption_files_are_found_by_the_films_name() {
-        assert_eq!(track_of("a-door.th.captions.vtt", "a-door"), Some((TrackKind::Captions, "th")));
-        assert_eq!(track_of("a-door.en.chapters.vtt", "a-door"), Some((TrackKind::Chapters, "en")));
-        for other in ["a-door-2.th.captions.vtt", "a-door.vtt", "a-door.th.karaoke.vtt", "a-door.x.captions.vtt"] {
+        assert_eq!(
+            track_of("a-door.th.captions.vtt", "a-door"),
+            Some((TrackKind::Captions, "th"))
+        );
+        assert_eq!(
+            track_of("a-door.en.chapters.vtt", "a-door"),
+            Some((TrackKind::Chapters, "en"))
+        );
+        for other in [
+            "a-door-2.th.captions.vtt",
+            "a-door.vtt",
+            "a-door.th.karaoke.vtt",
+            "a-door.x.captions.vtt",
+        ] {
             assert_eq!(track_of(other, "a-door"), None, "{other}");
         }
     }

@@ -72,7 +72,10 @@ impl MaterialView {
         });
         let ending = path.name().rsplit('.').next().unwrap_or_default();
         let format = ending.to_ascii_uppercase();
-        let is_picture = matches!(format.as_str(), "PNG" | "JPG" | "JPEG" | "SVG" | "WEBP" | "GIF");
+        let is_picture = matches!(
+            format.as_str(),
+            "PNG" | "JPG" | "JPEG" | "SVG" | "WEBP" | "GIF"
+        );
         let spoken = media.language.as_ref().map_or("", LanguageCode::as_str);
         let language_name = if spoken.is_empty() {
             String::new()

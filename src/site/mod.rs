@@ -39,6 +39,9 @@ mod template;
 mod text;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use check::check_texts;
 pub use error::Error;
 pub use site::{Site, SiteFile};

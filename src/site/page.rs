@@ -73,7 +73,9 @@ impl<'a> LanguagePages<'a> {
         Ok(Self {
             site,
             language,
-            films: films.map(|film| film.view(&site.words, language, &guide)).collect(),
+            films: films
+                .map(|film| film.view(&site.words, language, &guide))
+                .collect(),
             texts,
             materials: MaterialView::printed(&site.kit, &site.words, language),
         })

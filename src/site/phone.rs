@@ -114,12 +114,24 @@ mod tests {
         assert_eq!(numbers("อันตราย โทร 191 สงสัย โทร 1300"), ["191", "1300"]);
         assert_eq!(numbers("โทร1300ได้"), ["1300"]);
         assert_eq!(numbers("Call 191. Or 1300, day and night"), ["191", "1300"]);
-        assert_eq!(numbers("075-611 234 or 0812345678"), ["075611234", "0812345678"]);
+        assert_eq!(
+            numbers("075-611 234 or 0812345678"),
+            ["075611234", "0812345678"]
+        );
     }
 
     #[test]
     fn other_numbers_stay_text() {
-        for text in ["1,300 people", "มาตรา 6/191", "13001", "2551", "191%", "0.191", "A191", ""] {
+        for text in [
+            "1,300 people",
+            "มาตรา 6/191",
+            "13001",
+            "2551",
+            "191%",
+            "0.191",
+            "A191",
+            "",
+        ] {
             assert!(numbers(text).is_empty(), "{text}");
         }
     }

@@ -57,12 +57,14 @@ fn films(pages: &LanguagePages<'_>, words: &Words, lang: &str) -> Vec<Entry> {
     let title = plain(words, lang, "nav.watch");
     let entries = pages.films.iter().flat_map(|film| {
         let title = title.clone();
-        film.passages().into_iter().map(move |(seconds, section, text)| Entry {
-            url: with_anchor("watch", &format!("t={seconds}")),
-            title: title.clone(),
-            section,
-            text,
-        })
+        film.passages()
+            .into_iter()
+            .map(move |(seconds, section, text)| Entry {
+                url: with_anchor("watch", &format!("t={seconds}")),
+                title: title.clone(),
+                section,
+                text,
+            })
     });
     entries.collect()
 }

@@ -109,7 +109,11 @@ impl Site {
         Ok(files)
     }
 
-    fn language_files(&self, language: &LanguageCode, files: &mut Vec<SiteFile>) -> Result<(), Error> {
+    fn language_files(
+        &self,
+        language: &LanguageCode,
+        files: &mut Vec<SiteFile>,
+    ) -> Result<(), Error> {
         let pages = LanguagePages::new(self, language)?;
         let common = pages.context();
         let folder = if language == self.default_language() {
@@ -138,7 +142,8 @@ impl Site {
     fn words_script(&self, language: &LanguageCode, file: &str) -> Result<String, Error> {
         let lang = language.as_str();
         let words = self.words.all(lang);
-        let texts: BTreeMap<&str, &str> = words.iter().map(|(key, word)| (*key, word.text)).collect();
+        let texts: BTreeMap<&str, &str> =
+            words.iter().map(|(key, word)| (*key, word.text)).collect();
         let borrowed: BTreeMap<&str, &str> = words
             .iter()
             .filter(|(_, word)| word.language != lang)
@@ -177,7 +182,10 @@ impl Site {
             home => format!("{SITE}/index.html"),
             languages => languages,
         };
-        site_file("START-HERE.html", resolve(&self.render("start-here.html", &context)?))
+        site_file(
+            "START-HERE.html",
+            resolve(&self.render("start-here.html", &context)?),
+        )
     }
 
     /// The home page of a language, from the drive's root.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Tag};
 
 use super::error::Error;
-use super::markdown::{Chapter, Outline, Places, Renderer, Web, parse};
+use super::markdown::{Chapter, Outline, Places, Renderer, Web, has_own_script, parse};
 use super::template::read_text;
 use super::words::FALLBACKS;
 use crate::base::read_file;
@@ -19,6 +19,8 @@ pub(super) struct SourceText {
     /// Which page it is for: `guide`.
     pub(super) name: String,
     pub(super) language: String,
+    /// The language's own name.
+    language_name: String,
     /// The file, relative to the kit.
     pub(super) file: String,
     pub(super) text: String,
@@ -36,6 +38,8 @@ pub(super) struct TextView {
     pub(super) html: String,
     /// The language that it is in.
     pub(super) lang: String,
+    /// That language's own name.
+    pub(super) lang_name: String,
     /// Whether that is another one than the page's.
     pub(super) fallback: bool,
     pub(super) sample: bool,
@@ -70,7 +74,12 @@ impl Texts {
             };
             let file = format!("media/{}", media.path);
             let text = read_text(&file, read_file(&kit.media_file(media))?)?;
+            let translation = kit
+                .translations
+                .iter()
+                .find(|t| t.language.as_str() == language);
             let source = SourceText {
+                language_name: translation.map_or(language, |t| &t.name).to_owned(),
                 name: name.to_owned(),
                 language: language.to_owned(),
                 file,
@@ -144,6 +153,7 @@ impl SourceText {
             numbers,
             drive,
             web: self.web(),
+            marks_english: self.language != "en" && has_own_script(&self.text),
         };
         let events = parse(&self.text);
         let outline = Outline::of(&events, &renderer)?;
@@ -153,6 +163,7 @@ impl SourceText {
             title: outline.title.clone(),
             html,
             lang: self.language.clone(),
+            lang_name: self.language_name.clone(),
             fallback: self.language != language,
             sample: self.sample,
             chapters: outline.chapters.clone(),

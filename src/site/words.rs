@@ -151,6 +151,12 @@ pub(super) mod tests {
 
     #[test]
     fn placeholders_are_filled_by_name() {
-        assert_eq!(fill("{n} of {total}", &[("n", "2".into()), ("total", "9".into())]), "2 of 9");
+        assert_eq!(
+            fill(
+                "{n} of {total}",
+                &[("n", "2".into()), ("total", "9".into())]
+            ),
+            "2 of 9"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::base::{Interrupted, OutputError};
+use crate::base::{Blame, Interrupted, OutputError};
 
 /// Verification could not be carried out.
 #[derive(Debug, thiserror::Error)]
@@ -68,4 +68,15 @@ pub enum SetError {
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) => Blame::Kit,
+            Self::Open { .. } | Self::Gone { .. } | Self::Output(_) => Blame::Machine,
+            Self::Interrupted(_) => Blame::User,
+        }
+    }
 }

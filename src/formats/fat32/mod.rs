@@ -4,6 +4,14 @@
 //! The writing half gives bytes for values (`image` decides where they lie); the reading half
 //! is for verifying sticks and hostile images. FAT12 and FAT16 are recognised, not read.
 //! Source: Microsoft's FAT specification 1.03 (fatgen103), named by section title.
+//!
+//! ```
+//! use drivepress::formats::fat32::{Error, OtherFormat, Volume};
+//!
+//! let empty = [0_u8; 4096];
+//! let refused = Volume::open(&empty.as_slice()).map(|volume| volume.start_bytes());
+//! assert!(matches!(refused, Err(Error::OtherFormat(OtherFormat::Blank))));
+//! ```
 
 mod boot_sector;
 mod directory;

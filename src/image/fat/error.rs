@@ -66,7 +66,7 @@ pub enum Error {
         /// Length of the slot.
         length_bytes: u64,
     },
-    /// The free space's hint or the disk signature would be replaced by Windows.
+    /// A serial of 0, which is the disk signature as well.
     #[error("the volume serial is 0, which Windows would replace")]
     SerialZero,
     /// Not one file a slot.

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Press, write};
+use super::Press;
 use crate::base::{HashState, Hashing, OutputFolder, Progress, Sha256};
 use crate::image::batch::Written;
 use crate::image::error::Error;
 use crate::image::fat::FatPlan;
+use crate::image::inside;
 use crate::image::plan::{BasePlan, CommonFile, Piece};
 use crate::image::set::{Base, ImageForm, ImageSet};
 use crate::image::stream::{Source, write_base};
@@ -126,7 +127,7 @@ fn take_over(
     (folder, old_folder): (&OutputFolder, &Path),
 ) -> Result<MadeBase, Error> {
     for name in [form.base_name(), form.pieces_name()] {
-        write::link(&old_folder.join(&name), &folder.path().join(&name))?;
+        inside::link(&old_folder.join(&name), &folder.path().join(&name))?;
     }
     Ok(MadeBase {
         base: old.0.clone(),
@@ -141,7 +142,7 @@ fn write_new(
     (folder, progress): (&OutputFolder, &dyn Progress),
 ) -> Result<MadeBase, Error> {
     let path = folder.path().join(form.base_name());
-    let mut file = write::create(&path)?;
+    let mut file = inside::create(&path)?;
     let written = write_base(plan, source, (&mut file, &path), progress)?;
     let Written {
         length_bytes,
@@ -149,7 +150,7 @@ fn write_new(
         pieces,
     } = written;
     let pieces = pieces_text(&pieces);
-    write::file(&folder.path().join(form.pieces_name()), pieces.as_bytes())?;
+    inside::write(&folder.path().join(form.pieces_name()), pieces.as_bytes())?;
     let base = Base {
         length_bytes,
         sha256: hashing.clone().finish(),

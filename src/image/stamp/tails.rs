@@ -7,15 +7,14 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::bases::{Made, MadeBase, Plans};
-use super::{FilesOf, Order, RecipientEntry, write};
+use super::{FilesOf, Order, RecipientEntry};
 use crate::base::{OutputError, OutputFolder, Progress, Sha256, interrupted};
+use crate::image::contents::TAG_MANIFEST;
 use crate::image::error::Error;
+use crate::image::inside;
 use crate::image::plan::DistrictFile;
 use crate::image::set::{ImageForm, RecipientRecord, STAMPS_FOLDER, Tail};
 use crate::kit::Recipient;
-
-/// The file whose digest names a drive (RFC 8493 §2.2.1).
-const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 
 type Records = BTreeMap<Recipient, RecipientRecord>;
 
@@ -34,7 +33,7 @@ pub(super) fn keep(
             .filter(|form| record.tail(*form).is_some())
         {
             let name = form.tail_name(&record.recipient);
-            write::link(&old_folder.join(&name), &folder.path().join(&name))?;
+            inside::link(&old_folder.join(&name), &folder.path().join(&name))?;
         }
     }
     let records = kept
@@ -78,8 +77,8 @@ fn stamp_one(
         recipient: recipient.clone(),
     })?;
     let write = |form: ImageForm, base: &MadeBase, bytes: &[u8]| {
-        write::file(&folder.path().join(form.tail_name(recipient)), bytes)?;
-        Ok::<_, Error>(tail_of(base, bytes))
+        inside::write(&folder.path().join(form.tail_name(recipient)), bytes)?;
+        Ok::<_, Error>(Tail::of(&base.hashing, bytes))
     };
     let img = plans.img.tail(files).map_err(|source| Error::Tail {
         recipient: recipient.clone(),
@@ -98,14 +97,4 @@ fn stamp_one(
         zip,
         tag_manifest_sha256: Sha256::of(&tag_manifest.bytes),
     })
-}
-
-fn tail_of(base: &MadeBase, bytes: &[u8]) -> Tail {
-    let mut image = base.hashing.clone();
-    image.update(bytes);
-    Tail {
-        length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        sha256: Sha256::of(bytes),
-        image_sha256: image.finish(),
-    }
 }

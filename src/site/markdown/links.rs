@@ -87,11 +87,26 @@ mod tests {
     #[test]
     fn destinations_are_told_apart() {
         assert_eq!(Target::of("#a"), Target::Here("a"));
-        assert_eq!(Target::of("report.html#do"), Target::Page("report", Some("do")));
-        assert_eq!(Target::of("data/print/ก.pdf"), Target::File("data/print/ก.pdf"));
+        assert_eq!(
+            Target::of("report.html#do"),
+            Target::Page("report", Some("do"))
+        );
+        assert_eq!(
+            Target::of("data/print/ก.pdf"),
+            Target::File("data/print/ก.pdf")
+        );
         assert_eq!(Target::of("tel:1300"), Target::Telephone("1300"));
-        assert_eq!(Target::of("HTTPS://a.example/"), Target::Web("HTTPS://a.example/"));
-        for bad in ["javascript:alert(1)", " JavaScript:x", "file:///c", "data:text/html,x", "//a.example/"] {
+        assert_eq!(
+            Target::of("HTTPS://a.example/"),
+            Target::Web("HTTPS://a.example/")
+        );
+        for bad in [
+            "javascript:alert(1)",
+            " JavaScript:x",
+            "file:///c",
+            "data:text/html,x",
+            "//a.example/",
+        ] {
             assert_eq!(Target::of(bad), Target::Refused(bad));
         }
     }

@@ -88,7 +88,11 @@ impl Outline {
             if let (true, true, Some(chapter)) = (in_chapter, asks, outline.chapters.last_mut()) {
                 chapter.questions = items(&events[heading.body.clone()], renderer)?;
             }
-            let level = if heading.level == HeadingLevel::H2 { 2 } else { 3 };
+            let level = if heading.level == HeadingLevel::H2 {
+                2
+            } else {
+                3
+            };
             outline.section(level, &heading.id, &heading.title, text);
         }
         Ok(outline)
@@ -111,7 +115,12 @@ fn headings(events: &Events<'_>) -> Vec<Heading> {
     let mut open: Option<Heading> = None;
     for (at, (event, _)) in events.iter().enumerate() {
         match event {
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
                 if let Some(last) = headings.last_mut() {
                     last.body.end = at;
                 }
@@ -148,7 +157,10 @@ fn words(events: &Events<'_>, range: Range<usize>) -> String {
     for (event, _) in events.get(range).unwrap_or_default() {
         text.push_str(plain_event(event));
     }
-    text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The HTML of each item of the first ordered list.

@@ -1,8 +1,8 @@
 //! Events to the HTML of a page.
 //!
-//! Second-level headings, and any heading with a class, open a `section` that carries id, class
-//! and `data-` attributes; the next heading of the same or a higher level closes it. Styles and
-//! scripts find `section.chapter`, `section.questions`, `section.notes` that way.
+//! Every heading opens a `section` that carries its id, classes and `data-` attributes; the next
+//! heading of the same or a higher level closes it. Styles and scripts find `section.chapter`,
+//! `section.questions`, `section.notes` that way.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
+use super::foreign::stretches;
 use super::links::{Places, Target};
 use super::parse::line_of;
 use crate::site::error::Error;
@@ -36,6 +37,8 @@ pub(in crate::site) struct Renderer<'a> {
     /// From the page to the drive's root: `../../`.
     pub(in crate::site) drive: &'a str,
     pub(in crate::site) web: Web,
+    /// Whether English words are marked as such, the text being in another script.
+    pub(in crate::site) marks_english: bool,
 }
 
 /// What the events so far have opened.
@@ -56,7 +59,10 @@ impl Renderer<'_> {
     ///
     /// # Errors
     /// A link that must not stand there, with its line.
-    pub(in crate::site) fn html(&self, events: &[(Event<'_>, Range<usize>)]) -> Result<String, Error> {
+    pub(in crate::site) fn html(
+        &self,
+        events: &[(Event<'_>, Range<usize>)],
+    ) -> Result<String, Error> {
         let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
         let mut state = State::default();
         for (event, range) in events {
@@ -76,7 +82,12 @@ impl Renderer<'_> {
         out: &mut Vec<Event<'e>>,
     ) -> Result<(), Error> {
         match event {
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => {
                 if *level == HeadingLevel::H1 {
                     state.in_title = true;
                 } else {
@@ -86,16 +97,32 @@ impl Renderer<'_> {
             }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) => state.in_title = false,
             _ if state.in_title => {}
-            Event::Start(Tag::Link { dest_url, title, .. }) => {
+            other => return self.inline(other, range, state, out),
+        }
+        Ok(())
+    }
+
+    /// Everything but headings.
+    fn inline<'e>(
+        &self,
+        event: &Event<'e>,
+        range: &Range<usize>,
+        state: &mut State,
+        out: &mut Vec<Event<'e>>,
+    ) -> Result<(), Error> {
+        match event {
+            Event::Start(Tag::Link {
+                dest_url, title, ..
+            }) => {
                 state.quiet += 1;
                 let target = self.target(dest_url, range)?;
-                match Target::of(dest_url) {
+                out.push(raw(&match Target::of(dest_url) {
                     Target::Web(address) => {
                         state.web.push(address.to_owned());
-                        out.push(raw("<span class=\"weblink\">"));
+                        "<span class=\"weblink\">".to_owned()
                     }
-                    _ => out.push(raw(&format!("<a href=\"{}\"{}>", escape(&target), title_of(title)))),
-                }
+                    _ => format!("<a href=\"{}\"{}>", escape(&target), title_of(title)),
+                }));
             }
             Event::End(TagEnd::Link) => {
                 state.quiet = state.quiet.saturating_sub(1);
@@ -104,11 +131,21 @@ impl Renderer<'_> {
                     None => "</a>".to_owned(),
                 }));
             }
-            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
                 state.quiet += 1;
                 let dest_url = self.target(dest_url, range)?.into();
                 let (title, id) = (title.clone(), id.clone());
-                out.push(Event::Start(Tag::Image { link_type: *link_type, dest_url, title, id }));
+                out.push(Event::Start(Tag::Image {
+                    link_type: *link_type,
+                    dest_url,
+                    title,
+                    id,
+                }));
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 state.quiet += 1;
@@ -136,11 +173,26 @@ impl Renderer<'_> {
 
     fn linked_numbers<'e>(&self, text: &CowStr<'e>, out: &mut Vec<Event<'e>>) {
         for piece in pieces(text, self.numbers) {
-            out.push(match piece {
-                Piece::Text(text) => Event::Text(text.to_owned().into()),
-                Piece::Number { shown, phone } => {
-                    raw(&format!("<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"))
-                }
+            match piece {
+                Piece::Text(text) => self.text(text, out),
+                Piece::Number { shown, phone } => out.push(raw(&format!(
+                    "<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"
+                ))),
+            }
+        }
+    }
+
+    fn text(&self, text: &str, out: &mut Vec<Event<'_>>) {
+        if !self.marks_english {
+            out.push(Event::Text(text.to_owned().into()));
+            return;
+        }
+        for stretch in stretches(text) {
+            let escaped = escape(stretch.text);
+            out.push(if stretch.is_english {
+                raw(&format!("<span lang=\"en\">{escaped}</span>"))
+            } else {
+                Event::Text(stretch.text.to_owned().into())
             });
         }
     }
@@ -164,7 +216,9 @@ impl Renderer<'_> {
                 if self.places.files.contains(&plain) {
                     Ok(format!("{}{}", self.drive, encoded(&plain)))
                 } else {
-                    Err(refused(format!("the link `{path}` leads to no file of the drive")))
+                    Err(refused(format!(
+                        "the link `{path}` leads to no file of the drive"
+                    )))
                 }
             }
             Target::Refused(address) => Err(refused(format!("a link may not lead to `{address}`"))),
@@ -172,7 +226,11 @@ impl Renderer<'_> {
     }
 }
 
-type Attributes<'a, 'e> = (Option<&'a str>, &'a [CowStr<'e>], &'a [(CowStr<'e>, Option<CowStr<'e>>)]);
+type Attributes<'a, 'e> = (
+    Option<&'a str>,
+    &'a [CowStr<'e>],
+    &'a [(CowStr<'e>, Option<CowStr<'e>>)],
+);
 
 fn open_heading<'e>(
     level: HeadingLevel,
@@ -180,25 +238,21 @@ fn open_heading<'e>(
     state: &mut State,
     out: &mut Vec<Event<'e>>,
 ) {
-    let id = id.unwrap_or_default();
-    let opens = level == HeadingLevel::H2 || !classes.is_empty();
-    if opens {
-        let mut tag = format!("<section id=\"{}\"", escape(id));
-        if !classes.is_empty() {
-            // Writing to a String cannot fail.
-            let _ = write!(tag, " class=\"{}\"", escape(&classes.join(" ")));
-        }
-        for (name, value) in attrs {
-            let value = value.as_deref().unwrap_or_default();
-            let _ = write!(tag, " data-{}=\"{}\"", escape(name), escape(value));
-        }
-        tag.push_str(">\n");
-        out.push(raw(&tag));
-        state.sections.push(level);
+    let mut tag = format!("<section id=\"{}\"", escape(id.unwrap_or_default()));
+    if !classes.is_empty() {
+        // Writing to a String cannot fail.
+        let _ = write!(tag, " class=\"{}\"", escape(&classes.join(" ")));
     }
+    for (name, value) in attrs {
+        let value = value.as_deref().unwrap_or_default();
+        let _ = write!(tag, " data-{}=\"{}\"", escape(name), escape(value));
+    }
+    tag.push_str(">\n");
+    out.push(raw(&tag));
+    state.sections.push(level);
     out.push(Event::Start(Tag::Heading {
         level,
-        id: (!opens).then(|| id.to_owned().into()),
+        id: None,
         classes: Vec::new(),
         attrs: Vec::new(),
     }));
@@ -226,15 +280,19 @@ fn title_of(title: &str) -> String {
 /// What follows a link's text that leads to the web: the address to type, and its code to scan.
 fn web_address(address: &str) -> String {
     let code = qr::svg(address).unwrap_or_default();
-    format!(" <span class=\"address\" translate=\"no\">{}</span>{code}</span>", escape(address))
+    format!(
+        " <span class=\"address\" translate=\"no\">{}</span>{code}</span>",
+        escape(address)
+    )
 }
 
 /// `text` safe in HTML text and attributes.
-fn escape(text: &str) -> String {
+pub(in crate::site) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// A path on the drive as a URL: every byte that is not plain is percent-encoded.

@@ -162,7 +162,9 @@ impl Check<'_> {
         let mut in_questions = false;
         for (event, range) in events {
             match event {
-                Event::Start(Tag::Heading { level, id, classes, .. }) => {
+                Event::Start(Tag::Heading {
+                    level, id, classes, ..
+                }) => {
                     let is = |name: &str| classes.iter().any(|class| class.as_ref() == name);
                     in_questions = is("questions");
                     if *level > HeadingLevel::H2 {
@@ -216,10 +218,16 @@ mod tests {
     fn found(page: &str, text: &str) -> Vec<(&'static str, Option<u32>)> {
         let mut places = Places::default();
         for page in ["home", "guide", "report", "about"] {
-            places.pages.insert(page.to_owned(), ["signs".to_owned()].into());
+            places
+                .pages
+                .insert(page.to_owned(), ["signs".to_owned()].into());
         }
         places.files.insert("data/print/โปสเตอร์ 1.pdf".to_owned());
-        let web = if page == "about" { Web::Shown } else { Web::Refused };
+        let web = if page == "about" {
+            Web::Shown
+        } else {
+            Web::Refused
+        };
         let events = parse(text);
         let found = check(("a.md", text), &events, page, &places, web);
         found.into_iter().map(|d| (d.code, d.place.line)).collect()
@@ -227,10 +235,27 @@ mod tests {
 
     #[test]
     fn stars_that_no_bold_took_are_found_with_their_line() {
-        for wrong in ["คำว่า**(สำคัญ)**มาก", "**50%**ของ", "**“หยุด”**แล้ว", "**စာ။**သား", "__ไทย__ข้อความ"] {
-            assert_eq!(found("report", &format!("ดี\n\n{wrong}\n")), [("text.stars", Some(3))], "{wrong}");
+        for wrong in [
+            "คำว่า**(สำคัญ)**มาก",
+            "**50%**ของ",
+            "**“หยุด”**แล้ว",
+            "**စာ။**သား",
+            "__ไทย__ข้อความ",
+        ] {
+            assert_eq!(
+                found("report", &format!("ดี\n\n{wrong}\n")),
+                [("text.stars", Some(3))],
+                "{wrong}"
+            );
         }
-        for right in ["**ไทย**ข้อความ", "“**หยุด**”แล้ว", "**50%**&#8203;ของ", r"\*\*", "`**`", "    **\n"] {
+        for right in [
+            "**ไทย**ข้อความ",
+            "“**หยุด**”แล้ว",
+            "**50%**&#8203;ของ",
+            r"\*\*",
+            "`**`",
+            "    **\n",
+        ] {
             assert!(found("report", right).is_empty(), "{right}");
         }
     }
@@ -270,14 +295,23 @@ mod tests {
             assert_eq!(found("report", text), [("text.link", Some(1))], "{text}");
         }
         assert!(found("about", "<https://example.org/>").is_empty());
-        assert_eq!(found("about", "[a](https://example.org/ก)"), [("text.link", Some(1))]);
+        assert_eq!(
+            found("about", "[a](https://example.org/ก)"),
+            [("text.link", Some(1))]
+        );
     }
 
     #[test]
     fn chapters_have_ids_and_questions() {
         let good = "# G\n\n## One {#beat-1 .chapter minutes=5}\n\n### Q {.questions}\n\n1. Why?\n";
         assert!(found("guide", good).is_empty());
-        assert_eq!(found("guide", &good.replace("#beat-1 ", "")), [("text.chapter-id", Some(3))]);
-        assert_eq!(found("guide", &good.replace("1. Why?", "Why?")), [("text.questions", Some(3))]);
+        assert_eq!(
+            found("guide", &good.replace("#beat-1 ", "")),
+            [("text.chapter-id", Some(3))]
+        );
+        assert_eq!(
+            found("guide", &good.replace("1. Why?", "Why?")),
+            [("text.questions", Some(3))]
+        );
     }
 }

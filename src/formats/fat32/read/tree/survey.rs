@@ -6,6 +6,8 @@ use crate::formats::fat32::read::volume::{Volume, read};
 
 /// Bytes of a FAT read at once.
 const BLOCK_BYTES: u64 = 256 << 10;
+/// Copies compared. A boot sector may claim 255, each of a gigabyte of holes.
+const COPIES: u32 = 2;
 /// Bit of entry 1 that is clear on a volume not taken out cleanly.
 const CLEAN: u32 = 1 << 27;
 /// Bit of entry 1 that is clear where a system met read errors.
@@ -37,7 +39,7 @@ pub(super) fn survey(volume: &Volume<'_>, notes: &mut Vec<Note>) -> Result<Surve
         survey.count(&block, at / 4);
         // Where only one FAT is kept, the others mean nothing.
         let is_mirrored = volume.bpb.active_fat == 0;
-        for number in (1..volume.bpb.fats).filter(|_| is_mirrored) {
+        for number in (1..volume.bpb.fats.min(COPIES)).filter(|_| is_mirrored) {
             let start_bytes = volume.fat_start_bytes(number) + at;
             copy.resize(block.len(), 0);
             read(volume.storage(), start_bytes, &mut copy)?;

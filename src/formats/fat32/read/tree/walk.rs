@@ -91,7 +91,9 @@ impl Walk<'_, '_> {
         let bytes = self.folder_bytes(&clusters.extents, pending)?;
         let items = parse_directory(&bytes);
         let offset_of = |at: usize| offset_in(&clusters.extents, length(at * ENTRY_BYTES));
-        self.check_dots(pending, &items)?;
+        if !bytes.is_empty() {
+            self.check_dots(pending, &items)?;
+        }
         let mut names = BTreeSet::new();
         let mut below = Vec::new();
         for item in items {

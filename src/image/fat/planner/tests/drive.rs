@@ -4,11 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom, Write};
 
-use fscommon::StreamSlice;
 use proptest::prelude::*;
 
 use super::common;
-use crate::formats::fat32;
 use crate::image::fat::FatPlan;
 use crate::image::plan::{CommonFile, DistrictFile, Piece, Slot, Volume};
 use crate::kit::{DrivePath, fold};
@@ -196,7 +194,7 @@ fn assemble(
     }
 }
 
-fn join(folder: &str, name: &str) -> String {
+pub(super) fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
     } else {
@@ -250,85 +248,4 @@ pub(super) fn bytes_of(image: &mut File) -> Vec<u8> {
 pub(super) fn put(image: &mut File, bytes: &[u8]) {
     image.seek(SeekFrom::Start(0)).unwrap();
     image.write_all(bytes).unwrap();
-}
-
-/// The volume in the first partition, as `mbrman` finds it.
-fn partition(image: &File) -> StreamSlice<File> {
-    let mut file = image.try_clone().unwrap();
-    let table = mbrman::MBR::read_from(&mut file, 512).unwrap();
-    let entry = &table[1];
-    assert_eq!((entry.sys, entry.boot), (0x0C, 0));
-    let start = u64::from(entry.starting_lba) * 512;
-    let end = start + u64::from(entry.sectors) * 512;
-    assert_eq!(end, image.metadata().unwrap().len());
-    StreamSlice::new(file, start, end).unwrap()
-}
-
-type Volumes = fatfs::FileSystem<StreamSlice<File>>;
-
-fn volume_of(image: &File) -> Volumes {
-    fatfs::FileSystem::new(partition(image), fatfs::FsOptions::new()).unwrap()
-}
-
-/// Every file of the image, as `fatfs` reads it.
-pub(super) fn read_back(image: &File) -> BTreeMap<String, Vec<u8>> {
-    let volume = volume_of(image);
-    assert_eq!(volume.volume_label(), "DRIVEPRESS");
-    assert_eq!(
-        volume.read_volume_label_from_root_dir().unwrap().as_deref(),
-        Some("DRIVEPRESS")
-    );
-    let mut files = BTreeMap::new();
-    let mut folders = vec![(String::new(), volume.root_dir())];
-    while let Some((path, folder)) = folders.pop() {
-        let mut short_names = BTreeSet::new();
-        for entry in folder.iter() {
-            let entry = entry.unwrap();
-            let name = entry.file_name();
-            assert!(short_names.insert(entry.short_file_name()), "{path}/{name}");
-            if name == "." || name == ".." {
-                continue;
-            }
-            let path = join(&path, &name);
-            if entry.is_dir() {
-                folders.push((path, entry.to_dir()));
-            } else {
-                let mut bytes = Vec::new();
-                entry.to_file().read_to_end(&mut bytes).unwrap();
-                assert!(files.insert(path.clone(), bytes).is_none(), "{path} twice");
-            }
-        }
-    }
-    files
-}
-
-/// Every file of the image, as our own reader finds it, which must find nothing to tell.
-pub(super) fn read_by_us(image: &File) -> BTreeMap<String, Vec<u8>> {
-    let volume = fat32::Volume::open(image).unwrap();
-    let tree = volume.tree().unwrap();
-    assert_eq!((&tree.notes, &tree.faults), (&vec![], &vec![]));
-    assert_eq!(tree.label.as_deref(), Some("DRIVEPRESS"));
-    let content = |file: &fat32::FatFile| {
-        let mut bytes = Vec::new();
-        file.reader(image).read_to_end(&mut bytes).unwrap();
-        (file.path.clone(), bytes)
-    };
-    tree.files.iter().map(content).collect()
-}
-
-/// Free clusters, counted by `fatfs` in the FAT and compared with FSInfo.
-pub(super) fn free_count(image: &File) -> u32 {
-    let hint = volume_of(image).stats().unwrap().free_clusters();
-    let mut wrong_hint = partition(image);
-    let mut sector = [0; 512];
-    wrong_hint.seek(SeekFrom::Start(512)).unwrap();
-    wrong_hint.read_exact(&mut sector).unwrap();
-    let told = u32::from_le_bytes(sector[488..492].try_into().unwrap());
-    // Without a hint, fatfs counts.
-    sector[488..492].copy_from_slice(&[0xFF; 4]);
-    wrong_hint.seek(SeekFrom::Start(512)).unwrap();
-    wrong_hint.write_all(&sector).unwrap();
-    let counted = volume_of(image).stats().unwrap().free_clusters();
-    assert_eq!((hint, told), (counted, counted));
-    counted
 }

@@ -1,0 +1,40 @@
+//! `drivepress check`.
+
+use clap::Args;
+use serde_json::json;
+
+use super::args::KitArguments;
+use super::exit::Exit;
+use super::screen::Screen;
+use crate::commands::{self, Error};
+
+/// List everything that is wrong with the kit, and how to mend it.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  drivepress check --release")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    kit: KitArguments,
+
+    /// Also list what a release for the field refuses
+    #[arg(long)]
+    release: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let bars = screen.bars();
+    let checked = commands::check(&arguments.kit.options(arguments.release), &bars)?;
+    drop(bars);
+    let (faults, warnings) = checked.counts();
+    screen.diagnostics(&checked.diagnostics);
+    screen.json(&json!({
+        "faults": faults,
+        "warnings": warnings,
+        "diagnostics": checked.diagnostics,
+    }));
+    if faults > 0 {
+        return Ok(Exit::No);
+    }
+    screen.say("The kit is ready. Next: drivepress make");
+    Ok(Exit::Done)
+}

@@ -1,0 +1,59 @@
+//! `drivepress completions` and `drivepress man`: made from the same definitions as the parser.
+
+use std::io;
+
+use clap::Args;
+use clap_complete::Shell;
+
+use super::exit::Exit;
+use super::screen::Screen;
+use crate::commands::Error;
+
+/// Print the completions for a shell.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Example:\n  drivepress completions bash > ~/.local/share/bash-completion/completions/drivepress"
+)]
+pub(super) struct Completions {
+    /// Which shell
+    shell: Shell,
+}
+
+/// Print the man page.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  drivepress man > drivepress.1")]
+pub(super) struct Man {}
+
+/// Runs `completions`.
+pub(super) fn completions(arguments: &Completions, screen: &Screen) -> Result<Exit, Error> {
+    let mut bytes = Vec::new();
+    clap_complete::generate(
+        arguments.shell,
+        &mut super::definition(),
+        "drivepress",
+        &mut bytes,
+    );
+    screen.raw(String::from_utf8_lossy(&bytes).trim_end());
+    Ok(Exit::Done)
+}
+
+/// Runs `man`: one page with a section for each command.
+pub(super) fn man(_arguments: &Man, screen: &Screen) -> Result<Exit, Error> {
+    let bytes = page().map_err(Error::State)?;
+    screen.raw(String::from_utf8_lossy(&bytes).trim_end());
+    Ok(Exit::Done)
+}
+
+fn page() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut definition = super::definition();
+    definition.build();
+    clap_mangen::Man::new(definition.clone()).render(&mut bytes)?;
+    for command in definition.get_subcommands() {
+        let man = clap_mangen::Man::new(command.clone());
+        man.render_name_section(&mut bytes)?;
+        man.render_synopsis_section(&mut bytes)?;
+        man.render_options_section(&mut bytes)?;
+    }
+    Ok(bytes)
+}

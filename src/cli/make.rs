@@ -1,0 +1,53 @@
+//! `drivepress make`.
+
+use clap::Args;
+use serde_json::json;
+
+use super::args::{DistrictArguments, KitArguments};
+use super::exit::Exit;
+use super::screen::Screen;
+use super::{build, stamp};
+use crate::commands::{self, Error};
+
+/// Turn the kit into a drive folder and an image for every district: the main job.
+#[derive(Debug, Args)]
+#[command(after_help = "Example, in the folder of the kit:\n  drivepress make")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    kit: KitArguments,
+
+    #[command(flatten)]
+    districts: DistrictArguments,
+
+    /// Refuse what is not fit for the field: samples, unverified contacts, no signer
+    #[arg(long)]
+    release: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let bars = screen.bars();
+    let options = arguments.kit.options(arguments.release);
+    let made = commands::make(&options, &arguments.districts.selection(), &bars)?;
+    drop(bars);
+    screen.warnings(&made.warnings);
+    for (built, stamped) in &made.editions {
+        build::tell(built, screen);
+        stamp::tell(stamped, screen);
+    }
+    if made.was_current {
+        screen.say(&format!(
+            "{} is up to date: nothing was done",
+            options.out.display()
+        ));
+    }
+    let editions: Vec<_> = made
+        .editions
+        .iter()
+        .map(|(built, stamped)| {
+            json!({ "drive": build::json_of(built), "images": stamp::json_of(stamped) })
+        })
+        .collect();
+    screen.json(&json!({ "was_current": made.was_current, "editions": editions }));
+    Ok(Exit::Done)
+}

@@ -1,0 +1,139 @@
+//! Where words go: answers to standard output, messages to standard error, or one JSON document.
+
+use std::io::{self, IsTerminal as _, Write as _};
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use indicatif::MultiProgress;
+use serde::Serialize;
+
+use super::bar::Bars;
+use crate::base::{Diagnostic, escaped, plural};
+
+/// The terminal, or what stands in its place.
+#[derive(Debug)]
+pub(super) struct Screen {
+    json: bool,
+    styled: bool,
+    bars: MultiProgress,
+}
+
+impl Screen {
+    /// Looks at the terminal once.
+    pub(super) fn new(json: bool) -> Self {
+        // https://no-color.org: any value but an empty one.
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let styled = io::stderr().is_terminal() && !no_color;
+        Self {
+            json,
+            styled,
+            bars: MultiProgress::new(),
+        }
+    }
+
+    /// Bars for one command.
+    pub(super) fn bars(&self) -> Bars {
+        Bars::new(self.bars.clone())
+    }
+
+    /// A message for people.
+    pub(super) fn say(&self, text: &str) {
+        self.bars.suspend(|| {
+            // Standard error that is closed leaves nobody to tell.
+            let _ = writeln!(io::stderr(), "{text}");
+        });
+    }
+
+    /// A line of the answer; left out where JSON was asked for.
+    pub(super) fn answer(&self, text: &str) {
+        if !self.json {
+            self.raw(text);
+        }
+    }
+
+    /// The answer as JSON, if that was asked for.
+    pub(super) fn json(&self, value: &impl Serialize) {
+        if self.json {
+            match serde_json::to_string_pretty(value) {
+                Ok(text) => self.raw(&text),
+                Err(error) => self.say(&format!("cannot write JSON: {error}")),
+            }
+        }
+    }
+
+    /// A line on standard output, whatever was asked for.
+    pub(super) fn raw(&self, text: &str) {
+        self.bars.suspend(|| {
+            // A reader that has seen enough (`| head`) closes the pipe: no fault of ours.
+            let _ = writeln!(io::stdout(), "{text}");
+        });
+    }
+
+    /// All diagnostics, and how many there are.
+    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+        for diagnostic in diagnostics {
+            self.say(&self.render(diagnostic));
+        }
+        let faults = diagnostics.iter().filter(|d| d.is_fault()).count();
+        let warnings = diagnostics.len() - faults;
+        if faults + warnings > 0 {
+            self.say(&format!(
+                "{}, {}",
+                plural(faults, "fault"),
+                plural(warnings, "warning")
+            ));
+        }
+    }
+
+    /// That there are warnings, where they did not stop the work.
+    pub(super) fn warnings(&self, warnings: &[Diagnostic]) {
+        if !warnings.is_empty() {
+            let count = plural(warnings.len(), "warning");
+            self.say(&format!(
+                "{count} about the kit; drivepress check lists them"
+            ));
+        }
+    }
+
+    fn render(&self, diagnostic: &Diagnostic) -> String {
+        let renderer = if self.styled {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let level = if diagnostic.is_fault() {
+            Level::ERROR.with_name("fault")
+        } else {
+            Level::WARNING.with_name("warning")
+        };
+        let file = escaped(&diagnostic.place.file);
+        let place = match diagnostic.place.line {
+            Some(line) => format!("{file}:{line}"),
+            None => file.clone(),
+        };
+        let reason = escaped(&diagnostic.reason);
+        let title = level.primary_title(format!("{place}: {reason}"));
+        let mend = (!diagnostic.mend.is_empty()).then(|| {
+            Level::HELP
+                .with_name("mend")
+                .message(escaped(&diagnostic.mend))
+        });
+        // Carets under a whole row of a table point at nothing.
+        let snippet = diagnostic.snippet.as_ref();
+        let snippet = snippet.filter(|(text, range)| range.len() < text.trim_end().len());
+        let Some((text, range)) = snippet else {
+            let group = annotate_snippets::Group::with_title(title).elements(mend);
+            return renderer.render(&[group]);
+        };
+        let line = diagnostic
+            .place
+            .line
+            .and_then(|line| usize::try_from(line).ok())
+            .unwrap_or(1);
+        let snippet = Snippet::source(text.as_str())
+            .line_start(line)
+            .path(file)
+            .annotation(AnnotationKind::Primary.span(range.clone()));
+        let group = title.element(snippet).elements(mend);
+        renderer.render(&[group])
+    }
+}

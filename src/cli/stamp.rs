@@ -1,0 +1,72 @@
+//! `drivepress stamp`.
+
+use clap::Args;
+use serde_json::json;
+
+use super::args::{DistrictArguments, KitArguments};
+use super::exit::Exit;
+use super::screen::Screen;
+use crate::base::{human_bytes, plural};
+use crate::commands::{self, Error, StampedEdition};
+
+/// Stamp the drive folder into an image and a ZIP for every district.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  drivepress stamp --province 81")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    kit: KitArguments,
+
+    #[command(flatten)]
+    districts: DistrictArguments,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let bars = screen.bars();
+    let options = arguments.kit.options(false);
+    let stamped = commands::stamp(&options, &arguments.districts.selection(), &bars)?;
+    drop(bars);
+    for one in &stamped {
+        tell(one, screen);
+    }
+    screen.json(&stamped.iter().map(json_of).collect::<Vec<_>>());
+    Ok(Exit::Done)
+}
+
+/// What was made, where, how large, how long, and what to type next.
+pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
+    let folder = stamped.folder.display();
+    if stamped.was_current {
+        screen.say(&format!("{folder} is up to date: nothing was done"));
+        return;
+    }
+    let base = if stamped.reused_base {
+        "base kept"
+    } else {
+        "base written"
+    };
+    screen.say(&format!(
+        "Stamped {folder}: {}, {} in all ({base}), in {:.1} s",
+        plural(stamped.districts, "district"),
+        human_bytes(stamped.bytes),
+        stamped.seconds,
+    ));
+    screen.say(&format!(
+        "  fits sticks sold as {} GB and larger",
+        stamped.stick_class_gb
+    ));
+    screen.say(&format!("Next: drivepress verify {folder}"));
+}
+
+/// What `--json` says about an image set.
+pub(super) fn json_of(stamped: &StampedEdition) -> serde_json::Value {
+    json!({
+        "folder": stamped.folder,
+        "districts": stamped.districts,
+        "bytes": stamped.bytes,
+        "reused_base": stamped.reused_base,
+        "was_current": stamped.was_current,
+        "stick_class_gb": stamped.stick_class_gb,
+        "seconds": stamped.seconds,
+    })
+}

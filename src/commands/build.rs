@@ -1,0 +1,284 @@
+//! `build`: kit to drive folder, a bag that belongs to no district.
+
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::error::Error;
+use super::kit_input::{KitOptions, read_and_check};
+use super::state::{State, fingerprint};
+use crate::bag::{Bag, BagFile, Identity, Place, Summed};
+use crate::base::{
+    Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted,
+};
+use crate::kit::{Digests, DrivePath, Edition, Kit, Media, Recipient};
+use crate::site::Site;
+
+/// Bytes read at once while copying (tuning).
+const CHUNK_BYTES: usize = 1 << 20;
+
+/// What `build` made of one edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// The drive folder.
+    pub folder: PathBuf,
+    /// How many files it has.
+    pub files: usize,
+    /// How many bytes they have.
+    pub bytes: u64,
+    /// Whether nothing had changed, so that nothing was done.
+    pub was_current: bool,
+    /// Warnings about the kit.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Builds the drive folder of each wanted edition.
+///
+/// # Errors
+/// When the kit has faults, a media file differs from `media.toml`, or the machine fails.
+pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>, Error> {
+    options.check_out()?;
+    let (kit, warnings) = read_and_check(options, Digests::Leave, false, progress)?.usable()?;
+    let mut state = State::open(&options.out)?;
+    let editions = options.editions(&kit)?;
+    let mut all = Vec::new();
+    for edition in editions {
+        let mut built = build_edition(options, &kit, edition, &mut state, progress)?;
+        built.warnings.clone_from(&warnings);
+        all.push(built);
+    }
+    Ok(all)
+}
+
+/// Builds one edition, unless it is current.
+pub(super) fn build_edition(
+    options: &KitOptions,
+    kit: &Kit,
+    edition: &Edition,
+    state: &mut State,
+    progress: &dyn Progress,
+) -> Result<Built, Error> {
+    let folder = options.drive_folder(&edition.name);
+    OutputFolder::recover(&folder)?;
+    let step = step(edition);
+    let inputs = fingerprint(&options.inputs(), &step)?;
+    let outputs = fingerprint(std::slice::from_ref(&folder), "")?;
+    if state.is_done(&step, inputs, outputs) {
+        let (files, bytes) = totals(&folder)?;
+        return Ok(Built {
+            folder,
+            files,
+            bytes,
+            was_current: true,
+            warnings: Vec::new(),
+        });
+    }
+    let output = OutputFolder::create(&folder)?;
+    let sums = fill(output.path(), kit, edition, progress)?;
+    output.commit()?;
+    for (path, crc32) in &sums {
+        state.note_crc32(&folder.join(path.as_str()), *crc32);
+    }
+    let outputs = fingerprint(std::slice::from_ref(&folder), "")?;
+    state.done(&step, inputs, outputs)?;
+    let (files, bytes) = totals(&folder)?;
+    Ok(Built {
+        folder,
+        files,
+        bytes,
+        was_current: false,
+        warnings: Vec::new(),
+    })
+}
+
+/// The name of this step in the state.
+pub(super) fn step(edition: &Edition) -> String {
+    format!("build/{}", edition.name)
+}
+
+/// What all drives of an edition say of themselves.
+pub(super) fn identity(kit: &Kit, edition: &Edition) -> Identity {
+    Identity {
+        campaign: kit.config.campaign.clone(),
+        edition: edition.name.clone(),
+        release: kit.config.release,
+        date: kit.config.date,
+        signer: kit.config.signer.clone(),
+    }
+}
+
+/// The small common files of an edition: pages and the bag's declaration.
+pub(super) fn common_small_files(site: &Site) -> Result<Vec<BagFile>, Error> {
+    let pages = site.common_files()?.into_iter();
+    let mut files: Vec<BagFile> = pages
+        .map(|page| BagFile {
+            path: page.path,
+            bytes: page.bytes,
+        })
+        .collect();
+    files.push(Bag::declaration()?);
+    Ok(files)
+}
+
+/// Writes all files of the master's drive; gives the CRC-32 of each common file.
+fn fill(
+    folder: &Path,
+    kit: &Kit,
+    edition: &Edition,
+    progress: &dyn Progress,
+) -> Result<Vec<(DrivePath, u32)>, Error> {
+    let site = Site::new(kit, edition)?;
+    let small = common_small_files(&site)?;
+    let media: Vec<(&Media, DrivePath)> = kit
+        .media
+        .iter()
+        .filter_map(|m| m.drive_path().map(|path| (m, path)))
+        .collect();
+    let total = media.iter().map(|(media, _)| media.size_bytes).sum();
+    progress.stage("Copying media", Some(total));
+    for path in small
+        .iter()
+        .map(|f| &f.path)
+        .chain(media.iter().map(|(_, path)| path))
+    {
+        make_parent(folder, path)?;
+    }
+    let copy = |(media, path): &(&Media, DrivePath)| copy_media(kit, media, path, folder, progress);
+    let copied: Result<Vec<(Summed, u32)>, Error> = media.par_iter().map(copy).collect();
+    let mut common: Vec<Summed> = small.iter().map(Summed::of).collect();
+    let mut sums: Vec<(DrivePath, u32)> = small
+        .iter()
+        .map(|file| (file.path.clone(), Crc32::of(&file.bytes)))
+        .collect();
+    for (summed, crc32) in copied? {
+        sums.push((summed.path.clone(), crc32));
+        common.push(summed);
+    }
+    let identity = identity(kit, edition);
+    let texts = site.district_files(&Recipient::Master, identity.signed_by())?;
+    let texts = texts
+        .into_iter()
+        .map(|f| BagFile {
+            path: f.path,
+            bytes: f.bytes,
+        })
+        .collect();
+    let place = Place {
+        recipient: Recipient::Master,
+        position: None,
+        total: kit.districts.len(),
+    };
+    let own = Bag::new(identity, common)?.district_files(&place, texts)?;
+    for file in small.iter().chain(&own) {
+        make_parent(folder, &file.path)?;
+        write_new(&folder.join(file.path.as_str()), &file.bytes)?;
+    }
+    Ok(sums)
+}
+
+fn make_parent(folder: &Path, path: &DrivePath) -> Result<(), OutputError> {
+    let parent = path
+        .parent()
+        .map_or_else(|| folder.to_owned(), |parent| folder.join(parent));
+    fs::create_dir_all(&parent).map_err(|e| OutputError::io("create", parent, e))
+}
+
+/// Writes a file into a folder that is under construction: the folder as a whole is made durable.
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
+    written.map_err(|e| OutputError::io("write", path, e))
+}
+
+/// Copies one media file and holds it against its entry in `media.toml`.
+fn copy_media(
+    kit: &Kit,
+    media: &Media,
+    path: &DrivePath,
+    folder: &Path,
+    progress: &dyn Progress,
+) -> Result<(Summed, u32), Error> {
+    let source = kit.media_file(media);
+    let target = folder.join(path.as_str());
+    // Where the file system shares blocks, the copy costs nothing; what is hashed is the copy.
+    let cloned = reflink_copy::reflink(&source, &target).is_ok();
+    let open = if cloned { &target } else { &source };
+    let mut input = File::open(open).map_err(|e| OutputError::io("read", open, e))?;
+    let mut output = if cloned {
+        None
+    } else {
+        Some(create_new(&target)?)
+    };
+    let mut hashing = Hashing::new();
+    let mut crc = Crc32::new();
+    let mut length_bytes = 0;
+    let mut buffer = vec![0; CHUNK_BYTES];
+    loop {
+        interrupted()?;
+        let count = input
+            .read(&mut buffer)
+            .map_err(|e| OutputError::io("read", open, e))?;
+        if count == 0 {
+            break;
+        }
+        let chunk = &buffer[..count];
+        hashing.update(chunk);
+        crc.update(chunk);
+        if let Some(output) = &mut output {
+            output
+                .write_all(chunk)
+                .map_err(|e| OutputError::io("write", &target, e))?;
+        }
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        length_bytes += count;
+        progress.advance(count);
+    }
+    let sha256 = hashing.finish();
+    compare(media, length_bytes, sha256)?;
+    Ok((
+        Summed {
+            path: path.clone(),
+            length_bytes,
+            sha256,
+        },
+        crc.finish(),
+    ))
+}
+
+fn create_new(path: &Path) -> Result<File, OutputError> {
+    File::create_new(path).map_err(|e| OutputError::io("write", path, e))
+}
+
+fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error> {
+    let difference = if length_bytes != media.size_bytes {
+        format!(
+            "it has {length_bytes} bytes, recorded are {}",
+            media.size_bytes
+        )
+    } else if sha256 != media.sha256 {
+        format!("its SHA-256 is {sha256}, recorded is {}", media.sha256)
+    } else {
+        return Ok(());
+    };
+    Err(Error::MediaChanged {
+        path: media.path.to_string(),
+        difference,
+    })
+}
+
+/// Files and bytes of a folder.
+fn totals(folder: &Path) -> Result<(usize, u64), OutputError> {
+    let (mut files, mut bytes) = (0, 0);
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.map_err(|e| OutputError::io("list", folder, e.into()))?;
+        if entry.file_type().is_file() {
+            files += 1;
+            bytes += entry
+                .metadata()
+                .map_err(|e| OutputError::io("read", entry.path(), e.into()))?
+                .len();
+        }
+    }
+    Ok((files, bytes))
+}

@@ -1,0 +1,18 @@
+//! `check`: everything that is wrong with a kit, at once.
+
+use super::error::Error;
+use super::kit_input::{Checked, KitOptions, read_and_check};
+use crate::base::Progress;
+use crate::kit::Digests;
+
+/// Finds everything that is wrong with the kit, media digests included.
+///
+/// # Errors
+/// When there is no kit, an edition is unknown, or a file of the kit cannot be read.
+pub fn check(options: &KitOptions, progress: &dyn Progress) -> Result<Checked, Error> {
+    let checked = read_and_check(options, Digests::Compare, false, progress)?;
+    if let Some(kit) = &checked.kit {
+        options.editions(kit)?;
+    }
+    Ok(checked)
+}

@@ -1,0 +1,166 @@
+//! The drive folder as the source of a set: its common files, held against the kit.
+//!
+//! `stamp` trusts neither side alone. What the kit would build now is computed anew (pages are
+//! rendered in memory, media are recorded in `media.toml`) and compared with the folder's own
+//! manifests; the files themselves are hashed while they are copied into the bases.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::build::common_small_files;
+use super::error::Error;
+use super::state::State;
+use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
+use crate::base::{Crc32, OutputError, interrupted, read_file};
+use crate::formats::bagit::{Algorithm, Digest, ManifestKind, parse_manifest};
+use crate::image::CommonFile;
+use crate::kit::Kit;
+use crate::site::Site;
+
+/// Bytes read at once for a checksum (tuning).
+const CHUNK_BYTES: usize = 1 << 20;
+
+/// The common files that the kit makes now, by path.
+pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
+    let small = common_small_files(site)?;
+    let mut files: Vec<Summed> = small.par_iter().map(Summed::of).collect();
+    files.extend(kit.media.iter().filter_map(|media| {
+        let path = media.drive_path()?;
+        Some(Summed {
+            path,
+            length_bytes: media.size_bytes,
+            sha256: media.sha256,
+        })
+    }));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// Holds the folder's manifests against what the kit makes now.
+///
+/// # Errors
+/// [`Error::DriveFolder`] when there is none, or it differs.
+pub(super) fn compare(folder: &Path, expected: &[Summed]) -> Result<(), Error> {
+    let listed = listed(folder)?;
+    let fail = |reason: String| Error::DriveFolder {
+        folder: folder.to_owned(),
+        reason,
+    };
+    for file in expected {
+        match listed.get(file.path.as_str()) {
+            None => return Err(fail(format!("lacks {}, which the kit has now", file.path))),
+            Some(digest) if *digest != Digest::from(file.sha256) => {
+                let reason = format!("was built before {} changed in the kit", file.path);
+                return Err(fail(reason));
+            }
+            Some(_) => {}
+        }
+    }
+    let known = |path: &str| {
+        expected
+            .binary_search_by(|file| file.path.as_str().cmp(path))
+            .is_ok()
+    };
+    let is_own = |path: &str| {
+        path.starts_with("data/district/")
+            || path.starts_with("DISTRICT-")
+            || path == MANIFEST_PATH
+            || path == crate::bag::INFO_PATH
+    };
+    match listed.keys().find(|path| !known(path) && !is_own(path)) {
+        Some(path) => Err(fail(format!(
+            "still holds {path}, which the kit no longer has"
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// What the folder's two manifests list.
+fn listed(folder: &Path) -> Result<BTreeMap<String, Digest>, Error> {
+    let manifests = [
+        (MANIFEST_PATH, ManifestKind::Payload),
+        (TAG_MANIFEST_PATH, ManifestKind::Tag),
+    ];
+    let mut listed = BTreeMap::new();
+    for (name, kind) in manifests {
+        let path = folder.join(name);
+        let fail = |reason: &str| Error::DriveFolder {
+            folder: folder.to_owned(),
+            reason: reason.to_owned(),
+        };
+        if !path.exists() {
+            return Err(fail("is missing or no drive folder"));
+        }
+        let bytes = read_file(&path)?;
+        let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, encoding_rs::UTF_8);
+        if !manifest.faults.is_empty() {
+            return Err(fail("has a manifest that cannot be read"));
+        }
+        listed.extend(
+            manifest
+                .entries
+                .into_iter()
+                .map(|entry| (entry.path, entry.digest)),
+        );
+    }
+    Ok(listed)
+}
+
+/// The common files with their CRC-32, which ZIP wants before the first byte is written: noted
+/// at build, computed again where the note does not fit the file. The press checks both sums
+/// while it copies.
+pub(super) fn with_checksums(
+    folder: &Path,
+    files: Vec<Summed>,
+    state: &mut State,
+) -> Result<Vec<CommonFile>, Error> {
+    let noted: Vec<Option<u32>> = files
+        .iter()
+        .map(|file| state.crc32(&folder.join(file.path.as_str())))
+        .collect();
+    let summed: Result<Vec<CommonFile>, Error> = files
+        .into_par_iter()
+        .zip(noted)
+        .map(|(file, noted)| {
+            let crc32 = match noted {
+                Some(crc32) => crc32,
+                None => crc32_of(&folder.join(file.path.as_str()))?,
+            };
+            let Summed {
+                path,
+                length_bytes,
+                sha256,
+            } = file;
+            Ok(CommonFile {
+                path,
+                length_bytes,
+                sha256,
+                crc32,
+            })
+        })
+        .collect();
+    let summed = summed?;
+    for file in &summed {
+        state.note_crc32(&folder.join(file.path.as_str()), file.crc32);
+    }
+    Ok(summed)
+}
+
+fn crc32_of(path: &Path) -> Result<u32, Error> {
+    let fail = |e| OutputError::io("read", path, e);
+    let mut file = File::open(path).map_err(fail)?;
+    let mut crc = Crc32::new();
+    let mut buffer = vec![0; CHUNK_BYTES];
+    loop {
+        interrupted()?;
+        let count = file.read(&mut buffer).map_err(fail)?;
+        if count == 0 {
+            return Ok(crc.finish());
+        }
+        crc.update(&buffer[..count]);
+    }
+}

@@ -1,0 +1,170 @@
+//! Why a command could not be carried out, and whose turn it is now.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::base::{Blame, Diagnostic, Interrupted, OutputError};
+use crate::kit::{DistrictCode, EditionName, ProvinceCode};
+use crate::{bag, image, kit, site, verify};
+
+/// A command could not be carried out. An answer of "no" is not an error.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The kit has faults; they are all here.
+    #[error("the kit has faults")]
+    Faults(Vec<Diagnostic>),
+    /// The kit cannot be read.
+    #[error(transparent)]
+    Kit(#[from] kit::Error),
+    /// The pages cannot be made.
+    #[error(transparent)]
+    Site(#[from] site::Error),
+    /// The bag cannot be put together.
+    #[error(transparent)]
+    Bag(#[from] bag::Error),
+    /// The image set cannot be made or read.
+    #[error(transparent)]
+    Image(#[from] image::Error),
+    /// A target cannot be verified.
+    #[error(transparent)]
+    Verify(#[from] verify::Error),
+    /// A file cannot be read or written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The state of the outputs cannot be written down.
+    #[error("cannot note what was done: {0}")]
+    State(#[from] io::Error),
+    /// Ctrl-C.
+    #[error(transparent)]
+    Interrupted(#[from] Interrupted),
+    /// `--edition` names none of the kit's.
+    #[error("the kit has no edition `{name}`; it has: {known}")]
+    UnknownEdition {
+        /// What was asked for.
+        name: EditionName,
+        /// What there is.
+        known: String,
+    },
+    /// `--district` names none of the table's.
+    #[error("manifests/districts.csv has no district {code}")]
+    UnknownDistrict {
+        /// What was asked for.
+        code: DistrictCode,
+    },
+    /// `--province` names none of the table's.
+    #[error("manifests/districts.csv has no province {code}")]
+    UnknownProvince {
+        /// What was asked for.
+        code: ProvinceCode,
+    },
+    /// A key file that is none.
+    #[error("{} is no minisign public key: {reason}", path.display())]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// An export without a district.
+    #[error("no district was chosen")]
+    NothingChosen,
+    /// A district or province that an image set does not have.
+    #[error("{} has no {what}", set.display())]
+    NotInSet {
+        /// What was asked for.
+        what: String,
+        /// The set.
+        set: PathBuf,
+    },
+    /// There is no image set to work on.
+    #[error("{} holds no image set", out.display())]
+    NoSet {
+        /// The output folder.
+        out: PathBuf,
+    },
+    /// `--out` lies inside the kit's own folders.
+    #[error("the output folder {} lies inside the kit's own {folder}/", out.display())]
+    OutInsideKit {
+        /// The output folder.
+        out: PathBuf,
+        /// `media`, `manifests` or `site-template`.
+        folder: &'static str,
+    },
+    /// The drive folder is missing, or was built from other inputs.
+    #[error("{} {reason}", folder.display())]
+    DriveFolder {
+        /// The drive folder.
+        folder: PathBuf,
+        /// What is the matter with it.
+        reason: String,
+    },
+    /// A media file is no longer what `media.toml` says.
+    #[error("media/{path} is not the file that manifests/media.toml records: {difference}")]
+    MediaChanged {
+        /// Relative to `media/`.
+        path: String,
+        /// How it differs.
+        difference: String,
+    },
+    /// The volume label cannot stand in a FAT directory.
+    #[error("the label `{label}` is not 1 to 11 capital letters, digits, spaces or hyphens")]
+    Label {
+        /// As given.
+        label: String,
+    },
+    /// `SOURCE_DATE_EPOCH` or the release's date cannot stand in a FAT directory.
+    #[error(
+        "SOURCE_DATE_EPOCH={text} is no time between 1980 and 2107 in seconds since 1970 (UTC)"
+    )]
+    Epoch {
+        /// As given.
+        text: String,
+    },
+}
+
+impl Error {
+    /// Whose turn it is.
+    pub fn blame(&self) -> Blame {
+        match self {
+            Self::Interrupted(_) => Blame::User,
+            Self::Output(_) | Self::State(_) => Blame::Machine,
+            Self::Kit(error) => error.blame(),
+            Self::Site(error) => error.blame(),
+            Self::Image(error) => error.blame(),
+            Self::Verify(error) => error.blame(),
+            _ => Blame::Kit,
+        }
+    }
+
+    /// The next thing to do, where the error itself knows.
+    pub fn mend(&self) -> Option<String> {
+        match self {
+            Self::UnknownDistrict { .. } | Self::UnknownProvince { .. } => {
+                Some("drivepress districts NAME finds a code".to_owned())
+            }
+            Self::NothingChosen => {
+                Some("name some with --district or --province, or give --all".to_owned())
+            }
+            Self::NoSet { .. } => Some("drivepress make, or name the folder of the set".to_owned()),
+            Self::OutInsideKit { .. } => Some("choose another folder with --out".to_owned()),
+            Self::DriveFolder { .. } => Some("drivepress build".to_owned()),
+            Self::MediaChanged { path, .. } => Some(format!(
+                "if the new file is right: drivepress media lock media/{path}; else put the old one back"
+            )),
+            Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
+            Self::Image(image::Error::Changed { .. }) => Some("drivepress build".to_owned()),
+            Self::Image(image::Error::WouldDrop { .. }) => {
+                Some("stamp all districts: drivepress stamp".to_owned())
+            }
+            Self::Image(image::Error::WaitsForSignature { folder }) => Some(format!(
+                "drivepress sign {} --key NAME.key",
+                folder.display()
+            )),
+            Self::Image(image::Error::NoRoom { .. }) => {
+                Some("free some room, or choose another folder with --to".to_owned())
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Reading a kit for a command: which kit, which editions, which districts, where to.
+
+use std::path::{Path, PathBuf};
+
+use super::error::Error;
+use crate::base::{Diagnostic, Progress};
+use crate::kit::{self, Digests, DistrictCode, Edition, EditionName, Kit, ProvinceCode, Recipient};
+use crate::site;
+
+/// Whether a build may hold samples and open ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// For trying out: samples and unverified contacts are allowed.
+    #[default]
+    Draft,
+    /// For the field: refuses what `cli.md` lists. Changes no byte.
+    Release,
+}
+
+/// Where a kit lies, what of it is wanted, and where to put it.
+#[derive(Clone, Debug)]
+pub struct KitOptions {
+    /// The folder that holds `manifests/`.
+    pub kit: PathBuf,
+    /// The output folder.
+    pub out: PathBuf,
+    /// Only this edition; `None`: all.
+    pub edition: Option<EditionName>,
+    /// Draft or release.
+    pub stage: Stage,
+    /// `SOURCE_DATE_EPOCH` as given: replaces the times on the drive.
+    pub source_date_epoch: Option<String>,
+}
+
+/// Which districts a command is narrowed to; both empty: all.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Single districts.
+    pub districts: Vec<DistrictCode>,
+    /// Whole provinces.
+    pub provinces: Vec<ProvinceCode>,
+}
+
+impl Selection {
+    /// Whether nothing was narrowed.
+    pub fn is_all(&self) -> bool {
+        self.districts.is_empty() && self.provinces.is_empty()
+    }
+
+    /// The districts of `kit` that were asked for, in the table's order.
+    ///
+    /// # Errors
+    /// When one of them is not in the table.
+    pub fn recipients(&self, kit: &Kit) -> Result<Vec<Recipient>, Error> {
+        for code in &self.districts {
+            if kit.district(code).is_none() {
+                return Err(Error::UnknownDistrict { code: code.clone() });
+            }
+        }
+        for code in &self.provinces {
+            if !kit
+                .districts
+                .iter()
+                .any(|district| district.province.code == *code)
+            {
+                return Err(Error::UnknownProvince { code: code.clone() });
+            }
+        }
+        let is_wanted = |code: &DistrictCode| {
+            self.is_all()
+                || self.districts.contains(code)
+                || self.provinces.contains(&code.province())
+        };
+        let wanted = kit
+            .districts
+            .iter()
+            .filter(|district| is_wanted(&district.code));
+        Ok(wanted
+            .map(|district| Recipient::District(district.code.clone()))
+            .collect())
+    }
+}
+
+impl KitOptions {
+    /// The editions that are wanted.
+    ///
+    /// # Errors
+    /// When the one asked for is not the kit's.
+    pub fn editions<'kit>(&self, kit: &'kit Kit) -> Result<Vec<&'kit Edition>, Error> {
+        let all = &kit.config.editions;
+        let Some(name) = &self.edition else {
+            return Ok(all.iter().collect());
+        };
+        let found: Vec<&Edition> = all.iter().filter(|edition| edition.name == *name).collect();
+        if found.is_empty() {
+            let known: Vec<&str> = all.iter().map(|edition| edition.name.as_str()).collect();
+            return Err(Error::UnknownEdition {
+                name: name.clone(),
+                known: known.join(", "),
+            });
+        }
+        Ok(found)
+    }
+
+    /// The drive folder of an edition.
+    pub fn drive_folder(&self, edition: &EditionName) -> PathBuf {
+        self.out.join("drive").join(edition.as_str())
+    }
+
+    /// The image set of an edition.
+    pub fn set_folder(&self, edition: &EditionName) -> PathBuf {
+        self.out.join("images").join(edition.as_str())
+    }
+
+    /// Everything that the outputs are made from.
+    pub(super) fn inputs(&self) -> Vec<PathBuf> {
+        KIT_FOLDERS
+            .iter()
+            .map(|folder| self.kit.join(folder))
+            .collect()
+    }
+
+    /// Refuses an output folder that would become input at the next run.
+    ///
+    /// # Errors
+    /// [`Error::OutInsideKit`].
+    pub(super) fn check_out(&self) -> Result<(), Error> {
+        let out = absolute(&self.out);
+        for folder in KIT_FOLDERS {
+            if out.starts_with(absolute(&self.kit.join(folder))) {
+                return Err(Error::OutInsideKit {
+                    out: self.out.clone(),
+                    folder,
+                });
+            }
+        }
+        Ok(())
+    }
+}
+
+const KIT_FOLDERS: [&str; 3] = ["manifests", "media", "site-template"];
+
+/// The path without links, as far as it exists.
+fn absolute(path: &Path) -> PathBuf {
+    let mut missing = Vec::new();
+    let mut known = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    loop {
+        if let Ok(real) = known.canonicalize() {
+            return missing
+                .iter()
+                .rev()
+                .fold(real, |path, name| path.join(name));
+        }
+        let Some(name) = known.file_name().map(ToOwned::to_owned) else {
+            return known;
+        };
+        missing.push(name);
+        known.pop();
+    }
+}
+
+/// A kit and everything that was found wrong with it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The kit, where the faults leave one.
+    pub kit: Option<Kit>,
+    /// Sorted by file, line and code.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// The faults and warnings, counted.
+    pub fn counts(&self) -> (usize, usize) {
+        let faults = self.diagnostics.iter().filter(|d| d.is_fault()).count();
+        (faults, self.diagnostics.len() - faults)
+    }
+
+    /// The kit, if nothing stops the work; the warnings come with it.
+    ///
+    /// # Errors
+    /// [`Error::Faults`] with everything that was found.
+    pub(super) fn usable(self) -> Result<(Kit, Vec<Diagnostic>), Error> {
+        let has_fault = self.diagnostics.iter().any(Diagnostic::is_fault);
+        match self.kit {
+            Some(kit) if !has_fault => Ok((kit, self.diagnostics)),
+            _ => Err(Error::Faults(self.diagnostics)),
+        }
+    }
+}
+
+/// Reads a kit and finds everything that is wrong with it.
+///
+/// # Errors
+/// When there is no kit, or a file of it cannot be read.
+pub(super) fn read_and_check(
+    options: &KitOptions,
+    digests: Digests,
+    signs: bool,
+    progress: &dyn Progress,
+) -> Result<Checked, Error> {
+    let kit::Loaded {
+        kit,
+        mut diagnostics,
+    } = kit::load(&options.kit)?;
+    if let Some(kit) = &kit {
+        diagnostics.extend(kit::inspect_media(kit, digests, progress)?);
+        diagnostics.extend(site::check_texts(kit));
+        if options.stage == Stage::Release {
+            diagnostics.extend(kit::release_faults(kit, signs));
+        }
+    }
+    diagnostics.sort_by(|a, b| (&a.place, a.code, &a.reason).cmp(&(&b.place, b.code, &b.reason)));
+    diagnostics.dedup();
+    Ok(Checked { kit, diagnostics })
+}

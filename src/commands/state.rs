@@ -1,0 +1,206 @@
+//! What was done last time, so that a second run with nothing changed does nothing.
+//!
+//! `<out>/.drivepress/state.json` holds a digest of the names, sizes and times of all inputs and
+//! outputs of each step, with the options and the program's version. It may be deleted at any
+//! time and is never evidence: `verify` does not read it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+use walkdir::WalkDir;
+
+use super::error::Error;
+use crate::base::{Hashing, OutputError, OutputFile, Sha256};
+
+/// The folder beside the outputs that holds the state and the lock.
+const FOLDER: &str = ".drivepress";
+
+/// What a file looked like: enough to tell that it was not touched, never that it is intact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Look {
+    size_bytes: u64,
+    modified_nanoseconds: u128,
+}
+
+/// One step's inputs and outputs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Step {
+    inputs: Sha256,
+    outputs: Sha256,
+}
+
+/// A CRC-32 that was computed when the file looked so.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Checksum {
+    look: Look,
+    crc32: u32,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Stored {
+    program: String,
+    steps: BTreeMap<String, Step>,
+    #[serde(default)]
+    checksums: BTreeMap<String, Checksum>,
+}
+
+/// The state of one output folder, held by one run at a time.
+#[derive(Debug)]
+pub(super) struct State {
+    out: PathBuf,
+    stored: Stored,
+    /// Held until the run ends; the system lets go of it when the program is killed.
+    _lock: fs::File,
+}
+
+impl State {
+    /// Takes the output folder for this run and reads what was done before.
+    ///
+    /// # Errors
+    /// When another run holds it, or the folder cannot be written.
+    pub(super) fn open(out: &Path) -> Result<Self, Error> {
+        let folder = out.join(FOLDER);
+        fs::create_dir_all(&folder).map_err(|e| OutputError::io("create", &folder, e))?;
+        let path = folder.join("lock");
+        let mut options = fs::OpenOptions::new();
+        let lock = options
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path);
+        let lock = lock.map_err(|e| OutputError::io("open", &path, e))?;
+        if lock.try_lock().is_err() {
+            return Err(OutputError::Busy {
+                path: out.to_owned(),
+            }
+            .into());
+        }
+        let stored = fs::read(folder.join("state.json"));
+        // A state that cannot be read is no state: everything is simply done again.
+        let stored = stored
+            .ok()
+            .and_then(|bytes| serde_json::from_slice::<Stored>(&bytes).ok());
+        let stored = stored
+            .filter(|stored| stored.program == program())
+            .unwrap_or_default();
+        Ok(Self {
+            out: out.to_owned(),
+            stored,
+            _lock: lock,
+        })
+    }
+
+    /// Whether `step` was done with these `inputs`, and its `outputs` are as it left them.
+    pub(super) fn is_done(&self, step: &str, inputs: Sha256, outputs: Sha256) -> bool {
+        self.stored.steps.get(step) == Some(&Step { inputs, outputs })
+    }
+
+    /// Whether the outputs of `step` are as it left them, whatever its inputs were.
+    pub(super) fn is_untouched(&self, step: &str, outputs: Sha256) -> bool {
+        self.stored
+            .steps
+            .get(step)
+            .is_some_and(|done| done.outputs == outputs)
+    }
+
+    /// Notes that a step was done.
+    ///
+    /// # Errors
+    /// When the state cannot be written.
+    pub(super) fn done(
+        &mut self,
+        step: &str,
+        inputs: Sha256,
+        outputs: Sha256,
+    ) -> Result<(), Error> {
+        self.stored
+            .steps
+            .insert(step.to_owned(), Step { inputs, outputs });
+        self.save()
+    }
+
+    /// The CRC-32 of a file of the outputs, if it looks as when it was computed.
+    pub(super) fn crc32(&self, path: &Path) -> Option<u32> {
+        let noted = self.stored.checksums.get(&self.key(path))?;
+        (look(path).ok()? == noted.look).then_some(noted.crc32)
+    }
+
+    /// Notes the CRC-32 of a file of the outputs (saved with the next step).
+    pub(super) fn note_crc32(&mut self, path: &Path, crc32: u32) {
+        if let Ok(look) = look(path) {
+            self.stored
+                .checksums
+                .insert(self.key(path), Checksum { look, crc32 });
+        }
+    }
+
+    fn key(&self, path: &Path) -> String {
+        slashed(path.strip_prefix(&self.out).unwrap_or(path))
+    }
+
+    fn save(&mut self) -> Result<(), Error> {
+        self.stored.program = program();
+        let mut text = serde_json::to_vec_pretty(&self.stored).map_err(io::Error::from)?;
+        text.push(b'\n');
+        OutputFile::write_whole(self.out.join(FOLDER).join("state.json"), &text)?;
+        Ok(())
+    }
+}
+
+fn program() -> String {
+    format!("drivepress {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// A digest of names, sizes and times of everything below `folders` (and of single files), and of
+/// `options`. What is absent counts as absent.
+///
+/// # Errors
+/// When a folder cannot be listed.
+pub(super) fn fingerprint(paths: &[PathBuf], options: &str) -> Result<Sha256, Error> {
+    let mut hashing = Hashing::new();
+    hashing.update(options.as_bytes());
+    for (index, path) in paths.iter().enumerate().filter(|(_, path)| path.exists()) {
+        for entry in WalkDir::new(path).sort_by_file_name() {
+            let entry = entry.map_err(|e| walk_error(path, e))?;
+            // Relative, so that it does not matter from where the program was called.
+            let inside = entry.path().strip_prefix(path).unwrap_or(entry.path());
+            let mut line = format!("{index}/{}", slashed(inside));
+            if entry.file_type().is_file() {
+                let look =
+                    look(entry.path()).map_err(|e| OutputError::io("read", entry.path(), e))?;
+                line.push_str(&format!(
+                    "\0{}\0{}",
+                    look.size_bytes, look.modified_nanoseconds
+                ));
+            }
+            line.push('\n');
+            hashing.update(line.as_bytes());
+        }
+    }
+    Ok(hashing.finish())
+}
+
+fn walk_error(path: &Path, error: walkdir::Error) -> OutputError {
+    let path = error.path().unwrap_or(path).to_owned();
+    OutputError::io("list", path, error.into())
+}
+
+fn look(path: &Path) -> io::Result<Look> {
+    let metadata = fs::metadata(path)?;
+    let modified = metadata.modified()?;
+    let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Ok(Look {
+        size_bytes: metadata.len(),
+        modified_nanoseconds: since.as_nanos(),
+    })
+}
+
+fn slashed(path: &Path) -> String {
+    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+    names.join("/")
+}

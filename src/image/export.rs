@@ -1,0 +1,256 @@
+//! From an image set to whole files: disk images, ZIPs, folders.
+//!
+//! An image is a clone or a sparse copy of the base, and the tail behind it. Where blocks can be
+//! cloned the base is not read: the image's SHA-256 is known from the set, and the tail, which is
+//! copied, is compared with its own. Where the base has to be copied, the whole image is hashed on
+//! the way. A folder's files are each compared with their digests.
+//! Leaves out checking a base that is only cloned: that is what `verify` is for.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::contents::{record_of, waits_for_signature};
+use super::error::{Change, Error};
+use super::set::{ImageForm, ImageSet, SUMS_FILE, SUMS_SIGNATURE_FILE};
+use super::virtual_image::VirtualImage;
+use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file};
+use crate::formats::sha256sums;
+use crate::kit::Recipient;
+
+mod folder;
+mod image;
+mod room;
+
+/// What a recipient's drive is exported as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ExportForm {
+    /// One file: a disk image or a ZIP.
+    Image(ImageForm),
+    /// The files themselves, in a folder.
+    Folder,
+}
+
+/// What to export, and where to.
+#[derive(Debug, Clone, Copy)]
+pub struct Export<'a> {
+    /// The folder of the set.
+    pub folder: &'a Path,
+    /// Its `image-set.json`.
+    pub set: &'a ImageSet,
+    /// Whose drives.
+    pub recipients: &'a [Recipient],
+    /// As what.
+    pub forms: &'a [ExportForm],
+    /// The folder in which a folder of the edition's name is made.
+    pub to: &'a Path,
+}
+
+/// One file or folder to be exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportItem {
+    /// Whose drive.
+    pub recipient: Recipient,
+    /// As what.
+    pub form: ExportForm,
+    /// Where it will stand: `<to>/<edition>/8101.img`, `8101.zip` or `8101/`.
+    pub path: PathBuf,
+    /// Bytes of the file, or of the folder's files.
+    pub length_bytes: u64,
+}
+
+/// What an export will do and the room that it takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExportPlan {
+    /// `<to>/<edition>`.
+    pub folder: PathBuf,
+    /// In the order of recipients, then forms.
+    pub items: Vec<ExportItem>,
+    /// Whether the file system clones the base's blocks, so that an image takes no room of its
+    /// own but for its tail.
+    pub clones: bool,
+    /// Bytes that all items take on the disk.
+    pub needed_bytes: u64,
+    /// Bytes that are free there; `None` where the system does not tell.
+    pub free_bytes: Option<u64>,
+}
+
+/// What was exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// What was done.
+    pub plan: ExportPlan,
+    /// Images whose base was cloned.
+    pub cloned: usize,
+}
+
+/// Finds out what an export would write, and whether it may and can.
+///
+/// # Errors
+/// Recipients or forms that the set does not have; [`Error::WaitsForSignature`];
+/// [`Error::IntoSet`], [`Error::Foreign`]; what the system said. Too little room is no error yet:
+/// see [`ExportPlan::check_room`].
+pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
+    let folder = export.to.join(export.set.edition.as_str());
+    let existing = nearest_existing(&folder)?;
+    let canonical = |path: &Path| {
+        path.canonicalize()
+            .map_err(|e| OutputError::io("read", path, e))
+    };
+    if folder.exists() && canonical(&folder)? == canonical(export.folder)? {
+        return Err(Error::IntoSet { folder });
+    }
+    let mut items = Vec::new();
+    for recipient in export.recipients {
+        if waits_for_signature(export.folder, export.set, recipient)? {
+            let folder = export.folder.to_owned();
+            return Err(Error::WaitsForSignature { folder });
+        }
+        for form in export.forms {
+            items.push(item(export, &folder, (recipient, *form))?);
+        }
+    }
+    let clones = image::can_clone(export.folder, &existing);
+    let needed = items
+        .iter()
+        .map(|item| room::needed_bytes(export.set, item, clones));
+    Ok(ExportPlan {
+        needed_bytes: needed.fold(0, u64::saturating_add),
+        free_bytes: room::free_bytes(&existing)?,
+        folder,
+        items,
+        clones,
+    })
+}
+
+/// Exports what `plan_export` planned.
+///
+/// # Errors
+/// [`Error::NoRoom`]; what differs from its digest; what the system said; that the user asked to
+/// stop. Each file and folder is there whole or not at all.
+pub fn export(
+    export: &Export<'_>,
+    plan: ExportPlan,
+    progress: &dyn Progress,
+) -> Result<Exported, Error> {
+    plan.check_room()?;
+    let lists = Lists::read(export, &plan)?;
+    fs::create_dir_all(&plan.folder).map_err(|e| OutputError::io("create", &plan.folder, e))?;
+    let total = plan.items.iter().map(|item| item.length_bytes);
+    progress.stage("export", Some(total.fold(0, u64::saturating_add)));
+    let mut cloned = 0;
+    for item in &plan.items {
+        interrupted()?;
+        match item.form {
+            ExportForm::Image(form) => {
+                cloned += usize::from(image::write(export, (item, form), progress)?);
+            }
+            ExportForm::Folder => folder::write(export, item, progress)?,
+        }
+    }
+    lists.write(&plan.folder)?;
+    Ok(Exported { plan, cloned })
+}
+
+impl ExportPlan {
+    /// Tells whether everything fits.
+    ///
+    /// # Errors
+    /// [`Error::NoRoom`] where it does not.
+    pub fn check_room(&self) -> Result<(), Error> {
+        match self.free_bytes {
+            Some(free_bytes) if free_bytes < self.needed_bytes => Err(Error::NoRoom {
+                folder: self.folder.clone(),
+                needed_bytes: self.needed_bytes,
+                free_bytes,
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn item(
+    export: &Export<'_>,
+    folder: &Path,
+    (recipient, form): (&Recipient, ExportForm),
+) -> Result<ExportItem, Error> {
+    let record = record_of(export.folder, export.set, recipient)?;
+    let (name, length_bytes) = match form {
+        ExportForm::Image(form) => {
+            let image = VirtualImage::open(export.folder, export.set, recipient, form)?;
+            let tail = record.tail(form).map_or(0, |tail| tail.length_bytes);
+            (form.image_name(recipient), image.base_length_bytes() + tail)
+        }
+        ExportForm::Folder => (recipient.to_string(), room::folder_bytes(export.set)),
+    };
+    let path = folder.join(name);
+    if form == ExportForm::Folder && path.exists() && !path.join("bagit.txt").is_file() {
+        return Err(Error::Foreign { folder: path });
+    }
+    let recipient = recipient.clone();
+    Ok(ExportItem {
+        recipient,
+        form,
+        path,
+        length_bytes,
+    })
+}
+
+/// The innermost folder on the way to `folder` that is there already.
+fn nearest_existing(folder: &Path) -> Result<PathBuf, Error> {
+    let absolute = std::path::absolute(folder);
+    let absolute = absolute.map_err(|e| OutputError::io("find", folder, e))?;
+    let found = absolute.ancestors().find(|path| path.is_dir());
+    Ok(found.unwrap_or(&absolute).to_owned())
+}
+
+/// The set's lists of digests, for standing beside exported images. They are copied whole, so
+/// that a signature over them stays good and later exports of the same set need no other.
+struct Lists(Vec<(&'static str, Vec<u8>)>);
+
+impl Lists {
+    fn read(export: &Export<'_>, plan: &ExportPlan) -> Result<Self, Error> {
+        let images = plan.items.iter().filter_map(|item| match item.form {
+            ExportForm::Image(form) => Some((item, form)),
+            ExportForm::Folder => None,
+        });
+        let images: Vec<_> = images.collect();
+        if images.is_empty() {
+            return Ok(Self(Vec::new()));
+        }
+        let path = export.folder.join(SUMS_FILE);
+        let text = read_file(&path)?;
+        let damaged = |change| Error::Damaged {
+            path: path.clone(),
+            change,
+        };
+        let sums = sha256sums::parse(&text).map_err(|_| damaged(Change::Content))?;
+        for (item, form) in images {
+            let name = form.image_name(&item.recipient);
+            let record = record_of(export.folder, export.set, &item.recipient)?;
+            let expected = record.tail(form).map(|tail| tail.image_sha256);
+            let found = sums
+                .iter()
+                .find(|sum| sum.name == name)
+                .map(|sum| sum.sha256);
+            if expected != found {
+                return Err(damaged(Change::Content));
+            }
+        }
+        let signature = export.folder.join(SUMS_SIGNATURE_FILE);
+        let mut lists = vec![(SUMS_FILE, text)];
+        if signature.is_file() {
+            lists.push((SUMS_SIGNATURE_FILE, read_file(&signature)?));
+        }
+        Ok(Self(lists))
+    }
+
+    fn write(&self, folder: &Path) -> Result<(), Error> {
+        for (name, bytes) in &self.0 {
+            OutputFile::write_whole(folder.join(name), bytes)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! One drive as a folder of files.
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::{Export, ExportItem};
+use crate::base::{OutputError, OutputFolder, Progress, interrupted};
+use crate::image::contents::{digest_of, district_files};
+use crate::image::error::{Change, Error};
+use crate::image::inside;
+use crate::image::set::{CommonRecord, ImageForm};
+use crate::image::virtual_image::VirtualImage;
+
+/// Writes the folder, whole or not at all.
+pub(super) fn write(
+    export: &Export<'_>,
+    item: &ExportItem,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    let recipient = &item.recipient;
+    let own = district_files(export.folder, export.set, recipient)?;
+    let image = VirtualImage::open(export.folder, export.set, recipient, ImageForm::Img)?;
+    let folder = OutputFolder::create(&item.path)?;
+    for file in &own {
+        let path = folder.path().join(file.path.as_str());
+        make_parents(&path)?;
+        inside::write(&path, &file.bytes)?;
+    }
+    let copied = |file: &CommonRecord| {
+        interrupted()?;
+        copy_common(&image, file, &folder.path().join(file.path.as_str()), item)?;
+        progress.advance(file.length_bytes);
+        Ok(())
+    };
+    // All are tried before the first fault is told, so that it is the same one in every run.
+    let copied: Vec<Result<(), Error>> = export.set.common.par_iter().map(copied).collect();
+    copied.into_iter().collect::<Result<(), Error>>()?;
+    Ok(folder.commit()?)
+}
+
+fn copy_common(
+    image: &VirtualImage,
+    file: &CommonRecord,
+    path: &Path,
+    item: &ExportItem,
+) -> Result<(), Error> {
+    use std::io::Write as _;
+    make_parents(path)?;
+    let mut output = inside::create(path)?;
+    let mut put = |block: &[u8]| output.write_all(block);
+    let found = digest_of(image, file.img_offset_bytes, file.length_bytes, &mut put);
+    let found = found.map_err(|e| OutputError::io("write", path, e))?;
+    let expected = file.sha256;
+    if found == expected {
+        return Ok(());
+    }
+    Err(Error::DamagedFile {
+        recipient: item.recipient.clone(),
+        path: file.path.to_string(),
+        change: Change::Sha256 { expected, found },
+    })
+}
+
+fn make_parents(path: &Path) -> Result<(), Error> {
+    let folder = path.parent().unwrap_or(path);
+    Ok(fs::create_dir_all(folder).map_err(|e| OutputError::io("create", folder, e))?)
+}

@@ -1,0 +1,135 @@
+//! One image as one file: the base's blocks cloned or copied, the tail behind.
+
+use std::fs::File;
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::path::Path;
+
+use super::{Export, ExportItem};
+use crate::base::{OutputError, OutputFile, Progress, ReadAt as _, interrupted};
+use crate::image::batch::{Batch, Content, Pieces, Unchecked, write_all};
+use crate::image::contents::{digest_of, record_of};
+use crate::image::error::{Change, Error};
+use crate::image::set::{ImageForm, Tail};
+use crate::image::virtual_image::VirtualImage;
+
+/// Whether blocks of the set's base can be cloned into `folder`: tried out, since no system tells.
+pub(super) fn can_clone(set_folder: &Path, folder: &Path) -> bool {
+    let base = File::open(set_folder.join(ImageForm::Img.base_name()));
+    match (base, OutputFile::create(folder.join("clone"))) {
+        (Ok(base), Ok(mut probe)) => reflink_copy::reflink_file(&base, probe.file()).is_ok(),
+        _ => false,
+    }
+}
+
+/// Writes an image; tells whether its base was cloned.
+pub(super) fn write(
+    export: &Export<'_>,
+    (item, form): (&ExportItem, ImageForm),
+    progress: &dyn Progress,
+) -> Result<bool, Error> {
+    let image = VirtualImage::open(export.folder, export.set, &item.recipient, form)?;
+    let record = record_of(export.folder, export.set, &item.recipient)?;
+    let Some(tail) = record.tail(form) else {
+        let folder = export.folder.to_owned();
+        return Err(Error::NoZip { folder });
+    };
+    let mut output = OutputFile::create(&item.path)?;
+    let is_cloned = reflink_copy::reflink_file(image.base_file(), output.file()).is_ok();
+    let source = export.folder.join(form.tail_name(&item.recipient));
+    if is_cloned {
+        append_tail(&image, tail, (&mut output, &source))?;
+        progress.advance(item.length_bytes);
+    } else {
+        copy(image, item.length_bytes, tail, (&mut output, progress))?;
+    }
+    output.commit()?;
+    Ok(is_cloned)
+}
+
+/// Puts the tail behind a cloned base.
+fn append_tail(
+    image: &VirtualImage,
+    tail: &Tail,
+    (output, source): (&mut OutputFile, &Path),
+) -> Result<(), Error> {
+    let target = output.target().to_owned();
+    let file = output.file();
+    let base_length_bytes = image.base_length_bytes();
+    let end = file
+        .seek(SeekFrom::End(0))
+        .map_err(|e| OutputError::io("write", &target, e))?;
+    if end != base_length_bytes {
+        return Err(damaged(
+            source,
+            Change::Length {
+                expected_bytes: base_length_bytes,
+                found_bytes: end,
+            },
+        ));
+    }
+    let mut put = |block: &[u8]| file.write_all(block);
+    let found = digest_of(image, base_length_bytes, tail.length_bytes, &mut put);
+    let found = found.map_err(|e| OutputError::io("write", &target, e))?;
+    let expected = tail.sha256;
+    if found == expected {
+        Ok(())
+    } else {
+        Err(damaged(source, Change::Sha256 { expected, found }))
+    }
+}
+
+/// Copies base and tail, hashed on the way.
+fn copy(
+    image: VirtualImage,
+    length_bytes: u64,
+    tail: &Tail,
+    (output, progress): (&mut OutputFile, &dyn Progress),
+) -> Result<(), Error> {
+    let target = output.target().to_owned();
+    let mut content = WholeImage {
+        image,
+        done_bytes: 0,
+        length_bytes,
+    };
+    let output = (output.file(), target.as_path());
+    let written = write_all(
+        &mut content,
+        &mut Unchecked,
+        Pieces::LeaveOut,
+        output,
+        progress,
+    )?;
+    let (expected, found) = (tail.image_sha256, written.hashing.finish());
+    if found == expected {
+        Ok(())
+    } else {
+        Err(damaged(&target, Change::Sha256 { expected, found }))
+    }
+}
+
+fn damaged(path: &Path, change: Change) -> Error {
+    let path = path.to_owned();
+    Error::Damaged { path, change }
+}
+
+/// An image from its first byte to its last.
+struct WholeImage {
+    image: VirtualImage,
+    done_bytes: u64,
+    length_bytes: u64,
+}
+
+impl Content for WholeImage {
+    fn fill(&mut self, batch: &mut Batch) -> Result<(), Error> {
+        interrupted()?;
+        let left = self.length_bytes.saturating_sub(self.done_bytes);
+        let now = usize::try_from(left).map_or(batch.room(), |left| left.min(batch.room()));
+        let read = batch.push_read(now, |bytes| {
+            self.image.read_exact_at(self.done_bytes, bytes)
+        });
+        read.map_err(|e| OutputError::io("read", "the image set", e))?;
+        batch.find_holes();
+        self.done_bytes += u64::try_from(now).unwrap_or(left);
+        Ok(())
+    }
+}

@@ -1,0 +1,33 @@
+//! Files inside a folder under construction: plain writes, since the folder is synced as a whole
+//! and renamed; a sync a file would take minutes for all districts.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write as _;
+use std::path::Path;
+
+use super::error::Error;
+use crate::base::OutputError;
+
+/// Begins a new file.
+pub(super) fn create(path: &Path) -> Result<File, Error> {
+    let mut options = OpenOptions::new();
+    let file = options.read(true).write(true).create_new(true).open(path);
+    Ok(file.map_err(|e| OutputError::io("create", path, e))?)
+}
+
+/// Writes a new file whole.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let written = create(path)?.write_all(bytes);
+    Ok(written.map_err(|e| OutputError::io("write", path, e))?)
+}
+
+/// Gives a file of an old set a second name in the new one: no copy, and the old set stays whole
+/// until it is removed. Where the file system has no hard links its blocks are cloned or copied.
+pub(super) fn link(from: &Path, to: &Path) -> Result<(), Error> {
+    if fs::hard_link(from, to).is_ok() {
+        return Ok(());
+    }
+    let copied = reflink_copy::reflink_or_copy(from, to);
+    copied.map_err(|e| OutputError::io("copy", from, e))?;
+    Ok(())
+}

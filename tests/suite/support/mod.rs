@@ -1,0 +1,52 @@
+//! What every test of a promise uses: a kit in a temporary folder, the real program, the judges.
+
+mod judge;
+mod kit;
+mod kits;
+mod press;
+
+pub(crate) use judge::Judge;
+pub(crate) use kit::{Kit, repository};
+pub(crate) use kits::{TestKit, fixtures};
+pub(crate) use press::{Outcome, press, press_with};
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The files below `folder`, by path with `/`, whole. Hidden state of the program is left out.
+pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap();
+            let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+            files.insert(names.join("/"), fs::read(entry.path()).unwrap());
+        }
+    }
+    files.retain(|path, _| !path.starts_with(".drivepress/"));
+    files
+}
+
+/// Copies a folder.
+pub(crate) fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in tree(from) {
+        let target = to.join(path);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, bytes).unwrap();
+    }
+}
+
+/// Changes one byte of a file in place.
+pub(crate) fn flip(path: &Path, offset_bytes: u64) {
+    use std::os::unix::fs::FileExt as _;
+    let file = fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .unwrap();
+    let mut byte = [0];
+    file.read_exact_at(&mut byte, offset_bytes).unwrap();
+    file.write_all_at(&[byte[0] ^ 0x55], offset_bytes).unwrap();
+}

@@ -1,0 +1,63 @@
+//! The real program, run as a person would.
+
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::Command;
+
+/// How a run ended.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Outcome {
+    /// Checks the exit code, showing everything where it differs.
+    #[track_caller]
+    pub(crate) fn exits(self, code: i32) -> Self {
+        assert_eq!(
+            self.code, code,
+            "stdout:\n{}\nstderr:\n{}",
+            self.stdout, self.stderr
+        );
+        self
+    }
+
+    /// Checks that people read these words.
+    #[track_caller]
+    pub(crate) fn says(self, words: &str) -> Self {
+        let all = format!("{}\n{}", self.stdout, self.stderr);
+        assert!(all.contains(words), "{words:?} is not in:\n{all}");
+        self
+    }
+
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap()
+    }
+}
+
+/// Runs `drivepress` in `folder`.
+pub(crate) fn press<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Outcome {
+    press_with(folder, arguments, &[])
+}
+
+/// Runs `drivepress` in `folder` with environment variables.
+pub(crate) fn press_with<S: AsRef<OsStr>>(
+    folder: &Path,
+    arguments: &[S],
+    variables: &[(&str, &str)],
+) -> Outcome {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env_remove("SOURCE_DATE_EPOCH");
+    command.envs(variables.iter().copied());
+    let output = command.output().unwrap();
+    Outcome {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
