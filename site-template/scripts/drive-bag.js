@@ -31,13 +31,14 @@
     return (text || "").split(/[^A-Za-z0-9+/=]+/).filter((word) => word.length === 56 && word.startsWith("RW"));
   }
 
-  async function readManifests(files, kind) {
+  async function readManifests(fileOf, kind) {
     const manifests = [];
     const prefix = kind === "payload" ? "manifest" : "tagmanifest";
     for (const algorithm of ALGORITHMS) {
       const name = `${prefix}-${algorithm}.txt`;
-      if (!files.has(name)) continue;
-      const bytes = await readBytes(files.get(name));
+      const file = fileOf(name);
+      if (file === undefined) continue;
+      const bytes = await readBytes(file);
       const text = bytes === null ? null : decodeText(bytes);
       const parsed = text === null
         ? { entries: [], faults: [{ line: 0, reason: "unreadable", path: name }], oddities: [] }
@@ -85,17 +86,18 @@
   }
 
   /** The signature's slot as `parseSignature` reads it; `{ kind: "missing" }` without the file. */
-  async function readSlot(files) {
-    const file = files.get("tagmanifest-sha256.txt.minisig");
+  async function readSlot(fileOf) {
+    const file = fileOf("tagmanifest-sha256.txt.minisig");
     if (file === undefined) return { kind: "missing" };
     const bytes = await readBytes(file);
     const text = bytes === null ? null : decodeText(bytes);
     return text === null ? { kind: "malformed" } : Drivepress.signature.parseSignature(text);
   }
 
-  async function readText(files, name) {
-    if (!files.has(name)) return null;
-    const bytes = await readBytes(files.get(name));
+  async function readText(fileOf, name) {
+    const file = fileOf(name);
+    if (file === undefined) return null;
+    const bytes = await readBytes(file);
     return bytes === null ? null : decodeText(bytes);
   }
 
@@ -112,16 +114,18 @@
 
   /** Reads the tag files of the bag that begins at the top of `files`. */
   async function readBag(files) {
-    const info = parseTagFile((await readText(files, "bag-info.txt")) || "");
-    const payload = await readManifests(files, "payload");
-    const tag = await readManifests(files, "tag");
-    const script = await readText(files, "data/district/district.js");
+    const find = Drivepress.tree.finder(files);
+    const fileOf = (path) => files.get(find(path));
+    const info = parseTagFile((await readText(fileOf, "bag-info.txt")) || "");
+    const payload = await readManifests(fileOf, "payload");
+    const tag = await readManifests(fileOf, "tag");
+    const script = await readText(fileOf, "data/district/district.js");
     const bag = {
       info,
       payload,
       tag,
-      declaration: await readText(files, "bagit.txt"),
-      slot: await readSlot(files),
+      declaration: await readText(fileOf, "bagit.txt"),
+      slot: await readSlot(fileOf),
       district: parseDistrict(script),
       keysInPages: keysIn(script),
       ours: isOurs([...files.keys()], info),

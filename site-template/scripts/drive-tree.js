@@ -25,7 +25,7 @@
     let depth = Infinity;
     let folders = [];
     for (const { path } of entries) {
-      if (path !== name && !path.endsWith(`/${name}`)) continue;
+      if (path.slice(folderOf(path).length).toLowerCase() !== name.toLowerCase()) continue;
       const folder = folderOf(path);
       if (depthOf(folder) < depth) {
         depth = depthOf(folder);
