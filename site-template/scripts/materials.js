@@ -5,8 +5,10 @@
   function setUpLightbox() {
     const box = document.querySelector("[data-lightbox]");
     if (!box || !box.showModal) return;
-    const picture = box.querySelector("[data-lightbox-picture]");
     const title = box.querySelector("[data-lightbox-title]");
+    // Made here: an image without an address is no valid HTML.
+    const picture = new Image();
+    title.before(picture);
     for (const button of document.querySelectorAll("[data-preview-open]")) {
       const card = button.closest(".card");
       const shown = card.querySelector("[data-preview]");
