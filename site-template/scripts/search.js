@@ -127,6 +127,12 @@
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("a") !== null) dialog.close();
     });
+    // A search field would take the first Escape for itself, to empty it.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      dialog.close();
+    });
     connect(field, count, list);
     document.body.append(dialog);
     return { dialog, field };

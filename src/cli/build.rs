@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let built = commands::build(&arguments.kit.options(arguments.release), &bars)?;
     drop(bars);
     if let Some(first) = built.first() {
-        screen.diagnostics(&first.warnings);
+        screen.warnings(&first.warnings);
     }
     for one in &built {
         tell(one, screen);

@@ -2,20 +2,43 @@
 
 use std::error::Error as _;
 
+use serde_json::json;
+
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::base::Blame;
 use crate::base::escaped;
 use crate::commands::Error;
 
-/// Tells an error and gives the exit code.
+/// Tells an error, as JSON too where that was asked for, and gives the exit code.
 pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
+    match error {
+        Error::Faults(diagnostics) => screen.json(&json!({ "diagnostics": diagnostics })),
+        _ => screen.json(&json!({ "error": words(error), "mend": error.mend() })),
+    }
+    say(error, screen)
+}
+
+/// Says an error to people and gives the exit code.
+pub(super) fn say(error: &Error, screen: &Screen) -> Exit {
     if let Error::Faults(diagnostics) = error {
         screen.diagnostics(diagnostics);
-        screen.json(diagnostics);
         screen.say("Nothing was made. Mend the faults above, then run the same command again.");
         return Exit::Wrong;
     }
+    screen.say(&format!("drivepress: {}", words(error)));
+    if let Some(mend) = error.mend() {
+        screen.say(&format!("  mend: {}", escaped(&mend)));
+    }
+    match error.blame() {
+        Blame::Kit => Exit::Wrong,
+        Blame::Machine => Exit::Machine,
+        Blame::User => Exit::Interrupted,
+    }
+}
+
+/// The error and its causes in one line.
+fn words(error: &Error) -> String {
     let mut text = escaped(&error.to_string());
     let mut cause = error.source();
     while let Some(inner) = cause {
@@ -26,14 +49,5 @@ pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
         }
         cause = inner.source();
     }
-    screen.say(&format!("drivepress: {text}"));
-    if let Some(mend) = error.mend() {
-        screen.say(&format!("  mend: {}", escaped(&mend)));
-    }
-    screen.json(&serde_json::json!({ "error": text, "mend": error.mend() }));
-    match error.blame() {
-        Blame::Kit => Exit::Wrong,
-        Blame::Machine => Exit::Machine,
-        Blame::User => Exit::Interrupted,
-    }
+    text
 }

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let options = arguments.kit.options(arguments.release);
     let made = commands::make(&options, &arguments.districts.selection(), &bars)?;
     drop(bars);
-    screen.diagnostics(&made.warnings);
+    screen.warnings(&made.warnings);
     for (built, stamped) in &made.editions {
         build::tell(built, screen);
         stamp::tell(stamped, screen);

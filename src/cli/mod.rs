@@ -13,9 +13,12 @@ mod export;
 
 mod failure;
 mod make;
+mod media;
 
 mod screen;
 mod stamp;
+mod verdict;
+mod verify;
 
 pub use exit::Exit;
 
@@ -49,7 +52,9 @@ enum Command {
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
+    Media(media::Arguments),
     Export(export::Arguments),
+    Verify(verify::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -83,7 +88,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Media(arguments) => media::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
+        Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => complete::completions(&arguments, &screen),
         Command::Man(arguments) => complete::man(&arguments, &screen),

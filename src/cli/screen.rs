@@ -30,11 +30,6 @@ impl Screen {
         }
     }
 
-    /// Whether the answer is one JSON document.
-    pub(super) fn is_json(&self) -> bool {
-        self.json
-    }
-
     /// Bars for one command.
     pub(super) fn bars(&self) -> Bars {
         Bars::new(self.bars.clone())
@@ -73,7 +68,7 @@ impl Screen {
         });
     }
 
-    /// All diagnostics, faults first where they stand in the same file, and the count.
+    /// All diagnostics, and how many there are.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
             self.say(&self.render(diagnostic));
@@ -85,6 +80,16 @@ impl Screen {
                 "{}, {}",
                 plural(faults, "fault"),
                 plural(warnings, "warning")
+            ));
+        }
+    }
+
+    /// That there are warnings, where they did not stop the work.
+    pub(super) fn warnings(&self, warnings: &[Diagnostic]) {
+        if !warnings.is_empty() {
+            let count = plural(warnings.len(), "warning");
+            self.say(&format!(
+                "{count} about the kit; drivepress check lists them"
             ));
         }
     }
@@ -112,7 +117,10 @@ impl Screen {
                 .with_name("mend")
                 .message(escaped(&diagnostic.mend))
         });
-        let Some((text, range)) = &diagnostic.snippet else {
+        // Carets under a whole row of a table point at nothing.
+        let snippet = diagnostic.snippet.as_ref();
+        let snippet = snippet.filter(|(text, range)| range.len() < text.trim_end().len());
+        let Some((text, range)) = snippet else {
             let group = annotate_snippets::Group::with_title(title).elements(mend);
             return renderer.render(&[group]);
         };

@@ -15,7 +15,7 @@ use super::build::common_small_files;
 use super::error::Error;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
-use crate::base::{Crc32, OutputError, Sha256, interrupted, read_file};
+use crate::base::{Crc32, OutputError, interrupted, read_file};
 use crate::formats::bagit::{Algorithm, Digest, ManifestKind, parse_manifest};
 use crate::image::CommonFile;
 use crate::kit::Kit;
@@ -163,13 +163,4 @@ fn crc32_of(path: &Path) -> Result<u32, Error> {
         }
         crc.update(&buffer[..count]);
     }
-}
-
-/// A digest over the list of common files: what a base is made of.
-pub(super) fn digest_of(files: &[CommonFile]) -> Sha256 {
-    let lines: Vec<String> = files
-        .iter()
-        .map(|file| format!("{} {} {}\n", file.sha256, file.length_bytes, file.path))
-        .collect();
-    Sha256::of(lines.concat().as_bytes())
 }

@@ -58,6 +58,14 @@ pub enum Error {
         /// What was asked for.
         code: ProvinceCode,
     },
+    /// A key file that is none.
+    #[error("{} is no minisign public key: {reason}", path.display())]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// An export without a district.
     #[error("no district was chosen")]
     NothingChosen,

@@ -9,8 +9,10 @@ mod error;
 mod export;
 mod kit_input;
 mod make;
+mod media;
 mod stamp;
 mod state;
+mod verify;
 
 pub use build::{Built, build};
 pub use check::check;
@@ -19,4 +21,9 @@ pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use kit_input::{Checked, KitOptions, Selection, Stage};
 pub use make::{Made, make};
+pub use media::{
+    AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
+    MediaLocked, Mend, media_add, media_fix, media_lock,
+};
 pub use stamp::{StampedEdition, stamp};
+pub use verify::{VerifyOptions, read_key, verify};

@@ -118,7 +118,7 @@ pub(super) fn stamp_edition(
                 .collect(),
         )
     };
-    let stamped = press.stamp(&order, &files_of, progress)?;
+    let stamped = press.stamp(&order, &files_of, None, progress)?;
     let bases = [job.set.join("base.img"), job.set.join("base.zip")];
     state.done(&job.base_step(), Sha256::of(b""), fingerprint(&bases, "")?)?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;

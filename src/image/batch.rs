@@ -23,6 +23,9 @@ const BATCH_BYTES: usize = 4 * PIECE_BYTES;
 /// and each hole costs a call).
 const HOLE_BYTES: usize = 64 << 10;
 
+/// What a hole reads as.
+static ZEROS: [u8; HOLE_BYTES] = [0; HOLE_BYTES];
+
 /// The next bytes of an output.
 #[derive(Debug)]
 pub(super) struct Batch {
@@ -88,7 +91,7 @@ impl Batch {
     /// Finds zeros that were read, so that a copy is as sparse as its original, or sparser.
     pub(super) fn find_holes(&mut self) {
         let blocks = self.bytes.chunks(HOLE_BYTES).zip((0..).step_by(HOLE_BYTES));
-        let zeros = blocks.filter(|(block, _)| *block == &[0; HOLE_BYTES][..block.len()]);
+        let zeros = blocks.filter(|(block, _)| *block == &ZEROS[..block.len()]);
         self.holes = zeros.map(|(block, at)| at..at + block.len()).collect();
     }
 

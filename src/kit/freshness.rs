@@ -9,7 +9,7 @@ use super::model::{Config, Contact};
 /// What a confirmation is measured by.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Freshness {
-    release: Date,
+    release: Option<Date>,
     months: u32,
 }
 
@@ -40,8 +40,16 @@ impl Freshness {
     /// The rule of a kit.
     pub(crate) fn of(config: &Config) -> Self {
         Self {
-            release: config.date,
+            release: Some(config.date),
             months: config.contacts_valid_months,
+        }
+    }
+
+    /// The rule of a kit whose release has no date that can be read: ages cannot be told.
+    pub(crate) fn without_date(config: &Config) -> Self {
+        Self {
+            release: None,
+            ..Self::of(config)
         }
     }
 
@@ -53,18 +61,18 @@ impl Freshness {
         if contact.verified_by.is_empty() {
             return Verified::Never;
         }
-        if on > self.release {
-            return Verified::Later {
-                on,
-                release: self.release,
-            };
+        let Some(release) = self.release else {
+            return Verified::Fresh;
+        };
+        if on > release {
+            return Verified::Later { on, release };
         }
         // Good up to and including the same day of the last month.
         let last = Span::new()
             .try_months(i64::from(self.months))
             .and_then(|months| on.checked_add(months));
         match last {
-            Ok(last) if last < self.release => Verified::Stale {
+            Ok(last) if last < release => Verified::Stale {
                 on,
                 months: self.months,
             },

@@ -174,13 +174,17 @@ pub(super) fn read_small(
 
 /// The fault for a text that is not in UTF-8, with the way to save it anew.
 pub(super) fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
+    let code = match encoding {
+        Encoding::Thai { .. } => format!("an old Thai code ({encoding})"),
+        _ => encoding.to_string(),
+    };
     let (reason, mend) = match encoding {
         Encoding::Binary => (
             "the file is no text".to_owned(),
             "Put a text file in its place.".to_owned(),
         ),
         _ if file.to_lowercase().ends_with(".csv") => (
-            format!("the table is in {encoding}, not in UTF-8"),
+            format!("the table is in {code}, not in UTF-8"),
             "In Excel or LibreOffice choose Save As, type \"CSV UTF-8 (Comma delimited)\"."
                 .to_owned(),
         ),
@@ -189,11 +193,11 @@ pub(super) fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
             "Open it in the program that wrote it and save it as UTF-8.".to_owned(),
         ),
         _ if file.starts_with("media/") => (
-            format!("the text is in {encoding}, not in UTF-8"),
+            format!("the text is in {code}, not in UTF-8"),
             format!("drivepress media fix {}", quoted(file)),
         ),
         _ => (
-            format!("the text is in {encoding}, not in UTF-8"),
+            format!("the text is in {code}, not in UTF-8"),
             "In the editor choose Save As, encoding UTF-8.".to_owned(),
         ),
     };

@@ -8,7 +8,7 @@ use super::manifest::{CONFIG_FILE, read_words};
 use super::model::Translation;
 use super::source::Source;
 use super::template::TemplateFiles;
-use crate::base::{Diagnostic, Severity, plural};
+use crate::base::{Diagnostic, plural};
 
 /// How many missing words are named before the rest is counted.
 const NAMED: usize = 6;
@@ -73,6 +73,7 @@ pub(super) fn missing_words<'a>(all: &'a [Translation], translation: &Translatio
 fn compare(translations: &[Translation], faults: &mut Vec<Diagnostic>) {
     let reference = reference(translations);
     for translation in translations {
+        // What other languages lack is told by whoever renders the pages, with what stands in.
         tell_missing(
             translation,
             &missing_words(translations, translation),
@@ -111,7 +112,7 @@ fn file_of(translation: &Translation) -> String {
 }
 
 fn tell_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Diagnostic>) {
-    if missing.is_empty() {
+    if missing.is_empty() || !is_complete(&translation.language) {
         return;
     }
     let named = missing[..missing.len().min(NAMED)].join(", ");
@@ -120,14 +121,9 @@ fn tell_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Di
         rest => format!(" and {rest} more"),
     };
     let count = plural(missing.len(), "word");
-    let (severity, end) = if is_complete(&translation.language) {
-        (Severity::Fault, "Thai and English are complete")
-    } else {
-        (Severity::Warning, "pages show them in English")
-    };
-    let reason = format!("{count} missing ({named}{more}); {end}");
+    let reason = format!("{count} missing ({named}{more}); Thai and English are complete");
     let fault = Diagnostic::fault("language.missing-words", file_of(translation), reason);
-    faults.push(Diagnostic { severity, ..fault }.mend("Translate them."));
+    faults.push(fault.mend("Translate them."));
 }
 
 /// The `{name}`s of a text, which pages fill in.
@@ -186,7 +182,6 @@ mod tests {
             told,
             [
                 (true, "language.missing-words", th),
-                (false, "language.missing-words", my),
                 (true, "language.placeholder", my),
                 (false, "language.unknown-word", my),
             ]

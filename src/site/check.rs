@@ -61,7 +61,7 @@ fn check_sources(site: &Site, found: &mut Vec<Diagnostic>) {
 }
 
 fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
-    for (name, of_name) in &site.texts.0 {
+    for of_name in site.texts.0.values() {
         let first = of_name.get(site.default_language().as_str());
         let Some(model) = first.or_else(|| of_name.values().next()) else {
             continue;
@@ -71,20 +71,6 @@ fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
             .filter(|source| source.language != model.language)
         {
             found.extend(different_headings(model, source));
-        }
-        for language in &site.kit.config.languages {
-            let file = format!("media/text/{language}/{name}.md");
-            let has = of_name.contains_key(language.as_str());
-            if let (false, Some(instead)) = (has, site.texts.find(name, language.as_str())) {
-                let reason = format!(
-                    "there is no such text: readers of `{language}` get the one in `{}`",
-                    instead.language
-                );
-                found.push(
-                    Diagnostic::warning("text.missing", file, reason)
-                        .mend("have the text translated, headings' ids kept as they are"),
-                );
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! A folder or a mounted drive as a view.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -9,7 +8,9 @@ use walkdir::WalkDir;
 use super::error::Error;
 use super::platform;
 use super::report::RawName;
-use super::view::{FILES_MAX, FileEntry, Files, Listing, Special, SpecialKind, ViewFault};
+use super::view::{
+    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault,
+};
 use crate::base::interrupted;
 
 /// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
@@ -145,10 +146,9 @@ impl Files for Folder {
         &self.listing
     }
 
-    fn open<'a>(&'a self, file: &FileEntry) -> io::Result<Box<dyn Read + Send + 'a>> {
+    fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
         let path = self.path_of(file).ok_or(io::ErrorKind::NotFound)?;
-        let opened: File = platform::open_plain_file(path)?;
-        Ok(Box::new(opened))
+        work(&mut platform::open_plain_file(path)?)
     }
 
     fn is_present(&self) -> bool {
@@ -197,7 +197,8 @@ mod tests {
         // A file that became a link between listing and opening is not followed either.
         std::fs::remove_file(dir.path().join("a.txt")).unwrap();
         std::os::unix::fs::symlink("/etc/hostname", dir.path().join("a.txt")).unwrap();
-        assert!(folder.open(&listing.files[0]).is_err());
+        let read = folder.read(&listing.files[0], &mut |_| panic!("followed a link"));
+        assert!(read.is_err());
     }
 
     #[test]

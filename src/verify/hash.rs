@@ -85,32 +85,34 @@ fn hash_file(
     progress: &dyn Progress,
 ) -> Result<Outcome, Error> {
     let file = &view.listing().files[job.file];
-    let mut reader = match view.open(file) {
-        Ok(reader) => reader,
-        Err(error) => return Ok(Err(error)),
-    };
     let mut states: Vec<Digesting> = job.algorithms.iter().map(|a| Digesting::new(*a)).collect();
     let mut kind = Kind::Empty;
     let mut length_bytes: u64 = 0;
-    loop {
-        interrupted()?;
-        let filled = match fill(&mut *reader, buffer) {
-            Ok(0) => break,
-            Ok(filled) => filled,
-            Err(error) => return Ok(Err(error)),
-        };
-        let chunk = &buffer[..filled];
-        if length_bytes == 0 {
-            kind = sniff(&chunk[..filled.min(SNIFF_BYTES)], &file.path);
+    let mut stopped = Ok(());
+    let read = view.read(file, &mut |reader| {
+        loop {
+            stopped = interrupted();
+            if stopped.is_err() {
+                return Ok(());
+            }
+            let filled = fill(reader, buffer)?;
+            let chunk = &buffer[..filled];
+            if filled == 0 {
+                return Ok(());
+            }
+            if length_bytes == 0 {
+                kind = sniff(&chunk[..filled.min(SNIFF_BYTES)], &file.path);
+            }
+            for state in &mut states {
+                state.update(chunk);
+            }
+            let filled = u64::try_from(filled).unwrap_or(u64::MAX);
+            length_bytes = length_bytes.saturating_add(filled);
+            progress.advance(filled);
         }
-        for state in &mut states {
-            state.update(chunk);
-        }
-        let filled = u64::try_from(filled).unwrap_or(u64::MAX);
-        length_bytes = length_bytes.saturating_add(filled);
-        progress.advance(filled);
-    }
-    Ok(Ok(FileRead {
+    });
+    stopped?;
+    Ok(read.map(|()| FileRead {
         digests: states.into_iter().map(Digesting::finish).collect(),
         kind,
         length_bytes,
@@ -138,17 +140,4 @@ pub(super) fn gone(target: &str, error: &io::Error) -> Error {
         path: target.into(),
         source: io::Error::new(error.kind(), error.to_string()),
     }
-}
-
-/// Lines of a small text file, as far as they are read: for a note, so what cannot be read has
-/// none.
-pub(super) fn count_lines(view: &dyn Files, file: &super::view::FileEntry) -> usize {
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let read = view
-        .open(file)
-        .and_then(|mut reader| fill(&mut *reader, &mut buffer));
-    let text = buffer.get(..read.unwrap_or(0)).unwrap_or_default();
-    text.split(|byte| *byte == b'\n')
-        .filter(|line| !line.trim_ascii().is_empty())
-        .count()
 }

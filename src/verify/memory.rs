@@ -1,9 +1,9 @@
 //! Files in memory as a view, for tests.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io;
 
-use super::view::{FileEntry, Files, Listing, Special, SpecialKind};
+use super::view::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 
 /// A tree of files in memory.
 #[derive(Debug, Default)]
@@ -62,11 +62,11 @@ impl Files for Memory {
         &self.listing
     }
 
-    fn open<'a>(&'a self, file: &FileEntry) -> io::Result<Box<dyn Read + Send + 'a>> {
+    fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
         if self.is_gone || self.unreadable.contains(&file.path) {
             return Err(io::Error::other("bad sector"));
         }
-        Ok(Box::new(self.bytes[file.handle].as_slice()))
+        work(&mut self.bytes[file.handle].as_slice())
     }
 
     fn is_present(&self) -> bool {

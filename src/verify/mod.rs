@@ -4,24 +4,32 @@
 //! "No" is a result: a [`Report`] says what is damaged, missing, forged or suspicious. An
 //! [`Error`] means that it could not be found out.
 
+mod bytes;
 mod damage;
 mod drive;
 mod error;
 mod folder;
 mod hash;
+mod hits;
+mod image;
 mod platform;
 mod ranges;
 mod receipt;
 mod report;
 mod seal;
 mod set;
+mod sets;
+mod target;
 mod view;
+mod volume;
+mod zip;
 
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
 mod sample;
 
+pub use self::zip::Zip;
 pub use damage::{Damage, Danger, Defect, Note, Suspicion};
 pub use drive::{Question, check_drive};
 pub use error::{Error, SetError};
@@ -30,5 +38,9 @@ pub use ranges::DamagedRange;
 pub use receipt::{Receipt, ReceiptError};
 pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
 pub use seal::{Seal, SealProblem};
-pub use set::SetFindings;
-pub use view::{FILES_MAX, FileEntry, Files, Listing, Special, SpecialKind, ViewFault, ViewRemark};
+pub use set::{BaseDamage, SetFindings};
+pub use target::{Judge, Options, verify};
+pub use view::{
+    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
+};
+pub use volume::FatVolume;

@@ -1,10 +1,17 @@
 //! Small drives of ours, made by the room that makes the real ones, for tests.
 
 use std::collections::BTreeMap;
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
 
 use crate::bag::{Bag, BagFile, Identity, Place, SIGNATURE_PATH, Summed, TAG_MANIFEST_PATH};
+use crate::base::{Crc32, OutputFile, Quiet, Sha256};
 use crate::formats::minisign::{NewKey, Prehash, SecretKey, SecretKeyFile};
-use crate::kit::DrivePath;
+use crate::image::{
+    CommonFile, DistrictFile, Error, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source,
+    Volume,
+};
+use crate::kit::{DrivePath, Recipient};
 
 /// Files by path.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
@@ -30,53 +37,57 @@ fn file(path: &str, bytes: &[u8]) -> BagFile {
     }
 }
 
-/// District 8101's drive; `signer` names who is to sign.
-pub(crate) fn drive(signer: Option<&SecretKey>) -> Tree {
-    let signer = signer.map(|key| key.public_key().to_string());
-    let identity = Identity {
-        campaign: "campaign".parse().unwrap(),
-        edition: "community".parse().unwrap(),
-        release: "2026.1".parse().unwrap(),
-        date: "2026-11-24".parse().unwrap(),
-        signer: signer.clone(),
-    };
-    let common = vec![
+/// The files that all drives have.
+fn common() -> Vec<BagFile> {
+    let film = [b"\0\0\0\x18ftypmp42".as_slice(), &[7; 5000]].concat();
+    vec![
         Bag::declaration().unwrap(),
         file("START-HERE.html", b"<!doctype html><title>Start</title>"),
-        file(
-            "data/video/film.mp4",
-            &[b"\0\0\0\x18ftypmp42".as_slice(), &[7; 5000]].concat(),
-        ),
-        file(
-            "data/print/\u{e04}\u{e39}\u{e48}\u{e21}\u{e37}\u{e2d}.pdf",
-            b"%PDF-1.7\n",
-        ),
+        file("data/video/film.mp4", &film),
+        file("data/print/คู่มือ.pdf", b"%PDF-1.7\n"),
         file("data/site/app.js", b"var a = 1;\n"),
         file(
             "data/site/index.html",
             b"<!doctype html><title>Site</title>",
         ),
-    ];
-    let bag = Bag::new(identity, common.iter().map(Summed::of).collect()).unwrap();
+    ]
+}
+
+fn identity(signer: Option<&SecretKey>) -> Identity {
+    Identity {
+        campaign: "campaign".parse().unwrap(),
+        edition: "community".parse().unwrap(),
+        release: "2026.1".parse().unwrap(),
+        date: "2026-11-24".parse().unwrap(),
+        signer: signer.map(|key| key.public_key().to_string()),
+    }
+}
+
+fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<BagFile> {
+    let identity = identity(signer);
+    let script = format!("var D = {{\"signer\":\"{}\"}};\n", identity.signed_by());
+    let bag = Bag::new(identity, common().iter().map(Summed::of).collect()).unwrap();
     let place = Place {
-        recipient: "8101".parse().unwrap(),
-        position: Some(1),
+        recipient: recipient.parse().unwrap(),
+        position: recipient.parse().ok().map(|code: usize| code - 8100),
         total: 878,
     };
-    let script = format!(
-        "var D = {{\"signer\":\"{}\"}};\n",
-        signer.as_deref().unwrap_or("nobody")
-    );
+    let digits = recipient.replace("master", "0000");
+    let text = format!("District {digits}\r\n");
     let texts = vec![
-        file("DISTRICT-8101.txt", b"District 8101\r\n"),
+        file(&format!("DISTRICT-{digits}.txt"), text.as_bytes()),
         file("data/district/district.js", script.as_bytes()),
         file(
             "data/district/index.html",
-            b"<!doctype html><title>8101</title>",
+            format!("<!doctype html><title>{digits}</title>").as_bytes(),
         ),
     ];
-    let own = bag.district_files(&place, texts).unwrap();
-    let all = common.into_iter().chain(own);
+    bag.district_files(&place, texts).unwrap()
+}
+
+/// District 8101's drive; `signer` names who is to sign.
+pub(crate) fn drive(signer: Option<&SecretKey>) -> Tree {
+    let all = common().into_iter().chain(own_files("8101", signer));
     all.map(|file| (file.path.to_string(), file.bytes))
         .collect()
 }
@@ -100,7 +111,6 @@ pub(crate) fn sign(tree: &mut Tree, signer: &SecretKey, district: &str) {
 
 /// Makes manifests fit the tree again, as somebody would who changes a drive on purpose.
 pub(crate) fn rewrite_manifests(tree: &mut Tree) {
-    use crate::base::Sha256;
     use crate::formats::bagit::write_manifest;
     let write = |tree: &Tree, is_listed: &dyn Fn(&str) -> bool| {
         let files = tree.iter().filter(|(path, _)| is_listed(path));
@@ -115,4 +125,133 @@ pub(crate) fn rewrite_manifests(tree: &mut Tree) {
         !path.starts_with("data/") && !path.starts_with("tagmanifest")
     });
     tree.insert(TAG_MANIFEST_PATH.to_owned(), tags);
+}
+
+/// An image set of the drives of 8101, 8102 and the master, on disk.
+pub(crate) struct SampleSet {
+    dir: tempfile::TempDir,
+}
+
+impl SampleSet {
+    /// Stamps it; with a signer, `is_signed` puts signatures into the slots.
+    pub(crate) fn new(signer: Option<&SecretKey>, is_signed: bool) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let drive = dir.path().join("drive");
+        let common: Vec<CommonFile> = common().iter().map(|f| put(&drive, f)).collect();
+        let files_of = |recipient: &Recipient| -> Result<Vec<DistrictFile>, Error> {
+            let mut tree: Vec<DistrictFile> = own_files(&recipient.to_string(), signer)
+                .into_iter()
+                .map(|file| DistrictFile {
+                    path: file.path,
+                    bytes: file.bytes,
+                })
+                .collect();
+            if let (true, Some(signer)) = (is_signed, signer) {
+                sign_files(&mut tree, signer, &recipient.to_string());
+            }
+            Ok(tree)
+        };
+        let slots = files_of(&Recipient::Master).unwrap().into_iter();
+        let slots = slots.map(|file| Slot {
+            length_bytes: 4096,
+            common_prefix: Vec::new(),
+            path: file.path,
+        });
+        let own = identity(signer);
+        let press = Press {
+            identity: own.clone(),
+            volume: Volume {
+                label: "CAMPAIGN".parse().unwrap(),
+                serial: 7,
+                time: own.date.at(12, 0, 0, 0).try_into().unwrap(),
+                free_space_bytes: 1 << 20,
+            },
+            source: Source {
+                common: &common,
+                folder: &drive,
+            },
+            slots: slots.collect(),
+            zip: true,
+        };
+        let entry = |code: &str| RecipientEntry {
+            recipient: code.parse().unwrap(),
+            name_th: code.to_owned(),
+            name_en: code.to_owned(),
+        };
+        let target = dir.path().join("images/community");
+        let order = Order {
+            recipients: &["8101", "8102", "master"].map(entry),
+            scope: Scope::Whole,
+            target: &target,
+            reuse: Reuse::Nothing,
+        };
+        press.stamp(&order, &files_of, None, &Quiet).unwrap();
+        Self { dir }
+    }
+
+    /// The folder with `images/`.
+    pub(crate) fn out(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// The set's own folder.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.dir.path().join("images/community")
+    }
+
+    /// Signs the list of digests as `sign` does.
+    pub(crate) fn sign_list(&self, signer: &SecretKey) {
+        let sums = std::fs::read(self.folder().join("SHA256SUMS")).unwrap();
+        let comment =
+            "drivepress 1 campaign=campaign edition=community release=2026.1 file=SHA256SUMS";
+        let text = signer.sign(&Prehash::of(&sums), comment).unwrap();
+        let path = self.folder().join("SHA256SUMS.minisig");
+        OutputFile::write_whole(path, text.as_bytes()).unwrap();
+    }
+
+    /// Puts an image together as `cat` would, with holes, and gives its path.
+    pub(crate) fn put_together(&self, name: &str) -> PathBuf {
+        let (code, form) = name.split_once('.').unwrap();
+        let path = self.dir.path().join(name);
+        let mut out = OutputFile::create(&path).unwrap();
+        let base = self.folder().join(format!("base.{form}"));
+        let tail = self.folder().join(format!("stamps/{code}.{form}.tail"));
+        let mut at = 0;
+        for part in [base, tail] {
+            let bytes = std::fs::read(part).unwrap();
+            for chunk in bytes.chunks(1 << 16) {
+                if chunk.iter().any(|byte| *byte != 0) {
+                    out.file().seek(SeekFrom::Start(at)).unwrap();
+                    out.file().write_all(chunk).unwrap();
+                }
+                at += u64::try_from(chunk.len()).unwrap();
+            }
+        }
+        out.file().set_len(at).unwrap();
+        out.commit().unwrap();
+        path
+    }
+}
+
+fn sign_files(files: &mut [DistrictFile], signer: &SecretKey, recipient: &str) {
+    let mut tree: Tree = files
+        .iter()
+        .map(|file| (file.path.to_string(), file.bytes.clone()))
+        .collect();
+    sign(&mut tree, signer, recipient);
+    for file in files {
+        file.bytes = tree[file.path.as_str()].clone();
+    }
+}
+
+fn put(folder: &Path, file: &BagFile) -> CommonFile {
+    let path = folder.join(file.path.as_str());
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    OutputFile::write_whole(path, &file.bytes).unwrap();
+    CommonFile {
+        path: file.path.clone(),
+        length_bytes: u64::try_from(file.bytes.len()).unwrap(),
+        sha256: Sha256::of(&file.bytes),
+        crc32: Crc32::of(&file.bytes),
+    }
 }

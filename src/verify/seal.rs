@@ -74,7 +74,7 @@ pub enum SealProblem {
     /// `Signed-By` is no key.
     #[error("the drive's `Signed-By` is no public key")]
     SignerUnreadable,
-    /// There is no tag manifest that a signature could be over.
+    /// What a signature could be over is missing.
     #[error("there is no tag manifest that the signature could vouch for")]
     NoTagManifest,
 }
@@ -82,18 +82,22 @@ pub enum SealProblem {
 /// What a seal is judged by; all of it read once.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    /// `tagmanifest-sha256.txt`.
-    pub(super) tag_manifest: Option<Vec<u8>>,
-    /// `tagmanifest-sha256.txt.minisig`.
+    /// What is signed: `tagmanifest-sha256.txt`, or the `SHA256SUMS` of a set.
+    pub(super) signed: Option<Vec<u8>>,
+    /// Its `.minisig`.
     pub(super) signature: Option<Vec<u8>>,
     /// `Signed-By`.
     pub(super) signed_by: Option<String>,
     /// What `data/district/district.js` has of the form of a public key.
     pub(super) keys_in_pages: Vec<String>,
-    /// Whether the bag is one of ours.
+    /// Whether it is one of ours: then the comment must fit.
     pub(super) is_ours: bool,
-    /// Whom the drive says it is for.
+    /// What the drive or set says it is.
     pub(super) identity: Identity,
+    /// The name of the signed file, for a set; a drive's comment names its district.
+    pub(super) file: Option<&'static str>,
+    /// Whether a missing signature is still to come: the drives of a set say so.
+    pub(super) is_awaited: bool,
 }
 
 /// Judges the seal; `pinned` is the key that the caller trusts.
@@ -120,6 +124,7 @@ fn find(evidence: &Evidence, pinned: Option<&PublicKey>) -> Result<Seal, SealPro
         },
         Some(bytes) => bytes,
         None => match (named, pinned) {
+            (Some(signer), _) if evidence.is_awaited => return Ok(Seal::Waits { signer }),
             (Some(_), _) => return Err(SealProblem::Missing),
             (None, Some(_)) => return Err(SealProblem::Unsigned),
             (None, None) => return Ok(Seal::Nobody),
@@ -128,13 +133,11 @@ fn find(evidence: &Evidence, pinned: Option<&PublicKey>) -> Result<Seal, SealPro
     let Some(key) = pinned.or(named.as_ref()) else {
         return without_a_key(evidence, signature);
     };
-    let signature = Signature::parse(signature).map_err(problem)?;
-    let tag_manifest = evidence.tag_manifest.as_deref();
-    let tag_manifest = tag_manifest.ok_or(SealProblem::NoTagManifest)?;
-    let comment = key
-        .verify(&Prehash::of(tag_manifest), &signature)
-        .map_err(problem)?;
-    if evidence.is_ours && !is_about(comment, &evidence.identity) {
+    let signature = Signature::parse(signature)?;
+    let signed = evidence.signed.as_deref();
+    let signed = signed.ok_or(SealProblem::NoTagManifest)?;
+    let comment = key.verify(&Prehash::of(signed), &signature)?;
+    if evidence.is_ours && !is_about(comment, evidence) {
         let comment = RawName::new(comment);
         return Err(SealProblem::OtherDrive { comment });
     }
@@ -150,7 +153,7 @@ fn without_a_key(evidence: &Evidence, signature: &[u8]) -> Result<Seal, SealProb
     if evidence.is_ours {
         return Err(SealProblem::Stripped);
     }
-    let signature = Signature::parse(signature).map_err(problem)?;
+    let signature = Signature::parse(signature)?;
     Ok(Seal::NotChecked {
         key_id: signature.key_id().to_string(),
     })
@@ -177,25 +180,29 @@ fn named_signer(evidence: &Evidence) -> Result<Option<PublicKey>, SealProblem> {
     }
 }
 
-fn problem(fault: SignatureFault) -> SealProblem {
-    SealProblem::Signature {
-        reason: fault.to_string(),
+impl From<SignatureFault> for SealProblem {
+    fn from(fault: SignatureFault) -> Self {
+        Self::Signature {
+            reason: fault.to_string(),
+        }
     }
 }
 
-/// Whether a trusted comment is about the drive that says it is `identity`.
-fn is_about(comment: &str, identity: &Identity) -> bool {
+/// Whether a trusted comment is about the drive or file that it lies beside.
+fn is_about(comment: &str, evidence: &Evidence) -> bool {
     let Ok(comment) = comment.parse::<TrustedComment>() else {
         return false;
     };
-    let Subject::District(district) = comment.subject() else {
-        return false;
-    };
+    let identity = &evidence.identity;
     let is = |says: &Option<RawName>, word: &str| says.as_ref().is_some_and(|s| s.as_raw() == word);
     is(&identity.campaign, comment.campaign())
         && is(&identity.edition, comment.edition())
         && is(&identity.release, comment.release())
-        && is(&identity.district, district)
+        && match (comment.subject(), evidence.file) {
+            (Subject::District(district), None) => is(&identity.district, district),
+            (Subject::File(name), Some(file)) => name == file,
+            _ => false,
+        }
 }
 
 /// What in `text` has the form of a public key: `RW` and 54 more letters of base64.

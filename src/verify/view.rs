@@ -18,14 +18,29 @@ pub trait Files: Sync {
     /// Everything there is, found out once when the view was made.
     fn listing(&self) -> &Listing;
 
-    /// Opens a file of the listing from its first byte.
+    /// Opens a file of the listing and hands it to `work`, from its first byte on. (A closure,
+    /// since an entry of a ZIP borrows from its own copy of the archive.)
     ///
     /// # Errors
-    /// What the medium said.
-    fn open<'a>(&'a self, file: &FileEntry) -> io::Result<Box<dyn Read + Send + 'a>>;
+    /// What the medium said, or `work`.
+    fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()>;
 
     /// Whether the medium still answers: tells a bad file from a stick that was pulled out.
     fn is_present(&self) -> bool;
+}
+
+/// What is done with an open file.
+pub type ReadWork<'w> = &'w mut dyn FnMut(&mut dyn Read) -> io::Result<()>;
+
+/// The first bytes of a file, `limit` at most.
+pub(super) fn read_first(view: &dyn Files, file: &FileEntry, limit: usize) -> io::Result<Vec<u8>> {
+    let mut first = Vec::new();
+    let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+    view.read(file, &mut |reader| {
+        reader.take(limit).read_to_end(&mut first)?;
+        Ok(())
+    })?;
+    Ok(first)
 }
 
 /// What a view found.

@@ -19,6 +19,6 @@ pub use manifest::{
     parse_manifest, write_manifest,
 };
 pub use note::{Note, Oddity};
-pub use path::{PathFault, parse_path};
+pub use path::{PathFault, check_contained, parse_path};
 pub use tag_file::{TAG_FILE_BYTES_MAX, TagFile, parse_tag_file, write_tag_file};
 pub use text::{TextFault, decode};

@@ -58,7 +58,7 @@ pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
             oddities.push(Oddity::LeadingDot);
         }
     }
-    check(&path)?;
+    check_contained(&path)?;
     // A back-slash is an ordinary letter of a name on Unix: it separates only where nothing else does.
     if path.contains('\\') && !path.contains('/') {
         path = path.replace('\\', "/");
@@ -70,7 +70,11 @@ pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
     Ok((path, oddities))
 }
 
-fn check(path: &str) -> Result<(), PathFault> {
+/// Whether a path stays below the folder that it is relative to, on every system (§5.1).
+///
+/// # Errors
+/// The first reason why it may not.
+pub fn check_contained(path: &str) -> Result<(), PathFault> {
     if path.is_empty() {
         return Err(PathFault::Empty);
     }

@@ -1,9 +1,16 @@
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use super::*;
 use crate::image::sample::Sample;
 
-fn text() -> String {
-    let set = Sample::new().stamp_all();
-    String::from_utf8(set.to_json().unwrap()).unwrap()
+/// The text of a sample's set, made once for all tests.
+fn text() -> &'static str {
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let set = Sample::new().stamp_all();
+        String::from_utf8(set.to_json().unwrap()).unwrap()
+    });
+    &TEXT
 }
 
 #[test]
@@ -89,4 +96,45 @@ fn a_set_without_a_file_is_told_by_path() {
     let dir = tempfile::tempdir().unwrap();
     let error = ImageSet::read(dir.path()).unwrap_err();
     assert!(error.to_string().contains("image-set.json"), "{error}");
+}
+
+/// Compares the keys of objects with those that the schema requires, all the way down.
+fn check_keys(schema: &serde_json::Value, root: &serde_json::Value, value: &serde_json::Value) {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let pointer = reference.strip_prefix('#').unwrap();
+        return check_keys(root.pointer(pointer).unwrap(), root, value);
+    }
+    if let Some(choices) = schema["oneOf"].as_array() {
+        let is_null = |schema: &&serde_json::Value| schema["type"] == "null";
+        let chosen = choices
+            .iter()
+            .find(|schema| is_null(schema) == value.is_null());
+        return check_keys(chosen.unwrap(), root, value);
+    }
+    if let Some(items) = value.as_array() {
+        assert!(!items.is_empty());
+        for item in items {
+            check_keys(&schema["items"], root, item);
+        }
+    }
+    if let Some(object) = value.as_object() {
+        let keys = |value: &serde_json::Value| -> BTreeSet<String> {
+            value.as_object().unwrap().keys().cloned().collect()
+        };
+        let required = schema["required"].as_array().unwrap().iter();
+        let required = required.map(|key| key.as_str().unwrap().to_owned());
+        assert_eq!(keys(value), required.collect());
+        assert_eq!(keys(value), keys(&schema["properties"]));
+        for (key, value) in object {
+            check_keys(&schema["properties"][key], root, value);
+        }
+    }
+}
+
+#[test]
+fn the_schema_names_every_field_and_no_other() {
+    let schema: serde_json::Value =
+        serde_json::from_str(include_str!("../image-set.schema.json")).unwrap();
+    let value: serde_json::Value = serde_json::from_str(text()).unwrap();
+    check_keys(&schema, &schema, &value);
 }

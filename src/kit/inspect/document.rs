@@ -2,8 +2,10 @@
 
 use std::io::{Seek as _, SeekFrom};
 
+use super::active_words;
 use super::file::Opened;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, escaped};
+use crate::formats::content::active::find_active_parts;
 use crate::formats::content::place::{Trace, TraceStore, find_place};
 use crate::kit::error::Error;
 use crate::kit::model::Kit;
@@ -15,6 +17,23 @@ pub(super) fn inspect(
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
+    let found = find_active_parts(opened.kind, &mut opened.file);
+    for finding in found.map_err(|error| opened.failed(kit, error))? {
+        let (what, mend) = active_words::told(&finding.part);
+        let inside: Vec<String> = finding.inside.iter().map(|name| escaped(name)).collect();
+        let reason = match inside.join(" in ") {
+            place if place.is_empty() => what,
+            place => format!("{place}: {what}"),
+        };
+        let fault = Diagnostic::fault(active_words::code(&finding.part), &opened.name, reason);
+        faults.push(
+            Diagnostic {
+                severity: finding.part.severity(),
+                ..fault
+            }
+            .mend(mend),
+        );
+    }
     inspect_place(kit, opened, faults)
 }
 

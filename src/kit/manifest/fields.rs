@@ -60,11 +60,15 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// Tells that a key is missing.
     pub(super) fn missing(&self, key: &str, mend: &str, faults: &mut Vec<Diagnostic>) {
-        let reason = format!("{} lacks `{key}`", self.what);
+        let head = self.head.clone();
         let fault = self
             .source
-            .fault("toml.missing-key", self.head.clone(), reason);
+            .fault("toml.missing-key", head, self.missing_reason(key));
         faults.push(fault.mend(mend));
+    }
+
+    fn missing_reason(&self, key: &str) -> String {
+        format!("{} lacks `{key}`", self.what)
     }
 
     fn wrong_type(
@@ -237,7 +241,13 @@ impl<'a, 'i> Fields<'a, 'i> {
             if known.contains(&name) {
                 continue;
             }
-            let near = did_you_mean(nearest(name, known.iter().copied()));
+            let near = nearest(name, known.iter().copied());
+            if let Some(near) = near {
+                // A key that is only misspelled is not told as missing too.
+                let missing = self.missing_reason(near);
+                faults.retain(|f| f.code != "toml.missing-key" || f.reason != missing);
+            }
+            let near = did_you_mean(near);
             let mut all = known.clone();
             all.sort_unstable();
             all.dedup();

@@ -30,15 +30,14 @@ pub(crate) fn read_words(
         fields.missing("reviewed", mend, faults);
     }
     let mut words = BTreeMap::new();
-    match fields.value("words") {
+    let table = fields.value("words");
+    match table.map(|value| (value.get_ref().as_table(), value.span())) {
         None => fields.missing("words", "Add a table `[words]`.", faults),
-        Some(value) => match value.get_ref().as_table() {
-            Some(table) => collect(source, table, "", &mut words, faults),
-            None => {
-                let fault = source.fault("toml.wrong-type", value.span(), "`words` is not a table");
-                faults.push(fault.mend("Begin it with a line `[words]`."));
-            }
-        },
+        Some((Some(table), _)) => collect(source, table, "", &mut words, faults),
+        Some((None, span)) => {
+            let fault = source.fault("toml.wrong-type", span, "`words` is not a table");
+            faults.push(fault.mend("Begin it with a line `[words]`."));
+        }
     }
     fields.finish(faults);
     Translation {

@@ -10,3 +10,4 @@ mod verdict;
 mod tests;
 
 pub use verdict::{Question, check_drive};
+pub(super) use verdict::{check_seal, identify, verdict};

@@ -2,7 +2,6 @@
 //! medium gives other bytes the next time.
 
 use std::collections::BTreeMap;
-use std::io::Read as _;
 
 use encoding_rs::{Encoding, UTF_8};
 
@@ -10,7 +9,7 @@ use super::super::damage::{Damage, Defect, Note};
 use super::super::error::Error;
 use super::super::hash::gone;
 use super::super::report::RawName;
-use super::super::view::Files;
+use super::super::view::{Files, read_first};
 use super::index::Index;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::formats::bagit::{
@@ -66,11 +65,9 @@ impl Reader<'_> {
             return Ok(None);
         };
         let file = &self.view.listing().files[place];
-        let mut bytes = Vec::new();
-        let opened = self.view.open(file);
-        let read = opened.and_then(|r| r.take(limit_bytes + 1).read_to_end(&mut bytes));
-        match read {
-            Ok(length) if u64::try_from(length).unwrap_or(u64::MAX) <= limit_bytes => {
+        let limit = usize::try_from(limit_bytes).unwrap_or(usize::MAX);
+        match read_first(self.view, file, limit.saturating_add(1)) {
+            Ok(bytes) if bytes.len() <= limit => {
                 tags.bytes.insert(place, bytes);
             }
             Ok(_) => {

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
-use super::super::hash::{fill, gone};
+use super::super::hash::gone;
 use super::super::report::{RawName, Report};
-use super::super::view::{FileEntry, Files, SpecialKind};
+use super::super::view::{FileEntry, Files, SpecialKind, read_first};
 use super::listed::Listed;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::interrupted;
@@ -106,13 +106,9 @@ fn danger_of(
     if let Some(active) = folders.classify(&file.path) {
         return Ok(Some(by_name(&active)));
     }
-    let mut first = vec![0; SNIFF_BYTES];
-    let read = view
-        .open(file)
-        .and_then(|mut reader| fill(&mut *reader, &mut first));
-    match read {
-        Ok(length) => {
-            let kind = sniff(&first[..length], &file.path);
+    match read_first(view, file, SNIFF_BYTES) {
+        Ok(first) => {
+            let kind = sniff(&first, &file.path);
             // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
             let is_usual = kind == Kind::TextShortcut && system_file(&file.path).is_some();
             Ok((kind.is_program() && !is_usual).then(|| by_content(kind)))

@@ -6,6 +6,6 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub(super) use unix::{is_block_device, open_plain_file, read_at};
+pub(super) use unix::{is_block_device, open_plain_file};
 #[cfg(windows)]
-pub(super) use windows::{is_block_device, open_plain_file, read_at};
+pub(super) use windows::{is_block_device, open_plain_file};

@@ -1,8 +1,8 @@
-//! Unix: open without following links or waiting on pipes, read at a place.
+//! Unix: open without following links or waiting on pipes.
 
 use std::fs::{File, FileType, OpenOptions};
 use std::io;
-use std::os::unix::fs::{FileExt as _, FileTypeExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
 use rustix::fs::OFlags;
@@ -20,11 +20,6 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     } else {
         Err(io::Error::other("not a plain file any more"))
     }
-}
-
-/// Reads from a place, leaving the file's own position alone.
-pub(crate) fn read_at(file: &File, into: &mut [u8], offset_bytes: u64) -> io::Result<usize> {
-    file.read_at(into, offset_bytes)
 }
 
 /// Whether it is a disk or a partition.

@@ -1,9 +1,7 @@
-//! Windows: links are told by the walk; reading at a place moves the file's own position, which
-//! nobody here uses.
+//! Windows: links are told by asking before opening.
 
 use std::fs::{File, FileType};
 use std::io;
-use std::os::windows::fs::FileExt as _;
 use std::path::Path;
 
 /// Opens a plain file for reading; a link that took its place is refused.
@@ -13,11 +11,6 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     } else {
         Err(io::Error::other("not a plain file any more"))
     }
-}
-
-/// Reads from a place.
-pub(crate) fn read_at(file: &File, into: &mut [u8], offset_bytes: u64) -> io::Result<usize> {
-    file.seek_read(into, offset_bytes)
 }
 
 /// Devices have paths of their own on Windows (`\\.\PhysicalDrive1`), which no file type tells.

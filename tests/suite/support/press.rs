@@ -16,7 +16,11 @@ impl Outcome {
     /// Checks the exit code, showing everything where it differs.
     #[track_caller]
     pub(crate) fn exits(self, code: i32) -> Self {
-        assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        assert_eq!(
+            self.code, code,
+            "stdout:\n{}\nstderr:\n{}",
+            self.stdout, self.stderr
+        );
         self
     }
 
@@ -45,7 +49,10 @@ pub(crate) fn press_with<S: AsRef<OsStr>>(
     variables: &[(&str, &str)],
 ) -> Outcome {
     let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
-    command.current_dir(folder).args(arguments).env_remove("SOURCE_DATE_EPOCH");
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env_remove("SOURCE_DATE_EPOCH");
     command.envs(variables.iter().copied());
     let output = command.output().unwrap();
     Outcome {

@@ -1,0 +1,74 @@
+//! `drivepress verify`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::screen::Screen;
+use super::verdict;
+use crate::commands::{self, Error, VerifyOptions};
+use crate::verify::Judge;
+
+/// Prove a drive, image, ZIP, image set or any BagIt bag intact.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  drivepress verify E:\\\n  drivepress verify dist/images/community"
+)]
+pub(super) struct Arguments {
+    /// Drive folders, mounted drives, .img, .zip, image sets or disks
+    #[arg(required = true, value_name = "TARGET")]
+    targets: Vec<PathBuf>,
+
+    /// Check the signer against this public key (NAME.pub)
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+
+    /// Also print the receipt code, for reading out over the telephone
+    #[arg(long)]
+    receipt: bool,
+
+    /// Judge an image by its files: it was taken from a used stick
+    #[arg(long)]
+    by_files: bool,
+
+    /// Where image sets are, to compare images with
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+}
+
+/// Runs the command: every target is looked at, the highest code wins.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let options = VerifyOptions {
+        key: arguments.key.clone(),
+        sets: Some(arguments.out.clone()),
+        judge: if arguments.by_files {
+            Judge::ByFiles
+        } else {
+            Judge::ByBytes
+        },
+    };
+    let key = commands::read_key(&options)?;
+    let mut exit = Exit::Done;
+    let mut reports = Vec::new();
+    for target in &arguments.targets {
+        let bars = screen.bars();
+        let report = commands::verify(target, &options, key.as_ref(), &bars);
+        drop(bars);
+        match report {
+            Ok(report) => {
+                verdict::tell(&report, arguments.receipt, screen);
+                exit = exit.max(if report.verdict.is_yes() {
+                    Exit::Done
+                } else {
+                    Exit::No
+                });
+                reports.push(report);
+            }
+            // The other targets still get their answer.
+            Err(error) => exit = exit.max(super::failure::say(&error, screen)),
+        }
+    }
+    screen.json(&reports);
+    Ok(exit)
+}

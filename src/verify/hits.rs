@@ -1,0 +1,86 @@
+//! Which files a range of an image hits.
+
+use std::ops::Range;
+
+use super::ranges::DamagedRange;
+use super::report::RawName;
+use super::sets::SetAtHand;
+use super::view::Files as _;
+use super::volume::{FatVolume, Medium};
+use super::zip::Zip;
+use crate::base::ReadAt;
+use crate::image::ImageForm;
+
+/// Files that are named a range: an image of another release hits them all (tuning).
+const FILES_A_RANGE_MAX: usize = 100;
+
+/// What lies where in an image, by the start of each stretch.
+pub(super) struct Hits(Vec<(Range<u64>, RawName)>);
+
+impl Hits {
+    /// By the whole image as the set says it is.
+    pub(super) fn of_image(image: &dyn ReadAt, form: ImageForm) -> Option<Self> {
+        let mut stretches = Vec::new();
+        match form {
+            ImageForm::Img => {
+                let Ok(Medium::Volume(volume)) = FatVolume::open(image) else {
+                    return None;
+                };
+                for file in &volume.listing().files {
+                    let name = RawName::new(&*file.path);
+                    stretches.extend(volume.extents(file).map(|range| (range, name.clone())));
+                }
+            }
+            ImageForm::Zip => {
+                let zip = Zip::open(image).ok()??;
+                for file in &zip.listing().files {
+                    let name = RawName::new(&*file.path);
+                    stretches.extend(zip.extent(file).map(|range| (range, name)));
+                }
+            }
+        }
+        Some(Self::sorted(stretches))
+    }
+
+    /// By what `image-set.json` says of the common files, where base or tail are not at hand.
+    pub(super) fn of_record(set: &SetAtHand, form: ImageForm) -> Self {
+        let common = set.set.common.iter().filter_map(|file| {
+            let start = file.offset_bytes(form)?;
+            let range = start..start.saturating_add(file.length_bytes);
+            Some((range, RawName::new(file.path.as_str())))
+        });
+        Self::sorted(common.collect())
+    }
+
+    /// Nothing is known.
+    pub(super) fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    fn sorted(mut stretches: Vec<(Range<u64>, RawName)>) -> Self {
+        stretches.retain(|(range, _)| !range.is_empty());
+        stretches.sort_by_key(|(range, _)| range.start);
+        Self(stretches)
+    }
+
+    /// The range with the files it hits.
+    pub(super) fn name(&self, range: Range<u64>) -> DamagedRange {
+        let from = self
+            .0
+            .partition_point(|(stretch, _)| stretch.end <= range.start);
+        let hit = self.0[from..]
+            .iter()
+            .take_while(|(stretch, _)| stretch.start < range.end);
+        let mut files: Vec<RawName> = Vec::new();
+        for (_, name) in hit.take(FILES_A_RANGE_MAX) {
+            if !files.contains(name) {
+                files.push(name.clone());
+            }
+        }
+        DamagedRange {
+            start_bytes: range.start,
+            end_bytes: range.end,
+            files,
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! An image file or a disk: by its set byte for byte where that can be, else by its files.
+
+use std::io;
+use std::ops::Range;
+
+use super::bytes::Expected;
+use super::damage::{Damage, Defect, Note};
+use super::drive::{Question, check_drive, check_seal, identify};
+use super::error::Error;
+use super::hits::Hits;
+use super::report::{Identity, Report, TargetKind, Verdict};
+use super::sets::SetAtHand;
+use super::view::{Files, ViewFault};
+use super::volume::{FatVolume, Medium};
+use super::zip::Zip;
+use crate::base::{Hashing, Progress, ReadAt, Sha256, interrupted};
+use crate::image::{ImageForm, RecipientRecord, VirtualImage};
+
+/// Where an image comes from and what it can be held against.
+pub(super) struct Image<'a> {
+    /// Its bytes.
+    pub(super) storage: &'a dyn ReadAt,
+    /// What is asked.
+    pub(super) question: Question<'a>,
+    /// The name of its file without the ending: whose it is, if it cannot say so itself.
+    pub(super) stem: &'a str,
+    /// Sets at hand.
+    pub(super) sets: &'a [SetAtHand],
+    /// The whole file's digest by a list beside it.
+    pub(super) listed: Option<Sha256>,
+}
+
+/// What the bytes turned out to be.
+enum Content<'a> {
+    Drive(Box<dyn Files + 'a>, ImageForm),
+    Other(String),
+    Broken(ViewFault),
+}
+
+impl Image<'_> {
+    /// Judges it.
+    ///
+    /// # Errors
+    /// When the medium went away or the user asked to stop.
+    pub(super) fn check(&self, progress: &dyn Progress) -> Result<Report, Error> {
+        match self.open().map_err(|e| self.unreadable(e))? {
+            Content::Drive(view, form) => {
+                let mut report = self.check_view(view.as_ref(), form, progress)?;
+                if form == ImageForm::Zip {
+                    report.kind = TargetKind::Zip;
+                }
+                Ok(report)
+            }
+            Content::Other(found) => self.other(found, progress),
+            Content::Broken(fault) => self.broken(fault, progress),
+        }
+    }
+
+    fn check_view(
+        &self,
+        view: &dyn Files,
+        form: ImageForm,
+        progress: &dyn Progress,
+    ) -> Result<Report, Error> {
+        let identity = identify(view, &self.question)?;
+        if let Some((set, record)) = self.set_of(&identity, form)
+            && let Some(expected) = Expected::new(set, record, form)
+        {
+            let length_bytes = self.storage.length_bytes();
+            let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
+            match set.image_length_bytes(record, form) {
+                Some(whole) if whole == length_bytes => {
+                    let compared = expected.differences(self.storage, progress)?;
+                    let ranges = compared.map_err(|e| self.unreadable(e))?;
+                    let hits = hits(set, record, form);
+                    return self.by_bytes(view, &ranges, &hits, progress);
+                }
+                Some(whole) if whole > length_bytes => {
+                    let mut report = check_drive(view, &self.question, progress)?;
+                    let hits = hits(set, record, form);
+                    tell_cut(&mut report, length_bytes..whole, &hits);
+                    return Ok(report);
+                }
+                _ => {}
+            }
+        } else if let Some(report) = self.by_list(view, progress)? {
+            return Ok(report);
+        }
+        check_drive(view, &self.question, progress)
+    }
+
+    fn open(&self) -> io::Result<Content<'_>> {
+        let mut magic = [0; 4];
+        let length_bytes = self.storage.length_bytes()?;
+        if length_bytes >= 4 {
+            self.storage.read_exact_at(0, &mut magic)?;
+        }
+        let is_zip_first = magic.starts_with(b"PK");
+        if is_zip_first && let Some(zip) = Zip::open(self.storage)? {
+            return Ok(Content::Drive(Box::new(zip), ImageForm::Zip));
+        }
+        match FatVolume::open(self.storage)? {
+            Medium::Volume(volume) => Ok(Content::Drive(volume, ImageForm::Img)),
+            Medium::Broken(fault) => Ok(Content::Broken(fault)),
+            Medium::Other(format) => {
+                // A ZIP may have other data in front; a disk is never one.
+                let zip = match self.question.kind {
+                    TargetKind::Device => None,
+                    _ => Zip::open(self.storage)?,
+                };
+                Ok(match zip {
+                    Some(zip) => Content::Drive(Box::new(zip), ImageForm::Zip),
+                    None => Content::Other(format.to_string()),
+                })
+            }
+        }
+    }
+
+    /// The set and the record that the image is to be held against, unless it is to be judged as
+    /// a stick.
+    fn set_of(
+        &self,
+        identity: &Identity,
+        form: ImageForm,
+    ) -> Option<(&SetAtHand, &RecipientRecord)> {
+        if self.question.kind == TargetKind::Device {
+            return None;
+        }
+        let record = |set: &'_ &SetAtHand| set.record(identity, self.stem).is_some();
+        let set = self
+            .sets
+            .iter()
+            .find(|set| record(set) && set.set.base(form).is_some())?;
+        Some((set, set.record(identity, self.stem)?))
+    }
+
+    /// Equal: pristine, as far as its signature holds. Else damaged, and by its files how far.
+    fn by_bytes(
+        &self,
+        view: &dyn Files,
+        ranges: &[Range<u64>],
+        hits: &Hits,
+        progress: &dyn Progress,
+    ) -> Result<Report, Error> {
+        if ranges.is_empty() {
+            let mut report = check_seal(view, &self.question)?;
+            if report.verdict == Verdict::Intact {
+                report.verdict = Verdict::Pristine;
+            }
+            return Ok(report);
+        }
+        let mut report = check_drive(view, &self.question, progress)?;
+        report.ranges = ranges
+            .iter()
+            .cloned()
+            .map(|range| hits.name(range))
+            .collect();
+        differs(&mut report);
+        Ok(report)
+    }
+
+    /// By the digest in a list beside the file, where there is no set: equal or not, no more.
+    fn by_list(&self, view: &dyn Files, progress: &dyn Progress) -> Result<Option<Report>, Error> {
+        let Some(listed) = self.listed else {
+            return Ok(None);
+        };
+        let found = self.digest(progress)?;
+        if found == listed {
+            return self.by_bytes(view, &[], &Hits::none(), progress).map(Some);
+        }
+        let mut report = check_drive(view, &self.question, progress)?;
+        // Not by length: a list has none. A ZIP packed again differs, and its files decide.
+        let reason = "its bytes differ from what the SHA256SUMS beside it says".to_owned();
+        if report.verdict.is_yes() {
+            report.notes.push(Note::NotPristine { reason });
+        }
+        Ok(Some(report))
+    }
+
+    fn digest(&self, progress: &dyn Progress) -> Result<Sha256, Error> {
+        let length_bytes = self.storage.length_bytes();
+        let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
+        progress.stage("comparing with SHA256SUMS", Some(length_bytes));
+        let mut hashing = Hashing::new();
+        let mut buffer = vec![0; super::hash::CHUNK_BYTES];
+        for chunk in super::bytes::chunks(0..length_bytes) {
+            interrupted()?;
+            let length = usize::try_from(chunk.end - chunk.start).unwrap_or(0);
+            let read = self
+                .storage
+                .read_exact_at(chunk.start, &mut buffer[..length]);
+            read.map_err(|e| self.unreadable(e))?;
+            hashing.update(&buffer[..length]);
+            progress.advance(chunk.end - chunk.start);
+        }
+        Ok(hashing.finish())
+    }
+
+    fn empty_report(&self) -> Report {
+        Report::new(self.question.target, self.question.kind)
+    }
+
+    /// A file or disk of another format: not ours, unless a set knows its name and length.
+    fn other(&self, found: String, progress: &dyn Progress) -> Result<Report, Error> {
+        if let Some(report) = self.by_name(progress)? {
+            return Ok(report);
+        }
+        let mut report = self.empty_report();
+        if report.kind != TargetKind::Device {
+            report.kind = TargetKind::Other;
+        }
+        report.notes.push(Note::OtherFormat { found });
+        Ok(report)
+    }
+
+    /// An image whose file system cannot be read at all.
+    fn broken(&self, fault: ViewFault, progress: &dyn Progress) -> Result<Report, Error> {
+        if let Some(report) = self.by_name(progress)? {
+            return Ok(report);
+        }
+        let mut report = self.empty_report();
+        let defect = match fault {
+            ViewFault::Cut { missing_bytes } => Defect::Cut { missing_bytes },
+            fault => Defect::Structure {
+                fault: "volume",
+                reason: fault.to_string(),
+            },
+        };
+        report.verdict = Verdict::Damaged;
+        report.damaged.push(Damage::new("", defect));
+        Ok(report)
+    }
+
+    /// What cannot say who it is, by its file's name: where it has just the length of that image,
+    /// or less, its damage can be told by place.
+    fn by_name(&self, progress: &dyn Progress) -> Result<Option<Report>, Error> {
+        let length_bytes = self.storage.length_bytes();
+        let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
+        for form in ImageForm::ALL {
+            let Some((set, record)) = self.set_of(&Identity::default(), form) else {
+                continue;
+            };
+            let Some(expected) = Expected::new(set, record, form) else {
+                continue;
+            };
+            if set.image_length_bytes(record, form) != Some(length_bytes) {
+                continue;
+            }
+            let compared = expected.differences(self.storage, progress)?;
+            let ranges = compared.map_err(|e| self.unreadable(e))?;
+            let hits = hits(set, record, form);
+            let mut report = self.empty_report();
+            report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
+            report.verdict = Verdict::Damaged;
+            differs(&mut report);
+            return Ok(Some(report));
+        }
+        Ok(None)
+    }
+
+    fn unreadable(&self, source: io::Error) -> Error {
+        let path = self.question.target.into();
+        match self.storage.read_exact_at(0, &mut [0]) {
+            Ok(()) => Error::Open { path, source },
+            Err(_) => Error::Gone { path, source },
+        }
+    }
+}
+
+/// A difference in bytes is damage, also where no file is hit.
+fn differs(report: &mut Report) {
+    if report.damaged.is_empty() && report.missing.is_empty() {
+        report.damaged.push(Damage::new("", Defect::Bytes));
+    }
+    damaged_at_least(report);
+}
+
+/// A cut image whose set is at hand: how much is missing, and which files that hits.
+fn tell_cut(report: &mut Report, missing: Range<u64>, hits: &Hits) {
+    let missing_bytes = missing.end - missing.start;
+    let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
+    report.damaged.retain(|damage| !is_cut(damage));
+    let defect = Defect::Cut { missing_bytes };
+    report.damaged.insert(0, Damage::new("", defect));
+    report.ranges = vec![hits.name(missing)];
+    damaged_at_least(report);
+}
+
+fn damaged_at_least(report: &mut Report) {
+    if report.verdict != Verdict::Forged {
+        report.verdict = Verdict::Damaged;
+    }
+}
+
+/// Where the files of an image lie, by the image as the set has it.
+fn hits(set: &SetAtHand, record: &RecipientRecord, form: ImageForm) -> Hits {
+    let image = VirtualImage::open(&set.folder, &set.set, &record.recipient, form).ok();
+    let by_image = image.and_then(|image| Hits::of_image(&image, form));
+    by_image.unwrap_or_else(|| Hits::of_record(set, form))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! Images held against their set, and without one.
+
+use std::path::Path;
+
+use super::super::sample::{SampleSet, key};
+use super::super::{
+    BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
+};
+use crate::base::Quiet;
+
+fn options(set: &SampleSet) -> Options<'_> {
+    Options {
+        sets: Some(set.out()),
+        ..Options::default()
+    }
+}
+
+fn check(path: &Path, options: &Options<'_>) -> Report {
+    verify(path, options, &Quiet).unwrap()
+}
+
+/// Changes bytes of a file in place.
+fn patch(path: &Path, offset_bytes: u64, bytes: &[u8]) {
+    use std::io::{Seek as _, SeekFrom, Write as _};
+    let mut file = std::fs::File::options().write(true).open(path).unwrap();
+    file.seek(SeekFrom::Start(offset_bytes)).unwrap();
+    file.write_all(bytes).unwrap();
+}
+
+fn cut(path: &Path, length_bytes: u64) {
+    let file = std::fs::File::options().write(true).open(path).unwrap();
+    file.set_len(length_bytes).unwrap();
+}
+
+fn find(path: &Path, wanted: &[u8]) -> u64 {
+    let bytes = std::fs::read(path).unwrap();
+    let at = bytes.windows(wanted.len()).position(|w| w == wanted);
+    u64::try_from(at.unwrap()).unwrap()
+}
+
+fn length(path: &Path) -> u64 {
+    std::fs::metadata(path).unwrap().len()
+}
+
+#[test]
+fn an_image_of_the_set_is_pristine_and_without_a_set_intact() {
+    let signer = key();
+    let set = SampleSet::new(Some(&signer), true);
+    for (name, kind) in [
+        ("8101.img", TargetKind::Image),
+        ("8102.zip", TargetKind::Zip),
+    ] {
+        let path = set.put_together(name);
+        let report = check(&path, &options(&set));
+        assert_eq!(report.verdict, Verdict::Pristine, "{report:#?}");
+        assert_eq!(report.kind, kind);
+        assert!(matches!(
+            report.signature,
+            Seal::Right { pinned: false, .. }
+        ));
+        let public = signer.public_key();
+        let pinned = Options {
+            key: Some(&public),
+            ..options(&set)
+        };
+        assert_eq!(check(&path, &pinned).verdict, Verdict::Pristine);
+        let report = check(&path, &Options::default());
+        assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+        let by_files = Options {
+            judge: Judge::ByFiles,
+            ..options(&set)
+        };
+        assert_eq!(check(&path, &by_files).verdict, Verdict::Intact);
+    }
+}
+
+#[test]
+fn a_changed_byte_is_told_with_its_place_and_its_file() {
+    let set = SampleSet::new(None, false);
+    for name in ["8101.img", "8101.zip"] {
+        let path = set.put_together(name);
+        let at = find(&path, &[7; 1000]) + 500;
+        patch(&path, at, b"\x08");
+        let report = check(&path, &options(&set));
+        assert_eq!(report.verdict, Verdict::Damaged);
+        assert_eq!(report.ranges.len(), 1, "{report:#?}");
+        let range = &report.ranges[0];
+        assert_eq!((range.start_bytes, range.end_bytes), (at, at + 1));
+        assert_eq!(range.files[0].as_raw(), "data/video/film.mp4");
+        assert_eq!(report.damaged.len(), 1);
+        // In the tail.
+        patch(&path, at, b"\x07");
+        let at = find(&path, b"District 8101");
+        patch(&path, at, b"d");
+        let report = check(&path, &options(&set));
+        assert_eq!(report.ranges[0].start_bytes, at);
+        assert_eq!(report.ranges[0].files[0].as_raw(), "DISTRICT-8101.txt");
+    }
+}
+
+#[test]
+fn a_changed_byte_outside_of_all_files_is_damage_by_bytes_and_none_by_files() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    // The last byte of the volume is a free cluster's; byte 300 is in the partition table's
+    // sector, before its entries.
+    for at in [length(&path) - 1, 300] {
+        patch(&path, at, b"\x01");
+    }
+    let report = check(&path, &options(&set));
+    assert_eq!(report.verdict, Verdict::Damaged);
+    assert_eq!(report.damaged[0].defect, Defect::Bytes);
+    assert_eq!(report.ranges.len(), 2);
+    assert!(report.ranges.iter().all(|range| range.files.is_empty()));
+    let receipt = report.receipt.unwrap().to_string();
+    assert!(receipt.starts_with('1'), "the receipt is judged by files");
+    let by_files = Options {
+        judge: Judge::ByFiles,
+        ..options(&set)
+    };
+    assert_eq!(check(&path, &by_files).verdict, Verdict::Intact);
+}
+
+#[test]
+fn damage_to_the_file_system_itself_is_located_too() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    // Both the boot sector and its backup: nobody can read the volume any more.
+    for sector in [2048, 2048 + 6] {
+        patch(&path, sector * 512, &[0xFF; 512]);
+    }
+    let report = check(&path, &options(&set));
+    assert_eq!(report.verdict, Verdict::Damaged);
+    assert_eq!(report.ranges[0].start_bytes, 2048 * 512);
+    let report = check(&path, &Options::default());
+    assert!(!report.verdict.is_yes(), "{report:#?}");
+}
+
+#[test]
+fn a_cut_image_is_called_cut_with_what_is_missing_and_what_that_hits() {
+    let set = SampleSet::new(None, false);
+    for name in ["8101.img", "8101.zip"] {
+        let path = set.put_together(name);
+        let whole = length(&path);
+        let at = find(&path, &[7; 1000]) + 500;
+        cut(&path, at);
+        let report = check(&path, &options(&set));
+        assert_eq!(report.verdict, Verdict::Damaged, "{report:#?}");
+        let missing_bytes = whole - at;
+        assert_eq!(report.damaged[0].defect, Defect::Cut { missing_bytes });
+        let files: Vec<&str> = report.ranges[0].files.iter().map(RawName::as_raw).collect();
+        assert!(files.contains(&"data/video/film.mp4"), "{files:?}");
+        assert!(files.contains(&"DISTRICT-8101.txt"), "{files:?}");
+        let report = check(&path, &Options::default());
+        assert_eq!(report.verdict, Verdict::Damaged);
+        let is_cut = |d: &super::Damage| matches!(d.defect, Defect::Cut { .. });
+        assert!(report.damaged.iter().any(is_cut), "{report:#?}");
+    }
+}
+
+#[test]
+fn a_longer_image_is_judged_by_its_files() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    cut(&path, length(&path) + (8 << 20));
+    assert_eq!(check(&path, &options(&set)).verdict, Verdict::Intact);
+}
+
+#[test]
+fn an_image_of_another_district_than_its_name_says_is_judged_by_what_it_is() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8102.img");
+    let renamed = set.out().join("8101.img");
+    std::fs::rename(path, &renamed).unwrap();
+    let report = check(&renamed, &options(&set));
+    assert_eq!(report.verdict, Verdict::Pristine);
+    assert_eq!(report.identity.district.unwrap().as_raw(), "8102");
+}
+
+#[test]
+fn a_damaged_base_of_the_set_does_not_pass_its_damage_on() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    let at = find(&path, &[7; 1000]);
+    patch(&set.folder().join("base.img"), at, b"\x08");
+    assert_eq!(check(&path, &options(&set)).verdict, Verdict::Pristine);
+    patch(&path, at, b"\x08");
+    let report = check(&path, &options(&set));
+    assert_eq!(report.verdict, Verdict::Damaged);
+    // Exact places need a right base: the whole MiB is told.
+    let range = &report.ranges[0];
+    assert_eq!(range.end_bytes - range.start_bytes, 1 << 20);
+}
+
+#[test]
+fn a_list_beside_the_file_makes_it_pristine_too() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    let list = set.folder().join("SHA256SUMS");
+    std::fs::copy(list, set.out().join("SHA256SUMS")).unwrap();
+    assert_eq!(check(&path, &Options::default()).verdict, Verdict::Pristine);
+    patch(&path, length(&path) - 1, b"\x01");
+    let report = check(&path, &Options::default());
+    assert_eq!(report.verdict, Verdict::Intact);
+    let is_told = |note: &Note| matches!(note, Note::NotPristine { .. });
+    assert!(report.notes.iter().any(is_told));
+}
+
+#[test]
+fn a_dirty_mark_leaves_the_contents_intact_and_is_told() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    patch(&path, 2048 * 512 + 65, b"\x01");
+    let report = check(&path, &Options::default());
+    assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+    assert!(
+        report
+            .notes
+            .iter()
+            .any(|note| note.to_string().contains("cleanly"))
+    );
+}
+
+#[test]
+fn another_format_is_not_ours_and_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut exfat = vec![0; 1 << 16];
+    exfat[..11].copy_from_slice(b"\xEB\x76\x90EXFAT   ");
+    exfat[510..512].copy_from_slice(&[0x55, 0xAA]);
+    for (name, bytes, words) in [
+        ("stick.img", exfat, "an exFAT volume"),
+        ("notes.txt", b"hello".to_vec(), "an unknown format"),
+        ("empty.img", Vec::new(), "an unknown format"),
+    ] {
+        let path = dir.path().join(name);
+        crate::base::OutputFile::write_whole(&path, &bytes).unwrap();
+        let report = check(&path, &Options::default());
+        assert_eq!(
+            (report.verdict, report.bag),
+            (Verdict::NotOurs, BagKind::None)
+        );
+        let found = words.to_owned();
+        assert_eq!(report.notes, [Note::OtherFormat { found }], "{name}");
+    }
+}

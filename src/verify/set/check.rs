@@ -1,0 +1,187 @@
+//! A set as a whole.
+
+use std::path::Path;
+
+use super::super::damage::{Damage, Defect};
+use super::super::drive::{Question, verdict};
+use super::super::error::Error;
+use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use super::super::seal::{self, Evidence, Seal};
+use super::super::sets::SetAtHand;
+use super::SetFindings;
+use super::bases::check_bases;
+use super::lists::{SUMS_SIGNATURE, check_folder, check_sums, read_listed};
+use super::tails::{States, TailFinding, TailState, check_tails};
+use crate::base::{Progress, Sha256};
+use crate::formats::minisign::SIGNATURE_BYTES_MAX;
+use crate::image::{ImageForm, ImageSet, SET_FILE, SUMS_FILE};
+
+/// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).
+const LIST_BYTES_MAX: u64 = 128 << 20;
+
+/// Checks an image set.
+///
+/// # Errors
+/// When a file of it cannot be opened, or the user asked to stop.
+pub(in crate::verify) fn check_set(
+    folder: &Path,
+    question: &Question<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    let mut report = Report::new(question.target, TargetKind::ImageSet);
+    report.verdict = Verdict::Damaged;
+    let Some(text) = read_listed(folder, SET_FILE, LIST_BYTES_MAX)? else {
+        report
+            .damaged
+            .push(Damage::new(SET_FILE, Defect::NoManifest));
+        return Ok(report);
+    };
+    let set = match ImageSet::parse(&text) {
+        Ok(set) => set,
+        Err(fault) => {
+            let reason = fault.to_string();
+            let defect = Defect::Form { reason };
+            report.damaged.push(Damage::new(SET_FILE, defect));
+            return Ok(report);
+        }
+    };
+    let folder = folder.to_owned();
+    let at_hand = SetAtHand { folder, set };
+    report.bag = BagKind::Ours;
+    report.identity = identity(&at_hand.set);
+    let mut findings = SetFindings {
+        recipients: at_hand.set.recipients.len(),
+        ..SetFindings::default()
+    };
+    let sums = read_listed(&at_hand.folder, SUMS_FILE, LIST_BYTES_MAX)?;
+    check_sums(&at_hand, sums.as_deref(), Sha256::of(&text), &mut report);
+    check_folder(&at_hand, &mut report, &mut findings)?;
+    let right = check_bases(&at_hand, &mut report, &mut findings, progress)?;
+    let states = hash_states(&at_hand, &mut report);
+    let tails = check_tails(&at_hand, &states, question.key, progress)?;
+    for tail in &tails {
+        take_tail(tail, &right, &mut report, &mut findings);
+    }
+    report.signature = judge_set(&at_hand, sums, question, &tails)?;
+    report.verdict = conclude(&report, &findings, question);
+    report.damaged.sort_by(|a, b| a.path.cmp(&b.path));
+    report.missing.sort();
+    report.set = Some(findings);
+    Ok(report)
+}
+
+fn identity(set: &ImageSet) -> Identity {
+    Identity {
+        campaign: Some(RawName::new(set.campaign.as_str())),
+        edition: Some(RawName::new(set.edition.as_str())),
+        release: Some(RawName::new(set.release.to_string())),
+        district: None,
+    }
+}
+
+/// The stored states that tails are fed to, each proved to be that of its base's digest.
+fn hash_states(at_hand: &SetAtHand, report: &mut Report) -> States {
+    let mut states = States::new();
+    for form in at_hand.set.forms() {
+        let state = at_hand.set.base(form).map(crate::image::Base::hashing);
+        if let Some(Err(_)) = state {
+            let reason = format!(
+                "the stored SHA-256 state of {} is of no use",
+                form.base_name()
+            );
+            let defect = Defect::Form { reason };
+            report.damaged.push(Damage::new(SET_FILE, defect));
+        }
+        states.push((form, state.and_then(Result::ok)));
+    }
+    states
+}
+
+fn take_tail(
+    tail: &TailFinding,
+    right_bases: &[ImageForm],
+    report: &mut Report,
+    findings: &mut SetFindings,
+) {
+    for (form, state) in &tail.forms {
+        let recipient = tail.recipient.as_raw();
+        let name = format!("{}/{recipient}.{form}.tail", crate::image::STAMPS_FOLDER);
+        let image = RawName::new(format!("{recipient}.{form}"));
+        report.counts.files += 1;
+        let defect = match state {
+            TailState::Right => {
+                if right_bases.contains(form) {
+                    findings.right_images += 1;
+                } else {
+                    findings.wrong_images.push(image);
+                }
+                continue;
+            }
+            TailState::Missing => {
+                findings.missing_tails.push(RawName::new(&*name));
+                report.missing.push(RawName::new(name));
+                findings.wrong_images.push(image);
+                continue;
+            }
+            TailState::Differs => Defect::Differs {
+                manifest: RawName::new(SET_FILE),
+            },
+            TailState::Cut(missing_bytes) => Defect::Cut {
+                missing_bytes: *missing_bytes,
+            },
+            TailState::Unreadable(reason) => Defect::Unreadable {
+                reason: reason.clone(),
+            },
+            TailState::Image => Defect::Form {
+                reason: format!("base and tail do not give the digest that {SET_FILE} says"),
+            },
+        };
+        report.damaged.push(Damage::new(&name, defect));
+        findings.wrong_images.push(image);
+    }
+    match &tail.seal {
+        Some(Seal::Waits { .. }) => findings.waiting.push(tail.recipient.clone()),
+        Some(Seal::Wrong { .. }) => findings.wrong_signatures.push(tail.recipient.clone()),
+        _ => {}
+    }
+}
+
+/// The seal of the set: the signature over `SHA256SUMS`.
+fn judge_set(
+    at_hand: &SetAtHand,
+    sums: Option<Vec<u8>>,
+    question: &Question<'_>,
+    tails: &[TailFinding],
+) -> Result<Seal, Error> {
+    let signature = read_listed(&at_hand.folder, SUMS_SIGNATURE, SIGNATURE_BYTES_MAX)?;
+    let waits = |tail: &TailFinding| matches!(tail.seal, Some(Seal::Waits { .. }));
+    let set = &at_hand.set;
+    let evidence = Evidence {
+        signed: sums,
+        signature,
+        signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
+        keys_in_pages: Vec::new(),
+        is_ours: true,
+        identity: identity(set),
+        file: Some(SUMS_FILE),
+        is_awaited: tails.iter().any(waits),
+    };
+    Ok(seal::judge(&evidence, question.key))
+}
+
+/// Pristine: everything is what the set says. A drive whose own signature does not hold makes the
+/// set forged.
+fn conclude(report: &Report, findings: &SetFindings, question: &Question<'_>) -> Verdict {
+    let by_files = verdict(report, &report.signature, question.key.is_some());
+    if by_files == Verdict::Forged
+        || !findings.wrong_signatures.is_empty()
+        || !findings.waiting.is_empty()
+    {
+        return Verdict::Forged;
+    }
+    match by_files {
+        Verdict::Intact if findings.extra_tails.is_empty() => Verdict::Pristine,
+        Verdict::Intact | Verdict::Pristine => Verdict::Damaged,
+        other => other,
+    }
+}

@@ -1,0 +1,128 @@
+//! The lists of a set: `SHA256SUMS` against `image-set.json`, and the folder against both.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use super::super::damage::{Damage, Danger, Defect, Suspicion};
+use super::super::error::{Error, SetError};
+use super::super::folder::Folder;
+use super::super::report::{RawName, Report};
+use super::super::sets::SetAtHand;
+use super::super::view::{Files as _, SpecialKind};
+use super::SetFindings;
+use crate::base::Sha256;
+use crate::formats::content::{classify_name, system_file};
+use crate::formats::sha256sums;
+use crate::image::{SET_FILE, STAMPS_FOLDER, SUMS_FILE};
+
+/// Name of the signature over `SHA256SUMS`.
+pub(super) const SUMS_SIGNATURE: &str = "SHA256SUMS.minisig";
+
+/// The bytes of a file of the set; `None` where it is not there.
+pub(super) fn read_listed(
+    folder: &Path,
+    name: &str,
+    limit_bytes: u64,
+) -> Result<Option<Vec<u8>>, Error> {
+    let path = folder.join(name);
+    let mut bytes = Vec::new();
+    let read = File::open(&path).and_then(|f| f.take(limit_bytes + 1).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(SetError::Open { path, source }.into()),
+    }
+}
+
+/// Compares `SHA256SUMS` line by line with what `image-set.json` says.
+pub(super) fn check_sums(
+    at_hand: &SetAtHand,
+    sums: Option<&[u8]>,
+    set_sha256: Sha256,
+    report: &mut Report,
+) {
+    let Some(text) = sums else {
+        report.missing.push(RawName::new(SUMS_FILE));
+        return;
+    };
+    let mut fault = |reason: String| {
+        let defect = Defect::Form { reason };
+        report.damaged.push(Damage::new(SUMS_FILE, defect));
+    };
+    let listed = match sha256sums::parse(text) {
+        Ok(listed) => listed,
+        Err(error) => return fault(error.to_string()),
+    };
+    let mut found: BTreeMap<&str, Sha256> = BTreeMap::new();
+    for sum in &listed {
+        if found.insert(&sum.name, sum.sha256).is_some() {
+            fault(format!("{} stands there twice", RawName::new(&*sum.name)));
+        }
+    }
+    let mut expected = at_hand.set.sums();
+    expected.push((SET_FILE.to_owned(), set_sha256));
+    for (name, sha256) in &expected {
+        match found.remove(name.as_str()) {
+            Some(digest) if digest == *sha256 => {}
+            Some(_) => fault(format!("{name} has another digest than {SET_FILE} says")),
+            None => fault(format!("{name} is not listed")),
+        }
+    }
+    for name in found.keys() {
+        let name = RawName::new(*name);
+        fault(format!("{name} is listed, and {SET_FILE} does not know it"));
+    }
+}
+
+/// Files of the folder that the set does not have.
+pub(super) fn check_folder(
+    at_hand: &SetAtHand,
+    report: &mut Report,
+    findings: &mut SetFindings,
+) -> Result<(), Error> {
+    let folder = Folder::open(&at_hand.folder)?;
+    let known = known_files(at_hand);
+    let listing = folder.listing();
+    for file in &listing.files {
+        if known.contains(&file.path) {
+            continue;
+        }
+        let path = RawName::new(&*file.path);
+        if let Some(active) = classify_name(&file.path) {
+            let (kind, disguise) = (active.kind, active.disguise);
+            let danger = Danger::Name { kind, disguise };
+            report.suspicious.push(Suspicion { path, danger });
+        } else if system_file(&file.path).is_some() {
+            report.system_files.push(path);
+        } else if file.path.starts_with(&format!("{STAMPS_FOLDER}/")) {
+            findings.extra_tails.push(path);
+        } else {
+            report.added.push(path);
+        }
+    }
+    for special in &listing.specials {
+        // A base may well be a link to where there is room; its bytes are checked all the same.
+        if special.kind == SpecialKind::Link && !known.contains(&special.path) {
+            let path = RawName::new(&*special.path);
+            let danger = Danger::Link;
+            report.suspicious.push(Suspicion { path, danger });
+        }
+    }
+    Ok(())
+}
+
+fn known_files(at_hand: &SetAtHand) -> BTreeSet<String> {
+    let set = &at_hand.set;
+    let mut known: BTreeSet<String> = [SET_FILE, SUMS_FILE, SUMS_SIGNATURE]
+        .map(str::to_owned)
+        .into();
+    for form in set.forms() {
+        known.insert(form.base_name());
+        known.insert(form.pieces_name());
+        let tails = set.recipients.iter();
+        known.extend(tails.map(|record| form.tail_name(&record.recipient)));
+    }
+    known
+}

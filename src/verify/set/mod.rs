@@ -1,0 +1,13 @@
+//! A whole image set: bases, tails, lists, signatures.
+
+mod bases;
+mod check;
+mod findings;
+mod lists;
+mod tails;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use check::check_set;
+pub use findings::{BaseDamage, SetFindings};

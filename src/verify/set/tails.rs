@@ -1,0 +1,175 @@
+//! The tails of a set: each with its own digest, the whole image's, and the drive's seal.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::super::error::Error;
+use super::super::report::{Identity, RawName};
+use super::super::seal::{self, Evidence, Seal};
+use super::super::sets::SetAtHand;
+use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use crate::base::{Hashing, Progress, Sha256, interrupted};
+use crate::formats::minisign::PublicKey;
+use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
+
+/// Bytes of a tail that are read into memory: those of the longest manifest there may be, twice.
+/// A longer one is made to fill memory (tuning).
+const TAIL_BYTES_MAX: u64 = 256 << 20;
+
+/// What was found about one recipient.
+#[derive(Debug)]
+pub(super) struct TailFinding {
+    /// Whose.
+    pub(super) recipient: RawName,
+    /// Each form's tail, in the order of the forms.
+    pub(super) forms: Vec<(ImageForm, TailState)>,
+    /// The seal of the drive; `None` where its tail is not right.
+    pub(super) seal: Option<Seal>,
+}
+
+/// What a tail is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum TailState {
+    /// Its digest and the whole image's are right.
+    Right,
+    /// Not there.
+    Missing,
+    /// Not the one that `image-set.json` names.
+    Differs,
+    /// Shorter than that.
+    Cut(u64),
+    /// It cannot be read.
+    Unreadable(String),
+    /// It is right, and base ‖ tail does not give the image's digest.
+    Image,
+}
+
+/// Hash states after each base; `None` where the stored state is of no use.
+pub(super) type States = Vec<(ImageForm, Option<Hashing>)>;
+
+/// Checks all tails on all cores.
+pub(super) fn check_tails(
+    at_hand: &SetAtHand,
+    states: &States,
+    key: Option<&PublicKey>,
+    progress: &dyn Progress,
+) -> Result<Vec<TailFinding>, Error> {
+    let recipients = &at_hand.set.recipients;
+    progress.stage("checking tails", None);
+    recipients
+        .par_iter()
+        .map(|record| {
+            interrupted()?;
+            Ok(check_recipient(at_hand, record, states, key))
+        })
+        .collect()
+}
+
+fn check_recipient(
+    at_hand: &SetAtHand,
+    record: &RecipientRecord,
+    states: &States,
+    key: Option<&PublicKey>,
+) -> TailFinding {
+    let mut finding = TailFinding {
+        recipient: RawName::new(record.recipient.to_string()),
+        forms: Vec::new(),
+        seal: None,
+    };
+    for (form, state) in states {
+        let Some(tail) = record.tail(*form) else {
+            continue;
+        };
+        let (found, bytes) = check_tail(at_hand, record, (*form, tail), state.as_ref());
+        if *form == ImageForm::Img && found == TailState::Right {
+            finding.seal = Some(drive_seal(at_hand, record, &bytes, key));
+        }
+        finding.forms.push((*form, found));
+    }
+    finding
+}
+
+fn check_tail(
+    at_hand: &SetAtHand,
+    record: &RecipientRecord,
+    (form, tail): (ImageForm, &Tail),
+    state: Option<&Hashing>,
+) -> (TailState, Vec<u8>) {
+    let path = at_hand.folder.join(form.tail_name(&record.recipient));
+    let limit = tail.length_bytes.min(TAIL_BYTES_MAX);
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
+    let length_bytes = match read {
+        Ok(length) => u64::try_from(length).unwrap_or(u64::MAX),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return (TailState::Missing, bytes);
+        }
+        Err(error) => return (TailState::Unreadable(error.to_string()), bytes),
+    };
+    let found = if length_bytes < tail.length_bytes {
+        TailState::Cut(tail.length_bytes - length_bytes)
+    } else if Sha256::of(&bytes) != tail.sha256 {
+        TailState::Differs
+    } else {
+        let whole = state.map(|state| {
+            let mut state = state.clone();
+            state.update(&bytes);
+            state.finish()
+        });
+        if whole == Some(tail.image_sha256) {
+            TailState::Right
+        } else {
+            TailState::Image
+        }
+    };
+    (found, bytes)
+}
+
+/// The seal of a drive, read from its slots: each begins at a cluster and ends with zeros.
+fn drive_seal(
+    at_hand: &SetAtHand,
+    record: &RecipientRecord,
+    tail: &[u8],
+    key: Option<&PublicKey>,
+) -> Seal {
+    let slot = |path: &str| {
+        let mut slots = at_hand.set.layout.slots().iter();
+        let chain = slots.find(|chain| chain.path == path)?;
+        slot_bytes(at_hand, chain, tail)
+    };
+    // The tag manifest's own digest tells whether all of it lay in the tail.
+    let is_whole = |bytes: &Vec<u8>| Sha256::of(bytes) == record.tag_manifest_sha256;
+    let set = &at_hand.set;
+    let evidence = Evidence {
+        signed: slot(TAG_MANIFEST_PATH).filter(is_whole),
+        signature: slot(SIGNATURE_PATH),
+        signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
+        keys_in_pages: Vec::new(),
+        is_ours: true,
+        identity: Identity {
+            campaign: Some(RawName::new(set.campaign.as_str())),
+            edition: Some(RawName::new(set.edition.as_str())),
+            release: Some(RawName::new(set.release.to_string())),
+            district: Some(RawName::new(record.recipient.to_string())),
+        },
+        file: None,
+        is_awaited: false,
+    };
+    seal::judge(&evidence, key)
+}
+
+fn slot_bytes(at_hand: &SetAtHand, chain: &Chain, tail: &[u8]) -> Option<Vec<u8>> {
+    let layout = &at_hand.set.layout;
+    let run = chain.tail.filter(|_| chain.base.is_none())?;
+    let start = layout
+        .offset_bytes(run.first_cluster)
+        .checked_sub(layout.base_length_bytes())?;
+    let start = usize::try_from(start).ok()?;
+    let length = u64::from(run.cluster_count) * u64::from(layout.cluster_size_bytes());
+    let end = start.checked_add(usize::try_from(length).ok()?)?;
+    let bytes = tail.get(start..end)?;
+    let used = bytes.iter().rposition(|byte| *byte != 0)? + 1;
+    Some(bytes[..used].to_vec())
+}

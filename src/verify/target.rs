@@ -1,0 +1,168 @@
+//! What a target is, and who judges it.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+
+use super::damage::Note;
+use super::drive::{Question, check_drive};
+use super::error::{Error, SetError};
+use super::folder::Folder;
+use super::image::Image;
+use super::platform;
+use super::report::{RawName, Report, TargetKind, Verdict};
+use super::set::check_set;
+use super::sets::{SetAtHand, sets_in, sum_beside};
+use crate::bag::DECLARATION_PATH;
+use crate::base::Progress;
+use crate::formats::minisign::PublicKey;
+use crate::image::{ImageForm, SET_FILE, STAMPS_FOLDER};
+
+/// Whether an image whose set is at hand is judged by its bytes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Judge {
+    /// Where it has just the set's length.
+    #[default]
+    ByBytes,
+    /// Never: it was taken from a used stick.
+    ByFiles,
+}
+
+/// What a target is held against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// The key that the caller trusts; without one the signer is not checked.
+    pub key: Option<&'a PublicKey>,
+    /// A folder with an image set, or with `images/<edition>/`; ignored where it does not exist.
+    pub sets: Option<&'a Path>,
+    /// How images are judged.
+    pub judge: Judge,
+}
+
+/// Judges a drive folder, a mounted drive, an image, a zip, an image set or a disk. Opens
+/// everything for reading only.
+///
+/// # Errors
+/// Only when it could not be found out: the target is not there, cannot be opened, went away; the
+/// set in `options` cannot be used; the user asked to stop.
+pub fn verify(
+    target: &Path,
+    options: &Options<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    let metadata = fs::metadata(target).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound => Error::Absent {
+            path: target.into(),
+        },
+        _ => Error::Open {
+            path: target.into(),
+            source,
+        },
+    })?;
+    let shown = target.to_string_lossy();
+    let question = |kind| Question {
+        target: &shown,
+        kind,
+        key: options.key,
+    };
+    if metadata.is_dir() {
+        let is_set = target.join(SET_FILE).is_file()
+            || (target.join(ImageForm::Img.base_name()).is_file()
+                && target.join(STAMPS_FOLDER).is_dir());
+        return if is_set {
+            check_set(target, &question(TargetKind::ImageSet), progress)
+        } else {
+            check_folder(target, &question(TargetKind::Folder), progress)
+        };
+    }
+    let kind = if metadata.is_file() {
+        TargetKind::Image
+    } else if platform::is_block_device(metadata.file_type()) {
+        TargetKind::Device
+    } else {
+        return Err(Error::Kind {
+            path: target.into(),
+        });
+    };
+    check_file(target, &question(kind), options, progress)
+}
+
+fn check_folder(
+    target: &Path,
+    question: &Question<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    let folder = Folder::open(target)?;
+    let mut report = check_drive(&folder, question, progress)?;
+    if report.verdict == Verdict::NotOurs
+        && let Some(folder) = drive_near(target)
+    {
+        report.notes.push(Note::TryFolder { folder });
+    }
+    Ok(report)
+}
+
+/// A drive one step up or down from a folder that is none: people give `data`, or the folder that
+/// they unpacked into.
+fn drive_near(target: &Path) -> Option<RawName> {
+    let is_drive = |path: &Path| path.join(DECLARATION_PATH).is_file();
+    let shown = |path: &Path| RawName::new(path.to_string_lossy());
+    let whole = target.canonicalize().ok()?;
+    if let Some(parent) = whole.parent().filter(|parent| is_drive(parent)) {
+        return Some(shown(parent));
+    }
+    let entries = fs::read_dir(target).ok()?;
+    // For a hint only: what cannot be listed gives none.
+    let mut near: Vec<_> = entries
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .filter(|path| is_drive(path) || path.join(SET_FILE).is_file())
+        .collect();
+    near.sort();
+    near.first().map(|path| shown(path))
+}
+
+fn check_file(
+    target: &Path,
+    question: &Question<'_>,
+    options: &Options<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    let file = File::open(target).map_err(|source| Error::Open {
+        path: target.into(),
+        source,
+    })?;
+    let is_by_bytes = options.judge == Judge::ByBytes && question.kind == TargetKind::Image;
+    let sets = if is_by_bytes {
+        sets_for(target, options)?
+    } else {
+        Vec::new()
+    };
+    let listed = if is_by_bytes {
+        sum_beside(target)
+    } else {
+        None
+    };
+    let stem = target.file_stem().and_then(|stem| stem.to_str());
+    let image = Image {
+        storage: &file,
+        question: *question,
+        stem: stem.unwrap_or_default(),
+        sets: &sets,
+        listed,
+    };
+    image.check(progress)
+}
+
+/// The sets that the caller names, and the one in whose folder the target lies.
+fn sets_for(target: &Path, options: &Options<'_>) -> Result<Vec<SetAtHand>, SetError> {
+    let mut sets = Vec::new();
+    if let Some(folder) = options.sets.filter(|folder| folder.exists()) {
+        sets.extend(sets_in(folder)?);
+    }
+    let beside = target.parent().filter(|f| f.join(SET_FILE).is_file());
+    if let Some(folder) = beside {
+        sets.extend(sets_in(folder)?);
+    }
+    Ok(sets)
+}

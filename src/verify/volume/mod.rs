@@ -1,0 +1,10 @@
+//! A FAT32 volume as a view: an image file, a disk, base ‖ tail.
+
+mod view;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub use view::FatVolume;
+pub(super) use view::Medium;
