@@ -92,7 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
-        Command::Completions(arguments) => complete::completions(&arguments, &screen),
+        Command::Completions(arguments) => Ok(complete::completions(&arguments, &screen)),
         Command::Man(arguments) => complete::man(&arguments, &screen),
     };
     result.unwrap_or_else(|error| failure::tell(&error, &screen))

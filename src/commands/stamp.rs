@@ -183,6 +183,7 @@ impl<'a> Job<'a> {
     }
 }
 
+#[derive(Clone, Copy)]
 enum Reused {
     Nothing,
     Bases,
