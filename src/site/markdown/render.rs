@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::foreign::stretches;
 use super::links::{Places, Target};
@@ -52,6 +52,8 @@ struct State {
     in_title: bool,
     /// Addresses whose code follows the link's text.
     web: Vec<String>,
+    /// Inside `<https://…>`: its text is the address, which is shown once.
+    in_address: bool,
 }
 
 impl Renderer<'_> {
@@ -112,13 +114,17 @@ impl Renderer<'_> {
     ) -> Result<(), Error> {
         match event {
             Event::Start(Tag::Link {
-                dest_url, title, ..
+                link_type,
+                dest_url,
+                title,
+                ..
             }) => {
                 state.quiet += 1;
                 let target = self.target(dest_url, range)?;
                 out.push(raw(&match Target::of(dest_url) {
                     Target::Web(address) => {
                         state.web.push(address.to_owned());
+                        state.in_address = *link_type == LinkType::Autolink;
                         "<span class=\"weblink\">".to_owned()
                     }
                     _ => format!("<a href=\"{}\"{}>", escape(&target), title_of(title)),
@@ -126,6 +132,7 @@ impl Renderer<'_> {
             }
             Event::End(TagEnd::Link) => {
                 state.quiet = state.quiet.saturating_sub(1);
+                state.in_address = false;
                 out.push(raw(&match state.web.pop() {
                     Some(address) => web_address(&address),
                     None => "</a>".to_owned(),
@@ -163,6 +170,7 @@ impl Renderer<'_> {
                 out.push(event.clone());
                 out.push(raw("</div>\n"));
             }
+            Event::Text(_) if state.in_address => {}
             Event::Text(text) if state.quiet == 0 => self.linked_numbers(text, out),
             // Shown as it was typed; `check` tells its line.
             Event::Html(html) | Event::InlineHtml(html) => out.push(Event::Text(html.clone())),
@@ -281,7 +289,7 @@ fn title_of(title: &str) -> String {
 fn web_address(address: &str) -> String {
     let code = qr::svg(address).unwrap_or_default();
     format!(
-        " <span class=\"address\" translate=\"no\">{}</span>{code}</span>",
+        "<span class=\"address\" translate=\"no\">{}</span>{code}</span>",
         escape(address)
     )
 }
