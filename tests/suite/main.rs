@@ -13,6 +13,8 @@ mod damage_is_found;
 mod exit_codes;
 mod house;
 mod nothing_half_written;
+mod release_refuses;
 mod reproducible;
 mod support;
 mod third_party;
+mod whom_to_call;

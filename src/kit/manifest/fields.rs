@@ -288,4 +288,4 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
 }
 
 /// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
-pub(crate) const TOML_SYNTAX: &str = "toml.syntax";
+pub const TOML_SYNTAX: &str = "toml.syntax";

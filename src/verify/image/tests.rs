@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::super::sample::{SampleSet, key};
+use super::super::sample::{SampleSet, find, key};
 use super::super::{
     BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
 };
@@ -30,12 +30,6 @@ fn patch(path: &Path, offset_bytes: u64, bytes: &[u8]) {
 fn cut(path: &Path, length_bytes: u64) {
     let file = std::fs::File::options().write(true).open(path).unwrap();
     file.set_len(length_bytes).unwrap();
-}
-
-fn find(path: &Path, wanted: &[u8]) -> u64 {
-    let bytes = std::fs::read(path).unwrap();
-    let at = bytes.windows(wanted.len()).position(|w| w == wanted);
-    u64::try_from(at.unwrap()).unwrap()
 }
 
 fn length(path: &Path) -> u64 {
