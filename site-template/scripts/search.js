@@ -52,10 +52,12 @@
     return parts;
   }
 
-  /** The nearest place before `at` that parts no letter from its marks. */
+  /** The nearest place before `at` that parts no letter from its marks, nor a vowel from its letter. */
   function startOfLetter(text, at) {
     let place = at;
-    while (place > 0 && /[\p{M}\u0e33\u0eb3\udc00-\udfff]/u.test(text.charAt(place))) place -= 1;
+    const isMark = () => /[\p{M}\u0e33\u0eb3\udc00-\udfff]/u.test(text.charAt(place));
+    const followsVowel = () => /[\u0e40-\u0e44\u0ec0-\u0ec4]/.test(text.charAt(place - 1));
+    while (place > 0 && (isMark() || followsVowel())) place -= 1;
     return place;
   }
 

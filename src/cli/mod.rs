@@ -15,6 +15,7 @@ mod failure;
 mod make;
 mod media;
 
+mod repair;
 mod screen;
 mod stamp;
 mod verdict;
@@ -55,6 +56,7 @@ enum Command {
     Media(media::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
+    Repair(repair::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -91,8 +93,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Media(arguments) => media::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
+        Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
-        Command::Completions(arguments) => complete::completions(&arguments, &screen),
+        Command::Completions(arguments) => Ok(complete::completions(&arguments, &screen)),
         Command::Man(arguments) => complete::man(&arguments, &screen),
     };
     result.unwrap_or_else(|error| failure::tell(&error, &screen))

@@ -10,6 +10,7 @@ mod export;
 mod kit_input;
 mod make;
 mod media;
+mod repair;
 mod stamp;
 mod state;
 mod verify;
@@ -25,5 +26,6 @@ pub use media::{
     AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
     MediaLocked, Mend, media_add, media_fix, media_lock,
 };
+pub use repair::{RepairOptions, repair};
 pub use stamp::{StampedEdition, stamp};
 pub use verify::{VerifyOptions, read_key, verify};

@@ -16,6 +16,7 @@ use crate::base::{OutputFolder, Progress, Sha256};
 use crate::formats::fat32::{FatTime, VolumeLabel};
 use crate::image::{
     DistrictFile, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source, Volume,
+    bases_are_intact,
 };
 use crate::kit::{Digests, Edition, Kit, Recipient};
 use crate::site::Site;
@@ -68,7 +69,7 @@ pub(super) fn stamp_edition(
     let began = Instant::now();
     let job = Job::new(options, kit, edition, selection)?;
     OutputFolder::recover(&job.set)?;
-    let old = job.old_set(state)?;
+    let old = job.old_set(state, progress)?;
     let step = format!("stamp/{}", edition.name);
     let inputs = job.inputs()?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
@@ -118,7 +119,7 @@ pub(super) fn stamp_edition(
                 .collect(),
         )
     };
-    let stamped = press.stamp(&order, &files_of, progress)?;
+    let stamped = press.stamp(&order, &files_of, None, progress)?;
     let bases = [job.set.join("base.img"), job.set.join("base.zip")];
     state.done(&job.base_step(), Sha256::of(b""), fingerprint(&bases, "")?)?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
@@ -172,17 +173,21 @@ impl<'a> Job<'a> {
         fingerprint(&paths, &format!("stamp {:?} {epoch}", self.selection))
     }
 
-    /// The set that stands there, if its bases are as they were written.
-    fn old_set(&self, state: &State) -> Result<Option<ImageSet>, Error> {
-        let bases = [self.set.join("base.img"), self.set.join("base.zip")];
-        if !state.is_untouched(&self.base_step(), fingerprint(&bases, "")?) {
-            return Ok(None);
-        }
+    /// The set that stands there, if its bases are as they were written: noted, or else proved
+    /// by reading them.
+    fn old_set(&self, state: &State, progress: &dyn Progress) -> Result<Option<ImageSet>, Error> {
         // A list that cannot be read is none to take anything over from.
-        Ok(ImageSet::read(&self.set).ok())
+        let Ok(set) = ImageSet::read(&self.set) else {
+            return Ok(None);
+        };
+        let bases = [self.set.join("base.img"), self.set.join("base.zip")];
+        let noted = state.is_untouched(&self.base_step(), fingerprint(&bases, "")?);
+        let is_same = noted || bases_are_intact(&self.set, &set, progress)?;
+        Ok(is_same.then_some(set))
     }
 }
 
+#[derive(Clone, Copy)]
 enum Reused {
     Nothing,
     Bases,

@@ -192,7 +192,7 @@ impl Sample {
             target: &self.target(),
             reuse,
         };
-        press.stamp(&order, files_of, &Quiet)
+        press.stamp(&order, files_of, None, &Quiet)
     }
 
     pub(super) fn stamp_all(&self) -> ImageSet {

@@ -115,7 +115,7 @@ impl Judge {
             let Some(inode) = kind.strip_prefix("r/r ") else {
                 continue;
             };
-            if inode.starts_with('*') {
+            if inode.starts_with('*') || path.ends_with("(Volume Label Entry)") {
                 continue;
             }
             let arguments = ["-o".as_ref(), "2048".as_ref(), image, inode.as_ref()];
