@@ -20,7 +20,9 @@ pub(super) fn inspect(
     let found = find_active_parts(opened.kind, &mut opened.file);
     for finding in found.map_err(|error| opened.failed(kit, error))? {
         let (what, mend) = active_words::told(&finding.part);
-        let inside: Vec<String> = finding.inside.iter().map(|name| escaped(name)).collect();
+        // Outermost first in the finding; people say it the other way round.
+        let inside = finding.inside.iter().rev();
+        let inside: Vec<String> = inside.map(|name| escaped(name)).collect();
         let reason = match inside.join(" in ") {
             place if place.is_empty() => what,
             place => format!("{place}: {what}"),
