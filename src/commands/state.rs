@@ -148,7 +148,8 @@ impl State {
         self.stored.program = program();
         let mut text = serde_json::to_vec_pretty(&self.stored).map_err(io::Error::from)?;
         text.push(b'\n');
-        OutputFile::write_whole(self.out.join(FOLDER).join("state.json"), &text)?;
+        // A state that is lost costs one run; waiting for the disk would cost every run.
+        OutputFile::write_note(self.out.join(FOLDER).join("state.json"), &text)?;
         Ok(())
     }
 }
