@@ -241,6 +241,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         .iter()
         .any(|file| !file.mends.is_empty() && !file.recorded);
     screen.say(&match (mended, arguments.dry_run) {
+        (0, _) if result.files.is_empty() => "Nothing was mended.".to_owned(),
         (0, _) => "Nothing to mend here. Next: drivepress check".to_owned(),
         (_, true) => format!(
             "{} would be mended; nothing was changed.",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::set::SetFault;
+use super::set::{ImageForm, SetFault};
 use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
 use crate::kit::Recipient;
 
@@ -118,6 +118,22 @@ pub enum Error {
     WaitsForSignature {
         /// The set.
         folder: PathBuf,
+    },
+    /// The tails of a set are not such that a signature could be put into them.
+    #[error("cannot put a signature into the tail of {recipient}: {reason}")]
+    Unsignable {
+        /// Whose tail.
+        recipient: Recipient,
+        /// What stands in the way.
+        reason: &'static str,
+    },
+    /// A base's stored SHA-256 state is of another version, or not of this base.
+    #[error("{}: the SHA-256 state of {form} cannot be used; stamp the set anew", folder.display())]
+    State {
+        /// The set.
+        folder: PathBuf,
+        /// Which base.
+        form: ImageForm,
     },
     /// An export would write into the set itself.
     #[error("{}: this is the image set itself", folder.display())]

@@ -26,6 +26,10 @@ pub use check::SetFault;
 pub const SET_FILE: &str = "image-set.json";
 /// Name of the list of digests in `sha256sum`'s format.
 pub const SUMS_FILE: &str = "SHA256SUMS";
+/// Name of the signature over that list.
+pub const SUMS_SIGNATURE_FILE: &str = "SHA256SUMS.minisig";
+/// Name of the signature over [`SET_FILE`], in a set that somebody signed.
+pub const SET_SIGNATURE_FILE: &str = "image-set.json.minisig";
 /// Name of the folder of tails.
 pub const STAMPS_FOLDER: &str = "stamps";
 /// Number of the form of `image-set.json` (format break).
@@ -218,6 +222,19 @@ pub struct Tail {
     pub sha256: Sha256,
     /// SHA-256 of the whole image: base ‖ tail.
     pub image_sha256: Sha256,
+}
+
+impl Tail {
+    /// The record of the tail `bytes`; `base` is SHA-256 in the state after the base.
+    pub(super) fn of(base: &Hashing, bytes: &[u8]) -> Self {
+        let mut image = base.clone();
+        image.update(bytes);
+        Self {
+            length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: Sha256::of(bytes),
+            image_sha256: image.finish(),
+        }
+    }
 }
 
 impl ImageSet {

@@ -13,16 +13,13 @@ use jiff::civil::DateTime;
 
 use self::bases::{Made, Plans};
 use super::error::Error;
-use super::inside;
+use super::lists;
 use super::plan::{DistrictFile, Slot, Volume};
-use super::set::{
-    CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
-};
+use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
 use super::stream::Source;
 use crate::bag::Identity;
-use crate::base::{OutputFolder, Progress, Sha256};
+use crate::base::{OutputFolder, Progress};
 use crate::formats::fat32::FatTime;
-use crate::formats::sha256sums;
 use crate::kit::Recipient;
 
 mod bases;
@@ -89,6 +86,9 @@ pub struct Order<'a> {
 /// Makes the files of a recipient, in the order of the slots.
 pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DistrictFile>, E> + Sync);
 
+/// Signs the list of this name and these bytes and gives the text of its signature.
+pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);
+
 /// What was made.
 #[derive(Debug)]
 pub struct Stamped {
@@ -105,16 +105,17 @@ pub struct Stamped {
 }
 
 impl Press<'_> {
-    /// Makes the image set that `order` asks for.
+    /// Makes the image set that `order` asks for. With `sign_list` it stands there signed at once.
     ///
     /// # Errors
-    /// What `files_of` gave; files that cannot be laid out, or changed since they were listed; a
+    /// What `files_of` and `sign_list` gave; files that cannot be laid out, or changed since they were listed; a
     /// narrowed order that would drop others; what the system said; that the user asked to stop.
     /// The old set, if any, is then still there.
     pub fn stamp<E: From<Error> + Send>(
         &self,
         order: &Order<'_>,
         files_of: FilesOf<'_, E>,
+        sign_list: Option<SignList<'_, E>>,
         progress: &dyn Progress,
     ) -> Result<Stamped, E> {
         check_recipients(order.recipients)?;
@@ -134,7 +135,7 @@ impl Press<'_> {
             (&folder, progress),
         )?);
         let set = self.set(&plans, made, records);
-        write_lists(&set, &folder)?;
+        lists::write(&set, &folder, sign_list)?;
         folder.commit().map_err(Error::from)?;
         Ok(Stamped {
             folder: order.target.to_owned(),
@@ -227,22 +228,6 @@ fn check_recipients(recipients: &[RecipientEntry]) -> Result<(), Error> {
         }),
         None => Ok(()),
     }
-}
-
-/// Writes what describes the set: `image-set.json`, then the digests of everything.
-fn write_lists(set: &ImageSet, folder: &OutputFolder) -> Result<(), Error> {
-    let json = set.to_json().map_err(|fault| Error::Set {
-        path: folder.target().join(SET_FILE),
-        fault,
-    })?;
-    inside::write(&folder.path().join(SET_FILE), &json)?;
-    let mut sums = set.sums();
-    sums.push((SET_FILE.to_owned(), Sha256::of(&json)));
-    let lines = sums.iter().map(|(name, sha256)| (name.as_str(), *sha256));
-    inside::write(
-        &folder.path().join(SUMS_FILE),
-        sha256sums::to_text(lines).as_bytes(),
-    )
 }
 
 /// The moment that FAT's fields tell.

@@ -318,10 +318,10 @@ fn a_folder_that_may_not_be_written_is_named() {
     let media = before["media/text/en/about.md"].clone();
     press(kit.path(), &["media", "lock"]).exits(0);
     for (folder, command) in [
-        ("dist/drive", &["build"] as &[&str]),
-        ("dist/images", &["make"]),
-        ("manifests", &["media", "lock"]),
-        (".", &["export", "--all", "--to", "out"]),
+        ("dist/drive", &["build"][..]),
+        ("dist/images", &["make"][..]),
+        ("manifests", &["media", "lock"][..]),
+        (".", &["export", "--all", "--to", "out"][..]),
     ] {
         let path = kit.path().join(folder);
         if folder == "manifests" {

@@ -7,9 +7,9 @@ mod windows;
 
 #[cfg(unix)]
 pub(crate) use unix::{
-    exchange, is_same_file, open_file, read_exact_at, sync_directory, sync_filesystem,
+    exchange, is_same_file, let_all_read, open_file, read_exact_at, sync_directory, sync_filesystem,
 };
 #[cfg(windows)]
 pub(crate) use windows::{
-    exchange, is_same_file, open_file, read_exact_at, sync_directory, sync_filesystem,
+    exchange, is_same_file, let_all_read, open_file, read_exact_at, sync_directory, sync_filesystem,
 };

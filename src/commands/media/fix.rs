@@ -1,16 +1,21 @@
 //! `media fix`: mending without loss. The old file is there until the mended one is whole.
 
+mod mend;
+mod name;
+
+pub use mend::Mend;
+
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::list::MediaList;
 use super::located::{Located, locate};
 use super::measure::measure;
-use super::mend::{ContentPlan, Mend, NewContent, is_faithful, plan_content};
-use super::name::good_name;
 use crate::base::{Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted};
 use crate::commands::Error;
 use crate::kit;
+use mend::{ContentPlan, NewContent, is_faithful, plan_content};
+use name::good_name;
 
 /// What to mend.
 #[derive(Debug, Clone)]
@@ -107,7 +112,11 @@ fn fix_one(options: &FixOptions, located: &Located) -> Told<FixedFile> {
         (Some(name), None) => name.clone(),
         (None, _) => located.path.clone(),
     };
-    let target = options.kit.join("media").join(&now);
+    // In the folder as it was found: two ways of writing one path must not look like two files.
+    let target = match &new_name {
+        Some(name) => located.file.with_file_name(name),
+        None => located.file.clone(),
+    };
     if new_name.is_some() && target.symlink_metadata().is_ok() {
         let reason = format!("its good name would be `{now}`, and that is taken");
         let fault = Diagnostic::fault("name.taken", located.shown(), reason);
@@ -174,7 +183,11 @@ fn carry_out(
     }
     drop(old);
     output.commit()?;
-    if target != located.file {
+    // A file system that takes both names for one has replaced the old file already.
+    let same = target
+        .canonicalize()
+        .is_ok_and(|new| located.file.canonicalize().is_ok_and(|old| old == new));
+    if target != located.file && !same {
         fs::remove_file(&located.file)
             .map_err(|error| OutputError::io("remove", &located.file, error))?;
     }

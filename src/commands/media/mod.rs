@@ -8,13 +8,10 @@ mod list;
 mod located;
 mod lock;
 mod measure;
-mod mend;
-mod name;
 
 #[cfg(test)]
 mod tests;
 
 pub use add::{AddOptions, AddedMedia, MediaAdded, media_add};
-pub use fix::{FixOptions, FixedFile, MediaFixed, media_fix};
+pub use fix::{FixOptions, FixedFile, MediaFixed, Mend, media_fix};
 pub use lock::{LockedMedia, MediaLocked, media_lock};
-pub use mend::Mend;

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::base::{Quiet, Sha256};
+use crate::base::{OutputFile, Quiet, Sha256};
 use crate::formats::text::Encoding;
 
 const CONFIG: &str = r#"campaign = "test"
@@ -46,7 +46,7 @@ impl TestKit {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {
-        fs::write(self.path().join(name), bytes).unwrap();
+        OutputFile::write_whole(self.path().join(name), bytes).unwrap();
     }
 
     fn film(&self, name: &str, fixture: &str) {
@@ -287,6 +287,21 @@ fn a_film_is_mended_and_its_entry_follows() {
             .is_empty()
     );
     assert_eq!(kit.names("media/video"), ["film.mp4", "where.mp4"]);
+}
+
+#[test]
+fn a_kit_that_is_named_in_a_roundabout_way_keeps_its_files() {
+    let kit = TestKit::new("");
+    kit.film("media/video/film.mp4", "index-last.mp4");
+    let options = FixOptions {
+        kit: kit.path().join("media/../media/.."),
+        files: vec![kit.path().join("media/print/../video/film.mp4")],
+        dry_run: false,
+    };
+    let fixed = media_fix(&options, &Quiet).unwrap();
+    assert_eq!(fixed.files[0].mends, [Mend::IndexFirst]);
+    assert_eq!(kit.names("media/video"), ["film.mp4"]);
+    assert_eq!(kit.read("media/video/film.mp4").len(), 3780);
 }
 
 #[test]

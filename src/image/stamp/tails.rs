@@ -9,14 +9,12 @@ use rayon::prelude::*;
 use super::bases::{Made, MadeBase, Plans};
 use super::{FilesOf, Order, RecipientEntry};
 use crate::base::{OutputError, OutputFolder, Progress, Sha256, interrupted};
+use crate::image::contents::TAG_MANIFEST;
 use crate::image::error::Error;
 use crate::image::inside;
 use crate::image::plan::DistrictFile;
 use crate::image::set::{ImageForm, RecipientRecord, STAMPS_FOLDER, Tail};
 use crate::kit::Recipient;
-
-/// The file whose digest names a drive (RFC 8493 §2.2.1).
-const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
 
 type Records = BTreeMap<Recipient, RecipientRecord>;
 
@@ -80,7 +78,7 @@ fn stamp_one(
     })?;
     let write = |form: ImageForm, base: &MadeBase, bytes: &[u8]| {
         inside::write(&folder.path().join(form.tail_name(recipient)), bytes)?;
-        Ok::<_, Error>(tail_of(base, bytes))
+        Ok::<_, Error>(Tail::of(&base.hashing, bytes))
     };
     let img = plans.img.tail(files).map_err(|source| Error::Tail {
         recipient: recipient.clone(),
@@ -99,14 +97,4 @@ fn stamp_one(
         zip,
         tag_manifest_sha256: Sha256::of(&tag_manifest.bytes),
     })
-}
-
-fn tail_of(base: &MadeBase, bytes: &[u8]) -> Tail {
-    let mut image = base.hashing.clone();
-    image.update(bytes);
-    Tail {
-        length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        sha256: Sha256::of(bytes),
-        image_sha256: image.finish(),
-    }
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::super::damage::{Damage, Danger, Defect, Suspicion};
-use super::super::error::{Error, SetError};
+use super::super::error::Error;
 use super::super::folder::Folder;
 use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
@@ -14,23 +14,24 @@ use super::SetFindings;
 use crate::base::{Sha256, read_at_most};
 use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
-use crate::image::{SET_FILE, STAMPS_FOLDER, SUMS_FILE};
-
-/// Name of the signature over `SHA256SUMS`.
-pub(super) const SUMS_SIGNATURE: &str = "SHA256SUMS.minisig";
+use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
 
 /// The bytes of a file of the set; `None` where it is not there.
 pub(super) fn read_listed(
     folder: &Path,
     name: &str,
     limit_bytes: u64,
-) -> Result<Option<Vec<u8>>, Error> {
-    let path = folder.join(name);
-    match read_at_most(&path, limit_bytes) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(SetError::Open { path, source }.into()),
+    damaged: &mut Vec<Damage>,
+) -> Option<Vec<u8>> {
+    match read_at_most(&folder.join(name), limit_bytes) {
+        Ok(bytes) => return Some(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => {
+            let reason = error.to_string();
+            damaged.push(Damage::new(name, Defect::Unreadable { reason }));
+        }
     }
+    None
 }
 
 /// Compares `SHA256SUMS` line by line with what `image-set.json` says.
@@ -112,9 +113,10 @@ pub(super) fn check_folder(
 
 fn known_files(at_hand: &SetAtHand) -> BTreeSet<String> {
     let set = &at_hand.set;
-    let mut known: BTreeSet<String> = [SET_FILE, SUMS_FILE, SUMS_SIGNATURE]
-        .map(str::to_owned)
-        .into();
+    let mut known: BTreeSet<String> =
+        [SET_FILE, SUMS_FILE, SET_SIGNATURE_FILE, SUMS_SIGNATURE_FILE]
+            .map(str::to_owned)
+            .into();
     for form in set.forms() {
         known.insert(form.base_name());
         known.insert(form.pieces_name());

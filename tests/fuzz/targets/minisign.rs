@@ -30,7 +30,7 @@ pub(crate) fn run(data: &[u8]) {
             drop(key.public_key().verify(&prehash, &signature));
         }
     }
-    check_signature(data, NOBODYS.parse().unwrap());
+    check_signature(data, &NOBODYS.parse().unwrap());
     let Some((at, rest)) = data.split_first() else {
         return;
     };
@@ -60,7 +60,7 @@ fn check_comment(text: &str) {
     }
 }
 
-fn check_signature(bytes: &[u8], key: PublicKey) {
+fn check_signature(bytes: &[u8], key: &PublicKey) {
     let Ok(signature) = Signature::parse(bytes) else {
         return;
     };

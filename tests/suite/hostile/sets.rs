@@ -23,9 +23,9 @@ fn lists_of_a_hundred_megabytes_are_bounded() {
     watched(kit.path(), &["verify", SET])
         .exits(1)
         .says("SHA256SUMS");
-    let distinct: String = (0..700_000)
-        .map(|n| format!("{}  {n}\n", "0".repeat(64)))
-        .collect();
+    let digest = "0".repeat(64);
+    let distinct: Vec<String> = (0..700_000).map(|n| format!("{digest}  {n}\n")).collect();
+    let distinct = distinct.concat();
     fs::write(&sums, distinct).unwrap();
     watched(kit.path(), &["verify", SET])
         .exits(1)
@@ -41,7 +41,7 @@ fn descriptions_of_a_hundred_megabytes_are_bounded() {
     let entry = rest.lines().next().unwrap().trim_end_matches(',');
     let count = (100 << 20) / (entry.len() + 2);
     let mut many = std::io::BufWriter::new(fs::File::create(&path).unwrap());
-    write!(many, "{front}\"common\": [\n").unwrap();
+    writeln!(many, "{front}\"common\": [").unwrap();
     for _ in 0..count {
         writeln!(many, "{entry},").unwrap();
     }

@@ -12,7 +12,7 @@ pub(crate) use judge::Judge;
 pub(crate) use kit::{Kit, repository};
 pub(crate) use kits::{TestKit, fixtures};
 pub(crate) use large_kit::Edition;
-pub(crate) use press::{Outcome, press, press_with};
+pub(crate) use press::{Outcome, press, press_reading, press_with};
 pub(crate) use random::Random;
 pub(crate) use watched::watched;
 

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::Duration;
 
@@ -79,39 +79,13 @@ pub(crate) fn watched<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Watche
             err.read_to_end(&mut bytes).map(|_| bytes).unwrap()
         }),
     ];
-    let began = std::time::Instant::now();
-    let (mut peak_bytes, mut ticks) = (0, 0);
-    let (status, broke) = loop {
-        let id = child.id();
-        peak_bytes = peak_bytes.max(peak(id).unwrap_or(0));
-        ticks = ticks.max(processor_ticks(id).unwrap_or(0));
-        if let Some(status) = child.try_wait().unwrap() {
-            break (status, None);
-        }
-        let broke = if peak_bytes > MOST_MEMORY {
-            Some("takes more memory than it may")
-        } else if ticks > MOST_SECONDS * TICKS {
-            Some("computes longer than it may")
-        } else if began.elapsed().as_secs() > HANGS_SECONDS {
-            Some("hangs")
-        } else {
-            None
-        };
-        if broke.is_some() {
-            child.kill().unwrap();
-            break (child.wait().unwrap(), broke);
-        }
-        thread::sleep(Duration::from_millis(5));
-    };
+    let (status, broke) = watch(&mut child);
     let words: Vec<u8> = readers
         .into_iter()
         .flat_map(|reader| reader.join().unwrap())
         .collect();
     let words = String::from_utf8(words).unwrap();
-    assert!(
-        broke.is_none(),
-        "{broke:?}: {peak_bytes} bytes, {ticks} hundredths\n{words}"
-    );
+    assert!(broke.is_none(), "{broke:?}\n{words}");
     let steers = |letter: char| {
         (letter.is_control() && letter != '\n') || matches!(letter, '\u{202a}'..='\u{202e}')
     };
@@ -122,6 +96,32 @@ pub(crate) fn watched<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Watche
     Watched {
         code: status.code(),
         words,
+    }
+}
+
+/// Waits for the end; kills what takes too much, and says of what.
+fn watch(child: &mut Child) -> (ExitStatus, Option<String>) {
+    let began = std::time::Instant::now();
+    let (mut peak_bytes, mut ticks) = (0, 0);
+    loop {
+        let id = child.id();
+        peak_bytes = peak_bytes.max(peak(id).unwrap_or(0));
+        ticks = ticks.max(processor_ticks(id).unwrap_or(0));
+        if let Some(status) = child.try_wait().unwrap() {
+            return (status, None);
+        }
+        let broke = if peak_bytes > MOST_MEMORY {
+            format!("takes more memory than it may: {peak_bytes} bytes")
+        } else if ticks > MOST_SECONDS * TICKS {
+            format!("computes longer than it may: {ticks} hundredths of a second")
+        } else if began.elapsed().as_secs() > HANGS_SECONDS {
+            "hangs".to_owned()
+        } else {
+            thread::sleep(Duration::from_millis(5));
+            continue;
+        };
+        child.kill().unwrap();
+        return (child.wait().unwrap(), Some(broke));
     }
 }
 

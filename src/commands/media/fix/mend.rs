@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use super::measure::first_kind;
 use crate::base::OutputError;
 use crate::commands::Error;
+use crate::commands::media::measure::first_kind;
 use crate::formats::content::mp4::{
     FaststartError, Film, Track, TrackContent, plan_faststart, read_film,
 };
@@ -157,12 +157,11 @@ fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    if matches!(ending.as_deref(), Some("vtt" | "srt")) {
-        if let Some(captions) = from_subrip(&text) {
-            plan.mends.push(Mend::WebVtt);
-            plan.ending = (ending.as_deref() == Some("srt")).then_some("vtt");
-            text = captions;
-        }
+    let captions = matches!(ending.as_deref(), Some("vtt" | "srt")).then(|| from_subrip(&text));
+    if let Some(captions) = captions.flatten() {
+        plan.mends.push(Mend::WebVtt);
+        plan.ending = (ending.as_deref() == Some("srt")).then_some("vtt");
+        text = captions;
     }
     if !plan.mends.is_empty() {
         plan.content = NewContent::Text(text);

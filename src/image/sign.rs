@@ -1,0 +1,256 @@
+//! Signing a set: the signature's slot of each tail is filled and the digests that follow from
+//! it are made anew. Everything else stays byte for byte, also what people put beside the set.
+//!
+//! What a drive says of itself is compared with what the set says of it before anything is signed:
+//! a signature over another district's drive would bind that one's name to these files.
+//! Reads tails and `image-set.json` only: the bases' SHA-256 states go on from there, so that a
+//! set of gigabytes is signed on another machine than the one that built it, which may not even
+//! have the bases. Leaves out keys and the text of signatures (`bag`, `formats::minisign`).
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::contents::{SIGNATURE_FILE, TAG_MANIFEST};
+use super::error::{Change, Error};
+use super::inside;
+use super::lists;
+use super::plan::{CommonFile, DistrictFile};
+use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail};
+use super::stamp::SignList;
+use super::zip::ZipPlan;
+use crate::bag::INFO_PATH;
+use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
+use crate::formats::fat32::FatTime;
+use crate::kit::Recipient;
+
+mod identity;
+mod img_tail;
+mod zip_tail;
+
+/// What signing a set did.
+#[derive(Debug)]
+pub struct SignedSet {
+    /// The set as it is now.
+    pub set: ImageSet,
+    /// Recipients whose drives were signed now.
+    pub signed: usize,
+    /// Whether all was signed so already, so that nothing was written.
+    pub was_current: bool,
+}
+
+/// Signs a recipient's tag manifest and gives the text of its signature.
+pub type SignTagManifest<'a, E> = &'a (dyn Fn(&Recipient, &[u8]) -> Result<Vec<u8>, E> + Sync);
+
+/// What all tails of a set are made of.
+struct Ground<'a> {
+    folder: &'a Path,
+    set: &'a ImageSet,
+    img: Hashing,
+    zip: Option<(ZipPlan, Hashing)>,
+}
+
+/// Replaces the set in `folder` by the same one, signed. `sign` is called once for each recipient,
+/// in parallel; whether its key is the one that the set names is for the caller to see to.
+///
+/// # Errors
+/// What the two signers gave; [`Error::Damaged`] where a tail differs from its digest;
+/// [`Error::Unsignable`] and [`Error::State`] where the set is not of our making; what the system
+/// said. The old set is then still there.
+pub fn sign_set<E: From<Error> + Send>(
+    folder: &Path,
+    set: &ImageSet,
+    sign: SignTagManifest<'_, E>,
+    sign_list: SignList<'_, E>,
+    progress: &dyn Progress,
+) -> Result<SignedSet, E> {
+    let ground = Ground::new(folder, set)?;
+    let output = OutputFolder::create(folder).map_err(Error::from)?;
+    ground.link_rest(&output)?;
+    let total = set.recipients.iter().map(|record| record.img.length_bytes);
+    progress.stage("Signing", Some(total.fold(0, u64::saturating_add)));
+    let one = |record: &RecipientRecord| {
+        interrupted().map_err(Error::from)?;
+        let signed = ground.sign_one(record, sign, &output)?;
+        progress.advance(signed.img.length_bytes);
+        Ok(signed)
+    };
+    // All are tried before the first fault is told, so that it is the same one in every run.
+    let records: Vec<Result<RecipientRecord, E>> = set.recipients.par_iter().map(one).collect();
+    let recipients: Vec<RecipientRecord> = records.into_iter().collect::<Result<_, E>>()?;
+    let changed = recipients
+        .iter()
+        .zip(&set.recipients)
+        .filter(|(new, old)| new != old);
+    let signed = changed.count();
+    let set = ImageSet {
+        recipients,
+        ..set.clone()
+    };
+    lists::write(&set, &output, Some(sign_list))?;
+    // The same key gives the same bytes: what it signed already does not change.
+    let was_current = signed == 0 && lists::are_same(folder, output.path());
+    if !was_current {
+        output.commit().map_err(Error::from)?;
+    }
+    Ok(SignedSet {
+        set,
+        signed,
+        was_current,
+    })
+}
+
+impl<'a> Ground<'a> {
+    fn new(folder: &'a Path, set: &'a ImageSet) -> Result<Self, Error> {
+        let state = |form: ImageForm| {
+            let hashing = set.base(form).map(Base::hashing).transpose();
+            hashing.map_err(|_| Error::State {
+                folder: folder.to_owned(),
+                form,
+            })
+        };
+        let zip = match state(ImageForm::Zip)? {
+            Some(hashing) => Some((zip_plan(set)?, hashing)),
+            None => None,
+        };
+        let img = state(ImageForm::Img)?.unwrap_or_default();
+        Ok(Self {
+            folder,
+            set,
+            img,
+            zip,
+        })
+    }
+
+    /// Gives everything but tails and lists a second name in the new folder: bases and pieces,
+    /// those that are there, and what people put beside them.
+    fn link_rest(&self, output: &OutputFolder) -> Result<(), Error> {
+        let stamps = output.path().join(STAMPS_FOLDER);
+        fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
+        let mut made = lists::NAMES.to_vec();
+        made.push(STAMPS_FOLDER);
+        for entry in WalkDir::new(self.folder).min_depth(1).sort_by_file_name() {
+            let entry = entry.map_err(|e| OutputError::io("list", self.folder, e.into()))?;
+            let below = entry
+                .path()
+                .strip_prefix(self.folder)
+                .unwrap_or(entry.path());
+            if made.iter().any(|name| below.starts_with(name)) {
+                continue;
+            }
+            let target = output.path().join(below);
+            if entry.file_type().is_dir() {
+                fs::create_dir(&target).map_err(|e| OutputError::io("create", target, e))?;
+            } else {
+                inside::link(entry.path(), &target)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn sign_one<E: From<Error>>(
+        &self,
+        record: &RecipientRecord,
+        sign: SignTagManifest<'_, E>,
+        output: &OutputFolder,
+    ) -> Result<RecipientRecord, E> {
+        let recipient = &record.recipient;
+        let mut img = self.read_tail(record, ImageForm::Img, &record.img)?;
+        let unsignable = |reason| Error::Unsignable {
+            recipient: recipient.clone(),
+            reason,
+        };
+        let manifest = img_tail::read(&self.set.layout, &img, TAG_MANIFEST).map_err(unsignable)?;
+        if Sha256::of(&manifest) != record.tag_manifest_sha256 {
+            let path = TAG_MANIFEST.to_owned();
+            let (recipient, change) = (recipient.clone(), Change::Content);
+            return Err(Error::DamagedFile {
+                recipient,
+                path,
+                change,
+            }
+            .into());
+        }
+        let info = img_tail::read(&self.set.layout, &img, INFO_PATH).map_err(unsignable)?;
+        identity::check(self.set, recipient, &info, &manifest).map_err(unsignable)?;
+        let signature = sign(recipient, &manifest)?;
+        let layout = &self.set.layout;
+        img_tail::replace(layout, &mut img, SIGNATURE_FILE, &signature).map_err(unsignable)?;
+        let write = |form: ImageForm, bytes: &[u8]| {
+            inside::write(&output.path().join(form.tail_name(recipient)), bytes)
+        };
+        write(ImageForm::Img, &img)?;
+        let mut signed = record.clone();
+        signed.img = Tail::of(&self.img, &img);
+        if let (Some((plan, hashing)), Some(tail)) = (&self.zip, &record.zip) {
+            let old = self.read_tail(record, ImageForm::Zip, tail)?;
+            let mut files = zip_tail::files(&old).map_err(unsignable)?;
+            if plan.tail(&files)? != old {
+                return Err(unsignable("its ZIP was not made by this version").into());
+            }
+            replace(&mut files, &signature).map_err(unsignable)?;
+            let new = plan.tail(&files)?;
+            write(ImageForm::Zip, &new)?;
+            signed.zip = Some(Tail::of(hashing, &new));
+        }
+        Ok(signed)
+    }
+
+    /// Reads a tail that is the one that the set tells of.
+    fn read_tail(
+        &self,
+        record: &RecipientRecord,
+        form: ImageForm,
+        tail: &Tail,
+    ) -> Result<Vec<u8>, Error> {
+        let path = self.folder.join(form.tail_name(&record.recipient));
+        let found = fs::metadata(&path).map_err(|e| OutputError::io("read", &path, e))?;
+        let found_bytes = found.len();
+        let change = if found_bytes == tail.length_bytes {
+            let bytes = read_file(&path)?;
+            let (expected, found) = (tail.sha256, Sha256::of(&bytes));
+            if found == expected {
+                return Ok(bytes);
+            }
+            Change::Sha256 { expected, found }
+        } else {
+            let expected_bytes = tail.length_bytes;
+            Change::Length {
+                expected_bytes,
+                found_bytes,
+            }
+        };
+        Err(Error::Damaged { path, change })
+    }
+}
+
+fn replace(files: &mut [DistrictFile], signature: &[u8]) -> Result<(), &'static str> {
+    let slot = files
+        .iter_mut()
+        .find(|file| file.path.as_str() == SIGNATURE_FILE);
+    let slot = slot.ok_or("its ZIP has no file for it")?;
+    signature.clone_into(&mut slot.bytes);
+    Ok(())
+}
+
+/// The plan of the set's ZIPs.
+fn zip_plan(set: &ImageSet) -> Result<ZipPlan, Error> {
+    let common = set.common.iter().map(|file| CommonFile {
+        path: file.path.clone(),
+        length_bytes: file.length_bytes,
+        sha256: file.sha256,
+        crc32: file.crc32,
+    });
+    let common: Vec<CommonFile> = common.collect();
+    let out_of_range = |_| Error::Zip {
+        path: String::new(),
+        source: ::zip::result::ZipError::InvalidArchive("no such day".into()),
+    };
+    let time = FatTime::try_from(set.time).map_err(out_of_range)?;
+    ZipPlan::plan(&common, time)
+}
+
+#[cfg(test)]
+mod tests;
