@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use drivepress::base::{Hashing, Sha256};
 
-use crate::support::{Edition, Kit, Random, debris, press};
+use crate::support::{Edition, Kit, Random, debris, flip, press};
 
 /// Each of the two films of the kit: what is to be interrupted takes a while.
 const FILM_MEGABYTES: usize = 20;
@@ -57,6 +57,32 @@ struct Output {
     new: Tree,
 }
 
+impl Output {
+    /// Whether each file is the old one or the new one. What a rewrite under way has beside them is
+    /// judged after the rerun.
+    fn has_whole_files(&self, found: &Tree) -> bool {
+        let is_under_way = |path: &String| path.contains(".drivepress-");
+        let is_whole = |(path, digest): (&String, &Sha256)| {
+            is_under_way(path)
+                || self.old.get(path) == Some(digest)
+                || self.new.get(path) == Some(digest)
+        };
+        let mut kept = self.old.keys().filter(|path| self.new.contains_key(*path));
+        found.iter().all(is_whole) && kept.all(|path| found.contains_key(path))
+    }
+}
+
+/// What appears whole or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whole {
+    /// The output.
+    Output,
+    /// Each file of it: what is mended in place is mended file by file.
+    EachFile,
+    /// Only what the next run leaves: blocks of an image are written where they belong.
+    AfterRerun,
+}
+
 /// A command, what stands there before it, and what it makes.
 struct Scene {
     name: &'static str,
@@ -65,6 +91,7 @@ struct Scene {
     /// included.
     before: PathBuf,
     outputs: Vec<Output>,
+    whole: Whole,
     /// How long the command takes undisturbed.
     takes: Duration,
     _folder: tempfile::TempDir,
@@ -100,7 +127,7 @@ impl Scene {
     fn new(
         name: &'static str,
         arguments: &[&str],
-        places: &[&str],
+        (places, whole): (&[&str], Whole),
         prepare: impl Fn(&Kit),
     ) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -135,6 +162,7 @@ impl Scene {
             arguments,
             before,
             outputs,
+            whole,
             takes,
             _folder: folder,
         }
@@ -164,14 +192,15 @@ impl Scene {
         let status = child.wait().unwrap();
         for output in &self.outputs {
             let found = digests(&kit.join(&output.place));
-            let is_old = if first {
-                found.is_empty()
-            } else {
-                found == output.old
+            let is_whole = match self.whole {
+                Whole::Output if first => found.is_empty() || found == output.new,
+                Whole::Output => found == output.old || found == output.new,
+                Whole::EachFile => output.has_whole_files(&found),
+                Whole::AfterRerun => true,
             };
             let place = output.place.display();
             assert!(
-                is_old || found == output.new,
+                is_whole,
                 "{}: {place} is neither the old nor the new one: {}",
                 self.name,
                 difference(&found, &output.new)
@@ -210,17 +239,13 @@ impl Scene {
 
     fn die(&self) {
         let seed = seed();
-        let mut random = Random::new(seed);
+        let mut random = Random::new(seed + self.number());
         let mut died = 0;
         let deaths = deaths();
         for number in 0..deaths {
             let wait = self.moment(&mut random);
-            // Without its tables a kit is no kit.
-            let is_kit = self
-                .outputs
-                .iter()
-                .any(|output| output.place == Path::new("manifests"));
-            let first = random.below(3) == 0 && !is_kit;
+            // What is mended, recorded or signed must be there before.
+            let first = random.below(3) == 0 && self.whole == Whole::Output && self.is_made();
             eprintln!(
                 "{} {number}: seed {seed}, kill after {wait:?} of {:?}{}",
                 self.name,
@@ -239,7 +264,7 @@ impl Scene {
 
     fn stop(&self) {
         let seed = seed();
-        let mut random = Random::new(seed + 1);
+        let mut random = Random::new(seed + self.number() + 1);
         for number in 0..deaths().div_ceil(3) {
             let wait = self.moment(&mut random);
             eprintln!("{} {number}: seed {seed}, Ctrl-C after {wait:?}", self.name);
@@ -262,6 +287,16 @@ impl Scene {
             );
             self.check_rerun(&stage);
         }
+    }
+
+    /// So that no two commands are disturbed at the same moments.
+    fn number(&self) -> usize {
+        self.name.bytes().map(usize::from).sum::<usize>() << 8
+    }
+
+    /// Whether the command makes its output from something else.
+    fn is_made(&self) -> bool {
+        !["media lock", "sign"].contains(&self.name)
     }
 
     fn moment(&self, random: &mut Random) -> Duration {
@@ -317,18 +352,18 @@ fn renewed(kit: &Kit) {
 }
 
 fn build() -> Scene {
-    Scene::new("build", &["build"], &[DRIVE], renewed)
+    Scene::new("build", &["build"], (&[DRIVE], Whole::Output), renewed)
 }
 
 fn stamp() -> Scene {
-    Scene::new("stamp", &["stamp"], &[SET], |kit| {
+    Scene::new("stamp", &["stamp"], (&[SET], Whole::Output), |kit| {
         renewed(kit);
         press(kit.path(), &["build"]).exits(0);
     })
 }
 
 fn make() -> Scene {
-    Scene::new("make", &["make"], &MADE, renewed)
+    Scene::new("make", &["make"], (&MADE, Whole::Output), renewed)
 }
 
 /// The first district of the table.
@@ -345,17 +380,14 @@ fn export(name: &'static str, format: &str, item: &str) -> Scene {
         "--to",
         "out",
     ];
-    Scene::new(
-        name,
-        &arguments,
-        &[&format!("out/community/{item}")],
-        |kit| {
-            press(kit.path(), &["make"]).exits(0);
-            press(kit.path(), &arguments).exits(0);
-            kit.become_large(Edition::New, FILM_MEGABYTES);
-            press(kit.path(), &["make"]).exits(0);
-        },
-    )
+    let place = format!("out/community/{item}");
+    let places = (&[place.as_str()][..], Whole::Output);
+    Scene::new(name, &arguments, places, |kit| {
+        press(kit.path(), &["make"]).exits(0);
+        press(kit.path(), &arguments).exits(0);
+        kit.become_large(Edition::New, FILM_MEGABYTES);
+        press(kit.path(), &["make"]).exits(0);
+    })
 }
 
 fn export_image() -> Scene {
@@ -372,11 +404,64 @@ fn export_folder() -> Scene {
 
 fn media_lock() -> Scene {
     let list = "manifests/media.toml";
-    Scene::new("media lock", &["media", "lock"], &["manifests"], |kit| {
+    let places = (&["manifests"][..], Whole::Output);
+    Scene::new("media lock", &["media", "lock"], places, |kit| {
         let wrong = fs::read_to_string(kit.path().join(list)).unwrap();
         kit.become_large(Edition::New, FILM_MEGABYTES);
         fs::write(kit.path().join(list), wrong).unwrap();
     })
+}
+
+fn sign() -> Scene {
+    let arguments = ["sign", SET, "--key", "office.key"];
+    Scene::new("sign", &arguments, (&[SET], Whole::Output), |kit| {
+        press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
+        let key = fs::read_to_string(kit.path().join("office.pub")).unwrap();
+        let key = key.lines().last().unwrap();
+        let campaign = "campaign = \"small-kit\"\n";
+        let signer = format!("{campaign}signer = \"{key}\"\n");
+        kit.edit("manifests/kit.toml", campaign, &signer);
+        press(kit.path(), &["make"]).exits(0);
+    })
+}
+
+/// A drive or image of which a few bytes and one file are gone.
+fn repair(name: &'static str, format: &str, item: &str, whole: Whole) -> Scene {
+    let export = [
+        "export",
+        SET,
+        "--district",
+        CODE,
+        "--format",
+        format,
+        "--to",
+        "out",
+    ];
+    let place = format!("out/community/{item}");
+    let repair = ["repair", &place, "--from", SET];
+    Scene::new(name, &repair, (&[&place], whole), |kit| {
+        press(kit.path(), &["make"]).exits(0);
+        press(kit.path(), &export).exits(0);
+        let target = kit.path().join(&place);
+        if target.is_dir() {
+            for film in ["film.mp4", "second.mp4"] {
+                flip(&target.join("data/video").join(film), 5_000_000);
+            }
+            fs::remove_file(target.join("bag-info.txt")).unwrap();
+        } else {
+            let length = fs::metadata(&target).unwrap().len();
+            (1..40).for_each(|part| flip(&target, length / 40 * part));
+        }
+    })
+}
+
+fn repair_folder() -> Scene {
+    repair("repair folder", "folder", CODE, Whole::EachFile)
+}
+
+fn repair_image() -> Scene {
+    let item = format!("{CODE}.img");
+    repair("repair image", "img", &item, Whole::AfterRerun)
 }
 
 #[test]
@@ -415,15 +500,33 @@ fn a_killed_lock_leaves_the_old_or_the_new() {
 }
 
 #[test]
+fn a_killed_signing_leaves_the_old_or_the_new() {
+    sign().die();
+}
+
+#[test]
+fn a_killed_repair_of_a_drive_leaves_whole_files() {
+    repair_folder().die();
+}
+
+#[test]
+fn a_killed_repair_of_an_image_is_finished_by_the_next() {
+    repair_image().die();
+}
+
+#[test]
 fn ctrl_c_ends_with_130_and_clears_up_at_once() {
-    for scene in [
+    let scenes = [
         build(),
         stamp(),
         make(),
         export_image(),
         export_folder(),
         media_lock(),
-    ] {
+        sign(),
+        repair_folder(),
+    ];
+    for scene in scenes {
         scene.stop();
     }
 }

@@ -18,6 +18,10 @@ use crate::kit::reading::{Source, read_small};
 /// name, note or number comes near this.
 const CELL_LIMIT_BYTES: usize = 4000;
 
+/// Rows that are read: twice what ten numbers for every district make. Each faulty row costs words,
+/// and a table of millions would fill the memory with them.
+const ROWS_MAX: usize = 20_000;
+
 /// A table that was read.
 #[derive(Debug)]
 pub(crate) struct Sheet {
@@ -102,6 +106,13 @@ impl Sheet {
         let mut whole = open_quote.is_none();
         faults.extend(open_quote);
         let mut records = records(&source, skip, divider);
+        if records.len() > ROWS_MAX {
+            let (line, _) = records.remove(ROWS_MAX);
+            let reason = format!("more than {ROWS_MAX} rows; the rest was not read");
+            let fault = source.line_fault("table.too-long", line, reason);
+            faults.push(fault.mend("Put the right table in its place."));
+            whole = false;
+        }
         if records.is_empty() {
             let header = columns.all().join(",");
             let fault = Diagnostic::fault("table.empty", file, "the table is empty");
@@ -162,7 +173,7 @@ fn records(source: &Source, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)>
     let mut record = csv::StringRecord::new();
     let mut out = Vec::new();
     // Reading a text in memory with `flexible` has no error left to give.
-    while reader.read_record(&mut record).unwrap_or(false) {
+    while out.len() <= ROWS_MAX && reader.read_record(&mut record).unwrap_or(false) {
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if cells.iter().all(|cell| tidy(cell).is_empty()) {
             continue;

@@ -139,9 +139,7 @@ fn absurd_manifests_are_bounded() {
     for text in texts {
         let drive = Drive::new();
         drive.put("manifest-sha256.txt", text.as_bytes());
-        watched(drive.path(), VERIFY)
-            .exits(1)
-            .says("manifest-sha256.txt");
+        watched(drive.path(), VERIFY).exits(1);
     }
 }
 

@@ -49,7 +49,7 @@ fn pipes_in_a_template_do_not_hang() {
     );
     pipe(&kit.path().join("site-template/styles/pipe.css"));
     let answer = watched(kit.path(), &["build"]);
-    assert!(answer.code > Some(0), "{answer:?}");
+    assert!(answer.code.is_some(), "{answer:?}");
 }
 
 #[test]
