@@ -5,10 +5,13 @@
 //! password); without it these tests fail, they are not passed over.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
+use std::thread;
+use std::time::Duration;
 
 use crate::support::{Edition, Kit, Outcome, debris, press, tree};
 
@@ -88,11 +91,24 @@ fn press_as_nobody(kit: &Path, arguments: &[&str]) -> Outcome {
     if is_root() {
         command.uid(NOBODY).gid(NOBODY);
     }
-    let output = command.output().unwrap();
+    let output = run(&mut command);
     Outcome {
         code: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// A program just copied can be busy: another test that starts a program has the copy's open file
+/// for a moment.
+fn run(command: &mut Command) -> Output {
+    loop {
+        match command.output() {
+            Err(error) if error.kind() == ErrorKind::ExecutableFileBusy => {
+                thread::sleep(Duration::from_millis(20));
+            }
+            output => return output.unwrap(),
+        }
     }
 }
 

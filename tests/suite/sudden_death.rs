@@ -109,6 +109,27 @@ fn share(from: &Path, to: &Path) {
     assert!(copied.success());
 }
 
+/// A copy of `before` to play on.
+fn stage<P: AsRef<Path>>(
+    before: &Path,
+    kit: &Path,
+    places: impl IntoIterator<Item = P>,
+    whole: Whole,
+) {
+    share(before, kit);
+    if whole == Whole::AfterRerun {
+        // Written in place: this one must have blocks of its own.
+        for place in places {
+            let target = kit.join(place.as_ref());
+            fs::remove_file(&target).unwrap();
+            let mut copy = Command::new("cp");
+            copy.args(["--sparse=always", "--reflink=auto"]);
+            let copied = copy.arg(before.join(place.as_ref())).arg(&target).status();
+            assert!(copied.unwrap().success());
+        }
+    }
+}
+
 fn start(kit: &Path, arguments: &[String]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
     command
@@ -137,7 +158,7 @@ impl Scene {
         let before = folder.path().join("before");
         share(kit.path(), &before);
         let after = folder.path().join("after");
-        share(&before, &after);
+        stage(&before, &after, places, whole);
         let began = Instant::now();
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
         press(&after, &words).exits(0);
@@ -178,7 +199,8 @@ impl Scene {
     ) -> (ExitStatus, Stage) {
         let parent = tempfile::tempdir_in(self.before.parent().unwrap()).unwrap();
         let kit = parent.path().join("kit");
-        share(&self.before, &kit);
+        let places = self.outputs.iter().map(|output| output.place.as_path());
+        stage(&self.before, &kit, places, self.whole);
         if first {
             // As if the command had never been run: its outputs are not there yet.
             for output in &self.outputs {
