@@ -12,9 +12,12 @@ mod exit;
 mod export;
 
 mod failure;
+mod keygen;
 mod make;
+mod password;
 
 mod screen;
+mod sign;
 mod stamp;
 mod verdict;
 mod verify;
@@ -51,6 +54,8 @@ enum Command {
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
+    Sign(sign::Arguments),
+    Keygen(keygen::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Districts(districts::Arguments),
@@ -86,6 +91,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Sign(arguments) => sign::run(&arguments, &screen),
+        Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),

@@ -6,12 +6,15 @@ use std::time::Instant;
 use jiff::civil::DateTime;
 use rayon::prelude::*;
 
-use super::build::identity;
 use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
+use super::sign::Signature;
 use super::state::{State, fingerprint};
-use crate::bag::{Bag, BagFile, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, SlotSizes};
+use super::target::{SigningKey, Target};
+use crate::bag::{
+    Bag, BagFile, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, SlotSizes, UNSIGNED_BY, WIDEST_SIGNER,
+};
 use crate::base::{OutputFolder, Progress, Sha256};
 use crate::formats::fat32::{FatTime, VolumeLabel};
 use crate::image::{
@@ -33,43 +36,58 @@ pub struct StampedEdition {
     pub reused_base: bool,
     /// Whether nothing had changed, so that nothing was done.
     pub was_current: bool,
+    /// Who signs it, and whether that is done.
+    pub signature: Signature,
     /// The smallest class of sticks that holds an image, as sold, in GB.
     pub stick_class_gb: u32,
     /// How long it took.
     pub seconds: f64,
 }
 
-/// Stamps the drive folder of each wanted edition.
+/// Stamps the drive folder of each wanted edition, and signs the set where there is a key.
 ///
 /// # Errors
-/// When the kit has faults, a drive folder is missing or older than the kit, or the machine fails.
+/// When the kit has faults or names another signer, a drive folder is missing or older than the
+/// kit, or the machine fails.
 pub fn stamp(
     options: &KitOptions,
     selection: &Selection,
+    key: Option<SigningKey<'_>>,
     progress: &dyn Progress,
 ) -> Result<Vec<StampedEdition>, Error> {
     options.check_out()?;
-    let (kit, _) = read_and_check(options, Digests::Leave, false, progress)?.usable()?;
+    let checked = read_and_check(options, Digests::Leave, key.is_some(), progress)?;
+    let (kit, _) = checked.usable()?;
+    if let Some(key) = key {
+        key.check(&kit)?;
+    }
     let mut state = State::open(&options.out)?;
     let editions = options.editions(&kit)?;
-    let stamp = |edition| stamp_edition(options, &kit, edition, selection, &mut state, progress);
+    let stamp = |edition| {
+        let target = Target::new(options, &kit, edition, key.map(|key| key.key));
+        stamp_edition(&target, selection, &mut state, progress)
+    };
     editions.into_iter().map(stamp).collect()
+}
+
+/// The name of this step in the state.
+pub(super) fn step(edition: &str) -> String {
+    format!("stamp/{edition}")
 }
 
 /// Stamps one edition, unless it is current.
 pub(super) fn stamp_edition(
-    options: &KitOptions,
-    kit: &Kit,
-    edition: &Edition,
+    target: &Target<'_>,
     selection: &Selection,
     state: &mut State,
     progress: &dyn Progress,
 ) -> Result<StampedEdition, Error> {
     let began = Instant::now();
-    let job = Job::new(options, kit, edition, selection)?;
+    let (kit, edition) = (target.kit, target.edition);
+    let job = Job::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
     let old = job.old_set(state)?;
-    let step = format!("stamp/{}", edition.name);
+    let step = step(edition.name.as_str());
     let inputs = job.inputs()?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
     if let (true, Some(set)) = (state.is_done(&step, inputs, outputs), &old) {
@@ -78,11 +96,11 @@ pub(super) fn stamp_edition(
     let site = Site::new(kit, edition)?;
     let files = expected(kit, &site)?;
     compare(&job.drive, &files)?;
-    let bag = Bag::new(identity(kit, edition), files.clone())?;
+    let bag = Bag::new(target.identity(), files.clone())?;
     let common = with_checksums(&job.drive, files, state)?;
-    let sizes = measure(kit, &site, &bag)?;
+    let sizes = measure(kit, &site)?;
     let press = Press {
-        identity: identity(kit, edition),
+        identity: target.identity(),
         volume: volume(kit, edition, job.time)?,
         source: Source {
             common: &common,
@@ -118,7 +136,10 @@ pub(super) fn stamp_edition(
                 .collect(),
         )
     };
-    let stamped = press.stamp(&order, &files_of, progress)?;
+    let stamped = match target.key {
+        Some(key) => press.stamp_signed(&order, &files_of, key, progress)?,
+        None => press.stamp(&order, &files_of, progress)?,
+    };
     let bases = [job.set.join("base.img"), job.set.join("base.zip")];
     state.done(&job.base_step(), Sha256::of(b""), fingerprint(&bases, "")?)?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
@@ -133,8 +154,7 @@ pub(super) fn stamp_edition(
 
 /// One edition to stamp.
 struct Job<'a> {
-    options: &'a KitOptions,
-    edition: &'a Edition,
+    target: &'a Target<'a>,
     selection: &'a Selection,
     drive: PathBuf,
     set: PathBuf,
@@ -143,15 +163,15 @@ struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    fn new(
-        options: &'a KitOptions,
-        kit: &Kit,
-        edition: &'a Edition,
-        selection: &'a Selection,
-    ) -> Result<Self, Error> {
-        Ok(Self {
+    fn new(target: &'a Target<'a>, selection: &'a Selection) -> Result<Self, Error> {
+        let Target {
             options,
+            kit,
             edition,
+            ..
+        } = target;
+        Ok(Self {
+            target,
             selection,
             drive: options.drive_folder(&edition.name),
             set: options.set_folder(&edition.name),
@@ -161,15 +181,17 @@ impl<'a> Job<'a> {
     }
 
     fn base_step(&self) -> String {
-        format!("bases/{}", self.edition.name)
+        format!("bases/{}", self.target.edition.name)
     }
 
     /// Everything that the set is made from: the kit, the drive folder, the options.
     fn inputs(&self) -> Result<Sha256, Error> {
-        let mut paths = self.options.inputs();
+        let options = self.target.options;
+        let mut paths = options.inputs();
         paths.push(self.drive.clone());
-        let epoch = self.options.source_date_epoch.as_deref().unwrap_or("-");
-        fingerprint(&paths, &format!("stamp {:?} {epoch}", self.selection))
+        let epoch = options.source_date_epoch.as_deref().unwrap_or("-");
+        let asked = format!("stamp {:?} {epoch}", self.selection);
+        fingerprint(&paths, &self.target.named(&asked))
     }
 
     /// The set that stands there, if its bases are as they were written.
@@ -206,6 +228,7 @@ fn report(
         bytes: bases + tails.sum::<u64>(),
         reused_base: !matches!(reused, Reused::Nothing),
         was_current: matches!(reused, Reused::All),
+        signature: Signature::of(&job.set, set),
         stick_class_gb: set.layout.stick_class_gb(),
         seconds: began.elapsed().as_secs_f64(),
     }
@@ -284,8 +307,8 @@ fn place(kit: &Kit, recipient: &Recipient) -> Place {
     }
 }
 
-fn texts(site: &Site, bag: &Bag, recipient: &Recipient) -> Result<Vec<BagFile>, Error> {
-    let texts = site.district_files(recipient, bag.identity().signed_by())?;
+fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<BagFile>, Error> {
+    let texts = site.district_files(recipient, signed_by)?;
     Ok(texts
         .into_iter()
         .map(|file| BagFile {
@@ -296,15 +319,18 @@ fn texts(site: &Site, bag: &Bag, recipient: &Recipient) -> Result<Vec<BagFile>, 
 }
 
 /// The room that every recipient's texts need: all districts and the master, so that narrowing
-/// a command changes nothing.
-fn measure(kit: &Kit, site: &Site, bag: &Bag) -> Result<SlotSizes, Error> {
+/// a command changes nothing; whoever signs or nobody, so that the bases are the same signed or
+/// not.
+fn measure(kit: &Kit, site: &Site) -> Result<SlotSizes, Error> {
     let districts = kit.districts.par_iter();
     let measured: Result<Vec<SlotSizes>, Error> = districts
         .map(|district| Recipient::District(district.code.clone()))
         .chain(rayon::iter::once(Recipient::Master))
         .map(|recipient| {
             let mut sizes = SlotSizes::default();
-            sizes.measure(&texts(site, bag, &recipient)?);
+            for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
+                sizes.measure(&texts(site, signed_by, &recipient)?);
+            }
             Ok(sizes)
         })
         .collect();
@@ -320,7 +346,7 @@ fn district_files(
     sizes: &SlotSizes,
     recipient: &Recipient,
 ) -> Result<Vec<BagFile>, Error> {
-    let mut texts = texts(site, bag, recipient)?;
+    let mut texts = texts(site, bag.identity().signed_by(), recipient)?;
     sizes.pad(recipient, &mut texts)?;
     Ok(bag.district_files(&place(kit, recipient), texts)?)
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::set::SetFault;
+use crate::bag;
 use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
 use crate::kit::Recipient;
 
@@ -118,6 +119,17 @@ pub enum Error {
     WaitsForSignature {
         /// The set.
         folder: PathBuf,
+    },
+    /// A drive or a list cannot be signed: it names another key, or nobody.
+    #[error(transparent)]
+    Signer(#[from] bag::Error),
+    /// A part of a set that cannot be signed as it stands.
+    #[error("{}: cannot be signed: {reason}", path.display())]
+    Unsignable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: &'static str,
     },
     /// An export would write into the set itself.
     #[error("{}: this is the image set itself", folder.display())]

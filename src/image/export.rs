@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
-use super::set::{ImageForm, ImageSet, SUMS_FILE};
+use super::set::{ImageForm, ImageSet, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
 use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file};
 use crate::formats::sha256sums;
@@ -20,9 +20,6 @@ use crate::kit::Recipient;
 mod folder;
 mod image;
 mod room;
-
-/// Name of the signature over the list of digests.
-const SUMS_SIGNATURE: &str = "SHA256SUMS.minisig";
 
 /// What a recipient's drive is exported as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -239,10 +236,10 @@ impl Lists {
                 return Err(damaged(Change::Content));
             }
         }
-        let signature = export.folder.join(SUMS_SIGNATURE);
+        let signature = export.folder.join(SUMS_SIGNATURE_FILE);
         let mut lists = vec![(SUMS_FILE, text)];
         if signature.is_file() {
-            lists.push((SUMS_SIGNATURE, read_file(&signature)?));
+            lists.push((SUMS_SIGNATURE_FILE, read_file(&signature)?));
         }
         Ok(Self(lists))
     }

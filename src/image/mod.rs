@@ -11,6 +11,7 @@ mod plan;
 #[cfg(test)]
 mod sample;
 mod set;
+mod sign;
 mod stamp;
 mod stream;
 mod virtual_image;
@@ -24,9 +25,10 @@ pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, p
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, DistrictFile, Piece, Slot, Volume};
 pub use set::{
-    Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, STAMPS_FOLDER,
-    SUMS_FILE, SetFault, Tail,
+    Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
+    SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
+pub use sign::{SignedSet, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, Stamped};
 pub use stream::Source;
 pub use virtual_image::VirtualImage;

@@ -21,13 +21,19 @@ use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
 
 mod check;
 mod json;
+mod lists;
 
 pub use check::SetFault;
+pub(super) use lists::Lists;
 
 /// Name of the file that describes a set.
 pub const SET_FILE: &str = "image-set.json";
 /// Name of the list of digests in `sha256sum`'s format.
 pub const SUMS_FILE: &str = "SHA256SUMS";
+/// Name of the signature over [`SUMS_FILE`], in a set that somebody signed.
+pub const SUMS_SIGNATURE_FILE: &str = "SHA256SUMS.minisig";
+/// Name of the signature over [`SET_FILE`], in a set that somebody signed.
+pub const SET_SIGNATURE_FILE: &str = "image-set.json.minisig";
 /// Name of the folder of tails.
 pub const STAMPS_FOLDER: &str = "stamps";
 /// Number of the form of `image-set.json` (format break).

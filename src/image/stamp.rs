@@ -4,7 +4,8 @@
 //! streamed at all: base files are taken over from the old set and its stored SHA-256 states go
 //! on, so that changed contacts cost well under a second for all districts. The set is made whole
 //! beside its place, synced once, and renamed.
-//! Leaves out where recipients' files come from (`bag`) and signing.
+//! With a key, drives and lists are signed while they are made.
+//! Leaves out where recipients' files come from (`bag`), and signing a set that is there (`sign`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -12,17 +13,15 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 
 use self::bases::{Made, Plans};
+use self::tails::Bench;
 use super::error::Error;
-use super::inside;
 use super::plan::{DistrictFile, Slot, Volume};
-use super::set::{
-    CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, SUMS_FILE,
-};
+use super::set::{CommonRecord, ImageForm, ImageSet, Lists, RecipientRecord, SET_FILE, SET_FORMAT};
 use super::stream::Source;
-use crate::bag::Identity;
-use crate::base::{OutputFolder, Progress, Sha256};
+use crate::bag::{Identity, Signer};
+use crate::base::{OutputFolder, Progress};
 use crate::formats::fat32::FatTime;
-use crate::formats::sha256sums;
+use crate::formats::minisign::SecretKey;
 use crate::kit::Recipient;
 
 mod bases;
@@ -105,7 +104,7 @@ pub struct Stamped {
 }
 
 impl Press<'_> {
-    /// Makes the image set that `order` asks for.
+    /// Makes the image set that `order` asks for; nobody signs it now.
     ///
     /// # Errors
     /// What `files_of` gave; files that cannot be laid out, or changed since they were listed; a
@@ -117,6 +116,32 @@ impl Press<'_> {
         files_of: FilesOf<'_, E>,
         progress: &dyn Progress,
     ) -> Result<Stamped, E> {
+        self.press(order, files_of, None, progress)
+    }
+
+    /// Makes the image set that `order` asks for, and signs its drives and lists. The bases are
+    /// the same bytes as without.
+    ///
+    /// # Errors
+    /// As [`Press::stamp`]; [`Error::Signer`] where the identity names another signer than `key`.
+    pub fn stamp_signed<E: From<Error> + Send>(
+        &self,
+        order: &Order<'_>,
+        files_of: FilesOf<'_, E>,
+        key: &SecretKey,
+        progress: &dyn Progress,
+    ) -> Result<Stamped, E> {
+        let signer = Signer::new(key, &self.identity).map_err(Error::from)?;
+        self.press(order, files_of, Some(&signer), progress)
+    }
+
+    fn press<E: From<Error> + Send>(
+        &self,
+        order: &Order<'_>,
+        files_of: FilesOf<'_, E>,
+        signer: Option<&Signer<'_>>,
+        progress: &dyn Progress,
+    ) -> Result<Stamped, E> {
         check_recipients(order.recipients)?;
         let plans = Plans::new(self)?;
         let old = match order.reuse {
@@ -126,15 +151,16 @@ impl Press<'_> {
         let kept = self.kept(order, &old)?;
         let folder = OutputFolder::create(order.target).map_err(Error::from)?;
         let made = plans.make_bases(self.source, &old, (&folder, order.target), progress)?;
-        let mut records = tails::keep(&kept, (&folder, order.target))?;
-        records.extend(tails::stamp(
-            &plans,
-            &made,
-            (order, files_of),
-            (&folder, progress),
-        )?);
+        let mut records = tails::keep(&kept, order, (&folder, signer))?;
+        let bench = Bench {
+            plans: &plans,
+            made: &made,
+            folder: folder.path(),
+            signer,
+        };
+        records.extend(bench.stamp(order, files_of, progress)?);
         let set = self.set(&plans, made, records);
-        write_lists(&set, &folder)?;
+        Lists::of(&set, signer, order.target)?.write(folder.path())?;
         folder.commit().map_err(Error::from)?;
         Ok(Stamped {
             folder: order.target.to_owned(),
@@ -227,22 +253,6 @@ fn check_recipients(recipients: &[RecipientEntry]) -> Result<(), Error> {
         }),
         None => Ok(()),
     }
-}
-
-/// Writes what describes the set: `image-set.json`, then the digests of everything.
-fn write_lists(set: &ImageSet, folder: &OutputFolder) -> Result<(), Error> {
-    let json = set.to_json().map_err(|fault| Error::Set {
-        path: folder.target().join(SET_FILE),
-        fault,
-    })?;
-    inside::write(&folder.path().join(SET_FILE), &json)?;
-    let mut sums = set.sums();
-    sums.push((SET_FILE.to_owned(), Sha256::of(&json)));
-    let lines = sums.iter().map(|(name, sha256)| (name.as_str(), *sha256));
-    inside::write(
-        &folder.path().join(SUMS_FILE),
-        sha256sums::to_text(lines).as_bytes(),
-    )
 }
 
 /// The moment that FAT's fields tell.

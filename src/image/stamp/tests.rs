@@ -1,6 +1,9 @@
 use std::fs;
 
+use super::super::set::SUMS_FILE;
 use super::*;
+use crate::base::Sha256;
+use crate::formats::sha256sums;
 use crate::image::error::Change;
 use crate::image::sample::{Sample, tree};
 
