@@ -25,6 +25,12 @@ pub enum OutputError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file that must not be replaced is there.
+    #[error("{} exists already", path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
     /// Another run is writing the same output.
     #[error("another drivepress is writing {}", path.display())]
     Busy {

@@ -12,11 +12,14 @@ mod exit;
 mod export;
 
 mod failure;
+mod keygen;
 mod make;
 mod media;
+mod password;
 
 mod repair;
 mod screen;
+mod sign;
 mod stamp;
 mod verdict;
 mod verify;
@@ -54,6 +57,8 @@ enum Command {
     Stamp(stamp::Arguments),
     Make(make::Arguments),
     Media(media::Arguments),
+    Sign(sign::Arguments),
+    Keygen(keygen::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
@@ -91,6 +96,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Media(arguments) => media::run(&arguments, &screen),
+        Command::Sign(arguments) => sign::run(&arguments, &screen),
+        Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),

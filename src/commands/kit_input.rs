@@ -138,7 +138,8 @@ impl KitOptions {
     }
 }
 
-const KIT_FOLDERS: [&str; 3] = ["manifests", "media", "site-template"];
+/// The folders of a kit that everything is made from.
+pub(super) const KIT_FOLDERS: [&str; 3] = ["manifests", "media", "site-template"];
 
 /// The path without links, as far as it exists.
 fn absolute(path: &Path) -> PathBuf {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::verify::read_public_key;
+use super::keys::read_public_key;
 use crate::base::Progress;
 use crate::verify::{self, Act, Extras, Repair, Repaired};
 

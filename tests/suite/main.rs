@@ -7,6 +7,7 @@
     reason = "tests stop at the first surprise, and write what they like into temporary folders"
 )]
 
+mod agreement;
 mod bad_kits;
 mod base_and_tail;
 mod damage_is_found;
