@@ -17,7 +17,8 @@ function look() {
     title: document.title,
     text: document.body.innerText,
     addresses,
-    ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
+    // The film's page opens chapters by their names too.
+    ids: [...document.querySelectorAll("[id], [data-chapter]")].flatMap(({ id, dataset }) => [id, dataset.chapter]),
   };
 }
 
