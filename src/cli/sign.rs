@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 
 /// What was signed, by whom, how long it took, and what to type next.
 fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
-    let (folder, signer) = (signed.folder.display(), &signed.signer);
+    let (folder, key) = (signed.folder.display(), &signed.signer);
     if signed.was_current {
         screen.say(&format!(
             "{folder} is signed by this key already: nothing was done"
@@ -53,7 +53,7 @@ fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
         return;
     }
     screen.say(&format!(
-        "Signed {folder}: {} and the lists, in {:.1} s, by {signer}",
+        "Signed {folder}: {} and the lists, in {:.1} s, by {key}",
         plural(signed.recipients, "drive"),
         signed.seconds,
     ));

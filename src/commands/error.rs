@@ -206,8 +206,10 @@ impl Error {
     pub fn blame(&self) -> Blame {
         match self {
             Self::Interrupted(_) => Blame::User,
-            Self::Output(_) | Self::State(_) | Self::Password(_) => Blame::Machine,
-            Self::SecretKey {
+            Self::Output(_)
+            | Self::State(_)
+            | Self::Password(_)
+            | Self::SecretKey {
                 source: SecretKeyError::Generate(_),
                 ..
             } => Blame::Machine,

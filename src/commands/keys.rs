@@ -113,8 +113,8 @@ impl KeyNames {
         };
         let stem = name.file_name().ok_or(refused("is no name of a file"))?;
         let stem = stem.to_str().ok_or(refused("is not UTF-8"))?;
-        let ending = [".key", ".pub"].into_iter();
-        let bare = ending.filter_map(|e| stem.strip_suffix(e)).next();
+        let mut ending = [".key", ".pub"].into_iter();
+        let bare = ending.find_map(|e| stem.strip_suffix(e));
         let stem = bare.unwrap_or(stem);
         if stem.is_empty() {
             return Err(refused("is no name of a file"));

@@ -86,17 +86,17 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
     }
     let described = ImageSet::read(&set)?;
     let identity = described.identity();
-    let signer = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
-    let signed = unsigned(&set, &described)?;
+    let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
+    let waiting = waiting(&set, &described)?;
     let forms = described.forms();
     let was_current =
-        signed == 0 && matches!(Signature::of(&set, &described), Signature::Signed { .. });
+        waiting == 0 && matches!(Signature::of(&set, &described), Signature::Signed { .. });
     if !was_current {
         let mut notes = Notes::of(&set)?;
         let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
-            Ok::<_, Error>(signer.drive(recipient, tag_manifest)?)
+            Ok::<_, Error>(seal.drive(recipient, tag_manifest)?)
         };
-        let list = |name: &str, bytes: &[u8]| Ok(signer.file(name, bytes)?);
+        let list = |name: &str, bytes: &[u8]| Ok(seal.file(name, bytes)?);
         image::sign_set(&set, &described, &drive, &list, progress)?;
         if let Some(notes) = &mut notes {
             notes.renew()?;
@@ -106,7 +106,7 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
         folder: folder.to_owned(),
         signer: key.public_key().to_string(),
         recipients: described.recipients.len(),
-        signed,
+        signed: waiting,
         bases: forms
             .filter(|form| set.join(form.base_name()).is_file())
             .collect(),
@@ -117,7 +117,7 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
 }
 
 /// How many drives of the set still wait.
-fn unsigned(folder: &Path, set: &ImageSet) -> Result<usize, Error> {
+fn waiting(folder: &Path, set: &ImageSet) -> Result<usize, Error> {
     let recipients = set.recipients.par_iter().map(|record| &record.recipient);
     let waits = recipients.map(|recipient| image::waits_for_signature(folder, set, recipient));
     let waits = waits.collect::<Result<Vec<bool>, image::Error>>()?;

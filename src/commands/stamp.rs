@@ -177,10 +177,12 @@ impl<'a> Job<'a> {
             }
             Ok::<_, Error>(files.into_iter().map(district_file).collect())
         };
-        let sign_list = signer
-            .as_ref()
-            .map(|signer| |name: &str, bytes: &[u8]| Ok::<_, Error>(signer.file(name, bytes)?));
-        let sign_list = sign_list.as_ref().map(|sign| sign as SignList<'_, Error>);
+        let sign = |name: &str, bytes: &[u8]| match &signer {
+            Some(signer) => Ok::<_, Error>(signer.file(name, bytes)?),
+            None => Ok(Vec::new()),
+        };
+        let sign_list: SignList<'_, Error> = &sign;
+        let sign_list = signer.is_some().then_some(sign_list);
         press.stamp(&self.order(&entries, old), &files_of, sign_list, progress)
     }
 

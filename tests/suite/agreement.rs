@@ -37,12 +37,22 @@ impl Drives {
     fn new() -> Self {
         let kit = Kit::small();
         press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
-        for (out, sign) in [("plain", &[][..]), ("signed", &["--sign", "office.key"][..])] {
+        for (out, sign) in [
+            ("plain", &[][..]),
+            ("signed", &["--sign", "office.key"][..]),
+        ] {
             let make = ["make", "--out", out];
             press(kit.path(), &[&make[..], sign].concat()).exits(0);
             let set = format!("{out}/images/community");
             let to = format!("{out}/export");
-            let export = ["export", set.as_str(), "--district", "81010000", "--format", "folder"];
+            let export = [
+                "export",
+                set.as_str(),
+                "--district",
+                "81010000",
+                "--format",
+                "folder",
+            ];
             press(kit.path(), &[&export[..], &["--to", to.as_str()]].concat()).exits(0);
         }
         Self { kit }
@@ -76,7 +86,15 @@ fn spoil(folder: &Path, what: &str) {
         "link" => std::os::unix::fs::symlink(text, &path).unwrap(),
         "write" => {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, text.trim().replace("\\x90", "\u{90}")).unwrap();
+            fs::write(&path, text.trim()).unwrap();
+        }
+        "program" => {
+            // The DOS header, which points to the PE header behind it.
+            let mut bytes = vec![0; 64];
+            bytes[..2].copy_from_slice(b"MZ");
+            bytes[60] = 64;
+            bytes.extend(b"PE\0\0\x64\x86");
+            fs::write(&path, bytes).unwrap();
         }
         "append" => append(&path, text),
         "edit" => {
@@ -129,9 +147,9 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
         let verdict = report[0]["verdict"].as_str().unwrap().to_owned();
         let bagit = Judge::bagit_is_valid(&drive);
         let sums = Judge::sha256sum_accepts_all(&drive, "manifest-sha256.txt");
-        let minisign = row.minisign.map(|_| {
-            Judge::minisign_accepts(&drive.join("tagmanifest-sha256.txt"), &key)
-        });
+        let minisign = row
+            .minisign
+            .map(|_| Judge::minisign_accepts(&drive.join("tagmanifest-sha256.txt"), &key));
         if (verdict.as_str(), bagit, sums, minisign)
             != (row.verdict.as_str(), row.bagit, row.sha256sum, row.minisign)
         {
@@ -143,7 +161,11 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
         // Where we say yes and a tool says no, or the other way round, the table gives the reason.
         let yes = matches!(row.verdict.as_str(), "intact" | "pristine");
         let disagree = yes != row.bagit || yes && !row.sha256sum;
-        assert!(!disagree || !row.why.is_empty(), "{}: who is right?", row.name);
+        assert!(
+            !disagree || !row.why.is_empty(),
+            "{}: who is right?",
+            row.name
+        );
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
