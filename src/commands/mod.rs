@@ -12,12 +12,14 @@ mod keys;
 mod kit_input;
 mod make;
 mod media;
+mod recipient_files;
 mod repair;
 mod sign;
 mod stamp;
 mod state;
 mod target;
 mod verify;
+mod volume;
 
 pub use build::{Built, build};
 pub use check::check;

@@ -3,26 +3,22 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use jiff::civil::DateTime;
-use rayon::prelude::*;
-
 use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
+use super::recipient_files::{district_file, district_files, entry, measure, slots};
 use super::sign::Signature;
 use super::state::{State, fingerprint};
 use super::target::{SigningKey, Target};
-use crate::bag::{
-    Bag, BagFile, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, Signer, SlotSizes, UNSIGNED_BY,
-    WIDEST_SIGNER,
-};
+use super::volume::{stamp_time, volume};
+use crate::bag::{Bag, Signer};
 use crate::base::{OutputFolder, Progress, Sha256};
-use crate::formats::fat32::{FatTime, VolumeLabel};
+use crate::formats::fat32::FatTime;
 use crate::image::{
-    DistrictFile, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Slot, Source,
-    Stamped, Volume, bases_are_intact,
+    ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
+    bases_are_intact,
 };
-use crate::kit::{Digests, Edition, Kit, Recipient};
+use crate::kit::{Digests, Recipient};
 use crate::site::Site;
 
 /// What `stamp` made of one edition.
@@ -255,148 +251,4 @@ fn report(
         stick_class_gb: set.layout.stick_class_gb(),
         seconds: began.elapsed().as_secs_f64(),
     }
-}
-
-/// Noon of the release's date, or `SOURCE_DATE_EPOCH` in UTC.
-fn stamp_time(kit: &Kit, epoch: Option<&str>) -> Result<FatTime, Error> {
-    let noon = || kit.config.date.at(12, 0, 0, 0);
-    let time = match epoch {
-        None => noon(),
-        Some(text) => epoch_time(text).ok_or_else(|| Error::Epoch {
-            text: text.to_owned(),
-        })?,
-    };
-    FatTime::try_from(time).map_err(|_| Error::Epoch {
-        text: time.to_string(),
-    })
-}
-
-fn epoch_time(text: &str) -> Option<DateTime> {
-    let is_plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let seconds: i64 = is_plain.then(|| text.parse().ok()).flatten()?;
-    let time = jiff::Timestamp::from_second(seconds).ok()?;
-    Some(jiff::tz::Offset::UTC.to_datetime(time))
-}
-
-fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> Result<Volume, Error> {
-    let config = &kit.config;
-    let name = format!("{}/{}/{}", config.campaign, edition.name, config.release);
-    let [a, b, c, d, ..] = *Sha256::of(name.as_bytes()).as_bytes();
-    let serial = u32::from_le_bytes([a, b, c, d]);
-    let label: VolumeLabel = config.label.parse().map_err(|_| Error::Label {
-        label: config.label.clone(),
-    })?;
-    // 0 would make Windows write a serial of its own.
-    Ok(Volume {
-        label,
-        serial: serial.max(1),
-        time,
-        free_space_bytes: config.free_space_bytes,
-    })
-}
-
-fn entry(kit: &Kit, recipient: &Recipient) -> RecipientEntry {
-    let district = recipient.district().and_then(|code| kit.district(code));
-    let (name_th, name_en) = district.map_or_else(
-        || (String::new(), String::new()),
-        |district| {
-            (
-                format!(
-                    "อำเภอ{} จังหวัด{}",
-                    district.name_th, district.province.name_th
-                ),
-                format!("{}, {}", district.name_en, district.province.name_en),
-            )
-        },
-    );
-    RecipientEntry {
-        recipient: recipient.clone(),
-        name_th,
-        name_en,
-    }
-}
-
-fn place(kit: &Kit, recipient: &Recipient) -> Place {
-    let find = |code| {
-        kit.districts
-            .binary_search_by(|district| district.code.cmp(code))
-            .ok()
-    };
-    let position = recipient.district().and_then(find);
-    Place {
-        recipient: recipient.clone(),
-        position: position.map(|index| index + 1),
-        total: kit.districts.len(),
-    }
-}
-
-fn district_file(file: BagFile) -> DistrictFile {
-    DistrictFile {
-        path: file.path,
-        bytes: file.bytes,
-    }
-}
-
-fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<BagFile>, Error> {
-    let texts = site.district_files(recipient, signed_by)?;
-    Ok(texts
-        .into_iter()
-        .map(|file| BagFile {
-            path: file.path,
-            bytes: file.bytes,
-        })
-        .collect())
-}
-
-/// The room that every recipient's texts need: all districts and the master, so that narrowing
-/// a command changes nothing; whoever signs or nobody, so that the bases are the same signed or
-/// not.
-fn measure(kit: &Kit, site: &Site) -> Result<SlotSizes, Error> {
-    let districts = kit.districts.par_iter();
-    let measured: Result<Vec<SlotSizes>, Error> = districts
-        .map(|district| Recipient::District(district.code.clone()))
-        .chain(rayon::iter::once(Recipient::Master))
-        .map(|recipient| {
-            let mut sizes = SlotSizes::default();
-            for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
-                sizes.measure(&texts(site, signed_by, &recipient)?);
-            }
-            Ok(sizes)
-        })
-        .collect();
-    Ok(measured?
-        .iter()
-        .fold(SlotSizes::default(), SlotSizes::merge))
-}
-
-fn district_files(
-    kit: &Kit,
-    site: &Site,
-    bag: &Bag,
-    sizes: &SlotSizes,
-    recipient: &Recipient,
-) -> Result<Vec<BagFile>, Error> {
-    let mut texts = texts(site, bag.identity().signed_by(), recipient)?;
-    sizes.pad(recipient, &mut texts)?;
-    Ok(bag.district_files(&place(kit, recipient), texts)?)
-}
-
-/// A slot for each of the master's files, as long as the longest of anybody's.
-fn slots(kit: &Kit, site: &Site, bag: &Bag, sizes: &SlotSizes) -> Result<Vec<Slot>, Error> {
-    let files = district_files(kit, site, bag, sizes, &Recipient::Master)?;
-    let slots = files.into_iter().enumerate().map(|(index, file)| {
-        let own = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-        let quanta = own.div_ceil(SLOT_QUANTUM_BYTES).max(1);
-        let is_manifest = file.path.as_str() == MANIFEST_PATH;
-        Slot {
-            length_bytes: sizes.length_bytes(index).max(quanta * SLOT_QUANTUM_BYTES),
-            common_prefix: if is_manifest {
-                bag.manifest_head().to_vec()
-            } else {
-                Vec::new()
-            },
-            path: file.path,
-        }
-    });
-    Ok(slots.collect())
 }
