@@ -16,6 +16,7 @@ mod house;
 mod nothing_half_written;
 mod release_refuses;
 mod reproducible;
+mod signed;
 mod support;
 mod third_party;
 mod whom_to_call;

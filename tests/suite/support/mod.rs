@@ -8,7 +8,7 @@ mod press;
 pub(crate) use judge::Judge;
 pub(crate) use kit::{Kit, repository};
 pub(crate) use kits::{TestKit, fixtures};
-pub(crate) use press::{Outcome, press, press_with};
+pub(crate) use press::{Outcome, press, press_reading, press_with};
 
 use std::collections::BTreeMap;
 use std::fs;
