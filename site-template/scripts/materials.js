@@ -5,18 +5,18 @@
   function setUpLightbox() {
     const box = document.querySelector("[data-lightbox]");
     if (!box || !box.showModal) return;
+    const place = box.querySelector("[data-lightbox-picture]");
     const title = box.querySelector("[data-lightbox-title]");
-    // Made here: an image without an address is no valid HTML.
-    const picture = new Image();
-    title.before(picture);
     for (const button of document.querySelectorAll("[data-preview-open]")) {
       const card = button.closest(".card");
       const shown = card.querySelector("[data-preview]");
       button.hidden = false;
       button.addEventListener("click", () => {
-        picture.src = shown.dataset.preview;
         title.textContent = card.querySelector(".card-title").textContent;
+        const picture = new Image();
+        picture.src = shown.dataset.preview;
         picture.alt = title.textContent;
+        place.replaceChildren(picture);
         box.showModal();
       });
     }

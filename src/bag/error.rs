@@ -1,5 +1,6 @@
 //! What can go wrong when a bag is put together.
 
+use crate::formats::minisign::{SecretKeyError, TrustedCommentError};
 use crate::kit::{DrivePath, NameFault, Recipient};
 
 /// A drive's files cannot be put together.
@@ -33,4 +34,24 @@ pub enum Error {
         /// The slot's length.
         slot: u64,
     },
+    /// A key was to sign what names another signer.
+    #[error("the key is {key}, but the signer named is {named}")]
+    OtherSigner {
+        /// The public half of the key.
+        key: String,
+        /// The signer named, or `nobody`.
+        named: String,
+    },
+    /// A drive without tag manifest, or without a place for the signature.
+    #[error("the files of {recipient} have nothing that could be signed")]
+    NothingToSign {
+        /// Which drive.
+        recipient: Recipient,
+    },
+    /// A name that cannot stand in a signature's comment.
+    #[error("cannot word the signature's comment: {0}")]
+    Comment(#[source] TrustedCommentError),
+    /// The signature could not be made.
+    #[error("cannot sign: {0}")]
+    Sign(#[source] SecretKeyError),
 }

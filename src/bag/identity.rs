@@ -8,6 +8,10 @@ use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
 /// `Signed-By` of a drive that nobody will sign.
 pub const UNSIGNED_BY: &str = "nobody";
 
+/// A key's text that no page shows shorter than any other: `/` is six characters in HTML. Slots
+/// are measured with it, so that a drive has the same layout whoever signs it, or nobody.
+pub const WIDEST_SIGNER: &str = "RWQ/////////////////////////////////////////////////////";
+
 /// What all drives of one image set say of themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {

@@ -1,6 +1,6 @@
 //! Arguments that several commands share, turned into the options of `commands`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -38,6 +38,21 @@ impl KitArguments {
             source_date_epoch: std::env::var_os("SOURCE_DATE_EPOCH")
                 .map(|value| value.to_string_lossy().into_owned()),
         }
+    }
+}
+
+/// Who signs.
+#[derive(Debug, Args)]
+pub(super) struct SignArgument {
+    /// Sign every drive with this secret key (NAME.key)
+    #[arg(long = "sign", value_name = "KEY")]
+    key: Option<PathBuf>,
+}
+
+impl SignArgument {
+    /// The key's file.
+    pub(super) fn key(&self) -> Option<&Path> {
+        self.key.as_deref()
     }
 }
 

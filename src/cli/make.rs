@@ -3,8 +3,9 @@
 use clap::Args;
 use serde_json::json;
 
-use super::args::{DistrictArguments, KitArguments};
+use super::args::{DistrictArguments, KitArguments, SignArgument};
 use super::exit::Exit;
+use super::password::OpenKey;
 use super::screen::Screen;
 use super::{build, stamp};
 use crate::commands::{self, Error};
@@ -19,6 +20,9 @@ pub(super) struct Arguments {
     #[command(flatten)]
     districts: DistrictArguments,
 
+    #[command(flatten)]
+    sign: SignArgument,
+
     /// Refuse what is not fit for the field: samples, unverified contacts, no signer
     #[arg(long)]
     release: bool,
@@ -26,9 +30,11 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let bars = screen.bars();
     let options = arguments.kit.options(arguments.release);
-    let made = commands::make(&options, &arguments.districts.selection(), &bars)?;
+    let key = OpenKey::named(arguments.sign.key(), screen)?;
+    let key = key.as_ref().map(OpenKey::as_signing);
+    let bars = screen.bars();
+    let made = commands::make(&options, &arguments.districts.selection(), key, &bars)?;
     drop(bars);
     screen.warnings(&made.warnings);
     for (built, stamped) in &made.editions {

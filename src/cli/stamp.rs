@@ -3,11 +3,12 @@
 use clap::Args;
 use serde_json::json;
 
-use super::args::{DistrictArguments, KitArguments};
+use super::args::{DistrictArguments, KitArguments, SignArgument};
 use super::exit::Exit;
+use super::password::OpenKey;
 use super::screen::Screen;
 use crate::base::{human_bytes, plural};
-use crate::commands::{self, Error, StampedEdition};
+use crate::commands::{self, Error, Signature, StampedEdition};
 
 /// Stamp the drive folder into an image and a ZIP for every district.
 #[derive(Debug, Args)]
@@ -18,13 +19,18 @@ pub(super) struct Arguments {
 
     #[command(flatten)]
     districts: DistrictArguments,
+
+    #[command(flatten)]
+    sign: SignArgument,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let bars = screen.bars();
     let options = arguments.kit.options(false);
-    let stamped = commands::stamp(&options, &arguments.districts.selection(), &bars)?;
+    let key = OpenKey::named(arguments.sign.key(), screen)?;
+    let key = key.as_ref().map(OpenKey::as_signing);
+    let bars = screen.bars();
+    let stamped = commands::stamp(&options, &arguments.districts.selection(), key, &bars)?;
     drop(bars);
     for one in &stamped {
         tell(one, screen);
@@ -38,6 +44,9 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
     let folder = stamped.folder.display();
     if stamped.was_current {
         screen.say(&format!("{folder} is up to date: nothing was done"));
+        if let Signature::Waits { signer } = &stamped.signature {
+            tell_waiting(stamped, signer, screen);
+        }
         return;
     }
     let base = if stamped.reused_base {
@@ -55,7 +64,23 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
         "  fits sticks sold as {} GB and larger",
         stamped.stick_class_gb
     ));
-    screen.say(&format!("Next: drivepress verify {folder}"));
+    match &stamped.signature {
+        Signature::Waits { signer } => tell_waiting(stamped, signer, screen),
+        Signature::Signed { signer } => {
+            screen.say(&format!("  signed by {signer}"));
+            screen.say(&format!("Next: drivepress verify {folder}"));
+        }
+        Signature::Nobody => screen.say(&format!("Next: drivepress verify {folder}")),
+    }
+}
+
+/// A set that names a signer is not to be handed out before it is signed.
+fn tell_waiting(stamped: &StampedEdition, signer: &str, screen: &Screen) {
+    screen.say(&format!("  waits for its signature by {signer}"));
+    screen.say(&format!(
+        "Next: drivepress sign {} --key NAME.key, on the machine that has the key",
+        stamped.folder.display()
+    ));
 }
 
 /// What `--json` says about an image set.
@@ -66,6 +91,7 @@ pub(super) fn json_of(stamped: &StampedEdition) -> serde_json::Value {
         "bytes": stamped.bytes,
         "reused_base": stamped.reused_base,
         "was_current": stamped.was_current,
+        "signature": stamped.signature,
         "stick_class_gb": stamped.stick_class_gb,
         "seconds": stamped.seconds,
     })

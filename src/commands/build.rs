@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use super::error::Error;
 use super::kit_input::{KitOptions, read_and_check};
 use super::state::{State, fingerprint};
-use crate::bag::{Bag, BagFile, Identity, Place, Summed};
+use super::target::Target;
+use crate::bag::{Bag, BagFile, Place, Signer, Summed};
 use crate::base::{
     Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted,
 };
-use crate::kit::{Digests, DrivePath, Edition, Kit, Media, Recipient};
+use crate::kit::{Digests, DrivePath, Kit, Media, Recipient};
 use crate::site::Site;
 
 /// Bytes read at once while copying (tuning).
@@ -45,7 +46,8 @@ pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>
     let editions = options.editions(&kit)?;
     let mut all = Vec::new();
     for edition in editions {
-        let mut built = build_edition(options, &kit, edition, &mut state, progress)?;
+        let target = Target::new(options, &kit, edition, None);
+        let mut built = build_edition(&target, &mut state, progress)?;
         built.warnings.clone_from(&warnings);
         all.push(built);
     }
@@ -54,16 +56,14 @@ pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>
 
 /// Builds one edition, unless it is current.
 pub(super) fn build_edition(
-    options: &KitOptions,
-    kit: &Kit,
-    edition: &Edition,
+    target: &Target<'_>,
     state: &mut State,
     progress: &dyn Progress,
 ) -> Result<Built, Error> {
-    let folder = options.drive_folder(&edition.name);
+    let folder = target.options.drive_folder(&target.edition.name);
     OutputFolder::recover(&folder)?;
-    let step = step(edition);
-    let inputs = fingerprint(&options.inputs(), &step)?;
+    let step = format!("build/{}", target.edition.name);
+    let inputs = fingerprint(&target.options.inputs(), &target.named(&step))?;
     let outputs = fingerprint(std::slice::from_ref(&folder), "")?;
     if state.is_done(&step, inputs, outputs) {
         let (files, bytes) = totals(&folder)?;
@@ -76,7 +76,7 @@ pub(super) fn build_edition(
         });
     }
     let output = OutputFolder::create(&folder)?;
-    let sums = fill(output.path(), kit, edition, progress)?;
+    let sums = fill(output.path(), target, progress)?;
     output.commit()?;
     for (path, crc32) in &sums {
         state.note_crc32(&folder.join(path.as_str()), *crc32);
@@ -91,22 +91,6 @@ pub(super) fn build_edition(
         was_current: false,
         warnings: Vec::new(),
     })
-}
-
-/// The name of this step in the state.
-pub(super) fn step(edition: &Edition) -> String {
-    format!("build/{}", edition.name)
-}
-
-/// What all drives of an edition say of themselves.
-pub(super) fn identity(kit: &Kit, edition: &Edition) -> Identity {
-    Identity {
-        campaign: kit.config.campaign.clone(),
-        edition: edition.name.clone(),
-        release: kit.config.release,
-        date: kit.config.date,
-        signer: kit.config.signer.clone(),
-    }
 }
 
 /// The small common files of an edition: pages and the bag's declaration.
@@ -125,11 +109,11 @@ pub(super) fn common_small_files(site: &Site) -> Result<Vec<BagFile>, Error> {
 /// Writes all files of the master's drive; gives the CRC-32 of each common file.
 fn fill(
     folder: &Path,
-    kit: &Kit,
-    edition: &Edition,
+    target: &Target<'_>,
     progress: &dyn Progress,
 ) -> Result<Vec<(DrivePath, u32)>, Error> {
-    let site = Site::new(kit, edition)?;
+    let kit = target.kit;
+    let site = Site::new(kit, target.edition)?;
     let small = common_small_files(&site)?;
     let media: Vec<(&Media, DrivePath)> = kit
         .media
@@ -156,7 +140,17 @@ fn fill(
         sums.push((summed.path.clone(), crc32));
         common.push(summed);
     }
-    let identity = identity(kit, edition);
+    let own = own_files(&site, target, common)?;
+    for file in small.iter().chain(&own) {
+        make_parent(folder, &file.path)?;
+        write_new(&folder.join(file.path.as_str()), &file.bytes)?;
+    }
+    Ok(sums)
+}
+
+/// The files of the drive that belongs to no district, signed where there is a key.
+fn own_files(site: &Site, target: &Target<'_>, common: Vec<Summed>) -> Result<Vec<BagFile>, Error> {
+    let identity = target.identity();
     let texts = site.district_files(&Recipient::Master, identity.signed_by())?;
     let texts = texts
         .into_iter()
@@ -168,14 +162,13 @@ fn fill(
     let place = Place {
         recipient: Recipient::Master,
         position: None,
-        total: kit.districts.len(),
+        total: target.kit.districts.len(),
     };
-    let own = Bag::new(identity, common)?.district_files(&place, texts)?;
-    for file in small.iter().chain(&own) {
-        make_parent(folder, &file.path)?;
-        write_new(&folder.join(file.path.as_str()), &file.bytes)?;
+    let mut own = Bag::new(identity.clone(), common)?.district_files(&place, texts)?;
+    if let Some(key) = target.key {
+        Signer::new(key, &identity)?.fill_slot(&place.recipient, &mut own)?;
     }
-    Ok(sums)
+    Ok(own)
 }
 
 fn make_parent(folder: &Path, path: &DrivePath) -> Result<(), OutputError> {

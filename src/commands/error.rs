@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::base::{Blame, Diagnostic, Interrupted, OutputError};
+use crate::formats::minisign::SecretKeyError;
 use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::{bag, image, kit, site, verify};
 
@@ -25,7 +26,7 @@ pub enum Error {
     Bag(#[from] bag::Error),
     /// The image set cannot be made or read.
     #[error(transparent)]
-    Image(#[from] image::Error),
+    Image(Box<image::Error>),
     /// A target cannot be verified.
     #[error(transparent)]
     Verify(#[from] verify::Error),
@@ -65,6 +66,83 @@ pub enum Error {
         path: PathBuf,
         /// What is wrong with it.
         reason: String,
+    },
+    /// A file with a key that is not there.
+    #[error("there is no key {}", path.display())]
+    NoKeyFile {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A secret key that cannot be used or made.
+    #[error("{}: {source}", path.display())]
+    SecretKey {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: SecretKeyError,
+    },
+    /// The public half of a key, where the secret one is needed.
+    #[error("{} is the public half of a key, and the secret one signs", path.display())]
+    PublicInPlaceOfSecret {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A key of that name is there; a lost key cannot be made again.
+    #[error("{} exists already, and a key is never replaced", path.display())]
+    KeyExists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// `--to` names nothing that a key could be called.
+    #[error("--to {} {reason}", name.display())]
+    KeyName {
+        /// As given.
+        name: PathBuf,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
+    /// A key would lie among what goes onto drives.
+    #[error("{} is part of a kit: a secret key must never lie there", folder.display())]
+    KeyInKit {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// No password was given, or an empty one.
+    #[error("no password was given")]
+    NoPassword,
+    /// The password was typed in two ways.
+    #[error("the two passwords differ")]
+    PasswordsDiffer,
+    /// The terminal or standard input could not be read.
+    #[error("cannot read the password: {0}")]
+    Password(#[source] io::Error),
+    /// The kit names another signer than the key that was given.
+    #[error("the key {} is {key}, but manifests/kit.toml names the signer {named}", path.display())]
+    OtherSigner {
+        /// The key's file.
+        path: PathBuf,
+        /// Its public half.
+        key: String,
+        /// `signer` of the kit.
+        named: String,
+    },
+    /// A set that another key is to sign.
+    #[error("{} names the signer {named}, and the key is {key}", set.display())]
+    SetOfAnother {
+        /// The set.
+        set: PathBuf,
+        /// The signer that it names.
+        named: String,
+        /// The public half of the key.
+        key: String,
+    },
+    /// A set that nobody is to sign.
+    #[error("{} was made for nobody to sign: its drives say so", set.display())]
+    SetOfNobody {
+        /// The set.
+        set: PathBuf,
+        /// The public half of the key.
+        key: String,
     },
     /// An export without a district.
     #[error("no district was chosen")]
@@ -128,7 +206,13 @@ impl Error {
     pub fn blame(&self) -> Blame {
         match self {
             Self::Interrupted(_) => Blame::User,
-            Self::Output(_) | Self::State(_) => Blame::Machine,
+            Self::Output(_)
+            | Self::State(_)
+            | Self::Password(_)
+            | Self::SecretKey {
+                source: SecretKeyError::Generate(_),
+                ..
+            } => Blame::Machine,
             Self::Kit(error) => error.blame(),
             Self::Site(error) => error.blame(),
             Self::Image(error) => error.blame(),
@@ -153,18 +237,33 @@ impl Error {
                 "if the new file is right: drivepress media lock media/{path}; else put the old one back"
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
-            Self::Image(image::Error::Changed { .. }) => Some("drivepress build".to_owned()),
-            Self::Image(image::Error::WouldDrop { .. }) => {
-                Some("stamp all districts: drivepress stamp".to_owned())
-            }
-            Self::Image(image::Error::WaitsForSignature { folder }) => Some(format!(
-                "drivepress sign {} --key NAME.key",
-                folder.display()
-            )),
-            Self::Image(image::Error::NoRoom { .. }) => {
-                Some("free some room, or choose another folder with --to".to_owned())
-            }
-            _ => None,
+            Self::Image(error) => image_mend(error),
+            _ => super::key_mend::key_mend(self),
         }
+    }
+}
+
+impl From<image::Error> for Error {
+    // Boxed: it carries whole paths and causes, and every command's result has room for it.
+    fn from(error: image::Error) -> Self {
+        Self::Image(Box::new(error))
+    }
+}
+
+fn image_mend(error: &image::Error) -> Option<String> {
+    match error {
+        image::Error::Changed { .. } => Some("drivepress build".to_owned()),
+        image::Error::WouldDrop { .. } => Some("stamp all districts: drivepress stamp".to_owned()),
+        image::Error::WaitsForSignature { folder } => Some(format!(
+            "drivepress sign {} --key NAME.key",
+            folder.display()
+        )),
+        image::Error::Unsignable { .. } | image::Error::State { .. } => {
+            Some("make the set anew with this version: drivepress make".to_owned())
+        }
+        image::Error::NoRoom { .. } => {
+            Some("free some room, or choose another folder with --to".to_owned())
+        }
+        _ => None,
     }
 }

@@ -1,11 +1,14 @@
 //! `make`: check, build and stamp in one go.
 
+use std::path::{Path, PathBuf};
+
 use super::build::{Built, build_edition};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
 use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{State, fingerprint};
-use crate::base::{Diagnostic, Progress, Sha256};
+use super::target::{SigningKey, Target, with_key};
+use crate::base::{Diagnostic, Progress};
 use crate::kit::Digests;
 
 /// What `make` made.
@@ -19,13 +22,14 @@ pub struct Made {
     pub was_current: bool,
 }
 
-/// Makes the drive folder and the image set of each wanted edition.
+/// Makes the drive folder and the image set of each wanted edition, signed where there is a key.
 ///
 /// # Errors
-/// When the kit has faults or the machine fails.
+/// When the kit has faults or names another signer, or the machine fails.
 pub fn make(
     options: &KitOptions,
     selection: &Selection,
+    key: Option<SigningKey<'_>>,
     progress: &dyn Progress,
 ) -> Result<Made, Error> {
     options.check_out()?;
@@ -35,22 +39,29 @@ pub fn make(
         "{:?} {:?} {selection:?} {epoch}",
         options.edition, options.stage
     );
+    let asked = with_key(&asked, key.map(|key| key.key));
     let inputs = fingerprint(&options.inputs(), &asked)?;
-    if state.is_done(STEP, inputs, outputs(options)?) {
+    let look = || fingerprint(&outputs(&options.out), "");
+    if state.is_done(STEP, inputs, look()?) {
         return Ok(Made {
             editions: Vec::new(),
             warnings: Vec::new(),
             was_current: true,
         });
     }
-    let (kit, warnings) = read_and_check(options, Digests::Leave, false, progress)?.usable()?;
+    let checked = read_and_check(options, Digests::Leave, key.is_some(), progress)?;
+    let (kit, warnings) = checked.usable()?;
+    if let Some(key) = key {
+        key.check(&kit)?;
+    }
     let mut editions = Vec::new();
     for edition in options.editions(&kit)? {
-        let built = build_edition(options, &kit, edition, &mut state, progress)?;
-        let stamped = stamp_edition(options, &kit, edition, selection, &mut state, progress)?;
+        let target = Target::new(options, &kit, edition, key.map(|key| key.key));
+        let built = build_edition(&target, &mut state, progress)?;
+        let stamped = stamp_edition(&target, selection, &mut state, progress)?;
         editions.push((built, stamped));
     }
-    state.done(STEP, inputs, outputs(options)?)?;
+    state.done(STEP, inputs, look()?)?;
     Ok(Made {
         editions,
         warnings,
@@ -59,8 +70,9 @@ pub fn make(
 }
 
 /// The name of the whole in the state.
-const STEP: &str = "make";
+pub(super) const STEP: &str = "make";
 
-fn outputs(options: &KitOptions) -> Result<Sha256, Error> {
-    fingerprint(&[options.out.join("drive"), options.out.join("images")], "")
+/// Everything that it makes in an output folder.
+pub(super) fn outputs(out: &Path) -> Vec<PathBuf> {
+    vec![out.join("drive"), out.join("images")]
 }

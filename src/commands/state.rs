@@ -5,6 +5,7 @@
 //! time and is never evidence: `verify` does not read it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ use crate::base::{Hashing, OutputError, OutputFile, Sha256};
 
 /// The folder beside the outputs that holds the state and the lock.
 const FOLDER: &str = ".drivepress";
+/// The file in it that holds the state.
+const FILE: &str = "state.json";
 
 /// What a file looked like: enough to tell that it was not touched, never that it is intact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +83,7 @@ impl State {
             }
             .into());
         }
-        let stored = fs::read(folder.join("state.json"));
+        let stored = fs::read(folder.join(FILE));
         // A state that cannot be read is no state: everything is simply done again.
         let stored = stored
             .ok()
@@ -93,6 +96,11 @@ impl State {
             stored,
             _lock: lock,
         })
+    }
+
+    /// Whether `out` is an output folder of ours.
+    pub(super) fn is_in(out: &Path) -> bool {
+        out.join(FOLDER).join(FILE).is_file()
     }
 
     /// Whether `step` was done with these `inputs`, and its `outputs` are as it left them.
@@ -124,6 +132,19 @@ impl State {
         self.save()
     }
 
+    /// Notes that the outputs of a step look otherwise now, and that they should; nothing happens
+    /// where they did not look as they were left `before`.
+    ///
+    /// # Errors
+    /// When the state cannot be written.
+    pub(super) fn renew(&mut self, step: &str, before: Sha256, now: Sha256) -> Result<(), Error> {
+        match self.stored.steps.get_mut(step) {
+            Some(done) if done.outputs == before => done.outputs = now,
+            _ => return Ok(()),
+        }
+        self.save()
+    }
+
     /// The CRC-32 of a file of the outputs, if it looks as when it was computed.
     pub(super) fn crc32(&self, path: &Path) -> Option<u32> {
         let noted = self.stored.checksums.get(&self.key(path))?;
@@ -147,7 +168,8 @@ impl State {
         self.stored.program = program();
         let mut text = serde_json::to_vec_pretty(&self.stored).map_err(io::Error::from)?;
         text.push(b'\n');
-        OutputFile::write_whole(self.out.join(FOLDER).join("state.json"), &text)?;
+        // A state that is lost costs one run; waiting for the disk would cost every run.
+        OutputFile::write_note(self.out.join(FOLDER).join(FILE), &text)?;
         Ok(())
     }
 }
@@ -173,10 +195,8 @@ pub(super) fn fingerprint(paths: &[PathBuf], options: &str) -> Result<Sha256, Er
             if entry.file_type().is_file() {
                 let look =
                     look(entry.path()).map_err(|e| OutputError::io("read", entry.path(), e))?;
-                line.push_str(&format!(
-                    "\0{}\0{}",
-                    look.size_bytes, look.modified_nanoseconds
-                ));
+                // Writing to a String cannot fail.
+                let _ = write!(line, "\0{}\0{}", look.size_bytes, look.modified_nanoseconds);
             }
             line.push('\n');
             hashing.update(line.as_bytes());

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use crate::base::{Progress, read_file};
+use super::keys::read_public_key;
+use crate::base::Progress;
 use crate::formats::minisign::PublicKey;
 use crate::verify::{self, Judge, Options, Report};
 
@@ -24,19 +25,6 @@ pub struct VerifyOptions {
 /// When the file cannot be read or is no minisign public key.
 pub fn read_key(options: &VerifyOptions) -> Result<Option<PublicKey>, Error> {
     options.key.as_deref().map(read_public_key).transpose()
-}
-
-/// Reads a minisign public key file.
-///
-/// # Errors
-/// When the file cannot be read or is no minisign public key.
-pub(super) fn read_public_key(path: &Path) -> Result<PublicKey, Error> {
-    let bytes = read_file(path)?;
-    let text = String::from_utf8_lossy(&bytes);
-    PublicKey::from_file_text(&text).map_err(|fault| Error::Key {
-        path: path.to_owned(),
-        reason: fault.to_string(),
-    })
 }
 
 /// Judges one target.

@@ -213,8 +213,26 @@ fn write_sparsely(file: &mut File, batch: &Batch) -> io::Result<()> {
         file.seek(SeekFrom::Current(length))?;
         at = hole.end;
     }
-    file.write_all(&batch.bytes[at..])
+    file.write_all(&batch.bytes[at..])?;
+    let end = file.stream_position()?;
+    let length = u64::try_from(batch.bytes.len()).map_err(io::Error::other)?;
+    begin_writing_back(file, end.saturating_sub(length)..end);
+    Ok(())
 }
+
+/// Lets the disk begin while the next batch is hashed; without it Linux waits until a tenth of
+/// the memory is dirty, and the sync at the end does all of the work (measured: 0.4 s for each
+/// 768 MiB against 0.01 s). The advice means "written out, and then not needed": what is still
+/// dirty stays in memory.
+#[cfg(target_os = "linux")]
+fn begin_writing_back(file: &File, range: Range<u64>) {
+    let length = std::num::NonZeroU64::new(range.end.saturating_sub(range.start));
+    // Only advice: where it is not taken, nothing is lost but time.
+    let _ = rustix::fs::fadvise(file, range.start, length, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_writing_back(_file: &File, _range: Range<u64>) {}
 
 /// Gives the file its length where it ends in a hole.
 fn end_here(file: &mut File) -> io::Result<()> {

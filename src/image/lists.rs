@@ -1,10 +1,10 @@
 //! The lists of a set under construction, in the order of their making: `image-set.json`, then
-//! `SHA256SUMS`, which has its digest, then the signature over that.
+//! `SHA256SUMS`, which has its digest, then the signatures over both.
 
 use super::error::Error;
 use super::inside;
-use super::set::{ImageSet, SET_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
-use super::stamp::SignSums;
+use super::set::{ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
+use super::stamp::SignList;
 use crate::base::{OutputFolder, Sha256};
 use crate::formats::sha256sums;
 
@@ -12,7 +12,7 @@ use crate::formats::sha256sums;
 pub(super) fn write<E: From<Error>>(
     set: &ImageSet,
     folder: &OutputFolder,
-    sign_sums: Option<SignSums<'_, E>>,
+    sign_list: Option<SignList<'_, E>>,
 ) -> Result<(), E> {
     let json = set.to_json().map_err(|fault| Error::Set {
         path: folder.target().join(SET_FILE),
@@ -24,9 +24,14 @@ pub(super) fn write<E: From<Error>>(
     let lines = sums.iter().map(|(name, sha256)| (name.as_str(), *sha256));
     let text = sha256sums::to_text(lines);
     inside::write(&folder.path().join(SUMS_FILE), text.as_bytes())?;
-    if let Some(sign_sums) = sign_sums {
-        let signature = sign_sums(text.as_bytes())?;
-        inside::write(&folder.path().join(SUMS_SIGNATURE_FILE), &signature)?;
+    if let Some(sign_list) = sign_list {
+        let lists = [
+            (SUMS_FILE, text.as_bytes(), SUMS_SIGNATURE_FILE),
+            (SET_FILE, json.as_slice(), SET_SIGNATURE_FILE),
+        ];
+        for (name, bytes, signature) in lists {
+            inside::write(&folder.path().join(signature), &sign_list(name, bytes)?)?;
+        }
     }
     Ok(())
 }

@@ -51,10 +51,10 @@ pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, DistrictFile, Piece, Slot, Volume};
 pub use set::{
-    Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT, STAMPS_FOLDER,
-    SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
+    Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
+    SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
 pub use sign::{SignTagManifest, sign_set};
-pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignSums, Stamped};
+pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::Source;
 pub use virtual_image::VirtualImage;

@@ -30,6 +30,8 @@ pub const SET_FILE: &str = "image-set.json";
 pub const SUMS_FILE: &str = "SHA256SUMS";
 /// Name of the signature over that list.
 pub const SUMS_SIGNATURE_FILE: &str = "SHA256SUMS.minisig";
+/// Name of the signature over [`SET_FILE`], in a set that somebody signed.
+pub const SET_SIGNATURE_FILE: &str = "image-set.json.minisig";
 /// Name of the folder of tails.
 pub const STAMPS_FOLDER: &str = "stamps";
 /// Number of the form of `image-set.json` (format break).

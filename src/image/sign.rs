@@ -16,7 +16,7 @@ use super::inside;
 use super::lists;
 use super::plan::{CommonFile, DistrictFile};
 use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail};
-use super::stamp::SignSums;
+use super::stamp::SignList;
 use super::zip::ZipPlan;
 use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
 use crate::formats::fat32::FatTime;
@@ -47,7 +47,7 @@ pub fn sign_set<E: From<Error> + Send>(
     folder: &Path,
     set: &ImageSet,
     sign: SignTagManifest<'_, E>,
-    sign_sums: SignSums<'_, E>,
+    sign_list: SignList<'_, E>,
     progress: &dyn Progress,
 ) -> Result<ImageSet, E> {
     let ground = Ground::new(folder, set)?;
@@ -66,7 +66,7 @@ pub fn sign_set<E: From<Error> + Send>(
         recipients: records.into_iter().collect::<Result<_, E>>()?,
         ..set.clone()
     };
-    lists::write(&signed, &output, Some(sign_sums))?;
+    lists::write(&signed, &output, Some(sign_list))?;
     output.commit().map_err(Error::from)?;
     Ok(signed)
 }

@@ -86,8 +86,8 @@ pub struct Order<'a> {
 /// Makes the files of a recipient, in the order of the slots.
 pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DistrictFile>, E> + Sync);
 
-/// Signs the bytes of `SHA256SUMS` and gives the text of its signature.
-pub type SignSums<'a, E> = &'a (dyn Fn(&[u8]) -> Result<Vec<u8>, E> + Sync);
+/// Signs the list of this name and these bytes and gives the text of its signature.
+pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);
 
 /// What was made.
 #[derive(Debug)]
@@ -105,17 +105,17 @@ pub struct Stamped {
 }
 
 impl Press<'_> {
-    /// Makes the image set that `order` asks for. With `sign_sums` it stands there signed at once.
+    /// Makes the image set that `order` asks for. With `sign_list` it stands there signed at once.
     ///
     /// # Errors
-    /// What `files_of` and `sign_sums` gave; files that cannot be laid out, or changed since they were listed; a
+    /// What `files_of` and `sign_list` gave; files that cannot be laid out, or changed since they were listed; a
     /// narrowed order that would drop others; what the system said; that the user asked to stop.
     /// The old set, if any, is then still there.
     pub fn stamp<E: From<Error> + Send>(
         &self,
         order: &Order<'_>,
         files_of: FilesOf<'_, E>,
-        sign_sums: Option<SignSums<'_, E>>,
+        sign_list: Option<SignList<'_, E>>,
         progress: &dyn Progress,
     ) -> Result<Stamped, E> {
         check_recipients(order.recipients)?;
@@ -135,7 +135,7 @@ impl Press<'_> {
             (&folder, progress),
         )?);
         let set = self.set(&plans, made, records);
-        lists::write(&set, &folder, sign_sums)?;
+        lists::write(&set, &folder, sign_list)?;
         folder.commit().map_err(Error::from)?;
         Ok(Stamped {
             folder: order.target.to_owned(),

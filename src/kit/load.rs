@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::error::Error;
-use super::freshness::Freshness;
 use super::manifest::{TOML_SYNTAX, read_config, read_media};
 use super::model::{Kit, TemplateSource};
+use super::reading::Freshness;
 use super::table::{Expected, read_contacts, read_districts};
 use super::template::TemplateFiles;
-use super::translation::{Wanted, read_translations};
+use super::template::{Wanted, read_translations};
 use super::tree::{agree, walk_media};
 use crate::base::Diagnostic;
 

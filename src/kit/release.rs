@@ -1,13 +1,13 @@
 //! What a release refuses beyond the faults that stop every build: samples, a set that nobody
 //! signs, words and contacts that nobody has confirmed.
 
-use super::freshness::{Freshness, Verified};
 use super::inspect::PLACE_CODE;
 use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
 use super::model::Kit;
+use super::reading::{Freshness, Verified};
 use super::table::{CONTACTS_FILE, Places, read_contacts};
-use super::translation::missing_words;
+use super::template::missing_words;
 use crate::base::{Diagnostic, Severity, plural};
 
 /// Everything that a release refuses. `signer_given`: a key was named on the command line.

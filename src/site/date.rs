@@ -31,12 +31,6 @@ pub(super) fn long(date: Date, words: &Words, language: &str) -> String {
     }
 }
 
-/// Seconds as whole milliseconds; `None` where it is no length of time.
-pub(super) fn duration(seconds: f64) -> Option<u64> {
-    let duration = std::time::Duration::try_from_secs_f64(seconds).ok()?;
-    u64::try_from(duration.as_millis()).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::words::tests::translation;

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::{
@@ -77,7 +79,8 @@ impl Template {
             let is_asset = path
                 .split_once('/')
                 .is_some_and(|(folder, _)| ASSET_FOLDERS.contains(&folder));
-            if is_asset || !(path.ends_with(".html") || path.ends_with(".txt")) {
+            let ending = Path::new(path).extension().and_then(OsStr::to_str);
+            if is_asset || !matches!(ending, Some("html" | "txt")) {
                 continue;
             }
             let bytes = self.files.read(path).unwrap_or_default();

@@ -1,163 +1,13 @@
 //! The site as a whole, from a small kit made by hand.
 
-use std::collections::BTreeMap;
+mod small_kit;
+
 use std::fs;
-use std::path::Path;
 
+use self::small_kit::{GUIDE_EN, GUIDE_TH, kit};
 use super::{Site, SiteFile, check_texts};
-use crate::base::Sha256;
-use crate::kit::{
-    Config, Contact, District, DrivePath, Edition, Kit, Localised, Media, MediaKind, Province,
-    Recipient, Serves, TemplateSource, Translation,
-};
-
-const GUIDE_TH: &str = "# คู่มือ {#guide}\n\nโทร 1300 ได้\n\n## 1 คำชวน {#beat-1 .chapter minutes=5}\n\n\
-    ### คำถาม {.questions}\n\n1. ข้อความ<>บอกอะไร\n2. ใครช่วยได้\n\n### สำหรับวิทยากร {.notes}\n\nใช้เวลา\n";
-const GUIDE_EN: &str = "# Guide {#guide}\n\nCall 1300.\n\n## 1 The promise {#beat-1 .chapter minutes=5}\n\n\
-    ### Questions {.questions}\n\n1. What does it say?\n2. Who can help?\n\n### Notes {.notes}\n\nTake time.\n";
-const ABOUT_TH: &str =
-    "# เกี่ยวกับ {#about}\n\n## ลิงก์ {#links}\n\n- Training <https://example.org/a?b=1&c=2>\n";
-const CHAPTERS: &str = "WEBVTT\n\nbeat-1\n00:00:10.000 --> 00:00:20.000\nคำชวน\n";
-const CAPTIONS: &str = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nงานดี <เงินดี>\n\n\
-    00:00:11.000 --> 00:00:14.000\nถามได้ทุกข้อ\n";
-
-fn localised(th: &str, en: &str) -> Localised {
-    let text = |language: &str, text: &str| (language.parse().unwrap(), text.to_owned());
-    Localised(BTreeMap::from([text("th", th), text("en", en)]))
-}
-
-fn media(root: &Path, path: &str, kind: MediaKind, bytes: &[u8]) -> Media {
-    let file = root.join("media").join(path);
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(&file, bytes).unwrap();
-    Media {
-        path: DrivePath::new(path).unwrap(),
-        sha256: Sha256::of(bytes),
-        size_bytes: u64::try_from(bytes.len()).unwrap(),
-        kind,
-        language: None,
-        title: Localised::default(),
-        licence: "CC-BY-4.0".to_owned(),
-        source: "made for this test".to_owned(),
-        sample: true,
-        duration_seconds: (kind == MediaKind::Video).then_some(21.5),
-        preview: None,
-    }
-}
-
-fn contact(serves: Serves, kind: &str, phone: &str) -> Contact {
-    Contact {
-        serves,
-        kind: kind.to_owned(),
-        name_th: format!("สายด่วน {kind}"),
-        name_en: format!("Line <{kind}>"),
-        phone: phone.to_owned(),
-        ext: String::new(),
-        hours_th: "ตลอด 24 ชั่วโมง".to_owned(),
-        hours_en: "Day and night".to_owned(),
-        languages: Vec::new(),
-        verified_on: None,
-        verified_by: String::new(),
-        note_th: String::new(),
-        note_en: String::new(),
-    }
-}
-
-fn district(code: &str, th: &str, en: &str) -> District {
-    District {
-        code: code.parse().unwrap(),
-        name_th: th.to_owned(),
-        name_en: en.to_owned(),
-        province: Province {
-            code: code[..2].parse().unwrap(),
-            name_th: "กระบี่".to_owned(),
-            name_en: "Krabi".to_owned(),
-        },
-        region: "south".to_owned(),
-        postal_code: "81000".to_owned(),
-    }
-}
-
-/// The words of the built-in template.
-fn translations(languages: &[&str]) -> Vec<Translation> {
-    #[derive(serde::Deserialize)]
-    struct File {
-        name: String,
-        reviewed: bool,
-        words: BTreeMap<String, String>,
-    }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("site-template/languages");
-    let read = |language: &&str| {
-        let text = fs::read_to_string(folder.join(format!("{language}.toml"))).unwrap();
-        let file: File = toml::from_str(&text).unwrap();
-        Translation {
-            language: language.parse().unwrap(),
-            name: file.name,
-            reviewed: file.reviewed,
-            words: file.words,
-        }
-    };
-    languages.iter().map(read).collect()
-}
-
-fn kit(root: &Path) -> Kit {
-    let languages = ["th", "en", "lo"];
-    let film = |title| Media {
-        title,
-        ..media(root, "video/ประตู.mp4", MediaKind::Video, b"film")
-    };
-    let text = |path: &str, text: &str| media(root, path, MediaKind::Text, text.as_bytes());
-    let captions = |path: &str, text: &str| media(root, path, MediaKind::Captions, text.as_bytes());
-    Kit {
-        root: root.to_owned(),
-        config: Config {
-            campaign: "a-door".parse().unwrap(),
-            title: localised("ประตู & ทาง", "A Door"),
-            release: "2026.1".parse().unwrap(),
-            date: jiff::civil::date(2026, 11, 24),
-            languages: languages.iter().map(|l| l.parse().unwrap()).collect(),
-            editions: vec![Edition {
-                name: "community".parse().unwrap(),
-                title: localised("ชุมชน", "Community"),
-            }],
-            label: "DOOR".to_owned(),
-            signer: None,
-            free_space_bytes: 0,
-            zip: true,
-            districts: None,
-            provinces: None,
-            contacts_valid_months: 12,
-        },
-        media: vec![
-            captions("captions/ประตู.th.captions.vtt", CAPTIONS),
-            captions("captions/ประตู.th.chapters.vtt", CHAPTERS),
-            text("text/en/guide.md", GUIDE_EN),
-            text("text/th/about.md", ABOUT_TH),
-            text("text/th/guide.md", GUIDE_TH),
-            film(localised("ประตู", "The door")),
-        ],
-        districts: vec![
-            district("8101", "เมืองกระบี่", "Mueang Krabi"),
-            district("8102", "เขาพนม", "Khao Phanom"),
-        ],
-        contacts: vec![
-            contact(Serves::Nation, "emergency", "191"),
-            contact(Serves::Nation, "help", "1300"),
-            contact(
-                Serves::Province("81".parse().unwrap()),
-                "shelter",
-                "075611234",
-            ),
-            contact(
-                Serves::District("8102".parse().unwrap()),
-                "office",
-                "0812345678",
-            ),
-        ],
-        translations: translations(&languages),
-        template: TemplateSource::BuiltIn,
-    }
-}
+use crate::base::OutputFile;
+use crate::kit::{Kit, Recipient, TemplateSource};
 
 /// The site of the small kit, and the folder that holds the kit.
 fn site() -> (tempfile::TempDir, Kit, Site) {
@@ -170,6 +20,10 @@ fn site() -> (tempfile::TempDir, Kit, Site) {
 fn text_of<'a>(files: &'a [SiteFile], path: &str) -> &'a str {
     let file = files.iter().find(|file| file.path.as_str() == path);
     std::str::from_utf8(&file.unwrap_or_else(|| panic!("no {path}")).bytes).unwrap()
+}
+
+fn write(file: impl AsRef<std::path::Path>, text: impl AsRef<[u8]>) {
+    OutputFile::write_whole(file.as_ref(), text.as_ref()).unwrap();
 }
 
 fn code(text: &str) -> Recipient {
@@ -221,7 +75,7 @@ fn no_page_has_scripts_styles_or_addresses_of_its_own() {
     files.extend(site.district_files(&code("8101"), "nobody").unwrap());
     let pages = files
         .iter()
-        .filter(|file| file.path.as_str().ends_with(".html"));
+        .filter(|file| file.path.as_str().ends_with("html"));
     for file in pages {
         let html = std::str::from_utf8(&file.bytes).unwrap();
         let path = &file.path;
@@ -372,26 +226,25 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
         "{:?}",
         check_texts(&kit)
     );
-    fs::write(
+    write(
         folder.path().join("media/text/th/guide.md"),
         GUIDE_TH.replace("โทร", "**“โทร”**ที่"),
-    )
-    .unwrap();
+    );
     let found = check_texts(&kit);
     let fault = found.iter().find(|d| d.is_fault()).unwrap();
     assert_eq!((fault.code, fault.place.line), ("text.stars", Some(3)));
     assert_eq!(fault.place.file, "media/text/th/guide.md");
 
-    fs::write(folder.path().join("media/text/th/guide.md"), GUIDE_TH).unwrap();
+    write(folder.path().join("media/text/th/guide.md"), GUIDE_TH);
     let template = folder.path().join("site-template");
     for (path, bytes) in crate::kit::built_in_template() {
         let file = template.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
+        write(file, bytes);
     }
     let about = template.join("pages/about.html");
     let page = fs::read_to_string(&about).unwrap();
-    fs::write(&about, page.replacen("{{ release }}", "{{ relaese }}", 1)).unwrap();
+    write(&about, page.replacen("{{ release }}", "{{ relaese }}", 1));
     kit.template = TemplateSource::Folder(template);
     let found = check_texts(&kit);
     let fault = found.iter().find(|d| d.is_fault()).unwrap();
@@ -409,11 +262,10 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
 fn headings_that_differ_between_languages_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let kit = kit(folder.path());
-    fs::write(
+    write(
         folder.path().join("media/text/en/guide.md"),
         GUIDE_EN.replace("beat-1", "first"),
-    )
-    .unwrap();
+    );
     let found = check_texts(&kit);
     let told = found.iter().find(|d| d.code == "text.headings").unwrap();
     assert!(told.reason.contains("`beat-1`") && told.reason.contains("`first`"));

@@ -87,7 +87,12 @@ fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<BagFile> {
 
 /// District 8101's drive; `signer` names who is to sign.
 pub(crate) fn drive(signer: Option<&SecretKey>) -> Tree {
-    let all = common().into_iter().chain(own_files("8101", signer));
+    drive_of("8101", signer)
+}
+
+/// A recipient's drive.
+pub(crate) fn drive_of(recipient: &str, signer: Option<&SecretKey>) -> Tree {
+    let all = common().into_iter().chain(own_files(recipient, signer));
     all.map(|file| (file.path.to_string(), file.bytes))
         .collect()
 }
@@ -254,4 +259,20 @@ fn put(folder: &Path, file: &BagFile) -> CommonFile {
         sha256: Sha256::of(&file.bytes),
         crc32: Crc32::of(&file.bytes),
     }
+}
+
+/// Where `wanted` (at most 4 KiB) begins in a file that is mostly zeros, as an image is.
+pub(crate) fn find(path: &Path, wanted: &[u8]) -> u64 {
+    let bytes = std::fs::read(path).unwrap();
+    let starts = (0..bytes.len()).step_by(4096);
+    let found = starts.into_iter().find_map(|start| {
+        let block = &bytes[start..bytes.len().min(start + 4096)];
+        if block.iter().all(|byte| *byte == 0) {
+            return None;
+        }
+        let with_next = &bytes[start..bytes.len().min(start + 8192)];
+        let at = with_next.windows(wanted.len()).position(|w| w == wanted)?;
+        Some(start + at)
+    });
+    u64::try_from(found.unwrap()).unwrap()
 }

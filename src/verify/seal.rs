@@ -194,7 +194,8 @@ fn is_about(comment: &str, evidence: &Evidence) -> bool {
         return false;
     };
     let identity = &evidence.identity;
-    let is = |says: &Option<RawName>, word: &str| says.as_ref().is_some_and(|s| s.as_raw() == word);
+    // A drive that does not say who it is lacks its `bag-info.txt`: damage, not forgery.
+    let is = |says: &Option<RawName>, word: &str| says.as_ref().is_none_or(|s| s.as_raw() == word);
     is(&identity.campaign, comment.campaign())
         && is(&identity.edition, comment.edition())
         && is(&identity.release, comment.release())

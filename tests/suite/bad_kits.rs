@@ -4,6 +4,7 @@
 //! `expected`: the exit code of `check`, then a line `severity code file:line` for each finding.
 //! `BLESS=1` writes `expected` and the wording anew; a person reads the difference.
 
+mod garbage;
 mod made_here;
 
 use std::fmt::Write as _;

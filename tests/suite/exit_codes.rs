@@ -47,7 +47,7 @@ fn wrong_calls_exit_with_2() {
         .says("community");
     press(kit.path(), &["make", "--district", "ก"]).exits(2);
     kit.edit("manifests/kit.toml", "[title]", "[title");
-    press(kit.path(), &["check"]).exits(1).says("kit.toml");
+    press(kit.path(), &["check"]).exits(2).says("kit.toml");
     press(kit.path(), &["make"]).exits(2).says("kit.toml");
 }
 

@@ -6,6 +6,6 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub(crate) use unix::{exchange, read_exact_at, sync_directory, sync_filesystem};
+pub(crate) use unix::{exchange, let_all_read, read_exact_at, sync_directory, sync_filesystem};
 #[cfg(windows)]
-pub(crate) use windows::{exchange, read_exact_at, sync_directory, sync_filesystem};
+pub(crate) use windows::{exchange, let_all_read, read_exact_at, sync_directory, sync_filesystem};

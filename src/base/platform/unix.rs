@@ -28,6 +28,12 @@ pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> i
     std::os::unix::fs::FileExt::read_exact_at(file, buf, offset_bytes)
 }
 
+/// Lets everybody read a file.
+pub(crate) fn let_all_read(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
 /// Exchanges two paths in one step, so that no moment has neither.
 ///
 /// # Errors

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::base::{Quiet, Sha256};
+use crate::base::{OutputFile, Quiet, Sha256};
 use crate::formats::text::Encoding;
 
 const CONFIG: &str = r#"campaign = "test"
@@ -46,7 +46,7 @@ impl TestKit {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {
-        fs::write(self.path().join(name), bytes).unwrap();
+        OutputFile::write_whole(self.path().join(name), bytes).unwrap();
     }
 
     fn film(&self, name: &str, fixture: &str) {

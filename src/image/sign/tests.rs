@@ -17,7 +17,7 @@ fn sign(sample: &Sample, set: &ImageSet) -> Result<ImageSet, Error> {
         &sample.target(),
         set,
         tag,
-        &|sums| Ok(signature(sums)),
+        &|_, list| Ok(signature(list)),
         &Quiet,
     )
 }
@@ -75,7 +75,7 @@ fn what_cannot_be_signed_is_told_and_the_set_stays() {
     let set = sample.stamp_all();
     let before = tree(&sample.folder().join("images"));
     let long: SignTagManifest<'_, Error> = &|_, _| Ok(vec![b'x'; 5000]);
-    let error = sign_set(&sample.target(), &set, long, &|_| Ok(Vec::new()), &Quiet).unwrap_err();
+    let error = sign_set(&sample.target(), &set, long, &|_, _| Ok(Vec::new()), &Quiet).unwrap_err();
     assert!(matches!(error, Error::Unsignable { .. }), "{error}");
     let mut other = set.clone();
     other.recipients[1].tag_manifest_sha256 = Sha256::of(b"another");

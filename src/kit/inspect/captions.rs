@@ -9,7 +9,7 @@ use crate::base::{Diagnostic, human_bytes};
 use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::source::{Source, TEXT_LIMIT_BYTES};
+use crate::kit::reading::{Source, TEXT_LIMIT_BYTES};
 use crate::kit::tree::{CaptionsName, CaptionsNameFault};
 
 /// Looks into captions, with the length of their film.

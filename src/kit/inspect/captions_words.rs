@@ -2,7 +2,7 @@
 
 use crate::base::escaped;
 use crate::formats::webvtt::{CaptionProblem, TimeFault, timestamp};
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// Longest piece of a caption that a message repeats, in characters.
 const SHOWN: usize = 60;

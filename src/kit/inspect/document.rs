@@ -9,7 +9,7 @@ use crate::formats::content::active::find_active_parts;
 use crate::formats::content::place::{Trace, TraceStore, find_place};
 use crate::kit::error::Error;
 use crate::kit::model::Kit;
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// Looks for parts that act and for traces.
 pub(super) fn inspect(
@@ -20,7 +20,9 @@ pub(super) fn inspect(
     let found = find_active_parts(opened.kind, &mut opened.file);
     for finding in found.map_err(|error| opened.failed(kit, error))? {
         let (what, mend) = active_words::told(&finding.part);
-        let inside: Vec<String> = finding.inside.iter().map(|name| escaped(name)).collect();
+        // Outermost first in the finding; people say it the other way round.
+        let inside = finding.inside.iter().rev();
+        let inside: Vec<String> = inside.map(|name| escaped(name)).collect();
         let reason = match inside.join(" in ") {
             place if place.is_empty() => what,
             place => format!("{place}: {what}"),

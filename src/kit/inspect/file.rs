@@ -17,7 +17,7 @@ use crate::kit::error::Error;
 use crate::kit::load::sort;
 use crate::kit::manifest::{MEDIA_FILE, media_lines};
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::source::wrong_encoding;
+use crate::kit::reading::wrong_encoding;
 
 /// Looks into every media file of the kit.
 ///

@@ -4,7 +4,7 @@ use crate::base::escaped;
 use crate::formats::content::mp4::{
     FilmFault, FilmMend, Player, SoundCodec, StructureFault, VideoCodec, mend_command,
 };
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// One sentence: what it is, and who cannot play it.
 pub(super) fn reason(fault: &FilmFault) -> String {

@@ -14,10 +14,9 @@ use super::public_key::read_public_key;
 use super::size::read_size;
 use crate::base::Diagnostic;
 use crate::kit::code::{CampaignName, EditionName, LanguageCode, Release};
-use crate::kit::dates::{common_era_release, read_date};
 use crate::kit::error::Error;
 use crate::kit::model::{Config, Edition, Localised};
-use crate::kit::source::Source;
+use crate::kit::reading::{Source, common_era_release, read_date};
 
 /// The file, relative to the kit.
 pub(crate) const CONFIG_FILE: &str = "manifests/kit.toml";

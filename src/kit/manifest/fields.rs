@@ -14,8 +14,7 @@ use toml::de::{DeTable, DeValue};
 use crate::base::Diagnostic;
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Localised;
-use crate::kit::source::Source;
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::reading::{Source, did_you_mean, nearest};
 
 /// A value with the bytes it stands at.
 #[derive(Debug, Clone)]
@@ -288,4 +287,4 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
 }
 
 /// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
-pub(crate) const TOML_SYNTAX: &str = "toml.syntax";
+pub const TOML_SYNTAX: &str = "toml.syntax";

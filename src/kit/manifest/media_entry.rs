@@ -7,8 +7,7 @@ use crate::base::{Diagnostic, Sha256, code_points, escaped};
 use crate::kit::code::LanguageCode;
 use crate::kit::drive_path::{DrivePath, NameFault};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::source::Source;
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::reading::{Source, did_you_mean, nearest};
 
 /// The words of `kind`, and what each names.
 const KINDS: [(&str, MediaKind); 9] = [

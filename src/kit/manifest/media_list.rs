@@ -14,7 +14,7 @@ use super::media_entry::read_entry;
 use crate::base::Diagnostic;
 use crate::kit::error::Error;
 use crate::kit::model::Media;
-use crate::kit::source::Source;
+use crate::kit::reading::Source;
 
 /// The file, relative to the kit.
 pub(crate) const MEDIA_FILE: &str = "manifests/media.toml";

@@ -10,6 +10,6 @@ mod size;
 mod words;
 
 pub(super) use config::{CONFIG_FILE, read_config};
-pub(super) use fields::TOML_SYNTAX;
+pub use fields::TOML_SYNTAX;
 pub(super) use media_list::{Entry, Listing, MEDIA_FILE, media_lines, read_media};
 pub(super) use words::read_words;

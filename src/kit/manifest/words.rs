@@ -8,7 +8,7 @@ use super::fields::{Fields, parse};
 use crate::base::Diagnostic;
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Translation;
-use crate::kit::source::Source;
+use crate::kit::reading::Source;
 
 /// Reads the table; what is wrong in it is told and left out.
 pub(crate) fn read_words(

@@ -13,11 +13,9 @@ use super::places::Places;
 use super::sheet::{Row, Sheet};
 use crate::base::{Diagnostic, escaped};
 use crate::kit::code::{DistrictCode, LanguageCode, ProvinceCode};
-use crate::kit::dates::read_date;
 use crate::kit::error::Error;
-use crate::kit::freshness::{Freshness, Verified};
 use crate::kit::model::{Contact, Serves};
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::reading::{Freshness, Verified, did_you_mean, nearest, read_date};
 
 /// The file, relative to the kit.
 pub(crate) const CONTACTS_FILE: &str = "manifests/contacts.csv";

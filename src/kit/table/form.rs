@@ -3,7 +3,7 @@
 
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
-use crate::kit::source::Source;
+use crate::kit::reading::Source;
 
 /// The fault for a form other than commas in UTF-8.
 pub(super) fn wrong_form(file: &str, form: TableForm) -> Option<Diagnostic> {

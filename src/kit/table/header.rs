@@ -2,8 +2,7 @@
 
 use super::cell::tidy;
 use crate::base::{Diagnostic, escaped};
-use crate::kit::source::Source;
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::reading::{Source, did_you_mean, nearest};
 
 /// The columns of a table.
 #[derive(Debug, Clone, Copy)]

@@ -12,7 +12,7 @@ use super::header::{Columns, read_header};
 use crate::base::{Diagnostic, plural};
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
-use crate::kit::source::{Source, read_small};
+use crate::kit::reading::{Source, read_small};
 
 /// Longest cell taken, in bytes. A quote that is never closed swallows the rest of a table; no
 /// name, note or number comes near this.

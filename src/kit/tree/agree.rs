@@ -13,7 +13,7 @@ use crate::kit::code::LanguageCode;
 use crate::kit::drive_path::fold;
 use crate::kit::manifest::{Entry, Listing, MEDIA_FILE};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::spell::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest, quoted};
 
 /// Compares the two and gives the entries whose files are there, sorted by path.
 pub(crate) fn agree(

@@ -10,7 +10,7 @@ use crate::formats::content::ending_of;
 use crate::kit::code::LanguageCode;
 use crate::kit::manifest::{Entry, Listing};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::spell::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest, quoted};
 
 /// Names of films without folder and ending; also of those with another fault, which is told
 /// elsewhere and not again at their captions.

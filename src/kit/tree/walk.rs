@@ -14,7 +14,7 @@ use super::name;
 use crate::base::{Diagnostic, escaped, human_bytes, interrupted};
 use crate::formats::content::{leftover, placeholder};
 use crate::kit::error::Error;
-use crate::kit::spell::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest, quoted};
 
 /// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
 pub(super) const FILE_LIMIT_BYTES: u64 = 4_000_000_000;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::sample::{SampleSet, key, other_key};
+use super::super::sample::{SampleSet, find, key, other_key};
 use super::super::{Defect, Options, RawName, Report, Seal, SetFindings, Verdict, verify};
 use crate::base::{OutputFile, Quiet};
 
@@ -69,10 +69,8 @@ fn damage_to_a_base_is_located_to_the_mib() {
     let set = SampleSet::new(None, false);
     for form in ["img", "zip"] {
         let path = set.folder().join(format!("base.{form}"));
-        edit(&path, |bytes| {
-            let at = bytes.windows(1000).position(|w| w == [7; 1000]).unwrap();
-            bytes[at + 500] ^= 1;
-        });
+        let at = usize::try_from(find(&path, &[7; 1000])).unwrap();
+        edit(&path, |bytes| bytes[at + 500] ^= 1);
     }
     let report = check(&set);
     assert_eq!(report.verdict, Verdict::Damaged);

@@ -115,7 +115,7 @@ impl Judge {
             let Some(inode) = kind.strip_prefix("r/r ") else {
                 continue;
             };
-            if inode.starts_with('*') {
+            if inode.starts_with('*') || path.ends_with("(Volume Label Entry)") {
                 continue;
             }
             let arguments = ["-o".as_ref(), "2048".as_ref(), image, inode.as_ref()];
@@ -152,6 +152,26 @@ impl Judge {
     pub(crate) fn sha256sum_accepts(folder: &Path, list: &str) -> bool {
         let arguments = ["-c", "--quiet", "--strict", "--ignore-missing", list];
         Self::run("sha256sum", &arguments, folder).status.success()
+    }
+
+    /// `sha256sum -c LIST` in a folder, where every listed file must be there.
+    pub(crate) fn sha256sum_accepts_all(folder: &Path, list: &str) -> bool {
+        let arguments = ["-c", "--quiet", "--strict", list];
+        Self::run("sha256sum", &arguments, folder).status.success()
+    }
+
+    /// `minisign -V` over a file, with a public key from elsewhere.
+    pub(crate) fn minisign_accepts(file: &Path, key: &Path) -> bool {
+        let arguments = [
+            "-V".as_ref(),
+            "-m".as_ref(),
+            file.as_os_str(),
+            "-p".as_ref(),
+            key.as_os_str(),
+        ];
+        Self::run("minisign", &arguments, Path::new("/"))
+            .status
+            .success()
     }
 
     /// The digest that `cat FILES | sha256sum` prints.

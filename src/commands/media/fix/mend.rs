@@ -157,12 +157,11 @@ fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
-    if matches!(ending.as_deref(), Some("vtt" | "srt")) {
-        if let Some(captions) = from_subrip(&text) {
-            plan.mends.push(Mend::WebVtt);
-            plan.ending = (ending.as_deref() == Some("srt")).then_some("vtt");
-            text = captions;
-        }
+    let captions = matches!(ending.as_deref(), Some("vtt" | "srt")).then(|| from_subrip(&text));
+    if let Some(captions) = captions.flatten() {
+        plan.mends.push(Mend::WebVtt);
+        plan.ending = (ending.as_deref() == Some("srt")).then_some("vtt");
+        text = captions;
     }
     if !plan.mends.is_empty() {
         plan.content = NewContent::Text(text);

@@ -18,7 +18,7 @@ pub(super) fn good_name(name: &str) -> Option<String> {
     for letter in composed.chars() {
         match letter {
             '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' | '%' | '/' | '~' => {
-                push_once(&mut plain, '-')
+                push_once(&mut plain, '-');
             }
             ' ' | '\u{a0}' | '\u{3000}' => push_once(&mut plain, ' '),
             _ if u32::from(letter) > 0xffff || !code_points(&letter.to_string()).is_empty() => {}

@@ -46,7 +46,16 @@ impl Default for Budget {
 impl Budget {
     /// Takes all that `source` gives, up to the allowance.
     pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
-        let most = self.unpacked.min(LARGEST_PART);
+        self.read_at_most(LARGEST_PART, source)
+    }
+
+    /// Takes all that `source` gives, if that is not more than `most`.
+    pub(super) fn read_at_most(
+        &mut self,
+        most: u64,
+        source: &mut dyn Read,
+    ) -> Result<Vec<u8>, Refusal> {
+        let most = self.unpacked.min(most);
         let mut bytes = Vec::new();
         let read = source.take(most + 1).read_to_end(&mut bytes);
         let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);

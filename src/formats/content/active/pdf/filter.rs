@@ -5,6 +5,10 @@ use std::io::Read;
 use super::object::Object;
 use crate::formats::content::active::budget::{Budget, Refusal};
 
+/// The longest stream of objects. Real ones have some hundred kilobytes; a crafted one of 64 KB
+/// unpacks to 64 MB.
+const LONGEST_STREAM: u64 = 64 << 20;
+
 /// Filters behind each other. Real streams have one or two.
 const MOST_FILTERS: usize = 6;
 
@@ -37,13 +41,16 @@ pub(super) fn unpacked(
                     .and_then(|own| own.get(b"EarlyChange"))
                     .and_then(Object::number);
                 let plain = lzw(&bytes, early != Some(0));
-                predicted(budget.read_all(&mut plain?.as_slice())?, own)
+                predicted(
+                    budget.read_at_most(LONGEST_STREAM, &mut plain?.as_slice())?,
+                    own,
+                )
             }
             b"ASCIIHexDecode" | b"AHx" => ascii_hex(&bytes),
             b"ASCII85Decode" | b"A85" => ascii85(&bytes),
             b"RunLengthDecode" | b"RL" => {
                 let plain = run_length(&bytes);
-                budget.read_all(&mut plain.as_slice())?
+                budget.read_at_most(LONGEST_STREAM, &mut plain.as_slice())?
             }
             _ => return Err(Refusal::Broken),
         };
@@ -67,7 +74,7 @@ fn names(filter: Option<&Object>) -> Result<Vec<&[u8]>, Refusal> {
 fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
     let lenient = |decoder: &mut dyn Read, budget: &mut Budget| {
         let mut until_break = UntilBreak { source: decoder };
-        budget.read_all(&mut until_break)
+        budget.read_at_most(LONGEST_STREAM, &mut until_break)
     };
     let plain = lenient(&mut flate2::read::ZlibDecoder::new(packed), budget)?;
     if !plain.is_empty() || packed.len() < 3 {

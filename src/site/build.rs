@@ -14,7 +14,7 @@ use super::search;
 use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
-use crate::kit::{DrivePath, Edition, Kit, LanguageCode, Serves};
+use crate::kit::{DrivePath, Edition, Kit, LanguageCode, Media, Serves};
 
 /// Where the site lies on the drive.
 const SITE: &str = "data/site";
@@ -225,7 +225,7 @@ fn places(kit: &Kit, template: &Template, texts: &Texts, pages: &[String]) -> Pl
         ids.extend(template.ids(&format!("pages/{page}.html")));
         places.pages.insert(page.clone(), ids);
     }
-    let paths = kit.media.iter().filter_map(|media| media.drive_path());
+    let paths = kit.media.iter().filter_map(Media::drive_path);
     places.files = paths.map(String::from).collect();
     places
 }

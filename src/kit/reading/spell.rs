@@ -2,7 +2,7 @@
 
 /// How many single-letter changes (one inserted, left out, replaced, or two neighbours exchanged)
 /// lie between two words.
-pub(super) fn distance(a: &str, b: &str) -> usize {
+pub(in crate::kit) fn distance(a: &str, b: &str) -> usize {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
     let mut before_last: Vec<usize> = Vec::new();
@@ -28,7 +28,10 @@ const LONGEST_WORD: usize = 120;
 
 /// The known word nearest to `word`, if it is near enough to be meant: at most a third of its
 /// letters differ.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(in crate::kit) fn nearest<'a>(
+    word: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let letters = word.chars().count();
     if letters > LONGEST_WORD {
         return None;
@@ -42,12 +45,12 @@ pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) 
 }
 
 /// `Did you mean …?` as the beginning of a mend, or nothing.
-pub(super) fn did_you_mean(word: Option<&str>) -> String {
+pub(in crate::kit) fn did_you_mean(word: Option<&str>) -> String {
     word.map_or_else(String::new, |word| format!("Did you mean `{word}`? "))
 }
 
 /// A name as one types it in a command: in quotes where it has letters that a shell reads.
-pub(super) fn quoted(name: &str) -> String {
+pub(in crate::kit) fn quoted(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-+=@:\\".contains(c) || is_thai(c);
     if !name.is_empty() && name.chars().all(plain) {
         name.to_owned()

@@ -3,27 +3,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::LanguageCode;
-use super::manifest::{CONFIG_FILE, read_words};
-use super::model::Translation;
-use super::source::Source;
-use super::template::TemplateFiles;
+use super::files::TemplateFiles;
 use crate::base::{Diagnostic, plural};
+use crate::kit::code::LanguageCode;
+use crate::kit::manifest::{CONFIG_FILE, read_words};
+use crate::kit::model::Translation;
+use crate::kit::reading::Source;
 
 /// How many missing words are named before the rest is counted.
 const NAMED: usize = 6;
 
 /// The languages of a kit, and where `kit.toml` names them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Wanted<'a> {
+pub(in crate::kit) struct Wanted<'a> {
     /// In their order.
-    pub(super) languages: &'a [LanguageCode],
+    pub(in crate::kit) languages: &'a [LanguageCode],
     /// Line of `languages` in `kit.toml`.
-    pub(super) line: Option<u32>,
+    pub(in crate::kit) line: Option<u32>,
 }
 
 /// Reads the words of every language of the kit.
-pub(super) fn read_translations(
+pub(in crate::kit) fn read_translations(
     template: &TemplateFiles,
     wanted: Wanted<'_>,
     faults: &mut Vec<Diagnostic>,
@@ -63,7 +63,10 @@ fn reference(translations: &[Translation]) -> BTreeMap<&str, &str> {
 }
 
 /// The words that Thai or English has and `translation` has not.
-pub(super) fn missing_words<'a>(all: &'a [Translation], translation: &Translation) -> Vec<&'a str> {
+pub(in crate::kit) fn missing_words<'a>(
+    all: &'a [Translation],
+    translation: &Translation,
+) -> Vec<&'a str> {
     let keys = reference(all).into_keys();
     keys.filter(|key| !translation.words.contains_key(*key))
         .collect()

@@ -4,18 +4,18 @@
 use jiff::Span;
 use jiff::civil::Date;
 
-use super::model::{Config, Contact};
+use crate::kit::model::{Config, Contact};
 
 /// What a confirmation is measured by.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Freshness {
+pub(in crate::kit) struct Freshness {
     release: Option<Date>,
     months: u32,
 }
 
 /// The state of a contact's confirmation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Verified {
+pub(in crate::kit) enum Verified {
     /// Confirmed within the months allowed.
     Fresh,
     /// A date or a name is missing.
@@ -38,7 +38,7 @@ pub(crate) enum Verified {
 
 impl Freshness {
     /// The rule of a kit.
-    pub(crate) fn of(config: &Config) -> Self {
+    pub(in crate::kit) fn of(config: &Config) -> Self {
         Self {
             release: Some(config.date),
             months: config.contacts_valid_months,
@@ -46,7 +46,7 @@ impl Freshness {
     }
 
     /// The rule of a kit whose release has no date that can be read: ages cannot be told.
-    pub(crate) fn without_date(config: &Config) -> Self {
+    pub(in crate::kit) fn without_date(config: &Config) -> Self {
         Self {
             release: None,
             ..Self::of(config)
@@ -54,7 +54,7 @@ impl Freshness {
     }
 
     /// The state of `contact`.
-    pub(crate) fn judge(self, contact: &Contact) -> Verified {
+    pub(in crate::kit) fn judge(self, contact: &Contact) -> Verified {
         let Some(on) = contact.verified_on else {
             return Verified::Never;
         };

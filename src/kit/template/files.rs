@@ -6,10 +6,10 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use super::error::Error;
-use super::model::TemplateSource;
 use crate::base::read_file;
 use crate::formats::content::leftover;
+use crate::kit::error::Error;
+use crate::kit::model::TemplateSource;
 
 /// Name (with `/`, below `site-template/`) and bytes, sorted by name.
 static BUILT_IN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/built_in_template.rs"));

@@ -11,17 +11,17 @@ const BUDDHIST_OFFSET: i16 = 543;
 
 /// Text that is no usable date.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WrongDate {
+pub(in crate::kit) struct WrongDate {
     /// What is wrong, without the key's name: `is in the Buddhist era`.
-    pub(super) reason: String,
+    pub(in crate::kit) reason: String,
     /// What to write.
-    pub(super) mend: String,
+    pub(in crate::kit) mend: String,
     /// The date that was probably meant, good enough to check further with.
-    pub(super) probably: Option<Date>,
+    pub(in crate::kit) probably: Option<Date>,
 }
 
 /// Reads `YYYY-MM-DD`.
-pub(super) fn read_date(text: &str) -> Result<Date, WrongDate> {
+pub(in crate::kit) fn read_date(text: &str) -> Result<Date, WrongDate> {
     let digits = thai_digits_to_ascii(text);
     let parts: Vec<&str> = digits.split('-').collect();
     let iso = |part: &str, len| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
@@ -96,7 +96,7 @@ fn other_form(text: &str, digits: &str) -> WrongDate {
 }
 
 /// ๐ to ๙ as 0 to 9.
-pub(super) fn thai_digits_to_ascii(text: &str) -> String {
+pub(in crate::kit) fn thai_digits_to_ascii(text: &str) -> String {
     let to_ascii = |c: char| match c {
         '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10).unwrap_or(c),
         _ => c,
@@ -105,7 +105,7 @@ pub(super) fn thai_digits_to_ascii(text: &str) -> String {
 }
 
 /// The common-era spelling of a Buddhist-era year that stands before a dot (`2569.1`).
-pub(super) fn common_era_release(text: &str) -> Option<String> {
+pub(in crate::kit) fn common_era_release(text: &str) -> Option<String> {
     let (year, rest) = text.split_once('.')?;
     let year: i16 = year.parse().ok()?;
     BUDDHIST_YEARS

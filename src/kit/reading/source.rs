@@ -7,29 +7,29 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::error::Error;
 use super::spell::quoted;
 use crate::base::{Diagnostic, Severity, human_bytes, read_file};
 use crate::formats::text::{Encoding, recognise};
+use crate::kit::error::Error;
 
 /// Longest text file that is read whole. The largest real table (878 districts, some thousand
 /// contacts) is under 1 MiB; a film given an ending of text must not fill the memory.
-pub(super) const TEXT_LIMIT_BYTES: u64 = 16 << 20;
+pub(in crate::kit) const TEXT_LIMIT_BYTES: u64 = 16 << 20;
 
 /// A text file with its place in the kit.
 #[derive(Debug)]
-pub(super) struct Source {
+pub(in crate::kit) struct Source {
     /// Relative to the kit, with `/`.
-    pub(super) file: String,
+    pub(in crate::kit) file: String,
     /// The text without a byte order mark.
-    pub(super) text: String,
+    pub(in crate::kit) text: String,
     /// Byte at which each line begins.
     starts: Vec<usize>,
 }
 
 impl Source {
     /// Takes a text that is already decoded.
-    pub(super) fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(in crate::kit) fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let mut starts = vec![0];
         let bytes = text.as_bytes();
@@ -54,7 +54,7 @@ impl Source {
     ///
     /// # Errors
     /// What the system said, unless it said that there is no such file.
-    pub(super) fn read(
+    pub(in crate::kit) fn read(
         root: &Path,
         file: &str,
         faults: &mut Vec<Diagnostic>,
@@ -66,7 +66,11 @@ impl Source {
     }
 
     /// Decodes the bytes of `file`, telling an encoding other than UTF-8.
-    pub(super) fn decode(file: &str, bytes: &[u8], faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(in crate::kit) fn decode(
+        file: &str,
+        bytes: &[u8],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
         let encoding = recognise(bytes);
         if !encoding.is_utf8() {
             faults.push(wrong_encoding(file, encoding));
@@ -84,7 +88,7 @@ impl Source {
     }
 
     /// The line of a byte, from 1.
-    pub(super) fn line_at(&self, byte: usize) -> u32 {
+    pub(in crate::kit) fn line_at(&self, byte: usize) -> u32 {
         let line = self.starts.partition_point(|start| *start <= byte);
         u32::try_from(line).unwrap_or(u32::MAX)
     }
@@ -103,7 +107,7 @@ impl Source {
     }
 
     /// A fault at the bytes `span`.
-    pub(super) fn fault(
+    pub(in crate::kit) fn fault(
         &self,
         code: &'static str,
         span: Range<usize>,
@@ -119,7 +123,7 @@ impl Source {
     }
 
     /// A fault at a whole line (from 1).
-    pub(super) fn line_fault(
+    pub(in crate::kit) fn line_fault(
         &self,
         code: &'static str,
         line: u32,
@@ -132,7 +136,7 @@ impl Source {
     }
 
     /// A warning at a whole line (from 1).
-    pub(super) fn line_warning(
+    pub(in crate::kit) fn line_warning(
         &self,
         code: &'static str,
         line: u32,
@@ -149,7 +153,7 @@ impl Source {
 ///
 /// # Errors
 /// What the system said.
-pub(super) fn read_small(
+pub(in crate::kit) fn read_small(
     root: &Path,
     file: &str,
     faults: &mut Vec<Diagnostic>,
@@ -173,7 +177,7 @@ pub(super) fn read_small(
 }
 
 /// The fault for a text that is not in UTF-8, with the way to save it anew.
-pub(super) fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
+pub(in crate::kit) fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
     let code = match encoding {
         Encoding::Thai { .. } => format!("an old Thai code ({encoding})"),
         _ => encoding.to_string(),

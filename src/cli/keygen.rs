@@ -1,0 +1,56 @@
+//! `drivepress keygen`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::exit::Exit;
+use super::password;
+use super::screen::Screen;
+use crate::commands::{self, Error, KeyNames};
+
+/// Make a pair of keys: a secret one that signs drives, a public one that proves it.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  drivepress keygen --to campaign")]
+pub(super) struct Arguments {
+    /// What to call them: NAME.key is secret, NAME.pub is for everybody
+    #[arg(long, value_name = "NAME")]
+    to: PathBuf,
+
+    /// Lock the secret key with no password: whoever has the file can sign
+    #[arg(long)]
+    no_password: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let names = KeyNames::new(&arguments.to)?;
+    let password = if arguments.no_password {
+        None
+    } else {
+        screen.say("Whoever has the file and its password can sign drives in your name.");
+        Some(password::ask_new()?)
+    };
+    let public_key = commands::keygen(&names, password.as_deref())?;
+    let (secret, public) = (names.secret.display(), names.public.display());
+    screen.say(&format!(
+        "Made {secret}: keep it secret, and a copy in a safe place. A lost key cannot be made again."
+    ));
+    screen.say(&format!(
+        "Made {public}: publish it where people look who want to check a drive, on your website \
+         and in the letter that comes with the drives, never on the drives alone. It reads:"
+    ));
+    screen.answer(&public_key.to_string());
+    screen.say("The line for manifests/kit.toml, above [title]:");
+    screen.say(&format!("  signer = \"{public_key}\""));
+    screen.say(&format!("Next: drivepress make --sign {secret}"));
+    screen.json(&json!({
+        "secret_key_file": names.secret,
+        "public_key_file": names.public,
+        "public_key": public_key,
+        "key_id": public_key.key_id().to_string(),
+        "has_password": password.is_some(),
+    }));
+    Ok(Exit::Done)
+}

@@ -1,0 +1,101 @@
+//! Passwords: asked on the terminal without showing them, or one line of standard input where that
+//! is no terminal.
+
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+
+use super::screen::Screen;
+use crate::base::{Interrupted, human_bytes};
+use crate::commands::{Error, KeyFile, SigningKey};
+use crate::formats::minisign::SecretKey;
+
+/// Longest password that is read from standard input. A pipe that never ends would fill memory.
+const MOST_PASSWORD_BYTES: u64 = 4096;
+
+/// From this much memory for a password on, people are told that it takes a while.
+const MUCH_MEMORY_BYTES: u64 = 128 << 20;
+
+/// Opens the key of a file, asking for its password where it has one.
+pub(super) fn open(file: KeyFile, screen: &Screen) -> Result<SecretKey, Error> {
+    if !file.needs_password() {
+        return file.open(None);
+    }
+    let memory_bytes = file.password_memory_bytes();
+    if memory_bytes > MUCH_MEMORY_BYTES {
+        let memory = human_bytes(memory_bytes);
+        screen.say(&format!(
+            "Another program made this key: its password takes {memory} of memory and some seconds"
+        ));
+    }
+    let prompt = format!("Password of {}: ", file.path().display());
+    let password = ask(&prompt)?;
+    file.open(Some(&password))
+}
+
+/// A key with its file, as commands that sign while they make drives want it.
+#[derive(Debug)]
+pub(super) struct OpenKey {
+    path: std::path::PathBuf,
+    key: SecretKey,
+}
+
+impl OpenKey {
+    /// Reads and opens a key, if one was named: before any work, so that nobody has to wait for
+    /// the question.
+    pub(super) fn named(
+        path: Option<&std::path::Path>,
+        screen: &Screen,
+    ) -> Result<Option<Self>, Error> {
+        path.map(|path| {
+            let key = open(KeyFile::read(path)?, screen)?;
+            let path = path.to_owned();
+            Ok(Self { path, key })
+        })
+        .transpose()
+    }
+
+    /// As commands take it.
+    pub(super) fn as_signing(&self) -> SigningKey<'_> {
+        SigningKey {
+            path: &self.path,
+            key: &self.key,
+        }
+    }
+}
+
+/// A password for a new key: typed twice.
+pub(super) fn ask_new() -> Result<String, Error> {
+    let password = ask("Password for the new key: ")?;
+    if io::stdin().is_terminal() && ask("The same once more: ")? != password {
+        return Err(Error::PasswordsDiffer);
+    }
+    Ok(password)
+}
+
+fn ask(prompt: &str) -> Result<String, Error> {
+    let read = if io::stdin().is_terminal() {
+        rpassword::prompt_password(prompt)
+    } else {
+        one_line()
+    };
+    let password = read.map_err(|error| match error.kind() {
+        io::ErrorKind::Interrupted => Error::Interrupted(Interrupted),
+        io::ErrorKind::UnexpectedEof => Error::NoPassword,
+        _ => Error::Password(error),
+    })?;
+    if password.is_empty() {
+        return Err(Error::NoPassword);
+    }
+    Ok(password)
+}
+
+/// The first line of standard input, without its end.
+fn one_line() -> io::Result<String> {
+    let mut line = String::new();
+    io::stdin()
+        .lock()
+        .take(MOST_PASSWORD_BYTES)
+        .read_line(&mut line)?;
+    let length = line.trim_end_matches(['\r', '\n']).len();
+    line.truncate(length);
+    Ok(line)
+}

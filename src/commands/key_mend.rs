@@ -1,0 +1,50 @@
+//! What to do next where a key or a signature stops a command.
+
+use super::error::Error;
+use crate::formats::minisign::SecretKeyError;
+
+/// The next thing to do; `None` where the error has nothing to do with keys, or says it all.
+pub(super) fn key_mend(error: &Error) -> Option<String> {
+    Some(match error {
+        Error::NoKeyFile { .. } => {
+            "name the file of the key; drivepress keygen --to NAME makes a new one".to_owned()
+        }
+        Error::PublicInPlaceOfSecret { path } => {
+            let secret = path.with_extension("key");
+            format!("give the secret half, {} perhaps", secret.display())
+        }
+        Error::SecretKey { source, .. } => secret_key_mend(source)?,
+        Error::KeyExists { .. } => "choose another name with --to".to_owned(),
+        Error::KeyName { .. } => "write --to NAME; that gives NAME.key and NAME.pub".to_owned(),
+        Error::KeyInKit { .. } => {
+            "choose a folder outside of the kit, best of all on a stick of its own".to_owned()
+        }
+        Error::NoPassword => "type one, or pipe one line with it into the command; a new key \
+                              without a password is made with --no-password"
+            .to_owned(),
+        Error::PasswordsDiffer => "run the command again and type the same one twice".to_owned(),
+        Error::OtherSigner { key, .. } => format!(
+            "give the key of the signer that kit.toml names, or write signer = \"{key}\" there"
+        ),
+        Error::SetOfAnother { .. } => "give the key of that signer, or make the set anew for this \
+                                       one: drivepress make --sign NAME.key"
+            .to_owned(),
+        Error::SetOfNobody { key, .. } => {
+            format!("write signer = \"{key}\" into manifests/kit.toml, then drivepress make")
+        }
+        _ => return None,
+    })
+}
+
+fn secret_key_mend(error: &SecretKeyError) -> Option<String> {
+    match error {
+        SecretKeyError::NeedsPassword => Some("type its password when asked".to_owned()),
+        SecretKeyError::Locked(_) => {
+            Some("type the password again; without it the key cannot be used".to_owned())
+        }
+        SecretKeyError::Form => {
+            Some("name a file that drivepress keygen or minisign -G made".to_owned())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,268 @@
+//! `keygen`, and the keys of other commands: reading their files, never their passwords from
+//! anywhere but the caller.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::error::Error;
+use super::kit_input::KIT_FOLDERS;
+use crate::base::{OutputError, Readers, read_file, write_new};
+use crate::formats::minisign::{NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile};
+
+/// The manifest by which a kit is known.
+const KIT_MARK: &str = "manifests/kit.toml";
+
+/// A secret key's file as read, still locked where it has a password.
+#[derive(Debug)]
+pub struct KeyFile {
+    path: PathBuf,
+    file: SecretKeyFile,
+}
+
+impl KeyFile {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// [`Error::NoKeyFile`], [`Error::SecretKey`], or what the system said.
+    pub fn read(path: &Path) -> Result<Self, Error> {
+        let bytes = read_key_file(path)?;
+        let text = String::from_utf8_lossy(&bytes);
+        let file =
+            SecretKeyFile::parse(&text).map_err(|source| {
+                match PublicKey::from_file_text(&text) {
+                    Ok(_) => Error::PublicInPlaceOfSecret { path: path.into() },
+                    Err(_) => secret_key(path, source),
+                }
+            })?;
+        let path = path.to_owned();
+        Ok(Self { path, file })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether a password locks it.
+    pub fn needs_password(&self) -> bool {
+        self.file.needs_password()
+    }
+
+    /// Bytes of memory that checking the password takes.
+    pub fn password_memory_bytes(&self) -> u64 {
+        self.file.password_memory_bytes()
+    }
+
+    /// Opens it.
+    ///
+    /// # Errors
+    /// [`Error::SecretKey`] where the password is missing or wrong.
+    pub fn open(self, password: Option<&str>) -> Result<SecretKey, Error> {
+        let path = self.path;
+        let opened = self.file.open(password);
+        opened.map_err(|source| secret_key(&path, source))
+    }
+}
+
+fn secret_key(path: &Path, source: SecretKeyError) -> Error {
+    let path = path.to_owned();
+    Error::SecretKey { path, source }
+}
+
+/// The bytes of a key's file; one that is not there is a slip of the caller's.
+pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
+    read_file(path).map_err(|error| match error {
+        OutputError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+            Error::NoKeyFile { path: path.into() }
+        }
+        error => error.into(),
+    })
+}
+
+/// Reads a minisign public key file.
+///
+/// # Errors
+/// When the file cannot be read or is no minisign public key.
+pub(super) fn read_public_key(path: &Path) -> Result<PublicKey, Error> {
+    let bytes = read_key_file(path)?;
+    let text = String::from_utf8_lossy(&bytes);
+    PublicKey::from_file_text(&text).map_err(|fault| Error::Key {
+        path: path.to_owned(),
+        reason: fault.to_string(),
+    })
+}
+
+/// The two files that a new pair of keys will have; neither was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyNames {
+    /// `NAME.key`.
+    pub secret: PathBuf,
+    /// `NAME.pub`.
+    pub public: PathBuf,
+}
+
+impl KeyNames {
+    /// The files called after `name`, with or without one of their endings.
+    ///
+    /// # Errors
+    /// [`Error::KeyExists`], [`Error::KeyName`], [`Error::KeyInKit`], or what the system said.
+    pub fn new(name: &Path) -> Result<Self, Error> {
+        let refused = |reason| Error::KeyName {
+            name: name.to_owned(),
+            reason,
+        };
+        let stem = name.file_name().ok_or(refused("is no name of a file"))?;
+        let stem = stem.to_str().ok_or(refused("is not UTF-8"))?;
+        let mut ending = [".key", ".pub"].into_iter();
+        let bare = ending.find_map(|e| stem.strip_suffix(e));
+        let stem = bare.unwrap_or(stem);
+        if stem.is_empty() {
+            return Err(refused("is no name of a file"));
+        }
+        let folder = match name.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        if !folder.is_dir() {
+            return Err(refused("lies in a folder that does not exist"));
+        }
+        if is_in_kit(folder) {
+            return Err(Error::KeyInKit {
+                folder: folder.to_owned(),
+            });
+        }
+        let names = Self {
+            secret: name.with_file_name(format!("{stem}.key")),
+            public: name.with_file_name(format!("{stem}.pub")),
+        };
+        for path in [&names.secret, &names.public] {
+            match path.symlink_metadata() {
+                Ok(_) => return Err(Error::KeyExists { path: path.clone() }),
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                Err(e) => return Err(OutputError::io("read", path, e).into()),
+            }
+        }
+        Ok(names)
+    }
+}
+
+/// Whether a folder lies in what a kit puts on drives, or in its manifests.
+fn is_in_kit(folder: &Path) -> bool {
+    // A folder that cannot be found out about is found out about when the key is written.
+    let Ok(folder) = folder.canonicalize() else {
+        return false;
+    };
+    let mut kits = folder
+        .ancestors()
+        .filter(|kit| kit.join(KIT_MARK).is_file());
+    kits.any(|kit| {
+        KIT_FOLDERS
+            .iter()
+            .any(|own| folder.starts_with(kit.join(own)))
+    })
+}
+
+/// Makes a pair of keys and writes their files, locked where there is a password.
+///
+/// # Errors
+/// [`Error::KeyExists`] where one appeared meanwhile; [`Error::SecretKey`] without random numbers;
+/// what the system said. No half of a pair stays.
+pub fn keygen(names: &KeyNames, password: Option<&str>) -> Result<PublicKey, Error> {
+    let new = NewKey::generate(password).map_err(|source| secret_key(&names.secret, source))?;
+    let write = |path: &Path, text: &str, readers| {
+        write_new(path, text.as_bytes(), readers).map_err(|error| match error {
+            OutputError::Exists { path } => Error::KeyExists { path },
+            error => error.into(),
+        })
+    };
+    write(&names.secret, &new.secret_file, Readers::Owner)?;
+    let text = new.public_key.to_file_text();
+    if let Err(error) = write(&names.public, &text, Readers::All) {
+        // Its public half was never seen: a key of no use. What hinders this was told already.
+        let _ = std::fs::remove_file(&names.secret);
+        return Err(error);
+    }
+    Ok(new.public_key)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_pair_has_two_files_and_replaces_none() {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, stem) in [("a", "a"), ("b.key", "b"), ("c.pub", "c"), ("ก.1", "ก.1")] {
+            let names = KeyNames::new(&dir.path().join(name)).unwrap();
+            assert_eq!(names.secret, dir.path().join(format!("{stem}.key")));
+            let public_key = keygen(&names, None).unwrap();
+            let read = read_public_key(&names.public).unwrap();
+            assert_eq!(read, public_key);
+            let key = KeyFile::read(&names.secret).unwrap();
+            assert!(!key.needs_password());
+            assert_eq!(key.open(None).unwrap().public_key(), public_key);
+            let before = fs::read(&names.secret).unwrap();
+            for name in [&names.secret, &names.public] {
+                let error = KeyNames::new(name).unwrap_err();
+                assert!(matches!(error, Error::KeyExists { .. }), "{error}");
+            }
+            assert!(matches!(keygen(&names, None), Err(Error::KeyExists { .. })));
+            assert_eq!(fs::read(&names.secret).unwrap(), before);
+        }
+    }
+
+    #[test]
+    fn half_a_pair_is_not_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let names = KeyNames::new(&dir.path().join("a")).unwrap();
+        write_new(&names.public, b"in the way", Readers::All).unwrap();
+        assert!(keygen(&names, None).is_err());
+        assert!(!names.secret.exists());
+    }
+
+    #[test]
+    fn names_that_cannot_be_are_refused_before_any_question() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["..", ".key", "none/a"] {
+            let error = KeyNames::new(&dir.path().join(name)).unwrap_err();
+            assert!(matches!(error, Error::KeyName { .. }), "{name}: {error}");
+        }
+        for folder in ["manifests", "media/video", "keys"] {
+            fs::create_dir_all(dir.path().join(folder)).unwrap();
+        }
+        write_new(&dir.path().join(KIT_MARK), b"", Readers::All).unwrap();
+        for (name, is_refused) in [
+            ("media/video/a", true),
+            ("manifests/a", true),
+            ("keys/a", false),
+            ("a", false),
+        ] {
+            let names = KeyNames::new(&dir.path().join(name));
+            let found = matches!(names, Err(Error::KeyInKit { .. }));
+            assert_eq!(found, is_refused, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_no_key_is_told_by_what_it_is() {
+        let dir = tempfile::tempdir().unwrap();
+        let names = KeyNames::new(&dir.path().join("a")).unwrap();
+        keygen(&names, Some("ช้าง")).unwrap();
+        let error = KeyFile::read(&names.public).unwrap_err();
+        assert!(matches!(error, Error::PublicInPlaceOfSecret { .. }));
+        let error = KeyFile::read(&dir.path().join("none")).unwrap_err();
+        assert!(matches!(error, Error::NoKeyFile { .. }));
+        assert!(matches!(
+            read_public_key(&names.secret),
+            Err(Error::Key { .. })
+        ));
+        let open = |password| KeyFile::read(&names.secret).unwrap().open(password);
+        for password in [None, Some("elephant")] {
+            let error = open(password).unwrap_err();
+            assert!(matches!(error, Error::SecretKey { .. }), "{error}");
+        }
+        assert!(open(Some("ช้าง")).is_ok());
+    }
+}

@@ -1,0 +1,183 @@
+//! `sign`: signs an image set, on another machine than the one that built it perhaps.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::error::Error;
+use super::state::{State, fingerprint};
+use crate::bag::{self, Signer};
+use crate::base::{OutputFolder, Progress, Sha256};
+use crate::formats::minisign::SecretKey;
+use crate::image::{self, ImageForm, ImageSet};
+use crate::kit::Recipient;
+
+/// Who signs a set, and whether that is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+pub enum Signature {
+    /// Nobody: its drives say so.
+    Nobody,
+    /// Its drives name a key that has not signed all of them, or not the set's lists.
+    Waits {
+        /// The public key.
+        signer: String,
+    },
+    /// It is signed.
+    Signed {
+        /// The public key.
+        signer: String,
+    },
+}
+
+impl Signature {
+    /// What a set says that was just written, or is as it was written: the lists are signed last,
+    /// and only where all drives are. Proves nothing: `verify` does.
+    pub(super) fn of(folder: &Path, set: &ImageSet) -> Self {
+        let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
+        match set.signer.clone() {
+            None => Self::Nobody,
+            Some(signer) if signatures.iter().all(|name| folder.join(name).is_file()) => {
+                Self::Signed { signer }
+            }
+            Some(signer) => Self::Waits { signer },
+        }
+    }
+}
+
+/// What `sign` did to a set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signed {
+    /// The image set, as it was called.
+    pub folder: PathBuf,
+    /// The key whose signatures it has.
+    pub signer: String,
+    /// Recipients of the set.
+    pub recipients: usize,
+    /// Recipients whose drives were signed now.
+    pub signed: usize,
+    /// The bases that lie in the set's folder.
+    pub bases: Vec<ImageForm>,
+    /// The forms that the set has.
+    pub forms: Vec<ImageForm>,
+    /// Whether all was signed already, so that nothing was done.
+    pub was_current: bool,
+    /// How long it took.
+    pub seconds: f64,
+}
+
+/// Signs all drives of a set, and its lists.
+///
+/// # Errors
+/// When there is no set, it names another key or nobody, its parts contradict each other, or the
+/// machine fails.
+pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<Signed, Error> {
+    let began = Instant::now();
+    // The set's own name is needed to put another in its place: `.` has none.
+    let set = folder.canonicalize().map_err(|_| Error::NoSet {
+        out: folder.to_owned(),
+    })?;
+    OutputFolder::recover(&set)?;
+    if !set.join(image::SET_FILE).is_file() {
+        let out = folder.to_owned();
+        return Err(Error::NoSet { out });
+    }
+    let described = ImageSet::read(&set)?;
+    let identity = described.identity();
+    let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
+    let waiting = waiting(&set, &described)?;
+    let forms = described.forms();
+    let was_current =
+        waiting == 0 && matches!(Signature::of(&set, &described), Signature::Signed { .. });
+    if !was_current {
+        let mut notes = Notes::of(&set)?;
+        let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
+            Ok::<_, Error>(seal.drive(recipient, tag_manifest)?)
+        };
+        let list = |name: &str, bytes: &[u8]| Ok(seal.file(name, bytes)?);
+        image::sign_set(&set, &described, &drive, &list, progress)?;
+        if let Some(notes) = &mut notes {
+            notes.renew()?;
+        }
+    }
+    Ok(Signed {
+        folder: folder.to_owned(),
+        signer: key.public_key().to_string(),
+        recipients: described.recipients.len(),
+        signed: waiting,
+        bases: forms
+            .filter(|form| set.join(form.base_name()).is_file())
+            .collect(),
+        forms: described.forms().collect(),
+        was_current,
+        seconds: began.elapsed().as_secs_f64(),
+    })
+}
+
+/// How many drives of the set still wait.
+fn waiting(folder: &Path, set: &ImageSet) -> Result<usize, Error> {
+    let recipients = set.recipients.par_iter().map(|record| &record.recipient);
+    let waits = recipients.map(|recipient| image::waits_for_signature(folder, set, recipient));
+    let waits = waits.collect::<Result<Vec<bool>, image::Error>>()?;
+    Ok(waits.into_iter().filter(|waits| *waits).count())
+}
+
+/// Tells which set it is that names another signer.
+fn named(error: bag::Error, set: &Path) -> Error {
+    let set = set.to_owned();
+    match error {
+        bag::Error::OtherSigner { key, named } if named == bag::UNSIGNED_BY => {
+            Error::SetOfNobody { set, key }
+        }
+        bag::Error::OtherSigner { key, named } => Error::SetOfAnother { set, named, key },
+        error => error.into(),
+    }
+}
+
+/// What `make` and `stamp` noted of a set that still lies where they put it: without a word there,
+/// the next `make` would find it touched and take its signatures for stray bytes.
+struct Notes {
+    state: State,
+    /// Each step, what it made, and how that looked before.
+    steps: Vec<(String, Vec<PathBuf>, Sha256)>,
+}
+
+impl Notes {
+    fn of(set: &Path) -> Result<Option<Self>, Error> {
+        let images = set.parent().filter(|images| images.ends_with("images"));
+        let out = images
+            .and_then(Path::parent)
+            .filter(|out| State::is_in(out));
+        let (Some(out), Some(edition)) = (out, set.file_name()) else {
+            return Ok(None);
+        };
+        let state = State::open(out)?;
+        let edition = edition.to_string_lossy();
+        let steps = [
+            (super::stamp::step(&edition), vec![set.to_owned()]),
+            (super::make::STEP.to_owned(), super::make::outputs(out)),
+        ];
+        let look = |(step, outputs): (String, Vec<PathBuf>)| {
+            let before = fingerprint(&outputs, "")?;
+            Ok((step, outputs, before))
+        };
+        let steps = steps
+            .into_iter()
+            .map(look)
+            .collect::<Result<Vec<_>, Error>>();
+        Ok(Some(Self {
+            state,
+            steps: steps?,
+        }))
+    }
+
+    fn renew(&mut self) -> Result<(), Error> {
+        for (step, outputs, before) in &self.steps {
+            let after = fingerprint(outputs, "")?;
+            self.state.renew(step, *before, after)?;
+        }
+        Ok(())
+    }
+}

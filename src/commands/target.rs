@@ -1,0 +1,88 @@
+//! One edition of a kit on its way to drives: which, from what, and who signs.
+
+use std::path::Path;
+
+use super::error::Error;
+use super::kit_input::KitOptions;
+use crate::bag::Identity;
+use crate::formats::minisign::SecretKey;
+use crate::kit::{Edition, Kit};
+
+/// A key that signs while drives are made, and where it was read.
+#[derive(Clone, Copy, Debug)]
+pub struct SigningKey<'a> {
+    /// The file, for messages.
+    pub path: &'a Path,
+    /// The key.
+    pub key: &'a SecretKey,
+}
+
+impl SigningKey<'_> {
+    /// Refuses a key that is not the one that the kit names.
+    ///
+    /// # Errors
+    /// [`Error::OtherSigner`].
+    pub(super) fn check(&self, kit: &Kit) -> Result<(), Error> {
+        let key = self.key.public_key().to_string();
+        match &kit.config.signer {
+            Some(named) if *named != key => Err(Error::OtherSigner {
+                path: self.path.to_owned(),
+                key,
+                named: named.clone(),
+            }),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// One edition to build or stamp.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target<'a> {
+    pub(super) options: &'a KitOptions,
+    pub(super) kit: &'a Kit,
+    pub(super) edition: &'a Edition,
+    /// Who signs now; the kit may name somebody who signs later.
+    pub(super) key: Option<&'a SecretKey>,
+}
+
+impl<'a> Target<'a> {
+    pub(super) fn new(
+        options: &'a KitOptions,
+        kit: &'a Kit,
+        edition: &'a Edition,
+        key: Option<&'a SecretKey>,
+    ) -> Self {
+        Self {
+            options,
+            kit,
+            edition,
+            key,
+        }
+    }
+
+    /// What all drives of the edition say of themselves.
+    pub(super) fn identity(&self) -> Identity {
+        let config = &self.kit.config;
+        let signs_now = self.key.map(|key| key.public_key().to_string());
+        Identity {
+            campaign: config.campaign.clone(),
+            edition: self.edition.name.clone(),
+            release: config.release,
+            date: config.date,
+            signer: signs_now.or_else(|| config.signer.clone()),
+        }
+    }
+
+    /// `step` with the key that signs, as options of a fingerprint.
+    pub(super) fn named(&self, step: &str) -> String {
+        with_key(step, self.key)
+    }
+}
+
+/// What was asked for, with the key that signs: other signatures are other outputs.
+pub(super) fn with_key(asked: &str, key: Option<&SecretKey>) -> String {
+    match key {
+        Some(key) => format!("{asked} signed by {}", key.public_key()),
+        None => asked.to_owned(),
+    }
+}
