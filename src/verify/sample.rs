@@ -207,12 +207,14 @@ impl SampleSet {
 
     /// Signs the list of digests as `sign` does.
     pub(crate) fn sign_list(&self, signer: &SecretKey) {
-        let sums = std::fs::read(self.folder().join("SHA256SUMS")).unwrap();
-        let comment =
-            "drivepress 1 campaign=campaign edition=community release=2026.1 file=SHA256SUMS";
-        let text = signer.sign(&Prehash::of(&sums), comment).unwrap();
-        let path = self.folder().join("SHA256SUMS.minisig");
-        OutputFile::write_whole(path, text.as_bytes()).unwrap();
+        for name in ["SHA256SUMS", "image-set.json"] {
+            let bytes = std::fs::read(self.folder().join(name)).unwrap();
+            let comment =
+                format!("drivepress 1 campaign=campaign edition=community release=2026.1 file={name}");
+            let text = signer.sign(&Prehash::of(&bytes), &comment).unwrap();
+            let path = self.folder().join(format!("{name}.minisig"));
+            OutputFile::write_whole(path, text.as_bytes()).unwrap();
+        }
     }
 
     /// Puts an image together as `cat` would, with holes, and gives its path.

@@ -10,11 +10,13 @@ use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::SetAtHand;
 use super::SetFindings;
 use super::bases::check_bases;
-use super::lists::{SUMS_SIGNATURE, check_folder, check_sums, read_listed};
+use super::lists::{check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
 use crate::base::{Progress, Sha256};
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
-use crate::image::{ImageForm, ImageSet, SET_FILE, SUMS_FILE};
+use crate::image::{
+    ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
+};
 
 /// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).
 const LIST_BYTES_MAX: u64 = 128 << 20;
@@ -62,7 +64,11 @@ pub(in crate::verify) fn check_set(
     for tail in &tails {
         take_tail(tail, &right, &mut report, &mut findings);
     }
-    report.signature = judge_set(&at_hand, sums, question, &tails)?;
+    let lists = [
+        (SUMS_FILE, SUMS_SIGNATURE_FILE, sums),
+        (SET_FILE, SET_SIGNATURE_FILE, Some(text)),
+    ];
+    report.signature = judge_set(&at_hand, lists, question, &tails)?;
     report.verdict = conclude(&report, &findings, question);
     report.damaged.sort_by(|a, b| a.path.cmp(&b.path));
     report.missing.sort();
@@ -146,27 +152,42 @@ fn take_tail(
     }
 }
 
-/// The seal of the set: the signature over `SHA256SUMS`.
+/// A list of the set, the name of its signature, and its bytes.
+type SignedList = (&'static str, &'static str, Option<Vec<u8>>);
+
+/// The seal of the set: the signatures over its lists; of two different findings the worse one.
 fn judge_set(
     at_hand: &SetAtHand,
-    sums: Option<Vec<u8>>,
+    lists: [SignedList; 2],
     question: &Question<'_>,
     tails: &[TailFinding],
 ) -> Result<Seal, Error> {
-    let signature = read_listed(&at_hand.folder, SUMS_SIGNATURE, SIGNATURE_BYTES_MAX)?;
     let waits = |tail: &TailFinding| matches!(tail.seal, Some(Seal::Waits { .. }));
+    let is_awaited = tails.iter().any(waits);
     let set = &at_hand.set;
-    let evidence = Evidence {
-        signed: sums,
-        signature,
-        signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
-        keys_in_pages: Vec::new(),
-        is_ours: true,
-        identity: identity(set),
-        file: Some(SUMS_FILE),
-        is_awaited: tails.iter().any(waits),
-    };
-    Ok(seal::judge(&evidence, question.key))
+    let mut worst = None;
+    for (name, signature, signed) in lists {
+        let evidence = Evidence {
+            signed,
+            signature: read_listed(&at_hand.folder, signature, SIGNATURE_BYTES_MAX)?,
+            signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
+            keys_in_pages: Vec::new(),
+            is_ours: true,
+            identity: identity(set),
+            file: Some(name),
+            is_awaited,
+        };
+        let seal = seal::judge(&evidence, question.key);
+        let is_worse = match &worst {
+            None | Some(Seal::Right { .. }) => true,
+            Some(Seal::Wrong { .. }) => false,
+            Some(_) => matches!(seal, Seal::Wrong { .. }),
+        };
+        if is_worse {
+            worst = Some(seal);
+        }
+    }
+    Ok(worst.unwrap_or(Seal::NotLookedFor))
 }
 
 /// Pristine: everything is what the set says. A drive whose own signature does not hold makes the

@@ -15,10 +15,9 @@ use super::SetFindings;
 use crate::base::Sha256;
 use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
-use crate::image::{SET_FILE, STAMPS_FOLDER, SUMS_FILE};
-
-/// Name of the signature over `SHA256SUMS`.
-pub(super) const SUMS_SIGNATURE: &str = "SHA256SUMS.minisig";
+use crate::image::{
+    SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE,
+};
 
 /// The bytes of a file of the set; `None` where it is not there.
 pub(super) fn read_listed(
@@ -115,7 +114,7 @@ pub(super) fn check_folder(
 
 fn known_files(at_hand: &SetAtHand) -> BTreeSet<String> {
     let set = &at_hand.set;
-    let mut known: BTreeSet<String> = [SET_FILE, SUMS_FILE, SUMS_SIGNATURE]
+    let mut known: BTreeSet<String> = [SET_FILE, SUMS_FILE, SET_SIGNATURE_FILE, SUMS_SIGNATURE_FILE]
         .map(str::to_owned)
         .into();
     for form in set.forms() {

@@ -49,6 +49,29 @@ fn a_set_waits_for_its_signature_until_all_is_signed() {
 }
 
 #[test]
+fn each_of_the_two_lists_needs_its_own_signature() {
+    let signer = key();
+    let set = SampleSet::new(Some(&signer), true);
+    set.sign_list(&signer);
+    assert_eq!(check(&set).verdict, Verdict::Pristine);
+    let signature = |list: &str| set.folder().join(format!("{list}.minisig"));
+    let (sums, json) = (signature("SHA256SUMS"), signature("image-set.json"));
+    let right = [&sums, &json].map(|path| fs::read(path).unwrap());
+    for (path, right, wrong) in [(&sums, &right[0], &right[1]), (&json, &right[1], &right[0])] {
+        for wrong in [None, Some(wrong), Some(&b"untrusted comment: not signed\n".to_vec())] {
+            match wrong {
+                Some(bytes) => edit(path, |found| found.clone_from(bytes)),
+                None => fs::remove_file(path).unwrap(),
+            }
+            let report = check(&set);
+            assert_eq!(report.verdict, Verdict::Forged, "{}: {report:#?}", path.display());
+            OutputFile::write_whole(path, right).unwrap();
+        }
+    }
+    assert_eq!(check(&set).verdict, Verdict::Pristine);
+}
+
+#[test]
 fn a_pinned_key_is_asked_of_the_set() {
     let signer = key();
     let set = SampleSet::new(Some(&signer), true);

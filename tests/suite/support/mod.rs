@@ -6,7 +6,7 @@ mod press;
 
 pub(crate) use judge::Judge;
 pub(crate) use kit::Kit;
-pub(crate) use press::{Outcome, press, press_with};
+pub(crate) use press::{Outcome, press, press_reading, press_with};
 
 use std::collections::BTreeMap;
 use std::fs;
