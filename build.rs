@@ -65,10 +65,7 @@ fn collect(
     Ok(())
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "this is how a build script speaks to cargo"
-)]
+// This is how a build script speaks to cargo.
 fn tell_cargo(message: &str) {
     println!("cargo::{message}");
 }

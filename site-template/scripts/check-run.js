@@ -5,19 +5,18 @@
 
   // Enough of a file to know a program by (bytes).
   const HEAD = 4096;
-  // Somebody's whole photo collection beside our files is named, not opened (files).
+  // Somebody's whole photo collection beside our files is judged by its names, not opened (files).
   const MAX_HEADS = 5000;
 
-  async function readHeads(files, expected) {
+  async function readHeads(files) {
     const heads = new Map();
     for (const [path, file] of files) {
-      if (expected.has(path)) continue;
       if (heads.size >= MAX_HEADS) break;
       let kind = null;
       try {
         kind = Drivepress.classify.sniff(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
       } catch {
-        // Systems guard their own folders; an unreadable extra is judged by its name.
+        // Systems guard their own folders; what cannot be read is judged by its name.
       }
       heads.set(path, kind);
     }
@@ -64,7 +63,7 @@
     );
     pool.stop();
     const digest = Drivepress.hash.digestBytes;
-    const heads = await readHeads(files, bag.expected);
+    const heads = await readHeads(files);
     const report = await Drivepress.verdict.judge({ bag, files, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
     report.counts = { files: jobs.length, bytes: total };
     report.identity = Drivepress.manifest.fieldOf(bag.info, "External-Identifier");

@@ -22,17 +22,23 @@
 
   /** Whether a folder claims to be one of our drives. */
   function isOurs(paths, fields) {
-    return paths.some((path) => path === "START-HERE.html" || /^DISTRICT-[^/]*\.txt$/.test(path)
-      || path.startsWith("data/district/")) || fieldOf(fields, "Signed-By") !== null;
+    const mark = /^(START-HERE\.html|DISTRICT-[^/]*\.txt|data\/district\/.*)$/i;
+    return paths.some((path) => mark.test(path)) || fieldOf(fields, "Signed-By") !== null;
   }
 
-  async function readManifests(files, kind) {
+  /** What in a text has the form of a public key: `RW` and 54 more letters of base64. */
+  function keysIn(text) {
+    return (text || "").split(/[^A-Za-z0-9+/=]+/).filter((word) => word.length === 56 && word.startsWith("RW"));
+  }
+
+  async function readManifests(fileOf, kind) {
     const manifests = [];
     const prefix = kind === "payload" ? "manifest" : "tagmanifest";
     for (const algorithm of ALGORITHMS) {
       const name = `${prefix}-${algorithm}.txt`;
-      if (!files.has(name)) continue;
-      const bytes = await readBytes(files.get(name));
+      const file = fileOf(name);
+      if (file === undefined) continue;
+      const bytes = await readBytes(file);
       const text = bytes === null ? null : decodeText(bytes);
       const parsed = text === null
         ? { entries: [], faults: [{ line: 0, reason: "unreadable", path: name }], oddities: [] }
@@ -59,8 +65,9 @@
     const faults = [];
     const add = (file, reason, path) => faults.push({ file, line: 0, reason, path: path || file });
     if (bag.declaration === null || !isDeclaration(bag.declaration)) add("bagit.txt", "declaration");
-    if (bag.payload.length === 0) add("manifest-sha256.txt", "no-manifest");
-    if (bag.ours && bag.tag.length === 0) add("tagmanifest-sha256.txt", "no-tag-manifest");
+    const has = (manifests) => (bag.ours ? manifests.some(({ algorithm }) => algorithm === "sha256") : manifests.length > 0);
+    if (!has(bag.payload)) add("manifest-sha256.txt", "no-manifest");
+    if (bag.ours && !has(bag.tag)) add("tagmanifest-sha256.txt", "no-tag-manifest");
     for (const manifest of bag.tag) {
       const listed = new Set(manifest.entries.map(({ path }) => path));
       const needed = bag.payload.map(({ name }) => name);
@@ -79,17 +86,18 @@
   }
 
   /** The signature's slot as `parseSignature` reads it; `{ kind: "missing" }` without the file. */
-  async function readSlot(files) {
-    const file = files.get("tagmanifest-sha256.txt.minisig");
+  async function readSlot(fileOf) {
+    const file = fileOf("tagmanifest-sha256.txt.minisig");
     if (file === undefined) return { kind: "missing" };
     const bytes = await readBytes(file);
     const text = bytes === null ? null : decodeText(bytes);
     return text === null ? { kind: "malformed" } : Drivepress.signature.parseSignature(text);
   }
 
-  async function readText(files, name) {
-    if (!files.has(name)) return null;
-    const bytes = await readBytes(files.get(name));
+  async function readText(fileOf, name) {
+    const file = fileOf(name);
+    if (file === undefined) return null;
+    const bytes = await readBytes(file);
     return bytes === null ? null : decodeText(bytes);
   }
 
@@ -106,16 +114,20 @@
 
   /** Reads the tag files of the bag that begins at the top of `files`. */
   async function readBag(files) {
-    const info = parseTagFile((await readText(files, "bag-info.txt")) || "");
-    const payload = await readManifests(files, "payload");
-    const tag = await readManifests(files, "tag");
+    const find = Drivepress.tree.finder(files);
+    const fileOf = (path) => files.get(find(path));
+    const info = parseTagFile((await readText(fileOf, "bag-info.txt")) || "");
+    const payload = await readManifests(fileOf, "payload");
+    const tag = await readManifests(fileOf, "tag");
+    const script = await readText(fileOf, "data/district/district.js");
     const bag = {
       info,
       payload,
       tag,
-      declaration: await readText(files, "bagit.txt"),
-      slot: await readSlot(files),
-      district: parseDistrict(await readText(files, "data/district/district.js")),
+      declaration: await readText(fileOf, "bagit.txt"),
+      slot: await readSlot(fileOf),
+      district: parseDistrict(script),
+      keysInPages: keysIn(script),
       ours: isOurs([...files.keys()], info),
       expected: expectedFiles(payload, tag),
     };

@@ -99,7 +99,7 @@
     let disguise = disguiseOf(base, shown, lower);
     const stem = base.slice(0, base.lastIndexOf(".")).trimEnd().toLowerCase();
     if (disguise === null && folders !== undefined && folders.has(stem)) disguise = "folder";
-    return { kind, disguise };
+    return { kind, ending: trimBlanks(ending), disguise };
   }
 
   /** Whether a folder on the way hides what it is: a name of blanks, a point at its end, a class. */
@@ -141,6 +141,13 @@
     return null;
   }
 
+  /** Java and Android archives by the names of their first entries. */
+  function sniffArchive(bytes) {
+    if (!startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
+    const names = new TextDecoder("latin1").decode(bytes);
+    return /META-INF\/MANIFEST\.MF|AndroidManifest\.xml|classes\.dex/.test(names) ? "program" : null;
+  }
+
   function sniffText(bytes) {
     const wide = startsWith(bytes, 0xff, 0xfe) ? "utf-16le" : startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
     const text = new TextDecoder(wide).decode(bytes).trimStart().toLowerCase();
@@ -149,14 +156,12 @@
     }
     if (text.startsWith("regedit4") || text.startsWith("windows registry editor")) return "settings";
     if (/^(\s*[;#][^\n]*\n)*\s*\[autorun(\.alpha)?\]/.test(text)) return "autorun";
-    if (/^(\s*[;#][^\n]*\n)*\s*\[(internetshortcut|desktop entry|shell)\]/.test(text)) return "shortcut";
-    if (/^(<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(!doctype html|html|head|body|script|iframe)\b/.test(text)) return "page";
-    return /<svg\b/.test(text) && /<script\b|\son[a-z]+\s*=/.test(text) ? "page" : null;
+    return /^(\s*[;#][^\n]*\n)*\s*\[(internetshortcut|desktop entry|shell)\]/.test(text) ? "text-shortcut" : null;
   }
 
   /** What the first bytes of a file say if they are active, whatever its name, else `null`. */
   function sniff(bytes) {
-    return sniffBinary(bytes) || sniffText(bytes);
+    return sniffBinary(bytes) || sniffArchive(bytes) || sniffText(bytes);
   }
 
   Drivepress.classify = { ENDINGS, classifyName, classifyFolders, systemFile, sniff };

@@ -101,7 +101,8 @@
     for (const line of splitLines(text)) {
       const continued = /^[ \t]+(.*)$/.exec(line);
       if (continued !== null && fields.length > 0) {
-        fields[fields.length - 1].value += ` ${continued[1].trim()}`;
+        const field = fields[fields.length - 1];
+        field.value = `${field.value} ${continued[1]}`.trim();
         continue;
       }
       const parts = /^([^:]+):(.*)$/.exec(line);

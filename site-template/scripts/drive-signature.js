@@ -40,6 +40,7 @@
   /** Reads a `.minisig`: `{ kind }` is "unsigned", "signed", "legacy" or "malformed". */
   function parseSignature(text) {
     if (text.length > MAX_TEXT) return { kind: "malformed" };
+    if (text.trim() === "") return { kind: "unsigned" };
     const lines = text.replace(/\r\n/g, "\n").replace(/\n+$/, "").split("\n");
     if (lines.length === 1 && lines[0].trim() === UNSIGNED) return { kind: "unsigned" };
     const trusted = "trusted comment: ";

@@ -25,7 +25,7 @@
     let depth = Infinity;
     let folders = [];
     for (const { path } of entries) {
-      if (path !== name && !path.endsWith(`/${name}`)) continue;
+      if (path.slice(folderOf(path).length).toLowerCase() !== name.toLowerCase()) continue;
       const folder = folderOf(path);
       if (depthOf(folder) < depth) {
         depth = depthOf(folder);
@@ -37,15 +37,12 @@
   }
 
   /**
-   * Where drives begin: `bagit.txt` decides; a drive that lost it is known by its start page
-   * beside a manifest. More than one folder means that several drives were chosen at once.
+   * Where drives begin: `bagit.txt` decides; a drive that lost it is known by its start page.
+   * More than one folder means that several drives were chosen at once.
    */
   function findRoots(entries) {
     const declared = nearest(entries, "bagit.txt");
-    if (declared.length > 0) return declared;
-    const manifests = new Set(["manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt"]
-      .flatMap((name) => nearest(entries, name)));
-    return nearest(entries, "START-HERE.html").filter((folder) => manifests.has(folder));
+    return declared.length > 0 ? declared : nearest(entries, "START-HERE.html");
   }
 
   /** Files below `folder` by their path from there. */
@@ -57,15 +54,27 @@
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Finds a file by its name as written, else by its composed form (macOS may give the other). */
-  function finder(files) {
-    const composed = new Map();
-    for (const path of files.keys()) composed.set(path.normalize("NFC"), path);
-    return (path) => {
-      if (files.has(path)) return path;
-      const found = composed.get(path.normalize("NFC"));
-      return found === undefined ? null : found;
+  /**
+   * What two names share that some reader of a drive does not keep apart: NFC, case, the order of
+   * Thai marks, both spellings of ำ. The same as `fold` in src/kit/drive_path.rs.
+   */
+  function fold(path) {
+    const upper = (letter) => {
+      const large = letter.toUpperCase();
+      return [...large].length === 1 ? large : letter;
     };
+    return [...path.normalize("NFC").replace(/\u0e33/g, "\u0e4d\u0e32")].map(upper).join("")
+      .replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) => [...marks].sort().join(""));
+  }
+
+  /** Finds a file by its name as written, else the only one that folds to the same. */
+  function finder(files) {
+    const alike = new Map();
+    for (const path of files.keys()) {
+      const key = fold(path);
+      alike.set(key, alike.has(key) ? null : path);
+    }
+    return (path) => (files.has(path) ? path : alike.get(fold(path)) || null);
   }
 
   /** Names of the folders that lie beside a file, lower case. */
@@ -82,5 +91,5 @@
     return (path) => byParent.get(folderOf(path).replace(/\/$/, "")) || new Set();
   }
 
-  Drivepress.tree = { entryOf, findRoots, filesBelow, finder, foldersBeside };
+  Drivepress.tree = { entryOf, findRoots, filesBelow, fold, finder, foldersBeside };
 })(globalThis);

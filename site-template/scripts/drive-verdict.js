@@ -9,66 +9,76 @@
   const { classifyName, classifyFolders, systemFile } = Drivepress.classify;
   const { parseComment, parsePublicKey, verify } = Drivepress.signature;
 
-  // Files of ours that no manifest can list.
-  const SELF = /^tagmanifest-(sha256|sha512)\.txt(\.minisig)?$/;
+  // The bag's own files, which a list may lack without their being anybody's addition.
+  const OF_THE_BAG = /^((tag)?manifest-[a-z0-9]+\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
+  const OUR_WEB = /\.(js|mjs|html|htm)$/i;
 
-  /** Whether a listed file is active although it lies where our drives hold nothing active. */
-  function isListedProgram(path) {
-    const ours = path.startsWith("data/site/") || path.startsWith("data/district/") || path === "START-HERE.html";
-    return !ours && classifyName(path) !== null;
+  /** Why a listed file is dangerous all the same: only pages and scripts have their place with us. */
+  function dangerOfListed(path, foldersBeside, content) {
+    const named = classifyName(path, foldersBeside(path));
+    const isPlace = /^data\/(site|district)\//.test(path) || path === "START-HERE.html";
+    const isOurWeb = isPlace && OUR_WEB.test(path) && named !== null && named.disguise === null;
+    if (named !== null && !isOurWeb) return { path, kind: named.kind, disguise: "listed" };
+    return content === null ? null : { path, kind: content, disguise: "content" };
   }
+
+  /** What makes an unlisted file dangerous, or `null`. */
+  function dangerOfExtra(path, foldersBeside, head) {
+    const named = classifyName(path, foldersBeside(path));
+    if (named !== null) return { path, kind: named.kind, disguise: named.disguise };
+    const os = systemFile(path);
+    // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
+    const content = head === "text-shortcut" && os !== null ? null : head;
+    if (content !== null) return { path, kind: kindOfHead(content), disguise: "content" };
+    const hidden = os === null ? classifyFolders(path) : null;
+    return hidden === null ? null : { path, ...hidden };
+  }
+
+  const kindOfHead = (head) => (head === "text-shortcut" ? "shortcut" : head);
 
   /**
    * Sorts the files that no manifest lists. `heads` maps a path to what its first bytes are
    * (`classify.sniff`), where that is known.
    */
-  function sortExtras(paths, expected, foldersBeside, heads) {
+  function sortExtras(paths, listed, foldersBeside, heads) {
     const extras = { suspicious: [], inside: [], system: [], others: [] };
     for (const path of paths) {
-      if (expected.has(path) || SELF.test(path)) continue;
-      const named = classifyName(path, foldersBeside(path));
-      const content = heads.get(path) || null;
-      const os = systemFile(path);
-      const hidden = os === null ? classifyFolders(path) : null;
-      if (named !== null && !(os !== null && content === null)) extras.suspicious.push({ path, ...named });
-      else if (content !== null) extras.suspicious.push({ path, kind: content, disguise: "content" });
-      else if (hidden !== null) extras.suspicious.push({ path, ...hidden });
-      else if (os !== null) extras.system.push({ path, os, inside: path.startsWith("data/") });
-      const isForeign = os === null || content !== null;
-      if (isForeign && path.startsWith("data/")) extras.inside.push({ path });
-      else if (isForeign && named === null && content === null && hidden === null) extras.others.push({ path });
+      if (listed.has(path) || OF_THE_BAG.test(path)) continue;
+      const inside = path.toLowerCase().startsWith("data/");
+      const danger = dangerOfExtra(path, foldersBeside, heads.get(path) || null);
+      const os = danger === null ? systemFile(path) : null;
+      if (danger !== null) extras.suspicious.push(danger);
+      else if (os !== null) extras.system.push({ path, os, inside });
+      else if (!inside) extras.others.push({ path });
+      if (inside && os === null) extras.inside.push({ path });
     }
     return extras;
   }
 
+  /** The signer that a drive names. The pages carry the key too, so a rewritten `bag-info.txt` shows. */
+  function namedSigner(bag) {
+    const stated = fieldOf(bag.info, "Signed-By");
+    const inPages = bag.keysInPages;
+    if (stated === null) return { signer: inPages.length > 0 ? inPages[0] : "nobody", isContradicted: false };
+    const isContradicted = inPages.length > 0 && !inPages.includes(stated);
+    return { signer: stated, isContradicted };
+  }
+
   /**
    * The signature's state: "good", "nobody", "waits", "missing", "bad", "other-key", "legacy",
-   * "malformed", "unexpected", "comment", "unreadable-key", "no-tag-manifest", "contradiction", "none".
+   * "malformed", "unexpected", "comment", "unreadable-key", "no-tag-manifest", "contradiction".
    */
-  async function judgeSignature(bag, isRight, blake2b) {
-    const stated = fieldOf(bag.info, "Signed-By");
-    const elsewhere = typeof bag.district.signer === "string" ? bag.district.signer : null;
-    const infoRight = isRight("bag-info.txt");
-    const districtRight = isRight("data/district/district.js");
-    // A bit flipped in bag-info.txt is damage; it must not pass for another signer.
-    const signer = !infoRight && districtRight && elsewhere !== null ? elsewhere : stated;
-    if (infoRight && districtRight && elsewhere !== null && stated !== null && stated !== elsewhere) {
-      return { state: "contradiction", signer };
-    }
-    if (signer === null) return { state: bag.slot.kind === "signed" ? "unexpected" : "none", signer };
-    if (signer === "nobody") {
-      const states = { unsigned: "nobody", missing: "slot-missing", malformed: "malformed", legacy: "unexpected", signed: "unexpected" };
-      return { state: states[bag.slot.kind], signer };
-    }
-    if (bag.slot.kind !== "signed") {
-      return { state: bag.slot.kind === "unsigned" ? "waits" : bag.slot.kind, signer };
-    }
-    const key = parsePublicKey(signer);
-    if (key === null) return { state: "unreadable-key", signer };
+  async function judgeSignature(bag, blake2b) {
+    const { signer, isContradicted } = namedSigner(bag);
+    const key = signer === "nobody" ? null : parsePublicKey(signer);
+    if (signer !== "nobody" && key === null) return { state: "unreadable-key", signer };
+    if (isContradicted) return { state: "contradiction", signer };
+    const { kind } = bag.slot;
+    if (key === null) return { state: kind === "unsigned" || kind === "missing" ? "nobody" : "unexpected", signer };
+    if (kind !== "signed") return { state: kind === "unsigned" ? "waits" : kind, signer };
     if (bag.tagManifest === null) return { state: "no-tag-manifest", signer };
     const state = await verify(bag.slot, key, bag.tagManifest, blake2b);
-    if (state !== "good") return { state, signer };
-    return { state: !infoRight || commentFits(bag) ? "good" : "comment", signer };
+    return { state: state === "good" && !commentFits(bag) ? "comment" : state, signer };
   }
 
   /** Whether the trusted comment names this bag's campaign, release, edition and district. */
@@ -110,20 +120,16 @@
     const found = new Set([...bag.expected.keys()].map(find).filter((path) => path !== null));
     const of = (...wanted) => [...states].filter(([, state]) => wanted.includes(state))
       .map(([path, state]) => ({ path, state })).sort((a, b) => (a.path < b.path ? -1 : 1));
-    const isRight = (path) => states.get(path) === "right";
-    const extras = sortExtras(files.keys(), found, Drivepress.tree.foldersBeside(files), heads);
+    const foldersBeside = Drivepress.tree.foldersBeside(files);
+    const extras = sortExtras(files.keys(), found, foldersBeside, heads);
     if (bag.ours) {
-      [...bag.expected.keys()].filter(isListedProgram)
-        .forEach((path) => extras.suspicious.push({ path, kind: classifyName(path).kind, disguise: "listed" }));
+      const dangers = [...found].map((path) => dangerOfListed(path, foldersBeside, kindOfHead(heads.get(path) || null)));
+      extras.suspicious.push(...dangers.filter((danger) => danger !== null));
     }
-    const signature = bag.ours ? await judgeSignature(bag, isRight, blake2b) : { state: "none", signer: null };
+    const signature = bag.ours ? await judgeSignature(bag, blake2b) : { state: "none", signer: null };
     // Sizes say nothing new where a file is already known to differ.
     const wholeSize = of("changed", "unreadable", "missing").length > 0 ? [] : sizeFault(bag, files, find);
     const faults = [...bag.faults, ...wholeSize];
-    if (bag.ours && signature.signer === null) faults.push({ file: "bag-info.txt", line: 0, reason: "no-signer", path: "Signed-By" });
-    if (signature.state === "slot-missing") {
-      faults.push({ file: "tagmanifest-sha256.txt.minisig", line: 0, reason: "no-slot", path: "tagmanifest-sha256.txt.minisig" });
-    }
     const report = { ours: bag.ours, signature, faults, extras, damaged: of("changed", "unreadable"), missing: of("missing"), oddities: bag.oddities };
     const isDamaged = faults.length + report.damaged.length + report.missing.length + extras.inside.length > 0;
     if (FORGED.has(signature.state)) report.verdict = "forged";

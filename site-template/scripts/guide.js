@@ -149,8 +149,25 @@
     return { open };
   }
 
+  /** A link from each chapter to the same chapter of the film. */
+  function linkToFilm(guide) {
+    const chapters = (guide.dataset.watchChapters || "").split(" ");
+    for (const chapter of guide.querySelectorAll("section.chapter")) {
+      if (!chapters.includes(chapter.id)) continue;
+      const link = document.createElement("a");
+      link.href = `${guide.dataset.watch}#${chapter.id}`;
+      link.textContent = guide.dataset.watchLabel;
+      const line = document.createElement("p");
+      line.className = "chapter-film no-print";
+      line.lang = document.documentElement.lang;
+      line.append(link);
+      chapter.append(line);
+    }
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     const guide = document.querySelector("[data-guide]");
+    if (guide) linkToFilm(guide);
     const dialog = document.querySelector("[data-stage]");
     const button = document.querySelector("[data-present]");
     if (!guide || !dialog || !dialog.showModal || !button) return;

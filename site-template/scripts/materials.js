@@ -5,16 +5,18 @@
   function setUpLightbox() {
     const box = document.querySelector("[data-lightbox]");
     if (!box || !box.showModal) return;
-    const picture = box.querySelector("[data-lightbox-picture]");
+    const place = box.querySelector("[data-lightbox-picture]");
     const title = box.querySelector("[data-lightbox-title]");
     for (const button of document.querySelectorAll("[data-preview-open]")) {
       const card = button.closest(".card");
       const shown = card.querySelector("[data-preview]");
       button.hidden = false;
       button.addEventListener("click", () => {
-        picture.src = shown.dataset.preview;
         title.textContent = card.querySelector(".card-title").textContent;
+        const picture = new Image();
+        picture.src = shown.dataset.preview;
         picture.alt = title.textContent;
+        place.replaceChildren(picture);
         box.showModal();
       });
     }

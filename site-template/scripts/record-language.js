@@ -15,13 +15,16 @@
 
   const loaded = new Map();
 
-  /** The words of a language, by a script beside the page's own; `null` if there are none. */
+  /**
+   * `{ words, borrowed }` of a language, by a script beside the page's own; `null` if there is
+   * none. `borrowed` tells the language of words that this one lacks.
+   */
   function loadWords(language) {
     if (!loaded.has(language)) {
       loaded.set(language, new Promise((resolve) => {
         const script = document.createElement("script");
         script.src = new URL(`assets/words/${language}.js`, SITE).href;
-        script.onload = () => resolve(root.DRIVEPRESS_WORDS);
+        script.onload = () => resolve(root.DRIVEPRESS_LANGUAGES[language]);
         script.onerror = () => resolve(null);
         document.head.append(script);
       }));
@@ -87,13 +90,17 @@
   /** Shows the page in `language`; answers whether that language is on the drive. */
   async function show(language) {
     const before = root.DRIVEPRESS_WORDS;
-    const words = await loadWords(language);
-    if (words === null) return false;
+    const loadedWords = await loadWords(language);
+    if (loadedWords === null) return false;
+    const { words, borrowed } = loadedWords;
     root.DRIVEPRESS_WORDS = words;
     document.documentElement.lang = language;
     document.querySelectorAll("[data-t]").forEach((element) => {
-      const word = words[element.dataset.t];
-      if (word !== undefined) element.textContent = word;
+      const key = element.dataset.t;
+      if (words[key] === undefined) return;
+      element.textContent = words[key];
+      if (borrowed[key] === undefined) element.removeAttribute("lang");
+      else element.lang = borrowed[key];
     });
     translateFrame(before, words);
     pointLinks(language);

@@ -52,10 +52,12 @@
     return parts;
   }
 
-  /** The nearest place before `at` that parts no letter from its marks. */
+  /** The nearest place before `at` that parts no letter from its marks, nor a vowel from its letter. */
   function startOfLetter(text, at) {
     let place = at;
-    while (place > 0 && /[\p{M}\u0e33\u0eb3\udc00-\udfff]/u.test(text.charAt(place))) place -= 1;
+    const isMark = () => /[\p{M}\u0e33\u0eb3\udc00-\udfff]/u.test(text.charAt(place));
+    const followsVowel = () => /[\u0e40-\u0e44\u0ec0-\u0ec4]/.test(text.charAt(place - 1));
+    while (place > 0 && (isMark() || followsVowel())) place -= 1;
     return place;
   }
 
@@ -126,6 +128,12 @@
     // A hit may lie on this very page; then nothing else would close the dialog.
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || event.target.closest("a") !== null) dialog.close();
+    });
+    // A search field would take the first Escape for itself, to empty it.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      dialog.close();
     });
     connect(field, count, list);
     document.body.append(dialog);

@@ -56,6 +56,16 @@ fn beside(target: &Path, state: &str) -> PathBuf {
     target.with_file_name(format!(".drivepress-{name}.{state}"))
 }
 
+/// The folder of a path; of a bare name the current one.
+fn folder_of(path: &Path) -> &Path {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    }
+}
+
 /// The whole of a small file (a table, a manifest), with the path in the error.
 ///
 /// # Errors
@@ -122,6 +132,19 @@ impl OutputFile {
         output.commit()
     }
 
+    /// Writes a note that may be lost in a power cut, so that nobody waits for the disk; readers of
+    /// a running system see the old one or the new one whole.
+    ///
+    /// # Errors
+    /// As [`OutputFile::create`].
+    pub fn write_note(target: impl Into<PathBuf>, bytes: &[u8]) -> Result<(), OutputError> {
+        let mut output = Self::create(target)?;
+        output
+            .write_all(bytes)
+            .map_err(|e| OutputError::io("write", &output.target, e))?;
+        output.rename()
+    }
+
     /// The open file, for seeking, cloning blocks and setting the length.
     pub fn file(&mut self) -> &mut File {
         &mut self.file
@@ -141,15 +164,21 @@ impl OutputFile {
     ///
     /// # Errors
     /// When the system could not; the old file, if any, is then still there.
-    pub fn commit(mut self) -> Result<(), OutputError> {
+    pub fn commit(self) -> Result<(), OutputError> {
         self.file
             .sync_all()
             .map_err(|e| OutputError::io("sync", &self.target, e))?;
+        let target = self.target.clone();
+        self.rename()?;
+        let folder = folder_of(&target);
+        platform::sync_directory(folder).map_err(|e| OutputError::io("sync", folder, e))
+    }
+
+    fn rename(mut self) -> Result<(), OutputError> {
         fs::rename(&self.temporary, &self.target)
             .map_err(|e| OutputError::io("rename", &self.target, e))?;
         self.committed = true;
-        let folder = self.target.parent().unwrap_or(Path::new("."));
-        platform::sync_directory(folder).map_err(|e| OutputError::io("sync", folder, e))
+        Ok(())
     }
 }
 
@@ -188,7 +217,7 @@ impl OutputFolder {
     /// What the system said.
     pub fn create(target: impl Into<PathBuf>) -> Result<Self, OutputError> {
         let target = target.into();
-        let parent = target.parent().unwrap_or(Path::new("."));
+        let parent = folder_of(&target);
         fs::create_dir_all(parent).map_err(|e| OutputError::io("create", parent, e))?;
         Self::recover(&target)?;
         let temporary = beside(&target, "new");
@@ -251,7 +280,7 @@ impl OutputFolder {
     }
 
     fn sync_parent(&self) -> Result<(), OutputError> {
-        let parent = self.target.parent().unwrap_or(Path::new("."));
+        let parent = folder_of(&self.target);
         platform::sync_directory(parent).map_err(|e| OutputError::io("sync", parent, e))
     }
 }

@@ -32,6 +32,9 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         "warnings": warnings,
         "diagnostics": checked.diagnostics,
     }));
+    if checked.is_unreadable {
+        return Ok(Exit::Wrong);
+    }
     if faults > 0 {
         return Ok(Exit::No);
     }

@@ -25,7 +25,7 @@ pub(super) struct Completions {
 pub(super) struct Man {}
 
 /// Runs `completions`.
-pub(super) fn completions(arguments: &Completions, screen: &Screen) -> Result<Exit, Error> {
+pub(super) fn completions(arguments: &Completions, screen: &Screen) -> Exit {
     let mut bytes = Vec::new();
     clap_complete::generate(
         arguments.shell,
@@ -34,7 +34,7 @@ pub(super) fn completions(arguments: &Completions, screen: &Screen) -> Result<Ex
         &mut bytes,
     );
     screen.raw(String::from_utf8_lossy(&bytes).trim_end());
-    Ok(Exit::Done)
+    Exit::Done
 }
 
 /// Runs `man`: one page with a section for each command.

@@ -32,9 +32,9 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let options = arguments.kit.options(false);
     match commands::districts(&options, &arguments.districts.selection(), query)? {
         DistrictsFound::Those(districts) => {
-            districts
-                .iter()
-                .for_each(|district| screen.answer(&line(district)));
+            for district in &districts {
+                screen.answer(&line(district));
+            }
             screen.json(&districts.iter().map(json_of).collect::<Vec<_>>());
             screen.say(&plural(districts.len(), "district"));
             Ok(Exit::Done)
@@ -44,9 +44,9 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             screen.say(&format!(
                 "No district is called `{query}`. The nearest names:"
             ));
-            districts
-                .iter()
-                .for_each(|district| screen.say(&format!("  {}", line(district))));
+            for district in &districts {
+                screen.say(&format!("  {}", line(district)));
+            }
             screen.json(&json!({ "nearest": districts.iter().map(json_of).collect::<Vec<_>>() }));
             Ok(Exit::No)
         }

@@ -14,8 +14,10 @@ mod export;
 mod failure;
 mod keygen;
 mod make;
+mod media;
 mod password;
 
+mod repair;
 mod screen;
 mod sign;
 mod stamp;
@@ -54,10 +56,12 @@ enum Command {
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
+    Media(media::Arguments),
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
+    Repair(repair::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -91,12 +95,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
+        Command::Media(arguments) => media::run(&arguments, &screen),
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
+        Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
-        Command::Completions(arguments) => complete::completions(&arguments, &screen),
+        Command::Completions(arguments) => Ok(complete::completions(&arguments, &screen)),
         Command::Man(arguments) => complete::man(&arguments, &screen),
     };
     result.unwrap_or_else(|error| failure::tell(&error, &screen))

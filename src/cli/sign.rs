@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 
 /// What was signed, by whom, how long it took, and what to type next.
 fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
-    let (folder, signer) = (signed.folder.display(), &signed.signer);
+    let (folder, key) = (signed.folder.display(), &signed.signer);
     if signed.was_current {
         screen.say(&format!(
             "{folder} is signed by this key already: nothing was done"
@@ -53,11 +53,14 @@ fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
         return;
     }
     screen.say(&format!(
-        "Signed {folder}: {} and the lists, in {:.1} s, by {signer}",
+        "Signed {folder}: {} and the lists, in {:.1} s, by {key}",
         plural(signed.recipients, "drive"),
         signed.seconds,
     ));
-    let missing = signed.forms.iter().filter(|form| !signed.bases.contains(form));
+    let missing = signed
+        .forms
+        .iter()
+        .filter(|form| !signed.bases.contains(form));
     let missing: Vec<String> = missing.map(|form| form.base_name()).collect();
     if missing.is_empty() {
         let key = public_key.display();

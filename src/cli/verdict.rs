@@ -215,7 +215,7 @@ fn advice(report: &Report) -> Option<&'static str> {
             Some("Next: drivepress stamp makes the set anew")
         }
         (Verdict::Damaged, _) if report.bag == BagKind::Ours => {
-            Some("Next: ask for a new copy, or mend it from its image set")
+            Some("Next: drivepress repair DRIVE --from SET, or ask for a new copy")
         }
         (Verdict::Forged, _) => {
             Some("Do not use it. Ask the office that sent it, by a number you know from elsewhere.")

@@ -26,7 +26,7 @@ pub enum Error {
     Bag(#[from] bag::Error),
     /// The image set cannot be made or read.
     #[error(transparent)]
-    Image(#[from] image::Error),
+    Image(Box<image::Error>),
     /// A target cannot be verified.
     #[error(transparent)]
     Verify(#[from] verify::Error),
@@ -206,8 +206,10 @@ impl Error {
     pub fn blame(&self) -> Blame {
         match self {
             Self::Interrupted(_) => Blame::User,
-            Self::Output(_) | Self::State(_) | Self::Password(_) => Blame::Machine,
-            Self::SecretKey {
+            Self::Output(_)
+            | Self::State(_)
+            | Self::Password(_)
+            | Self::SecretKey {
                 source: SecretKeyError::Generate(_),
                 ..
             } => Blame::Machine,
@@ -235,18 +237,33 @@ impl Error {
                 "if the new file is right: drivepress media lock media/{path}; else put the old one back"
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
-            Self::Image(image::Error::Changed { .. }) => Some("drivepress build".to_owned()),
-            Self::Image(image::Error::WouldDrop { .. }) => {
-                Some("stamp all districts: drivepress stamp".to_owned())
-            }
-            Self::Image(image::Error::WaitsForSignature { folder }) => Some(format!(
-                "drivepress sign {} --key NAME.key",
-                folder.display()
-            )),
-            Self::Image(image::Error::NoRoom { .. }) => {
-                Some("free some room, or choose another folder with --to".to_owned())
-            }
+            Self::Image(error) => image_mend(error),
             _ => super::key_mend::key_mend(self),
         }
+    }
+}
+
+impl From<image::Error> for Error {
+    // Boxed: it carries whole paths and causes, and every command's result has room for it.
+    fn from(error: image::Error) -> Self {
+        Self::Image(Box::new(error))
+    }
+}
+
+fn image_mend(error: &image::Error) -> Option<String> {
+    match error {
+        image::Error::Changed { .. } => Some("drivepress build".to_owned()),
+        image::Error::WouldDrop { .. } => Some("stamp all districts: drivepress stamp".to_owned()),
+        image::Error::WaitsForSignature { folder } => Some(format!(
+            "drivepress sign {} --key NAME.key",
+            folder.display()
+        )),
+        image::Error::Unsignable { .. } | image::Error::State { .. } => {
+            Some("make the set anew with this version: drivepress make".to_owned())
+        }
+        image::Error::NoRoom { .. } => {
+            Some("free some room, or choose another folder with --to".to_owned())
+        }
+        _ => None,
     }
 }

@@ -2,7 +2,6 @@
 
 use super::error::Error;
 use crate::formats::minisign::SecretKeyError;
-use crate::image;
 
 /// The next thing to do; `None` where the error has nothing to do with keys, or says it all.
 pub(super) fn key_mend(error: &Error) -> Option<String> {
@@ -30,11 +29,8 @@ pub(super) fn key_mend(error: &Error) -> Option<String> {
         Error::SetOfAnother { .. } => "give the key of that signer, or make the set anew for this \
                                        one: drivepress make --sign NAME.key"
             .to_owned(),
-        Error::SetOfNobody { key, .. } => format!(
-            "write signer = \"{key}\" into manifests/kit.toml, then drivepress make"
-        ),
-        Error::Image(image::Error::Unsignable { .. }) => {
-            "make the set anew with this version: drivepress make".to_owned()
+        Error::SetOfNobody { key, .. } => {
+            format!("write signer = \"{key}\" into manifests/kit.toml, then drivepress make")
         }
         _ => return None,
     })
@@ -46,7 +42,9 @@ fn secret_key_mend(error: &SecretKeyError) -> Option<String> {
         SecretKeyError::Locked(_) => {
             Some("type the password again; without it the key cannot be used".to_owned())
         }
-        SecretKeyError::Form => Some("name a file that drivepress keygen or minisign -G made".to_owned()),
+        SecretKeyError::Form => {
+            Some("name a file that drivepress keygen or minisign -G made".to_owned())
+        }
         _ => None,
     }
 }

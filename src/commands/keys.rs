@@ -27,12 +27,13 @@ impl KeyFile {
     pub fn read(path: &Path) -> Result<Self, Error> {
         let bytes = read_key_file(path)?;
         let text = String::from_utf8_lossy(&bytes);
-        let file = SecretKeyFile::parse(&text).map_err(|source| {
-            match PublicKey::from_file_text(&text) {
-                Ok(_) => Error::PublicInPlaceOfSecret { path: path.into() },
-                Err(_) => secret_key(path, source),
-            }
-        })?;
+        let file =
+            SecretKeyFile::parse(&text).map_err(|source| {
+                match PublicKey::from_file_text(&text) {
+                    Ok(_) => Error::PublicInPlaceOfSecret { path: path.into() },
+                    Err(_) => secret_key(path, source),
+                }
+            })?;
         let path = path.to_owned();
         Ok(Self { path, file })
     }
@@ -112,8 +113,8 @@ impl KeyNames {
         };
         let stem = name.file_name().ok_or(refused("is no name of a file"))?;
         let stem = stem.to_str().ok_or(refused("is not UTF-8"))?;
-        let ending = [".key", ".pub"].into_iter();
-        let bare = ending.filter_map(|e| stem.strip_suffix(e)).next();
+        let mut ending = [".key", ".pub"].into_iter();
+        let bare = ending.find_map(|e| stem.strip_suffix(e));
         let stem = bare.unwrap_or(stem);
         if stem.is_empty() {
             return Err(refused("is no name of a file"));
@@ -151,8 +152,14 @@ fn is_in_kit(folder: &Path) -> bool {
     let Ok(folder) = folder.canonicalize() else {
         return false;
     };
-    let mut kits = folder.ancestors().filter(|kit| kit.join(KIT_MARK).is_file());
-    kits.any(|kit| KIT_FOLDERS.iter().any(|own| folder.starts_with(kit.join(own))))
+    let mut kits = folder
+        .ancestors()
+        .filter(|kit| kit.join(KIT_MARK).is_file());
+    kits.any(|kit| {
+        KIT_FOLDERS
+            .iter()
+            .any(|own| folder.starts_with(kit.join(own)))
+    })
 }
 
 /// Makes a pair of keys and writes their files, locked where there is a password.
@@ -201,10 +208,7 @@ mod tests {
                 let error = KeyNames::new(name).unwrap_err();
                 assert!(matches!(error, Error::KeyExists { .. }), "{error}");
             }
-            assert!(matches!(
-                keygen(&names, None),
-                Err(Error::KeyExists { .. })
-            ));
+            assert!(matches!(keygen(&names, None), Err(Error::KeyExists { .. })));
             assert_eq!(fs::read(&names.secret).unwrap(), before);
         }
     }
@@ -229,7 +233,12 @@ mod tests {
             fs::create_dir_all(dir.path().join(folder)).unwrap();
         }
         write_new(&dir.path().join(KIT_MARK), b"", Readers::All).unwrap();
-        for (name, is_refused) in [("media/video/a", true), ("manifests/a", true), ("keys/a", false), ("a", false)] {
+        for (name, is_refused) in [
+            ("media/video/a", true),
+            ("manifests/a", true),
+            ("keys/a", false),
+            ("a", false),
+        ] {
             let names = KeyNames::new(&dir.path().join(name));
             let found = matches!(names, Err(Error::KeyInKit { .. }));
             assert_eq!(found, is_refused, "{name}");

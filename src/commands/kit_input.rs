@@ -167,6 +167,8 @@ pub struct Checked {
     pub kit: Option<Kit>,
     /// Sorted by file, line and code.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether a manifest is no TOML at all, so that much could not be looked at.
+    pub is_unreadable: bool,
 }
 
 impl Checked {
@@ -199,18 +201,25 @@ pub(super) fn read_and_check(
     signs: bool,
     progress: &dyn Progress,
 ) -> Result<Checked, Error> {
+    let loaded = kit::load(&options.kit)?;
+    let is_unreadable = loaded.is_unreadable();
     let kit::Loaded {
         kit,
         mut diagnostics,
-    } = kit::load(&options.kit)?;
+    } = loaded;
     if let Some(kit) = &kit {
         diagnostics.extend(kit::inspect_media(kit, digests, progress)?);
         diagnostics.extend(site::check_texts(kit));
         if options.stage == Stage::Release {
+            diagnostics = kit::as_in_release(diagnostics);
             diagnostics.extend(kit::release_faults(kit, signs));
         }
     }
     diagnostics.sort_by(|a, b| (&a.place, a.code, &a.reason).cmp(&(&b.place, b.code, &b.reason)));
     diagnostics.dedup();
-    Ok(Checked { kit, diagnostics })
+    Ok(Checked {
+        kit,
+        diagnostics,
+        is_unreadable,
+    })
 }

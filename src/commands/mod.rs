@@ -11,11 +11,15 @@ mod key_mend;
 mod keys;
 mod kit_input;
 mod make;
+mod media;
+mod recipient_files;
+mod repair;
 mod sign;
 mod stamp;
 mod state;
 mod target;
 mod verify;
+mod volume;
 
 pub use build::{Built, build};
 pub use check::check;
@@ -25,6 +29,11 @@ pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use keys::{KeyFile, KeyNames, keygen};
 pub use kit_input::{Checked, KitOptions, Selection, Stage};
 pub use make::{Made, make};
+pub use media::{
+    AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
+    MediaLocked, Mend, media_add, media_fix, media_lock,
+};
+pub use repair::{RepairOptions, repair};
 pub use sign::{Signature, Signed, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;

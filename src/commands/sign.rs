@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::error::Error;
 use super::state::{State, fingerprint};
-use crate::bag;
+use crate::bag::{self, Signer};
 use crate::base::{OutputFolder, Progress, Sha256};
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, ImageForm, ImageSet};
+use crate::kit::Recipient;
 
 /// Who signs a set, and whether that is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,34 +84,54 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
         let out = folder.to_owned();
         return Err(Error::NoSet { out });
     }
-    let mut notes = Notes::of(&set)?;
-    let signed = image::sign_set(&set, key, progress).map_err(|error| named(error, folder))?;
-    if let Some(notes) = &mut notes {
-        notes.renew()?;
+    let described = ImageSet::read(&set)?;
+    let identity = described.identity();
+    let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
+    let waiting = waiting(&set, &described)?;
+    let forms = described.forms();
+    let was_current =
+        waiting == 0 && matches!(Signature::of(&set, &described), Signature::Signed { .. });
+    if !was_current {
+        let mut notes = Notes::of(&set)?;
+        let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
+            Ok::<_, Error>(seal.drive(recipient, tag_manifest)?)
+        };
+        let list = |name: &str, bytes: &[u8]| Ok(seal.file(name, bytes)?);
+        image::sign_set(&set, &described, &drive, &list, progress)?;
+        if let Some(notes) = &mut notes {
+            notes.renew()?;
+        }
     }
     Ok(Signed {
         folder: folder.to_owned(),
         signer: key.public_key().to_string(),
-        recipients: signed.set.recipients.len(),
-        signed: signed.signed,
-        bases: signed.bases,
-        forms: signed.set.forms().collect(),
-        was_current: signed.was_current,
+        recipients: described.recipients.len(),
+        signed: waiting,
+        bases: forms
+            .filter(|form| set.join(form.base_name()).is_file())
+            .collect(),
+        forms: described.forms().collect(),
+        was_current,
         seconds: began.elapsed().as_secs_f64(),
     })
 }
 
+/// How many drives of the set still wait.
+fn waiting(folder: &Path, set: &ImageSet) -> Result<usize, Error> {
+    let recipients = set.recipients.par_iter().map(|record| &record.recipient);
+    let waits = recipients.map(|recipient| image::waits_for_signature(folder, set, recipient));
+    let waits = waits.collect::<Result<Vec<bool>, image::Error>>()?;
+    Ok(waits.into_iter().filter(|waits| *waits).count())
+}
+
 /// Tells which set it is that names another signer.
-fn named(error: image::Error, set: &Path) -> Error {
+fn named(error: bag::Error, set: &Path) -> Error {
     let set = set.to_owned();
     match error {
-        image::Error::Signer(bag::Error::OtherSigner { key, named }) => {
-            if named == bag::UNSIGNED_BY {
-                Error::SetOfNobody { set, key }
-            } else {
-                Error::SetOfAnother { set, named, key }
-            }
+        bag::Error::OtherSigner { key, named } if named == bag::UNSIGNED_BY => {
+            Error::SetOfNobody { set, key }
         }
+        bag::Error::OtherSigner { key, named } => Error::SetOfAnother { set, named, key },
         error => error.into(),
     }
 }
@@ -125,7 +147,9 @@ struct Notes {
 impl Notes {
     fn of(set: &Path) -> Result<Option<Self>, Error> {
         let images = set.parent().filter(|images| images.ends_with("images"));
-        let out = images.and_then(Path::parent).filter(|out| State::is_in(out));
+        let out = images
+            .and_then(Path::parent)
+            .filter(|out| State::is_in(out));
         let (Some(out), Some(edition)) = (out, set.file_name()) else {
             return Ok(None);
         };
@@ -139,7 +163,10 @@ impl Notes {
             let before = fingerprint(&outputs, "")?;
             Ok((step, outputs, before))
         };
-        let steps = steps.into_iter().map(look).collect::<Result<Vec<_>, Error>>();
+        let steps = steps
+            .into_iter()
+            .map(look)
+            .collect::<Result<Vec<_>, Error>>();
         Ok(Some(Self {
             state,
             steps: steps?,

@@ -3,24 +3,22 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use jiff::civil::DateTime;
-use rayon::prelude::*;
-
 use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
+use super::recipient_files::{district_file, district_files, entry, measure, slots};
 use super::sign::Signature;
 use super::state::{State, fingerprint};
 use super::target::{SigningKey, Target};
-use crate::bag::{
-    Bag, BagFile, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, SlotSizes, UNSIGNED_BY, WIDEST_SIGNER,
-};
+use super::volume::{stamp_time, volume};
+use crate::bag::{Bag, Signer};
 use crate::base::{OutputFolder, Progress, Sha256};
-use crate::formats::fat32::{FatTime, VolumeLabel};
+use crate::formats::fat32::FatTime;
 use crate::image::{
-    DistrictFile, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source, Volume,
+    ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
+    bases_are_intact,
 };
-use crate::kit::{Digests, Edition, Kit, Recipient};
+use crate::kit::{Digests, Recipient};
 use crate::site::Site;
 
 /// What `stamp` made of one edition.
@@ -83,63 +81,16 @@ pub(super) fn stamp_edition(
     progress: &dyn Progress,
 ) -> Result<StampedEdition, Error> {
     let began = Instant::now();
-    let (kit, edition) = (target.kit, target.edition);
     let job = Job::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
-    let old = job.old_set(state)?;
-    let step = step(edition.name.as_str());
+    let old = job.old_set(state, progress)?;
+    let step = step(target.edition.name.as_str());
     let inputs = job.inputs()?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
     if let (true, Some(set)) = (state.is_done(&step, inputs, outputs), &old) {
         return Ok(report(&job, set, 0, Reused::All, began));
     }
-    let site = Site::new(kit, edition)?;
-    let files = expected(kit, &site)?;
-    compare(&job.drive, &files)?;
-    let bag = Bag::new(target.identity(), files.clone())?;
-    let common = with_checksums(&job.drive, files, state)?;
-    let sizes = measure(kit, &site)?;
-    let press = Press {
-        identity: target.identity(),
-        volume: volume(kit, edition, job.time)?,
-        source: Source {
-            common: &common,
-            folder: &job.drive,
-        },
-        slots: slots(kit, &site, &bag, &sizes)?,
-        zip: kit.config.zip,
-    };
-    let entries: Vec<RecipientEntry> = job
-        .recipients
-        .iter()
-        .map(|recipient| entry(kit, recipient))
-        .collect();
-    let order = Order {
-        recipients: &entries,
-        scope: if selection.is_all() {
-            Scope::Whole
-        } else {
-            Scope::Narrowed
-        },
-        target: &job.set,
-        reuse: old.as_ref().map_or(Reuse::Nothing, Reuse::Base),
-    };
-    let files_of = |recipient: &Recipient| {
-        let files = district_files(kit, &site, &bag, &sizes, recipient)?;
-        let files = files.into_iter();
-        Ok::<_, Error>(
-            files
-                .map(|f| DistrictFile {
-                    path: f.path,
-                    bytes: f.bytes,
-                })
-                .collect(),
-        )
-    };
-    let stamped = match target.key {
-        Some(key) => press.stamp_signed(&order, &files_of, key, progress)?,
-        None => press.stamp(&order, &files_of, progress)?,
-    };
+    let stamped = job.press(old.as_ref(), state, progress)?;
     let bases = [job.set.join("base.img"), job.set.join("base.zip")];
     state.done(&job.base_step(), Sha256::of(b""), fingerprint(&bases, "")?)?;
     let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
@@ -180,6 +131,70 @@ impl<'a> Job<'a> {
         })
     }
 
+    /// Holds the drive folder against the kit, and stamps it.
+    fn press(
+        &self,
+        old: Option<&ImageSet>,
+        state: &mut State,
+        progress: &dyn Progress,
+    ) -> Result<Stamped, Error> {
+        let (kit, edition) = (self.target.kit, self.target.edition);
+        let site = Site::new(kit, edition)?;
+        let files = expected(kit, &site)?;
+        compare(&self.drive, &files)?;
+        let identity = self.target.identity();
+        let bag = Bag::new(identity.clone(), files.clone())?;
+        let common = with_checksums(&self.drive, files, state)?;
+        let sizes = measure(kit, &site)?;
+        let press = Press {
+            identity: identity.clone(),
+            volume: volume(kit, edition, self.time)?,
+            source: Source {
+                common: &common,
+                folder: &self.drive,
+            },
+            slots: slots(kit, &site, &bag, &sizes)?,
+            zip: kit.config.zip,
+        };
+        let entries: Vec<RecipientEntry> = self
+            .recipients
+            .iter()
+            .map(|recipient| entry(kit, recipient))
+            .collect();
+        let signer = self
+            .target
+            .key
+            .map(|key| Signer::new(key, &identity))
+            .transpose()?;
+        let files_of = |recipient: &Recipient| {
+            let mut files = district_files(kit, &site, &bag, &sizes, recipient)?;
+            if let Some(signer) = &signer {
+                signer.fill_slot(recipient, &mut files)?;
+            }
+            Ok::<_, Error>(files.into_iter().map(district_file).collect())
+        };
+        let sign = |name: &str, bytes: &[u8]| match &signer {
+            Some(signer) => Ok::<_, Error>(signer.file(name, bytes)?),
+            None => Ok(Vec::new()),
+        };
+        let sign_list: SignList<'_, Error> = &sign;
+        let sign_list = signer.is_some().then_some(sign_list);
+        press.stamp(&self.order(&entries, old), &files_of, sign_list, progress)
+    }
+
+    fn order<'o>(&'o self, entries: &'o [RecipientEntry], old: Option<&'o ImageSet>) -> Order<'o> {
+        Order {
+            recipients: entries,
+            scope: if self.selection.is_all() {
+                Scope::Whole
+            } else {
+                Scope::Narrowed
+            },
+            target: &self.set,
+            reuse: old.map_or(Reuse::Nothing, Reuse::Base),
+        }
+    }
+
     fn base_step(&self) -> String {
         format!("bases/{}", self.target.edition.name)
     }
@@ -194,17 +209,21 @@ impl<'a> Job<'a> {
         fingerprint(&paths, &self.target.named(&asked))
     }
 
-    /// The set that stands there, if its bases are as they were written.
-    fn old_set(&self, state: &State) -> Result<Option<ImageSet>, Error> {
-        let bases = [self.set.join("base.img"), self.set.join("base.zip")];
-        if !state.is_untouched(&self.base_step(), fingerprint(&bases, "")?) {
-            return Ok(None);
-        }
+    /// The set that stands there, if its bases are as they were written: noted, or else proved
+    /// by reading them.
+    fn old_set(&self, state: &State, progress: &dyn Progress) -> Result<Option<ImageSet>, Error> {
         // A list that cannot be read is none to take anything over from.
-        Ok(ImageSet::read(&self.set).ok())
+        let Ok(set) = ImageSet::read(&self.set) else {
+            return Ok(None);
+        };
+        let bases = [self.set.join("base.img"), self.set.join("base.zip")];
+        let noted = state.is_untouched(&self.base_step(), fingerprint(&bases, "")?);
+        let is_same = noted || bases_are_intact(&self.set, &set, progress)?;
+        Ok(is_same.then_some(set))
     }
 }
 
+#[derive(Clone, Copy)]
 enum Reused {
     Nothing,
     Bases,
@@ -232,141 +251,4 @@ fn report(
         stick_class_gb: set.layout.stick_class_gb(),
         seconds: began.elapsed().as_secs_f64(),
     }
-}
-
-/// Noon of the release's date, or `SOURCE_DATE_EPOCH` in UTC.
-fn stamp_time(kit: &Kit, epoch: Option<&str>) -> Result<FatTime, Error> {
-    let noon = || kit.config.date.at(12, 0, 0, 0);
-    let time = match epoch {
-        None => noon(),
-        Some(text) => epoch_time(text).ok_or_else(|| Error::Epoch {
-            text: text.to_owned(),
-        })?,
-    };
-    FatTime::try_from(time).map_err(|_| Error::Epoch {
-        text: time.to_string(),
-    })
-}
-
-fn epoch_time(text: &str) -> Option<DateTime> {
-    let is_plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let seconds: i64 = is_plain.then(|| text.parse().ok()).flatten()?;
-    let time = jiff::Timestamp::from_second(seconds).ok()?;
-    Some(jiff::tz::Offset::UTC.to_datetime(time))
-}
-
-fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> Result<Volume, Error> {
-    let config = &kit.config;
-    let name = format!("{}/{}/{}", config.campaign, edition.name, config.release);
-    let [a, b, c, d, ..] = *Sha256::of(name.as_bytes()).as_bytes();
-    let serial = u32::from_le_bytes([a, b, c, d]);
-    let label: VolumeLabel = config.label.parse().map_err(|_| Error::Label {
-        label: config.label.clone(),
-    })?;
-    // 0 would make Windows write a serial of its own.
-    Ok(Volume {
-        label,
-        serial: serial.max(1),
-        time,
-        free_space_bytes: config.free_space_bytes,
-    })
-}
-
-fn entry(kit: &Kit, recipient: &Recipient) -> RecipientEntry {
-    let district = recipient.district().and_then(|code| kit.district(code));
-    let (name_th, name_en) = district.map_or_else(
-        || (String::new(), String::new()),
-        |district| {
-            (
-                format!(
-                    "อำเภอ{} จังหวัด{}",
-                    district.name_th, district.province.name_th
-                ),
-                format!("{}, {}", district.name_en, district.province.name_en),
-            )
-        },
-    );
-    RecipientEntry {
-        recipient: recipient.clone(),
-        name_th,
-        name_en,
-    }
-}
-
-fn place(kit: &Kit, recipient: &Recipient) -> Place {
-    let find = |code| {
-        kit.districts
-            .binary_search_by(|district| district.code.cmp(code))
-            .ok()
-    };
-    let position = recipient.district().and_then(find);
-    Place {
-        recipient: recipient.clone(),
-        position: position.map(|index| index + 1),
-        total: kit.districts.len(),
-    }
-}
-
-fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<BagFile>, Error> {
-    let texts = site.district_files(recipient, signed_by)?;
-    Ok(texts
-        .into_iter()
-        .map(|file| BagFile {
-            path: file.path,
-            bytes: file.bytes,
-        })
-        .collect())
-}
-
-/// The room that every recipient's texts need: all districts and the master, so that narrowing
-/// a command changes nothing; whoever signs or nobody, so that the bases are the same signed or
-/// not.
-fn measure(kit: &Kit, site: &Site) -> Result<SlotSizes, Error> {
-    let districts = kit.districts.par_iter();
-    let measured: Result<Vec<SlotSizes>, Error> = districts
-        .map(|district| Recipient::District(district.code.clone()))
-        .chain(rayon::iter::once(Recipient::Master))
-        .map(|recipient| {
-            let mut sizes = SlotSizes::default();
-            for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
-                sizes.measure(&texts(site, signed_by, &recipient)?);
-            }
-            Ok(sizes)
-        })
-        .collect();
-    Ok(measured?
-        .iter()
-        .fold(SlotSizes::default(), SlotSizes::merge))
-}
-
-fn district_files(
-    kit: &Kit,
-    site: &Site,
-    bag: &Bag,
-    sizes: &SlotSizes,
-    recipient: &Recipient,
-) -> Result<Vec<BagFile>, Error> {
-    let mut texts = texts(site, bag.identity().signed_by(), recipient)?;
-    sizes.pad(recipient, &mut texts)?;
-    Ok(bag.district_files(&place(kit, recipient), texts)?)
-}
-
-/// A slot for each of the master's files, as long as the longest of anybody's.
-fn slots(kit: &Kit, site: &Site, bag: &Bag, sizes: &SlotSizes) -> Result<Vec<Slot>, Error> {
-    let files = district_files(kit, site, bag, sizes, &Recipient::Master)?;
-    let slots = files.into_iter().enumerate().map(|(index, file)| {
-        let own = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-        let quanta = own.div_ceil(SLOT_QUANTUM_BYTES).max(1);
-        let is_manifest = file.path.as_str() == MANIFEST_PATH;
-        Slot {
-            length_bytes: sizes.length_bytes(index).max(quanta * SLOT_QUANTUM_BYTES),
-            common_prefix: if is_manifest {
-                bag.manifest_head().to_vec()
-            } else {
-                Vec::new()
-            },
-            path: file.path,
-        }
-    });
-    Ok(slots.collect())
 }

@@ -5,6 +5,7 @@
 //! time and is never evidence: `verify` does not read it.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -167,7 +168,8 @@ impl State {
         self.stored.program = program();
         let mut text = serde_json::to_vec_pretty(&self.stored).map_err(io::Error::from)?;
         text.push(b'\n');
-        OutputFile::write_whole(self.out.join(FOLDER).join(FILE), &text)?;
+        // A state that is lost costs one run; waiting for the disk would cost every run.
+        OutputFile::write_note(self.out.join(FOLDER).join(FILE), &text)?;
         Ok(())
     }
 }
@@ -193,10 +195,8 @@ pub(super) fn fingerprint(paths: &[PathBuf], options: &str) -> Result<Sha256, Er
             if entry.file_type().is_file() {
                 let look =
                     look(entry.path()).map_err(|e| OutputError::io("read", entry.path(), e))?;
-                line.push_str(&format!(
-                    "\0{}\0{}",
-                    look.size_bytes, look.modified_nanoseconds
-                ));
+                // Writing to a String cannot fail.
+                let _ = write!(line, "\0{}\0{}", look.size_bytes, look.modified_nanoseconds);
             }
             line.push('\n');
             hashing.update(line.as_bytes());

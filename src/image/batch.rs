@@ -23,6 +23,9 @@ const BATCH_BYTES: usize = 4 * PIECE_BYTES;
 /// and each hole costs a call).
 const HOLE_BYTES: usize = 64 << 10;
 
+/// What a hole reads as.
+static ZEROS: [u8; HOLE_BYTES] = [0; HOLE_BYTES];
+
 /// The next bytes of an output.
 #[derive(Debug)]
 pub(super) struct Batch {
@@ -88,7 +91,7 @@ impl Batch {
     /// Finds zeros that were read, so that a copy is as sparse as its original, or sparser.
     pub(super) fn find_holes(&mut self) {
         let blocks = self.bytes.chunks(HOLE_BYTES).zip((0..).step_by(HOLE_BYTES));
-        let zeros = blocks.filter(|(block, _)| *block == &[0; HOLE_BYTES][..block.len()]);
+        let zeros = blocks.filter(|(block, _)| *block == &ZEROS[..block.len()]);
         self.holes = zeros.map(|(block, at)| at..at + block.len()).collect();
     }
 
@@ -210,8 +213,26 @@ fn write_sparsely(file: &mut File, batch: &Batch) -> io::Result<()> {
         file.seek(SeekFrom::Current(length))?;
         at = hole.end;
     }
-    file.write_all(&batch.bytes[at..])
+    file.write_all(&batch.bytes[at..])?;
+    let end = file.stream_position()?;
+    let length = u64::try_from(batch.bytes.len()).map_err(io::Error::other)?;
+    begin_writing_back(file, end.saturating_sub(length)..end);
+    Ok(())
 }
+
+/// Lets the disk begin while the next batch is hashed; without it Linux waits until a tenth of
+/// the memory is dirty, and the sync at the end does all of the work (measured: 0.4 s for each
+/// 768 MiB against 0.01 s). The advice means "written out, and then not needed": what is still
+/// dirty stays in memory.
+#[cfg(target_os = "linux")]
+fn begin_writing_back(file: &File, range: Range<u64>) {
+    let length = std::num::NonZeroU64::new(range.end.saturating_sub(range.start));
+    // Only advice: where it is not taken, nothing is lost but time.
+    let _ = rustix::fs::fadvise(file, range.start, length, rustix::fs::Advice::DontNeed);
+}
+
+#[cfg(not(target_os = "linux"))]
+fn begin_writing_back(_file: &File, _range: Range<u64>) {}
 
 /// Gives the file its length where it ends in a hole.
 fn end_here(file: &mut File) -> io::Result<()> {

@@ -193,7 +193,7 @@ fn read_file(
 }
 
 /// Compares every file with the manifest that must list it.
-pub(super) fn check_manifests(
+fn check_manifests(
     files: &[DistrictFile],
     common: &BTreeMap<&str, Sha256>,
     record: &RecipientRecord,

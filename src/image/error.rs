@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::set::SetFault;
-use crate::bag;
+use super::set::{ImageForm, SetFault};
 use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
 use crate::kit::Recipient;
 
@@ -120,16 +119,21 @@ pub enum Error {
         /// The set.
         folder: PathBuf,
     },
-    /// A drive or a list cannot be signed: it names another key, or nobody.
-    #[error(transparent)]
-    Signer(#[from] bag::Error),
-    /// A part of a set that cannot be signed as it stands.
-    #[error("{}: cannot be signed: {reason}", path.display())]
+    /// The tails of a set are not such that a signature could be put into them.
+    #[error("cannot put a signature into the tail of {recipient}: {reason}")]
     Unsignable {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
+        /// Whose tail.
+        recipient: Recipient,
+        /// What stands in the way.
         reason: &'static str,
+    },
+    /// A base's stored SHA-256 state is of another version, or not of this base.
+    #[error("{}: the SHA-256 state of {form} cannot be used; stamp the set anew", folder.display())]
+    State {
+        /// The set.
+        folder: PathBuf,
+        /// Which base.
+        form: ImageForm,
     },
     /// An export would write into the set itself.
     #[error("{}: this is the image set itself", folder.display())]

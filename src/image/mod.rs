@@ -1,4 +1,27 @@
 //! Layout, base, tails, the image set, ZIP, export.
+//!
+//! The rule of this room: everything common first, everything of the recipient last. Then an
+//! image is base ‖ tail, and its SHA-256 is the state after the base, cloned and fed the tail.
+//! [`fat::FatPlan`] and [`ZipPlan`] compute where everything lies, without a disk; [`Press`]
+//! streams the bases once and makes a tail for each recipient; [`ImageSet`] is what
+//! `image-set.json` says about the result; [`export()`] makes whole files of it, [`VirtualImage`]
+//! reads one that was never put together, [`sign_set`] puts in the signatures.
+//!
+//! ```no_run
+//! use std::path::Path;
+//! use drivepress::base::ReadAt as _;
+//! use drivepress::image::{Error, ImageForm, ImageSet, VirtualImage};
+//!
+//! let folder = Path::new("dist/images/community");
+//! let set = ImageSet::read(folder)?;
+//! for record in &set.recipients {
+//!     println!("{}  {}.img", record.img.image_sha256, record.recipient);
+//! }
+//! let image = VirtualImage::open(folder, &set, &set.recipients[0].recipient, ImageForm::Img)?;
+//! let mut boot_sector = [0; 512];
+//! image.read_exact_at(1 << 20, &mut boot_sector).expect("a set of one's own");
+//! # Ok::<(), Error>(())
+//! ```
 
 mod batch;
 mod contents;
@@ -6,7 +29,9 @@ mod error;
 mod export;
 pub mod fat;
 mod inside;
+mod intact;
 mod layout;
+mod lists;
 mod plan;
 #[cfg(test)]
 mod sample;
@@ -22,13 +47,14 @@ pub use batch::PIECE_BYTES;
 pub use contents::{NOT_SIGNED, SIGNATURE_FILE, district_files, waits_for_signature};
 pub use error::{Change, Error};
 pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, plan_export};
+pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, DistrictFile, Piece, Slot, Volume};
 pub use set::{
     Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
-pub use sign::{SignedSet, sign_set};
-pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, Stamped};
+pub use sign::{SignTagManifest, sign_set};
+pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::Source;
 pub use virtual_image::VirtualImage;

@@ -11,18 +11,10 @@ use super::stream::Source;
 use super::{Error, ImageSet};
 use crate::bag::Identity;
 use crate::base::{Crc32, Quiet, Sha256};
-use crate::formats::minisign::{NewKey, SecretKey, SecretKeyFile};
 use crate::kit::Recipient;
 
 /// The line that stands in the signature's slot until a set is signed.
 pub(super) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
-
-/// A new key, and its public half as drives name it.
-pub(super) fn new_key() -> (SecretKey, String) {
-    let new = NewKey::generate(None).unwrap();
-    let file = SecretKeyFile::parse(&new.secret_file).unwrap();
-    (file.open(None).unwrap(), new.public_key.to_string())
-}
 
 /// A drive folder in a temporary folder, and where its set goes.
 pub(super) struct Sample {
@@ -30,8 +22,6 @@ pub(super) struct Sample {
     pub(super) common: Vec<CommonFile>,
     pub(super) zip: bool,
     pub(super) signer: Option<String>,
-    /// Who signs while the set is made.
-    pub(super) key: Option<SecretKey>,
     /// What is appended to each `district.js`.
     pub(super) note: String,
     /// What stands in the signature's slot.
@@ -45,7 +35,6 @@ impl Sample {
             common: Vec::new(),
             zip: true,
             signer: None,
-            key: None,
             note: String::new(),
             signature: NOT_SIGNED.to_owned(),
         };
@@ -103,10 +92,7 @@ impl Sample {
         };
         let signer = self.signer.as_deref().unwrap_or("nobody");
         let district = format!("DISTRICT-{code}.txt");
-        let info = format!(
-            "External-Identifier: {recipient}\nBag-Group-Identifier: atlas community 2026.1\n\
-             Signed-By: {signer}\n"
-        );
+        let info = format!("External-Identifier: {recipient}\nSigned-By: {signer}\n");
         let mut files = vec![
             file(district, format!("{code}\r\n").into()),
             file("bag-info.txt".into(), info.into()),
@@ -206,10 +192,7 @@ impl Sample {
             target: &self.target(),
             reuse,
         };
-        match &self.key {
-            Some(key) => press.stamp_signed(&order, files_of, key, &Quiet),
-            None => press.stamp(&order, files_of, &Quiet),
-        }
+        press.stamp(&order, files_of, None, &Quiet)
     }
 
     pub(super) fn stamp_all(&self) -> ImageSet {

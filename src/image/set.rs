@@ -21,16 +21,14 @@ use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
 
 mod check;
 mod json;
-mod lists;
 
 pub use check::SetFault;
-pub(super) use lists::Lists;
 
 /// Name of the file that describes a set.
 pub const SET_FILE: &str = "image-set.json";
 /// Name of the list of digests in `sha256sum`'s format.
 pub const SUMS_FILE: &str = "SHA256SUMS";
-/// Name of the signature over [`SUMS_FILE`], in a set that somebody signed.
+/// Name of the signature over that list.
 pub const SUMS_SIGNATURE_FILE: &str = "SHA256SUMS.minisig";
 /// Name of the signature over [`SET_FILE`], in a set that somebody signed.
 pub const SET_SIGNATURE_FILE: &str = "image-set.json.minisig";
@@ -226,6 +224,19 @@ pub struct Tail {
     pub sha256: Sha256,
     /// SHA-256 of the whole image: base ‖ tail.
     pub image_sha256: Sha256,
+}
+
+impl Tail {
+    /// The record of the tail `bytes`; `base` is SHA-256 in the state after the base.
+    pub(super) fn of(base: &Hashing, bytes: &[u8]) -> Self {
+        let mut image = base.clone();
+        image.update(bytes);
+        Self {
+            length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            sha256: Sha256::of(bytes),
+            image_sha256: image.finish(),
+        }
+    }
 }
 
 impl ImageSet {

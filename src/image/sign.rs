@@ -1,117 +1,210 @@
-//! Signing a set that was stamped without its key, on another machine perhaps: only the slots of
-//! the signatures, and what tells of them, become other bytes.
+//! Signing a set: the signature's slot of each tail is filled and the digests that follow from
+//! it are made anew. Everything else stays byte for byte.
 //!
-//! Nothing of the bases is read: what a drive's files must be stands in `image-set.json`, and the
-//! whole images' digests go on from the stored states. What the set says is compared with what its
-//! tails hold before anything is signed. Leaves out whether the bases are what the set says:
-//! `verify` tells, and the signature over `SHA256SUMS` names their digests.
+//! Reads tails and `image-set.json` only: the bases' SHA-256 states go on from there, so that a
+//! set of gigabytes is signed on another machine than the one that built it, which may not even
+//! have the bases. Leaves out keys and the text of signatures (`bag`, `formats::minisign`).
 
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
-use self::recipient::SetSigner;
-use super::error::Error;
+use super::contents::{SIGNATURE_FILE, TAG_MANIFEST};
+use super::error::{Change, Error};
 use super::inside;
-use super::set::{ImageForm, ImageSet, Lists, RecipientRecord, STAMPS_FOLDER};
-use crate::bag::Signer;
-use crate::base::{OutputError, OutputFolder, Progress, interrupted};
-use crate::formats::minisign::SecretKey;
+use super::lists;
+use super::plan::{CommonFile, DistrictFile};
+use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail};
+use super::stamp::SignList;
+use super::zip::ZipPlan;
+use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
+use crate::formats::fat32::FatTime;
+use crate::kit::Recipient;
 
 mod img_tail;
-mod recipient;
+mod zip_tail;
 
-pub(super) use recipient::SetSigner as TailSigner;
+/// Signs a recipient's tag manifest and gives the text of its signature.
+pub type SignTagManifest<'a, E> = &'a (dyn Fn(&Recipient, &[u8]) -> Result<Vec<u8>, E> + Sync);
 
-/// What was signed.
-#[derive(Debug)]
-pub struct SignedSet {
-    /// What stands in `image-set.json` now.
-    pub set: ImageSet,
-    /// Recipients whose signature was not there before.
-    pub signed: usize,
-    /// The bases that stand in the folder.
-    pub bases: Vec<ImageForm>,
-    /// Whether all was signed already, so that nothing was done.
-    pub was_current: bool,
+/// What all tails of a set are made of.
+struct Ground<'a> {
+    folder: &'a Path,
+    set: &'a ImageSet,
+    img: Hashing,
+    zip: Option<(ZipPlan, Hashing)>,
 }
 
-/// Signs every drive of the set in `folder`, and the set's lists.
+/// Replaces the set in `folder` by the same one, signed. `sign` is called once for each recipient,
+/// in parallel; whether its key is the one that the set names is for the caller to see to.
 ///
 /// # Errors
-/// [`Error::Signer`] where the set names another key or nobody; [`Error::Damaged`] and
-/// [`Error::Unsignable`] where its parts contradict each other; what the system said; that the
-/// user asked to stop. The set is then as it was.
-pub fn sign_set(
+/// What the two signers gave; [`Error::Damaged`] where a tail differs from its digest;
+/// [`Error::Unsignable`] and [`Error::State`] where the set is not of our making; what the system
+/// said. The old set is then still there.
+pub fn sign_set<E: From<Error> + Send>(
     folder: &Path,
-    key: &SecretKey,
+    set: &ImageSet,
+    sign: SignTagManifest<'_, E>,
+    sign_list: SignList<'_, E>,
     progress: &dyn Progress,
-) -> Result<SignedSet, Error> {
-    let old = ImageSet::read(folder)?;
-    let identity = old.identity();
-    let signer = Signer::new(key, &identity)?;
-    let signing = SetSigner::new(folder, &old, signer)?;
-    let output = OutputFolder::create(folder)?;
-    let stamps = output.path().join(STAMPS_FOLDER);
-    fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
-    let tails = old.recipients.iter().flat_map(|record| {
-        let tails = ImageForm::ALL.into_iter();
-        tails.filter_map(|form| Some(record.tail(form)?.length_bytes))
-    });
-    progress.stage("Signing", Some(tails.fold(0, u64::saturating_add)));
+) -> Result<ImageSet, E> {
+    let ground = Ground::new(folder, set)?;
+    let output = OutputFolder::create(folder).map_err(Error::from)?;
+    ground.link_bases(&output)?;
+    progress.stage("sign", None);
     let one = |record: &RecipientRecord| {
-        interrupted()?;
-        let signed = signing.sign(record)?;
-        signed.write(folder, output.path())?;
-        progress.advance(signed.length_bytes());
-        Ok(signed.record)
+        interrupted().map_err(Error::from)?;
+        let signed = ground.sign_one(record, sign, &output)?;
+        progress.advance(signed.img.length_bytes);
+        Ok(signed)
     };
     // All are tried before the first fault is told, so that it is the same one in every run.
-    let records: Vec<Result<RecipientRecord, Error>> = old.recipients.par_iter().map(one).collect();
-    let records: Vec<RecipientRecord> = records.into_iter().collect::<Result<_, _>>()?;
-    let pairs = records.iter().zip(&old.recipients);
-    let signed = pairs.filter(|(new, old)| new != old).count();
-    let set = ImageSet {
-        recipients: records,
-        ..old
+    let records: Vec<Result<RecipientRecord, E>> = set.recipients.par_iter().map(one).collect();
+    let signed = ImageSet {
+        recipients: records.into_iter().collect::<Result<_, E>>()?,
+        ..set.clone()
     };
-    let lists = Lists::of(&set, Some(&signer), folder)?;
-    let was_current = signed == 0 && lists.are_in(folder);
-    if !was_current {
-        take_over_rest(folder, output.path(), &set)?;
-        lists.write(output.path())?;
-        output.commit()?;
-    }
-    let has_base = |form: &ImageForm| folder.join(form.base_name()).is_file();
-    Ok(SignedSet {
-        bases: set.forms().filter(has_base).collect(),
-        set,
-        signed,
-        was_current,
-    })
+    lists::write(&signed, &output, Some(sign_list))?;
+    output.commit().map_err(Error::from)?;
+    Ok(signed)
 }
 
-/// Gives everything in the old folder that signing does not touch a second name in the new one:
-/// bases and their pieces where they are there, and what people put beside them.
-fn take_over_rest(old: &Path, new: &Path, set: &ImageSet) -> Result<(), Error> {
-    let mut made: BTreeSet<PathBuf> = Lists::NAMES.map(PathBuf::from).into();
-    for form in set.forms() {
-        let tails = set.recipients.iter();
-        made.extend(tails.map(|record| PathBuf::from(form.tail_name(&record.recipient))));
+impl<'a> Ground<'a> {
+    fn new(folder: &'a Path, set: &'a ImageSet) -> Result<Self, Error> {
+        let state = |form: ImageForm| {
+            let hashing = set.base(form).map(Base::hashing).transpose();
+            hashing.map_err(|_| Error::State {
+                folder: folder.to_owned(),
+                form,
+            })
+        };
+        let zip = match state(ImageForm::Zip)? {
+            Some(hashing) => Some((zip_plan(set)?, hashing)),
+            None => None,
+        };
+        let img = state(ImageForm::Img)?.unwrap_or_default();
+        Ok(Self {
+            folder,
+            set,
+            img,
+            zip,
+        })
     }
-    for entry in walkdir::WalkDir::new(old).min_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(|e| OutputError::io("list", old, e.into()))?;
-        let inside_set = entry.path().strip_prefix(old).unwrap_or(entry.path());
-        let target = new.join(inside_set);
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(&target).map_err(|e| OutputError::io("create", &target, e))?;
-        } else if !made.contains(inside_set) {
-            inside::link(entry.path(), &target)?;
+
+    /// Gives the bases and their pieces a second name in the new folder, those that are there.
+    fn link_bases(&self, output: &OutputFolder) -> Result<(), Error> {
+        for form in self.set.forms() {
+            for name in [form.base_name(), form.pieces_name()] {
+                let from = self.folder.join(&name);
+                if from.exists() {
+                    inside::link(&from, &output.path().join(&name))?;
+                }
+            }
         }
+        let stamps = output.path().join(STAMPS_FOLDER);
+        Ok(fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?)
     }
+
+    fn sign_one<E: From<Error>>(
+        &self,
+        record: &RecipientRecord,
+        sign: SignTagManifest<'_, E>,
+        output: &OutputFolder,
+    ) -> Result<RecipientRecord, E> {
+        let recipient = &record.recipient;
+        let mut img = self.read_tail(record, ImageForm::Img, &record.img)?;
+        let unsignable = |reason| Error::Unsignable {
+            recipient: recipient.clone(),
+            reason,
+        };
+        let manifest = img_tail::read(&self.set.layout, &img, TAG_MANIFEST).map_err(unsignable)?;
+        if Sha256::of(&manifest) != record.tag_manifest_sha256 {
+            let path = TAG_MANIFEST.to_owned();
+            let (recipient, change) = (recipient.clone(), Change::Content);
+            return Err(Error::DamagedFile {
+                recipient,
+                path,
+                change,
+            }
+            .into());
+        }
+        let signature = sign(recipient, &manifest)?;
+        let layout = &self.set.layout;
+        img_tail::replace(layout, &mut img, SIGNATURE_FILE, &signature).map_err(unsignable)?;
+        let write = |form: ImageForm, bytes: &[u8]| {
+            inside::write(&output.path().join(form.tail_name(recipient)), bytes)
+        };
+        write(ImageForm::Img, &img)?;
+        let mut signed = record.clone();
+        signed.img = Tail::of(&self.img, &img);
+        if let (Some((plan, hashing)), Some(tail)) = (&self.zip, &record.zip) {
+            let old = self.read_tail(record, ImageForm::Zip, tail)?;
+            let mut files = zip_tail::files(&old).map_err(unsignable)?;
+            if plan.tail(&files)? != old {
+                return Err(unsignable("its ZIP was not made by this version").into());
+            }
+            replace(&mut files, &signature).map_err(unsignable)?;
+            let new = plan.tail(&files)?;
+            write(ImageForm::Zip, &new)?;
+            signed.zip = Some(Tail::of(hashing, &new));
+        }
+        Ok(signed)
+    }
+
+    /// Reads a tail that is the one that the set tells of.
+    fn read_tail(
+        &self,
+        record: &RecipientRecord,
+        form: ImageForm,
+        tail: &Tail,
+    ) -> Result<Vec<u8>, Error> {
+        let path = self.folder.join(form.tail_name(&record.recipient));
+        let found = fs::metadata(&path).map_err(|e| OutputError::io("read", &path, e))?;
+        let found_bytes = found.len();
+        let change = if found_bytes == tail.length_bytes {
+            let bytes = read_file(&path)?;
+            let (expected, found) = (tail.sha256, Sha256::of(&bytes));
+            if found == expected {
+                return Ok(bytes);
+            }
+            Change::Sha256 { expected, found }
+        } else {
+            let expected_bytes = tail.length_bytes;
+            Change::Length {
+                expected_bytes,
+                found_bytes,
+            }
+        };
+        Err(Error::Damaged { path, change })
+    }
+}
+
+fn replace(files: &mut [DistrictFile], signature: &[u8]) -> Result<(), &'static str> {
+    let slot = files
+        .iter_mut()
+        .find(|file| file.path.as_str() == SIGNATURE_FILE);
+    let slot = slot.ok_or("its ZIP has no file for it")?;
+    signature.clone_into(&mut slot.bytes);
     Ok(())
+}
+
+/// The plan of the set's ZIPs.
+fn zip_plan(set: &ImageSet) -> Result<ZipPlan, Error> {
+    let common = set.common.iter().map(|file| CommonFile {
+        path: file.path.clone(),
+        length_bytes: file.length_bytes,
+        sha256: file.sha256,
+        crc32: file.crc32,
+    });
+    let common: Vec<CommonFile> = common.collect();
+    let out_of_range = |_| Error::Zip {
+        path: String::new(),
+        source: ::zip::result::ZipError::InvalidArchive("no such day".into()),
+    };
+    let time = FatTime::try_from(set.time).map_err(out_of_range)?;
+    ZipPlan::plan(&common, time)
 }
 
 #[cfg(test)]

@@ -4,8 +4,7 @@
 //! streamed at all: base files are taken over from the old set and its stored SHA-256 states go
 //! on, so that changed contacts cost well under a second for all districts. The set is made whole
 //! beside its place, synced once, and renamed.
-//! With a key, drives and lists are signed while they are made.
-//! Leaves out where recipients' files come from (`bag`), and signing a set that is there (`sign`).
+//! Leaves out where recipients' files come from (`bag`) and signing.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,15 +12,14 @@ use std::path::{Path, PathBuf};
 use jiff::civil::DateTime;
 
 use self::bases::{Made, Plans};
-use self::tails::Bench;
 use super::error::Error;
+use super::lists;
 use super::plan::{DistrictFile, Slot, Volume};
-use super::set::{CommonRecord, ImageForm, ImageSet, Lists, RecipientRecord, SET_FILE, SET_FORMAT};
+use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
 use super::stream::Source;
-use crate::bag::{Identity, Signer};
+use crate::bag::Identity;
 use crate::base::{OutputFolder, Progress};
 use crate::formats::fat32::FatTime;
-use crate::formats::minisign::SecretKey;
 use crate::kit::Recipient;
 
 mod bases;
@@ -88,6 +86,9 @@ pub struct Order<'a> {
 /// Makes the files of a recipient, in the order of the slots.
 pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DistrictFile>, E> + Sync);
 
+/// Signs the list of this name and these bytes and gives the text of its signature.
+pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);
+
 /// What was made.
 #[derive(Debug)]
 pub struct Stamped {
@@ -104,42 +105,17 @@ pub struct Stamped {
 }
 
 impl Press<'_> {
-    /// Makes the image set that `order` asks for; nobody signs it now.
+    /// Makes the image set that `order` asks for. With `sign_list` it stands there signed at once.
     ///
     /// # Errors
-    /// What `files_of` gave; files that cannot be laid out, or changed since they were listed; a
+    /// What `files_of` and `sign_list` gave; files that cannot be laid out, or changed since they were listed; a
     /// narrowed order that would drop others; what the system said; that the user asked to stop.
     /// The old set, if any, is then still there.
     pub fn stamp<E: From<Error> + Send>(
         &self,
         order: &Order<'_>,
         files_of: FilesOf<'_, E>,
-        progress: &dyn Progress,
-    ) -> Result<Stamped, E> {
-        self.press(order, files_of, None, progress)
-    }
-
-    /// Makes the image set that `order` asks for, and signs its drives and lists. The bases are
-    /// the same bytes as without.
-    ///
-    /// # Errors
-    /// As [`Press::stamp`]; [`Error::Signer`] where the identity names another signer than `key`.
-    pub fn stamp_signed<E: From<Error> + Send>(
-        &self,
-        order: &Order<'_>,
-        files_of: FilesOf<'_, E>,
-        key: &SecretKey,
-        progress: &dyn Progress,
-    ) -> Result<Stamped, E> {
-        let signer = Signer::new(key, &self.identity).map_err(Error::from)?;
-        self.press(order, files_of, Some(&signer), progress)
-    }
-
-    fn press<E: From<Error> + Send>(
-        &self,
-        order: &Order<'_>,
-        files_of: FilesOf<'_, E>,
-        signer: Option<&Signer<'_>>,
+        sign_list: Option<SignList<'_, E>>,
         progress: &dyn Progress,
     ) -> Result<Stamped, E> {
         check_recipients(order.recipients)?;
@@ -151,16 +127,15 @@ impl Press<'_> {
         let kept = self.kept(order, &old)?;
         let folder = OutputFolder::create(order.target).map_err(Error::from)?;
         let made = plans.make_bases(self.source, &old, (&folder, order.target), progress)?;
-        let mut records = tails::keep(&kept, order, (&folder, signer))?;
-        let bench = Bench {
-            plans: &plans,
-            made: &made,
-            folder: folder.path(),
-            signer,
-        };
-        records.extend(bench.stamp(order, files_of, progress)?);
+        let mut records = tails::keep(&kept, (&folder, order.target))?;
+        records.extend(tails::stamp(
+            &plans,
+            &made,
+            (order, files_of),
+            (&folder, progress),
+        )?);
         let set = self.set(&plans, made, records);
-        Lists::of(&set, signer, order.target)?.write(folder.path())?;
+        lists::write(&set, &folder, sign_list)?;
         folder.commit().map_err(Error::from)?;
         Ok(Stamped {
             folder: order.target.to_owned(),

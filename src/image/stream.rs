@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
 use super::error::{Change, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
-use crate::base::{Crc32, Hashing, OutputError, Progress};
+use crate::base::{Crc32, Hashing, OutputError, Progress, ReadAt as _};
 
 /// The common files of an edition: what is listed, and the drive folder they lie in.
 #[derive(Debug, Clone, Copy)]
@@ -30,35 +30,66 @@ impl Source<'_> {
     }
 }
 
-/// Writes a base to `file` (named `path` in errors).
+/// Where the bytes of the common files are read.
+#[derive(Clone, Copy)]
+pub(super) enum Data<'a> {
+    /// In the drive folder. Each file is compared with its SHA-256.
+    Drive,
+    /// In the base of the disk image, whose bytes were compared when it was written: reading them
+    /// there costs no second SHA-256 of each file, and both bases surely hold the same. The
+    /// CRC-32 is compared again, since it stands in the ZIP.
+    Image {
+        /// The base.
+        file: &'a File,
+        /// Its name in errors.
+        path: &'a Path,
+        /// Where a file's bytes begin.
+        offset_bytes: &'a (dyn Fn(usize) -> u64 + Sync),
+    },
+}
+
+/// Writes a base to a file (with its name in errors).
 ///
 /// # Errors
-/// [`Error::Changed`] where a file is not the listed one; what the system said; that the user
-/// asked to stop.
+/// [`Error::Changed`] where a file is not the listed one, [`Error::Damaged`] where it is not in
+/// the base of the disk image; what the system said; that the user asked to stop.
 pub(super) fn write_base(
     plan: &BasePlan,
     source: Source<'_>,
+    data: Data<'_>,
     output: (&mut File, &Path),
     progress: &dyn Progress,
 ) -> Result<Written, Error> {
-    // An empty file has no piece that could be checked while it is copied.
-    for (index, file) in source.common.iter().enumerate() {
-        if file.length_bytes == 0 {
-            open_listed(&source.path(index), 0)?;
-        }
+    if matches!(data, Data::Drive) {
+        check_empty_files(source)?;
     }
     let mut pieces = PieceReader {
         pieces: plan.pieces(),
         source,
+        data,
         done_bytes: 0,
         open: None,
     };
     let mut check = ListCheck {
         source,
+        data,
         sha256: Hashing::new(),
         crc32: Crc32::new(),
     };
     write_all(&mut pieces, &mut check, Pieces::Make, output, progress)
+}
+
+/// An empty file has no piece that could be checked while it is copied.
+fn check_empty_files(source: Source<'_>) -> Result<(), Error> {
+    let empty = source
+        .common
+        .iter()
+        .enumerate()
+        .filter(|(_, file)| file.length_bytes == 0);
+    for (index, _) in empty {
+        open_listed(&source.path(index), 0)?;
+    }
+    Ok(())
 }
 
 /// Reads a plan's pieces one after the other.
@@ -66,6 +97,7 @@ struct PieceReader<'a> {
     /// The current piece and those behind it.
     pieces: &'a [Piece],
     source: Source<'a>,
+    data: Data<'a>,
     /// How much of the current piece was read.
     done_bytes: u64,
     open: Option<File>,
@@ -114,6 +146,16 @@ impl PieceReader<'_> {
         now: usize,
         batch: &mut Batch,
     ) -> Result<(), Error> {
+        if let Data::Image {
+            file,
+            path,
+            offset_bytes,
+        } = self.data
+        {
+            let at = offset_bytes(index).saturating_add(self.done_bytes);
+            let read = batch.push_read(now, |bytes| file.read_exact_at(at, bytes));
+            return Ok(read.map_err(|e| OutputError::io("read", path, e))?);
+        }
         let path = self.source.path(index);
         let file = match &mut self.open {
             Some(file) => file,
@@ -152,31 +194,46 @@ fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
 /// Compares files with the list.
 struct ListCheck<'a> {
     source: Source<'a>,
+    data: Data<'a>,
     sha256: Hashing,
     crc32: Crc32,
 }
 
 impl FileCheck for ListCheck<'_> {
     fn check(&mut self, part: &FilePart, bytes: &[u8]) -> Result<(), Error> {
-        self.sha256.update(bytes);
         self.crc32.update(bytes);
+        if let Data::Drive = self.data {
+            self.sha256.update(bytes);
+        }
         if !part.ends {
             return Ok(());
         }
         let sha256 = std::mem::take(&mut self.sha256).finish();
         let crc32 = std::mem::take(&mut self.crc32).finish();
-        let change = match self.source.common.get(part.index) {
-            Some(file) if file.sha256 != sha256 => Change::Sha256 {
-                expected: file.sha256,
-                found: sha256,
-            },
-            Some(file) if file.crc32 != crc32 => Change::Crc32 {
-                expected: file.crc32,
-                found: crc32,
-            },
-            _ => return Ok(()),
+        let Some(file) = self.source.common.get(part.index) else {
+            return Ok(());
         };
-        let path = self.source.path(part.index);
-        Err(Error::Changed { path, change })
+        let crc32_change = Change::Crc32 {
+            expected: file.crc32,
+            found: crc32,
+        };
+        match self.data {
+            Data::Drive if file.sha256 != sha256 => Err(Error::Changed {
+                path: self.source.path(part.index),
+                change: Change::Sha256 {
+                    expected: file.sha256,
+                    found: sha256,
+                },
+            }),
+            Data::Drive if file.crc32 != crc32 => Err(Error::Changed {
+                path: self.source.path(part.index),
+                change: crc32_change,
+            }),
+            Data::Image { path, .. } if file.crc32 != crc32 => Err(Error::Damaged {
+                path: path.to_owned(),
+                change: crc32_change,
+            }),
+            _ => Ok(()),
+        }
     }
 }

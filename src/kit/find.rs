@@ -4,12 +4,14 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::code::{DistrictCode, ProvinceCode};
-use super::dates::thai_digits_to_ascii;
 use super::model::District;
-use super::spell::distance;
+use super::reading::{distance, thai_digits_to_ascii};
 
 /// How many near names are offered where none fits.
 const OFFERED: usize = 5;
+
+/// อำเภอ, with the ำ that NFKC takes apart.
+const AMPHOE: &str = "อ\u{e4d}\u{e32}เภอ";
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,9 +110,8 @@ impl Asked {
     fn new(query: &str) -> Self {
         let spelled = spell(query);
         let bare = strip(&spelled);
-        let amphoe: String = "อำเภอ".nfkc().collect();
         let district_words = [
-            amphoe.as_str(),
+            AMPHOE,
             "อ.",
             "amphoe",
             "amphur",
@@ -179,7 +180,11 @@ impl Keys {
 
 /// Lower case, NFKC (which takes ำ apart, as some keyboards do), ASCII digits, no zero-width.
 fn spell(text: &str) -> String {
-    let composed: String = text.nfkc().collect();
+    let composed: String = if text.is_ascii() {
+        text.to_owned()
+    } else {
+        text.nfkc().collect()
+    };
     thai_digits_to_ascii(&composed)
         .to_lowercase()
         .chars()
@@ -204,9 +209,7 @@ fn squeeze(text: &str) -> String {
 
 /// Without the words that only say what a name is of.
 fn strip(spelled: &str) -> String {
-    // NFKC has taken the ำ of อำเภอ apart.
-    let amphoe: String = "อำเภอ".nfkc().collect();
-    let mut text = spelled.replace(&amphoe, " ");
+    let mut text = spelled.replace(AMPHOE, " ");
     for word in ["กิ่ง อ.", "อ.", "จังหวัด", "จ.", "เมือง"] {
         text = text.replace(word, " ");
     }

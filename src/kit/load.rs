@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::error::Error;
-use super::freshness::Freshness;
 use super::manifest::{TOML_SYNTAX, read_config, read_media};
 use super::model::{Kit, TemplateSource};
+use super::reading::Freshness;
 use super::table::{Expected, read_contacts, read_districts};
 use super::template::TemplateFiles;
-use super::translation::{Wanted, read_translations};
+use super::template::{Wanted, read_translations};
 use super::tree::{agree, walk_media};
 use crate::base::Diagnostic;
 
@@ -52,26 +52,32 @@ pub fn load(root: &Path) -> Result<Loaded, Error> {
             provinces: read.config.provinces,
             line: read.districts_line,
         });
-    let districts = read_districts(root, expected, &mut diagnostics)?;
+    let (districts, places) = read_districts(root, expected, &mut diagnostics)?;
     let template = template_source(root);
     let kit = match config {
         None => None,
         Some(read) => {
             let config = read.config;
-            let freshness = Freshness::of(&config);
-            let contacts = read_contacts(root, districts.as_deref(), freshness, &mut diagnostics)?;
+            let freshness = if read.has_date {
+                Freshness::of(&config)
+            } else {
+                Freshness::without_date(&config)
+            };
+            let contacts = read_contacts(root, &places, freshness, &mut diagnostics)?;
             let files = TemplateFiles::open(&template)?;
             let wanted = Wanted {
                 languages: &config.languages,
                 line: read.languages_line,
             };
             let translations = read_translations(&files, wanted, &mut diagnostics);
-            let media = agree(&listing, &tree, &config.languages, &mut diagnostics);
+            let media = tree.map_or_else(Vec::new, |tree| {
+                agree(&listing, &tree, &config.languages, &mut diagnostics)
+            });
             Some(Kit {
                 root: root.to_path_buf(),
                 config,
                 media,
-                districts: districts.unwrap_or_default(),
+                districts,
                 contacts: contacts.contacts,
                 translations,
                 template,

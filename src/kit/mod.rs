@@ -1,28 +1,30 @@
 //! What staff put in: `kit.toml`, `media.toml`, tables, texts, translations; read and checked.
 //!
+//! Reading gives the kit *and* everything that is wrong with it, so that one look tells all:
+//!
 //! ```
-//! use drivepress::kit::DistrictCode;
-//! let phuket: DistrictCode = "8301".parse()?;
-//! assert_eq!(phuket.province().as_str(), "83");
-//! # Ok::<(), drivepress::kit::CodeError>(())
+//! use std::path::Path;
+//!
+//! let read = drivepress::kit::load(Path::new("tests/fixtures/kit-small"))?;
+//! assert!(!read.has_faults());
+//! let kit = read.kit.expect("kit.toml was understood");
+//! assert_eq!(kit.districts.len(), 10);
+//! assert_eq!(kit.contacts_for(&"81070000".parse()?).len(), 4);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod code;
-mod dates;
 mod drive_path;
 mod error;
 mod find;
-mod freshness;
 mod inspect;
 mod load;
 mod manifest;
 mod model;
+mod reading;
 mod release;
-mod source;
-mod spell;
 mod table;
 mod template;
-mod translation;
 mod tree;
 
 pub use code::{
@@ -34,6 +36,7 @@ pub use error::Error;
 pub use find::{Found, find_districts};
 pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
+pub use manifest::TOML_SYNTAX;
 pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,

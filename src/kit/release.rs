@@ -1,15 +1,13 @@
 //! What a release refuses beyond the faults that stop every build: samples, a set that nobody
 //! signs, words and contacts that nobody has confirmed.
 
-use std::collections::BTreeMap;
-
-use super::freshness::{Freshness, Verified};
 use super::inspect::PLACE_CODE;
 use super::load::sort;
-use super::manifest::{CONFIG_FILE, MEDIA_FILE, read_media};
+use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
 use super::model::Kit;
-use super::table::{CONTACTS_FILE, read_contacts};
-use super::translation::missing_words;
+use super::reading::{Freshness, Verified};
+use super::table::{CONTACTS_FILE, Places, read_contacts};
+use super::template::missing_words;
 use crate::base::{Diagnostic, Severity, plural};
 
 /// Everything that a release refuses. `signer_given`: a key was named on the command line.
@@ -55,20 +53,12 @@ pub fn as_in_release(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Where an entry or row stands. A kit in memory keeps no lines, so its manifests are read again;
-/// where they have changed since, or cannot be read, faults name the file alone.
-fn media_lines(kit: &Kit) -> BTreeMap<String, u32> {
-    read_media(&kit.root, &mut Vec::new())
-        .map(|listing| listing.mentioned)
-        .unwrap_or_default()
-}
-
 fn samples(kit: &Kit, faults: &mut Vec<Diagnostic>) {
     let samples: Vec<_> = kit.media.iter().filter(|media| media.sample).collect();
     if samples.is_empty() {
         return;
     }
-    let lines = media_lines(kit);
+    let lines = media_lines(&kit.root);
     for media in samples {
         let reason = format!("`{}` is a sample", media.path);
         let mut fault = Diagnostic::fault("release.sample", MEDIA_FILE, reason);
@@ -79,7 +69,8 @@ fn samples(kit: &Kit, faults: &mut Vec<Diagnostic>) {
 
 fn contacts(kit: &Kit, faults: &mut Vec<Diagnostic>) {
     let freshness = Freshness::of(&kit.config);
-    let again = read_contacts(&kit.root, Some(&kit.districts), freshness, &mut Vec::new());
+    let places = Places::of_districts(&kit.districts);
+    let again = read_contacts(&kit.root, &places, freshness, &mut Vec::new());
     let lines = again.map(|read| read.lines).unwrap_or_default();
     let known = lines.len() == kit.contacts.len();
     for (index, contact) in kit.contacts.iter().enumerate() {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::build::Site;
 use super::error::Error;
 use super::markdown;
-use super::site::Site;
 use super::text::{SourceText, ids};
 use crate::base::Diagnostic;
 use crate::kit::{Kit, Recipient};

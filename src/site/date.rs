@@ -11,7 +11,12 @@ pub(super) fn long(date: Date, words: &Words, language: &str) -> String {
     let Some(month) = words.find(language, &month_key) else {
         return date.to_string();
     };
-    let of = |key: &str| words.find(month.language, key).map(|word| word.text);
+    // Each language counts its own years: an era never comes from another one.
+    let of = |key: &str| {
+        let word = words.find(month.language, key);
+        word.filter(|word| word.language == month.language)
+            .map(|word| word.text)
+    };
     let era: i16 = of("date.era").and_then(|era| era.parse().ok()).unwrap_or(0);
     let values = [
         ("day", date.day().to_string()),
@@ -24,12 +29,6 @@ pub(super) fn long(date: Date, words: &Words, language: &str) -> String {
     } else {
         mark(&text, month.language)
     }
-}
-
-/// Seconds as whole milliseconds; `None` where it is no length of time.
-pub(super) fn duration(seconds: f64) -> Option<u64> {
-    let duration = std::time::Duration::try_from_secs_f64(seconds).ok()?;
-    u64::try_from(duration.as_millis()).ok()
 }
 
 #[cfg(test)]

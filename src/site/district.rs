@@ -4,13 +4,13 @@
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 
+use super::build::{Site, SiteFile, site_file};
 use super::contact::{ContactView, is_districts, is_provinces};
 use super::date;
 use super::error::Error;
 use super::fallback::resolve;
 use super::material::{MaterialView, title};
 use super::search::json;
-use super::site::{Site, SiteFile, site_file};
 use super::template::wrong;
 use crate::kit::{District, Recipient, Serves};
 

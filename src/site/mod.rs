@@ -21,6 +21,7 @@
 //! # }
 //! ```
 
+mod build;
 mod check;
 mod contact;
 mod date;
@@ -34,11 +35,13 @@ mod page;
 mod phone;
 mod qr;
 mod search;
-mod site;
 mod template;
 mod text;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
+pub use build::{Site, SiteFile};
 pub use check::check_texts;
 pub use error::Error;
-pub use site::{Site, SiteFile};

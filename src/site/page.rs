@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use minijinja::{ErrorKind, Value, context};
 
+use super::build::Site;
 use super::contact::HotlineView;
 use super::date;
 use super::error::Error;
 use super::film::FilmView;
 use super::markdown::Chapter;
 use super::material::{MaterialView, title};
-use super::site::Site;
 use super::text::TextView;
 use super::words;
 use crate::kit::LanguageCode;

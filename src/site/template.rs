@@ -5,11 +5,16 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, UndefinedBehavior};
+use minijinja::{
+    AutoEscape, Environment, ErrorKind, Output, State, UndefinedBehavior, Value, escape_formatter,
+};
 
 use super::error::Error;
+use super::markdown::escape;
 use crate::kit::{TemplateFiles, TemplateSource};
 
 /// Folders that are copied to `data/site/assets/`.
@@ -69,11 +74,13 @@ impl Template {
         environment.set_syntax(syntax);
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
+        environment.set_formatter(write_value);
         for path in self.files.list() {
             let is_asset = path
                 .split_once('/')
                 .is_some_and(|(folder, _)| ASSET_FOLDERS.contains(&folder));
-            if is_asset || !(path.ends_with(".html") || path.ends_with(".txt")) {
+            let ending = Path::new(path).extension().and_then(OsStr::to_str);
+            if is_asset || !matches!(ending, Some("html" | "txt")) {
                 continue;
             }
             let bytes = self.files.read(path).unwrap_or_default();
@@ -84,6 +91,21 @@ impl Template {
         }
         Ok(environment)
     }
+}
+
+/// Writes a value into a page. The library's own escaping also turns every `/` into `&#x2f;`,
+/// which makes paths unreadable for whoever looks into a page, and pages longer.
+fn write_value(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), minijinja::Error> {
+    let is_html = matches!(state.auto_escape(), AutoEscape::Html);
+    if !is_html || value.is_safe() || value.is_undefined() || value.is_none() {
+        return escape_formatter(out, state, value);
+    }
+    let written = out.write_str(&escape(&value.to_string()));
+    written.map_err(|_| minijinja::Error::from(ErrorKind::WriteFailure))
 }
 
 /// A template error with the file that it is in: an included part, where it is there.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Tag};
 
 use super::error::Error;
-use super::markdown::{Chapter, Outline, Places, Renderer, Web, parse};
+use super::markdown::{Chapter, Outline, Places, Renderer, Web, has_own_script, parse};
 use super::template::read_text;
 use super::words::FALLBACKS;
 use crate::base::read_file;
@@ -153,6 +153,7 @@ impl SourceText {
             numbers,
             drive,
             web: self.web(),
+            marks_english: self.language != "en" && has_own_script(&self.text),
         };
         let events = parse(&self.text);
         let outline = Outline::of(&events, &renderer)?;

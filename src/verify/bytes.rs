@@ -26,6 +26,9 @@ pub(super) struct Expected<'a> {
     record: &'a RecipientRecord,
 }
 
+/// Ranges of bytes that differ, by the number of the chunk that they are in.
+type Numbered = Vec<(usize, Vec<Range<u64>>)>;
+
 /// What a comparison met.
 enum Failure {
     /// The target could not be read.
@@ -83,7 +86,7 @@ impl<'a> Expected<'a> {
         // A base that is gone or cut only costs exactness: then whole MiBs are told.
         let base_file = File::open(base_path).ok();
         let chunks = chunks(0..self.base.length_bytes).enumerate();
-        let found: Result<Vec<(usize, Vec<Range<u64>>)>, Failure> = chunks
+        let found: Result<Numbered, Failure> = chunks
             .par_bridge()
             .map_init(
                 || (vec![0; CHUNK_BYTES], vec![0; CHUNK_BYTES]),

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 
 use super::report::RawName;
 use super::view::SpecialKind;
@@ -150,17 +151,14 @@ impl fmt::Display for Suspicion {
 }
 
 /// Why a file is not to be opened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Danger {
     /// Its name says that it runs, or hides what it is.
     Name {
         /// What it is.
-        #[serde(serialize_with = "active_name")]
         kind: ActiveKind,
         /// How the name hides it.
-        #[serde(serialize_with = "disguise_name")]
         disguise: Option<Disguise>,
     },
     /// Its first bytes are a program's, whatever its name says.
@@ -184,6 +182,27 @@ impl Danger {
                  for worms."
             }
         }
+    }
+}
+
+/// `"what": "name"` with `kind` and `disguise`, `"content"` with `found`, `"link"`, `"escape"`.
+impl Serialize for Danger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Name { kind, disguise } => {
+                map.serialize_entry("what", "name")?;
+                map.serialize_entry("kind", active_name(*kind))?;
+                map.serialize_entry("disguise", &disguise.map(disguise_name))?;
+            }
+            Self::Content { found } => {
+                map.serialize_entry("what", "content")?;
+                map.serialize_entry("found", found)?;
+            }
+            Self::Link => map.serialize_entry("what", "link")?,
+            Self::Escape => map.serialize_entry("what", "escape")?,
+        }
+        map.end()
     }
 }
 
@@ -225,8 +244,9 @@ fn disguise_words(disguise: Disguise) -> &'static str {
     }
 }
 
-fn active_name<S: serde::Serializer>(kind: &ActiveKind, s: S) -> Result<S::Ok, S::Error> {
-    s.serialize_str(match kind {
+/// `ActiveKind` in JSON.
+fn active_name(kind: ActiveKind) -> &'static str {
+    match kind {
         ActiveKind::Program => "program",
         ActiveKind::Script => "script",
         ActiveKind::Shortcut => "shortcut",
@@ -236,25 +256,18 @@ fn active_name<S: serde::Serializer>(kind: &ActiveKind, s: S) -> Result<S::Ok, S
         ActiveKind::Macros => "macros",
         ActiveKind::DiskImage => "disk-image",
         ActiveKind::Disguise => "disguise",
-    })
+    }
 }
 
-#[expect(
-    clippy::ref_option,
-    reason = "serde hands a field to this function as a reference to it"
-)]
-fn disguise_name<S: serde::Serializer>(
-    disguise: &Option<Disguise>,
-    s: S,
-) -> Result<S::Ok, S::Error> {
-    let name = disguise.map(|disguise| match disguise {
+/// `Disguise` in JSON.
+fn disguise_name(disguise: Disguise) -> &'static str {
+    match disguise {
         Disguise::DoubleEnding => "double-ending",
         Disguise::DirectionControl => "direction-control",
         Disguise::BlanksBeforeEnding => "blanks-before-ending",
         Disguise::HiddenTail => "hidden-tail",
         Disguise::NamedAfterFolder => "named-after-folder",
-    });
-    name.serialize(s)
+    }
 }
 
 /// What is worth a word and changes no verdict.

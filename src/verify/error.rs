@@ -40,6 +40,9 @@ pub enum Error {
     /// The image set that a target was to be held against cannot be used.
     #[error(transparent)]
     Set(#[from] SetError),
+    /// A repair cannot be done this way.
+    #[error(transparent)]
+    Repair(#[from] RepairError),
     /// A file could not be written while repairing.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -74,9 +77,41 @@ impl Error {
     /// Whose turn it is.
     pub fn blame(&self) -> Blame {
         match self {
-            Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) => Blame::Kit,
+            Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) | Self::Repair(_) => Blame::Kit,
             Self::Open { .. } | Self::Gone { .. } | Self::Output(_) => Blame::Machine,
             Self::Interrupted(_) => Blame::User,
         }
     }
+}
+
+/// Why a repair cannot be done this way.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RepairError {
+    /// The source is damaged where it is needed.
+    #[error("{} is of no use for a repair: {reason}", path.display())]
+    Source {
+        /// The source.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The set has no image for this drive's district, edition and release.
+    #[error("{} has no image for this drive", path.display())]
+    NoSuchDrive {
+        /// The set.
+        path: PathBuf,
+    },
+    /// Source and drive are of two releases, editions or campaigns.
+    #[error("the source is of another campaign, edition or release than the drive")]
+    OtherRelease,
+    /// Only the district's own image could mend this drive: its manifests are damaged.
+    #[error("the drive's manifests are damaged, and the source is another district's")]
+    OtherDistrict,
+    /// Not a drive folder or an image of the set's length.
+    #[error("{} cannot be repaired in place", path.display())]
+    Kind {
+        /// The target.
+        path: PathBuf,
+    },
 }

@@ -52,11 +52,6 @@ impl Hits {
         Self::sorted(common.collect())
     }
 
-    /// Nothing is known.
-    pub(super) fn none() -> Self {
-        Self(Vec::new())
-    }
-
     fn sorted(mut stretches: Vec<(Range<u64>, RawName)>) -> Self {
         stretches.retain(|(range, _)| !range.is_empty());
         stretches.sort_by_key(|(range, _)| range.start);

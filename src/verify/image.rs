@@ -43,7 +43,16 @@ impl Image<'_> {
     /// # Errors
     /// When the medium went away or the user asked to stop.
     pub(super) fn check(&self, progress: &dyn Progress) -> Result<Report, Error> {
-        match self.open().map_err(|e| self.unreadable(e))? {
+        let content = match self.open() {
+            Ok(content) => content,
+            // A bad sector in the tables of a medium that still answers.
+            Err(error) if self.storage.read_exact_at(0, &mut [0]).is_ok() => {
+                let reason = format!("its file system cannot be read: {error}");
+                Content::Broken(ViewFault::Structure { reason })
+            }
+            Err(error) => return Err(self.unreadable(error)),
+        };
+        match content {
             Content::Drive(view, form) => {
                 let mut report = self.check_view(view.as_ref(), form, progress)?;
                 if form == ImageForm::Zip {
@@ -72,8 +81,14 @@ impl Image<'_> {
                 Some(whole) if whole == length_bytes => {
                     let compared = expected.differences(self.storage, progress)?;
                     let ranges = compared.map_err(|e| self.unreadable(e))?;
+                    if ranges.is_empty() {
+                        return self.pristine(view);
+                    }
+                    let mut report = check_drive(view, &self.question, progress)?;
                     let hits = hits(set, record, form);
-                    return self.by_bytes(view, &ranges, &hits, progress);
+                    report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
+                    differs(&mut report);
+                    return Ok(report);
                 }
                 Some(whole) if whole > length_bytes => {
                     let mut report = check_drive(view, &self.question, progress)?;
@@ -134,28 +149,12 @@ impl Image<'_> {
         Some((set, set.record(identity, self.stem)?))
     }
 
-    /// Equal: pristine, as far as its signature holds. Else damaged, and by its files how far.
-    fn by_bytes(
-        &self,
-        view: &dyn Files,
-        ranges: &[Range<u64>],
-        hits: &Hits,
-        progress: &dyn Progress,
-    ) -> Result<Report, Error> {
-        if ranges.is_empty() {
-            let mut report = check_seal(view, &self.question)?;
-            if report.verdict == Verdict::Intact {
-                report.verdict = Verdict::Pristine;
-            }
-            return Ok(report);
+    /// Equal to the set byte for byte: pristine, as far as its signature holds.
+    fn pristine(&self, view: &dyn Files) -> Result<Report, Error> {
+        let mut report = check_seal(view, &self.question)?;
+        if report.verdict == Verdict::Intact {
+            report.verdict = Verdict::Pristine;
         }
-        let mut report = check_drive(view, &self.question, progress)?;
-        report.ranges = ranges
-            .iter()
-            .cloned()
-            .map(|range| hits.name(range))
-            .collect();
-        differs(&mut report);
         Ok(report)
     }
 
@@ -166,7 +165,7 @@ impl Image<'_> {
         };
         let found = self.digest(progress)?;
         if found == listed {
-            return self.by_bytes(view, &[], &Hits::none(), progress).map(Some);
+            return self.pristine(view).map(Some);
         }
         let mut report = check_drive(view, &self.question, progress)?;
         // Not by length: a list has none. A ZIP packed again differs, and its files decide.

@@ -3,6 +3,16 @@
 //!
 //! "No" is a result: a [`Report`] says what is damaged, missing, forged or suspicious. An
 //! [`Error`] means that it could not be found out.
+//!
+//! ```no_run
+//! use std::path::Path;
+//! use drivepress::base::Quiet;
+//! use drivepress::verify::{Options, verify};
+//!
+//! let report = verify(Path::new("/media/usb"), &Options::default(), &Quiet)?;
+//! println!("{:?}, {} files damaged", report.verdict, report.damaged.len());
+//! # Ok::<(), drivepress::verify::Error>(())
+//! ```
 
 mod bytes;
 mod damage;
@@ -15,6 +25,7 @@ mod image;
 mod platform;
 mod ranges;
 mod receipt;
+mod repair;
 mod report;
 mod seal;
 mod set;
@@ -32,10 +43,11 @@ mod sample;
 pub use self::zip::Zip;
 pub use damage::{Damage, Danger, Defect, Note, Suspicion};
 pub use drive::{Question, check_drive};
-pub use error::{Error, SetError};
+pub use error::{Error, RepairError, SetError};
 pub use folder::Folder;
 pub use ranges::DamagedRange;
 pub use receipt::{Receipt, ReceiptError};
+pub use repair::{Act, Extras, Repair, Repaired, Unmended, repair};
 pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
 pub use seal::{Seal, SealProblem};
 pub use set::{BaseDamage, SetFindings};

@@ -87,7 +87,12 @@ fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<BagFile> {
 
 /// District 8101's drive; `signer` names who is to sign.
 pub(crate) fn drive(signer: Option<&SecretKey>) -> Tree {
-    let all = common().into_iter().chain(own_files("8101", signer));
+    drive_of("8101", signer)
+}
+
+/// A recipient's drive.
+pub(crate) fn drive_of(recipient: &str, signer: Option<&SecretKey>) -> Tree {
+    let all = common().into_iter().chain(own_files(recipient, signer));
     all.map(|file| (file.path.to_string(), file.bytes))
         .collect()
 }
@@ -133,8 +138,8 @@ pub(crate) struct SampleSet {
 }
 
 impl SampleSet {
-    /// Stamps it; with a signer, `signed` puts signatures into the slots.
-    pub(crate) fn new(signer: Option<&SecretKey>, signed: bool) -> Self {
+    /// Stamps it; with a signer, `is_signed` puts signatures into the slots.
+    pub(crate) fn new(signer: Option<&SecretKey>, is_signed: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let drive = dir.path().join("drive");
         let common: Vec<CommonFile> = common().iter().map(|f| put(&drive, f)).collect();
@@ -146,7 +151,7 @@ impl SampleSet {
                     bytes: file.bytes,
                 })
                 .collect();
-            if let (true, Some(signer)) = (signed, signer) {
+            if let (true, Some(signer)) = (is_signed, signer) {
                 sign_files(&mut tree, signer, &recipient.to_string());
             }
             Ok(tree)
@@ -159,13 +164,7 @@ impl SampleSet {
         });
         let own = identity(signer);
         let press = Press {
-            identity: crate::bag::Identity {
-                campaign: own.campaign,
-                edition: own.edition,
-                release: own.release,
-                date: own.date,
-                signer: own.signer,
-            },
+            identity: own.clone(),
             volume: Volume {
                 label: "CAMPAIGN".parse().unwrap(),
                 serial: 7,
@@ -191,7 +190,7 @@ impl SampleSet {
             target: &target,
             reuse: Reuse::Nothing,
         };
-        press.stamp(&order, &files_of, &Quiet).unwrap();
+        press.stamp(&order, &files_of, None, &Quiet).unwrap();
         Self { dir }
     }
 
@@ -262,4 +261,20 @@ fn put(folder: &Path, file: &BagFile) -> CommonFile {
         sha256: Sha256::of(&file.bytes),
         crc32: Crc32::of(&file.bytes),
     }
+}
+
+/// Where `wanted` (at most 4 KiB) begins in a file that is mostly zeros, as an image is.
+pub(crate) fn find(path: &Path, wanted: &[u8]) -> u64 {
+    let bytes = std::fs::read(path).unwrap();
+    let starts = (0..bytes.len()).step_by(4096);
+    let found = starts.into_iter().find_map(|start| {
+        let block = &bytes[start..bytes.len().min(start + 4096)];
+        if block.iter().all(|byte| *byte == 0) {
+            return None;
+        }
+        let with_next = &bytes[start..bytes.len().min(start + 8192)];
+        let at = with_next.windows(wanted.len()).position(|w| w == wanted)?;
+        Some(start + at)
+    });
+    u64::try_from(found.unwrap()).unwrap()
 }

@@ -133,12 +133,10 @@ fn find(evidence: &Evidence, pinned: Option<&PublicKey>) -> Result<Seal, SealPro
     let Some(key) = pinned.or(named.as_ref()) else {
         return without_a_key(evidence, signature);
     };
-    let signature = Signature::parse(signature).map_err(problem)?;
+    let signature = Signature::parse(signature)?;
     let signed = evidence.signed.as_deref();
     let signed = signed.ok_or(SealProblem::NoTagManifest)?;
-    let comment = key
-        .verify(&Prehash::of(signed), &signature)
-        .map_err(problem)?;
+    let comment = key.verify(&Prehash::of(signed), &signature)?;
     if evidence.is_ours && !is_about(comment, evidence) {
         let comment = RawName::new(comment);
         return Err(SealProblem::OtherDrive { comment });
@@ -155,7 +153,7 @@ fn without_a_key(evidence: &Evidence, signature: &[u8]) -> Result<Seal, SealProb
     if evidence.is_ours {
         return Err(SealProblem::Stripped);
     }
-    let signature = Signature::parse(signature).map_err(problem)?;
+    let signature = Signature::parse(signature)?;
     Ok(Seal::NotChecked {
         key_id: signature.key_id().to_string(),
     })
@@ -182,9 +180,11 @@ fn named_signer(evidence: &Evidence) -> Result<Option<PublicKey>, SealProblem> {
     }
 }
 
-fn problem(fault: SignatureFault) -> SealProblem {
-    SealProblem::Signature {
-        reason: fault.to_string(),
+impl From<SignatureFault> for SealProblem {
+    fn from(fault: SignatureFault) -> Self {
+        Self::Signature {
+            reason: fault.to_string(),
+        }
     }
 }
 
@@ -194,7 +194,8 @@ fn is_about(comment: &str, evidence: &Evidence) -> bool {
         return false;
     };
     let identity = &evidence.identity;
-    let is = |says: &Option<RawName>, word: &str| says.as_ref().is_some_and(|s| s.as_raw() == word);
+    // A drive that does not say who it is lacks its `bag-info.txt`: damage, not forgery.
+    let is = |says: &Option<RawName>, word: &str| says.as_ref().is_none_or(|s| s.as_raw() == word);
     is(&identity.campaign, comment.campaign())
         && is(&identity.edition, comment.edition())
         && is(&identity.release, comment.release())

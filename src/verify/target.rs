@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::damage::Note;
 use super::drive::{Question, check_drive};
@@ -111,9 +111,13 @@ fn drive_near(target: &Path) -> Option<RawName> {
     if let Some(parent) = whole.parent().filter(|parent| is_drive(parent)) {
         return Some(shown(parent));
     }
-    let entries = fs::read_dir(target).ok()?;
-    // For a hint only: what cannot be listed gives none.
-    let mut near: Vec<_> = entries
+    // `dist` has its drives and sets one folder further down.
+    let inside = ["", "images", "drive"].map(|name| target.join(name));
+    let mut near: Vec<PathBuf> = inside
+        .iter()
+        .filter_map(|folder| fs::read_dir(folder).ok())
+        .flatten()
+        // For a hint only: what cannot be listed gives none.
         .filter_map(Result::ok)
         .map(|entry| entry.path())
         .filter(|path| is_drive(path) || path.join(SET_FILE).is_file())

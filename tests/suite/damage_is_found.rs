@@ -10,7 +10,14 @@ fn exported() -> Kit {
     let kit = Kit::small();
     press(kit.path(), &["make"]).exits(0);
     for format in ["img", "zip", "folder"] {
-        let arguments = ["--district", "81010000", "--format", format, "--to", "outbox"];
+        let arguments = [
+            "--district",
+            "81010000",
+            "--format",
+            format,
+            "--to",
+            "outbox",
+        ];
         let command = ["export", "dist/images/community"];
         press(kit.path(), &[&command[..], &arguments[..]].concat()).exits(0);
     }
@@ -72,15 +79,25 @@ fn missing_extra_and_renamed_files_are_named() {
     };
     let missing = fresh("missing");
     fs::remove_file(missing.join("data/video/film.mp4")).unwrap();
-    verify(&kit, "missing").exits(1).says("data/video/film.mp4").says("missing");
+    verify(&kit, "missing")
+        .exits(1)
+        .says("data/video/film.mp4")
+        .says("missing");
 
     let extra = fresh("extra");
     fs::write(extra.join("data/print/more.pdf"), b"%PDF-1.4").unwrap();
     verify(&kit, "extra").exits(1).says("data/print/more.pdf");
 
     let renamed = fresh("renamed");
-    fs::rename(renamed.join("data/video/film.mp4"), renamed.join("data/video/movie.mp4")).unwrap();
-    verify(&kit, "renamed").exits(1).says("film.mp4").says("movie.mp4");
+    fs::rename(
+        renamed.join("data/video/film.mp4"),
+        renamed.join("data/video/movie.mp4"),
+    )
+    .unwrap();
+    verify(&kit, "renamed")
+        .exits(1)
+        .says("film.mp4")
+        .says("movie.mp4");
 
     let beside = fresh("beside");
     fs::write(beside.join("holiday.jpg"), b"\xff\xd8\xff\xe0 a picture").unwrap();
@@ -94,8 +111,20 @@ fn missing_extra_and_renamed_files_are_named() {
 /// Every byte is too many; every region is not.
 fn offsets(length: u64) -> Vec<u64> {
     let sampled = (0..40).map(|i| i * length / 40);
-    let edges = [0, 446, 510, 1 << 20, (1 << 20) + 11, (1 << 20) + 512, length - 1, length - 5000];
-    sampled.chain(edges).filter(|offset| *offset < length).collect()
+    let edges = [
+        0,
+        446,
+        510,
+        1 << 20,
+        (1 << 20) + 11,
+        (1 << 20) + 512,
+        length - 1,
+        length - 5000,
+    ];
+    sampled
+        .chain(edges)
+        .filter(|offset| *offset < length)
+        .collect()
 }
 
 #[test]
@@ -106,9 +135,12 @@ fn a_flipped_byte_in_an_image_or_zip_is_found_by_the_set() {
         let length = fs::metadata(&path).unwrap().len();
         for offset in offsets(length) {
             flip(&path, offset);
-            press(kit.path(), &["verify", &path.to_string_lossy(), "--out", "dist"])
-                .exits(1)
-                .says(name);
+            press(
+                kit.path(),
+                &["verify", &path.to_string_lossy(), "--out", "dist"],
+            )
+            .exits(1)
+            .says(name);
             flip(&path, offset);
         }
     }
@@ -130,13 +162,19 @@ fn a_flipped_byte_in_the_set_is_found_and_named() {
         let length = fs::metadata(&path).unwrap().len();
         for offset in [0, length / 2, length - 2] {
             flip(&path, offset);
-            let file = Path::new(name).file_name().unwrap().to_string_lossy().into_owned();
+            let file = Path::new(name)
+                .file_name()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             verify(&kit, "dist/images/community").exits(1).says(&file);
             flip(&path, offset);
         }
     }
     fs::remove_file(kit.set().join("stamps/81030000.zip.tail")).unwrap();
-    verify(&kit, "dist/images/community").exits(1).says("81030000.zip");
+    verify(&kit, "dist/images/community")
+        .exits(1)
+        .says("81030000.zip");
 }
 
 #[test]
@@ -146,7 +184,9 @@ fn a_cut_image_or_zip_is_called_cut() {
         let path = kit.path().join("outbox/community").join(name);
         let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
         file.set_len(file.metadata().unwrap().len() - 7000).unwrap();
-        press(kit.path(), &["verify", &path.to_string_lossy()]).exits(1).says("cut");
+        press(kit.path(), &["verify", &path.to_string_lossy()])
+            .exits(1)
+            .says("cut");
     }
 }
 

@@ -9,11 +9,16 @@ use crate::support::repository;
 fn sources() -> Vec<PathBuf> {
     let walk = walkdir::WalkDir::new(repository().join("src")).sort_by_file_name();
     let files = walk.into_iter().map(|entry| entry.unwrap().into_path());
-    files.filter(|path| path.extension().is_some_and(|e| e == "rs")).collect()
+    files
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .collect()
 }
 
 fn relative(path: &Path) -> String {
-    path.strip_prefix(repository()).unwrap().to_string_lossy().replace('\\', "/")
+    path.strip_prefix(repository())
+        .unwrap()
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 #[test]
@@ -27,9 +32,16 @@ fn no_file_has_grown_past_holding_in_the_head() {
 #[test]
 fn no_room_is_called_utils() {
     for path in sources() {
-        for name in ["utils", "util", "common", "helpers", "helper", "misc", "types"] {
+        for name in [
+            "utils", "util", "common", "helpers", "helper", "misc", "types",
+        ] {
             let stem = path.file_stem().unwrap().to_string_lossy();
-            let folder = path.parent().unwrap().file_name().unwrap().to_string_lossy();
+            let folder = path
+                .parent()
+                .unwrap()
+                .file_name()
+                .unwrap()
+                .to_string_lossy();
             assert!(stem != name && folder != name, "{}", relative(&path));
         }
     }
@@ -44,25 +56,40 @@ const MAY_USE: [(&str, &[&str]); 9] = [
     ("bag", &["base", "formats", "kit"]),
     ("image", &["base", "formats", "kit", "bag"]),
     ("verify", &["base", "formats", "kit", "bag", "image"]),
-    ("commands", &["base", "formats", "kit", "site", "bag", "image", "verify"]),
+    (
+        "commands",
+        &["base", "formats", "kit", "site", "bag", "image", "verify"],
+    ),
     // `cli` shows values of every room, and calls only `commands`.
-    ("cli", &["base", "formats", "kit", "site", "bag", "image", "verify", "commands"]),
+    (
+        "cli",
+        &[
+            "base", "formats", "kit", "site", "bag", "image", "verify", "commands",
+        ],
+    ),
 ];
 
 #[test]
 fn imports_go_one_way() {
     for path in sources() {
         let name = relative(&path);
-        let Some(room) = name.strip_prefix("src/").and_then(|rest| rest.split_once('/')) else {
+        let Some(room) = name
+            .strip_prefix("src/")
+            .and_then(|rest| rest.split_once('/'))
+        else {
             continue;
         };
         let (_, allowed) = MAY_USE.iter().find(|(known, _)| *known == room.0).unwrap();
         let text = fs::read_to_string(&path).unwrap();
-        let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
         for line in code {
             for used in line.split("crate::").skip(1) {
-                let used: String =
-                    used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let used: String = used
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
                 let is_room = MAY_USE.iter().any(|(known, _)| *known == used);
                 assert!(
                     !is_room || used == room.0 || allowed.contains(&used.as_str()),
@@ -91,7 +118,13 @@ fn formats_open_no_file() {
 fn every_library_comes_from_the_registry_under_a_licence_that_lets_us_give_it_on() {
     let allowed = fs::read_to_string(repository().join("deny.toml")).unwrap();
     let metadata = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--all-features"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--all-features",
+        ])
         .current_dir(repository())
         .output()
         .unwrap();
@@ -102,7 +135,10 @@ fn every_library_comes_from_the_registry_under_a_licence_that_lets_us_give_it_on
             continue;
         }
         let source = package["source"].as_str().unwrap_or("a local path");
-        assert!(source.starts_with("registry+"), "{name} comes from {source}");
+        assert!(
+            source.starts_with("registry+"),
+            "{name} comes from {source}"
+        );
         let licence = package["license"].as_str().unwrap_or("none");
         assert!(is_allowed(licence, &allowed), "{name}: licence {licence}");
     }
@@ -113,7 +149,9 @@ fn is_allowed(expression: &str, allowed: &str) -> bool {
     let knows = |licence: &str| allowed.contains(&format!("\"{}\"", licence.trim()));
     let expression = expression.replace('/', " OR ");
     let expression = expression.replace(['(', ')'], "");
-    expression.split(" AND ").all(|part| part.split(" OR ").any(knows))
+    expression
+        .split(" AND ")
+        .all(|part| part.split(" OR ").any(knows))
 }
 
 #[test]

@@ -7,8 +7,10 @@ use drivepress::base::Sha256;
 
 /// Digest over a whole tree: names, lengths, content.
 fn digest(files: &std::collections::BTreeMap<String, Vec<u8>>) -> String {
-    let lines: Vec<String> =
-        files.iter().map(|(path, bytes)| format!("{} {path}\n", Sha256::of(bytes))).collect();
+    let lines: Vec<String> = files
+        .iter()
+        .map(|(path, bytes)| format!("{} {path}\n", Sha256::of(bytes)))
+        .collect();
     Sha256::of(lines.concat().as_bytes()).to_string()
 }
 
@@ -21,7 +23,12 @@ fn copied_backwards(kit: &Kit) -> Kit {
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(&target, bytes).unwrap();
         let time = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
-        fs::File::options().write(true).open(&target).unwrap().set_modified(time).unwrap();
+        fs::File::options()
+            .write(true)
+            .open(&target)
+            .unwrap()
+            .set_modified(time)
+            .unwrap();
     }
     other
 }
@@ -30,8 +37,16 @@ fn copied_backwards(kit: &Kit) -> Kit {
 fn two_builds_in_different_surroundings_are_equal() {
     let one = Kit::small();
     let other = copied_backwards(&one);
-    let here = [("TZ", "Asia/Bangkok"), ("LC_ALL", "th_TH.UTF-8"), ("RAYON_NUM_THREADS", "1")];
-    let there = [("TZ", "America/New_York"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "7")];
+    let here = [
+        ("TZ", "Asia/Bangkok"),
+        ("LC_ALL", "th_TH.UTF-8"),
+        ("RAYON_NUM_THREADS", "1"),
+    ];
+    let there = [
+        ("TZ", "America/New_York"),
+        ("LC_ALL", "C"),
+        ("RAYON_NUM_THREADS", "7"),
+    ];
     press_with(one.path(), &["make"], &here).exits(0);
     press_with(other.path(), &["make"], &there).exits(0);
     let (one, other) = (tree(&one.dist()), tree(&other.dist()));
@@ -59,10 +74,22 @@ fn source_date_epoch_replaces_the_times_on_the_drive_only() {
     press(kit.path(), &["make"]).exits(0);
     let before = tree(&kit.drive());
     let base = fs::read(kit.set().join("base.img")).unwrap();
-    press_with(kit.path(), &["make"], &[("SOURCE_DATE_EPOCH", "1700000000")]).exits(0);
+    press_with(
+        kit.path(),
+        &["make"],
+        &[("SOURCE_DATE_EPOCH", "1700000000")],
+    )
+    .exits(0);
     assert!(before == tree(&kit.drive()));
     assert!(base != fs::read(kit.set().join("base.img")).unwrap());
-    for wrong in ["", "soon", "0", "315532799", "4354819200", "99999999999999999999"] {
+    for wrong in [
+        "",
+        "soon",
+        "0",
+        "315532799",
+        "4354819200",
+        "99999999999999999999",
+    ] {
         press_with(kit.path(), &["make"], &[("SOURCE_DATE_EPOCH", wrong)]).exits(2);
     }
 }

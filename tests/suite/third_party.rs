@@ -18,7 +18,15 @@ impl Exported {
         let kit = Kit::small();
         press(kit.path(), &["make"]).exits(0);
         for format in ["img", "zip", "folder"] {
-            let export = ["export", "--district", "81010000", "--format", format, "--to", "outbox"];
+            let export = [
+                "export",
+                "--district",
+                "81010000",
+                "--format",
+                format,
+                "--to",
+                "outbox",
+            ];
             let set = ["dist/images/community"];
             press(kit.path(), &[&export[..], &set[..]].concat()).exits(0);
         }
@@ -55,7 +63,10 @@ fn file_system_tools_read_every_file_of_an_image() {
     Judge::seven_zip(&image, out.path());
     exported.equal(&tree(out.path()), "7-Zip");
 
-    exported.equal(&Judge::sleuth_kit(&image).into_iter().collect(), "The Sleuth Kit");
+    exported.equal(
+        &Judge::sleuth_kit(&image).into_iter().collect(),
+        "The Sleuth Kit",
+    );
     exported.equal(&read_with_fatfs(&image), "fatfs");
 }
 
@@ -95,7 +106,11 @@ fn read_with_fatfs(image: &Path) -> BTreeMap<String, Vec<u8>> {
     // fatfs wants to write even where it only reads: it gets a copy.
     let copy = tempfile::NamedTempFile::new().unwrap();
     fs::copy(image, copy.path()).unwrap();
-    let file = File::options().read(true).write(true).open(copy.path()).unwrap();
+    let file = File::options()
+        .read(true)
+        .write(true)
+        .open(copy.path())
+        .unwrap();
     let mut file = file;
     let table = mbrman::MBR::read_from(&mut file, 512).unwrap();
     let start = u64::from(table[1].starting_lba) * 512;
@@ -111,7 +126,11 @@ fn read_with_fatfs(image: &Path) -> BTreeMap<String, Vec<u8>> {
             if name == "." || name == ".." {
                 continue;
             }
-            let path = if path.is_empty() { name } else { format!("{path}/{name}") };
+            let path = if path.is_empty() {
+                name
+            } else {
+                format!("{path}/{name}")
+            };
             if entry.is_dir() {
                 folders.push((path, entry.to_dir()));
             } else {

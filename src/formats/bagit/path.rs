@@ -28,7 +28,7 @@ pub enum PathFault {
     /// An empty name, or `.` as a name.
     #[error("the path holds an empty name or `.`")]
     EmptyName,
-    /// More than [`PATH_BYTES_MAX`] bytes.
+    /// More than `PATH_BYTES_MAX` bytes.
     #[error("the path is longer than any system allows")]
     TooLong,
 }

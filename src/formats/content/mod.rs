@@ -13,6 +13,7 @@
 //! assert!(classify_name("photo.jpg.exe").is_some());
 //! ```
 
+pub mod active;
 mod bytes;
 mod ending;
 mod kind;

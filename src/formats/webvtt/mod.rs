@@ -13,6 +13,7 @@
 mod block;
 mod cue_text;
 mod fault;
+mod subrip;
 mod timing;
 mod write;
 
@@ -21,4 +22,5 @@ mod tests;
 
 pub use block::{Captions, Cue, parse};
 pub use fault::{CaptionFault, CaptionProblem, TimeFault};
+pub use subrip::from_subrip;
 pub use write::{timestamp, write};

@@ -218,3 +218,20 @@ fn no_text_makes_it_panic() {
         }
     }
 }
+
+#[test]
+fn subrip_becomes_webvtt_without_a_fault() {
+    let text = "\u{feff}1\r\n00:00:01,000 --> 00:00:02,000\r\nหนึ่ง, สอง\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,500\r\ny\r\n";
+    let captions = from_subrip(text).unwrap();
+    let read = parse(&captions, Some(60_000));
+    assert_eq!(read.faults, []);
+    assert_eq!(
+        read.cues
+            .iter()
+            .map(|cue| cue.text.as_str())
+            .collect::<Vec<_>>(),
+        ["หนึ่ง, สอง", "y"]
+    );
+    assert_eq!(from_subrip(&captions), None);
+    assert_eq!(from_subrip("only some text, with --> arrows"), None);
+}

@@ -1,11 +1,16 @@
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::*;
 use crate::image::sample::Sample;
 
-fn text() -> String {
-    let set = Sample::new().stamp_all();
-    String::from_utf8(set.to_json().unwrap()).unwrap()
+/// The text of a sample's set, made once for all tests.
+fn text() -> &'static str {
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let set = Sample::new().stamp_all();
+        String::from_utf8(set.to_json().unwrap()).unwrap()
+    });
+    &TEXT
 }
 
 #[test]
@@ -108,9 +113,9 @@ fn check_keys(schema: &serde_json::Value, root: &serde_json::Value, value: &serd
     }
     if let Some(items) = value.as_array() {
         assert!(!items.is_empty());
-        items
-            .iter()
-            .for_each(|item| check_keys(&schema["items"], root, item));
+        for item in items {
+            check_keys(&schema["items"], root, item);
+        }
     }
     if let Some(object) = value.as_object() {
         let keys = |value: &serde_json::Value| -> BTreeSet<String> {
@@ -130,6 +135,6 @@ fn check_keys(schema: &serde_json::Value, root: &serde_json::Value, value: &serd
 fn the_schema_names_every_field_and_no_other() {
     let schema: serde_json::Value =
         serde_json::from_str(include_str!("../image-set.schema.json")).unwrap();
-    let value: serde_json::Value = serde_json::from_str(&text()).unwrap();
+    let value: serde_json::Value = serde_json::from_str(text()).unwrap();
     check_keys(&schema, &schema, &value);
 }

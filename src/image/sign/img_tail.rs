@@ -1,101 +1,110 @@
-//! A recipient's files in the tail of a disk image, read and replaced without the base.
+//! One file in the tail of a disk image: read, or replaced by another that takes as many clusters.
 //!
-//! Source: Microsoft's FAT specification 1.03, "FAT Directory Structure". Directories are not
-//! walked: the layout tells each file's first cluster, and its one entry is found by that.
+//! Works on the root directory's cluster in the tail, whose entries are found by the first cluster
+//! that the layout gives the file. Source: FAT specification, "FAT Directory Structure".
 
-use std::ops::Range;
+use crate::formats::fat32::ENTRY_BYTES;
+use crate::image::layout::{Layout, Run};
 
-use crate::formats::fat32::{ATTRIBUTE_ARCHIVE, ENTRY_BYTES, index};
-use crate::image::layout::{Chain, Layout};
-
+/// Attribute byte of a long name's entry.
+const LONG_NAME: u8 = 0x0F;
 /// First byte of a deleted entry.
 const DELETED: u8 = 0xE5;
-/// Where in an entry the file's length stands.
-const LENGTH: Range<usize> = 28..32;
 
-/// The tail of a disk image.
-#[derive(Debug)]
-pub(super) struct ImgTail<'a> {
-    layout: &'a Layout,
-    bytes: Vec<u8>,
+/// The content of the file at `path`, which must lie wholly in the tail.
+pub(super) fn read(layout: &Layout, tail: &[u8], path: &str) -> Result<Vec<u8>, &'static str> {
+    let place = Place::find(layout, tail, path)?;
+    let length = u32::from_le_bytes(
+        tail.get(place.length_field..)
+            .and_then(<[u8]>::first_chunk)
+            .copied()
+            .unwrap_or_default(),
+    );
+    let end = usize::try_from(length)
+        .ok()
+        .and_then(|length| place.start.checked_add(length));
+    let content = end
+        .filter(|end| *end <= place.end)
+        .and_then(|end| tail.get(place.start..end));
+    content
+        .map(<[u8]>::to_vec)
+        .ok_or("a file's length does not fit its clusters")
 }
 
-impl<'a> ImgTail<'a> {
-    /// `bytes` have the length that `layout` tells.
-    pub(super) fn new(layout: &'a Layout, bytes: Vec<u8>) -> Self {
-        Self { layout, bytes }
+/// Puts `bytes` in the place of the file at `path`.
+pub(super) fn replace(
+    layout: &Layout,
+    tail: &mut [u8],
+    path: &str,
+    bytes: &[u8],
+) -> Result<(), &'static str> {
+    let place = Place::find(layout, tail, path)?;
+    let room = tail
+        .get_mut(place.start..place.end)
+        .ok_or("the tail is too short")?;
+    // One cluster less would have to be freed in the FATs, which lie in the base.
+    let least = room.len() - place.cluster_bytes;
+    if !(least < bytes.len() && bytes.len() <= room.len()) {
+        return Err("it takes another number of clusters than its slot has");
     }
+    room.fill(0);
+    room[..bytes.len()].copy_from_slice(bytes);
+    let length = u32::try_from(bytes.len()).map_err(|_| "it is too long")?;
+    let field = tail.get_mut(place.length_field..place.length_field + 4);
+    field
+        .ok_or("the tail is too short")?
+        .copy_from_slice(&length.to_le_bytes());
+    Ok(())
+}
 
-    /// The whole tail.
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes
-    }
+/// Where a file of the root lies in a tail.
+struct Place {
+    start: usize,
+    end: usize,
+    cluster_bytes: usize,
+    /// Where its directory entry tells its length.
+    length_field: usize,
+}
 
-    /// The file in a slot, whose beginning is that of `common`: as much of that lies in the base
-    /// as the layout says. `None` where no entry tells its length, or it does not fit.
-    pub(super) fn file(&self, slot: &Chain, common: &[u8]) -> Option<Vec<u8>> {
-        let entry = self.entry(slot)?;
-        let length = self.bytes.get(entry)?.get(LENGTH)?.try_into().ok()?;
-        let length = index(u32::from_le_bytes(length));
-        let in_base = index(slot.base_cluster_count())
-            .checked_mul(index(self.layout.cluster_size_bytes()))?;
-        let mut bytes = common.get(..in_base)?.to_vec();
-        let place = self.place(slot)?;
-        let in_tail = length.checked_sub(in_base)?;
-        bytes.extend_from_slice(self.bytes.get(place)?.get(..in_tail)?);
-        Some(bytes)
-    }
-
-    /// Puts `file` into a slot that lies in the tail as a whole. `None` where it does not fit.
-    pub(super) fn replace(&mut self, slot: &Chain, file: &[u8]) -> Option<()> {
-        if slot.base.is_some() || file.is_empty() {
-            return None;
-        }
-        let entry = self.entry(slot)?;
-        let place = self.place(slot)?;
-        let slot = self.bytes.get_mut(place)?;
-        let (own, rest) = slot.split_at_mut_checked(file.len())?;
-        own.copy_from_slice(file);
-        rest.fill(0);
-        let length = u32::try_from(file.len()).ok()?.to_le_bytes();
-        self.bytes.get_mut(entry)?[LENGTH].copy_from_slice(&length);
-        Some(())
-    }
-
-    /// Where a chain's clusters of the tail lie.
-    fn place(&self, chain: &Chain) -> Option<Range<usize>> {
-        let run = chain.tail?;
-        let start = self.layout.offset_bytes(run.first_cluster);
-        let start = start.checked_sub(self.layout.base_length_bytes())?;
-        let length = u64::from(run.cluster_count) * u64::from(self.layout.cluster_size_bytes());
-        let start = usize::try_from(start).ok()?;
-        Some(start..start.checked_add(usize::try_from(length).ok()?)?)
-    }
-
-    /// Where the entry of the file in a slot lies; `None` where there is none or more than one.
-    fn entry(&self, slot: &Chain) -> Option<Range<usize>> {
-        let [low_0, low_1, high_0, high_1] = slot.first_cluster().to_le_bytes();
-        let is_it = |entry: &[u8]| {
-            entry[0] != DELETED
-                && entry[11] == ATTRIBUTE_ARCHIVE
-                && entry[20..22] == [high_0, high_1]
-                && entry[26..28] == [low_0, low_1]
+impl Place {
+    fn find(layout: &Layout, tail: &[u8], path: &str) -> Result<Self, &'static str> {
+        let slot = layout.slots().iter().find(|slot| slot.path == path);
+        let run = slot
+            .filter(|slot| slot.base.is_none())
+            .and_then(|slot| slot.tail);
+        let run = run.ok_or("the layout has no slot for it in the tail")?;
+        let root = layout.directories().first().and_then(|root| root.tail);
+        let root = root.ok_or("the root directory does not reach into the tail")?;
+        let (start, end) = range(layout, run).ok_or("the layout is too large")?;
+        let (first, last) = range(layout, root).ok_or("the layout is too large")?;
+        let entries = tail.get(first..last).ok_or("the tail is too short")?;
+        let mut entries = entries
+            .chunks_exact(ENTRY_BYTES)
+            .zip((first..).step_by(ENTRY_BYTES));
+        let is_of_file = |entry: &[u8]| {
+            let is_short = !matches!(entry[0], 0 | DELETED) && entry[11] != LONG_NAME;
+            let cluster = [entry[26], entry[27], entry[20], entry[21]];
+            is_short && u32::from_le_bytes(cluster) == run.first_cluster
         };
-        let mut found = Vec::new();
-        for directory in self.layout.directories() {
-            let Some(place) = self.place(directory) else {
-                continue;
-            };
-            let start = place.start;
-            let entries = self.bytes.get(place)?.chunks_exact(ENTRY_BYTES);
-            // A first byte of 0 ends a directory.
-            let entries = entries.take_while(|entry| entry[0] != 0).enumerate();
-            let places = entries.filter(|(_, entry)| is_it(entry));
-            found.extend(places.map(|(number, _)| start + number * ENTRY_BYTES));
-        }
-        match found.as_slice() {
-            [at] => Some(*at..at + ENTRY_BYTES),
-            _ => None,
-        }
+        let found = entries.find(|(entry, _)| is_of_file(entry));
+        let (_, at) = found.ok_or("the root directory does not list it")?;
+        let cluster_bytes = usize::try_from(layout.cluster_size_bytes()).unwrap_or(usize::MAX);
+        let length_field = at + 28;
+        Ok(Self {
+            start,
+            end,
+            cluster_bytes,
+            length_field,
+        })
     }
+}
+
+/// Where a run lies in the tail; `None` where that is not.
+fn range(layout: &Layout, run: Run) -> Option<(usize, usize)> {
+    let start = layout
+        .offset_bytes(run.first_cluster)
+        .checked_sub(layout.base_length_bytes())?;
+    let length = u64::from(run.cluster_count) * u64::from(layout.cluster_size_bytes());
+    let end = start.checked_add(length)?;
+    Some((usize::try_from(start).ok()?, usize::try_from(end).ok()?))
 }

@@ -1,17 +1,17 @@
 //! The bases of a set: planned, then streamed or taken over from an old set.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use super::Press;
-use crate::base::{HashState, Hashing, OutputFolder, Progress, Sha256};
+use crate::base::{HashState, Hashing, OutputError, OutputFolder, Progress, Sha256};
 use crate::image::batch::Written;
 use crate::image::error::Error;
 use crate::image::fat::FatPlan;
 use crate::image::inside;
 use crate::image::plan::{BasePlan, CommonFile, Piece};
 use crate::image::set::{Base, ImageForm, ImageSet};
-use crate::image::stream::{Source, write_base};
+use crate::image::stream::{Data, Source, write_base};
 use crate::image::zip::ZipPlan;
 
 /// The plans of an edition's images.
@@ -68,6 +68,7 @@ impl Plans {
 
     /// Finds the bases of `set`, in `folder`, that these plans would make again.
     pub(super) fn reusable<'a>(&self, set: &'a ImageSet, folder: &Path) -> Reusable<'a> {
+        // Whatever keeps a base from being taken over only means that it is made anew.
         let same = |form: ImageForm, plan_sha256: Option<Sha256>| {
             let base = set.base(form)?;
             let length_bytes = fs::metadata(folder.join(form.base_name())).ok()?.len();
@@ -103,47 +104,62 @@ impl Plans {
         if new_img + new_zip > 0 {
             progress.stage("base", Some(new_img + new_zip));
         }
-        let make = |form, plan: (&BasePlan, Sha256), old: &Option<(&Base, Hashing)>| match old {
-            Some((base, hashing)) => take_over(form, (base, hashing), folders),
-            None => write_new(form, plan, source, (folders.0, progress)),
+        let img = if let Some(old) = &old.img {
+            take_over(ImageForm::Img, old, folders)?
+        } else {
+            let to = (ImageForm::Img, folders.0);
+            write_new(to, (img, self.img_sha256), (source, Data::Drive), progress)?
         };
-        let (img, zip) = rayon::join(
-            || make(ImageForm::Img, (img, self.img_sha256), &old.img),
-            || {
-                zip.map(|zip| make(ImageForm::Zip, zip, &old.zip))
-                    .transpose()
-            },
-        );
-        Ok(Made {
-            img: img?,
-            zip: zip?,
-        })
+        let zip = match (zip, &old.zip) {
+            (Some(_), Some(old)) => Some(take_over(ImageForm::Zip, old, folders)?),
+            (Some(plan), None) => Some(self.write_zip(plan, source, folders.0, progress)?),
+            (None, _) => None,
+        };
+        Ok(Made { img, zip })
+    }
+
+    /// Streams the ZIPs' base out of the disk images' one, which stands in `folder` already.
+    fn write_zip(
+        &self,
+        plan: (&BasePlan, Sha256),
+        source: Source<'_>,
+        folder: &OutputFolder,
+        progress: &dyn Progress,
+    ) -> Result<MadeBase, Error> {
+        let path = folder.path().join(ImageForm::Img.base_name());
+        let file = File::open(&path).map_err(|e| OutputError::io("read", &path, e))?;
+        let data = Data::Image {
+            file: &file,
+            path: &path,
+            offset_bytes: &|index| self.img.common_offset(index),
+        };
+        write_new((ImageForm::Zip, folder), plan, (source, data), progress)
     }
 }
 
 fn take_over(
     form: ImageForm,
-    old: (&Base, &Hashing),
+    (base, hashing): &(&Base, Hashing),
     (folder, old_folder): (&OutputFolder, &Path),
 ) -> Result<MadeBase, Error> {
     for name in [form.base_name(), form.pieces_name()] {
         inside::link(&old_folder.join(&name), &folder.path().join(&name))?;
     }
     Ok(MadeBase {
-        base: old.0.clone(),
-        hashing: old.1.clone(),
+        base: (*base).clone(),
+        hashing: hashing.clone(),
     })
 }
 
 fn write_new(
-    form: ImageForm,
+    (form, folder): (ImageForm, &OutputFolder),
     (plan, plan_sha256): (&BasePlan, Sha256),
-    source: Source<'_>,
-    (folder, progress): (&OutputFolder, &dyn Progress),
+    (source, data): (Source<'_>, Data<'_>),
+    progress: &dyn Progress,
 ) -> Result<MadeBase, Error> {
     let path = folder.path().join(form.base_name());
     let mut file = inside::create(&path)?;
-    let written = write_base(plan, source, (&mut file, &path), progress)?;
+    let written = write_base(plan, source, data, (&mut file, &path), progress)?;
     let Written {
         length_bytes,
         hashing,

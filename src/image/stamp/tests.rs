@@ -1,11 +1,11 @@
 use std::fs;
 
-use super::super::set::SUMS_FILE;
 use super::*;
 use crate::base::Sha256;
 use crate::formats::sha256sums;
 use crate::image::error::Change;
 use crate::image::sample::{Sample, tree};
+use crate::image::set::SUMS_FILE;
 
 #[test]
 fn an_image_is_base_then_tail_and_has_the_listed_digest() {
@@ -302,4 +302,23 @@ fn faults_of_recipients_are_told_by_name() {
         .stamp_with(&["8101"], Scope::Whole, Reuse::Nothing, &none)
         .unwrap_err();
     assert!(matches!(error, Error::NoTagManifest { .. }), "{error}");
+}
+
+#[test]
+fn bases_are_intact_until_a_byte_changes_or_one_is_gone() {
+    use std::io::Write as _;
+    let sample = Sample::new();
+    let set = sample.stamp_all();
+    let intact = || crate::image::bases_are_intact(&sample.target(), &set, &crate::base::Quiet);
+    assert!(intact().unwrap());
+    let path = sample.target().join("base.zip");
+    fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .write_all(b"X")
+        .unwrap();
+    assert!(!intact().unwrap());
+    fs::remove_file(path).unwrap();
+    assert!(!intact().unwrap());
 }

@@ -17,42 +17,131 @@ pub(super) fn code(part: &ActivePart) -> &'static str {
 
 /// Reason and mend.
 pub(super) fn told(part: &ActivePart) -> (String, &'static str) {
-    const AS_PDF: &str = "Save it anew as a plain PDF (print to PDF), which drops this.";
-    const PLAIN_OFFICE: &str = "Take it out in the program that made it, or save it as PDF.";
-    const PLAIN_SVG: &str = "Export it as plain SVG (Inkscape: Save As, Plain SVG), or as PNG.";
-    let text = |text: &str| escaped(text);
+    let found = pdf(part).or_else(|| office(part)).or_else(|| drawing(part));
+    found.unwrap_or_else(|| container(part))
+}
+
+fn pdf(part: &ActivePart) -> Option<(String, &'static str)> {
+    let reason = match part {
+        ActivePart::PdfJavaScript => "the PDF holds JavaScript".to_owned(),
+        ActivePart::PdfLaunch => "the PDF starts a program or opens another file".to_owned(),
+        ActivePart::PdfAttachment => "the PDF carries other files inside".to_owned(),
+        ActivePart::PdfRichMedia => "the PDF holds Flash, 3D or other moving parts".to_owned(),
+        ActivePart::PdfXfa => "the PDF is an XFA form, which is a program".to_owned(),
+        ActivePart::PdfSubmit => {
+            "the PDF has a form that sends what is typed, which fails offline".to_owned()
+        }
+        ActivePart::PdfForeignFile(name) => {
+            format!(
+                "the PDF opens a file on another computer ({})",
+                escaped(name)
+            )
+        }
+        _ => return None,
+    };
+    let mend = "Save it anew as a plain PDF (print to PDF), which drops this.";
+    Some((reason, mend))
+}
+
+fn office(part: &ActivePart) -> Option<(String, &'static str)> {
+    let reason = match part {
+        ActivePart::Macros => {
+            let mend = "Save it without macros (docx, pptx, xlsx), or as PDF.";
+            return Some(("the document holds macros".to_owned(), mend));
+        }
+        ActivePart::Controls => "the document holds ActiveX controls".to_owned(),
+        ActivePart::ForeignTemplate(from) => {
+            format!("the document fetches its template from {}", escaped(from))
+        }
+        ActivePart::ForeignObject(from) => {
+            format!("the document fetches something from {}", escaped(from))
+        }
+        ActivePart::Dde => "the document asks another program for data (DDE)".to_owned(),
+        ActivePart::OfficeAttachment(name) => {
+            format!(
+                "the document carries another file inside ({})",
+                escaped(name)
+            )
+        }
+        ActivePart::RtfObject => {
+            "the document carries an object that cannot be looked into".to_owned()
+        }
+        ActivePart::LocalReference(name) => {
+            format!(
+                "the document points at a file of its author's computer ({})",
+                escaped(name)
+            )
+        }
+        _ => return None,
+    };
+    let mend = "Take it out in the program that made it, or save it as PDF.";
+    Some((reason, mend))
+}
+
+fn drawing(part: &ActivePart) -> Option<(String, &'static str)> {
+    let reason = match part {
+        ActivePart::Script => "the drawing holds a script".to_owned(),
+        ActivePart::EventHandler(name) => {
+            format!("the drawing holds a script in `{}`", escaped(name))
+        }
+        ActivePart::ForeignContent(name) => {
+            format!("the drawing holds foreign content (`{}`)", escaped(name))
+        }
+        ActivePart::ForeignReference(from) => {
+            format!(
+                "the drawing takes something from outside: {}",
+                escaped(from)
+            )
+        }
+        ActivePart::ExternalEntity(from) => {
+            format!(
+                "the drawing reads an entity from elsewhere ({})",
+                escaped(from)
+            )
+        }
+        ActivePart::GrowingEntities => "the drawing's entities grow past 64 KiB".to_owned(),
+        _ => return None,
+    };
+    let mend = "Export it as plain SVG (Inkscape: Save As, Plain SVG), or as PNG.";
+    Some((reason, mend))
+}
+
+fn container(part: &ActivePart) -> (String, &'static str) {
     match part {
-        ActivePart::PdfJavaScript => ("the PDF holds JavaScript".to_owned(), AS_PDF),
-        ActivePart::PdfLaunch => ("the PDF starts a program or opens another file".to_owned(), AS_PDF),
-        ActivePart::PdfAttachment => ("the PDF carries other files inside".to_owned(), AS_PDF),
-        ActivePart::PdfRichMedia => ("the PDF holds Flash, 3D or other moving parts".to_owned(), AS_PDF),
-        ActivePart::PdfXfa => ("the PDF is an XFA form, which is a program".to_owned(), AS_PDF),
-        ActivePart::PdfSubmit => ("the PDF has a form that sends what is typed, which fails offline".to_owned(), AS_PDF),
-        ActivePart::PdfForeignFile(name) => (format!("the PDF opens a file on another computer ({})", text(name)), AS_PDF),
-        ActivePart::Macros => ("the document holds macros".to_owned(), "Save it without macros (docx, pptx, xlsx), or as PDF."),
-        ActivePart::Controls => ("the document holds ActiveX controls".to_owned(), PLAIN_OFFICE),
-        ActivePart::ForeignTemplate(from) => (format!("the document fetches its template from {}", text(from)), PLAIN_OFFICE),
-        ActivePart::ForeignObject(from) => (format!("the document fetches something from {}", text(from)), PLAIN_OFFICE),
-        ActivePart::Dde => ("the document asks another program for data (DDE)".to_owned(), PLAIN_OFFICE),
-        ActivePart::OfficeAttachment(name) => (format!("the document carries another file inside ({})", text(name)), PLAIN_OFFICE),
-        ActivePart::RtfObject => ("the document carries an object that cannot be looked into".to_owned(), PLAIN_OFFICE),
-        ActivePart::LocalReference(name) => (format!("the document points at a file of its author's computer ({})", text(name)), PLAIN_OFFICE),
-        ActivePart::Script => ("the drawing holds a script".to_owned(), PLAIN_SVG),
-        ActivePart::EventHandler(name) => (format!("the drawing holds a script in `{}`", text(name)), PLAIN_SVG),
-        ActivePart::ForeignContent(name) => (format!("the drawing holds foreign content (`{}`)", text(name)), PLAIN_SVG),
-        ActivePart::ForeignReference(from) => (format!("the drawing takes something from outside: {}", text(from)), PLAIN_SVG),
-        ActivePart::ExternalEntity(from) => (format!("the drawing reads an entity from elsewhere ({})", text(from)), PLAIN_SVG),
-        ActivePart::GrowingEntities => ("the drawing's entities grow past 64 KiB".to_owned(), PLAIN_SVG),
         ActivePart::WebLink(to) => (
-            format!("there is a link to {}, which leads nowhere without a network", text(to)),
+            format!(
+                "there is a link to {}, which leads nowhere without a network",
+                escaped(to)
+            ),
             "Write the address as text too, so that it can be typed; then this may stay.",
         ),
-        ActivePart::NamedProgram(active) => (format!("there is a file that runs in it (.{})", text(&active.ending)), "Take it out of the archive."),
+        ActivePart::NamedProgram(active) => (
+            format!(
+                "there is a file that runs in it (.{})",
+                escaped(&active.ending)
+            ),
+            "Take it out of the archive.",
+        ),
         ActivePart::HeldProgram(kind) => (format!("there is {kind} in it"), "Take it out."),
-        ActivePart::EscapingName => ("a name in the archive leads out of its folder".to_owned(), "Make the archive anew."),
-        ActivePart::Locked => ("it is locked with a password, so nobody can see what it holds".to_owned(), "Save it without a password."),
-        ActivePart::ClosedArchive(kind) => (format!("{kind} cannot be looked into"), "Give the files themselves, or a ZIP archive."),
-        ActivePart::Unreadable => ("it is broken, or coded so that nobody can see what it holds".to_owned(), "Save it anew in the program that made it."),
-        ActivePart::Bomb => ("it unpacks to far more than it is, or archives lie in archives without end".to_owned(), "Give the files themselves."),
+        ActivePart::EscapingName => (
+            "a name in the archive leads out of its folder".to_owned(),
+            "Make the archive anew.",
+        ),
+        ActivePart::Locked => (
+            "it is locked with a password, so nobody can see what it holds".to_owned(),
+            "Save it without a password.",
+        ),
+        ActivePart::ClosedArchive(kind) => (
+            format!("{kind} cannot be looked into"),
+            "Give the files themselves, or a ZIP archive.",
+        ),
+        ActivePart::Bomb => (
+            "it unpacks to far more than it is, or archives lie in archives without end".to_owned(),
+            "Give the files themselves.",
+        ),
+        _ => (
+            "it is broken, or coded so that nobody can see what it holds".to_owned(),
+            "Save it anew in the program that made it.",
+        ),
     }
 }

@@ -6,11 +6,11 @@ use super::captions_words;
 use super::file::Opened;
 use super::film::length_ms;
 use crate::base::{Diagnostic, human_bytes};
-use crate::formats::webvtt::parse;
+use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::source::{Source, TEXT_LIMIT_BYTES};
-use crate::kit::tree::CaptionsName;
+use crate::kit::reading::{Source, TEXT_LIMIT_BYTES};
+use crate::kit::tree::{CaptionsName, CaptionsNameFault};
 
 /// Looks into captions, with the length of their film.
 pub(super) fn inspect(
@@ -18,6 +18,9 @@ pub(super) fn inspect(
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
+    if CaptionsName::parse(opened.media.path.name()) == Err(CaptionsNameFault::Ending) {
+        return Ok(()); // The tree has told what it should be.
+    }
     let mut bytes = Vec::new();
     let read = opened
         .file
@@ -39,7 +42,13 @@ pub(super) fn inspect(
         Some(film) => length_ms(kit, film)?,
         None => None,
     };
-    for fault in parse(&source.text, film_ms).faults {
+    let mut found = parse(&source.text, film_ms).faults;
+    let sub_rip = |fault: &CaptionFault| fault.problem == CaptionProblem::SubRip;
+    if found.iter().any(sub_rip) {
+        // All else follows from that.
+        found.retain(sub_rip);
+    }
+    for fault in found {
         let line = u32::try_from(fault.line).unwrap_or(u32::MAX);
         let (code, reason, mend) = captions_words::told(&fault.problem, &opened.name);
         let diagnostic = source.line_fault(code, line, reason);

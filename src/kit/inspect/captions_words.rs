@@ -2,7 +2,7 @@
 
 use crate::base::escaped;
 use crate::formats::webvtt::{CaptionProblem, TimeFault, timestamp};
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// Longest piece of a caption that a message repeats, in characters.
 const SHOWN: usize = 60;
@@ -21,22 +21,10 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
             "no line is left empty after WEBVTT, so a browser takes the first caption for a heading and drops it".to_owned(),
             "Leave a line empty after WEBVTT.".to_owned(),
         ),
-        CaptionProblem::Timing(fault) => timing(*fault),
-        CaptionProblem::EndsBeforeStart => (
-            "captions.backwards",
-            "the caption ends before it begins, so it is never shown".to_owned(),
-            "Correct the two times.".to_owned(),
-        ),
-        CaptionProblem::NoLength => (
-            "captions.no-length",
-            "the caption ends when it begins, so it is never shown".to_owned(),
-            "Give it a later end.".to_owned(),
-        ),
-        CaptionProblem::AfterFilm { start_ms, film_ms } => (
-            "captions.after-film",
-            format!("the caption begins at {}, but the film ends at {}", timestamp(*start_ms), timestamp(*film_ms)),
-            "Take it out, or correct its times; are these the captions of this film?".to_owned(),
-        ),
+        CaptionProblem::Timing(fault) => return timing(*fault),
+        CaptionProblem::EndsBeforeStart
+        | CaptionProblem::NoLength
+        | CaptionProblem::AfterFilm { .. } => return never_shown(problem),
         CaptionProblem::NoText => (
             "captions.no-text",
             "the caption has no text".to_owned(),
@@ -74,6 +62,31 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         ),
     };
     (code, reason, mend)
+}
+
+/// A caption whose times are right in form and wrong in fact.
+fn never_shown(problem: &CaptionProblem) -> (&'static str, String, String) {
+    match problem {
+        CaptionProblem::EndsBeforeStart => (
+            "captions.backwards",
+            "the caption ends before it begins, so it is never shown".to_owned(),
+            "Correct the two times.".to_owned(),
+        ),
+        CaptionProblem::AfterFilm { start_ms, film_ms } => (
+            "captions.after-film",
+            format!(
+                "the caption begins at {}, but the film ends at {}",
+                timestamp(*start_ms),
+                timestamp(*film_ms)
+            ),
+            "Take it out, or correct its times; are these the captions of this film?".to_owned(),
+        ),
+        _ => (
+            "captions.no-length",
+            "the caption ends when it begins, so it is never shown".to_owned(),
+            "Give it a later end.".to_owned(),
+        ),
+    }
 }
 
 fn sub_rip(file: &str) -> (&'static str, String, String) {

@@ -2,12 +2,14 @@
 
 use std::io::{Seek as _, SeekFrom};
 
+use super::active_words;
 use super::file::Opened;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, escaped};
+use crate::formats::content::active::find_active_parts;
 use crate::formats::content::place::{Trace, TraceStore, find_place};
 use crate::kit::error::Error;
 use crate::kit::model::Kit;
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// Looks for parts that act and for traces.
 pub(super) fn inspect(
@@ -15,6 +17,25 @@ pub(super) fn inspect(
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
+    let found = find_active_parts(opened.kind, &mut opened.file);
+    for finding in found.map_err(|error| opened.failed(kit, error))? {
+        let (what, mend) = active_words::told(&finding.part);
+        // Outermost first in the finding; people say it the other way round.
+        let inside = finding.inside.iter().rev();
+        let inside: Vec<String> = inside.map(|name| escaped(name)).collect();
+        let reason = match inside.join(" in ") {
+            place if place.is_empty() => what,
+            place => format!("{place}: {what}"),
+        };
+        let fault = Diagnostic::fault(active_words::code(&finding.part), &opened.name, reason);
+        faults.push(
+            Diagnostic {
+                severity: finding.part.severity(),
+                ..fault
+            }
+            .mend(mend),
+        );
+    }
     inspect_place(kit, opened, faults)
 }
 

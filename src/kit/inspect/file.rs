@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -14,8 +15,9 @@ use crate::formats::content::{
 use crate::formats::text::recognise;
 use crate::kit::error::Error;
 use crate::kit::load::sort;
+use crate::kit::manifest::{MEDIA_FILE, media_lines};
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::source::wrong_encoding;
+use crate::kit::reading::wrong_encoding;
 
 /// Looks into every media file of the kit.
 ///
@@ -31,6 +33,7 @@ pub fn inspect_media(
         Digests::Leave => None,
     };
     progress.stage("Checking media", total);
+    let lines = OnceLock::new();
     let found: Result<Vec<Vec<Diagnostic>>, Error> = kit
         .media
         .par_iter()
@@ -41,6 +44,10 @@ pub fn inspect_media(
                 faults.extend(compare(kit, media, progress)?);
             }
             inspect(kit, media, &mut faults)?;
+            for fault in faults.iter_mut().filter(|f| f.place.file == MEDIA_FILE) {
+                let lines = lines.get_or_init(|| media_lines(&kit.root));
+                fault.place.line = lines.get(media.path.as_str()).copied();
+            }
             Ok(faults)
         })
         .collect();
@@ -78,9 +85,9 @@ fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(),
         return Ok(());
     }
     if let Some(mismatch) = check_ending(kind, media.path.name()) {
-        faults.push(told_mismatch(&opened, &mismatch));
-        // A film in another box is told by its player's words; anything else would repeat this.
+        // A film in another box is told by who cannot play it; anything else would repeat this.
         if !(media.kind == MediaKind::Video && kind.is_film()) {
+            faults.push(told_mismatch(&opened, &mismatch));
             return Ok(());
         }
     }
@@ -153,10 +160,7 @@ fn check_shown(opened: &Opened<'_>, faults: &mut Vec<Diagnostic>) {
         Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Webp | Kind::Svg
     );
     if !shown {
-        let reason = format!(
-            "the file is {}, which browsers do not show as a picture",
-            opened.kind
-        );
+        let reason = format!("the file is {}, which browsers do not show", opened.kind);
         let fault = Diagnostic::fault("content.not-shown", &opened.name, reason);
         faults.push(fault.mend("Save it as PNG or JPEG."));
     }

@@ -7,7 +7,7 @@ use super::file::Opened;
 use super::film_words::{mend, reason};
 use crate::base::Diagnostic;
 use crate::formats::content::Kind;
-use crate::formats::content::mp4::{Film, FilmFault, check_film, read_film};
+use crate::formats::content::mp4::{Film, FilmFault, StructureFault, check_film, read_film};
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
 use crate::kit::model::{Kit, Media};
@@ -31,7 +31,16 @@ pub(super) fn inspect(
         return Ok(());
     }
     let film = read_film(&mut opened.file);
-    let film = film.map_err(|error| opened.failed(kit, error))?;
+    let mut film = film.map_err(|error| opened.failed(kit, error))?;
+    if film
+        .faults
+        .iter()
+        .any(|f| matches!(f, StructureFault::Cut { .. }))
+    {
+        // Frames outside the file are what being cut means.
+        film.faults
+            .retain(|fault| *fault != StructureFault::FramesOutside);
+    }
     faults.extend(told(opened, &check_film(&film)));
     faults.extend(wrong_length(opened.media, &film));
     inspect_place(kit, opened, faults)
@@ -44,8 +53,8 @@ pub(super) fn inspect(
 pub(super) fn length_ms(kit: &Kit, media: &Media) -> Result<Option<u64>, Error> {
     let path = kit.media_file(media);
     let failed = |error| Error::io("read", &path, error);
-    let mut file = std::fs::File::open(&path).map_err(failed)?;
-    let film = read_film(&mut file).map_err(failed)?;
+    let mut opened = std::fs::File::open(&path).map_err(failed)?;
+    let film = read_film(&mut opened).map_err(failed)?;
     Ok(film
         .duration_ms
         .or_else(|| media.duration_seconds.and_then(to_ms)))

@@ -4,7 +4,7 @@ use crate::base::escaped;
 use crate::formats::content::mp4::{
     FilmFault, FilmMend, Player, SoundCodec, StructureFault, VideoCodec, mend_command,
 };
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// One sentence: what it is, and who cannot play it.
 pub(super) fn reason(fault: &FilmFault) -> String {
@@ -14,10 +14,10 @@ pub(super) fn reason(fault: &FilmFault) -> String {
         }
         FilmFault::NoSound => return "the film has no sound track".to_owned(),
         FilmFault::NoIndex => {
-            "there is no index (moov): a recording or download that did not end".to_owned()
+            return "there is no index (moov): a recording or download that did not end".to_owned();
         }
-        FilmFault::Structure(fault) => structure(fault),
-        FilmFault::Container(kind) => format!("the film is {kind}, not an MP4 film"),
+        FilmFault::Structure(fault) => return structure(fault),
+        FilmFault::Container(kind) => format!("this is {kind}, not an MP4 film"),
         FilmFault::Fragmented => "the film is in fragments, as for streaming".to_owned(),
         FilmFault::QuickTimeBrand => "the film calls itself QuickTime, not MP4".to_owned(),
         FilmFault::NoPicture => "there is no picture track".to_owned(),

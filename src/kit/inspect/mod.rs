@@ -3,6 +3,7 @@
 //! Every file is opened once to be hashed and once to be looked into; of films only the index is
 //! read. Leaves out what the texts say: whoever renders them checks them.
 
+mod active_words;
 mod captions;
 mod captions_words;
 mod digest;

@@ -10,13 +10,13 @@ use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::fields::{At, Fields, parse};
+use super::public_key::read_public_key;
 use super::size::read_size;
 use crate::base::Diagnostic;
 use crate::kit::code::{CampaignName, EditionName, LanguageCode, Release};
-use crate::kit::dates::{common_era_release, read_date};
 use crate::kit::error::Error;
 use crate::kit::model::{Config, Edition, Localised};
-use crate::kit::source::Source;
+use crate::kit::reading::{Source, common_era_release, read_date};
 
 /// The file, relative to the kit.
 pub(crate) const CONFIG_FILE: &str = "manifests/kit.toml";
@@ -39,6 +39,8 @@ pub(crate) struct ConfigRead {
     pub(crate) districts_line: Option<u32>,
     /// Line of `languages`, if it is there.
     pub(crate) languages_line: Option<u32>,
+    /// Whether the release's date could be read, or guessed.
+    pub(crate) has_date: bool,
 }
 
 /// Reads `kit.toml` below `root`. `None`: it is no text or no TOML (told).
@@ -81,12 +83,13 @@ struct Reader<'a, 'i> {
 impl Reader<'_, '_> {
     fn read(&self, faults: &mut Vec<Diagnostic>) -> ConfigRead {
         let languages = self.languages(faults);
+        let date = self.date(faults);
         let title = self.fields.localised("title", &["th", "en"], faults);
         let config = Config {
             campaign: self.campaign(faults),
             title: title.unwrap_or_default(),
             release: self.release(faults),
-            date: self.date(faults),
+            date: date.unwrap_or(NEUTRAL_DATE),
             editions: self.editions(faults),
             languages,
             label: self.label(faults),
@@ -102,6 +105,7 @@ impl Reader<'_, '_> {
             config,
             districts_line: self.line_of("districts"),
             languages_line: self.line_of("languages"),
+            has_date: date.is_some(),
         }
     }
 
@@ -158,7 +162,7 @@ impl Reader<'_, '_> {
         .unwrap_or_else(Release::neutral)
     }
 
-    fn date(&self, faults: &mut Vec<Diagnostic>) -> Date {
+    fn date(&self, faults: &mut Vec<Diagnostic>) -> Option<Date> {
         let read = self.date_text(faults).and_then(|text| {
             let date = match read_date(&text.value) {
                 Ok(date) => Some(date),
@@ -179,7 +183,6 @@ impl Reader<'_, '_> {
             })
         });
         read.filter(|date| FAT_YEARS.contains(&date.year()))
-            .unwrap_or(NEUTRAL_DATE)
     }
 
     /// The date as text: a TOML date without a time, or a text in quotes.
@@ -216,8 +219,8 @@ impl Reader<'_, '_> {
             return text.value;
         }
         let upper = text.value.to_uppercase();
-        let plain: String = upper.chars().filter(|c| allowed(*c)).take(11).collect();
-        let near = if plain.trim().is_empty() {
+        let plain: String = upper.chars().filter(|c| allowed(*c)).collect();
+        let near = if plain.trim().is_empty() || plain.trim().len() > 11 {
             String::new()
         } else {
             format!("For example `label = \"{}\"`. ", plain.trim())
@@ -288,19 +291,16 @@ impl Reader<'_, '_> {
         entries.sort_by_key(|(name, _)| name.span().start);
         let mut editions = Vec::new();
         for (name, value) in entries {
-            let title = match value.get_ref().as_table() {
-                Some(inner) => {
-                    let what = format!("the edition `{}`", name.get_ref());
-                    let fields = Fields::new(self.source, inner, name.span(), &what);
-                    let title = fields.localised("title", &["th", "en"], faults);
-                    fields.finish(faults);
-                    title.unwrap_or_default()
-                }
-                None => {
-                    let reason = format!("the edition `{}` is not a table", name.get_ref());
-                    faults.push(self.bad(&value.span(), reason, format!("Write {FORM}.")));
-                    Localised::default()
-                }
+            let title = if let Some(inner) = value.get_ref().as_table() {
+                let what = format!("the edition `{}`", name.get_ref());
+                let fields = Fields::new(self.source, inner, name.span(), &what);
+                let title = fields.localised("title", &["th", "en"], faults);
+                fields.finish(faults);
+                title.unwrap_or_default()
+            } else {
+                let reason = format!("the edition `{}` is not a table", name.get_ref());
+                faults.push(self.bad(&value.span(), reason, format!("Write {FORM}.")));
+                Localised::default()
             };
             match name.get_ref().parse::<EditionName>() {
                 Ok(name) => editions.push(Edition { name, title }),
@@ -344,14 +344,12 @@ impl Reader<'_, '_> {
         let Some(months) = self.fields.count("contacts_valid_months", faults) else {
             return DEFAULT_CONTACT_MONTHS;
         };
-        match u32::try_from(months.value) {
-            Ok(number @ 1..=120) => number,
-            _ => {
-                let reason = format!("{} is no sensible number of months", months.value);
-                faults.push(self.bad(&months.span, reason, "Write 1 to 120; 12 is a year."));
-                DEFAULT_CONTACT_MONTHS
-            }
+        if let Ok(number @ 1..=120) = u32::try_from(months.value) {
+            return number;
         }
+        let reason = format!("{} is no sensible number of months", months.value);
+        faults.push(self.bad(&months.span, reason, "Write 1 to 120; 12 is a year."));
+        DEFAULT_CONTACT_MONTHS
     }
 
     fn signer(&self, faults: &mut Vec<Diagnostic>) -> Option<String> {
@@ -365,37 +363,6 @@ impl Reader<'_, '_> {
             }
         }
     }
-}
-
-/// The 56 characters of a minisign public key, also where the whole `.pub` file was pasted.
-fn read_public_key(text: &str) -> Result<String, (&'static str, &'static str)> {
-    let line = text
-        .lines()
-        .map(str::trim)
-        .rfind(|line| !line.is_empty())
-        .unwrap_or_default();
-    let in_alphabet = |c: char| c.is_ascii_alphanumeric() || c == '+' || c == '/';
-    if text.contains("secret key") || (line.len() > 100 && line.starts_with("RW")) {
-        return Err((
-            "this is a secret key, which must never stand in a kit",
-            "Take it out at once, make a new pair (drivepress keygen) and write the public key.",
-        ));
-    }
-    if line.to_lowercase().ends_with(".pub") {
-        return Err((
-            "this is a file's name, not the key in it",
-            "Write the second line of that file, 56 characters that begin with RW.",
-        ));
-    }
-    // minisign's public key: `Ed`, 8 bytes of key number, 32 of key, in base64.
-    let begins = line.starts_with("RW") && line.chars().nth(2).is_some_and(|c| "QRST".contains(c));
-    if line.len() == 56 && begins && line.chars().all(in_alphabet) {
-        return Ok(line.to_owned());
-    }
-    Err((
-        "this is no minisign public key (56 characters that begin with RW)",
-        "Write the second line of the .pub file.",
-    ))
 }
 
 /// Stands in for a date that could not be read.

@@ -14,8 +14,7 @@ use toml::de::{DeTable, DeValue};
 use crate::base::Diagnostic;
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Localised;
-use crate::kit::source::Source;
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::reading::{Source, did_you_mean, nearest};
 
 /// A value with the bytes it stands at.
 #[derive(Debug, Clone)]
@@ -60,11 +59,15 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// Tells that a key is missing.
     pub(super) fn missing(&self, key: &str, mend: &str, faults: &mut Vec<Diagnostic>) {
-        let reason = format!("{} lacks `{key}`", self.what);
+        let head = self.head.clone();
         let fault = self
             .source
-            .fault("toml.missing-key", self.head.clone(), reason);
+            .fault("toml.missing-key", head, self.missing_reason(key));
         faults.push(fault.mend(mend));
+    }
+
+    fn missing_reason(&self, key: &str) -> String {
+        format!("{} lacks `{key}`", self.what)
     }
 
     fn wrong_type(
@@ -237,7 +240,13 @@ impl<'a, 'i> Fields<'a, 'i> {
             if known.contains(&name) {
                 continue;
             }
-            let near = did_you_mean(nearest(name, known.iter().copied()));
+            let near = nearest(name, known.iter().copied());
+            if let Some(near) = near {
+                // A key that is only misspelled is not told as missing too.
+                let missing = self.missing_reason(near);
+                faults.retain(|f| f.code != "toml.missing-key" || f.reason != missing);
+            }
+            let near = did_you_mean(near);
             let mut all = known.clone();
             all.sort_unstable();
             all.dedup();
@@ -278,4 +287,4 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
 }
 
 /// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
-pub(crate) const TOML_SYNTAX: &str = "toml.syntax";
+pub const TOML_SYNTAX: &str = "toml.syntax";

@@ -6,9 +6,8 @@ use super::fields::{At, Fields};
 use crate::base::{Diagnostic, Sha256, code_points, escaped};
 use crate::kit::code::LanguageCode;
 use crate::kit::drive_path::{DrivePath, NameFault};
-use crate::kit::model::{Localised, Media, MediaKind};
-use crate::kit::source::Source;
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::model::{Media, MediaKind};
+use crate::kit::reading::{Source, did_you_mean, nearest};
 
 /// The words of `kind`, and what each names.
 const KINDS: [(&str, MediaKind); 9] = [
@@ -21,6 +20,22 @@ const KINDS: [(&str, MediaKind); 9] = [
     ("poster", MediaKind::Poster),
     ("leaflet", MediaKind::Leaflet),
     ("sheet", MediaKind::Sheet),
+];
+
+/// Words that people write for a kind.
+const OTHER_WORDS: [(&str, &str); 12] = [
+    ("film", "video"),
+    ("movie", "video"),
+    ("image", "picture"),
+    ("photo", "picture"),
+    ("preview", "picture"),
+    ("subtitles", "captions"),
+    ("markdown", "text"),
+    ("slides", "presentation"),
+    ("brochure", "leaflet"),
+    ("flyer", "leaflet"),
+    ("handout", "leaflet"),
+    ("form", "sheet"),
 ];
 
 /// Reads an entry. `None`: its path or kind is unusable (told). Other keys that are wrong are
@@ -62,7 +77,7 @@ pub(super) fn read_entry(
         size_bytes,
         kind: kind.value,
         language: language.map(|l| l.value),
-        title: title.unwrap_or_else(Localised::default),
+        title: title.unwrap_or_default(),
         licence: licence.map(|l| l.value).unwrap_or_default(),
         source: origin.map(|o| o.value).unwrap_or_default(),
         sample,
@@ -148,7 +163,9 @@ fn read_kind(
             span: text.span,
         });
     }
-    let near = did_you_mean(nearest(&text.value, all));
+    let other = OTHER_WORDS.iter().find(|(word, _)| *word == text.value);
+    let near = other.map(|(_, kind)| *kind);
+    let near = did_you_mean(near.or_else(|| nearest(&text.value, all)));
     let reason = format!("`{}` is no kind of media", escaped(&text.value));
     let fault = source.fault("media.bad-kind", text.span, reason);
     faults.push(fault.mend(format!("{near}The kinds are: {}.", all.join(", "))));
@@ -234,7 +251,8 @@ fn check_place(
     let (folders, ending): (&[&str], Option<&str>) = match kind.value {
         Video => (&["video"], None),
         Picture => (&["video", "print"], None),
-        Captions => (&["captions"], Some(".vtt")),
+        // The tree tells captions that are no .vtt.
+        Captions => (&["captions"], None),
         Text => (&["text"], Some(".md")),
         Guide | Presentation | Poster | Leaflet | Sheet => (&["print"], None),
     };
@@ -249,6 +267,7 @@ fn check_place(
             folders.join("/ or media/")
         );
         faults.push(place_fault(source, &kind.span, reason, mend));
+        return;
     }
     if let Some(ending) = ending.filter(|e| !path.value.as_str().to_lowercase().ends_with(e)) {
         let reason = format!("kind `{word}` is a file that ends in {ending}");

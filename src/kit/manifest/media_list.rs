@@ -14,7 +14,7 @@ use super::media_entry::read_entry;
 use crate::base::Diagnostic;
 use crate::kit::error::Error;
 use crate::kit::model::Media;
-use crate::kit::source::Source;
+use crate::kit::reading::Source;
 
 /// The file, relative to the kit.
 pub(crate) const MEDIA_FILE: &str = "manifests/media.toml";
@@ -49,10 +49,17 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
         if faults.len() == before {
             let fault =
                 Diagnostic::fault("media.no-list", MEDIA_FILE, "the list of media is missing");
-            faults.push(fault.mend("drivepress media add media/video media/print media/text"));
+            faults
+                .push(fault.mend(
+                    "drivepress media add media/video media/print media/captions media/text",
+                ));
         }
         return Ok(Listing::default());
     };
+    if let Some(fault) = single_brackets(&source) {
+        faults.push(fault);
+        return Ok(Listing::default());
+    }
     let document = parse(&source, faults);
     let complete = faults[before..]
         .iter()
@@ -68,7 +75,22 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     for (index, (row, span)) in rows.into_iter().enumerate() {
         take_row(&source, row, (index + 1, span), &mut listing, faults);
     }
+    keep_one_a_line(before, faults);
     Ok(listing)
+}
+
+/// `[media]` for `[[media]]`: told once, not as a repeated key in every entry.
+fn single_brackets(source: &Source) -> Option<Diagnostic> {
+    let mut lines = source.text.lines().enumerate();
+    let (index, _) = lines.find(|(_, line)| line.trim() == "[media]")?;
+    let more = lines.filter(|(_, line)| line.trim() == "[media]").count();
+    let reason = match more {
+        0 => "`[media]` begins no entry".to_owned(),
+        more => format!("`[media]` begins no entry (here and {more} times below)"),
+    };
+    let line = u32::try_from(index + 1).unwrap_or(u32::MAX);
+    let fault = source.line_fault(super::TOML_SYNTAX, line, reason);
+    Some(fault.mend("Begin each entry with a line `[[media]]`, in double brackets."))
 }
 
 type Row<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
@@ -131,9 +153,33 @@ fn take_row(
         return;
     }
     listing.mentioned.insert(path.to_owned(), line);
+    // A path that is only written otherwise (told) still lists its file.
+    let plain = path.replace('\\', "/");
+    let plain = plain.strip_prefix("media/").unwrap_or(&plain);
+    listing.mentioned.entry(plain.to_owned()).or_insert(line);
     if let Some(media) = media {
         listing.entries.push(Entry { media, line });
     }
+}
+
+/// On a line that is no TOML, what else seems wrong there is its echo.
+fn keep_one_a_line(before: usize, faults: &mut Vec<Diagnostic>) {
+    let broken: Vec<Option<u32>> = faults[before..]
+        .iter()
+        .filter(|fault| fault.code == super::TOML_SYNTAX)
+        .map(|fault| fault.place.line)
+        .collect();
+    let own = faults.split_off(before);
+    let is_echo = |f: &Diagnostic| f.code != super::TOML_SYNTAX && broken.contains(&f.place.line);
+    faults.extend(own.into_iter().filter(|fault| !is_echo(fault)));
+}
+
+/// The line of each path of `media.toml`, for faults found later. A kit in memory keeps no lines,
+/// so the file is read again; where it cannot be read any more, there are none.
+pub(crate) fn media_lines(root: &Path) -> BTreeMap<String, u32> {
+    read_media(root, &mut Vec::new())
+        .map(|listing| listing.mentioned)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

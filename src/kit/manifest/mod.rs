@@ -5,10 +5,11 @@ mod config;
 mod fields;
 mod media_entry;
 mod media_list;
+mod public_key;
 mod size;
 mod words;
 
 pub(super) use config::{CONFIG_FILE, read_config};
-pub(super) use fields::TOML_SYNTAX;
-pub(super) use media_list::{Entry, Listing, MEDIA_FILE, read_media};
+pub use fields::TOML_SYNTAX;
+pub(super) use media_list::{Entry, Listing, MEDIA_FILE, media_lines, read_media};
 pub(super) use words::read_words;

@@ -8,7 +8,7 @@ use super::fields::{Fields, parse};
 use crate::base::Diagnostic;
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Translation;
-use crate::kit::source::Source;
+use crate::kit::reading::Source;
 
 /// Reads the table; what is wrong in it is told and left out.
 pub(crate) fn read_words(
@@ -30,15 +30,14 @@ pub(crate) fn read_words(
         fields.missing("reviewed", mend, faults);
     }
     let mut words = BTreeMap::new();
-    match fields.value("words") {
+    let table = fields.value("words");
+    match table.map(|value| (value.get_ref().as_table(), value.span())) {
         None => fields.missing("words", "Add a table `[words]`.", faults),
-        Some(value) => match value.get_ref().as_table() {
-            Some(table) => collect(source, table, "", &mut words, faults),
-            None => {
-                let fault = source.fault("toml.wrong-type", value.span(), "`words` is not a table");
-                faults.push(fault.mend("Begin it with a line `[words]`."));
-            }
-        },
+        Some((Some(table), _)) => collect(source, table, "", &mut words, faults),
+        Some((None, span)) => {
+            let fault = source.fault("toml.wrong-type", span, "`words` is not a table");
+            faults.push(fault.mend("Begin it with a line `[words]`."));
+        }
     }
     fields.finish(faults);
     Translation {

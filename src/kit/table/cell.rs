@@ -2,7 +2,7 @@
 //! calculations.
 
 use crate::base::escaped;
-use crate::kit::dates::thai_digits_to_ascii;
+use crate::kit::reading::thai_digits_to_ascii;
 
 /// A cell without the blanks around it, ordinary and no-break ones.
 pub(super) fn tidy(cell: &str) -> &str {

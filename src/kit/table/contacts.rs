@@ -2,18 +2,20 @@
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::cell::{read_code, read_words};
 use super::districts::tell_oddity;
+use super::header::Columns;
 use super::language_list::read_languages;
 use super::phone::{PhoneFault, read_extension, read_phone};
-use super::sheet::{Columns, Row, Sheet};
+use super::places::Places;
+use super::sheet::{Row, Sheet};
 use crate::base::{Diagnostic, escaped};
 use crate::kit::code::{DistrictCode, LanguageCode, ProvinceCode};
-use crate::kit::dates::read_date;
 use crate::kit::error::Error;
-use crate::kit::freshness::{Freshness, Verified};
-use crate::kit::model::{Contact, District, Serves};
-use crate::kit::spell::{did_you_mean, nearest};
+use crate::kit::model::{Contact, Serves};
+use crate::kit::reading::{Freshness, Verified, did_you_mean, nearest, read_date};
 
 /// The file, relative to the kit.
 pub(crate) const CONTACTS_FILE: &str = "manifests/contacts.csv";
@@ -41,14 +43,13 @@ pub(crate) struct Contacts {
     pub(crate) lines: Vec<u32>,
 }
 
-/// Reads the table. `districts` is `None` where that table could not be read: then nothing is
-/// said about codes.
+/// Reads the table; `places` are the codes that its rows may name.
 ///
 /// # Errors
 /// What the system said.
 pub(crate) fn read_contacts(
     root: &Path,
-    districts: Option<&[District]>,
+    places: &Places,
     freshness: Freshness,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<Contacts, Error> {
@@ -57,7 +58,7 @@ pub(crate) fn read_contacts(
     };
     let reader = Reader {
         sheet: &sheet,
-        districts,
+        places,
         freshness,
     };
     let mut read = Contacts::default();
@@ -93,7 +94,7 @@ pub(crate) fn read_contacts(
 
 struct Reader<'a> {
     sheet: &'a Sheet,
-    districts: Option<&'a [District]>,
+    places: &'a Places,
     freshness: Freshness,
 }
 
@@ -117,7 +118,7 @@ impl Reader<'_> {
             hours_th: self.words(row, "hours_th", faults),
             hours_en: self.words(row, "hours_en", faults),
             languages,
-            verified_on: verified_on?,
+            verified_on: verified_on.ok()?,
             verified_by: self.words(row, "verified_by", faults),
             note_th: self.words(row, "note_th", faults),
             note_en: self.words(row, "note_en", faults),
@@ -127,8 +128,8 @@ impl Reader<'_> {
     }
 
     fn serves(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Serves> {
-        let cell = row.get("for");
-        if cell.eq_ignore_ascii_case("national") {
+        let cell = row.raw("for");
+        if cell.trim().eq_ignore_ascii_case("national") {
             return Some(Serves::Nation);
         }
         let read = read_code(cell);
@@ -148,36 +149,15 @@ impl Reader<'_> {
             return None;
         };
         tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
-        if !self.is_known(&serves) {
+        if !self.places.has(&serves) {
             let reason = format!("`{}` in `for` is not in districts.csv", read.code);
-            let near = self.nearest_code(&read.code);
+            let near = did_you_mean(nearest(&read.code, self.places.codes()));
             let fault = self.sheet.fault("contact.unknown-for", row, reason);
             let mend = format!("{near}Look the code up: drivepress districts NAME");
             faults.push(fault.mend(mend));
             return None;
         }
         Some(serves)
-    }
-
-    fn is_known(&self, serves: &Serves) -> bool {
-        let Some(districts) = self.districts else {
-            return true;
-        };
-        match serves {
-            Serves::Nation => true,
-            Serves::Province(code) => districts.iter().any(|d| d.province.code == *code),
-            Serves::District(code) => districts.iter().any(|d| d.code == *code),
-        }
-    }
-
-    /// The districts' codes that are one digit away.
-    fn nearest_code(&self, code: &str) -> String {
-        let codes = self
-            .districts
-            .unwrap_or_default()
-            .iter()
-            .map(|d| d.code.as_str());
-        did_you_mean(nearest(code, codes))
     }
 
     fn kind(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<String> {
@@ -264,21 +244,17 @@ impl Reader<'_> {
             .mend(fault.mend())
     }
 
-    /// `Some(None)`: the cell is empty.
-    fn date(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Option<jiff::civil::Date>> {
+    /// When the contact was confirmed; `Err`: the cell is no date (told).
+    fn date(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Result<Option<Date>, ()> {
         let cell = row.get("verified_on");
         if cell.is_empty() {
-            return Some(None);
+            return Ok(None);
         }
-        match read_date(cell) {
-            Ok(date) => Some(Some(date)),
-            Err(wrong) => {
-                let reason = format!("`verified_on` {}", wrong.reason);
-                let fault = self.sheet.fault("contact.bad-date", row, escaped(&reason));
-                faults.push(fault.mend(wrong.mend));
-                None
-            }
-        }
+        read_date(cell).map(Some).map_err(|wrong| {
+            let reason = format!("`verified_on` {}", wrong.reason);
+            let fault = self.sheet.fault("contact.bad-date", row, escaped(&reason));
+            faults.push(fault.mend(wrong.mend));
+        })
     }
 
     fn languages(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::cell::{is_calculated, read_code, read_words};
-use super::sheet::{Columns, Row, Sheet};
+use super::header::Columns;
+use super::places::Places;
+use super::sheet::{Row, Sheet};
 use crate::base::{Diagnostic, escaped, plural};
 use crate::kit::code::{DistrictCode, ProvinceCode};
 use crate::kit::error::Error;
@@ -36,7 +38,7 @@ pub(crate) struct Expected {
     pub(crate) line: Option<u32>,
 }
 
-/// Reads the table, sorted by code, faulty rows left out. `None`: there is no usable table (told).
+/// Reads the table, sorted by code, faulty rows left out, with all codes that it names.
 ///
 /// # Errors
 /// What the system said.
@@ -44,9 +46,9 @@ pub(crate) fn read_districts(
     root: &Path,
     expected: Expected,
     faults: &mut Vec<Diagnostic>,
-) -> Result<Option<Vec<District>>, Error> {
+) -> Result<(Vec<District>, Places), Error> {
     let Some(sheet) = Sheet::read(root, DISTRICTS_FILE, COLUMNS, faults)? else {
-        return Ok(None);
+        return Ok((Vec::new(), Places::default()));
     };
     let before = faults.len();
     let mut table = Table {
@@ -59,7 +61,7 @@ pub(crate) fn read_districts(
         table.take(row, digits, faults);
     }
     table.check_twins(faults);
-    let faulty = faults[before..].iter().any(Diagnostic::is_fault);
+    let understood = !faults[before..].iter().any(Diagnostic::is_fault);
     let Table {
         found, provinces, ..
     } = table;
@@ -67,7 +69,7 @@ pub(crate) fn read_districts(
     if sheet.rows.is_empty() {
         let fault = Diagnostic::fault("district.none", DISTRICTS_FILE, "the table has no district");
         faults.push(fault.mend("Write one row a district."));
-    } else if !faulty {
+    } else if sheet.whole && understood {
         // Counts only speak of the table once every row was understood.
         check_count(
             "district",
@@ -84,14 +86,14 @@ pub(crate) fn read_districts(
             faults,
         );
     }
-    Ok(Some(districts))
+    Ok((districts, Places::of_sheet(&sheet)))
 }
 
 /// The number of digits that most codes of the table have.
 fn usual_length(sheet: &Sheet) -> Option<usize> {
     let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
     for row in &sheet.rows {
-        let code = read_code(row.get("district_code")).code;
+        let code = read_code(row.raw("district_code")).code;
         if code.parse::<DistrictCode>().is_ok() {
             *lengths.entry(code.len()).or_default() += 1;
         }
@@ -158,7 +160,7 @@ impl Table<'_> {
         digits: Option<usize>,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<DistrictCode> {
-        let cell = row.get("district_code");
+        let cell = row.raw("district_code");
         if is_calculated(cell) {
             faults.push(calculated(self.sheet, row, "district_code"));
             return None;
@@ -230,7 +232,7 @@ impl Table<'_> {
     }
 
     fn province(&mut self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Province> {
-        let cell = row.get("province_code");
+        let cell = row.raw("province_code");
         let read = read_code(cell);
         let code = read.code.parse::<ProvinceCode>();
         if let Err(error) = &code {

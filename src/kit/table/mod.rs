@@ -3,9 +3,13 @@
 mod cell;
 mod contacts;
 mod districts;
+mod form;
+mod header;
 mod language_list;
 mod phone;
+mod places;
 mod sheet;
 
 pub(super) use contacts::{CONTACTS_FILE, read_contacts};
 pub(super) use districts::{Expected, read_districts};
+pub(super) use places::Places;

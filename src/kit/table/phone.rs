@@ -7,7 +7,7 @@
 //! may matter.
 
 use super::cell::is_calculated;
-use crate::kit::dates::thai_digits_to_ascii;
+use crate::kit::reading::thai_digits_to_ascii;
 
 /// A number that can be dialled.
 #[derive(Debug, Clone, PartialEq, Eq)]

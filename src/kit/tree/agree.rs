@@ -3,17 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::captions_name::{CaptionsName, CaptionsNameFault};
+use super::captions_set::{Films, check_captions, check_film_captions};
 use super::clash::{check_clashes, check_full_folders, on_drive};
 use super::name::check_length;
 use super::text_set::check_texts;
 use super::walk::{Found, Tree};
 use crate::base::{Diagnostic, escaped};
 use crate::kit::code::LanguageCode;
-use crate::kit::drive_path::{DrivePath, fold};
+use crate::kit::drive_path::fold;
 use crate::kit::manifest::{Entry, Listing, MEDIA_FILE};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::spell::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest, quoted};
 
 /// Compares the two and gives the entries whose files are there, sorted by path.
 pub(crate) fn agree(
@@ -44,15 +44,16 @@ pub(crate) fn agree(
             None => faults.push(absent(entry, listing, tree)),
         }
     }
+    let films = Films::of(listing, tree);
     for entry in &kept {
-        check_captions(entry, &kept, languages, faults);
+        check_captions(entry, &films, languages, faults);
         check_text(entry, languages, faults);
         check_preview(entry, listing, faults);
     }
     let mut media: Vec<Media> = kept.into_iter().map(|entry| entry.media.clone()).collect();
     media.sort_by(|a, b| a.path.cmp(&b.path));
     if listing.complete {
-        check_texts(&media, languages, faults);
+        check_texts(&media, faults);
         check_film_captions(&media, faults);
     }
     media
@@ -100,6 +101,9 @@ fn tell_unlisted(
             spelled.insert((*listed).to_owned());
             continue;
         }
+        if !file.usable {
+            continue; // Told already; nothing can be added.
+        }
         let name = format!("media/{}", file.path);
         let mend = format!("drivepress media add {}", quoted(&name));
         let reason = "the file is not listed in manifests/media.toml";
@@ -134,61 +138,8 @@ fn changed(entry: &Entry, found: &Found) -> Option<Diagnostic> {
     })
 }
 
-/// Name, film and language of captions.
-fn check_captions(
-    entry: &Entry,
-    kept: &[&Entry],
-    languages: &[LanguageCode],
-    faults: &mut Vec<Diagnostic>,
-) {
-    if entry.media.kind != MediaKind::Captions {
-        return;
-    }
-    let file = format!("media/{}", entry.media.path);
-    let name = match CaptionsName::parse(entry.media.path.name()) {
-        Ok(name) => name,
-        Err(fault) => {
-            let mend = match &fault {
-                CaptionsNameFault::Purpose(word) if word == "subtitles" => {
-                    "Name it captions instead.".to_owned()
-                }
-                _ => "Name it FILM.LANGUAGE.captions.vtt, as film.th.captions.vtt (or descriptions, chapters).".to_owned(),
-            };
-            faults.push(
-                Diagnostic::fault("captions.name", file, escaped(&fault.to_string())).mend(mend),
-            );
-            return;
-        }
-    };
-    let films: Vec<&str> = kept
-        .iter()
-        .filter(|other| other.media.kind == MediaKind::Video)
-        .map(|other| stem(&other.media.path))
-        .collect();
-    match films.iter().filter(|film| **film == name.film).count() {
-        1 => {}
-        0 => {
-            let near = did_you_mean(nearest(&name.film, films.iter().copied()));
-            let reason = format!("there is no film `{}` in media/video/", name.film);
-            let fault = Diagnostic::fault("captions.no-film", file.clone(), reason);
-            faults.push(fault.mend(format!("{near}Captions begin with the film's name.")));
-        }
-        _ => {
-            let reason = format!("there are two films of the name `{}`", name.film);
-            let fault = Diagnostic::fault("captions.two-films", file.clone(), reason);
-            faults.push(fault.mend("Give each film a name of its own."));
-        }
-    }
-    check_language(entry, &name.language, &file, languages, faults);
-}
-
-fn stem(path: &DrivePath) -> &str {
-    let name = path.name();
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
 /// The language in a file's name or folder: one of the kit's, and the entry's.
-fn check_language(
+pub(super) fn check_language(
     entry: &Entry,
     language: &LanguageCode,
     file: &str,
@@ -218,12 +169,12 @@ fn check_language(
 }
 
 fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagnostic>) {
-    if entry.media.kind != MediaKind::Text {
+    let mut names = entry.media.path.names();
+    if entry.media.kind != MediaKind::Text || names.next() != Some("text") {
         return;
     }
     let file = format!("media/{}", entry.media.path);
-    let folder = entry.media.path.names().nth(1).unwrap_or_default();
-    match folder.parse::<LanguageCode>() {
+    match names.next().unwrap_or_default().parse::<LanguageCode>() {
         Ok(language) => check_language(entry, &language, &file, languages, faults),
         Err(error) => {
             let fault = Diagnostic::fault("media.unknown-language", file, error.to_string());
@@ -263,24 +214,4 @@ fn check_preview(entry: &Entry, listing: &Listing, faults: &mut Vec<Diagnostic>)
         }
     };
     faults.push(at_entry("media.bad-preview", entry, reason).mend(mend));
-}
-
-/// A film that deaf people, and a loud room, cannot follow.
-fn check_film_captions(media: &[Media], faults: &mut Vec<Diagnostic>) {
-    let names: Vec<&str> = media
-        .iter()
-        .filter(|m| m.kind == MediaKind::Captions)
-        .map(|m| m.path.name())
-        .collect();
-    for film in media.iter().filter(|m| m.kind == MediaKind::Video) {
-        for language in ["th", "en"] {
-            let name = format!("{}.{language}.captions.vtt", stem(&film.path));
-            if !names.contains(&name.as_str()) {
-                let reason = format!("the film has no captions in `{language}`");
-                let warning =
-                    Diagnostic::warning("captions.missing", format!("media/{}", film.path), reason);
-                faults.push(warning.mend(format!("Add media/captions/{name}.")));
-            }
-        }
-    }
 }

@@ -3,6 +3,7 @@
 
 mod agree;
 mod captions_name;
+mod captions_set;
 mod clash;
 mod leftovers;
 mod name;

@@ -3,11 +3,15 @@
 use crate::base::{Diagnostic, code_points, escaped};
 use crate::formats::content::{Active, ActiveKind, Disguise, Placeholder, classify_name};
 use crate::kit::drive_path::{DrivePath, NameFault};
-use crate::kit::spell::quoted;
+use crate::kit::reading::quoted;
 
 /// Longest path before Windows' own limit of 260 is in danger, from an unpacked ZIP in some
 /// folder. UTF-16 units.
 const PATH_WARNING_UNITS: usize = 200;
+
+/// Longest name that Linux' own file systems hold, in bytes of UTF-8: a ZIP or image with a longer
+/// one cannot be unpacked there.
+const NAME_WARNING_BYTES: usize = 255;
 
 /// Longest path taken. UTF-16 units.
 const PATH_LIMIT_UNITS: usize = 250;
@@ -34,7 +38,7 @@ pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
     Some(Diagnostic::fault("name.refused", file, format!("{fault}{shown}")).mend(mend))
 }
 
-/// The length of the whole path on the drive.
+/// The length of the whole path on the drive, and of its last name.
 pub(super) fn check_length(path: &str, drive_path: &str) -> Option<Diagnostic> {
     let units = drive_path.encode_utf16().count();
     let file = format!("media/{path}");
@@ -44,6 +48,16 @@ pub(super) fn check_length(path: &str, drive_path: &str) -> Option<Diagnostic> {
             "the path on the drive has {units} characters, more than {PATH_LIMIT_UNITS}: Windows could not open it"
         );
         return Some(Diagnostic::fault("name.path-too-long", file, reason).mend(mend));
+    }
+    let name_bytes = drive_path.rsplit('/').next().unwrap_or_default().len();
+    if name_bytes > NAME_WARNING_BYTES {
+        let reason = format!(
+            "the name takes {name_bytes} bytes, and Linux unpacks none of more than \
+             {NAME_WARNING_BYTES}: 85 Thai letters"
+        );
+        return Some(
+            Diagnostic::warning("name.long", file, reason).mend("Give it a shorter name."),
+        );
     }
     (units > PATH_WARNING_UNITS).then(|| {
         let reason = format!("the path on the drive has {units} characters; unpacked from a ZIP into a folder it may pass Windows' limit of 260");

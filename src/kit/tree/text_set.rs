@@ -1,20 +1,19 @@
-//! Texts by language: Thai and English are complete, other languages may lack some.
+//! Texts by language: Thai and English are complete. What other languages lack, whoever renders
+//! the pages tells, with the language that stands in.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{Diagnostic, Severity};
-use crate::kit::code::LanguageCode;
+use crate::base::Diagnostic;
 use crate::kit::model::{Media, MediaKind};
 
 /// Pages that every drive has, so that their texts are always needed.
 const ALWAYS: [&str; 3] = ["about.md", "guide.md", "report.md"];
 
-/// Tells texts that are missing in a language.
-pub(super) fn check_texts(
-    media: &[Media],
-    languages: &[LanguageCode],
-    faults: &mut Vec<Diagnostic>,
-) {
+/// Languages that have every text.
+const COMPLETE: [&str; 2] = ["th", "en"];
+
+/// Tells texts that are missing in Thai or English.
+pub(super) fn check_texts(media: &[Media], faults: &mut Vec<Diagnostic>) {
     let mut by_language: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for text in media.iter().filter(|m| m.kind == MediaKind::Text) {
         let mut names = text.path.names().skip(1);
@@ -24,31 +23,19 @@ pub(super) fn check_texts(
     }
     let mut wanted: BTreeSet<&str> = ALWAYS.into();
     wanted.extend(by_language.values().flatten());
-    for language in languages {
-        let there = by_language.get(language.as_str());
+    for language in COMPLETE {
+        let there = by_language.get(language);
         for name in &wanted {
-            if there.is_some_and(|names| names.contains(name)) {
-                continue;
+            if !there.is_some_and(|names| names.contains(name)) {
+                faults.push(missing(language, name));
             }
-            faults.push(missing(language, name));
         }
     }
 }
 
-fn missing(language: &LanguageCode, name: &str) -> Diagnostic {
+fn missing(language: &str, name: &str) -> Diagnostic {
     let file = format!("media/text/{language}/{name}");
-    let needed = matches!(language.as_str(), "th" | "en");
-    let (severity, reason) = if needed {
-        (
-            Severity::Fault,
-            "the text is missing; Thai and English are complete",
-        )
-    } else {
-        (
-            Severity::Warning,
-            "the text is not translated; pages show it in English",
-        )
-    };
-    let fault = Diagnostic::fault("text.missing", file.clone(), reason);
-    Diagnostic { severity, ..fault }.mend(format!("Write it, then: drivepress media add {file}"))
+    let reason = "the text is missing; Thai and English are complete";
+    let mend = format!("Write it, then: drivepress media add {file}");
+    Diagnostic::fault("text.missing", file, reason).mend(mend)
 }

@@ -14,7 +14,7 @@ use super::name;
 use crate::base::{Diagnostic, escaped, human_bytes, interrupted};
 use crate::formats::content::{leftover, placeholder};
 use crate::kit::error::Error;
-use crate::kit::spell::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest, quoted};
 
 /// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
 pub(super) const FILE_LIMIT_BYTES: u64 = 4_000_000_000;
@@ -60,15 +60,15 @@ impl Tree {
     }
 }
 
-/// Walks `media/` below `root`.
+/// Walks `media/` below `root`. `None`: there is no such folder (told).
 ///
 /// # Errors
 /// An entry that the system could not read, by name.
-pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Tree, Error> {
+pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Option<Tree>, Error> {
     let media = root.join("media");
     let mut tree = Tree::default();
     if !has_media_folder(&media, faults)? {
-        return Ok(tree);
+        return Ok(None);
     }
     let mut leftovers = Leftovers::default();
     let mut walk = WalkDir::new(&media)
@@ -104,7 +104,7 @@ pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Tr
     }
     faults.extend(leftovers.told());
     tree.files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(tree)
+    Ok(Some(tree))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,14 +5,18 @@
 //! (`## Title {#id .class key=value}`). Raw HTML never reaches a page. Leaves out footnotes and
 //! smart punctuation: neither reads well to a Thai screen reader.
 
+mod escape;
+mod foreign;
 mod links;
 mod outline;
 mod parse;
 mod render;
 mod rules;
 
+pub(super) use escape::{encoded, escape};
+pub(super) use foreign::has_own_script;
 pub(super) use links::Places;
 pub(super) use outline::{Chapter, Outline};
 pub(super) use parse::parse;
-pub(super) use render::{Renderer, Web, encoded};
+pub(super) use render::{Renderer, Web};
 pub(super) use rules::check;

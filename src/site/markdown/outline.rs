@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::parse::Events;
-use super::render::{Renderer, plain_event};
+use super::render::Renderer;
 use crate::site::error::Error;
 
 /// A stretch of text under one heading, for search.
@@ -191,4 +191,22 @@ fn items(
         }
     }
     Ok(items)
+}
+
+/// The plain text of one event; blocks end with a space.
+fn plain_event<'a>(event: &'a Event<'_>) -> &'a str {
+    match event {
+        Event::Text(text) | Event::Code(text) => text,
+        Event::SoftBreak
+        | Event::HardBreak
+        | Event::End(
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::TableCell
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition,
+        ) => " ",
+        _ => "",
+    }
 }

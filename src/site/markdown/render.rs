@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
+use super::escape::{decoded, encoded, escape};
+use super::foreign::stretches;
 use super::links::{Places, Target};
 use super::parse::line_of;
 use crate::site::error::Error;
@@ -36,6 +38,8 @@ pub(in crate::site) struct Renderer<'a> {
     /// From the page to the drive's root: `../../`.
     pub(in crate::site) drive: &'a str,
     pub(in crate::site) web: Web,
+    /// Whether English words are marked as such, the text being in another script.
+    pub(in crate::site) marks_english: bool,
 }
 
 /// What the events so far have opened.
@@ -49,6 +53,8 @@ struct State {
     in_title: bool,
     /// Addresses whose code follows the link's text.
     web: Vec<String>,
+    /// Inside `<https://…>`: its text is the address, which is shown once.
+    in_address: bool,
 }
 
 impl Renderer<'_> {
@@ -94,25 +100,34 @@ impl Renderer<'_> {
             }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) => state.in_title = false,
             _ if state.in_title => {}
+            other => return self.inline(other, range, state, out),
+        }
+        Ok(())
+    }
+
+    /// Everything but headings.
+    fn inline<'e>(
+        &self,
+        event: &Event<'e>,
+        range: &Range<usize>,
+        state: &mut State,
+        out: &mut Vec<Event<'e>>,
+    ) -> Result<(), Error> {
+        match event {
             Event::Start(Tag::Link {
-                dest_url, title, ..
+                link_type,
+                dest_url,
+                title,
+                ..
             }) => {
                 state.quiet += 1;
                 let target = self.target(dest_url, range)?;
-                match Target::of(dest_url) {
-                    Target::Web(address) => {
-                        state.web.push(address.to_owned());
-                        out.push(raw("<span class=\"weblink\">"));
-                    }
-                    _ => out.push(raw(&format!(
-                        "<a href=\"{}\"{}>",
-                        escape(&target),
-                        title_of(title)
-                    ))),
-                }
+                let is_address = *link_type == LinkType::Autolink;
+                out.push(raw(&open_link(&target, title, is_address, state)));
             }
             Event::End(TagEnd::Link) => {
                 state.quiet = state.quiet.saturating_sub(1);
+                state.in_address = false;
                 out.push(raw(&match state.web.pop() {
                     Some(address) => web_address(&address),
                     None => "</a>".to_owned(),
@@ -125,13 +140,11 @@ impl Renderer<'_> {
                 id,
             }) => {
                 state.quiet += 1;
-                let dest_url = self.target(dest_url, range)?.into();
-                let (title, id) = (title.clone(), id.clone());
                 out.push(Event::Start(Tag::Image {
                     link_type: *link_type,
-                    dest_url,
-                    title,
-                    id,
+                    dest_url: self.target(dest_url, range)?.into(),
+                    title: title.clone(),
+                    id: id.clone(),
                 }));
             }
             Event::Start(Tag::CodeBlock(_)) => {
@@ -150,6 +163,7 @@ impl Renderer<'_> {
                 out.push(event.clone());
                 out.push(raw("</div>\n"));
             }
+            Event::Text(_) if state.in_address => {}
             Event::Text(text) if state.quiet == 0 => self.linked_numbers(text, out),
             // Shown as it was typed; `check` tells its line.
             Event::Html(html) | Event::InlineHtml(html) => out.push(Event::Text(html.clone())),
@@ -160,11 +174,26 @@ impl Renderer<'_> {
 
     fn linked_numbers<'e>(&self, text: &CowStr<'e>, out: &mut Vec<Event<'e>>) {
         for piece in pieces(text, self.numbers) {
-            out.push(match piece {
-                Piece::Text(text) => Event::Text(text.to_owned().into()),
-                Piece::Number { shown, phone } => raw(&format!(
+            match piece {
+                Piece::Text(text) => self.text(text, out),
+                Piece::Number { shown, phone } => out.push(raw(&format!(
                     "<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"
-                )),
+                ))),
+            }
+        }
+    }
+
+    fn text(&self, text: &str, out: &mut Vec<Event<'_>>) {
+        if !self.marks_english {
+            out.push(Event::Text(text.to_owned().into()));
+            return;
+        }
+        for stretch in stretches(text) {
+            let escaped = escape(stretch.text);
+            out.push(if stretch.is_english {
+                raw(&format!("<span lang=\"en\">{escaped}</span>"))
+            } else {
+                Event::Text(stretch.text.to_owned().into())
             });
         }
     }
@@ -177,8 +206,9 @@ impl Renderer<'_> {
             reason,
         };
         match Target::of(destination) {
-            Target::Here(_) | Target::Telephone(_) | Target::Mail(_) => Ok(destination.to_owned()),
-            Target::Page(..) => Ok(destination.to_owned()),
+            Target::Here(_) | Target::Page(..) | Target::Telephone(_) | Target::Mail(_) => {
+                Ok(destination.to_owned())
+            }
             Target::Web(_) if self.web == Web::Shown => Ok(destination.to_owned()),
             Target::Web(address) => Err(refused(format!(
                 "{address} cannot be opened from a drive without internet"
@@ -249,68 +279,21 @@ fn title_of(title: &str) -> String {
     }
 }
 
+/// What a link begins with: one to the web is no link but an address to type.
+fn open_link(target: &str, title: &str, is_address: bool, state: &mut State) -> String {
+    if let Target::Web(address) = Target::of(target) {
+        state.web.push(address.to_owned());
+        state.in_address = is_address;
+        return "<span class=\"weblink\">".to_owned();
+    }
+    format!("<a href=\"{}\"{}>", escape(target), title_of(title))
+}
+
 /// What follows a link's text that leads to the web: the address to type, and its code to scan.
 fn web_address(address: &str) -> String {
     let code = qr::svg(address).unwrap_or_default();
     format!(
-        " <span class=\"address\" translate=\"no\">{}</span>{code}</span>",
+        "<span class=\"address\" translate=\"no\">{}</span>{code}</span>",
         escape(address)
     )
-}
-
-/// `text` safe in HTML text and attributes.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
-/// A path on the drive as a URL: every byte that is not plain is percent-encoded.
-pub(in crate::site) fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
-/// A URL's path as a path on the drive.
-pub(in crate::site) fn decoded(url: &str) -> String {
-    let mut out = Vec::with_capacity(url.len());
-    let mut bytes = url.bytes();
-    while let Some(byte) = bytes.next() {
-        let mut ahead = bytes.clone();
-        let hex = |byte: Option<u8>| byte.and_then(|b| char::from(b).to_digit(16));
-        match (byte, hex(ahead.next()), hex(ahead.next())) {
-            (b'%', Some(high), Some(low)) => {
-                out.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
-                bytes = ahead;
-            }
-            _ => out.push(byte),
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| url.to_owned())
-}
-
-/// The plain text of one event; blocks end with a space.
-pub(in crate::site) fn plain_event<'a>(event: &'a Event<'_>) -> &'a str {
-    match event {
-        Event::Text(text) | Event::Code(text) => text,
-        Event::SoftBreak | Event::HardBreak => " ",
-        Event::End(
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::Item
-            | TagEnd::TableCell
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition,
-        ) => " ",
-        _ => "",
-    }
 }

@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::escape::decoded;
 use super::links::{Places, Target};
 use super::parse::{Events, line_of};
-use super::render::{Web, decoded};
+use super::render::Web;
 use crate::base::Diagnostic;
 use crate::site::qr;
 

@@ -1,5 +1,7 @@
 //! From what was found to a verdict.
 
+use std::collections::BTreeSet;
+
 use super::super::damage::{Damage, Defect, Note};
 use super::super::error::Error;
 use super::super::receipt::Receipt;
@@ -55,7 +57,11 @@ pub fn check_drive(
         if report.damaged.iter().any(is_cut) {
             report.verdict = Verdict::Damaged;
         } else {
-            report.damaged.clear();
+            let faults = report.damaged.drain(..);
+            let reasons = faults.map(|damage| damage.to_string());
+            report
+                .notes
+                .extend(reasons.map(|reason| Note::Tree { reason }));
         }
         return Ok(report);
     }
@@ -79,10 +85,24 @@ pub fn check_drive(
         report.identity = identity_of(tags.info.as_ref());
     }
     conclude(&tags, &index, question.key, &mut report);
-    report.damaged.sort_by(|a, b| a.path.cmp(&b.path));
-    report.damaged.dedup();
+    tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)
+}
+
+/// Sorted by path; a file that could not be read, or whose chain is broken, differs of course.
+fn tidy(damaged: &mut Vec<Damage>) {
+    damaged.sort_by(|a, b| a.path.cmp(&b.path));
+    damaged.dedup();
+    let unreadable: BTreeSet<RawName> = damaged
+        .iter()
+        .filter(|damage| matches!(damage.defect, Defect::Unreadable { .. }))
+        .map(|damage| damage.path.clone())
+        .collect();
+    damaged.retain(|damage| {
+        let differs = matches!(damage.defect, Defect::Differs { .. });
+        !(differs && unreadable.contains(&damage.path))
+    });
 }
 
 /// Judges only who the drive says it is and its seal, for a drive whose bytes are known to be
@@ -315,12 +335,11 @@ fn conclude(tags: &Tags, index: &Index<'_>, key: Option<&PublicKey>, report: &mu
 /// The worst of what was found.
 pub(in crate::verify) fn verdict(report: &Report, seal: &Seal, is_pinned: bool) -> Verdict {
     let is_forged = match seal {
-        Seal::Waits { .. } => true,
         // Nothing is signed where there is no tag manifest: damage, unless a key was asked for.
         Seal::Wrong {
             problem: SealProblem::NoTagManifest,
         } => is_pinned,
-        Seal::Wrong { .. } => true,
+        Seal::Wrong { .. } | Seal::Waits { .. } => true,
         _ => false,
     };
     if is_forged {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::super::sample::{SampleSet, key};
+use super::super::sample::{SampleSet, find, key};
 use super::super::{
-    BagKind, Defect, Judge, Note, Options, Report, Seal, TargetKind, Verdict, verify,
+    BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
 };
 use crate::base::Quiet;
 
@@ -30,12 +30,6 @@ fn patch(path: &Path, offset_bytes: u64, bytes: &[u8]) {
 fn cut(path: &Path, length_bytes: u64) {
     let file = std::fs::File::options().write(true).open(path).unwrap();
     file.set_len(length_bytes).unwrap();
-}
-
-fn find(path: &Path, wanted: &[u8]) -> u64 {
-    let bytes = std::fs::read(path).unwrap();
-    let at = bytes.windows(wanted.len()).position(|w| w == wanted);
-    u64::try_from(at.unwrap()).unwrap()
 }
 
 fn length(path: &Path) -> u64 {
@@ -148,7 +142,7 @@ fn a_cut_image_is_called_cut_with_what_is_missing_and_what_that_hits() {
         assert_eq!(report.verdict, Verdict::Damaged, "{report:#?}");
         let missing_bytes = whole - at;
         assert_eq!(report.damaged[0].defect, Defect::Cut { missing_bytes });
-        let files: Vec<&str> = report.ranges[0].files.iter().map(|f| f.as_raw()).collect();
+        let files: Vec<&str> = report.ranges[0].files.iter().map(RawName::as_raw).collect();
         assert!(files.contains(&"data/video/film.mp4"), "{files:?}");
         assert!(files.contains(&"DISTRICT-8101.txt"), "{files:?}");
         let report = check(&path, &Options::default());
@@ -241,5 +235,30 @@ fn another_format_is_not_ours_and_named() {
         );
         let found = words.to_owned();
         assert_eq!(report.notes, [Note::OtherFormat { found }], "{name}");
+    }
+}
+
+#[test]
+fn a_chain_that_comes_back_to_itself_or_crosses_another_is_damage() {
+    let set = SampleSet::new(None, false);
+    let read = crate::image::ImageSet::read(&set.folder()).unwrap();
+    let path = set.put_together("8101.img");
+    let first = |path: &str| {
+        let mut chains = read.layout.common_files().iter();
+        chains.find(|c| c.path == path).unwrap().first_cluster()
+    };
+    let fat_bytes = (2048 + u64::from(read.layout.reserved_sectors())) * 512;
+    let entry = |cluster: u32| fat_bytes + u64::from(cluster) * 4;
+    let film = first("data/video/film.mp4");
+    for next in [film, first("data/site/index.html")] {
+        patch(&path, entry(film), &next.to_le_bytes());
+        let report = check(&path, &Options::default());
+        assert_eq!(report.verdict, Verdict::Damaged);
+        let film = |d: &&super::Damage| d.path.as_raw() == "data/video/film.mp4";
+        let found: Vec<_> = report.damaged.iter().filter(film).collect();
+        assert_eq!(found.len(), 1, "{report:#?}");
+        // Of two files with one cluster the one met second is told.
+        let unreadable = |d: &super::Damage| matches!(d.defect, Defect::Unreadable { .. });
+        assert!(report.damaged.iter().any(unreadable), "{report:#?}");
     }
 }

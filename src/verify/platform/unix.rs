@@ -26,3 +26,18 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
 pub(crate) fn is_block_device(kind: FileType) -> bool {
     kind.is_block_device()
 }
+
+/// Drops what the system keeps in memory of a file that was just written, so that reading it
+/// reaches the medium. A hint: systems without it read from memory.
+pub(crate) fn forget_cached(file: &File) {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{Advice, fadvise};
+        // Only a hint, so its failure says nothing.
+        let _ = fadvise(file, 0, None, Advice::DontNeed);
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = file;
+    }
+}

@@ -17,3 +17,6 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
 pub(crate) fn is_block_device(_kind: FileType) -> bool {
     false
 }
+
+/// Windows has no such call for a file that is opened the ordinary way.
+pub(crate) fn forget_cached(_file: &File) {}

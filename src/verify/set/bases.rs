@@ -24,6 +24,9 @@ struct Open<'a> {
     pieces: Option<Vec<Sha256>>,
 }
 
+/// A MiB that differs, and the number of its base.
+type BadChunk = (usize, Range<u64>);
+
 /// Checks all bases; gives the forms whose base is right.
 pub(super) fn check_bases(
     at_hand: &SetAtHand,
@@ -119,7 +122,7 @@ fn bad_chunks(open: &[Open<'_>], progress: &dyn Progress) -> Result<Vec<Vec<Rang
         let chunks = chunks(0..base.base.length_bytes).zip(pieces);
         chunks.map(move |(chunk, digest)| (number, chunk, *digest))
     });
-    let bad: Result<Vec<Option<(usize, Range<u64>)>>, Error> = all
+    let bad: Result<Vec<Option<BadChunk>>, Error> = all
         .par_bridge()
         .map_init(
             || vec![0; CHUNK_BYTES],

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::sample::{SampleSet, key, other_key};
-use super::super::{Defect, Options, Report, Seal, SetFindings, Verdict, verify};
+use super::super::sample::{SampleSet, find, key, other_key};
+use super::super::{Defect, Options, RawName, Report, Seal, SetFindings, Verdict, verify};
 use crate::base::{OutputFile, Quiet};
 
 fn check(set: &SampleSet) -> Report {
@@ -92,17 +92,15 @@ fn damage_to_a_base_is_located_to_the_mib() {
     let set = SampleSet::new(None, false);
     for form in ["img", "zip"] {
         let path = set.folder().join(format!("base.{form}"));
-        edit(&path, |bytes| {
-            let at = bytes.windows(1000).position(|w| w == [7; 1000]).unwrap();
-            bytes[at + 500] ^= 1;
-        });
+        let at = usize::try_from(find(&path, &[7; 1000])).unwrap();
+        edit(&path, |bytes| bytes[at + 500] ^= 1);
     }
     let report = check(&set);
     assert_eq!(report.verdict, Verdict::Damaged);
     let bases = &findings(&report).bases;
     assert_eq!(bases.len(), 2, "{report:#?}");
     for base in bases {
-        let files: Vec<&str> = base.ranges[0].files.iter().map(|f| f.as_raw()).collect();
+        let files: Vec<&str> = base.ranges[0].files.iter().map(RawName::as_raw).collect();
         assert!(files.contains(&"data/video/film.mp4"), "{files:?}");
     }
     assert_eq!(findings(&report).right_images, 0);
@@ -133,7 +131,7 @@ fn tails_are_checked_one_by_one() {
     assert_eq!(found.missing_tails[0].as_raw(), "stamps/8101.zip.tail");
     assert_eq!(found.extra_tails[0].as_raw(), "stamps/9999.zip.tail");
     assert_eq!(found.right_images, 3);
-    let wrong: Vec<&str> = found.wrong_images.iter().map(|n| n.as_raw()).collect();
+    let wrong: Vec<&str> = found.wrong_images.iter().map(RawName::as_raw).collect();
     assert_eq!(wrong, ["8101.img", "8101.zip", "8102.img"]);
     let cut = |d: &super::super::Damage| matches!(d.defect, Defect::Cut { .. });
     assert!(report.damaged.iter().any(cut), "{report:#?}");
@@ -159,7 +157,7 @@ fn the_lists_must_agree() {
         ),
         (
             "short",
-            text.lines().skip(1).map(|l| format!("{l}\n")).collect(),
+            text.lines().skip(1).collect::<Vec<&str>>().join("\n"),
         ),
         ("long", format!("{text}{}  other.img\n", "0".repeat(64))),
         ("twice", format!("{text}{}\n", text.lines().next().unwrap())),

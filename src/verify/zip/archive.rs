@@ -13,7 +13,7 @@ use super::super::view::{
 };
 use super::end::{End, find_end, word};
 use super::local;
-use super::name::{Letters, read_name};
+use super::name::{Letters, Name, read_name};
 use super::window::Window;
 use crate::base::ReadAt;
 
@@ -41,6 +41,7 @@ pub struct Zip<'a> {
     archive: Option<ZipArchive<Window<'a>>>,
     places: Vec<Place>,
     listing: Listing,
+    met: BTreeSet<Met>,
 }
 
 impl<'a> Zip<'a> {
@@ -56,6 +57,7 @@ impl<'a> Zip<'a> {
             archive: None,
             places: Vec::new(),
             listing: Listing::default(),
+            met: BTreeSet::new(),
         };
         match find_end(storage, length_bytes)? {
             End::Sound => zip.read_directory(window)?,
@@ -72,6 +74,7 @@ impl<'a> Zip<'a> {
                 zip.read_remains(length_bytes)?;
             }
         }
+        zip.tell_names();
         zip.enter_only_folder();
         zip.tell_same_names();
         zip.listing.sort();
@@ -128,8 +131,6 @@ impl<'a> Zip<'a> {
             .saturating_mul(UNPACKED_PER_BYTE_MAX)
             .saturating_add(1 << 30);
         let mut unpacked: u64 = 0;
-        let mut letters = BTreeSet::new();
-        let mut is_unmarked = false;
         for index in 0..archive.len() {
             let entry = match archive.by_index_data(index) {
                 Ok(entry) => entry,
@@ -139,13 +140,21 @@ impl<'a> Zip<'a> {
                 }
             };
             unpacked = unpacked.saturating_add(entry.size());
-            let is_link = entry.is_symlink();
-            let position = entry.header_start();
-            let place = Place::Entry(index);
-            let found = self.add(entry.name_raw(), entry.size(), position, (place, is_link));
-            letters.extend(found);
-            is_unmarked |= found.is_some_and(|seen| seen.is_unicode)
-                && entry.flags().as_u16() & UTF8_FLAG == 0;
+            let raw = entry.name_raw();
+            if entry.flags().as_u16() & UTF8_FLAG == 0
+                && !raw.is_ascii()
+                && std::str::from_utf8(raw).is_ok()
+            {
+                self.met.insert(Met::UnmarkedUnicode);
+            }
+            if entry.is_symlink() {
+                if let Some(name) = self.read_name(raw) {
+                    let (path, kind) = (name.path, SpecialKind::Link);
+                    self.listing.specials.push(Special { path, kind });
+                }
+                continue;
+            }
+            self.add(raw, entry.size(), entry.header_start(), Place::Entry(index));
             if entry.encrypted() {
                 let path = RawName::new(String::from_utf8_lossy(entry.name_raw()));
                 let reason = "it is locked with a password".to_owned();
@@ -155,10 +164,6 @@ impl<'a> Zip<'a> {
         if unpacked > allowed {
             self.structure("it would unpack to far more than it holds: a bomb");
             self.listing.files.clear();
-        }
-        self.tell_letters(&letters);
-        if is_unmarked {
-            self.listing.remarks.push(ViewRemark::UnmarkedUnicode);
         }
         self.archive = Some(archive);
         Ok(())
@@ -175,64 +180,69 @@ impl<'a> Zip<'a> {
             } else {
                 Place::Packed
             };
-            self.add(&entry.name, entry.length_bytes, start_bytes, (place, false));
+            self.add(&entry.name, entry.length_bytes, start_bytes, place);
         }
         Ok(())
     }
 
-    /// Adds an entry; tells how its name's letters are kept.
-    fn add(
-        &mut self,
-        raw: &[u8],
-        length_bytes: u64,
-        position: u64,
-        (place, is_link): (Place, bool),
-    ) -> Option<LettersSeen> {
-        let name = match read_name(raw) {
-            Ok(name) => name,
+    /// Adds an entry.
+    fn add(&mut self, raw: &[u8], length_bytes: u64, position: u64, place: Place) {
+        let Some(name) = self.read_name(raw) else {
+            return;
+        };
+        let path = name.path;
+        if name.is_folder {
+            self.listing.folders.push(path);
+            return;
+        }
+        let parents = path.match_indices('/').map(|(at, _)| path[..at].to_owned());
+        self.listing.folders.extend(parents);
+        self.listing.files.push(FileEntry {
+            path,
+            exact: matches!(name.letters, Letters::Ascii | Letters::Unicode),
+            length_bytes,
+            position,
+            handle: self.places.len(),
+        });
+        self.places.push(place);
+    }
+
+    /// Reads a name; one that would be unpacked elsewhere is kept as a special.
+    fn read_name(&mut self, raw: &[u8]) -> Option<Name> {
+        match read_name(raw) {
+            Ok(name) => {
+                match name.letters {
+                    Letters::Thai => self.met.insert(Met::Thai),
+                    Letters::Other => self.met.insert(Met::OtherCodePage),
+                    Letters::Ascii | Letters::Unicode => false,
+                };
+                if name.had_back_slashes {
+                    self.met.insert(Met::BackSlashes);
+                }
+                Some(name)
+            }
             Err((path, _)) => {
                 let kind = SpecialKind::Escape;
                 self.listing.specials.push(Special { path, kind });
-                return None;
+                None
             }
-        };
-        let seen = LettersSeen {
-            is_unicode: name.letters == Letters::Unicode && !name.path.is_ascii(),
-            is_thai: name.letters == Letters::Thai,
-            is_other: name.letters == Letters::Other,
-            had_back_slashes: name.had_back_slashes,
-        };
-        let path = name.path;
-        if is_link {
-            let kind = SpecialKind::Link;
-            self.listing.specials.push(Special { path, kind });
-        } else if name.is_folder {
-            self.listing.folders.push(path);
-        } else {
-            let parents = path.match_indices('/').map(|(at, _)| path[..at].to_owned());
-            self.listing.folders.extend(parents);
-            self.listing.files.push(FileEntry {
-                path,
-                exact: name.letters == Letters::Unicode,
-                length_bytes,
-                position,
-                handle: self.places.len(),
-            });
-            self.places.push(place);
         }
-        Some(seen)
     }
 
-    fn tell_letters(&mut self, seen: &BTreeSet<LettersSeen>) {
-        let code_page = if seen.iter().any(|s| s.is_thai) {
+    fn tell_names(&mut self) {
+        let code_page = if self.met.contains(&Met::Thai) {
             Some("windows-874")
         } else {
-            seen.iter().any(|s| s.is_other).then_some("unknown")
+            let is_other = self.met.contains(&Met::OtherCodePage);
+            is_other.then_some("unknown")
         };
         if let Some(code_page) = code_page {
             self.listing.faults.push(ViewFault::CodePage { code_page });
         }
-        if seen.iter().any(|s| s.had_back_slashes) {
+        if self.met.contains(&Met::UnmarkedUnicode) {
+            self.listing.remarks.push(ViewRemark::UnmarkedUnicode);
+        }
+        if self.met.contains(&Met::BackSlashes) {
             self.listing.remarks.push(ViewRemark::BackSlashes);
         }
     }
@@ -285,13 +295,17 @@ impl<'a> Zip<'a> {
     }
 }
 
-/// What was met in names.
+/// What was met in the names of a ZIP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct LettersSeen {
-    is_unicode: bool,
-    is_thai: bool,
-    is_other: bool,
-    had_back_slashes: bool,
+enum Met {
+    /// UTF-8 without the flag that says so.
+    UnmarkedUnicode,
+    /// The code page of a Thai Windows.
+    Thai,
+    /// Some other code page.
+    OtherCodePage,
+    /// `\` between names.
+    BackSlashes,
 }
 
 /// Reads no more than an entry says it holds.

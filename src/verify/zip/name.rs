@@ -17,10 +17,12 @@ pub(super) struct Name {
     pub(super) had_back_slashes: bool,
 }
 
-/// How letters beyond ASCII are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How letters are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Letters {
-    /// There are none, or in UTF-8.
+    /// All in ASCII.
+    Ascii,
+    /// In UTF-8.
     Unicode,
     /// In the code page of a Thai Windows.
     Thai,
@@ -34,6 +36,7 @@ pub(super) enum Letters {
 /// When the entry would be unpacked outside its folder; the path is for showing only.
 pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
     let (text, letters) = match std::str::from_utf8(raw) {
+        Ok(text) if text.is_ascii() => (text.to_owned(), Letters::Ascii),
         Ok(text) => (text.to_owned(), Letters::Unicode),
         Err(_) => match WINDOWS_874.decode_without_bom_handling_and_without_replacement(raw) {
             Some(text) if text.chars().any(|c| ('ก'..='๛').contains(&c)) => {

@@ -52,10 +52,11 @@ export async function languagesOf(drive) {
   return [...new Set((await pagesOf(drive)).filter(({ isSite }) => isSite).map(({ language }) => language))];
 }
 
-/** A script that sets one global, as a value. */
+/** The first global that a script sets, as a value. */
 export async function globalOf(drive, path) {
   const text = await readFile(join(drive, path), "utf8");
-  return JSON.parse(text.slice(text.search(/[{[]/), text.trimEnd().replace(/;$/, "").length));
+  // JSON writes line breaks inside texts as \n, so the first real one after `;` ends the value.
+  return JSON.parse(text.slice(text.search(/[{[]/), text.indexOf(";\n")));
 }
 
 export const districtOf = (drive) => globalOf(drive, "data/district/district.js");

@@ -29,17 +29,24 @@ const FIREFOX = {
 
 export const BROWSERS = (process.env.BROWSERS || "chromium firefox").split(/[ ,]+/);
 
-/** Starts a browser by name; `with_page` opens pages that tell what went wrong on them. */
-export async function launch(name) {
-  const browser = await puppeteer.launch(name === "chromium" ? CHROMIUM : FIREFOX);
-  return { name, browser, close: () => browser.close(), withPage: (work, options) => withPage(browser, work, options) };
+/**
+ * Starts a browser by name; `withPage` opens pages that tell what went wrong on them. Without
+ * scripts, only the page's own are off: tests still look at the page.
+ */
+export async function launch(name, { scripts = true } = {}) {
+  const prefs = { ...FIREFOX.extraPrefsFirefox, "javascript.enabled": scripts };
+  const browser = await puppeteer.launch(name === "chromium" ? CHROMIUM : { ...FIREFOX, extraPrefsFirefox: prefs });
+  const prepare = async (page) => {
+    if (!scripts && name === "chromium") await page.setJavaScriptEnabled(false);
+  };
+  return { name, close: () => browser.close(), withPage: (work, size) => withPage(browser, prepare, work, size) };
 }
 
 // Firefox reports these for every page; they say nothing about ours.
 const NOISE = [/^\[JavaScript Warning: .*unreachable code/];
 
 /** Opens a page, gives it and its troubles to `work`, closes it. */
-async function withPage(browser, work, { width = 1366, height = 768 } = {}) {
+async function withPage(browser, prepare, work, { width = 1366, height = 768 } = {}) {
   const page = await browser.newPage();
   const troubles = [];
   page.on("console", (message) => {
@@ -60,6 +67,7 @@ async function withPage(browser, work, { width = 1366, height = 768 } = {}) {
   });
   try {
     await page.setViewport({ width, height });
+    await prepare(page);
     return await work(page, troubles);
   } finally {
     await page.close();

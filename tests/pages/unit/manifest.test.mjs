@@ -60,5 +60,12 @@ test("a drive's root is found whatever folder was chosen", () => {
   assert.deepEqual(roots("/bagit.txt"), [""]);
   assert.deepEqual(roots("data/site/index.html"), []);
   assert.deepEqual(roots("d/START-HERE.html", "d/manifest-sha256.txt"), ["d/"]);
-  assert.deepEqual(roots("d/START-HERE.html"), []);
+  assert.deepEqual(roots("d/site/index.html"), []);
+});
+
+test("names that a reader does not keep apart fold to one", () => {
+  assert.equal(tree.fold("น้ำ.pdf"), tree.fold("นํ้า.PDF"));
+  assert.equal(tree.fold("cafe\u0301"), tree.fold("CAF\u00c9"));
+  assert.notEqual(tree.fold("a"), tree.fold("b"));
+  assert.equal(tree.fold("ß"), "ß");
 });

@@ -45,6 +45,11 @@ test("a signature that does not hold is forged", async () => {
     [{ ...good, [slot]: signer.sign(seal, "timestamp:1") }, "comment"],
     [{ ...good, [slot]: signer.sign(seal, comment, ["-l"]) }, "legacy"],
     [{ ...good, [slot]: "x" }, "malformed"],
+    [{ ...good, [slot]: "\n\n" }, "waits"],
+    [{ ...good, "bag-info.txt": good["bag-info.txt"].replace("Signed-By: RW", "Signed-By: RV") }, "unreadable-key"],
+    [{ ...good, "bag-info.txt": good["bag-info.txt"].replace(signer.key, "nobody") }, "contradiction"],
+    [{ ...good, "bag-info.txt": good["bag-info.txt"].replace(signer.key, other.key) }, "contradiction"],
+    [{ ...good, "bag-info.txt": "" }, "comment"],
     [{ ...drive(), [slot]: signer.sign(drive()["tagmanifest-sha256.txt"], comment) }, "unexpected"],
   ];
   for (const [files, state] of cases) {
@@ -67,7 +72,7 @@ test("rewritten lists without the old signature do not pass", async () => {
   assert.equal(await verdictOf(without(good, "tagmanifest-sha256.txt")), "damaged/no-tag-manifest");
 });
 
-test("damage is damage, also in the file that names the signer", async () => {
+test("damage is damage, also where a signature holds", async () => {
   const good = drive({ signer });
   const flipped = Buffer.from(good["data/video/film.mp4"]);
   flipped[5000000] ^= 1;
@@ -76,10 +81,10 @@ test("damage is damage, also in the file that names the signer", async () => {
     { ...good, "data/video/film.mp4": flipped.subarray(0, 100) },
     without(good, "data/print/ใบปลิว ก.pdf"),
     { ...good, "data/notes.txt": "x" },
-    { ...good, "bag-info.txt": good["bag-info.txt"].replace("Signed-By: RW", "Signed-By: RV") },
-    { ...good, "bag-info.txt": "" },
+    { ...good, "bag-info.txt": `${good["bag-info.txt"]} ` },
     without(good, "bagit.txt"),
-    without(drive(), "tagmanifest-sha256.txt.minisig"),
+    without(drive(), "manifest-sha256.txt"),
+    without(drive(), "data/district/district.js"),
     { ...drive(), "bagit.txt": "x" },
   ];
   for (const [index, files] of cases.entries()) {
@@ -97,6 +102,9 @@ test("programs beside our files are suspicious, others' photos and systems' file
   assert.equal(await verdictOf({ ...drive(), "notes.html": "x" }), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), "holiday/1.jpg": "x", "data/Thumbs.db": "x", "System Volume Information/WPSettings.dat": "x" }), "intact/nobody");
   assert.equal(await verdictOf({ ...drive({ listed: { "data/print/run.exe": "MZ" } }) }), "suspicious/nobody");
+  assert.equal(await verdictOf(drive({ listed: { "data/print/song.mp3": "MZ" } })), "suspicious/nobody");
+  assert.equal(await verdictOf(drive({ listed: { "data/site/run.exe": "x" } })), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), ".directory": "[Desktop Entry]\nIcon=x" }), "intact/nobody");
   const worst = await check({ ...drive(), "data/site/extra.js": "1" });
   assert.deepEqual([worst.verdict, worst.extras.suspicious.length, worst.extras.inside.length], ["damaged", 1, 1]);
 });
@@ -113,9 +121,14 @@ test("a foreign bag is intact without a tag manifest and has no receipt", async 
   assert.equal((await check({ ...files, "data/hello.txt": "x" })).verdict, "damaged");
 });
 
-test("a name in the other unicode form is the same file", async () => {
+test("an unsigned drive without the slot's file is intact", async () => {
+  assert.equal(await verdictOf(without(drive(), "tagmanifest-sha256.txt.minisig")), "intact/nobody");
+});
+
+test("a name in the other unicode form or another case is the same file", async () => {
   const name = "data/print/caf\u00e9.pdf";
   const files = drive({ listed: { [name]: "x" } });
   const renamed = { ...without(files, name), [name.normalize("NFD")]: "x" };
   assert.equal(await verdictOf(renamed), "intact/nobody");
+  assert.equal(await verdictOf({ ...without(files, name), "data/print/Caf\u00c9.PDF": "x" }), "intact/nobody");
 });

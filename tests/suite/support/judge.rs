@@ -17,11 +17,19 @@ impl Judge {
         let path = format!(
             "{}:/usr/sbin:/sbin:{}",
             std::env::var("PATH").unwrap_or_default(),
-            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/.tools/python/bin").display()
+            Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("tests/.tools/python/bin")
+                .display()
         );
         let mut command = Command::new(program);
-        command.args(arguments).current_dir(folder).env("PATH", path).env("LC_ALL", "C.UTF-8");
-        command.output().unwrap_or_else(|e| panic!("{program} is needed (bash tests/run): {e}"))
+        command
+            .args(arguments)
+            .current_dir(folder)
+            .env("PATH", path)
+            .env("LC_ALL", "C.UTF-8");
+        command
+            .output()
+            .unwrap_or_else(|e| panic!("{program} is needed (bash tests/run): {e}"))
     }
 
     #[track_caller]
@@ -48,7 +56,11 @@ impl Judge {
     pub(crate) fn mcopy(image: &Path, to: &Path) {
         let device = format!("{}@@1M", image.display());
         let to = format!("{}/", to.display());
-        Self::accepts("mcopy", &["-s", "-n", "-Q", "-i", &device, "::/", &to], Path::new("/"));
+        Self::accepts(
+            "mcopy",
+            &["-s", "-n", "-Q", "-i", &device, "::/", &to],
+            Path::new("/"),
+        );
     }
 
     /// All files of an image or ZIP, by 7-Zip, unpacked into `to`. An image is unpacked twice:
@@ -56,7 +68,16 @@ impl Judge {
     pub(crate) fn seven_zip(archive: &Path, to: &Path) {
         let target = format!("-o{}", to.display());
         if archive.extension() == Some(OsStr::new("zip")) {
-            Self::accepts("7z", &["x".as_ref(), "-y".as_ref(), target.as_ref(), archive.as_os_str()], to);
+            Self::accepts(
+                "7z",
+                &[
+                    "x".as_ref(),
+                    "-y".as_ref(),
+                    target.as_ref(),
+                    archive.as_os_str(),
+                ],
+                to,
+            );
             return;
         }
         let volume = tempfile::NamedTempFile::new().unwrap();
@@ -64,7 +85,13 @@ impl Judge {
         let path = volume.path().as_os_str();
         Self::accepts(
             "7z",
-            &["x".as_ref(), "-y".as_ref(), "-tFAT".as_ref(), target.as_ref(), path],
+            &[
+                "x".as_ref(),
+                "-y".as_ref(),
+                "-tFAT".as_ref(),
+                target.as_ref(),
+                path,
+            ],
             to,
         );
     }
@@ -72,14 +99,23 @@ impl Judge {
     /// The paths and sizes that The Sleuth Kit finds: `fls` for names, `icat` for content.
     pub(crate) fn sleuth_kit(image: &Path) -> Vec<(String, Vec<u8>)> {
         let image = image.as_os_str();
-        let list = ["-o".as_ref(), "2048".as_ref(), "-r".as_ref(), "-p".as_ref(), "-F".as_ref(), image];
+        let list = [
+            "-o".as_ref(),
+            "2048".as_ref(),
+            "-r".as_ref(),
+            "-p".as_ref(),
+            "-F".as_ref(),
+            image,
+        ];
         let list = Self::accepts("fls", &list, Path::new("/"));
         let mut files = Vec::new();
         for line in list.lines() {
             let (kind, path) = line.split_once(":\t").unwrap();
             // `r/r 45:` is a regular file; virtual files of the kit and deleted ones are none.
-            let Some(inode) = kind.strip_prefix("r/r ") else { continue };
-            if inode.starts_with('*') {
+            let Some(inode) = kind.strip_prefix("r/r ") else {
+                continue;
+            };
+            if inode.starts_with('*') || path.ends_with("(Volume Label Entry)") {
                 continue;
             }
             let arguments = ["-o".as_ref(), "2048".as_ref(), image, inode.as_ref()];
@@ -103,9 +139,13 @@ impl Judge {
 
     /// Whether bagit.py calls the folder a valid bag.
     pub(crate) fn bagit_is_valid(folder: &Path) -> bool {
-        Self::run("bagit.py", &["--validate".as_ref(), folder.as_os_str()], Path::new("/"))
-            .status
-            .success()
+        Self::run(
+            "bagit.py",
+            &["--validate".as_ref(), folder.as_os_str()],
+            Path::new("/"),
+        )
+        .status
+        .success()
     }
 
     /// `sha256sum -c LIST` in a folder.
@@ -114,37 +154,24 @@ impl Judge {
         Self::run("sha256sum", &arguments, folder).status.success()
     }
 
-    /// The trusted comment of `FILE.minisig`, where C minisign accepts it for this public key.
-    pub(crate) fn minisign_accepts(file: &Path, key: &str) -> Option<String> {
-        let arguments = ["-V".as_ref(), "-Q".as_ref(), "-P".as_ref(), key.as_ref()];
-        let file = ["-m".as_ref(), file.as_os_str()];
-        let output = Self::run("minisign", &[&arguments[..], &file].concat(), Path::new("/"));
-        let comment = String::from_utf8_lossy(&output.stdout).trim_end().to_owned();
-        output.status.success().then_some(comment)
+    /// `sha256sum -c LIST` in a folder, where every listed file must be there.
+    pub(crate) fn sha256sum_accepts_all(folder: &Path, list: &str) -> bool {
+        let arguments = ["-c", "--quiet", "--strict", list];
+        Self::run("sha256sum", &arguments, folder).status.success()
     }
 
-    /// C minisign signs `file` with a key without a password; the signature lies beside it.
-    #[track_caller]
-    pub(crate) fn minisign_signs(file: &Path, key: &Path) {
-        let arguments = ["-S".as_ref(), "-s".as_ref(), key.as_os_str(), "-m".as_ref()];
-        let file = [file.as_os_str()];
-        Self::accepts("minisign", &[&arguments[..], &file].concat(), Path::new("/"));
-    }
-
-    /// The same into another file, with a trusted comment.
-    #[track_caller]
-    pub(crate) fn minisign_signs_as(file: &Path, signature: &Path, key: &str, comment: &str) {
-        let arguments = ["-S".as_ref(), "-s".as_ref(), key.as_ref(), "-t".as_ref(), comment.as_ref()];
-        let files = ["-m".as_ref(), file.as_os_str(), "-x".as_ref(), signature.as_os_str()];
-        Self::accepts("minisign", &[&arguments[..], &files].concat(), Path::new("/"));
-    }
-
-    /// The same in the old way, over the file itself.
-    #[track_caller]
-    pub(crate) fn minisign_signs_legacy(file: &Path, signature: &Path, key: &str) {
-        let arguments = ["-S".as_ref(), "-l".as_ref(), "-s".as_ref(), key.as_ref()];
-        let files = ["-m".as_ref(), file.as_os_str(), "-x".as_ref(), signature.as_os_str()];
-        Self::accepts("minisign", &[&arguments[..], &files].concat(), Path::new("/"));
+    /// `minisign -V` over a file, with a public key from elsewhere.
+    pub(crate) fn minisign_accepts(file: &Path, key: &Path) -> bool {
+        let arguments = [
+            "-V".as_ref(),
+            "-m".as_ref(),
+            file.as_os_str(),
+            "-p".as_ref(),
+            key.as_os_str(),
+        ];
+        Self::run("minisign", &arguments, Path::new("/"))
+            .status
+            .success()
     }
 
     /// The digest that `cat FILES | sha256sum` prints.
@@ -168,7 +195,9 @@ fn copy_volume(image: &Path, mut volume: &File) {
             break;
         }
         if buffer[..count].iter().all(|byte| *byte == 0) {
-            volume.seek(SeekFrom::Current(i64::try_from(count).unwrap())).unwrap();
+            volume
+                .seek(SeekFrom::Current(i64::try_from(count).unwrap()))
+                .unwrap();
         } else {
             std::io::Write::write_all(&mut volume, &buffer[..count]).unwrap();
         }

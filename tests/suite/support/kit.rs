@@ -14,7 +14,10 @@ impl Kit {
     /// Ten districts, one film of two seconds.
     pub(crate) fn small() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        copy(&repository().join("tests/fixtures/kit-small"), folder.path());
+        copy(
+            &repository().join("tests/fixtures/kit-small"),
+            folder.path(),
+        );
         Self { folder }
     }
 

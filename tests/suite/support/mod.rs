@@ -2,11 +2,13 @@
 
 mod judge;
 mod kit;
+mod kits;
 mod press;
 
 pub(crate) use judge::Judge;
-pub(crate) use kit::Kit;
-pub(crate) use press::{Outcome, press, press_reading, press_with};
+pub(crate) use kit::{Kit, repository};
+pub(crate) use kits::{TestKit, fixtures};
+pub(crate) use press::{Outcome, press, press_with};
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,7 +41,11 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 /// Changes one byte of a file in place.
 pub(crate) fn flip(path: &Path, offset_bytes: u64) {
     use std::os::unix::fs::FileExt as _;
-    let file = fs::OpenOptions::new().read(true).write(true).open(path).unwrap();
+    let file = fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .unwrap();
     let mut byte = [0];
     file.read_exact_at(&mut byte, offset_bytes).unwrap();
     file.write_all_at(&[byte[0] ^ 0x55], offset_bytes).unwrap();

@@ -113,7 +113,7 @@ impl Search<'_> {
             b"moov" | b"udta" => self.look_inside(whole.body(), body_at, depth),
             b"trak" => match track_samples(whole, self.file_len) {
                 Some(samples) => {
-                    self.push(Trace::Place, TraceStore::FilmTrack, (whole, at), samples)
+                    self.push(Trace::Place, TraceStore::FilmTrack, (whole, at), samples);
                 }
                 None => self.look_inside(whole.body(), body_at, depth),
             },
@@ -228,20 +228,19 @@ fn track_samples(trak: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
 
 /// Place and length of every chunk of a track.
 fn sample_places(table: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
-    let stsc = Stsc::decode(&mut &*table.child(*b"stsc")?.whole).ok()?;
-    let stsz = Stsz::decode(&mut &*table.child(*b"stsz")?.whole).ok()?;
-    let chunks: Vec<u64> = match table.child(*b"co64") {
-        Some(long) => Co64::decode(&mut &*long.whole).ok()?.entries,
-        None => {
-            let short = Stco::decode(&mut &*table.child(*b"stco")?.whole).ok()?;
-            short.entries.into_iter().map(u64::from).collect()
-        }
+    let runs = Stsc::decode(&mut &*table.child(*b"stsc")?.whole).ok()?;
+    let lengths = Stsz::decode(&mut &*table.child(*b"stsz")?.whole).ok()?;
+    let chunks: Vec<u64> = if let Some(long) = table.child(*b"co64") {
+        Co64::decode(&mut &*long.whole).ok()?.entries
+    } else {
+        let short = Stco::decode(&mut &*table.child(*b"stco")?.whole).ok()?;
+        short.entries.into_iter().map(u64::from).collect()
     };
     let mut sizes = Sizes {
-        samples: &stsz.samples,
+        samples: &lengths.samples,
         at: 0,
     };
-    let mut runs = stsc.entries.iter().peekable();
+    let mut runs = runs.entries.iter().peekable();
     let mut a_chunk = 0;
     let mut places = Vec::new();
     for (number, at) in (1_u32..).zip(chunks) {

@@ -193,7 +193,7 @@ fn png(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
 
 #[test]
 fn png_chunks_go_and_the_rest_stays() {
-    let packed = |text: &[u8]| {
+    let deflated = |text: &[u8]| {
         let mut encoder = flate2::read::ZlibEncoder::new(text, flate2::Compression::default());
         let mut bytes = Vec::new();
         std::io::Read::read_to_end(&mut encoder, &mut bytes).unwrap();
@@ -201,15 +201,21 @@ fn png_chunks_go_and_the_rest_stays() {
     };
     let gps = tiff(false, 8, Some(13), None);
     let packet = b"<x exif:GPSLatitude=\"13,45.0N\"/>";
-    let hex: String = gps.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = gps
+        .iter()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     let raw = format!("\nexif\n{:8}\n{hex}\n", gps.len());
     let profile = [
         b"Raw profile type exif\0\0".as_slice(),
-        &packed(raw.as_bytes()),
+        &deflated(raw.as_bytes()),
     ]
     .concat();
     let plain = [b"XML:com.adobe.xmp\0\0\0\0\0".as_slice(), packet].concat();
-    let zipped = [b"XML:com.adobe.xmp\0\x01\0\0\0".as_slice(), &packed(packet)].concat();
+    let zipped = [
+        b"XML:com.adobe.xmp\0\x01\0\0\0".as_slice(),
+        &deflated(packet),
+    ]
+    .concat();
     let head = (b"IHDR", vec![0; 13]);
     let end = (b"IEND", Vec::new());
     for (kind, body, turned) in [

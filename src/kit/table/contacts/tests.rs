@@ -1,5 +1,5 @@
 use super::*;
-use crate::kit::model::{Config, Province};
+use crate::kit::model::{Config, District, Province};
 
 fn districts() -> Vec<District> {
     let province = Province {
@@ -47,7 +47,13 @@ fn read(rows: &str) -> (Vec<Contact>, Vec<(bool, &'static str, u32)>) {
     crate::base::OutputFile::write_whole(dir.path().join(CONTACTS_FILE), text.as_bytes()).unwrap();
     let mut faults = Vec::new();
     let freshness = Freshness::of(&config());
-    let read = read_contacts(dir.path(), Some(&districts()), freshness, &mut faults).unwrap();
+    let read = read_contacts(
+        dir.path(),
+        &Places::of_districts(&districts()),
+        freshness,
+        &mut faults,
+    )
+    .unwrap();
     let told = faults.iter().map(|f| {
         assert!(!f.mend.is_empty(), "{f:?}");
         (f.is_fault(), f.code, f.place.line.unwrap())

@@ -5,7 +5,10 @@ const COLUMNS: Columns = Columns {
     optional: &["note"],
 };
 
-fn read(bytes: &[u8]) -> (Vec<(u32, String, String)>, Vec<(&'static str, Option<u32>)>) {
+type Rows = Vec<(u32, String, String)>;
+type Told = Vec<(&'static str, Option<u32>)>;
+
+fn read(bytes: &[u8]) -> (Rows, Told) {
     let mut faults = Vec::new();
     let sheet = Sheet::parse("manifests/t.csv", bytes, COLUMNS, &mut faults);
     let rows = sheet.map(|sheet| sheet.rows).unwrap_or_default();
@@ -94,14 +97,15 @@ fn what_is_no_table_is_named() {
 
 #[test]
 fn columns_are_told_once_and_rows_by_their_line() {
-    let (_, told) = read(b"code,nmae\n1,a\n2,b\n");
-    assert_eq!(
-        told,
-        [
-            ("table.unknown-column", Some(1)),
-            ("table.missing-column", Some(1))
-        ]
-    );
+    let (rows, told) = read(b"code,nmae\n1,a\n");
+    assert_eq!(told, [("table.unknown-column", Some(1))]);
+    assert_eq!(rows, [row(2, "1", "a")], "what is only misspelled is read");
+    let (rows, told) = read(b"code,colour\n1,a\n2,b\n");
+    let both = [
+        ("table.unknown-column", Some(1)),
+        ("table.missing-column", Some(1)),
+    ];
+    assert_eq!((rows.len(), told.as_slice()), (0, both.as_slice()));
     let (_, told) = read(b"code,name,name\n1,a,b\n");
     assert_eq!(told, [("table.column-twice", Some(1))]);
     let (rows, told) = read(b"code,name\n1,a,b\n2\n3,c\n");

@@ -52,9 +52,8 @@ fn other_tools_ways_are_read_with_one_warning_a_manifest() {
 
 #[test]
 fn paths_that_leave_the_bag_are_damage_and_never_read() {
-    let mut manifest = lines("  ", "data/50%25.txt");
-    let digest = Sha256::of(b"x");
-    manifest.push_str(&format!("{digest}  data/../../etc/passwd\n"));
+    let (right, digest) = (lines("  ", "data/50%25.txt"), Sha256::of(b"x"));
+    let manifest = format!("{right}{digest}  data/../../etc/passwd\n");
     let report = check(&bag(&manifest));
     assert_eq!(report.verdict, Verdict::Damaged);
     assert!(matches!(

@@ -1,0 +1,92 @@
+//! `drivepress repair`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::exit::Exit;
+use super::screen::Screen;
+use super::verdict;
+use crate::base::{escaped, plural};
+use crate::commands::{self, Error, RepairOptions};
+use crate::verify::{Act, Extras, RawName, Repaired};
+
+/// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  drivepress repair E:\\ --from dist/images/community")]
+pub(super) struct Arguments {
+    /// The drive folder, mounted drive, .img or .zip to mend
+    target: PathBuf,
+
+    /// The image set, or another intact drive of the same release
+    #[arg(long, value_name = "SET|DRIVE", default_value = "dist")]
+    from: PathBuf,
+
+    /// Also take away programs, disguises and unlisted files inside data/
+    #[arg(long)]
+    remove_extras: bool,
+
+    /// Only trust a source and a result signed by this public key
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+
+    /// Only tell what would be done
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let options = RepairOptions {
+        from: arguments.from.clone(),
+        key: arguments.key.clone(),
+        extras: if arguments.remove_extras {
+            Extras::Remove
+        } else {
+            Extras::Keep
+        },
+        act: if arguments.dry_run {
+            Act::Plan
+        } else {
+            Act::Write
+        },
+    };
+    let bars = screen.bars();
+    let repaired = commands::repair(&arguments.target, &options, &bars)?;
+    drop(bars);
+    tell(&repaired, options.act, screen);
+    screen.json(&repaired);
+    let report = repaired.after.as_ref().unwrap_or(&repaired.before);
+    Ok(if report.verdict.is_yes() {
+        Exit::Done
+    } else {
+        Exit::No
+    })
+}
+
+fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
+    let (rewrites, removes) = match act {
+        Act::Plan => ("would rewrite", "would take away"),
+        Act::Write => ("rewrote", "took away"),
+    };
+    names(rewrites, &repaired.rewritten, screen);
+    names(removes, &repaired.removed, screen);
+    for file in &repaired.unmended {
+        let name = escaped(file.path.as_raw());
+        screen.answer(&format!("could not mend {name}: {}", escaped(&file.reason)));
+    }
+    match &repaired.after {
+        Some(report) => verdict::tell(report, false, screen),
+        None => verdict::tell(&repaired.before, false, screen),
+    }
+}
+
+fn names(what: &str, names: &[RawName], screen: &Screen) {
+    if names.is_empty() {
+        return;
+    }
+    screen.answer(&format!("{what} {}:", plural(names.len(), "item")));
+    for name in names {
+        screen.answer(&format!("  {}", escaped(name.as_raw())));
+    }
+}

@@ -1,0 +1,214 @@
+//! `media fix`: mending without loss. The old file is there until the mended one is whole.
+
+mod mend;
+mod name;
+
+pub use mend::Mend;
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+use super::list::MediaList;
+use super::located::{Located, locate};
+use super::measure::measure;
+use crate::base::{Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted};
+use crate::commands::Error;
+use crate::kit;
+use mend::{ContentPlan, NewContent, is_faithful, plan_content};
+use name::good_name;
+
+/// What to mend.
+#[derive(Debug, Clone)]
+pub struct FixOptions {
+    /// The folder that holds `manifests/`.
+    pub kit: PathBuf,
+    /// Files and folders below `media/`; of a folder only its name is mended.
+    pub files: Vec<PathBuf>,
+    /// Only tell what would be done.
+    pub dry_run: bool,
+}
+
+/// What was mended, or would be.
+#[derive(Debug, Default)]
+pub struct MediaFixed {
+    /// Files in the order they were named; without mends where there was nothing to mend.
+    pub files: Vec<FixedFile>,
+    /// Why others were left as they are.
+    pub refused: Vec<Diagnostic>,
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FixedFile {
+    /// Relative to `media/`, as it was called.
+    pub path: String,
+    /// Relative to `media/`, as it is called now.
+    pub now: String,
+    /// What was mended.
+    pub mends: Vec<Mend>,
+    /// Whether its entry in `media.toml` follows the mended file. An entry that did not fit the
+    /// old file is left for people to look at.
+    pub recorded: bool,
+}
+
+/// Mends files and brings their entries in `media.toml` up to date.
+///
+/// # Errors
+/// No kit, a list that is no TOML, a file that cannot be read or written, Ctrl-C.
+pub fn media_fix(options: &FixOptions, progress: &dyn Progress) -> Result<MediaFixed, Error> {
+    kit::load(&options.kit)?;
+    let mut result = MediaFixed::default();
+    let mut found = Vec::new();
+    for named in &options.files {
+        match locate(&options.kit, named)? {
+            Ok(located) => found.push(located),
+            Err(refused) => result.refused.push(refused),
+        }
+    }
+    let sizes = found
+        .iter()
+        .map(|located| fs::metadata(&located.file).map_or(0, |about| about.len()));
+    progress.stage("Mending media", Some(sizes.sum()));
+    for located in found {
+        interrupted()?;
+        let size = fs::metadata(&located.file).map_or(0, |about| about.len());
+        match fix_one(options, &located)? {
+            Ok(fixed) => result.files.push(fixed),
+            Err(refused) => result.refused.push(refused),
+        }
+        progress.advance(size);
+    }
+    Ok(result)
+}
+
+type Told<T> = Result<Result<T, Diagnostic>, Error>;
+
+fn fix_one(options: &FixOptions, located: &Located) -> Told<FixedFile> {
+    let failed = |error| OutputError::io("read", &located.file, error);
+    let about = located.file.symlink_metadata().map_err(failed)?;
+    if !(about.is_file() || about.is_dir()) || located.path.is_empty() {
+        let fault = Diagnostic::fault(
+            "tree.not-a-file",
+            located.shown(),
+            "this is no ordinary file",
+        );
+        return Ok(Err(fault.mend("Name a file, or a folder below media/.")));
+    }
+    let mut plan = if about.is_file() {
+        plan_content(&located.file)?
+    } else {
+        ContentPlan {
+            mends: Vec::new(),
+            content: NewContent::Same,
+            ending: None,
+        }
+    };
+    let new_name = new_name(located, plan.ending);
+    if let Some(to) = &new_name {
+        plan.mends.push(Mend::Renamed { to: to.clone() });
+    }
+    let now = match (&new_name, located.path.rsplit_once('/')) {
+        (Some(name), Some((folder, _))) => format!("{folder}/{name}"),
+        (Some(name), None) => name.clone(),
+        (None, _) => located.path.clone(),
+    };
+    // In the folder as it was found: two ways of writing one path must not look like two files.
+    let target = match &new_name {
+        Some(name) => located.file.with_file_name(name),
+        None => located.file.clone(),
+    };
+    if new_name.is_some() && target.symlink_metadata().is_ok() {
+        let reason = format!("its good name would be `{now}`, and that is taken");
+        let fault = Diagnostic::fault("name.taken", located.shown(), reason);
+        return Ok(Err(fault.mend("Rename one of the two by hand.")));
+    }
+    let path = located.path.clone();
+    let mut fixed = FixedFile {
+        path,
+        now,
+        mends: plan.mends,
+        recorded: false,
+    };
+    if options.dry_run || fixed.mends.is_empty() {
+        return Ok(Ok(fixed));
+    }
+    let digest_before = if about.is_file() {
+        Some(measure(&located.file, &Quiet)?.sha256)
+    } else {
+        None
+    };
+    if let Err(refused) = carry_out(located, &target, &plan.content)? {
+        return Ok(Err(refused));
+    }
+    fixed.recorded = follow(options, &fixed, digest_before, &target)?;
+    Ok(Ok(fixed))
+}
+
+/// The name that the file gets, if it gets another one.
+fn new_name(located: &Located, ending: Option<&str>) -> Option<String> {
+    let old = located.path.rsplit('/').next().unwrap_or_default();
+    let good = good_name(old);
+    let Some(ending) = ending else { return good };
+    let name = good.unwrap_or_else(|| old.to_owned());
+    let stem = name
+        .rsplit_once('.')
+        .map_or(name.as_str(), |(stem, _)| stem);
+    Some(format!("{stem}.{ending}"))
+}
+
+/// Writes the mended file beside the old one and puts it in its place.
+fn carry_out(
+    located: &Located,
+    target: &Path,
+    content: &NewContent,
+) -> Result<Result<(), Diagnostic>, Error> {
+    if let NewContent::Same = content {
+        fs::rename(&located.file, target)
+            .map_err(|error| OutputError::io("rename", &located.file, error))?;
+        return Ok(Ok(()));
+    }
+    let mut old =
+        File::open(&located.file).map_err(|error| OutputError::io("read", &located.file, error))?;
+    let mut output = OutputFile::create(target)?;
+    content
+        .write(&mut old, output.file())
+        .map_err(|error| OutputError::io("write", target, error))?;
+    if !is_faithful(&mut old, output.file(), target)? {
+        let reason =
+            "the mended file would not be the same film or picture; the old one is left as it was";
+        let fault = Diagnostic::fault("media.fix-failed", located.shown(), reason);
+        return Ok(Err(
+            fault.mend("Export the file anew from the program that made it.")
+        ));
+    }
+    drop(old);
+    output.commit()?;
+    // A file system that takes both names for one has replaced the old file already.
+    let same = target
+        .canonicalize()
+        .is_ok_and(|new| located.file.canonicalize().is_ok_and(|old| old == new));
+    if target != located.file && !same {
+        fs::remove_file(&located.file)
+            .map_err(|error| OutputError::io("remove", &located.file, error))?;
+    }
+    Ok(Ok(()))
+}
+
+/// Lets `media.toml` follow: new paths, and the new digest where the old one was recorded.
+fn follow(
+    options: &FixOptions,
+    fixed: &FixedFile,
+    digest_before: Option<Sha256>,
+    target: &Path,
+) -> Result<bool, Error> {
+    let mut list = MediaList::read(&options.kit)?;
+    let fitted = digest_before.is_some() && list.digest(&fixed.path) == digest_before;
+    if fixed.now != fixed.path {
+        list.rename(&fixed.path, &fixed.now);
+    }
+    if fitted {
+        list.record(&fixed.now, &measure(target, &Quiet)?);
+    }
+    list.write()?;
+    Ok(fitted)
+}

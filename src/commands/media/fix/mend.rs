@@ -1,0 +1,228 @@
+//! What can be mended in one file, as a plan.
+
+use std::fs::File;
+use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+use crate::base::OutputError;
+use crate::commands::Error;
+use crate::commands::media::measure::first_kind;
+use crate::formats::content::mp4::{
+    FaststartError, Film, Track, TrackContent, plan_faststart, read_film,
+};
+use crate::formats::content::place::{
+    PlaceError, PlaceTrace, Removal, find_place, plan_place_removal,
+};
+use crate::formats::content::{Kind, Patched, Rewrite};
+use crate::formats::text::{Encoding, recognise, with_unix_newlines};
+use crate::formats::webvtt::from_subrip;
+
+/// Longest text that is taken into memory; the kit's own limit for texts.
+const LONGEST_TEXT: u64 = 16 << 20;
+
+/// One thing that is mended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mend {
+    /// The film's index goes to the front.
+    IndexFirst,
+    /// Places and serial numbers go out.
+    TracesOut(Vec<PlaceTrace>),
+    /// Text becomes UTF-8.
+    Utf8 {
+        /// What it was.
+        from: Encoding,
+    },
+    /// SubRip captions become WebVTT.
+    WebVtt,
+    /// The file or folder gets another name.
+    Renamed {
+        /// The new name, without folders.
+        to: String,
+    },
+}
+
+/// How the mended bytes come about.
+#[derive(Debug)]
+pub(super) enum NewContent {
+    /// As they are.
+    Same,
+    /// From pieces of the old file, under patches.
+    Pieces {
+        plan: Rewrite,
+        patches: Vec<(u64, Vec<u8>)>,
+    },
+    /// All new.
+    Text(String),
+}
+
+/// What is to be done with the content of a file.
+#[derive(Debug)]
+pub(super) struct ContentPlan {
+    pub(super) mends: Vec<Mend>,
+    pub(super) content: NewContent,
+    /// An ending that the content now asks for.
+    pub(super) ending: Option<&'static str>,
+}
+
+/// Plans what can be mended in the content of `path`.
+///
+/// # Errors
+/// What the system said.
+pub(super) fn plan_content(path: &Path) -> Result<ContentPlan, Error> {
+    let failed = |error| OutputError::io("read", path, error);
+    let mut file = File::open(path).map_err(failed)?;
+    let kind = first_kind(path, &mut file)?;
+    if kind.is_text() {
+        return plan_text(path, &mut file);
+    }
+    plan_media(kind, &mut file).map_err(|error| failed(error).into())
+}
+
+fn plan_media(kind: Kind, file: &mut File) -> io::Result<ContentPlan> {
+    let mut mends = Vec::new();
+    let mut patches = Vec::new();
+    let mut pieces = None;
+    let traces = find_place(kind, file)?;
+    match plan_place_removal(kind, file) {
+        Ok(Some(removal)) => {
+            mends.push(Mend::TracesOut(traces));
+            match removal {
+                Removal::Rewrite(plan) => pieces = Some(plan),
+                Removal::Patches(found) => patches = found,
+            }
+        }
+        // What cannot be taken out here stays told by `check`.
+        Ok(None) | Err(PlaceError::Format(_) | PlaceError::Broken | PlaceError::TooLarge) => {}
+        Err(PlaceError::Io(error)) => return Err(error),
+    }
+    if matches!(
+        kind,
+        Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp | Kind::M4a
+    ) {
+        let mut under = Patched::new(&mut *file, patches.clone());
+        match plan_faststart(&mut under) {
+            Ok(plan) => {
+                mends.insert(0, Mend::IndexFirst);
+                pieces = Some(plan);
+            }
+            Err(FaststartError::Io(error)) => return Err(error),
+            Err(_) => {}
+        }
+    }
+    let len = file.seek(SeekFrom::End(0))?;
+    let content = match pieces {
+        Some(plan) => NewContent::Pieces { plan, patches },
+        None if patches.is_empty() => NewContent::Same,
+        None => {
+            let mut plan = Rewrite::new();
+            plan.keep(0, len);
+            NewContent::Pieces { plan, patches }
+        }
+    };
+    Ok(ContentPlan {
+        mends,
+        content,
+        ending: None,
+    })
+}
+
+/// Text to UTF-8 with LF, SubRip to WebVTT. Text in UTF-8 stays as it is.
+fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
+    let nothing = ContentPlan {
+        mends: Vec::new(),
+        content: NewContent::Same,
+        ending: None,
+    };
+    let failed = |error| OutputError::io("read", path, error);
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(0)).map_err(failed)?;
+    file.by_ref()
+        .take(LONGEST_TEXT + 1)
+        .read_to_end(&mut bytes)
+        .map_err(failed)?;
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > LONGEST_TEXT) {
+        return Ok(nothing);
+    }
+    let encoding = recognise(&bytes);
+    // A Western code page is nobody's to guess, and malformed text has lost letters already.
+    let Ok(text) = encoding.decode(&bytes) else {
+        return Ok(nothing);
+    };
+    let mut plan = nothing;
+    let mut text = text;
+    if !encoding.is_utf8() {
+        plan.mends.push(Mend::Utf8 { from: encoding });
+        text = with_unix_newlines(&text);
+    }
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
+    let captions = matches!(ending.as_deref(), Some("vtt" | "srt")).then(|| from_subrip(&text));
+    if let Some(captions) = captions.flatten() {
+        plan.mends.push(Mend::WebVtt);
+        plan.ending = (ending.as_deref() == Some("srt")).then_some("vtt");
+        text = captions;
+    }
+    if !plan.mends.is_empty() {
+        plan.content = NewContent::Text(text);
+    }
+    Ok(plan)
+}
+
+impl NewContent {
+    /// Writes the mended bytes.
+    ///
+    /// # Errors
+    /// What the system said of either file.
+    pub(super) fn write(&self, source: &mut File, sink: &mut impl io::Write) -> io::Result<()> {
+        match self {
+            Self::Same => {
+                source.seek(SeekFrom::Start(0))?;
+                io::copy(source, sink)?;
+            }
+            Self::Pieces { plan, patches } => {
+                plan.write(&mut Patched::new(source, patches.clone()), sink)?;
+            }
+            Self::Text(text) => {
+                io::copy(&mut Cursor::new(text), sink)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the mended film or picture is what the old one was: the same tracks and length, and no
+/// traces. Asked before the old file is replaced.
+///
+/// # Errors
+/// What the system said.
+pub(super) fn is_faithful(old: &mut File, new: &mut File, path: &Path) -> Result<bool, Error> {
+    let failed = |error| OutputError::io("read", path, error);
+    let kind = first_kind(path, old)?;
+    let kind_now = first_kind(path, new)?;
+    if kind.is_text() {
+        return Ok(kind_now.is_text());
+    }
+    if kind_now != kind || !find_place(kind, new).map_err(failed)?.is_empty() {
+        return Ok(false);
+    }
+    if !matches!(
+        kind,
+        Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp | Kind::M4a
+    ) {
+        return Ok(true);
+    }
+    let (old, new) = (
+        read_film(old).map_err(failed)?,
+        read_film(new).map_err(failed)?,
+    );
+    Ok(old.duration_ms == new.duration_ms && playable(&old) == playable(&new))
+}
+
+/// Pictures and sound; tracks of measured positions are meant to go.
+fn playable(film: &Film) -> Vec<&Track> {
+    let tracks = film.tracks.iter();
+    tracks
+        .filter(|track| !matches!(track.content, TrackContent::Other(_)))
+        .collect()
+}

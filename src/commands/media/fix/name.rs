@@ -1,0 +1,91 @@
+//! A name that every system takes, as near as can be to one that some refuse.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::base::code_points;
+use crate::kit::DrivePath;
+
+/// Units of UTF-16 that a name may have.
+const LONGEST: usize = 255;
+
+/// The nearest good name, `None` if the name is good already or nothing good is left of it.
+pub(super) fn good_name(name: &str) -> Option<String> {
+    if DrivePath::new(name).is_ok() && !name.contains('/') {
+        return None;
+    }
+    let composed: String = name.nfc().collect();
+    let mut plain = String::new();
+    for letter in composed.chars() {
+        match letter {
+            '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' | '%' | '/' | '~' => {
+                push_once(&mut plain, '-');
+            }
+            ' ' | '\u{a0}' | '\u{3000}' => push_once(&mut plain, ' '),
+            _ if u32::from(letter) > 0xffff || !code_points(&letter.to_string()).is_empty() => {}
+            other => plain.push(other),
+        }
+    }
+    let trimmed = plain.trim().trim_end_matches(['.', ' ']);
+    let (stem, ending) = match trimmed.rsplit_once('.') {
+        Some((stem, ending)) if !ending.is_empty() => (stem, format!(".{ending}")),
+        _ => (trimmed, String::new()),
+    };
+    let stem = stem.trim_matches([' ', '-']);
+    let stem = if stem.is_empty() { "file" } else { stem };
+    let stem = shortened(stem, LONGEST.saturating_sub(ending.encode_utf16().count()));
+    // What is still refused is a name that Windows keeps for itself: CON, AUX, LPT1.
+    [
+        format!("{stem}{ending}"),
+        format!("{stem}_{ending}"),
+        format!("_{stem}{ending}"),
+    ]
+    .into_iter()
+    .find(|name| DrivePath::new(name.as_str()).is_ok())
+}
+
+fn push_once(text: &mut String, letter: char) {
+    if !text.ends_with(letter) {
+        text.push(letter);
+    }
+}
+
+/// As many whole characters as fit.
+fn shortened(text: &str, most_units: usize) -> String {
+    let mut units = 0;
+    text.chars()
+        .take_while(|letter| {
+            units += letter.len_utf16();
+            units <= most_units
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_good_and_good_ones_stay() {
+        let table = [
+            ("film.mp4", None),
+            ("คู่มือ พูดคุย.pdf", None),
+            ("a:b?.pdf", Some("a-b.pdf")),
+            ("100%.pdf", Some("100.pdf")),
+            ("report .", Some("report")),
+            ("  x.pdf", Some("x.pdf")),
+            ("con.txt", Some("con_.txt")),
+            ("party 🎉.pdf", Some("party.pdf")),
+            ("a\u{200b}b\u{202e}.pdf", Some("ab.pdf")),
+            ("cafe\u{301}.pdf", Some("caf\u{e9}.pdf")),
+            ("ABCDEF~1.TXT", Some("ABCDEF-1.TXT")),
+            ("🎉.pdf", Some("file.pdf")),
+            ("???", Some("file")),
+        ];
+        for (name, expected) in table {
+            assert_eq!(good_name(name).as_deref(), expected, "{name}");
+        }
+        let long = good_name(&format!("{}.pdf", "ก".repeat(300))).unwrap();
+        assert_eq!(long.encode_utf16().count(), 255);
+        assert!(long.ends_with("ก.pdf"));
+    }
+}

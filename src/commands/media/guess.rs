@@ -1,0 +1,130 @@
+//! What a new file is probably for, by its place and its name. People correct it in `media.toml`.
+
+use crate::formats::content::{Kind, ending_of};
+use crate::kit::{CaptionsName, LanguageCode, MediaKind};
+
+/// The word of `media.toml` for a kind.
+pub(super) fn word(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Video => "video",
+        MediaKind::Picture => "picture",
+        MediaKind::Captions => "captions",
+        MediaKind::Text => "text",
+        MediaKind::Guide => "guide",
+        MediaKind::Presentation => "presentation",
+        MediaKind::Poster => "poster",
+        MediaKind::Leaflet => "leaflet",
+        MediaKind::Sheet => "sheet",
+    }
+}
+
+/// Whether an entry of this kind has titles.
+pub(super) fn has_title(kind: MediaKind) -> bool {
+    !matches!(
+        kind,
+        MediaKind::Captions | MediaKind::Text | MediaKind::Picture
+    )
+}
+
+/// What the file at `path` (below `media/`) is for. `is_preview`: a document of the same name
+/// lies beside it.
+pub(super) fn kind_of(path: &str, content: Kind, is_preview: bool) -> MediaKind {
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    match path.split('/').next() {
+        Some("captions") => MediaKind::Captions,
+        Some("text") => MediaKind::Text,
+        Some("video") if content.is_picture() => MediaKind::Picture,
+        Some("video") => MediaKind::Video,
+        _ if content.is_picture() && is_preview => MediaKind::Picture,
+        _ if says(&["poster", "โปสเตอร์"]) => MediaKind::Poster,
+        _ if says(&["leaflet", "brochure", "flyer", "แผ่นพับ", "ใบปลิว"]) => {
+            MediaKind::Leaflet
+        }
+        _ if says(&["presentation", "slide", "สไลด์", "นำเสนอ"]) || content == Kind::Pptx => {
+            MediaKind::Presentation
+        }
+        _ if says(&["sheet", "form", "record", "แบบฟอร์ม", "แบบบันทึก", "ใบงาน"]) => {
+            MediaKind::Sheet
+        }
+        _ if says(&["guide", "manual", "handbook", "คู่มือ"]) => MediaKind::Guide,
+        _ if content.is_picture() => MediaKind::Poster,
+        _ => MediaKind::Leaflet,
+    }
+}
+
+/// The language in a path: of captions by their form, of texts by their folder, else a code of
+/// the kit at the end of the name (`poster-1-th.pdf`).
+pub(super) fn language_of(path: &str, known: &[LanguageCode]) -> Option<LanguageCode> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut parts = path.split('/');
+    match parts.next() {
+        Some("captions") => CaptionsName::parse(name).ok().map(|name| name.language),
+        Some("text") => parts.next().and_then(|folder| folder.parse().ok()),
+        _ => {
+            let stem = match ending_of(name) {
+                Some(ending) => name.get(..name.len().checked_sub(ending.len() + 1)?)?,
+                None => name,
+            };
+            let last = stem
+                .rsplit(['-', '_', '.', ' ', '(', ')'])
+                .find(|part| !part.is_empty())?;
+            let told = known
+                .iter()
+                .find(|code| code.as_str().eq_ignore_ascii_case(last));
+            told.filter(|_| last.len() < stem.len()).cloned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn purpose_follows_from_place_and_name() {
+        let table = [
+            ("video/film.mp4", Kind::Mp4, MediaKind::Video),
+            ("video/film.jpg", Kind::Jpeg, MediaKind::Picture),
+            (
+                "captions/film.th.captions.vtt",
+                Kind::WebVtt,
+                MediaKind::Captions,
+            ),
+            ("text/th/guide.md", Kind::Text, MediaKind::Text),
+            ("print/Poster-1-th.pdf", Kind::Pdf, MediaKind::Poster),
+            ("print/แผ่นพับ.pdf", Kind::Pdf, MediaKind::Leaflet),
+            ("print/คู่มือพูดคุย.pdf", Kind::Pdf, MediaKind::Guide),
+            ("print/talk.pptx", Kind::Pptx, MediaKind::Presentation),
+            ("print/report-sheet-en.pdf", Kind::Pdf, MediaKind::Sheet),
+            ("print/x.png", Kind::Png, MediaKind::Poster),
+        ];
+        for (path, content, expected) in table {
+            assert_eq!(kind_of(path, content, false), expected, "{path}");
+        }
+        assert_eq!(
+            kind_of("print/poster-1.png", Kind::Png, true),
+            MediaKind::Picture
+        );
+    }
+
+    #[test]
+    fn language_follows_from_place_and_name() {
+        let known: Vec<LanguageCode> = ["th", "en", "my"].map(|code| code.parse().unwrap()).into();
+        let table = [
+            ("captions/film.my.captions.vtt", Some("my")),
+            ("captions/film.vtt", None),
+            ("text/en/guide.md", Some("en")),
+            ("print/poster-1-TH.pdf", Some("th")),
+            ("print/poster (en).pdf", Some("en")),
+            ("print/poster.en.pdf", Some("en")),
+            ("print/poster-1.pdf", None),
+            ("print/en.pdf", None),
+            ("print/garden.pdf", None),
+        ];
+        for (path, expected) in table {
+            let found = language_of(path, &known);
+            assert_eq!(found.as_ref().map(LanguageCode::as_str), expected, "{path}");
+        }
+    }
+}

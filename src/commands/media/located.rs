@@ -1,0 +1,73 @@
+//! Files that were named on the command line, as files of the kit.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::{Diagnostic, OutputError};
+use crate::commands::Error;
+
+/// A file or folder below `media/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Located {
+    /// Relative to `media/`, with `/`; empty for `media/` itself.
+    pub(super) path: String,
+    /// On disk.
+    pub(super) file: PathBuf,
+}
+
+impl Located {
+    /// Its name in messages, from the kit.
+    pub(super) fn shown(&self) -> String {
+        format!("media/{}", self.path)
+            .trim_end_matches('/')
+            .to_owned()
+    }
+}
+
+/// Finds `asked` from the current folder, else from the kit: the mends of `check` count from
+/// there. A link is not followed at its end, so that it is seen to be one.
+///
+/// # Errors
+/// When the kit's folder cannot be read.
+pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnostic>, Error> {
+    let media = kit.join("media");
+    let failed = |error| OutputError::io("read", &media, error);
+    let root = media.canonicalize().map_err(failed)?;
+    let shown = asked.to_string_lossy().replace('\\', "/");
+    let there: Vec<PathBuf> = [asked.to_path_buf(), kit.join(asked)]
+        .into_iter()
+        .filter(|path| path.symlink_metadata().is_ok())
+        .map(|path| real(&path))
+        .collect();
+    if there.is_empty() {
+        let fault = Diagnostic::fault("media.absent", shown, "there is no such file");
+        return Ok(Err(
+            fault.mend("Look at the spelling; put names with spaces in quotes.")
+        ));
+    }
+    let Some(file) = there.into_iter().find(|path| path.starts_with(&root)) else {
+        let fault = Diagnostic::fault(
+            "media.outside",
+            shown,
+            "the file is not in the kit's media/",
+        );
+        let mend = "Copy it into media/video, media/print, media/captions or media/text first.";
+        return Ok(Err(fault.mend(mend)));
+    };
+    let below = file.strip_prefix(&root).unwrap_or(&file);
+    let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
+    let Some(names) = names else {
+        let fault = Diagnostic::fault("name.not-text", shown, "the name is not in Unicode");
+        return Ok(Err(fault.mend("Rename it in the file manager.")));
+    };
+    let path = names.join("/");
+    Ok(Ok(Located { path, file }))
+}
+
+/// The path without links on the way; its last name is not followed.
+fn real(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    match (whole.parent().map(Path::canonicalize), whole.file_name()) {
+        (Some(Ok(parent)), Some(name)) => parent.join(name),
+        _ => whole.canonicalize().unwrap_or(whole),
+    }
+}

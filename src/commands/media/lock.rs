@@ -1,0 +1,122 @@
+//! `media lock`: the files as they are now are right.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::list::{LIST, MediaList};
+use super::located::locate;
+use super::measure::measure;
+use crate::base::{Diagnostic, OutputError, Progress};
+use crate::commands::Error;
+use crate::kit;
+
+/// What was recorded anew.
+#[derive(Debug, Default)]
+pub struct MediaLocked {
+    /// Entries that changed.
+    pub changed: Vec<LockedMedia>,
+    /// How many entries were looked at.
+    pub looked_at: usize,
+    /// Why other entries were left as they are.
+    pub refused: Vec<Diagnostic>,
+}
+
+/// An entry that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockedMedia {
+    /// Relative to `media/`.
+    pub path: String,
+    /// Length now.
+    pub size_bytes: u64,
+}
+
+/// Records the present digests, lengths and durations of the listed files: of all, or of those
+/// that are named.
+///
+/// # Errors
+/// No kit, a list that is no TOML, a file that cannot be read, Ctrl-C; nothing is written then.
+pub fn media_lock(
+    kit: &Path,
+    files: &[PathBuf],
+    progress: &dyn Progress,
+) -> Result<MediaLocked, Error> {
+    kit::load(kit)?;
+    let mut list = MediaList::read(kit)?;
+    let mut result = MediaLocked::default();
+    let listed = list.paths();
+    let wanted = if files.is_empty() {
+        listed
+    } else {
+        named(kit, files, &listed, &mut result)?
+    };
+    let mut present = Vec::new();
+    for path in wanted {
+        let file = kit.join("media").join(&path);
+        match file.symlink_metadata() {
+            Ok(about) if about.is_file() => present.push((path, file, about.len())),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(OutputError::io("read", file, error).into());
+            }
+            _ => {
+                let reason = format!("media/{path} is not there, or is no file");
+                let fault = Diagnostic::fault("media.absent", LIST, reason);
+                result
+                    .refused
+                    .push(fault.mend("Put the file there, or take its entry out."));
+            }
+        }
+    }
+    progress.stage(
+        "Reading media",
+        Some(present.iter().map(|(_, _, size)| size).sum()),
+    );
+    for (path, file, _) in present {
+        let measured = measure(&file, progress)?;
+        result.looked_at += 1;
+        if list.record(&path, &measured) {
+            result.changed.push(LockedMedia {
+                path,
+                size_bytes: measured.size_bytes,
+            });
+        }
+    }
+    list.write()?;
+    Ok(result)
+}
+
+/// The listed paths among what was named, folders included.
+fn named(
+    kit: &Path,
+    files: &[PathBuf],
+    listed: &[String],
+    result: &mut MediaLocked,
+) -> Result<Vec<String>, Error> {
+    let mut paths = Vec::new();
+    for file in files {
+        let located = match locate(kit, file)? {
+            Ok(located) => located,
+            Err(refused) => {
+                result.refused.push(refused);
+                continue;
+            }
+        };
+        let below = |path: &&String| {
+            located.path.is_empty()
+                || path
+                    .strip_prefix(located.path.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let before = paths.len();
+        paths.extend(listed.iter().filter(below).cloned());
+        if paths.len() == before && fs::metadata(&located.file).is_ok() {
+            let reason = "the file is not listed in manifests/media.toml";
+            let fault = Diagnostic::fault("media.unlisted", located.shown(), reason);
+            result
+                .refused
+                .push(fault.mend("drivepress media add, with the same name"));
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
+}

@@ -1,0 +1,80 @@
+//! What `media.toml` records of a file: length, digest, played length; and its kind.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+use std::path::Path;
+
+use crate::base::{Hashing, OutputError, Progress, Sha256, interrupted};
+use crate::commands::Error;
+use crate::formats::content::mp4::read_film;
+use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+
+/// Bytes read at a time. Tuning: large enough for a disk, small enough to stop soon.
+const CHUNK_BYTES: usize = 1 << 20;
+
+/// A file as it is now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Measured {
+    /// Length.
+    pub(super) size_bytes: u64,
+    /// Digest.
+    pub(super) sha256: Sha256,
+    /// What its first bytes say.
+    pub(super) kind: Kind,
+    /// Played length of a film in milliseconds.
+    pub(super) duration_ms: Option<u64>,
+}
+
+/// Reads a whole file.
+///
+/// # Errors
+/// What the system said; Ctrl-C.
+pub(super) fn measure(path: &Path, progress: &dyn Progress) -> Result<Measured, Error> {
+    let failed = |error| OutputError::io("read", path, error);
+    let mut file = File::open(path).map_err(failed)?;
+    let kind = first_kind(path, &mut file)?;
+    let mut hashing = Hashing::new();
+    let mut buffer = vec![0; CHUNK_BYTES];
+    let mut size_bytes = 0;
+    file.seek(SeekFrom::Start(0)).map_err(failed)?;
+    loop {
+        interrupted()?;
+        let read = file.read(&mut buffer).map_err(failed)?;
+        if read == 0 {
+            break;
+        }
+        hashing.update(buffer.get(..read).unwrap_or_default());
+        let read = u64::try_from(read).unwrap_or(u64::MAX);
+        size_bytes += read;
+        progress.advance(read);
+    }
+    let is_film = matches!(kind, Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp);
+    let duration_ms = if is_film {
+        read_film(&mut file).map_err(failed)?.duration_ms
+    } else {
+        None
+    };
+    Ok(Measured {
+        size_bytes,
+        sha256: hashing.finish(),
+        kind,
+        duration_ms,
+    })
+}
+
+/// The kind of a file that is open.
+///
+/// # Errors
+/// What the system said.
+pub(super) fn first_kind(path: &Path, file: &mut File) -> Result<Kind, Error> {
+    let failed = |error| OutputError::io("read", path, error);
+    file.seek(SeekFrom::Start(0)).map_err(failed)?;
+    let mut first = Vec::new();
+    let limit = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);
+    file.by_ref()
+        .take(limit)
+        .read_to_end(&mut first)
+        .map_err(failed)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(sniff(&first, &name))
+}

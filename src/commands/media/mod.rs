@@ -1,0 +1,17 @@
+//! `media add`, `media lock`, `media fix`: recording media files, taking their present state as
+//! right, and mending what a program can mend without loss.
+
+mod add;
+mod fix;
+mod guess;
+mod list;
+mod located;
+mod lock;
+mod measure;
+
+#[cfg(test)]
+mod tests;
+
+pub use add::{AddOptions, AddedMedia, MediaAdded, media_add};
+pub use fix::{FixOptions, FixedFile, MediaFixed, Mend, media_fix};
+pub use lock::{LockedMedia, MediaLocked, media_lock};

@@ -1,0 +1,40 @@
+//! `repair`: make a damaged drive whole again.
+
+use std::path::{Path, PathBuf};
+
+use super::error::Error;
+use super::keys::read_public_key;
+use crate::base::Progress;
+use crate::verify::{self, Act, Extras, Repair, Repaired};
+
+/// What to repair from, and how.
+#[derive(Clone, Debug)]
+pub struct RepairOptions {
+    /// An image set, the output folder that holds sets, or an intact drive.
+    pub from: PathBuf,
+    /// A file with the public key that source and result must be signed by.
+    pub key: Option<PathBuf>,
+    /// What becomes of unlisted files.
+    pub extras: Extras,
+    /// Told or done.
+    pub act: Act,
+}
+
+/// Repairs `target`.
+///
+/// # Errors
+/// When the key cannot be read, or as [`verify::repair`].
+pub fn repair(
+    target: &Path,
+    options: &RepairOptions,
+    progress: &dyn Progress,
+) -> Result<Repaired, Error> {
+    let key = options.key.as_deref().map(read_public_key).transpose()?;
+    let repair = Repair {
+        from: &options.from,
+        key: key.as_ref(),
+        extras: options.extras,
+        act: options.act,
+    };
+    Ok(verify::repair(target, &repair, progress)?)
+}

@@ -1,0 +1,86 @@
+//! How much work one file may cause.
+
+use std::io::{self, Read};
+
+/// All that one file may unpack to, everything inside it counted. Large enough for slides full of
+/// films; a "bomb" of some kilobytes unpacks to petabytes.
+const MOST_UNPACKED: u64 = 2 << 30;
+
+/// The largest single part that is taken into memory.
+const LARGEST_PART: u64 = 256 << 20;
+
+/// All members of all archives in the file.
+const MOST_MEMBERS: usize = 50_000;
+
+/// Archives in archives. People nest one or two; a bomb nests without end.
+const DEEPEST: usize = 5;
+
+/// What is left of the allowance.
+#[derive(Debug)]
+pub(super) struct Budget {
+    unpacked: u64,
+    members: usize,
+    /// Archives in archives that may still be opened.
+    pub(super) depth: usize,
+}
+
+/// Why a part was not read.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// The allowance is used up.
+    Spent,
+    /// The bytes cannot be read.
+    Broken,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self {
+            unpacked: MOST_UNPACKED,
+            members: MOST_MEMBERS,
+            depth: DEEPEST,
+        }
+    }
+}
+
+impl Budget {
+    /// Takes all that `source` gives, up to the allowance.
+    pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+        self.read_at_most(LARGEST_PART, source)
+    }
+
+    /// Takes all that `source` gives, if that is not more than `most`.
+    pub(super) fn read_at_most(
+        &mut self,
+        most: u64,
+        source: &mut dyn Read,
+    ) -> Result<Vec<u8>, Refusal> {
+        let most = self.unpacked.min(most);
+        let mut bytes = Vec::new();
+        let read = source.take(most + 1).read_to_end(&mut bytes);
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.unpacked = self.unpacked.saturating_sub(len);
+        match read {
+            _ if len > most => Err(Refusal::Spent),
+            Ok(_) => Ok(bytes),
+            Err(_) => Err(Refusal::Broken),
+        }
+    }
+
+    /// Takes the first bytes that `source` gives.
+    pub(super) fn read_first(&mut self, source: &mut dyn Read, most: usize) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        source
+            .take(u64::try_from(most).unwrap_or(u64::MAX))
+            .read_to_end(&mut bytes)?;
+        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        self.unpacked = self.unpacked.saturating_sub(len);
+        Ok(bytes)
+    }
+
+    /// Counts one more member; `false` when there were too many or all is used up.
+    pub(super) fn count_member(&mut self) -> bool {
+        self.members = self.members.saturating_sub(1);
+        self.members > 0 && self.unpacked > 0
+    }
+}

@@ -1,0 +1,20 @@
+//! What documents and archives do beyond being read: scripts, macros, launches, things fetched.
+//!
+//! Covers PDF, Office (Open XML, OpenDocument, the old compound files, RTF), SVG, and ZIP archives
+//! with all of these inside, nested. Looks at the structure that a reader would act upon, never at
+//! text, so that a document that only mentions JavaScript is none of these. Leaves out judging
+//! whether a script is harmful: on a drive it has no business either way.
+
+mod archive;
+mod budget;
+mod look;
+mod office;
+mod part;
+mod pdf;
+mod svg;
+
+#[cfg(test)]
+mod tests;
+
+pub use look::{find_active_parts, holds_active_parts};
+pub use part::{ActiveFinding, ActivePart};

@@ -1,0 +1,293 @@
+//! Packages: ZIPs of XML parts (ECMA-376 part 2, OpenDocument 1.3 part 2).
+//!
+//! What a part is follows from relationships and content types, not from its name, so renaming
+//! `vbaProject.bin` hides nothing.
+
+use quick_xml::events::Event;
+use quick_xml::reader::Reader;
+use zip::ZipArchive;
+
+use super::fields::asks_other_programs;
+use super::relationship::{Relationship, parse_relationships};
+use crate::formats::content::active::budget::{Budget, Refusal};
+use crate::formats::content::active::look::{Source, look_into_member};
+use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::{ActiveKind, Kind, classify_name};
+use crate::formats::text::recognise;
+
+/// Looks at every part of a package.
+pub(in crate::formats::content::active) fn look_into_package(
+    kind: Kind,
+    source: &mut dyn Source,
+    budget: &mut Budget,
+    findings: &mut Findings,
+) {
+    let Ok(mut zip) = ZipArchive::new(source) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    if zip.has_overlapping_files().unwrap_or(true) {
+        return findings.push(ActivePart::Bomb);
+    }
+    for number in 0..zip.len() {
+        if !budget.count_member() {
+            return findings.push(ActivePart::Bomb);
+        }
+        look_at_part(kind, &mut zip, number, budget, findings);
+    }
+}
+
+fn look_at_part(
+    kind: Kind,
+    zip: &mut ZipArchive<&mut dyn Source>,
+    number: usize,
+    budget: &mut Budget,
+    findings: &mut Findings,
+) {
+    let Ok(raw) = zip.by_index_raw(number) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    let Ok(name) = raw.name().map(std::borrow::Cow::into_owned) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    let (locked, folder) = (raw.encrypted(), raw.is_dir());
+    drop(raw);
+    let lower = name.to_lowercase();
+    if locked {
+        return findings.push(ActivePart::Locked);
+    }
+    if kind == Kind::OpenDocument && (lower.starts_with("basic/") || lower.starts_with("scripts/"))
+    {
+        return findings.push(ActivePart::Macros);
+    }
+    let sort = sort_of(kind, &lower);
+    if folder || sort == Sort::Harmless {
+        return;
+    }
+    let part = zip.by_index(number).map_err(|_| Refusal::Broken);
+    match part.and_then(|mut part| budget.read_all(&mut part)) {
+        Ok(bytes) => look_at_bytes(sort, &name, &bytes, budget, findings),
+        Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
+        Err(Refusal::Broken) => findings.push(ActivePart::Unreadable),
+    }
+}
+
+/// What a part is by its place in the package.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Relationships,
+    ContentTypes,
+    Text,
+    Links,
+    Embedded,
+    OpenDocument,
+    Harmless,
+}
+
+fn sort_of(kind: Kind, lower: &str) -> Sort {
+    let ends = |ending: &str| lower.ends_with(ending);
+    if kind == Kind::OpenDocument {
+        return match lower {
+            "meta-inf/manifest.xml" => Sort::OpenDocument,
+            _ if ends("content.xml") || ends("styles.xml") => Sort::OpenDocument,
+            _ if lower.starts_with("pictures/") && !ends(".svg") => Sort::Harmless,
+            _ if ends(".xml") || lower == "mimetype" || lower.starts_with("thumbnails/") => {
+                Sort::Harmless
+            }
+            _ => Sort::Embedded,
+        };
+    }
+    if ends(".rels") {
+        Sort::Relationships
+    } else if lower == "[content_types].xml" {
+        Sort::ContentTypes
+    } else if lower.contains("/externallinks/") {
+        Sort::Links
+    } else if lower.starts_with("word/") && ends(".xml") {
+        Sort::Text
+    } else if is_embedded(lower) {
+        Sort::Embedded
+    } else {
+        Sort::Harmless
+    }
+}
+
+/// Parts that are files of their own.
+fn is_embedded(lower: &str) -> bool {
+    let ends = |ending: &str| lower.ends_with(ending);
+    let active = classify_name(lower).filter(|active| active.kind != ActiveKind::Settings);
+    lower.contains("/embeddings/")
+        || lower.contains("afchunk")
+        || ends(".bin")
+        || ends(".svg")
+        || active.is_some()
+}
+
+fn look_at_bytes(
+    sort: Sort,
+    name: &str,
+    bytes: &[u8],
+    budget: &mut Budget,
+    findings: &mut Findings,
+) {
+    if matches!(sort, Sort::Embedded) {
+        // Settings of a printer and the like are binary and nothing else.
+        if let Some(active) = classify_name(name).filter(|active| active.ending != "bin") {
+            return findings.push(ActivePart::NamedProgram(active));
+        }
+        return look_into_member(name, bytes, budget, findings);
+    }
+    let Ok(text) = recognise(bytes).decode(bytes) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    match sort {
+        Sort::Relationships => parse_relationships(&text).iter().for_each(|relationship| {
+            look_at_relationship(relationship, findings);
+        }),
+        Sort::ContentTypes => look_at_content_types(&text, findings),
+        Sort::Text | Sort::Links => {
+            if asks_other_programs(&text) {
+                findings.push(ActivePart::Dde);
+            }
+        }
+        Sort::OpenDocument => look_at_open_document(&text, findings),
+        Sort::Embedded | Sort::Harmless => {}
+    }
+}
+
+fn look_at_content_types(text: &str, findings: &mut Findings) {
+    let lower = text.to_lowercase();
+    let macros = [
+        "macroenabled",
+        "vbaproject",
+        "ms-excel.macrosheet",
+        "ms-excel.intlmacrosheet",
+    ];
+    if macros.iter().any(|word| lower.contains(word)) {
+        findings.push(ActivePart::Macros);
+    }
+    if lower.contains("ms-office.activex") {
+        findings.push(ActivePart::Controls);
+    }
+}
+
+fn look_at_relationship(relationship: &Relationship, findings: &mut Findings) {
+    let sort = relationship.sort.as_str();
+    match sort {
+        "vbaproject" | "xlmacrosheet" | "xlintlmacrosheet" | "wordvbadata" => {
+            return findings.push(ActivePart::Macros);
+        }
+        "control" | "activexcontrolbinary" => return findings.push(ActivePart::Controls),
+        _ => {}
+    }
+    if !relationship.external {
+        return;
+    }
+    let target = relationship.target.clone();
+    let place = Place::of(&target);
+    if sort == "hyperlink" {
+        match place {
+            Place::Network => findings.push(ActivePart::WebLink(target)),
+            Place::Script => findings.push(ActivePart::Script),
+            Place::OtherComputer => findings.push(ActivePart::ForeignObject(target)),
+            Place::OwnDisk | Place::Other => {}
+        }
+        return;
+    }
+    findings.push(match place {
+        // Word notes the author's own template; nobody else's computer finds it.
+        Place::OwnDisk => ActivePart::LocalReference(target),
+        Place::Other if !target.contains(':') => ActivePart::LocalReference(target),
+        _ if sort == "attachedtemplate" => ActivePart::ForeignTemplate(target),
+        _ => ActivePart::ForeignObject(target),
+    });
+}
+
+/// Where a target lies.
+enum Place {
+    Network,
+    OtherComputer,
+    OwnDisk,
+    Script,
+    Other,
+}
+
+impl Place {
+    fn of(target: &str) -> Self {
+        let plain = target
+            .trim()
+            .to_lowercase()
+            .replace('\\', "/")
+            .replace("%5c", "/");
+        let file = plain.strip_prefix("file:");
+        if let Some(path) = file {
+            let path = path.trim_start_matches('/');
+            let drive = path
+                .as_bytes()
+                .get(1)
+                .is_some_and(|byte| matches!(byte, b':' | b'|'));
+            // `file:///C:/…` and `file:///home/…` are here, `file://server/…` is not.
+            let local = drive || plain.starts_with("file:///") && !plain.starts_with("file:////");
+            return if local {
+                Self::OwnDisk
+            } else {
+                Self::OtherComputer
+            };
+        }
+        if plain.starts_with("//") {
+            Self::OtherComputer
+        } else if plain.as_bytes().get(1) == Some(&b':') {
+            Self::OwnDisk
+        } else if ["http:", "https:", "ftp:", "ftps:"]
+            .iter()
+            .any(|start| plain.starts_with(start))
+        {
+            Self::Network
+        } else if ["javascript:", "vbscript:", "data:", "mhtml:", "ms-"]
+            .iter()
+            .any(|start| plain.starts_with(start))
+        {
+            Self::Script
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Macros bound to events, and pictures or objects from elsewhere.
+fn look_at_open_document(text: &str, findings: &mut Findings) {
+    let mut reader = Reader::from_str(text);
+    reader.config_mut().check_end_names = false;
+    loop {
+        let event = match reader.read_event() {
+            Ok(Event::Eof) => return,
+            Ok(event) => event,
+            Err(_) => return findings.push(ActivePart::Unreadable),
+        };
+        let (Event::Start(element) | Event::Empty(element)) = event else {
+            continue;
+        };
+        let name = element.name().as_ref().to_lowercase();
+        match name.as_str() {
+            "script:event-listener" | "office:script" => findings.push(ActivePart::Macros),
+            "office:dde-source" | "text:dde-connection-decl" => findings.push(ActivePart::Dde),
+            "manifest:encryption-data" => findings.push(ActivePart::Locked),
+            _ => {}
+        }
+        for attribute in element.attributes().with_checks(false).flatten() {
+            if attribute.key.as_ref() != "xlink:href" {
+                continue;
+            }
+            let target = attribute.value.into_owned();
+            let is_link = matches!(name.as_str(), "text:a" | "draw:a" | "form:button");
+            match Place::of(&target) {
+                Place::Network if is_link => findings.push(ActivePart::WebLink(target)),
+                Place::Script => findings.push(ActivePart::Script),
+                Place::Network | Place::OtherComputer => {
+                    findings.push(ActivePart::ForeignObject(target));
+                }
+                Place::OwnDisk => findings.push(ActivePart::LocalReference(target)),
+                Place::Other => {}
+            }
+        }
+    }
+}

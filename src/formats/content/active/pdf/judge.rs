@@ -1,0 +1,209 @@
+//! What the objects of a PDF do (ISO 32000-1 §12.6.4, §7.11.4).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::object::Object;
+use crate::formats::content::active::part::{ActivePart, Findings};
+
+/// Most addresses that are kept.
+const MOST_LINKS: usize = 50;
+
+/// Gathers what was seen, since some things show only when all objects are known.
+#[derive(Debug, Default)]
+pub(super) struct Judge {
+    seen: BTreeSet<Sign>,
+    links: Vec<String>,
+    foreign: Vec<String>,
+    /// Objects that are nothing but a name, which an action may refer to.
+    names: BTreeMap<u32, Vec<u8>>,
+    actions_by_reference: Vec<u32>,
+    /// Encrypted.
+    pub(super) locked: bool,
+    /// Objects that cannot be read because the file is encrypted.
+    pub(super) hidden: bool,
+    /// Objects that are packed in a way nobody here reads.
+    pub(super) unreadable: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sign {
+    JavaScript,
+    Launch,
+    Attachment,
+    RichMedia,
+    Xfa,
+    Submit,
+}
+
+impl Judge {
+    /// Looks at a whole object.
+    pub(super) fn object(&mut self, number: Option<u32>, object: &Object) {
+        if let (Some(number), Object::Name(name)) = (number, object) {
+            self.names.insert(number, name.clone());
+        }
+        let mut waiting = vec![object];
+        while let Some(object) = waiting.pop() {
+            match object {
+                Object::List(items) => waiting.extend(items),
+                Object::Dictionary(entries) => {
+                    self.dictionary(object);
+                    waiting.extend(entries.iter().map(|(_, value)| value));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Looks at what a trailer alone says.
+    pub(super) fn trailer(&mut self, trailer: &Object) {
+        self.locked |= matches!(
+            trailer.get(b"Encrypt"),
+            Some(Object::Reference(_) | Object::Dictionary(_))
+        );
+    }
+
+    fn dictionary(&mut self, object: &Object) {
+        let sort = object.get(b"Type").and_then(Object::name);
+        // Parts of a document's structure have sorts of their own under the same key.
+        let is_structure = matches!(sort, Some(b"StructElem"));
+        match object.get(b"S") {
+            Some(Object::Name(action)) if !is_structure => self.action(action, object),
+            Some(Object::Reference(number)) => self.actions_by_reference.push(*number),
+            _ => {}
+        }
+        if object.get(b"S").is_some() && !is_structure && object.get(b"JS").is_some() {
+            self.seen.insert(Sign::JavaScript);
+        }
+        if matches!(
+            object.get(b"EF"),
+            Some(Object::Dictionary(_) | Object::Reference(_))
+        ) {
+            self.seen.insert(Sign::Attachment);
+        }
+        if matches!(
+            object.get(b"XFA"),
+            Some(Object::List(_) | Object::Reference(_))
+        ) {
+            self.seen.insert(Sign::Xfa);
+        }
+        match object.get(b"Subtype").and_then(Object::name) {
+            Some(b"RichMedia" | b"3D" | b"Movie") => {
+                self.seen.insert(Sign::RichMedia);
+            }
+            Some(b"FileAttachment") => {
+                self.seen.insert(Sign::Attachment);
+            }
+            _ => {}
+        }
+    }
+
+    fn action(&mut self, action: &[u8], object: &Object) {
+        match action {
+            b"JavaScript" => {
+                self.seen.insert(Sign::JavaScript);
+            }
+            b"Launch" | b"ImportData" => {
+                self.seen.insert(Sign::Launch);
+            }
+            b"SubmitForm" => {
+                self.seen.insert(Sign::Submit);
+            }
+            b"GoToE" => {
+                self.seen.insert(Sign::Attachment);
+            }
+            b"GoToR" | b"Thread" => self.other_file(object.get(b"F")),
+            b"URI" => {
+                if let Some(Object::Text(address)) = object.get(b"URI") {
+                    self.address(&String::from_utf8_lossy(address));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn address(&mut self, address: &str) {
+        let plain = address.trim().to_lowercase();
+        if plain.starts_with("javascript:") {
+            self.seen.insert(Sign::JavaScript);
+        } else if plain.starts_with("file:") || plain.starts_with("\\\\") {
+            keep(&mut self.foreign, address);
+        } else if ["http:", "https:", "ftp:", "www."]
+            .iter()
+            .any(|start| plain.starts_with(start))
+        {
+            keep(&mut self.links, address);
+        }
+    }
+
+    /// A document beside this one is fine; one on another computer is not.
+    fn other_file(&mut self, file: Option<&Object>) {
+        let name = match file {
+            Some(Object::Dictionary(_)) => {
+                file.and_then(|file| file.get(b"UF").or_else(|| file.get(b"F")))
+            }
+            other => other,
+        };
+        let Some(Object::Text(name)) = name else {
+            return;
+        };
+        let name = text_of(name);
+        let plain = name.to_lowercase().replace('\\', "/");
+        if plain.starts_with("//") || plain.contains("://") {
+            keep(&mut self.foreign, &name);
+        }
+    }
+
+    /// Says what was found.
+    pub(super) fn report(mut self, findings: &mut Findings) {
+        for number in &self.actions_by_reference {
+            match self.names.get(number).map(Vec::as_slice) {
+                Some(b"JavaScript") => self.seen.insert(Sign::JavaScript),
+                Some(b"Launch" | b"ImportData") => self.seen.insert(Sign::Launch),
+                Some(b"GoToE") => self.seen.insert(Sign::Attachment),
+                Some(b"SubmitForm") => self.seen.insert(Sign::Submit),
+                _ => false,
+            };
+        }
+        for sign in &self.seen {
+            findings.push(match sign {
+                Sign::JavaScript => ActivePart::PdfJavaScript,
+                Sign::Launch => ActivePart::PdfLaunch,
+                Sign::Attachment => ActivePart::PdfAttachment,
+                Sign::RichMedia => ActivePart::PdfRichMedia,
+                Sign::Xfa => ActivePart::PdfXfa,
+                Sign::Submit => ActivePart::PdfSubmit,
+            });
+        }
+        if self.hidden {
+            findings.push(ActivePart::Locked);
+        }
+        if self.unreadable {
+            findings.push(ActivePart::Unreadable);
+        }
+        for file in self.foreign {
+            findings.push(ActivePart::PdfForeignFile(file));
+        }
+        for link in self.links {
+            findings.push(ActivePart::WebLink(link));
+        }
+    }
+}
+
+fn keep(list: &mut Vec<String>, text: &str) {
+    let short: String = text.trim().chars().take(500).collect();
+    if list.len() < MOST_LINKS && !list.contains(&short) {
+        list.push(short);
+    }
+}
+
+/// Text in UTF-16 with its mark, else as Latin letters.
+fn text_of(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(b"\xfe\xff") {
+        Some(wide) => {
+            let (units, _) = wide.as_chunks::<2>();
+            let units: Vec<u16> = units.iter().map(|unit| u16::from_be_bytes(*unit)).collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => bytes.iter().map(|byte| char::from(*byte)).collect(),
+    }
+}

@@ -1,0 +1,314 @@
+//! Finding every object of a file.
+
+use std::collections::BTreeSet;
+
+use super::filter::unpacked;
+use super::judge::Judge;
+use super::object::{Object, Parser, integer, is_space};
+use crate::formats::content::active::budget::{Budget, Refusal};
+use crate::formats::content::bytes::find;
+
+/// Most objects that are looked at. A thick book has some hundred thousand.
+const MOST_OBJECTS: usize = 5_000_000;
+
+/// Most sections of cross-references; each saving of a document may add one.
+const MOST_SECTIONS: usize = 4096;
+
+pub(super) struct Scan<'a> {
+    bytes: &'a [u8],
+    budget: &'a mut Budget,
+    /// Where objects were read already.
+    seen: BTreeSet<usize>,
+    /// Places of objects and of sections that cross-references name.
+    waiting: Vec<usize>,
+    sections: Vec<usize>,
+    /// Streams of objects, read when it is known whether the file is locked.
+    packed: Vec<(Object, &'a [u8])>,
+    objects: usize,
+    /// The budget is used up.
+    pub(super) spent: bool,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(bytes: &'a [u8], budget: &'a mut Budget) -> Self {
+        Self {
+            bytes,
+            budget,
+            seen: BTreeSet::new(),
+            waiting: Vec::new(),
+            sections: Vec::new(),
+            packed: Vec::new(),
+            objects: 0,
+            spent: false,
+        }
+    }
+
+    /// Reads the objects in the file's order, then those that only a cross-reference finds.
+    pub(super) fn run(&mut self, judge: &mut Judge) {
+        let mut at = 0;
+        while let Some(place) = self.next_object(at) {
+            at = self.read_object(place, judge).max(place + 1);
+            if self.spent {
+                return;
+            }
+        }
+        self.read_trailers(judge);
+        let mut done = BTreeSet::new();
+        while let Some(section) = self.sections.pop() {
+            if done.len() > MOST_SECTIONS {
+                self.spent = true;
+                return;
+            }
+            if done.insert(section) {
+                self.read_section(section);
+                while let Some(place) = self.waiting.pop() {
+                    self.read_referenced(place, judge);
+                }
+            }
+        }
+        self.read_packed(judge);
+    }
+
+    /// The streams of objects that were met on the way.
+    fn read_packed(&mut self, judge: &mut Judge) {
+        for (dictionary, packed) in std::mem::take(&mut self.packed) {
+            if judge.locked {
+                judge.hidden = true;
+                return;
+            }
+            match unpacked(&dictionary, packed, self.budget) {
+                Ok(plain) => read_packed_objects(&dictionary, &plain, judge),
+                Err(Refusal::Broken) => judge.unreadable = true,
+                Err(Refusal::Spent) => {
+                    self.spent = true;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The place behind the next `obj` (as in `12 0 obj`) from `at` on.
+    fn next_object(&self, mut at: usize) -> Option<usize> {
+        loop {
+            let found = at + find(self.bytes.get(at..)?, b"obj")?;
+            at = found + 3;
+            let before = found
+                .checked_sub(1)
+                .and_then(|before| self.bytes.get(before));
+            // `endobj` is not it, and neither is a word that ends so.
+            if before.is_some_and(|byte| is_space(*byte) || byte.is_ascii_digit()) {
+                return Some(at);
+            }
+        }
+    }
+
+    /// Reads the object that begins behind its `obj`; the answer is where to go on.
+    fn read_object(&mut self, place: usize, judge: &mut Judge) -> usize {
+        if !self.seen.insert(place) {
+            return place;
+        }
+        self.objects += 1;
+        if self.objects > MOST_OBJECTS {
+            self.spent = true;
+            return self.bytes.len();
+        }
+        let number = self.number_before(place);
+        let mut parser = Parser::new(self.bytes, place);
+        let Some(object) = parser.object() else {
+            return place;
+        };
+        let end = parser.at;
+        judge.object(number, &object);
+        if parser.word() != b"stream" {
+            return end;
+        }
+        let (from, to) = self.stream_extent(&object, parser.at);
+        self.look_into_stream(&object, self.bytes.get(from..to).unwrap_or_default(), judge);
+        to
+    }
+
+    /// `12` of `12 0 obj`, for `place` behind `obj`.
+    fn number_before(&self, place: usize) -> Option<u32> {
+        let from = place.saturating_sub(40);
+        let head = self.bytes.get(from..place.checked_sub(3)?)?;
+        let mut words = head
+            .rsplit(|byte| is_space(*byte))
+            .filter(|word| !word.is_empty());
+        words.next();
+        words
+            .next()
+            .and_then(integer)
+            .and_then(|number| u32::try_from(number).ok())
+    }
+
+    /// Where a stream's bytes begin and end. The length is believed only if `endstream` follows.
+    fn stream_extent(&self, dictionary: &Object, behind_word: usize) -> (usize, usize) {
+        let mut from = behind_word;
+        if self.bytes.get(from) == Some(&b'\r') {
+            from += 1;
+        }
+        if self.bytes.get(from) == Some(&b'\n') {
+            from += 1;
+        }
+        let told = dictionary.get(b"Length").and_then(Object::number);
+        let told = told.and_then(|len| from.checked_add(len)).filter(|to| {
+            let after = self
+                .bytes
+                .get(*to..to.saturating_add(16).min(self.bytes.len()));
+            after.is_some_and(|after| find(after, b"endstream").is_some())
+        });
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let to = told.unwrap_or_else(|| from + find(rest, b"endstream").unwrap_or(rest.len()));
+        (from, to)
+    }
+
+    fn look_into_stream(&mut self, dictionary: &Object, packed: &'a [u8], judge: &mut Judge) {
+        let sort = dictionary.get(b"Type").and_then(Object::name);
+        // A reader takes what has these keys for a stream of objects, whatever it calls itself.
+        let holds_objects = sort == Some(b"ObjStm")
+            || dictionary.get(b"First").is_some() && dictionary.get(b"N").is_some();
+        let is_section = sort == Some(b"XRef");
+        if is_section {
+            judge.trailer(dictionary);
+            self.note_section(dictionary);
+        }
+        if holds_objects {
+            self.packed.push((dictionary.clone(), packed));
+        } else if is_section {
+            match unpacked(dictionary, packed, self.budget) {
+                Ok(plain) => self.read_section_stream(dictionary, &plain),
+                Err(Refusal::Spent) => self.spent = true,
+                // The scan in the file's order has found the objects all the same.
+                Err(Refusal::Broken) => {}
+            }
+        }
+    }
+
+    /// Every `trailer` dictionary and every `startxref`.
+    fn read_trailers(&mut self, judge: &mut Judge) {
+        let mut at = 0;
+        while let Some(found) = self.bytes.get(at..).and_then(|rest| find(rest, b"trailer")) {
+            at += found + 7;
+            let trailer = Parser::new(self.bytes, at).object();
+            if let Some(trailer) = trailer {
+                judge.trailer(&trailer);
+                judge.object(None, &trailer);
+                self.note_section(&trailer);
+            }
+        }
+        let mut at = 0;
+        while let Some(found) = self
+            .bytes
+            .get(at..)
+            .and_then(|rest| find(rest, b"startxref"))
+        {
+            at += found + 9;
+            let number = integer(Parser::new(self.bytes, at).word());
+            self.sections
+                .extend(number.and_then(|number| usize::try_from(number).ok()));
+        }
+    }
+
+    fn note_section(&mut self, trailer: &Object) {
+        for key in [b"Prev".as_slice(), b"XRefStm"] {
+            self.sections
+                .extend(trailer.get(key).and_then(Object::number));
+        }
+    }
+
+    /// A classic table of cross-references at a place; other places are objects (streams).
+    fn read_section(&mut self, place: usize) {
+        let mut parser = Parser::new(self.bytes, place);
+        if parser.word() != b"xref" {
+            self.waiting.push(place);
+            return;
+        }
+        loop {
+            let (first, count) = (integer(parser.word()), integer(parser.word()));
+            let (Some(_), Some(count)) =
+                (first, count.and_then(|count| usize::try_from(count).ok()))
+            else {
+                return;
+            };
+            for _ in 0..count {
+                let at = integer(parser.word());
+                let generation = parser.word();
+                let sort = parser.word();
+                if generation.is_empty() || sort.is_empty() {
+                    return;
+                }
+                if sort == b"n" {
+                    self.waiting
+                        .extend(at.and_then(|at| usize::try_from(at).ok()));
+                }
+            }
+        }
+    }
+
+    /// Entries of a cross-reference stream: sort, place, generation, in the widths of `W`.
+    fn read_section_stream(&mut self, dictionary: &Object, plain: &[u8]) {
+        let Some(Object::List(widths)) = dictionary.get(b"W") else {
+            return;
+        };
+        let widths: Vec<usize> = widths
+            .iter()
+            .filter_map(Object::number)
+            .map(|width| width.min(8))
+            .collect();
+        let [first, second, third] = widths[..] else {
+            return;
+        };
+        let len = first + second + third;
+        if len == 0 {
+            return;
+        }
+        for entry in plain.chunks_exact(len) {
+            let value = |bytes: &[u8]| {
+                bytes
+                    .iter()
+                    .fold(0_u64, |value, byte| value << 8 | u64::from(*byte))
+            };
+            let sort = if first == 0 {
+                1
+            } else {
+                value(entry.get(..first).unwrap_or_default())
+            };
+            let place = value(entry.get(first..first + second).unwrap_or_default());
+            if sort == 1 {
+                self.waiting.extend(usize::try_from(place));
+            }
+        }
+    }
+
+    /// The object at a place that a cross-reference names: `12 0 obj …`.
+    fn read_referenced(&mut self, place: usize, judge: &mut Judge) {
+        let mut parser = Parser::new(self.bytes, place);
+        parser.word();
+        parser.word();
+        if parser.word() == b"obj" {
+            self.read_object(parser.at, judge);
+        }
+    }
+}
+
+/// The objects in a stream of objects (§7.5.7): a list of numbers and places, then the objects.
+fn read_packed_objects(dictionary: &Object, plain: &[u8], judge: &mut Judge) {
+    let count = dictionary.get(b"N").and_then(Object::number).unwrap_or(0);
+    let first = dictionary
+        .get(b"First")
+        .and_then(Object::number)
+        .unwrap_or(0);
+    let mut list = Parser::new(plain, 0);
+    for _ in 0..count.min(plain.len()) {
+        let (Some(number), Some(offset)) = (integer(list.word()), integer(list.word())) else {
+            break;
+        };
+        let at = usize::try_from(offset)
+            .ok()
+            .and_then(|offset| first.checked_add(offset));
+        let object = at.and_then(|at| Parser::new(plain, at).object());
+        if let Some(object) = object {
+            judge.object(u32::try_from(number).ok(), &object);
+        }
+    }
+}

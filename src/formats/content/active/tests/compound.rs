@@ -1,0 +1,131 @@
+use super::*;
+use ActivePart as P;
+
+/// A compound file of streams in one storage; all streams lie in ordinary sectors.
+fn compound(streams: &[(&str, &[u8])], storages: &[&str]) -> Vec<u8> {
+    const SECTOR: usize = 512;
+    let mut data: Vec<u8> = Vec::new();
+    let mut table: Vec<u32> = vec![0xffff_fffd];
+    let mut entries: Vec<u8> = Vec::new();
+    let entry = |name: &str, kind: u8, start: u32, len: usize| {
+        let mut units: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let name_len = u16::try_from(units.len() + 2).unwrap();
+        units.resize(64, 0);
+        let mut bytes = [&units[..], &name_len.to_le_bytes(), &[kind, 1]].concat();
+        bytes.resize(116, 0xff);
+        bytes[80..96].fill(0);
+        bytes.extend(start.to_le_bytes());
+        bytes.extend(u32::try_from(len).unwrap().to_le_bytes());
+        bytes.extend([0; 4]);
+        bytes
+    };
+    entries.extend(entry("Root Entry", 5, 0xffff_fffe, 0));
+    for name in storages {
+        entries.extend(entry(name, 1, 0, 0));
+    }
+    for (name, bytes) in streams {
+        // Long enough not to be a small stream.
+        let mut bytes = bytes.to_vec();
+        bytes.resize(bytes.len().max(4096), 0);
+        let start = u32::try_from(table.len()).unwrap();
+        entries.extend(entry(name, 2, start, bytes.len()));
+        for number in 0..bytes.len().div_ceil(SECTOR) {
+            let last = number + 1 == bytes.len().div_ceil(SECTOR);
+            let next = u32::try_from(table.len() + 1).unwrap();
+            table.push(if last { 0xffff_fffe } else { next });
+        }
+        bytes.resize(bytes.len().div_ceil(SECTOR) * SECTOR, 0);
+        data.extend(bytes);
+    }
+    let directory = u32::try_from(table.len()).unwrap();
+    entries.resize(entries.len().div_ceil(SECTOR) * SECTOR, 0);
+    for number in 0..entries.len() / SECTOR {
+        let last = number + 1 == entries.len() / SECTOR;
+        let next = u32::try_from(table.len() + 1).unwrap();
+        table.push(if last { 0xffff_fffe } else { next });
+    }
+    assert!(
+        table.len() <= 128,
+        "one sector of table is enough for tests"
+    );
+    table.resize(128, 0xffff_ffff);
+    let mut head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    head.resize(24, 0);
+    head.extend(b"\x3e\0\x03\0\xfe\xff\x09\0\x06\0\0\0\0\0\0\0\0\0\0\0");
+    head.extend(1_u32.to_le_bytes());
+    head.extend(directory.to_le_bytes());
+    head.extend([0; 4]);
+    head.extend(4096_u32.to_le_bytes());
+    head.extend([
+        0xfe, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0xfe, 0xff, 0xff, 0xff, 0, 0, 0, 0,
+    ]);
+    head.extend([0; 4]);
+    head.resize(512, 0xff);
+    let table: Vec<u8> = table.iter().flat_map(|word| word.to_le_bytes()).collect();
+    [head, table, data, entries].concat()
+}
+
+#[test]
+fn macros_locks_and_attachments_of_old_documents_are_found() {
+    let mut locked = vec![0; 32];
+    locked[11] = 1;
+    let slides = b"\x0f\0\xff\x03\x14\0\0\0\x02\0\0\x04\x0c\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\0\0";
+    let quiet = b"\x0f\0\xff\x03\x14\0\0\0\x02\0\0\x04\x0c\0\0\0\x01\0\0\0\0\0\0\0\x02\0\0\0";
+    let sheet = b"\x09\x08\0\0\x85\0\x0c\0\0\0\0\0\0\x01\x04\0abcd";
+    let table: [(Vec<u8>, Vec<P>); 8] = [
+        (compound(&[("WordDocument", &[0; 40])], &[]), vec![]),
+        (
+            compound(&[("WordDocument", &[0; 40])], &["Macros"]),
+            vec![P::Macros],
+        ),
+        (compound(&[("WordDocument", &locked)], &[]), vec![P::Locked]),
+        (
+            compound(&[("PowerPoint Document", slides)], &[]),
+            vec![P::Macros],
+        ),
+        (compound(&[("PowerPoint Document", quiet)], &[]), vec![]),
+        (compound(&[("Workbook", sheet)], &[]), vec![P::Macros]),
+        (
+            compound(&[("EncryptedPackage", b"x")], &[]),
+            vec![P::Locked],
+        ),
+        (
+            compound(&[("\u{3}OCXNAME", b"x")], &["ObjectPool"]),
+            vec![P::Controls],
+        ),
+    ];
+    for (number, (bytes, expected)) in table.into_iter().enumerate() {
+        assert_eq!(parts("a.doc", &bytes), expected, "row {number}");
+    }
+}
+
+#[test]
+fn an_attached_program_is_found_by_its_name() {
+    let attached = b"\0\0\0\0\x02\0label\0C:\\x\\run.exe\0\0\0\x03\0\x04\0\0\0tmp\0\x03\0\0\0abc";
+    let all = parts("a.doc", &compound(&[("\u{1}Ole10Native", attached)], &[]));
+    let [P::NamedProgram(active)] = &all[..] else {
+        panic!("{all:?}")
+    };
+    assert_eq!(active.ending, "exe");
+    let script =
+        b"\0\0\0\0\x02\0label\0C:\\x\\note\0\0\0\x03\0\x04\0\0\0tmp\0\x0a\0\0\0#!/bin/sh\n";
+    let all = parts("a.doc", &compound(&[("\u{1}Ole10Native", script)], &[]));
+    assert!(
+        matches!(&all[..], [P::OfficeAttachment(name), P::HeldProgram(_)] if name == "note"),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn mutated_compound_files_are_survived() {
+    let slides = b"\x0f\0\xff\x03\x14\0\0\0\x02\0\0\x04\x0c\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\0\0";
+    let file = compound(
+        &[
+            ("PowerPoint Document", slides),
+            ("\u{1}Ole10Native", b"\0\0\0\0\x02\0a\0b\0"),
+        ],
+        &["VBA"],
+    );
+    survives_mutation("a.ppt", &file, 1500);
+    assert_eq!(parts("a.doc", &file[..600]), [P::Unreadable]);
+}

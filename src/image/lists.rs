@@ -1,0 +1,37 @@
+//! The lists of a set under construction, in the order of their making: `image-set.json`, then
+//! `SHA256SUMS`, which has its digest, then the signatures over both.
+
+use super::error::Error;
+use super::inside;
+use super::set::{ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
+use super::stamp::SignList;
+use crate::base::{OutputFolder, Sha256};
+use crate::formats::sha256sums;
+
+/// Writes the lists of `set` into `folder`.
+pub(super) fn write<E: From<Error>>(
+    set: &ImageSet,
+    folder: &OutputFolder,
+    sign_list: Option<SignList<'_, E>>,
+) -> Result<(), E> {
+    let json = set.to_json().map_err(|fault| Error::Set {
+        path: folder.target().join(SET_FILE),
+        fault,
+    })?;
+    inside::write(&folder.path().join(SET_FILE), &json)?;
+    let mut sums = set.sums();
+    sums.push((SET_FILE.to_owned(), Sha256::of(&json)));
+    let lines = sums.iter().map(|(name, sha256)| (name.as_str(), *sha256));
+    let text = sha256sums::to_text(lines);
+    inside::write(&folder.path().join(SUMS_FILE), text.as_bytes())?;
+    if let Some(sign_list) = sign_list {
+        let lists = [
+            (SUMS_FILE, text.as_bytes(), SUMS_SIGNATURE_FILE),
+            (SET_FILE, json.as_slice(), SET_SIGNATURE_FILE),
+        ];
+        for (name, bytes, signature) in lists {
+            inside::write(&folder.path().join(signature), &sign_list(name, bytes)?)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! Dates as people type them: read where they are ISO 8601 in the common era, else told with the
+//! date that was probably meant.
+
+use jiff::civil::Date;
+
+/// Years that are surely of the Buddhist era (1857 to 2157 of the common era).
+const BUDDHIST_YEARS: std::ops::RangeInclusive<i16> = 2400..=2700;
+
+/// The Buddhist era begins 543 years before the common era.
+const BUDDHIST_OFFSET: i16 = 543;
+
+/// Text that is no usable date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::kit) struct WrongDate {
+    /// What is wrong, without the key's name: `is in the Buddhist era`.
+    pub(in crate::kit) reason: String,
+    /// What to write.
+    pub(in crate::kit) mend: String,
+    /// The date that was probably meant, good enough to check further with.
+    pub(in crate::kit) probably: Option<Date>,
+}
+
+/// Reads `YYYY-MM-DD`.
+pub(in crate::kit) fn read_date(text: &str) -> Result<Date, WrongDate> {
+    let digits = thai_digits_to_ascii(text);
+    let parts: Vec<&str> = digits.split('-').collect();
+    let iso = |part: &str, len| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
+    if let [year, month, day] = parts[..]
+        && iso(year, 4)
+        && iso(month, 2)
+        && iso(day, 2)
+    {
+        let date = from_parts(text, year, month, day)?;
+        if digits == text {
+            return Ok(date);
+        }
+        return Err(wrong("has Thai digits", Some(date)));
+    }
+    Err(other_form(text, &digits))
+}
+
+fn from_parts(text: &str, year: &str, month: &str, day: &str) -> Result<Date, WrongDate> {
+    let number = |part: &str| part.parse::<i16>().unwrap_or(0);
+    let small = |part: &str| part.parse::<i8>().unwrap_or(0);
+    let year = number(year);
+    if BUDDHIST_YEARS.contains(&year) {
+        let probably = Date::new(year - BUDDHIST_OFFSET, small(month), small(day)).ok();
+        return Err(wrong(
+            "has a year of the Buddhist era; files use the common era",
+            probably,
+        ));
+    }
+    Date::new(year, small(month), small(day)).map_err(|_| {
+        let reason = format!("is no day of the calendar (`{text}`)");
+        wrong(&reason, None)
+    })
+}
+
+fn wrong(reason: &str, probably: Option<Date>) -> WrongDate {
+    let mend = match probably {
+        Some(date) => format!("Probably `{date}` was meant: write that, if it is so."),
+        None => "Write the date as year-month-day in the common era, as `2026-03-01`.".to_owned(),
+    };
+    WrongDate {
+        reason: reason.to_owned(),
+        mend,
+        probably,
+    }
+}
+
+/// `1/3/2569`, `1 มี.ค. 69`, `2026-03-01 00:00`: told, with a guess only where there is one
+/// reading in Thailand (day first, or year first).
+fn other_form(text: &str, digits: &str) -> WrongDate {
+    let reason = format!("is not written as year-month-day (`{text}`)");
+    let date_part = digits.split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = date_part.split(['/', '-', '.']).collect();
+    let all_digits = parts
+        .iter()
+        .all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
+    let [first, second, third] = parts[..] else {
+        return wrong(&reason, None);
+    };
+    if !all_digits {
+        return wrong(&reason, None);
+    }
+    let (year, month, day) = match (first.len(), third.len()) {
+        (4, 1..=2) => (first, second, third),
+        (1..=2, 4) => (third, second, first),
+        _ => return wrong(&reason, None),
+    };
+    let probably = match from_parts(text, year, month, day) {
+        Ok(date) => Some(date),
+        Err(error) => error.probably,
+    };
+    wrong(&reason, probably)
+}
+
+/// ๐ to ๙ as 0 to 9.
+pub(in crate::kit) fn thai_digits_to_ascii(text: &str) -> String {
+    let to_ascii = |c: char| match c {
+        '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(to_ascii).collect()
+}
+
+/// The common-era spelling of a Buddhist-era year that stands before a dot (`2569.1`).
+pub(in crate::kit) fn common_era_release(text: &str) -> Option<String> {
+    let (year, rest) = text.split_once('.')?;
+    let year: i16 = year.parse().ok()?;
+    BUDDHIST_YEARS
+        .contains(&year)
+        .then(|| format!("{}.{rest}", year - BUDDHIST_OFFSET))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_dates_are_read() {
+        assert_eq!(read_date("2026-03-01").unwrap().to_string(), "2026-03-01");
+        assert_eq!(read_date("2399-12-31").unwrap().to_string(), "2399-12-31");
+        assert_eq!(read_date("2701-01-01").unwrap().to_string(), "2701-01-01");
+    }
+
+    #[test]
+    fn other_dates_are_refused_with_what_was_probably_meant() {
+        let cases = [
+            ("2569-03-01", Some("2026-03-01")),
+            ("2400-01-01", Some("1857-01-01")),
+            ("2700-12-31", Some("2157-12-31")),
+            ("๒๕๖๙-๐๓-๐๑", Some("2026-03-01")),
+            ("๒๐๒๖-๐๓-๐๑", Some("2026-03-01")),
+            ("1/3/2569", Some("2026-03-01")),
+            ("31/12/2026", Some("2026-12-31")),
+            ("2026/3/1", Some("2026-03-01")),
+            ("2026-03-01 00:00:00", Some("2026-03-01")),
+            ("2026-02-30", None),
+            ("2568-02-29", None),
+            ("1 มี.ค. 2569", None),
+            ("1/3/69", None),
+            ("46082", None),
+            ("", None),
+            ("--", None),
+        ];
+        for (text, probably) in cases {
+            let wrong = read_date(text).unwrap_err();
+            let found = wrong.probably.map(|date| date.to_string());
+            assert_eq!(found.as_deref(), probably, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_buddhist_release_is_recognised() {
+        assert_eq!(common_era_release("2569.2").as_deref(), Some("2026.2"));
+        assert_eq!(common_era_release("2026.2"), None);
+    }
+}

@@ -1,0 +1,242 @@
+//! One text file of the kit while it is read: its text, and the line of every byte in it.
+//!
+//! Covers encodings (UTF-8 is read; others are decoded as well as can be, so that the rest is
+//! checked too, but are a fault) and line counts with LF, CRLF and CR. Leaves out what the text
+//! means.
+
+use std::ops::Range;
+use std::path::Path;
+
+use super::spell::quoted;
+use crate::base::{Diagnostic, Severity, human_bytes, read_file};
+use crate::formats::text::{Encoding, recognise};
+use crate::kit::error::Error;
+
+/// Longest text file that is read whole. The largest real table (878 districts, some thousand
+/// contacts) is under 1 MiB; a film given an ending of text must not fill the memory.
+pub(in crate::kit) const TEXT_LIMIT_BYTES: u64 = 16 << 20;
+
+/// A text file with its place in the kit.
+#[derive(Debug)]
+pub(in crate::kit) struct Source {
+    /// Relative to the kit, with `/`.
+    pub(in crate::kit) file: String,
+    /// The text without a byte order mark.
+    pub(in crate::kit) text: String,
+    /// Byte at which each line begins.
+    starts: Vec<usize>,
+}
+
+impl Source {
+    /// Takes a text that is already decoded.
+    pub(in crate::kit) fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let mut starts = vec![0];
+        let bytes = text.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends_line = match byte {
+                b'\n' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                _ => false,
+            };
+            if ends_line {
+                starts.push(at + 1);
+            }
+        }
+        Self {
+            file: file.into(),
+            text,
+            starts,
+        }
+    }
+
+    /// Reads `file` below `root`. `None`: there is no such file, or it is no text (told).
+    ///
+    /// # Errors
+    /// What the system said, unless it said that there is no such file.
+    pub(in crate::kit) fn read(
+        root: &Path,
+        file: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Result<Option<Self>, Error> {
+        let Some(bytes) = read_small(root, file, faults)? else {
+            return Ok(None);
+        };
+        Ok(Self::decode(file, &bytes, faults))
+    }
+
+    /// Decodes the bytes of `file`, telling an encoding other than UTF-8.
+    pub(in crate::kit) fn decode(
+        file: &str,
+        bytes: &[u8],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let encoding = recognise(bytes);
+        if !encoding.is_utf8() {
+            faults.push(wrong_encoding(file, encoding));
+        }
+        match encoding.decode(bytes) {
+            Ok(text) => Some(Self::new(file, text)),
+            Err(error) => {
+                if encoding.is_utf8() {
+                    let fault = Diagnostic::fault("text.malformed", file, error.to_string());
+                    faults.push(fault.mend("Open it in a text editor and save it as UTF-8."));
+                }
+                None
+            }
+        }
+    }
+
+    /// The line of a byte, from 1.
+    pub(in crate::kit) fn line_at(&self, byte: usize) -> u32 {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        u32::try_from(line).unwrap_or(u32::MAX)
+    }
+
+    /// The text of a line (from 1), without its ending.
+    fn line_text(&self, line: u32) -> (usize, &str) {
+        let index = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
+        let start = self.starts.get(index).copied().unwrap_or(self.text.len());
+        let end = self
+            .starts
+            .get(index.saturating_add(1))
+            .copied()
+            .unwrap_or(self.text.len());
+        let text = self.text.get(start..end).unwrap_or_default();
+        (start, text.trim_end_matches(['\r', '\n']))
+    }
+
+    /// A fault at the bytes `span`.
+    pub(in crate::kit) fn fault(
+        &self,
+        code: &'static str,
+        span: Range<usize>,
+        reason: impl Into<String>,
+    ) -> Diagnostic {
+        let line = self.line_at(span.start);
+        let (start, text) = self.line_text(line);
+        let from = span.start.saturating_sub(start).min(text.len());
+        let to = span.end.saturating_sub(start).min(text.len()).max(from);
+        Diagnostic::fault(code, &self.file, reason)
+            .at_line(line)
+            .showing(text, from..to)
+    }
+
+    /// A fault at a whole line (from 1).
+    pub(in crate::kit) fn line_fault(
+        &self,
+        code: &'static str,
+        line: u32,
+        reason: impl Into<String>,
+    ) -> Diagnostic {
+        let (_, text) = self.line_text(line);
+        Diagnostic::fault(code, &self.file, reason)
+            .at_line(line)
+            .showing(text, 0..text.len())
+    }
+
+    /// A warning at a whole line (from 1).
+    pub(in crate::kit) fn line_warning(
+        &self,
+        code: &'static str,
+        line: u32,
+        reason: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..self.line_fault(code, line, reason)
+        }
+    }
+}
+
+/// The bytes of a text file. `None`: no such file, or too large for a text (told).
+///
+/// # Errors
+/// What the system said.
+pub(in crate::kit) fn read_small(
+    root: &Path,
+    file: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<Option<Vec<u8>>, Error> {
+    let path = root.join(file);
+    let about = match std::fs::metadata(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io("read", path, error)),
+        Ok(about) => about,
+    };
+    if about.len() > TEXT_LIMIT_BYTES {
+        let size = human_bytes(about.len());
+        let reason = format!("the file has {size}, far more than a text or table of a kit");
+        faults.push(
+            Diagnostic::fault("text.too-large", file, reason)
+                .mend("Put the right file in its place."),
+        );
+        return Ok(None);
+    }
+    Ok(Some(read_file(&path)?))
+}
+
+/// The fault for a text that is not in UTF-8, with the way to save it anew.
+pub(in crate::kit) fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
+    let code = match encoding {
+        Encoding::Thai { .. } => format!("an old Thai code ({encoding})"),
+        _ => encoding.to_string(),
+    };
+    let (reason, mend) = match encoding {
+        Encoding::Binary => (
+            "the file is no text".to_owned(),
+            "Put a text file in its place.".to_owned(),
+        ),
+        _ if file.to_lowercase().ends_with(".csv") => (
+            format!("the table is in {code}, not in UTF-8"),
+            "In Excel or LibreOffice choose Save As, type \"CSV UTF-8 (Comma delimited)\"."
+                .to_owned(),
+        ),
+        Encoding::OtherOneByte => (
+            "the text is in an old code page, not in UTF-8".to_owned(),
+            "Open it in the program that wrote it and save it as UTF-8.".to_owned(),
+        ),
+        _ if file.starts_with("media/") => (
+            format!("the text is in {code}, not in UTF-8"),
+            format!("drivepress media fix {}", quoted(file)),
+        ),
+        _ => (
+            format!("the text is in {code}, not in UTF-8"),
+            "In the editor choose Save As, encoding UTF-8.".to_owned(),
+        ),
+    };
+    Diagnostic::fault("text.encoding", file, reason).mend(mend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_with_every_line_ending() {
+        let source = Source::new("a", "one\r\ntwo\rthree\nfour");
+        let lines: Vec<u32> = ["one", "two", "three", "four"]
+            .iter()
+            .map(|word| source.line_at(source.text.find(word).unwrap()))
+            .collect();
+        assert_eq!(lines, [1, 2, 3, 4]);
+        assert_eq!(source.line_text(3), (9, "three"));
+    }
+
+    #[test]
+    fn a_fault_shows_its_line_and_no_more() {
+        let source = Source::new("a", "x = 1\r\ny = [\r\n2]\r\n");
+        let fault = source.fault("t.t", 11..20, "r");
+        assert_eq!(fault.place.line, Some(2));
+        assert_eq!(fault.snippet, Some(("y = [".to_owned(), 4..5)));
+    }
+
+    #[test]
+    fn windows_874_is_named_and_still_read() {
+        let mut faults = Vec::new();
+        let bytes = b"for,name\n81,\xa1\xc3\xd0\xba\xd5\xe8\n";
+        let source = Source::decode("manifests/c.csv", bytes, &mut faults).unwrap();
+        assert!(source.text.contains("กระบี่"));
+        assert_eq!(faults[0].code, "text.encoding");
+    }
+}

@@ -1,0 +1,89 @@
+//! The first line of a table: which cell is which column.
+
+use super::cell::tidy;
+use crate::base::{Diagnostic, escaped};
+use crate::kit::reading::{Source, did_you_mean, nearest};
+
+/// The columns of a table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Columns {
+    /// Must be there.
+    pub(crate) required: &'static [&'static str],
+    /// May be there.
+    pub(crate) optional: &'static [&'static str],
+}
+
+impl Columns {
+    /// All of them, required ones first.
+    pub(super) fn all(self) -> Vec<&'static str> {
+        [self.required, self.optional].concat()
+    }
+}
+
+/// The column of each cell of the first line, `None` for one that is not known (told). A column
+/// that is only misspelled is told, and read as what was meant. `None` in all: a required column
+/// is missing (told), so that no row can be read.
+pub(super) fn read_header(
+    source: &Source,
+    line: u32,
+    header: &[String],
+    columns: Columns,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Vec<Option<&'static str>>> {
+    let known = columns.all();
+    let cells: Vec<String> = header
+        .iter()
+        .map(|cell| tidy(cell).to_lowercase())
+        .collect();
+    let mut names: Vec<Option<&'static str>> = Vec::new();
+    for name in &cells {
+        let found = known.iter().find(|column| *column == name).copied();
+        if let Some(column) = found
+            && names.contains(&found)
+        {
+            let reason = format!("the column `{column}` stands twice");
+            let fault = source.line_fault("table.column-twice", line, reason);
+            faults.push(fault.mend("Take one of the two out."));
+            names.push(None);
+            continue;
+        }
+        let free = known
+            .iter()
+            .filter(|column| !cells.iter().any(|cell| cell == *column));
+        let meant = match found {
+            Some(_) => None,
+            None => nearest(name, free.copied()).filter(|near| !names.contains(&Some(*near))),
+        };
+        if found.is_none() {
+            faults.push(unknown(source, line, name, meant, &known));
+        }
+        names.push(found.or(meant));
+    }
+    let mut complete = true;
+    for column in columns.required {
+        if !names.contains(&Some(*column)) {
+            complete = false;
+            let reason = format!("the column `{column}` is missing");
+            let fault = source.line_fault("table.missing-column", line, reason);
+            faults.push(fault.mend("Add it to the first line and fill it in."));
+        }
+    }
+    complete.then_some(names)
+}
+
+fn unknown(
+    source: &Source,
+    line: u32,
+    name: &str,
+    meant: Option<&str>,
+    known: &[&str],
+) -> Diagnostic {
+    let reason = match name {
+        "" => "a column has no name".to_owned(),
+        _ => format!("there is no column `{}`", escaped(name)),
+    };
+    let near = did_you_mean(meant);
+    source
+        .line_fault("table.unknown-column", line, reason)
+        .mend(format!("{near}The columns are: {}.", known.join(", ")))
+}

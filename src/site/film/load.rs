@@ -1,0 +1,88 @@
+//! Films and their caption files, read from the kit.
+
+use super::times::stem;
+use crate::base::read_file;
+use crate::formats::webvtt::{self, Cue};
+use crate::kit::{CaptionsName, CaptionsPurpose, Kit, Media, MediaKind};
+use crate::site::error::Error;
+use crate::site::template::read_text;
+use crate::site::words::FALLBACKS;
+
+/// A caption file of a film.
+pub(super) struct Track {
+    pub(super) purpose: CaptionsPurpose,
+    pub(super) language: String,
+    /// Path on the drive.
+    pub(super) path: String,
+    pub(super) text: String,
+    pub(super) cues: Vec<Cue>,
+}
+
+/// A film of the kit with what belongs to it.
+pub(in crate::site) struct Film {
+    pub(super) media: Media,
+    /// Path on the drive.
+    pub(super) path: String,
+    pub(super) poster: Option<String>,
+    pub(super) tracks: Vec<Track>,
+}
+
+impl Film {
+    /// Reads the captions of every film of the kit.
+    ///
+    /// # Errors
+    /// A caption file that cannot be read or is not UTF-8.
+    pub(in crate::site) fn load_all(kit: &Kit) -> Result<Vec<Self>, Error> {
+        let films = kit
+            .media
+            .iter()
+            .filter(|media| media.kind == MediaKind::Video);
+        films
+            .filter_map(|media| Self::load(kit, media).transpose())
+            .collect()
+    }
+
+    fn load(kit: &Kit, media: &Media) -> Result<Option<Self>, Error> {
+        let Some(path) = media.drive_path() else {
+            return Ok(None);
+        };
+        let mut tracks = Vec::new();
+        for captions in kit.media.iter().filter(|m| m.kind == MediaKind::Captions) {
+            // The kit's reader told a name that is no caption file's.
+            let Ok(name) = CaptionsName::parse(captions.path.name()) else {
+                continue;
+            };
+            if name.film != stem(path.as_str()) {
+                continue;
+            }
+            let file = format!("media/{}", captions.path);
+            let text = read_text(&file, read_file(&kit.media_file(captions))?)?;
+            tracks.push(Track {
+                purpose: name.purpose,
+                language: name.language.to_string(),
+                path: captions.drive_path().map_or_else(String::new, String::from),
+                cues: webvtt::parse(&text, None).cues,
+                text,
+            });
+        }
+        let poster = media.preview.as_ref().and_then(|preview| {
+            let of = kit.media.iter().find(|m| m.path == *preview)?;
+            Some(of.drive_path()?.into())
+        });
+        Ok(Some(Self {
+            path: path.into(),
+            media: media.clone(),
+            poster,
+            tracks,
+        }))
+    }
+
+    /// The track for `purpose` and readers of `language`, with the usual fallback.
+    pub(super) fn track(&self, purpose: CaptionsPurpose, language: &str) -> Option<&Track> {
+        let of = |language: &str| {
+            let mut tracks = self.tracks.iter();
+            tracks.find(|track| track.purpose == purpose && track.language == language)
+        };
+        std::iter::once(language).chain(FALLBACKS).find_map(of)
+    }
+}

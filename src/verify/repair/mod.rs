@@ -1,0 +1,16 @@
+//! Making a damaged drive whole again: only what is damaged or missing is written, from an image
+//! set or from another drive of the same release.
+//!
+//! Every file written is proved by its digest before it takes its place, and the drive is
+//! verified afterwards. A repair that was cut off at any byte is taken up by running it again.
+
+mod folder;
+mod image;
+mod run;
+mod source;
+mod wanted;
+
+#[cfg(test)]
+mod tests;
+
+pub use run::{Act, Extras, Repair, Repaired, Unmended, repair};

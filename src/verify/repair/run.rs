@@ -1,0 +1,350 @@
+//! From a target and a source to a repaired drive.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::super::damage::Defect;
+use super::super::error::{Error, RepairError};
+use super::super::folder::Folder;
+use super::super::hash::{Job, hash_files};
+use super::super::platform::{forget_cached, open_plain_file};
+use super::super::report::{Identity, RawName, Report, TargetKind, Verdict};
+use super::super::sets::sets_in;
+use super::super::target::{Options, verify};
+use super::super::view::Files as _;
+use super::folder::{WriteFault, remove, write_file};
+use super::image::ImageOf;
+use super::source::{Source, with_source};
+use super::wanted::{Wanted, wanted_of};
+use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use crate::base::{Interrupted, Progress, sync_filesystem};
+use crate::formats::bagit::Algorithm;
+use crate::formats::minisign::PublicKey;
+use crate::image::ImageForm;
+
+/// Whether anything is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Only told.
+    Plan,
+    /// Written, then verified.
+    Write,
+}
+
+/// What becomes of unlisted files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extras {
+    /// They stay.
+    Keep,
+    /// Programs and the like, and whatever lies unlisted inside `data/`, are taken away. Files
+    /// that people added outside, and what operating systems keep in the root, stay.
+    Remove,
+}
+
+/// What to repair, and from what.
+#[derive(Debug, Clone, Copy)]
+pub struct Repair<'a> {
+    /// An image set, the folder with `images/`, or a drive folder.
+    pub from: &'a Path,
+    /// The key that source and result must be signed by.
+    pub key: Option<&'a PublicKey>,
+    /// Unlisted files.
+    pub extras: Extras,
+    /// Told or done.
+    pub act: Act,
+}
+
+/// A file that could not be mended, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unmended {
+    /// Which.
+    pub path: RawName,
+    /// Why.
+    pub reason: String,
+}
+
+/// What was done, or would be.
+#[derive(Debug, Clone, Serialize)]
+pub struct Repaired {
+    /// What was found before.
+    pub before: Report,
+    /// Files written, or `bytes 0..512` for ranges of an image.
+    pub rewritten: Vec<RawName>,
+    /// Files taken away.
+    pub removed: Vec<RawName>,
+    /// Files that could not be mended.
+    pub unmended: Vec<Unmended>,
+    /// What was found afterwards; `None` where nothing was written.
+    pub after: Option<Report>,
+}
+
+/// Repairs a drive folder, a mounted drive or an image file.
+///
+/// # Errors
+/// What [`verify`] says; when the source is of no use or of another drive; when the target is of
+/// a kind that is not repaired in place; when it cannot be written at all.
+pub fn repair(
+    target: &Path,
+    repair: &Repair<'_>,
+    progress: &dyn Progress,
+) -> Result<Repaired, Error> {
+    let options = Options {
+        key: repair.key,
+        sets: Some(repair.from).filter(|_| !target.is_dir()),
+        ..Options::default()
+    };
+    let before = verify(target, &options, progress)?;
+    let mut done = Repaired {
+        before,
+        rewritten: Vec::new(),
+        removed: Vec::new(),
+        unmended: Vec::new(),
+        after: None,
+    };
+    match done.before.kind {
+        TargetKind::Folder => repair_folder(target, repair, &mut done, progress)?,
+        TargetKind::Image | TargetKind::Zip => repair_image(target, repair, &mut done, progress)?,
+        TargetKind::Device | TargetKind::ImageSet | TargetKind::Other => {
+            return Err(RepairError::Kind {
+                path: target.to_owned(),
+            }
+            .into());
+        }
+    }
+    let has_written = !(done.rewritten.is_empty() && done.removed.is_empty());
+    if repair.act == Act::Write && has_written {
+        done.after = Some(verify(target, &options, progress)?);
+    }
+    Ok(done)
+}
+
+fn repair_folder(
+    target: &Path,
+    repair: &Repair<'_>,
+    done: &mut Repaired,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    let identity = identity_for(target, done);
+    let key = repair.key;
+    with_source(repair.from, &identity, key, &mut |source| {
+        let folder = Folder::open(target)?;
+        let to_write = plan_files(&folder, source, done, progress)?;
+        let total = to_write.keys().filter_map(|path| {
+            let mut files = source.view.listing().files.iter();
+            Some(files.find(|file| file.path == *path)?.length_bytes)
+        });
+        progress.stage("repairing", Some(total.sum()));
+        for (path, digest) in &to_write {
+            let name = RawName::new(&**path);
+            let written = match repair.act {
+                Act::Plan => Ok(()),
+                Act::Write => write_file(target, path, digest, source, progress),
+            };
+            match written {
+                Ok(()) => done.rewritten.push(name),
+                Err(WriteFault::Stopped) => return Err(Interrupted.into()),
+                Err(WriteFault::Source(reason) | WriteFault::Drive(reason)) => {
+                    done.unmended.push(Unmended { path: name, reason });
+                }
+            }
+        }
+        Ok(())
+    })?;
+    if repair.extras == Extras::Remove {
+        remove_extras(target, repair.act, done);
+    }
+    if repair.act == Act::Write {
+        sync_filesystem(target)?;
+        for path in &done.rewritten {
+            // What cannot be opened is told by the verification that follows.
+            if let Ok(file) = open_plain_file(&target.join(path.as_raw())) {
+                forget_cached(&file);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whose drive it is; by the name of `DISTRICT-8101.txt` where `bag-info.txt` does not tell.
+fn identity_for(target: &Path, done: &Repaired) -> Identity {
+    let mut identity = done.before.identity.clone();
+    let is_info_right = !done
+        .before
+        .damaged
+        .iter()
+        .any(|d| d.path.as_raw() == "bag-info.txt");
+    if !is_info_right {
+        identity = Identity::default();
+    }
+    if identity.district.is_none() {
+        // For a name only: what cannot be listed gives none.
+        let names = fs::read_dir(target)
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok);
+        let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let code = names.filter_map(|name| {
+            let code = name.strip_prefix("DISTRICT-")?.strip_suffix(".txt")?;
+            let is_master = code.bytes().all(|digit| digit == b'0');
+            Some(if is_master {
+                "master".to_owned()
+            } else {
+                code.to_owned()
+            })
+        });
+        identity.district = code.min().map(RawName::new);
+    }
+    identity
+}
+
+/// Which files are to be written, with their digests.
+fn plan_files(
+    folder: &Folder,
+    source: &Source<'_>,
+    done: &mut Repaired,
+    progress: &dyn Progress,
+) -> Result<Wanted, Error> {
+    let own = wanted_of(folder);
+    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).cloned();
+    let is_same = own.as_ref().and_then(tag_manifest) == tag_manifest(&source.wanted);
+    let says = &done.before.identity;
+    let is_same_drive = is_same
+        || says.district.is_none()
+        || (says.district == source.identity.district && is_of_one_release(says, source));
+    if is_same_drive {
+        return differing(folder, &source.wanted, done, progress);
+    }
+    if !is_of_one_release(says, source) {
+        return Err(RepairError::OtherRelease.into());
+    }
+    // Another district's drive of the same release has the common files: those that this drive's
+    // own manifests, being right, want just so.
+    let Some(own) = own else {
+        return Err(RepairError::OtherDistrict.into());
+    };
+    let damaged = differing(folder, &own, done, progress)?;
+    let (to_write, rest): (Wanted, Wanted) = damaged
+        .into_iter()
+        .partition(|(path, digest)| source.wanted.get(path) == Some(digest));
+    for path in rest.into_keys() {
+        let reason = "only this district's own drive or image has it".to_owned();
+        let path = RawName::new(path);
+        done.unmended.push(Unmended { path, reason });
+    }
+    Ok(to_write)
+}
+
+fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
+    says.campaign == source.identity.campaign
+        && says.edition == source.identity.edition
+        && says.release == source.identity.release
+}
+
+/// The files of `wanted` that are not in the folder as they should be.
+fn differing(
+    folder: &Folder,
+    wanted: &Wanted,
+    done: &Repaired,
+    progress: &dyn Progress,
+) -> Result<Wanted, Error> {
+    let files = &folder.listing().files;
+    let mut jobs = Vec::new();
+    let mut bad: Wanted = wanted.clone();
+    for (index, file) in files.iter().enumerate() {
+        if file.exact && wanted.contains_key(&file.path) {
+            jobs.push(Job {
+                file: index,
+                algorithms: vec![Algorithm::Sha256],
+                order: 0,
+            });
+        }
+    }
+    let total = jobs.iter().map(|job| files[job.file].length_bytes);
+    progress.stage("comparing with the source", Some(total.sum()));
+    for (index, outcome) in hash_files(folder, done.before.target.as_raw(), jobs, progress)? {
+        let path = &files[index].path;
+        if let Ok(read) = outcome
+            && read.digests.first() == wanted.get(path)
+        {
+            bad.remove(path);
+        }
+    }
+    Ok(bad)
+}
+
+fn remove_extras(target: &Path, act: Act, done: &mut Repaired) {
+    let report = &done.before;
+    let unlisted = report.damaged.iter();
+    let unlisted = unlisted.filter(|damage| damage.defect == Defect::Unlisted);
+    let in_payload = report.system_files.iter();
+    let in_payload = in_payload.filter(|name| name.as_raw().starts_with("data/"));
+    let suspicious = report.suspicious.iter().map(|suspicion| &suspicion.path);
+    let extras: BTreeSet<RawName> = unlisted
+        .map(|damage| &damage.path)
+        .chain(in_payload)
+        .chain(suspicious)
+        .filter(|name| name.as_raw() != SIGNATURE_PATH)
+        .cloned()
+        .collect();
+    for name in extras {
+        let removed = match act {
+            Act::Plan => Ok(()),
+            Act::Write => remove(target, name.as_raw()),
+        };
+        match removed {
+            Ok(()) => done.removed.push(name),
+            Err(error) => done.unmended.push(Unmended {
+                path: name,
+                reason: error.to_string(),
+            }),
+        }
+    }
+}
+
+fn repair_image(
+    target: &Path,
+    repair: &Repair<'_>,
+    done: &mut Repaired,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    if done.before.verdict == Verdict::Pristine {
+        return Ok(());
+    }
+    let form = match done.before.kind {
+        TargetKind::Zip => ImageForm::Zip,
+        _ => ImageForm::Img,
+    };
+    let stem = target.file_stem().and_then(|stem| stem.to_str());
+    let sets = sets_in(repair.from)?;
+    let mut found = sets.iter().filter_map(|set| {
+        let record = set.record(&done.before.identity, stem.unwrap_or_default())?;
+        Some(ImageOf { set, record, form })
+    });
+    let no_drive = || RepairError::NoSuchDrive {
+        path: repair.from.to_owned(),
+    };
+    let image = found.next().ok_or_else(no_drive)?;
+    let length_bytes = fs::metadata(target).map_err(|source| Error::Open {
+        path: target.to_owned(),
+        source,
+    })?;
+    // A longer file was taken from a stick: its end is none of ours.
+    if image
+        .length_bytes()
+        .is_none_or(|whole| length_bytes.len() > whole)
+    {
+        let path = target.to_owned();
+        return Err(RepairError::Kind { path }.into());
+    }
+    let ranges = image.differences(target, progress)?;
+    if repair.act == Act::Write {
+        image.write(target, &ranges, progress)?;
+    }
+    let names = ranges.iter();
+    let names = names.map(|range| format!("bytes {}..{}", range.start, range.end));
+    done.rewritten.extend(names.map(RawName::new));
+    Ok(())
+}

@@ -1,0 +1,190 @@
+//! Repairs from a set and from another drive, and what is left alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::super::sample::{SampleSet, Tree, drive, find, key, signed_drive};
+use super::super::{Error, RawName, Verdict, verify};
+use super::{Act, Extras, Repair, Repaired, repair};
+use crate::base::{OutputFile, Quiet};
+
+const FILM: &str = "data/video/film.mp4";
+
+fn put(root: &Path, path: &str, bytes: &[u8]) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    OutputFile::write_whole(path, bytes).unwrap();
+}
+
+fn folder_of(tree: &Tree, root: PathBuf) -> PathBuf {
+    for (path, bytes) in tree {
+        put(&root, path, bytes);
+    }
+    root
+}
+
+fn run(target: &Path, from: &Path, extras: Extras, act: Act) -> Result<Repaired, Error> {
+    let order = Repair {
+        from,
+        key: None,
+        extras,
+        act,
+    };
+    repair(target, &order, &Quiet)
+}
+
+fn names(done: &Repaired) -> Vec<&str> {
+    done.rewritten.iter().map(RawName::as_raw).collect()
+}
+
+#[test]
+fn only_what_is_damaged_is_written_from_a_set() {
+    let set = SampleSet::new(None, false);
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    put(&stick, FILM, b"damaged");
+    put(&stick, "IMG_1.JPG", b"\xff\xd8\xff\xe0");
+    fs::remove_file(stick.join("data/site/app.js")).unwrap();
+    fs::remove_file(stick.join("tagmanifest-sha256.txt.minisig")).unwrap();
+    let plan = run(&stick, set.out(), Extras::Keep, Act::Plan).unwrap();
+    assert!(plan.after.is_none());
+    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    assert_eq!(done.rewritten, plan.rewritten);
+    let expected = ["data/site/app.js", FILM, "tagmanifest-sha256.txt.minisig"];
+    assert_eq!(names(&done), expected);
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+    assert!(stick.join("IMG_1.JPG").exists());
+    // A second run has nothing to do.
+    let done = run(&stick, &set.folder(), Extras::Keep, Act::Write).unwrap();
+    assert!(done.rewritten.is_empty() && done.after.is_none());
+}
+
+#[test]
+fn damaged_manifests_and_metadata_are_mended_from_the_set() {
+    let set = SampleSet::new(None, false);
+    for path in [
+        "bag-info.txt",
+        "manifest-sha256.txt",
+        "tagmanifest-sha256.txt",
+    ] {
+        let stick = folder_of(&drive(None), set.out().join(format!("stick-{path}")));
+        put(&stick, path, b"\0\0\0\0");
+        let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+        assert_eq!(names(&done), [path]);
+        assert_eq!(done.after.unwrap().verdict, Verdict::Intact, "{path}");
+    }
+}
+
+#[test]
+fn programs_go_and_peoples_files_stay_when_asked() {
+    let set = SampleSet::new(None, false);
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    for (path, bytes) in [
+        ("setup.exe", b"MZ".as_slice()),
+        ("data/.DS_Store", b"\0"),
+        ("data/print/x.jpg", b"\xff\xd8\xff\xe0"),
+        ("IMG_1.JPG", b"\xff\xd8\xff\xe0"),
+    ] {
+        put(&stick, path, bytes);
+    }
+    let done = run(&stick, set.out(), Extras::Remove, Act::Write).unwrap();
+    assert_eq!(done.removed.len(), 3);
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+    assert!(stick.join("IMG_1.JPG").exists());
+}
+
+#[test]
+fn another_districts_drive_mends_common_files_only() {
+    let set = SampleSet::new(None, false);
+    let good = folder_of(&drive(None), set.out().join("good"));
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    // The good drive becomes 8102's.
+    let other = super::super::sample::drive_of("8102", None);
+    fs::remove_file(good.join("DISTRICT-8101.txt")).unwrap();
+    folder_of(&other, good.clone());
+    put(&stick, FILM, b"damaged");
+    put(&stick, "DISTRICT-8101.txt", b"damaged");
+    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    assert_eq!(names(&done), [FILM]);
+    assert_eq!(done.unmended[0].path.as_raw(), "DISTRICT-8101.txt");
+    put(&stick, "manifest-sha256.txt", b"damaged");
+    let refused = run(&stick, &good, Extras::Keep, Act::Write);
+    assert!(matches!(refused, Err(Error::Repair(_))));
+}
+
+#[test]
+fn a_source_that_is_damaged_itself_mends_nothing_with_it() {
+    let set = SampleSet::new(None, false);
+    let good = folder_of(&drive(None), set.out().join("good"));
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    put(&good, FILM, b"damaged too");
+    put(&stick, FILM, b"damaged");
+    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    assert!(done.rewritten.is_empty());
+    assert_eq!(done.unmended[0].path.as_raw(), FILM);
+    assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
+    put(&good, "tagmanifest-sha256.txt", b"x");
+    let refused = run(&stick, &good, Extras::Keep, Act::Write);
+    assert!(matches!(refused, Err(Error::Repair(_))));
+}
+
+#[test]
+fn a_forged_source_is_refused() {
+    let signer = key();
+    let set = SampleSet::new(None, false);
+    let forged = folder_of(&signed_drive(&signer, "8102"), set.out().join("forged"));
+    let stick = folder_of(&signed_drive(&signer, "8101"), set.out().join("stick"));
+    put(&stick, FILM, b"damaged");
+    let refused = run(&stick, &forged, Extras::Keep, Act::Write);
+    assert!(matches!(refused, Err(Error::Repair(_))));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let set = SampleSet::new(None, false);
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    let outside = set.out().join("outside");
+    fs::create_dir(&outside).unwrap();
+    fs::remove_dir_all(stick.join("data/video")).unwrap();
+    std::os::unix::fs::symlink(&outside, stick.join("data/video")).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    assert_eq!(done.unmended[0].path.as_raw(), FILM);
+    assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+    // A link in place of a file is replaced, not followed.
+    fs::remove_file(stick.join("data/video")).unwrap();
+    fs::create_dir(stick.join("data/video")).unwrap();
+    let film = outside.join("film");
+    put(&outside, "film", b"mine");
+    std::os::unix::fs::symlink(&film, stick.join(FILM)).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+    assert_eq!(fs::read(&film).unwrap(), b"mine");
+}
+
+#[test]
+fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
+    let set = SampleSet::new(None, false);
+    for name in ["8101.img", "8101.zip"] {
+        let path = set.put_together(name);
+        let whole = fs::metadata(&path).unwrap().len();
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        let at = find(&path, &[7; 1000]);
+        {
+            use std::io::{Seek as _, SeekFrom, Write as _};
+            let mut file = &file;
+            file.seek(SeekFrom::Start(at)).unwrap();
+            file.write_all(b"xyz").unwrap();
+        }
+        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        assert_eq!(names(&done), [format!("bytes {at}..{}", at + 3)]);
+        assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
+        file.set_len(whole - 5000).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        assert_eq!(done.after.unwrap().verdict, Verdict::Pristine, "{name}");
+        file.set_len(whole + 5000).unwrap();
+        assert!(run(&path, set.out(), Extras::Keep, Act::Write).is_err() || name == "8101.zip");
+    }
+    let options = super::super::Options::default();
+    let report = verify(&set.folder(), &options, &Quiet).unwrap();
+    assert_eq!(report.verdict, Verdict::Pristine);
+}

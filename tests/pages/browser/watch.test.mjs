@@ -1,0 +1,159 @@
+// The film, the guide's presenter, light and dark, quick exit.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { BROWSERS, launch } from "./launch.mjs";
+import { DRIVE, languagesOf, pagesOf, site } from "./drive.mjs";
+
+const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
+for (const name of BROWSERS) {
+  describe(`film, guide and frame in ${name}`, () => {
+    let driven;
+    let bare;
+    before(async () => {
+      driven = await launch(name);
+      bare = await launch(name, { scripts: false });
+    });
+    after(() => Promise.all([driven.close(), bare.close()]));
+
+    for (const [scripts, enabled] of [["with", true], ["without", false]]) {
+      test(`the film plays for two seconds with captions, ${scripts} scripts`, async () => {
+        for (const language of await languagesOf(DRIVE)) {
+          await (enabled ? driven : bare).withPage(async (page, troubles) => {
+            await page.goto((await site(DRIVE, language)).watch, { waitUntil: "load" });
+            await page.$eval("video", (video) => {
+              video.muted = true;
+              return video.play();
+            });
+            await pause(2500);
+            const seen = await page.$eval("video", (video) => ({
+              time: video.currentTime,
+              width: video.videoWidth,
+              tracks: [...video.textTracks].map(({ kind, mode, language: code, cues }) => ({ kind, mode, code, cues: cues === null ? null : cues.length })),
+            }));
+            assert.ok(seen.time > 1.5 && seen.width > 0, `${language}: ${JSON.stringify(seen)}`);
+            const showing = seen.tracks.filter(({ mode, kind }) => mode === "showing" && kind === "captions");
+            assert.ok(showing.length === 1 && showing[0].cues > 0, `${language}: ${JSON.stringify(seen.tracks)}`);
+            assert.deepEqual(troubles, []);
+          });
+        }
+      });
+    }
+
+    test("a caption appears on the picture at its time", async () => {
+      await driven.withPage(async (page) => {
+        await page.goto((await site(DRIVE, "th")).watch, { waitUntil: "load" });
+        const text = await page.$eval("video", async (video) => {
+          const track = [...video.textTracks].find(({ mode, kind }) => mode === "showing" && kind === "captions");
+          while (track.cues === null || track.cues.length === 0) await new Promise((go) => { setTimeout(go, 50); });
+          const cue = track.cues[0];
+          video.currentTime = (cue.startTime + cue.endTime) / 2;
+          await new Promise((go) => { video.addEventListener("seeked", go, { once: true }); });
+          await new Promise((go) => { setTimeout(go, 300); });
+          return [cue.text, ...[...track.activeCues].map((active) => active.text)];
+        });
+        assert.ok(text.length > 1 && text.slice(1).includes(text[0]), JSON.stringify(text));
+      });
+    });
+
+    test("at a chapter's end the film pauses with the guide's questions, and goes on by keyboard", async () => {
+      await driven.withPage(async (page, troubles) => {
+        await page.goto((await site(DRIVE, "th")).watch, { waitUntil: "load" });
+        const asked = await page.$$eval("[data-pause]", (panels) => panels.map((panel) => panel.dataset.pause));
+        assert.ok(asked.length > 0, "no pause point on the page");
+        const end = await page.$eval(`[data-chapter="${asked[0]}"]`, (link) => Number(link.dataset.end));
+        await page.$eval("video", (video, from) => {
+          video.muted = true;
+          video.currentTime = from;
+          return video.play();
+        }, end - 1);
+        await page.waitForSelector(`[data-pause="${asked[0]}"]`, { visible: true, timeout: 15000 });
+        assert.ok(await page.$eval("video", ({ paused }) => paused));
+        assert.ok(await page.evaluate(() => document.activeElement.hasAttribute("data-pause-go")));
+        assert.ok((await page.$eval(`[data-pause="${asked[0]}"]`, ({ innerText }) => innerText)).length > 20);
+        await page.keyboard.press("Enter");
+        await page.waitForFunction(() => !document.querySelector("video").paused);
+        assert.equal(await page.$eval(`[data-pause="${asked[0]}"]`, ({ hidden }) => hidden), true);
+        assert.deepEqual(troubles, []);
+      });
+    });
+
+    test("transcript and chapters seek; an address opens a second", async () => {
+      await driven.withPage(async (page) => {
+        await page.goto(`${(await site(DRIVE, "th")).watch}#t=5`, { waitUntil: "load" });
+        await page.waitForFunction(() => Math.abs(document.querySelector("video").currentTime - 5) < 0.5);
+        const start = await page.$eval(".transcript li:last-child a", (link) => Number(link.dataset.start));
+        await page.$eval(".transcript li:last-child a", (link) => link.click());
+        await page.waitForFunction((to) => Math.abs(document.querySelector("video").currentTime - to) < 1.5, {}, start);
+      });
+    });
+
+    test("the guide is presented by keyboard: next, back, timer, notes, leave", async () => {
+      await driven.withPage(async (page, troubles) => {
+        await page.goto((await site(DRIVE, "th")).guide, { waitUntil: "load" });
+        await page.focus("[data-present]");
+        await page.keyboard.press("Enter");
+        await page.waitForSelector("[data-stage][open]");
+        const slide = () => page.$eval("[data-stage-slide]", ({ innerText }) => innerText);
+        const first = await slide();
+        await page.keyboard.press("ArrowRight");
+        const second = await slide();
+        assert.notEqual(second, first);
+        await page.keyboard.press("PageDown");
+        await page.keyboard.press("ArrowLeft");
+        assert.equal(await slide(), second);
+        const clock = () => page.$eval("[data-stage-clock]", ({ textContent }) => textContent);
+        const before = await clock();
+        await page.keyboard.press("t");
+        await page.waitForFunction((was) => document.querySelector("[data-stage-clock]").textContent !== was, { timeout: 5000 }, before);
+        await page.keyboard.press("n");
+        assert.equal(await page.$eval("[data-stage-notes-toggle]", (button) => button.getAttribute("aria-pressed")), "true");
+        await page.keyboard.press("Escape");
+        await page.waitForSelector("[data-stage]:not([open])");
+        assert.deepEqual(troubles, []);
+      });
+    });
+
+    test("light and dark are chosen by a button and travel to the next page", async () => {
+      const pages = await site(DRIVE, "th");
+      await driven.withPage(async (page, troubles) => {
+        await page.goto(pages.index, { waitUntil: "load" });
+        const colour = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+        const before = await colour();
+        await page.click("[data-theme-switch]");
+        const chosen = await colour();
+        assert.notEqual(chosen, before);
+        await Promise.all([page.waitForNavigation(), page.click(".nav-guide")]);
+        assert.equal(await colour(), chosen);
+        assert.deepEqual(troubles, []);
+      });
+    });
+
+    test("quick exit leaves at once, by button and by pressing shift three times", async () => {
+      const pages = await site(DRIVE, "th");
+      for (const leave of [(page) => page.click("[data-exit]"), async (page) => {
+        for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press("Shift");
+      }]) {
+        await driven.withPage(async (page) => {
+          await page.goto(pages.report, { waitUntil: "load" });
+          await leave(page);
+          await page.waitForFunction(() => location.href === "about:blank");
+        });
+      }
+    });
+
+    test("nothing is wider than a phone of 320 points", async () => {
+      const faults = [];
+      for (const { path, url } of await pagesOf(DRIVE)) {
+        if (path === "START-HERE.html") continue;
+        await driven.withPage(async (page) => {
+          await page.goto(url, { waitUntil: "load" });
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (width > 320) faults.push(`${path}: ${width} points wide`);
+        }, { width: 320, height: 640 });
+      }
+      assert.deepEqual(faults, []);
+    });
+  });
+}

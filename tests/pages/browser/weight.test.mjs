@@ -1,0 +1,92 @@
+// What pages weigh and how soon they can be used. Prints a table; the limits are the design's.
+
+import assert from "node:assert/strict";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { launch } from "./launch.mjs";
+import { DRIVE, filesOf, pagesOf, pathOf, site, districtOf } from "./drive.mjs";
+
+// Bytes of a page with its styles, scripts and words; no media, fonts, pictures or embedded captions.
+const PAGE_LIMIT = 300 * 1000;
+const SEARCH_LIMIT = 1000 * 1000;
+// Until the page can be used, on this machine (milliseconds).
+const USABLE_LIMIT = 500;
+// A slow stick, for the column that computes what reading costs there (bytes a second).
+const SLOW_STICK = 5e6;
+
+async function weightOf(url) {
+  const path = pathOf(url);
+  if (/\.(html|js|css)$/.test(path) && !/\/search\/[a-z]+\.js$/.test(path)) {
+    const text = await readFile(path, "utf8");
+    return Buffer.byteLength(text.replace(/data:[a-z/]+;?[^"']*/g, ""));
+  }
+  return 0;
+}
+
+describe("weight and speed in chromium", () => {
+  let driven;
+  before(async () => { driven = await launch("chromium"); });
+  after(() => driven.close());
+
+  test("each page weighs at most 300 kB and is usable at once", async () => {
+    const rows = [];
+    for (const { path, url } of await pagesOf(DRIVE)) {
+      if (path === "START-HERE.html") continue;
+      await driven.withPage(async (page) => {
+        const urls = new Set([url]);
+        page.on("request", (request) => { if (request.url().startsWith("file:")) urls.add(request.url().split(/[?#]/)[0]); });
+        // The second opening: the first one pays for the browser's own start.
+        await page.goto(url, { waitUntil: "load" });
+        await page.reload({ waitUntil: "load" });
+        const usable = await page.evaluate(() => {
+          const [navigation] = performance.getEntriesByType("navigation");
+          return Math.max(navigation.domContentLoadedEventEnd, ...performance.getEntriesByType("paint").map(({ startTime }) => startTime));
+        });
+        const bytes = (await Promise.all([...urls].map(weightOf))).reduce((sum, value) => sum + value, 0);
+        const read = (await Promise.all([...urls].filter((one) => !/\.mp4$/.test(one)).map(async (one) => (await stat(pathOf(one))).size))).reduce((a, b) => a + b, 0);
+        rows.push({ path, bytes, usable, read });
+      });
+    }
+    const line = ({ path, bytes, usable, read }) => `${path.padEnd(34)} ${(bytes / 1000).toFixed(0).padStart(5)} kB   ${usable.toFixed(0).padStart(4)} ms   ${(read / SLOW_STICK * 1000).toFixed(0).padStart(4)} ms reading at 5 MB/s (${(read / 1000).toFixed(0)} kB with fonts and pictures)`;
+    console.log(rows.map(line).join("\n"));
+    assert.deepEqual(rows.filter(({ bytes }) => bytes > PAGE_LIMIT).map(line), []);
+    const slow = rows.filter(({ usable }) => usable > USABLE_LIMIT);
+    // A busy machine is slow now and then; most pages being slow is the pages' fault.
+    assert.ok(slow.length <= rows.length / 4, slow.map(line).join("\n"));
+  });
+
+  test("search data is within its limit and answers as one types", async () => {
+    const { edition } = await districtOf(DRIVE);
+    const sizes = [];
+    for (const path of (await filesOf(DRIVE)).filter((file) => /assets\/search\/[a-z]+\.js$/.test(file))) {
+      sizes.push([path, (await stat(join(DRIVE, path))).size]);
+    }
+    console.log(sizes.map(([path, size]) => `${path}: ${(size / 1000).toFixed(0)} kB`).join("\n"));
+    if (edition === "community") assert.deepEqual(sizes.filter(([, size]) => size > SEARCH_LIMIT), []);
+    await driven.withPage(async (page) => {
+      await page.goto((await site(DRIVE, "th")).search, { waitUntil: "load" });
+      const [first, times] = await page.evaluate(async () => {
+        const field = document.querySelector("[data-search-input]");
+        const count = document.querySelector("[data-search-count]");
+        const ask = (query) => new Promise((resolve) => {
+          count.textContent = "";
+          const began = performance.now();
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve(performance.now() - began);
+          });
+          observer.observe(count, { childList: true, characterData: true, subtree: true });
+          field.value = query;
+          field.dispatchEvent(new Event("input"));
+        });
+        const one = await ask("แรง");
+        const more = [];
+        for (const query of ["แ", "แร", "แรงงาน", "การค้ามนุษย์", "1300", "เด็ก น้ำ"]) more.push(await ask(query));
+        return [one, more];
+      });
+      console.log(`search: first answer ${first.toFixed(1)} ms, next ${times.map((time) => time.toFixed(1)).join(", ")} ms`);
+      assert.ok(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] < 100);
+    });
+  });
+});

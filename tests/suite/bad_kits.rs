@@ -1,0 +1,128 @@
+//! A kit with a fault is told what is wrong, where, and how to mend it.
+//!
+//! Each folder of `tests/fixtures/kits-wrong/` is one fault with what must be said of it in
+//! `expected`: the exit code of `check`, then a line `severity code file:line` for each finding.
+//! `BLESS=1` writes `expected` and the wording anew; a person reads the difference.
+
+mod garbage;
+mod made_here;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use drivepress::base::{Diagnostic, Quiet, escaped};
+use drivepress::kit::{Digests, inspect_media, load};
+
+use crate::support::{TestKit, fixtures};
+
+/// Everything said of a kit, and the exit code of `check`.
+fn check(kit: &TestKit) -> (u8, Vec<Diagnostic>) {
+    let loaded = load(kit.root()).unwrap();
+    let unreadable = loaded.is_unreadable();
+    let mut found = loaded.diagnostics;
+    if let Some(kit) = &loaded.kit {
+        found.extend(inspect_media(kit, Digests::Compare, &Quiet).unwrap());
+    }
+    found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+    let code = match (unreadable, found.iter().any(Diagnostic::is_fault)) {
+        (true, _) => 2,
+        (false, true) => 1,
+        (false, false) => 0,
+    };
+    (code, found)
+}
+
+/// `severity code file:line`.
+fn line_of(found: &Diagnostic) -> String {
+    let severity = if found.is_fault() { "fault" } else { "warning" };
+    let file = escaped(&found.place.file);
+    match found.place.line {
+        Some(line) => format!("{severity} {} {file}:{line}", found.code),
+        None => format!("{severity} {} {file}", found.code),
+    }
+}
+
+fn names() -> Vec<String> {
+    let folder = fixtures().join("kits-wrong");
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.file_type().unwrap().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_small_kit_has_no_fault() {
+    assert_eq!(check(&TestKit::small()), (0, Vec::new()));
+}
+
+#[test]
+fn every_wrong_kit_is_told_its_fault() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let mut wrong = String::new();
+    let mut words = String::new();
+    let names = names();
+    assert!(names.len() >= 45);
+    for name in names {
+        let kit = TestKit::wrong(&name);
+        let (code, found) = check(&kit);
+        let mut said = format!("exit {code}\n");
+        writeln!(words, "## {name}\n").unwrap();
+        for one in &found {
+            assert!(!one.mend.is_empty(), "{name}: {one:?}");
+            writeln!(said, "{}", line_of(one)).unwrap();
+            writeln!(
+                words,
+                "{}\n    {}\n    Mend: {}\n",
+                line_of(one),
+                one.reason,
+                one.mend
+            )
+            .unwrap();
+        }
+        let path = fixtures().join("kits-wrong").join(&name).join("expected");
+        if bless {
+            fs::write(&path, &said).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        if expected != said {
+            writeln!(wrong, "{name}: expected\n{expected}but said\n{said}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    let path = fixtures().join("kits-wrong/words.txt");
+    if bless {
+        fs::write(&path, &words).unwrap();
+    }
+    assert!(
+        fs::read_to_string(&path).unwrap() == words,
+        "the wording has changed: look at it with BLESS=1 and git diff"
+    );
+}
+
+#[test]
+fn the_repositorys_own_kit_has_no_fault() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let loaded = load(root).unwrap();
+    let mut faults: Vec<String> = loaded
+        .diagnostics
+        .iter()
+        .filter(|d| d.is_fault())
+        .map(|d| format!("{} {}", line_of(d), d.reason))
+        .collect();
+    let kit = loaded.kit.unwrap();
+    let inside = inspect_media(&kit, Digests::Compare, &Quiet).unwrap();
+    faults.extend(
+        inside
+            .iter()
+            .filter(|d| d.is_fault())
+            .map(|d| format!("{} {}", line_of(d), d.reason)),
+    );
+    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(
+        (kit.districts.len(), kit.config.districts),
+        (878, Some(878))
+    );
+}

@@ -1,0 +1,117 @@
+//! A release refuses what a draft allows: samples, a set that nobody signs, words and contacts
+//! that nobody has confirmed, traces of places.
+
+use drivepress::base::{Diagnostic, Quiet, Severity};
+use drivepress::kit::{Digests, as_in_release, inspect_media, load, release_faults};
+
+use crate::support::TestKit;
+
+/// `code line` of everything that a release refuses.
+fn refused(kit: &TestKit, signer_given: bool) -> Vec<String> {
+    let loaded = load(kit.root()).unwrap();
+    assert!(!loaded.has_faults(), "{:?}", loaded.diagnostics);
+    let faults = release_faults(&loaded.kit.unwrap(), signer_given);
+    let line = |d: &Diagnostic| {
+        d.place
+            .line
+            .map_or_else(String::new, |line| format!(":{line}"))
+    };
+    faults
+        .iter()
+        .map(|d| format!("{} {}{}", d.code, d.place.file, line(d)))
+        .collect()
+}
+
+#[test]
+fn a_confirmed_kit_with_a_signer_passes() {
+    let kit = TestKit::small();
+    assert_eq!(refused(&kit, true), Vec::<String>::new());
+    assert_eq!(
+        refused(&kit, false),
+        ["release.no-signer manifests/kit.toml"]
+    );
+    let key = format!("RWQ{}", "a".repeat(53));
+    kit.edit(
+        "manifests/kit.toml",
+        "zip = true\n",
+        &format!("zip = true\nsigner = \"{key}\"\n"),
+    );
+    assert_eq!(refused(&kit, false), Vec::<String>::new());
+}
+
+#[test]
+fn samples_are_told_with_the_line_of_their_entry() {
+    let kit = TestKit::small();
+    kit.edit(
+        "manifests/media.toml",
+        "duration = 2.0\n",
+        "duration = 2.0\nsample = true\n",
+    );
+    assert_eq!(
+        refused(&kit, true),
+        ["release.sample manifests/media.toml:113"]
+    );
+}
+
+#[test]
+fn contacts_age_up_to_the_releases_date() {
+    let kit = TestKit::small();
+    let confirmed = |from: &str, to: &str| kit.edit("manifests/contacts.csv", from, to);
+    confirmed("th,2026-02-10,Test desk", "th,2025-03-01,Test desk");
+    assert_eq!(refused(&kit, true), Vec::<String>::new());
+    confirmed("th,2025-03-01,Test desk", "th,2025-02-28,Test desk");
+    assert_eq!(
+        refused(&kit, true),
+        ["release.contact-stale manifests/contacts.csv:2"]
+    );
+    confirmed("th,2025-02-28,Test desk", "th,2025-02-28,");
+    assert_eq!(
+        refused(&kit, true),
+        ["release.contact-unverified manifests/contacts.csv:2"]
+    );
+}
+
+#[test]
+fn words_that_no_speaker_has_read_are_refused() {
+    let kit = TestKit::small();
+    kit.write(
+        "site-template/languages/th.toml",
+        "name = \"ไทย\"\nreviewed = true\n[words]\n\"a\" = \"ก\"\n",
+    );
+    kit.write(
+        "site-template/languages/en.toml",
+        "name = \"English\"\nreviewed = false\n[words]\n\"a\" = \"a\"\n",
+    );
+    assert_eq!(
+        refused(&kit, true),
+        ["release.unreviewed site-template/languages/en.toml"]
+    );
+    kit.edit(
+        "manifests/kit.toml",
+        "[\"th\", \"en\"]",
+        "[\"th\", \"en\", \"my\"]",
+    );
+    kit.write(
+        "site-template/languages/my.toml",
+        "name = \"မြန်မာ\"\nreviewed = true\n[words]\n\n",
+    );
+    kit.edit("site-template/languages/en.toml", "false", "true");
+    assert_eq!(
+        refused(&kit, true),
+        ["release.missing-words site-template/languages/my.toml"]
+    );
+}
+
+#[test]
+fn traces_of_a_place_become_faults_and_contacts_are_told_once() {
+    let kit = TestKit::wrong("film-tells-its-place");
+    let loaded = load(kit.root()).unwrap();
+    let found = inspect_media(&loaded.kit.unwrap(), Digests::Leave, &Quiet).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].severity, Severity::Warning);
+    assert_eq!(as_in_release(found)[0].severity, Severity::Fault);
+    let kit = TestKit::wrong("contacts-unverified");
+    let draft = load(kit.root()).unwrap().diagnostics;
+    assert_eq!(draft.len(), 1);
+    assert_eq!(as_in_release(draft), []);
+}
