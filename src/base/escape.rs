@@ -2,6 +2,7 @@
 //! reaches a terminal or hides in a message.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 /// `text` with every character that a reader could not see, or a terminal would act on, written
 /// as `\u{…}`; back-slashes stay, since they are ordinary in Windows' names.
@@ -16,6 +17,24 @@ pub fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// A line of a file and a byte range in it, [`escaped`], with tabs as four spaces; the range still
+/// covers the same letters. A range that does not fit the text becomes the empty one at its end.
+pub fn escaped_span(text: &str, range: Range<usize>) -> (String, Range<usize>) {
+    let safe = |part: &str| escaped(&part.replace('\t', "    "));
+    let (Some(before), Some(within), Some(behind)) = (
+        text.get(..range.start),
+        text.get(range.clone()),
+        text.get(range.end..),
+    ) else {
+        let whole = safe(text);
+        let end = whole.len();
+        return (whole, end..end);
+    };
+    let (before, within, behind) = (safe(before), safe(within), safe(behind));
+    let span = before.len()..before.len() + within.len();
+    ([before, within, behind].concat(), span)
 }
 
 /// The code points of the unseen characters of `text` as `U+200B U+202E`, for messages about names.
@@ -48,5 +67,13 @@ mod tests {
         );
         assert_eq!(escaped("คู่มือ พูดคุย.pdf"), "คู่มือ พูดคุย.pdf");
         assert_eq!(code_points("a\u{200b}b\r"), "U+200B U+000D");
+    }
+
+    #[test]
+    fn a_span_covers_the_same_letters_of_the_escaped_line() {
+        let (text, span) = escaped_span("a\t\u{9b}31m,\u{9b}b,c", 8..11);
+        assert_eq!(text, "a    \\u{9b}31m,\\u{9b}b,c");
+        assert_eq!(&text[span], "\\u{9b}b");
+        assert_eq!(escaped_span("ก", 1..9), ("ก".to_owned(), 3..3));
     }
 }

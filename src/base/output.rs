@@ -66,14 +66,6 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// The whole of a small file (a table, a manifest), with the path in the error.
-///
-/// # Errors
-/// When it cannot be read.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, OutputError> {
-    fs::read(path).map_err(|e| OutputError::io("read", path, e))
-}
-
 /// Makes everything written so far to the file system that holds `path` durable: one call for a
 /// whole set, where a call a file would take minutes.
 ///
@@ -107,7 +99,9 @@ impl OutputFile {
             .truncate(false)
             .open(&temporary);
         let file = open.map_err(|e| OutputError::io("create", &temporary, e))?;
-        if file.try_lock().is_err() {
+        // Between opening and locking another run may have finished: then what is locked here is
+        // the file that it has just put in place.
+        if file.try_lock().is_err() || !platform::is_same_file(&file, &temporary) {
             return Err(OutputError::Busy { path: target });
         }
         file.set_len(0)

@@ -7,7 +7,7 @@ use indicatif::MultiProgress;
 use serde::Serialize;
 
 use super::bar::Bars;
-use crate::base::{Diagnostic, escaped, plural};
+use crate::base::{Diagnostic, escaped, escaped_span, plural};
 
 /// The terminal, or what stands in its place.
 #[derive(Debug)]
@@ -129,10 +129,11 @@ impl Screen {
             .line
             .and_then(|line| usize::try_from(line).ok())
             .unwrap_or(1);
+        let (text, span) = escaped_span(text, range.clone());
         let snippet = Snippet::source(text.as_str())
             .line_start(line)
             .path(file)
-            .annotation(AnnotationKind::Primary.span(range.clone()));
+            .annotation(AnnotationKind::Primary.span(span));
         let group = title.element(snippet).elements(mend);
         renderer.render(&[group])
     }

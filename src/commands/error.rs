@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::base::{Blame, Diagnostic, Interrupted, OutputError};
+use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend};
 use crate::formats::minisign::SecretKeyError;
 use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::{bag, image, kit, site, verify};
@@ -237,8 +237,10 @@ impl Error {
                 "if the new file is right: drivepress media lock media/{path}; else put the old one back"
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
-            Self::Image(error) => image_mend(error),
-            _ => super::key_mend::key_mend(self),
+            Self::Image(error) => {
+                image_mend(error).or_else(|| machine_mend(self).map(str::to_owned))
+            }
+            _ => super::key_mend::key_mend(self).or_else(|| machine_mend(self).map(str::to_owned)),
         }
     }
 }

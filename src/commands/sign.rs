@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::error::Error;
@@ -87,41 +86,28 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
     let described = ImageSet::read(&set)?;
     let identity = described.identity();
     let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
-    let waiting = waiting(&set, &described)?;
-    let forms = described.forms();
-    let was_current =
-        waiting == 0 && matches!(Signature::of(&set, &described), Signature::Signed { .. });
-    if !was_current {
-        let mut notes = Notes::of(&set)?;
-        let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
-            Ok::<_, Error>(seal.drive(recipient, tag_manifest)?)
-        };
-        let list = |name: &str, bytes: &[u8]| Ok(seal.file(name, bytes)?);
-        image::sign_set(&set, &described, &drive, &list, progress)?;
-        if let Some(notes) = &mut notes {
-            notes.renew()?;
-        }
+    let mut notes = Notes::of(&set)?;
+    let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
+        Ok::<_, Error>(seal.drive(recipient, tag_manifest)?)
+    };
+    let list = |name: &str, bytes: &[u8]| Ok(seal.file(name, bytes)?);
+    let signed = image::sign_set(&set, &described, &drive, &list, progress)?;
+    if let (Some(notes), false) = (&mut notes, signed.was_current) {
+        notes.renew()?;
     }
+    let forms = described.forms();
     Ok(Signed {
         folder: folder.to_owned(),
         signer: key.public_key().to_string(),
         recipients: described.recipients.len(),
-        signed: waiting,
+        signed: signed.signed,
         bases: forms
             .filter(|form| set.join(form.base_name()).is_file())
             .collect(),
         forms: described.forms().collect(),
-        was_current,
+        was_current: signed.was_current,
         seconds: began.elapsed().as_secs_f64(),
     })
-}
-
-/// How many drives of the set still wait.
-fn waiting(folder: &Path, set: &ImageSet) -> Result<usize, Error> {
-    let recipients = set.recipients.par_iter().map(|record| &record.recipient);
-    let waits = recipients.map(|recipient| image::waits_for_signature(folder, set, recipient));
-    let waits = waits.collect::<Result<Vec<bool>, image::Error>>()?;
-    Ok(waits.into_iter().filter(|waits| *waits).count())
 }
 
 /// Tells which set it is that names another signer.

@@ -54,7 +54,7 @@ pub use set::{
     Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
-pub use sign::{SignTagManifest, sign_set};
+pub use sign::{SignTagManifest, SignedSet, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::Source;
 pub use virtual_image::VirtualImage;

@@ -6,8 +6,6 @@
 //! same as the types here. Leaves out whether the folder's files agree with it: `verify` tells.
 
 use std::fmt;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 use jiff::civil::{Date, DateTime};
@@ -16,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::error::Error;
 use super::layout::Layout;
 use crate::bag::Identity;
-use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256};
+use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256, read_at_most};
 use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
 
 mod check;
@@ -246,14 +244,8 @@ impl ImageSet {
     /// [`Error::Output`] where there is none, [`Error::Set`] where it is no set.
     pub fn read(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(SET_FILE);
-        let read = || -> std::io::Result<Vec<u8>> {
-            let mut text = Vec::new();
-            File::open(&path)?
-                .take(MOST_SET_BYTES + 1)
-                .read_to_end(&mut text)?;
-            Ok(text)
-        };
-        let text = read().map_err(|e| OutputError::io("read", &path, e))?;
+        let text = read_at_most(&path, MOST_SET_BYTES);
+        let text = text.map_err(|e| OutputError::io("read", &path, e))?;
         Self::parse(&text).map_err(|fault| Error::Set { path, fault })
     }
 

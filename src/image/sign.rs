@@ -9,13 +9,17 @@ use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
+use walkdir::WalkDir;
 
 use super::contents::{SIGNATURE_FILE, TAG_MANIFEST};
 use super::error::{Change, Error};
 use super::inside;
 use super::lists;
 use super::plan::{CommonFile, DistrictFile};
-use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail};
+use super::set::{
+    Base, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER,
+    SUMS_FILE, SUMS_SIGNATURE_FILE, Tail,
+};
 use super::stamp::SignList;
 use super::zip::ZipPlan;
 use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
@@ -24,6 +28,17 @@ use crate::kit::Recipient;
 
 mod img_tail;
 mod zip_tail;
+
+/// What signing a set did.
+#[derive(Debug)]
+pub struct SignedSet {
+    /// The set as it is now.
+    pub set: ImageSet,
+    /// Recipients whose drives were signed now.
+    pub signed: usize,
+    /// Whether all was signed so already, so that nothing was written.
+    pub was_current: bool,
+}
 
 /// Signs a recipient's tag manifest and gives the text of its signature.
 pub type SignTagManifest<'a, E> = &'a (dyn Fn(&Recipient, &[u8]) -> Result<Vec<u8>, E> + Sync);
@@ -49,10 +64,10 @@ pub fn sign_set<E: From<Error> + Send>(
     sign: SignTagManifest<'_, E>,
     sign_list: SignList<'_, E>,
     progress: &dyn Progress,
-) -> Result<ImageSet, E> {
+) -> Result<SignedSet, E> {
     let ground = Ground::new(folder, set)?;
     let output = OutputFolder::create(folder).map_err(Error::from)?;
-    ground.link_bases(&output)?;
+    ground.link_rest(&output)?;
     progress.stage("sign", None);
     let one = |record: &RecipientRecord| {
         interrupted().map_err(Error::from)?;
@@ -62,13 +77,28 @@ pub fn sign_set<E: From<Error> + Send>(
     };
     // All are tried before the first fault is told, so that it is the same one in every run.
     let records: Vec<Result<RecipientRecord, E>> = set.recipients.par_iter().map(one).collect();
-    let signed = ImageSet {
-        recipients: records.into_iter().collect::<Result<_, E>>()?,
+    let recipients: Vec<RecipientRecord> = records.into_iter().collect::<Result<_, E>>()?;
+    let changed = recipients
+        .iter()
+        .zip(&set.recipients)
+        .filter(|(new, old)| new != old);
+    let signed = changed.count();
+    let lists = [SUMS_SIGNATURE_FILE, SET_SIGNATURE_FILE];
+    // The same key gives the same bytes: what was signed by it already would not change.
+    let was_current = signed == 0 && lists.iter().all(|name| folder.join(name).is_file());
+    let set = ImageSet {
+        recipients,
         ..set.clone()
     };
-    lists::write(&signed, &output, Some(sign_list))?;
-    output.commit().map_err(Error::from)?;
-    Ok(signed)
+    if !was_current {
+        lists::write(&set, &output, Some(sign_list))?;
+        output.commit().map_err(Error::from)?;
+    }
+    Ok(SignedSet {
+        set,
+        signed,
+        was_current,
+    })
 }
 
 impl<'a> Ground<'a> {
@@ -93,18 +123,35 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// Gives the bases and their pieces a second name in the new folder, those that are there.
-    fn link_bases(&self, output: &OutputFolder) -> Result<(), Error> {
-        for form in self.set.forms() {
-            for name in [form.base_name(), form.pieces_name()] {
-                let from = self.folder.join(&name);
-                if from.exists() {
-                    inside::link(&from, &output.path().join(&name))?;
-                }
+    /// Gives everything but tails and lists a second name in the new folder: bases and pieces,
+    /// those that are there, and what people put beside them.
+    fn link_rest(&self, output: &OutputFolder) -> Result<(), Error> {
+        let stamps = output.path().join(STAMPS_FOLDER);
+        fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
+        let made = [
+            SET_FILE,
+            SUMS_FILE,
+            SUMS_SIGNATURE_FILE,
+            SET_SIGNATURE_FILE,
+            STAMPS_FOLDER,
+        ];
+        for entry in WalkDir::new(self.folder).min_depth(1).sort_by_file_name() {
+            let entry = entry.map_err(|e| OutputError::io("list", self.folder, e.into()))?;
+            let below = entry
+                .path()
+                .strip_prefix(self.folder)
+                .unwrap_or(entry.path());
+            if made.iter().any(|name| below.starts_with(name)) {
+                continue;
+            }
+            let target = output.path().join(below);
+            if entry.file_type().is_dir() {
+                fs::create_dir(&target).map_err(|e| OutputError::io("create", target, e))?;
+            } else {
+                inside::link(entry.path(), &target)?;
             }
         }
-        let stamps = output.path().join(STAMPS_FOLDER);
-        Ok(fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?)
+        Ok(())
     }
 
     fn sign_one<E: From<Error>>(

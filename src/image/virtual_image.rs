@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet};
-use crate::base::{OutputError, ReadAt};
+use crate::base::{OutputError, ReadAt, open_file};
 use crate::kit::Recipient;
 
 /// A recipient's image, read from a set's base and tail. Reads at a position share nothing and may
@@ -65,7 +65,7 @@ impl VirtualImage {
 
 /// Opens a file that must have this length.
 fn open_whole(path: &Path, length_bytes: u64) -> Result<File, Error> {
-    let file = File::open(path).map_err(|e| OutputError::io("read", path, e))?;
+    let file = open_file(path).map_err(|e| OutputError::io("read", path, e))?;
     let found = file
         .metadata()
         .map_err(|e| OutputError::io("read", path, e))?;

@@ -1,6 +1,5 @@
 //! An image held against its set byte for byte: on all cores, by the digests of the base's MiBs.
 
-use std::fs::{self, File};
 use std::io;
 use std::ops::Range;
 use std::path::Path;
@@ -10,13 +9,20 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::error::Error;
 use super::hash::CHUNK_BYTES;
 use super::ranges::RANGES_MAX;
-use crate::base::{Progress, ReadAt, Sha256, interrupted};
+use crate::base::{Progress, ReadAt, Sha256, interrupted, open_file, read_at_most};
 use crate::image::{Base, ImageForm, PIECE_BYTES, RecipientRecord};
 
 use super::sets::SetAtHand;
 
 /// Bytes between two differences that are told as one range: a sector (tuning).
 const GAP_BYTES: u64 = 512;
+
+/// Bytes of a tail that are taken into memory to tell where it differs; a longer one is made to
+/// fill it, and told as one range (tuning).
+const TAIL_BYTES_MAX: usize = 256 << 20;
+
+/// Bytes of a list of MiBs' digests: those of a base of 2 TB. A set may claim any length.
+const PIECES_BYTES_MAX: u64 = 128 << 20;
 
 /// An image as its set says it is.
 pub(super) struct Expected<'a> {
@@ -84,7 +90,7 @@ impl<'a> Expected<'a> {
         let pieces = read_pieces(&self.set.folder, self.form, self.base);
         let base_path = self.set.folder.join(self.form.base_name());
         // A base that is gone or cut only costs exactness: then whole MiBs are told.
-        let base_file = File::open(base_path).ok();
+        let base_file = open_file(&base_path).ok();
         let chunks = chunks(0..self.base.length_bytes).enumerate();
         let found: Result<Numbered, Failure> = chunks
             .par_bridge()
@@ -128,7 +134,11 @@ impl<'a> Expected<'a> {
         };
         let start = self.base.length_bytes;
         let range = start..start.saturating_add(tail.length_bytes);
-        let mut found = vec![0; usize::try_from(tail.length_bytes).unwrap_or(0)];
+        let length = usize::try_from(tail.length_bytes).ok();
+        let Some(length) = length.filter(|length| *length <= TAIL_BYTES_MAX) else {
+            return Ok(vec![range]);
+        };
+        let mut found = vec![0; length];
         let Some(length) = read_chunk(image, &range, &mut found, progress)? else {
             return Ok(vec![range]);
         };
@@ -137,7 +147,7 @@ impl<'a> Expected<'a> {
             return Ok(Vec::new());
         }
         let name = self.form.tail_name(&self.record.recipient);
-        let wanted = fs::read(self.set.folder.join(name));
+        let wanted = read_at_most(&self.set.folder.join(name), tail.length_bytes);
         match wanted {
             Ok(wanted) if Sha256::of(&wanted) == tail.sha256 => {
                 Ok(differing(start, found, &wanted))
@@ -155,11 +165,8 @@ pub(super) fn read_pieces(folder: &Path, form: ImageForm, base: &Base) -> Option
     let piece_bytes = u64::try_from(PIECE_BYTES).ok()?;
     let count = base.length_bytes.div_ceil(piece_bytes);
     // 64 digits and a line end a piece; a longer file is another one, and not read.
-    let length_bytes = fs::metadata(&path).ok()?.len();
-    if length_bytes > count.checked_mul(66)? {
-        return None;
-    }
-    let text = fs::read(&path).ok()?;
+    let most_bytes = count.checked_mul(66)?.min(PIECES_BYTES_MAX);
+    let text = read_at_most(&path, most_bytes).ok()?;
     if Sha256::of(&text) != base.pieces_sha256 {
         return None;
     }

@@ -208,8 +208,9 @@ impl SampleSet {
     pub(crate) fn sign_list(&self, signer: &SecretKey) {
         for name in ["SHA256SUMS", "image-set.json"] {
             let bytes = std::fs::read(self.folder().join(name)).unwrap();
-            let comment =
-                format!("drivepress 1 campaign=campaign edition=community release=2026.1 file={name}");
+            let comment = format!(
+                "drivepress 1 campaign=campaign edition=community release=2026.1 file={name}"
+            );
             let text = signer.sign(&Prehash::of(&bytes), &comment).unwrap();
             let path = self.folder().join(format!("{name}.minisig"));
             OutputFile::write_whole(path, text.as_bytes()).unwrap();

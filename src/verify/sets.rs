@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::SetError;
 use super::report::Identity;
-use crate::base::Sha256;
+use crate::base::{Sha256, read_at_most};
 use crate::formats::sha256sums;
 use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SUMS_FILE};
 use crate::kit::Recipient;
@@ -104,11 +104,9 @@ impl SetAtHand {
 /// no line, or the list cannot be read (then it says nothing).
 pub(super) fn sum_beside(file: &Path) -> Option<Sha256> {
     let list = file.parent()?.join(SUMS_FILE);
-    let length_bytes = fs::metadata(&list).ok()?.len();
-    if length_bytes > u64::try_from(sha256sums::MOST_BYTES).ok()? {
-        return None;
-    }
-    let sums = sha256sums::parse(&fs::read(&list).ok()?).ok()?;
+    // Its reader refuses a list that is longer.
+    let most_bytes = u64::try_from(sha256sums::MOST_BYTES).ok()?;
+    let sums = sha256sums::parse(&read_at_most(&list, most_bytes).ok()?).ok()?;
     let name = file.file_name()?.to_str()?;
     let found = sums.into_iter().find(|sum| sum.name == name);
     found.map(|sum| sum.sha256)

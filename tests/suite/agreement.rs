@@ -137,7 +137,8 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
     let table: Table = toml::from_str(&text).unwrap();
     assert!(table.drive.len() >= 40);
     let drives = Drives::new();
-    let key = drives.kit.path().join("office.pub");
+    let key = fs::read_to_string(drives.kit.path().join("office.pub")).unwrap();
+    let key = key.lines().last().unwrap();
     let mut wrong = Vec::new();
     for row in &table.drive {
         let place = tempfile::tempdir().unwrap();
@@ -149,7 +150,7 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
         let sums = Judge::sha256sum_accepts_all(&drive, "manifest-sha256.txt");
         let minisign = row
             .minisign
-            .map(|_| Judge::minisign_accepts(&drive.join("tagmanifest-sha256.txt"), &key));
+            .map(|_| Judge::minisign_accepts(&drive.join("tagmanifest-sha256.txt"), key).is_some());
         if (verdict.as_str(), bagit, sums, minisign)
             != (row.verdict.as_str(), row.bagit, row.sha256sum, row.minisign)
         {

@@ -4,7 +4,9 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
-    reason = "tests stop at the first surprise, and write what they like into temporary folders"
+    clippy::print_stderr,
+    reason = "tests stop at the first surprise, say what they saw, and write what they like into \
+              temporary folders"
 )]
 
 mod agreement;
@@ -12,11 +14,15 @@ mod bad_kits;
 mod base_and_tail;
 mod damage_is_found;
 mod exit_codes;
+mod fuzz_corpus;
+mod hostile;
 mod house;
+mod machine_fails;
 mod nothing_half_written;
 mod release_refuses;
 mod reproducible;
 mod signed;
+mod sudden_death;
 mod support;
 mod third_party;
 mod whom_to_call;

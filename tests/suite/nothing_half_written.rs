@@ -1,18 +1,8 @@
 //! Output appears whole or not at all, and nothing of the user's is lost.
 
 use std::fs;
-use std::path::Path;
 
-use crate::support::{Kit, press, tree};
-
-/// Names that only a run under way may leave.
-fn debris(folder: &Path) -> Vec<String> {
-    let walk = walkdir::WalkDir::new(folder)
-        .into_iter()
-        .map(Result::unwrap);
-    let names = walk.map(|entry| entry.path().display().to_string());
-    names.filter(|name| name.contains(".drivepress-")).collect()
-}
+use crate::support::{Kit, debris, press, tree};
 
 #[test]
 fn a_fault_leaves_the_old_output_whole() {

@@ -6,6 +6,10 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub(crate) use unix::{exchange, let_all_read, read_exact_at, sync_directory, sync_filesystem};
+pub(crate) use unix::{
+    exchange, is_same_file, let_all_read, open_file, read_exact_at, sync_directory, sync_filesystem,
+};
 #[cfg(windows)]
-pub(crate) use windows::{exchange, let_all_read, read_exact_at, sync_directory, sync_filesystem};
+pub(crate) use windows::{
+    exchange, is_same_file, let_all_read, open_file, read_exact_at, sync_directory, sync_filesystem,
+};

@@ -4,6 +4,16 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::Path;
 
+/// Opens a plain file or a disk.
+pub(crate) fn open_file(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+/// Whether `path` still leads to the open file: a file that is open here cannot be renamed.
+pub(crate) fn is_same_file(_file: &File, path: &Path) -> bool {
+    path.exists()
+}
+
 /// NTFS journals its directories; there is no call to wait for.
 pub(crate) fn sync_directory(_path: &Path) -> io::Result<()> {
     Ok(())

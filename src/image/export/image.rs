@@ -1,11 +1,10 @@
 //! One image as one file: the base's blocks cloned or copied, the tail behind.
 
-use std::fs::File;
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 use super::{Export, ExportItem};
-use crate::base::{OutputError, OutputFile, Progress, ReadAt as _, interrupted};
+use crate::base::{OutputError, OutputFile, Progress, ReadAt as _, interrupted, open_file};
 use crate::image::batch::{Batch, Content, Pieces, Unchecked, write_all};
 use crate::image::contents::{digest_of, record_of};
 use crate::image::error::{Change, Error};
@@ -14,9 +13,10 @@ use crate::image::virtual_image::VirtualImage;
 
 /// Whether blocks of the set's base can be cloned into `folder`: tried out, since no system tells.
 pub(super) fn can_clone(set_folder: &Path, folder: &Path) -> bool {
-    let base = File::open(set_folder.join(ImageForm::Img.base_name()));
-    match (base, OutputFile::create(folder.join("clone"))) {
-        (Ok(base), Ok(mut probe)) => reflink_copy::reflink_file(&base, probe.file()).is_ok(),
+    let base = open_file(&set_folder.join(ImageForm::Img.base_name()));
+    // Without a name where the system can, so that nothing of it stays whatever happens.
+    match (base, tempfile::tempfile_in(folder)) {
+        (Ok(base), Ok(probe)) => reflink_copy::reflink_file(&base, &probe).is_ok(),
         _ => false,
     }
 }

@@ -20,6 +20,7 @@ fn sign(sample: &Sample, set: &ImageSet) -> Result<ImageSet, Error> {
         &|_, list| Ok(signature(list)),
         &Quiet,
     )
+    .map(|signed| signed.set)
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::super::hits::Hits;
 use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
 use super::findings::BaseDamage;
-use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted};
+use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted, open_file};
 use crate::image::{Base, ImageForm, SET_FILE};
 
 /// A base that is open, with the digests of its MiBs where those are right.
@@ -87,7 +87,7 @@ fn open_base<'a>(
             report.missing.push(RawName::new(pieces_name));
         }
     }
-    let file = match File::open(&path) {
+    let file = match open_file(&path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             report.missing.push(RawName::new(name));

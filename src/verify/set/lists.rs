@@ -1,8 +1,7 @@
 //! The lists of a set: `SHA256SUMS` against `image-set.json`, and the folder against both.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::Path;
 
 use super::super::damage::{Damage, Danger, Defect, Suspicion};
@@ -12,12 +11,10 @@ use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
 use super::super::view::{Files as _, SpecialKind};
 use super::SetFindings;
-use crate::base::Sha256;
+use crate::base::{Sha256, read_at_most};
 use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
-use crate::image::{
-    SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE,
-};
+use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
 
 /// The bytes of a file of the set; `None` where it is not there.
 pub(super) fn read_listed(
@@ -26,10 +23,8 @@ pub(super) fn read_listed(
     limit_bytes: u64,
 ) -> Result<Option<Vec<u8>>, Error> {
     let path = folder.join(name);
-    let mut bytes = Vec::new();
-    let read = File::open(&path).and_then(|f| f.take(limit_bytes + 1).read_to_end(&mut bytes));
-    match read {
-        Ok(_) => Ok(Some(bytes)),
+    match read_at_most(&path, limit_bytes) {
+        Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(SetError::Open { path, source }.into()),
     }
@@ -114,9 +109,10 @@ pub(super) fn check_folder(
 
 fn known_files(at_hand: &SetAtHand) -> BTreeSet<String> {
     let set = &at_hand.set;
-    let mut known: BTreeSet<String> = [SET_FILE, SUMS_FILE, SET_SIGNATURE_FILE, SUMS_SIGNATURE_FILE]
-        .map(str::to_owned)
-        .into();
+    let mut known: BTreeSet<String> =
+        [SET_FILE, SUMS_FILE, SET_SIGNATURE_FILE, SUMS_SIGNATURE_FILE]
+            .map(str::to_owned)
+            .into();
     for form in set.forms() {
         known.insert(form.base_name());
         known.insert(form.pieces_name());

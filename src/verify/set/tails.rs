@@ -1,7 +1,6 @@
 //! The tails of a set: each with its own digest, the whole image's, and the drive's seal.
 
-use std::fs::File;
-use std::io::{self, Read as _};
+use std::io;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -10,7 +9,7 @@ use super::super::report::{Identity, RawName};
 use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::SetAtHand;
 use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
-use crate::base::{Hashing, Progress, Sha256, interrupted};
+use crate::base::{Hashing, Progress, Sha256, interrupted, read_at_most};
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
 
@@ -99,15 +98,14 @@ fn check_tail(
 ) -> (TailState, Vec<u8>) {
     let path = at_hand.folder.join(form.tail_name(&record.recipient));
     let limit = tail.length_bytes.min(TAIL_BYTES_MAX);
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
-    let length_bytes = match read {
-        Ok(length) => u64::try_from(length).unwrap_or(u64::MAX),
+    let bytes = match read_at_most(&path, limit) {
+        Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return (TailState::Missing, bytes);
+            return (TailState::Missing, Vec::new());
         }
-        Err(error) => return (TailState::Unreadable(error.to_string()), bytes),
+        Err(error) => return (TailState::Unreadable(error.to_string()), Vec::new()),
     };
+    let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let found = if length_bytes < tail.length_bytes {
         TailState::Cut(tail.length_bytes - length_bytes)
     } else if Sha256::of(&bytes) != tail.sha256 {

@@ -58,13 +58,22 @@ fn each_of_the_two_lists_needs_its_own_signature() {
     let (sums, json) = (signature("SHA256SUMS"), signature("image-set.json"));
     let right = [&sums, &json].map(|path| fs::read(path).unwrap());
     for (path, right, wrong) in [(&sums, &right[0], &right[1]), (&json, &right[1], &right[0])] {
-        for wrong in [None, Some(wrong), Some(&b"untrusted comment: not signed\n".to_vec())] {
+        for wrong in [
+            None,
+            Some(wrong),
+            Some(&b"untrusted comment: not signed\n".to_vec()),
+        ] {
             match wrong {
                 Some(bytes) => edit(path, |found| found.clone_from(bytes)),
                 None => fs::remove_file(path).unwrap(),
             }
             let report = check(&set);
-            assert_eq!(report.verdict, Verdict::Forged, "{}: {report:#?}", path.display());
+            assert_eq!(
+                report.verdict,
+                Verdict::Forged,
+                "{}: {report:#?}",
+                path.display()
+            );
             OutputFile::write_whole(path, right).unwrap();
         }
     }

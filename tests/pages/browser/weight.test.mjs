@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
+import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { launch } from "./launch.mjs";
@@ -36,13 +37,16 @@ describe("weight and speed in chromium", () => {
       await driven.withPage(async (page) => {
         const urls = new Set([url]);
         page.on("request", (request) => { if (request.url().startsWith("file:")) urls.add(request.url().split(/[?#]/)[0]); });
-        // The second opening: the first one pays for the browser's own start.
         await page.goto(url, { waitUntil: "load" });
-        await page.reload({ waitUntil: "load" });
-        const usable = await page.evaluate(() => {
-          const [navigation] = performance.getEntriesByType("navigation");
-          return Math.max(navigation.domContentLoadedEventEnd, ...performance.getEntriesByType("paint").map(({ startTime }) => startTime));
-        });
+        // The best of three: the first opening pays for the browser's own start, and others share the machine.
+        let usable = Infinity;
+        for (let turn = 0; turn < 3; turn += 1) {
+          await page.reload({ waitUntil: "load" });
+          usable = Math.min(usable, await page.evaluate(() => {
+            const [navigation] = performance.getEntriesByType("navigation");
+            return Math.max(navigation.domContentLoadedEventEnd, ...performance.getEntriesByType("paint").map(({ startTime }) => startTime));
+          }));
+        }
         const bytes = (await Promise.all([...urls].map(weightOf))).reduce((sum, value) => sum + value, 0);
         const read = (await Promise.all([...urls].filter((one) => !/\.mp4$/.test(one)).map(async (one) => (await stat(pathOf(one))).size))).reduce((a, b) => a + b, 0);
         rows.push({ path, bytes, usable, read });
@@ -51,9 +55,10 @@ describe("weight and speed in chromium", () => {
     const line = ({ path, bytes, usable, read }) => `${path.padEnd(34)} ${(bytes / 1000).toFixed(0).padStart(5)} kB   ${usable.toFixed(0).padStart(4)} ms   ${(read / SLOW_STICK * 1000).toFixed(0).padStart(4)} ms reading at 5 MB/s (${(read / 1000).toFixed(0)} kB with fonts and pictures)`;
     console.log(rows.map(line).join("\n"));
     assert.deepEqual(rows.filter(({ bytes }) => bytes > PAGE_LIMIT).map(line), []);
-    const slow = rows.filter(({ usable }) => usable > USABLE_LIMIT);
-    // A busy machine is slow now and then; most pages being slow is the pages' fault.
-    assert.ok(slow.length <= rows.length / 4, slow.map(line).join("\n"));
+    // With more work than processors waiting, a clock on the wall tells of the others' work.
+    const [load] = loadavg();
+    if (load > 2 * availableParallelism()) console.log(`The machine is busy (load ${load.toFixed(0)}): times are shown, not judged.`);
+    else assert.deepEqual(rows.filter(({ usable }) => usable > USABLE_LIMIT).map(line), []);
   });
 
   test("search data is within its limit and answers as one types", async () => {

@@ -160,18 +160,71 @@ impl Judge {
         Self::run("sha256sum", &arguments, folder).status.success()
     }
 
-    /// `minisign -V` over a file, with a public key from elsewhere.
-    pub(crate) fn minisign_accepts(file: &Path, key: &Path) -> bool {
+    /// The trusted comment of `FILE.minisig`, where C minisign accepts it for this public key.
+    pub(crate) fn minisign_accepts(file: &Path, key: &str) -> Option<String> {
+        let arguments = ["-V".as_ref(), "-Q".as_ref(), "-P".as_ref(), key.as_ref()];
+        let file = ["-m".as_ref(), file.as_os_str()];
+        let output = Self::run(
+            "minisign",
+            &[&arguments[..], &file].concat(),
+            Path::new("/"),
+        );
+        let comment = String::from_utf8_lossy(&output.stdout)
+            .trim_end()
+            .to_owned();
+        output.status.success().then_some(comment)
+    }
+
+    /// C minisign signs `file` with a key without a password; the signature lies beside it.
+    #[track_caller]
+    pub(crate) fn minisign_signs(file: &Path, key: &Path) {
+        let arguments = ["-S".as_ref(), "-s".as_ref(), key.as_os_str(), "-m".as_ref()];
+        let file = [file.as_os_str()];
+        Self::accepts(
+            "minisign",
+            &[&arguments[..], &file].concat(),
+            Path::new("/"),
+        );
+    }
+
+    /// The same into another file, with a trusted comment.
+    #[track_caller]
+    pub(crate) fn minisign_signs_as(file: &Path, signature: &Path, key: &str, comment: &str) {
         let arguments = [
-            "-V".as_ref(),
+            "-S".as_ref(),
+            "-s".as_ref(),
+            key.as_ref(),
+            "-t".as_ref(),
+            comment.as_ref(),
+        ];
+        let files = [
             "-m".as_ref(),
             file.as_os_str(),
-            "-p".as_ref(),
-            key.as_os_str(),
+            "-x".as_ref(),
+            signature.as_os_str(),
         ];
-        Self::run("minisign", &arguments, Path::new("/"))
-            .status
-            .success()
+        Self::accepts(
+            "minisign",
+            &[&arguments[..], &files].concat(),
+            Path::new("/"),
+        );
+    }
+
+    /// The same in the old way, over the file itself.
+    #[track_caller]
+    pub(crate) fn minisign_signs_legacy(file: &Path, signature: &Path, key: &str) {
+        let arguments = ["-S".as_ref(), "-l".as_ref(), "-s".as_ref(), key.as_ref()];
+        let files = [
+            "-m".as_ref(),
+            file.as_os_str(),
+            "-x".as_ref(),
+            signature.as_os_str(),
+        ];
+        Self::accepts(
+            "minisign",
+            &[&arguments[..], &files].concat(),
+            Path::new("/"),
+        );
     }
 
     /// The digest that `cat FILES | sha256sum` prints.

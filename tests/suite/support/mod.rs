@@ -3,12 +3,18 @@
 mod judge;
 mod kit;
 mod kits;
+mod large_kit;
 mod press;
+mod random;
+mod watched;
 
 pub(crate) use judge::Judge;
 pub(crate) use kit::{Kit, repository};
 pub(crate) use kits::{TestKit, fixtures};
-pub(crate) use press::{Outcome, press, press_with};
+pub(crate) use large_kit::Edition;
+pub(crate) use press::{Outcome, press, press_reading, press_with};
+pub(crate) use random::Random;
+pub(crate) use watched::watched;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,4 +55,13 @@ pub(crate) fn flip(path: &Path, offset_bytes: u64) {
     let mut byte = [0];
     file.read_exact_at(&mut byte, offset_bytes).unwrap();
     file.write_all_at(&[byte[0] ^ 0x55], offset_bytes).unwrap();
+}
+
+/// Every name below `folder` that only a run under way may have.
+pub(crate) fn debris(folder: &Path) -> Vec<String> {
+    let walk = walkdir::WalkDir::new(folder)
+        .into_iter()
+        .map(Result::unwrap);
+    let names = walk.map(|entry| entry.path().display().to_string());
+    names.filter(|name| name.contains(".drivepress-")).collect()
 }

@@ -1,8 +1,9 @@
 //! The real program, run as a person would.
 
 use std::ffi::OsStr;
+use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output, Stdio};
 
 /// How a run ended.
 #[derive(Debug)]
@@ -48,13 +49,39 @@ pub(crate) fn press_with<S: AsRef<OsStr>>(
     arguments: &[S],
     variables: &[(&str, &str)],
 ) -> Outcome {
+    let mut command = command(folder, arguments);
+    command.envs(variables.iter().copied());
+    outcome(command.output().unwrap())
+}
+
+/// Runs `drivepress` in `folder`, with `input` on its standard input, which is no terminal.
+pub(crate) fn press_reading<S: AsRef<OsStr>>(
+    folder: &Path,
+    arguments: &[S],
+    input: &str,
+) -> Outcome {
+    let mut command = command(folder, arguments);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    // A program that stops before it reads closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+    outcome(child.wait_with_output().unwrap())
+}
+
+fn command<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
     command
         .current_dir(folder)
         .args(arguments)
         .env_remove("SOURCE_DATE_EPOCH");
-    command.envs(variables.iter().copied());
-    let output = command.output().unwrap();
+    command.stdin(Stdio::null());
+    command
+}
+
+fn outcome(output: Output) -> Outcome {
     Outcome {
         code: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout).unwrap(),

@@ -1,0 +1,429 @@
+//! Runs that are killed at any moment: what stood there before or what shall stand there is whole,
+//! the next run makes what it always makes, and nothing of the killed one stays. Ctrl-C clears up
+//! by itself.
+//!
+//! `tests/crash N` runs N deaths a command (10 without it); the seed is printed and can be given
+//! again in `DRIVEPRESS_CRASH_SEED`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use drivepress::base::{Hashing, Sha256};
+
+use crate::support::{Edition, Kit, Random, debris, press};
+
+/// Each of the two films of the kit: what is to be interrupted takes a while.
+const FILM_MEGABYTES: usize = 20;
+const SIGINT: i32 = 2;
+
+/// Digests of the files below a folder, by path.
+type Tree = BTreeMap<String, Sha256>;
+
+fn digests(folder: &Path) -> Tree {
+    let mut tree = Tree::new();
+    if !folder.exists() {
+        return tree;
+    }
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let below = entry.path().strip_prefix(folder).unwrap();
+            let mut file = fs::File::open(entry.path()).unwrap();
+            let mut hashing = Hashing::new();
+            let mut buffer = vec![0; 1 << 20];
+            loop {
+                let count = std::io::Read::read(&mut file, &mut buffer).unwrap();
+                if count == 0 {
+                    break;
+                }
+                hashing.update(&buffer[..count]);
+            }
+            tree.insert(below.display().to_string(), hashing.finish());
+        }
+    }
+    tree
+}
+
+/// One place where a command puts something that appears whole.
+struct Output {
+    /// Relative to the kit.
+    place: PathBuf,
+    old: Tree,
+    new: Tree,
+}
+
+/// A command, what stands there before it, and what it makes.
+struct Scene {
+    name: &'static str,
+    arguments: Vec<String>,
+    /// The kit in its new state with everything that stands there before the command, old outputs
+    /// included.
+    before: PathBuf,
+    outputs: Vec<Output>,
+    /// How long the command takes undisturbed.
+    takes: Duration,
+    _folder: tempfile::TempDir,
+}
+
+/// A copy that shares the files' blocks: whoever wrote into a file in place would be found out by
+/// the digests of the next copy.
+fn share(from: &Path, to: &Path) {
+    let copied = Command::new("cp")
+        .arg("-al")
+        .arg(from)
+        .arg(to)
+        .status()
+        .unwrap();
+    assert!(copied.success());
+}
+
+fn start(kit: &Path, arguments: &[String]) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
+    command
+        .current_dir(kit)
+        .args(arguments)
+        .env_remove("SOURCE_DATE_EPOCH");
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command.spawn().unwrap()
+}
+
+impl Scene {
+    /// `prepare` brings the kit from having the old outputs to where the command begins.
+    fn new(
+        name: &'static str,
+        arguments: &[&str],
+        places: &[&str],
+        prepare: impl Fn(&Kit),
+    ) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let kit = Kit::large(Edition::Old, FILM_MEGABYTES);
+        prepare(&kit);
+        let arguments: Vec<String> = arguments.iter().map(|word| (*word).to_owned()).collect();
+        let before = folder.path().join("before");
+        share(kit.path(), &before);
+        let after = folder.path().join("after");
+        share(&before, &after);
+        let began = Instant::now();
+        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        press(&after, &words).exits(0);
+        let takes = began.elapsed();
+        let output = |place: &&str| Output {
+            place: PathBuf::from(place),
+            old: digests(&before.join(place)),
+            new: digests(&after.join(place)),
+        };
+        let outputs: Vec<Output> = places.iter().map(output).collect();
+        for output in &outputs {
+            assert!(!output.new.is_empty(), "{}", output.place.display());
+            assert!(
+                output.new != output.old,
+                "{} would not change",
+                output.place.display()
+            );
+        }
+        fs::remove_dir_all(&after).unwrap();
+        Self {
+            name,
+            arguments,
+            before,
+            outputs,
+            takes,
+            _folder: folder,
+        }
+    }
+
+    /// Starts the command, lets `disturb` at it after a while, checks what stands there; gives how
+    /// it ended.
+    fn play(
+        &self,
+        wait: Duration,
+        first: bool,
+        disturb: impl Fn(&mut Child),
+    ) -> (ExitStatus, Stage) {
+        let parent = tempfile::tempdir_in(self.before.parent().unwrap()).unwrap();
+        let kit = parent.path().join("kit");
+        share(&self.before, &kit);
+        if first {
+            // As if the command had never been run: its outputs are not there yet.
+            for output in &self.outputs {
+                let _ = fs::remove_dir_all(kit.join(&output.place));
+                let _ = fs::remove_file(kit.join(&output.place));
+            }
+        }
+        let mut child = start(&kit, &self.arguments);
+        thread::sleep(wait);
+        disturb(&mut child);
+        let status = child.wait().unwrap();
+        for output in &self.outputs {
+            let found = digests(&kit.join(&output.place));
+            let is_old = if first {
+                found.is_empty()
+            } else {
+                found == output.old
+            };
+            let place = output.place.display();
+            assert!(
+                is_old || found == output.new,
+                "{}: {place} is neither the old nor the new one: {}",
+                self.name,
+                difference(&found, &output.new)
+            );
+        }
+        (
+            status,
+            Stage {
+                kit,
+                _parent: parent,
+            },
+        )
+    }
+
+    /// The next run makes what it always makes, and clears up.
+    fn check_rerun(&self, stage: &Stage) {
+        let words: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
+        press(&stage.kit, &words).exits(0);
+        for output in &self.outputs {
+            let found = digests(&stage.kit.join(&output.place));
+            let place = output.place.display();
+            let told = difference(&found, &output.new);
+            assert!(
+                found == output.new,
+                "{}: {place} after the rerun: {told}",
+                self.name
+            );
+        }
+        assert_eq!(
+            debris(&stage.kit),
+            Vec::<String>::new(),
+            "{}: after the rerun",
+            self.name
+        );
+    }
+
+    fn die(&self) {
+        let seed = seed();
+        let mut random = Random::new(seed);
+        let mut died = 0;
+        let deaths = deaths();
+        for number in 0..deaths {
+            let wait = self.moment(&mut random);
+            // Without its tables a kit is no kit.
+            let is_kit = self
+                .outputs
+                .iter()
+                .any(|output| output.place == Path::new("manifests"));
+            let first = random.below(3) == 0 && !is_kit;
+            eprintln!(
+                "{} {number}: seed {seed}, kill after {wait:?} of {:?}{}",
+                self.name,
+                self.takes,
+                if first { ", nothing there before" } else { "" }
+            );
+            let (status, stage) = self.play(wait, first, |child| child.kill().unwrap());
+            died += usize::from(status.signal().is_some());
+            self.check_rerun(&stage);
+        }
+        eprintln!(
+            "{}: {died} of {deaths} runs were killed before their end",
+            self.name
+        );
+    }
+
+    fn stop(&self) {
+        let seed = seed();
+        let mut random = Random::new(seed + 1);
+        for number in 0..deaths().div_ceil(3) {
+            let wait = self.moment(&mut random);
+            eprintln!("{} {number}: seed {seed}, Ctrl-C after {wait:?}", self.name);
+            let (status, stage) = self.play(wait, false, |child| {
+                let id = child.id().to_string();
+                // The run may have ended by itself: then there is nobody to tell.
+                let _ = Command::new("kill")
+                    .args(["-INT", &id])
+                    .stderr(Stdio::null())
+                    .status();
+            });
+            // Before the program has begun, the system itself ends it; a shell calls that 130 too.
+            let is_stopped = status.code() == Some(130) || status.signal() == Some(SIGINT);
+            assert!(is_stopped || status.success(), "{}: {status}", self.name);
+            assert_eq!(
+                debris(&stage.kit),
+                Vec::<String>::new(),
+                "{}: at once",
+                self.name
+            );
+            self.check_rerun(&stage);
+        }
+    }
+
+    fn moment(&self, random: &mut Random) -> Duration {
+        let share = u32::try_from(random.below(1050)).unwrap();
+        self.takes * share / 1000
+    }
+}
+
+/// A kit after a disturbance.
+struct Stage {
+    kit: PathBuf,
+    _parent: tempfile::TempDir,
+}
+
+fn difference(found: &Tree, expected: &Tree) -> String {
+    let missing = expected.keys().filter(|path| !found.contains_key(*path));
+    let extra = found.keys().filter(|path| !expected.contains_key(*path));
+    let other = found
+        .iter()
+        .filter(|(path, sum)| expected.get(*path).is_some_and(|s| s != *sum));
+    let names = |names: &mut dyn Iterator<Item = &String>| -> String {
+        let names: Vec<&str> = names.take(5).map(String::as_str).collect();
+        names.join(", ")
+    };
+    format!(
+        "missing [{}], extra [{}], other bytes [{}]",
+        names(&mut missing.into_iter()),
+        names(&mut extra.into_iter()),
+        names(&mut other.map(|(path, _)| path))
+    )
+}
+
+fn deaths() -> usize {
+    std::env::var("DRIVEPRESS_CRASHES")
+        .ok()
+        .map_or(10, |text| text.parse().unwrap())
+}
+
+fn seed() -> usize {
+    std::env::var("DRIVEPRESS_CRASH_SEED")
+        .ok()
+        .map_or(20_260_301, |text| text.parse().unwrap())
+}
+
+const DRIVE: &str = "dist/drive/community";
+const SET: &str = "dist/images/community";
+const MADE: [&str; 2] = [DRIVE, SET];
+
+/// Old outputs stand there, and the kit is new.
+fn renewed(kit: &Kit) {
+    press(kit.path(), &["make"]).exits(0);
+    kit.become_large(Edition::New, FILM_MEGABYTES);
+}
+
+fn build() -> Scene {
+    Scene::new("build", &["build"], &[DRIVE], renewed)
+}
+
+fn stamp() -> Scene {
+    Scene::new("stamp", &["stamp"], &[SET], |kit| {
+        renewed(kit);
+        press(kit.path(), &["build"]).exits(0);
+    })
+}
+
+fn make() -> Scene {
+    Scene::new("make", &["make"], &MADE, renewed)
+}
+
+/// The first district of the table.
+const CODE: &str = "81010000";
+
+fn export(name: &'static str, format: &str, item: &str) -> Scene {
+    let arguments = [
+        "export",
+        SET,
+        "--district",
+        CODE,
+        "--format",
+        format,
+        "--to",
+        "out",
+    ];
+    Scene::new(
+        name,
+        &arguments,
+        &[&format!("out/community/{item}")],
+        |kit| {
+            press(kit.path(), &["make"]).exits(0);
+            press(kit.path(), &arguments).exits(0);
+            kit.become_large(Edition::New, FILM_MEGABYTES);
+            press(kit.path(), &["make"]).exits(0);
+        },
+    )
+}
+
+fn export_image() -> Scene {
+    export("export img", "img", &format!("{CODE}.img"))
+}
+
+fn export_zip() -> Scene {
+    export("export zip", "zip", &format!("{CODE}.zip"))
+}
+
+fn export_folder() -> Scene {
+    export("export folder", "folder", CODE)
+}
+
+fn media_lock() -> Scene {
+    let list = "manifests/media.toml";
+    Scene::new("media lock", &["media", "lock"], &["manifests"], |kit| {
+        let wrong = fs::read_to_string(kit.path().join(list)).unwrap();
+        kit.become_large(Edition::New, FILM_MEGABYTES);
+        fs::write(kit.path().join(list), wrong).unwrap();
+    })
+}
+
+#[test]
+fn a_killed_build_leaves_the_old_or_the_new() {
+    build().die();
+}
+
+#[test]
+fn a_killed_stamp_leaves_the_old_or_the_new() {
+    stamp().die();
+}
+
+#[test]
+fn a_killed_make_leaves_the_old_or_the_new() {
+    make().die();
+}
+
+#[test]
+fn a_killed_export_of_an_image_leaves_the_old_or_the_new() {
+    export_image().die();
+}
+
+#[test]
+fn a_killed_export_of_a_zip_leaves_the_old_or_the_new() {
+    export_zip().die();
+}
+
+#[test]
+fn a_killed_export_of_a_folder_leaves_the_old_or_the_new() {
+    export_folder().die();
+}
+
+#[test]
+fn a_killed_lock_leaves_the_old_or_the_new() {
+    media_lock().die();
+}
+
+#[test]
+fn ctrl_c_ends_with_130_and_clears_up_at_once() {
+    for scene in [
+        build(),
+        stamp(),
+        make(),
+        export_image(),
+        export_folder(),
+        media_lock(),
+    ] {
+        scene.stop();
+    }
+}
