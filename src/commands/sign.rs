@@ -10,7 +10,7 @@ use super::state::{State, fingerprint};
 use crate::bag::{self, Signer};
 use crate::base::{OutputFolder, Progress, Sha256};
 use crate::formats::minisign::SecretKey;
-use crate::image::{self, ImageForm, ImageSet};
+use crate::image::{self, ImageForm, ImageSet, SignedSet};
 use crate::kit::Recipient;
 
 /// Who signs a set, and whether that is done.
@@ -87,11 +87,7 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
     let identity = described.identity();
     let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
     let mut notes = Notes::of(&set)?;
-    let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
-        Ok::<_, Error>(seal.drive(recipient, tag_manifest)?)
-    };
-    let list = |name: &str, bytes: &[u8]| Ok(seal.file(name, bytes)?);
-    let signed = image::sign_set(&set, &described, &drive, &list, progress)?;
+    let signed = sign_set(&set, &described, &seal, progress)?;
     if let (Some(notes), false) = (&mut notes, signed.was_current) {
         notes.renew()?;
     }
@@ -108,6 +104,20 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
         was_current: signed.was_current,
         seconds: began.elapsed().as_secs_f64(),
     })
+}
+
+/// Signs what of the set in `folder` is not signed yet.
+pub(super) fn sign_set(
+    folder: &Path,
+    set: &ImageSet,
+    signer: &Signer<'_>,
+    progress: &dyn Progress,
+) -> Result<SignedSet, Error> {
+    let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
+        Ok::<_, Error>(signer.drive(recipient, tag_manifest)?)
+    };
+    let list = |name: &str, bytes: &[u8]| Ok(signer.file(name, bytes)?);
+    image::sign_set(folder, set, &drive, &list, progress)
 }
 
 /// Tells which set it is that names another signer.

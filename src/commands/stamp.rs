@@ -7,7 +7,7 @@ use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
 use super::recipient_files::{district_file, district_files, entry, measure, slots};
-use super::sign::Signature;
+use super::sign::{Signature, sign_set};
 use super::state::{State, fingerprint};
 use super::target::{SigningKey, Target};
 use super::volume::{stamp_time, volume};
@@ -90,6 +90,7 @@ pub(super) fn stamp_edition(
     if let (true, Some(set)) = (state.is_done(&step, inputs, outputs), &old) {
         return Ok(report(&job, set, 0, Reused::All, began));
     }
+    let old = job.sign_others(old, progress)?;
     let stamped = job.press(old.as_ref(), state, progress)?;
     let bases = [job.set.join("base.img"), job.set.join("base.zip")];
     state.done(&job.base_step(), Sha256::of(b""), fingerprint(&bases, "")?)?;
@@ -129,6 +130,23 @@ impl<'a> Job<'a> {
             recipients: selection.recipients(kit)?,
             time: stamp_time(kit, options.source_date_epoch.as_deref())?,
         })
+    }
+
+    /// A narrowed command keeps the others of the old set as they are. Where somebody signs, those
+    /// that wait are signed first, since the signed lists vouch for all.
+    fn sign_others(
+        &self,
+        old: Option<ImageSet>,
+        progress: &dyn Progress,
+    ) -> Result<Option<ImageSet>, Error> {
+        let identity = self.target.identity();
+        match (old, self.target.key) {
+            (Some(set), Some(key)) if !self.selection.is_all() && set.identity() == identity => {
+                let signer = Signer::new(key, &identity)?;
+                Ok(Some(sign_set(&self.set, &set, &signer, progress)?.set))
+            }
+            (old, _) => Ok(old),
+        }
     }
 
     /// Holds the drive folder against the kit, and stamps it.

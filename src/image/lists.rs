@@ -1,12 +1,25 @@
 //! The lists of a set under construction, in the order of their making: `image-set.json`, then
 //! `SHA256SUMS`, which has its digest, then the signatures over both.
 
+use std::path::Path;
+
 use super::error::Error;
 use super::inside;
 use super::set::{ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::stamp::SignList;
-use crate::base::{OutputFolder, Sha256};
+use crate::base::{OutputFolder, Sha256, read_file};
 use crate::formats::sha256sums;
+
+/// Every name that a list may have.
+pub(super) const NAMES: [&str; 4] = [SET_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE, SET_SIGNATURE_FILE];
+
+/// Whether two folders have the same lists. One that cannot be read is not the same.
+pub(super) fn are_same(one: &Path, other: &Path) -> bool {
+    NAMES.iter().all(|name| {
+        let [one, other] = [one, other].map(|folder| read_file(&folder.join(name)));
+        matches!((one, other), (Ok(one), Ok(other)) if one == other)
+    })
+}
 
 /// Writes the lists of `set` into `folder`.
 pub(super) fn write<E: From<Error>>(

@@ -92,7 +92,10 @@ impl Sample {
         };
         let signer = self.signer.as_deref().unwrap_or("nobody");
         let district = format!("DISTRICT-{code}.txt");
-        let info = format!("External-Identifier: {recipient}\nSigned-By: {signer}\n");
+        let info = format!(
+            "External-Identifier: {recipient}\nBag-Group-Identifier: atlas community 2026.1\n\
+             Signed-By: {signer}\n"
+        );
         let mut files = vec![
             file(district, format!("{code}\r\n").into()),
             file("bag-info.txt".into(), info.into()),

@@ -1,6 +1,8 @@
 //! Signing a set: the signature's slot of each tail is filled and the digests that follow from
-//! it are made anew. Everything else stays byte for byte.
+//! it are made anew. Everything else stays byte for byte, also what people put beside the set.
 //!
+//! What a drive says of itself is compared with what the set says of it before anything is signed:
+//! a signature over another district's drive would bind that one's name to these files.
 //! Reads tails and `image-set.json` only: the bases' SHA-256 states go on from there, so that a
 //! set of gigabytes is signed on another machine than the one that built it, which may not even
 //! have the bases. Leaves out keys and the text of signatures (`bag`, `formats::minisign`).
@@ -16,16 +18,15 @@ use super::error::{Change, Error};
 use super::inside;
 use super::lists;
 use super::plan::{CommonFile, DistrictFile};
-use super::set::{
-    Base, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER,
-    SUMS_FILE, SUMS_SIGNATURE_FILE, Tail,
-};
+use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail};
 use super::stamp::SignList;
 use super::zip::ZipPlan;
+use crate::bag::INFO_PATH;
 use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
 use crate::formats::fat32::FatTime;
 use crate::kit::Recipient;
 
+mod identity;
 mod img_tail;
 mod zip_tail;
 
@@ -68,7 +69,8 @@ pub fn sign_set<E: From<Error> + Send>(
     let ground = Ground::new(folder, set)?;
     let output = OutputFolder::create(folder).map_err(Error::from)?;
     ground.link_rest(&output)?;
-    progress.stage("sign", None);
+    let total = set.recipients.iter().map(|record| record.img.length_bytes);
+    progress.stage("Signing", Some(total.fold(0, u64::saturating_add)));
     let one = |record: &RecipientRecord| {
         interrupted().map_err(Error::from)?;
         let signed = ground.sign_one(record, sign, &output)?;
@@ -83,15 +85,14 @@ pub fn sign_set<E: From<Error> + Send>(
         .zip(&set.recipients)
         .filter(|(new, old)| new != old);
     let signed = changed.count();
-    let lists = [SUMS_SIGNATURE_FILE, SET_SIGNATURE_FILE];
-    // The same key gives the same bytes: what was signed by it already would not change.
-    let was_current = signed == 0 && lists.iter().all(|name| folder.join(name).is_file());
     let set = ImageSet {
         recipients,
         ..set.clone()
     };
+    lists::write(&set, &output, Some(sign_list))?;
+    // The same key gives the same bytes: what it signed already does not change.
+    let was_current = signed == 0 && lists::are_same(folder, output.path());
     if !was_current {
-        lists::write(&set, &output, Some(sign_list))?;
         output.commit().map_err(Error::from)?;
     }
     Ok(SignedSet {
@@ -128,13 +129,8 @@ impl<'a> Ground<'a> {
     fn link_rest(&self, output: &OutputFolder) -> Result<(), Error> {
         let stamps = output.path().join(STAMPS_FOLDER);
         fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
-        let made = [
-            SET_FILE,
-            SUMS_FILE,
-            SUMS_SIGNATURE_FILE,
-            SET_SIGNATURE_FILE,
-            STAMPS_FOLDER,
-        ];
+        let mut made = lists::NAMES.to_vec();
+        made.push(STAMPS_FOLDER);
         for entry in WalkDir::new(self.folder).min_depth(1).sort_by_file_name() {
             let entry = entry.map_err(|e| OutputError::io("list", self.folder, e.into()))?;
             let below = entry
@@ -177,6 +173,8 @@ impl<'a> Ground<'a> {
             }
             .into());
         }
+        let info = img_tail::read(&self.set.layout, &img, INFO_PATH).map_err(unsignable)?;
+        identity::check(self.set, recipient, &info, &manifest).map_err(unsignable)?;
         let signature = sign(recipient, &manifest)?;
         let layout = &self.set.layout;
         img_tail::replace(layout, &mut img, SIGNATURE_FILE, &signature).map_err(unsignable)?;

@@ -540,6 +540,22 @@ fn narrowing_without_the_key_leaves_a_set_that_waits_and_says_so() {
 }
 
 #[test]
+fn narrowing_with_the_key_leaves_no_other_drive_unsigned() {
+    let keys = Keys::new();
+    let kit = kit_of(&keys);
+    press(kit.path(), &["make"]).exits(0);
+    let stamp = [
+        "stamp",
+        "--district",
+        OTHER,
+        "--sign",
+        &keys.file("campaign.key"),
+    ];
+    press(kit.path(), &stamp).exits(0).says("signed by");
+    same(&tree(&kit.set()), &tree(&signed(&keys).set()));
+}
+
+#[test]
 fn a_set_that_was_tampered_with_is_not_signed() {
     let keys = Keys::new();
     let kit = kit_of(&keys);

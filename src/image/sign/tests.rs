@@ -92,3 +92,46 @@ fn what_cannot_be_signed_is_told_and_the_set_stays() {
     assert!(matches!(sign(&sample, &other), Err(Error::State { .. })));
     assert!(before == tree(&sample.folder().join("images")));
 }
+
+#[test]
+fn lists_that_somebody_else_signed_are_signed_again() {
+    let sample = Sample::new();
+    let set = sign(&sample, &sample.stamp_all()).unwrap();
+    let right = tree(&sample.target());
+    crate::base::OutputFile::write_whole(sample.target().join(SUMS_SIGNATURE_FILE), b"other")
+        .unwrap();
+    let tag: SignTagManifest<'_, Error> = &|_, manifest| Ok(signature(manifest));
+    let again = || {
+        let list: SignList<'_, Error> = &|_, list| Ok(signature(list));
+        sign_set(&sample.target(), &set, tag, list, &Quiet).unwrap()
+    };
+    let first = again();
+    assert_eq!((first.signed, first.was_current), (0, false));
+    assert!(right == tree(&sample.target()));
+    assert!(again().was_current);
+}
+
+#[test]
+fn nobody_signs_one_districts_drive_in_the_name_of_another() {
+    let sample = Sample::new();
+    let mut set = sample.stamp_all();
+    // The tails of 8101 and 8102 exchanged, and the set's digests with them.
+    let stamps = sample.target().join(STAMPS_FOLDER);
+    for form in ["img", "zip"] {
+        let [one, other, aside] =
+            ["8101", "8102", "aside"].map(|name| stamps.join(format!("{name}.{form}.tail")));
+        fs::rename(&one, &aside).unwrap();
+        fs::rename(&other, &one).unwrap();
+        fs::rename(&aside, &other).unwrap();
+    }
+    set.recipients.swap(0, 1);
+    let [first, second, ..] = set.recipients.as_mut_slice() else {
+        panic!("three recipients");
+    };
+    std::mem::swap(&mut first.recipient, &mut second.recipient);
+    let error = sign(&sample, &set).unwrap_err();
+    assert!(error.to_string().contains("another one"), "{error}");
+    let mut set = sample.stamp_all();
+    set.release = "2027.1".parse().unwrap();
+    assert!(matches!(sign(&sample, &set), Err(Error::Unsignable { .. })));
+}
