@@ -270,10 +270,14 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
     }
 }
 
+/// Syntax faults that are told of one file: nobody reads more, and a file made of nothing else must
+/// not fill the memory (tuning).
+const SYNTAX_FAULTS_MAX: usize = 1000;
+
 /// Parses a TOML text, telling every syntax fault; the table holds what could be read.
 pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
-    for error in errors {
+    for error in errors.into_iter().take(SYNTAX_FAULTS_MAX) {
         let span = error.span().unwrap_or(0..0);
         let reason = format!("not understood: {}", error.message());
         let mend = if error.message().contains("duplicate key") {
