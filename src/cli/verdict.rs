@@ -3,7 +3,8 @@
 use super::screen::Screen;
 use crate::base::{escaped, human_bytes, plural};
 use crate::verify::{
-    BagKind, DamagedRange, RawName, Report, Seal, SealProblem, SetFindings, TargetKind, Verdict,
+    BagKind, Damage, DamagedRange, RawName, Report, Seal, SealProblem, SetFindings, TargetKind,
+    Verdict,
 };
 
 /// Lines shown of one list; `--json` has them all.
@@ -19,11 +20,13 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
         screen.answer(&format!("  {identity}"));
     }
     dangers(report, screen);
-    list(
-        screen,
-        "damaged",
-        report.damaged.iter().map(ToString::to_string),
-    );
+    // What vouches for other files comes first: with a manifest wrong, all that it lists seems so.
+    let (inside, outside): (Vec<&Damage>, Vec<&Damage>) = report
+        .damaged
+        .iter()
+        .partition(|damage| damage.path.as_raw().starts_with("data/"));
+    let damaged = outside.into_iter().chain(inside).map(ToString::to_string);
+    list(screen, "damaged", damaged.collect::<Vec<_>>().into_iter());
     list(screen, "missing", report.missing.iter().map(shown));
     ranges(report, screen);
     if let Some(set) = &report.set {

@@ -59,6 +59,7 @@ impl Drive {
 /// Makes a pipe that nobody writes to: whoever opens it for reading waits for ever.
 fn pipe(path: &Path) {
     let _ = fs::remove_file(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
     let made = std::process::Command::new("mkfifo")
         .arg(path)
         .status()

@@ -73,6 +73,14 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
         ..Listing::default()
     };
     for (index, (row, span)) in rows.into_iter().enumerate() {
+        if faults.len() - before > FAULTS_MAX {
+            let reason = format!("more than {FAULTS_MAX} faults; what follows was not read");
+            faults.push(
+                Diagnostic::fault("media.too-many", MEDIA_FILE, reason)
+                    .mend("Mend these first, or write the list anew: drivepress media add media"),
+            );
+            break;
+        }
         take_row(&source, row, (index + 1, span), &mut listing, faults);
     }
     keep_one_a_line(before, faults);
@@ -161,6 +169,10 @@ fn take_row(
         listing.entries.push(Entry { media, line });
     }
 }
+
+/// Faults that are told of one list: nobody reads more, and a list of a hundred thousand wrong
+/// entries must not fill the memory (tuning).
+const FAULTS_MAX: usize = 1000;
 
 /// On a line that is no TOML, what else seems wrong there is its echo.
 fn keep_one_a_line(before: usize, faults: &mut Vec<Diagnostic>) {

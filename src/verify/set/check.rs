@@ -32,10 +32,11 @@ pub(in crate::verify) fn check_set(
 ) -> Result<Report, Error> {
     let mut report = Report::new(question.target, TargetKind::ImageSet);
     report.verdict = Verdict::Damaged;
-    let Some(text) = read_listed(folder, SET_FILE, LIST_BYTES_MAX)? else {
-        report
-            .damaged
-            .push(Damage::new(SET_FILE, Defect::NoManifest));
+    let Some(text) = read_listed(folder, SET_FILE, LIST_BYTES_MAX, &mut report.damaged) else {
+        if report.damaged.is_empty() {
+            let missing = Damage::new(SET_FILE, Defect::NoManifest);
+            report.damaged.push(missing);
+        }
         return Ok(report);
     };
     let set = match ImageSet::parse(&text) {
@@ -55,7 +56,12 @@ pub(in crate::verify) fn check_set(
         recipients: at_hand.set.recipients.len(),
         ..SetFindings::default()
     };
-    let sums = read_listed(&at_hand.folder, SUMS_FILE, LIST_BYTES_MAX)?;
+    let sums = read_listed(
+        &at_hand.folder,
+        SUMS_FILE,
+        LIST_BYTES_MAX,
+        &mut report.damaged,
+    );
     check_sums(&at_hand, sums.as_deref(), Sha256::of(&text), &mut report);
     check_folder(&at_hand, &mut report, &mut findings)?;
     let right = check_bases(&at_hand, &mut report, &mut findings, progress)?;
@@ -68,7 +74,7 @@ pub(in crate::verify) fn check_set(
         (SUMS_FILE, SUMS_SIGNATURE_FILE, sums),
         (SET_FILE, SET_SIGNATURE_FILE, Some(text)),
     ];
-    report.signature = judge_set(&at_hand, lists, question, &tails)?;
+    report.signature = judge_set(&at_hand, lists, question, &tails);
     report.verdict = conclude(&report, &findings, question);
     report.damaged.sort_by(|a, b| a.path.cmp(&b.path));
     report.missing.sort();
@@ -161,15 +167,22 @@ fn judge_set(
     lists: [SignedList; 2],
     question: &Question<'_>,
     tails: &[TailFinding],
-) -> Result<Seal, Error> {
+) -> Seal {
     let waits = |tail: &TailFinding| matches!(tail.seal, Some(Seal::Waits { .. }));
     let is_awaited = tails.iter().any(waits);
     let set = &at_hand.set;
     let mut worst = None;
     for (name, signature, signed) in lists {
+        // A signature that cannot be read is judged as a missing one: forged.
+        let mut unreadable = Vec::new();
         let evidence = Evidence {
             signed,
-            signature: read_listed(&at_hand.folder, signature, SIGNATURE_BYTES_MAX)?,
+            signature: read_listed(
+                &at_hand.folder,
+                signature,
+                SIGNATURE_BYTES_MAX,
+                &mut unreadable,
+            ),
             signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
             keys_in_pages: Vec::new(),
             is_ours: true,
@@ -187,7 +200,7 @@ fn judge_set(
             worst = Some(seal);
         }
     }
-    Ok(worst.unwrap_or(Seal::NotLookedFor))
+    worst.unwrap_or(Seal::NotLookedFor)
 }
 
 /// Pristine: everything is what the set says. A drive whose own signature does not hold makes the

@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::super::damage::{Damage, Danger, Defect, Suspicion};
-use super::super::error::{Error, SetError};
+use super::super::error::Error;
 use super::super::folder::Folder;
 use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
@@ -21,13 +21,17 @@ pub(super) fn read_listed(
     folder: &Path,
     name: &str,
     limit_bytes: u64,
-) -> Result<Option<Vec<u8>>, Error> {
-    let path = folder.join(name);
-    match read_at_most(&path, limit_bytes) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(SetError::Open { path, source }.into()),
+    damaged: &mut Vec<Damage>,
+) -> Option<Vec<u8>> {
+    match read_at_most(&folder.join(name), limit_bytes) {
+        Ok(bytes) => return Some(bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => {
+            let reason = error.to_string();
+            damaged.push(Damage::new(name, Defect::Unreadable { reason }));
+        }
     }
+    None
 }
 
 /// Compares `SHA256SUMS` line by line with what `image-set.json` says.
