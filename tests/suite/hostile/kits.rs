@@ -72,7 +72,7 @@ fn tables_just_within_the_limit_are_bounded() {
         ("kit.toml", "[x.y.z]\n"),
         ("kit.toml", "[[a]]\n"),
         ("districts.csv", "1,2,3\n"),
-        ("contacts.csv", "\"\n\"\n"),
+        ("contacts.csv", "\"\n\",x\n"),
     ] {
         let kit = Kit::small();
         let path = kit.path().join("manifests").join(name);
