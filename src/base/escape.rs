@@ -19,23 +19,6 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// JSON with every unseen character inside its strings written as `\u001b`: the same document, safe
-/// to show. Line feeds stand between values only and stay.
-pub fn escaped_json(json: &str) -> String {
-    let mut out = String::with_capacity(json.len());
-    for c in json.chars() {
-        if c == '\n' || !is_unseen(c) {
-            out.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a String cannot fail.
-                let _ = write!(out, "\\u{unit:04x}");
-            }
-        }
-    }
-    out
-}
-
 /// A line of a file and a byte range in it, [`escaped`], with tabs as four spaces; the range still
 /// covers the same letters. A range that does not fit the text becomes the empty one at its end.
 pub fn escaped_span(text: &str, range: Range<usize>) -> (String, Range<usize>) {
@@ -84,15 +67,6 @@ mod tests {
         );
         assert_eq!(escaped("คู่มือ พูดคุย.pdf"), "คู่มือ พูดคุย.pdf");
         assert_eq!(code_points("a\u{200b}b\r"), "U+200B U+000D");
-    }
-
-    #[test]
-    fn json_stays_the_same_document() {
-        let value = "a\u{9b}31m\u{202e}\u{e0001}\u{1b}\"\\ก";
-        let json = serde_json::to_string_pretty(&[value]).unwrap();
-        let safe = escaped_json(&json);
-        assert!(!safe.chars().any(|c| c != '\n' && is_unseen(c)), "{safe}");
-        assert_eq!(serde_json::from_str::<[String; 1]>(&safe).unwrap(), [value]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Where words go: answers to standard output, messages to standard error, or one JSON document.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -7,7 +8,7 @@ use indicatif::MultiProgress;
 use serde::Serialize;
 
 use super::bar::Bars;
-use crate::base::{Diagnostic, escaped, escaped_json, escaped_span, plural};
+use crate::base::{Diagnostic, escaped, escaped_span, plural};
 
 /// The terminal, or what stands in its place.
 #[derive(Debug)]
@@ -54,7 +55,7 @@ impl Screen {
     pub(super) fn json(&self, value: &impl Serialize) {
         if self.json {
             match serde_json::to_string_pretty(value) {
-                Ok(text) => self.raw(&escaped_json(&text)),
+                Ok(text) => self.raw(&plain_json(&text)),
                 Err(error) => self.say(&format!("cannot write JSON: {error}")),
             }
         }
@@ -137,4 +138,21 @@ impl Screen {
         let group = title.element(snippet).elements(mend);
         renderer.render(&[group])
     }
+}
+
+/// JSON with every letter that a terminal would act on written as `\uXXXX`: the document may be
+/// printed, and names in it come from anywhere.
+fn plain_json(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c == '\n' || escaped(c.encode_utf8(&mut [0; 4])).len() <= 4 {
+            plain.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a String cannot fail.
+                let _ = write!(plain, "\\u{unit:04x}");
+            }
+        }
+    }
+    plain
 }

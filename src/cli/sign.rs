@@ -14,7 +14,7 @@ use crate::commands::{self, Error, KeyFile, Signed};
 /// Sign image sets that wait for it, on the machine that has the key.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "base.img and base.zip are not needed: copy the rest of the set, some megabytes, \
+    after_help = "base.img and base.zip are not needed: copy the rest of the set, far smaller, \
                   and bring it back signed.\n\n\
                   Example:\n  drivepress sign dist/images/community --key campaign.key"
 )]

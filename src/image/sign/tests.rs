@@ -1,7 +1,7 @@
 use super::*;
 use crate::base::Quiet;
 use crate::image::sample::{Sample, tree};
-use crate::image::set::{SUMS_FILE, SUMS_SIGNATURE_FILE};
+use crate::image::set::{SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use crate::image::{Reuse, Scope, waits_for_signature};
 
 const KEY: &str = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
@@ -48,10 +48,12 @@ fn a_set_signed_later_is_the_set_stamped_with_its_signatures() {
     let stamped = sample.stamp_with(&codes, Scope::Whole, Reuse::Nothing, &with_signature);
     assert_eq!(stamped.unwrap().set, signed);
     let mut at_once = tree(&sample.target());
-    at_once.insert(
-        SUMS_SIGNATURE_FILE.into(),
-        later[SUMS_SIGNATURE_FILE].clone(),
-    );
+    for (list, name) in [
+        (SUMS_FILE, SUMS_SIGNATURE_FILE),
+        (SET_FILE, SET_SIGNATURE_FILE),
+    ] {
+        at_once.insert(name.into(), signature(&at_once[list]));
+    }
     assert!(later == at_once);
 }
 

@@ -270,8 +270,9 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-/// Syntax faults that are told: a file that is something else has one a line.
-const SYNTAX_FAULTS_MAX: usize = 200;
+/// Syntax faults that are told of one file: nobody reads more, and a file made of nothing else must
+/// not fill the memory (tuning).
+const SYNTAX_FAULTS_MAX: usize = 1000;
 
 /// Parses a TOML text, telling every syntax fault; the table holds what could be read.
 pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {

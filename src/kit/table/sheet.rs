@@ -54,6 +54,10 @@ impl Row {
     }
 }
 
+/// Faults that are told of one table: nobody reads more, and a table of nothing else must neither
+/// fill the memory nor take for ever (tuning).
+const FAULTS_MAX: usize = 1000;
+
 impl Sheet {
     /// Reads `file` below `root`. `None`: it is missing or unreadable as a table (told).
     ///
@@ -131,6 +135,12 @@ impl Sheet {
                     whole = false;
                     faults.push(fault);
                 }
+            }
+            if faults.len() > FAULTS_MAX {
+                let reason = format!("more than {FAULTS_MAX} faults; what follows was not read");
+                let fault = Diagnostic::fault("table.too-many", file, reason);
+                faults.push(fault.mend("Mend these first; perhaps it is another table."));
+                break;
             }
         }
         Some(Self {

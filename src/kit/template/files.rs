@@ -70,8 +70,12 @@ impl TemplateFiles {
                 }
                 continue;
             }
-            if !entry.file_type().is_file() {
+            if entry.file_type().is_dir() {
                 continue;
+            }
+            if !entry.file_type().is_file() {
+                let error = std::io::Error::other("it is a link, pipe or device, no plain file");
+                return Err(Error::io("read", entry.path(), error));
             }
             let about = entry
                 .metadata()

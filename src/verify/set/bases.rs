@@ -93,7 +93,13 @@ fn open_base<'a>(
             report.missing.push(RawName::new(name));
             return Ok(None);
         }
-        Err(source) => return Err(SetError::Open { path, source }.into()),
+        Err(error) => {
+            let reason = error.to_string();
+            report
+                .damaged
+                .push(Damage::new(&name, Defect::Unreadable { reason }));
+            return Ok(None);
+        }
     };
     let found_bytes = file.length_bytes();
     let found_bytes = found_bytes.map_err(|source| SetError::Open { path, source })?;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::super::damage::{Damage, Defect};
 use super::super::drive::{Question, verdict};
-use super::super::error::Error;
+use super::super::error::{Error, SetError};
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::SetAtHand;
@@ -26,6 +26,27 @@ const LIST_BYTES_MAX: u64 = 128 << 20;
 /// # Errors
 /// When a file of it cannot be opened, or the user asked to stop.
 pub(in crate::verify) fn check_set(
+    folder: &Path,
+    question: &Question<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    match look_into(folder, question, progress) {
+        Err(Error::Set(SetError::Open { path, source })) => {
+            let mut report = Report::new(question.target, TargetKind::ImageSet);
+            report.verdict = Verdict::Damaged;
+            report.bag = BagKind::Ours;
+            let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
+            let reason = source.to_string();
+            report
+                .damaged
+                .push(Damage::new(&name, Defect::Unreadable { reason }));
+            Ok(report)
+        }
+        looked => looked,
+    }
+}
+
+fn look_into(
     folder: &Path,
     question: &Question<'_>,
     progress: &dyn Progress,
@@ -74,7 +95,7 @@ pub(in crate::verify) fn check_set(
         (SUMS_FILE, SUMS_SIGNATURE_FILE, sums),
         (SET_FILE, SET_SIGNATURE_FILE, Some(text)),
     ];
-    report.signature = judge_set(&at_hand, lists, question, &tails);
+    report.signature = judge_set(&at_hand, lists, question, &tails, &mut report.damaged);
     report.verdict = conclude(&report, &findings, question);
     report.damaged.sort_by(|a, b| a.path.cmp(&b.path));
     report.missing.sort();
@@ -167,22 +188,16 @@ fn judge_set(
     lists: [SignedList; 2],
     question: &Question<'_>,
     tails: &[TailFinding],
+    damaged: &mut Vec<Damage>,
 ) -> Seal {
     let waits = |tail: &TailFinding| matches!(tail.seal, Some(Seal::Waits { .. }));
     let is_awaited = tails.iter().any(waits);
     let set = &at_hand.set;
     let mut worst = None;
     for (name, signature, signed) in lists {
-        // A signature that cannot be read is judged as a missing one: forged.
-        let mut unreadable = Vec::new();
         let evidence = Evidence {
             signed,
-            signature: read_listed(
-                &at_hand.folder,
-                signature,
-                SIGNATURE_BYTES_MAX,
-                &mut unreadable,
-            ),
+            signature: read_listed(&at_hand.folder, signature, SIGNATURE_BYTES_MAX, damaged),
             signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
             keys_in_pages: Vec::new(),
             is_ours: true,
