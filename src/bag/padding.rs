@@ -4,7 +4,7 @@
 //! other. A file of fewer 4 KiB pieces than the longest one is filled up with newlines to just
 //! reach as many; since every cluster size is a multiple of 4 KiB, the clusters are then equal too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::contents::BagFile;
 use super::error::Error;
@@ -13,35 +13,57 @@ use crate::kit::Recipient;
 /// The smallest cluster of any image, bytes (format break: the tails of a set would not fit).
 pub const SLOT_QUANTUM_BYTES: u64 = 4096;
 
-/// How many quanta each district file takes, by the file's place in the list of texts.
+/// The longest text for each slot, by the slot's place in the list of texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlotSizes {
-    quanta: BTreeMap<usize, u64>,
+    longest: BTreeMap<usize, Longest>,
+}
+
+/// A text longer than all others of its slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Longest {
+    length_bytes: u64,
+    recipient: Recipient,
 }
 
 impl SlotSizes {
     /// Takes one recipient's texts into account.
-    pub fn measure(&mut self, texts: &[BagFile]) {
+    pub fn measure(&mut self, recipient: &Recipient, texts: &[BagFile]) {
         for (index, text) in texts.iter().enumerate() {
-            let needed = quanta(text);
-            let largest = self.quanta.entry(index).or_insert(needed);
-            *largest = needed.max(*largest);
+            let found = Longest {
+                length_bytes: length(text),
+                recipient: recipient.clone(),
+            };
+            self.take(index, &found);
         }
     }
 
     /// The larger of two measurements, for recipients measured in parallel.
     #[must_use]
     pub fn merge(mut self, other: &Self) -> Self {
-        for (index, needed) in &other.quanta {
-            let largest = self.quanta.entry(*index).or_insert(*needed);
-            *largest = (*needed).max(*largest);
+        for (index, found) in &other.longest {
+            self.take(*index, found);
         }
         self
     }
 
+    fn take(&mut self, index: usize, found: &Longest) {
+        let longest = self.longest.entry(index).or_insert_with(|| found.clone());
+        if found.length_bytes > longest.length_bytes {
+            longest.clone_from(found);
+        }
+    }
+
+    /// Those who have the longest text of any slot.
+    pub fn with_the_longest(&self) -> BTreeSet<Recipient> {
+        let longest = self.longest.values();
+        longest.map(|longest| longest.recipient.clone()).collect()
+    }
+
     /// The slot's length in bytes of the text at `index`.
     pub fn length_bytes(&self, index: usize) -> u64 {
-        self.quanta.get(&index).copied().unwrap_or(1) * SLOT_QUANTUM_BYTES
+        let longest = self.longest.get(&index);
+        quanta(longest.map_or(0, |longest| longest.length_bytes)) * SLOT_QUANTUM_BYTES
     }
 
     /// Fills texts up to their slots; nothing happens to those that already take as much.
@@ -51,7 +73,7 @@ impl SlotSizes {
     pub fn pad(&self, recipient: &Recipient, texts: &mut [BagFile]) -> Result<(), Error> {
         for (index, text) in texts.iter_mut().enumerate() {
             let slot = self.length_bytes(index);
-            if quanta(text) * SLOT_QUANTUM_BYTES > slot {
+            if quanta(length(text)) * SLOT_QUANTUM_BYTES > slot {
                 return Err(Error::Slot {
                     recipient: recipient.clone(),
                     path: text.path.clone(),
@@ -77,8 +99,8 @@ fn length(text: &BagFile) -> u64 {
     u64::try_from(text.bytes.len()).unwrap_or(u64::MAX)
 }
 
-fn quanta(text: &BagFile) -> u64 {
-    length(text).div_ceil(SLOT_QUANTUM_BYTES).max(1)
+fn quanta(length_bytes: u64) -> u64 {
+    length_bytes.div_ceil(SLOT_QUANTUM_BYTES).max(1)
 }
 
 #[cfg(test)]
@@ -104,7 +126,7 @@ mod tests {
         ] {
             let mut sizes = SlotSizes::default();
             for length in lengths {
-                sizes.measure(&[text(length)]);
+                sizes.measure(&Recipient::Master, &[text(length)]);
             }
             let padded: Vec<u64> = lengths
                 .iter()
@@ -127,7 +149,7 @@ mod tests {
     #[test]
     fn a_text_that_was_not_measured_and_is_larger_is_an_error() {
         let mut sizes = SlotSizes::default();
-        sizes.measure(&[text(10)]);
+        sizes.measure(&Recipient::Master, &[text(10)]);
         let result = sizes.pad(&Recipient::Master, &mut [text(5000)]);
         assert!(matches!(
             result,

@@ -2,6 +2,7 @@
 //! diagnostics, interruption, escaping of names. Knows nothing of kits, drives or formats.
 
 mod blame;
+mod bulk;
 mod diagnostic;
 mod digest;
 mod escape;
@@ -16,6 +17,7 @@ mod read_at;
 mod units;
 
 pub use blame::Blame;
+pub use bulk::{BulkBytes, BulkWriter};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
 pub use escape::{code_points, escaped, escaped_span};

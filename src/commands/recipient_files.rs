@@ -67,23 +67,28 @@ fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<BagF
 
 /// The room that every recipient's texts need: all districts and the master, so that narrowing
 /// a command changes nothing; whoever signs or nobody, so that the bases are the same signed or
-/// not.
-pub(super) fn measure(kit: &Kit, site: &Site) -> Result<SlotSizes, Error> {
+/// not. Everybody's texts are measured once, and the longest of them for all signers: naming
+/// another one lengthens or shortens all texts alike.
+pub(super) fn measure(kit: &Kit, site: &Site, signed_by: &str) -> Result<SlotSizes, Error> {
     let districts = kit.districts.par_iter();
     let measured: Result<Vec<SlotSizes>, Error> = districts
         .map(|district| Recipient::District(district.code.clone()))
         .chain(rayon::iter::once(Recipient::Master))
         .map(|recipient| {
             let mut sizes = SlotSizes::default();
-            for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
-                sizes.measure(&texts(site, signed_by, &recipient)?);
-            }
+            sizes.measure(&recipient, &texts(site, signed_by, &recipient)?);
             Ok(sizes)
         })
         .collect();
-    Ok(measured?
+    let mut sizes = measured?
         .iter()
-        .fold(SlotSizes::default(), SlotSizes::merge))
+        .fold(SlotSizes::default(), SlotSizes::merge);
+    for recipient in sizes.with_the_longest() {
+        for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
+            sizes.measure(&recipient, &texts(site, signed_by, &recipient)?);
+        }
+    }
+    Ok(sizes)
 }
 
 /// All files of a recipient, in the order of the slots.

@@ -163,7 +163,7 @@ impl<'a> Job<'a> {
         let identity = self.target.identity();
         let bag = Bag::new(identity.clone(), files.clone())?;
         let common = with_checksums(&self.drive, files, state)?;
-        let sizes = measure(kit, &site)?;
+        let sizes = measure(kit, &site, identity.signed_by())?;
         let press = Press {
             identity: identity.clone(),
             volume: volume(kit, edition, self.time)?,

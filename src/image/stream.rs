@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
 use super::error::{Change, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
-use crate::base::{Crc32, Hashing, OutputError, Progress, ReadAt as _};
+use crate::base::{Crc32, Hashing, OutputError, Progress};
 
 /// The common files of an edition: what is listed, and the drive folder they lie in.
 #[derive(Debug, Clone, Copy)]
@@ -30,49 +30,38 @@ impl Source<'_> {
     }
 }
 
-/// Where the bytes of the common files are read.
-#[derive(Clone, Copy)]
-pub(super) enum Data<'a> {
-    /// In the drive folder. Each file is compared with its SHA-256.
-    Drive,
-    /// In the base of the disk image, whose bytes were compared when it was written: reading them
-    /// there costs no second SHA-256 of each file, and both bases surely hold the same. The
-    /// CRC-32 is compared again, since it stands in the ZIP.
-    Image {
-        /// The base.
-        file: &'a File,
-        /// Its name in errors.
-        path: &'a Path,
-        /// Where a file's bytes begin.
-        offset_bytes: &'a (dyn Fn(usize) -> u64 + Sync),
-    },
+/// What each file of the drive folder is held against while it is copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// Its listed SHA-256 and CRC-32.
+    Whole,
+    /// Its CRC-32 alone: its SHA-256 was compared moments ago, when the other base was written, and
+    /// would cost a core once more.
+    Crc32,
 }
 
 /// Writes a base to a file (with its name in errors).
 ///
 /// # Errors
-/// [`Error::Changed`] where a file is not the listed one, [`Error::Damaged`] where it is not in
-/// the base of the disk image; what the system said; that the user asked to stop.
+/// [`Error::Changed`] where a file is not the listed one; what the system said; that the user asked
+/// to stop.
 pub(super) fn write_base(
     plan: &BasePlan,
     source: Source<'_>,
-    data: Data<'_>,
+    proof: Proof,
     output: (&mut File, &Path),
     progress: &dyn Progress,
 ) -> Result<Written, Error> {
-    if matches!(data, Data::Drive) {
-        check_empty_files(source)?;
-    }
+    check_empty_files(source)?;
     let mut pieces = PieceReader {
         pieces: plan.pieces(),
         source,
-        data,
         done_bytes: 0,
         open: None,
     };
     let mut check = ListCheck {
         source,
-        data,
+        proof,
         sha256: Hashing::new(),
         crc32: Crc32::new(),
     };
@@ -97,7 +86,6 @@ struct PieceReader<'a> {
     /// The current piece and those behind it.
     pieces: &'a [Piece],
     source: Source<'a>,
-    data: Data<'a>,
     /// How much of the current piece was read.
     done_bytes: u64,
     open: Option<File>,
@@ -146,16 +134,6 @@ impl PieceReader<'_> {
         now: usize,
         batch: &mut Batch,
     ) -> Result<(), Error> {
-        if let Data::Image {
-            file,
-            path,
-            offset_bytes,
-        } = self.data
-        {
-            let at = offset_bytes(index).saturating_add(self.done_bytes);
-            let read = batch.push_read(now, |bytes| file.read_exact_at(at, bytes));
-            return Ok(read.map_err(|e| OutputError::io("read", path, e))?);
-        }
         let path = self.source.path(index);
         let file = match &mut self.open {
             Some(file) => file,
@@ -194,7 +172,7 @@ fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
 /// Compares files with the list.
 struct ListCheck<'a> {
     source: Source<'a>,
-    data: Data<'a>,
+    proof: Proof,
     sha256: Hashing,
     crc32: Crc32,
 }
@@ -202,7 +180,7 @@ struct ListCheck<'a> {
 impl FileCheck for ListCheck<'_> {
     fn check(&mut self, part: &FilePart, bytes: &[u8]) -> Result<(), Error> {
         self.crc32.update(bytes);
-        if let Data::Drive = self.data {
+        if self.proof == Proof::Whole {
             self.sha256.update(bytes);
         }
         if !part.ends {
@@ -213,27 +191,20 @@ impl FileCheck for ListCheck<'_> {
         let Some(file) = self.source.common.get(part.index) else {
             return Ok(());
         };
-        let crc32_change = Change::Crc32 {
-            expected: file.crc32,
-            found: crc32,
+        let change = if self.proof == Proof::Whole && file.sha256 != sha256 {
+            Change::Sha256 {
+                expected: file.sha256,
+                found: sha256,
+            }
+        } else if file.crc32 != crc32 {
+            Change::Crc32 {
+                expected: file.crc32,
+                found: crc32,
+            }
+        } else {
+            return Ok(());
         };
-        match self.data {
-            Data::Drive if file.sha256 != sha256 => Err(Error::Changed {
-                path: self.source.path(part.index),
-                change: Change::Sha256 {
-                    expected: file.sha256,
-                    found: sha256,
-                },
-            }),
-            Data::Drive if file.crc32 != crc32 => Err(Error::Changed {
-                path: self.source.path(part.index),
-                change: crc32_change,
-            }),
-            Data::Image { path, .. } if file.crc32 != crc32 => Err(Error::Damaged {
-                path: path.to_owned(),
-                change: crc32_change,
-            }),
-            _ => Ok(()),
-        }
+        let path = self.source.path(part.index);
+        Err(Error::Changed { path, change })
     }
 }

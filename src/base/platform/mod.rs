@@ -7,9 +7,11 @@ mod windows;
 
 #[cfg(unix)]
 pub(crate) use unix::{
-    exchange, is_same_file, let_all_read, open_file, read_exact_at, sync_directory, sync_filesystem,
+    begin_writing_back, exchange, is_same_file, let_all_read, open_file, read_exact_at, set_direct,
+    sync_directory, sync_filesystem,
 };
 #[cfg(windows)]
 pub(crate) use windows::{
-    exchange, is_same_file, let_all_read, open_file, read_exact_at, sync_directory, sync_filesystem,
+    begin_writing_back, exchange, is_same_file, let_all_read, open_file, read_exact_at, set_direct,
+    sync_directory, sync_filesystem,
 };

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::ops::Range;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
@@ -52,6 +53,41 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
 /// Fills `buf` from `offset_bytes` of the file on; the file's cursor stays where it is.
 pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
     std::os::unix::fs::FileExt::read_exact_at(file, buf, offset_bytes)
+}
+
+/// Lets writes to a file go past the page cache, or through it again.
+///
+/// # Errors
+/// Where the system or the file system has no such way.
+pub(crate) fn set_direct(file: &File, is_direct: bool) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        let mut flags = rustix::fs::fcntl_getfl(file)?;
+        flags.set(OFlags::DIRECT, is_direct);
+        Ok(rustix::fs::fcntl_setfl(file, flags)?)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (file, is_direct);
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// Lets the disk begin with what was written to the page cache; without it Linux waits until a
+/// tenth of the memory is dirty, and the sync at the end does all of the work (measured: 0.4 s for
+/// each 768 MiB against 0.01 s). The advice means "written out, and then not needed": what is still
+/// dirty stays in memory.
+pub(crate) fn begin_writing_back(file: &File, range: Range<u64>) {
+    #[cfg(target_os = "linux")]
+    {
+        let length = std::num::NonZeroU64::new(range.end.saturating_sub(range.start));
+        // Only advice: where it is not taken, nothing is lost but time.
+        let _ = rustix::fs::fadvise(file, range.start, length, rustix::fs::Advice::DontNeed);
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (file, range);
+    }
 }
 
 /// Lets everybody read a file.

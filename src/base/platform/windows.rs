@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 
 /// Opens a plain file or a disk.
@@ -29,6 +30,14 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
     }
     OpenOptions::new().write(true).open(path)?.sync_all()
 }
+
+/// Writes go through the cache: past it a file would have to be opened anew.
+pub(crate) fn set_direct(_file: &File, _is_direct: bool) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// The system writes back by itself.
+pub(crate) fn begin_writing_back(_file: &File, _range: Range<u64>) {}
 
 /// Who may read a file follows from its folder.
 pub(crate) fn let_all_read(_file: &File) -> io::Result<()> {

@@ -1,17 +1,17 @@
 //! The bases of a set: planned, then streamed or taken over from an old set.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::Path;
 
 use super::Press;
-use crate::base::{HashState, Hashing, OutputError, OutputFolder, Progress, Sha256};
+use crate::base::{HashState, Hashing, OutputFolder, Progress, Sha256};
 use crate::image::batch::Written;
 use crate::image::error::Error;
 use crate::image::fat::FatPlan;
 use crate::image::inside;
 use crate::image::plan::{BasePlan, CommonFile, Piece};
 use crate::image::set::{Base, ImageForm, ImageSet};
-use crate::image::stream::{Data, Source, write_base};
+use crate::image::stream::{Proof, Source, write_base};
 use crate::image::zip::ZipPlan;
 
 /// The plans of an edition's images.
@@ -104,36 +104,23 @@ impl Plans {
         if new_img + new_zip > 0 {
             progress.stage("base", Some(new_img + new_zip));
         }
-        let img = if let Some(old) = &old.img {
-            take_over(ImageForm::Img, old, folders)?
-        } else {
-            let to = (ImageForm::Img, folders.0);
-            write_new(to, (img, self.img_sha256), (source, Data::Drive), progress)?
+        // Whichever base is written first proves the files; the second one comes moments later.
+        let mut proof = Proof::Whole;
+        let mut write = |form, plan| {
+            let made = write_new((form, folders.0), plan, (source, proof), progress);
+            proof = Proof::Crc32;
+            made
+        };
+        let img = match &old.img {
+            Some(old) => take_over(ImageForm::Img, old, folders)?,
+            None => write(ImageForm::Img, (img, self.img_sha256))?,
         };
         let zip = match (zip, &old.zip) {
             (Some(_), Some(old)) => Some(take_over(ImageForm::Zip, old, folders)?),
-            (Some(plan), None) => Some(self.write_zip(plan, source, folders.0, progress)?),
+            (Some(plan), None) => Some(write(ImageForm::Zip, plan)?),
             (None, _) => None,
         };
         Ok(Made { img, zip })
-    }
-
-    /// Streams the ZIPs' base out of the disk images' one, which stands in `folder` already.
-    fn write_zip(
-        &self,
-        plan: (&BasePlan, Sha256),
-        source: Source<'_>,
-        folder: &OutputFolder,
-        progress: &dyn Progress,
-    ) -> Result<MadeBase, Error> {
-        let path = folder.path().join(ImageForm::Img.base_name());
-        let file = File::open(&path).map_err(|e| OutputError::io("read", &path, e))?;
-        let data = Data::Image {
-            file: &file,
-            path: &path,
-            offset_bytes: &|index| self.img.common_offset(index),
-        };
-        write_new((ImageForm::Zip, folder), plan, (source, data), progress)
     }
 }
 
@@ -154,12 +141,12 @@ fn take_over(
 fn write_new(
     (form, folder): (ImageForm, &OutputFolder),
     (plan, plan_sha256): (&BasePlan, Sha256),
-    (source, data): (Source<'_>, Data<'_>),
+    (source, proof): (Source<'_>, Proof),
     progress: &dyn Progress,
 ) -> Result<MadeBase, Error> {
     let path = folder.path().join(form.base_name());
     let mut file = inside::create(&path)?;
-    let written = write_base(plan, source, data, (&mut file, &path), progress)?;
+    let written = write_base(plan, source, proof, (&mut file, &path), progress)?;
     let Written {
         length_bytes,
         hashing,
