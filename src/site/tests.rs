@@ -187,6 +187,25 @@ fn a_district_has_its_sheet_its_page_and_its_script() {
 }
 
 #[test]
+fn the_districts_page_does_not_grow_with_the_kit() {
+    let folder = tempfile::tempdir().unwrap();
+    let page_with = |posters: usize| {
+        let mut kit = kit(folder.path());
+        kit.media.extend(small_kit::posters(folder.path(), posters));
+        let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+        let files = site.district_files(&code("8101"), "nobody").unwrap();
+        text_of(&files, "data/district/index.html").to_owned()
+    };
+    let few = page_with(3);
+    assert!(few.contains("โปสเตอร์ที่ 2") && few.contains("href=\"../site/watch.html\">ประตู"));
+    let (many, more) = (page_with(20), page_with(90));
+    assert!(!many.contains("โปสเตอร์ที่ 2") && many.contains("20 ไฟล์"));
+    assert!(many.contains("href=\"../site/watch.html\">ประตู"));
+    assert!(many.contains("href=\"../site/materials.html\""));
+    assert_eq!(many.len(), more.len());
+}
+
+#[test]
 fn the_master_belongs_to_no_district_and_a_signer_is_named() {
     let (_folder, _kit, site) = site();
     let files = site

@@ -44,6 +44,20 @@ fn media(root: &Path, path: &str, kind: MediaKind, bytes: &[u8]) -> Media {
     }
 }
 
+/// So many posters.
+pub(super) fn posters(root: &Path, count: usize) -> Vec<Media> {
+    let one = |number| Media {
+        title: localised(&format!("โปสเตอร์ที่ {number}"), &format!("Poster {number}")),
+        ..media(
+            root,
+            &format!("print/{number}.pdf"),
+            MediaKind::Poster,
+            b"%PDF",
+        )
+    };
+    (1..=count).map(one).collect()
+}
+
 fn contact(serves: Serves, kind: &str, phone: &str) -> Contact {
     Contact {
         serves,
