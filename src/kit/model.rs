@@ -209,6 +209,8 @@ pub struct Translation {
     pub name: String,
     /// Whether a speaker has read it.
     pub reviewed: bool,
+    /// The folder in `fonts/` that has its letters; `None` where every drive has them.
+    pub font: Option<String>,
     /// Words by key: `nav.home`.
     pub words: BTreeMap<String, String>,
 }

@@ -219,6 +219,40 @@ fn the_master_belongs_to_no_district_and_a_signer_is_named() {
 }
 
 #[test]
+fn only_the_editions_languages_bring_fonts_and_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths_with = |languages: &[&str]| {
+        let mut kit = kit(folder.path());
+        let has = |code: &crate::kit::LanguageCode| languages.contains(&code.as_str());
+        kit.config.languages.retain(has);
+        kit.translations.retain(|t| has(&t.language));
+        let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+        let files = site.common_files().unwrap();
+        let about = text_of(&files, "data/site/en/about.html").to_owned();
+        let paths = files.iter().map(|file| file.path.to_string());
+        (paths.collect::<Vec<String>>(), about)
+    };
+    let (two, about) = paths_with(&["th", "en"]);
+    let has = |paths: &[String], part: &str| paths.iter().any(|path| path.contains(part));
+    assert!(has(&two, "fonts/sarabun/sarabun-thai-400-normal.woff2"));
+    for part in ["noto-sans", "words/lo.js", "search/lo.js"] {
+        assert!(!has(&two, part), "{part}");
+    }
+    assert!(!about.contains("noto") && about.contains("this drive: Sarabun."));
+    let (three, about) = paths_with(&["th", "en", "lo"]);
+    for part in [
+        "fonts/noto-sans-lao/font.css",
+        "words/lo.js",
+        "search/lo.js",
+    ] {
+        assert!(has(&three, part), "{part}");
+    }
+    assert!(!has(&three, "noto-sans-khmer") && !has(&three, "noto-sans-myanmar"));
+    assert!(about.contains("href=\"../assets/fonts/noto-sans-lao/font.css\""));
+    assert!(about.contains("this drive: Noto Sans Lao, Sarabun."));
+}
+
+#[test]
 fn search_holds_every_section_with_its_anchor() {
     let (_folder, _kit, site) = site();
     let files = site.common_files().unwrap();

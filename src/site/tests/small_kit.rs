@@ -97,6 +97,7 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
     struct File {
         name: String,
         reviewed: bool,
+        font: Option<String>,
         words: BTreeMap<String, String>,
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("site-template/languages");
@@ -107,6 +108,7 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
             language: language.parse().unwrap(),
             name: file.name,
             reviewed: file.reviewed,
+            font: file.font,
             words: file.words,
         }
     };
