@@ -198,6 +198,8 @@ pub struct Contact {
     pub note_th: String,
     /// Note in English.
     pub note_en: String,
+    /// Where its owner or the press has published the number; empty where nobody wrote it down.
+    pub source: String,
 }
 
 /// Interface words of a language: `site-template/languages/<lang>.toml`.

@@ -187,6 +187,32 @@ fn a_district_has_its_sheet_its_page_and_its_script() {
 }
 
 #[test]
+fn a_number_nobody_called_is_marked_unless_its_source_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut kit = kit(folder.path());
+    let marks = |kit: &Kit| {
+        let site = Site::new(kit, &kit.config.editions[0]).unwrap();
+        let files = site.district_files(&code("8102"), "nobody").unwrap();
+        let page = text_of(&files, "data/district/index.html");
+        let notes = page.matches("Numbers from public sources").count();
+        let common = site.common_files().unwrap();
+        let report = text_of(&common, "data/site/en/report.html").to_owned();
+        let marked = report.matches("class=\"unconfirmed\"").count();
+        (page.matches("Not yet confirmed").count(), notes, marked)
+    };
+    assert_eq!(marks(&kit), (4, 0, 2));
+    for contact in &mut kit.contacts[..2] {
+        contact.source = "example.org 2026".to_owned();
+    }
+    assert_eq!(marks(&kit), (2, 1, 0));
+    for contact in &mut kit.contacts {
+        contact.verified_on = Some(jiff::civil::date(2026, 11, 1));
+        contact.verified_by = "Test desk".to_owned();
+    }
+    assert_eq!(marks(&kit), (0, 0, 0));
+}
+
+#[test]
 fn the_districts_page_does_not_grow_with_the_kit() {
     let folder = tempfile::tempdir().unwrap();
     let page_with = |posters: usize| {

@@ -73,6 +73,7 @@ fn contact(serves: Serves, kind: &str, phone: &str) -> Contact {
         verified_by: String::new(),
         note_th: String::new(),
         note_en: String::new(),
+        source: String::new(),
     }
 }
 
