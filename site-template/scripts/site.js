@@ -138,7 +138,7 @@
     if (pick("note")) words.append(element("p", "contact-note", pick("note")));
     const facts = element("p", "contact-facts");
     if (pick("hours")) facts.append(element("span", "", pick("hours")));
-    if (!contact.confirmed) facts.append(element("span", "unconfirmed", list.dataset.unconfirmed));
+    if (!contact.confirmed && !contact.published) facts.append(element("span", "unconfirmed", list.dataset.unconfirmed));
     words.append(facts);
     row.append(words);
     return row;

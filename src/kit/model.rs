@@ -198,6 +198,8 @@ pub struct Contact {
     pub note_th: String,
     /// Note in English.
     pub note_en: String,
+    /// Where its owner or the press has published the number; empty where nobody wrote it down.
+    pub source: String,
 }
 
 /// Interface words of a language: `site-template/languages/<lang>.toml`.
@@ -209,6 +211,8 @@ pub struct Translation {
     pub name: String,
     /// Whether a speaker has read it.
     pub reviewed: bool,
+    /// The folder in `fonts/` that has its letters; `None` where every drive has them.
+    pub font: Option<String>,
     /// Words by key: `nav.home`.
     pub words: BTreeMap<String, String>,
 }

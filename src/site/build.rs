@@ -14,7 +14,7 @@ use super::search;
 use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
-use crate::kit::{DrivePath, Edition, Kit, LanguageCode, Media, Serves};
+use crate::kit::{DrivePath, Edition, Kit, LanguageCode, Media, Serves, Translation};
 
 /// Where the site lies on the drive.
 const SITE: &str = "data/site";
@@ -50,6 +50,8 @@ pub struct Site {
     /// Names of the pages, sorted.
     pub(super) pages: Vec<String>,
     pub(super) places: Places,
+    /// Fonts that the edition's languages name.
+    pub(super) fonts: Vec<String>,
     /// National hotlines: they become links wherever they stand in a text.
     pub(super) numbers: BTreeSet<String>,
     /// What is the same on every recipient's page.
@@ -78,6 +80,7 @@ impl Site {
             words: Arc::new(Words::new(&kit.translations)),
             films: Film::load_all(kit)?,
             places: places(kit, &template, &texts, &pages),
+            fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),
             district_common: Value::UNDEFINED,
             kit: kit.clone(),
@@ -102,7 +105,7 @@ impl Site {
         for language in &self.kit.config.languages {
             self.language_files(language, &mut files)?;
         }
-        for (path, bytes) in self.template.assets() {
+        for (path, bytes) in self.template.assets_with(&self.fonts) {
             files.push(site_file(&format!("{SITE}/assets/{path}"), bytes)?);
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -181,6 +184,7 @@ impl Site {
             campaign => super::material::title(&self.kit.config.title, self.default_language().as_str()),
             home => format!("{SITE}/index.html"),
             languages => languages,
+            fonts => self.fonts.clone(),
         };
         site_file(
             "START-HERE.html",
@@ -215,6 +219,17 @@ impl Site {
             }
         }
     }
+}
+
+/// The fonts that languages name, each once, in the order of the languages.
+fn fonts(translations: &[Translation]) -> Vec<String> {
+    let mut fonts: Vec<String> = Vec::new();
+    for font in translations.iter().filter_map(|t| t.font.as_ref()) {
+        if !fonts.contains(font) {
+            fonts.push(font.clone());
+        }
+    }
+    fonts
 }
 
 /// What links of texts can lead to: pages with the ids of their texts and templates, and media.

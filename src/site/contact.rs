@@ -28,6 +28,8 @@ pub(super) struct ContactView {
     confirmed: bool,
     /// When, in ISO 8601; empty where nobody did.
     confirmed_on: String,
+    /// Whether it is at least known where the number was published.
+    published: bool,
 }
 
 impl ContactView {
@@ -55,6 +57,7 @@ impl ContactView {
             languages: contact.languages.iter().map(ToString::to_string).collect(),
             confirmed: date.is_some(),
             confirmed_on: date.map_or_else(String::new, |date| date.to_string()),
+            published: !contact.source.is_empty(),
         }
     }
 
@@ -93,6 +96,8 @@ pub(super) struct HotlineView {
     confirmed: bool,
     /// When it was confirmed, as people write dates; empty where nobody did.
     confirmed_on: String,
+    /// Whether it is at least known where the number was published.
+    published: bool,
 }
 
 impl HotlineView {
@@ -123,6 +128,7 @@ impl HotlineView {
                 .collect(),
             confirmed: date.is_some(),
             confirmed_on: date.map_or_else(String::new, |date| date::long(date, words, language)),
+            published: !contact.source.is_empty(),
         }
     }
 }

@@ -9,7 +9,8 @@ use super::contact::{ContactView, is_districts, is_provinces};
 use super::date;
 use super::error::Error;
 use super::fallback::resolve;
-use super::material::{MaterialView, title};
+use super::holdings::Holding;
+use super::material::title;
 use super::search::json;
 use super::template::wrong;
 use crate::kit::{District, Recipient, Serves};
@@ -151,19 +152,12 @@ impl Site {
             date_th => date::long(config.date, &self.words, "th"),
             date_en => date::long(config.date, &self.words, "en"),
             national => Value::from(Serde(national)),
-            holds => Value::from(Serde(self.holdings("th"))),
+            holds => Value::from(Serde(Holding::all(&self.kit, &self.words, &self.pages))),
+            pages => self.pages.clone(),
             sample => self.kit.media.iter().any(|media| media.sample),
             has_english => config.languages.iter().any(|code| code.as_str() == "en"),
             home_en => self.home("en"),
         }
-    }
-
-    /// What the drive holds, as readers of `language` call it.
-    fn holdings(&self, language: &str) -> Vec<MaterialView> {
-        language.parse().map_or_else(
-            |_| Vec::new(),
-            |language| MaterialView::titled(&self.kit, &self.words, &language),
-        )
     }
 
     /// Renders a template that stands for itself.

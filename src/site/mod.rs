@@ -29,6 +29,7 @@ mod district;
 mod error;
 mod fallback;
 mod film;
+mod holdings;
 mod markdown;
 mod material;
 mod page;

@@ -102,6 +102,8 @@ impl<'a> LanguagePages<'a> {
             pages => self.site.pages.clone(),
             reviewed => translation.is_none_or(|t| t.reviewed),
             sample => kit.media.iter().any(|media| media.sample),
+            fonts => self.site.fonts.clone(),
+            font_names => self.font_names(),
             release => kit.config.release.to_string(),
             date => date::long(kit.config.date, words, lang),
             campaign => title(&kit.config.title, lang),
@@ -114,6 +116,20 @@ impl<'a> LanguagePages<'a> {
             credits => Value::from(minijinja::value::Serde(MaterialView::titled(kit, words, self.language))),
             hotlines => Value::from(minijinja::value::Serde(HotlineView::all(kit, words, lang))),
         }
+    }
+
+    /// The drive's fonts as people call them: `noto-sans-lao` is Noto Sans Lao.
+    fn font_names(&self) -> Vec<String> {
+        let folders = self.site.template.font_folders(&self.site.fonts);
+        let name = |folder: &String| {
+            let words = folder.split('-').map(|word| {
+                let mut letters = word.chars();
+                let first = letters.next().map(|c| c.to_ascii_uppercase());
+                first.into_iter().chain(letters).collect::<String>()
+            });
+            words.collect::<Vec<_>>().join(" ")
+        };
+        folders.iter().map(name).collect()
     }
 
     /// What one page knows besides.

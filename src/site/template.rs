@@ -43,13 +43,55 @@ impl Template {
         names.collect()
     }
 
-    /// What is copied: path below `data/site/assets/`, and bytes.
-    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, Cow<'_, [u8]>)> {
+    /// What may be copied: path below `data/site/assets/`, and bytes.
+    fn assets(&self) -> impl Iterator<Item = (&str, Cow<'_, [u8]>)> {
         self.files.list().filter_map(|path| {
             let (folder, _) = path.split_once('/')?;
             let copied = ASSET_FOLDERS.contains(&folder);
             copied.then(|| self.files.read(path).map(|bytes| (path, bytes)))?
         })
+    }
+
+    /// What is copied for an edition whose languages name `fonts`. A font that a language names goes
+    /// only where that language goes; one that none names, everywhere.
+    pub(super) fn assets_with<'a>(
+        &'a self,
+        fonts: &'a [String],
+    ) -> impl Iterator<Item = (&'a str, Cow<'a, [u8]>)> {
+        let elsewhere: Vec<String> = self
+            .fonts_of_languages()
+            .into_iter()
+            .filter(|font| !fonts.contains(font))
+            .collect();
+        self.assets()
+            .filter(move |(path, _)| !elsewhere.iter().any(|font| is_of_font(path, font)))
+    }
+
+    /// The fonts that the template's languages name, also languages that the kit does not have.
+    fn fonts_of_languages(&self) -> BTreeSet<String> {
+        #[derive(serde::Deserialize)]
+        struct Language {
+            font: Option<String>,
+        }
+        let files = self.files.list().filter(|path| {
+            path.strip_prefix("languages/")
+                .is_some_and(|name| name.ends_with(".toml"))
+        });
+        let fonts = files.filter_map(|path| {
+            let bytes = self.files.read(path)?;
+            let language: Language = toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
+            language.font
+        });
+        fonts.collect()
+    }
+
+    /// The folders of fonts that go onto drives whose languages name `fonts`.
+    pub(super) fn font_folders(&self, fonts: &[String]) -> BTreeSet<String> {
+        let folders = self.assets_with(fonts).filter_map(|(path, _)| {
+            let (folder, _) = path.strip_prefix("fonts/")?.split_once('/')?;
+            Some(folder.to_owned())
+        });
+        folders.collect()
     }
 
     /// The ids that a template gives its elements, for links of texts.
@@ -91,6 +133,14 @@ impl Template {
         }
         Ok(environment)
     }
+}
+
+/// Whether `fonts/sarabun/OFL.txt` is of the font `sarabun`.
+fn is_of_font(path: &str, font: &str) -> bool {
+    let file = path
+        .strip_prefix("fonts/")
+        .and_then(|path| path.strip_prefix(font));
+    file.is_some_and(|file| file.starts_with('/'))
 }
 
 /// Writes a value into a page. The library's own escaping also turns every `/` into `&#x2f;`,

@@ -187,6 +187,51 @@ fn a_district_has_its_sheet_its_page_and_its_script() {
 }
 
 #[test]
+fn a_number_nobody_called_is_marked_unless_its_source_is_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut kit = kit(folder.path());
+    let marks = |kit: &Kit| {
+        let site = Site::new(kit, &kit.config.editions[0]).unwrap();
+        let files = site.district_files(&code("8102"), "nobody").unwrap();
+        let page = text_of(&files, "data/district/index.html");
+        let notes = page.matches("Numbers from public sources").count();
+        let common = site.common_files().unwrap();
+        let report = text_of(&common, "data/site/en/report.html").to_owned();
+        let marked = report.matches("class=\"unconfirmed\"").count();
+        (page.matches("Not yet confirmed").count(), notes, marked)
+    };
+    assert_eq!(marks(&kit), (4, 0, 2));
+    for contact in &mut kit.contacts[..2] {
+        contact.source = "example.org 2026".to_owned();
+    }
+    assert_eq!(marks(&kit), (2, 1, 0));
+    for contact in &mut kit.contacts {
+        contact.verified_on = Some(jiff::civil::date(2026, 11, 1));
+        contact.verified_by = "Test desk".to_owned();
+    }
+    assert_eq!(marks(&kit), (0, 0, 0));
+}
+
+#[test]
+fn the_districts_page_does_not_grow_with_the_kit() {
+    let folder = tempfile::tempdir().unwrap();
+    let page_with = |posters: usize| {
+        let mut kit = kit(folder.path());
+        kit.media.extend(small_kit::posters(folder.path(), posters));
+        let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+        let files = site.district_files(&code("8101"), "nobody").unwrap();
+        text_of(&files, "data/district/index.html").to_owned()
+    };
+    let few = page_with(3);
+    assert!(few.contains("โปสเตอร์ที่ 2") && few.contains("href=\"../site/watch.html\">ประตู"));
+    let (many, more) = (page_with(20), page_with(90));
+    assert!(!many.contains("โปสเตอร์ที่ 2") && many.contains("20 ไฟล์"));
+    assert!(many.contains("href=\"../site/watch.html\">ประตู"));
+    assert!(many.contains("href=\"../site/materials.html\""));
+    assert_eq!(many.len(), more.len());
+}
+
+#[test]
 fn the_master_belongs_to_no_district_and_a_signer_is_named() {
     let (_folder, _kit, site) = site();
     let files = site
@@ -197,6 +242,40 @@ fn the_master_belongs_to_no_district_and_a_signer_is_named() {
     assert!(!sheet.contains("075"));
     assert!(text_of(&files, "data/district/district.js").contains("\"code\":null"));
     assert!(site.district_files(&code("9999"), "nobody").is_err());
+}
+
+#[test]
+fn only_the_editions_languages_bring_fonts_and_data() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths_with = |languages: &[&str]| {
+        let mut kit = kit(folder.path());
+        let has = |code: &crate::kit::LanguageCode| languages.contains(&code.as_str());
+        kit.config.languages.retain(has);
+        kit.translations.retain(|t| has(&t.language));
+        let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+        let files = site.common_files().unwrap();
+        let about = text_of(&files, "data/site/en/about.html").to_owned();
+        let paths = files.iter().map(|file| file.path.to_string());
+        (paths.collect::<Vec<String>>(), about)
+    };
+    let (two, about) = paths_with(&["th", "en"]);
+    let has = |paths: &[String], part: &str| paths.iter().any(|path| path.contains(part));
+    assert!(has(&two, "fonts/sarabun/sarabun-thai-400-normal.woff2"));
+    for part in ["noto-sans", "words/lo.js", "search/lo.js"] {
+        assert!(!has(&two, part), "{part}");
+    }
+    assert!(!about.contains("noto") && about.contains("this drive: Sarabun."));
+    let (three, about) = paths_with(&["th", "en", "lo"]);
+    for part in [
+        "fonts/noto-sans-lao/font.css",
+        "words/lo.js",
+        "search/lo.js",
+    ] {
+        assert!(has(&three, part), "{part}");
+    }
+    assert!(!has(&three, "noto-sans-khmer") && !has(&three, "noto-sans-myanmar"));
+    assert!(about.contains("href=\"../assets/fonts/noto-sans-lao/font.css\""));
+    assert!(about.contains("this drive: Noto Sans Lao, Sarabun."));
 }
 
 #[test]

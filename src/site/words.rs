@@ -126,6 +126,7 @@ pub(super) mod tests {
             language: language.parse().unwrap(),
             name: name.to_owned(),
             reviewed: matches!(language, "th" | "en"),
+            font: None,
             words: words
                 .iter()
                 .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))

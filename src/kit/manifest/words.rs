@@ -1,4 +1,4 @@
-//! A table of interface words, `languages/<lang>.toml`: `name`, `reviewed`, `[words]`.
+//! A table of interface words, `languages/<lang>.toml`: `name`, `reviewed`, `font`, `[words]`.
 
 use std::collections::BTreeMap;
 
@@ -29,6 +29,7 @@ pub(crate) fn read_words(
         let mend = "Add `reviewed = false`; a speaker who has read all words makes it `true`.";
         fields.missing("reviewed", mend, faults);
     }
+    let font = fields.text("font", "`font = \"…\"`, a folder in `fonts/`", faults);
     let mut words = BTreeMap::new();
     let table = fields.value("words");
     match table.map(|value| (value.get_ref().as_table(), value.span())) {
@@ -44,6 +45,7 @@ pub(crate) fn read_words(
         language: language.clone(),
         name: name.map_or_else(|| language.to_string(), |name| name.value),
         reviewed: reviewed.unwrap_or(false),
+        font: font.map(|font| font.value),
         words,
     }
 }

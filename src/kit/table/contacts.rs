@@ -31,6 +31,7 @@ const COLUMNS: Columns = Columns {
         "verified_by",
         "note_th",
         "note_en",
+        "source",
     ],
 };
 
@@ -122,6 +123,7 @@ impl Reader<'_> {
             verified_by: self.words(row, "verified_by", faults),
             note_th: self.words(row, "note_th", faults),
             note_en: self.words(row, "note_en", faults),
+            source: self.words(row, "source", faults),
         };
         self.tell_freshness(row, &contact, faults);
         Some(contact)

@@ -44,11 +44,26 @@ pub(in crate::kit) fn read_translations(
         };
         let file = format!("site-template/{name}");
         if let Some(source) = Source::decode(&file, &bytes, faults) {
-            translations.push(read_words(&source, language, faults));
+            let translation = read_words(&source, language, faults);
+            tell_font(&translation, template, faults);
+            translations.push(translation);
         }
     }
     compare(&translations, faults);
     translations
+}
+
+/// A font is a folder with its letters and the style sheet that names them.
+fn tell_font(translation: &Translation, template: &TemplateFiles, faults: &mut Vec<Diagnostic>) {
+    let Some(font) = &translation.font else {
+        return;
+    };
+    let sheet = format!("fonts/{font}/font.css");
+    if template.read(&sheet).is_none() {
+        let reason = format!("`font` names `{font}`, and there is no site-template/{sheet}");
+        let fault = Diagnostic::fault("language.font", file_of(translation), reason);
+        faults.push(fault.mend("Put the font there, or take the line out."));
+    }
 }
 
 /// All words that Thai and English have, with the text of one of them.
@@ -160,6 +175,7 @@ mod tests {
             language: language.parse().unwrap(),
             name: language.to_owned(),
             reviewed: true,
+            font: None,
             words: words.collect(),
         }
     }
@@ -189,5 +205,21 @@ mod tests {
                 (false, "language.unknown-word", my),
             ]
         );
+    }
+
+    #[test]
+    fn a_font_that_is_not_there_is_told() {
+        let template = TemplateFiles::built_in();
+        let told = |font: &str| {
+            let mut lao = translation("lo", &[]);
+            lao.font = Some(font.to_owned());
+            let mut faults = Vec::new();
+            tell_font(&lao, &template, &mut faults);
+            faults
+        };
+        assert!(told("noto-sans-lao").is_empty());
+        let faults = told("noto-sans-laos");
+        assert_eq!(faults[0].code, "language.font");
+        assert_eq!(faults[0].place.file, "site-template/languages/lo.toml");
     }
 }

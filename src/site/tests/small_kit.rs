@@ -44,6 +44,20 @@ fn media(root: &Path, path: &str, kind: MediaKind, bytes: &[u8]) -> Media {
     }
 }
 
+/// So many posters.
+pub(super) fn posters(root: &Path, count: usize) -> Vec<Media> {
+    let one = |number| Media {
+        title: localised(&format!("โปสเตอร์ที่ {number}"), &format!("Poster {number}")),
+        ..media(
+            root,
+            &format!("print/{number}.pdf"),
+            MediaKind::Poster,
+            b"%PDF",
+        )
+    };
+    (1..=count).map(one).collect()
+}
+
 fn contact(serves: Serves, kind: &str, phone: &str) -> Contact {
     Contact {
         serves,
@@ -59,6 +73,7 @@ fn contact(serves: Serves, kind: &str, phone: &str) -> Contact {
         verified_by: String::new(),
         note_th: String::new(),
         note_en: String::new(),
+        source: String::new(),
     }
 }
 
@@ -83,6 +98,7 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
     struct File {
         name: String,
         reviewed: bool,
+        font: Option<String>,
         words: BTreeMap<String, String>,
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("site-template/languages");
@@ -93,6 +109,7 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
             language: language.parse().unwrap(),
             name: file.name,
             reviewed: file.reviewed,
+            font: file.font,
             words: file.words,
         }
     };
