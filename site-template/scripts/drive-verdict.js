@@ -85,7 +85,7 @@
   function commentFits(bag) {
     const said = parseComment(bag.slot.comment);
     if (said === null) return false;
-    const group = `${said.campaign} ${said.edition} ${said.release}`;
+    const group = `${said.campaign} ${said.release} ${said.edition}`;
     return fieldOf(bag.info, "Bag-Group-Identifier") === group
       && fieldOf(bag.info, "External-Identifier") === said.district;
   }

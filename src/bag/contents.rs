@@ -273,7 +273,7 @@ mod tests {
         let info = text_of(&files, INFO_PATH);
         assert_eq!(
             info,
-            "External-Identifier: 8101\nBag-Group-Identifier: campaign community 2026.1\n\
+            "External-Identifier: 8101\nBag-Group-Identifier: campaign 2026.1 community\n\
              Bag-Count: 3 of 9\nPayload-Oxum: 8.3\nBagging-Date: 2026-11-24\nSigned-By: nobody\n"
         );
     }

@@ -35,7 +35,7 @@ impl Identity {
 
     /// `Bag-Group-Identifier`: which drives belong together.
     pub fn group(&self) -> String {
-        format!("{} {} {}", self.campaign, self.edition, self.release)
+        format!("{} {} {}", self.campaign, self.release, self.edition)
     }
 }
 

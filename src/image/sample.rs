@@ -93,7 +93,7 @@ impl Sample {
         let signer = self.signer.as_deref().unwrap_or("nobody");
         let district = format!("DISTRICT-{code}.txt");
         let info = format!(
-            "External-Identifier: {recipient}\nBag-Group-Identifier: atlas community 2026.1\n\
+            "External-Identifier: {recipient}\nBag-Group-Identifier: atlas 2026.1 community\n\
              Signed-By: {signer}\n"
         );
         let mut files = vec![

@@ -299,10 +299,11 @@ fn identity_of(info: Option<&TagFile>) -> Identity {
     };
     let group = info.get("Bag-Group-Identifier").unwrap_or_default();
     let mut words = group.split_ascii_whitespace().map(RawName::new);
+    let (campaign, release, edition) = (words.next(), words.next(), words.next());
     Identity {
-        campaign: words.next(),
-        edition: words.next(),
-        release: words.next(),
+        campaign,
+        edition,
+        release,
         district: info.get("External-Identifier").map(RawName::new),
     }
 }

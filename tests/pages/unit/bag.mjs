@@ -45,7 +45,7 @@ export function drive({ signer = null, code = "8101", comment, extra = {}, liste
     "START-HERE.html": "<!doctype html><title>x</title>",
     [`DISTRICT-${code === "master" ? "0000" : code}.txt`]: "x\r\n",
     "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-    "bag-info.txt": `Bag-Group-Identifier: atlas community 2026.1\nExternal-Identifier: ${code}\nPayload-Oxum: ${bytes}.${Object.keys(payload).length}\nSigned-By: ${named}\n`,
+    "bag-info.txt": `Bag-Group-Identifier: atlas 2026.1 community\nExternal-Identifier: ${code}\nPayload-Oxum: ${bytes}.${Object.keys(payload).length}\nSigned-By: ${named}\n`,
     "manifest-sha256.txt": list(payload),
   };
   const seal = list(tag);
