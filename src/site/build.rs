@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use minijinja::{Environment, Value, context};
+use rayon::prelude::*;
 
 use super::error::Error;
 use super::fallback::resolve;
@@ -101,9 +102,14 @@ impl Site {
     /// A template that uses a name or word that does not exist, a text with a link that must not
     /// stand there.
     pub fn common_files(&self) -> Result<Vec<SiteFile>, Error> {
+        let languages = self.kit.config.languages.par_iter();
+        // All are tried before the first fault is told, so that it is the same one in every run.
+        let of_languages: Vec<Result<_, Error>> = languages
+            .map(|language| self.language_files(language))
+            .collect();
         let mut files = vec![self.start_here()?];
-        for language in &self.kit.config.languages {
-            self.language_files(language, &mut files)?;
+        for of_language in of_languages {
+            files.extend(of_language?);
         }
         for (path, bytes) in self.template.assets_with(&self.fonts) {
             files.push(site_file(&format!("{SITE}/assets/{path}"), bytes)?);
@@ -112,11 +118,8 @@ impl Site {
         Ok(files)
     }
 
-    fn language_files(
-        &self,
-        language: &LanguageCode,
-        files: &mut Vec<SiteFile>,
-    ) -> Result<(), Error> {
+    fn language_files(&self, language: &LanguageCode) -> Result<Vec<SiteFile>, Error> {
+        let mut files = Vec::new();
         let pages = LanguagePages::new(self, language)?;
         let common = pages.context();
         let folder = if language == self.default_language() {
@@ -137,7 +140,7 @@ impl Site {
         files.push(site_file(&path, search::script(&pages, &path)?)?);
         let path = format!("{SITE}/assets/words/{language}.js");
         files.push(site_file(&path, self.words_script(language, &path)?)?);
-        Ok(())
+        Ok(files)
     }
 
     /// Interface words for scripts: `DRIVEPRESS_WORDS`, and all languages that a page has loaded
