@@ -88,6 +88,23 @@ pub enum MediaKind {
     Sheet,
 }
 
+impl MediaKind {
+    /// The word of `media.toml`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Video => "video",
+            Self::Picture => "picture",
+            Self::Captions => "captions",
+            Self::Text => "text",
+            Self::Guide => "guide",
+            Self::Presentation => "presentation",
+            Self::Poster => "poster",
+            Self::Leaflet => "leaflet",
+            Self::Sheet => "sheet",
+        }
+    }
+}
+
 /// One `[[media]]` entry whose file was found and agrees with it.
 #[derive(Clone, Debug)]
 pub struct Media {

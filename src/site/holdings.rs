@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::fallback::unmarked;
-use super::material::{kind, title};
+use super::material::title;
 use super::words::Words;
 use crate::kit::{Kit, Media, MediaKind};
 
@@ -52,7 +52,7 @@ impl Holding {
         kinds.sort_unstable();
         kinds.dedup();
         let word = |language: &str, of: MediaKind| {
-            let key = format!("kind.{}", kind(of));
+            let key = format!("kind.{}", of.as_str());
             words.marked(language, &key)
         };
         let of_kind = |of: MediaKind| {
@@ -63,7 +63,7 @@ impl Holding {
                 _ => 0,
             };
             Self {
-                kind: kind(of),
+                kind: of.as_str(),
                 kind_th: word("th", of),
                 kind_en: word("en", of),
                 files: media.len(),

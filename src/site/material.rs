@@ -85,7 +85,7 @@ impl MaterialView {
         Some(Self {
             id: anchor(media),
             title: title(&media.title, language.as_str()),
-            kind: kind(media.kind).to_owned(),
+            kind: media.kind.as_str().to_owned(),
             href: encoded(path.as_str()),
             preview: preview.unwrap_or_default(),
             format,
@@ -118,21 +118,6 @@ pub(super) fn title(title: &Localised, language: &str) -> String {
         .into_iter()
         .find_map(|language| Some(mark(of(language)?, language)))
         .unwrap_or_default()
-}
-
-/// The kind's name, as in `media.toml`.
-pub(super) fn kind(kind: MediaKind) -> &'static str {
-    match kind {
-        MediaKind::Video => "video",
-        MediaKind::Picture => "picture",
-        MediaKind::Captions => "captions",
-        MediaKind::Text => "text",
-        MediaKind::Guide => "guide",
-        MediaKind::Presentation => "presentation",
-        MediaKind::Poster => "poster",
-        MediaKind::Leaflet => "leaflet",
-        MediaKind::Sheet => "sheet",
-    }
 }
 
 /// An id that does not change with the order of files: letters and digits of the path.

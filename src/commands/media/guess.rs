@@ -3,21 +3,6 @@
 use crate::formats::content::{Kind, ending_of};
 use crate::kit::{CaptionsName, LanguageCode, MediaKind};
 
-/// The word of `media.toml` for a kind.
-pub(super) fn word(kind: MediaKind) -> &'static str {
-    match kind {
-        MediaKind::Video => "video",
-        MediaKind::Picture => "picture",
-        MediaKind::Captions => "captions",
-        MediaKind::Text => "text",
-        MediaKind::Guide => "guide",
-        MediaKind::Presentation => "presentation",
-        MediaKind::Poster => "poster",
-        MediaKind::Leaflet => "leaflet",
-        MediaKind::Sheet => "sheet",
-    }
-}
-
 /// Whether an entry of this kind has titles.
 pub(super) fn has_title(kind: MediaKind) -> bool {
     !matches!(

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
-use super::guess::{has_title, word};
+use super::guess::has_title;
 use super::measure::Measured;
 use crate::base::{Diagnostic, OutputFile, Sha256, read_file};
 use crate::commands::Error;
@@ -284,7 +284,7 @@ fn new_table(entry: &NewEntry) -> Table {
             .unwrap_or(i64::MAX)
             .into(),
     );
-    put("kind", word(entry.kind).into());
+    put("kind", entry.kind.as_str().into());
     if let Some(language) = &entry.language {
         put("language", language.as_str().into());
     }
