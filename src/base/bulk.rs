@@ -70,6 +70,9 @@ impl DerefMut for BulkBytes {
 pub struct BulkWriter<'f> {
     file: &'f mut File,
     at_bytes: u64,
+    /// Whether the file system knows a way past its cache.
+    can_be_direct: bool,
+    /// Whether that is the way now.
     is_direct: bool,
 }
 
@@ -79,12 +82,11 @@ impl<'f> BulkWriter<'f> {
     /// # Errors
     /// What the system says of the file's position.
     pub fn new(file: &'f mut File) -> io::Result<Self> {
-        let at_bytes = file.stream_position()?;
-        let is_direct = platform::set_direct(file, true).is_ok();
         Ok(Self {
+            at_bytes: file.stream_position()?,
             file,
-            at_bytes,
-            is_direct,
+            can_be_direct: true,
+            is_direct: false,
         })
     }
 
@@ -93,28 +95,26 @@ impl<'f> BulkWriter<'f> {
     /// # Errors
     /// What the system says.
     pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        let from_bytes = self.at_bytes;
         let mut rest = bytes;
         while !rest.is_empty() {
-            if self.is_direct && !self.is_aligned(rest) {
-                self.through_the_cache()?;
-            }
-            match self.file.write(rest) {
+            let part = self.next_part(rest)?;
+            match self.file.write(part) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(written) => {
+                    let from_bytes = self.at_bytes;
                     self.at_bytes += u64::try_from(written).map_err(io::Error::other)?;
                     rest = &rest[written..];
+                    if !self.is_direct {
+                        platform::begin_writing_back(self.file, from_bytes..self.at_bytes);
+                    }
                 }
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
                 // A disk with larger blocks, or a file system that only says so now.
                 Err(e) if e.kind() == io::ErrorKind::InvalidInput && self.is_direct => {
-                    self.through_the_cache()?;
+                    self.can_be_direct = false;
                 }
                 Err(e) => return Err(e),
             }
-        }
-        if !self.is_direct {
-            platform::begin_writing_back(self.file, from_bytes..self.at_bytes);
         }
         Ok(())
     }
@@ -134,22 +134,37 @@ impl<'f> BulkWriter<'f> {
     /// # Errors
     /// What the system says.
     pub fn finish(mut self) -> io::Result<()> {
-        self.through_the_cache()?;
+        self.go_direct(false)?;
         if self.file.metadata()?.len() < self.at_bytes {
             self.file.set_len(self.at_bytes)?;
         }
         Ok(())
     }
 
-    fn is_aligned(&self, bytes: &[u8]) -> bool {
-        let position = usize::try_from(self.at_bytes % BLOCK_BYTES as u64).unwrap_or(1);
-        let address = bytes.as_ptr().align_offset(BLOCK_BYTES);
-        position == 0 && address == 0 && bytes.len().is_multiple_of(BLOCK_BYTES)
+    /// The bytes up to the next change of way, which is taken.
+    fn next_part<'b>(&mut self, rest: &'b [u8]) -> io::Result<&'b [u8]> {
+        let inside = usize::try_from(self.at_bytes % BLOCK_BYTES as u64).unwrap_or(0);
+        let whole = rest.len() - rest.len() % BLOCK_BYTES;
+        let (length, is_aligned) = if inside > 0 {
+            (rest.len().min(BLOCK_BYTES - inside), false)
+        } else if whole > 0 && rest.as_ptr().align_offset(BLOCK_BYTES) == 0 {
+            (whole, true)
+        } else {
+            (rest.len(), false)
+        };
+        self.go_direct(is_aligned)?;
+        Ok(&rest[..length])
     }
 
-    fn through_the_cache(&mut self) -> io::Result<()> {
-        if std::mem::take(&mut self.is_direct) {
-            platform::set_direct(self.file, false)?;
+    fn go_direct(&mut self, is_direct: bool) -> io::Result<()> {
+        let is_direct = is_direct && self.can_be_direct;
+        if is_direct == self.is_direct {
+            return Ok(());
+        }
+        match platform::set_direct(self.file, is_direct) {
+            Ok(()) => self.is_direct = is_direct,
+            Err(_) if is_direct => self.can_be_direct = false,
+            Err(e) => return Err(e),
         }
         Ok(())
     }
@@ -163,25 +178,33 @@ mod tests {
 
     #[test]
     fn what_is_written_stands_there_whatever_its_bounds() {
-        for lengths in [&[8192, 4096][..], &[4096, 1, 4095, 4096], &[5], &[], &[0]] {
+        let tries = [
+            (&[8192, 4096][..], 4096),
+            (&[4096, 1, 4095, 8192, 8191], 4096),
+            (&[12288, 12288, 12288], 512),
+            (&[5], 0),
+            (&[], 0),
+            (&[0], 1),
+        ];
+        for (lengths, hole) in tries {
             let mut file = tempfile::tempfile().unwrap();
             let mut expected = Vec::new();
             let mut writer = BulkWriter::new(&mut file).unwrap();
             for (index, length) in lengths.iter().enumerate() {
-                let mut bytes = BulkBytes::with_capacity(8192);
+                let mut bytes = BulkBytes::with_capacity(12288);
                 bytes
                     .push_zeros(*length)
                     .fill(u8::try_from(index + 1).unwrap());
                 writer.write(&bytes).unwrap();
-                writer.skip(4096).unwrap();
+                writer.skip(hole).unwrap();
                 expected.extend_from_slice(&bytes);
-                expected.extend_from_slice(&[0; 4096]);
+                expected.extend_from_slice(&vec![0; hole]);
             }
             writer.finish().unwrap();
             file.rewind().unwrap();
             let mut found = Vec::new();
             file.read_to_end(&mut found).unwrap();
-            assert!(found == expected, "{lengths:?}");
+            assert!(found == expected, "{lengths:?}, {hole}");
         }
     }
 
