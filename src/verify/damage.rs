@@ -209,6 +209,10 @@ impl Serialize for Danger {
 impl fmt::Display for Danger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Name {
+                disguise: Some(Disguise::HiddenFolder),
+                ..
+            } => f.write_str("it lies in a folder whose name hides it"),
             Self::Name { kind, disguise } => {
                 f.write_str(active_words(*kind))?;
                 disguise.map_or(Ok(()), |d| write!(f, ", {}", disguise_words(d)))
@@ -241,6 +245,7 @@ fn disguise_words(disguise: Disguise) -> &'static str {
         Disguise::BlanksBeforeEnding => "with blanks that push its ending out of sight",
         Disguise::HiddenTail => "with points or blanks at its end that Windows leaves out",
         Disguise::NamedAfterFolder => "named after the folder beside it",
+        Disguise::HiddenFolder => "in a folder whose name hides it",
     }
 }
 
@@ -267,6 +272,7 @@ fn disguise_name(disguise: Disguise) -> &'static str {
         Disguise::BlanksBeforeEnding => "blanks-before-ending",
         Disguise::HiddenTail => "hidden-tail",
         Disguise::NamedAfterFolder => "named-after-folder",
+        Disguise::HiddenFolder => "hidden-folder",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::interrupted;
 use crate::formats::bagit::manifest_name;
 use crate::formats::content::{
-    Active, ActiveKind, Kind, SNIFF_BYTES, classify_beside, sniff, system_file,
+    Active, ActiveKind, Kind, SNIFF_BYTES, classify_beside, classify_folders, sniff, system_file,
 };
 
 /// Where scripts and pages that a manifest lists are the drive's own.
@@ -21,7 +21,11 @@ const OWN_SCRIPTS: [&str; 2] = ["data/site/", "data/district/"];
 /// Whether `path` is a tag file that a bag may have without listing it.
 fn is_of_the_bag(path: &str) -> bool {
     let lower = path.to_lowercase();
-    manifest_name(&lower).is_some()
+    let is_algorithm = |name: &str| {
+        name.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    manifest_name(&lower).is_some_and(|(_, algorithm)| is_algorithm(algorithm))
         || [DECLARATION_PATH, INFO_PATH, "fetch.txt", SIGNATURE_PATH].contains(&lower.as_str())
 }
 
@@ -35,12 +39,15 @@ pub(super) fn sort_unlisted(
     let mut in_payload = 0;
     for (place, file) in view.listing().files.iter().enumerate() {
         interrupted()?;
-        if listed.lists(place) || is_of_the_bag(&file.path) {
+        if listed.lists(place) {
             continue;
         }
         let name = RawName::new(&*file.path);
         let inside = file.path.to_lowercase().starts_with("data/");
         let danger = danger_of(view, file, &folders, report)?;
+        if danger.is_none() && is_of_the_bag(&file.path) {
+            continue;
+        }
         let by_system = danger.is_none() && system_file(&file.path).is_some();
         if let Some(danger) = danger {
             let path = name.clone();
@@ -106,21 +113,25 @@ fn danger_of(
     if let Some(active) = folders.classify(&file.path) {
         return Ok(Some(by_name(&active)));
     }
+    let is_by_system = system_file(&file.path).is_some();
     match read_first(view, file, SNIFF_BYTES) {
         Ok(first) => {
             let kind = sniff(&first, &file.path);
             // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
-            let is_usual = kind == Kind::TextShortcut && system_file(&file.path).is_some();
-            Ok((kind.is_program() && !is_usual).then(|| by_content(kind)))
+            let is_usual = kind == Kind::TextShortcut && is_by_system;
+            if kind.is_program() && !is_usual {
+                return Ok(Some(by_content(kind)));
+            }
         }
-        Err(error) if !view.is_present() => Err(gone(report.target.as_raw(), &error)),
+        Err(error) if !view.is_present() => return Err(gone(report.target.as_raw(), &error)),
         Err(error) => {
             let path = RawName::new(&*file.path);
             let reason = format!("{path} cannot be read ({error}), so nobody knows what it is");
             report.notes.push(Note::Tree { reason });
-            Ok(None)
         }
     }
+    let hidden = classify_folders(&file.path).filter(|_| !is_by_system);
+    Ok(hidden.as_ref().map(by_name))
 }
 
 fn by_name(active: &Active) -> Danger {
