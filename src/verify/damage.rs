@@ -108,7 +108,7 @@ pub enum Defect {
         reason: String,
     },
     /// The target ends before its contents do.
-    #[error("the file is cut off: {missing_bytes} bytes are missing at its end")]
+    #[error("it is cut off: {missing_bytes} bytes are missing at its end")]
     Cut {
         /// How much; 0 where what is left does not tell.
         missing_bytes: u64,
@@ -291,7 +291,7 @@ pub enum Note {
         note: Oddness,
     },
     /// A listed name and the name on the drive are equal but for case or composition.
-    #[error("{listed} is called {found} on the drive")]
+    #[error("{} is called {} on the drive", listed.beside(found), found.beside(listed))]
     NameDiffers {
         /// As a manifest has it.
         listed: RawName,
@@ -299,7 +299,7 @@ pub enum Note {
         found: RawName,
     },
     /// Two names that some systems do not keep apart (RFC 8493 §6.1.1.3).
-    #[error("{first} and {second} are one name for some systems")]
+    #[error("{} and {} are one name for some systems", first.beside(second), second.beside(first))]
     NamesAlike {
         /// One.
         first: RawName,

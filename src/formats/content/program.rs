@@ -83,7 +83,9 @@ pub fn classify_name(name: &str) -> Option<Active> {
             disguise: None,
         });
     }
-    let ending = ending_of(&lower).map(|ending| ending.trim_matches(is_blank).to_owned());
+    // `.bat` is an ending without a name: Windows shows nothing of it, and runs it.
+    let ending = lower.rsplit_once('.').map(|(_, ending)| ending);
+    let ending = ending.map(|ending| ending.trim_matches(is_blank).to_owned());
     let Some((ending, kind)) = ending.and_then(|ending| {
         let kind = kind_of_ending(&ending)?;
         Some((ending, kind))
@@ -214,6 +216,8 @@ mod tests {
             ("guide.pdf", None),
             ("ใบปลิว.pdf", None),
             ("README", None),
+            (".bat", Some(ActiveKind::Script)),
+            ("\u{a0}.lnk", Some(ActiveKind::Shortcut)),
             (".gitignore", None),
             ("a.tar.gz", None),
             ("table.csv", None),
