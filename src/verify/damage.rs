@@ -108,7 +108,7 @@ pub enum Defect {
         reason: String,
     },
     /// The target ends before its contents do.
-    #[error("it is cut off: {missing_bytes} bytes are missing at its end")]
+    #[error("it is cut off: {} at its end", missing_words(*missing_bytes))]
     Cut {
         /// How much; 0 where what is left does not tell.
         missing_bytes: u64,
@@ -116,6 +116,14 @@ pub enum Defect {
     /// Bytes of an image differ, outside of any file.
     #[error("bytes of the image differ from its set's")]
     Bytes,
+}
+
+fn missing_words(missing_bytes: u64) -> String {
+    match missing_bytes {
+        0 => "something is missing".to_owned(),
+        1 => "1 byte is missing".to_owned(),
+        bytes => format!("{bytes} bytes are missing"),
+    }
 }
 
 impl From<&LineFault> for Defect {
