@@ -220,9 +220,9 @@ fn a_disk_that_cannot_be_read_in_places_is_damaged_and_one_that_is_gone_is_no_an
         .collect();
     top.sort();
     mcopy(&top, "::/");
-    let film = stick.folder().join(film);
-    let bytes = fs::read(&film).unwrap();
-    mcopy(&[film], "::/data/video/");
+    let last = stick.folder().join(film);
+    let bytes = fs::read(&last).unwrap();
+    mcopy(&[last], "::/data/video/");
     {
         let disk = Loop::of(&broken);
         stick.verify(disk.path()).exits(0).says("INTACT");
@@ -234,14 +234,14 @@ fn a_disk_that_cannot_be_read_in_places_is_damaged_and_one_that_is_gone_is_no_an
     let middle = u64::try_from(start.unwrap() + bytes.len() / 2).unwrap();
     let disk = Loop::of(&broken);
     // The loop device keeps its size; what lies behind the file's end cannot be read.
-    let file = OpenOptions::new().write(true).open(&broken).unwrap();
-    file.set_len(middle / 4096 * 4096).unwrap();
+    let backing = OpenOptions::new().write(true).open(&broken).unwrap();
+    backing.set_len(middle / 4096 * 4096).unwrap();
     stick
         .verify(disk.path())
         .exits(1)
         .says("DAMAGED")
         .says("data/video/film.mp4: it cannot be read");
-    file.set_len(0).unwrap();
+    backing.set_len(0).unwrap();
     stick.verify(disk.path()).exits(3).says("went away");
 }
 

@@ -56,6 +56,24 @@ fn targets() -> (Kit, Vec<String>) {
         let slot = to.join("tagmanifest-sha256.txt.minisig");
         fs::write(slot, b"untrusted comment: not signed\n").unwrap();
     });
+    put_others(&kit);
+    for name in [
+        "foreign",
+        "nothing",
+        "other.img",
+        "hit.img",
+        "hit.zip",
+        "cut.zip",
+        "set",
+    ] {
+        targets.push(name.to_owned());
+    }
+    (kit, targets)
+}
+
+/// A foreign bag, nothing at all, images and ZIPs that are hit or cut, a damaged set.
+fn put_others(kit: &Kit) {
+    let out = kit.path().join("out/community");
     let foreign = kit.path().join("foreign");
     fs::create_dir_all(foreign.join("data")).unwrap();
     fs::write(foreign.join("data/a.txt"), b"").unwrap();
@@ -80,18 +98,6 @@ fn targets() -> (Kit, Vec<String>) {
     flip(&set.join("base.img"), 4_500_000);
     fs::remove_file(set.join("stamps/81020000.zip.tail")).unwrap();
     fs::write(set.join("stamps/9999.img.tail"), b"x").unwrap();
-    for name in [
-        "foreign",
-        "nothing",
-        "other.img",
-        "hit.img",
-        "hit.zip",
-        "cut.zip",
-        "set",
-    ] {
-        targets.push(name.to_owned());
-    }
-    (kit, targets)
 }
 
 #[test]
