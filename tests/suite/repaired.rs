@@ -98,3 +98,20 @@ fn a_set_without_its_bases_or_that_waits_mends_nothing_and_says_so() {
         .says("waits for its signature")
         .says("drivepress sign");
 }
+
+#[test]
+fn a_link_in_the_way_is_an_answer_and_goes_with_the_extras() {
+    let (kit, drive) = damaged();
+    let elsewhere = kit.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::remove_dir_all(drive.join("data/video")).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, drive.join("data/video")).unwrap();
+    let repair = ["repair", "drive", "--from", SET];
+    press(kit.path(), &repair)
+        .exits(1)
+        .says("a folder on the way is a link");
+    press(kit.path(), &[&repair[..], &["--remove-extras"]].concat())
+        .exits(0)
+        .says("took away 1 item");
+    assert!(fs::read_dir(&elsewhere).unwrap().next().is_none());
+}

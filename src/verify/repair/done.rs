@@ -45,6 +45,8 @@ pub struct Repair<'a> {
 pub enum Hindrance {
     /// The source does not have it, or its copy is damaged too.
     Source,
+    /// A link or a folder stands where the file or its folder should be.
+    Tree,
     /// The drive does not take it: it is full, or cannot be written.
     Drive,
 }

@@ -106,6 +106,10 @@ fn repair_folder(
     let identity = identity_for(target, done);
     let key = repair.key;
     with_source(repair.from, &identity, key, &mut |source| {
+        // First: a link may stand where a folder of ours should be, and a full stick gains room.
+        if repair.extras == Extras::Remove {
+            remove_extras(target, repair.act, done);
+        }
         let folder = Folder::open(target)?;
         let to_write = plan_files(&folder, source, done, progress)?;
         let total = to_write.keys().filter_map(|path| {
@@ -126,6 +130,9 @@ fn repair_folder(
                     done.unmended
                         .push(unmended(name, Hindrance::Source, reason));
                 }
+                Err(WriteFault::Tree(reason)) => {
+                    done.unmended.push(unmended(name, Hindrance::Tree, reason));
+                }
                 Err(WriteFault::Drive(reason)) => {
                     done.unmended.push(unmended(name, Hindrance::Drive, reason));
                 }
@@ -133,9 +140,6 @@ fn repair_folder(
         }
         Ok(())
     })?;
-    if repair.extras == Extras::Remove {
-        remove_extras(target, repair.act, done);
-    }
     if repair.act == Act::Write {
         sync_filesystem(target)?;
         for path in &done.rewritten {
@@ -286,8 +290,15 @@ fn remove_extras(target: &Path, act: Act, done: &mut Repaired) {
         match removed {
             Ok(()) => done.removed.push(name),
             Err(error) => {
-                let reason = error.to_string();
-                done.unmended.push(unmended(name, Hindrance::Drive, reason));
+                let hindrance = match WriteFault::from(error) {
+                    WriteFault::Tree(reason) => (Hindrance::Tree, reason),
+                    WriteFault::Source(reason) | WriteFault::Drive(reason) => {
+                        (Hindrance::Drive, reason)
+                    }
+                    WriteFault::Stopped => continue,
+                };
+                let (hindrance, reason) = hindrance;
+                done.unmended.push(unmended(name, hindrance, reason));
             }
         }
     }
