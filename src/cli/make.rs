@@ -47,6 +47,9 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             options.out.display()
         ));
     }
+    for (folder, signer) in &made.waiting {
+        stamp::tell_waiting(folder, signer, screen);
+    }
     let editions: Vec<_> = made
         .editions
         .iter()
@@ -54,6 +57,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             json!({ "drive": build::json_of(built), "images": stamp::json_of(stamped) })
         })
         .collect();
-    screen.json(&json!({ "was_current": made.was_current, "editions": editions }));
+    let waiting = made.waiting.iter();
+    let waiting: Vec<_> = waiting
+        .map(|(folder, signer)| json!({ "folder": folder, "signer": signer }))
+        .collect();
+    screen.json(&json!({
+        "was_current": made.was_current,
+        "editions": editions,
+        "waiting": waiting,
+    }));
     Ok(Exit::Done)
 }

@@ -9,7 +9,7 @@ use super::screen::Screen;
 use super::verdict;
 use crate::base::{escaped, plural};
 use crate::commands::{self, Error, RepairOptions};
-use crate::verify::{Act, Extras, RawName, Repaired};
+use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
 #[derive(Debug, Args)]
@@ -57,7 +57,10 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     tell(&repaired, options.act, screen);
     screen.json(&repaired);
     let report = repaired.after.as_ref().unwrap_or(&repaired.before);
-    Ok(if report.verdict.is_yes() {
+    let is_hindered = |file: &Unmended| file.hindrance == Hindrance::Drive;
+    Ok(if repaired.unmended.iter().any(is_hindered) {
+        Exit::Machine
+    } else if report.verdict.is_yes() {
         Exit::Done
     } else {
         Exit::No
@@ -74,6 +77,12 @@ fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
     for file in &repaired.unmended {
         let name = escaped(file.path.as_raw());
         screen.answer(&format!("could not mend {name}: {}", escaped(&file.reason)));
+    }
+    if let Some(source) = &repaired.bad_source {
+        let path = escaped(source.path.as_raw());
+        let reason = escaped(&source.reason);
+        screen.answer(&format!("the source {path} is of no use: {reason}"));
+        screen.answer("  mend: give another set, or an intact drive, with --from");
     }
     match &repaired.after {
         Some(report) => verdict::tell(report, false, screen),

@@ -1,5 +1,7 @@
 //! `drivepress stamp`.
 
+use std::path::Path;
+
 use clap::Args;
 use serde_json::json;
 
@@ -45,7 +47,7 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
     if stamped.was_current {
         screen.say(&format!("{folder} is up to date: nothing was done"));
         if let Signature::Waits { signer } = &stamped.signature {
-            tell_waiting(stamped, signer, screen);
+            tell_waiting(&stamped.folder, signer, screen);
         }
         return;
     }
@@ -65,7 +67,7 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
         stamped.stick_class_gb
     ));
     match &stamped.signature {
-        Signature::Waits { signer } => tell_waiting(stamped, signer, screen),
+        Signature::Waits { signer } => tell_waiting(&stamped.folder, signer, screen),
         Signature::Signed { signer } => {
             screen.say(&format!("  signed by {signer}"));
             screen.say(&format!("Next: drivepress verify {folder}"));
@@ -75,11 +77,11 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
 }
 
 /// A set that names a signer is not to be handed out before it is signed.
-fn tell_waiting(stamped: &StampedEdition, signer: &str, screen: &Screen) {
+pub(super) fn tell_waiting(folder: &Path, signer: &str, screen: &Screen) {
     screen.say(&format!("  waits for its signature by {signer}"));
     screen.say(&format!(
         "Next: drivepress sign {} --key NAME.key, on the machine that has the key",
-        stamped.folder.display()
+        folder.display()
     ));
 }
 

@@ -47,6 +47,11 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
     if let (true, Some(receipt)) = (with_receipt, &report.receipt) {
         screen.answer(&format!("  receipt: {receipt}"));
     }
+    if report.waits_for_signature() && report.kind != TargetKind::ImageSet {
+        screen.answer(
+            "  If it was handed out already, somebody took its signature away: do not use it.",
+        );
+    }
     if let Some(advice) = advice(report) {
         screen.answer(&format!("  {advice}"));
     }

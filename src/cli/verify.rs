@@ -13,7 +13,8 @@ use crate::verify::Judge;
 /// Prove a drive, image, ZIP, image set or any BagIt bag intact.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  drivepress verify E:\\\n  drivepress verify dist/images/community"
+    after_help = "The form of --json: src/verify/report.schema.json in the source.\n\n\
+                  Examples:\n  drivepress verify E:\\\n  drivepress verify dist/images/community"
 )]
 pub(super) struct Arguments {
     /// Drive folders, mounted drives, .img, .zip, image sets or disks

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend};
 use crate::formats::minisign::SecretKeyError;
 use crate::kit::{DistrictCode, EditionName, ProvinceCode};
+use crate::verify::RepairError;
 use crate::{bag, image, kit, site, verify};
 
 /// A command could not be carried out. An answer of "no" is not an error.
@@ -237,6 +238,7 @@ impl Error {
                 "if the new file is right: drivepress media lock media/{path}; else put the old one back"
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
+            Self::Verify(verify::Error::Repair(error)) => repair_mend(error),
             Self::Image(error) => {
                 image_mend(error).or_else(|| machine_mend(self).map(str::to_owned))
             }
@@ -249,6 +251,23 @@ impl From<image::Error> for Error {
     // Boxed: it carries whole paths and causes, and every command's result has room for it.
     fn from(error: image::Error) -> Self {
         Self::Image(Box::new(error))
+    }
+}
+
+fn repair_mend(error: &RepairError) -> Option<String> {
+    match error {
+        RepairError::Disk { .. } => {
+            Some("give its folder or letter: drivepress repair E:\\ --from SET".to_owned())
+        }
+        RepairError::Waits { path } => {
+            let set = path.display();
+            Some(format!("drivepress sign {set} --key NAME.key"))
+        }
+        RepairError::NoSuchDrive { .. } | RepairError::OtherRelease => {
+            Some("give the set of the drive's own campaign, edition and release".to_owned())
+        }
+        RepairError::OtherDistrict => Some("give the image set with --from".to_owned()),
+        _ => None,
     }
 }
 

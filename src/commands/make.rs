@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use super::build::{Built, build_edition};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
+use super::sign::{Signature, sets_below};
 use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{State, fingerprint};
 use super::target::{SigningKey, Target, with_key};
 use crate::base::{Diagnostic, Progress};
-use crate::kit::Digests;
+use crate::kit::{Digests, EditionName};
 
 /// What `make` made.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Made {
     pub warnings: Vec<Diagnostic>,
     /// Whether nothing had changed since the last time, so that nothing was done.
     pub was_current: bool,
+    /// Where nothing was done: the sets that still wait for a signature, and whose.
+    pub waiting: Vec<(PathBuf, String)>,
 }
 
 /// Makes the drive folder and the image set of each wanted edition, signed where there is a key.
@@ -47,6 +50,7 @@ pub fn make(
             editions: Vec::new(),
             warnings: Vec::new(),
             was_current: true,
+            waiting: waiting(options)?,
         });
     }
     let checked = read_and_check(options, Digests::Leave, key.is_some(), progress)?;
@@ -66,7 +70,22 @@ pub fn make(
         editions,
         warnings,
         was_current: false,
+        waiting: Vec::new(),
     })
+}
+
+/// The wanted sets that name a signer and have no signature yet. The kit is not read for this.
+fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, String)>, Error> {
+    let mut waiting = Vec::new();
+    for folder in sets_below(&options.out)? {
+        let name = folder.file_name().and_then(|name| name.to_str());
+        let wanted = options.edition.as_ref().map(EditionName::as_str);
+        let is_wanted = wanted.is_none() || wanted == name;
+        if is_wanted && let Some(signer) = Signature::awaited(&folder)? {
+            waiting.push((folder, signer));
+        }
+    }
+    Ok(waiting)
 }
 
 /// The name of the whole in the state.

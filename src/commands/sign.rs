@@ -1,5 +1,7 @@
 //! `sign`: signs an image set, on another machine than the one that built it perhaps.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -8,7 +10,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::state::{State, fingerprint};
 use crate::bag::{self, Signer};
-use crate::base::{OutputFolder, Progress, Sha256};
+use crate::base::{OutputError, OutputFolder, Progress, Sha256};
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, ImageForm, ImageSet, SignedSet};
 use crate::kit::Recipient;
@@ -44,6 +46,39 @@ impl Signature {
             Some(signer) => Self::Waits { signer },
         }
     }
+
+    /// Whose signature the set in `folder` waits for, if it does.
+    pub(super) fn awaited(folder: &Path) -> Result<Option<String>, Error> {
+        let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
+        // The list need not be read where the signatures are there.
+        if signatures.iter().all(|name| folder.join(name).is_file()) {
+            return Ok(None);
+        }
+        Ok(match Self::of(folder, &ImageSet::read(folder)?) {
+            Self::Waits { signer } => Some(signer),
+            _ => None,
+        })
+    }
+}
+
+/// The image sets of an output folder, sorted.
+pub(super) fn sets_below(out: &Path) -> Result<Vec<PathBuf>, Error> {
+    let images = out.join("images");
+    let mut sets = Vec::new();
+    let entries = match fs::read_dir(&images) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(sets),
+        Err(error) => return Err(OutputError::io("read", &images, error).into()),
+    };
+    for entry in entries {
+        let folder = entry.map_err(|e| OutputError::io("read", &images, e))?;
+        let folder = folder.path();
+        if folder.join(image::SET_FILE).is_file() {
+            sets.push(folder);
+        }
+    }
+    sets.sort();
+    Ok(sets)
 }
 
 /// What `sign` did to a set.

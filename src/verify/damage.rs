@@ -108,7 +108,7 @@ pub enum Defect {
         reason: String,
     },
     /// The target ends before its contents do.
-    #[error("the file is cut off: {missing_bytes} bytes are missing at its end")]
+    #[error("it is cut off: {} at its end", missing_words(*missing_bytes))]
     Cut {
         /// How much; 0 where what is left does not tell.
         missing_bytes: u64,
@@ -116,6 +116,14 @@ pub enum Defect {
     /// Bytes of an image differ, outside of any file.
     #[error("bytes of the image differ from its set's")]
     Bytes,
+}
+
+fn missing_words(missing_bytes: u64) -> String {
+    match missing_bytes {
+        0 => "something is missing".to_owned(),
+        1 => "1 byte is missing".to_owned(),
+        bytes => format!("{bytes} bytes are missing"),
+    }
 }
 
 impl From<&LineFault> for Defect {
@@ -209,6 +217,10 @@ impl Serialize for Danger {
 impl fmt::Display for Danger {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Name {
+                disguise: Some(Disguise::HiddenFolder),
+                ..
+            } => f.write_str("it lies in a folder whose name hides it"),
             Self::Name { kind, disguise } => {
                 f.write_str(active_words(*kind))?;
                 disguise.map_or(Ok(()), |d| write!(f, ", {}", disguise_words(d)))
@@ -241,6 +253,7 @@ fn disguise_words(disguise: Disguise) -> &'static str {
         Disguise::BlanksBeforeEnding => "with blanks that push its ending out of sight",
         Disguise::HiddenTail => "with points or blanks at its end that Windows leaves out",
         Disguise::NamedAfterFolder => "named after the folder beside it",
+        Disguise::HiddenFolder => "in a folder whose name hides it",
     }
 }
 
@@ -267,6 +280,7 @@ fn disguise_name(disguise: Disguise) -> &'static str {
         Disguise::BlanksBeforeEnding => "blanks-before-ending",
         Disguise::HiddenTail => "hidden-tail",
         Disguise::NamedAfterFolder => "named-after-folder",
+        Disguise::HiddenFolder => "hidden-folder",
     }
 }
 
@@ -285,7 +299,7 @@ pub enum Note {
         note: Oddness,
     },
     /// A listed name and the name on the drive are equal but for case or composition.
-    #[error("{listed} is called {found} on the drive")]
+    #[error("{} is called {} on the drive", listed.beside(found), found.beside(listed))]
     NameDiffers {
         /// As a manifest has it.
         listed: RawName,
@@ -293,7 +307,7 @@ pub enum Note {
         found: RawName,
     },
     /// Two names that some systems do not keep apart (RFC 8493 §6.1.1.3).
-    #[error("{first} and {second} are one name for some systems")]
+    #[error("{} and {} are one name for some systems", first.beside(second), second.beside(first))]
     NamesAlike {
         /// One.
         first: RawName,

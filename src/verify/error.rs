@@ -55,7 +55,13 @@ pub enum Error {
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SetError {
-    /// No `image-set.json`, or not one that can be read.
+    /// There is no `image-set.json`.
+    #[error("{} is no image set: there is no image-set.json in it", folder.display())]
+    None {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// An `image-set.json` that cannot be read.
     #[error("{} is no image set: {reason}", folder.display())]
     Unreadable {
         /// The folder.
@@ -96,6 +102,18 @@ pub enum RepairError {
         /// Why.
         reason: String,
     },
+    /// The source is nothing to repair from.
+    #[error("{} is neither an image set nor a drive", path.display())]
+    NoSource {
+        /// The source.
+        path: PathBuf,
+    },
+    /// The source names a signer and waits for the signature.
+    #[error("{} names a signer and waits for its signature", path.display())]
+    Waits {
+        /// The source.
+        path: PathBuf,
+    },
     /// The set has no image for this drive's district, edition and release.
     #[error("{} has no image for this drive", path.display())]
     NoSuchDrive {
@@ -108,6 +126,12 @@ pub enum RepairError {
     /// Only the district's own image could mend this drive: its manifests are damaged.
     #[error("the drive's manifests are damaged, and the source is another district's")]
     OtherDistrict,
+    /// A disk: its file system is the operating system's to write.
+    #[error("{} is a disk, and a drive is repaired where it is mounted", path.display())]
+    Disk {
+        /// The target.
+        path: PathBuf,
+    },
     /// Not a drive folder or an image of the set's length.
     #[error("{} cannot be repaired in place", path.display())]
     Kind {

@@ -15,6 +15,7 @@ use super::volume::{FatVolume, Medium};
 use super::zip::Zip;
 use crate::base::{Hashing, Progress, ReadAt, Sha256, interrupted};
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
+use crate::kit::Recipient;
 
 /// Where an image comes from and what it can be held against.
 pub(super) struct Image<'a> {
@@ -58,10 +59,24 @@ impl Image<'_> {
                 if form == ImageForm::Zip {
                     report.kind = TargetKind::Zip;
                 }
+                self.note_other_name(&mut report);
                 Ok(report)
             }
             Content::Other(found) => self.other(found, progress),
             Content::Broken(fault) => self.broken(fault, progress),
+        }
+    }
+
+    /// A file that is called like one district's and holds another's goes to the wrong office.
+    fn note_other_name(&self, report: &mut Report) {
+        let is_file = self.question.kind == TargetKind::Image;
+        let named = self.stem.parse::<Recipient>().ok();
+        let says = report.identity.district.as_ref();
+        if let (true, Some(named), Some(says)) = (is_file, named, says)
+            && says.as_raw() != named.to_string()
+        {
+            let reason = format!("the file is called {named}, and it holds the drive of {says}");
+            report.notes.push(Note::Tree { reason });
         }
     }
 
@@ -208,6 +223,12 @@ impl Image<'_> {
         if report.kind != TargetKind::Device {
             report.kind = TargetKind::Other;
         }
+        let is_empty = self.storage.length_bytes().is_ok_and(|length| length == 0);
+        let found = if is_empty {
+            "an empty file".to_owned()
+        } else {
+            found
+        };
         report.notes.push(Note::OtherFormat { found });
         Ok(report)
     }
@@ -242,12 +263,22 @@ impl Image<'_> {
             let Some(expected) = Expected::new(set, record, form) else {
                 continue;
             };
-            if set.image_length_bytes(record, form) != Some(length_bytes) {
+            let whole = set.image_length_bytes(record, form);
+            let hits = || hits(set, record, form);
+            if let Some(whole) = whole.filter(|whole| *whole > length_bytes)
+                && self.begins_as(set, record, form)
+            {
+                let mut report = self.empty_report();
+                report.verdict = Verdict::Damaged;
+                tell_cut(&mut report, length_bytes..whole, &hits());
+                return Ok(Some(report));
+            }
+            if whole != Some(length_bytes) {
                 continue;
             }
             let compared = expected.differences(self.storage, progress)?;
             let ranges = compared.map_err(|e| self.unreadable(e))?;
-            let hits = hits(set, record, form);
+            let hits = hits();
             let mut report = self.empty_report();
             report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
             report.verdict = Verdict::Damaged;
@@ -255,6 +286,19 @@ impl Image<'_> {
             return Ok(Some(report));
         }
         Ok(None)
+    }
+
+    /// Whether the first sector, or what is left of it, is that of the image: what is cut was one.
+    fn begins_as(&self, set: &SetAtHand, record: &RecipientRecord, form: ImageForm) -> bool {
+        let image = VirtualImage::open(&set.folder, &set.set, &record.recipient, form);
+        let length = self.storage.length_bytes().unwrap_or(0).min(512);
+        let (mut own, mut wanted) = ([0; 512], [0; 512]);
+        let length = usize::try_from(length).unwrap_or(0);
+        // What cannot be read is not known to be cut.
+        length > 0
+            && self.storage.read_exact_at(0, &mut own[..length]).is_ok()
+            && image.is_ok_and(|image| image.read_exact_at(0, &mut wanted[..length]).is_ok())
+            && own == wanted
     }
 
     fn unreadable(&self, source: io::Error) -> Error {

@@ -47,7 +47,7 @@ pub use error::{Error, RepairError, SetError};
 pub use folder::Folder;
 pub use ranges::DamagedRange;
 pub use receipt::{Receipt, ReceiptError};
-pub use repair::{Act, Extras, Repair, Repaired, Unmended, repair};
+pub use repair::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
 pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
 pub use seal::{Seal, SealProblem};
 pub use set::{BaseDamage, SetFindings};

@@ -8,6 +8,7 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::damage::{Damage, Note, Suspicion};
 use super::ranges::DamagedRange;
@@ -29,6 +30,20 @@ impl RawName {
     /// The name as it is: for comparing, never for printing.
     pub fn as_raw(&self) -> &str {
         &self.0
+    }
+
+    /// As shown; beside another name that looks the same on paper (composed or not, both
+    /// spellings of ำ) with the code points that tell them apart.
+    pub(super) fn beside(&self, other: &Self) -> String {
+        let is_alike = self.0 != other.0 && self.0.nfkc().eq(other.0.nfkc());
+        if !is_alike {
+            return self.to_string();
+        }
+        let spelled = |letter: char| match letter {
+            ' '..='~' => letter.to_string(),
+            _ => letter.escape_unicode().to_string(),
+        };
+        self.0.chars().map(spelled).collect()
     }
 }
 

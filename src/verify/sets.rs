@@ -48,7 +48,8 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
     }
     folders.sort();
     if folders.is_empty() {
-        return Err(unreadable(folder, format!("there is no {SET_FILE} in it")));
+        let folder = folder.to_owned();
+        return Err(SetError::None { folder });
     }
     let read = |folder: PathBuf| {
         let set = ImageSet::read(&folder).map_err(|e| unreadable(&folder, reason_of(&e)))?;

@@ -174,6 +174,15 @@ pub enum ViewRemark {
         /// A full sentence without its point.
         reason: String,
     },
+    /// The attributes of a FAT hide it. On a drive that was in many PCs that is a worm's trace.
+    #[error(
+        "{path} is hidden, so that Windows does not show it: worms do that; `attrib -h -s` shows it \
+         again"
+    )]
+    Hidden {
+        /// The file or folder.
+        path: RawName,
+    },
     /// Names are in Unicode without the mark that says so.
     #[error("its names are in Unicode without the mark that says so")]
     UnmarkedUnicode,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::support::{Judge, Kit, copy, flip, press, repository};
+use crate::support::{Judge, Kit, REPORT_SCHEMA, copy, flip, press, repository};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -140,12 +140,14 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
     let key = fs::read_to_string(drives.kit.path().join("office.pub")).unwrap();
     let key = key.lines().last().unwrap();
     let mut wrong = Vec::new();
+    let mut reports = Vec::new();
     for row in &table.drive {
         let place = tempfile::tempdir().unwrap();
         let drive = place.path().join("drive");
         drives.spoilt(row, &drive);
         let report = press(place.path(), &["verify", "--json", "drive"]).json();
         let verdict = report[0]["verdict"].as_str().unwrap().to_owned();
+        reports.push(report[0].clone());
         let bagit = Judge::bagit_is_valid(&drive);
         let sums = Judge::sha256sum_accepts_all(&drive, "manifest-sha256.txt");
         let minisign = row
@@ -169,4 +171,7 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
         );
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let all = drives.kit.path().join("reports.json");
+    fs::write(&all, serde_json::Value::Array(reports).to_string()).unwrap();
+    Judge::fit_schema(&repository().join(REPORT_SCHEMA), &[all]);
 }

@@ -169,3 +169,180 @@ fn licence_expressions_are_read_rightly() {
         assert_eq!(is_allowed(expression, allowed), expected, "{expression}");
     }
 }
+
+/// A line of the table of limits in SECURITY.md, and the constants that make it true.
+const LIMITS: [(&str, &[(&str, &str)]); 16] = [
+    (
+        "64 MiB, 500,000 lines, paths of 4,096 bytes, 1,000 faults told",
+        &[
+            (
+                "formats/bagit/manifest.rs",
+                "MANIFEST_BYTES_MAX: u64 = 64 << 20",
+            ),
+            ("formats/bagit/manifest.rs", "LINES_MAX: usize = 500_000"),
+            ("formats/bagit/path.rs", "PATH_BYTES_MAX: usize = 4096"),
+            ("formats/bagit/manifest.rs", "FAULTS_MAX: usize = 1000"),
+        ],
+    ),
+    (
+        "| 1 MiB |",
+        &[(
+            "formats/bagit/tag_file.rs",
+            "TAG_FILE_BYTES_MAX: u64 = 1 << 20",
+        )],
+    ),
+    (
+        "16 KiB; its trusted comment 8,192 bytes",
+        &[
+            (
+                "formats/minisign/signature.rs",
+                "SIGNATURE_BYTES_MAX: u64 = 16 << 10",
+            ),
+            (
+                "formats/minisign/signature.rs",
+                "TRUSTED_BYTES_MAX: usize = 8192",
+            ),
+        ],
+    ),
+    (
+        "| 1,000,000 files |",
+        &[
+            ("verify/view.rs", "FILES_MAX: usize = 1_000_000"),
+            ("formats/fat32/read/report.rs", "Self::Entries => 1_000_000"),
+        ],
+    ),
+    (
+        "256 in a folder, 64 in a FAT volume",
+        &[
+            ("verify/folder.rs", "DEPTH_MAX: usize = 256"),
+            ("formats/fat32/read/report.rs", "Self::Depth => 64"),
+        ],
+    ),
+    (
+        "65,536 entries (2 MiB)",
+        &[(
+            "formats/fat32/read/report.rs",
+            "Self::FolderLength => 65_536 * 32",
+        )],
+    ),
+    (
+        "paths of 4,096 bytes, 256 MiB in all",
+        &[
+            ("formats/fat32/read/report.rs", "Self::PathLength => 4_096"),
+            (
+                "formats/fat32/read/report.rs",
+                "Self::PathBytes => 256 << 20",
+            ),
+        ],
+    ),
+    (
+        "| 4,000,000 |",
+        &[("formats/fat32/read/report.rs", "Self::Extents => 4_000_000")],
+    ),
+    (
+        "a directory of 256 MiB; a GiB and 200 times its size unpacked",
+        &[
+            ("verify/zip/end.rs", "DIRECTORY_BYTES_MAX: u64 = 256 << 20"),
+            ("verify/zip/archive.rs", "UNPACKED_PER_BYTE_MAX: u64 = 200"),
+        ],
+    ),
+    (
+        "64 MiB; `image-set.json` 128 MiB; a tail 256 MiB",
+        &[
+            ("formats/sha256sums.rs", "MOST_BYTES: usize = 64 << 20"),
+            ("image/set.rs", "MOST_SET_BYTES: u64 = 128 << 20"),
+            ("verify/set/tails.rs", "TAIL_BYTES_MAX: u64 = 256 << 20"),
+        ],
+    ),
+    (
+        "| 1,000 |",
+        &[("verify/ranges.rs", "RANGES_MAX: usize = 1000")],
+    ),
+    (
+        "16 MiB; a table 20,000 rows, `media.toml` 10,000 entries",
+        &[
+            ("kit/reading/source.rs", "TEXT_LIMIT_BYTES: u64 = 16 << 20"),
+            ("kit/table/sheet.rs", "ROWS_MAX: usize = 20_000"),
+            ("kit/manifest/media_list.rs", "MOST_ENTRIES: usize = 10_000"),
+        ],
+    ),
+    (
+        "2 GiB unpacked, 256 MiB a part, 50,000 members, 5 archives deep",
+        &[
+            (
+                "formats/content/active/budget.rs",
+                "MOST_UNPACKED: u64 = 2 << 30",
+            ),
+            (
+                "formats/content/active/budget.rs",
+                "LARGEST_PART: u64 = 256 << 20",
+            ),
+            (
+                "formats/content/active/budget.rs",
+                "MOST_MEMBERS: usize = 50_000",
+            ),
+            ("formats/content/active/budget.rs", "DEEPEST: usize = 5"),
+        ],
+    ),
+    (
+        "5,000,000 objects, 48 levels, 64 MiB a stream",
+        &[
+            (
+                "formats/content/active/pdf/scan.rs",
+                "MOST_OBJECTS: usize = 5_000_000",
+            ),
+            (
+                "formats/content/active/pdf/object.rs",
+                "DEEPEST: usize = 48",
+            ),
+            (
+                "formats/content/active/pdf/filter.rs",
+                "LONGEST_STREAM: u64 = 64 << 20",
+            ),
+        ],
+    ),
+    (
+        "1,024 levels; entities that grow to 64 KiB",
+        &[
+            ("formats/content/active/svg.rs", "DEEPEST: usize = 1024"),
+            (
+                "formats/content/active/svg/entity.rs",
+                "MOST_GROWTH: usize = 64 * 1024",
+            ),
+        ],
+    ),
+    (
+        "256 MiB; a film's index 64 MiB",
+        &[
+            (
+                "formats/content/place/find.rs",
+                "LARGEST_PICTURE: u64 = 256 << 20",
+            ),
+            (
+                "formats/content/mp4/boxes.rs",
+                "LONGEST_INDEX: u64 = 64 << 20",
+            ),
+        ],
+    ),
+];
+
+#[test]
+fn the_limits_in_security_are_those_of_the_code() {
+    let security = fs::read_to_string(repository().join("SECURITY.md")).unwrap();
+    let table = security.split("| what | most |").nth(1).unwrap();
+    let table = table.split("\n\n").next().unwrap();
+    assert_eq!(
+        table.lines().filter(|line| line.starts_with("| ")).count() - 1,
+        LIMITS.len()
+    );
+    for (line, constants) in LIMITS {
+        assert!(table.contains(line), "SECURITY.md has no limit {line}");
+        for (file, constant) in constants {
+            let code = fs::read_to_string(repository().join("src").join(file)).unwrap();
+            assert!(
+                code.contains(constant),
+                "{line}: src/{file} has no {constant}"
+            );
+        }
+    }
+}

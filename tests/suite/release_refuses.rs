@@ -30,7 +30,7 @@ fn a_confirmed_kit_with_a_signer_passes() {
         refused(&kit, false),
         ["release.no-signer manifests/kit.toml"]
     );
-    let key = format!("RWQ{}", "a".repeat(53));
+    let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
     kit.edit(
         "manifests/kit.toml",
         "zip = true\n",

@@ -192,6 +192,13 @@ fn the_bases_are_the_same_for_nobody_for_a_set_that_waits_and_for_a_signed_one()
         .exits(0)
         .says("waits for its signature")
         .says("drivepress sign");
+    // A second run does nothing, and still says what is to be done.
+    press(waiting.path(), &["make"])
+        .exits(0)
+        .says("up to date")
+        .says("drivepress sign");
+    let again = press(waiting.path(), &["make", "--json"]).json();
+    assert_eq!(again["waiting"][0]["signer"], keys.public("campaign"));
     let signed = signed(&keys);
     // No signer in kit.toml: the key on the command line is enough.
     let given = Kit::small();

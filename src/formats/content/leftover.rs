@@ -164,7 +164,9 @@ pub fn system_file(path: &str) -> Option<OperatingSystem> {
     if by_name.is_none() && classify_name(name).is_some() {
         return None;
     }
-    let root = path.split('/').next().unwrap_or_default().to_lowercase();
+    // A file that is only called like such a folder is nobody's.
+    let root = path.split_once('/').map_or("", |(root, _)| root);
+    let root = root.to_lowercase();
     by_name
         .or_else(|| {
             ROOT_FOLDERS
@@ -269,6 +271,8 @@ mod tests {
             ("System Volume Information/update.exe", None),
             ("$RECYCLE.BIN/S-1-5-21/$R1.lnk", None),
             ("data/Android/x", None),
+            ("Android", None),
+            (".Trash-1000", None),
             ("photos/a.jpg", None),
         ];
         for (path, expected) in table {

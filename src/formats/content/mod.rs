@@ -29,6 +29,8 @@ pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
 pub use kind::Kind;
 pub use leftover::{Leftover, OperatingSystem, leftover, system_file};
 pub use placeholder::{Placeholder, placeholder};
-pub use program::{Active, ActiveKind, Disguise, classify_beside, classify_name, kind_of_ending};
+pub use program::{
+    Active, ActiveKind, Disguise, classify_beside, classify_folders, classify_name, kind_of_ending,
+};
 pub use rewrite::{Patched, Piece, Rewrite};
 pub use sniff::{SNIFF_BYTES, sniff};

@@ -49,6 +49,9 @@ pub enum Disguise {
     HiddenTail,
     /// The name of a folder beside it, so that it is taken for the folder.
     NamedAfterFolder,
+    /// It lies in a folder whose name is drawn as nothing, cannot be opened, or opens as something
+    /// else.
+    HiddenFolder,
 }
 
 /// A name that a drive must not carry, and why.
@@ -80,7 +83,9 @@ pub fn classify_name(name: &str) -> Option<Active> {
             disguise: None,
         });
     }
-    let ending = ending_of(&lower).map(|ending| ending.trim_matches(is_blank).to_owned());
+    // `.bat` is an ending without a name: Windows shows nothing of it, and runs it.
+    let ending = lower.rsplit_once('.').map(|(_, ending)| ending);
+    let ending = ending.map(|ending| ending.trim_matches(is_blank).to_owned());
     let Some((ending, kind)) = ending.and_then(|ending| {
         let kind = kind_of_ending(&ending)?;
         Some((ending, kind))
@@ -123,6 +128,24 @@ pub fn classify_beside<'a>(
         active.disguise = Some(Disguise::NamedAfterFolder);
     }
     Some(active)
+}
+
+/// Judges the folders on the way to a file: one that is named by blanks alone, ends in a point or
+/// a blank (Windows neither shows nor opens it), turns the direction of letters, or has a class
+/// identifier for its ending is where worms keep what they took.
+pub fn classify_folders(path: &str) -> Option<Active> {
+    let (folders, _) = path.rsplit_once('/')?;
+    let hides = |folder: &str| {
+        folder.chars().all(is_blank)
+            || folder.ends_with(['.', ' '])
+            || folder.chars().any(is_direction_control)
+            || ending_of(folder).is_some_and(|ending| endings::is_class_identifier(&ending))
+    };
+    folders.split('/').any(hides).then(|| Active {
+        kind: ActiveKind::Disguise,
+        ending: String::new(),
+        disguise: Some(Disguise::HiddenFolder),
+    })
 }
 
 /// Endings that a person trusts, and that therefore serve as the false one of two.
@@ -193,6 +216,8 @@ mod tests {
             ("guide.pdf", None),
             ("ใบปลิว.pdf", None),
             ("README", None),
+            (".bat", Some(ActiveKind::Script)),
+            ("\u{a0}.lnk", Some(ActiveKind::Shortcut)),
             (".gitignore", None),
             ("a.tar.gz", None),
             ("table.csv", None),
@@ -230,6 +255,30 @@ mod tests {
         let hidden = classify_name("harmless\u{202e}fdp.txt").unwrap();
         assert_eq!(hidden.kind, ActiveKind::Disguise);
         assert_eq!(classify_name("jquery.min.js").unwrap().disguise, None);
+    }
+
+    #[test]
+    fn folders_that_hide_are_known() {
+        for path in [
+            "\u{a0}/photo.jpg",
+            "photos/ \u{3164}/photo.jpg",
+            "a./photo.jpg",
+            "a /b/photo.jpg",
+            "a\u{202e}b/photo.jpg",
+            "x.{20D04FE0-3AEA-1069-A2D8-08002B30309D}/photo.jpg",
+        ] {
+            let active = classify_folders(path).unwrap_or_else(|| panic!("{path:?}"));
+            assert_eq!(active.disguise, Some(Disguise::HiddenFolder), "{path:?}");
+        }
+        for path in [
+            "photo.jpg",
+            ".",
+            "my photos/2026/1.jpg",
+            ".hidden/1.jpg",
+            "ภาพ/ก.jpg",
+        ] {
+            assert_eq!(classify_folders(path), None, "{path:?}");
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub(super) fn inspect(
 
 /// Looks for where a photo or film was taken, and with which device: a warning, since a sample
 /// may keep it; a release takes it for a fault.
-pub(super) fn inspect_place(
+fn inspect_place(
     kit: &Kit,
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::document::inspect_place;
+use super::document;
 use super::file::Opened;
 use super::film_words::{mend, reason};
 use crate::base::Diagnostic;
@@ -43,7 +43,7 @@ pub(super) fn inspect(
     }
     faults.extend(told(opened, &check_film(&film)));
     faults.extend(wrong_length(opened.media, &film));
-    inspect_place(kit, opened, faults)
+    document::inspect(kit, opened, faults)
 }
 
 /// The played length of a film of the kit in milliseconds, from the file, else from its entry.

@@ -1,5 +1,7 @@
 //! The signer's public key as it stands in `kit.toml`.
 
+use crate::formats::minisign::{KeyFault, PublicKey};
+
 /// The 56 characters of a minisign public key, also where the whole `.pub` file was pasted.
 ///
 /// # Errors
@@ -10,7 +12,6 @@ pub(super) fn read_public_key(text: &str) -> Result<String, (&'static str, &'sta
         .map(str::trim)
         .rfind(|line| !line.is_empty())
         .unwrap_or_default();
-    let in_alphabet = |c: char| c.is_ascii_alphanumeric() || c == '+' || c == '/';
     if text.contains("secret key") || (line.len() > 100 && line.starts_with("RW")) {
         return Err((
             "this is a secret key, which must never stand in a kit",
@@ -23,15 +24,15 @@ pub(super) fn read_public_key(text: &str) -> Result<String, (&'static str, &'sta
             "Write the second line of that file, 56 characters that begin with RW.",
         ));
     }
-    // minisign's public key: `Ed`, 8 bytes of key number, 32 of key, in base64.
-    let begins = line.starts_with("RW") && line.chars().nth(2).is_some_and(|c| "QRST".contains(c));
-    if line.len() == 56 && begins && line.chars().all(in_alphabet) {
-        return Ok(line.to_owned());
-    }
-    Err((
-        "this is no minisign public key (56 characters that begin with RW)",
-        "Write the second line of the .pub file.",
-    ))
+    let reason = match line.parse::<PublicKey>() {
+        Ok(key) => return Ok(key.to_string()),
+        Err(KeyFault::Kind) => "this is base64 of something else than a minisign public key",
+        Err(KeyFault::Point) => {
+            "no signature can be checked with this key: a character of it was mistyped or lost"
+        }
+        Err(_) => "this is no minisign public key (56 characters that begin with RW)",
+    };
+    Err((reason, "Write the second line of the .pub file."))
 }
 
 #[cfg(test)]
@@ -40,7 +41,8 @@ mod tests {
 
     #[test]
     fn the_signer_is_a_public_key_and_nothing_else() {
-        let key = format!("RWQ{}", "a".repeat(53));
+        // Of minisign's own manual.
+        let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3".to_owned();
         assert_eq!(read_public_key(&key), Ok(key.clone()));
         let file = format!("untrusted comment: minisign public key 1\n{key}\n");
         assert_eq!(read_public_key(&file), Ok(key.clone()));
@@ -56,7 +58,17 @@ mod tests {
                 .0
                 .contains("secret")
         );
-        for bad in ["", "RWQ", &key[1..], &format!("RWZ{}", "a".repeat(53))] {
+        // Forms, another algorithm, points that are none or that anybody can sign for.
+        for bad in [
+            "",
+            "RWQ",
+            &key[1..],
+            &key.replace("RWQ", "RVQ"),
+            &key.replace("n73Y", "n37Y"),
+            &format!("RWQf6LRCGA9i5{}", "A".repeat(43)),
+            &format!("RWZ{}", "a".repeat(53)),
+            &key.replace('f', "-"),
+        ] {
             assert!(read_public_key(bad).is_err(), "{bad}");
         }
     }

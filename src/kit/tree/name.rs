@@ -115,6 +115,7 @@ fn disguise_words(active: &Active) -> &'static str {
         Some(Disguise::BlanksBeforeEnding) => ", and its name hides that behind blanks",
         Some(Disguise::HiddenTail) => ", and its name hides that by points or blanks at the end",
         Some(Disguise::NamedAfterFolder) => ", and it bears the name of a folder",
+        Some(Disguise::HiddenFolder) => ", and its folder's name hides it",
     }
 }
 

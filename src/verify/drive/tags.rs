@@ -197,6 +197,23 @@ impl Tags {
         }
     }
 
+    /// Whether any manifest of this kind could be read.
+    pub(super) fn has(&self, kind: ManifestKind) -> bool {
+        self.manifests.iter().any(|manifest| manifest.kind == kind)
+    }
+
+    /// A payload manifest of an algorithm that is not known here.
+    pub(super) fn unknown_payload_manifest(&self) -> Option<&str> {
+        self.notes.iter().find_map(|note| match note {
+            Note::UnknownAlgorithm { file } => {
+                let name = file.as_raw();
+                let kind = manifest_name(&name.to_lowercase())?.0;
+                (kind == ManifestKind::Payload).then_some(name)
+            }
+            _ => None,
+        })
+    }
+
     /// The bytes of `path` as read.
     pub(super) fn bytes_of(&self, path: &str, index: &Index<'_>) -> Option<&[u8]> {
         self.bytes.get(&index.find(path)?).map(Vec::as_slice)

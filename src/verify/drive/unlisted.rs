@@ -5,14 +5,16 @@ use std::collections::BTreeSet;
 use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
 use super::super::hash::gone;
-use super::super::report::{RawName, Report};
+use super::super::report::{BagKind, RawName, Report};
 use super::super::view::{FileEntry, Files, SpecialKind, read_first};
 use super::listed::Listed;
+use super::tags::Tags;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::interrupted;
-use crate::formats::bagit::manifest_name;
+use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{
-    Active, ActiveKind, Kind, SNIFF_BYTES, classify_beside, sniff, system_file,
+    Active, ActiveKind, Kind, SNIFF_BYTES, classify_beside, classify_folders, ending_of, sniff,
+    system_file,
 };
 
 /// Where scripts and pages that a manifest lists are the drive's own.
@@ -21,13 +23,20 @@ const OWN_SCRIPTS: [&str; 2] = ["data/site/", "data/district/"];
 /// Whether `path` is a tag file that a bag may have without listing it.
 fn is_of_the_bag(path: &str) -> bool {
     let lower = path.to_lowercase();
-    manifest_name(&lower).is_some()
+    let is_algorithm = |name: &str| {
+        name.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+    };
+    manifest_name(&lower).is_some_and(|(_, algorithm)| is_algorithm(algorithm))
         || [DECLARATION_PATH, INFO_PATH, "fetch.txt", SIGNATURE_PATH].contains(&lower.as_str())
 }
 
-/// Sorts all unlisted files into the report.
+/// Sorts all unlisted files into the report. Where a whole list is missing, that is the damage:
+/// then what it would have listed is not called an addition, and a drive's own pages are not
+/// called dangerous.
 pub(super) fn sort_unlisted(
     view: &dyn Files,
+    tags: &Tags,
     listed: &Listed,
     report: &mut Report,
 ) -> Result<(), Error> {
@@ -35,12 +44,27 @@ pub(super) fn sort_unlisted(
     let mut in_payload = 0;
     for (place, file) in view.listing().files.iter().enumerate() {
         interrupted()?;
-        if listed.lists(place) || is_of_the_bag(&file.path) {
+        if listed.lists(place) {
             continue;
         }
         let name = RawName::new(&*file.path);
         let inside = file.path.to_lowercase().starts_with("data/");
+        let is_list_missing = !tags.has(if inside {
+            ManifestKind::Payload
+        } else {
+            ManifestKind::Tag
+        });
+        if is_list_missing && inside && report.bag == BagKind::Foreign {
+            continue;
+        }
         let danger = danger_of(view, file, &folders, report)?;
+        let is_own = |danger: &Danger| is_own_page(&file.path, danger);
+        if is_list_missing && danger.as_ref().is_some_and(is_own) {
+            continue;
+        }
+        if danger.is_none() && is_of_the_bag(&file.path) {
+            continue;
+        }
         let by_system = danger.is_none() && system_file(&file.path).is_some();
         if let Some(danger) = danger {
             let path = name.clone();
@@ -52,7 +76,7 @@ pub(super) fn sort_unlisted(
         } else if !inside {
             report.added.push(name);
         }
-        if inside {
+        if inside && !is_list_missing {
             report
                 .damaged
                 .push(Damage::new(&file.path, Defect::Unlisted));
@@ -106,21 +130,25 @@ fn danger_of(
     if let Some(active) = folders.classify(&file.path) {
         return Ok(Some(by_name(&active)));
     }
+    let is_by_system = system_file(&file.path).is_some();
     match read_first(view, file, SNIFF_BYTES) {
         Ok(first) => {
             let kind = sniff(&first, &file.path);
             // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
-            let is_usual = kind == Kind::TextShortcut && system_file(&file.path).is_some();
-            Ok((kind.is_program() && !is_usual).then(|| by_content(kind)))
+            let is_usual = kind == Kind::TextShortcut && is_by_system;
+            if kind.is_program() && !is_usual {
+                return Ok(Some(by_content(kind)));
+            }
         }
-        Err(error) if !view.is_present() => Err(gone(report.target.as_raw(), &error)),
+        Err(error) if !view.is_present() => return Err(gone(report.target.as_raw(), &error)),
         Err(error) => {
             let path = RawName::new(&*file.path);
             let reason = format!("{path} cannot be read ({error}), so nobody knows what it is");
             report.notes.push(Note::Tree { reason });
-            Ok(None)
         }
     }
+    let hidden = classify_folders(&file.path).filter(|_| !is_by_system);
+    Ok(hidden.as_ref().map(by_name))
 }
 
 fn by_name(active: &Active) -> Danger {
@@ -136,6 +164,25 @@ fn by_content(kind: Kind) -> Danger {
     }
 }
 
+/// Whether a danger is only that the file is a page or a script, where ours lie.
+fn is_own_page(path: &str, danger: &Danger) -> bool {
+    let own = OWN_SCRIPTS.iter().any(|front| path.starts_with(front));
+    let is_of_the_web = ending_of(path)
+        .is_some_and(|ending| ["js", "mjs", "html", "htm"].contains(&ending.as_str()));
+    let is_place = match danger {
+        Danger::Name {
+            kind: ActiveKind::Page,
+            disguise: None,
+        } => own || path == START_PATH,
+        Danger::Name {
+            kind: ActiveKind::Script,
+            disguise: None,
+        } => own,
+        _ => false,
+    };
+    is_place && is_of_the_web
+}
+
 /// Programs among the files that a drive of ours lists: whoever lists one is not us. Scripts and
 /// pages of the site are its own.
 pub(super) fn find_listed_programs(view: &dyn Files, listed: &Listed, report: &mut Report) {
@@ -144,18 +191,11 @@ pub(super) fn find_listed_programs(view: &dyn Files, listed: &Listed, report: &m
         if !listed.lists(place) {
             continue;
         }
-        let own = OWN_SCRIPTS.iter().any(|front| file.path.starts_with(front));
-        let active = folders.classify(&file.path).filter(|active| {
-            let is_page = active.kind == ActiveKind::Page && (own || file.path == START_PATH);
-            let is_script = active.kind == ActiveKind::Script && own;
-            let is_of_the_web = ["js", "mjs", "html", "htm"].contains(&active.ending.as_str());
-            !(is_of_the_web && active.disguise.is_none() && (is_page || is_script))
-        });
+        let active = folders.classify(&file.path);
+        let named = active.as_ref().map(by_name);
+        let named = named.filter(|danger| !is_own_page(&file.path, danger));
         let kind = listed.kinds.get(&place).filter(|kind| kind.is_program());
-        let danger = active
-            .as_ref()
-            .map(by_name)
-            .or_else(|| kind.map(|kind| by_content(*kind)));
+        let danger = named.or_else(|| kind.map(|kind| by_content(*kind)));
         if let Some(danger) = danger {
             let path = RawName::new(&*file.path);
             report.suspicious.push(Suspicion { path, danger });

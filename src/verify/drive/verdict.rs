@@ -76,7 +76,7 @@ pub fn check_drive(
     report.notes.extend(index.names_alike());
     note_algorithms_and_fetch(&tags, view, &mut report);
     report.counts = listed.counts;
-    sort_unlisted(view, &listed, &mut report)?;
+    sort_unlisted(view, &tags, &listed, &mut report)?;
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
     }
@@ -159,7 +159,11 @@ fn take_tree_findings(view: &dyn Files, report: &mut Report) {
                 },
             ),
             ViewFault::Folder { path, reason } | ViewFault::File { path, reason } => (
-                path.as_raw(),
+                if path.as_raw().is_empty() {
+                    "/"
+                } else {
+                    path.as_raw()
+                },
                 Defect::Unreadable {
                     reason: reason.clone(),
                 },
@@ -220,7 +224,10 @@ fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Lis
         }));
         to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
     } else if of_kind(ManifestKind::Payload).next().is_none() {
-        absent.push(MANIFEST_PATH);
+        match tags.unknown_payload_manifest() {
+            Some(name) => listed.damaged.push(Damage::new(name, unknown_algorithm())),
+            None => absent.push(MANIFEST_PATH),
+        }
     }
     to_be_listed.extend(of_kind(ManifestKind::Payload).map(|m| m.name.clone()));
     for name in absent {
@@ -244,13 +251,21 @@ fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Lis
     }
 }
 
+fn unknown_algorithm() -> Defect {
+    let reason = "its algorithm is not known here, and there is no other list: nothing was checked";
+    Defect::Form {
+        reason: reason.to_owned(),
+    }
+}
+
 /// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
 /// it still be wrong itself.
 fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
     let Some(info) = &tags.info else { return };
     let says: Vec<&str> = info.all("Payload-Oxum").collect();
     let is_payload = |path: &str| path.starts_with("data/");
-    let is_whole = !listed.missing.iter().any(|path| is_payload(path))
+    let is_whole = tags.has(ManifestKind::Payload)
+        && !listed.missing.iter().any(|path| is_payload(path))
         && !listed.damaged.iter().any(|d| is_payload(d.path.as_raw()))
         && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
     if says.len() > 1 {

@@ -93,6 +93,48 @@ fn a_changed_byte_is_told_with_its_place_and_its_file() {
 }
 
 #[test]
+fn an_image_of_which_hardly_anything_is_left_is_called_cut_and_by_its_set_how_much_is_missing() {
+    let set = SampleSet::new(None, false);
+    let whole = length(&set.put_together("8101.img"));
+    // Less than a sector, no partition, no tables.
+    for left in [100, 512, 1 << 20, (1 << 20) + 600] {
+        let path = set.put_together("8101.img");
+        cut(&path, left);
+        let missing_bytes = whole - left;
+        let report = check(&path, &options(&set));
+        assert_eq!(report.verdict, Verdict::Damaged, "{left}: {report:#?}");
+        assert_eq!(report.damaged[0].defect, Defect::Cut { missing_bytes });
+        assert!(report.ranges[0].files.len() > 3, "{report:#?}");
+        let report = check(&path, &Options::default());
+        let is_told = left >= 512;
+        assert_eq!(report.verdict == Verdict::Damaged, is_told, "{report:#?}");
+        if is_told {
+            assert_eq!(report.damaged[0].defect, Defect::Cut { missing_bytes });
+        }
+    }
+    // A short file that only bears the name is none of the set's.
+    let path = set.put_together("8101.img");
+    cut(&path, 100);
+    patch(&path, 0, b"hello");
+    assert_eq!(check(&path, &options(&set)).verdict, Verdict::NotOurs);
+}
+
+#[test]
+fn an_image_under_another_districts_name_is_told() {
+    let set = SampleSet::new(None, false);
+    let other = set.put_together("8102.img");
+    let path = other.with_file_name("8101.img");
+    std::fs::rename(&other, &path).unwrap();
+    let report = check(&path, &options(&set));
+    assert_eq!(report.verdict, Verdict::Pristine);
+    let said = report.notes[0].to_string();
+    assert!(
+        said.contains("called 8101") && said.contains("8102"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_changed_byte_outside_of_all_files_is_damage_by_bytes_and_none_by_files() {
     let set = SampleSet::new(None, false);
     let path = set.put_together("8101.img");
@@ -224,7 +266,7 @@ fn another_format_is_not_ours_and_named() {
     for (name, bytes, words) in [
         ("stick.img", exfat, "an exFAT volume"),
         ("notes.txt", b"hello".to_vec(), "an unknown format"),
-        ("empty.img", Vec::new(), "an unknown format"),
+        ("empty.img", Vec::new(), "an empty file"),
     ] {
         let path = dir.path().join(name);
         crate::base::OutputFile::write_whole(&path, &bytes).unwrap();

@@ -14,10 +14,23 @@ use crate::formats::bagit::{Algorithm, Digest, Digesting};
 pub(super) enum WriteFault {
     /// The source's own copy is missing, unreadable or damaged.
     Source(String),
+    /// Something stands in its way that is not taken away.
+    Tree(String),
     /// The drive cannot take it; another file may still fit.
     Drive(String),
     /// The user asked to stop.
     Stopped,
+}
+
+impl From<io::Error> for WriteFault {
+    fn from(error: io::Error) -> Self {
+        // What this module itself refuses has no number of the system's.
+        if error.raw_os_error().is_some() {
+            Self::Drive(error.to_string())
+        } else {
+            Self::Tree(error.to_string())
+        }
+    }
 }
 
 /// Writes `path` of the source into the drive at `root`.
@@ -28,11 +41,11 @@ pub(super) fn write_file(
     source: &Source<'_>,
     progress: &dyn Progress,
 ) -> Result<(), WriteFault> {
-    let target = prepare(root, path).map_err(|e| WriteFault::Drive(e.to_string()))?;
+    let target = prepare(root, path)?;
     match copy(&target, path, digest, source, progress) {
         // The damaged file is of no use to anybody: on a full stick it gives way first.
         Err(Copying::Output(error)) if is_full(&error) && target.is_file() => {
-            fs::remove_file(&target).map_err(|e| WriteFault::Drive(e.to_string()))?;
+            fs::remove_file(&target)?;
             copy(&target, path, digest, source, progress).map_err(WriteFault::from)
         }
         other => other.map_err(WriteFault::from),

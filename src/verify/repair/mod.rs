@@ -4,6 +4,7 @@
 //! Every file written is proved by its digest before it takes its place, and the drive is
 //! verified afterwards. A repair that was cut off at any byte is taken up by running it again.
 
+mod done;
 mod folder;
 mod image;
 mod run;
@@ -13,4 +14,5 @@ mod wanted;
 #[cfg(test)]
 mod tests;
 
-pub use run::{Act, Extras, Repair, Repaired, Unmended, repair};
+pub use done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
+pub use run::repair;

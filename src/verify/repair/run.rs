@@ -4,17 +4,16 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use serde::Serialize;
-
 use super::super::damage::Defect;
-use super::super::error::{Error, RepairError};
+use super::super::error::{Error, RepairError, SetError};
 use super::super::folder::Folder;
 use super::super::hash::{Job, hash_files};
 use super::super::platform::{forget_cached, open_plain_file};
-use super::super::report::{Identity, RawName, Report, TargetKind, Verdict};
+use super::super::report::{Identity, RawName, TargetKind, Verdict};
 use super::super::sets::sets_in;
 use super::super::target::{Options, verify};
 use super::super::view::Files as _;
+use super::done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 use super::folder::{WriteFault, remove, write_file};
 use super::image::ImageOf;
 use super::source::{Source, with_source};
@@ -22,64 +21,7 @@ use super::wanted::{Wanted, wanted_of};
 use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Interrupted, Progress, sync_filesystem};
 use crate::formats::bagit::Algorithm;
-use crate::formats::minisign::PublicKey;
 use crate::image::ImageForm;
-
-/// Whether anything is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Only told.
-    Plan,
-    /// Written, then verified.
-    Write,
-}
-
-/// What becomes of unlisted files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Extras {
-    /// They stay.
-    Keep,
-    /// Programs and the like, and whatever lies unlisted inside `data/`, are taken away. Files
-    /// that people added outside, and what operating systems keep in the root, stay.
-    Remove,
-}
-
-/// What to repair, and from what.
-#[derive(Debug, Clone, Copy)]
-pub struct Repair<'a> {
-    /// An image set, the folder with `images/`, or a drive folder.
-    pub from: &'a Path,
-    /// The key that source and result must be signed by.
-    pub key: Option<&'a PublicKey>,
-    /// Unlisted files.
-    pub extras: Extras,
-    /// Told or done.
-    pub act: Act,
-}
-
-/// A file that could not be mended, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Unmended {
-    /// Which.
-    pub path: RawName,
-    /// Why.
-    pub reason: String,
-}
-
-/// What was done, or would be.
-#[derive(Debug, Clone, Serialize)]
-pub struct Repaired {
-    /// What was found before.
-    pub before: Report,
-    /// Files written, or `bytes 0..512` for ranges of an image.
-    pub rewritten: Vec<RawName>,
-    /// Files taken away.
-    pub removed: Vec<RawName>,
-    /// Files that could not be mended.
-    pub unmended: Vec<Unmended>,
-    /// What was found afterwards; `None` where nothing was written.
-    pub after: Option<Report>,
-}
 
 /// Repairs a drive folder, a mounted drive or an image file.
 ///
@@ -91,34 +33,68 @@ pub fn repair(
     repair: &Repair<'_>,
     progress: &dyn Progress,
 ) -> Result<Repaired, Error> {
-    let options = Options {
+    let mut options = Options {
         key: repair.key,
         sets: Some(repair.from).filter(|_| !target.is_dir()),
         ..Options::default()
     };
-    let before = verify(target, &options, progress)?;
+    let mut bad_source = None;
+    let before = match verify(target, &options, progress) {
+        Err(Error::Set(error)) => {
+            bad_source = Some(bad_set(error)?);
+            options.sets = None;
+            verify(target, &options, progress)?
+        }
+        before => before?,
+    };
     let mut done = Repaired {
         before,
         rewritten: Vec::new(),
         removed: Vec::new(),
         unmended: Vec::new(),
+        bad_source,
         after: None,
     };
-    match done.before.kind {
-        TargetKind::Folder => repair_folder(target, repair, &mut done, progress)?,
-        TargetKind::Image | TargetKind::Zip => repair_image(target, repair, &mut done, progress)?,
-        TargetKind::Device | TargetKind::ImageSet | TargetKind::Other => {
-            return Err(RepairError::Kind {
-                path: target.to_owned(),
-            }
-            .into());
+    let result = match done.before.kind {
+        TargetKind::Folder => repair_folder(target, repair, &mut done, progress),
+        TargetKind::Image | TargetKind::Zip if done.bad_source.is_none() => {
+            repair_image(target, repair, &mut done, progress)
         }
+        TargetKind::Image | TargetKind::Zip => Ok(()),
+        kind => {
+            let path = target.to_owned();
+            Err(match kind {
+                TargetKind::Device => RepairError::Disk { path },
+                _ => RepairError::Kind { path },
+            }
+            .into())
+        }
+    };
+    // The source's damage is an answer, as a damaged target's is.
+    match result {
+        Err(Error::Repair(RepairError::Source { path, reason })) => {
+            let path = RawName::new(path.to_string_lossy());
+            done.bad_source = Some(BadSource { path, reason });
+        }
+        Err(Error::Set(error)) => done.bad_source = Some(bad_set(error)?),
+        other => other?,
     }
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty());
     if repair.act == Act::Write && has_written {
         done.after = Some(verify(target, &options, progress)?);
     }
     Ok(done)
+}
+
+/// A set that is there and cannot be read is damaged; one that is not there is no source.
+fn bad_set(error: SetError) -> Result<BadSource, Error> {
+    match error {
+        SetError::Unreadable { folder, reason } => Ok(BadSource {
+            path: RawName::new(folder.to_string_lossy()),
+            reason,
+        }),
+        other => Err(other.into()),
+    }
 }
 
 fn repair_folder(
@@ -130,6 +106,10 @@ fn repair_folder(
     let identity = identity_for(target, done);
     let key = repair.key;
     with_source(repair.from, &identity, key, &mut |source| {
+        // First: a link may stand where a folder of ours should be, and a full stick gains room.
+        if repair.extras == Extras::Remove {
+            remove_extras(target, repair.act, done);
+        }
         let folder = Folder::open(target)?;
         let to_write = plan_files(&folder, source, done, progress)?;
         let total = to_write.keys().filter_map(|path| {
@@ -146,16 +126,20 @@ fn repair_folder(
             match written {
                 Ok(()) => done.rewritten.push(name),
                 Err(WriteFault::Stopped) => return Err(Interrupted.into()),
-                Err(WriteFault::Source(reason) | WriteFault::Drive(reason)) => {
-                    done.unmended.push(Unmended { path: name, reason });
+                Err(WriteFault::Source(reason)) => {
+                    done.unmended
+                        .push(unmended(name, Hindrance::Source, reason));
+                }
+                Err(WriteFault::Tree(reason)) => {
+                    done.unmended.push(unmended(name, Hindrance::Tree, reason));
+                }
+                Err(WriteFault::Drive(reason)) => {
+                    done.unmended.push(unmended(name, Hindrance::Drive, reason));
                 }
             }
         }
         Ok(())
     })?;
-    if repair.extras == Extras::Remove {
-        remove_extras(target, repair.act, done);
-    }
     if repair.act == Act::Write {
         sync_filesystem(target)?;
         for path in &done.rewritten {
@@ -232,7 +216,8 @@ fn plan_files(
     for path in rest.into_keys() {
         let reason = "only this district's own drive or image has it".to_owned();
         let path = RawName::new(path);
-        done.unmended.push(Unmended { path, reason });
+        done.unmended
+            .push(unmended(path, Hindrance::Source, reason));
     }
     Ok(to_write)
 }
@@ -275,6 +260,14 @@ fn differing(
     Ok(bad)
 }
 
+fn unmended(path: RawName, hindrance: Hindrance, reason: String) -> Unmended {
+    Unmended {
+        path,
+        hindrance,
+        reason,
+    }
+}
+
 fn remove_extras(target: &Path, act: Act, done: &mut Repaired) {
     let report = &done.before;
     let unlisted = report.damaged.iter();
@@ -296,10 +289,17 @@ fn remove_extras(target: &Path, act: Act, done: &mut Repaired) {
         };
         match removed {
             Ok(()) => done.removed.push(name),
-            Err(error) => done.unmended.push(Unmended {
-                path: name,
-                reason: error.to_string(),
-            }),
+            Err(error) => {
+                let hindrance = match WriteFault::from(error) {
+                    WriteFault::Tree(reason) => (Hindrance::Tree, reason),
+                    WriteFault::Source(reason) | WriteFault::Drive(reason) => {
+                        (Hindrance::Drive, reason)
+                    }
+                    WriteFault::Stopped => continue,
+                };
+                let (hindrance, reason) = hindrance;
+                done.unmended.push(unmended(name, hindrance, reason));
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::drive::{Question, check_seal};
 use super::super::error::{Error, RepairError};
 use super::super::folder::Folder;
-use super::super::report::{Identity, Report, TargetKind, Verdict};
+use super::super::report::{BagKind, Identity, Report, TargetKind, Verdict};
 use super::super::sets::sets_in;
 use super::super::view::Files;
 use super::super::volume::{FatVolume, Medium};
@@ -77,15 +77,24 @@ fn open<'a>(
         kind: TargetKind::Folder,
         key,
     };
+    let report = check_seal(view, &question)?;
+    if report.bag == BagKind::None {
+        let path = from.to_owned();
+        return Err(RepairError::NoSource { path }.into());
+    }
+    if report.waits_for_signature() {
+        let path = from.to_owned();
+        return Err(RepairError::Waits { path }.into());
+    }
     let Report {
         verdict, identity, ..
-    } = check_seal(view, &question)?;
+    } = report;
     let broken = |reason: &str| RepairError::Source {
         path: from.to_owned(),
         reason: reason.to_owned(),
     };
     if verdict == Verdict::Forged {
-        return Err(broken("its signature does not hold, or is still to come").into());
+        return Err(broken("its signature does not hold").into());
     }
     let wanted = wanted_of(view).ok_or_else(|| broken("its own manifests are damaged"))?;
     Ok(Source {

@@ -2,10 +2,19 @@
 
 use std::io;
 
-use super::super::view::{FileEntry, Files, Listing, ReadWork, ViewFault};
+use super::super::report::RawName;
+use super::super::view::{FileEntry, Files, Listing, ReadWork, ViewFault, ViewRemark};
 use super::words::{of_fault, of_note};
 use crate::base::ReadAt;
+use crate::formats::content::system_file;
 use crate::formats::fat32::{Error as FatError, OtherFormat, Tree, Volume};
+
+/// Attributes of a directory entry (Microsoft FAT specification, "FAT Directory Structure").
+const HIDDEN: u8 = 0x02;
+const SYSTEM: u8 = 0x04;
+
+/// Hidden files and folders that are named; a worm hides those of the root (tuning).
+const HIDDEN_TOLD: usize = 20;
 
 /// The files of a FAT32 volume.
 pub struct FatVolume<'a> {
@@ -66,6 +75,7 @@ impl<'a> FatVolume<'a> {
         listing
             .folders
             .extend(folders.filter(|path| !path.is_empty()));
+        listing.remarks.extend(hidden(&tree));
         listing.sort();
         Ok(Medium::Volume(Box::new(Self {
             storage,
@@ -85,6 +95,39 @@ impl<'a> FatVolume<'a> {
             extent.offset_bytes..extent.offset_bytes.saturating_add(extent.length_bytes)
         })
     }
+}
+
+/// What the attributes hide and no operating system hides by itself. What lies in a hidden folder
+/// is not told again.
+fn hidden(tree: &Tree) -> Vec<ViewRemark> {
+    let folders = tree.directories.iter().map(|f| (f.attributes, &f.path));
+    let files = tree.files.iter().map(|file| (file.attributes, &file.path));
+    let is_hidden = |attributes: u8| attributes & (HIDDEN | SYSTEM) != 0;
+    let mut paths: Vec<&String> = folders
+        .chain(files)
+        .filter(|(attributes, path)| is_hidden(*attributes) && !path.is_empty())
+        .map(|(_, path)| path)
+        // A folder is known by what lies in it.
+        .filter(|path| system_file(path).is_none() && system_file(&format!("{path}/x")).is_none())
+        .collect();
+    paths.sort();
+    let mut told: Vec<&String> = Vec::new();
+    for path in paths {
+        let is_inside = |above: &&String| {
+            let rest = path.strip_prefix(above.as_str());
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        if !told.iter().any(is_inside) {
+            told.push(path);
+        }
+        if told.len() == HIDDEN_TOLD {
+            break;
+        }
+    }
+    let remark = |path: &String| ViewRemark::Hidden {
+        path: RawName::new(&**path),
+    };
+    told.into_iter().map(remark).collect()
 }
 
 /// What an unreadable volume means.

@@ -192,7 +192,9 @@ impl<'a> Zip<'a> {
         };
         let path = name.path;
         if name.is_folder {
-            self.listing.folders.push(path);
+            if !path.is_empty() {
+                self.listing.folders.push(path);
+            }
             return;
         }
         let parents = path.match_indices('/').map(|(at, _)| path[..at].to_owned());

@@ -51,17 +51,22 @@ pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
     } else {
         text
     };
-    let is_folder = text.ends_with('/');
-    let path = text.trim_end_matches('/').to_owned();
-    match check_contained(&path) {
+    let is_folder = text.ends_with('/') || text.ends_with("/.") || text == ".";
+    match check_contained(text.trim_end_matches('/')) {
         Ok(()) => Ok(Name {
-            path,
+            path: unpacked(&text),
             is_folder,
             letters,
             had_back_slashes,
         }),
         Err(fault) => Err((text, fault)),
     }
+}
+
+/// Where unpackers put it: they make nothing of empty names and of `.`.
+fn unpacked(text: &str) -> String {
+    let parts = text.split('/').filter(|part| !matches!(*part, "" | "."));
+    parts.collect::<Vec<_>>().join("/")
 }
 
 #[cfg(test)]
@@ -79,6 +84,8 @@ mod tests {
         );
         assert!(name(b"data/").is_folder);
         assert_eq!(name(b"data\\a").path, "data/a");
+        assert_eq!(name(b"./data//a/./b").path, "data/a/b");
+        assert!(name(b"./").is_folder && name(b"./").path.is_empty());
         for raw in [
             b"../a".as_slice(),
             b"/a",

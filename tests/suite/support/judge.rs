@@ -227,6 +227,20 @@ impl Judge {
         );
     }
 
+    /// Python's jsonschema: `documents` fit the schema in `schema`, which is one itself.
+    #[track_caller]
+    pub(crate) fn fit_schema(schema: &Path, documents: &[PathBuf]) {
+        let code = "import json, sys, jsonschema
+schema, *documents = (json.load(open(name)) for name in sys.argv[1:])
+jsonschema.Draft202012Validator.check_schema(schema)
+for name, document in zip(sys.argv[2:], documents):
+    jsonschema.validate(document, schema, jsonschema.Draft202012Validator)";
+        let python = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/.tools/python/bin/python");
+        let mut arguments = vec!["-c".as_ref(), code.as_ref(), schema.as_os_str()];
+        arguments.extend(documents.iter().map(|document| document.as_os_str()));
+        Self::accepts(python.to_str().unwrap(), &arguments, Path::new("/"));
+    }
+
     /// The digest that `cat FILES | sha256sum` prints.
     pub(crate) fn cat_sha256sum(files: &[PathBuf]) -> String {
         let names: Vec<String> = files.iter().map(|f| format!("'{}'", f.display())).collect();

@@ -4,6 +4,7 @@ mod judge;
 mod kit;
 mod kits;
 mod large_kit;
+mod loops;
 mod press;
 mod random;
 mod watched;
@@ -12,6 +13,7 @@ pub(crate) use judge::Judge;
 pub(crate) use kit::{Kit, repository};
 pub(crate) use kits::{TestKit, fixtures};
 pub(crate) use large_kit::Edition;
+pub(crate) use loops::Loop;
 pub(crate) use press::{Outcome, press, press_reading, press_with};
 pub(crate) use random::Random;
 pub(crate) use watched::watched;
@@ -19,6 +21,9 @@ pub(crate) use watched::watched;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+
+/// What `verify --json` promises, in the repository.
+pub(crate) const REPORT_SCHEMA: &str = "src/verify/report.schema.json";
 
 /// The files below `folder`, by path with `/`, whole. Hidden state of the program is left out.
 pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -2,10 +2,13 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
+use zip::ZipArchive;
+
 use super::budget::{Budget, Refusal};
 use super::part::{ActiveFinding, ActivePart, Findings};
 use super::{archive, office, pdf, svg};
 use crate::formats::content::Kind;
+use crate::formats::content::bytes::le16;
 
 /// A source of bytes that can be walked; a name for the pair, since archives lie in archives.
 pub(super) trait Source: Read + Seek {}
@@ -41,8 +44,45 @@ pub fn find_active_parts<R: Read + Seek>(
     source: &mut R,
 ) -> io::Result<Vec<ActiveFinding>> {
     let mut findings = Findings::default();
-    look_into(kind, source, &mut Budget::default(), &mut findings)?;
+    let mut budget = Budget::default();
+    look_into(kind, source, &mut budget, &mut findings)?;
+    look_behind(source, &mut budget, &mut findings)?;
     Ok(findings.list)
+}
+
+/// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
+const ZIP_END_BYTES: u64 = 22 + 65_535;
+
+/// A picture, film or document that is a ZIP too: its list stands at the file's end, where readers
+/// of pictures never look.
+fn look_behind(
+    source: &mut dyn Source,
+    budget: &mut Budget,
+    findings: &mut Findings,
+) -> io::Result<()> {
+    source.seek(SeekFrom::Start(0))?;
+    // What begins as a ZIP was read as one, by the list at its end.
+    if budget.read_first(source, 2)? == b"PK" {
+        return Ok(());
+    }
+    let length = source.seek(SeekFrom::End(0))?;
+    let start = length.saturating_sub(ZIP_END_BYTES);
+    source.seek(SeekFrom::Start(start))?;
+    let end = budget.read_first(source, ZIP_END_BYTES.try_into().unwrap_or(usize::MAX))?;
+    let is_end = |record: &[u8]| {
+        let comment = le16(record, 20).map(usize::from);
+        record.starts_with(b"PK\x05\x06") && comment.is_some_and(|len| record.len() == 22 + len)
+    };
+    if !(0..end.len()).any(|at| end.get(at..).is_some_and(is_end)) {
+        return Ok(());
+    }
+    // Letters that only look like such a record lead to no list.
+    if ZipArchive::new(&mut *source).is_ok_and(|zip| !zip.is_empty()) {
+        findings.enter("an archive behind its end");
+        archive::look(Kind::Zip, source, budget, findings);
+        findings.leave();
+    }
+    Ok(())
 }
 
 /// As [`find_active_parts`], for a file inside a file too.

@@ -214,7 +214,7 @@ pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
 }
 
 /// `{20d04fe0-3aea-1069-a2d8-08002b30309d}`.
-fn is_class_identifier(ending: &str) -> bool {
+pub(super) fn is_class_identifier(ending: &str) -> bool {
     ending.len() == 38
         && ending.starts_with('{')
         && ending.ends_with('}')

@@ -11,7 +11,8 @@ use crate::formats::text::{Encoding, recognise};
 pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
     let encoding = recognise(bytes);
     if encoding == Encoding::Binary {
-        return None;
+        // A script with data behind it is a script.
+        return text_by_first_line(bytes).filter(|kind| kind.is_program());
     }
     let decoded = match encoding {
         Encoding::Utf16 { .. } => encoding.decode(bytes).ok()?.into_bytes(),
@@ -60,7 +61,8 @@ fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
         .split(|byte| matches!(byte, b'\n' | b'\r'))
         .map(<[u8]>::trim_ascii)
         .find(|line| !matches!(line.first(), None | Some(b';' | b'#')))?;
-    let is = |word: &[u8]| section.eq_ignore_ascii_case(word);
+    // Windows reads no further than the bracket.
+    let is = |word: &[u8]| starts_with_ignoring_case(section, word);
     if is(b"[autorun]") || is(b"[autorun.alpha]") {
         return Some(Kind::Autorun);
     }

@@ -43,11 +43,11 @@ pub enum Error {
         expected: &'static str,
     },
     /// The volume begins so late, or ends so early, that its tables are cut off.
-    #[error("cut short: the medium ends at byte {length_bytes}, the tables need {needed_bytes}")]
+    #[error("cut short: the medium ends at byte {length_bytes}, the volume at {needed_bytes}")]
     TablesCut {
         /// Length of the medium.
         length_bytes: u64,
-        /// Where the data would begin.
+        /// Where the volume would end.
         needed_bytes: u64,
     },
 }

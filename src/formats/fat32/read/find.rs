@@ -17,6 +17,9 @@ const GPT_EFI_SYSTEM: [u8; 16] = [
     0x28, 0x73, 0x2A, 0xC1, 0x1F, 0xF8, 0xD2, 0x11, 0xBA, 0x4B, 0x00, 0xA0, 0xC9, 0x3E, 0xC9, 0x3B,
 ];
 
+/// FAT32 by CHS and by LBA, and both hidden.
+const TYPES_FAT32: [u8; 4] = [0x0B, 0x0C, 0x1B, 0x1C];
+
 /// Where the volume begins, and what was noticed on the way.
 pub(super) struct Found {
     pub(super) start_bytes: u64,
@@ -64,6 +67,12 @@ pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Err
         )
     };
     if candidates.is_empty() {
+        if let Some(needed_bytes) = cut_before(&sector, length_bytes) {
+            return Err(Error::TablesCut {
+                length_bytes,
+                needed_bytes,
+            });
+        }
         let Kind::Other(format) = kind else {
             return Err(Error::OtherFormat(OtherFormat::Unknown));
         };
@@ -120,19 +129,33 @@ fn choose(
 /// The partitions of an MBR, none where the sector is not plausibly one: boot code of a volume
 /// without a table stands in the same place.
 fn plausible(sector: &[u8; 512], length_bytes: u64) -> Vec<Partition> {
-    let statuses_fit = sector[446..510]
-        .chunks_exact(16)
-        .all(|entry| matches!(entry[0], 0 | 0x80));
-    let partitions = mbr::parse(sector).unwrap_or_default();
     let begins_inside = |partition: &Partition| {
         let start_bytes = u64::from(partition.first_sector) * SECTOR_BYTES;
         start_bytes > 0 && start_bytes < length_bytes
     };
-    if statuses_fit {
-        partitions.into_iter().filter(begins_inside).collect()
+    let partitions = partitions(sector).into_iter();
+    partitions.filter(begins_inside).collect()
+}
+
+/// What a sector says as an MBR, where no boot code stands in the same place.
+fn partitions(sector: &[u8; 512]) -> Vec<Partition> {
+    let mut entries = sector[446..510].chunks_exact(16);
+    if entries.all(|entry| matches!(entry[0], 0 | 0x80)) {
+        mbr::parse(sector).unwrap_or_default()
     } else {
         Vec::new()
     }
+}
+
+/// Where the FAT32 partition of an MBR ends whose medium ends before it begins: a cut image.
+fn cut_before(sector: &[u8; 512], length_bytes: u64) -> Option<u64> {
+    let bytes = |sectors: u32| u64::from(sectors) * SECTOR_BYTES;
+    partitions(sector)
+        .into_iter()
+        .filter(|partition| TYPES_FAT32.contains(&partition.kind) && partition.sector_count > 0)
+        .filter(|partition| bytes(partition.first_sector) >= length_bytes)
+        .map(|partition| bytes(partition.first_sector) + bytes(partition.sector_count))
+        .max()
 }
 
 fn candidate(partition: &Partition) -> Candidate {

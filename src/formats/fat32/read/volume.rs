@@ -50,12 +50,10 @@ impl<'a> Volume<'a> {
             bpb,
             notes,
         };
-        let needed_bytes = volume.data_start_bytes();
-        if needed_bytes > storage_length_bytes {
-            let length_bytes = storage_length_bytes;
+        if volume.data_start_bytes() > storage_length_bytes {
             return Err(Error::TablesCut {
-                length_bytes,
-                needed_bytes,
+                length_bytes: storage_length_bytes,
+                needed_bytes: volume.end_bytes(),
             });
         }
         Ok(volume)

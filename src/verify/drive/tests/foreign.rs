@@ -162,3 +162,36 @@ fn every_mark_of_ours_makes_a_damaged_drive_of_what_is_no_bag() {
         );
     }
 }
+
+#[test]
+fn a_bag_whose_only_list_is_of_an_unknown_algorithm_says_so_and_blames_no_file() {
+    let mut tree = bag(&lines("  ", "data/50%25.txt"));
+    let list = tree.remove("manifest-sha256.txt").unwrap();
+    add(&mut tree, "manifest-blake3.txt", &list);
+    add(&mut tree, "data/setup.bin", b"x");
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Damaged);
+    let [damage] = report.damaged.as_slice() else {
+        panic!("{:?}", report.damaged);
+    };
+    assert!(
+        damage
+            .to_string()
+            .starts_with("manifest-blake3.txt: its algorithm")
+    );
+    assert!(report.suspicious.is_empty(), "{report:#?}");
+}
+
+#[test]
+fn names_that_look_the_same_are_told_apart_by_code_points() {
+    let digest = Sha256::of(b"a");
+    let mut tree = bag(&format!("{digest}  data/\u{e9}.txt\n"));
+    tree.retain(|path, _| !path.starts_with("data/"));
+    add(&mut tree, "data/e\u{301}.txt", b"a");
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+    assert_eq!(
+        report.notes[0].to_string(),
+        r"data/\u{e9}.txt is called data/e\u{301}.txt on the drive"
+    );
+}

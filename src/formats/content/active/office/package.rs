@@ -12,8 +12,11 @@ use super::relationship::{Relationship, parse_relationships};
 use crate::formats::content::active::budget::{Budget, Refusal};
 use crate::formats::content::active::look::{Source, look_into_member};
 use crate::formats::content::active::part::{ActivePart, Findings};
-use crate::formats::content::{ActiveKind, Kind, classify_name};
+use crate::formats::content::{ActiveKind, Kind, classify_name, sniff};
 use crate::formats::text::recognise;
+
+/// What of a part that is only shown is looked at: enough to know a program by (tuning).
+const HEAD_BYTES: usize = 4096;
 
 /// Looks at every part of a package.
 pub(in crate::formats::content::active) fn look_into_package(
@@ -60,10 +63,24 @@ fn look_at_part(
         return findings.push(ActivePart::Macros);
     }
     let sort = sort_of(kind, &lower);
-    if folder || sort == Sort::Harmless {
+    if folder {
         return;
     }
     let part = zip.by_index(number).map_err(|_| Refusal::Broken);
+    if sort == Sort::Harmless {
+        // A picture or a page of text, unless its first bytes are a program's.
+        let first = part.and_then(|mut part| {
+            let first = budget.read_first(&mut part, HEAD_BYTES);
+            first.map_err(|_| Refusal::Broken)
+        });
+        return match first {
+            Ok(first) if sniff(&first, &name).is_program() => {
+                look_into_member(&name, &first, budget, findings);
+            }
+            Ok(_) => {}
+            Err(_) => findings.push(ActivePart::Unreadable),
+        };
+    }
     match part.and_then(|mut part| budget.read_all(&mut part)) {
         Ok(bytes) => look_at_bytes(sort, &name, &bytes, budget, findings),
         Err(Refusal::Spent) => findings.push(ActivePart::Bomb),

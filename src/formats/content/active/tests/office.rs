@@ -177,6 +177,15 @@ fn things_inside_documents_are_looked_into() {
             P::HeldProgram(Kind::WindowsProgram)
         )]
     );
+    // Renamed into a picture it runs as little, but is there to be fetched out.
+    let file = document(&[("word/media/image1.png", &program)]);
+    assert_eq!(
+        found("a.docx", &file),
+        [(
+            "word/media/image1.png".to_owned(),
+            P::HeldProgram(Kind::WindowsProgram)
+        )]
+    );
     let file = document(&[("word/media/run.exe", b"x")]);
     let [P::NamedProgram(active)] = &parts("a.docx", &file)[..] else {
         panic!()

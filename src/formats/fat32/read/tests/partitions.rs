@@ -130,9 +130,14 @@ fn media_cut_before_the_data_are_called_cut() {
         refusal(&stick),
         Error::TooShort { length_bytes: 100 }
     ));
-    // The partition begins past the end: nothing is found, and nothing panics.
+    // The partition begins past the end.
     stick.length_bytes = 1 << 20;
-    assert!(matches!(refusal(&stick), Error::OtherFormat(_)));
+    let whole = Stick::sample().length_bytes;
+    let refused = refusal(&stick);
+    assert!(
+        matches!(refused, Error::TablesCut { length_bytes: 1_048_576, needed_bytes } if needed_bytes == whole),
+        "{refused}"
+    );
 }
 
 #[test]

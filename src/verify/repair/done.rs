@@ -1,0 +1,89 @@
+//! What is asked of a repair, and what came of it.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::super::report::{RawName, Report};
+use crate::formats::minisign::PublicKey;
+
+/// Whether anything is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// Only told.
+    Plan,
+    /// Written, then verified.
+    Write,
+}
+
+/// What becomes of unlisted files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extras {
+    /// They stay.
+    Keep,
+    /// Programs and the like, and whatever lies unlisted inside `data/`, are taken away. Files
+    /// that people added outside, and what operating systems keep in the root, stay.
+    Remove,
+}
+
+/// What to repair, and from what.
+#[derive(Debug, Clone, Copy)]
+pub struct Repair<'a> {
+    /// An image set, the folder with `images/`, or a drive folder.
+    pub from: &'a Path,
+    /// The key that source and result must be signed by.
+    pub key: Option<&'a PublicKey>,
+    /// Unlisted files.
+    pub extras: Extras,
+    /// Told or done.
+    pub act: Act,
+}
+
+/// Who stands in the way of mending a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hindrance {
+    /// The source does not have it, or its copy is damaged too.
+    Source,
+    /// A link or a folder stands where the file or its folder should be.
+    Tree,
+    /// The drive does not take it: it is full, or cannot be written.
+    Drive,
+}
+
+/// A file that could not be mended, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unmended {
+    /// Which.
+    pub path: RawName,
+    /// Who stands in the way.
+    pub hindrance: Hindrance,
+    /// Why.
+    pub reason: String,
+}
+
+/// A source that is damaged or forged itself, so that nothing (more) was taken from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BadSource {
+    /// The set or drive.
+    pub path: RawName,
+    /// What is wrong with it.
+    pub reason: String,
+}
+
+/// What was done, or would be.
+#[derive(Debug, Clone, Serialize)]
+pub struct Repaired {
+    /// What was found before.
+    pub before: Report,
+    /// Files written, or `bytes 0..512` for ranges of an image.
+    pub rewritten: Vec<RawName>,
+    /// Files taken away.
+    pub removed: Vec<RawName>,
+    /// Files that could not be mended.
+    pub unmended: Vec<Unmended>,
+    /// Why the source is of no use, where it is not.
+    pub bad_source: Option<BadSource>,
+    /// What was found afterwards; `None` where nothing was written.
+    pub after: Option<Report>,
+}
