@@ -74,10 +74,10 @@ impl Template {
         struct Language {
             font: Option<String>,
         }
-        let files = self.files.list().filter(|path| {
-            path.strip_prefix("languages/")
-                .is_some_and(|name| name.ends_with(".toml"))
-        });
+        let files = self
+            .files
+            .list()
+            .filter(|path| path.starts_with("languages/"));
         let fonts = files.filter_map(|path| {
             let bytes = self.files.read(path)?;
             let language: Language = toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
