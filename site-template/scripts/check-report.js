@@ -153,7 +153,7 @@
     const { files, bytes } = report.counts;
     parts.push(make("p", { class: "work-small" }, say("chk.sum", { files: number(files), size: size(bytes), time: number(seconds, 1) })));
     const save = () => saveFile("drive-check.txt", "text/plain;charset=utf-8", `\ufeff${asText(report)}`);
-    parts.push(make("p", null, make("button", { type: "button", class: "button button-plain", click: save }, say("chk.savelist"))));
+    parts.push(make("p", { class: "work-buttons" }, make("button", { type: "button", class: "button button-plain", click: save }, say("chk.savelist"))));
     return make("section", { class: "work work-result", "data-verdict": key, "aria-labelledby": "check-verdict" }, ...parts);
   }
 

@@ -65,7 +65,7 @@
       if (run !== current) return;
       const seconds = (performance.now() - began) / 1000;
       const result = Drivepress.report.render(report, root.DRIVEPRESS_DISTRICT, seconds);
-      result.append(make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again"))));
+      result.lastElementChild.append(make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")));
       byId("check-result").replaceChildren(result);
       stage("result");
       byId("check-verdict").focus();

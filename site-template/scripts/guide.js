@@ -78,6 +78,9 @@
       const made = document.createElement("p");
       made.className = "stage-cover";
       made.textContent = slide.title;
+      const minutes = document.createElement("small");
+      minutes.textContent = find("slide").dataset.minutes.replace("{n}", slide.minutes);
+      made.append(minutes);
       return made;
     }
     function question(slide) {

@@ -107,6 +107,8 @@
       count.textContent = index === null ? say("search.failed") : countWords(query, hits);
     }
     field.addEventListener("input", answer);
+    // Read while the reader still looks for the first key.
+    field.addEventListener("focus", () => loadIndex(language()));
     for (const part of [field, list]) part.addEventListener("keydown", (event) => walk(event, field, list));
     field.addEventListener("keydown", (event) => {
       const first = list.querySelector("a");

@@ -108,7 +108,11 @@
     };
     for (const place of document.querySelectorAll("[data-district]")) {
       const text = district.code === null ? place.dataset.none : place.dataset.format;
-      place.textContent = text.replace(/\{(\w+)\}/g, (whole, name) => values[name] || whole);
+      const name = text.replace(/\{(\w+)\}/g, (whole, key) => values[key] || whole);
+      // Thai has spaces between phrases alone: a line ends there, not inside a name.
+      place.replaceChildren(...name.split(isThai ? " " : "\n").flatMap((phrase, at) => (
+        [at > 0 ? " " : "", element("span", "phrase", phrase)]
+      )));
       if (!isThai && district.code !== null) place.lang = "en";
     }
   }

@@ -137,6 +137,7 @@
     function close() {
       if (!open) return;
       open.panel.hidden = true;
+      open.panel.parentElement.classList.remove("is-asking");
       video.controls = true;
       open = null;
     }
@@ -153,7 +154,9 @@
       open = { panel, chapter };
       video.controls = false;
       panel.hidden = false;
+      panel.parentElement.classList.add("is-asking");
       panel.querySelector("[data-pause-go]").focus();
+      panel.scrollIntoView({ block: "nearest" });
     }
     for (const [id, panel] of panels) {
       const chapter = chapters.find((one) => one.id === id);

@@ -42,13 +42,13 @@ struct Work {
 impl Holding {
     /// What the kit's drives hold, by kind; `pages` are the names of the site's pages.
     pub(super) fn all(kit: &Kit, words: &Words, pages: &[String]) -> Vec<Self> {
-        let titled: Vec<&Media> = kit.media.iter().filter(|m| stands_alone(m)).collect();
-        let titles: BTreeSet<_> = titled
+        let alone: Vec<&Media> = kit.media.iter().filter(|m| stands_alone(m)).collect();
+        let titles: BTreeSet<_> = alone
             .iter()
             .map(|media| (media.kind, &media.title.0))
             .collect();
         let is_little = titles.len() <= FEW_TITLES;
-        let mut kinds: Vec<MediaKind> = titled.iter().map(|media| media.kind).collect();
+        let mut kinds: Vec<MediaKind> = alone.iter().map(|media| media.kind).collect();
         kinds.sort_unstable();
         kinds.dedup();
         let word = |language: &str, of: MediaKind| {
@@ -56,7 +56,7 @@ impl Holding {
             words.marked(language, &key)
         };
         let of_kind = |of: MediaKind| {
-            let media: Vec<&Media> = titled.iter().copied().filter(|m| m.kind == of).collect();
+            let media: Vec<&Media> = alone.iter().copied().filter(|m| m.kind == of).collect();
             let named = match of {
                 _ if is_little => FEW_TITLES,
                 MediaKind::Video | MediaKind::Guide => NAMED_ALWAYS,

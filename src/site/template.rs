@@ -14,7 +14,8 @@ use minijinja::{
 };
 
 use super::error::Error;
-use super::markdown::escape;
+use super::fallback::unmarked;
+use super::markdown::{escape, has_own_script};
 use crate::kit::{TemplateFiles, TemplateSource};
 
 /// Folders that are copied to `data/site/assets/`.
@@ -73,10 +74,10 @@ impl Template {
         struct Language {
             font: Option<String>,
         }
-        let files = self.files.list().filter(|path| {
-            path.strip_prefix("languages/")
-                .is_some_and(|name| name.ends_with(".toml"))
-        });
+        let files = self
+            .files
+            .list()
+            .filter(|path| path.starts_with("languages/"));
         let fonts = files.filter_map(|path| {
             let bytes = self.files.read(path)?;
             let language: Language = toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
@@ -117,6 +118,7 @@ impl Template {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
         environment.set_formatter(write_value);
+        environment.add_filter("phrases", phrases);
         for path in self.files.list() {
             let is_asset = path
                 .split_once('/')
@@ -133,6 +135,17 @@ impl Template {
         }
         Ok(environment)
     }
+}
+
+/// Keeps the phrases of a heading whole. Thai, Lao, Khmer and Burmese put spaces between phrases
+/// alone; a browser would as soon break a large line inside a word that it does not know.
+fn phrases(text: &str) -> Value {
+    if unmarked(text) != text || !has_own_script(text) {
+        return Value::from(text);
+    }
+    let whole = |phrase: &str| format!("<span class=\"phrase\">{}</span>", escape(phrase));
+    let phrases: Vec<String> = text.split(' ').map(whole).collect();
+    Value::from_safe_string(phrases.join(" "))
 }
 
 /// Whether `fonts/sarabun/OFL.txt` is of the font `sarabun`.
