@@ -179,6 +179,8 @@ for (const name of BROWSERS) {
       test("a dropped folder is read", async () => {
         await driven.withPage(async (page) => {
           await page.goto(url, { waitUntil: "load" });
+          // A font that arrives late moves what stands below it.
+          await page.evaluate(() => document.fonts.ready);
           const client = await page.createCDPSession();
           const box = await (await page.$("#check-drop")).boundingBox();
           const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
