@@ -42,7 +42,10 @@ pub fn parse_tag_file(text: &str) -> TagFile {
         if line.starts_with([' ', '\t']) {
             match file.elements.last_mut() {
                 Some((_, value)) => {
-                    value.push(' ');
+                    // A value may begin on the line behind its label.
+                    if !value.is_empty() {
+                        value.push(' ');
+                    }
                     value.push_str(line.trim());
                 }
                 None => file.faulty_lines.push(number),
@@ -101,8 +104,9 @@ mod tests {
 
     #[test]
     fn continued_and_loose_lines_are_read_and_senseless_ones_told() {
-        let read = parse_tag_file(" lost\r\nA :b\r\n\tc\r\nnonsense\rD: \r\n");
-        let elements = [("A", "b c"), ("D", "")].map(|(l, v)| (l.to_owned(), v.to_owned()));
+        let read = parse_tag_file(" lost\r\nA :b\r\n\tc\r\nnonsense\rD: \r\nE:\n e\n");
+        let elements =
+            [("A", "b c"), ("D", ""), ("E", "e")].map(|(l, v)| (l.to_owned(), v.to_owned()));
         assert_eq!(read.elements, elements);
         assert_eq!(read.faulty_lines, [1, 4]);
         assert_eq!(read.notes, [Note::once(Oddity::LooseColon, 2)]);

@@ -194,6 +194,7 @@ impl<'a> Reader<'a> {
             markup,
             voice,
             problems,
+            ..
         } = read_cue_text(&lines);
         for (line, problem) in problems {
             self.fault(times + 2 + line, problem);

@@ -11,6 +11,8 @@ pub(super) struct CueText {
     pub(super) voice: Option<String>,
     /// Problems with the line of the cue's text, from 0.
     pub(super) problems: Vec<(usize, CaptionProblem)>,
+    /// Whether a tag has no end: then no later one has.
+    has_open_end: bool,
 }
 
 /// Reads the lines of a cue.
@@ -73,11 +75,15 @@ fn read_tag<'a>(
     whole: &str,
     from: &'a str,
 ) -> &'a str {
-    let Some(end) = from.find('>') else {
-        // A browser takes all the rest for the tag's name, and shows nothing of it.
-        cue.problem(whole, from, CaptionProblem::UnclosedTag(from.to_owned()));
-        cue.push_text(from);
-        return "";
+    let end = (!cue.has_open_end).then(|| from.find('>')).flatten();
+    let Some(end) = end else {
+        if !cue.has_open_end {
+            // A browser takes all the rest for the tag's name, and shows nothing of it.
+            cue.problem(whole, from, CaptionProblem::UnclosedTag(from.to_owned()));
+            cue.has_open_end = true;
+        }
+        cue.push_text("<");
+        return from.get(1..).unwrap_or_default();
     };
     let (tag, rest) = (
         from.get(1..end).unwrap_or_default(),
