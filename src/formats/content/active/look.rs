@@ -34,8 +34,9 @@ pub fn holds_active_parts(kind: Kind) -> bool {
 
 /// Everything in a file that does more than being read, each kind of thing once a place.
 ///
-/// `kind` is what the first bytes said. Answers nothing for kinds that hold nothing active;
-/// programs themselves are told by [`Kind::is_program`].
+/// `kind` is what the first bytes said. For kinds that hold nothing active only an archive behind
+/// the file's end is looked into ([`BEHIND_THE_END`]); programs themselves are told by
+/// [`Kind::is_program`].
 ///
 /// # Errors
 /// When the source cannot be read. A broken or locked file is no error but a finding.
@@ -49,6 +50,9 @@ pub fn find_active_parts<R: Read + Seek>(
     look_behind(source, &mut budget, &mut findings)?;
     Ok(findings.list)
 }
+
+/// How the archive is called that stands behind a file's end: the outermost name of its findings.
+pub const BEHIND_THE_END: &str = "an archive behind its end";
 
 /// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
 const ZIP_END_BYTES: u64 = 22 + 65_535;
@@ -78,7 +82,7 @@ fn look_behind(
     }
     // Letters that only look like such a record lead to no list.
     if ZipArchive::new(&mut *source).is_ok_and(|zip| !zip.is_empty()) {
-        findings.enter("an archive behind its end");
+        findings.enter(BEHIND_THE_END);
         archive::look(Kind::Zip, source, budget, findings);
         findings.leave();
     }

@@ -16,5 +16,5 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
-pub use look::{find_active_parts, holds_active_parts};
+pub use look::{BEHIND_THE_END, find_active_parts, holds_active_parts};
 pub use part::{ActiveFinding, ActivePart};
