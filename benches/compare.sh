@@ -49,7 +49,7 @@ open(path, "w", encoding="utf-8").write("[[media]]".join(parts))
 PY
 
 now() { date +%s.%N; }
-seconds() { local t0 t1; t0=$(now); "$@" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }; t1=$(now); echo "$t1 - $t0" | bc; }
+seconds() { local t0 t1; t0=$(now); "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }; t1=$(now); echo "$t1 - $t0" | bc; }
 median() { sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 rows=()
 row() { # work, ours, peer's name, peer's, wanted ratio
@@ -77,8 +77,8 @@ drive_files=$(find "$drive" -type f | wc -l)
 for i in $(seq "$rounds"); do
   rm -rf "$kit/dist/images"; sync
   first+=("$(seconds "$press" stamp --kit "$kit")")
-  sed -i "s/^81,bench.*//;/^$/d" "$kit/manifests/contacts.csv"
-  echo "8101,bench,สำนักงาน $i,Office $i,1300,,,,th,,,," >> "$kit/manifests/contacts.csv"
+  sed -i '/^8101,bench/d' "$kit/manifests/contacts.csv"
+  echo "8101,bench,สำนักงาน $i,Office $i,1300,,,,th,,,,," >> "$kit/manifests/contacts.csv"
   sync
   restamp+=("$(seconds "$press" stamp --kit "$kit")")
   if has mcopy; then
