@@ -35,7 +35,7 @@
     odp ods rtf txt csv md mp3 m4a wav mp4 mov avi mkv wmv 3gp zip rar 7z html htm vtt srt`));
 
   // Blanks of every width, and letters that are drawn as nothing.
-  const BLANK = "[\\s\\u200b\\u2060\\u2800\\u3164\\ufeff\\u00ad]";
+  const BLANK = "[\\s\\u0085\\u200b\\u2060\\u2800\\u3164\\ufeff\\u00ad]";
   const DIRECTION = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
   const CLASS_IDENTIFIER = /^\{[0-9a-f-]{36}\}$/;
 
@@ -93,13 +93,14 @@
     if (lower === "autorun.inf" || lower === ".autorun" || lower === "autorun") {
       return { kind: "autorun", disguise: null };
     }
-    const ending = endingOf(lower);
-    const kind = ending === null ? null : kindOfEnding(trimBlanks(ending));
+    // `.bat` is an ending without a name: Windows shows nothing of it, and runs it.
+    const ending = lower.includes(".") ? trimBlanks(lower.slice(lower.lastIndexOf(".") + 1)) : "";
+    const kind = kindOfEnding(ending);
     if (kind === null) return DIRECTION.test(base) ? { kind: "disguise", disguise: "direction" } : null;
     let disguise = disguiseOf(base, shown, lower);
     const stem = base.slice(0, base.lastIndexOf(".")).trimEnd().toLowerCase();
     if (disguise === null && folders !== undefined && folders.has(stem)) disguise = "folder";
-    return { kind, ending: trimBlanks(ending), disguise };
+    return { kind, ending, disguise };
   }
 
   /** Whether a folder on the way hides what it is: a name of blanks, a point at its end, a class. */
@@ -127,31 +128,44 @@
 
   const startsWith = (bytes, ...values) => values.every((value, index) => bytes[index] === value);
 
+  // A Windows shortcut: the length of its head, then the class identifier of shell links.
+  const SHORTCUT_HEAD = [0x4c, 0, 0, 0, 0x01, 0x14, 0x02, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46];
+
+  /** `MZ` at the start; a text that happens to begin with these letters is none. */
+  function isWindowsProgram(bytes) {
+    if (!startsWith(bytes, 0x4d, 0x5a) && !startsWith(bytes, 0x5a, 0x4d)) return false;
+    const at = bytes.length < 64 ? bytes.length : new DataView(bytes.buffer, bytes.byteOffset).getUint32(60, true);
+    return startsWith(bytes.subarray(at), 0x50, 0x45) || bytes.subarray(0, 512).some((byte) => byte < 9);
+  }
+
   function sniffBinary(bytes) {
-    if (startsWith(bytes, 0x4d, 0x5a)) return "program"; // MZ: Windows
+    if (startsWith(bytes, ...SHORTCUT_HEAD)) return "shortcut";
+    if (isWindowsProgram(bytes)) return "program";
     if (startsWith(bytes, 0x7f, 0x45, 0x4c, 0x46)) return "program"; // ELF: Linux
-    if (startsWith(bytes, 0xca, 0xfe, 0xba, 0xbe)) return "program"; // Java, macOS for two processors
-    if (bytes.length >= 4 && [0xce, 0xcf].includes(bytes[0]) && startsWith(bytes.slice(1), 0xfa, 0xed, 0xfe)) {
-      return "program"; // Mach-O
-    }
+    if (bytes.length >= 8 && startsWith(bytes, 0xca, 0xfe, 0xba, 0xbe)) return "program"; // Java, macOS for two processors
+    if (/^(feedfac[ef]|c[ef]faedfe)/.test(hexOf(bytes.subarray(0, 4)))) return "program"; // Mach-O of either byte order
     if (startsWith(bytes, 0x64, 0x65, 0x78, 0x0a)) return "program"; // dex: Android
     if (startsWith(bytes, 0x00, 0x61, 0x73, 0x6d)) return "program"; // WebAssembly
-    if (startsWith(bytes, 0x49, 0x54, 0x53, 0x46)) return "program"; // compiled Windows help
-    if (startsWith(bytes, 0x4c, 0, 0, 0, 0x01, 0x14, 0x02, 0)) return "shortcut";
-    return null;
+    return startsWith(bytes, 0x49, 0x54, 0x53, 0x46) ? "program" : null; // compiled Windows help
   }
+
+  const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
   /** Java and Android archives by the names of their first entries. */
   function sniffArchive(bytes) {
     if (!startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
     const names = new TextDecoder("latin1").decode(bytes);
-    return /META-INF\/MANIFEST\.MF|AndroidManifest\.xml|classes\.dex/.test(names) ? "program" : null;
+    return /^[^]{30}META-INF\/|AndroidManifest\.xml/.test(names) ? "program" : null;
   }
 
   function sniffText(bytes) {
+    // Systems look for the two signs at the very start, and for a path behind them.
+    if (startsWith(bytes, 0x23, 0x21)) {
+      return /^#![ \t]*\//.test(new TextDecoder("latin1").decode(bytes)) ? "script" : null;
+    }
     const wide = startsWith(bytes, 0xff, 0xfe) ? "utf-16le" : startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
     const text = new TextDecoder(wide).decode(bytes).trimStart().toLowerCase();
-    if (text.startsWith("#!") || text.startsWith("<?php") || /^@(echo (off|on)|if |setlocal)/.test(text)) {
+    if (text.startsWith("<?php") || /^@(echo (off|on)|if |setlocal)/.test(text)) {
       return "script";
     }
     if (text.startsWith("regedit4") || text.startsWith("windows registry editor")) return "settings";

@@ -10,15 +10,20 @@
   const { parseComment, parsePublicKey, verify } = Drivepress.signature;
 
   // The bag's own files, which a list may lack without their being anybody's addition.
-  const OF_THE_BAG = /^((tag)?manifest-[a-z0-9]+\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
+  const OF_THE_BAG = /^((tag)?manifest-[a-z0-9_-]+\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
   const OUR_WEB = /\.(js|mjs|html|htm)$/i;
+  const OUR_SCRIPTS = /^data\/(site|district)\//;
+
+  /** Whether a danger is only that the file is a page or a script, where ours lie. */
+  function isOwnPage({ path, kind, disguise }) {
+    const isPlace = OUR_SCRIPTS.test(path) || (kind === "page" && path === "START-HERE.html");
+    return isPlace && (kind === "page" || kind === "script") && disguise === null && OUR_WEB.test(path);
+  }
 
   /** Why a listed file is dangerous all the same: only pages and scripts have their place with us. */
   function dangerOfListed(path, foldersBeside, content) {
     const named = classifyName(path, foldersBeside(path));
-    const isPlace = /^data\/(site|district)\//.test(path) || path === "START-HERE.html";
-    const isOurWeb = isPlace && OUR_WEB.test(path) && named !== null && named.disguise === null;
-    if (named !== null && !isOurWeb) return { path, kind: named.kind, disguise: "listed" };
+    if (named !== null && !isOwnPage({ path, ...named })) return { path, kind: named.kind, disguise: "listed" };
     return content === null ? null : { path, kind: content, disguise: "content" };
   }
 
@@ -38,19 +43,23 @@
 
   /**
    * Sorts the files that no manifest lists. `heads` maps a path to what its first bytes are
-   * (`classify.sniff`), where that is known.
+   * (`classify.sniff`), where that is known. Where a whole list is missing, that is the damage: then
+   * what it would have listed is no addition, and a drive's own pages are no danger.
    */
-  function sortExtras(paths, listed, foldersBeside, heads) {
+  function sortExtras(paths, listed, foldersBeside, heads, bag) {
     const extras = { suspicious: [], inside: [], system: [], others: [] };
     for (const path of paths) {
-      if (listed.has(path) || OF_THE_BAG.test(path)) continue;
+      if (listed.has(path)) continue;
       const inside = path.toLowerCase().startsWith("data/");
+      const isListMissing = (inside ? bag.payload : bag.tag).length === 0;
+      if (isListMissing && inside && !bag.ours) continue;
       const danger = dangerOfExtra(path, foldersBeside, heads.get(path) || null);
+      if (danger === null ? OF_THE_BAG.test(path) : isListMissing && isOwnPage(danger)) continue;
       const os = danger === null ? systemFile(path) : null;
       if (danger !== null) extras.suspicious.push(danger);
       else if (os !== null) extras.system.push({ path, os, inside });
       else if (!inside) extras.others.push({ path });
-      if (inside && os === null) extras.inside.push({ path });
+      if (inside && os === null && !isListMissing) extras.inside.push({ path });
     }
     return extras;
   }
@@ -121,7 +130,7 @@
     const of = (...wanted) => [...states].filter(([, state]) => wanted.includes(state))
       .map(([path, state]) => ({ path, state })).sort((a, b) => (a.path < b.path ? -1 : 1));
     const foldersBeside = Drivepress.tree.foldersBeside(files);
-    const extras = sortExtras(files.keys(), found, foldersBeside, heads);
+    const extras = sortExtras(files.keys(), found, foldersBeside, heads, bag);
     if (bag.ours) {
       const dangers = [...found].map((path) => dangerOfListed(path, foldersBeside, kindOfHead(heads.get(path) || null)));
       extras.suspicious.push(...dangers.filter((danger) => danger !== null));
@@ -139,5 +148,5 @@
     return report;
   }
 
-  Drivepress.verdict = { judge, sortExtras };
+  Drivepress.verdict = { judge };
 })(globalThis);

@@ -18,6 +18,7 @@ test("programs, scripts, shortcuts and disguises are known by name", () => {
     ["autorun", "autorun/null"], ["printer.inf", "settings/null"], ["index.html", "page/null"],
     ["guide.docm", "macros/null"], ["disc.iso", "disk/null"],
     ["x.{20D04FE0-3AEA-1069-A2D8-08002B30309D}", "shortcut/null"],
+    [".bat", "script/null"], ["\u00a0.lnk", "shortcut/blanks"], ["photo.jpg\u0085.exe", "program/blanks"],
     ["film.mp4", null], ["photo.jpg", null], [".htaccess", null], ["readme", null], ["ใบปลิว.pdf", null],
     ["photo.jpg.exe", "program/double"], ["photo.jpg .scr", "program/blanks"],
     ["photo.jpg      .exe", "program/blanks"], ["photo\u202egpj.exe", "program/direction"],
@@ -50,11 +51,13 @@ test("folders that hide are known", () => {
 test("first bytes tell programs of any name", () => {
   const text = (value) => new TextEncoder().encode(value);
   const table = [
-    [Uint8Array.of(0x4d, 0x5a, 0x90), "program"], [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46), "program"],
-    [Uint8Array.of(0xcf, 0xfa, 0xed, 0xfe), "program"], [Uint8Array.of(0x4c, 0, 0, 0, 1, 0x14, 2, 0), "shortcut"],
+    [Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3), "program"], [Uint8Array.of(0x5a, 0x4d, 0x90, 0), "program"],
+    [text("MZ is how programs begin"), null], [Uint8Array.of(0xfe, 0xed, 0xfa, 0xce), "program"],
+    [text("#! a heading"), null], [text(" #!/bin/sh"), null], [Uint8Array.of(0x4c, 0, 0, 0, 1, 0x14, 2, 0), null], [Uint8Array.of(0x7f, 0x45, 0x4c, 0x46), "program"],
+    [Uint8Array.of(0xcf, 0xfa, 0xed, 0xfe), "program"], [Uint8Array.of(0x4c, 0, 0, 0, 1, 0x14, 2, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46), "shortcut"],
     [text("#!/bin/sh\n"), "script"], [text("@ECHO OFF\r\n"), "script"], [text("<?php x"), "script"],
     [text("; remark\r\n[AutoRun]\r\nopen=x"), "autorun"], [text("[InternetShortcut]\nURL="), "text-shortcut"],
-    [text("PK\u0003\u0004....META-INF/MANIFEST.MF"), "program"], [text("PK\u0003\u0004....[Content_Types].xml"), null],
+    [text(`PK\u0003\u0004${".".repeat(26)}META-INF/MANIFEST.MF`), "program"], [text("PK\u0003\u0004....[Content_Types].xml"), null],
     [text("\ufeff<!-- x --><HTML>"), null], [text("Meeting notes: <html> is a tag"), null],
     [text("สวัสดี"), null], [Uint8Array.of(0xff, 0xd8, 0xff), null], [new Uint8Array(0), null],
   ];

@@ -96,17 +96,26 @@ test("damage is damage, also where a signature holds", async () => {
 
 test("programs beside our files are suspicious, others' photos and systems' files are not", async () => {
   assert.equal(await verdictOf({ ...drive(), "photo.jpg.exe": "MZ" }), "suspicious/nobody");
-  assert.equal(await verdictOf({ ...drive(), "song.mp3": "MZ\u0090" }), "suspicious/nobody");
-  assert.equal(await verdictOf({ ...drive(), "System Volume Information/WPSettings.dat": "MZ" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "song.mp3": "MZ\u0000" }), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive(), "System Volume Information/WPSettings.dat": "MZ\u0000" }), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), "\u00a0/photo.jpg": "x" }), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), "notes.html": "x" }), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), "holiday/1.jpg": "x", "data/Thumbs.db": "x", "System Volume Information/WPSettings.dat": "x" }), "intact/nobody");
-  assert.equal(await verdictOf({ ...drive({ listed: { "data/print/run.exe": "MZ" } }) }), "suspicious/nobody");
-  assert.equal(await verdictOf(drive({ listed: { "data/print/song.mp3": "MZ" } })), "suspicious/nobody");
+  assert.equal(await verdictOf({ ...drive({ listed: { "data/print/run.exe": "MZ\u0000" } }) }), "suspicious/nobody");
+  assert.equal(await verdictOf(drive({ listed: { "data/print/song.mp3": "MZ\u0000" } })), "suspicious/nobody");
   assert.equal(await verdictOf(drive({ listed: { "data/site/run.exe": "x" } })), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), ".directory": "[Desktop Entry]\nIcon=x" }), "intact/nobody");
   const worst = await check({ ...drive(), "data/site/extra.js": "1" });
   assert.deepEqual([worst.verdict, worst.extras.suspicious.length, worst.extras.inside.length], ["damaged", 1, 1]);
+});
+
+test("where a list is missing, what it listed is no addition and our pages are no danger", async () => {
+  const page = { "data/site/page.html": "x", "data/site/page.js": "1" };
+  const report = await check(without(drive({ listed: page }), "manifest-sha256.txt"));
+  assert.equal(report.verdict, "damaged");
+  assert.deepEqual([report.extras.suspicious, report.extras.inside], [[], []]);
+  const worm = await check({ ...without(drive(), "manifest-sha256.txt"), "data/site/x.vbs": "1", "fetch.txt": "#!/bin/sh" });
+  assert.deepEqual(worm.extras.suspicious.map(({ path }) => path).sort(), ["data/site/x.vbs", "fetch.txt"]);
 });
 
 test("a foreign bag is intact without a tag manifest and has no receipt", async () => {
