@@ -50,6 +50,9 @@ PY
 
 now() { date +%s.%N; }
 seconds() { local t0 t1; t0=$(now); "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }; t1=$(now); echo "$t1 - $t0" | bc; }
+# ext4 searches long for a new file's inode within five seconds of a deletion. Nobody stamps so soon
+# after the last time, and the peers delete nothing before they are timed.
+settle() { sync; sleep 6; }
 median() { sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 rows=()
 row() { # work, ours, peer's name, peer's, wanted ratio
@@ -75,11 +78,11 @@ first=() restamp=() looped=()
 "$press" build --kit "$kit" >/dev/null 2>&1
 drive_files=$(find "$drive" -type f | wc -l)
 for i in $(seq "$rounds"); do
-  rm -rf "$kit/dist/images"; sync
+  rm -rf "$kit/dist/images"; settle
   first+=("$(seconds "$press" stamp --kit "$kit")")
   sed -i '/^8101,bench/d' "$kit/manifests/contacts.csv"
   echo "8101,bench,สำนักงาน $i,Office $i,1300,,,,th,,,,," >> "$kit/manifests/contacts.csv"
-  sync
+  settle
   restamp+=("$(seconds "$press" stamp --kit "$kit")")
   if has mcopy; then
     looped+=("$(echo "scale=3; $(seconds loop) * 878 / 3" | bc)")
@@ -139,7 +142,7 @@ mkfs_base() {
 }
 copy_base() { cp "$set/base.img" "$work/copy.img" && sync "$work/copy.img"; }
 for i in $(seq "$rounds"); do
-  rm -rf "$kit/dist/images"; sync
+  rm -rf "$kit/dist/images"; settle
   base+=("$(seconds "$press" stamp --kit "$kit")")
   copies+=("$(seconds copy_base)"); rm -f "$work/copy.img"
   if has mkfs.vfat && has mcopy; then plain+=("$(seconds mkfs_base)"); rm -f "$work/plain.img"; fi
