@@ -16,6 +16,7 @@ use super::local;
 use super::name::{Letters, Name, read_name};
 use super::window::Window;
 use crate::base::ReadAt;
+use crate::formats::bagit::check_contained;
 
 /// Unpacked bytes for each byte of the archive, beyond a first GiB. Real files reach 20; a bomb
 /// a thousand, and would keep whoever verifies it busy for days (tuning).
@@ -278,8 +279,24 @@ impl<'a> Zip<'a> {
             .specials
             .iter_mut()
             .for_each(|s| strip(&mut s.path));
+        self.drop_escapes();
         let folder = RawName::new(folder);
         self.listing.remarks.push(ViewRemark::InFolder { folder });
+    }
+
+    /// What led nowhere in its folder may lead out of a drive without it: `folder/~/a`.
+    fn drop_escapes(&mut self) {
+        let listing = &mut self.listing;
+        listing.folders.retain(|path| check_contained(path).is_ok());
+        let specials = &mut listing.specials;
+        listing.files.retain(|file| {
+            let is_contained = check_contained(&file.path).is_ok();
+            if !is_contained {
+                let (path, kind) = (file.path.clone(), SpecialKind::Escape);
+                specials.push(Special { path, kind });
+            }
+            is_contained
+        });
     }
 
     /// Entries of one name that the crate keeps apart: a file and a folder, or by code page.

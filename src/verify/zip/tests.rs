@@ -73,6 +73,20 @@ fn a_drive_packed_with_its_folder_is_found_in_it() {
 }
 
 #[test]
+fn what_leads_out_only_without_its_folder_is_told() {
+    let tree: Tree = drive(None)
+        .into_iter()
+        .map(|(path, bytes)| (format!("8101/{path}"), bytes))
+        .chain([("8101/~/a.txt".to_owned(), vec![1])])
+        .collect();
+    let report = check(&pack(&tree, CompressionMethod::Deflated));
+    assert_eq!(report.verdict, Verdict::Suspicious, "{report:#?}");
+    let escapes = report.suspicious.iter();
+    let escapes = escapes.filter(|found| found.danger == Danger::Escape);
+    assert_eq!(escapes.count(), 1, "{report:#?}");
+}
+
+#[test]
 fn changed_bytes_are_damage_of_the_file_they_are_in() {
     let mut bytes = pack(&drive(None), CompressionMethod::Stored);
     let at = bytes.windows(100).position(|w| w == [7; 100]).unwrap();
