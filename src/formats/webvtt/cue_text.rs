@@ -36,13 +36,10 @@ pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
         cue.markup.push_str(name);
         cue.markup.push('>');
     }
-    let trimmed = cue
-        .text
-        .lines()
-        .map(str::trim)
-        .collect::<Vec<_>>()
-        .join("\n");
-    trimmed.trim().clone_into(&mut cue.text);
+    // A line of which only marks were left is none.
+    let lines = cue.text.lines().map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    cue.text = lines.join("\n");
     cue
 }
 
