@@ -14,6 +14,8 @@ use super::platform;
 /// What positions, lengths and addresses are multiples of past the cache: the largest that disks
 /// and file systems ask for (tuning; what lies otherwise goes through the cache).
 const BLOCK_BYTES: usize = 4096;
+/// The same, as positions in files are counted.
+const BLOCK_LENGTH_BYTES: u64 = 4096;
 
 /// Bytes whose first one lies where a disk can fetch it.
 #[derive(Debug)]
@@ -143,7 +145,7 @@ impl<'f> BulkWriter<'f> {
 
     /// The bytes up to the next change of way, which is taken.
     fn next_part<'b>(&mut self, rest: &'b [u8]) -> io::Result<&'b [u8]> {
-        let inside = usize::try_from(self.at_bytes % BLOCK_BYTES as u64).unwrap_or(0);
+        let inside = usize::try_from(self.at_bytes % BLOCK_LENGTH_BYTES).unwrap_or(0);
         let whole = rest.len() - rest.len() % BLOCK_BYTES;
         let (length, is_aligned) = if inside > 0 {
             (rest.len().min(BLOCK_BYTES - inside), false)
