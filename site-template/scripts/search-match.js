@@ -9,9 +9,14 @@
 
   const INVISIBLE = /[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
   // น้ำ is น ้ ำ by the standard, but some keyboards write น ํ ้ า; Lao has the same pair.
-  const MARK_BEFORE_TONE = /([\u0e4d\u0ecd])([\u0e48-\u0e4b\u0ec8-\u0ecb])/g;
+  const MARKS_BEFORE_TONE = "\u0e4d\u0ecd";
+  const TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0ec8\u0ec9\u0eca\u0ecb";
+  const MARK_BEFORE_TONE = new RegExp(`([${MARKS_BEFORE_TONE}])([${TONES}])`, "g");
   // Two เ for one แ look alike.
   const TWO_E = /\u0e40\u0e40/g;
+
+  // What folding leaves as it is, or only makes small: nearly every letter of a Thai or English text.
+  const PLAIN = /^[!-~\u0e01-\u0e32\u0e34-\u0e4c\u0e50-\u0e59]$/;
 
   /** Folded text, and for each of its letters the place in the original it comes from. */
   function foldWithPlaces(text) {
@@ -19,7 +24,10 @@
     const places = [];
     let place = 0;
     for (const letter of text) {
-      if (!INVISIBLE.test(letter)) {
+      if (PLAIN.test(letter)) {
+        letters.push(letter.toLowerCase());
+        places.push(place);
+      } else if (!INVISIBLE.test(letter)) {
         for (const folded of letter.normalize("NFKC").toLowerCase()) {
           letters.push(/\s/.test(folded) ? " " : folded);
           places.push(place);
@@ -28,16 +36,16 @@
       place += letter.length;
     }
     for (let index = 0; index + 1 < letters.length; index += 1) {
-      const pair = letters[index] + letters[index + 1];
-      if (pair.replace(MARK_BEFORE_TONE, "") === "") {
-        [letters[index], letters[index + 1]] = [letters[index + 1], letters[index]];
-      } else if (pair.replace(TWO_E, "") === "") {
+      const [here, next] = [letters[index], letters[index + 1]];
+      if (MARKS_BEFORE_TONE.includes(here) && TONES.includes(next)) {
+        [letters[index], letters[index + 1]] = [next, here];
+      } else if (here === "\u0e40" && next === "\u0e40") {
         letters.splice(index, 2, "\u0e41");
         places.splice(index + 1, 1);
       }
     }
     // Positions in a string count UTF-16 units: a letter of two units stands in two places.
-    const unitPlaces = letters.flatMap((letter, index) => Array(letter.length).fill(places[index]));
+    const unitPlaces = letters.flatMap((letter, index) => (letter.length === 1 ? places[index] : [places[index], places[index]]));
     return { folded: letters.join(""), places: [...unitPlaces, text.length] };
   }
 
@@ -94,14 +102,20 @@
       }
     }
     ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-    return ranges.filter(([from, to], index) => to > from && !ranges.slice(0, index).some(([, end]) => end > from));
+    let covered = 0;
+    return ranges.filter(([from, to]) => {
+      const isNew = from >= covered && to > from;
+      covered = Math.max(covered, to);
+      return isNew;
+    });
   }
 
   /** The end of the original letter that the last folded letter belongs to. */
   function wholeEnd(text, places, end) {
     const last = places[end - 1];
-    const next = places.slice(end).find((place) => place > last);
-    return next === undefined ? text.length : next;
+    let next = end;
+    while (next < places.length && places[next] <= last) next += 1;
+    return next < places.length ? places[next] : text.length;
   }
 
   Drivepress.searchMatch = { fold, prepare, find, rangesIn, wordsOf };

@@ -28,6 +28,14 @@
     return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
   }
 
+  /**
+   * Starts the film. A start that is overtaken, as by a pause before the first picture, is no
+   * fault; a film that cannot be played at all is told by the video itself.
+   */
+  function play(video) {
+    video.play().catch(() => {});
+  }
+
   /** Links of a list that carry the seconds they stand for. */
   function spans(list) {
     return [...list.querySelectorAll("a[data-start]")].map((link) => ({
@@ -143,7 +151,7 @@
     }
     function goOn() {
       close();
-      video.play();
+      play(video);
       video.focus();
     }
     function show(chapter) {
@@ -177,15 +185,16 @@
         keepFocus(event, open.panel);
       }
     });
+    // A jump is no passing: only what was played since the last look counts.
+    video.addEventListener("seeking", () => { before = Infinity; });
     video.addEventListener("seeked", () => { before = video.currentTime; });
     video.addEventListener("play", close);
     video.addEventListener("timeupdate", () => {
+      if (video.seeking || before === Infinity) return;
       const now = video.currentTime;
       const passed = chapters.find((one) => before < one.end && one.end <= now && panels.has(one.id));
-      // A jump is no passing: only what was played since the last look counts.
-      const played = now - before < 1.5;
       before = now;
-      if (passed && played && option.checked && !video.paused && !video.seeking) show(passed);
+      if (passed && option.checked && !video.paused) show(passed);
     });
     return { isOpen: () => open !== null };
   }
@@ -224,6 +233,14 @@
     });
   }
 
+  /** A film that is missing, damaged or of an unknown kind: said, with what to do next. */
+  function setUpFault(film, video) {
+    const show = () => { film.querySelector("[data-film-fault]").hidden = false; };
+    video.addEventListener("error", show);
+    // It may have failed before this script ran.
+    if (video.error) show();
+  }
+
   function setUpFullscreen(film) {
     const player = film.querySelector("[data-player]");
     const button = film.querySelector("[data-fullscreen]");
@@ -247,7 +264,7 @@
       parts.seek(target === undefined && direction < 0 ? 0 : target);
     }
     const actions = {
-      k: () => (video.paused ? video.play() : video.pause()),
+      k: () => (video.paused ? play(video) : video.pause()),
       j: () => step(-5),
       l: () => step(5),
       n: () => chapter(1),
@@ -280,7 +297,7 @@
       if (seconds === undefined) return;
       const go = () => {
         video.currentTime = Math.min(Math.max(seconds, 0), video.duration || seconds);
-        if (then === "play") video.play();
+        if (then === "play") play(video);
       };
       if (video.readyState >= 1) go();
       else {
@@ -288,6 +305,7 @@
         video.load();
       }
     }
+    setUpFault(film, video);
     const captions = setUpCaptions(film, video);
     setUpDescriptions(film, video);
     setUpTranscript(film, video, seek);

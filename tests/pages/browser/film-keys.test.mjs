@@ -1,9 +1,11 @@
 // The film by keyboard alone, what is read aloud, and what is remembered.
 
 import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { BROWSERS, launch } from "./launch.mjs";
-import { DRIVE, site } from "./drive.mjs";
+import { DRIVE, copyOf, filesOf, removeCopies, site } from "./drive.mjs";
 
 for (const name of BROWSERS) {
   describe(`the film by keyboard in ${name}`, () => {
@@ -56,6 +58,32 @@ for (const name of BROWSERS) {
       await page.keyboard.press("k");
       await page.waitForFunction(() => document.querySelector("video").paused);
     }));
+
+    test("a start that is overtaken by a pause is no fault", () => open(async (page) => {
+      const paused = await page.evaluate(async () => {
+        const press = () => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "k", bubbles: true, cancelable: true }));
+        press();
+        press();
+        await new Promise((go) => { setTimeout(go, 500); });
+        return document.querySelector("video").paused;
+      });
+      assert.ok(paused);
+      assert.ok(await page.$eval("[data-film-fault]", ({ hidden }) => hidden));
+    }));
+
+    test("a film that is missing or damaged is told, with the way to the check page", async () => {
+      for (const spoil of [rm, (path) => writeFile(path, Buffer.alloc(100_000, 7))]) {
+        const copy = await copyOf(DRIVE);
+        await Promise.all((await filesOf(copy)).filter((path) => path.endsWith(".mp4")).map((path) => spoil(join(copy, path))));
+        await driven.withPage(async (page) => {
+          await page.goto((await site(copy, "th")).watch, { waitUntil: "load" });
+          const link = await page.waitForSelector("[data-film-fault] a", { visible: true });
+          await Promise.all([page.waitForNavigation({ waitUntil: "load" }), link.click()]);
+          assert.match(page.url(), /check\.html$/);
+        });
+      }
+      await removeCopies();
+    });
 
     for (const key of ["PageDown", "ArrowRight", "Escape"]) {
       test(`the questions go on with one key: ${key}`, () => open(async (page) => {
