@@ -24,7 +24,7 @@
   const shown = () => chosen || (wantsDark.matches ? "dark" : "light");
 
   function apply() {
-    if (chosen) root.dataset.theme = chosen;
+    if (chosen) document.querySelector("link[data-dark]").media = chosen === "dark" ? "screen" : "not all";
     root.dataset.shownTheme = shown();
     const button = document.querySelector("[data-theme-switch]");
     if (button) {

@@ -98,6 +98,16 @@ export const SCENES = {
       await page.waitForSelector("[data-pause]:not([hidden])", { visible: true });
     },
   },
+  "watch-fault": {
+    at: "watch",
+    sizes: ["wide", "narrow"],
+    schemes: ["light", "dark"],
+    play: async (page) => {
+      await page.$eval("video", (video) => { video.src = "no-such-film.mp4"; });
+      await page.waitForSelector("[data-film-fault]", { visible: true });
+      await page.evaluate(() => scrollTo(0, 0));
+    },
+  },
   "presenter-cover": { at: "guide", sizes: BIG, play: (page) => present(page, 0) },
   "presenter-question": { at: "guide", sizes: [...BIG, "narrow"], play: (page) => present(page, 1) },
   "presenter-notes": {
