@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::error::Error;
 use super::kit_input::{KitOptions, read_and_check};
-use super::state::{State, fingerprint};
+use super::state::{State, Step, fingerprint};
 use super::target::Target;
 use crate::bag::{Bag, BagFile, Place, Signer, Summed};
 use crate::base::{
@@ -62,10 +62,9 @@ pub(super) fn build_edition(
 ) -> Result<Built, Error> {
     let folder = target.options.drive_folder(&target.edition.name);
     OutputFolder::recover(&folder)?;
-    let step = format!("build/{}", target.edition.name);
-    let inputs = fingerprint(&target.options.inputs(), &target.named(&step))?;
-    let outputs = fingerprint(std::slice::from_ref(&folder), "")?;
-    if state.is_done(&step, inputs, outputs) {
+    let step = Step::Build(target.edition.name.as_str());
+    let inputs = fingerprint(&target.options.inputs(), &target.named(&step.name()))?;
+    if state.is_done(&step, inputs)? {
         let (files, bytes) = totals(&folder)?;
         return Ok(Built {
             folder,
@@ -81,8 +80,7 @@ pub(super) fn build_edition(
     for (path, crc32) in &sums {
         state.note_crc32(&folder.join(path.as_str()), *crc32);
     }
-    let outputs = fingerprint(std::slice::from_ref(&folder), "")?;
-    state.done(&step, inputs, outputs)?;
+    state.done(&step, inputs)?;
     let (files, bytes) = totals(&folder)?;
     Ok(Built {
         folder,

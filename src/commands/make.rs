@@ -1,13 +1,13 @@
 //! `make`: check, build and stamp in one go.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::build::{Built, build_edition};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
 use super::sign::{Signature, sets_below};
 use super::stamp::{StampedEdition, stamp_edition};
-use super::state::{State, fingerprint};
+use super::state::{State, Step, fingerprint};
 use super::target::{SigningKey, Target, with_key};
 use crate::base::{Diagnostic, Progress};
 use crate::kit::{Digests, EditionName};
@@ -44,8 +44,7 @@ pub fn make(
     );
     let asked = with_key(&asked, key.map(|key| key.key));
     let inputs = fingerprint(&options.inputs(), &asked)?;
-    let look = || fingerprint(&outputs(&options.out), "");
-    if state.is_done(STEP, inputs, look()?) {
+    if state.is_done(&Step::Make, inputs)? {
         return Ok(Made {
             editions: Vec::new(),
             warnings: Vec::new(),
@@ -65,7 +64,7 @@ pub fn make(
         let stamped = stamp_edition(&target, selection, &mut state, progress)?;
         editions.push((built, stamped));
     }
-    state.done(STEP, inputs, look()?)?;
+    state.done(&Step::Make, inputs)?;
     Ok(Made {
         editions,
         warnings,
@@ -86,12 +85,4 @@ fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, String)>, Error> {
         }
     }
     Ok(waiting)
-}
-
-/// The name of the whole in the state.
-pub(super) const STEP: &str = "make";
-
-/// Everything that it makes in an output folder.
-pub(super) fn outputs(out: &Path) -> Vec<PathBuf> {
-    vec![out.join("drive"), out.join("images")]
 }

@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde::Serialize;
 
 use super::error::Error;
-use super::state::{State, fingerprint};
+use super::state::{State, Step};
 use crate::bag::{self, Signer};
 use crate::base::{OutputError, OutputFolder, Progress, Sha256};
 use crate::formats::minisign::SecretKey;
@@ -171,8 +171,9 @@ fn named(error: bag::Error, set: &Path) -> Error {
 /// the next `make` would find it touched and take its signatures for stray bytes.
 struct Notes {
     state: State,
-    /// Each step, what it made, and how that looked before.
-    steps: Vec<(String, Vec<PathBuf>, Sha256)>,
+    edition: String,
+    /// How the set and everything that `make` makes looked before.
+    before: [Sha256; 2],
 }
 
 impl Notes {
@@ -185,30 +186,21 @@ impl Notes {
             return Ok(None);
         };
         let state = State::open(out)?;
-        let edition = edition.to_string_lossy();
-        let steps = [
-            (super::stamp::step(&edition), vec![set.to_owned()]),
-            (super::make::STEP.to_owned(), super::make::outputs(out)),
+        let edition = edition.to_string_lossy().into_owned();
+        let before = [
+            state.outputs(&Step::Stamp(&edition))?,
+            state.outputs(&Step::Make)?,
         ];
-        let look = |(step, outputs): (String, Vec<PathBuf>)| {
-            let before = fingerprint(&outputs, "")?;
-            Ok((step, outputs, before))
-        };
-        let steps = steps
-            .into_iter()
-            .map(look)
-            .collect::<Result<Vec<_>, Error>>();
         Ok(Some(Self {
             state,
-            steps: steps?,
+            edition,
+            before,
         }))
     }
 
     fn renew(&mut self) -> Result<(), Error> {
-        for (step, outputs, before) in &self.steps {
-            let after = fingerprint(outputs, "")?;
-            self.state.renew(step, *before, after)?;
-        }
-        Ok(())
+        let [set, all] = self.before;
+        self.state.renew(&Step::Stamp(&self.edition), set)?;
+        self.state.renew(&Step::Make, all)
     }
 }

@@ -8,7 +8,7 @@ use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
 use super::recipient_files::{district_file, district_files, entry, measure, slots};
 use super::sign::{Signature, sign_set};
-use super::state::{State, fingerprint};
+use super::state::{State, Step, fingerprint};
 use super::target::{SigningKey, Target};
 use super::volume::{stamp_time, volume};
 use crate::bag::{Bag, Signer};
@@ -68,11 +68,6 @@ pub fn stamp(
     editions.into_iter().map(stamp).collect()
 }
 
-/// The name of this step in the state.
-pub(super) fn step(edition: &str) -> String {
-    format!("stamp/{edition}")
-}
-
 /// Stamps one edition, unless it is current.
 pub(super) fn stamp_edition(
     target: &Target<'_>,
@@ -84,18 +79,15 @@ pub(super) fn stamp_edition(
     let job = Job::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
     let old = job.old_set(state, progress)?;
-    let step = step(target.edition.name.as_str());
+    let step = Step::Stamp(target.edition.name.as_str());
     let inputs = job.inputs()?;
-    let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
-    if let (true, Some(set)) = (state.is_done(&step, inputs, outputs), &old) {
+    if let (true, Some(set)) = (state.is_done(&step, inputs)?, &old) {
         return Ok(report(&job, set, 0, Reused::All, began));
     }
     let old = job.sign_others(old, progress)?;
     let stamped = job.press(old.as_ref(), state, progress)?;
-    let bases = [job.set.join("base.img"), job.set.join("base.zip")];
-    state.done(&job.base_step(), Sha256::of(b""), fingerprint(&bases, "")?)?;
-    let outputs = fingerprint(std::slice::from_ref(&job.set), "")?;
-    state.done(&step, inputs, outputs)?;
+    state.done(&job.bases(), Sha256::of(b""))?;
+    state.done(&step, inputs)?;
     let reused = if stamped.reused.is_empty() {
         Reused::Nothing
     } else {
@@ -213,8 +205,8 @@ impl<'a> Job<'a> {
         }
     }
 
-    fn base_step(&self) -> String {
-        format!("bases/{}", self.target.edition.name)
+    fn bases(&self) -> Step<'_> {
+        Step::Bases(self.target.edition.name.as_str())
     }
 
     /// Everything that the set is made from: the kit, the drive folder, the options.
@@ -234,8 +226,7 @@ impl<'a> Job<'a> {
         let Ok(set) = ImageSet::read(&self.set) else {
             return Ok(None);
         };
-        let bases = [self.set.join("base.img"), self.set.join("base.zip")];
-        let noted = state.is_untouched(&self.base_step(), fingerprint(&bases, "")?);
+        let noted = state.is_untouched(&self.bases())?;
         let is_same = noted || bases_are_intact(&self.set, &set, progress)?;
         Ok(is_same.then_some(set))
     }

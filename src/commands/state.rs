@@ -29,9 +29,47 @@ struct Look {
     modified_nanoseconds: u128,
 }
 
+/// What is noted once it is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step<'a> {
+    /// An edition's drive folder.
+    Build(&'a str),
+    /// The bases of an edition's image set.
+    Bases(&'a str),
+    /// An edition's image set.
+    Stamp(&'a str),
+    /// All of them.
+    Make,
+}
+
+impl Step<'_> {
+    /// What it is called in the state.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Build(edition) => format!("build/{edition}"),
+            Self::Bases(edition) => format!("bases/{edition}"),
+            Self::Stamp(edition) => format!("stamp/{edition}"),
+            Self::Make => "make".to_owned(),
+        }
+    }
+
+    /// What it makes in an output folder.
+    fn outputs(&self, out: &Path) -> Vec<PathBuf> {
+        let set = |edition: &str| out.join("images").join(edition);
+        match self {
+            Self::Build(edition) => vec![out.join("drive").join(edition)],
+            Self::Bases(edition) => {
+                vec![set(edition).join("base.img"), set(edition).join("base.zip")]
+            }
+            Self::Stamp(edition) => vec![set(edition)],
+            Self::Make => vec![out.join("drive"), out.join("images")],
+        }
+    }
+}
+
 /// One step's inputs and outputs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Step {
+struct Done {
     inputs: Sha256,
     outputs: Sha256,
 }
@@ -46,7 +84,7 @@ struct Checksum {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Stored {
     program: String,
-    steps: BTreeMap<String, Step>,
+    steps: BTreeMap<String, Done>,
     #[serde(default)]
     checksums: BTreeMap<String, Checksum>,
 }
@@ -103,32 +141,44 @@ impl State {
         out.join(FOLDER).join(FILE).is_file()
     }
 
-    /// Whether `step` was done with these `inputs`, and its `outputs` are as it left them.
-    pub(super) fn is_done(&self, step: &str, inputs: Sha256, outputs: Sha256) -> bool {
-        self.stored.steps.get(step) == Some(&Step { inputs, outputs })
+    /// How the outputs of `step` look now.
+    ///
+    /// # Errors
+    /// When they cannot be listed.
+    pub(super) fn outputs(&self, step: &Step<'_>) -> Result<Sha256, Error> {
+        fingerprint(&step.outputs(&self.out), "")
+    }
+
+    /// Whether `step` was done with these `inputs`, and its outputs are as it left them.
+    ///
+    /// # Errors
+    /// When the outputs cannot be listed.
+    pub(super) fn is_done(&self, step: &Step<'_>, inputs: Sha256) -> Result<bool, Error> {
+        let done = self.stored.steps.get(&step.name());
+        let has_inputs = done.is_some_and(|done| done.inputs == inputs);
+        Ok(has_inputs && self.is_untouched(step)?)
     }
 
     /// Whether the outputs of `step` are as it left them, whatever its inputs were.
-    pub(super) fn is_untouched(&self, step: &str, outputs: Sha256) -> bool {
-        self.stored
-            .steps
-            .get(step)
-            .is_some_and(|done| done.outputs == outputs)
+    ///
+    /// # Errors
+    /// When the outputs cannot be listed.
+    pub(super) fn is_untouched(&self, step: &Step<'_>) -> Result<bool, Error> {
+        Ok(match self.stored.steps.get(&step.name()) {
+            Some(done) => done.outputs == self.outputs(step)?,
+            None => false,
+        })
     }
 
     /// Notes that a step was done.
     ///
     /// # Errors
-    /// When the state cannot be written.
-    pub(super) fn done(
-        &mut self,
-        step: &str,
-        inputs: Sha256,
-        outputs: Sha256,
-    ) -> Result<(), Error> {
+    /// When the outputs cannot be listed or the state cannot be written.
+    pub(super) fn done(&mut self, step: &Step<'_>, inputs: Sha256) -> Result<(), Error> {
+        let outputs = self.outputs(step)?;
         self.stored
             .steps
-            .insert(step.to_owned(), Step { inputs, outputs });
+            .insert(step.name(), Done { inputs, outputs });
         self.save()
     }
 
@@ -136,9 +186,10 @@ impl State {
     /// where they did not look as they were left `before`.
     ///
     /// # Errors
-    /// When the state cannot be written.
-    pub(super) fn renew(&mut self, step: &str, before: Sha256, now: Sha256) -> Result<(), Error> {
-        match self.stored.steps.get_mut(step) {
+    /// When the outputs cannot be listed or the state cannot be written.
+    pub(super) fn renew(&mut self, step: &Step<'_>, before: Sha256) -> Result<(), Error> {
+        let now = self.outputs(step)?;
+        match self.stored.steps.get_mut(&step.name()) {
             Some(done) if done.outputs == before => done.outputs = now,
             _ => return Ok(()),
         }
