@@ -158,11 +158,16 @@ impl Scene {
         let before = folder.path().join("before");
         share(kit.path(), &before);
         let after = folder.path().join("after");
-        stage(&before, &after, places, whole);
-        let began = Instant::now();
         let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        press(&after, &words).exits(0);
-        let takes = began.elapsed();
+        // The shortest of three: a machine that was busy once would put most deaths behind the end.
+        let run = || {
+            let _ = fs::remove_dir_all(&after);
+            stage(&before, &after, places, whole);
+            let began = Instant::now();
+            press(&after, &words).exits(0);
+            began.elapsed()
+        };
+        let takes = [run(), run(), run()].into_iter().min().unwrap_or_default();
         let output = |place: &&str| Output {
             place: PathBuf::from(place),
             old: digests(&before.join(place)),
