@@ -1,5 +1,6 @@
 //! The list of active parts.
 
+use super::budget::Refusal;
 use crate::base::Severity;
 use crate::formats::content::{Active, Kind};
 
@@ -82,6 +83,15 @@ impl ActivePart {
         match self {
             Self::WebLink(_) | Self::LocalReference(_) | Self::PdfSubmit => Severity::Warning,
             _ => Severity::Fault,
+        }
+    }
+}
+
+impl From<Refusal> for ActivePart {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Spent => Self::Bomb,
+            Refusal::Broken => Self::Unreadable,
         }
     }
 }
