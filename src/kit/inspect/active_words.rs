@@ -11,6 +11,8 @@ pub(super) fn code(part: &ActivePart) -> &'static str {
         ActivePart::Locked => "content.locked",
         ActivePart::Unreadable | ActivePart::Bomb => "content.unreadable",
         ActivePart::HeldProgram(_) | ActivePart::NamedProgram(_) => "content.program",
+        ActivePart::Hidden(kind) if kind.is_program() => "content.program",
+        ActivePart::Unsearched => "content.unsearched",
         _ => "content.active",
     }
 }
@@ -123,6 +125,14 @@ fn container(part: &ActivePart) -> (String, &'static str) {
             "Take it out of the archive.",
         ),
         ActivePart::HeldProgram(kind) => (format!("there is {kind} in it"), "Take it out."),
+        ActivePart::Hidden(kind) => (
+            format!("{kind} hides in it, where no viewer looks"),
+            "Save it anew in the program that made it, which leaves that out.",
+        ),
+        ActivePart::Unsearched => (
+            "it is too large to be looked at, so something may hide in it".to_owned(),
+            "Give the file itself, outside of the document or archive.",
+        ),
         ActivePart::EscapingName => (
             "a name in the archive leads out of its folder".to_owned(),
             "Make the archive anew.",

@@ -1,9 +1,10 @@
 //! ZIP archives and EPUB books: their names and what lies in them.
 
 mod members;
+mod onwards;
 
 use super::budget::Budget;
-use super::look::{Source, holds_active_parts, look_into_member};
+use super::look::{Source, holds_active_parts, is_shown, look_into_member};
 use super::part::{ActivePart, Findings};
 use super::svg;
 use crate::formats::content::{ActiveKind, Kind, SNIFF_BYTES, classify_name};
@@ -62,6 +63,8 @@ fn look_at_content(
         } else if holds_active_parts(kind) || kind.is_program() {
             let bytes = member.whole(budget)?;
             look_into_member(&member.name, &bytes, budget, findings);
+        } else if is_shown(kind) {
+            member.look_at_shown(kind, budget, findings);
         }
         Ok(())
     });

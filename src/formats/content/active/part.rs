@@ -65,6 +65,10 @@ pub enum ActivePart {
     NamedProgram(Active),
     /// An archive or document holds a program, by its content.
     HeldProgram(Kind),
+    /// Where no viewer looks, mostly behind the file's end, stands something else.
+    Hidden(Kind),
+    /// More pictures and films than are looked at.
+    Unsearched,
     /// An archive holds a name that leads out of the folder it is unpacked to.
     EscapingName,
     /// Locked with a password: nobody can see what it holds.
@@ -78,10 +82,13 @@ pub enum ActivePart {
 }
 
 impl ActivePart {
-    /// Links to the web and references to the author's disk are warnings; all else is a fault.
+    /// Links to the web, references to the author's disk and what was too large are warnings;
+    /// all else is a fault.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::WebLink(_) | Self::LocalReference(_) | Self::PdfSubmit => Severity::Warning,
+            Self::WebLink(_) | Self::LocalReference(_) | Self::PdfSubmit | Self::Unsearched => {
+                Severity::Warning
+            }
             _ => Severity::Fault,
         }
     }
@@ -100,11 +107,15 @@ impl From<Refusal> for ActivePart {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) list: Vec<ActiveFinding>,
+    warnings: usize,
     inside: Vec<String>,
 }
 
 /// More findings than anybody reads; a crafted file could make millions.
 const MOST_FINDINGS: usize = 200;
+
+/// Warnings among them: a book full of links must leave room for a fault.
+const MOST_WARNINGS: usize = 100;
 
 impl Findings {
     pub(super) fn push(&mut self, part: ActivePart) {
@@ -112,7 +123,12 @@ impl Findings {
             inside: self.inside.clone(),
             part,
         };
+        let is_warning = finding.part.severity() == Severity::Warning;
+        if is_warning && self.warnings == MOST_WARNINGS {
+            return;
+        }
         if self.list.len() < MOST_FINDINGS && !self.list.contains(&finding) {
+            self.warnings += usize::from(is_warning);
             self.list.push(finding);
         }
     }

@@ -4,39 +4,13 @@ use std::io::Read;
 
 use super::find::PlaceTrace;
 use super::{exif, xmp};
-use crate::formats::content::bytes::{be32, find as find_bytes, index, slice};
+use crate::formats::content::bytes::find as find_bytes;
+use crate::formats::content::extent::png::{Chunk, chunks};
 use crate::formats::content::rewrite::Rewrite;
 
 /// Longest text that is unpacked from a chunk. A crafted chunk of a few kilobytes can unpack to
 /// gigabytes; metadata has a megabyte at most.
 const LONGEST_TEXT: u64 = 4 << 20;
-
-/// A chunk with its head and checksum.
-struct Chunk<'a> {
-    kind: [u8; 4],
-    at: usize,
-    end: usize,
-    body: &'a [u8],
-}
-
-fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
-    let mut at = 8;
-    std::iter::from_fn(move || {
-        let len = be32(bytes, at).and_then(index)?;
-        let kind = slice(bytes, at + 4, 4)?.try_into().ok()?;
-        let body = slice(bytes, at + 8, len)?;
-        let end = (at + 12).checked_add(len)?;
-        bytes.get(..end)?;
-        let chunk = Chunk {
-            kind,
-            at,
-            end,
-            body,
-        };
-        at = end;
-        Some(chunk)
-    })
-}
 
 /// What a PNG file gives away.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
@@ -139,7 +113,7 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
                 u64::try_from(chunk.end).ok()?,
             ),
         }
-        if chunk.kind == *b"IEND" {
+        if chunk.is_last() {
             ended = true;
             break;
         }

@@ -1,11 +1,14 @@
 //! The walk over the members of a ZIP, whatever it is: archive, book or Office document.
 
 use std::borrow::Cow;
+use std::io::Read;
 
 use zip::ZipArchive;
 
+use super::onwards::Onwards;
+use crate::formats::content::active::behind;
 use crate::formats::content::active::budget::{Budget, Refusal};
-use crate::formats::content::active::look::Source;
+use crate::formats::content::active::look::{Source, is_taken_whole, look_into_member};
 use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::{Kind, sniff};
 
@@ -85,5 +88,65 @@ impl<'a, 'z> Member<'a, 'z> {
     ) -> Result<Vec<u8>, Refusal> {
         let member = self.zip.by_index(self.number);
         budget.read_all(&mut member.map_err(|_| Refusal::Broken)?)
+    }
+
+    /// Looks at a picture, film or sound: what stands behind its end.
+    pub(in crate::formats::content::active) fn look_at_shown(
+        &mut self,
+        kind: Kind,
+        budget: &mut Budget,
+        findings: &mut Findings,
+    ) {
+        let result = if is_taken_whole(kind) {
+            let member = self.zip.by_index(self.number);
+            let member = member.map_err(|_| Refusal::Broken);
+            let bytes = member.and_then(|mut member| budget.read_shown(&mut member));
+            bytes.map(|bytes| look_into_member(&self.name, &bytes, budget, findings))
+        } else {
+            findings.enter(&self.name);
+            let result = self.look_onwards(kind, budget, findings);
+            findings.leave();
+            result
+        };
+        if let Err(refusal) = result {
+            findings.enter(&self.name);
+            findings.push(match refusal {
+                Refusal::Spent => ActivePart::Unsearched,
+                Refusal::Broken => ActivePart::Unreadable,
+            });
+            findings.leave();
+        }
+    }
+
+    /// A film may be larger than memory: it is passed over.
+    fn look_onwards(
+        &mut self,
+        kind: Kind,
+        budget: &mut Budget,
+        findings: &mut Findings,
+    ) -> Result<(), Refusal> {
+        let hidden = self.onwards(budget, |onwards| behind::find_in_file(kind, onwards))?;
+        if let Some(hidden) = hidden {
+            findings.push(ActivePart::Hidden(hidden));
+        }
+        Ok(())
+    }
+
+    fn onwards<T>(
+        &mut self,
+        budget: &mut Budget,
+        ask: impl FnOnce(&mut Onwards<&mut dyn Read>) -> std::io::Result<T>,
+    ) -> Result<T, Refusal> {
+        let member = self.zip.by_index(self.number);
+        let mut member = member.map_err(|_| Refusal::Broken)?;
+        let len = member.size();
+        let source: &mut dyn Read = &mut member;
+        let mut onwards = Onwards::new(source, len, budget.shown);
+        let answer = ask(&mut onwards);
+        budget.shown = budget.shown.saturating_sub(onwards.taken());
+        answer.map_err(|error| match error.kind() {
+            std::io::ErrorKind::FileTooLarge => Refusal::Spent,
+            _ => Refusal::Broken,
+        })
     }
 }

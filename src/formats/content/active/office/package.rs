@@ -10,7 +10,7 @@ use super::fields::asks_other_programs;
 use super::relationship::{Relationship, parse_relationships};
 use crate::formats::content::active::archive::{Member, walk};
 use crate::formats::content::active::budget::Budget;
-use crate::formats::content::active::look::{Source, look_into_member};
+use crate::formats::content::active::look::{Source, is_shown, look_into_member};
 use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::{ActiveKind, Kind, classify_name};
 use crate::formats::text::recognise;
@@ -55,7 +55,9 @@ fn look_at_part(
         }
     }
     let result = part.first(HEAD_BYTES, budget).and_then(|(held, first)| {
-        if sort != Sort::Harmless {
+        if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
+            part.look_at_shown(held, budget, findings);
+        } else if sort != Sort::Harmless {
             let bytes = part.whole(budget)?;
             look_at_bytes(sort, &part.name, &bytes, budget, findings);
         } else if held.is_program() {
