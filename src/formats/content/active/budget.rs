@@ -6,7 +6,8 @@ use std::io::{self, Read};
 /// films; a "bomb" of some kilobytes unpacks to petabytes.
 const MOST_UNPACKED: u64 = 2 << 30;
 
-/// All pictures, films and sound in one file that are looked at for what stands behind their ends. An allowance of its own: an archive full of films is no bomb.
+/// All pictures, films and sound in one file that are looked at for places and for what stands
+/// behind their ends. An allowance of its own: an archive full of films is no bomb.
 const MOST_SHOWN: u64 = 2 << 30;
 
 /// The largest single part that is taken into memory.

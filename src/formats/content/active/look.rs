@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use super::budget::{Budget, LARGEST_PART, Refusal};
 use super::part::{ActiveFinding, ActivePart, Findings};
 use super::{archive, behind, office, pdf, svg};
+use crate::formats::content::place::{find_in_picture, find_place};
 use crate::formats::content::{Kind, sniff};
 
 /// A source of bytes that can be walked; a name for the pair, since archives lie in archives.
@@ -29,7 +30,7 @@ pub fn holds_active_parts(kind: Kind) -> bool {
         )
 }
 
-/// Whether the file is only shown or heard, and may have something behind its end.
+/// Whether the file is only shown or heard, and may tell of places or have something behind its end.
 pub(super) fn is_shown(kind: Kind) -> bool {
     let is_sound = matches!(
         kind,
@@ -152,7 +153,8 @@ fn look_into_bytes(kind: Kind, bytes: &[u8], budget: &mut Budget, findings: &mut
     });
 }
 
-/// A file inside a file, in memory: its own kind is found out first.
+/// A file inside a file, in memory: its own kind is found out first. What a picture or film tells
+/// is told here, since only the file around it can be mended.
 pub(super) fn look_into_member(
     name: &str,
     bytes: &[u8],
@@ -165,15 +167,18 @@ pub(super) fn look_into_member(
         findings.push(ActivePart::HeldProgram(kind));
     } else {
         let source = &mut Cursor::new(bytes);
-        let looked = if is_taken_whole(kind) {
+        let (looked, traces) = if is_taken_whole(kind) {
             look_into_bytes(kind, bytes, budget, findings);
             let hidden = behind::find_in_memory(kind, bytes);
-            behind::tell(hidden, source, budget, findings)
+            let told = behind::tell(hidden, source, budget, findings);
+            (told, Ok(find_in_picture(kind, bytes)))
         } else {
-            look_into(kind, source, budget, findings)
+            let looked = look_into(kind, source, budget, findings);
+            (looked, find_place(kind, source))
         };
-        if looked.is_err() {
-            findings.push(ActivePart::Unreadable);
+        match traces {
+            Ok(traces) if looked.is_ok() => findings.push_traces(&traces),
+            _ => findings.push(ActivePart::Unreadable),
         }
     }
     findings.leave();

@@ -2,6 +2,7 @@
 
 use super::budget::Refusal;
 use crate::base::Severity;
+use crate::formats::content::place::PlaceTrace;
 use crate::formats::content::{Active, Kind};
 
 /// One active part and where it is.
@@ -67,7 +68,9 @@ pub enum ActivePart {
     HeldProgram(Kind),
     /// Where no viewer looks, mostly behind the file's end, stands something else.
     Hidden(Kind),
-    /// More pictures and films than are looked at.
+    /// A picture or film inside tells where it was taken, or with which device.
+    Trace(PlaceTrace),
+    /// More pictures and films than are looked at for traces.
     Unsearched,
     /// An archive holds a name that leads out of the folder it is unpacked to.
     EscapingName,
@@ -82,13 +85,15 @@ pub enum ActivePart {
 }
 
 impl ActivePart {
-    /// Links to the web, references to the author's disk and what was too large are warnings;
-    /// all else is a fault.
+    /// Links to the web, references to the author's disk and traces of places are warnings; all
+    /// else is a fault.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::WebLink(_) | Self::LocalReference(_) | Self::PdfSubmit | Self::Unsearched => {
-                Severity::Warning
-            }
+            Self::WebLink(_)
+            | Self::LocalReference(_)
+            | Self::PdfSubmit
+            | Self::Trace(_)
+            | Self::Unsearched => Severity::Warning,
             _ => Severity::Fault,
         }
     }
@@ -114,7 +119,7 @@ pub(super) struct Findings {
 /// More findings than anybody reads; a crafted file could make millions.
 const MOST_FINDINGS: usize = 200;
 
-/// Warnings among them: a book full of links must leave room for a fault.
+/// Warnings among them: a book full of links, or of photos, must leave room for a fault.
 const MOST_WARNINGS: usize = 100;
 
 impl Findings {
@@ -130,6 +135,17 @@ impl Findings {
         if self.list.len() < MOST_FINDINGS && !self.list.contains(&finding) {
             self.warnings += usize::from(is_warning);
             self.list.push(finding);
+        }
+    }
+
+    /// What a picture or film inside tells, each once, wherever it stands in it.
+    pub(super) fn push_traces(&mut self, traces: &[PlaceTrace]) {
+        let mut told = Vec::new();
+        for trace in traces {
+            if !told.contains(&trace.trace) {
+                told.push(trace.trace);
+                self.push(ActivePart::Trace(*trace));
+            }
         }
     }
 

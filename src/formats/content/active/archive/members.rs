@@ -10,6 +10,7 @@ use crate::formats::content::active::behind;
 use crate::formats::content::active::budget::{Budget, Refusal};
 use crate::formats::content::active::look::{Source, is_taken_whole, look_into_member};
 use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::place::find_place;
 use crate::formats::content::{Kind, sniff};
 
 /// One member.
@@ -90,7 +91,7 @@ impl<'a, 'z> Member<'a, 'z> {
         budget.read_all(&mut member.map_err(|_| Refusal::Broken)?)
     }
 
-    /// Looks at a picture, film or sound: what stands behind its end.
+    /// Looks at a picture, film or sound: what it tells of places, and what stands behind its end.
     pub(in crate::formats::content::active) fn look_at_shown(
         &mut self,
         kind: Kind,
@@ -118,13 +119,15 @@ impl<'a, 'z> Member<'a, 'z> {
         }
     }
 
-    /// A film may be larger than memory: it is passed over.
+    /// A film may be larger than memory: it is passed over, once for each question.
     fn look_onwards(
         &mut self,
         kind: Kind,
         budget: &mut Budget,
         findings: &mut Findings,
     ) -> Result<(), Refusal> {
+        let traces = self.onwards(budget, |onwards| find_place(kind, onwards))?;
+        findings.push_traces(&traces);
         let hidden = self.onwards(budget, |onwards| behind::find_in_file(kind, onwards))?;
         if let Some(hidden) = hidden {
             findings.push(ActivePart::Hidden(hidden));

@@ -6,6 +6,7 @@ mod compound;
 mod office;
 mod pdf;
 mod svg;
+mod traces;
 
 use std::io::{Cursor, Write};
 
