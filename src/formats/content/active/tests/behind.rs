@@ -179,6 +179,35 @@ fn pictures_with_archives_that_hold_such_pictures_end() {
     };
 }
 
+/// Counts the bytes that are read.
+struct Counting<R>(R, usize);
+
+impl<R: std::io::Read> std::io::Read for Counting<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let len = self.0.read(buffer)?;
+        self.1 += len;
+        Ok(len)
+    }
+}
+
+impl<R: std::io::Seek> std::io::Seek for Counting<R> {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn a_film_is_not_read_for_what_stands_behind_it() {
+    let film = fixture("media/good.mp4");
+    let frames = vec![0; 32 << 20];
+    let head = u32::try_from(frames.len() + 8).unwrap().to_be_bytes();
+    let whole = [&film, head.as_slice(), b"mdat", &frames, RAR].concat();
+    let mut source = Counting(Cursor::new(whole), 0);
+    let all = find_active_parts(Kind::Mp4, &mut source).unwrap();
+    assert_eq!(all.len(), 1);
+    assert!(source.1 < 200_000, "{}", source.1);
+}
+
 #[test]
 fn mutated_files_with_something_behind_them_are_survived() {
     for name in FILES {
