@@ -173,6 +173,30 @@ fn photos_by_the_hundred_leave_room_for_a_program() {
 }
 
 #[test]
+fn what_is_too_large_to_be_looked_at_is_told_and_no_bomb() {
+    use crate::formats::content::Kind;
+    use crate::formats::content::active::budget::Budget;
+    use crate::formats::content::active::look::look_into;
+    use crate::formats::content::active::part::Findings;
+    let zip = zipped(&[
+        ("a.jpg", &fixture("shown/place.jpg")),
+        ("b.mp4", &fixture("media/place.mp4")),
+        ("c.txt", b"x"),
+    ]);
+    let mut budget = Budget::default();
+    budget.shown = 1000;
+    let mut findings = Findings::default();
+    look_into(Kind::Zip, &mut Cursor::new(zip), &mut budget, &mut findings).unwrap();
+    let told: Vec<_> = findings
+        .list
+        .into_iter()
+        .map(|finding| (finding.inside.join("/"), finding.part))
+        .collect();
+    let unsearched = |name: &str| (name.to_owned(), ActivePart::Unsearched);
+    assert_eq!(told, [unsearched("a.jpg"), unsearched("b.mp4")]);
+}
+
+#[test]
 fn mutated_documents_with_photos_are_survived() {
     let zip = zipped(&[
         ("a.jpg", &fixture("shown/place.jpg")),
