@@ -267,11 +267,15 @@ const LIMITS: [(&str, &[(&str, &str)]); 16] = [
         ],
     ),
     (
-        "2 GiB unpacked, 256 MiB a part, 50,000 members, 5 archives deep",
+        "2 GiB unpacked, 2 GiB of pictures and films, 256 MiB a part, 50,000 members, 5 archives deep",
         &[
             (
                 "formats/content/active/budget.rs",
                 "MOST_UNPACKED: u64 = 2 << 30",
+            ),
+            (
+                "formats/content/active/budget.rs",
+                "MOST_SHOWN: u64 = 2 << 30",
             ),
             (
                 "formats/content/active/budget.rs",

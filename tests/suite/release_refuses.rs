@@ -104,12 +104,19 @@ fn words_that_no_speaker_has_read_are_refused() {
 
 #[test]
 fn traces_of_a_place_become_faults_and_contacts_are_told_once() {
-    let kit = TestKit::wrong("film-tells-its-place");
-    let loaded = load(kit.root()).unwrap();
-    let found = inspect_media(&loaded.kit.unwrap(), Digests::Leave, &Quiet).unwrap();
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].severity, Severity::Warning);
-    assert_eq!(as_in_release(found)[0].severity, Severity::Fault);
+    // In a film, and in a photo inside a document, which tells the camera's number too.
+    for (fault, count) in [
+        ("film-tells-its-place", 1),
+        ("content-photo-in-pdf-tells-its-place", 2),
+    ] {
+        let kit = TestKit::wrong(fault);
+        let loaded = load(kit.root()).unwrap();
+        let found = inspect_media(&loaded.kit.unwrap(), Digests::Leave, &Quiet).unwrap();
+        let are = |all: &[Diagnostic], severity| all.iter().all(|d| d.severity == severity);
+        assert_eq!(found.len(), count, "{fault}");
+        assert!(are(&found, Severity::Warning), "{fault}");
+        assert!(are(&as_in_release(found), Severity::Fault), "{fault}");
+    }
     let kit = TestKit::wrong("contacts-unverified");
     let draft = load(kit.root()).unwrap().diagnostics;
     assert_eq!(draft.len(), 1);

@@ -16,6 +16,7 @@
 pub mod active;
 mod bytes;
 mod ending;
+mod extent;
 mod kind;
 mod leftover;
 pub mod mp4;

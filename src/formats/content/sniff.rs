@@ -186,7 +186,7 @@ fn archive(bytes: &[u8]) -> Option<Kind> {
     let tests: [(&[u8], Kind); 12] = [
         (b"PK\x05\x06", Kind::Zip),
         (b"PK\x07\x08", Kind::Zip),
-        (b"\x1f\x8b", Kind::Gzip),
+        (b"\x1f\x8b\x08", Kind::Gzip),
         (b"7z\xbc\xaf\x27\x1c", Kind::SevenZip),
         (b"Rar!\x1a\x07", Kind::Rar),
         (b"\xfd7zXZ\0", Kind::Xz),

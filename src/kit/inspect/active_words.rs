@@ -2,6 +2,10 @@
 
 use crate::base::escaped;
 use crate::formats::content::active::ActivePart;
+use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
+
+/// The code of a trace of place or device.
+pub(crate) const PLACE_CODE: &str = "content.place";
 
 /// The stable name of the finding.
 pub(super) fn code(part: &ActivePart) -> &'static str {
@@ -11,8 +15,26 @@ pub(super) fn code(part: &ActivePart) -> &'static str {
         ActivePart::Locked => "content.locked",
         ActivePart::Unreadable | ActivePart::Bomb => "content.unreadable",
         ActivePart::HeldProgram(_) | ActivePart::NamedProgram(_) => "content.program",
+        ActivePart::Hidden(kind) if kind.is_program() => "content.program",
+        ActivePart::Trace(_) | ActivePart::Unsearched => PLACE_CODE,
         _ => "content.active",
     }
+}
+
+/// What a trace gives away; `of` is the file, or what was named before.
+pub(super) fn told_trace(of: &str, trace: PlaceTrace) -> String {
+    let what = match trace.trace {
+        Trace::Place => "where it was taken",
+        Trace::SerialNumber => "the serial number or owner of the device",
+    };
+    let store = match trace.store {
+        TraceStore::Exif => "EXIF",
+        TraceStore::Xmp => "XMP",
+        TraceStore::FilmTag => "a tag of the film",
+        TraceStore::FilmTrack => "a track of positions",
+        TraceStore::Appended => "a file appended to it",
+    };
+    format!("{of} tells {what} ({store}), which can put people in danger")
 }
 
 /// Reason and mend.
@@ -123,6 +145,18 @@ fn container(part: &ActivePart) -> (String, &'static str) {
             "Take it out of the archive.",
         ),
         ActivePart::HeldProgram(kind) => (format!("there is {kind} in it"), "Take it out."),
+        ActivePart::Hidden(kind) => (
+            format!("{kind} hides in it, where no viewer looks"),
+            "Save it anew in the program that made it, which leaves that out.",
+        ),
+        ActivePart::Trace(trace) => (
+            told_trace("it", *trace),
+            "Take it out of the picture or film (drivepress media fix does, on a copy in the kit), then make the document or archive anew with it.",
+        ),
+        ActivePart::Unsearched => (
+            "it is too large to be looked at, so it may tell where it was taken".to_owned(),
+            "Give the file itself, outside of the document or archive.",
+        ),
         ActivePart::EscapingName => (
             "a name in the archive leads out of its folder".to_owned(),
             "Make the archive anew.",

@@ -2,11 +2,11 @@
 
 use std::io::{Seek as _, SeekFrom};
 
-use super::active_words;
+use super::active_words::{self, PLACE_CODE};
 use super::file::Opened;
 use crate::base::{Diagnostic, escaped};
 use crate::formats::content::active::find_active_parts;
-use crate::formats::content::place::{Trace, TraceStore, find_place};
+use crate::formats::content::place::find_place;
 use crate::kit::error::Error;
 use crate::kit::model::Kit;
 use crate::kit::reading::quoted;
@@ -50,29 +50,15 @@ fn inspect_place(
     rewound.map_err(|error| opened.failed(kit, error))?;
     let traces = find_place(opened.kind, &mut opened.file);
     let traces = traces.map_err(|error| opened.failed(kit, error))?;
-    let mut told: Vec<&'static str> = Vec::new();
+    let mut told = Vec::new();
     for trace in traces {
-        let what = match trace.trace {
-            Trace::Place => "where it was taken",
-            Trace::SerialNumber => "the serial number or owner of the device",
-        };
-        if told.contains(&what) {
+        if told.contains(&trace.trace) {
             continue;
         }
-        told.push(what);
-        let store = match trace.store {
-            TraceStore::Exif => "EXIF",
-            TraceStore::Xmp => "XMP",
-            TraceStore::FilmTag => "a tag of the film",
-            TraceStore::FilmTrack => "a track of positions",
-            TraceStore::Appended => "a file appended to it",
-        };
-        let reason = format!("the file tells {what} ({store}), which can put people in danger");
+        told.push(trace.trace);
+        let reason = active_words::told_trace("the file", trace);
         let warning = Diagnostic::warning(PLACE_CODE, &opened.name, reason);
         faults.push(warning.mend(format!("drivepress media fix {}", quoted(&opened.name))));
     }
     Ok(())
 }
-
-/// The code of a trace of place or device.
-pub(crate) const PLACE_CODE: &str = "content.place";

@@ -12,6 +12,6 @@ mod file;
 mod film;
 mod film_words;
 
+pub(super) use active_words::PLACE_CODE;
 pub use digest::Digests;
-pub(super) use document::PLACE_CODE;
 pub use file::inspect_media;

@@ -1,14 +1,15 @@
 //! ZIP archives and EPUB books: their names and what lies in them.
 
-use std::io::Read;
+mod members;
+mod onwards;
 
-use zip::ZipArchive;
-
-use super::budget::{Budget, Refusal};
-use super::look::{Source, holds_active_parts, look_into_member};
+use super::budget::Budget;
+use super::look::{Source, holds_active_parts, is_shown, look_into_member};
 use super::part::{ActivePart, Findings};
 use super::svg;
-use crate::formats::content::{ActiveKind, Kind, SNIFF_BYTES, classify_name, sniff};
+use crate::formats::content::{ActiveKind, Kind, SNIFF_BYTES, classify_name};
+
+pub(super) use members::{Member, walk};
 
 /// Looks at every member.
 pub(super) fn look(
@@ -17,95 +18,59 @@ pub(super) fn look(
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    let Ok(mut zip) = ZipArchive::new(source) else {
-        return findings.push(ActivePart::Unreadable);
-    };
-    if zip.has_overlapping_files().unwrap_or(true) {
-        // Members that share bytes are how a few kilobytes unpack to terabytes.
-        return findings.push(ActivePart::Bomb);
-    }
-    for number in 0..zip.len() {
-        if !budget.count_member() {
-            return findings.push(ActivePart::Bomb);
-        }
-        look_at_member(kind, &mut zip, number, budget, findings);
-    }
+    walk(source, budget, findings, &mut |member, budget, findings| {
+        look_at_member(kind, member, budget, findings);
+    });
 }
 
 fn look_at_member(
     kind: Kind,
-    zip: &mut ZipArchive<&mut dyn Source>,
-    number: usize,
+    member: Member<'_, '_>,
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    let Ok(raw) = zip.by_index_raw(number) else {
-        return findings.push(ActivePart::Unreadable);
-    };
-    let Ok(name) = raw.name().map(std::borrow::Cow::into_owned) else {
-        return findings.push(ActivePart::Unreadable);
-    };
-    let (locked, folder, escapes) = (
-        raw.encrypted(),
-        raw.is_dir(),
-        raw.enclosed_name().is_none() || raw.is_symlink(),
-    );
-    drop(raw);
-    findings.enter(&name);
-    if escapes {
+    findings.enter(&member.name);
+    if member.escapes {
         findings.push(ActivePart::EscapingName);
     }
     let is_book = kind == Kind::Epub;
-    let active = classify_name(name.trim_end_matches('/'));
+    let active = classify_name(member.name.trim_end_matches('/'));
     let active = active.filter(|active| !(is_book && active.kind == ActiveKind::Page));
-    if let Some(active) = active.filter(|active| !folder || active.disguise.is_some()) {
+    if let Some(active) = active.filter(|active| !member.folder || active.disguise.is_some()) {
         findings.push(ActivePart::NamedProgram(active));
-    } else if locked {
+    } else if member.locked {
         findings.push(ActivePart::Locked);
-    } else if !folder {
+    } else if !member.folder {
         findings.leave();
-        return look_at_content(is_book, zip, (number, &name), budget, findings);
+        return look_at_content(is_book, member, budget, findings);
     }
     findings.leave();
 }
 
 fn look_at_content(
     is_book: bool,
-    zip: &mut ZipArchive<&mut dyn Source>,
-    (number, name): (usize, &str),
+    mut member: Member<'_, '_>,
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    let result = zip
-        .by_index(number)
-        .map_err(|_| Refusal::Broken)
-        .and_then(|mut member| {
-            let first = budget
-                .read_first(&mut member, SNIFF_BYTES)
-                .map_err(|_| Refusal::Broken)?;
-            let kind = sniff(&first, name);
-            let page = is_book && matches!(kind, Kind::Html | Kind::Xml);
-            if !(holds_active_parts(kind) || kind.is_program() || page) {
-                return Ok(None);
-            }
-            let whole = budget.read_all(&mut first.as_slice().chain(member))?;
-            Ok(Some((whole, page)))
-        });
-    match result {
-        Ok(None) => {}
-        Ok(Some((bytes, true))) => {
-            findings.enter(name);
+    let result = member.first(SNIFF_BYTES, budget).and_then(|(kind, _)| {
+        let page = is_book && matches!(kind, Kind::Html | Kind::Xml);
+        if page {
+            let bytes = member.whole(budget)?;
+            findings.enter(&member.name);
             svg::look(&bytes, findings);
             findings.leave();
+        } else if holds_active_parts(kind) || kind.is_program() {
+            let bytes = member.whole(budget)?;
+            look_into_member(&member.name, &bytes, budget, findings);
+        } else if is_shown(kind) {
+            member.look_at_shown(kind, budget, findings);
         }
-        Ok(Some((bytes, false))) => look_into_member(name, &bytes, budget, findings),
-        Err(refusal) => {
-            findings.enter(name);
-            findings.push(match refusal {
-                Refusal::Spent => ActivePart::Bomb,
-                Refusal::Broken => ActivePart::Unreadable,
-            });
-            findings.leave();
-        }
+        Ok(())
+    });
+    if let Err(refusal) = result {
+        findings.enter(&member.name);
+        findings.push(refusal.into());
+        findings.leave();
     }
 }

@@ -6,8 +6,12 @@ use std::io::{self, Read};
 /// films; a "bomb" of some kilobytes unpacks to petabytes.
 const MOST_UNPACKED: u64 = 2 << 30;
 
+/// All pictures, films and sound in one file that are looked at for places and for what stands
+/// behind their ends. An allowance of its own: an archive full of films is no bomb.
+const MOST_SHOWN: u64 = 2 << 30;
+
 /// The largest single part that is taken into memory.
-const LARGEST_PART: u64 = 256 << 20;
+pub(super) const LARGEST_PART: u64 = 256 << 20;
 
 /// All members of all archives in the file.
 const MOST_MEMBERS: usize = 50_000;
@@ -19,6 +23,8 @@ const DEEPEST: usize = 5;
 #[derive(Debug)]
 pub(super) struct Budget {
     unpacked: u64,
+    /// Bytes of pictures, films and sound that may still be looked at.
+    pub(super) shown: u64,
     members: usize,
     /// Archives in archives that may still be opened.
     pub(super) depth: usize,
@@ -37,6 +43,7 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             unpacked: MOST_UNPACKED,
+            shown: MOST_SHOWN,
             members: MOST_MEMBERS,
             depth: DEEPEST,
         }
@@ -55,16 +62,12 @@ impl Budget {
         most: u64,
         source: &mut dyn Read,
     ) -> Result<Vec<u8>, Refusal> {
-        let most = self.unpacked.min(most);
-        let mut bytes = Vec::new();
-        let read = source.take(most + 1).read_to_end(&mut bytes);
-        let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        self.unpacked = self.unpacked.saturating_sub(len);
-        match read {
-            _ if len > most => Err(Refusal::Spent),
-            Ok(_) => Ok(bytes),
-            Err(_) => Err(Refusal::Broken),
-        }
+        take_from(&mut self.unpacked, most, source)
+    }
+
+    /// Takes all of a picture.
+    pub(super) fn read_shown(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+        take_from(&mut self.shown, LARGEST_PART, source)
     }
 
     /// Takes the first bytes that `source` gives.
@@ -82,5 +85,19 @@ impl Budget {
     pub(super) fn count_member(&mut self) -> bool {
         self.members = self.members.saturating_sub(1);
         self.members > 0 && self.unpacked > 0
+    }
+}
+
+/// Takes all that `source` gives, if that is not more than `most` and than is left.
+fn take_from(left: &mut u64, most: u64, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+    let most = most.min(*left);
+    let mut bytes = Vec::new();
+    let read = source.take(most + 1).read_to_end(&mut bytes);
+    let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    *left = left.saturating_sub(len);
+    match read {
+        _ if len > most => Err(Refusal::Spent),
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(Refusal::Broken),
     }
 }

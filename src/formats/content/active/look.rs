@@ -2,13 +2,11 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-use zip::ZipArchive;
-
-use super::budget::{Budget, Refusal};
+use super::budget::{Budget, LARGEST_PART, Refusal};
 use super::part::{ActiveFinding, ActivePart, Findings};
-use super::{archive, office, pdf, svg};
-use crate::formats::content::Kind;
-use crate::formats::content::bytes::le16;
+use super::{archive, behind, office, pdf, svg};
+use crate::formats::content::place::{find_in_picture, find_place};
+use crate::formats::content::{Kind, sniff};
 
 /// A source of bytes that can be walked; a name for the pair, since archives lie in archives.
 pub(super) trait Source: Read + Seek {}
@@ -32,10 +30,37 @@ pub fn holds_active_parts(kind: Kind) -> bool {
         )
 }
 
+/// Whether the file is only shown or heard, and may tell of places or have something behind its end.
+pub(super) fn is_shown(kind: Kind) -> bool {
+    let is_sound = matches!(
+        kind,
+        Kind::M4a | Kind::Mp3 | Kind::Aac | Kind::Ogg | Kind::Wav | Kind::Flac | Kind::Aiff
+    );
+    is_sound || kind.is_film() || kind.is_picture() && kind != Kind::Svg
+}
+
+/// Whether files of this kind are looked at in memory; the others are passed over part by part.
+pub(super) fn is_taken_whole(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Pdf
+            | Kind::Svg
+            | Kind::CompoundFile
+            | Kind::Rtf
+            | Kind::Jpeg
+            | Kind::Png
+            | Kind::Gif
+            | Kind::Webp
+            | Kind::Heif
+            | Kind::Tiff
+    )
+}
+
 /// Everything in a file that does more than being read, each kind of thing once a place.
 ///
-/// `kind` is what the first bytes said. For kinds that hold nothing active only an archive behind
-/// the file's end is looked into ([`BEHIND_THE_END`]); programs themselves are told by
+/// `kind` is what the first bytes said. For kinds that hold nothing active only what stands
+/// behind the file's end is told ([`BEHIND_THE_END`](super::BEHIND_THE_END) for what lies in an
+/// archive there, else [`ActivePart::Hidden`]); programs themselves are told by
 /// [`Kind::is_program`].
 ///
 /// # Errors
@@ -47,109 +72,114 @@ pub fn find_active_parts<R: Read + Seek>(
     let mut findings = Findings::default();
     let mut budget = Budget::default();
     look_into(kind, source, &mut budget, &mut findings)?;
-    look_behind(source, &mut budget, &mut findings)?;
     Ok(findings.list)
 }
 
-/// How the archive is called that stands behind a file's end: the outermost name of its findings.
-pub const BEHIND_THE_END: &str = "an archive behind its end";
-
-/// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
-const ZIP_END_BYTES: u64 = 22 + 65_535;
-
-/// A picture, film or document that is a ZIP too: its list stands at the file's end, where readers
-/// of pictures never look.
-fn look_behind(
-    source: &mut dyn Source,
-    budget: &mut Budget,
-    findings: &mut Findings,
-) -> io::Result<()> {
-    source.seek(SeekFrom::Start(0))?;
-    // What begins as a ZIP was read as one, by the list at its end.
-    if budget.read_first(source, 2)? == b"PK" {
-        return Ok(());
-    }
-    let length = source.seek(SeekFrom::End(0))?;
-    let start = length.saturating_sub(ZIP_END_BYTES);
-    source.seek(SeekFrom::Start(start))?;
-    let end = budget.read_first(source, ZIP_END_BYTES.try_into().unwrap_or(usize::MAX))?;
-    let is_end = |record: &[u8]| {
-        let comment = le16(record, 20).map(usize::from);
-        record.starts_with(b"PK\x05\x06") && comment.is_some_and(|len| record.len() == 22 + len)
-    };
-    if !(0..end.len()).any(|at| end.get(at..).is_some_and(is_end)) {
-        return Ok(());
-    }
-    // Letters that only look like such a record lead to no list.
-    if ZipArchive::new(&mut *source).is_ok_and(|zip| !zip.is_empty()) {
-        findings.enter(BEHIND_THE_END);
-        archive::look(Kind::Zip, source, budget, findings);
-        findings.leave();
-    }
-    Ok(())
-}
-
-/// As [`find_active_parts`], for a file inside a file too.
+/// As [`find_active_parts`], for an archive inside a file too.
 pub(super) fn look_into(
     kind: Kind,
     source: &mut dyn Source,
     budget: &mut Budget,
     findings: &mut Findings,
 ) -> io::Result<()> {
-    if !holds_active_parts(kind) {
-        return Ok(());
-    }
-    if budget.depth == 0 {
-        findings.push(ActivePart::Bomb);
-        return Ok(());
-    }
-    budget.depth -= 1;
     source.seek(SeekFrom::Start(0))?;
-    match kind {
+    if is_taken_whole(kind) {
+        let Some(bytes) = take_whole(kind, source, budget, findings)? else {
+            return Ok(());
+        };
+        look_into_bytes(kind, &bytes, budget, findings);
+        let hidden = behind::find_in_memory(kind, &bytes);
+        return behind::tell(hidden, source, budget, findings);
+    }
+    deeper(kind, budget, findings, |budget, findings| match kind {
         Kind::Zip | Kind::Epub => archive::look(kind, source, budget, findings),
         Kind::Docx | Kind::Pptx | Kind::Xlsx | Kind::OfficeOpenXml | Kind::OpenDocument => {
             office::look_into_package(kind, source, budget, findings);
         }
-        Kind::Pdf | Kind::Svg | Kind::CompoundFile | Kind::Rtf => {
-            // An I/O error of the source itself must not pass for a broken document.
-            match budget.read_all(source) {
-                Ok(bytes) => look_into_bytes(kind, &bytes, budget, findings),
-                Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
-                Err(Refusal::Broken) => {
-                    source.seek(SeekFrom::Start(0))?;
-                    io::copy(source, &mut io::sink())?;
-                    findings.push(ActivePart::Unreadable);
-                }
-            }
-        }
         closed => findings.push(ActivePart::ClosedArchive(closed)),
+    });
+    let hidden = behind::find_in_file(kind, &mut &mut *source)?;
+    behind::tell(hidden, source, budget, findings)
+}
+
+/// The bytes of a file that is looked at in memory, or of as much of a picture as is looked at.
+fn take_whole(
+    kind: Kind,
+    source: &mut dyn Source,
+    budget: &mut Budget,
+    findings: &mut Findings,
+) -> io::Result<Option<Vec<u8>>> {
+    if is_shown(kind) {
+        let most = usize::try_from(LARGEST_PART).unwrap_or(usize::MAX);
+        return budget.read_first(source, most).map(Some);
     }
+    match budget.read_all(source) {
+        Ok(bytes) => return Ok(Some(bytes)),
+        Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
+        Err(Refusal::Broken) => {
+            // An I/O error of the source itself must not pass for a broken document.
+            source.seek(SeekFrom::Start(0))?;
+            io::copy(source, &mut io::sink())?;
+            findings.push(ActivePart::Unreadable);
+        }
+    }
+    Ok(None)
+}
+
+/// Looks into a kind that holds active parts, one level deeper; `look` is left out for others.
+pub(super) fn deeper(
+    kind: Kind,
+    budget: &mut Budget,
+    findings: &mut Findings,
+    look: impl FnOnce(&mut Budget, &mut Findings),
+) {
+    if !holds_active_parts(kind) {
+        return;
+    }
+    if budget.depth == 0 {
+        return findings.push(ActivePart::Bomb);
+    }
+    budget.depth -= 1;
+    look(budget, findings);
     budget.depth += 1;
-    Ok(())
 }
 
 fn look_into_bytes(kind: Kind, bytes: &[u8], budget: &mut Budget, findings: &mut Findings) {
-    match kind {
+    deeper(kind, budget, findings, |budget, findings| match kind {
         Kind::Pdf => pdf::look(bytes, budget, findings),
         Kind::Svg => svg::look(bytes, findings),
         Kind::Rtf => office::look_into_rtf(bytes, findings),
         _ => office::look_into_compound_file(bytes, budget, findings),
-    }
+    });
 }
 
-/// A file inside a file, in memory: its own kind is found out first.
+/// A file inside a file, in memory: its own kind is found out first. What a picture or film tells
+/// is told here, since only the file around it can be mended.
 pub(super) fn look_into_member(
     name: &str,
     bytes: &[u8],
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    let kind = crate::formats::content::sniff(bytes, name);
+    let kind = sniff(bytes, name);
     findings.enter(name);
     if kind.is_program() {
         findings.push(ActivePart::HeldProgram(kind));
-    } else if look_into(kind, &mut Cursor::new(bytes), budget, findings).is_err() {
-        findings.push(ActivePart::Unreadable);
+    } else {
+        let source = &mut Cursor::new(bytes);
+        let (looked, traces) = if is_taken_whole(kind) {
+            look_into_bytes(kind, bytes, budget, findings);
+            let hidden = behind::find_in_memory(kind, bytes);
+            let told = behind::tell(hidden, source, budget, findings);
+            (told, Ok(find_in_picture(kind, bytes)))
+        } else {
+            let looked = look_into(kind, source, budget, findings);
+            (looked, find_place(kind, source))
+        };
+        match traces {
+            Ok(traces) if looked.is_ok() => findings.push_traces(&traces),
+            _ => findings.push(ActivePart::Unreadable),
+        }
     }
     findings.leave();
 }

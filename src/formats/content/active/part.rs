@@ -1,6 +1,8 @@
 //! The list of active parts.
 
+use super::budget::Refusal;
 use crate::base::Severity;
+use crate::formats::content::place::PlaceTrace;
 use crate::formats::content::{Active, Kind};
 
 /// One active part and where it is.
@@ -64,6 +66,12 @@ pub enum ActivePart {
     NamedProgram(Active),
     /// An archive or document holds a program, by its content.
     HeldProgram(Kind),
+    /// Where no viewer looks, mostly behind the file's end, stands something else.
+    Hidden(Kind),
+    /// A picture or film inside tells where it was taken, or with which device.
+    Trace(PlaceTrace),
+    /// More pictures and films than are looked at for traces.
+    Unsearched,
     /// An archive holds a name that leads out of the folder it is unpacked to.
     EscapingName,
     /// Locked with a password: nobody can see what it holds.
@@ -77,11 +85,25 @@ pub enum ActivePart {
 }
 
 impl ActivePart {
-    /// Links to the web and references to the author's disk are warnings; all else is a fault.
+    /// Links to the web, references to the author's disk and traces of places are warnings; all
+    /// else is a fault.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::WebLink(_) | Self::LocalReference(_) | Self::PdfSubmit => Severity::Warning,
+            Self::WebLink(_)
+            | Self::LocalReference(_)
+            | Self::PdfSubmit
+            | Self::Trace(_)
+            | Self::Unsearched => Severity::Warning,
             _ => Severity::Fault,
+        }
+    }
+}
+
+impl From<Refusal> for ActivePart {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Spent => Self::Bomb,
+            Refusal::Broken => Self::Unreadable,
         }
     }
 }
@@ -90,11 +112,15 @@ impl ActivePart {
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) list: Vec<ActiveFinding>,
+    warnings: usize,
     inside: Vec<String>,
 }
 
 /// More findings than anybody reads; a crafted file could make millions.
 const MOST_FINDINGS: usize = 200;
+
+/// Warnings among them: a book full of links, or of photos, must leave room for a fault.
+const MOST_WARNINGS: usize = 100;
 
 impl Findings {
     pub(super) fn push(&mut self, part: ActivePart) {
@@ -102,8 +128,24 @@ impl Findings {
             inside: self.inside.clone(),
             part,
         };
+        let is_warning = finding.part.severity() == Severity::Warning;
+        if is_warning && self.warnings == MOST_WARNINGS {
+            return;
+        }
         if self.list.len() < MOST_FINDINGS && !self.list.contains(&finding) {
+            self.warnings += usize::from(is_warning);
             self.list.push(finding);
+        }
+    }
+
+    /// What a picture or film inside tells, each once, wherever it stands in it.
+    pub(super) fn push_traces(&mut self, traces: &[PlaceTrace]) {
+        let mut told = Vec::new();
+        for trace in traces {
+            if !told.contains(&trace.trace) {
+                told.push(trace.trace);
+                self.push(ActivePart::Trace(*trace));
+            }
         }
     }
 

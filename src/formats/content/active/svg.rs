@@ -7,10 +7,13 @@
 mod css;
 mod entity;
 
+use ct_codecs::{Base64, Decoder as _};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::part::{ActivePart, Findings};
+use crate::formats::content::place::find_in_picture;
+use crate::formats::content::sniff;
 use crate::formats::text::recognise;
 use entity::Entities;
 
@@ -31,6 +34,7 @@ pub(super) fn look(bytes: &[u8], findings: &mut Findings) {
         entities: Entities::default(),
         in_style: false,
         depth: 0,
+        photos: 0,
     };
     loop {
         match reader.read_event() {
@@ -54,6 +58,7 @@ struct Look<'a> {
     entities: Entities,
     in_style: bool,
     depth: usize,
+    photos: usize,
 }
 
 impl Look<'_> {
@@ -219,6 +224,8 @@ impl Look<'_> {
             self.findings.push(ActivePart::Script);
         } else if plain.starts_with("data:image/svg") {
             self.nested_drawing(target);
+        } else if plain.starts_with("data:image/") {
+            self.photo(target);
         } else if !inside {
             self.findings
                 .push(ActivePart::ForeignReference(shortened(target)));
@@ -241,6 +248,23 @@ impl Look<'_> {
             self.findings
                 .push(ActivePart::ForeignReference(shortened(target)));
         }
+    }
+
+    /// A photo in a `data:` address, as drawing programs embed them: whole, with all they tell.
+    fn photo(&mut self, target: &str) {
+        self.photos += 1;
+        let packed = target
+            .split_once(";base64,")
+            .map_or("", |(_, packed)| packed);
+        let blanks: &[u8] = b" \t\r\n";
+        // What is no base64 is shown nowhere.
+        let Ok(bytes) = Base64::decode_to_vec(packed, Some(blanks)) else {
+            return;
+        };
+        let traces = find_in_picture(sniff(&bytes, ""), &bytes);
+        self.findings.enter(&format!("picture {}", self.photos));
+        self.findings.push_traces(&traces);
+        self.findings.leave();
     }
 
     fn css(&mut self, text: &str) {

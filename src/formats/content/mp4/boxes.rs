@@ -85,6 +85,15 @@ impl TopLevel {
 /// # Errors
 /// When the source cannot be read.
 pub fn read_top_level<R: Read + Seek>(source: &mut R) -> io::Result<TopLevel> {
+    walk_top_level(source, |_, _| Ok(()))
+}
+
+/// As [`read_top_level`]; `visit` may read each box when its head was met, so that a source that
+/// only goes forward serves too.
+pub(crate) fn walk_top_level<R: Read + Seek>(
+    source: &mut R,
+    mut visit: impl FnMut(&mut R, &BoxHead) -> io::Result<()>,
+) -> io::Result<TopLevel> {
     let file_len = source.seek(SeekFrom::End(0))?;
     let mut top = TopLevel {
         file_len,
@@ -96,30 +105,44 @@ pub fn read_top_level<R: Read + Seek>(source: &mut R) -> io::Result<TopLevel> {
             top.faults.push(StructureFault::TooManyBoxes);
             break;
         }
-        let Some(head) = read_head(source, at, file_len)? else {
+        let head = read_head(source, at, file_len)?;
+        let head = head.filter(|head| head.end() <= file_len || is_of_films(head.kind));
+        let Some(head) = head else {
             // QuickTime ends some files with four empty bytes.
             if file_len - at > 8 {
                 top.faults.push(StructureFault::NoBox { at });
             }
             break;
         };
-        if head.end() > file_len {
+        let whole = head.end() <= file_len;
+        if !whole {
             let (kind, needs_bytes) = (head.kind, head.end());
             top.faults.push(StructureFault::Cut {
                 kind,
                 needs_bytes,
                 has_bytes: file_len,
             });
-            top.boxes.push(BoxHead {
-                len: file_len - at,
-                ..head
-            });
-            break;
         }
+        let len = head.len.min(file_len - at);
+        let head = BoxHead { len, ..head };
+        visit(source, &head)?;
         at = head.end();
         top.boxes.push(head);
+        if !whole {
+            break;
+        }
     }
     Ok(top)
+}
+
+/// Whether films have such a box at their top. Makers add boxes of their own; text that is read as
+/// a head looks like one that promises gigabytes.
+pub(crate) fn is_of_films(kind: [u8; 4]) -> bool {
+    const KINDS: [&[u8; 4]; 13] = [
+        b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"free", b"skip", b"wide", b"uuid", b"udta",
+        b"meta", b"sidx", b"mfra",
+    ];
+    KINDS.contains(&&kind)
 }
 
 /// The head at `at`, or `None` where no box begins.

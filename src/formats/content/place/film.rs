@@ -3,14 +3,14 @@
 //! What goes out is overwritten by a `free` box of the same length, and samples of such tracks by
 //! zeros, so that no frame moves.
 
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, SeekFrom};
 
 use mp4_atom::{Co64, Decode, Stco, Stsc, Stsz, StszSamples};
 
 use super::find::{PlaceError, PlaceTrace, Trace, TraceStore};
 use super::xmp;
 use crate::formats::content::bytes::{array, find as find_bytes, index};
-use crate::formats::content::mp4::{Child, LONGEST_INDEX, children, read_box, read_top_level};
+use crate::formats::content::mp4::{Child, LONGEST_INDEX, children, read_box, walk_top_level};
 
 /// XMP's identifier as the kind of a `uuid` box.
 const XMP_UUID: [u8; 16] = [
@@ -68,27 +68,26 @@ pub(super) fn patches<R: Read + Seek>(source: &mut R) -> Result<Vec<(u64, Vec<u8
 }
 
 fn guilty_boxes<R: Read + Seek>(source: &mut R) -> io::Result<Vec<Guilty>> {
-    let top = read_top_level(source)?;
+    let file_len = source.seek(SeekFrom::End(0))?;
     let mut found = Vec::new();
-    for head in &top.boxes {
+    walk_top_level(source, |source, head| {
         let most = match &head.kind {
             b"moov" => LONGEST_INDEX,
             b"udta" | b"meta" | b"uuid" => LONGEST_TAGS,
-            _ => continue,
+            _ => return Ok(()),
         };
-        let Some(bytes) = read_box(source, head, most)? else {
-            continue;
-        };
-        let Some(whole) = children(&bytes).next() else {
-            continue;
-        };
-        let mut search = Search {
-            file_at: head.at,
-            file_len: top.file_len,
-            found: &mut found,
-        };
-        search.look(whole, 0, 0);
-    }
+        let bytes = read_box(source, head, most)?;
+        let whole = bytes.as_deref().and_then(|bytes| children(bytes).next());
+        if let Some(whole) = whole {
+            let mut search = Search {
+                file_at: head.at,
+                file_len,
+                found: &mut found,
+            };
+            search.look(whole, 0, 0);
+        }
+        Ok(())
+    })?;
     Ok(found)
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Seek, SeekFrom};
 
-use super::{exif, film, heif, jpeg, png, webp};
+use super::{exif, film, heif, jpeg, png, webp, xmp};
 use crate::formats::content::Kind;
 use crate::formats::content::rewrite::Rewrite;
 
@@ -78,22 +78,34 @@ pub fn find_place<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Vec<
     let mut traces = match kind {
         Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => film::find(source)?,
         Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Heif | Kind::Tiff => {
-            let Some(bytes) = read_picture(source)? else {
-                return Ok(Vec::new());
-            };
-            match kind {
-                Kind::Jpeg => jpeg::find(&bytes),
-                Kind::Png => png::find(&bytes),
-                Kind::Webp => webp::find(&bytes),
-                Kind::Heif => heif::find(&bytes),
-                _ => exif::read(&bytes).traces(),
-            }
+            let bytes = read_picture(source)?;
+            return Ok(bytes.map_or_else(Vec::new, |bytes| find_in_picture(kind, &bytes)));
         }
         _ => Vec::new(),
     };
     traces.sort_unstable();
     traces.dedup();
     Ok(traces)
+}
+
+/// As [`find_place`] for a picture that is in memory; empty for other kinds.
+pub(crate) fn find_in_picture(kind: Kind, bytes: &[u8]) -> Vec<PlaceTrace> {
+    let mut traces = match kind {
+        Kind::Jpeg => jpeg::find(bytes),
+        Kind::Png => png::find(bytes),
+        Kind::Webp => webp::find(bytes),
+        Kind::Heif => heif::find(bytes),
+        Kind::Tiff => exif::read(bytes).traces(),
+        _ => Vec::new(),
+    };
+    traces.sort_unstable();
+    traces.dedup();
+    traces
+}
+
+/// What an XMP packet gives away that stands for itself.
+pub(crate) fn find_in_packet(packet: &[u8]) -> Vec<PlaceTrace> {
+    xmp::traces(packet)
 }
 
 /// Plans taking out everything that [`find_place`] finds; `None` if there is nothing. Pictures and

@@ -69,11 +69,14 @@ fn items(bytes: &[u8]) -> Vec<(Carried, usize, usize)> {
     };
     let data_at = named(*b"idat").map(|data| inner_at + data.body_at());
     let wanted = wanted_items(list);
+    // Items do not share bytes; those of a crafted file could each be as long as the file.
+    let mut left = bytes.len();
     locations(places.body(), data_at)
         .into_iter()
         .filter_map(|(id, at, len)| {
             let (_, carried) = wanted.iter().find(|(wanted, _)| *wanted == id)?;
             bytes.get(at..at.checked_add(len)?)?;
+            left = left.checked_sub(len)?;
             Some((*carried, at, len))
         })
         .collect()

@@ -2,64 +2,13 @@
 
 use super::find::{PlaceTrace, TraceStore};
 use super::{exif, film, xmp};
-use crate::formats::content::bytes::{be16, find as find_bytes};
+use crate::formats::content::bytes::find as find_bytes;
+use crate::formats::content::extent::jpeg::segments;
 use crate::formats::content::rewrite::Rewrite;
 
 const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const MORE_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
-
-/// A marker with its segment.
-struct Segment<'a> {
-    marker: u8,
-    at: usize,
-    end: usize,
-    body: &'a [u8],
-}
-
-/// The segments up to the end of the picture, and where the picture ends. Frames of pixels belong
-/// to the segment before them.
-fn segments(bytes: &[u8]) -> Option<(Vec<Segment<'_>>, usize)> {
-    let mut found = Vec::new();
-    let mut at = 2;
-    loop {
-        while bytes.get(at) == Some(&0xff) && bytes.get(at + 1) == Some(&0xff) {
-            at += 1;
-        }
-        if bytes.get(at) != Some(&0xff) {
-            return None;
-        }
-        let marker = *bytes.get(at + 1)?;
-        let start = at;
-        at += 2;
-        match marker {
-            0xd9 => return Some((found, at)),
-            0x01 | 0xd0..=0xd8 => continue,
-            _ => {}
-        }
-        let len = usize::from(be16(bytes, at)?);
-        let body = bytes.get(at + 2..at + len)?;
-        at += len;
-        if marker == 0xda {
-            at = end_of_scan(bytes, at);
-        }
-        found.push(Segment {
-            marker,
-            at: start,
-            end: at,
-            body,
-        });
-    }
-}
-
-/// Behind the pixels of a scan: the next marker that is neither a restart nor an escaped byte.
-fn end_of_scan(bytes: &[u8], from: usize) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    let marker = rest.windows(2).position(
-        |pair| matches!(pair, [0xff, second] if !matches!(second, 0 | 0xff | 0xd0..=0xd7)),
-    );
-    from + marker.unwrap_or(rest.len())
-}
 
 /// What a JPEG file gives away.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
@@ -92,10 +41,17 @@ fn traces_of(body: &[u8]) -> Vec<PlaceTrace> {
     }
 }
 
+/// Most EXIF blocks that are read behind a picture. Cameras append a handful of pictures; a crafted
+/// file could hold one for every few bytes, each with tables to be walked.
+const MOST_APPENDED: usize = 256;
+
 /// Second pictures (of depth, of the moment before) and short films behind the picture.
 fn has_appended_traces(appended: &[u8]) -> bool {
     let mut rest = appended;
-    while let Some(at) = find_bytes(rest, EXIF) {
+    for _ in 0..MOST_APPENDED {
+        let Some(at) = find_bytes(rest, EXIF) else {
+            break;
+        };
         rest = rest.get(at + EXIF.len()..).unwrap_or_default();
         if exif::read(rest).position {
             return true;

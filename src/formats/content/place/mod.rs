@@ -23,3 +23,4 @@ mod tests;
 pub use find::{
     PlaceError, PlaceTrace, Removal, Trace, TraceStore, find_place, plan_place_removal,
 };
+pub(crate) use find::{find_in_packet, find_in_picture};

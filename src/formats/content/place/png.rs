@@ -4,46 +4,43 @@ use std::io::Read;
 
 use super::find::PlaceTrace;
 use super::{exif, xmp};
-use crate::formats::content::bytes::{be32, find as find_bytes, index, slice};
+use crate::formats::content::bytes::find as find_bytes;
+use crate::formats::content::extent::png::{Chunk, chunks};
 use crate::formats::content::rewrite::Rewrite;
 
 /// Longest text that is unpacked from a chunk. A crafted chunk of a few kilobytes can unpack to
 /// gigabytes; metadata has a megabyte at most.
 const LONGEST_TEXT: u64 = 4 << 20;
 
-/// A chunk with its head and checksum.
-struct Chunk<'a> {
-    kind: [u8; 4],
-    at: usize,
-    end: usize,
-    body: &'a [u8],
-}
-
-fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
-    let mut at = 8;
-    std::iter::from_fn(move || {
-        let len = be32(bytes, at).and_then(index)?;
-        let kind = slice(bytes, at + 4, 4)?.try_into().ok()?;
-        let body = slice(bytes, at + 8, len)?;
-        let end = (at + 12).checked_add(len)?;
-        bytes.get(..end)?;
-        let chunk = Chunk {
-            kind,
-            at,
-            end,
-            body,
-        };
-        at = end;
-        Some(chunk)
-    })
-}
+/// Most chunks of metadata that are read. Pictures have one or two; each of a crafted one may
+/// unpack to a thousand times its length.
+const MOST_CARRIERS: usize = 64;
 
 /// What a PNG file gives away.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
     chunks(bytes)
+        .filter(carries)
+        .take(MOST_CARRIERS)
         .flat_map(|chunk| carried(&chunk).map_or_else(Vec::new, traces_of))
         .collect()
 }
+
+/// Whether a chunk is of a sort that metadata come in.
+fn carries(chunk: &Chunk<'_>) -> bool {
+    let keyword = || chunk.body.split(|byte| *byte == 0).next();
+    match &chunk.kind {
+        b"eXIf" => true,
+        b"tEXt" | b"zTXt" | b"iTXt" => keyword().is_some_and(|keyword| KEYWORDS.contains(&keyword)),
+        _ => false,
+    }
+}
+
+const KEYWORDS: [&[u8]; 4] = [
+    b"XML:com.adobe.xmp",
+    b"Raw profile type exif",
+    b"Raw profile type APP1",
+    b"Raw profile type xmp",
+];
 
 enum Carried {
     Exif(Vec<u8>),
@@ -126,8 +123,16 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
     let mut plan = Rewrite::new();
     plan.keep(0, 8);
     let mut ended = false;
+    let mut carriers = 0;
     for chunk in chunks(bytes) {
-        match carried(&chunk) {
+        let is_carrier = carries(&chunk);
+        carriers += usize::from(is_carrier);
+        if carriers > MOST_CARRIERS && is_carrier {
+            // What was not read goes out unread.
+            continue;
+        }
+        let content = if is_carrier { carried(&chunk) } else { None };
+        match content {
             Some(Carried::Exif(block)) => {
                 if let Some(block) = exif::only_orientation(exif::read(&block)) {
                     plan.add(make_chunk(*b"eXIf", &block)?);
@@ -139,7 +144,7 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
                 u64::try_from(chunk.end).ok()?,
             ),
         }
-        if chunk.kind == *b"IEND" {
+        if chunk.is_last() {
             ended = true;
             break;
         }

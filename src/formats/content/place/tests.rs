@@ -1,3 +1,5 @@
+mod crafted;
+
 use std::io::Cursor;
 
 use super::*;

@@ -5,14 +5,14 @@
 
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
-use zip::ZipArchive;
 
 use super::fields::asks_other_programs;
 use super::relationship::{Relationship, parse_relationships};
-use crate::formats::content::active::budget::{Budget, Refusal};
-use crate::formats::content::active::look::{Source, look_into_member};
+use crate::formats::content::active::archive::{Member, walk};
+use crate::formats::content::active::budget::Budget;
+use crate::formats::content::active::look::{Source, is_shown, look_into_member};
 use crate::formats::content::active::part::{ActivePart, Findings};
-use crate::formats::content::{ActiveKind, Kind, classify_name, sniff};
+use crate::formats::content::{ActiveKind, Kind, classify_name};
 use crate::formats::text::recognise;
 
 /// What of a part that is only shown is looked at: enough to know a program by (tuning).
@@ -25,66 +25,49 @@ pub(in crate::formats::content::active) fn look_into_package(
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    let Ok(mut zip) = ZipArchive::new(source) else {
-        return findings.push(ActivePart::Unreadable);
-    };
-    if zip.has_overlapping_files().unwrap_or(true) {
-        return findings.push(ActivePart::Bomb);
-    }
-    for number in 0..zip.len() {
-        if !budget.count_member() {
-            return findings.push(ActivePart::Bomb);
-        }
-        look_at_part(kind, &mut zip, number, budget, findings);
-    }
+    walk(source, budget, findings, &mut |part, budget, findings| {
+        look_at_part(kind, part, budget, findings);
+    });
 }
 
 fn look_at_part(
     kind: Kind,
-    zip: &mut ZipArchive<&mut dyn Source>,
-    number: usize,
+    mut part: Member<'_, '_>,
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    let Ok(raw) = zip.by_index_raw(number) else {
-        return findings.push(ActivePart::Unreadable);
-    };
-    let Ok(name) = raw.name().map(std::borrow::Cow::into_owned) else {
-        return findings.push(ActivePart::Unreadable);
-    };
-    let (locked, folder) = (raw.encrypted(), raw.is_dir());
-    drop(raw);
-    let lower = name.to_lowercase();
-    if locked {
+    let lower = part.name.to_lowercase();
+    if part.locked {
         return findings.push(ActivePart::Locked);
     }
     if kind == Kind::OpenDocument && (lower.starts_with("basic/") || lower.starts_with("scripts/"))
     {
         return findings.push(ActivePart::Macros);
     }
-    let sort = sort_of(kind, &lower);
-    if folder {
+    if part.folder {
         return;
     }
-    let part = zip.by_index(number).map_err(|_| Refusal::Broken);
-    if sort == Sort::Harmless {
-        // A picture or a page of text, unless its first bytes are a program's.
-        let first = part.and_then(|mut part| {
-            let first = budget.read_first(&mut part, HEAD_BYTES);
-            first.map_err(|_| Refusal::Broken)
-        });
-        return match first {
-            Ok(first) if sniff(&first, &name).is_program() => {
-                look_into_member(&name, &first, budget, findings);
-            }
-            Ok(_) => {}
-            Err(_) => findings.push(ActivePart::Unreadable),
-        };
+    let sort = sort_of(kind, &lower);
+    if sort == Sort::Embedded {
+        // Settings of a printer and the like are binary and nothing else.
+        if let Some(active) = classify_name(&part.name).filter(|active| active.ending != "bin") {
+            return findings.push(ActivePart::NamedProgram(active));
+        }
     }
-    match part.and_then(|mut part| budget.read_all(&mut part)) {
-        Ok(bytes) => look_at_bytes(sort, &name, &bytes, budget, findings),
-        Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
-        Err(Refusal::Broken) => findings.push(ActivePart::Unreadable),
+    let result = part.first(HEAD_BYTES, budget).and_then(|(held, first)| {
+        if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
+            part.look_at_shown(held, budget, findings);
+        } else if sort != Sort::Harmless {
+            let bytes = part.whole(budget)?;
+            look_at_bytes(sort, &part.name, &bytes, budget, findings);
+        } else if held.is_program() {
+            // A picture or a page of text, unless its first bytes are a program's.
+            look_into_member(&part.name, &first, budget, findings);
+        }
+        Ok(())
+    });
+    if let Err(refusal) = result {
+        findings.push(refusal.into());
     }
 }
 
@@ -146,11 +129,7 @@ fn look_at_bytes(
     budget: &mut Budget,
     findings: &mut Findings,
 ) {
-    if matches!(sort, Sort::Embedded) {
-        // Settings of a printer and the like are binary and nothing else.
-        if let Some(active) = classify_name(name).filter(|active| active.ending != "bin") {
-            return findings.push(ActivePart::NamedProgram(active));
-        }
+    if sort == Sort::Embedded {
         return look_into_member(name, bytes, budget, findings);
     }
     let Ok(text) = recognise(bytes).decode(bytes) else {

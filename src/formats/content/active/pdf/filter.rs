@@ -1,5 +1,6 @@
 //! Unpacking streams (ISO 32000-1 §7.4), within the budget.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use super::object::Object;
@@ -18,7 +19,37 @@ pub(super) fn unpacked(
     packed: &[u8],
     budget: &mut Budget,
 ) -> Result<Vec<u8>, Refusal> {
-    let filters = names(dictionary.get(b"Filter").or_else(|| dictionary.get(b"F")))?;
+    let filters = filters_of(dictionary)?;
+    passed_through(&filters, dictionary, packed, budget)
+}
+
+/// The JPEG file that a stream is, its outer filters taken off; `None` for all other streams.
+pub(super) fn photo<'a>(
+    dictionary: &Object,
+    packed: &'a [u8],
+    budget: &mut Budget,
+) -> Option<Cow<'a, [u8]>> {
+    let filters = filters_of(dictionary).ok()?;
+    match filters.split_last()? {
+        (&(b"DCTDecode" | b"DCT"), []) => Some(Cow::Borrowed(packed)),
+        (&(b"DCTDecode" | b"DCT"), outer) => {
+            let plain = passed_through(outer, dictionary, packed, budget);
+            plain.ok().map(Cow::Owned)
+        }
+        _ => None,
+    }
+}
+
+fn filters_of(dictionary: &Object) -> Result<Vec<&[u8]>, Refusal> {
+    names(dictionary.get(b"Filter").or_else(|| dictionary.get(b"F")))
+}
+
+fn passed_through(
+    filters: &[&[u8]],
+    dictionary: &Object,
+    packed: &[u8],
+    budget: &mut Budget,
+) -> Result<Vec<u8>, Refusal> {
     let parameters = dictionary
         .get(b"DecodeParms")
         .or_else(|| dictionary.get(b"DP"));

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::object::Object;
 use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::place::PlaceTrace;
 
-/// Most addresses that are kept.
+/// Most addresses that are kept, and most pictures that tell something.
 const MOST_LINKS: usize = 50;
 
 /// Gathers what was seen, since some things show only when all objects are known.
@@ -17,6 +18,8 @@ pub(super) struct Judge {
     /// Objects that are nothing but a name, which an action may refer to.
     names: BTreeMap<u32, Vec<u8>>,
     actions_by_reference: Vec<u32>,
+    /// What pictures and metadata tell, by how they are called.
+    traces: Vec<(String, Vec<PlaceTrace>)>,
     /// Encrypted.
     pub(super) locked: bool,
     /// Objects that cannot be read because the file is encrypted.
@@ -60,6 +63,13 @@ impl Judge {
             trailer.get(b"Encrypt"),
             Some(Object::Reference(_) | Object::Dictionary(_))
         );
+    }
+
+    /// Notes what a picture or metadata tell.
+    pub(super) fn traces(&mut self, name: String, traces: Vec<PlaceTrace>) {
+        if !traces.is_empty() && self.traces.len() < MOST_LINKS {
+            self.traces.push((name, traces));
+        }
     }
 
     fn dictionary(&mut self, object: &Object) {
@@ -179,6 +189,11 @@ impl Judge {
         }
         if self.unreadable {
             findings.push(ActivePart::Unreadable);
+        }
+        for (name, traces) in &self.traces {
+            findings.enter(name);
+            findings.push_traces(traces);
+            findings.leave();
         }
         for file in self.foreign {
             findings.push(ActivePart::PdfForeignFile(file));

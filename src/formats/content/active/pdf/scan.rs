@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::filter::unpacked;
+use super::filter::{photo, unpacked};
 use super::judge::Judge;
 use super::object::{Object, Parser, integer, is_space};
+use crate::formats::content::Kind;
 use crate::formats::content::active::budget::{Budget, Refusal};
 use crate::formats::content::bytes::find;
+use crate::formats::content::place::{find_in_packet, find_in_picture};
 
 /// Most objects that are looked at. A thick book has some hundred thousand.
 const MOST_OBJECTS: usize = 5_000_000;
@@ -123,7 +125,9 @@ impl<'a> Scan<'a> {
             return end;
         }
         let (from, to) = self.stream_extent(&object, parser.at);
-        self.look_into_stream(&object, self.bytes.get(from..to).unwrap_or_default(), judge);
+        let packed = self.bytes.get(from..to).unwrap_or_default();
+        self.look_into_stream(&object, packed, judge);
+        self.look_for_traces((number, &object), packed, judge);
         to
     }
 
@@ -181,6 +185,34 @@ impl<'a> Scan<'a> {
                 // The scan in the file's order has found the objects all the same.
                 Err(Refusal::Broken) => {}
             }
+        }
+    }
+
+    /// What photos tell, and the packets of metadata beside them. Those of a locked file cannot be
+    /// read, and tell nothing.
+    fn look_for_traces(
+        &mut self,
+        (number, dictionary): (Option<u32>, &Object),
+        packed: &'a [u8],
+        judge: &mut Judge,
+    ) {
+        let name = |key: &[u8]| dictionary.get(key).and_then(Object::name);
+        let is_metadata = name(b"Type") == Some(b"Metadata") || name(b"Subtype") == Some(b"XML");
+        let is_picture = name(b"Subtype") == Some(b"Image");
+        let len = u64::try_from(packed.len()).unwrap_or(u64::MAX);
+        if !(is_metadata || is_picture) || len > self.budget.shown {
+            return;
+        }
+        // Streams of a crafted file may overlap, so that each is as long as the file.
+        self.budget.shown -= len;
+        let object = number.map_or_else(String::new, |number| format!(" (object {number})"));
+        if is_picture {
+            if let Some(photo) = photo(dictionary, packed, self.budget) {
+                let traces = find_in_picture(Kind::Jpeg, &photo);
+                judge.traces(format!("a picture{object}"), traces);
+            }
+        } else if let Ok(packet) = unpacked(dictionary, packed, self.budget) {
+            judge.traces(format!("metadata{object}"), find_in_packet(&packet));
         }
     }
 

@@ -117,23 +117,3 @@ fn mutated_archives_are_survived() {
         1500,
     );
 }
-
-#[test]
-fn an_archive_behind_a_picture_or_document_is_looked_into() {
-    let program = zipped(&[("setup.exe", b"x")]);
-    let harmless = zipped(&[("a.txt", b"x")]);
-    let picture = b"\xff\xd8\xff\xe0picture\xff\xd9".to_vec();
-    let pdf = b"%PDF-1.7\ntrailer\n<< >>\n%%EOF\n".to_vec();
-    for (name, front) in [("a.jpg", picture), ("a.pdf", pdf)] {
-        let with = |archive: &[u8]| [front.as_slice(), archive].concat();
-        let all = found(name, &with(&program));
-        let [(inside, P::NamedProgram(_))] = all.as_slice() else {
-            panic!("{name}: {all:?}")
-        };
-        assert_eq!(inside, "an archive behind its end/setup.exe");
-        assert_eq!(found(name, &with(&harmless)), []);
-        // The letters of an end record alone are none.
-        assert_eq!(found(name, &with(b"PK\x05\x06 is how a ZIP ends")), []);
-        assert_eq!(found(name, &with(&program[program.len() - 22..])), []);
-    }
-}

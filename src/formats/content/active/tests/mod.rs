@@ -1,10 +1,12 @@
 //! What is found in documents and archives, and what is not.
 
 mod archives;
+mod behind;
 mod compound;
 mod office;
 mod pdf;
 mod svg;
+mod traces;
 
 use std::io::{Cursor, Write};
 
@@ -38,6 +40,12 @@ fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// A file of `tests/fixtures/`.
+fn fixture(path: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+    std::fs::read(format!("{folder}/{path}")).unwrap()
 }
 
 fn deflated(bytes: &[u8]) -> Vec<u8> {

@@ -1,0 +1,201 @@
+//! What stands behind a file's end, where viewers never look.
+//!
+//! Covers archives, programs, scripts, documents and pages behind a picture, film, sound or
+//! document. A ZIP is looked into, since it may be harmless; everything else is told by name.
+//! What cameras and telephones append (second pictures, short films, notes of their own, padding)
+//! is fine. Leaves out what lies between the parts of a broken or crafted file, but for the marks
+//! that readers of RAR and 7-Zip search for.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use zip::ZipArchive;
+
+use super::archive;
+use super::budget::Budget;
+use super::look::{Source, deeper, is_shown};
+use super::part::{ActivePart, Findings};
+use crate::formats::content::bytes::{find, le16};
+use crate::formats::content::extent::{end_in_file, end_in_memory, pdf_ends};
+use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+
+/// How the archive is called that stands behind a file's end: the outermost name of its findings.
+pub const BEHIND_THE_END: &str = "an archive behind its end";
+
+/// Marks that are searched for, since their readers search for them too: long enough not to
+/// appear by chance.
+const ARCHIVES: [(&[u8], Kind); 2] = [
+    (b"Rar!\x1a\x07", Kind::Rar),
+    (b"7z\xbc\xaf\x27\x1c", Kind::SevenZip),
+];
+const DOCUMENT: (&[u8], Kind) = (b"%PDF-", Kind::Pdf);
+
+/// How far marks are searched for, in bytes; the readers of such archives go about as far (tuning).
+const SEARCHED: usize = 1 << 20;
+
+/// Most pictures and films behind each other: cameras append a handful.
+const MOST_APPENDED: usize = 64;
+
+/// Tells what was found behind the end. A ZIP that can be opened is looked into: it may be harmless.
+pub(super) fn tell(
+    hidden: Option<Kind>,
+    source: &mut dyn Source,
+    budget: &mut Budget,
+    findings: &mut Findings,
+) -> io::Result<()> {
+    let opens = ends_as_zip(source)?;
+    if let Some(kind) = hidden.filter(|kind| !opens || *kind != Kind::Zip) {
+        findings.push(ActivePart::Hidden(kind));
+    }
+    if opens {
+        findings.enter(BEHIND_THE_END);
+        deeper(Kind::Zip, budget, findings, |budget, findings| {
+            archive::look(Kind::Zip, source, budget, findings);
+        });
+        findings.leave();
+    }
+    Ok(())
+}
+
+/// What stands behind the end of a file in memory.
+pub(super) fn find_in_memory(kind: Kind, bytes: &[u8]) -> Option<Kind> {
+    let marked = |end: usize| {
+        let rest = bytes.get(end..)?;
+        let rest = rest.get(padding(rest)?..)?;
+        let marks = ARCHIVES.iter().chain([&DOCUMENT]);
+        let found = marks.clone().find(|(mark, _)| rest.starts_with(mark));
+        found.map(|(_, kind)| *kind)
+    };
+    if kind == Kind::Pdf
+        && let Some(found) = pdf_ends(bytes).find_map(marked)
+    {
+        // A mark of the end behind it hides nothing.
+        return Some(found);
+    }
+    match end_in_memory(kind, bytes) {
+        Some(end) => in_rest(bytes.get(end..).unwrap_or_default()),
+        None if is_searched(kind) => among(&ARCHIVES, bytes),
+        None => None,
+    }
+}
+
+/// What stands behind the end of a file that can be passed over; goes forward only.
+pub(super) fn find_in_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<Kind>> {
+    let end = end_in_file(kind, source)?;
+    if end.is_none() && !is_searched(kind) {
+        return Ok(None);
+    }
+    source.seek(SeekFrom::Start(end.unwrap_or(0)))?;
+    let mut bytes = Vec::new();
+    let most = u64::try_from(SEARCHED).unwrap_or(u64::MAX);
+    let read = source.by_ref().take(most).read_to_end(&mut bytes);
+    match (end, read) {
+        (Some(_), Ok(_)) => Ok(in_rest(&bytes)),
+        (None, Ok(_)) => Ok(among(&ARCHIVES, &bytes)),
+        // There is no way back to the beginning of what only goes forward.
+        (None, Err(error)) if error.kind() == io::ErrorKind::NotSeekable => Ok(None),
+        (_, Err(error)) => Err(error),
+    }
+}
+
+/// What stands in the bytes behind an end.
+fn in_rest(mut rest: &[u8]) -> Option<Kind> {
+    for _ in 0..MOST_APPENDED {
+        let (kind, start) = first_of(rest)?;
+        if is_told(kind) {
+            return Some(kind);
+        }
+        let near = rest.get(..SEARCHED).unwrap_or(rest);
+        if let Some(found) = among(&ARCHIVES, near).or_else(|| among(&[DOCUMENT], near)) {
+            return Some(found);
+        }
+        // What is appended may have something behind its own end.
+        let end = is_shown(kind).then(|| end_in_memory(kind, start)).flatten();
+        rest = start.get(end.filter(|end| *end > 0)?..)?;
+    }
+    None
+}
+
+/// What stands first, behind padding, and its bytes; `None` where there is padding only.
+fn first_of(rest: &[u8]) -> Option<(Kind, &[u8])> {
+    let padding = padding(rest)?;
+    // Films begin with zeros themselves.
+    let places = [0, padding.saturating_sub(3), padding];
+    let mut last = None;
+    for at in places {
+        let start = rest.get(at..)?;
+        let kind = sniff(start.get(..SNIFF_BYTES).unwrap_or(start), "");
+        // Letters that end a list of nothing are no archive.
+        let is_letters = kind == Kind::Zip && !start.starts_with(b"PK\x03\x04");
+        if !is_letters && (is_told(kind) || is_shown(kind)) {
+            return Some((kind, start));
+        }
+        last = Some((Kind::Unknown, start));
+    }
+    last
+}
+
+/// How many zeros and blanks come first; `None` if there is nothing else.
+fn padding(bytes: &[u8]) -> Option<usize> {
+    let is_padding = |byte: &u8| *byte == 0 || byte.is_ascii_whitespace();
+    bytes.iter().position(|byte| !is_padding(byte))
+}
+
+fn among(marks: &[(&[u8], Kind)], bytes: &[u8]) -> Option<Kind> {
+    let found = marks.iter().find(|(mark, _)| find(bytes, mark).is_some());
+    found.map(|(_, kind)| *kind)
+}
+
+/// What no camera appends.
+fn is_told(kind: Kind) -> bool {
+    let is_document = matches!(kind, Kind::Pdf | Kind::Svg | Kind::Html | Kind::Rtf);
+    is_document || is_container(kind) || kind.is_program()
+}
+
+/// Whether marks are searched for in a file that does not tell where it ends. What carries other
+/// files openly is looked into instead.
+fn is_searched(kind: Kind) -> bool {
+    !(is_container(kind) || kind.is_program())
+}
+
+fn is_container(kind: Kind) -> bool {
+    let is_document = matches!(
+        kind,
+        Kind::CompoundFile
+            | Kind::OfficeOpenXml
+            | Kind::Docx
+            | Kind::Pptx
+            | Kind::Xlsx
+            | Kind::OpenDocument
+            | Kind::Epub
+    );
+    is_document || kind.is_archive()
+}
+
+/// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
+const ZIP_END_BYTES: u64 = 22 + 65_535;
+
+/// Whether a picture, film or document is a ZIP too: its list stands at the file's end, where
+/// readers of pictures never look.
+fn ends_as_zip(source: &mut dyn Source) -> io::Result<bool> {
+    let mut first = Vec::new();
+    source.seek(SeekFrom::Start(0))?;
+    (&mut *source).take(2).read_to_end(&mut first)?;
+    // What begins as a ZIP was read as one, by the list at its end.
+    if first == b"PK" {
+        return Ok(false);
+    }
+    let length = source.seek(SeekFrom::End(0))?;
+    let start = length.saturating_sub(ZIP_END_BYTES);
+    source.seek(SeekFrom::Start(start))?;
+    let mut end = Vec::new();
+    (&mut *source).take(ZIP_END_BYTES).read_to_end(&mut end)?;
+    let is_end = |record: &[u8]| {
+        let comment = le16(record, 20).map(usize::from);
+        record.starts_with(b"PK\x05\x06") && comment.is_some_and(|len| record.len() == 22 + len)
+    };
+    if !(0..end.len()).any(|at| end.get(at..).is_some_and(is_end)) {
+        return Ok(false);
+    }
+    // Letters that only look like such a record lead to no list.
+    Ok(ZipArchive::new(source).is_ok_and(|zip| !zip.is_empty()))
+}

@@ -1,0 +1,237 @@
+use super::*;
+use crate::formats::content::Kind;
+use ActivePart as P;
+
+/// Files that tell their end, and some that do not.
+const FILES: [&str; 15] = [
+    "shown/baseline.jpg",
+    "shown/restart.jpg",
+    "shown/plain.png",
+    "shown/moving.gif",
+    "shown/plain.webp",
+    "shown/plain.bmp",
+    "shown/film.avi",
+    "shown/film.webm",
+    "shown/sound.wav",
+    "shown/sound.aiff",
+    "shown/sound.ogg",
+    "media/good.mp4",
+    "media/quicktime.mp4",
+    "kit-small/media/print/guide-th.pdf",
+    "kit-small/media/print/guide-th.png",
+];
+
+const RAR: &[u8] = b"Rar!\x1a\x07\x01\0rest";
+
+#[test]
+fn what_hides_behind_a_files_end_is_named() {
+    let elf = b"\x7fELF\x02\x01\x01rest".as_slice();
+    let windows = [b"MZ\x90\0\x03".as_slice(), &[0; 0x37], b"\x40\0\0\0PE\0\0"].concat();
+    let shortcut = b"\x4c\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0\x46\x9b";
+    let seven_zip = fixture("shown/note.7z");
+    let gzip = fixture("shown/note.gz");
+    let pdf = fixture("kit-small/media/print/guide-th.pdf");
+    let hidden: [(&[u8], Kind); 11] = [
+        (RAR, Kind::Rar),
+        (&seven_zip, Kind::SevenZip),
+        (&gzip, Kind::Gzip),
+        (b"\xfd7zXZ\0\0\x04", Kind::Xz),
+        (&pdf, Kind::Pdf),
+        (elf, Kind::LinuxProgram),
+        (&windows, Kind::WindowsProgram),
+        (shortcut, Kind::Shortcut),
+        (b"\xcf\xfa\xed\xfe\x07\0\0\x01", Kind::MacProgram),
+        (b"#!/bin/sh\nrm -rf /\n", Kind::Script),
+        (b"<!DOCTYPE html><script>x()</script>", Kind::Html),
+    ];
+    for name in FILES {
+        let file = fixture(name);
+        assert_eq!(found(name, &file), [], "{name}");
+        for (bytes, kind) in hidden {
+            for padding in ["", "\0\0\0", "\r\n \0"] {
+                let whole = [&file, padding.as_bytes(), bytes].concat();
+                let all = found(name, &whole);
+                assert_eq!(all, [(String::new(), P::Hidden(kind))], "{name} {kind:?}");
+            }
+        }
+        // Readers of RAR and 7-Zip search for their marks.
+        let rubbish = [file.as_slice(), &[b'x'; 5000], RAR].concat();
+        assert_eq!(parts(name, &rubbish), [P::Hidden(Kind::Rar)], "{name}");
+    }
+    // They do so for a MiB only, and so chance has few places.
+    for name in ["shown/plain.png", "media/good.mp4"] {
+        let far = [fixture(name).as_slice(), &vec![b'x'; 1 << 20], RAR].concat();
+        assert_eq!(parts(name, &far), [], "{name}");
+    }
+}
+
+#[test]
+fn an_archive_behind_an_archive_or_office_file_is_named() {
+    let hidden = [P::Hidden(Kind::SevenZip)];
+    let seven_zip = fixture("shown/note.7z");
+    let office = [
+        ("[Content_Types].xml", b"<Types/>".as_slice()),
+        ("word/document.xml", b"<x/>"),
+    ];
+    for (name, file) in [
+        ("a.zip", zipped(&[("a.txt", b"x")])),
+        ("a.docx", zipped(&office)),
+    ] {
+        assert_eq!(parts(name, &file), [], "{name}");
+        let whole = [file.as_slice(), &seven_zip].concat();
+        assert_eq!(parts(name, &whole), hidden, "{name}");
+    }
+    // One that lies in an archive openly is told once.
+    let zip = zipped(&[("note.7z", &seven_zip)]);
+    assert_eq!(parts("a.zip", &zip), [P::ClosedArchive(Kind::SevenZip)]);
+}
+
+#[test]
+fn what_cameras_append_is_fine() {
+    let photo = fixture("shown/restart.jpg");
+    let film = fixture("media/good.mp4");
+    // Samsung's trailer: blocks of a name and bytes, then a list of them.
+    let samsung = [
+        b"\0\0\x30\x0a\x10\0\0\0MotionPhoto_Data".as_slice(),
+        &film,
+        b"SEFH\x6b\0\0\0\x01\0\0\0\0\0\x30\x0aSEFT",
+    ]
+    .concat();
+    let tag = [b"TAGtitle".as_slice(), &[b' '; 120]].concat();
+    let zeros = vec![0; 70_000];
+    let appended: [&[u8]; 9] = [
+        &zeros,
+        b"\r\n",
+        &photo,
+        &film,
+        &samsung,
+        &tag,
+        b"{\"com.vivo.depth\":1}vivo{\"streamInfo\":[]}",
+        b"BZh is how a text may begin, and MZ another",
+        b"\xff\xd8 a picture that does not go on",
+    ];
+    for bytes in appended {
+        let whole = [photo.as_slice(), bytes].concat();
+        assert_eq!(found("a.jpg", &whole), [], "{bytes:?}");
+        // What stands behind that is told all the same, where the appended part tells its end.
+        let whole = [photo.as_slice(), bytes, RAR].concat();
+        assert_eq!(parts("a.jpg", &whole), [P::Hidden(Kind::Rar)]);
+    }
+    let letters = [photo.as_slice(), b"PK\x05\x06", RAR].concat();
+    assert_eq!(parts("a.jpg", &letters), [P::Hidden(Kind::Rar)]);
+    let long = [photo.repeat(5).as_slice(), &film, &photo, b"#!/bin/sh\n"].concat();
+    assert_eq!(parts("a.jpg", &long), [P::Hidden(Kind::Script)]);
+}
+
+#[test]
+fn a_mark_of_the_end_behind_it_hides_nothing() {
+    let pdf = fixture("kit-small/media/print/guide-th.pdf");
+    let whole = [pdf.as_slice(), b"\n", RAR, b"\n%%EOF\n"].concat();
+    assert_eq!(parts("a.pdf", &whole), [P::Hidden(Kind::Rar)]);
+    // Saved twice, with a change.
+    let saved = [pdf.as_slice(), b"9 0 obj\n<<>>\nendobj\n%%EOF\r\n"].concat();
+    assert_eq!(parts("a.pdf", &saved), []);
+}
+
+#[test]
+fn files_that_do_not_tell_their_end_are_searched_for_archives() {
+    let sound = [b"ID3\x03\0\0\0\0\0\x0a".as_slice(), &[0; 5000], RAR].concat();
+    assert_eq!(parts("a.mp3", &sound), [P::Hidden(Kind::Rar)]);
+    let broken = [b"\xff\xd8\xff\xe0\0\x04xx no marker".as_slice(), RAR].concat();
+    assert_eq!(parts("a.jpg", &broken), [P::Hidden(Kind::Rar)]);
+}
+
+#[test]
+fn files_inside_archives_hide_nothing_either() {
+    let photo = [fixture("shown/baseline.jpg").as_slice(), RAR].concat();
+    let film = [fixture("media/good.mp4").as_slice(), RAR].concat();
+    let zip = zipped(&[("a.jpg", &photo), ("b/film.mp4", &film)]);
+    let hidden = P::Hidden(Kind::Rar);
+    assert_eq!(
+        found("a.zip", &zip),
+        [
+            ("a.jpg".to_owned(), hidden.clone()),
+            ("b/film.mp4".to_owned(), hidden)
+        ]
+    );
+    // Nobody can tell where a film ends that was cut.
+    let cut = &fixture("media/index-last.mp4")[..3000];
+    assert_eq!(found("a.zip", &zipped(&[("cut.mp4", cut)])), []);
+    let program = zipped(&[("setup.exe", b"x")]);
+    let photo = [fixture("shown/baseline.jpg").as_slice(), &program].concat();
+    let all = found("a.zip", &zipped(&[("a.jpg", &photo)]));
+    let [(inside, P::NamedProgram(_))] = all.as_slice() else {
+        panic!("{all:?}")
+    };
+    assert_eq!(inside, "a.jpg/an archive behind its end/setup.exe");
+}
+
+#[test]
+fn pictures_with_archives_that_hold_such_pictures_end() {
+    let mut photo = fixture("shown/baseline.jpg");
+    for _ in 0..10 {
+        let zip = zipped(&[("a.jpg", &photo)]);
+        photo = [fixture("shown/baseline.jpg").as_slice(), &zip].concat();
+    }
+    let all = found("a.jpg", &photo);
+    let [(_, P::Bomb)] = all.as_slice() else {
+        panic!("{all:?}")
+    };
+}
+
+/// Counts the bytes that are read.
+struct Counting<R>(R, usize);
+
+impl<R: std::io::Read> std::io::Read for Counting<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let len = self.0.read(buffer)?;
+        self.1 += len;
+        Ok(len)
+    }
+}
+
+impl<R: std::io::Seek> std::io::Seek for Counting<R> {
+    fn seek(&mut self, to: std::io::SeekFrom) -> std::io::Result<u64> {
+        self.0.seek(to)
+    }
+}
+
+#[test]
+fn a_film_is_not_read_for_what_stands_behind_it() {
+    let film = fixture("media/good.mp4");
+    let frames = vec![0; 32 << 20];
+    let head = u32::try_from(frames.len() + 8).unwrap().to_be_bytes();
+    let whole = [&film, head.as_slice(), b"mdat", &frames, RAR].concat();
+    let mut source = Counting(Cursor::new(whole), 0);
+    let all = find_active_parts(Kind::Mp4, &mut source).unwrap();
+    assert_eq!(all.len(), 1);
+    assert!(source.1 < 200_000, "{}", source.1);
+}
+
+#[test]
+fn mutated_files_with_something_behind_them_are_survived() {
+    for name in FILES {
+        let whole = [fixture(name).as_slice(), RAR].concat();
+        survives_mutation(name, &whole, 50);
+    }
+}
+
+#[test]
+fn an_archive_behind_a_picture_or_document_is_looked_into() {
+    let program = zipped(&[("setup.exe", b"x")]);
+    let harmless = zipped(&[("a.txt", b"x")]);
+    let picture = b"\xff\xd8\xff\xe0picture\xff\xd9".to_vec();
+    let pdf = b"%PDF-1.7\ntrailer\n<< >>\n%%EOF\n".to_vec();
+    for (name, front) in [("a.jpg", picture), ("a.pdf", pdf)] {
+        let with = |archive: &[u8]| [front.as_slice(), archive].concat();
+        let all = found(name, &with(&program));
+        let [(inside, P::NamedProgram(_))] = all.as_slice() else {
+            panic!("{name}: {all:?}")
+        };
+        assert_eq!(inside, "an archive behind its end/setup.exe");
+        assert_eq!(found(name, &with(&harmless)), []);
+        // The letters of an end record alone are none.
+        assert_eq!(found(name, &with(b"PK\x05\x06 is how a ZIP ends")), []);
+        assert_eq!(found(name, &with(&program[program.len() - 22..])), []);
+    }
+}

@@ -1,0 +1,51 @@
+//! One question for every format.
+
+use std::io::{self, Cursor, Read, Seek};
+
+use super::{gif, jpeg, pdf, png, told};
+use crate::formats::content::Kind;
+use crate::formats::content::mp4::{StructureFault, TopLevel, is_of_films, read_top_level};
+
+/// Where a file that is in memory ends; `None` if its structure does not say, or is broken.
+pub(in crate::formats::content) fn end_in_memory(kind: Kind, bytes: &[u8]) -> Option<usize> {
+    match kind {
+        Kind::Jpeg => jpeg::segments(bytes).map(|(_, end)| end),
+        Kind::Png => png::chunks(bytes)
+            .find(png::Chunk::is_last)
+            .map(|chunk| chunk.end),
+        Kind::Gif => gif::end(bytes),
+        Kind::Pdf => pdf::ends(bytes).last(),
+        _ => {
+            // Reading from memory does not fail.
+            let end = end_in_file(kind, &mut Cursor::new(bytes)).ok().flatten();
+            end.and_then(|end| usize::try_from(end).ok())
+        }
+    }
+}
+
+/// As [`end_in_memory`] for the kinds whose parts can be passed over: of a film only the heads of
+/// its boxes are read. `None` for kinds that must be read whole. Goes forward, but for the few
+/// bytes of the head that was read last.
+///
+/// # Errors
+/// When the source cannot be read.
+pub(in crate::formats::content) fn end_in_file<R: Read + Seek>(
+    kind: Kind,
+    source: &mut R,
+) -> io::Result<Option<u64>> {
+    match kind {
+        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp | Kind::Heif => {
+            Ok(end_of_boxes(&read_top_level(source)?))
+        }
+        _ => told::end(kind, source),
+    }
+}
+
+/// Behind the last box that films have: bytes of another sort may look like a box of some maker.
+fn end_of_boxes(top: &TopLevel) -> Option<u64> {
+    let last = top.boxes.iter().rfind(|found| is_of_films(found.kind))?;
+    // A film that was cut, or one whose boxes could not all be walked.
+    let mut faults = top.faults.iter();
+    let broken = faults.any(|fault| !matches!(fault, StructureFault::NoBox { .. }));
+    (!broken).then(|| last.end())
+}

@@ -1,0 +1,58 @@
+//! Files that are made to keep a reader busy for minutes or hours.
+
+use std::io::Read as _;
+
+use super::*;
+
+#[test]
+fn a_photo_may_have_many_pictures_behind_it_but_not_any_number() {
+    let gps = [b"Exif\0\0".as_slice(), &tiff(false, 1, Some(13), None)].concat();
+    let few = jpeg(&[], &gps);
+    assert_eq!(traces(Kind::Jpeg, &few), [(PLACE, TraceStore::Appended)]);
+    // A table of 2,048 entries behind each mark.
+    let many = jpeg(&[], &b"Exif\0\0II*\0\x0e\0\0\0".repeat(1_000_000));
+    assert_eq!(traces(Kind::Jpeg, &many), []);
+}
+
+#[test]
+fn chunks_of_metadata_are_unpacked_within_a_limit() {
+    let zeros = vec![0; 4 << 20];
+    let mut packed = Vec::new();
+    flate2::read::ZlibEncoder::new(zeros.as_slice(), flate2::Compression::best())
+        .read_to_end(&mut packed)
+        .unwrap();
+    let title = (b"zTXt", [b"Title\0\0", packed.as_slice()].concat());
+    assert_eq!(traces(Kind::Png, &png(&vec![title; 10_000])), []);
+    let hex = b"Raw profile type exif\0\nexif\n1\n00".to_vec();
+    let profiles = vec![(b"tEXt", hex); 100_000];
+    assert_eq!(traces(Kind::Png, &png(&profiles)), []);
+    // Those that are not read go out with the others.
+    let gps = (b"eXIf", tiff(false, 1, Some(13), None));
+    let mut whole = vec![(b"IHDR", vec![0; 13])];
+    whole.extend(vec![gps; 100]);
+    whole.push((b"IEND", Vec::new()));
+    let bare = png(&[whole[0].clone(), whole[101].clone()]);
+    assert_eq!(mended(Kind::Png, &png(&whole)), bare);
+}
+
+#[test]
+fn items_of_a_heic_file_share_no_bytes() {
+    let boxed = |kind: &[u8; 4], body: &[u8]| {
+        let len = u32::try_from(body.len() + 8).unwrap();
+        [&len.to_be_bytes()[..], kind, body].concat()
+    };
+    let entry = boxed(b"infe", b"\x02\0\0\0\0\x07\0\0mime\0");
+    let list = boxed(b"iinf", &[b"\0\0\0\0\0\x01".as_slice(), &entry].concat());
+    let len = 1_u32 << 20;
+    // 4,000 pieces of one item, each the whole file.
+    let mut places = b"\0\0\0\0\x44\0\0\x01\0\x07\0\0\x0f\xa0".to_vec();
+    for _ in 0..4000 {
+        places.extend([0; 4]);
+        places.extend(len.to_be_bytes());
+    }
+    let places = boxed(b"iloc", &places);
+    let meta = boxed(b"meta", &[&[0; 4], list.as_slice(), &places].concat());
+    let mut bytes = [boxed(b"ftyp", b"heic\0\0\0\0mif1heic"), meta].concat();
+    bytes.resize(usize::try_from(len).unwrap() + 100, b' ');
+    assert_eq!(traces(Kind::Heif, &bytes), []);
+}
