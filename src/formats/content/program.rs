@@ -203,6 +203,7 @@ mod tests {
             ("jquery.min.js", Some(ActiveKind::Script)),
             ("Drive.lnk", Some(ActiveKind::Shortcut)),
             ("AutoRun.inf", Some(ActiveKind::Autorun)),
+            ("x\\autorun", Some(ActiveKind::Autorun)),
             ("autorun", Some(ActiveKind::Autorun)),
             ("printer.inf", Some(ActiveKind::Settings)),
             ("index.html", Some(ActiveKind::Page)),
@@ -276,6 +277,7 @@ mod tests {
             "my photos/2026/1.jpg",
             ".hidden/1.jpg",
             "ภาพ/ก.jpg",
+            "x.{{0D04FE0-3AEA-1069-A2D8-08002B30309D}/photo.jpg",
         ] {
             assert_eq!(classify_folders(path), None, "{path:?}");
         }

@@ -215,10 +215,9 @@ pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
 
 /// `{20d04fe0-3aea-1069-a2d8-08002b30309d}`.
 pub(super) fn is_class_identifier(ending: &str) -> bool {
-    ending.len() == 38
-        && ending.starts_with('{')
-        && ending.ends_with('}')
-        && ending
-            .chars()
-            .all(|letter| letter.is_ascii_hexdigit() || matches!(letter, '{' | '}' | '-'))
+    let inner = ending.strip_prefix('{').and_then(|e| e.strip_suffix('}'));
+    inner.is_some_and(|inner| {
+        let is_digit = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+        inner.len() == 36 && inner.bytes().all(is_digit)
+    })
 }
