@@ -33,7 +33,7 @@
   /** Hashers by algorithm, made once and used again. */
   function hasherStore(library) {
     const made = {};
-    const makers = { sha256: library.createSHA256, sha512: library.createSHA512 };
+    const makers = { md5: library.createMD5, sha1: library.createSHA1, sha256: library.createSHA256, sha512: library.createSHA512 };
     return (algorithms) => Promise.all(
       algorithms.map((algorithm) => (made[algorithm] = made[algorithm] || makers[algorithm]())),
     );
@@ -138,6 +138,7 @@
         const queue = [...jobs];
         return Promise.all(lanes.map((lane) => work(lane, queue, onBytes, onDone)));
       },
+      isStopped: () => stopped,
       stop: () => {
         stopped = true;
         lanes.forEach((lane) => lane.stop());
