@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::damage::{Damage, Defect, Note};
+use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
 use super::super::receipt::Receipt;
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal, SealProblem};
-use super::super::view::{Files, ViewFault, read_first};
+use super::super::view::{Files, ViewFault, ViewRemark, read_first};
 use super::index::Index;
 use super::listed::{Listed, match_files};
 use super::tags::{Reader, Tags};
@@ -65,6 +65,7 @@ pub fn check_drive(
         }
         return Ok(report);
     }
+    take_unseen(view, &mut report);
     let mut listed = match_files(view, &index, &tags);
     listed.compare(view, question.target, &tags, progress)?;
     check_form(view, &index, &tags, &mut listed, report.bag);
@@ -176,9 +177,23 @@ fn take_tree_findings(view: &dyn Files, report: &mut Report) {
         report.damaged.push(Damage::new(path, defect));
     }
     let remarks = view.listing().remarks.iter();
+    let remarks = remarks.filter(|remark| !matches!(remark, ViewRemark::Unseen { .. }));
     report.notes.extend(remarks.map(|remark| Note::Tree {
         reason: remark.to_string(),
     }));
+}
+
+/// What lies on the medium beside the drive and was not looked into: nobody knows what it is.
+fn take_unseen(view: &dyn Files, report: &mut Report) {
+    for remark in &view.listing().remarks {
+        if let ViewRemark::Unseen { reason } = remark {
+            let danger = Danger::Unseen {
+                reason: reason.clone(),
+            };
+            let path = RawName::new("");
+            report.suspicious.push(Suspicion { path, danger });
+        }
+    }
 }
 
 fn structure(fault: &'static str, found: &ViewFault) -> Defect {
