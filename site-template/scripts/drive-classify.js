@@ -27,6 +27,9 @@
       accdr mda mdb mde mdt mdw mdz accdb wll`),
     disk: words("iso img vhd vhdx vmdk vdi ova udf nrg toast wim"),
   };
+  // Folders that macOS shows as one file and runs or installs at a double click.
+  const BUNDLES = new Set(words(`action app appex bundle component kext mdimporter mpkg pkg plugin
+    prefpane qlgenerator saver scptd workflow xpc`));
   const KIND_OF_ENDING = new Map(
     Object.entries(ENDINGS).flatMap(([kind, endings]) => endings.map((ending) => [ending, kind])),
   );
@@ -109,12 +112,16 @@
     return { kind, ending, disguise };
   }
 
-  /** Whether a folder on the way hides what it is: a name of blanks, a point at its end, a class. */
+  /**
+   * Whether a folder on the way hides what it is (a name of blanks, a point at its end, a class), or
+   * opens as a program.
+   */
   function classifyFolders(path) {
     const parts = path.split("/").slice(0, -1);
     const hides = (part) => trimBlanks(part) === "" || /[. ]$/.test(part) || DIRECTION.test(part)
       || CLASS_IDENTIFIER.test(endingOf(part) || "");
-    return parts.some(hides) ? { kind: "disguise", disguise: "hidden-folder" } : null;
+    if (parts.some(hides)) return { kind: "disguise", disguise: "hidden-folder" };
+    return parts.some((part) => BUNDLES.has(endingOf(part))) ? { kind: "program", disguise: null } : null;
   }
 
   /** Whose file it is, if an operating system makes such files by itself, else `null`. */
@@ -132,5 +139,5 @@
     return path.toLowerCase().split("/").includes(".thumbnails") ? "android" : null;
   }
 
-  Drivepress.classify = { ENDINGS, classifyName, classifyFolders, systemFile };
+  Drivepress.classify = { ENDINGS, BUNDLES, classifyName, classifyFolders, systemFile };
 })(globalThis);

@@ -12,11 +12,13 @@
   // The bag's own files, which a list may lack without their being anybody's addition.
   const OF_THE_BAG = /^((tag)?manifest-[a-z0-9_-]*\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
   const OUR_WEB = /\.(js|mjs|html|htm)$/i;
-  const OUR_SCRIPTS = /^data\/(site|district)\//;
+  // In either case: a computer that knows no small letters may have written the names anew.
+  const OUR_SCRIPTS = /^data\/(site|district)\//i;
+  const OUR_START = /^start-here\.html$/i;
 
   /** Whether a danger is only that the file is a page or a script, where ours lie. */
   function isOwnPage({ path, kind, disguise }) {
-    const isPlace = OUR_SCRIPTS.test(path) || (kind === "page" && path === "START-HERE.html");
+    const isPlace = OUR_SCRIPTS.test(path) || (kind === "page" && OUR_START.test(path));
     return isPlace && (kind === "page" || kind === "script") && disguise === null && OUR_WEB.test(path);
   }
 

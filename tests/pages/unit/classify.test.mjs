@@ -45,6 +45,7 @@ test("folders that hide are known", () => {
   assert.ok(classify.classifyFolders("\u00a0/photo.jpg"));
   assert.ok(classify.classifyFolders("a./photo.jpg"));
   assert.ok(classify.classifyFolders("x.{20d04fe0-3aea-1069-a2d8-08002b30309d}/photo.jpg"));
+  assert.deepEqual(classify.classifyFolders("Photos.APP/Contents/Info.plist"), { kind: "program", disguise: null });
   assert.equal(classify.classifyFolders("x.{{0d04fe0-3aea-1069-a2d8-08002b30309d}/photo.jpg"), null);
   assert.equal(classify.classifyFolders("my photos/2026/photo.jpg"), null);
 });
@@ -81,10 +82,11 @@ test("first bytes tell programs of any name", () => {
 
 test("the page and the program know the same endings", () => {
   const source = readFileSync(new URL("../../../src/formats/content/program/endings.rs", import.meta.url), "utf8");
-  const names = { PROGRAMS: "program", SCRIPTS: "script", SHORTCUTS: "shortcut", SETTINGS: "settings", PAGES: "page", MACROS: "macros", DISKS: "disk" };
+  const names = { PROGRAMS: "program", SCRIPTS: "script", SHORTCUTS: "shortcut", SETTINGS: "settings", PAGES: "page", MACROS: "macros", DISKS: "disk", BUNDLES: "bundles" };
   for (const [list, kind] of Object.entries(names)) {
     const body = new RegExp(`const ${list}: &\\[&str\\] =\\s*&\\[([^\\]]*)\\]`).exec(source)[1];
     const endings = [...body.matchAll(/"([^"]+)"/g)].map(([, ending]) => ending);
-    assert.deepEqual([...classify.ENDINGS[kind]].sort(), endings.sort(), list);
+    const known = kind === "bundles" ? classify.BUNDLES : classify.ENDINGS[kind];
+    assert.deepEqual([...known].sort(), endings.sort(), list);
   }
 });

@@ -138,6 +138,9 @@ test("programs beside our files are suspicious, others' photos and systems' file
   assert.equal(await verdictOf(drive({ listed: { "data/print/song.mp3": "MZ\u0000" } })), "suspicious/nobody");
   assert.equal(await verdictOf(drive({ listed: { "data/site/run.exe": "x" } })), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), ".directory": "[Desktop Entry]\nIcon=x" }), "intact/nobody");
+  // Our own pages are ours in capitals too.
+  const capitals = Object.fromEntries(Object.entries(drive()).map(([path, content]) => [path.toUpperCase(), content]));
+  assert.equal(await verdictOf(capitals), "intact/nobody");
   const worst = await check({ ...drive(), "data/site/extra.js": "1" });
   assert.deepEqual([worst.verdict, worst.extras.suspicious.length, worst.extras.inside.length], ["damaged", 1, 1]);
 });

@@ -193,6 +193,31 @@ const DISKS: &[&str] = &[
     "iso", "img", "vhd", "vhdx", "vmdk", "vdi", "ova", "udf", "nrg", "toast", "wim",
 ];
 
+/// Folders that macOS shows as one file and runs or installs at a double click.
+const BUNDLES: &[&str] = &[
+    "action",
+    "app",
+    "appex",
+    "bundle",
+    "component",
+    "kext",
+    "mdimporter",
+    "mpkg",
+    "pkg",
+    "plugin",
+    "prefpane",
+    "qlgenerator",
+    "saver",
+    "scptd",
+    "workflow",
+    "xpc",
+];
+
+/// Whether a folder of this ending (lower case, no point) opens as a program.
+pub(super) fn is_bundle(ending: &str) -> bool {
+    BUNDLES.contains(&ending)
+}
+
 /// What a computer does with files of this ending (lower case, no point), if anything.
 pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
     // A folder or file whose ending is a class identifier opens as that part of Windows.
