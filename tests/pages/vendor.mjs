@@ -18,7 +18,7 @@ const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const read = (path) => readFile(join(packages, path));
 const version = async (name) => JSON.parse(await read(`${name}/package.json`)).version;
 
-const HASH_PARTS = ["md5", "sha1", "sha256", "sha512", "blake2b"].map((name) => `dist/${name}.umd.min.js`);
+const HASH_PARTS = ["sha256", "sha512", "blake2b"].map((name) => `dist/${name}.umd.min.js`);
 
 // The package of qrcode-generator carries no licence file; its source names the licence and the
 // holder of the copyright, and this is that licence's text.
@@ -59,7 +59,7 @@ async function notice(files) {
   const licence = async (path) => (await read(path)).toString("utf8").trim();
   return `Libraries by others in this folder. Digests are SHA-256. tests/pages/vendor.mjs writes the folder.
 
-== ${await name("hash-wasm")}: MD5, SHA-1, SHA-256, SHA-512 and BLAKE2b in pieces. MIT.
+== ${await name("hash-wasm")}: SHA-256, SHA-512 and BLAKE2b in pieces. MIT.
 ${of("hash-wasm.js")}
   made of these files of the package, unchanged:
 ${lines(sources)}
