@@ -70,9 +70,9 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
 
 fn parse_version(text: &str) -> Option<(u16, u16)> {
     // Digits alone: the standard library takes a sign, which no version has.
-    let number = |digits: &str| match digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        true => digits.parse().ok(),
-        false => None,
+    let number = |digits: &str| {
+        let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_plain.then(|| digits.parse().ok()).flatten()
     };
     let (major, minor) = text.split_once('.')?;
     Some((number(major)?, number(minor)?))

@@ -165,7 +165,7 @@ fn what_runs_is_known_before_what_it_could_also_be() {
     };
     let mut unpaired = wide("\u{feff}@echo off\n");
     unpaired.extend([0, 0xd8, b'x', 0]);
-    let mut apk = zip(&[("a", ""), ("AndroidManifest.xml", "")]);
+    let mut apk = zip(&[("AndroidManifest.xml", "")]);
     apk[4..8].copy_from_slice(b"ftyp");
     let table = [
         (filled("@echo off\n", 257, "ustar"), "x", Kind::Batch),
