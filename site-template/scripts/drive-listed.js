@@ -55,13 +55,13 @@
     if (bag.ours ? !has("manifest-sha256.txt") : of("payload").length === 0) add("manifest-sha256.txt", "no-manifest");
     if (bag.ours && !has("tagmanifest-sha256.txt")) add("tagmanifest-sha256.txt", "no-tag-manifest");
     const needed = [...(bag.ours ? ["bagit.txt", "bag-info.txt"] : []), ...of("payload").map(({ name }) => name)];
-    const [tagManifest] = of("tag");
     for (const name of needed) {
       const found = find(name);
-      const isListed = (claims.get(found) || []).some(({ manifest }) => manifest.kind === "tag");
-      if (found === null ? bag.ours : tagManifest !== undefined && !isListed) {
-        add(tagManifest === undefined ? name : tagManifest.name, "not-covered", name);
-      }
+      const by = claims.get(found) || [];
+      // RFC 8493, section 2.2.1: every tag manifest lists every payload manifest.
+      const without = of("tag").find((manifest) => !by.some((claim) => claim.manifest === manifest));
+      if (without !== undefined) add(without.name, "not-covered", name);
+      else if (found === null) add(name, "not-covered", name);
     }
     // RFC 8493, section 3: every payload manifest lists every payload file.
     for (const manifest of of("payload")) {

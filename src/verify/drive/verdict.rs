@@ -249,19 +249,16 @@ fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Lis
         listed.damaged.push(Damage::new(name, Defect::NoManifest));
         listed.missing.remove(name);
     }
-    let tag_manifest = of_kind(ManifestKind::Tag).next();
     for path in to_be_listed {
-        match (index.find(&path), tag_manifest) {
-            (Some(file), Some(tag_manifest)) if !listed.lists_as_tag(file, tags) => {
-                let manifest = RawName::new(&*tag_manifest.name);
-                let path = &view.listing().files[file].path;
-                let defect = Defect::NotListedIn { manifest };
-                listed.damaged.push(Damage::new(path, defect));
-            }
-            (Some(_), _) => {}
-            (None, _) => {
-                listed.missing.insert(path);
-            }
+        let Some(file) = index.find(&path) else {
+            listed.missing.insert(path);
+            continue;
+        };
+        if let Some(tag_manifest) = listed.tag_manifest_without(file, tags) {
+            let manifest = RawName::new(&*tag_manifest.name);
+            let path = &view.listing().files[file].path;
+            let defect = Defect::NotListedIn { manifest };
+            listed.damaged.push(Damage::new(path, defect));
         }
     }
 }
