@@ -31,17 +31,17 @@
   }
 
   /** Hashers by algorithm, made once and used again. */
-  function hasherStore(library) {
+  function hasherStore(library, old) {
     const made = {};
-    const makers = { sha256: library.createSHA256, sha512: library.createSHA512 };
+    const makers = { sha256: library.createSHA256, sha512: library.createSHA512, md5: () => old("md5"), sha1: () => old("sha1") };
     return (algorithms) => Promise.all(
       algorithms.map((algorithm) => (made[algorithm] = made[algorithm] || makers[algorithm]())),
     );
   }
 
   /** The worker's side: one job after another. */
-  function serve(scope, library, hash, store) {
-    const hashersFor = store(library);
+  function serve(scope, library, hash, store, old) {
+    const hashersFor = store(library, old);
     scope.onmessage = async ({ data: { id, file, algorithms } }) => {
       try {
         const hashers = await hashersFor(algorithms);
@@ -55,7 +55,7 @@
   }
 
   function workerSource() {
-    return `${root.DRIVEPRESS_HASH_WASM}\n(${serve})(self, DRIVEPRESS_HASH_WASM(), ${hashInPieces}, ${hasherStore});`;
+    return `${root.DRIVEPRESS_HASH_WASM}\n(${serve})(self, DRIVEPRESS_HASH_WASM(), ${hashInPieces}, ${hasherStore}, ${Drivepress.oldHasher});`;
   }
 
   /** A worker that has said it is ready, or `null` where the browser starts none. */
@@ -96,7 +96,7 @@
   }
 
   function pageLane(isStopped) {
-    const hashersFor = hasherStore(root.DRIVEPRESS_HASH_WASM());
+    const hashersFor = hasherStore(root.DRIVEPRESS_HASH_WASM(), Drivepress.oldHasher);
     return {
       hash: async (file, algorithms, onBytes) => hashInPieces(file, await hashersFor(algorithms), (bytes) => {
         if (isStopped()) throw new Error("Stopped");
@@ -138,6 +138,7 @@
         const queue = [...jobs];
         return Promise.all(lanes.map((lane) => work(lane, queue, onBytes, onDone)));
       },
+      isStopped: () => stopped,
       stop: () => {
         stopped = true;
         lanes.forEach((lane) => lane.stop());

@@ -3,36 +3,22 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  // Enough of a file to know a program by (bytes).
-  const HEAD = 4096;
-  // Somebody's whole photo collection beside our files is judged by its names, not opened (files).
-  const MAX_HEADS = 5000;
-
-  async function readHeads(files) {
+  /** What each file's first bytes say, whoever put it there; `onRead` is called after each. */
+  async function readHeads(files, isStopped, onRead) {
+    const { SNIFF_BYTES, sniff } = Drivepress.sniff;
     const heads = new Map();
     for (const [path, file] of files) {
-      if (heads.size >= MAX_HEADS) break;
+      if (isStopped()) break;
       let kind = null;
       try {
-        kind = Drivepress.classify.sniff(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()));
+        kind = sniff(new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer()));
       } catch {
         // Systems guard their own folders; what cannot be read is judged by its name.
       }
       heads.set(path, kind);
+      onRead(path);
     }
     return heads;
-  }
-
-  function planJobs(bag, files) {
-    const find = Drivepress.tree.finder(files);
-    const jobs = [];
-    const states = new Map();
-    for (const [path, { sums }] of bag.expected) {
-      const found = find(path);
-      if (found === null) states.set(path, "missing");
-      else jobs.push({ path, file: files.get(found), algorithms: Object.keys(sums), sums: Object.values(sums) });
-    }
-    return { jobs, states };
   }
 
   /**
@@ -42,9 +28,15 @@
    */
   async function checkDrive(files, { onProgress, hold, noWorkers }) {
     const bag = await Drivepress.bag.readBag(files);
-    const { jobs, states } = planJobs(bag, files);
+    const matched = Drivepress.listed.matchFiles(bag.manifests, files);
+    const jobs = Drivepress.listed.jobsOf(matched, files);
+    const states = new Map();
     const total = jobs.reduce((sum, { file }) => sum + file.size, 0);
-    const progress = { done: 0, total, files: 0, filesTotal: jobs.length };
+    const progress = { done: 0, total, files: 0, filesTotal: files.size };
+    const step = () => {
+      progress.files += 1;
+      onProgress(progress);
+    };
     const pool = await Drivepress.hash.openPool({ noWorkers });
     hold(pool);
     onProgress(progress);
@@ -54,17 +46,16 @@
         progress.done += bytes;
         onProgress(progress);
       },
-      ({ path, sums }, digests) => {
-        const right = digests !== null && digests.every((digest, index) => digest === sums[index]);
-        states.set(path, digests === null ? "unreadable" : right ? "right" : "changed");
-        progress.files += 1;
-        onProgress(progress);
+      (job, digests) => {
+        const isRight = digests !== null && Drivepress.listed.isRight(job, digests);
+        states.set(job.path, digests === null ? "unreadable" : isRight ? "right" : "changed");
+        step();
       },
     );
-    pool.stop();
     const digest = Drivepress.hash.digestBytes;
-    const heads = await readHeads(files);
-    const report = await Drivepress.verdict.judge({ bag, files, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
+    const heads = await readHeads(files, pool.isStopped, (path) => { if (!states.has(path)) step(); });
+    pool.stop();
+    const report = await Drivepress.verdict.judge({ bag, matched, files, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
     report.counts = { files: jobs.length, bytes: total };
     report.identity = Drivepress.manifest.fieldOf(bag.info, "External-Identifier");
     report.group = Drivepress.manifest.fieldOf(bag.info, "Bag-Group-Identifier");

@@ -1,8 +1,9 @@
 // What a file is that no manifest lists: an operating system's own, a program, a disguise.
 //
-// Judges names and first bytes. The lists follow Microsoft's lists of blocked attachments and of
-// file types that run, and what the file managers of Windows, macOS and Linux start; they are the
-// same as in src/formats/content/program/endings.rs, and a test compares the two.
+// Judges names; first bytes are judged in `drive-sniff.js`. The lists follow Microsoft's lists of
+// blocked attachments and of file types that run, and what the file managers of Windows, macOS and
+// Linux start; they are the same as in src/formats/content/program/endings.rs, and a test compares
+// the two.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
@@ -26,6 +27,9 @@
       accdr mda mdb mde mdt mdw mdz accdb wll`),
     disk: words("iso img vhd vhdx vmdk vdi ova udf nrg toast wim"),
   };
+  // Folders that macOS shows as one file and runs or installs at a double click.
+  const BUNDLES = new Set(words(`action app appex bundle component kext mdimporter mpkg pkg plugin
+    prefpane qlgenerator saver scptd workflow xpc`));
   const KIND_OF_ENDING = new Map(
     Object.entries(ENDINGS).flatMap(([kind, endings]) => endings.map((ending) => [ending, kind])),
   );
@@ -36,6 +40,7 @@
 
   // Blanks of every width, and letters that are drawn as nothing.
   const BLANK = "[\\s\\u0085\\u200b\\u2060\\u2800\\u3164\\ufeff\\u00ad]";
+  const TRAILING_WHITE = /(?:(?!\ufeff)[\s\u0085])+$/;
   const DIRECTION = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
   const CLASS_IDENTIFIER = /^\{[0-9a-f-]{36}\}$/;
 
@@ -57,9 +62,12 @@
   ]);
 
   const lastPart = (path) => path.slice(path.lastIndexOf("/") + 1);
+  // A name's shown part: Windows parts names at back-slashes too.
+  const shownPart = (path) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 
   /** The ending without its point, lower case; `null` without one and for `.htaccess`. */
-  function endingOf(name) {
+  function endingOf(path) {
+    const name = shownPart(path);
     const point = name.lastIndexOf(".");
     return point <= 0 || point === name.length - 1 ? null : name.slice(point + 1).toLowerCase();
   }
@@ -87,7 +95,7 @@
    * else `null`. `folders` are the names of the folders beside it (`data.exe` beside `data`).
    */
   function classifyName(path, folders) {
-    const base = lastPart(path);
+    const base = shownPart(path);
     const shown = base.replace(new RegExp(`(?:\\.|${BLANK})+$`), "");
     const lower = shown.replace(new RegExp(DIRECTION.source, "g"), "").toLowerCase();
     if (lower === "autorun.inf" || lower === ".autorun" || lower === "autorun") {
@@ -98,17 +106,22 @@
     const kind = kindOfEnding(ending);
     if (kind === null) return DIRECTION.test(base) ? { kind: "disguise", disguise: "direction" } : null;
     let disguise = disguiseOf(base, shown, lower);
-    const stem = base.slice(0, base.lastIndexOf(".")).trimEnd().toLowerCase();
+    const name = lastPart(path);
+    const stem = name.slice(0, name.lastIndexOf(".")).replace(TRAILING_WHITE, "").toLowerCase();
     if (disguise === null && folders !== undefined && folders.has(stem)) disguise = "folder";
     return { kind, ending, disguise };
   }
 
-  /** Whether a folder on the way hides what it is: a name of blanks, a point at its end, a class. */
+  /**
+   * Whether a folder on the way hides what it is (a name of blanks, a point at its end, a class), or
+   * opens as a program.
+   */
   function classifyFolders(path) {
     const parts = path.split("/").slice(0, -1);
     const hides = (part) => trimBlanks(part) === "" || /[. ]$/.test(part) || DIRECTION.test(part)
       || CLASS_IDENTIFIER.test(endingOf(part) || "");
-    return parts.some(hides) ? { kind: "disguise", disguise: "hidden-folder" } : null;
+    if (parts.some(hides)) return { kind: "disguise", disguise: "hidden-folder" };
+    return parts.some((part) => BUNDLES.has(endingOf(part))) ? { kind: "program", disguise: null } : null;
   }
 
   /** Whose file it is, if an operating system makes such files by itself, else `null`. */
@@ -126,57 +139,5 @@
     return path.toLowerCase().split("/").includes(".thumbnails") ? "android" : null;
   }
 
-  const startsWith = (bytes, ...values) => values.every((value, index) => bytes[index] === value);
-
-  // A Windows shortcut: the length of its head, then the class identifier of shell links.
-  const SHORTCUT_HEAD = [0x4c, 0, 0, 0, 0x01, 0x14, 0x02, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46];
-
-  /** `MZ` at the start; a text that happens to begin with these letters is none. */
-  function isWindowsProgram(bytes) {
-    if (!startsWith(bytes, 0x4d, 0x5a) && !startsWith(bytes, 0x5a, 0x4d)) return false;
-    const at = bytes.length < 64 ? bytes.length : new DataView(bytes.buffer, bytes.byteOffset).getUint32(60, true);
-    return startsWith(bytes.subarray(at), 0x50, 0x45) || bytes.subarray(0, 512).some((byte) => byte < 9);
-  }
-
-  function sniffBinary(bytes) {
-    if (startsWith(bytes, ...SHORTCUT_HEAD)) return "shortcut";
-    if (isWindowsProgram(bytes)) return "program";
-    if (startsWith(bytes, 0x7f, 0x45, 0x4c, 0x46)) return "program"; // ELF: Linux
-    if (bytes.length >= 8 && startsWith(bytes, 0xca, 0xfe, 0xba, 0xbe)) return "program"; // Java, macOS for two processors
-    if (/^(feedfac[ef]|c[ef]faedfe)/.test(hexOf(bytes.subarray(0, 4)))) return "program"; // Mach-O of either byte order
-    if (startsWith(bytes, 0x64, 0x65, 0x78, 0x0a)) return "program"; // dex: Android
-    if (startsWith(bytes, 0x00, 0x61, 0x73, 0x6d)) return "program"; // WebAssembly
-    return startsWith(bytes, 0x49, 0x54, 0x53, 0x46) ? "program" : null; // compiled Windows help
-  }
-
-  const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-
-  /** Java and Android archives by the names of their first entries. */
-  function sniffArchive(bytes) {
-    if (!startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return null;
-    const names = new TextDecoder("latin1").decode(bytes);
-    return /^[^]{30}META-INF\/|AndroidManifest\.xml/.test(names) ? "program" : null;
-  }
-
-  function sniffText(bytes) {
-    // Systems look for the two signs at the very start, and for a path behind them.
-    if (startsWith(bytes, 0x23, 0x21)) {
-      return /^#![ \t]*\//.test(new TextDecoder("latin1").decode(bytes)) ? "script" : null;
-    }
-    const wide = startsWith(bytes, 0xff, 0xfe) ? "utf-16le" : startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
-    const text = new TextDecoder(wide).decode(bytes).trimStart().toLowerCase();
-    if (text.startsWith("<?php") || /^@(echo (off|on)|if |setlocal)/.test(text)) {
-      return "script";
-    }
-    if (text.startsWith("regedit4") || text.startsWith("windows registry editor")) return "settings";
-    if (/^(\s*[;#][^\n]*\n)*\s*\[autorun(\.alpha)?\]/.test(text)) return "autorun";
-    return /^(\s*[;#][^\n]*\n)*\s*\[(internetshortcut|desktop entry|shell)\]/.test(text) ? "text-shortcut" : null;
-  }
-
-  /** What the first bytes of a file say if they are active, whatever its name, else `null`. */
-  function sniff(bytes) {
-    return sniffBinary(bytes) || sniffArchive(bytes) || sniffText(bytes);
-  }
-
-  Drivepress.classify = { ENDINGS, classifyName, classifyFolders, systemFile, sniff };
+  Drivepress.classify = { ENDINGS, BUNDLES, classifyName, classifyFolders, systemFile };
 })(globalThis);

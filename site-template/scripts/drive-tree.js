@@ -20,29 +20,27 @@
 
   const depthOf = (folder) => folder.split("/").length;
 
-  /** The folders nearest to the top that hold a file of this name, sorted. */
-  function nearest(entries, name) {
-    let depth = Infinity;
-    let folders = [];
-    for (const { path } of entries) {
-      if (path.slice(folderOf(path).length).toLowerCase() !== name.toLowerCase()) continue;
-      const folder = folderOf(path);
-      if (depthOf(folder) < depth) {
-        depth = depthOf(folder);
-        folders = [];
-      }
-      if (depthOf(folder) === depth) folders.push(folder);
-    }
-    return folders.sort();
-  }
+  // What a drive or bag has in its root; one that lost its declaration is known by its other marks.
+  const ROOT_MARK = /^((?:[^/]+\/)*?)(?:bagit\.txt|start-here\.html|district-[^/]*\.txt|data\/district\/[^]*)$/;
 
   /**
-   * Where drives begin: `bagit.txt` decides; a drive that lost it is known by its start page.
-   * More than one folder means that several drives were chosen at once.
+   * Where drives begin: the folders nearest to the top that hold a drive's marks, sorted. More than
+   * one means that several drives were chosen at once.
    */
   function findRoots(entries) {
-    const declared = nearest(entries, "bagit.txt");
-    return declared.length > 0 ? declared : nearest(entries, "START-HERE.html");
+    let depth = Infinity;
+    let folders = new Set();
+    for (const { path } of entries) {
+      const mark = ROOT_MARK.exec(path.toLowerCase());
+      if (mark === null) continue;
+      const folder = path.slice(0, mark[1].length);
+      if (depthOf(folder) < depth) {
+        depth = depthOf(folder);
+        folders = new Set();
+      }
+      if (depthOf(folder) === depth) folders.add(folder);
+    }
+    return [...folders].sort();
   }
 
   /** Files below `folder` by their path from there. */

@@ -5,18 +5,20 @@
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
-  const { fieldOf } = Drivepress.manifest;
+  const { fieldOf, fieldsOf } = Drivepress.manifest;
   const { classifyName, classifyFolders, systemFile } = Drivepress.classify;
   const { parseComment, parsePublicKey, verify } = Drivepress.signature;
 
   // The bag's own files, which a list may lack without their being anybody's addition.
-  const OF_THE_BAG = /^((tag)?manifest-[a-z0-9_-]+\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
+  const OF_THE_BAG = /^((tag)?manifest-[a-z0-9_-]*\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
   const OUR_WEB = /\.(js|mjs|html|htm)$/i;
-  const OUR_SCRIPTS = /^data\/(site|district)\//;
+  // In either case: a computer that knows no small letters may have written the names anew.
+  const OUR_SCRIPTS = /^data\/(site|district)\//i;
+  const OUR_START = /^start-here\.html$/i;
 
   /** Whether a danger is only that the file is a page or a script, where ours lie. */
   function isOwnPage({ path, kind, disguise }) {
-    const isPlace = OUR_SCRIPTS.test(path) || (kind === "page" && path === "START-HERE.html");
+    const isPlace = OUR_SCRIPTS.test(path) || (kind === "page" && OUR_START.test(path));
     return isPlace && (kind === "page" || kind === "script") && disguise === null && OUR_WEB.test(path);
   }
 
@@ -47,11 +49,12 @@
    * what it would have listed is no addition, and a drive's own pages are no danger.
    */
   function sortExtras(paths, listed, foldersBeside, heads, bag) {
+    const has = (wanted) => bag.manifests.some(({ kind }) => kind === wanted);
     const extras = { suspicious: [], inside: [], system: [], others: [] };
     for (const path of paths) {
       if (listed.has(path)) continue;
       const inside = path.toLowerCase().startsWith("data/");
-      const isListMissing = (inside ? bag.payload : bag.tag).length === 0;
+      const isListMissing = !has(inside ? "payload" : "tag");
       if (isListMissing && inside && !bag.ours) continue;
       const danger = dangerOfExtra(path, foldersBeside, heads.get(path) || null);
       if (danger === null ? OF_THE_BAG.test(path) : isListMissing && isOwnPage(danger)) continue;
@@ -68,7 +71,9 @@
   function namedSigner(bag) {
     const stated = fieldOf(bag.info, "Signed-By");
     const inPages = bag.keysInPages;
-    if (stated === null) return { signer: inPages.length > 0 ? inPages[0] : "nobody", isContradicted: false };
+    // Without the line the pages speak alone; what is no key there is somebody's text.
+    const alone = inPages.length > 0 && parsePublicKey(inPages[0]) !== null ? inPages[0] : "nobody";
+    if (stated === null) return { signer: alone, isContradicted: false };
     const isContradicted = inPages.length > 0 && !inPages.includes(stated);
     return { signer: stated, isContradicted };
   }
@@ -90,56 +95,55 @@
     return { state: state === "good" && !commentFits(bag) ? "comment" : state, signer };
   }
 
-  /** Whether the trusted comment names this bag's campaign, release, edition and district. */
+  /**
+   * Whether the trusted comment names this bag's campaign, release, edition and district. A drive
+   * that does not say who it is lacks its `bag-info.txt`: damage, not forgery.
+   */
   function commentFits(bag) {
     const said = parseComment(bag.slot.comment);
     if (said === null) return false;
-    const group = `${said.campaign} ${said.release} ${said.edition}`;
-    return fieldOf(bag.info, "Bag-Group-Identifier") === group
-      && fieldOf(bag.info, "External-Identifier") === said.district;
+    const group = (fieldOf(bag.info, "Bag-Group-Identifier") || "").split(/[\t\n\f\r ]+/).filter((word) => word !== "");
+    const district = fieldOf(bag.info, "External-Identifier");
+    return [said.campaign, said.release, said.edition].every((word, index) => group[index] === undefined || group[index] === word)
+      && (district === null || district === said.district);
   }
 
   // The states in which the drive's own claim about its signer does not hold.
   const FORGED = new Set(["waits", "missing", "bad", "other-key", "legacy", "malformed", "unexpected",
     "comment", "unreadable-key", "contradiction"]);
 
-  function sizeFault(bag, files, find) {
-    const stated = fieldOf(bag.info, "Payload-Oxum");
-    const parts = /^(\d+)\.(\d+)$/.exec(stated || "");
-    if (stated === null) return [];
-    let bytes = 0n;
-    let count = 0n;
-    for (const [path, { isTag }] of bag.expected) {
-      if (isTag) continue;
-      const found = find(path);
-      if (found === null) return [];
-      bytes += BigInt(files.get(found).size);
-      count += 1n;
-    }
-    const right = parts !== null && BigInt(parts[1]) === bytes && BigInt(parts[2]) === count;
-    return right ? [] : [{ file: "bag-info.txt", line: 0, reason: "oxum", path: "Payload-Oxum" }];
+  /** Sizes say nothing new where payload is missing or differs. */
+  function sizeFaults(bag, matched, states, files) {
+    const isPayload = (path) => path.startsWith("data/");
+    const isWhole = bag.manifests.some(({ kind }) => kind === "payload") && ![...matched.missing].some(isPayload)
+      && ![...states].some(([path, state]) => isPayload(path) && state !== "right");
+    const found = Drivepress.listed.oxumOf(matched, files);
+    const wrong = fieldsOf(bag.info, "Payload-Oxum").some((stated) => stated !== found);
+    return isWhole && wrong ? [{ file: "bag-info.txt", line: 0, reason: "oxum", path: "Payload-Oxum" }] : [];
   }
 
   /**
-   * The whole judgement. `states` maps each expected path to "right", "changed", "unreadable" or
-   * "missing"; `heads` as for `sortExtras`; `blake2b` as for `signature.verify`.
+   * The whole judgement. `matched` is what `listed.matchFiles` found; `states` maps each claimed
+   * path to "right", "changed" or "unreadable"; `heads` as for `sortExtras`; `blake2b` as for
+   * `signature.verify`.
    */
-  async function judge({ bag, files, states, heads, blake2b }) {
-    const find = Drivepress.tree.finder(files);
-    const found = new Set([...bag.expected.keys()].map(find).filter((path) => path !== null));
+  async function judge({ bag, matched, files, states, heads, blake2b }) {
+    const found = matched.claims;
     const of = (...wanted) => [...states].filter(([, state]) => wanted.includes(state))
       .map(([path, state]) => ({ path, state })).sort((a, b) => (a.path < b.path ? -1 : 1));
     const foldersBeside = Drivepress.tree.foldersBeside(files);
     const extras = sortExtras(files.keys(), found, foldersBeside, heads, bag);
     if (bag.ours) {
-      const dangers = [...found].map((path) => dangerOfListed(path, foldersBeside, kindOfHead(heads.get(path) || null)));
+      const dangers = [...found.keys()].map((path) => dangerOfListed(path, foldersBeside, kindOfHead(heads.get(path) || null)));
       extras.suspicious.push(...dangers.filter((danger) => danger !== null));
     }
-    const signature = bag.ours ? await judgeSignature(bag, blake2b) : { state: "none", signer: null };
-    // Sizes say nothing new where a file is already known to differ.
-    const wholeSize = of("changed", "unreadable", "missing").length > 0 ? [] : sizeFault(bag, files, find);
-    const faults = [...bag.faults, ...wholeSize];
-    const report = { ours: bag.ours, signature, faults, extras, damaged: of("changed", "unreadable"), missing: of("missing"), oddities: bag.oddities };
+    // Of a foreign bag's signature only the form is judged; nobody here knows its key.
+    const foreign = ["legacy", "malformed"].includes(bag.slot.kind) ? bag.slot.kind : "none";
+    const signature = bag.ours ? await judgeSignature(bag, blake2b) : { state: foreign, signer: null };
+    const whole = Drivepress.listed.wholeFaults(bag, matched, Drivepress.tree.finder(files));
+    const faults = [...whole, ...bag.faults, ...sizeFaults(bag, matched, states, files)];
+    const missing = [...matched.missing].sort().map((path) => ({ path, state: "missing" }));
+    const report = { ours: bag.ours, signature, faults, extras, damaged: of("changed", "unreadable"), missing, oddities: bag.oddities };
     const isDamaged = faults.length + report.damaged.length + report.missing.length + extras.inside.length > 0;
     if (FORGED.has(signature.state)) report.verdict = "forged";
     else if (isDamaged) report.verdict = "damaged";

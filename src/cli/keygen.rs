@@ -8,6 +8,7 @@ use serde_json::json;
 use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
+use crate::base::escaped;
 use crate::commands::{self, Error, KeyNames};
 
 /// Make a pair of keys: a secret one that signs drives, a public one that proves it.
@@ -33,7 +34,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         Some(password::ask_new()?)
     };
     let public_key = commands::keygen(&names, password.as_deref())?;
-    let (secret, public) = (names.secret.display(), names.public.display());
+    let shown = |path: &std::path::Path| escaped(&path.to_string_lossy());
+    let (secret, public) = (shown(&names.secret), shown(&names.public));
     screen.say(&format!(
         "Made {secret}: keep it secret, and a copy in a safe place. A lost key cannot be made again."
     ));

@@ -225,6 +225,9 @@ fn advice(report: &Report) -> Option<&'static str> {
         (Verdict::Damaged, _) if report.bag == BagKind::Ours => {
             Some("Next: drivepress repair DRIVE --from SET, or ask for a new copy")
         }
+        (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
+            Some("Next: ask for a new copy")
+        }
         (Verdict::Forged, _) => {
             Some("Do not use it. Ask the office that sent it, by a number you know from elsewhere.")
         }

@@ -61,7 +61,7 @@ pub enum Error {
         code: ProvinceCode,
     },
     /// A key file that is none.
-    #[error("{} is no minisign public key: {reason}", path.display())]
+    #[error("{}: {reason}", path.display())]
     Key {
         /// The file.
         path: PathBuf,
@@ -238,7 +238,14 @@ impl Error {
                 "if the new file is right: drivepress media lock media/{path}; else put the old one back"
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
+            Self::NotInSet { .. } => Some(
+                "drivepress districts NAME finds a code; else take the set that has it".to_owned(),
+            ),
             Self::Verify(verify::Error::Repair(error)) => repair_mend(error),
+            Self::Verify(verify::Error::Absent { .. } | verify::Error::Kind { .. }) => Some(
+                "give a drive's folder or letter, an image, a ZIP or the folder of an image set"
+                    .to_owned(),
+            ),
             Self::Image(error) => {
                 image_mend(error).or_else(|| machine_mend(self).map(str::to_owned))
             }
@@ -266,6 +273,12 @@ fn repair_mend(error: &RepairError) -> Option<String> {
         RepairError::NoSuchDrive { .. } | RepairError::OtherRelease => {
             Some("give the set of the drive's own campaign, edition and release".to_owned())
         }
+        RepairError::NotADrive { .. } => {
+            Some("give the drive's own folder or letter, or an empty folder".to_owned())
+        }
+        RepairError::NoSource { .. } => {
+            Some("give an image set, or the folder of an intact drive, with --from".to_owned())
+        }
         RepairError::OtherDistrict => Some("give the image set with --from".to_owned()),
         _ => None,
     }
@@ -273,6 +286,11 @@ fn repair_mend(error: &RepairError) -> Option<String> {
 
 fn image_mend(error: &image::Error) -> Option<String> {
     match error {
+        image::Error::Set { .. } => Some("take the set anew from where it was made".to_owned()),
+        image::Error::Damaged { .. } | image::Error::DamagedFile { .. } => Some(
+            "drivepress verify SET tells what is damaged; take the set anew from where it was made"
+                .to_owned(),
+        ),
         image::Error::Changed { .. } => Some("drivepress build".to_owned()),
         image::Error::WouldDrop { .. } => Some("stamp all districts: drivepress stamp".to_owned()),
         image::Error::WaitsForSignature { folder } => Some(format!(

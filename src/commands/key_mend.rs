@@ -9,6 +9,15 @@ pub(super) fn key_mend(error: &Error) -> Option<String> {
         Error::NoKeyFile { .. } => {
             "name the file of the key; drivepress keygen --to NAME makes a new one".to_owned()
         }
+        Error::Key { path, .. } => {
+            let public = path.with_extension("pub");
+            let perhaps = if public == *path {
+                "the file NAME.pub of its maker".to_owned()
+            } else {
+                format!("{} perhaps", public.display())
+            };
+            format!("give the public half of a key, {perhaps}")
+        }
         Error::PublicInPlaceOfSecret { path } => {
             let secret = path.with_extension("key");
             format!("give the secret half, {} perhaps", secret.display())

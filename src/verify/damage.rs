@@ -154,6 +154,9 @@ pub struct Suspicion {
 
 impl fmt::Display for Suspicion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.as_raw().is_empty() {
+            return self.danger.fmt(f);
+        }
         write!(f, "{}: {}", self.path, self.danger)
     }
 }
@@ -178,6 +181,11 @@ pub enum Danger {
     Link,
     /// An entry that would be unpacked outside the drive.
     Escape,
+    /// A part of the medium that was not looked into; its path is empty.
+    Unseen {
+        /// A full sentence without its point.
+        reason: String,
+    },
 }
 
 impl Danger {
@@ -185,6 +193,7 @@ impl Danger {
     pub fn advice(&self) -> &'static str {
         match self {
             Self::Escape => "Do not unpack this zip; ask for a new one.",
+            Self::Unseen { .. } => "Open nothing on it, and ask for a new copy.",
             _ => {
                 "Do not open it. Delete it, and have the computers that this drive was in checked \
                  for worms."
@@ -193,7 +202,8 @@ impl Danger {
     }
 }
 
-/// `"what": "name"` with `kind` and `disguise`, `"content"` with `found`, `"link"`, `"escape"`.
+/// `"what": "name"` with `kind` and `disguise`, `"content"` with `found`, `"link"`, `"escape"`,
+/// `"unseen"` with `reason`.
 impl Serialize for Danger {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -209,6 +219,10 @@ impl Serialize for Danger {
             }
             Self::Link => map.serialize_entry("what", "link")?,
             Self::Escape => map.serialize_entry("what", "escape")?,
+            Self::Unseen { reason } => {
+                map.serialize_entry("what", "unseen")?;
+                map.serialize_entry("reason", reason)?;
+            }
         }
         map.end()
     }
@@ -228,6 +242,7 @@ impl fmt::Display for Danger {
             Self::Content { found } => write!(f, "its contents are {found}"),
             Self::Link => f.write_str("a link that leads somewhere else"),
             Self::Escape => f.write_str("would be unpacked outside its folder"),
+            Self::Unseen { reason } => f.write_str(reason),
         }
     }
 }

@@ -132,6 +132,12 @@ pub enum RepairError {
         /// The target.
         path: PathBuf,
     },
+    /// A folder with somebody's files, none of them a drive's.
+    #[error("{} is no drive: it holds other files", path.display())]
+    NotADrive {
+        /// The target.
+        path: PathBuf,
+    },
     /// Not a drive folder or an image of the set's length.
     #[error("{} cannot be repaired in place", path.display())]
     Kind {

@@ -2,10 +2,11 @@
 
 use std::io;
 use std::ops::Range;
+use std::path::Path;
 
 use super::bytes::Expected;
 use super::damage::{Damage, Defect, Note};
-use super::drive::{Question, check_drive, check_seal, identify};
+use super::drive::{Question, check_drive, identify};
 use super::error::Error;
 use super::hits::Hits;
 use super::report::{Identity, Report, TargetKind, Verdict};
@@ -97,7 +98,7 @@ impl Image<'_> {
                     let compared = expected.differences(self.storage, progress)?;
                     let ranges = compared.map_err(|e| self.unreadable(e))?;
                     if ranges.is_empty() {
-                        return self.pristine(view);
+                        return self.pristine(view, progress);
                     }
                     let mut report = check_drive(view, &self.question, progress)?;
                     let hits = hits(set, record, form);
@@ -130,6 +131,13 @@ impl Image<'_> {
             return Ok(Content::Drive(Box::new(zip), ImageForm::Zip));
         }
         match FatVolume::open(self.storage)? {
+            // Whoever unpacks it sees nothing of the volume in front.
+            Medium::Volume(_) if self.is_called_zip() && Zip::open(self.storage)?.is_some() => {
+                let reason = "it is a disk image and a ZIP at once, and programs differ in which \
+                              of them they read";
+                let reason = reason.to_owned();
+                Ok(Content::Broken(ViewFault::Structure { reason }))
+            }
             Medium::Volume(volume) => Ok(Content::Drive(volume, ImageForm::Img)),
             Medium::Broken(fault) => Ok(Content::Broken(fault)),
             Medium::Other(format) => {
@@ -144,6 +152,12 @@ impl Image<'_> {
                 })
             }
         }
+    }
+
+    fn is_called_zip(&self) -> bool {
+        let ending = Path::new(self.question.target).extension();
+        let is_zip = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+        self.question.kind == TargetKind::Image && is_zip
     }
 
     /// The set and the record that the image is to be held against, unless it is to be judged as
@@ -164,9 +178,11 @@ impl Image<'_> {
         Some((set, set.record(identity, self.stem)?))
     }
 
-    /// Equal to the set byte for byte: pristine, as far as its signature holds.
-    fn pristine(&self, view: &dyn Files) -> Result<Report, Error> {
-        let mut report = check_seal(view, &self.question)?;
+    /// Equal to the set or list byte for byte: pristine, if its files and its signature are right.
+    /// Those are checked all the same: whoever changes an image can put a list beside it that fits,
+    /// and the signature covers nothing but the drive's own manifests.
+    fn pristine(&self, view: &dyn Files, progress: &dyn Progress) -> Result<Report, Error> {
+        let mut report = check_drive(view, &self.question, progress)?;
         if report.verdict == Verdict::Intact {
             report.verdict = Verdict::Pristine;
         }
@@ -180,7 +196,7 @@ impl Image<'_> {
         };
         let found = self.digest(progress)?;
         if found == listed {
-            return self.pristine(view).map(Some);
+            return self.pristine(view, progress).map(Some);
         }
         let mut report = check_drive(view, &self.question, progress)?;
         // Not by length: a list has none. A ZIP packed again differs, and its files decide.

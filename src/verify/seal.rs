@@ -137,7 +137,17 @@ fn find(evidence: &Evidence, pinned: Option<&PublicKey>) -> Result<Seal, SealPro
     let signed = evidence.signed.as_deref();
     let signed = signed.ok_or(SealProblem::NoTagManifest)?;
     let comment = key.verify(&Prehash::of(signed), &signature)?;
-    if evidence.is_ours && !is_about(comment, evidence) {
+    // The list of a set has the form of a tag manifest: its signature vouches for no bag.
+    let is_of_a_set = || {
+        let comment = comment.parse::<TrustedComment>();
+        comment.is_ok_and(|comment| matches!(comment.subject(), Subject::File(_)))
+    };
+    let fits = if evidence.is_ours {
+        is_about(comment, evidence)
+    } else {
+        !is_of_a_set()
+    };
+    if !fits {
         let comment = RawName::new(comment);
         return Err(SealProblem::OtherDrive { comment });
     }

@@ -174,6 +174,12 @@ pub enum ViewRemark {
         /// A full sentence without its point.
         reason: String,
     },
+    /// A part of the medium that was not looked into, and that some system shows.
+    #[error("{reason}")]
+    Unseen {
+        /// A full sentence without its point.
+        reason: String,
+    },
     /// The attributes of a FAT hide it. On a drive that was in many PCs that is a worm's trace.
     #[error(
         "{path} is hidden, so that Windows does not show it: worms do that; `attrib -h -s` shows it \

@@ -69,8 +69,13 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
 }
 
 fn parse_version(text: &str) -> Option<(u16, u16)> {
+    // Digits alone: the standard library takes a sign, which no version has.
+    let number = |digits: &str| {
+        let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+        is_plain.then(|| digits.parse().ok()).flatten()
+    };
     let (major, minor) = text.split_once('.')?;
-    Some((major.parse().ok()?, minor.parse().ok()?))
+    Some((number(major)?, number(minor)?))
 }
 
 #[cfg(test)]
@@ -99,6 +104,7 @@ mod tests {
         let cases = [
             ("", DeclarationFault::NoVersion),
             ("BagIt-Version: one\n", DeclarationFault::NoVersion),
+            ("BagIt-Version: +1.0\n", DeclarationFault::NoVersion),
             ("BagIt-Version: 1.0\n", DeclarationFault::NoEncoding),
             ("BagIt-Version: 2.0\n", DeclarationFault::Version(2, 0)),
             (

@@ -132,7 +132,8 @@ pub fn classify_beside<'a>(
 
 /// Judges the folders on the way to a file: one that is named by blanks alone, ends in a point or
 /// a blank (Windows neither shows nor opens it), turns the direction of letters, or has a class
-/// identifier for its ending is where worms keep what they took.
+/// identifier for its ending is where worms keep what they took. One that macOS opens as a program
+/// is one, whatever lies in it.
 pub fn classify_folders(path: &str) -> Option<Active> {
     let (folders, _) = path.rsplit_once('/')?;
     let hides = |folder: &str| {
@@ -141,10 +142,19 @@ pub fn classify_folders(path: &str) -> Option<Active> {
             || folder.chars().any(is_direction_control)
             || ending_of(folder).is_some_and(|ending| endings::is_class_identifier(&ending))
     };
-    folders.split('/').any(hides).then(|| Active {
-        kind: ActiveKind::Disguise,
-        ending: String::new(),
-        disguise: Some(Disguise::HiddenFolder),
+    if folders.split('/').any(hides) {
+        return Some(Active {
+            kind: ActiveKind::Disguise,
+            ending: String::new(),
+            disguise: Some(Disguise::HiddenFolder),
+        });
+    }
+    let mut endings = folders.split('/').filter_map(ending_of);
+    let ending = endings.find(|ending| endings::is_bundle(ending))?;
+    Some(Active {
+        kind: ActiveKind::Program,
+        ending,
+        disguise: None,
     })
 }
 
@@ -203,6 +213,7 @@ mod tests {
             ("jquery.min.js", Some(ActiveKind::Script)),
             ("Drive.lnk", Some(ActiveKind::Shortcut)),
             ("AutoRun.inf", Some(ActiveKind::Autorun)),
+            ("x\\autorun", Some(ActiveKind::Autorun)),
             ("autorun", Some(ActiveKind::Autorun)),
             ("printer.inf", Some(ActiveKind::Settings)),
             ("index.html", Some(ActiveKind::Page)),
@@ -270,12 +281,17 @@ mod tests {
             let active = classify_folders(path).unwrap_or_else(|| panic!("{path:?}"));
             assert_eq!(active.disguise, Some(Disguise::HiddenFolder), "{path:?}");
         }
+        for path in ["Photos.APP/Contents/Info.plist", "a/x.workflow/document"] {
+            let active = classify_folders(path).unwrap_or_else(|| panic!("{path:?}"));
+            assert_eq!((active.kind, active.disguise), (ActiveKind::Program, None));
+        }
         for path in [
             "photo.jpg",
             ".",
             "my photos/2026/1.jpg",
             ".hidden/1.jpg",
             "ภาพ/ก.jpg",
+            "x.{{0D04FE0-3AEA-1069-A2D8-08002B30309D}/photo.jpg",
         ] {
             assert_eq!(classify_folders(path), None, "{path:?}");
         }

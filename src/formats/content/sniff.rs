@@ -13,7 +13,7 @@ mod words;
 use super::bytes::{array, be16, be32, find, le32, slice};
 use super::kind::Kind;
 use office_zip::zip_flavour;
-use words::text;
+use words::{active_text, text};
 
 /// How many first bytes [`sniff`] can make use of. Tuning: an ISO 9660 image shows itself at
 /// 32,769; with fewer bytes such an image is only "unknown".
@@ -26,7 +26,10 @@ pub fn sniff(first_bytes: &[u8], name: &str) -> Kind {
     if bytes.is_empty() {
         return Kind::Empty;
     }
+    // What runs comes first: a mark of another format further in does not take that from it.
     program(bytes)
+        .or_else(|| active_text(bytes))
+        .or_else(|| archive(bytes).filter(|kind| kind.is_program()))
         .or_else(|| film(bytes))
         .or_else(|| picture(bytes))
         .or_else(|| document(bytes, name))

@@ -113,12 +113,19 @@ impl Listed {
         self.claims.contains_key(&file)
     }
 
-    /// Whether a tag manifest lists the file.
-    pub(super) fn lists_as_tag(&self, file: usize, tags: &Tags) -> bool {
+    /// The first tag manifest that does not list the file (RFC 8493 §2.2.1: every one must list
+    /// every payload manifest; the signature covers one of them only).
+    pub(super) fn tag_manifest_without<'t>(
+        &self,
+        file: usize,
+        tags: &'t Tags,
+    ) -> Option<&'t ManifestFile> {
         let claims = self.claims.get(&file).map_or(&[][..], Vec::as_slice);
-        claims
-            .iter()
-            .any(|(number, _)| tags.manifests[*number].kind == ManifestKind::Tag)
+        let is_without = |number: &usize| claims.iter().all(|(by, _)| by != number);
+        let numbered = tags.manifests.iter().enumerate();
+        let mut of_tags = numbered.filter(|(_, m)| m.kind == ManifestKind::Tag);
+        let found = of_tags.find(|(number, _)| is_without(number));
+        found.map(|(_, manifest)| manifest)
     }
 
     /// Reads every listed file and compares. Tag files that were read already are not read again.

@@ -9,5 +9,6 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub(super) use tags::DISTRICT_SCRIPT;
 pub use verdict::{Question, check_drive};
 pub(super) use verdict::{check_seal, identify, verdict};

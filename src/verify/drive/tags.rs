@@ -19,7 +19,7 @@ use crate::formats::bagit::{
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 
 /// The page data of a drive of ours, which names the signer a second time.
-const DISTRICT_SCRIPT: &str = "data/district/district.js";
+pub(in crate::verify) const DISTRICT_SCRIPT: &str = "data/district/district.js";
 
 /// A manifest of the bag.
 pub(super) struct ManifestFile {

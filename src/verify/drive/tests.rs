@@ -314,6 +314,14 @@ fn programs_shortcuts_and_disguises_beside_right_files_are_suspicious() {
 }
 
 #[test]
+fn our_own_pages_are_ours_in_capitals_too() {
+    let capitals = |(path, bytes): (String, Vec<u8>)| (path.to_uppercase(), bytes);
+    let tree: Tree = drive(None).into_iter().map(capitals).collect();
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+}
+
+#[test]
 fn a_program_that_a_drive_of_ours_lists_is_suspicious_and_its_site_is_not() {
     for (path, bytes) in [
         ("data/print/tool.exe", b"x".as_slice()),

@@ -166,14 +166,16 @@ fn by_content(kind: Kind) -> Danger {
 
 /// Whether a danger is only that the file is a page or a script, where ours lie.
 fn is_own_page(path: &str, danger: &Danger) -> bool {
+    // A computer that knows no small letters may have written the names anew.
+    let path = path.to_ascii_lowercase();
     let own = OWN_SCRIPTS.iter().any(|front| path.starts_with(front));
-    let is_of_the_web = ending_of(path)
+    let is_of_the_web = ending_of(&path)
         .is_some_and(|ending| ["js", "mjs", "html", "htm"].contains(&ending.as_str()));
     let is_place = match danger {
         Danger::Name {
             kind: ActiveKind::Page,
             disguise: None,
-        } => own || path == START_PATH,
+        } => own || path == START_PATH.to_ascii_lowercase(),
         Danger::Name {
             kind: ActiveKind::Script,
             disguise: None,

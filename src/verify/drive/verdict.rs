@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::damage::{Damage, Defect, Note};
+use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
 use super::super::receipt::Receipt;
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal, SealProblem};
-use super::super::view::{Files, ViewFault, read_first};
+use super::super::view::{Files, ViewFault, ViewRemark, read_first};
 use super::index::Index;
 use super::listed::{Listed, match_files};
 use super::tags::{Reader, Tags};
@@ -65,6 +65,7 @@ pub fn check_drive(
         }
         return Ok(report);
     }
+    take_unseen(view, &mut report);
     let mut listed = match_files(view, &index, &tags);
     listed.compare(view, question.target, &tags, progress)?;
     check_form(view, &index, &tags, &mut listed, report.bag);
@@ -176,9 +177,23 @@ fn take_tree_findings(view: &dyn Files, report: &mut Report) {
         report.damaged.push(Damage::new(path, defect));
     }
     let remarks = view.listing().remarks.iter();
+    let remarks = remarks.filter(|remark| !matches!(remark, ViewRemark::Unseen { .. }));
     report.notes.extend(remarks.map(|remark| Note::Tree {
         reason: remark.to_string(),
     }));
+}
+
+/// What lies on the medium beside the drive and was not looked into: nobody knows what it is.
+fn take_unseen(view: &dyn Files, report: &mut Report) {
+    for remark in &view.listing().remarks {
+        if let ViewRemark::Unseen { reason } = remark {
+            let danger = Danger::Unseen {
+                reason: reason.clone(),
+            };
+            let path = RawName::new("");
+            report.suspicious.push(Suspicion { path, danger });
+        }
+    }
 }
 
 fn structure(fault: &'static str, found: &ViewFault) -> Defect {
@@ -234,19 +249,16 @@ fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Lis
         listed.damaged.push(Damage::new(name, Defect::NoManifest));
         listed.missing.remove(name);
     }
-    let tag_manifest = of_kind(ManifestKind::Tag).next();
     for path in to_be_listed {
-        match (index.find(&path), tag_manifest) {
-            (Some(file), Some(tag_manifest)) if !listed.lists_as_tag(file, tags) => {
-                let manifest = RawName::new(&*tag_manifest.name);
-                let path = &view.listing().files[file].path;
-                let defect = Defect::NotListedIn { manifest };
-                listed.damaged.push(Damage::new(path, defect));
-            }
-            (Some(_), _) => {}
-            (None, _) => {
-                listed.missing.insert(path);
-            }
+        let Some(file) = index.find(&path) else {
+            listed.missing.insert(path);
+            continue;
+        };
+        if let Some(tag_manifest) = listed.tag_manifest_without(file, tags) {
+            let manifest = RawName::new(&*tag_manifest.name);
+            let path = &view.listing().files[file].path;
+            let defect = Defect::NotListedIn { manifest };
+            listed.damaged.push(Damage::new(path, defect));
         }
     }
 }

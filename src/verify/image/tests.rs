@@ -6,7 +6,7 @@ use super::super::sample::{SampleSet, find, key};
 use super::super::{
     BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
 };
-use crate::base::Quiet;
+use crate::base::{OutputFile, Quiet, Sha256};
 
 fn options(set: &SampleSet) -> Options<'_> {
     Options {
@@ -240,6 +240,55 @@ fn a_list_beside_the_file_makes_it_pristine_too() {
     assert_eq!(report.verdict, Verdict::Intact);
     let is_told = |note: &Note| matches!(note, Note::NotPristine { .. });
     assert!(report.notes.iter().any(is_told));
+}
+
+#[test]
+fn a_list_or_set_that_fits_a_changed_image_does_not_make_it_genuine() {
+    let signer = key();
+    let public = signer.public_key();
+    let set = SampleSet::new(Some(&signer), true);
+    let path = set.put_together("8101.img");
+    let at = find(&path, &[7; 1000]);
+    patch(&path, at, b"\x08");
+    let sum = Sha256::of(&std::fs::read(&path).unwrap());
+    let list = set.out().join("SHA256SUMS");
+    OutputFile::write_whole(list, format!("{sum}  8101.img\n").as_bytes()).unwrap();
+    for key in [Some(&public), None] {
+        let options = Options {
+            key,
+            ..Options::default()
+        };
+        let report = check(&path, &options);
+        assert_eq!(report.verdict, Verdict::Damaged, "{report:#?}");
+        assert!(report.receipt.unwrap().to_string().starts_with('3'));
+    }
+}
+
+#[test]
+fn an_image_with_a_zip_behind_it_is_no_zip_and_as_an_image_a_longer_one() {
+    let set = SampleSet::new(None, false);
+    let mut bytes = std::fs::read(set.put_together("8101.img")).unwrap();
+    bytes.extend(std::fs::read(set.put_together("8102.zip")).unwrap());
+    for (name, expected) in [("x.zip", Verdict::Damaged), ("x.img", Verdict::Intact)] {
+        let path = set.out().join(name);
+        OutputFile::write_whole(&path, &bytes).unwrap();
+        let report = check(&path, &Options::default());
+        assert_eq!(report.verdict, expected, "{name}: {report:#?}");
+    }
+}
+
+#[test]
+fn another_partition_is_suspicious_since_nobody_looked_into_it() {
+    let set = SampleSet::new(None, false);
+    let path = set.put_together("8101.img");
+    let ours: Vec<u8> = std::fs::read(&path).unwrap()[446..462].to_vec();
+    // An NTFS partition of 100 sectors behind the table, in front of ours; then Apple's EFI one.
+    for (kind, expected) in [(0x07, Verdict::Suspicious), (0xEF, Verdict::Intact)] {
+        let other = [0, 0, 0, 0, kind, 0, 0, 0, 1, 0, 0, 0, 100, 0, 0, 0];
+        patch(&path, 446, &[&other[..], &ours].concat());
+        let report = check(&path, &Options::default());
+        assert_eq!(report.verdict, expected, "{report:#?}");
+    }
 }
 
 #[test]

@@ -71,13 +71,17 @@ fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
             None if !is_last => fs::create_dir(&at)?,
             Some(kind) if !is_last && !kind.is_dir() => {
                 if kind.is_symlink() {
-                    return Err(io::Error::other("a folder on the way is a link"));
+                    return Err(io::Error::other(
+                        "a folder on the way is a link: take it away by hand, then repair again",
+                    ));
                 }
                 fs::remove_file(&at)?;
                 fs::create_dir(&at)?;
             }
             Some(kind) if is_last && kind.is_dir() => {
-                return Err(io::Error::other("a folder stands in its place"));
+                return Err(io::Error::other(
+                    "a folder stands in its place: take it away by hand, then repair again",
+                ));
             }
             Some(kind) if is_last && !kind.is_file() => fs::remove_file(&at)?,
             _ => {}

@@ -9,7 +9,9 @@ use super::super::error::{Error, RepairError, SetError};
 use super::super::folder::Folder;
 use super::super::hash::{Job, hash_files};
 use super::super::platform::{forget_cached, open_plain_file};
-use super::super::report::{Identity, RawName, TargetKind, Verdict};
+use super::super::report::{BagKind, Identity, RawName, TargetKind, Verdict};
+use super::super::seal::Seal;
+use super::super::set::is_signed_by;
 use super::super::sets::sets_in;
 use super::super::target::{Options, verify};
 use super::super::view::Files as _;
@@ -21,6 +23,7 @@ use super::wanted::{Wanted, wanted_of};
 use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Interrupted, Progress, sync_filesystem};
 use crate::formats::bagit::Algorithm;
+use crate::formats::content::system_file;
 use crate::image::ImageForm;
 
 /// Repairs a drive folder, a mounted drive or an image file.
@@ -104,13 +107,22 @@ fn repair_folder(
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     let identity = identity_for(target, done);
-    let key = repair.key;
+    // A drive whose own signature holds takes files of the same signer alone.
+    let named = match &done.before.signature {
+        Seal::Right { signer, .. } => Some(signer.clone()),
+        _ => None,
+    };
+    let key = repair.key.or(named.as_ref());
     with_source(repair.from, &identity, key, &mut |source| {
         // First: a link may stand where a folder of ours should be, and a full stick gains room.
         if repair.extras == Extras::Remove {
             remove_extras(target, repair.act, done);
         }
         let folder = Folder::open(target)?;
+        if done.before.bag == BagKind::None && is_of_others(&folder, source) {
+            let path = target.to_owned();
+            return Err(RepairError::NotADrive { path }.into());
+        }
         let to_write = plan_files(&folder, source, done, progress)?;
         let total = to_write.keys().filter_map(|path| {
             let mut files = source.view.listing().files.iter();
@@ -150,6 +162,17 @@ fn repair_folder(
         }
     }
     Ok(())
+}
+
+/// Whether a folder that shows none of a drive's marks holds files, and none of the source's: then
+/// it is no drive that lost its marks, and not an empty stick either.
+fn is_of_others(folder: &Folder, source: &Source<'_>) -> bool {
+    let files = &folder.listing().files;
+    let mut strange = files
+        .iter()
+        .filter(|file| system_file(&file.path).is_none())
+        .peekable();
+    strange.peek().is_some() && !strange.any(|file| source.wanted.contains_key(&file.path))
 }
 
 /// Whose drive it is; by the name of `DISTRICT-8101.txt` where `bag-info.txt` does not tell.
@@ -327,6 +350,28 @@ fn repair_image(
         path: repair.from.to_owned(),
     };
     let image = found.next().ok_or_else(no_drive)?;
+    // Bytes are taken by the digests of the set alone, so it must be theirs whose drive it is.
+    let its_signer = match &done.before.signature {
+        Seal::Right { signer, .. } => Some(signer.clone()),
+        _ => image
+            .set
+            .set
+            .signer
+            .as_deref()
+            .and_then(|key| key.parse().ok()),
+    };
+    let signer = repair.key.cloned().or(its_signer);
+    if signer.is_some_and(|key| !is_signed_by(image.set, &key)) {
+        let whose = match repair.key {
+            Some(_) => "the key that was given",
+            None => "the key that the drive or the set names",
+        };
+        return Err(RepairError::Source {
+            path: image.set.folder.clone(),
+            reason: format!("its image-set.json is not signed by {whose}"),
+        }
+        .into());
+    }
     let length_bytes = fs::metadata(target).map_err(|source| Error::Open {
         path: target.to_owned(),
         source,

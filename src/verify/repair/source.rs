@@ -94,7 +94,7 @@ fn open<'a>(
         reason: reason.to_owned(),
     };
     if verdict == Verdict::Forged {
-        return Err(broken("its signature does not hold").into());
+        return Err(broken("its signature does not hold, or is not by the drive's signer").into());
     }
     let wanted = wanted_of(view).ok_or_else(|| broken("its own manifests are damaged"))?;
     Ok(Source {

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::sample::{SampleSet, Tree, drive, find, key, signed_drive};
+use super::super::error::RepairError;
+use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
 use super::{Act, Extras, Repair, Repaired, repair};
 use crate::base::{OutputFile, Quiet};
@@ -141,6 +142,36 @@ fn a_forged_source_is_refused() {
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
 }
 
+#[test]
+fn a_source_by_another_signer_than_the_drives_is_refused() {
+    let set = SampleSet::new(None, false);
+    let other = folder_of(&signed_drive(&other_key(), "8101"), set.out().join("other"));
+    let stick = folder_of(&signed_drive(&key(), "8101"), set.out().join("stick"));
+    put(&stick, FILM, b"damaged");
+    let done = run(&stick, &other, Extras::Keep, Act::Write).unwrap();
+    let source = done.bad_source.unwrap();
+    assert!(source.reason.contains("signer"), "{source:?}");
+    assert!(done.rewritten.is_empty());
+}
+
+#[test]
+fn somebodys_folder_is_left_alone_and_an_empty_stick_is_filled() {
+    let set = SampleSet::new(None, false);
+    let from = folder_of(&drive(None), set.out().join("good"));
+    let target = set.out().join("documents");
+    put(&target, "letter.txt", b"mine");
+    let refused = run(&target, &from, Extras::Keep, Act::Write);
+    assert!(matches!(
+        refused,
+        Err(Error::Repair(RepairError::NotADrive { .. }))
+    ));
+    assert_eq!(fs::read_dir(&target).unwrap().count(), 1);
+    fs::remove_file(target.join("letter.txt")).unwrap();
+    put(&target, "System Volume Information/IndexerVolumeGuid", b"x");
+    let done = run(&target, &from, Extras::Keep, Act::Write).unwrap();
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+}
+
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_through_a_link() {
@@ -162,6 +193,40 @@ fn nothing_is_written_through_a_link() {
     let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert_eq!(fs::read(&film).unwrap(), b"mine");
+}
+
+#[test]
+fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
+    let signer = key();
+    let set = SampleSet::new(Some(&signer), true);
+    let path = set.put_together("8101.img");
+    let at = find(&path, &[7; 1000]);
+    let damage = || {
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[usize::try_from(at).unwrap()] = 1;
+        crate::base::OutputFile::write_whole(&path, &bytes).unwrap();
+    };
+    damage();
+    let public = signer.public_key();
+    let mut order = Repair {
+        from: set.out(),
+        key: None,
+        extras: Extras::Keep,
+        act: Act::Write,
+    };
+    for key in [None, Some(&public)] {
+        order.key = key;
+        let done = repair(&path, &order, &Quiet).unwrap();
+        assert!(done.rewritten.is_empty(), "{done:#?}");
+        assert!(done.bad_source.is_some(), "{done:#?}");
+    }
+    set.sign_list(&signer);
+    for key in [None, Some(&public)] {
+        damage();
+        order.key = key;
+        let done = repair(&path, &order, &Quiet).unwrap();
+        assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
+    }
 }
 
 #[test]

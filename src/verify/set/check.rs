@@ -12,8 +12,8 @@ use super::SetFindings;
 use super::bases::check_bases;
 use super::lists::{check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
-use crate::base::{Progress, Sha256};
-use crate::formats::minisign::SIGNATURE_BYTES_MAX;
+use crate::base::{Progress, Sha256, read_at_most};
+use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
 use crate::image::{
     ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
 };
@@ -179,6 +179,26 @@ fn take_tail(
     }
 }
 
+/// Whether `image-set.json` of a set at hand is signed by `key`; for whoever is about to write
+/// what the set holds.
+pub(in crate::verify) fn is_signed_by(at_hand: &SetAtHand, key: &PublicKey) -> bool {
+    // What cannot be read vouches for nothing.
+    let read = |name: &str, limit_bytes| read_at_most(&at_hand.folder.join(name), limit_bytes).ok();
+    let Some(text) = read(SET_FILE, LIST_BYTES_MAX) else {
+        return false;
+    };
+    let is_what_was_read = ImageSet::parse(&text).is_ok_and(|set| set == at_hand.set);
+    let evidence = Evidence {
+        signed: Some(text),
+        signature: read(SET_SIGNATURE_FILE, SIGNATURE_BYTES_MAX),
+        is_ours: true,
+        identity: identity(&at_hand.set),
+        file: Some(SET_FILE),
+        ..Evidence::default()
+    };
+    is_what_was_read && matches!(seal::judge(&evidence, Some(key)), Seal::Right { .. })
+}
+
 /// A list of the set, the name of its signature, and its bytes.
 type SignedList = (&'static str, &'static str, Option<Vec<u8>>);
 
@@ -193,12 +213,18 @@ fn judge_set(
     let waits = |tail: &TailFinding| matches!(tail.seal, Some(Seal::Waits { .. }));
     let is_awaited = tails.iter().any(waits);
     let set = &at_hand.set;
+    // Whoever strips a set of its signatures also lets it say that nobody signed it.
+    let by_drives = tails.iter().find_map(|tail| match &tail.seal {
+        Some(Seal::Right { signer, .. } | Seal::Waits { signer }) => Some(signer.to_string()),
+        _ => None,
+    });
+    let signer = set.signer.clone().or(by_drives);
     let mut worst = None;
     for (name, signature, signed) in lists {
         let evidence = Evidence {
             signed,
             signature: read_listed(&at_hand.folder, signature, SIGNATURE_BYTES_MAX, damaged),
-            signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
+            signed_by: Some(signer.clone().unwrap_or_else(|| "nobody".to_owned())),
             keys_in_pages: Vec::new(),
             is_ours: true,
             identity: identity(set),

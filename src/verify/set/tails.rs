@@ -4,12 +4,14 @@ use std::io;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
+use super::super::drive::DISTRICT_SCRIPT;
 use super::super::error::Error;
 use super::super::report::{Identity, RawName};
 use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::SetAtHand;
-use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use crate::bag::{INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Hashing, Progress, Sha256, interrupted, read_at_most};
+use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
 
@@ -140,11 +142,17 @@ fn drive_seal(
     // The tag manifest's own digest tells whether all of it lay in the tail.
     let is_whole = |bytes: &Vec<u8>| Sha256::of(bytes) == record.tag_manifest_sha256;
     let set = &at_hand.set;
+    // What the drive itself says: a set may claim that nobody signed it.
+    let info = slot(INFO_PATH).and_then(|bytes| String::from_utf8(bytes).ok());
+    let info = info.map(|text| parse_tag_file(&text));
+    let signed_by = info.and_then(|info| info.get("Signed-By").map(str::to_owned));
+    let of_set = || set.signer.clone().unwrap_or_else(|| "nobody".to_owned());
+    let script = slot(DISTRICT_SCRIPT);
     let evidence = Evidence {
         signed: slot(TAG_MANIFEST_PATH).filter(is_whole),
         signature: slot(SIGNATURE_PATH),
-        signed_by: Some(set.signer.clone().unwrap_or_else(|| "nobody".to_owned())),
-        keys_in_pages: Vec::new(),
+        signed_by: Some(signed_by.unwrap_or_else(of_set)),
+        keys_in_pages: script.as_deref().map(seal::keys_in).unwrap_or_default(),
         is_ours: true,
         identity: Identity {
             campaign: Some(RawName::new(set.campaign.as_str())),

@@ -49,6 +49,21 @@ fn a_set_waits_for_its_signature_until_all_is_signed() {
 }
 
 #[test]
+fn a_set_of_signed_drives_that_says_nobody_signed_it_is_forged() {
+    let signer = key();
+    let set = SampleSet::new(Some(&signer), true);
+    let path = set.folder().join("image-set.json");
+    edit(&path, |bytes| {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        let line = format!("\"{}\"", signer.public_key());
+        assert!(text.contains(&line), "{text}");
+        *bytes = text.replace(&line, "null").into_bytes();
+    });
+    let report = check(&set);
+    assert_eq!(report.verdict, Verdict::Forged, "{report:#?}");
+}
+
+#[test]
 fn each_of_the_two_lists_needs_its_own_signature() {
     let signer = key();
     let set = SampleSet::new(Some(&signer), true);

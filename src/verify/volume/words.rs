@@ -45,8 +45,11 @@ fn of_chain(fault: &ChainFault) -> String {
             format!("its chain of clusters comes back to cluster {cluster}")
         }
         ChainFault::Crossed { cluster, other } => {
-            let other = other.as_ref().map(|path| RawName::new(&**path));
-            let other = other.map_or_else(|| "another file".to_owned(), |name| name.to_string());
+            let other = match other.as_deref() {
+                None => "another file".to_owned(),
+                Some("") => "the root folder".to_owned(),
+                Some(path) => RawName::new(path).to_string(),
+            };
             format!("it shares cluster {cluster} with {other}")
         }
         ChainFault::Broken { value } => {
@@ -80,9 +83,20 @@ pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
             format!("{} has more clusters than it needs", RawName::new(&**path))
         }
         Note::LabelDiffers => "the volume's two labels differ".to_owned(),
-        Note::OtherPartitions { count } => format!("there are {count} more partitions"),
+        Note::OtherPartitions { count } => {
+            let partitions = if *count == 1 {
+                "another partition was".to_owned()
+            } else {
+                format!("{count} more partitions were")
+            };
+            let reason = format!("{partitions} not looked into, and may show when it is put in");
+            return Some(ViewRemark::Unseen { reason });
+        }
         Note::AlsoPartitioned => {
-            "the first sector is a volume's and a partition table's at once".to_owned()
+            let reason = "its first sector is a volume's and a partition table's at once: computers \
+                          differ in what they show";
+            let reason = reason.to_owned();
+            return Some(ViewRemark::Unseen { reason });
         }
     };
     Some(ViewRemark::Volume { reason })

@@ -74,6 +74,32 @@ const SPOILT = {
   "another signer in bag-info.txt": edit("bag-info.txt", /^Signed-By: .*$/m, `Signed-By: ${KEY}`),
   "no signer in bag-info.txt": edit("bag-info.txt", /^Signed-By: .*\n/m, ""),
   "no key as signer": edit("bag-info.txt", /^Signed-By: .*$/m, "Signed-By: somebody"),
+  "a second, wrong size in bag-info.txt": async (folder) => appendFile(join(folder, "bag-info.txt"), "Payload-Oxum: 1.1\n"),
+  "a line of bag-info.txt that is none": async (folder) => appendFile(join(folder, "bag-info.txt"), "nonsense\n"),
+  "a blank before the unsigned line": write("tagmanifest-sha256.txt.minisig", " untrusted comment: not signed\n"),
+  "a huge slot": write("tagmanifest-sha256.txt.minisig", "\n".repeat(17000)),
+  "a list in md5 beside": write("manifest-md5.txt", ""),
+  "a tag list in sha512 that is wrong": write("tagmanifest-sha512.txt", `${"0".repeat(128)}  bagit.txt\n`),
+  "a second manifest in capitals": write("MANIFEST-SHA256.TXT", "x\n"),
+  "a manifest of nobody's algorithm": write("manifest-blake3.txt", "x\n"),
+  "no bagit.txt and no start page": remove("bagit.txt", "START-HERE.html"),
+  "a bag inside a drive without its declaration": async (folder) => {
+    await remove("bagit.txt")(folder);
+    await write("x/bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")(folder);
+  },
+  "a declaration of another version": edit("bagit.txt", "1.0", "2.0"),
+  "a script of two bytes a letter": write("notes.txt", Buffer.from("\ufeff@echo off\r\n\ud800", "utf16le")),
+  "a program's mark far behind remarks": write("notes.txt", `${";".repeat(20000)}\n[autorun]\n`),
+  "an Android program by a later member": async (folder) => {
+    const member = (name, length) => {
+      const head = Buffer.alloc(30);
+      head.write("PK\u0003\u0004");
+      head.writeUInt32LE(length, 18);
+      head.writeUInt16LE(name.length, 26);
+      return Buffer.concat([head, Buffer.from(name), Buffer.alloc(length)]);
+    };
+    await write("album.zip", Buffer.concat([member("classes.dex", 5000), member("AndroidManifest.xml", 0)]))(folder);
+  },
   "another size in bag-info.txt": edit("bag-info.txt", /^Payload-Oxum: \d+/m, "Payload-Oxum: 1"),
   "a strange file inside data": write("data/notes.txt", "x"),
   "a script inside data": write("data/site/more.js", "1"),

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { classify } = load("scripts/drive-classify.js");
+const { classify, sniff: { sniff } } = load("scripts/drive-classify.js", "scripts/drive-sniff.js");
 const judge = (path, ...folders) => {
   const found = classify.classifyName(path, new Set(folders));
   return found === null ? null : `${found.kind}/${found.disguise}`;
@@ -23,7 +23,7 @@ test("programs, scripts, shortcuts and disguises are known by name", () => {
     ["photo.jpg.exe", "program/double"], ["photo.jpg .scr", "program/blanks"],
     ["photo.jpg      .exe", "program/blanks"], ["photo\u202egpj.exe", "program/direction"],
     ["photo\u202egpj.jpg", "disguise/direction"], ["photo.exe.", "program/tail"], ["photo.exe ", "program/tail"],
-    ["photo.exe\u00a0", "program/tail"], ["v1.2 setup.exe", "program/null"],
+    ["photo.exe\u00a0", "program/tail"], ["x\\autorun", "autorun/null"], ["a\u202e\\b.exe", "program/null"], ["v1.2 setup.exe", "program/null"],
   ];
   for (const [name, expected] of table) assert.equal(judge(name), expected, name);
   assert.equal(judge("data.exe", "data"), "program/folder");
@@ -45,11 +45,20 @@ test("folders that hide are known", () => {
   assert.ok(classify.classifyFolders("\u00a0/photo.jpg"));
   assert.ok(classify.classifyFolders("a./photo.jpg"));
   assert.ok(classify.classifyFolders("x.{20d04fe0-3aea-1069-a2d8-08002b30309d}/photo.jpg"));
+  assert.deepEqual(classify.classifyFolders("Photos.APP/Contents/Info.plist"), { kind: "program", disguise: null });
+  assert.equal(classify.classifyFolders("x.{{0d04fe0-3aea-1069-a2d8-08002b30309d}/photo.jpg"), null);
   assert.equal(classify.classifyFolders("my photos/2026/photo.jpg"), null);
 });
 
 test("first bytes tell programs of any name", () => {
   const text = (value) => new TextEncoder().encode(value);
+  const wide = (value) => new Uint8Array(Buffer.from(value, "utf16le"));
+  const zip = (...names) => new Uint8Array(Buffer.concat(names.map((name) => {
+    const head = Buffer.alloc(30);
+    head.write("PK\u0003\u0004");
+    head.writeUInt16LE(name.length, 26);
+    return Buffer.concat([head, Buffer.from(name)]);
+  })));
   const table = [
     [Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3), "program"], [Uint8Array.of(0x5a, 0x4d, 0x90, 0), "program"],
     [text("MZ is how programs begin"), null], [Uint8Array.of(0xfe, 0xed, 0xfa, 0xce), "program"],
@@ -57,19 +66,27 @@ test("first bytes tell programs of any name", () => {
     [Uint8Array.of(0xcf, 0xfa, 0xed, 0xfe), "program"], [Uint8Array.of(0x4c, 0, 0, 0, 1, 0x14, 2, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46), "shortcut"],
     [text("#!/bin/sh\n"), "script"], [text("@ECHO OFF\r\n"), "script"], [text("<?php x"), "script"],
     [text("; remark\r\n[AutoRun]\r\nopen=x"), "autorun"], [text("[InternetShortcut]\nURL="), "text-shortcut"],
-    [text(`PK\u0003\u0004${".".repeat(26)}META-INF/MANIFEST.MF`), "program"], [text("PK\u0003\u0004....[Content_Types].xml"), null],
+    [text("PK\u0003\u0004....[Content_Types].xml"), null],
     [text("\ufeff<!-- x --><HTML>"), null], [text("Meeting notes: <html> is a tag"), null],
+    // A mark in front, one or two bytes a letter, and what stands behind change nothing.
+    [text("\ufeff@echo off\u0000"), "script"], [wide("\ufeff[autorun]\n"), "autorun"], [wide("[autorun]\n"), "autorun"],
+    [wide("\ufeff@echo off\n\ud800"), "script"], [text("; remark\r[autorun]"), "autorun"], [text("#!\n[autorun]"), "autorun"],
+    [text(`@echo off\n${" ".repeat(247)}ustar`), "script"], [text(";abcftyp\n[autorun]"), "autorun"],
+    [text(`${";".repeat(20000)}\n[autorun]`), "autorun"], [text("\u00a0@echo off"), null], [text("[des\u212atop entry]"), null],
+    [zip("META-INF/"), "program"], [zip("META-INF/notes.txt"), null], [zip("a.txt", "AndroidManifest.xml"), "program"],
+    [zip("a.txt", "META-INF/MANIFEST.MF"), null], [text(`PK\u0003\u0004${"\u0000".repeat(26)}AndroidManifest.xml`), null],
     [text("สวัสดี"), null], [Uint8Array.of(0xff, 0xd8, 0xff), null], [new Uint8Array(0), null],
   ];
-  for (const [bytes, expected] of table) assert.equal(classify.sniff(bytes), expected);
+  for (const [bytes, expected] of table) assert.equal(sniff(bytes), expected, new TextDecoder("latin1").decode(bytes.subarray(0, 60)));
 });
 
 test("the page and the program know the same endings", () => {
   const source = readFileSync(new URL("../../../src/formats/content/program/endings.rs", import.meta.url), "utf8");
-  const names = { PROGRAMS: "program", SCRIPTS: "script", SHORTCUTS: "shortcut", SETTINGS: "settings", PAGES: "page", MACROS: "macros", DISKS: "disk" };
+  const names = { PROGRAMS: "program", SCRIPTS: "script", SHORTCUTS: "shortcut", SETTINGS: "settings", PAGES: "page", MACROS: "macros", DISKS: "disk", BUNDLES: "bundles" };
   for (const [list, kind] of Object.entries(names)) {
     const body = new RegExp(`const ${list}: &\\[&str\\] =\\s*&\\[([^\\]]*)\\]`).exec(source)[1];
     const endings = [...body.matchAll(/"([^"]+)"/g)].map(([, ending]) => ending);
-    assert.deepEqual([...classify.ENDINGS[kind]].sort(), endings.sort(), list);
+    const known = kind === "bundles" ? classify.BUNDLES : classify.ENDINGS[kind];
+    assert.deepEqual([...known].sort(), endings.sort(), list);
   }
 });

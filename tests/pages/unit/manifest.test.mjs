@@ -26,7 +26,9 @@ test("lines that cannot be are faults with their line", () => {
   const table = [
     [`${A}`, "malformed"], ["zz  data/a", "malformed"], [`${A.slice(1)}  data/a`, "malformed"],
     [`${A}  data/../x`, "outside"], [`${A}  /etc/passwd`, "outside"], [`${A}  C:/x`, "outside"],
-    [`${A}  ~/x`, "outside"], [`${A}  data//x`, "outside"], [`${A}  bagit.txt`, "misplaced"],
+    [`${A}  ~/x`, "outside"], [`${A}  \\\\x\\y`, "outside"], [`${A}  data/.. /x`, "outside"],
+    [`${A}  data/a\0`, "outside"], [`${A}  data/${"x".repeat(4096)}`, "outside"], [`${A}  *`, "malformed"], ["\ufeff", "malformed"],
+    [`${A}  data//x`, "outside"], [`${A}  bagit.txt`, "misplaced"],
   ];
   for (const [line, reason] of table) {
     const { entries, faults } = parse(`${A}  data/first\n${line}\n`);
@@ -36,7 +38,8 @@ test("lines that cannot be are faults with their line", () => {
   assert.equal(parse(`${A}  data/a\n${A}  data/a\n`).faults[0].reason, "doubled");
   assert.equal(parse(`${A}  data/a\n`, "tag").faults[0].reason, "misplaced");
   assert.equal(parse(`${A}  tagmanifest-sha256.txt\n`, "tag").faults[0].reason, "misplaced");
-  assert.equal(parse(`${A}  a\n`.repeat(200001), "tag").faults[0].reason, "too-long");
+  assert.equal(parse(`${A}  tagmanifest-sha3-256.txt\n`, "tag").faults[0].reason, "misplaced");
+  assert.equal(parse("x\n".repeat(1002)).faults.at(-1).reason, "too-long");
 });
 
 test("a byte order mark is read over, bytes that are no UTF-8 are refused", () => {
@@ -45,10 +48,32 @@ test("a byte order mark is read over, bytes that are no UTF-8 are refused", () =
 });
 
 test("bag-info's labels have any case, values continue on indented lines", () => {
-  const fields = manifest.parseTagFile("Contact-Name: A\n  B\r\nsigned-by:nobody\n");
+  const { fields, faults } = manifest.parseTagFile("Contact-Name: A\n  B\r\nsigned-by:nobody\n\u0085\nX: a\u2028b\nnonsense\n");
   assert.equal(manifest.fieldOf(fields, "contact-name"), "A B");
   assert.equal(manifest.fieldOf(fields, "Signed-By"), "nobody");
-  assert.equal(manifest.fieldOf(fields, "x"), null);
+  assert.equal(manifest.fieldOf(fields, "x"), "a\u2028b");
+  assert.equal(manifest.fieldOf(fields, "y"), null);
+  assert.deepEqual(faults, [6]);
+});
+
+test("a declaration has a version that is known and an encoding, in any order", () => {
+  const declare = (version, encoding) => manifest.parseDeclaration(`Tag-File-Character-Encoding: ${encoding}\nBagIt-Version: ${version}\n`);
+  const table = [
+    ["1.0", "UTF-8", "utf-8"], ["0.97", "TIS-620", "windows-874"], ["1.0", "UTF-16", "utf-16le"], ["2.0", "UTF-8", null],
+    ["0.92", "UTF-8", null], ["+1.0", "UTF-8", null], ["1.0", "UTF-7", null], ["1.0", "", null],
+  ];
+  for (const [version, encoding, expected] of table) assert.equal(declare(version, encoding), expected, `${version} ${encoding}`);
+});
+
+test("a manifest is known by its name", () => {
+  const table = [
+    ["manifest-sha256.txt", "payload sha256"], ["TAGMANIFEST-SHA-512.TXT", "tag sha512"], ["manifest-md5.txt", "payload md5"],
+    ["manifest-sha384.txt", "payload null"], ["manifest-.txt", "payload null"], ["manifest-sha256.txt.bak", null],
+  ];
+  for (const [name, expected] of table) {
+    const found = manifest.manifestOf(name);
+    assert.equal(found === null ? null : `${found.kind} ${found.algorithm}`, expected, name);
+  }
 });
 
 test("a drive's root is found whatever folder was chosen", () => {
@@ -61,6 +86,10 @@ test("a drive's root is found whatever folder was chosen", () => {
   assert.deepEqual(roots("data/site/index.html"), []);
   assert.deepEqual(roots("d/START-HERE.html", "d/manifest-sha256.txt"), ["d/"]);
   assert.deepEqual(roots("d/site/index.html"), []);
+  // What is nearest to the top counts, also without its declaration.
+  assert.deepEqual(roots("d/DISTRICT-8101.txt", "d/data/district/district.js", "d/x/bagit.txt"), ["d/"]);
+  assert.deepEqual(roots("d/data/district/district.js"), ["d/"]);
+  assert.deepEqual(roots("d/BAGIT.TXT"), ["d/"]);
 });
 
 test("names that a reader does not keep apart fold to one", () => {

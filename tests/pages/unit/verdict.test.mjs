@@ -13,6 +13,12 @@ const verdictOf = async (files) => {
   return `${verdict}/${signature.state}`;
 };
 const signer = newKey();
+// The neutral point as a key: the neutral point and zero are its signature over anything.
+const WEAK = Buffer.concat([Buffer.from("Ed12345678"), Buffer.of(1), Buffer.alloc(31)]).toString("base64");
+const anybodys = (comment) => {
+  const zero = Buffer.concat([Buffer.of(1), Buffer.alloc(63)]);
+  return `untrusted comment: x\n${Buffer.concat([Buffer.from("ED12345678"), zero]).toString("base64")}\ntrusted comment: ${comment}\n${zero.toString("base64")}\n`;
+};
 const without = (files, ...names) => Object.fromEntries(Object.entries(files).filter(([path]) => !names.includes(path)));
 
 test("an unsigned drive as it was made is intact and its receipt begins with 1", async () => {
@@ -49,7 +55,10 @@ test("a signature that does not hold is forged", async () => {
     [{ ...good, "bag-info.txt": good["bag-info.txt"].replace("Signed-By: RW", "Signed-By: RV") }, "unreadable-key"],
     [{ ...good, "bag-info.txt": good["bag-info.txt"].replace(signer.key, "nobody") }, "contradiction"],
     [{ ...good, "bag-info.txt": good["bag-info.txt"].replace(signer.key, other.key) }, "contradiction"],
-    [{ ...good, "bag-info.txt": "" }, "comment"],
+    [{ ...good, [slot]: ` ${good[slot]}` }, "malformed"],
+    [{ ...good, [slot]: `${good[slot]}x` }, "malformed"],
+    [{ ...drive(), [slot]: " untrusted comment: not signed\n" }, "unexpected"],
+    [drive({ signer: { key: WEAK, sign: () => anybodys(comment) } }), "unreadable-key"],
     [{ ...drive(), [slot]: signer.sign(drive()["tagmanifest-sha256.txt"], comment) }, "unexpected"],
   ];
   for (const [files, state] of cases) {
@@ -57,6 +66,23 @@ test("a signature that does not hold is forged", async () => {
     assert.deepEqual([report.verdict, report.signature.state], ["forged", state]);
     assert.equal(report.receipt[0], "4");
   }
+});
+
+test("a drive that does not say who it is lacks its bag-info: damage, not forgery", async () => {
+  const good = drive({ signer });
+  assert.equal(await verdictOf({ ...good, "bag-info.txt": "" }), "damaged/good");
+  assert.equal(await verdictOf(without(good, "bag-info.txt")), "damaged/good");
+});
+
+test("a signature whose number was made larger is not the signer's", async () => {
+  const good = drive({ signer });
+  const slot = "tagmanifest-sha256.txt.minisig";
+  const lines = good[slot].split("\n");
+  const bytes = Buffer.from(lines[1], "base64");
+  let number = [...bytes.subarray(42)].reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n) + 2n ** 252n + 27742317777372353535851937790883648493n;
+  for (let at = 42; at < 74; at += 1, number >>= 8n) bytes[at] = Number(number & 255n);
+  lines[1] = bytes.toString("base64");
+  assert.equal(await verdictOf({ ...good, [slot]: lines.join("\n") }), "forged/bad");
 });
 
 test("rewritten lists without the old signature do not pass", async () => {
@@ -86,6 +112,13 @@ test("damage is damage, also where a signature holds", async () => {
     without(drive(), "manifest-sha256.txt"),
     without(drive(), "data/district/district.js"),
     { ...drive(), "bagit.txt": "x" },
+    // Lists of other algorithms count, and must be listed themselves.
+    { ...drive(), "manifest-md5.txt": "" },
+    { ...drive(), "tagmanifest-md5.txt": `${"0".repeat(32)}  bagit.txt\n` },
+    { ...drive(), "MANIFEST-SHA256.TXT": "x" },
+    // One file never stands for two names.
+    without(drive({ listed: { "data/x.txt": "q", "data/X.txt": "q" } }), "data/X.txt"),
+    { ...drive(), "tagmanifest-sha256.txt.minisig": "\n".repeat(17000) },
   ];
   for (const [index, files] of cases.entries()) {
     const report = await check(files);
@@ -105,6 +138,9 @@ test("programs beside our files are suspicious, others' photos and systems' file
   assert.equal(await verdictOf(drive({ listed: { "data/print/song.mp3": "MZ\u0000" } })), "suspicious/nobody");
   assert.equal(await verdictOf(drive({ listed: { "data/site/run.exe": "x" } })), "suspicious/nobody");
   assert.equal(await verdictOf({ ...drive(), ".directory": "[Desktop Entry]\nIcon=x" }), "intact/nobody");
+  // Our own pages are ours in capitals too.
+  const capitals = Object.fromEntries(Object.entries(drive()).map(([path, content]) => [path.toUpperCase(), content]));
+  assert.equal(await verdictOf(capitals), "intact/nobody");
   const worst = await check({ ...drive(), "data/site/extra.js": "1" });
   assert.deepEqual([worst.verdict, worst.extras.suspicious.length, worst.extras.inside.length], ["damaged", 1, 1]);
 });

@@ -193,6 +193,31 @@ const DISKS: &[&str] = &[
     "iso", "img", "vhd", "vhdx", "vmdk", "vdi", "ova", "udf", "nrg", "toast", "wim",
 ];
 
+/// Folders that macOS shows as one file and runs or installs at a double click.
+const BUNDLES: &[&str] = &[
+    "action",
+    "app",
+    "appex",
+    "bundle",
+    "component",
+    "kext",
+    "mdimporter",
+    "mpkg",
+    "pkg",
+    "plugin",
+    "prefpane",
+    "qlgenerator",
+    "saver",
+    "scptd",
+    "workflow",
+    "xpc",
+];
+
+/// Whether a folder of this ending (lower case, no point) opens as a program.
+pub(super) fn is_bundle(ending: &str) -> bool {
+    BUNDLES.contains(&ending)
+}
+
 /// What a computer does with files of this ending (lower case, no point), if anything.
 pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
     // A folder or file whose ending is a class identifier opens as that part of Windows.
@@ -215,10 +240,9 @@ pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
 
 /// `{20d04fe0-3aea-1069-a2d8-08002b30309d}`.
 pub(super) fn is_class_identifier(ending: &str) -> bool {
-    ending.len() == 38
-        && ending.starts_with('{')
-        && ending.ends_with('}')
-        && ending
-            .chars()
-            .all(|letter| letter.is_ascii_hexdigit() || matches!(letter, '{' | '}' | '-'))
+    let inner = ending.strip_prefix('{').and_then(|e| e.strip_suffix('}'));
+    inner.is_some_and(|inner| {
+        let is_digit = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';
+        inner.len() == 36 && inner.bytes().all(is_digit)
+    })
 }

@@ -153,6 +153,37 @@ fn markup_is_told_by_its_root() {
 }
 
 #[test]
+fn what_runs_is_known_before_what_it_could_also_be() {
+    let wide = |text: &str| {
+        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+        units.collect::<Vec<u8>>()
+    };
+    let filled = |start: &str, at: usize, mark: &str| {
+        let mut bytes = format!("{start:<at$}").into_bytes();
+        bytes.extend(mark.as_bytes());
+        bytes
+    };
+    let mut unpaired = wide("\u{feff}@echo off\n");
+    unpaired.extend([0, 0xd8, b'x', 0]);
+    let mut apk = zip(&[("AndroidManifest.xml", "")]);
+    apk[4..8].copy_from_slice(b"ftyp");
+    let table = [
+        (filled("@echo off\n", 257, "ustar"), "x", Kind::Batch),
+        (filled("[autorun]\n", 32_769, "CD001"), "x", Kind::Autorun),
+        (b"@echo off\n%PDF-1.4\n".to_vec(), "x.pdf", Kind::Batch),
+        (b";abcftyp\n[autorun]\n".to_vec(), "x", Kind::Autorun),
+        (b"#!x\n[autorun]\n".to_vec(), "x", Kind::Autorun),
+        (b"\xef\xbb\xbf@echo off\0".to_vec(), "x", Kind::Batch),
+        (unpaired, "x", Kind::Batch),
+        (apk, "x", Kind::AndroidProgram),
+        (filled("plain\n", 257, "ustar"), "x", Kind::Tar),
+    ];
+    for (bytes, name, expected) in table {
+        assert_eq!(sniff(&bytes, name), expected, "{expected:?}");
+    }
+}
+
+#[test]
 fn endings_that_lie_are_named_with_both_formats() {
     let table = [
         (Kind::Pdf, "poster.pdf", None),

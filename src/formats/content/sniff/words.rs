@@ -3,23 +3,37 @@
 //! Covers HTML by the tags browsers trust (WHATWG "MIME Sniffing", only those that a Markdown
 //! file does not begin with), SVG and XML by their root, and texts that computers act upon.
 
+use std::borrow::Cow;
+
+use encoding_rs::{UTF_16BE, UTF_16LE};
+
 use crate::formats::content::bytes::{find, starts_with_ignoring_case};
 use crate::formats::content::kind::Kind;
 use crate::formats::text::{Encoding, recognise};
 
-/// Text, or what text says it is: markup, a script, settings.
+/// A text that a computer acts upon, whatever stands behind its first words: another format's mark
+/// further in does not make it harmless.
+pub(super) fn active_text(bytes: &[u8]) -> Option<Kind> {
+    let plain = match recognise(bytes) {
+        // A letter that is none hides nothing: readers show a sign in its place and go on.
+        Encoding::Utf16 { big_endian, mark } => {
+            let codec = if big_endian { UTF_16BE } else { UTF_16LE };
+            let body = bytes.get(if mark { 2 } else { 0 }..).unwrap_or_default();
+            let (text, _) = codec.decode_without_bom_handling(body);
+            Cow::Owned(text.into_owned().into_bytes())
+        }
+        _ => Cow::Borrowed(without_mark(bytes)),
+    };
+    text_by_first_line(&plain).filter(|kind| kind.is_program())
+}
+
+/// Text, or what text says it is: markup, and what [`active_text`] finds.
 pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
     let encoding = recognise(bytes);
-    if encoding == Encoding::Binary {
-        // A script with data behind it is a script.
-        return text_by_first_line(bytes).filter(|kind| kind.is_program());
-    }
     let decoded = match encoding {
-        Encoding::Utf16 { .. } => encoding.decode(bytes).ok()?.into_bytes(),
-        _ => bytes
-            .strip_prefix(b"\xef\xbb\xbf")
-            .unwrap_or(bytes)
-            .to_vec(),
+        Encoding::Binary => return None,
+        Encoding::Utf16 { .. } => Cow::Owned(encoding.decode(bytes).ok()?.into_bytes()),
+        _ => Cow::Borrowed(without_mark(bytes)),
     };
     if let Some(kind) = text_by_first_line(&decoded) {
         return Some(kind);
@@ -30,6 +44,10 @@ pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
         _ if is_webvtt(&decoded) => Kind::WebVtt,
         _ => Kind::Text,
     })
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
 fn is_webvtt(bytes: &[u8]) -> bool {

@@ -104,7 +104,10 @@ fn choose(
         }
         match identify(storage, start_bytes, &sector) {
             Kind::Fat32 => {
-                let others = candidates.len().saturating_sub(1);
+                // Systems show no EFI system partition.
+                let is_shown =
+                    |other: &&Candidate| other.start_bytes != start_bytes && !other.is_efi_system;
+                let others = candidates.iter().filter(is_shown).count();
                 let count = u64::try_from(others).unwrap_or(u64::MAX);
                 let notes = if count > 0 {
                     vec![Note::OtherPartitions { count }]

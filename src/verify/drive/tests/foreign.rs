@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::base::Sha256;
+use crate::formats::minisign::Prehash;
 
 fn bag(manifest: &str) -> Tree {
     let mut tree = Tree::new();
@@ -131,6 +132,39 @@ fn a_signed_foreign_bag_is_checked_with_a_key_only() {
     let report = check_with(&tree, &key());
     assert_eq!(report.verdict, Verdict::Intact);
     assert_eq!(check_with(&tree, &other_key()).verdict, Verdict::Forged);
+}
+
+#[test]
+fn the_signature_over_a_sets_list_vouches_for_no_bag() {
+    let signer = key();
+    let mut tree = bag(&lines("  ", "data/50%25.txt"));
+    // Lists of digests all look alike; the second one makes the payload manifest a listed file.
+    add(&mut tree, "base.img", b"base");
+    let list = format!("{}  base.img\n", Sha256::of(b"base"));
+    let rest = sha512(&tree["manifest-sha256.txt"]) + "  manifest-sha256.txt\n";
+    add(&mut tree, TAG_MANIFEST_PATH, list.as_bytes());
+    add(&mut tree, "tagmanifest-sha512.txt", rest.as_bytes());
+    let comment = "drivepress 1 campaign=c edition=e release=2026.1 file=SHA256SUMS";
+    let signature = signer.sign(&Prehash::of(list.as_bytes()), comment).unwrap();
+    add(&mut tree, SIGNATURE_PATH, signature.as_bytes());
+    let report = check_with(&tree, &signer);
+    assert_eq!(report.verdict, Verdict::Forged, "{report:#?}");
+    // A comment of somebody's own is no promise of ours; the list must still name the manifest.
+    let signature = signer.sign(&Prehash::of(list.as_bytes()), "x").unwrap();
+    add(&mut tree, SIGNATURE_PATH, signature.as_bytes());
+    let report = check_with(&tree, &signer);
+    assert_eq!(report.verdict, Verdict::Damaged, "{report:#?}");
+}
+
+fn sha512(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+
+    use sha2::{Digest as _, Sha512};
+    let mut hex = String::new();
+    for byte in Sha512::digest(bytes) {
+        write!(hex, "{byte:02x}").unwrap();
+    }
+    hex
 }
 
 #[test]

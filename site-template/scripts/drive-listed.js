@@ -1,0 +1,97 @@
+// Listed files: which manifest claims which file of the drive, and what the lists lack.
+//
+// The same as src/verify/drive/listed.rs: a file that a list names by its very name is that list's;
+// one that is only called alike (case, composition, Thai marks) may stand for a name that nothing
+// else has, and never for two.
+(function (root) {
+  "use strict";
+  const Drivepress = (root.Drivepress = root.Drivepress || {});
+  const { fold } = Drivepress.tree;
+
+  /**
+   * Finds each listed file. Answers `{ claims, missing }`: `claims` maps a file's path to
+   * `[{ manifest, digest }]`, `missing` is a set of listed paths.
+   */
+  function matchFiles(manifests, files) {
+    const claims = new Map();
+    const claim = (path, manifest, digest) => {
+      if (!claims.has(path)) claims.set(path, []);
+      claims.get(path).push({ manifest, digest });
+    };
+    const left = [];
+    for (const manifest of manifests) {
+      for (const entry of manifest.entries) {
+        const exact = [entry.path, entry.literal].find((path) => files.has(path));
+        if (exact === undefined) left.push({ manifest, entry });
+        else claim(exact, manifest, entry.digest);
+      }
+    }
+    const missing = new Set();
+    if (left.length === 0) return { claims, missing };
+    const taken = new Set(claims.keys());
+    const alike = new Map();
+    for (const path of files.keys()) {
+      const key = fold(path);
+      if (!alike.has(key)) alike.set(key, []);
+      alike.get(key).push(path);
+    }
+    for (const { manifest, entry } of left) {
+      const found = (alike.get(fold(entry.path)) || []).find((path) => !taken.has(path));
+      if (found === undefined) missing.add(entry.path);
+      else claim(found, manifest, entry.digest);
+    }
+    return { claims, missing };
+  }
+
+  /** Faults of the bag as a whole: lists that must be there, and files that they must name. */
+  function wholeFaults(bag, { claims, missing }, find) {
+    const faults = [];
+    const add = (file, reason, path) => {
+      faults.push({ file, line: 0, reason, path: path || file });
+      missing.delete(file);
+    };
+    const of = (kind) => bag.manifests.filter((manifest) => manifest.kind === kind);
+    const has = (wanted) => bag.manifests.some(({ name }) => name.toLowerCase() === wanted);
+    if (bag.ours ? !has("manifest-sha256.txt") : of("payload").length === 0) add("manifest-sha256.txt", "no-manifest");
+    if (bag.ours && !has("tagmanifest-sha256.txt")) add("tagmanifest-sha256.txt", "no-tag-manifest");
+    const needed = [...(bag.ours ? ["bagit.txt", "bag-info.txt"] : []), ...of("payload").map(({ name }) => name)];
+    for (const name of needed) {
+      const found = find(name);
+      const by = claims.get(found) || [];
+      // RFC 8493, section 2.2.1: every tag manifest lists every payload manifest.
+      const without = of("tag").find((manifest) => !by.some((claim) => claim.manifest === manifest));
+      if (without !== undefined) add(without.name, "not-covered", name);
+      else if (found === null) add(name, "not-covered", name);
+    }
+    // RFC 8493, section 3: every payload manifest lists every payload file.
+    for (const manifest of of("payload")) {
+      for (const [path, by] of claims) {
+        const isListed = by.some((claim) => claim.manifest === manifest);
+        if (path.startsWith("data/") && !isListed) add(manifest.name, "not-listed", path);
+      }
+    }
+    return faults;
+  }
+
+  /** What is to be hashed: `[{ path, file, algorithms, claims }]`, in the lists' order. */
+  function jobsOf({ claims }, files) {
+    return [...claims].map(([path, by]) => {
+      const algorithms = [...new Set(by.map(({ manifest }) => manifest.algorithm))];
+      return { path, file: files.get(path), algorithms, claims: by };
+    });
+  }
+
+  /** Whether the digests of a job are those that all lists want. */
+  function isRight({ algorithms, claims }, digests) {
+    return claims.every(({ manifest, digest }) => digests[algorithms.indexOf(manifest.algorithm)] === digest);
+  }
+
+  /** Octets and number of the listed payload, as Payload-Oxum counts them. */
+  function oxumOf({ claims }, files) {
+    const payload = [...claims.keys()].filter((path) => path.toLowerCase().startsWith("data/"));
+    const bytes = payload.reduce((sum, path) => sum + BigInt(files.get(path).size), 0n);
+    return `${bytes}.${payload.length}`;
+  }
+
+  Drivepress.listed = { matchFiles, wholeFaults, jobsOf, isRight, oxumOf };
+})(globalThis);

@@ -1,0 +1,125 @@
+// What the first bytes of a file say, as far as they are those of something active.
+//
+// The same rules in the same order as src/formats/content/sniff.rs; nothing here goes by a name.
+(function (root) {
+  "use strict";
+  const Drivepress = (root.Drivepress = root.Drivepress || {});
+
+  // How many first bytes say anything: the same as SNIFF_BYTES of the program.
+  const SNIFF_BYTES = 64 * 1024;
+  // Members of an archive that are looked at, as many as the program's.
+  const MEMBERS_LOOKED_AT = 64;
+
+  const startsWith = (bytes, ...values) => values.every((value, index) => bytes[index] === value);
+  const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const latin1 = (bytes) => new TextDecoder("latin1").decode(bytes);
+
+  // A Windows shortcut: the length of its head, then the class identifier of shell links.
+  const SHORTCUT_HEAD = [0x4c, 0, 0, 0, 0x01, 0x14, 0x02, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46];
+
+  /** `MZ` at the start; a text that happens to begin with these letters is none. */
+  function isWindowsProgram(bytes) {
+    if (!startsWith(bytes, 0x4d, 0x5a) && !startsWith(bytes, 0x5a, 0x4d)) return false;
+    const at = bytes.length < 64 ? bytes.length : new DataView(bytes.buffer, bytes.byteOffset).getUint32(60, true);
+    return startsWith(bytes.subarray(at), 0x50, 0x45) || bytes.subarray(0, 512).some((byte) => byte < 9);
+  }
+
+  function sniffProgram(bytes) {
+    if (startsWith(bytes, ...SHORTCUT_HEAD)) return "shortcut";
+    if (isWindowsProgram(bytes)) return "program";
+    // Systems look for the two signs at the very start, and for a path behind them.
+    if (startsWith(bytes, 0x23, 0x21) && /^#![ \t]*\//.test(latin1(bytes))) return "script";
+    if (startsWith(bytes, 0x7f, 0x45, 0x4c, 0x46)) return "program"; // ELF: Linux
+    if (bytes.length >= 8 && startsWith(bytes, 0xca, 0xfe, 0xba, 0xbe)) return "program"; // Java, macOS for two processors
+    if (/^(feedfac[ef]|c[ef]faedfe)/.test(hexOf(bytes.subarray(0, 4)))) return "program"; // Mach-O of either byte order
+    if (startsWith(bytes, 0x64, 0x65, 0x78, 0x0a)) return "program"; // dex: Android
+    if (startsWith(bytes, 0x00, 0x61, 0x73, 0x6d)) return "program"; // WebAssembly
+    return startsWith(bytes, 0x49, 0x54, 0x53, 0x46) ? "program" : null; // compiled Windows help
+  }
+
+  /** A member's name, its first bytes and where the next begins (`null` where that is not told). */
+  function memberAt(bytes, at) {
+    const head = bytes.subarray(at);
+    if (head.length < 30 || !startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return null;
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    const nameLength = view.getUint16(26, true);
+    if (head.length < 30 + nameLength) return null;
+    const dataAt = 30 + nameLength + view.getUint16(28, true);
+    const isStreamed = (view.getUint16(6, true) & 8) !== 0;
+    return {
+      name: latin1(head.subarray(30, 30 + nameLength)),
+      data: latin1(head.subarray(dataAt, dataAt + 64)),
+      next: isStreamed ? null : at + dataAt + view.getUint32(18, true),
+    };
+  }
+
+  /** Java and Android archives by the names of their first members. */
+  function sniffArchive(bytes) {
+    let isOffice = false;
+    let at = 0;
+    for (let count = 0; count < MEMBERS_LOOKED_AT && at !== null; count += 1) {
+      const member = memberAt(bytes, at);
+      if (member === null) return null;
+      const { name, data, next } = member;
+      if (name === "mimetype" && /^application\/(epub\+zip|vnd\.oasis\.opendocument)/.test(data)) return null;
+      if (at === 0 && (name === "META-INF/MANIFEST.MF" || name === "META-INF/")) return "program";
+      if (name === "AndroidManifest.xml") return "program";
+      if (isOffice && /^(word|ppt|xl)\//.test(name)) return null;
+      isOffice = isOffice || name === "[Content_Types].xml" || name === "_rels/.rels";
+      at = next;
+    }
+    return null;
+  }
+
+  /** Whether nearly every unit is ASCII or Thai when read as UTF-16 of this order. */
+  function isLikelyWide(bytes, isBigEndian) {
+    const units = bytes.length >> 1;
+    let good = 0;
+    for (let index = 0; index < units; index += 1) {
+      const [high, low] = isBigEndian ? [bytes[2 * index], bytes[2 * index + 1]] : [bytes[2 * index + 1], bytes[2 * index]];
+      if (high === 0) good += low === 9 || low === 10 || low === 13 || (low >= 0x20 && low <= 0x7e) || low >= 0xa0 ? 1 : 0;
+      else if (high === 0x0e) good += low >= 0x01 && low <= 0x5b ? 1 : 0;
+      else if (high === 0x20) good += low >= 0x0b && low <= 0x6f ? 1 : 0;
+    }
+    return units >= 2 && good * 20 >= units * 19;
+  }
+
+  // Bytes that no text of one byte a letter has.
+  const isControl = (byte) => byte < 9 || (byte > 0x0d && byte < 0x1b) || (byte > 0x1b && byte < 0x20) || byte === 0x7f;
+
+  /** The text that the bytes are, for its first words; letters above ASCII are not told apart. */
+  function textOf(bytes) {
+    const wide = (name, from) => new TextDecoder(name, { ignoreBOM: true }).decode(bytes.subarray(from));
+    if (startsWith(bytes, 0xff, 0xfe) && !startsWith(bytes, 0xff, 0xfe, 0, 0)) return wide("utf-16le", 2);
+    if (startsWith(bytes, 0xfe, 0xff)) return wide("utf-16be", 2);
+    if (bytes.some(isControl)) {
+      if (isLikelyWide(bytes, false)) return wide("utf-16le", 0);
+      if (isLikelyWide(bytes, true)) return wide("utf-16be", 0);
+    }
+    return latin1(startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes);
+  }
+
+  function sniffText(bytes) {
+    const text = textOf(bytes).replace(/^[\t\n\f\r ]+/, "");
+    if (/^<\?php/i.test(text)) return "script";
+    if (text.startsWith("<")) return null;
+    if (/^(regedit4|windows registry editor)/i.test(text)) return "settings";
+    if (/^@(echo off|echo on|if |setlocal)/i.test(text)) return "script";
+    // Settings files may begin with remarks; Windows reads no further than the bracket.
+    const section = text.split(/[\n\r]/).find((line) => !/^[\t\f ]*([;#]|$)/.test(line)) || "";
+    if (/^[\t\f ]*\[autorun(\.alpha)?\]/i.test(section)) return "autorun";
+    return /^[\t\f ]*\[(internetshortcut|desktop entry|shell)\]/i.test(section) ? "text-shortcut" : null;
+  }
+
+  /**
+   * What the first bytes of a file say if they are active, whatever its name: "program", "script",
+   * "shortcut", "settings", "autorun", "text-shortcut", else `null`.
+   */
+  function sniff(firstBytes) {
+    const bytes = firstBytes.subarray(0, SNIFF_BYTES);
+    if (bytes.length === 0) return null;
+    return sniffProgram(bytes) || sniffText(bytes) || sniffArchive(bytes);
+  }
+
+  Drivepress.sniff = { SNIFF_BYTES, sniff };
+})(globalThis);
