@@ -11,6 +11,7 @@
   const MAX_WORKERS = 4;
   // A worker that has not answered by then is one that this browser forbids (milliseconds).
   const START_LIMIT = 5000;
+  const OLD = root.document && new URL("../vendor/hash-wasm-old.js", root.document.currentScript.src).href;
 
   /** Digests of `file` by the given hashers. Runs in the worker too: it uses nothing from outside. */
   async function hashInPieces(file, hashers, onBytes) {
@@ -31,17 +32,17 @@
   }
 
   /** Hashers by algorithm, made once and used again. */
-  function hasherStore(library, old) {
+  function hasherStore(library) {
     const made = {};
-    const makers = { sha256: library.createSHA256, sha512: library.createSHA512, md5: () => old("md5"), sha1: () => old("sha1") };
+    const makers = { md5: library.createMD5, sha1: library.createSHA1, sha256: library.createSHA256, sha512: library.createSHA512 };
     return (algorithms) => Promise.all(
       algorithms.map((algorithm) => (made[algorithm] = made[algorithm] || makers[algorithm]())),
     );
   }
 
   /** The worker's side: one job after another. */
-  function serve(scope, library, hash, store, old) {
-    const hashersFor = store(library, old);
+  function serve(scope, library, hash, store) {
+    const hashersFor = store(library);
     scope.onmessage = async ({ data: { id, file, algorithms } }) => {
       try {
         const hashers = await hashersFor(algorithms);
@@ -54,8 +55,25 @@
     hashersFor(["sha256"]).then(() => scope.postMessage({ ready: true }));
   }
 
+  /** The functions that hold the library: the one of every drive, and the one of old bags once it is needed. */
+  const parts = () => [root.DRIVEPRESS_HASH_WASM, root.DRIVEPRESS_HASH_WASM_OLD].filter((part) => part !== undefined);
+
+  /** The library with all parts that are there: each adds to the same object. */
+  const library = () => parts().map((part) => part()).pop();
+
+  /** MD5 and SHA-1, which only old bags use: read when a bag asks for them. */
+  function loadOld(algorithms) {
+    const isOld = ["md5", "sha1"].some((algorithm) => algorithms.has(algorithm));
+    if (!isOld || root.DRIVEPRESS_HASH_WASM_OLD !== undefined) return Promise.resolve();
+    return new Promise((resolve) => {
+      // Without it such files count as unreadable, and the check goes on.
+      root.document.head.append(Drivepress.elements.make("script", { src: OLD, load: resolve, error: resolve }));
+    });
+  }
+
   function workerSource() {
-    return `${root.DRIVEPRESS_HASH_WASM}\n(${serve})(self, DRIVEPRESS_HASH_WASM(), ${hashInPieces}, ${hasherStore}, ${Drivepress.oldHasher});`;
+    const all = parts();
+    return `${all.join("\n")}\n(${serve})(self, [${all.map(({ name }) => name)}].map((part) => part()).pop(), ${hashInPieces}, ${hasherStore});`;
   }
 
   /** A worker that has said it is ready, or `null` where the browser starts none. */
@@ -96,7 +114,7 @@
   }
 
   function pageLane(isStopped) {
-    const hashersFor = hasherStore(root.DRIVEPRESS_HASH_WASM(), Drivepress.oldHasher);
+    const hashersFor = hasherStore(library());
     return {
       hash: async (file, algorithms, onBytes) => hashInPieces(file, await hashersFor(algorithms), (bytes) => {
         if (isStopped()) throw new Error("Stopped");
@@ -107,10 +125,11 @@
   }
 
   /**
-   * Lanes for hashing. `run(jobs, onBytes, onDone)` takes jobs `{ file, algorithms }` in their
+   * Lanes for hashing by `options.algorithms`. `run(jobs, onBytes, onDone)` takes jobs `{ file, algorithms }` in their
    * order and calls `onDone(job, digests or null)`, `null` where the file could not be read.
    */
   async function openPool(options = {}) {
+    await loadOld(new Set(options.algorithms));
     let stopped = false;
     const lanes = [];
     const wanted = Math.max(1, Math.min(MAX_WORKERS, root.navigator.hardwareConcurrency || 2));
@@ -148,8 +167,7 @@
 
   /** Hex digest of bytes at hand, on the page: "sha256" or "blake2b". */
   async function digestBytes(algorithm, bytes) {
-    const library = root.DRIVEPRESS_HASH_WASM();
-    const hasher = algorithm === "blake2b" ? await library.createBLAKE2b(512) : await library.createSHA256();
+    const hasher = algorithm === "blake2b" ? await library().createBLAKE2b(512) : await library().createSHA256();
     return hasher.init().update(bytes).digest("hex");
   }
 

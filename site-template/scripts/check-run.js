@@ -37,7 +37,7 @@
       progress.files += 1;
       onProgress(progress);
     };
-    const pool = await Drivepress.hash.openPool({ noWorkers });
+    const pool = await Drivepress.hash.openPool({ noWorkers, algorithms: jobs.flatMap(({ algorithms }) => algorithms) });
     hold(pool);
     onProgress(progress);
     await pool.run(

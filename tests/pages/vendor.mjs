@@ -1,9 +1,9 @@
 // Writes site-template/vendor/ from the packages named in package.json, or with --check says
 // whether what stands there is still exactly that.
 //
-// hash-wasm is the only library that is not copied as it is: its three files stand word for word
-// inside one function. A page calls the function, and hands the function's own text to a worker,
-// which on file:// can load no script of its own.
+// hash-wasm is the only library that is not copied as it is: its files stand word for word inside a
+// function. A page calls the function, and hands the function's own text to a worker, which on
+// file:// can load no script of its own.
 
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -18,7 +18,12 @@ const digest = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const read = (path) => readFile(join(packages, path));
 const version = async (name) => JSON.parse(await read(`${name}/package.json`)).version;
 
-const HASH_PARTS = ["sha256", "sha512", "blake2b"].map((name) => `dist/${name}.umd.min.js`);
+// The parts of hash-wasm by the file they go into, and the function that holds them there.
+const umd = (...names) => names.map((name) => `dist/${name}.umd.min.js`);
+const HASHES = {
+  "hash-wasm.js": ["DRIVEPRESS_HASH_WASM", umd("sha256", "sha512", "blake2b")],
+  "hash-wasm-old.js": ["DRIVEPRESS_HASH_WASM_OLD", umd("md5", "sha1")],
+};
 
 // The package of qrcode-generator carries no licence file; its source names the licence and the
 // holder of the copyright, and this is that licence's text.
@@ -38,12 +43,12 @@ DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
 OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `;
 
-async function hashFile() {
+async function hashFile([holder, parts]) {
   let text = `// hash-wasm ${await version("hash-wasm")}, MIT licence (VENDORED.txt). Between the marks the package's files stand
 // word for word. One function holds them: a page calls it, and a worker is given its text.
-function DRIVEPRESS_HASH_WASM() {
+function ${holder}() {
 `;
-  for (const part of HASH_PARTS) {
+  for (const part of parts) {
     const source = (await read(`hash-wasm/${part}`)).toString("utf8");
     text += `// >>> ${part}\n${source}// <<< ${part}\n`;
   }
@@ -52,17 +57,18 @@ function DRIVEPRESS_HASH_WASM() {
 
 async function notice(files) {
   const name = (package_name) => version(package_name).then((number) => `${package_name} ${number}`);
-  const sources = [];
-  for (const part of HASH_PARTS) sources.push([part, digest(await read(`hash-wasm/${part}`))]);
+  const sources = async (parts) => lines(await Promise.all(parts.map(async (part) => [part, digest(await read(`hash-wasm/${part}`))])));
   const lines = (rows) => rows.map(([file, sum]) => `    ${sum}  ${file}`).join("\n");
   const of = (file) => lines([[file, digest(files[file])]]);
+  const hashes = [];
+  for (const [file, [, parts]] of Object.entries(HASHES)) {
+    hashes.push(`${of(file)}\n  made of these files of the package, unchanged:\n${await sources(parts)}`);
+  }
   const licence = async (path) => (await read(path)).toString("utf8").trim();
   return `Libraries by others in this folder. Digests are SHA-256. tests/pages/vendor.mjs writes the folder.
 
-== ${await name("hash-wasm")}: SHA-256, SHA-512 and BLAKE2b in pieces. MIT.
-${of("hash-wasm.js")}
-  made of these files of the package, unchanged:
-${lines(sources)}
+== ${await name("hash-wasm")}: SHA-256, SHA-512 and BLAKE2b in pieces; MD5 and SHA-1 for old bags. MIT.
+${hashes.join("\n")}
 
 ${await licence("hash-wasm/LICENSE")}
 
@@ -81,7 +87,8 @@ ${MIT}`;
 }
 
 const files = {
-  "hash-wasm.js": await hashFile(),
+  "hash-wasm.js": await hashFile(HASHES["hash-wasm.js"]),
+  "hash-wasm-old.js": await hashFile(HASHES["hash-wasm-old.js"]),
   "nacl-fast.min.js": await read("tweetnacl/nacl-fast.min.js"),
   "qrcode.js": await read("qrcode-generator/dist/qrcode.js"),
 };

@@ -19,8 +19,8 @@ globalThis.self = globalThis;
 
 /** Everything the check page loads but its own wiring. */
 export const CHECK = [
-  "vendor/hash-wasm.js", "vendor/nacl-fast.min.js", "scripts/receipt.js", "scripts/drive-manifest.js",
+  "vendor/hash-wasm.js", "vendor/hash-wasm-old.js", "vendor/nacl-fast.min.js", "scripts/receipt.js", "scripts/drive-manifest.js",
   "scripts/drive-tree.js", "scripts/drive-classify.js", "scripts/drive-sniff.js", "scripts/drive-signature.js",
-  "scripts/drive-bag.js", "scripts/drive-listed.js", "scripts/drive-verdict.js", "scripts/check-old.js",
+  "scripts/drive-bag.js", "scripts/drive-listed.js", "scripts/drive-verdict.js",
   "scripts/check-hash.js", "scripts/check-run.js",
 ];
