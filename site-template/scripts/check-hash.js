@@ -11,7 +11,6 @@
   const MAX_WORKERS = 4;
   // A worker that has not answered by then is one that this browser forbids (milliseconds).
   const START_LIMIT = 5000;
-  const OLD = root.document && new URL("../vendor/hash-wasm-old.js", root.document.currentScript.src).href;
 
   /** Digests of `file` by the given hashers. Runs in the worker too: it uses nothing from outside. */
   async function hashInPieces(file, hashers, onBytes) {
@@ -65,10 +64,8 @@
   function loadOld(algorithms) {
     const isOld = ["md5", "sha1"].some((algorithm) => algorithms.has(algorithm));
     if (!isOld || root.DRIVEPRESS_HASH_WASM_OLD !== undefined) return Promise.resolve();
-    return new Promise((resolve) => {
-      // Without it such files count as unreadable, and the check goes on.
-      root.document.head.append(Drivepress.elements.make("script", { src: OLD, load: resolve, error: resolve }));
-    });
+    // Without it such files count as unreadable, and the check goes on.
+    return Drivepress.elements.loadScript("vendor/hash-wasm-old.js");
   }
 
   function workerSource() {

@@ -104,7 +104,7 @@
     return number < ORDER;
   }
 
-  /** Ed25519 by the browser where it has it, else by tweetnacl. */
+  /** Ed25519 by the browser where it has it, else by tweetnacl, which is read only then. */
   async function verifyEd25519(key, signature, message) {
     if (!isPlain(signature)) return false;
     const subtle = root.crypto && root.crypto.subtle;
@@ -116,6 +116,7 @@
         // No Ed25519 in this browser, or a key it will not take; tweetnacl judges both.
       }
     }
+    if (root.nacl === undefined) await Drivepress.elements.loadScript("vendor/nacl-fast.min.js");
     return root.nacl.sign.detached.verify(message, signature, key);
   }
 

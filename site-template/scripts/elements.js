@@ -14,6 +14,19 @@
     return element;
   }
 
+  const ASSETS = new URL("../", root.document.currentScript.src);
+
+  /** Reads a script of the site's `assets/` when it is first needed; answers whether it was there. */
+  function loadScript(path) {
+    return new Promise((resolve) => {
+      root.document.head.append(make("script", {
+        src: new URL(path, ASSETS).href,
+        load: () => resolve(true),
+        error: () => resolve(false),
+      }));
+    });
+  }
+
   /** A file's name for people: letters that hide or turn others are written as code points. */
   function visible(name) {
     return name.replace(/[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufeff\ufff9-\ufffb]/g,
@@ -31,5 +44,5 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
-  Drivepress.elements = { make, visible, saveFile };
+  Drivepress.elements = { make, loadScript, visible, saveFile };
 })(globalThis);

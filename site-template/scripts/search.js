@@ -7,9 +7,8 @@
   "use strict";
   const { Drivepress, document } = root;
   const { say, number, language } = Drivepress.words;
-  const { make } = Drivepress.elements;
+  const { make, loadScript } = Drivepress.elements;
   const { prepare, find, rangesIn } = Drivepress.searchMatch;
-  const SITE = new URL("../../", document.currentScript.src);
   // The language this page was built in; the record page may change to others in place.
   const BUILT = document.documentElement.lang;
 
@@ -27,13 +26,8 @@
   /** The index of a language, or `null` if the drive holds none. */
   function loadIndex(wanted) {
     if (!indexes.has(wanted)) {
-      indexes.set(wanted, new Promise((resolve) => {
-        document.head.append(make("script", {
-          src: new URL(`assets/search/${wanted}.js`, SITE).href,
-          load: () => resolve(rehearsed(prepare(root.DRIVEPRESS_SEARCH))),
-          error: () => resolve(null),
-        }));
-      }));
+      indexes.set(wanted, loadScript(`search/${wanted}.js`)
+        .then((isThere) => (isThere ? rehearsed(prepare(root.DRIVEPRESS_SEARCH)) : null)));
     }
     return indexes.get(wanted);
   }

@@ -85,6 +85,38 @@ for (const name of BROWSERS) {
       assert.ok(!found.alarm);
     });
 
+    test("a browser without Ed25519 reads the library for it", () => driven.withPage(async (page, troubles) => {
+      await page.goto(url, { waitUntil: "load" });
+      // RFC 8032, section 7.1, test 1.
+      const [before, isGood, after] = await page.evaluate(async () => {
+        const bytes = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
+        crypto.subtle.importKey = () => Promise.reject(new DOMException("", "NotSupportedError"));
+        const key = bytes("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
+        const signature = bytes("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b");
+        const loaded = () => typeof nacl;
+        return [loaded(), await Drivepress.signature.verifyEd25519(key, signature, new Uint8Array(0)), loaded()];
+      });
+      assert.deepEqual([before, isGood, after], ["undefined", true, "object"]);
+      assert.deepEqual(troubles, []);
+    }));
+
+    test("old bags' digests are read when a bag asks for them", () => driven.withPage(async (page, troubles) => {
+      await page.goto(url, { waitUntil: "load" });
+      const found = await page.evaluate(async () => {
+        const digests = [];
+        for (const noWorkers of [false, true]) {
+          const pool = await Drivepress.hash.openPool({ noWorkers, algorithms: ["md5", "sha1", "sha256"] });
+          const job = { file: new File(["abc"], "abc"), algorithms: ["md5", "sha1"] };
+          await pool.run([job], () => {}, (_, values) => digests.push(values.join(" ")));
+          pool.stop();
+        }
+        return digests;
+      });
+      const abc = "900150983cd24fb0d6963f7d28e17f72 a9993e364706816aba3e25717850c26c9cd0d89d";
+      assert.deepEqual(found, [abc, abc]);
+      assert.deepEqual(troubles, []);
+    }));
+
     test("the master too", async () => {
       const found = await check(MASTER);
       assert.ok(["intact", "waits"].includes(found.verdict), JSON.stringify(found));
