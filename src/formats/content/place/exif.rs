@@ -1,6 +1,6 @@
 //! The TIFF structure of EXIF: positions, serial numbers, the way the picture is turned.
 
-use super::find::{PlaceTrace, Trace, TraceStore};
+use super::trace::{PlaceTrace, Trace, TraceStore};
 use crate::formats::content::bytes::{array, slice};
 
 /// Most entries of one directory. EXIF has some hundred tags; a crafted count could say 65,535 in

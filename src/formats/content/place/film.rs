@@ -7,7 +7,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use mp4_atom::{Co64, Decode, Stco, Stsc, Stsz, StszSamples};
 
-use super::find::{PlaceError, PlaceTrace, Trace, TraceStore};
+use super::trace::{PlaceError, PlaceTrace, Trace, TraceStore};
 use super::xmp;
 use crate::formats::content::bytes::{array, find as find_bytes, index};
 use crate::formats::content::mp4::{Child, LONGEST_INDEX, children, read_box, walk_top_level};

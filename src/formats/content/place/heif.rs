@@ -2,7 +2,7 @@
 //!
 //! How the picture is turned stands elsewhere (`irot`), so a blank EXIF item changes nothing.
 
-use super::find::PlaceTrace;
+use super::trace::PlaceTrace;
 use super::{exif, xmp};
 use crate::formats::content::bytes::{array, be16, be32, index, slice};
 use crate::formats::content::mp4::{Child, children};

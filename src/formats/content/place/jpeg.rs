@@ -1,6 +1,6 @@
 //! JPEG: segments in front of the picture, and what telephones append behind it.
 
-use super::find::{PlaceTrace, TraceStore};
+use super::trace::{PlaceTrace, Trace, TraceStore};
 use super::{exif, film, xmp};
 use crate::formats::content::bytes::find as find_bytes;
 use crate::formats::content::extent::jpeg::segments;
@@ -21,7 +21,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
     if has_appended_traces(appended) {
         let store = TraceStore::Appended;
         traces.push(PlaceTrace {
-            trace: super::find::Trace::Place,
+            trace: Trace::Place,
             store,
         });
     }

@@ -14,13 +14,13 @@ mod find;
 mod heif;
 mod jpeg;
 mod png;
+mod trace;
 mod webp;
 mod xmp;
 
 #[cfg(test)]
 mod tests;
 
-pub use find::{
-    PlaceError, PlaceTrace, Removal, Trace, TraceStore, find_place, plan_place_removal,
-};
 pub(crate) use find::{find_in_packet, find_in_picture};
+pub use find::{find_place, plan_place_removal};
+pub use trace::{PlaceError, PlaceTrace, Removal, Trace, TraceStore};

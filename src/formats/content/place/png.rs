@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use super::find::PlaceTrace;
+use super::trace::PlaceTrace;
 use super::{exif, xmp};
 use crate::formats::content::bytes::find as find_bytes;
 use crate::formats::content::extent::png::{Chunk, chunks};

@@ -1,6 +1,6 @@
 //! WebP: the RIFF chunks `EXIF` and `XMP `.
 
-use super::find::PlaceTrace;
+use super::trace::PlaceTrace;
 use super::{exif, xmp};
 use crate::formats::content::bytes::{index, le32, slice};
 use crate::formats::content::rewrite::Rewrite;

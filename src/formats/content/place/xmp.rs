@@ -1,6 +1,6 @@
 //! XMP: positions and serial numbers by the names of their properties.
 
-use super::find::{PlaceTrace, Trace, TraceStore};
+use super::trace::{PlaceTrace, Trace, TraceStore};
 use crate::formats::content::bytes::find;
 
 /// Names without their prefix, which may be any: EXIF's, the lens', a drone maker's.
