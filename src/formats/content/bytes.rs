@@ -48,9 +48,7 @@ pub(crate) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return None;
     }
-    bytes
-        .windows(needle.len())
-        .position(|window| window == needle)
+    memchr::memmem::find(bytes, needle)
 }
 
 /// Whether `bytes` begin with `prefix`, upper and lower case of ASCII taken as one.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-use super::budget::{Budget, LARGEST_PART, Refusal};
+use super::budget::{Budget, Refusal};
 use super::part::{ActiveFinding, ActivePart, Findings};
 use super::{archive, behind, office, pdf, svg};
 use crate::formats::content::place::{find_in_picture, find_place};
@@ -38,6 +38,10 @@ pub(super) fn is_shown(kind: Kind) -> bool {
     );
     is_sound || kind.is_film() || kind.is_picture() && kind != Kind::Svg
 }
+
+/// The largest picture that is looked at in memory, in bytes: several times a poster in print quality.
+/// Larger ones are passed over like films (tuning).
+const LARGEST_SHOWN: u64 = 64 << 20;
 
 /// Whether files of this kind are looked at in memory; the others are passed over part by part.
 pub(super) fn is_taken_whole(kind: Kind) -> bool {
@@ -82,9 +86,11 @@ pub(super) fn look_into(
     budget: &mut Budget,
     findings: &mut Findings,
 ) -> io::Result<()> {
+    let length = source.seek(SeekFrom::End(0))?;
     source.seek(SeekFrom::Start(0))?;
-    if is_taken_whole(kind) {
-        let Some(bytes) = take_whole(kind, source, budget, findings)? else {
+    let is_too_large = is_shown(kind) && length > LARGEST_SHOWN;
+    if is_taken_whole(kind) && !is_too_large {
+        let Some(bytes) = take_whole(source, budget, findings)? else {
             return Ok(());
         };
         look_into_bytes(kind, &bytes, budget, findings);
@@ -102,17 +108,12 @@ pub(super) fn look_into(
     behind::tell(hidden, source, budget, findings)
 }
 
-/// The bytes of a file that is looked at in memory, or of as much of a picture as is looked at.
+/// The bytes of a file that is looked at in memory.
 fn take_whole(
-    kind: Kind,
     source: &mut dyn Source,
     budget: &mut Budget,
     findings: &mut Findings,
 ) -> io::Result<Option<Vec<u8>>> {
-    if is_shown(kind) {
-        let most = usize::try_from(LARGEST_PART).unwrap_or(usize::MAX);
-        return budget.read_first(source, most).map(Some);
-    }
     match budget.read_all(source) {
         Ok(bytes) => return Ok(Some(bytes)),
         Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
