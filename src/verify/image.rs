@@ -6,12 +6,10 @@ use std::path::Path;
 
 use super::bytes::Expected;
 use super::damage::{Damage, Defect, Note};
-use super::drive::{Question, check_drive, check_seal, identify};
+use super::drive::{Question, check_drive, identify};
 use super::error::Error;
 use super::hits::Hits;
 use super::report::{Identity, Report, TargetKind, Verdict};
-use super::seal::Seal;
-use super::set::is_signed_by;
 use super::sets::SetAtHand;
 use super::view::{Files, ViewFault};
 use super::volume::{FatVolume, Medium};
@@ -100,7 +98,7 @@ impl Image<'_> {
                     let compared = expected.differences(self.storage, progress)?;
                     let ranges = compared.map_err(|e| self.unreadable(e))?;
                     if ranges.is_empty() {
-                        return self.pristine(view, Some(set), progress);
+                        return self.pristine(view, progress);
                     }
                     let mut report = check_drive(view, &self.question, progress)?;
                     let hits = hits(set, record, form);
@@ -181,23 +179,11 @@ impl Image<'_> {
     }
 
     /// Equal to the set or list byte for byte: pristine, if its files and its signature are right.
-    /// Files need no second reading where the drive's signer signed the set as well. Else they are
-    /// checked all the same: whoever changes an image can put a set or list beside it that fits,
-    /// and the drive's signature covers nothing but its own manifests.
-    fn pristine(
-        &self,
-        view: &dyn Files,
-        set: Option<&SetAtHand>,
-        progress: &dyn Progress,
-    ) -> Result<Report, Error> {
-        let mut report = check_seal(view, &self.question)?;
-        let is_proved = match (&report.signature, set) {
-            (Seal::Right { signer, .. }, Some(set)) => is_signed_by(set, signer),
-            _ => false,
-        };
-        if !is_proved {
-            report = check_drive(view, &self.question, progress)?;
-        }
+    /// Those are checked all the same, also where the set is signed: whoever changes an image can put
+    /// a list that fits it, or the changed base, beside it, and the drive's signature covers nothing
+    /// but the drive's own manifests.
+    fn pristine(&self, view: &dyn Files, progress: &dyn Progress) -> Result<Report, Error> {
+        let mut report = check_drive(view, &self.question, progress)?;
         if report.verdict == Verdict::Intact {
             report.verdict = Verdict::Pristine;
         }
@@ -211,7 +197,7 @@ impl Image<'_> {
         };
         let found = self.digest(progress)?;
         if found == listed {
-            return self.pristine(view, None, progress).map(Some);
+            return self.pristine(view, progress).map(Some);
         }
         let mut report = check_drive(view, &self.question, progress)?;
         // Not by length: a list has none. A ZIP packed again differs, and its files decide.

@@ -316,11 +316,15 @@ const LIMITS: [(&str, &[(&str, &str)]); 16] = [
         ],
     ),
     (
-        "256 MiB; a film's index 64 MiB",
+        "256 MiB, 64 MiB to look behind its end (of larger ones their first MiB); a film's index 64 MiB",
         &[
             (
                 "formats/content/place/find.rs",
                 "LARGEST_PICTURE: u64 = 256 << 20",
+            ),
+            (
+                "formats/content/active/look.rs",
+                "LARGEST_SHOWN: u64 = 64 << 20",
             ),
             (
                 "formats/content/mp4/boxes.rs",

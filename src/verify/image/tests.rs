@@ -265,6 +265,26 @@ fn a_list_or_set_that_fits_a_changed_image_does_not_make_it_genuine() {
 }
 
 #[test]
+fn a_changed_base_without_its_pieces_does_not_make_a_changed_image_genuine() {
+    let signer = key();
+    let public = signer.public_key();
+    let set = SampleSet::new(Some(&signer), true);
+    let path = set.put_together("8101.img");
+    let at = find(&path, &[7; 1000]);
+    // The signed list of the set stays as it is: it names the pieces, which are gone.
+    std::fs::remove_file(set.folder().join("base.img.pieces")).unwrap();
+    for file in [&path, &set.folder().join("base.img")] {
+        patch(file, at, b"\x08");
+    }
+    let options = Options {
+        key: Some(&public),
+        ..options(&set)
+    };
+    let report = check(&path, &options);
+    assert_eq!(report.verdict, Verdict::Damaged, "{report:#?}");
+}
+
+#[test]
 fn an_image_with_a_zip_behind_it_is_no_zip_and_as_an_image_a_longer_one() {
     let set = SampleSet::new(None, false);
     let mut bytes = std::fs::read(set.put_together("8101.img")).unwrap();

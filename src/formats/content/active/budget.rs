@@ -11,7 +11,7 @@ const MOST_UNPACKED: u64 = 2 << 30;
 const MOST_SHOWN: u64 = 2 << 30;
 
 /// The largest single part that is taken into memory.
-pub(super) const LARGEST_PART: u64 = 256 << 20;
+const LARGEST_PART: u64 = 256 << 20;
 
 /// All members of all archives in the file.
 const MOST_MEMBERS: usize = 50_000;
