@@ -1,7 +1,10 @@
 //! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
 
+mod fetch;
 mod index;
+mod kept;
 mod listed;
+mod root_lists;
 mod tags;
 mod unlisted;
 mod verdict;

@@ -7,19 +7,17 @@ use super::super::error::Error;
 use super::super::receipt::Receipt;
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal, SealProblem};
-use super::super::view::{Files, ViewFault, ViewRemark, read_first};
+use super::super::view::{Files, ViewFault, ViewRemark};
+use super::fetch::judge_fetch;
 use super::index::Index;
 use super::listed::{Listed, match_files};
 use super::tags::{Reader, Tags};
 use super::unlisted::{find_listed_programs, sort_unlisted};
 use crate::bag::TAG_MANIFEST_PATH;
-use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, START_PATH};
+use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, START_PATH};
 use crate::base::{Progress, Sha256};
 use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity, TagFile};
 use crate::formats::minisign::PublicKey;
-
-/// Bytes of `fetch.txt` whose lines are counted (tuning).
-const FETCH_BYTES_MAX: usize = 1 << 20;
 
 /// What is asked about a drive.
 #[derive(Debug, Clone, Copy)]
@@ -66,26 +64,32 @@ pub fn check_drive(
         return Ok(report);
     }
     take_unseen(view, &mut report);
-    let mut listed = match_files(view, &index, &tags);
-    listed.compare(view, question.target, &tags, progress)?;
-    check_form(view, &index, &tags, &mut listed, report.bag);
-    report.damaged.append(&mut tags.damaged);
+    let mut listed = match_files(view, &index, &tags, report.bag);
+    listed.compare(view, question.target, &mut tags, progress)?;
+    check_form(view, &index, &tags, &mut listed, &mut report);
+    judge_fetch(&mut tags);
+    let mut untold = tags.damaged.move_to(&mut report.damaged);
     check_oxum(view, &tags, &listed, &mut report);
-    report.damaged.append(&mut listed.damaged);
+    untold += listed.damaged.move_to(&mut report.damaged);
     report.notes.append(&mut tags.notes);
-    report.notes.append(&mut listed.notes);
-    report.notes.extend(index.names_alike());
-    note_algorithms_and_fetch(&tags, view, &mut report);
+    take_notes(&index, &mut listed, &mut report);
+    note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
     sort_unlisted(view, &tags, &listed, &mut report)?;
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
     }
-    report.missing = listed.missing.iter().map(RawName::new).collect();
+    let missing = std::mem::take(&mut listed.missing);
+    report.missing = missing.into_iter().map(RawName::new).collect();
+    let more = [
+        Note::more("damaged files and lines", untold),
+        Note::more("missing files", listed.missing_untold()),
+    ];
+    report.notes.extend(more.into_iter().flatten());
     if report.bag == BagKind::Ours {
         report.identity = identity_of(tags.info.as_ref());
     }
-    conclude(&tags, &index, question.key, &mut report);
+    conclude(tags, question.key, &mut report);
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)
@@ -128,7 +132,7 @@ pub(in crate::verify) fn check_seal(
     report.counts.files = view.listing().files.len();
     let lengths = view.listing().files.iter().map(|file| file.length_bytes);
     report.counts.bytes = lengths.fold(0, u64::saturating_add);
-    conclude(&tags, &index, question.key, &mut report);
+    conclude(tags, question.key, &mut report);
     Ok(report)
 }
 
@@ -226,32 +230,53 @@ fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
     }
 }
 
+/// Names that differ in case, and what systems left, of so many the first.
+fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Report) {
+    let count = listed.notes.move_to(&mut report.notes);
+    let more = "names that differ in case or composition";
+    report.notes.extend(Note::more(more, count));
+    let mut alike = index.names_alike();
+    let count = alike.move_to(&mut report.notes);
+    let more = "pairs of names that some systems do not keep apart";
+    report.notes.extend(Note::more(more, count));
+    report.notes.extend(listed.system_files_note());
+}
+
 /// What a bag must have: a payload manifest, listed in the tag manifest; a drive of ours all of
 /// the files that we write.
-fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Listed, bag: BagKind) {
+fn check_form(
+    view: &dyn Files,
+    index: &Index<'_>,
+    tags: &Tags,
+    listed: &mut Listed,
+    report: &mut Report,
+) {
     let of_kind = |kind| tags.manifests.iter().filter(move |m| m.kind == kind);
     let mut absent: Vec<&str> = Vec::new();
     let mut to_be_listed: Vec<String> = Vec::new();
-    if bag == BagKind::Ours {
+    if report.bag == BagKind::Ours {
         absent.extend([MANIFEST_PATH, TAG_MANIFEST_PATH].iter().filter(|name| {
             let mut manifests = tags.manifests.iter();
             !manifests.any(|m| m.name.eq_ignore_ascii_case(name))
         }));
         to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
     } else if of_kind(ManifestKind::Payload).next().is_none() {
-        match tags.unknown_payload_manifest() {
-            Some(name) => listed.damaged.push(Damage::new(name, unknown_algorithm())),
+        match &tags.unknown_list {
+            // RFC 8493 §2.4 lets a bag have any algorithm: it may well be whole.
+            Some(name) => report.notes.push(Note::ContentsNotChecked {
+                file: RawName::new(&**name),
+            }),
             None => absent.push(MANIFEST_PATH),
         }
     }
     to_be_listed.extend(of_kind(ManifestKind::Payload).map(|m| m.name.clone()));
     for name in absent {
         listed.damaged.push(Damage::new(name, Defect::NoManifest));
-        listed.missing.remove(name);
+        listed.unmiss(name);
     }
     for path in to_be_listed {
         let Some(file) = index.find(&path) else {
-            listed.missing.insert(path);
+            listed.miss(&path);
             continue;
         };
         if let Some(tag_manifest) = listed.tag_manifest_without(file, tags) {
@@ -263,13 +288,6 @@ fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Lis
     }
 }
 
-fn unknown_algorithm() -> Defect {
-    let reason = "its algorithm is not known here, and there is no other list: nothing was checked";
-    Defect::Form {
-        reason: reason.to_owned(),
-    }
-}
-
 /// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
 /// it still be wrong itself.
 fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
@@ -277,7 +295,7 @@ fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Repor
     let says: Vec<&str> = info.all("Payload-Oxum").collect();
     let is_payload = |path: &str| path.starts_with("data/");
     let is_whole = tags.has(ManifestKind::Payload)
-        && !listed.missing.iter().any(|path| is_payload(path))
+        && !listed.is_payload_missing
         && !listed.damaged.iter().any(|d| is_payload(d.path.as_raw()))
         && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
     if says.len() > 1 {
@@ -299,7 +317,7 @@ fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Repor
     }
 }
 
-fn note_algorithms_and_fetch(tags: &Tags, view: &dyn Files, report: &mut Report) {
+fn note_weak_algorithm(tags: &Tags, report: &mut Report) {
     let payload = || {
         let manifests = tags.manifests.iter();
         manifests.filter(|m| m.kind == ManifestKind::Payload)
@@ -309,14 +327,6 @@ fn note_algorithms_and_fetch(tags: &Tags, view: &dyn Files, report: &mut Report)
     {
         let algorithm = weak.algorithm;
         report.notes.push(Note::WeakAlgorithm { algorithm });
-    }
-    let mut files = view.listing().files.iter();
-    if let Some(file) = files.find(|f| f.path.eq_ignore_ascii_case("fetch.txt")) {
-        // For a note: what cannot be read has no lines.
-        let text = read_first(view, file, FETCH_BYTES_MAX).unwrap_or_default();
-        let lines = text.split(|byte| *byte == b'\n');
-        let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
-        report.notes.push(Note::Fetch { lines });
     }
 }
 
@@ -336,15 +346,14 @@ fn identity_of(info: Option<&TagFile>) -> Identity {
 }
 
 /// Seal, verdict, receipt.
-fn conclude(tags: &Tags, index: &Index<'_>, key: Option<&PublicKey>, report: &mut Report) {
-    let bytes = |path| tags.bytes_of(path, index);
-    let info = tags.info.as_ref();
+fn conclude(tags: Tags, key: Option<&PublicKey>, report: &mut Report) {
+    let signed_by = tags.info.as_ref().and_then(|info| info.get("Signed-By"));
     let is_ours = report.bag == BagKind::Ours;
     let evidence = Evidence {
-        signed: bytes(TAG_MANIFEST_PATH).map(<[u8]>::to_vec),
-        signature: bytes(SIGNATURE_PATH).map(<[u8]>::to_vec),
-        signed_by: info.and_then(|info| info.get("Signed-By").map(str::to_owned)),
-        keys_in_pages: tags.keys_in_pages(index),
+        signed_by: signed_by.map(str::to_owned),
+        signed: tags.signed,
+        signature: tags.signature,
+        keys_in_pages: tags.keys_in_pages,
         is_ours,
         identity: report.identity.clone(),
         file: None,
@@ -370,10 +379,14 @@ pub(in crate::verify) fn verdict(report: &Report, seal: &Seal, is_pinned: bool) 
         Seal::Wrong { .. } | Seal::Waits { .. } => true,
         _ => false,
     };
+    let mut notes = report.notes.iter();
+    let is_unchecked = notes.any(|note| matches!(note, Note::ContentsNotChecked { .. }));
     if is_forged {
         Verdict::Forged
     } else if !report.damaged.is_empty() || !report.missing.is_empty() {
         Verdict::Damaged
+    } else if is_unchecked {
+        Verdict::NotChecked
     } else if !report.suspicious.is_empty() {
         Verdict::Suspicious
     } else {
