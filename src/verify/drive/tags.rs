@@ -283,13 +283,8 @@ impl Reader<'_> {
 
 /// The damage of a name that is another's for some systems.
 fn second_name(name: &str, first: &str) -> Damage {
-    let (shown, first) = (RawName::new(name), RawName::new(first));
-    let reason = format!(
-        "{} beside it has the same name for some systems, and programs differ in which they read",
-        first.beside(&shown)
-    );
-    let fault = "same-name";
-    Damage::new(name, Defect::Structure { fault, reason })
+    let listed = RawName::new(first);
+    Damage::new(name, Defect::OneName { listed })
 }
 
 impl RootLists {

@@ -9,14 +9,16 @@ use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdi
 use super::super::seal::{self, Evidence, Seal, SealProblem};
 use super::super::view::{Files, ViewFault, ViewRemark};
 use super::fetch::judge_fetch;
+use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::index::Index;
-use super::listed::{Listed, match_files};
+use super::listed::match_files;
+use super::one_name;
+use super::roots::drives_in;
 use super::tags::{Reader, Tags};
-use super::unlisted::{find_listed_programs, sort_unlisted};
-use crate::bag::TAG_MANIFEST_PATH;
-use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, START_PATH};
+use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
+use crate::bag::START_PATH;
 use crate::base::{Progress, Sha256};
-use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity, TagFile};
+use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
 
 /// What is asked about a drive.
@@ -50,17 +52,7 @@ pub fn check_drive(
     take_tree_findings(view, &mut report);
     report.bag = recognise(view, &tags);
     if report.bag == BagKind::None {
-        // What is left of a cut file shows no marks: it may well have been one of ours.
-        let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
-        if report.damaged.iter().any(is_cut) {
-            report.verdict = Verdict::Damaged;
-        } else {
-            let faults = report.damaged.drain(..);
-            let reasons = faults.map(|damage| damage.to_string());
-            report
-                .notes
-                .extend(reasons.map(|reason| Note::Tree { reason }));
-        }
+        conclude_no_bag(view, question, &mut report)?;
         return Ok(report);
     }
     take_unseen(view, &mut report);
@@ -76,15 +68,16 @@ pub fn check_drive(
     note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
     sort_unlisted(view, &tags, &listed, &mut report)?;
+    one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
     }
-    let missing = std::mem::take(&mut listed.missing);
-    report.missing = missing.into_iter().map(RawName::new).collect();
     let more = [
         Note::more("damaged files and lines", untold),
         Note::more("missing files", listed.missing_untold()),
     ];
+    let missing = listed.missing.into_iter();
+    report.missing = missing.map(RawName::new).collect();
     report.notes.extend(more.into_iter().flatten());
     if report.bag == BagKind::Ours {
         report.identity = identity_of(tags.info.as_ref());
@@ -94,6 +87,65 @@ pub fn check_drive(
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)
 }
+
+/// What is to be said of a target that is neither a drive nor a bag.
+fn conclude_no_bag(
+    view: &dyn Files,
+    question: &Question<'_>,
+    report: &mut Report,
+) -> Result<(), Error> {
+    // What is left of a cut file shows no marks: it may well have been one of ours.
+    let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
+    if report.damaged.iter().any(is_cut) {
+        report.verdict = Verdict::Damaged;
+    } else {
+        let faults = report.damaged.drain(..);
+        let reasons = faults.map(|damage| damage.to_string());
+        report
+            .notes
+            .extend(reasons.map(|reason| Note::Tree { reason }));
+    }
+    take_unseen(view, report);
+    find_dangers(view, report)?;
+    note_drives_inside(view, question, report);
+    Ok(())
+}
+
+/// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
+/// everything into a folder of its own.
+fn note_drives_inside(view: &dyn Files, question: &Question<'_>, report: &mut Report) {
+    let paths = view.listing().files.iter().map(|file| file.path.as_str());
+    let note = match (drives_in(paths).as_slice(), question.kind) {
+        ([], _) => return,
+        ([one], TargetKind::Folder) => {
+            let folder = format!("{}/{one}", question.target.trim_end_matches('/'));
+            let folder = RawName::new(folder);
+            Note::TryFolder { folder }
+        }
+        ([one], _) => {
+            let folder = RawName::new(*one);
+            let reason = format!(
+                "the drive's files were moved into the folder {folder}, as worms do: copy them back \
+                 where they were, or ask for a new copy"
+            );
+            Note::Tree { reason }
+        }
+        (several, _) => {
+            let named = several.iter().take(DRIVES_NAMED);
+            let named: Vec<String> = named.map(|name| RawName::new(*name).to_string()).collect();
+            let reason = format!(
+                "it holds {} drives (in the folders {}): take them apart, and give each by itself",
+                several.len(),
+                named.join(", ")
+            );
+            Note::Tree { reason }
+        }
+    };
+    report.notes.push(note);
+}
+
+/// Drives inside a target that are named (tuning).
+const DRIVES_NAMED: usize = 5;
 
 /// Sorted by path; a file that could not be read, or whose chain is broken, differs of course.
 fn tidy(damaged: &mut Vec<Damage>) {
@@ -227,106 +279,6 @@ fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
         BagKind::Foreign
     } else {
         BagKind::None
-    }
-}
-
-/// Names that differ in case, and what systems left, of so many the first.
-fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Report) {
-    let count = listed.notes.move_to(&mut report.notes);
-    let more = "names that differ in case or composition";
-    report.notes.extend(Note::more(more, count));
-    let mut alike = index.names_alike();
-    let count = alike.move_to(&mut report.notes);
-    let more = "pairs of names that some systems do not keep apart";
-    report.notes.extend(Note::more(more, count));
-    report.notes.extend(listed.system_files_note());
-}
-
-/// What a bag must have: a payload manifest, listed in the tag manifest; a drive of ours all of
-/// the files that we write.
-fn check_form(
-    view: &dyn Files,
-    index: &Index<'_>,
-    tags: &Tags,
-    listed: &mut Listed,
-    report: &mut Report,
-) {
-    let of_kind = |kind| tags.manifests.iter().filter(move |m| m.kind == kind);
-    let mut absent: Vec<&str> = Vec::new();
-    let mut to_be_listed: Vec<String> = Vec::new();
-    if report.bag == BagKind::Ours {
-        absent.extend([MANIFEST_PATH, TAG_MANIFEST_PATH].iter().filter(|name| {
-            let mut manifests = tags.manifests.iter();
-            !manifests.any(|m| m.name.eq_ignore_ascii_case(name))
-        }));
-        to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
-    } else if of_kind(ManifestKind::Payload).next().is_none() {
-        match &tags.unknown_list {
-            // RFC 8493 §2.4 lets a bag have any algorithm: it may well be whole.
-            Some(name) => report.notes.push(Note::ContentsNotChecked {
-                file: RawName::new(&**name),
-            }),
-            None => absent.push(MANIFEST_PATH),
-        }
-    }
-    to_be_listed.extend(of_kind(ManifestKind::Payload).map(|m| m.name.clone()));
-    for name in absent {
-        listed.damaged.push(Damage::new(name, Defect::NoManifest));
-        listed.unmiss(name);
-    }
-    for path in to_be_listed {
-        let Some(file) = index.find(&path) else {
-            listed.miss(&path);
-            continue;
-        };
-        if let Some(tag_manifest) = listed.tag_manifest_without(file, tags) {
-            let manifest = RawName::new(&*tag_manifest.name);
-            let path = &view.listing().files[file].path;
-            let defect = Defect::NotListedIn { manifest };
-            listed.damaged.push(Damage::new(path, defect));
-        }
-    }
-}
-
-/// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
-/// it still be wrong itself.
-fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
-    let Some(info) = &tags.info else { return };
-    let says: Vec<&str> = info.all("Payload-Oxum").collect();
-    let is_payload = |path: &str| path.starts_with("data/");
-    let is_whole = tags.has(ManifestKind::Payload)
-        && !listed.is_payload_missing
-        && !listed.damaged.iter().any(|d| is_payload(d.path.as_raw()))
-        && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
-    if says.len() > 1 {
-        let note = Oddness {
-            oddity: Oddity::RepeatedLabel,
-            first_line: 1,
-            count: u32::try_from(says.len()).unwrap_or(u32::MAX),
-        };
-        report.notes.extend(Note::of_oddity(INFO_PATH, note));
-    }
-    let found = listed.payload_oxum(view);
-    if let Some(wrong) = says.iter().find(|says| **says != found)
-        && is_whole
-    {
-        let says = RawName::new(*wrong);
-        report
-            .damaged
-            .push(Damage::new(INFO_PATH, Defect::Oxum { says, found }));
-    }
-}
-
-fn note_weak_algorithm(tags: &Tags, report: &mut Report) {
-    let payload = || {
-        let manifests = tags.manifests.iter();
-        manifests.filter(|m| m.kind == ManifestKind::Payload)
-    };
-    if !payload().any(|m| m.algorithm.resists_attack())
-        && let Some(weak) = payload().next()
-    {
-        let algorithm = weak.algorithm;
-        report.notes.push(Note::WeakAlgorithm { algorithm });
     }
 }
 
