@@ -20,7 +20,7 @@ pub use blame::Blame;
 pub use bulk::{BulkBytes, BulkWriter};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
-pub use escape::{code_points, escaped, escaped_span};
+pub use escape::{code_points, escaped, escaped_span, shown_bytes};
 pub use interrupt::{Interrupted, interrupted, request_stop};
 pub use mend::machine_mend;
 pub use new_file::{Readers, write_new};
