@@ -127,9 +127,10 @@ fn what_all_lists_hold_together_is_limited() {
     assert!(budget.take_list(LISTS_BYTES_MAX - 5));
     assert!(!budget.take_list(6));
     assert!(budget.take_list(5));
-    let lines: String = (0..LINES_MAX - 1)
-        .map(|n| format!("{A} data/{n}\n"))
-        .collect();
+    let mut lines = String::new();
+    for number in 0..LINES_MAX - 1 {
+        lines += &format!("{A} data/{number}\n");
+    }
     let (kind, algorithm) = (ManifestKind::Payload, Algorithm::Sha256);
     let mut read = || {
         let bytes = lines.as_bytes();
