@@ -223,7 +223,7 @@ impl<'a> Look<'a> {
             .map(|found| found.part);
         let mut closed = None;
         for part in found.filter(|part| part.severity() == Severity::Fault) {
-            let words = active_reason(&part);
+            let words = shortened(&active_reason(&part));
             match part {
                 ActivePart::Locked | ActivePart::Unreadable => {
                     closed = Some(Danger::Closed { reason: words });
@@ -316,6 +316,16 @@ fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
             )
         }),
         _ => None,
+    }
+}
+
+/// Letters of what a document names that are told: an address may be as long as the document (tuning).
+const WORDS_LETTERS: usize = 300;
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(WORDS_LETTERS) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
     }
 }
 
