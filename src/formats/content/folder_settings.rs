@@ -202,7 +202,7 @@ fn is_of_the_system(value: &str) -> bool {
         "%commonprogramfiles%\\",
     ];
     let is_below = |root: &&str| library.starts_with(root) && !library.contains("..");
-    is_bare || roots.iter().any(|root| is_below(root)) || is_below(&"c:\\windows\\")
+    is_bare || roots.iter().any(is_below) || is_below(&"c:\\windows\\")
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn marked_folder(path: &str) -> Option<&str> {
     let lower = name.to_lowercase();
     let is_text = lower
         .strip_prefix("district-")
-        .is_some_and(|rest| rest.ends_with(".txt"));
+        .is_some_and(|_| ending_of(&lower).is_some_and(|ending| ending == "txt"));
     if lower == DECLARATION_PATH || lower == START_PATH.to_lowercase() || is_text {
         return Some(folder);
     }
