@@ -13,7 +13,7 @@ pub(crate) struct Trick {
     pub(crate) name: &'static str,
     pub(crate) make: fn(&FatEditor),
     pub(crate) verdict: &'static str,
-    /// A path that at least one system opens as the stranger's file.
+    /// A path by which mtools opens the stranger's file.
     pub(crate) opens: Option<&'static str>,
 }
 
@@ -69,6 +69,43 @@ pub(crate) fn tricks() -> Vec<Trick> {
             "pieces of a long name out of order",
             out_of_order,
             "damaged",
+            Some("START-HERE.html"),
+        ),
+        trick(
+            "another type of a long name's pieces",
+            other_type,
+            "damaged",
+            Some("START-HERE.html"),
+        ),
+        trick(
+            "a reserved mark on a long name's pieces",
+            reserved_mark,
+            "damaged",
+            None,
+        ),
+        trick(
+            "pieces of our name before an entry of another sum",
+            wrong_sum,
+            "damaged",
+            None,
+        ),
+        trick("a point behind our name", trailing_point, "damaged", None),
+        trick(
+            "a folder that is marked as a label too",
+            look_alike,
+            "damaged",
+            None,
+        ),
+        trick(
+            "a hidden label that is nobody's name",
+            hidden_label,
+            "suspicious",
+            None,
+        ),
+        trick(
+            "the entry of a folder itself under a name",
+            named_dot,
+            "damaged",
             None,
         ),
         trick(
@@ -93,11 +130,17 @@ pub(crate) fn tricks() -> Vec<Trick> {
             "only the second table counts, and the first leads elsewhere",
             other_table,
             "damaged",
-            Some(FILM),
+            None,
         ),
         trick(
             "the second table leads elsewhere",
             second_table,
+            "damaged",
+            None,
+        ),
+        trick(
+            "the second table leads a folder elsewhere",
+            second_table_of_folder,
             "damaged",
             None,
         ),
@@ -172,6 +215,49 @@ fn out_of_order(volume: &FatEditor) {
     volume.add_first("", &new);
 }
 
+fn other_type(volume: &FatEditor) {
+    let mut new = long_slots("START-HERE.html", stranger(volume, "NOTES.TXT"));
+    new[0][12] = 1;
+    new[1][12] = 1;
+    volume.add_first("", &new);
+}
+
+fn reserved_mark(volume: &FatEditor) {
+    let mut new = long_slots("START-HERE.html", stranger(volume, "NOTES.TXT"));
+    new[0][11] |= 0x80;
+    new[1][11] |= 0x80;
+    volume.add_first("", &new);
+}
+
+fn wrong_sum(volume: &FatEditor) {
+    let mut new = long_slots("START-HERE.html", stranger(volume, "NOTES.TXT"));
+    new[2][0] = b'V';
+    volume.add_first("", &new);
+}
+
+fn trailing_point(volume: &FatEditor) {
+    let new = long_slots("START-HERE.html.", stranger(volume, "NOTES.TXT"));
+    volume.add_first("", &new);
+}
+
+fn look_alike(volume: &FatEditor) {
+    let first = folder(volume);
+    volume.add_first("", &[short_slot("DATA", FOLDER | 0x08, first, 0)]);
+}
+
+fn hidden_label(volume: &FatEditor) {
+    let mut new = stranger(volume, "HOLIDAY.TXT");
+    new[11] = 0x0A;
+    volume.add_last("", &[new]);
+}
+
+fn named_dot(volume: &FatEditor) {
+    let mut slots = volume.slots("data/video");
+    let dot = long_slots("film.mp4", slots[0]);
+    slots.splice(..1, dot);
+    volume.set_slots("data/video", &slots);
+}
+
 fn behind_end(volume: &FatEditor) {
     let new = [[0; 32], stranger(volume, "EVIL.EXE")];
     volume.add_last("", &new);
@@ -202,6 +288,12 @@ fn other_table(volume: &FatEditor) {
 
 fn second_table(volume: &FatEditor) {
     lead_elsewhere(volume, 1);
+}
+
+fn second_table_of_folder(volume: &FatEditor) {
+    let data = volume.first_cluster("data");
+    let more = volume.new_chain(&stranger(volume, "HOLIDAY.TXT"));
+    volume.set_fat(1, data, more);
 }
 
 fn mirroring_off(volume: &FatEditor) {
