@@ -15,6 +15,8 @@ pub(crate) struct Trick {
     pub(crate) verdict: &'static str,
     /// A path by which mtools opens the stranger's file.
     pub(crate) opens: Option<&'static str>,
+    /// A path that 7-Zip lists once more than before.
+    pub(crate) listed: Option<&'static str>,
 }
 
 /// Where the film of the small kit lies.
@@ -22,78 +24,90 @@ const FILM: &str = "data/video/film.mp4";
 
 /// Every trick.
 pub(crate) fn tricks() -> Vec<Trick> {
-    let trick = |name, make, verdict, opens| Trick {
+    let trick = |name, make, verdict, opens, listed| Trick {
         name,
         make,
         verdict,
         opens,
+        listed,
     };
     vec![
         trick(
             "the short name of a folder is ours",
             shadow_folder,
             "damaged",
-            Some("DATA/FILM.MP4"),
+            Some("DATA/FILM.MP4", Some("photos/FILM.MP4")),
         ),
         trick(
             "the short name of an empty folder is ours",
             shadow_empty,
             "damaged",
             None,
+            Some("photos"),
         ),
         trick(
             "the short name of a file is ours",
             shadow_file,
             "damaged",
-            Some("BAGIT.TXT"),
+            Some("BAGIT.TXT", Some("notes of a meeting.txt")),
         ),
         trick(
             "the long name of a file is our short name",
             shadow_by_long,
             "damaged",
-            Some("START-~1.HTM"),
+            Some("START-~1.HTM", Some("START-~1.HTM")),
         ),
         trick(
             "NUL inside a long name",
             nul_inside,
             "damaged",
-            Some("START-HERE.html"),
+            Some("START-HERE.html", Some("NOTES.TXT")),
         ),
         trick(
             "letters behind the end of a name",
             letters_behind,
             "damaged",
             None,
+            Some("NOTES.TXT"),
         ),
         trick(
             "pieces of a long name out of order",
             out_of_order,
             "damaged",
-            Some("START-HERE.html"),
+            Some("START-HERE.html", Some("NOTES.TXT")),
         ),
         trick(
             "another type of a long name's pieces",
             other_type,
             "damaged",
-            Some("START-HERE.html"),
+            Some("START-HERE.html", Some("NOTES.TXT")),
         ),
         trick(
             "a reserved mark on a long name's pieces",
             reserved_mark,
             "damaged",
             None,
+            Some("START-HERE.html"),
         ),
         trick(
             "pieces of our name before an entry of another sum",
             wrong_sum,
             "damaged",
             None,
+            Some("VOTES.TXT"),
         ),
-        trick("a point behind our name", trailing_point, "damaged", None),
+        trick(
+            "a point behind our name",
+            trailing_point,
+            "damaged",
+            None,
+            Some("START-HERE.html."),
+        ),
         trick(
             "a folder that is marked as a label too",
             look_alike,
             "damaged",
+            None,
             None,
         ),
         trick(
@@ -101,11 +115,13 @@ pub(crate) fn tricks() -> Vec<Trick> {
             hidden_label,
             "suspicious",
             None,
+            None,
         ),
         trick(
             "the entry of a folder itself under a name",
             named_dot,
             "damaged",
+            None,
             None,
         ),
         trick(
@@ -113,11 +129,13 @@ pub(crate) fn tricks() -> Vec<Trick> {
             behind_end,
             "suspicious",
             None,
+            None,
         ),
         trick(
             "a file behind the end mark of data",
             behind_end_of_data,
             "damaged",
+            None,
             None,
         ),
         trick(
@@ -125,11 +143,13 @@ pub(crate) fn tricks() -> Vec<Trick> {
             namesake_behind_end,
             "damaged",
             None,
+            None,
         ),
         trick(
             "only the second table counts, and the first leads elsewhere",
             other_table,
             "damaged",
+            None,
             None,
         ),
         trick(
@@ -137,11 +157,13 @@ pub(crate) fn tricks() -> Vec<Trick> {
             second_table,
             "damaged",
             None,
+            None,
         ),
         trick(
             "the second table leads a folder elsewhere",
             second_table_of_folder,
             "damaged",
+            None,
             None,
         ),
         trick(
@@ -149,11 +171,13 @@ pub(crate) fn tricks() -> Vec<Trick> {
             mirroring_off,
             "intact",
             None,
+            None,
         ),
         trick(
             "another geometry in the backup of the boot sector",
             other_backup,
             "suspicious",
+            None,
             None,
         ),
     ]

@@ -54,6 +54,17 @@ impl Bpb {
         let fats = u64::from(self.fats) * u64::from(self.fat_sectors);
         u64::from(self.reserved_sectors) + fats + self.root_sectors()
     }
+
+    /// Data clusters that the sectors hold.
+    fn by_sectors(&self) -> Result<u64, Error> {
+        let data = u64::from(self.total_sectors).saturating_sub(self.sectors_before_data());
+        let by_sectors = data / u64::from(self.sectors_per_cluster);
+        let found = self.total_sectors;
+        require("tot_sec_32", 32, found, "more than the tables take", |_| {
+            by_sectors > 0
+        })?;
+        Ok(by_sectors)
+    }
 }
 
 /// A boot sector under check.
@@ -172,7 +183,7 @@ impl Checked<'_> {
             label: self.text(43),
             ..self.fields(0)
         };
-        let clusters = self.by_sectors(&bpb)?;
+        let clusters = bpb.by_sectors()?;
         let clusters = u32::try_from(clusters).unwrap_or(u32::MAX);
         require(
             "tot_sec_32",
@@ -227,20 +238,9 @@ impl Checked<'_> {
         label
     }
 
-    /// Data clusters that the sectors hold.
-    fn by_sectors(&self, bpb: &Bpb) -> Result<u64, Error> {
-        let data = u64::from(bpb.total_sectors).saturating_sub(bpb.sectors_before_data());
-        let by_sectors = data / u64::from(bpb.sectors_per_cluster);
-        let found = bpb.total_sectors;
-        require("tot_sec_32", 32, found, "more than the tables take", |_| {
-            by_sectors > 0
-        })?;
-        Ok(by_sectors)
-    }
-
     /// Data clusters: those that the sectors hold, but no more than the FAT has entries for.
     fn cluster_count(&mut self, bpb: &Bpb) -> Result<u32, Error> {
-        let by_sectors = self.by_sectors(bpb)?;
+        let by_sectors = bpb.by_sectors()?;
         let table_bytes = u64::from(bpb.fat_sectors) * u64::from(bpb.bytes_per_sector);
         let by_fat = bpb.width.entries(table_bytes).saturating_sub(2);
         if by_fat < by_sectors {

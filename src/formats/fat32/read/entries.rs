@@ -200,6 +200,7 @@ fn entry(
     let mut raw = [0; 11];
     raw.copy_from_slice(&slot[..11]);
     let short_name = short::shown(raw, slot[12]);
+    let is_cut = long.is_none() && raw.contains(&0);
     let decoded = match long {
         Some(units) => char::decode_utf16(units)
             .map(|c| c.unwrap_or(REPLACEMENT))
@@ -209,7 +210,7 @@ fn entry(
     let name = path_safe(&decoded);
     Entry {
         at,
-        is_odd: name.contains(REPLACEMENT),
+        is_odd: name.contains(REPLACEMENT) || is_cut,
         name,
         short_name,
         attributes: slot[11],

@@ -129,6 +129,16 @@ fn an_entry_under_a_name_of_another_one_is_told() {
             [named("É.txt", "ONE"), thai(b"\x90       TXT")],
             shared("\u{90}.TXT", "É.txt", "É.TXT"),
         ),
+        // Linux ends a short name at a NUL.
+        (
+            [empty("other"), {
+                let mut cut = named("photos", "OTHER");
+                cut[32 + 5..43].fill(0);
+                cut[13] = checksum(b"OTHER\0\0\0\0\0\0");
+                cut
+            }],
+            shared("photos", "other", "OTHER"),
+        ),
         // Who looks at no sums gives this one the name that its forerunner had.
         (
             [named("notes on it", "ONE"), left_over],
