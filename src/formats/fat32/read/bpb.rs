@@ -152,6 +152,11 @@ impl Checked<'_> {
             |v| (2..=last).contains(&v),
         )?;
         self.note_unusual(&bpb);
+        if matches!(&self.sector[54..59], b"FAT12" | b"FAT16") {
+            let clusters = bpb.cluster_count;
+            self.notes
+                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+        }
         if !bpb.is_mirrored {
             self.notes.push(Note::MirroringOff { active_fat });
         }
@@ -200,8 +205,9 @@ impl Checked<'_> {
                 .push(Note::Ambiguous(Ambiguity::Type { clusters }));
         }
         bpb.cluster_count = self.cluster_count(&bpb)?;
-        // A table that fits another type only was meant as that type.
-        if bpb.cluster_count < clusters {
+        // A table that fits another type only was meant as that type, and some readers go by the
+        // name that stands where FAT32 has it.
+        if bpb.cluster_count < clusters || &self.sector[82..87] == b"FAT32" {
             self.notes
                 .push(Note::Ambiguous(Ambiguity::Type { clusters }));
         }
