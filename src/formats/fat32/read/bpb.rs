@@ -119,12 +119,17 @@ impl Checked<'_> {
         require("rsvd_sec_cnt", 14, reserved_sectors, "at least 1", |v| {
             v > 0
         })?;
-        let fats = self.byte(16);
-        require("num_fats", 16, fats, "2", |v| v > 0)?;
+        require("num_fats", 16, self.byte(16), "2", |v| v > 0)?;
         // FAT32 alone leaves this field empty.
-        if self.word(22) != 0 {
-            return self.parse_small();
+        if self.word(22) == 0 {
+            self.parse_large()
+        } else {
+            self.parse_small()
         }
+    }
+
+    /// FAT32.
+    fn parse_large(&mut self) -> Result<Bpb, Error> {
         require("root_ent_cnt", 17, self.word(17), "0", |v| v == 0)?;
         require("tot_sec_16", 19, self.word(19), "0", |v| v == 0)?;
         let fat_sectors = self.long(36);
@@ -138,7 +143,7 @@ impl Checked<'_> {
             40,
             flags,
             "the number of a FAT that exists",
-            |_| active_fat < fats,
+            |_| active_fat < self.byte(16),
         )?;
         let mut bpb = self.fields(active_fat);
         bpb.is_mirrored = flags & 0x80 == 0;
