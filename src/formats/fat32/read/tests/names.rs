@@ -41,8 +41,6 @@ fn a_long_name_that_readers_put_together_differently_is_a_fault() {
     nul_inside[64 + 1..64 + 3].fill(0);
     let mut no_character = whole.clone();
     no_character[64 + 1..64 + 3].fill(0xFF);
-    let mut across_deleted = whole.clone();
-    across_deleted.splice(96..96, [0xE5; 32]);
     let cases = [
         ("another sum in one piece", changed(32 + 13, whole[13] ^ 1)),
         (
@@ -57,8 +55,6 @@ fn a_long_name_that_readers_put_together_differently_is_a_fault() {
         ("a cluster", changed(32 + 26, 1)),
         ("NUL inside", nul_inside),
         ("no character inside", no_character),
-        // The name has 39 units; its last piece is full.
-        ("a deleted entry between", across_deleted),
     ];
     for (what, bytes) in cases {
         let (found, faults) = read(&bytes);
@@ -85,6 +81,22 @@ fn padding_of_zeros_is_read_by_all_alike() {
     let mut zeros = empty("ab");
     zeros[7..11].fill(0);
     assert_eq!(read(&zeros), (vec!["ab".to_owned()], vec![]));
+}
+
+#[test]
+fn what_devices_without_long_names_leave_is_no_fault() {
+    // They delete the short entry alone, and may put another one in its place.
+    for number in 0..600 {
+        let mut deleted = named("a long name of a photo.jpg", "PHOTO~1.JPG");
+        let at = deleted.len() - 32;
+        deleted[at] = 0xE5;
+        let new = named(&format!("F{number}"), &format!("F{number}"));
+        let faults = read(&[deleted, new].concat()).1;
+        assert!(
+            matches!(faults[..], [Fault::OrphanLongName { .. }]),
+            "{number}: {faults:?}"
+        );
+    }
 }
 
 #[test]
@@ -138,6 +150,15 @@ fn an_entry_under_a_name_of_another_one_is_told() {
                 cut
             }],
             shared("photos", "other", "OTHER"),
+        ),
+        // GRUB passes over a deleted entry between.
+        (
+            [named("notes on it", "ONE"), {
+                let mut parted = named("notes on it", "TWO");
+                parted.splice(32..32, [0xE5; 32]);
+                parted
+            }],
+            shared("TWO", "notes on it", "NOTES ON IT"),
         ),
         // Who looks at no sums gives this one the name that its forerunner had.
         (
