@@ -22,171 +22,198 @@ pub(crate) struct Trick {
 /// Where the film of the small kit lies.
 const FILM: &str = "data/video/film.mp4";
 
+/// A trick in short: its name, what it changes, the verdict, what mtools opens, what 7-Zip lists.
+type Row = (
+    &'static str,
+    fn(&FatEditor),
+    &'static str,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+/// One entry under a name of another.
+const NAMES: [Row; 8] = [
+    (
+        "the short name of a folder is ours",
+        shadow_folder,
+        "damaged",
+        Some("DATA/FILM.MP4"),
+        Some("photos/FILM.MP4"),
+    ),
+    (
+        "the short name of an empty folder is ours",
+        shadow_empty,
+        "damaged",
+        None,
+        Some("photos"),
+    ),
+    (
+        "the short name of a file is ours",
+        shadow_file,
+        "damaged",
+        Some("BAGIT.TXT"),
+        Some("notes of a meeting.txt"),
+    ),
+    (
+        "the long name of a file is our short name",
+        shadow_by_long,
+        "damaged",
+        Some("START-~1.HTM"),
+        Some("START-~1.HTM"),
+    ),
+    (
+        "a point behind our name",
+        trailing_point,
+        "damaged",
+        None,
+        Some("START-HERE.html."),
+    ),
+    (
+        "a folder that is marked as a label too",
+        look_alike,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "a hidden label that is nobody's name",
+        hidden_label,
+        "suspicious",
+        None,
+        None,
+    ),
+    (
+        "the entry of a folder itself under a name",
+        named_dot,
+        "damaged",
+        None,
+        None,
+    ),
+];
+
+/// Long names that readers put together differently.
+const PIECES: [Row; 6] = [
+    (
+        "NUL inside a long name",
+        nul_inside,
+        "damaged",
+        Some("START-HERE.html"),
+        Some("NOTES.TXT"),
+    ),
+    (
+        "letters behind the end of a name",
+        letters_behind,
+        "damaged",
+        None,
+        Some("NOTES.TXT"),
+    ),
+    (
+        "pieces of a long name out of order",
+        out_of_order,
+        "damaged",
+        Some("START-HERE.html"),
+        Some("NOTES.TXT"),
+    ),
+    (
+        "another type of a long name's pieces",
+        other_type,
+        "damaged",
+        Some("START-HERE.html"),
+        Some("NOTES.TXT"),
+    ),
+    (
+        "a reserved mark on a long name's pieces",
+        reserved_mark,
+        "damaged",
+        None,
+        Some("START-HERE.html"),
+    ),
+    (
+        "pieces of our name before an entry of another sum",
+        wrong_sum,
+        "damaged",
+        None,
+        Some("VOTES.TXT"),
+    ),
+];
+
+/// Entries behind an end mark.
+const ENDS: [Row; 3] = [
+    (
+        "a program behind the end mark",
+        behind_end,
+        "suspicious",
+        None,
+        None,
+    ),
+    (
+        "a file behind the end mark of data",
+        behind_end_of_data,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "a namesake behind the end mark",
+        namesake_behind_end,
+        "damaged",
+        None,
+        None,
+    ),
+];
+
+/// Tables and boot sectors of which there are two.
+const TABLES: [Row; 5] = [
+    (
+        "only the second table counts, and the first leads elsewhere",
+        other_table,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "the second table leads elsewhere",
+        second_table,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "the second table leads a folder elsewhere",
+        second_table_of_folder,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "the tables are not kept alike",
+        mirroring_off,
+        "intact",
+        None,
+        None,
+    ),
+    (
+        "another geometry in the backup of the boot sector",
+        other_backup,
+        "suspicious",
+        None,
+        None,
+    ),
+];
+
 /// Every trick.
 pub(crate) fn tricks() -> Vec<Trick> {
-    let trick = |name, make, verdict, opens, listed| Trick {
-        name,
-        make,
-        verdict,
-        opens,
-        listed,
-    };
-    vec![
-        trick(
-            "the short name of a folder is ours",
-            shadow_folder,
-            "damaged",
-            Some("DATA/FILM.MP4"),
-            Some("photos/FILM.MP4"),
-        ),
-        trick(
-            "the short name of an empty folder is ours",
-            shadow_empty,
-            "damaged",
-            None,
-            Some("photos"),
-        ),
-        trick(
-            "the short name of a file is ours",
-            shadow_file,
-            "damaged",
-            Some("BAGIT.TXT"),
-            Some("notes of a meeting.txt"),
-        ),
-        trick(
-            "the long name of a file is our short name",
-            shadow_by_long,
-            "damaged",
-            Some("START-~1.HTM"),
-            Some("START-~1.HTM"),
-        ),
-        trick(
-            "NUL inside a long name",
-            nul_inside,
-            "damaged",
-            Some("START-HERE.html"),
-            Some("NOTES.TXT"),
-        ),
-        trick(
-            "letters behind the end of a name",
-            letters_behind,
-            "damaged",
-            None,
-            Some("NOTES.TXT"),
-        ),
-        trick(
-            "pieces of a long name out of order",
-            out_of_order,
-            "damaged",
-            Some("START-HERE.html"),
-            Some("NOTES.TXT"),
-        ),
-        trick(
-            "another type of a long name's pieces",
-            other_type,
-            "damaged",
-            Some("START-HERE.html"),
-            Some("NOTES.TXT"),
-        ),
-        trick(
-            "a reserved mark on a long name's pieces",
-            reserved_mark,
-            "damaged",
-            None,
-            Some("START-HERE.html"),
-        ),
-        trick(
-            "pieces of our name before an entry of another sum",
-            wrong_sum,
-            "damaged",
-            None,
-            Some("VOTES.TXT"),
-        ),
-        trick(
-            "a point behind our name",
-            trailing_point,
-            "damaged",
-            None,
-            Some("START-HERE.html."),
-        ),
-        trick(
-            "a folder that is marked as a label too",
-            look_alike,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "a hidden label that is nobody's name",
-            hidden_label,
-            "suspicious",
-            None,
-            None,
-        ),
-        trick(
-            "the entry of a folder itself under a name",
-            named_dot,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "a program behind the end mark",
-            behind_end,
-            "suspicious",
-            None,
-            None,
-        ),
-        trick(
-            "a file behind the end mark of data",
-            behind_end_of_data,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "a namesake behind the end mark",
-            namesake_behind_end,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "only the second table counts, and the first leads elsewhere",
-            other_table,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "the second table leads elsewhere",
-            second_table,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "the second table leads a folder elsewhere",
-            second_table_of_folder,
-            "damaged",
-            None,
-            None,
-        ),
-        trick(
-            "the tables are not kept alike",
-            mirroring_off,
-            "intact",
-            None,
-            None,
-        ),
-        trick(
-            "another geometry in the backup of the boot sector",
-            other_backup,
-            "suspicious",
-            None,
-            None,
-        ),
-    ]
+    let rows = [&NAMES[..], &PIECES, &ENDS, &TABLES].concat();
+    let tricks = rows
+        .into_iter()
+        .map(|(name, make, verdict, opens, listed)| Trick {
+            name,
+            make,
+            verdict,
+            opens,
+            listed,
+        });
+    tricks.collect()
 }
 
 fn stranger(volume: &FatEditor, short: &str) -> Slot {
