@@ -6,10 +6,12 @@
 //!
 //! Source: RFC 3629, RFC 2781, TIS 620-2533, WHATWG Encoding (windows-874).
 
+mod lost;
 mod newlines;
 mod table;
 
-pub use newlines::with_unix_newlines;
+pub use lost::{Lost, LostKind, Script, lost_in_plain_text, lost_letters};
+pub use newlines::{as_written, with_unix_newlines};
 pub use table::{TableForm, table_form};
 
 use encoding_rs::{Encoding as Codec, UTF_16BE, UTF_16LE, WINDOWS_874, WINDOWS_1252};

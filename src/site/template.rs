@@ -16,6 +16,7 @@ use minijinja::{
 use super::error::Error;
 use super::fallback::unmarked;
 use super::markdown::{escape, has_own_script};
+use crate::formats::text::as_written;
 use crate::kit::{TemplateFiles, TemplateSource};
 
 /// Folders that are copied to `data/site/assets/`.
@@ -128,7 +129,7 @@ impl Template {
                 continue;
             }
             let bytes = self.files.read(path).unwrap_or_default();
-            let text = read_text(&format!("{FOLDER}/{path}"), bytes.into_owned())?;
+            let text = read_text(&format!("{FOLDER}/{path}"), &bytes)?;
             environment
                 .add_template_owned(path.to_owned(), text)
                 .map_err(|e| wrong(path, e))?;
@@ -180,12 +181,10 @@ pub(super) fn wrong(asked: &str, source: minijinja::Error) -> Error {
     }
 }
 
-/// Text of a file as pages use it: UTF-8 without BOM, LF.
-pub(super) fn read_text(file: &str, bytes: Vec<u8>) -> Result<String, Error> {
-    let text = String::from_utf8(bytes).map_err(|source| Error::Encoding {
+/// Text of a file as pages use it, and as we write it: UTF-8 without BOM, LF.
+pub(super) fn read_text(file: &str, bytes: &[u8]) -> Result<String, Error> {
+    String::from_utf8(as_written(bytes)).map_err(|source| Error::Encoding {
         file: file.to_owned(),
         source,
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    })
 }

@@ -73,7 +73,7 @@ impl Texts {
                 continue;
             };
             let file = format!("media/{}", media.path);
-            let text = read_text(&file, read_file(&kit.media_file(media))?)?;
+            let text = read_text(&file, &read_file(&kit.media_file(media))?)?;
             let translation = kit
                 .translations
                 .iter()

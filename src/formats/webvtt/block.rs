@@ -41,8 +41,7 @@ pub struct Captions {
 /// to light at once; its cues are then what it would have.
 pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
     let text = text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(text)
+        .trim_start_matches('\u{feff}')
         .replace('\0', "\u{fffd}");
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().collect();

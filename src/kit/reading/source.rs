@@ -76,7 +76,8 @@ impl Source {
             faults.push(wrong_encoding(file, encoding));
         }
         match encoding.decode(bytes) {
-            Ok(text) => Some(Self::new(file, text)),
+            // Two programs in a row may each have put a mark in front.
+            Ok(text) => Some(Self::new(file, text.trim_start_matches('\u{feff}'))),
             Err(error) => {
                 if encoding.is_utf8() {
                     let fault = Diagnostic::fault("text.malformed", file, error.to_string());

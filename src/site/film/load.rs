@@ -56,7 +56,7 @@ impl Film {
                 continue;
             }
             let file = format!("media/{}", captions.path);
-            let text = read_text(&file, read_file(&kit.media_file(captions))?)?;
+            let text = read_text(&file, &read_file(&kit.media_file(captions))?)?;
             tracks.push(Track {
                 purpose: name.purpose,
                 language: name.language.to_string(),
