@@ -41,6 +41,7 @@ pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,
 };
+pub use reading::read_words_file;
 pub use release::{as_in_release, release_faults};
 pub use template::{TemplateFiles, built_in_template};
 pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

@@ -27,6 +27,7 @@ mod rewrite;
 mod sniff;
 
 pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
+pub use extent::is_cut_off;
 pub use kind::Kind;
 pub use leftover::{Leftover, OperatingSystem, leftover, system_file};
 pub use placeholder::{Placeholder, placeholder};

@@ -1,7 +1,7 @@
 //! What is wrong with captions, in words of a communications officer.
 
 use crate::base::escaped;
-use crate::formats::webvtt::{CaptionProblem, TimeFault, timestamp};
+use crate::formats::webvtt::{CUES_MAX, CaptionProblem, TimeFault, timestamp};
 use crate::kit::reading::quoted;
 
 /// Longest piece of a caption that a message repeats, in characters.
@@ -18,8 +18,8 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         CaptionProblem::SubRip => return sub_rip(file),
         CaptionProblem::TextInHeader => (
             "captions.text-in-header",
-            "no line is left empty after WEBVTT, so a browser takes the first caption for a heading and drops it".to_owned(),
-            "Leave a line empty after WEBVTT.".to_owned(),
+            "times without an arrow stand under WEBVTT, so a browser takes the caption for a heading and drops it".to_owned(),
+            "Write them as 00:01.000 --> 00:03.500, with an empty line before.".to_owned(),
         ),
         CaptionProblem::Timing(fault) => return timing(*fault),
         CaptionProblem::EndsBeforeStart
@@ -39,6 +39,11 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
             "captions.none",
             "there is no caption in the file".to_owned(),
             "Put the right file in its place, or remove it.".to_owned(),
+        ),
+        CaptionProblem::TooManyCues => (
+            "captions.too-many",
+            format!("there are more than {CUES_MAX} captions; the rest was not read"),
+            "Put the right file in its place.".to_owned(),
         ),
         CaptionProblem::TooLate(what) => (
             "captions.too-late",

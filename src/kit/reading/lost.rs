@@ -30,9 +30,9 @@ pub(in crate::kit) fn lost_reason(what: &str, text: &str, lost: &Lost) -> String
         LostKind::Questions => format!(
             "{what} lost its letters: a program saved it in a code that does not have them, and `{piece}` is left"
         ),
-        LostKind::Replaced => format!(
-            "{what} lost letters: U+FFFD stands for what a program could not read"
-        ),
+        LostKind::Replaced => {
+            format!("{what} lost letters: U+FFFD stands for what a program could not read")
+        }
         LostKind::Misread => format!(
             "{what} is garbled (`{piece}`): a program read it in the wrong code page and saved that"
         ),

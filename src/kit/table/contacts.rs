@@ -214,7 +214,12 @@ impl Reader<'_> {
             faults.push(fault.mend("Write the name, in Thai and in English."));
             return None;
         }
-        faults.extend(mark_in_name("contact.mark", self.sheet, row, (column, &name)));
+        faults.extend(mark_in_name(
+            "contact.mark",
+            self.sheet,
+            row,
+            (column, &name),
+        ));
         Some(name)
     }
 

@@ -98,7 +98,10 @@ fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnosti
 fn difference(districts: &[&District]) -> String {
     let known = known();
     let found: BTreeSet<&str> = districts.iter().map(|d| short(d.code.as_str())).collect();
-    let common = found.iter().filter(|code| known.contains_key(**code)).count();
+    let common = found
+        .iter()
+        .filter(|code| known.contains_key(**code))
+        .count();
     // A small table lacks nearly all of them, and means to.
     if common * 10 < known.len() * 9 {
         return String::new();
@@ -152,8 +155,15 @@ mod tests {
     fn the_known_table_is_that_of_the_districts_outside_bangkok() {
         let known = known();
         assert_eq!(known.len(), OUTSIDE_BANGKOK);
-        assert!(known.keys().all(|code| code.len() == 4 && !code.starts_with(BANGKOK)));
+        assert!(
+            known
+                .keys()
+                .all(|code| code.len() == 4 && !code.starts_with(BANGKOK))
+        );
         assert_eq!(known["8101"], "เมืองกระบี่");
-        assert_eq!((short("81010000"), short("8101"), short("8100")), ("8101", "8101", "8100"));
+        assert_eq!(
+            (short("81010000"), short("8101"), short("8100")),
+            ("8101", "8101", "8100")
+        );
     }
 }

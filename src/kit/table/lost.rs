@@ -15,7 +15,12 @@ pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
         .iter()
         .filter_map(|row| {
             let (column, cell, lost) = first_lost(row)?;
-            Some((row, column, lost_reason(&format!("`{column}`"), cell, &lost), lost))
+            Some((
+                row,
+                column,
+                lost_reason(&format!("`{column}`"), cell, &lost),
+                lost,
+            ))
         })
         .collect();
     let one = |(row, _, reason, lost): &(&Row, &str, String, Lost)| {

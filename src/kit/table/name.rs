@@ -76,7 +76,10 @@ pub(super) fn mark_in_name(
 /// Signs that lists set behind a name: stars, daggers, raised digits, numbers in square brackets.
 fn footnote_mark(name: &str) -> Option<&str> {
     let is_sign = |c: char| {
-        matches!(c, '*' | '＊' | '∗' | '⁎' | '†' | '‡' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}')
+        matches!(
+            c,
+            '*' | '＊' | '∗' | '⁎' | '†' | '‡' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}'
+        )
     };
     let sign = name
         .char_indices()
@@ -107,7 +110,13 @@ mod tests {
         ] {
             assert_eq!(footnote_mark(name), Some(mark), "{name}");
         }
-        for name in ["Mueang Krabi", "พระนครศรีอยุธยา", "Centre (24 h)", "Help [night]", "S.O.S."] {
+        for name in [
+            "Mueang Krabi",
+            "พระนครศรีอยุธยา",
+            "Centre (24 h)",
+            "Help [night]",
+            "S.O.S.",
+        ] {
             assert_eq!(footnote_mark(name), None, "{name}");
         }
     }
