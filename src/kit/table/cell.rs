@@ -6,7 +6,7 @@ use crate::kit::reading::thai_digits_to_ascii;
 
 /// A cell without the blanks around it, ordinary and no-break ones.
 pub(super) fn tidy(cell: &str) -> &str {
-    cell.trim_matches(|c: char| c.is_whitespace() || is_zero_width(c))
+    cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
 /// Letters without width, which come along when text is copied from web pages and PDFs.

@@ -150,6 +150,71 @@ fn short(code: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kit::table::header::Columns;
+
+    fn district(code: &str, name: &str) -> District {
+        District {
+            code: code.parse().unwrap(),
+            name_th: name.to_owned(),
+            name_en: "A".to_owned(),
+            province: crate::kit::model::Province {
+                code: code[..2].parse().unwrap(),
+                name_th: "ก".to_owned(),
+                name_en: "A".to_owned(),
+            },
+            region: String::new(),
+            postal_code: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_district_of_bangkok_beside_a_missing_one_is_told_with_both_names() {
+        let mut districts: Vec<District> = known()
+            .into_iter()
+            .filter(|(code, _)| *code != "8101")
+            .map(|(code, name)| district(code, name))
+            .collect();
+        districts.push(district("1001", "พระนคร"));
+        assert_eq!(districts.len(), OUTSIDE_BANGKOK);
+        let mut faults = Vec::new();
+        let columns = Columns {
+            required: &["district_code"],
+            optional: &[],
+        };
+        let table = b"district_code\n1001\n";
+        let sheet = Sheet::parse(DISTRICTS_FILE, table, columns, &mut faults).unwrap();
+        let expected = Expected {
+            districts: Some(OUTSIDE_BANGKOK),
+            provinces: Some(76),
+            line: None,
+        };
+        check_counts(&sheet, &districts, expected, &mut faults);
+        let told: Vec<(&str, Option<u32>)> =
+            faults.iter().map(|f| (f.code, f.place.line)).collect();
+        assert_eq!(
+            told,
+            [("district.bangkok", Some(2)), ("district.count", None)]
+        );
+        assert!(
+            faults[0]
+                .reason
+                .contains("พระนคร (1001) is a district of Bangkok")
+        );
+        assert!(faults[1].reason.contains("877 districts outside Bangkok"));
+        assert!(
+            faults[1].reason.contains("missing: 8101 เมืองกระบี่"),
+            "{}",
+            faults[1].reason
+        );
+        // A table that counts Bangkok's too is another matter.
+        let all = Expected {
+            districts: Some(928),
+            ..expected
+        };
+        let mut faults = Vec::new();
+        check_counts(&sheet, &districts, all, &mut faults);
+        assert!(faults.iter().all(|fault| fault.code == "district.count"));
+    }
 
     #[test]
     fn the_known_table_is_that_of_the_districts_outside_bangkok() {

@@ -123,6 +123,9 @@ impl Check<'_> {
 
     /// Markdown that nothing took: it would stand on the page as it was typed.
     fn left(&mut self, range: &Range<usize>, stand: Stand) {
+        // A back-slash before the stretch is no part of it, and yet says that its first letter is meant.
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let range = range.start - usize::from(before.ends_with('\\'))..range.end;
         let source = self.text.get(range.clone()).unwrap_or_default();
         for left in left_standing(source, stand) {
             let found =

@@ -100,6 +100,10 @@ impl Page {
         if letter.is_ascii() {
             return u8::try_from(letter).ok();
         }
+        // Control letters, where a program read the page of ISO 8859-1.
+        if self.is_latin && matches!(letter, '\u{80}'..='\u{9f}') {
+            return u8::try_from(u32::from(letter)).ok();
+        }
         let found = self
             .bytes
             .binary_search_by_key(&letter, |(letter, _)| *letter);
@@ -152,10 +156,14 @@ impl Page {
         };
         match bytes.2 {
             Some(third @ 0x80..=0xbf) => is_own(code(third)).then_some(3),
-            // The third was a control letter or a no-break space, which got lost.
-            _ if !self.is_thai => {
-                let pairs = matches!((lead, second), (0xe0, 0xb8..=0xbb) | (0xe1, 0x80..=0x81 | 0x9e..=0x9f));
-                pairs.then_some(2)
+            // The third was a control letter or a no-break space, which got lost. In Thai that is
+            // known only by the next letter's beginning.
+            third if !self.is_thai || matches!(third, None | Some(0xe0)) => {
+                let pairs = matches!(
+                    (lead, second),
+                    (0xe0, 0xb8..=0xbb) | (0xe1, 0x80..=0x81 | 0x9e..=0x9f)
+                );
+                (pairs && (!self.is_thai || second <= 0xb9)).then_some(2)
             }
             _ => None,
         }
