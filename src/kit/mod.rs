@@ -36,7 +36,7 @@ pub use error::Error;
 pub use find::{Found, find_districts};
 pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
-pub use manifest::TOML_SYNTAX;
+pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,

@@ -17,7 +17,7 @@ use super::error::Error;
 use super::fallback::unmarked;
 use super::markdown::{escape, has_own_script};
 use crate::formats::text::as_written;
-use crate::kit::{TemplateFiles, TemplateSource};
+use crate::kit::{TemplateFiles, TemplateSource, is_toml_within_limits};
 
 /// Folders that are copied to `data/site/assets/`.
 const ASSET_FOLDERS: [&str; 5] = ["fonts", "images", "scripts", "styles", "vendor"];
@@ -81,7 +81,9 @@ impl Template {
             .filter(|path| path.starts_with("languages/"));
         let fonts = files.filter_map(|path| {
             let bytes = self.files.read(path)?;
-            let language: Language = toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
+            let text = std::str::from_utf8(&bytes).ok();
+            let text = text.filter(|text| is_toml_within_limits(text))?;
+            let language: Language = toml::from_str(text).ok()?;
             language.font
         });
         fonts.collect()

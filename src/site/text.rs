@@ -73,7 +73,7 @@ impl Texts {
             };
             let file = format!("media/{}", media.path);
             let Some(bytes) = read_words_file(kit, media)? else {
-                continue; // Longer than any text: told by the kit's own check.
+                continue; // Told by the kit's own check.
             };
             let text = read_text(&file, &bytes)?;
             let translation = kit

@@ -58,7 +58,11 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         CaptionProblem::ForeignMark(mark) => (
             "captions.foreign-mark",
             format!("`{}` is a mark of another caption format", short(mark)),
-            "Take it out; in WebVTT `<i>`, `<b>` and `<u>` are known.".to_owned(),
+            match mark.as_str() {
+                "\\N" | "\\n" | "[br]" => "Begin a new line in its place.".to_owned(),
+                "\\h" => "Write a blank in its place.".to_owned(),
+                _ => "Take it out; in WebVTT `<i>`, `<b>` and `<u>` are known.".to_owned(),
+            },
         ),
         CaptionProblem::UnclosedTag(tag) => (
             "captions.unclosed",

@@ -12,5 +12,5 @@ mod words;
 
 pub(super) use config::{CONFIG_FILE, read_config};
 pub(super) use media_list::{Entry, Listing, MEDIA_FILE, media_lines, read_media};
-pub use syntax::TOML_SYNTAX;
+pub use syntax::{TOML_SYNTAX, is_toml_within_limits};
 pub(super) use words::read_words;

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::base::{Diagnostic, plural};
-use crate::kit::reading::{Source, read_date, thai_digits_to_ascii};
+use crate::kit::reading::{Source, TEXT_LIMIT_BYTES, read_date, thai_digits_to_ascii};
 
 /// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
 pub const TOML_SYNTAX: &str = "toml.syntax";
@@ -56,19 +56,26 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
 
 /// A file that would take far more memory than it has bytes.
 fn too_many_parts(source: &Source) -> Option<Diagnostic> {
+    (!is_toml_within_limits(&source.text)).then(|| {
+        let reason = "the file has far more tables, keys or lines than any kit's; it was not read";
+        let fault = Diagnostic::fault(TOML_SYNTAX, &source.file, reason);
+        fault.mend("Put the right file in its place.")
+    })
+}
+
+/// Whether a TOML text is one that a kit may have: a parser needs far more memory than the text has
+/// bytes.
+pub fn is_toml_within_limits(text: &str) -> bool {
     let (mut tables, mut values) = (0_usize, 0_usize);
-    for byte in source.text.bytes() {
+    for byte in text.bytes() {
         match byte {
             b'[' | b'{' | b'.' => tables += 1,
             b'\n' | b'\r' | b'=' | b',' => values += 1,
             _ => {}
         }
     }
-    (tables > TABLES_MAX || values > VALUES_MAX).then(|| {
-        let reason = "the file has far more tables, keys or lines than any kit's; it was not read";
-        let fault = Diagnostic::fault(TOML_SYNTAX, &source.file, reason);
-        fault.mend("Put the right file in its place.")
-    })
+    let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    length <= TEXT_LIMIT_BYTES && tables <= TABLES_MAX && values <= VALUES_MAX
 }
 
 /// Whether a line is TOML by itself.

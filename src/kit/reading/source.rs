@@ -222,8 +222,8 @@ pub(in crate::kit) fn read_small(
     Ok(Some(read_file(&path)?))
 }
 
-/// The bytes of a text or of captions of the kit. `None`: longer than any is read, which
-/// [`inspect_media`](crate::kit::inspect_media) tells.
+/// The bytes of a text or of captions of the kit. `None`: longer than any is read, or not in UTF-8;
+/// [`inspect_media`](crate::kit::inspect_media) tells both, and nothing is built from such a kit.
 ///
 /// # Errors
 /// What the system said.
@@ -235,7 +235,8 @@ pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Erro
     let mut most = file.take(WORDS_LIMIT_BYTES + 1);
     most.read_to_end(&mut bytes).map_err(failed)?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    Ok((length <= WORDS_LIMIT_BYTES).then_some(bytes))
+    let is_read = length <= WORDS_LIMIT_BYTES && std::str::from_utf8(&bytes).is_ok();
+    Ok(is_read.then_some(bytes))
 }
 
 /// The fault for a text that is not in UTF-8, with the way to save it anew.

@@ -9,6 +9,7 @@ use super::cell::{read_code, read_words};
 use super::districts::tell_oddity;
 use super::header::Columns;
 use super::language_list::read_languages;
+use super::lost::is_lost;
 use super::name::mark_in_name;
 use super::phone::{PhoneFault, read_extension, read_phone};
 use super::places::Places;
@@ -225,6 +226,7 @@ impl Reader<'_> {
 
     fn words(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> String {
         let (words, oddity) = read_words(row.get(column));
+        let oddity = oddity.filter(|_| !is_lost(column, row.get(column)));
         if let Some(odd) = oddity {
             let reason =
                 format!("`{column}` holds letters that nobody sees ({odd}); they were left out");

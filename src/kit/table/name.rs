@@ -13,6 +13,9 @@ pub(super) fn read_name(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<String> {
     let (name, oddity) = read_words(row.get(column));
+    if is_lost(column, row.get(column)) {
+        return Some(name); // Told; it is in no language any more.
+    }
     if name.is_empty() {
         let fault = sheet.fault("district.no-name", row, format!("`{column}` is empty"));
         faults.push(fault.mend("Write the name."));
@@ -23,9 +26,6 @@ pub(super) fn read_name(
             format!("`{column}` holds letters that nobody sees ({odd}); they were left out");
         let warning = sheet.warning("district.unseen", row, reason);
         faults.push(warning.mend("Type the name again."));
-    }
-    if is_lost(column, &name) {
-        return Some(name); // Told; it is in no language any more.
     }
     if let Some(fault) = mark_in_name("district.mark", sheet, row, (column, &name)) {
         faults.push(fault);

@@ -56,7 +56,7 @@ impl Film {
             }
             let file = format!("media/{}", captions.path);
             let Some(bytes) = read_words_file(kit, captions)? else {
-                continue; // Longer than any captions: told by the kit's own check.
+                continue; // Told by the kit's own check.
             };
             let text = read_text(&file, &bytes)?;
             tracks.push(Track {

@@ -17,9 +17,15 @@ pub(super) fn near_label(text: &str) -> Option<String> {
     let plain: String = upper
         .chars()
         .filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "-_ ".contains(*c))
-        .take(LABEL_LETTERS_MAX)
         .collect();
-    let plain = plain.trim();
+    let mut plain = plain.trim();
+    while plain.len() > LABEL_LETTERS_MAX {
+        // Whole words, where there are several.
+        plain = match plain.rsplit_once(' ') {
+            Some((front, _)) => front.trim(),
+            None => plain.get(..LABEL_LETTERS_MAX)?,
+        };
+    }
     // A name without a letter says nothing.
     let says = plain.chars().any(|c| c.is_ascii_alphanumeric());
     (says && is_label(plain)).then(|| plain.to_owned())
@@ -42,6 +48,8 @@ mod tests {
         for (wrong, right) in [
             ("small kit", Some("SMALL KIT")),
             ("a very long name", Some("A VERY LONG")),
+            ("small kit of the south", Some("SMALL KIT")),
+            ("Nakhonsithammarat", Some("NAKHONSITHA")),
             ("กระบี่ 2026", Some("2026")),
             ("NO NAME", None),
             ("no name", None),
