@@ -116,8 +116,8 @@ fn questions(text: &str, script: Script) -> Option<Lost> {
     let (latin, own): (Vec<char>, Vec<char>) = letters.partition(char::is_ascii);
     let is_lost = script == Script::Own && own.is_empty() && marks >= 3 && marks > latin.len();
     let first = text.find('?').filter(|_| is_lost)?;
-    let last = text.rfind('?').unwrap_or(first);
-    Some(lost(first..last + 1))
+    let end = text.rfind('?').map_or(first, |at| at + 1);
+    Some(lost(first..end))
 }
 
 /// Vowels and tones above and below Thai and Lao letters.

@@ -35,16 +35,7 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
             format!("`{}` belongs to no caption (it follows an empty line), so it is never shown", short(text)),
             "Take the empty line before it out.".to_owned(),
         ),
-        CaptionProblem::NoCues => (
-            "captions.none",
-            "there is no caption in the file".to_owned(),
-            "Put the right file in its place, or remove it.".to_owned(),
-        ),
-        CaptionProblem::TooManyCues => (
-            "captions.too-many",
-            format!("there are more than {CUES_MAX} captions; the rest was not read"),
-            "Put the right file in its place.".to_owned(),
-        ),
+        CaptionProblem::NoCues | CaptionProblem::TooManyCues => return count(problem),
         CaptionProblem::TooLate(what) => (
             "captions.too-late",
             format!("a {what} block stands after the first caption, where browsers ignore it"),
@@ -58,11 +49,7 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         CaptionProblem::ForeignMark(mark) => (
             "captions.foreign-mark",
             format!("`{}` is a mark of another caption format", short(mark)),
-            match mark.as_str() {
-                "\\N" | "\\n" | "[br]" => "Begin a new line in its place.".to_owned(),
-                "\\h" => "Write a blank in its place.".to_owned(),
-                _ => "Take it out; in WebVTT `<i>`, `<b>` and `<u>` are known.".to_owned(),
-            },
+            foreign_mend(mark).to_owned(),
         ),
         CaptionProblem::UnclosedTag(tag) => (
             "captions.unclosed",
@@ -71,6 +58,31 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         ),
     };
     (code, reason, mend)
+}
+
+/// What to write in the place of a mark.
+fn foreign_mend(mark: &str) -> &'static str {
+    match mark {
+        "\\N" | "\\n" | "[br]" => "Begin a new line in its place.",
+        "\\h" => "Write a blank in its place.",
+        _ => "Take it out; in WebVTT `<i>`, `<b>` and `<u>` are known.",
+    }
+}
+
+/// No caption at all, or more than any film has.
+fn count(problem: &CaptionProblem) -> (&'static str, String, String) {
+    if *problem == CaptionProblem::TooManyCues {
+        return (
+            "captions.too-many",
+            format!("there are more than {CUES_MAX} captions; the rest was not read"),
+            "Put the right file in its place.".to_owned(),
+        );
+    }
+    (
+        "captions.none",
+        "there is no caption in the file".to_owned(),
+        "Put the right file in its place, or remove it.".to_owned(),
+    )
 }
 
 /// A caption whose times are right in form and wrong in fact.

@@ -48,12 +48,7 @@ pub(super) fn reason(fault: &FilmFault) -> String {
             rate % 1000 / 100
         ),
         FilmFault::Turned(turn) => {
-            let how = match turn {
-                Turn::OnItsHead => "stands on its head",
-                Turn::Mirrored => "is mirrored",
-                Turn::OnItsSide | Turn::Upright => "lies on its side",
-            };
-            format!("the picture {how}, and players must turn it")
+            format!("the picture {}, and players must turn it", turned(*turn))
         }
         FilmFault::SeveralSounds(count) => {
             format!(
@@ -69,6 +64,14 @@ pub(super) fn reason(fault: &FilmFault) -> String {
     match players(fault.who()) {
         Some(who) => format!("{what}; {who} may not play it"),
         None => what,
+    }
+}
+
+fn turned(turn: Turn) -> &'static str {
+    match turn {
+        Turn::OnItsHead => "stands on its head",
+        Turn::Mirrored => "is mirrored",
+        Turn::OnItsSide | Turn::Upright => "lies on its side",
     }
 }
 

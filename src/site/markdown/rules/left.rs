@@ -130,7 +130,7 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
     let open = source.get(from..)?.chars().next()?;
     let end = close(address);
     let target = address.get(..end).unwrap_or(address).trim();
-    if !(is_typed && open == '[') && !is_target(target) {
+    if !(is_target(target) || is_typed && open == '[') {
         return None;
     }
     let label = source.get(from + open.len_utf8()..at)?;
