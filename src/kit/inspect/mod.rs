@@ -14,5 +14,6 @@ mod film_words;
 mod words;
 
 pub(super) use active_words::PLACE_CODE;
+pub(crate) use active_words::active_reason;
 pub use digest::Digests;
 pub use file::inspect_media;

@@ -202,7 +202,7 @@ fn a_text_longer_than_any_is_told_and_not_read() {
         let kit = kit_with(file, &"[".repeat(15 << 20));
         watched(kit.path(), &["check"])
             .exits(1)
-            .says("more than 1.0 MiB");
+            .says("more than 1 MiB");
         watched(kit.path(), &["build"]).exits(2);
     }
 }
