@@ -31,3 +31,4 @@ mod support;
 mod third_party;
 mod two_readers;
 mod whom_to_call;
+mod written_text;

@@ -224,7 +224,7 @@ impl<'a> Look<'a> {
         for part in found.filter(|part| part.severity() == Severity::Fault) {
             let words = shortened(&active_reason(&part));
             match part {
-                ActivePart::Locked | ActivePart::Unreadable => {
+                ActivePart::Locked | ActivePart::Restricted | ActivePart::Unreadable => {
                     closed = Some(Danger::Closed { reason: words });
                 }
                 ActivePart::Bomb => closed = Some(not_looked()),
