@@ -1,9 +1,9 @@
 //! Why a verdict could not be found. A "no" is a report, never an error.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::base::{Blame, Interrupted, OutputError};
+use crate::base::{Blame, Interrupted, OutputError, plain_path};
 
 /// Verification could not be carried out.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +27,14 @@ pub enum Error {
     #[error("{} went away while it was being read: {source}", path.display())]
     Gone {
         /// As given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Another program has a file open, so that nobody could find out about it.
+    #[error("{} cannot be read: another program has it open", path.display())]
+    Held {
+        /// The file.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
@@ -84,8 +92,24 @@ impl Error {
     pub fn blame(&self) -> Blame {
         match self {
             Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) | Self::Repair(_) => Blame::Kit,
-            Self::Open { .. } | Self::Gone { .. } | Self::Output(_) => Blame::Machine,
+            Self::Open { .. } | Self::Gone { .. } | Self::Held { .. } | Self::Output(_) => {
+                Blame::Machine
+            }
             Self::Interrupted(_) => Blame::User,
+        }
+    }
+
+    /// The error of a file of a drive that another program has open.
+    pub(super) fn held_on(target: &str, path: &str) -> Self {
+        let root = target.trim_end_matches(['/', '\\']);
+        Self::held(Path::new(&format!("{root}/{path}")))
+    }
+
+    /// The error of a file that another program has open.
+    pub(super) fn held(path: &Path) -> Self {
+        Self::Held {
+            path: plain_path(path),
+            source: io::ErrorKind::ResourceBusy.into(),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::report::{RawName, Report, TargetKind, Verdict};
 use super::set::check_set;
 use super::sets::{SetAtHand, sets_in, sum_beside};
 use crate::bag::DECLARATION_PATH;
-use crate::base::Progress;
+use crate::base::{Progress, real_path};
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SET_FILE, STAMPS_FOLDER};
 
@@ -107,7 +107,7 @@ fn check_folder(
 fn drive_near(target: &Path) -> Option<RawName> {
     let is_drive = |path: &Path| path.join(DECLARATION_PATH).is_file();
     let shown = |path: &Path| RawName::new(path.to_string_lossy());
-    let whole = target.canonicalize().ok()?;
+    let whole = real_path(target).ok()?;
     if let Some(parent) = whole.parent().filter(|parent| is_drive(parent)) {
         return Some(shown(parent));
     }

@@ -28,7 +28,7 @@ mod sniff;
 
 pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
 pub use kind::Kind;
-pub use leftover::{Leftover, OperatingSystem, leftover, system_file};
+pub use leftover::{Leftover, OperatingSystem, is_system_folder, leftover, system_file};
 pub use placeholder::{Placeholder, placeholder};
 pub use program::{
     Active, ActiveKind, Disguise, classify_beside, classify_folders, classify_name, kind_of_ending,

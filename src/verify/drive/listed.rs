@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::damage::{Damage, Defect, Note};
 use super::super::error::Error;
 use super::super::hash::{Job, Outcome, hash_files};
-use super::super::report::{Counts, RawName};
+use super::super::report::{Counts, RawName, Report};
 use super::super::view::Files;
 use super::index::Index;
 use super::tags::{ManifestFile, Tags};
-use crate::base::Progress;
+use crate::base::{Progress, is_held};
 use crate::formats::bagit::{Algorithm, Digest, Digesting, Entry, ManifestKind};
 use crate::formats::content::Kind;
 
@@ -24,6 +24,8 @@ pub(super) struct Listed {
     pub(super) missing: BTreeSet<String>,
     /// What differs.
     pub(super) damaged: Vec<Damage>,
+    /// Files that another program has open, so that nobody could find out about them.
+    pub(super) held: BTreeSet<RawName>,
     /// Names that differ in case.
     pub(super) notes: Vec<Note>,
     /// How much was read.
@@ -176,6 +178,10 @@ impl Listed {
         let path = &view.listing().files[file].path;
         let read = match outcome {
             Ok(read) => read,
+            Err(error) if is_held(&error) => {
+                self.held.insert(RawName::new(&**path));
+                return;
+            }
             Err(error) => {
                 let reason = error.to_string();
                 self.damaged
@@ -221,6 +227,24 @@ impl Listed {
             length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         };
         self.judge(view, file, Ok(read), manifests);
+    }
+
+    /// Tells of the files that another program has open. Where all else is right, nobody knows
+    /// whether the drive is; what is wrong with it is so whatever they hold.
+    pub(super) fn tell_held(&self, report: &mut Report) -> Result<(), Error> {
+        let Some(first) = self.held.first() else {
+            return Ok(());
+        };
+        if report.verdict.is_yes() {
+            return Err(Error::held_on(report.target.as_raw(), first.as_raw()));
+        }
+        let reason =
+            |name: &RawName| format!("{name} was not checked: another program has it open");
+        let notes = self.held.iter().map(|name| Note::Tree {
+            reason: reason(name),
+        });
+        report.notes.extend(notes);
+        Ok(())
     }
 
     /// Octets and files of the listed payload, as Payload-Oxum counts them.

@@ -12,6 +12,7 @@ use super::super::report::RawName;
 use super::super::view::{Files, read_first};
 use super::index::Index;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
+use crate::base::is_held;
 use crate::formats::bagit::{
     Algorithm, MANIFEST_BYTES_MAX, Manifest, ManifestFault, ManifestKind, TAG_FILE_BYTES_MAX,
     TagFile, decode, manifest_name, parse_declaration, parse_manifest, parse_tag_file,
@@ -76,6 +77,9 @@ impl Reader<'_> {
                 tags.damaged.push(Damage::new(path, defect));
             }
             Err(error) if !self.view.is_present() => return Err(gone(self.target, &error)),
+            Err(error) if is_held(&error) => {
+                return Err(Error::held_on(self.target, path));
+            }
             Err(error) => {
                 let reason = error.to_string();
                 let defect = Defect::Unreadable { reason };

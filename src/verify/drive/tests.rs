@@ -389,4 +389,5 @@ fn names_in_other_case_or_composition_are_found_with_a_note() {
 }
 
 mod foreign;
+mod held;
 mod lists;

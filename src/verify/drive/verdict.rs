@@ -86,6 +86,7 @@ pub fn check_drive(
         report.identity = identity_of(tags.info.as_ref());
     }
     conclude(&tags, &index, question.key, &mut report);
+    listed.tell_held(&mut report)?;
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)

@@ -62,6 +62,17 @@ pub struct Unmended {
     pub reason: String,
 }
 
+impl Unmended {
+    /// The file `path`, and what stands in the way.
+    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: String) -> Self {
+        Self {
+            path,
+            hindrance,
+            reason,
+        }
+    }
+}
+
 /// A source that is damaged or forged itself, so that nothing (more) was taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BadSource {

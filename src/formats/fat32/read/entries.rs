@@ -15,6 +15,8 @@ use crate::formats::fat32::short_name::checksum;
 const MOST_PIECES: u8 = 20;
 /// What stands in a path for a character that no path may hold.
 const REPLACEMENT: char = '\u{fffd}';
+/// No system writes these into a FAT's name, and a path with them could lead anywhere on Windows.
+const LEADS_ELSEWHERE: [char; 2] = ['\\', ':'];
 
 /// Something that a directory's bytes say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +39,8 @@ pub(super) struct Entry {
     /// Its number in the directory.
     pub(super) at: usize,
     pub(super) name: String,
-    /// Whether the name is one that a path cannot hold; replacement characters stand in it.
+    /// Whether the name is one that no file can have; for what a path cannot hold, replacement
+    /// characters stand in it.
     pub(super) is_odd: bool,
     pub(super) short_name: String,
     pub(super) attributes: u8,
@@ -191,7 +194,7 @@ fn short_item(entry: &[u8; ENTRY_BYTES], at: usize, long: Option<Vec<u16>>) -> I
     let name = path_safe(&decoded);
     Item::Entry(Entry {
         at,
-        is_odd: name.contains(REPLACEMENT),
+        is_odd: name.contains(REPLACEMENT) || name.contains(LEADS_ELSEWHERE),
         name,
         short_name,
         attributes,
