@@ -4,6 +4,7 @@
 //! nothing past 260 characters. Whoever reads or writes what lies on a stranger's drive asks by
 //! the letter; nobody sees these paths.
 
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,11 @@ pub fn real_path(path: &Path) -> io::Result<PathBuf> {
 pub fn plain_path(path: &Path) -> PathBuf {
     let plain = path.to_str().filter(|_| cfg!(windows)).and_then(plain);
     plain.map_or_else(|| path.to_owned(), PathBuf::from)
+}
+
+/// Whether a cloud drive (OneDrive) keeps the contents elsewhere: reading would download them.
+pub fn is_kept_elsewhere(metadata: &Metadata) -> bool {
+    platform::is_kept_elsewhere(metadata)
 }
 
 /// `\\?\F:\x` as `F:\x`, `\\?\UNC\server\x` as `\\server\x`; `None` where nothing is to be changed.

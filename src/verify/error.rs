@@ -39,6 +39,25 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A disk by its name on Windows (`\\\\.\\F:`), which is not read there.
+    #[error("{} is a raw disk, and raw disks are not read on Windows yet", path.display())]
+    RawDisk {
+        /// As given.
+        path: PathBuf,
+    },
+    /// Files that a cloud drive has not fetched: reading them would download them all.
+    #[error(
+        "{} of the files in {} are kept in the cloud alone, {} for one",
+        count, path.display(), first.display()
+    )]
+    Elsewhere {
+        /// As given.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+        /// One of them.
+        first: PathBuf,
+    },
     /// Neither a folder, an image, a zip nor a device: a pipe, a socket.
     #[error("{} is neither a folder, a file nor a disk", path.display())]
     Kind {
@@ -91,7 +110,12 @@ impl Error {
     /// Whose turn it is.
     pub fn blame(&self) -> Blame {
         match self {
-            Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) | Self::Repair(_) => Blame::Kit,
+            Self::Absent { .. }
+            | Self::RawDisk { .. }
+            | Self::Elsewhere { .. }
+            | Self::Kind { .. }
+            | Self::Set(_)
+            | Self::Repair(_) => Blame::Kit,
             Self::Open { .. } | Self::Gone { .. } | Self::Held { .. } | Self::Output(_) => {
                 Blame::Machine
             }

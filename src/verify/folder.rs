@@ -12,7 +12,7 @@ use super::report::RawName;
 use super::view::{
     FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
-use crate::base::{exact_path, interrupted, plain_path};
+use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path};
 use crate::formats::content::is_system_folder;
 
 /// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
@@ -27,6 +27,9 @@ pub struct Folder {
     paths: Vec<PathBuf>,
     /// Where the links and devices of the listing lie.
     specials: Vec<(String, PathBuf)>,
+    /// Files that a cloud drive has not fetched, and one of them.
+    elsewhere: usize,
+    first_elsewhere: Option<PathBuf>,
     listing: Listing,
 }
 
@@ -49,6 +52,8 @@ impl Folder {
             root: exact_path(root),
             paths: Vec::new(),
             specials: Vec::new(),
+            elsewhere: 0,
+            first_elsewhere: None,
             listing: Listing::default(),
         };
         let walk = WalkDir::new(&folder.root).min_depth(1).max_depth(DEPTH_MAX);
@@ -62,6 +67,13 @@ impl Folder {
                 Ok(entry) => folder.add(&entry),
                 Err(error) => folder.unreadable(error)?,
             }
+        }
+        if let Some(first) = folder.first_elsewhere.take() {
+            return Err(Error::Elsewhere {
+                path: root.into(),
+                count: folder.elsewhere,
+                first,
+            });
         }
         folder.listing.sort();
         Ok(folder)
@@ -108,6 +120,11 @@ impl Folder {
         }
         match entry.metadata() {
             Ok(metadata) => {
+                if is_kept_elsewhere(&metadata) {
+                    self.elsewhere += 1;
+                    self.first_elsewhere
+                        .get_or_insert_with(|| plain_path(entry.path()));
+                }
                 self.listing.files.push(FileEntry {
                     path,
                     exact,

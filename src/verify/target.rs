@@ -50,6 +50,11 @@ pub fn verify(
     options: &Options<'_>,
     progress: &dyn Progress,
 ) -> Result<Report, Error> {
+    if platform::is_raw_disk(target) {
+        return Err(Error::RawDisk {
+            path: target.into(),
+        });
+    }
     let metadata = fs::metadata(target).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => Error::Absent {
             path: target.into(),

@@ -145,10 +145,7 @@ fn a_name_from_elsewhere_is_joined_to_a_folder_by_the_gate_alone() {
                 rest.is_some_and(|rest| own.ends_with(['.', ':']) || rest.starts_with(')'))
             };
             let shown: String = joined.chars().take(30).collect();
-            assert!(
-                OWN_NAMES.iter().any(|own| is_own(&own)),
-                "{name}: join({shown}"
-            );
+            assert!(OWN_NAMES.iter().any(is_own), "{name}: join({shown}");
         }
         assert!(
             !code.contains("PathBuf::push") && !code.contains("at.push("),

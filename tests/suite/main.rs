@@ -29,3 +29,4 @@ mod sudden_death;
 mod support;
 mod third_party;
 mod whom_to_call;
+mod windows;

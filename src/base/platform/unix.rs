@@ -145,3 +145,8 @@ pub(crate) fn let_change(_path: &Path) {}
 pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
+
+/// What a cloud drive has not fetched has another name here, or is fetched unseen.
+pub(crate) fn is_kept_elsewhere(_metadata: &fs::Metadata) -> bool {
+    false
+}

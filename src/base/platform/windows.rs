@@ -8,7 +8,7 @@
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::ops::Range;
-use std::os::windows::fs::{FileTypeExt as _, OpenOptionsExt as _};
+use std::os::windows::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Component, Path, PathBuf, Prefix};
 
 use walkdir::WalkDir;
@@ -21,6 +21,9 @@ const LOCK_VIOLATION: i32 = 33;
 const ACCESS_DENIED: i32 = 5;
 /// A folder whose last file is only gone when another program lets go of it.
 const FOLDER_NOT_EMPTY: i32 = 145;
+/// Attributes of files whose contents are fetched when they are read: OFFLINE, RECALL_ON_OPEN,
+/// RECALL_ON_DATA_ACCESS.
+const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
 
 /// Opens a plain file or a disk.
 pub(crate) fn open_file(path: &Path) -> io::Result<File> {
@@ -165,4 +168,9 @@ pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
     }
     let_change(path);
     fs::remove_file(path)
+}
+
+/// Whether a cloud drive has not fetched the file's contents.
+pub(crate) fn is_kept_elsewhere(metadata: &fs::Metadata) -> bool {
+    metadata.is_file() && metadata.file_attributes() & ELSEWHERE != 0
 }

@@ -9,4 +9,4 @@ mod spell;
 pub(super) use dates::{common_era_release, read_date, thai_digits_to_ascii};
 pub(super) use freshness::{Freshness, Verified};
 pub(super) use source::{Source, TEXT_LIMIT_BYTES, read_small, wrong_encoding};
-pub(super) use spell::{did_you_mean, distance, nearest, quoted};
+pub(super) use spell::{did_you_mean, distance, nearest};
