@@ -56,7 +56,7 @@ pub fn verify(
         });
     }
     let metadata = fs::metadata(target).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => Error::Absent {
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename => Error::Absent {
             path: target.into(),
         },
         _ => Error::Open {

@@ -182,7 +182,7 @@ fn a_strangers_set_writes_nothing_outside_the_drive() {
         ('h', "C:\\pwned-1.html"),
         ('i', "film:pwned.html"),
         ('j', "..\\..\\pwne.html"),
-        ('k', "\\\\?\\C:\\pwned.h"),
+        ('k', "\\\\?\\C:\\pwned.ht"),
     ] {
         let away = tempfile::tempdir().unwrap();
         let (set, drive) = (away.path().join("set"), away.path().join("inner/drive"));
@@ -291,10 +291,11 @@ fn read_only_files_are_mended_and_read_only_worms_taken_away() {
     };
     fs::write(stick.join("data/video/film.mp4"), b"spoilt").unwrap();
     fs::write(stick.join("setup.exe"), b"MZ").unwrap();
-    // Windows takes the name without its point for the listed file.
+    fs::write(stick.join("README.txt"), b"mine").unwrap();
+    // By an ordinary path Windows takes this for the listed file.
+    fs::write(stick.join("START-HERE.html."), b"MZ").unwrap();
     fs::write(stick.join("START-HERE.html.exe"), b"MZ").unwrap();
     for name in ["data/video/film.mp4", "setup.exe", "README.txt"] {
-        fs::write(stick.join("README.txt"), b"mine").unwrap_or_default();
         forbid(&stick.join(name));
     }
     wine().put_in('l', &stick);
@@ -305,8 +306,9 @@ fn read_only_files_are_mended_and_read_only_worms_taken_away() {
         )
         .exits(0)
         .says("rewrote 1 item")
-        .says("took away 2 items")
+        .says("took away 3 items")
         .says("INTACT");
+    assert!(!stick.join("START-HERE.html.").exists());
     assert!(!stick.join("setup.exe").exists() && stick.join("README.txt").exists());
 }
 
