@@ -152,7 +152,9 @@ impl Folder {
         if !self.is_present() {
             return Err(Error::Gone {
                 path: plain_path(&self.root),
-                source: error.into(),
+                source: error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::Error::other(reason)),
             });
         }
         let is_denied = error.io_error().map(io::Error::kind) == Some(ErrorKind::PermissionDenied);

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::BufRead as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
 use crate::support::{Kit, Outcome, press, repository, tree};
@@ -25,6 +26,14 @@ fn run(command: &mut Command) {
     });
     let words = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{command:?}: {words}");
+}
+
+/// Compiles one of the tests' own C files for Windows.
+fn compile(source: &str, target: &Path, options: &[&str]) {
+    let source = repository().join("tests/windows").join(source);
+    let mut compiler = Command::new("x86_64-w64-mingw32-gcc");
+    compiler.args(options).args(["-O1", "-o"]).arg(target);
+    run(compiler.arg(source).arg("-ladvapi32"));
 }
 
 /// Built once; `tests/run` has compiled it before.
@@ -48,11 +57,9 @@ fn wine() -> &'static Wine {
             run(wine.command("wineserver").arg("--wait"));
         }
         // Wine 8 lacks the system's library that Rust's programs take random bytes from.
-        run(Command::new("x86_64-w64-mingw32-gcc")
-            .args(["-shared", "-O1", "-o"])
-            .arg(system.join("bcryptprimitives.dll"))
-            .arg(repository().join("tests/windows/bcryptprimitives.c"))
-            .arg("-ladvapi32"));
+        let library = system.join("bcryptprimitives.dll");
+        compile("bcryptprimitives.c", &library, &["-shared"]);
+        compile("hold.c", &wine.prefix.join("hold.exe"), &[]);
         wine
     })
 }
@@ -85,6 +92,26 @@ impl Wine {
             stdout: text(&output.stdout),
             stderr: text(&output.stderr),
         }
+    }
+
+    /// Holds a file open, as a player or scanner does that lets nobody else read it.
+    fn hold(&self, file: &Path) -> Child {
+        let mut held = self
+            .command("wine")
+            .arg(self.prefix.join("hold.exe"))
+            .arg(file.file_name().unwrap())
+            .current_dir(file.parent().unwrap())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        let output = held.stdout.as_mut().unwrap();
+        std::io::BufReader::new(output)
+            .read_line(&mut line)
+            .unwrap();
+        assert_eq!(line.trim(), "held");
+        held
     }
 
     /// Puts `folder` in as the drive of this letter.
@@ -310,6 +337,42 @@ fn read_only_files_are_mended_and_read_only_worms_taken_away() {
         .says("INTACT");
     assert!(!stick.join("START-HERE.html.").exists());
     assert!(!stick.join("setup.exe").exists() && stick.join("README.txt").exists());
+}
+
+#[test]
+fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged() {
+    let kit = Kit::small();
+    let stick = stick(&kit);
+    wine().put_in('m', &stick);
+    let let_go = |mut held: Child| {
+        drop(held.stdin.take());
+        held.wait().unwrap();
+    };
+    let film = "data/video/film.mp4";
+    let held = wine().hold(&stick.join(film));
+    for command in [&["verify", "M:"][..], &["repair", "M:", "--from", "dist"]] {
+        let told = wine().press(kit.path(), command).exits(3);
+        let told = told.says("film.mp4 cannot be read: another program has it open");
+        told.says("mend: close the program").says("M:/data");
+    }
+    // What is damaged besides is told and mended all the same.
+    fs::write(stick.join("START-HERE.html"), b"spoilt").unwrap();
+    wine()
+        .press(kit.path(), &["verify", "M:"])
+        .exits(1)
+        .says("START-HERE.html")
+        .says("film.mp4 was not checked: another program has it open");
+    wine()
+        .press(kit.path(), &["repair", "M:", "--from", "dist"])
+        .exits(3)
+        .says("rewrote 1 item")
+        .says("could not mend data/video/film.mp4: another program has it open");
+    let_go(held);
+    wine().press(kit.path(), &["verify", "M:"]).exits(0);
+    // A note that somebody reads fails no run.
+    let held = wine().hold(&kit.dist().join(".drivepress/state.json"));
+    wine().press(kit.path(), &["make"]).exits(0);
+    let_go(held);
 }
 
 #[test]
