@@ -34,6 +34,7 @@ pub use code::{
 pub use drive_path::{DrivePath, NameFault, fold};
 pub use error::Error;
 pub use find::{Found, find_districts};
+pub(crate) use inspect::active_reason;
 pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
 pub use manifest::TOML_SYNTAX;

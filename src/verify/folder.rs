@@ -12,7 +12,7 @@ use super::report::RawName;
 use super::view::{
     FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
-use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path};
+use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path, shown_bytes};
 use crate::formats::content::is_system_folder;
 
 /// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
@@ -59,7 +59,9 @@ impl Folder {
         let walk = WalkDir::new(&folder.root).min_depth(1).max_depth(DEPTH_MAX);
         for entry in walk.follow_links(false).sort_by_file_name() {
             interrupted()?;
-            if folder.paths.len() >= FILES_MAX {
+            let listing = &folder.listing;
+            let count = folder.paths.len() + listing.folders.len() + listing.specials.len();
+            if count >= FILES_MAX {
                 folder.listing.faults.push(ViewFault::TooManyFiles);
                 break;
             }
@@ -176,7 +178,7 @@ impl Folder {
             .map(|part| {
                 let name = part.as_os_str();
                 exact &= name.to_str().is_some();
-                name.to_string_lossy().into_owned()
+                shown_bytes(name.as_encoded_bytes())
             })
             .collect();
         (names.join("/"), exact)
