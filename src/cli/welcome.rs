@@ -10,14 +10,14 @@ use super::screen::Screen;
 const WORDS: &str = "\
 Drivepress is used from a command window.
 
-1. Open the folder of your kit in Explorer (the one that holds media and manifests).
+1. Open your kit's folder in Explorer: the one that holds media and manifests.
 2. Click into the line with the folder's name, type cmd and press Enter.
 3. In the window that opens, type: drivepress make
 
 All commands: drivepress --help
 
-Drivepress ใช้งานจากหน้าต่างคำสั่ง: เปิดโฟลเดอร์ของชุดสื่อใน Explorer พิมพ์ cmd ในช่องที่อยู่แล้วกด Enter
-จากนั้นพิมพ์ drivepress make
+Drivepress ใช้งานจากหน้าต่างคำสั่ง: เปิดโฟลเดอร์ของชุดสื่อใน Explorer
+พิมพ์ cmd ในช่องที่อยู่แล้วกด Enter จากนั้นพิมพ์ drivepress make
 
 Press Enter to close this window. / กด Enter เพื่อปิดหน้าต่างนี้";
 
