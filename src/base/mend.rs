@@ -7,7 +7,7 @@ use super::held::is_held;
 use super::output_error::OutputError;
 
 /// What to do about a file that another program has open.
-const CLOSE_IT: &str = "close the program or window that has it open (a player, a viewer, a command \
+pub const CLOSE_IT: &str = "close the program or window that has it open (a player, a viewer, a command \
                         window in that folder), then run the same command again";
 
 /// The mend for the failure of the machine that is the cause of `error`, where there is one to

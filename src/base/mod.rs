@@ -31,7 +31,7 @@ pub use exact::{exact_path, is_kept_elsewhere, plain_path, real_path};
 pub use foreign::{ForeignFault, ForeignPath, is_device_name};
 pub use held::is_held;
 pub use interrupt::{Interrupted, interrupted, request_stop};
-pub use mend::machine_mend;
+pub use mend::{CLOSE_IT, machine_mend};
 pub use name_key::NameKey;
 pub use new_file::{Readers, write_new};
 pub use open::{open_file, read_at_most, read_file};

@@ -36,8 +36,6 @@ pub enum Error {
     Held {
         /// The file.
         path: PathBuf,
-        /// What the system said.
-        source: io::Error,
     },
     /// A disk by its name on Windows (`\\\\.\\F:`), which is not read there.
     #[error("{} is a raw disk, and raw disks are not read on Windows yet", path.display())]
@@ -133,7 +131,6 @@ impl Error {
     pub(super) fn held(path: &Path) -> Self {
         Self::Held {
             path: plain_path(path),
-            source: io::ErrorKind::ResourceBusy.into(),
         }
     }
 }

@@ -115,7 +115,7 @@ fn formats_open_no_file() {
 }
 
 /// What a path in the room that reads strangers' drives is joined with: names of our own.
-const OWN_NAMES: [&str; 12] = [
+const OWN_NAMES: [&str; 13] = [
     "name",
     "&name",
     "&pieces_name",
@@ -124,6 +124,7 @@ const OWN_NAMES: [&str; 12] = [
     "STAMPS_FOLDER",
     "DECLARATION_PATH",
     "\"/\"",
+    "\", \"",
     "\"images\"",
     "form.",
     "self.form.",
