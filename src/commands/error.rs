@@ -3,7 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path};
+use crate::base::{
+    Blame, CLOSE_IT, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path,
+};
 use crate::formats::minisign::SecretKeyError;
 use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::verify::RepairError;
@@ -247,6 +249,7 @@ impl Error {
                 "give a drive's folder or letter, an image, a ZIP or the folder of an image set"
                     .to_owned(),
             ),
+            Self::Verify(verify::Error::Held { .. }) => Some(CLOSE_IT.to_owned()),
             Self::Verify(verify::Error::RawDisk { .. }) => {
                 Some("give the letter of the drive: drivepress verify F:\\".to_owned())
             }

@@ -95,6 +95,7 @@ pub struct Repaired {
     pub unmended: Vec<Unmended>,
     /// Why the source is of no use, where it is not.
     pub bad_source: Option<BadSource>,
-    /// What was found afterwards; `None` where nothing was written.
+    /// What was found afterwards; `None` where nothing was written, or another program has a file
+    /// open, so that it could not be found out.
     pub after: Option<Report>,
 }

@@ -83,7 +83,11 @@ pub fn repair(
     }
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty());
     if repair.act == Act::Write && has_written {
-        done.after = Some(verify(target, &options, progress)?);
+        done.after = match verify(target, &options, progress) {
+            // The open file is among those that could not be mended.
+            Err(Error::Held { .. }) if !done.unmended.is_empty() => None,
+            after => Some(after?),
+        };
     }
     Ok(done)
 }
