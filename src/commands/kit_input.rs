@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use crate::base::{Diagnostic, Progress};
+use crate::base::{Diagnostic, Progress, real_path};
 use crate::kit::{self, Digests, DistrictCode, Edition, EditionName, Kit, ProvinceCode, Recipient};
 use crate::site;
 
@@ -147,7 +147,7 @@ fn absolute(path: &Path) -> PathBuf {
     let mut missing = Vec::new();
     let mut known = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     loop {
-        if let Ok(real) = known.canonicalize() {
+        if let Ok(real) = real_path(&known) {
             return missing
                 .iter()
                 .rev()

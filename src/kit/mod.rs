@@ -31,7 +31,7 @@ pub use code::{
     CampaignName, CodeError, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient,
     Release,
 };
-pub use drive_path::{DrivePath, NameFault, fold, is_reserved};
+pub use drive_path::{DrivePath, NameFault, fold};
 pub use error::Error;
 pub use find::{Found, find_districts};
 pub(crate) use inspect::active_reason;

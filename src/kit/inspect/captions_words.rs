@@ -1,8 +1,7 @@
 //! What is wrong with captions, in words of a communications officer.
 
-use crate::base::escaped;
+use crate::base::{escaped, quoted};
 use crate::formats::webvtt::{CUES_MAX, CaptionProblem, TimeFault, timestamp};
-use crate::kit::reading::quoted;
 
 /// Longest piece of a caption that a message repeats, in characters.
 const SHOWN: usize = 60;

@@ -4,13 +4,12 @@ use std::io::{Seek as _, SeekFrom};
 
 use super::active_words::{self, PLACE_CODE};
 use super::file::Opened;
-use crate::base::{Diagnostic, escaped};
+use crate::base::{Diagnostic, escaped, quoted};
 use crate::formats::content::active::find_active_parts;
 use crate::formats::content::is_cut_off;
 use crate::formats::content::place::find_place;
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
-use crate::kit::reading::quoted;
 
 /// Looks for parts that act and for traces.
 pub(super) fn inspect(

@@ -1,10 +1,9 @@
 //! What is wrong with a film, in words of a communications officer.
 
-use crate::base::escaped;
+use crate::base::{escaped, quoted};
 use crate::formats::content::mp4::{
     FilmFault, FilmMend, Player, SoundCodec, StructureFault, Turn, VideoCodec, mend_command,
 };
-use crate::kit::reading::quoted;
 
 /// One sentence: what it is, and who cannot play it.
 pub(super) fn reason(fault: &FilmFault) -> String {

@@ -12,4 +12,4 @@ pub(super) use freshness::{Freshness, Verified};
 pub(super) use lost::{lost_mend, lost_reason, script_of};
 pub use source::read_words_file;
 pub(super) use source::{Source, TEXT_LIMIT_BYTES, WORDS_LIMIT_BYTES, read_small};
-pub(super) use spell::{did_you_mean, distance, nearest, quoted};
+pub(super) use spell::{did_you_mean, distance, nearest};

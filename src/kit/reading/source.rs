@@ -9,8 +9,7 @@ use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
-use super::spell::quoted;
-use crate::base::{Diagnostic, Severity, human_bytes, read_file};
+use crate::base::{Diagnostic, Severity, human_bytes, quoted, read_file};
 use crate::formats::text::{Encoding, recognise};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};

@@ -13,6 +13,7 @@ use super::index::Index;
 use super::kept::{FINDINGS_MAX, Kept};
 use super::root_lists::{Chosen, RootLists};
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use crate::base::is_held;
 use crate::formats::bagit::{
     Algorithm, Budget, Charset, Digesting, Fetch, MANIFEST_BYTES_MAX, Manifest, ManifestFault,
     ManifestKind, TAG_FILE_BYTES_MAX, TagFile, decode, parse_declaration, parse_fetch,
@@ -139,6 +140,7 @@ impl Reader<'_> {
                 Defect::Form { reason }
             }
             Err(error) if !self.view.is_present() => return Err(gone(self.target, &error)),
+            Err(error) if is_held(&error) => return Err(Error::held_on(self.target, path)),
             Err(error) => Defect::Unreadable {
                 reason: error.to_string(),
             },

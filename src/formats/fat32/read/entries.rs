@@ -14,6 +14,8 @@ use crate::formats::fat32::upcase::upper_case;
 
 /// What stands in a path for a character that no path may hold.
 const REPLACEMENT: char = '\u{fffd}';
+/// No system writes these into a FAT's name, and a path with them could lead anywhere on Windows.
+const LEADS_ELSEWHERE: [char; 2] = ['\\', ':'];
 
 /// Something that a directory's bytes say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +41,8 @@ pub(super) struct Entry {
     /// Its number in the directory.
     pub(super) at: usize,
     pub(super) name: String,
-    /// Whether the name is one that a path cannot hold; replacement characters stand in it.
+    /// Whether the name is one that no file can have; for what a path cannot hold, replacement
+    /// characters stand in it.
     pub(super) is_odd: bool,
     pub(super) short_name: String,
     pub(super) attributes: u8,
@@ -231,7 +234,7 @@ fn entry(
     let name = path_safe(&decoded);
     Entry {
         at,
-        is_odd: name.contains(REPLACEMENT) || is_cut,
+        is_odd: name.contains(REPLACEMENT) || name.contains(LEADS_ELSEWHERE) || is_cut,
         name,
         short_name,
         attributes: slot[11],
