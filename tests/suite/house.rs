@@ -171,7 +171,7 @@ fn licence_expressions_are_read_rightly() {
 }
 
 /// A line of the table of limits in SECURITY.md, and the constants that make it true.
-const LIMITS: [(&str, &[(&str, &str)]); 16] = [
+const LIMITS: [(&str, &[(&str, &str)]); 17] = [
     (
         "64 MiB, 500,000 lines, paths of 4,096 bytes, 1,000 faults told",
         &[
@@ -238,6 +238,22 @@ const LIMITS: [(&str, &[(&str, &str)]); 16] = [
     (
         "| 4,000,000 |",
         &[("formats/fat32/read/report.rs", "Self::Extents => 4_000_000")],
+    ),
+    (
+        "64 looked into, 4 walked for files; 256 records of extended partitions; a GPT of 1 MiB and 1,024 partitions",
+        &[
+            (
+                "formats/fat32/read/find/beside.rs",
+                "PARTITIONS_LOOKED_INTO_MAX: usize = 64",
+            ),
+            (
+                "formats/fat32/read/find/beside.rs",
+                "VOLUMES_WALKED_MAX: usize = 4",
+            ),
+            ("formats/mbr.rs", "RECORDS_MAX: usize = 256"),
+            ("formats/gpt.rs", "TABLE_BYTES_MAX: u64 = 1 << 20"),
+            ("formats/gpt.rs", "PARTITIONS_MAX: usize = 1_024"),
+        ],
     ),
     (
         "a directory of 256 MiB; a GiB and 200 times its size unpacked",

@@ -33,8 +33,8 @@ pub use error::{LabelError, TimeError};
 pub use label::VolumeLabel;
 pub use long_name::LongName;
 pub use read::{
-    ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located, Map, Note,
-    OtherFormat, Partitioning, Place, Tree, Volume,
+    Beside, ChainFault, Content, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit,
+    Located, Map, Note, OtherFormat, Partitioning, Place, TableKind, Tree, Volume,
 };
 pub use short_name::{NoShortName, ShortName, ShortNames};
 pub use table::{END_OF_CHAIN, Table};

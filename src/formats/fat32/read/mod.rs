@@ -2,7 +2,7 @@
 //!
 //! No bytes make it panic, loop, or take memory without bound. What is wrong is collected beside
 //! what could be read: [`Note`]s for what use leaves behind, [`Fault`]s for what contradicts
-//! itself. Leaves out extended partitions and FAT12/16. Source: Microsoft's FAT specification
+//! itself. Leaves out FAT12/16. Source: Microsoft's FAT specification
 //! 1.03; UEFI specification, "GUID Partition Table".
 
 mod bpb;
@@ -13,10 +13,13 @@ mod identify;
 mod locate;
 mod pages;
 mod report;
+mod schemes;
+mod signs;
 mod tree;
 mod volume;
 
 pub use error::Error;
+pub use find::{Beside, Content, TableKind};
 pub use identify::OtherFormat;
 pub use locate::{Located, Map, Place};
 pub use report::{ChainFault, Fault, Limit, Note};
