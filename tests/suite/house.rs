@@ -240,7 +240,7 @@ const LIMITS: [(&str, &[(&str, &str)]); 17] = [
         &[("formats/fat32/read/report.rs", "Self::Extents => 4_000_000")],
     ),
     (
-        "64 looked into, 4 walked for files; 256 records of extended partitions; a GPT of 1 MiB and 1,024 partitions",
+        "64 looked into, 64 FAT volumes to choose from, 4 walked for files; 256 records of extended partitions; a GPT of 1 MiB and 1,024 partitions",
         &[
             (
                 "formats/fat32/read/find/beside.rs",
@@ -250,6 +250,7 @@ const LIMITS: [(&str, &[(&str, &str)]); 17] = [
                 "formats/fat32/read/find/beside.rs",
                 "VOLUMES_WALKED_MAX: usize = 4",
             ),
+            ("formats/fat32/read/find.rs", "CANDIDATES_MAX: usize = 64"),
             ("formats/mbr.rs", "RECORDS_MAX: usize = 256"),
             ("formats/gpt.rs", "TABLE_BYTES_MAX: u64 = 1 << 20"),
             ("formats/gpt.rs", "PARTITIONS_MAX: usize = 1_024"),

@@ -9,15 +9,23 @@ pub use tables::TableKind;
 
 use super::error::Error;
 use super::identify::{Kind, OtherFormat, identify};
-use super::volume::{Partitioning, read};
+use super::volume::{Partitioning, Volume, read};
 use crate::base::ReadAt;
 use crate::formats::mbr::SECTOR_BYTES;
-use tables::{Listed, Role, Tables, mbr_entries};
+use tables::{Listed, Role, Table, Tables, mbr_entries};
 
 /// FAT32 by CHS and by LBA, and both hidden.
 const TYPES_FAT32: [u8; 4] = [0x0B, 0x0C, 0x1B, 0x1C];
 
+/// FAT32 volumes that the drive is looked for in; a hostile table lists thousands.
+const CANDIDATES_MAX: usize = 64;
+/// Bytes of a root directory in which the drive's mark is looked for (tuning).
+const ROOT_BYTES_MAX: u64 = 32 << 10;
+/// The short name of the file that every bag has.
+const MARK: &[u8; 11] = b"BAGIT   TXT";
+
 /// Where the volume begins.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
     pub(super) start_bytes: u64,
     pub(super) partitioning: Partitioning,
@@ -31,36 +39,56 @@ pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Err
     }
     read(storage, 0, &mut sector)?;
     let kind = identify(storage, 0, &sector);
+    let mut candidates = Candidates::default();
     if kind == Kind::Fat32 {
-        return Ok(Found {
+        candidates.volumes.push(Found {
             start_bytes: 0,
             partitioning: Partitioning::None,
         });
     }
     let tables = Tables::read(storage, length_bytes, &sector);
+    for table in &tables.tables {
+        candidates.gather(storage, table);
+    }
+    if let Some(found) = candidates.drive(storage, length_bytes) {
+        return Ok(found);
+    }
+    if let Some(error) = candidates.failed {
+        return Err(error);
+    }
     let holds_volumes = |listed: &Listed| listed.role <= Role::EfiSystem;
     let mut listed = tables.tables.iter().flat_map(|table| &table.listed);
-    if !listed.any(holds_volumes) {
-        if let Some(needed_bytes) = cut_before(&sector, length_bytes) {
-            return Err(Error::TablesCut {
-                length_bytes,
-                needed_bytes,
-            });
-        }
-        let Kind::Other(format) = kind else {
-            return Err(Error::OtherFormat(OtherFormat::Unknown));
-        };
+    if listed.any(holds_volumes) {
+        let format = candidates.named.unwrap_or(OtherFormat::UnknownPartitions);
         return Err(Error::OtherFormat(format));
     }
-    choose(storage, &tables)
+    if let Some(needed_bytes) = cut_before(&sector, length_bytes) {
+        return Err(Error::TablesCut {
+            length_bytes,
+            needed_bytes,
+        });
+    }
+    let Kind::Other(format) = kind else {
+        return Err(Error::OtherFormat(OtherFormat::Unknown));
+    };
+    Err(Error::OtherFormat(format))
 }
 
-/// The first partition of the first table that is FAT32, EFI system partitions last. A first
-/// table with wrong checksums is followed all the same: what systems show that heed them is told
-/// beside the volume.
-fn choose(storage: &dyn ReadAt, tables: &Tables) -> Result<Found, Error> {
-    let mut named = None;
-    for table in &tables.tables {
+/// What a medium holds that may be the drive.
+#[derive(Default)]
+struct Candidates {
+    /// The FAT32 volumes, in the order of the tables.
+    volumes: Vec<Found>,
+    /// The first other format with a name.
+    named: Option<OtherFormat>,
+    /// Why a partition could not be read.
+    failed: Option<Error>,
+}
+
+impl Candidates {
+    /// The partitions of a table that are FAT32, EFI system partitions last. A table with wrong
+    /// checksums counts too: what systems show that heed them is told beside the volume.
+    fn gather(&mut self, storage: &dyn ReadAt, table: &Table) {
         let partitioning = match table.kind {
             TableKind::Mbr => Partitioning::Mbr,
             _ => Partitioning::Gpt,
@@ -70,6 +98,10 @@ fn choose(storage: &dyn ReadAt, tables: &Tables) -> Result<Found, Error> {
         listed.sort_by_key(|listed| listed.role);
         for Listed { start_bytes, .. } in listed {
             let start_bytes = *start_bytes;
+            let mut known = self.volumes.iter();
+            if self.volumes.len() == CANDIDATES_MAX || known.any(|v| v.start_bytes == start_bytes) {
+                continue;
+            }
             let mut sector = [0; 512];
             match read(storage, start_bytes, &mut sector) {
                 Ok(()) => {}
@@ -79,23 +111,45 @@ fn choose(storage: &dyn ReadAt, tables: &Tables) -> Result<Found, Error> {
                 {
                     continue;
                 }
-                Err(error) => return Err(error),
+                Err(error) => {
+                    self.failed.get_or_insert(error);
+                    continue;
+                }
             }
             match identify(storage, start_bytes, &sector) {
-                Kind::Fat32 => {
-                    return Ok(Found {
-                        start_bytes,
-                        partitioning,
-                    });
-                }
+                Kind::Fat32 => self.volumes.push(Found {
+                    start_bytes,
+                    partitioning,
+                }),
                 Kind::Other(OtherFormat::Unknown | OtherFormat::Blank) => {}
-                Kind::Other(format) => named = named.or(Some(format)),
+                Kind::Other(format) => self.named = self.named.or(Some(format)),
             }
         }
     }
-    Err(Error::OtherFormat(
-        named.unwrap_or(OtherFormat::UnknownPartitions),
-    ))
+
+    /// The first volume with a bag's mark, else the first of all. A drive that another volume
+    /// hides from some systems is judged as the drive that it is, and the other one told.
+    fn drive(&self, storage: &dyn ReadAt, length_bytes: u64) -> Option<Found> {
+        let first = self.volumes.first()?;
+        if self.volumes.len() == 1 {
+            return Some(*first);
+        }
+        let is_marked = |found: &&Found| is_marked(storage, length_bytes, found);
+        let marked = self.volumes.iter().find(is_marked);
+        Some(*marked.unwrap_or(first))
+    }
+}
+
+/// Whether a volume's root lists `bagit.txt`, as far as its first cluster tells.
+fn is_marked(storage: &dyn ReadAt, length_bytes: u64, found: &Found) -> bool {
+    let Ok(volume) = Volume::of(storage, length_bytes, found) else {
+        return false;
+    };
+    let wanted = volume.cluster_size_bytes().min(ROOT_BYTES_MAX);
+    let mut slots = vec![0; usize::try_from(wanted).unwrap_or(0)];
+    let at = volume.cluster_offset_bytes(volume.bpb.root_cluster);
+    read(storage, at, &mut slots).is_ok()
+        && slots.chunks_exact(32).any(|slot| slot.starts_with(MARK))
 }
 
 /// Where the FAT32 partition of an MBR ends whose medium ends before it begins: a cut image.

@@ -52,7 +52,8 @@ impl<'a> Volume<'a> {
         Self::of(self.storage, self.storage_length_bytes, &found)
     }
 
-    fn of(
+    /// The volume at a place that was found.
+    pub(super) fn of(
         storage: &'a dyn ReadAt,
         storage_length_bytes: u64,
         found: &Found,

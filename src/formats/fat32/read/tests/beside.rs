@@ -335,6 +335,37 @@ fn a_partition_shorter_than_its_volume_is_told() {
 }
 
 #[test]
+fn the_volume_with_a_bag_is_judged_and_those_before_it_are_told() {
+    let start_bytes = 1 << 20;
+    let mut other = Stick::at(OTHER_START);
+    other.link(&[&[2]]);
+    other.cluster(2, &entry("bagit.txt", ATTRIBUTE_ARCHIVE, 0, 0));
+    let mut stick = roomy();
+    stick.overlay(&other);
+    put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
+    let volume = Volume::open(&stick).unwrap();
+    assert_eq!(volume.start_bytes(), OTHER_START);
+    let content = Content::Fat;
+    let another = Beside::Another {
+        start_bytes,
+        content,
+    };
+    assert_eq!(volume.beside(), [another]);
+    // The GPT lists only the other one, and the record beside it the drive.
+    put(&mut stick, gpt(&[(DATA, 2048)]).encode());
+    put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
+    let volume = Volume::open(&stick).unwrap();
+    assert_eq!(volume.start_bytes(), OTHER_START);
+    let instead = |table| Beside::Instead {
+        table,
+        start_bytes,
+        content,
+    };
+    let expected = [instead(TableKind::Gpt), instead(TableKind::BackupGpt)];
+    assert_eq!(volume.beside(), expected);
+}
+
+#[test]
 fn a_table_full_of_partitions_is_looked_into_in_part() {
     let mut stick = roomy();
     let full: Vec<([u8; 16], u64)> = (0..128).map(|number| (DATA, 2048 + number)).collect();
