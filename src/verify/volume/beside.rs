@@ -1,4 +1,4 @@
-//! What systems show besides a FAT32 volume or in place of it, as faults and remarks of a view.
+//! What systems show besides a FAT volume or in place of it, as faults and remarks of a view.
 
 use super::super::view::{ViewFault, ViewRemark};
 use crate::formats::fat32::{Beside, Content, Extent, TableKind, Tree};
@@ -83,7 +83,7 @@ fn table_words(table: TableKind) -> &'static str {
 
 fn content_words(content: Content) -> String {
     match content {
-        Content::Fat | Content::EmptyFat => "a FAT32 volume".to_owned(),
+        Content::Fat | Content::EmptyFat => "a FAT volume".to_owned(),
         Content::Format(format) => format.to_string(),
         _ => "of an unknown format".to_owned(),
     }

@@ -1,4 +1,4 @@
-//! Finds the FAT32 volume of a medium: behind an MBR, behind a GPT, or without any table. What
+//! Finds the FAT volume of a medium: behind an MBR, behind a GPT, or without any table. What
 //! else systems show of the medium is told by [`Volume::beside`](super::Volume::beside).
 
 mod beside;
@@ -9,6 +9,7 @@ pub use tables::TableKind;
 
 use super::error::Error;
 use super::identify::{Kind, OtherFormat, identify};
+use super::tree::Extent;
 use super::volume::{Partitioning, Volume, read};
 use crate::base::ReadAt;
 use crate::formats::mbr::SECTOR_BYTES;
@@ -17,7 +18,7 @@ use tables::{Listed, Role, Table, Tables, mbr_entries};
 /// FAT32 by CHS and by LBA, and both hidden.
 const TYPES_FAT32: [u8; 4] = [0x0B, 0x0C, 0x1B, 0x1C];
 
-/// FAT32 volumes that the drive is looked for in; a hostile table lists thousands.
+/// FAT volumes that the drive is looked for in; a hostile table lists thousands.
 const CANDIDATES_MAX: usize = 64;
 /// Bytes of a root directory in which the drive's mark is looked for (tuning).
 const ROOT_BYTES_MAX: u64 = 32 << 10;
@@ -40,7 +41,7 @@ pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Err
     read(storage, 0, &mut sector)?;
     let kind = identify(storage, 0, &sector);
     let mut candidates = Candidates::default();
-    if kind == Kind::Fat32 {
+    if kind == Kind::Fat {
         candidates.volumes.push(Found {
             start_bytes: 0,
             partitioning: Partitioning::None,
@@ -77,7 +78,7 @@ pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Err
 /// What a medium holds that may be the drive.
 #[derive(Default)]
 struct Candidates {
-    /// The FAT32 volumes, in the order of the tables.
+    /// The FAT volumes, in the order of the tables.
     volumes: Vec<Found>,
     /// The first other format with a name.
     named: Option<OtherFormat>,
@@ -86,7 +87,7 @@ struct Candidates {
 }
 
 impl Candidates {
-    /// The partitions of a table that are FAT32, EFI system partitions last. A table with wrong
+    /// The partitions of a table that are FAT, EFI system partitions last. A table with wrong
     /// checksums counts too: what systems show that heed them is told beside the volume.
     fn gather(&mut self, storage: &dyn ReadAt, table: &Table) {
         let partitioning = match table.kind {
@@ -117,7 +118,7 @@ impl Candidates {
                 }
             }
             match identify(storage, start_bytes, &sector) {
-                Kind::Fat32 => self.volumes.push(Found {
+                Kind::Fat => self.volumes.push(Found {
                     start_bytes,
                     partitioning,
                 }),
@@ -145,9 +146,12 @@ fn is_marked(storage: &dyn ReadAt, length_bytes: u64, found: &Found) -> bool {
     let Ok(volume) = Volume::of(storage, length_bytes, found) else {
         return false;
     };
-    let wanted = volume.cluster_size_bytes().min(ROOT_BYTES_MAX);
+    let root = volume.root_region().unwrap_or_else(|| Extent {
+        offset_bytes: volume.cluster_offset_bytes(volume.bpb.root_cluster),
+        length_bytes: volume.cluster_size_bytes(),
+    });
+    let (at, wanted) = (root.offset_bytes, root.length_bytes.min(ROOT_BYTES_MAX));
     let mut slots = vec![0; usize::try_from(wanted).unwrap_or(0)];
-    let at = volume.cluster_offset_bytes(volume.bpb.root_cluster);
     read(storage, at, &mut slots).is_ok()
         && slots.chunks_exact(32).any(|slot| slot.starts_with(MARK))
 }

@@ -52,15 +52,13 @@ const BITLOCKER_TO_GO: [u8; 16] = [
     0x3B, 0xD6, 0x67, 0x49, 0x29, 0x2E, 0xD8, 0x4A, 0x83, 0x99, 0xF6, 0xA3, 0x39, 0xE3, 0xD0, 0x01,
 ];
 
-const SIGNS: [Sign; 46] = [
+const SIGNS: [Sign; 44] = [
     sign(3, b"EXFAT   ", OtherFormat::ExFat),
     sign(3, b"NTFS    ", OtherFormat::Ntfs),
     sign(3, b"-FVE-FS-", OtherFormat::BitLocker),
     sign(424, &BITLOCKER_TO_GO, OtherFormat::BitLocker),
     sign(3, b"ReFS\0\0\0\0", named("a ReFS volume")),
     sign(0, b"LUKS\xba\xbe", OtherFormat::Luks),
-    sign(54, b"FAT12   ", OtherFormat::SmallFat),
-    sign(54, b"FAT16   ", OtherFormat::SmallFat),
     sign(32, b"NXSB", OtherFormat::Apfs),
     weak(1024, b"H+", OtherFormat::Hfs, is_hfs_plus),
     weak(1024, b"HX", OtherFormat::Hfs, is_hfs_plus),
@@ -105,7 +103,7 @@ const SIGNS: [Sign; 46] = [
 const DISC_DESCRIPTORS: u64 = 100;
 const DISC_DESCRIPTOR_BYTES: u64 = 2_048;
 
-/// The first sign of a format that is not FAT32.
+/// The first sign of a format that is not FAT.
 pub(super) fn first_sign(storage: &dyn ReadAt, start_bytes: u64) -> Option<OtherFormat> {
     signs_beside_fat(storage, start_bytes, start_bytes)
         .first()

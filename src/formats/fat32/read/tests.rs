@@ -4,7 +4,9 @@ mod beside;
 mod chains;
 mod directories;
 mod mutations;
+mod names;
 mod partitions;
+mod small;
 mod stick;
 
 use std::io::Read as _;

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::super::identify::{Kind, OtherFormat, identify, is_fat_for_linux};
+use super::super::report::Note;
 use super::super::schemes::schemes;
 use super::super::signs::signs_beside_fat;
 use super::super::volume::Volume;
@@ -32,9 +33,9 @@ const TYPE_DYNAMIC: u8 = 0x42;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Content {
-    /// A FAT32 volume with files of its own, or one that contradicts itself.
+    /// A FAT volume with files of its own, or one that contradicts itself.
     Fat,
-    /// A FAT32 volume without any file but operating systems' own.
+    /// A FAT volume without any file but operating systems' own.
     EmptyFat,
     /// Another format.
     Format(OtherFormat),
@@ -119,7 +120,7 @@ impl Volume<'_> {
         look.found
     }
 
-    /// Signs of other formats; a FAT12 or FAT16 volume's own name is no sign of another.
+    /// Signs of other formats in the volume.
     fn other_signs(&self) -> Vec<OtherFormat> {
         let (start, tables_end) = (self.start_bytes(), self.data_start_bytes());
         signs_beside_fat(self.storage(), start, tables_end)
@@ -262,15 +263,15 @@ impl Look<'_, '_> {
             };
         }
         match identify(storage, start, &sector) {
-            Kind::Fat32 if self.is_empty_fat(start) => Content::EmptyFat,
-            Kind::Fat32 => Content::Fat,
+            Kind::Fat if self.is_empty_fat(start) => Content::EmptyFat,
+            Kind::Fat => Content::Fat,
             Kind::Other(OtherFormat::Blank) if is_zeros(storage, listed) => Content::Nothing,
             Kind::Other(OtherFormat::Blank | OtherFormat::Unknown) => Content::Unknown,
             Kind::Other(format) => Content::Format(format),
         }
     }
 
-    /// Whether a FAT32 volume holds no file, by our own reader: a Mac's EFI system partition.
+    /// Whether a FAT volume holds no file, by our own reader: a Mac's EFI system partition.
     fn is_empty_fat(&mut self, start_bytes: u64) -> bool {
         if self.walked == VOLUMES_WALKED_MAX {
             return false;
@@ -286,6 +287,10 @@ impl Look<'_, '_> {
         volume.missing_bytes() == 0
             && volume.other_signs().is_empty()
             && tree.faults.is_empty()
+            && !tree
+                .notes
+                .iter()
+                .any(|note| matches!(note, Note::Ambiguous(_)))
             && tree.files.iter().all(|file| is_the_systems(&file.path))
     }
 }
