@@ -1,5 +1,6 @@
 //! Every partition table that some system follows, with all that it lists.
 
+use super::super::identify::is_fat_for_linux;
 use crate::base::ReadAt;
 use crate::formats::gpt;
 use crate::formats::mbr::{self, Partition, SECTOR_BYTES};
@@ -120,7 +121,12 @@ impl Tables {
 
     /// The master boot record with its logical partitions, where the sector is plausibly one.
     fn read_mbr(&mut self, storage: &dyn ReadAt, length_bytes: u64, sector: &[u8; 512]) {
-        let entries = mbr_entries(sector);
+        let entries = if self.tables.is_empty() || is_fat_for_linux(sector) {
+            mbr_entries(sector)
+        } else {
+            // Beside a GPT, no boot code of a volume can be taken for entries.
+            entries_in_use(sector)
+        };
         let extended: Vec<Partition> = entries
             .iter()
             .filter(|entry| entry.is_extended())

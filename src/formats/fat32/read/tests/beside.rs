@@ -213,6 +213,10 @@ fn a_hybrid_record_beside_a_gpt_is_told() {
     put(&mut stick, gpt(&[(DATA, 2048)]).encode());
     put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
     assert_eq!(told(&stick), [instead(TableKind::Mbr)]);
+    // A status that no partition table has: some readers do not look at it.
+    stick.put(446 + 32, &[1]);
+    assert_eq!(told(&stick), [instead(TableKind::Mbr)]);
+    stick.put(446 + 32, &[0]);
     // Both list the same volume.
     put_entry(&mut stick, 1, 0x0C, 2048, 236);
     assert_eq!(told(&stick), []);
