@@ -160,20 +160,15 @@ impl Tables {
 /// of a volume without a table stands in the same place, and systems tell them apart by the first
 /// byte of each entry.
 pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<Partition> {
-    let entries = mbr::parse(sector).unwrap_or([NO_PARTITION; 4]);
-    if entries
-        .iter()
-        .any(|entry| !matches!(entry.status, 0 | 0x80))
-    {
-        return Vec::new();
+    let is_entry = |entry: Partition| matches!(entry.status, 0 | 0x80);
+    match mbr::parse(sector) {
+        Some(entries) if entries.into_iter().all(is_entry) => entries_in_use(sector),
+        _ => Vec::new(),
     }
-    let in_use = entries.into_iter().filter(|entry| entry.sector_count > 0);
-    in_use.collect()
 }
 
-const NO_PARTITION: Partition = Partition {
-    status: 0,
-    kind: 0,
-    first_sector: 0,
-    sector_count: 0,
-};
+/// The entries of a sector 0 that have a length.
+fn entries_in_use(sector: &[u8; 512]) -> Vec<Partition> {
+    let entries = mbr::parse(sector).into_iter().flatten();
+    entries.filter(|entry| entry.sector_count > 0).collect()
+}
