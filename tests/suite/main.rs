@@ -20,6 +20,7 @@ mod fuzz_corpus;
 mod hostile;
 mod house;
 mod json_report;
+mod kernel_sees;
 mod machine_fails;
 mod nothing_half_written;
 mod release_refuses;
