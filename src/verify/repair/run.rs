@@ -215,7 +215,7 @@ fn plan_files(
     progress: &dyn Progress,
 ) -> Result<Wanted, Error> {
     let own = wanted_of(folder);
-    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).cloned();
+    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).copied();
     let is_same = own.as_ref().and_then(tag_manifest) == tag_manifest(&source.wanted);
     let says = &done.before.identity;
     let is_same_drive = is_same
