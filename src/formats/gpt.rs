@@ -97,8 +97,8 @@ impl Table {
 
 /// The fields of a header that reading needs.
 struct Header {
-    header_bytes: usize,
-    header_crc: u32,
+    length_bytes: usize,
+    crc: u32,
     own_sector: u64,
     other_sector: u64,
     entries_sector: u64,
@@ -113,8 +113,8 @@ impl Header {
             return None;
         }
         Some(Self {
-            header_bytes: usize::try_from(u32_at(sector, 12)).ok()?,
-            header_crc: u32_at(sector, 16),
+            length_bytes: usize::try_from(u32_at(sector, 12)).ok()?,
+            crc: u32_at(sector, 16),
             own_sector: u64_at(sector, 24),
             other_sector: u64_at(sector, 32),
             entries_sector: u64_at(sector, 72),
@@ -127,12 +127,12 @@ impl Header {
     /// Whether the header's own checksum is right; it counts as zeros in itself.
     fn is_sound(&self, sector: &[u8]) -> bool {
         let range = HEADER_BYTES..=sector.len();
-        if !range.contains(&self.header_bytes) {
+        if !range.contains(&self.length_bytes) {
             return false;
         }
-        let mut bytes = sector[..self.header_bytes].to_vec();
+        let mut bytes = sector[..self.length_bytes].to_vec();
         bytes[16..20].fill(0);
-        crc32fast::hash(&bytes) == self.header_crc
+        crc32fast::hash(&bytes) == self.crc
     }
 }
 

@@ -219,7 +219,6 @@ impl Look<'_, '_> {
                 content,
             };
             match content {
-                Content::Nothing => {}
                 Content::EmptyFat | Content::Fat | Content::Format(_)
                     if is_volume && !lists_the_volume =>
                 {
@@ -229,7 +228,7 @@ impl Look<'_, '_> {
                         content,
                     });
                 }
-                Content::EmptyFat => {}
+                Content::Nothing | Content::EmptyFat => {}
                 // A chain's records and reserved room are no volumes.
                 Content::Unknown if matches!(listed.role, Role::Reserved | Role::Container) => {}
                 _ => self.tell(beside),

@@ -89,18 +89,18 @@ impl Tables {
             if table.other_header_bytes != last {
                 copies.push((table.other_header_bytes, sector_bytes));
             }
-            self.push_gpt(TableKind::Gpt, table);
+            self.push_gpt(TableKind::Gpt, &table);
         }
         for (at, sector_bytes) in copies {
             if at > sector_bytes
                 && let Some(table) = gpt::Table::read(storage, at, sector_bytes)
             {
-                self.push_gpt(TableKind::BackupGpt, table);
+                self.push_gpt(TableKind::BackupGpt, &table);
             }
         }
     }
 
-    fn push_gpt(&mut self, kind: TableKind, table: gpt::Table) {
+    fn push_gpt(&mut self, kind: TableKind, table: &gpt::Table) {
         self.is_whole &= table.is_whole;
         let listed = table.partitions.iter().map(|partition| Listed {
             start_bytes: partition.start_bytes,
