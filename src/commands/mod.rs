@@ -37,4 +37,4 @@ pub use repair::{RepairOptions, repair};
 pub use sign::{Signature, Signed, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;
-pub use verify::{VerifyOptions, read_key, verify};
+pub use verify::{VerifyOptions, check_asked, read_key, verify};

@@ -1,7 +1,7 @@
 //! What was found: a value that `cli` puts into words and `--json` writes as it is.
 //!
 //! The JSON of a [`Report`] has one object a target: `target`, `kind`, `verdict`, `bag`,
-//! `identity`, `signature`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
+//! `identity`, `signature`, `mismatches`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
 //! `added`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are as they are on the
 //! drive, with every character that a reader could not see written as `\u{…}`.
 
@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::damage::{Damage, Note, Suspicion};
+use super::mismatch::Mismatch;
 use super::ranges::DamagedRange;
 use super::receipt::Receipt;
 use super::seal::Seal;
@@ -85,6 +86,8 @@ pub enum Verdict {
     Pristine,
     /// All files are right.
     Intact,
+    /// All files are right, and it is another drive than the one that was meant.
+    Another,
     /// All files are right, and programs, shortcuts or disguises lie beside them.
     Suspicious,
     /// Something differs, is missing, or is listed twice.
@@ -151,6 +154,8 @@ pub struct Report {
     pub identity: Identity,
     /// What its signature says.
     pub signature: Seal,
+    /// Where it is another drive than it should be.
+    pub mismatches: Vec<Mismatch>,
     /// How much was read.
     pub counts: Counts,
     /// What differs from the manifests, sorted by path.
@@ -184,6 +189,7 @@ impl Report {
             bag: BagKind::None,
             identity: Identity::default(),
             signature: Seal::NotLookedFor,
+            mismatches: Vec::new(),
             counts: Counts::default(),
             damaged: Vec::new(),
             missing: Vec::new(),

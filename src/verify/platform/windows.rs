@@ -3,6 +3,7 @@
 use std::fs::{File, FileType};
 use std::io;
 use std::path::Path;
+use std::time::SystemTime;
 
 /// Opens a plain file for reading; a link that took its place is refused.
 pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
@@ -20,3 +21,11 @@ pub(crate) fn is_block_device(_kind: FileType) -> bool {
 
 /// Windows has no such call for a file that is opened the ordinary way.
 pub(crate) fn forget_cached(_file: &File) {}
+
+/// What tells a folder from another one that takes its name.
+pub(crate) type FolderMark = SystemTime;
+
+/// The mark of a folder: when it was made, since its number is not to be had without `unsafe`.
+pub(crate) fn folder_mark(path: &Path) -> Option<FolderMark> {
+    std::fs::metadata(path).ok()?.created().ok()
+}

@@ -27,6 +27,7 @@ fn folder_of(tree: &Tree, root: PathBuf) -> PathBuf {
 fn run(target: &Path, from: &Path, extras: Extras, act: Act) -> Result<Repaired, Error> {
     let order = Repair {
         from,
+        district: None,
         key: None,
         extras,
         act,
@@ -210,6 +211,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
     let public = signer.public_key();
     let mut order = Repair {
         from: set.out(),
+        district: None,
         key: None,
         extras: Extras::Keep,
         act: Act::Write,
