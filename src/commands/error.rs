@@ -74,6 +74,18 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A public key that is not there.
+    #[error("there is no public key {}", path.display())]
+    NoPublicKey {
+        /// As given.
+        path: PathBuf,
+    },
+    /// A folder, where a key is to be.
+    #[error("{} is a folder, and a key is a file", path.display())]
+    KeyIsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A secret key that cannot be used or made.
     #[error("{}: {source}", path.display())]
     SecretKey {
@@ -241,6 +253,10 @@ impl Error {
             Self::NotInSet { .. } => Some(
                 "drivepress districts NAME finds a code; else take the set that has it".to_owned(),
             ),
+            Self::Output(OutputError::Busy { path })
+            | Self::Verify(verify::Error::Output(OutputError::Busy { path })) => {
+                Some(busy_mend(path))
+            }
             Self::Verify(verify::Error::Repair(error)) => repair_mend(error),
             Self::Verify(verify::Error::Set(verify::SetError::Replaced { .. })) => {
                 Some("run the same command again".to_owned())
@@ -262,6 +278,13 @@ impl From<image::Error> for Error {
     fn from(error: image::Error) -> Self {
         Self::Image(Box::new(error))
     }
+}
+
+fn busy_mend(path: &std::path::Path) -> String {
+    format!(
+        "wait until the run that writes {} is done, or stop it; then run this again",
+        path.display()
+    )
 }
 
 fn repair_mend(error: &RepairError) -> Option<String> {
@@ -320,6 +343,7 @@ fn repair_mend(error: &RepairError) -> Option<String> {
 
 fn image_mend(error: &image::Error) -> Option<String> {
     match error {
+        image::Error::Output(OutputError::Busy { path }) => Some(busy_mend(path)),
         image::Error::Set { .. } => Some("take the set anew from where it was made".to_owned()),
         image::Error::Damaged { .. } | image::Error::DamagedFile { .. } => Some(
             "drivepress verify SET tells what is damaged; take the set anew from where it was made"

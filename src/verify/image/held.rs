@@ -314,3 +314,6 @@ fn forged(report: &mut Report, list: &str, reason: String) {
     report.signature = Seal::Wrong { problem };
     report.verdict = Verdict::Forged;
 }
+
+#[cfg(test)]
+mod tests;
