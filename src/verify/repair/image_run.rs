@@ -127,7 +127,8 @@ impl Mending<'_> {
                 return self.write(&ranges, done, progress);
             }
             let target = self.target.to_string_lossy();
-            if differing(view, &source.wanted, &target, progress)?.is_empty() {
+            let is_readable = form == ImageForm::Zip || !self.is_head_gone();
+            if is_readable && differing(view, &source.wanted, &target, progress)?.is_empty() {
                 return Ok(());
             }
             let ranges = self.by_files(storage, (source, &ranges), progress)?;
@@ -172,8 +173,7 @@ impl Mending<'_> {
             reason: error.to_string(),
         };
         let mut allowed = ours(layout, self.right).map_err(broken)?;
-        let is_head_gone = !matches!(FatVolume::open(self.found), Ok(Medium::Volume(_)));
-        if is_head_gone {
+        if self.is_head_gone() {
             allowed.insert(0, head(layout));
         }
         let ranges = common_to(ranges, &allowed);
@@ -189,6 +189,11 @@ impl Mending<'_> {
         let is_right =
             is_kept && differing(volume.as_ref(), &source.wanted, &target, progress)?.is_empty();
         Ok(is_right.then_some(ranges))
+    }
+
+    /// Whether the volume cannot be read by its own boot sector.
+    fn is_head_gone(&self) -> bool {
+        !matches!(FatVolume::open(self.found), Ok(Medium::Volume(_)))
     }
 
     fn refused(&self, strangers: &[String]) -> RepairError {

@@ -19,6 +19,10 @@ const SECTOR_BYTES: u64 = 512;
 /// Bytes of an entry of an allocation table.
 const TABLE_ENTRY_BYTES: u64 = 4;
 
+/// First bytes of entries that are none (Microsoft FAT specification, "FAT Directory Structure").
+const END_OF_FOLDER: u8 = 0x00;
+const FREE_ENTRY: u8 = 0xE5;
+
 /// Everything before the allocation tables.
 pub(super) fn head(layout: &Layout) -> Range<u64> {
     0..tables_start_bytes(layout)
@@ -65,13 +69,14 @@ pub(super) fn ours(layout: &Layout, right: &dyn ReadAt) -> io::Result<Vec<Range<
         let mut at = start;
         while at < end {
             right.read_exact_at(at, &mut entry)?;
-            // Behind our last entry others put theirs.
-            if entry[0] == 0 {
-                break;
+            match entry[0] {
+                // Behind our last entry others put theirs, and into every free one.
+                END_OF_FOLDER => break,
+                FREE_ENTRY => {}
+                _ => ranges.push(at..at + entry_bytes),
             }
             at += entry_bytes;
         }
-        ranges.push(start..at);
     }
     ranges.retain(|range| !range.is_empty());
     ranges.sort_by_key(|range| range.start);
