@@ -61,7 +61,7 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
 }
 
 fn shown(name: &RawName) -> String {
-    escaped(name.as_raw())
+    name.to_string()
 }
 
 fn headline(report: &Report) -> String {
@@ -84,6 +84,7 @@ fn headline(report: &Report) -> String {
         Verdict::Suspicious => {
             "SUSPICIOUS: the drive's own files are right, but do not open what lies beside them"
         }
+        Verdict::NotChecked => "NOT CHECKED: its only list is of an algorithm not known here",
         Verdict::Damaged => "DAMAGED",
         Verdict::Forged if report.waits_for_signature() => "WAITS FOR ITS SIGNATURE",
         Verdict::Forged => "FORGED: the signature is wrong, missing or somebody else's",
@@ -232,6 +233,10 @@ fn advice(report: &Report) -> Option<&'static str> {
         (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
             Some("Next: ask for a new copy")
         }
+        (Verdict::NotChecked, _) => Some(
+            "Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a \
+             program that knows this algorithm",
+        ),
         (Verdict::Forged, _) => {
             Some("Do not use it. Ask the office that sent it, by a number you know from elsewhere.")
         }

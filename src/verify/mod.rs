@@ -17,6 +17,7 @@
 mod beside;
 mod bytes;
 mod damage;
+mod danger;
 mod drive;
 mod error;
 mod folder;

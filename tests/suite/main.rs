@@ -11,6 +11,7 @@
 
 mod agreement;
 mod bad_kits;
+mod bags;
 mod base_and_tail;
 mod damage_is_found;
 mod disks;
@@ -31,4 +32,5 @@ mod signed_lists;
 mod sudden_death;
 mod support;
 mod third_party;
+mod two_readers;
 mod whom_to_call;

@@ -1,7 +1,14 @@
 //! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
 
+mod fetch;
+mod form;
 mod index;
+mod kept;
 mod listed;
+mod look;
+mod one_name;
+mod root_lists;
+mod roots;
 mod tags;
 mod unlisted;
 mod verdict;
@@ -9,6 +16,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub(super) use roots::drives_in;
 pub(super) use tags::DISTRICT_SCRIPT;
 pub use verdict::{Question, check_drive};
 pub(super) use verdict::{check_seal, identify, verdict};

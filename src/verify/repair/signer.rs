@@ -7,8 +7,6 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use encoding_rs::UTF_8;
-
 use super::super::drive::DISTRICT_SCRIPT;
 use super::super::error::RepairError;
 use super::super::report::{BagKind, RawName};
@@ -20,7 +18,8 @@ use super::source::Source;
 use super::wanted::small_file;
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH, UNSIGNED_BY};
 use crate::formats::bagit::{
-    Algorithm, MANIFEST_BYTES_MAX, ManifestKind, TAG_FILE_BYTES_MAX, parse_manifest, parse_tag_file,
+    Algorithm, Charset, MANIFEST_BYTES_MAX, ManifestKind, TAG_FILE_BYTES_MAX, parse_manifest,
+    parse_tag_file,
 };
 use crate::formats::content::system_file;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX, Signature};
@@ -211,8 +210,8 @@ fn is_tied_to(view: &dyn Files, source: &Source<'_>) -> bool {
         let Some(bytes) = small_file(view, list, MANIFEST_BYTES_MAX) else {
             return false;
         };
-        let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, UTF_8);
-        let mut entries = manifest.entries.iter();
+        let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, Charset::UTF_8);
+        let mut entries = manifest.entries();
         entries.any(|entry| entry.path == path && source.wanted.get(path) == Some(&entry.digest))
     })
 }
