@@ -90,9 +90,11 @@ impl Error {
     /// Whose turn it is.
     pub fn blame(&self) -> Blame {
         match self {
-            Self::Set(SetError::Replaced { .. }) => Blame::Machine,
+            Self::Open { .. }
+            | Self::Gone { .. }
+            | Self::Output(_)
+            | Self::Set(SetError::Replaced { .. }) => Blame::Machine,
             Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) | Self::Repair(_) => Blame::Kit,
-            Self::Open { .. } | Self::Gone { .. } | Self::Output(_) => Blame::Machine,
             Self::Interrupted(_) => Blame::User,
         }
     }

@@ -90,7 +90,7 @@ impl Image<'_> {
             let is_proved =
                 expected.has_pieces() || Some(self.digest(progress)?) == expected.image_sha256();
             if is_proved {
-                self.vouch_by_set(set, trusted, report);
+                vouch_by_set(set, trusted, report);
                 return Ok(Bytes::Equal);
             }
             not_pristine(
@@ -109,29 +109,6 @@ impl Image<'_> {
         report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
         differs(report);
         Ok(Bytes::Differ)
-    }
-
-    /// Equal to the set: pristine if the set is by whom it should be.
-    fn vouch_by_set(&self, set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Report) {
-        let named = set.set.signer.as_deref().and_then(|key| key.parse().ok());
-        let key = trusted.or(named.as_ref());
-        match key.map(|key| set.voucher(key)) {
-            Some(Voucher::Key(_)) => pristine(report),
-            None if !set.list.is_signed() && set.set.signer.is_none() => pristine(report),
-            Some(Voucher::Wrong(reason)) => forged(report, set.list.name(), reason),
-            Some(Voucher::Another(reason)) if set.is_beside => {
-                forged(report, set.list.name(), reason);
-            }
-            Some(Voucher::Another(_)) => {
-                not_pristine(
-                    report,
-                    "it equals the image set, which somebody else signed",
-                );
-            }
-            Some(Voucher::Nobody) | None => {
-                not_pristine(report, "it equals the image set, which nobody signed");
-            }
-        }
     }
 
     /// By the list beside the file: equal or not, no more.
@@ -161,9 +138,9 @@ impl Image<'_> {
                 ];
                 let found: Vec<Mismatch> =
                     report.identity.differs_from(Demand::List, wanted).collect();
-                found
-                    .into_iter()
-                    .for_each(|mismatch| report.take_mismatch(mismatch));
+                for mismatch in found {
+                    report.take_mismatch(mismatch);
+                }
             }
             _ => {}
         }
@@ -204,9 +181,9 @@ impl Image<'_> {
                 (Mark::Release, &release),
             ];
             let found: Vec<Mismatch> = report.identity.differs_from(Demand::Set, wanted).collect();
-            found
-                .into_iter()
-                .for_each(|mismatch| report.take_mismatch(mismatch));
+            for mismatch in found {
+                report.take_mismatch(mismatch);
+            }
         }
     }
 
@@ -262,6 +239,29 @@ impl Image<'_> {
             progress.advance(chunk.end - chunk.start);
         }
         Ok(hashing.finish())
+    }
+}
+
+/// Equal to the set: pristine if the set is by whom it should be.
+fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Report) {
+    let named = set.set.signer.as_deref().and_then(|key| key.parse().ok());
+    let key = trusted.or(named.as_ref());
+    match key.map(|key| set.voucher(key)) {
+        Some(Voucher::Key(_)) => pristine(report),
+        None if !set.list.is_signed() && set.set.signer.is_none() => pristine(report),
+        Some(Voucher::Wrong(reason)) => forged(report, set.list.name(), reason),
+        Some(Voucher::Another(reason)) if set.is_beside => {
+            forged(report, set.list.name(), reason);
+        }
+        Some(Voucher::Another(_)) => {
+            not_pristine(
+                report,
+                "it equals the image set, which somebody else signed",
+            );
+        }
+        Some(Voucher::Nobody) | None => {
+            not_pristine(report, "it equals the image set, which nobody signed");
+        }
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn plan_files(
 ) -> Result<Wanted, Error> {
     let target = done.before.target.as_raw().to_owned();
     let own = wanted_of(view);
-    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).cloned();
+    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).copied();
     let is_same = own.as_ref().and_then(tag_manifest) == tag_manifest(&source.wanted);
     let says = &done.before.identity;
     let is_same_drive = is_same
