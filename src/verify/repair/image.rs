@@ -155,6 +155,13 @@ pub(super) struct Padded {
     length_bytes: u64,
 }
 
+impl Padded {
+    /// The file as it is, no longer than it was found.
+    pub(super) fn as_found(&self) -> &File {
+        &self.file
+    }
+}
+
 impl ReadAt for Padded {
     fn read_exact_at(&self, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
         let there = self.found_bytes.saturating_sub(offset_bytes);

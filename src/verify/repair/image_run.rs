@@ -85,7 +85,7 @@ impl Mending<'_> {
         let layout = &self.image.set.set.layout;
         let with_head = Patched::new(self.found, self.right, vec![head(layout)]);
         match self.image.form {
-            ImageForm::Zip => match Zip::open(self.found) {
+            ImageForm::Zip => match Zip::open(self.found.as_found()) {
                 Ok(Some(zip)) => self.run_in(&zip, self.found, (done, progress)),
                 _ => self.run_in(&Unread::default(), self.found, (done, progress)),
             },

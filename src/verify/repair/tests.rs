@@ -248,7 +248,9 @@ fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
         let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
         assert_eq!(names(&done), [FILM]);
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
-        file.set_len(whole - 5000).unwrap();
+        // Of the ZIP only its directory: what it says of its signer is still there.
+        let lost_bytes = if name == "8101.zip" { 500 } else { 5000 };
+        file.set_len(whole - lost_bytes).unwrap();
         let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine, "{name}");
         // Its files are right: there is nothing to mend.
