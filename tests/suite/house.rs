@@ -475,7 +475,7 @@ fn the_limits_in_security_are_those_of_the_code() {
     );
     for &(line, constants) in LIMITS {
         assert!(table.contains(line), "SECURITY.md has no limit {line}");
-        for (file, constant) in *constants {
+        for (file, constant) in constants {
             let code = fs::read_to_string(repository().join("src").join(file)).unwrap();
             assert!(
                 code.contains(constant),
