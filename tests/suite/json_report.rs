@@ -56,12 +56,9 @@ fn targets() -> (Kit, Vec<String>) {
         let slot = to.join("tagmanifest-sha256.txt.minisig");
         fs::write(slot, b"untrusted comment: not signed\n").unwrap();
     });
-    // Another district's image under a name that the signed list beside it knows.
-    let another = "out/community/81020000.img";
-    fs::copy(out.join("81010000.img"), kit.path().join(another)).unwrap();
-    targets.push(another.to_owned());
     put_others(&kit);
-    for name in [
+    let others = [
+        "out/community/81020000.img",
         "foreign",
         "unknown",
         "nothing",
@@ -70,15 +67,17 @@ fn targets() -> (Kit, Vec<String>) {
         "hit.zip",
         "cut.zip",
         "set",
-    ] {
-        targets.push(name.to_owned());
-    }
+    ];
+    targets.extend(others.map(str::to_owned));
     (kit, targets)
 }
 
-/// A foreign bag, nothing at all, images and ZIPs that are hit or cut, a damaged set.
+/// Another district's image, a foreign bag, nothing at all, images and ZIPs that are hit or cut, a
+/// damaged set.
 fn put_others(kit: &Kit) {
     let out = kit.path().join("out/community");
+    // Another district's image under a name that the signed list beside it knows.
+    fs::copy(out.join("81010000.img"), out.join("81020000.img")).unwrap();
     let foreign = kit.path().join("foreign");
     fs::create_dir_all(foreign.join("data")).unwrap();
     fs::write(foreign.join("data/a.txt"), b"").unwrap();

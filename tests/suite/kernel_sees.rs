@@ -159,24 +159,24 @@ fn bare(disk: &Disk, _: &Path) {
 
 fn second(disk: &Disk, stranger: &Path) {
     disk.volume(disk.second, 4 * MIB, "16", Some(stranger));
-    disk.entry(0, 1, 0x0C, disk.second, 4 * MIB);
+    disk.entry(0, 1, 0x0C, disk.second..disk.second + 4 * MIB);
 }
 
 fn efi(disk: &Disk, stranger: &Path) {
     disk.volume(disk.second, 40 * MIB, "32", Some(stranger));
-    disk.entry(0, 1, 0xEF, disk.second, 40 * MIB);
+    disk.entry(0, 1, 0xEF, disk.second..disk.second + 40 * MIB);
 }
 
 fn type_0(disk: &Disk, stranger: &Path) {
     disk.volume(disk.second, 4 * MIB, "16", Some(stranger));
-    disk.entry(0, 3, 0, disk.second, 4 * MIB);
+    disk.entry(0, 3, 0, disk.second..disk.second + 4 * MIB);
 }
 
 fn logical(disk: &Disk, stranger: &Path) {
     let record = disk.second;
     disk.volume(record + MIB, 4 * MIB, "16", Some(stranger));
-    disk.entry(0, 1, 0x0F, record, 8 * MIB);
-    disk.entry(record, 0, 0x0B, MIB, 4 * MIB);
+    disk.entry(0, 1, 0x0F, record..record + 8 * MIB);
+    disk.entry(record, 0, 0x0B, MIB..MIB + 4 * MIB);
 }
 
 /// In the room between our files, where the volume's own entry lies too.
@@ -184,7 +184,7 @@ fn inside(disk: &Disk, stranger: &Path) {
     let at = disk.second - 100 * MIB;
     assert!(disk.read(at, 4 << 20).iter().all(|byte| *byte == 0));
     disk.volume(at, 4 * MIB, "16", Some(stranger));
-    disk.entry(0, 1, 0x0C, at, 4 * MIB);
+    disk.entry(0, 1, 0x0C, at..at + 4 * MIB);
 }
 
 fn strangers(disk: &Disk) -> crate::support::gpt::Gpt {
@@ -213,13 +213,13 @@ fn copy_counts(disk: &Disk, stranger: &Path) {
 fn hybrid(disk: &Disk, stranger: &Path) {
     disk.volume(disk.second, 4 * MIB, "16", Some(stranger));
     disk.put(disk.gpt(&[disk.ours()]).encode());
-    disk.entry(0, 1, 0x0C, disk.second, 4 * MIB);
+    disk.entry(0, 1, 0x0C, disk.second..disk.second + 4 * MIB);
 }
 
 fn hybrid_with_ours(disk: &Disk, stranger: &Path) {
     disk.volume(disk.second, 40 * MIB, "32", Some(stranger));
     disk.put(disk.gpt(&[(disk.ours().0, disk.second, 40 * MIB)]).encode());
-    disk.entry(0, 1, 0x0C, MIB, disk.second - MIB);
+    disk.entry(0, 1, 0x0C, MIB..disk.second);
 }
 
 fn disc_before(disk: &Disk, _: &Path) {
@@ -234,11 +234,11 @@ fn disc_inside(disk: &Disk, _: &Path) {
 fn table_and_volume(disk: &Disk, stranger: &Path) {
     disk.bare();
     disk.volume(disk.second, 4 * MIB, "16", Some(stranger));
-    disk.entry(0, 0, 0x0C, disk.second, 4 * MIB);
+    disk.entry(0, 0, 0x0C, disk.second..disk.second + 4 * MIB);
 }
 
 fn cut_short(disk: &Disk, _: &Path) {
-    disk.entry(0, 0, 0x0C, MIB, 6 * MIB);
+    disk.entry(0, 0, 0x0C, MIB..MIB + 6 * MIB);
 }
 
 fn exfat_name(disk: &Disk, _: &Path) {

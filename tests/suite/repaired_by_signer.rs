@@ -215,7 +215,7 @@ fn an_image_with_files_of_others_is_mended_by_its_files() {
     let world = world();
     let (folder, image) = world.image();
     let photo = folder.path().join("photo.jpg");
-    let own: Vec<u8> = [b"\xff\xd8\xff\xe0".as_slice(), &[b'p'; 70_000]].concat();
+    let own: Vec<u8> = [b"\xff\xd8\xff\xe0".as_slice(), &b"p".repeat(70_000)].concat();
     fs::write(&photo, &own).unwrap();
     mtools(&image, "mmd", &["::/ours"]);
     for to in ["::/photo.jpg", "::/ours/photo.jpg"] {

@@ -10,6 +10,7 @@ use super::super::view::{Files, SpecialKind};
 use super::index::Index;
 use super::kept::{FINDINGS_MAX, Kept, NOTES_MAX};
 use super::tags::{ManifestFile, Tags};
+use crate::bag::{MANIFEST_PATH, TAG_MANIFEST_PATH};
 use crate::base::{NameKey, Progress, is_held};
 use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
 use crate::formats::content::{Kind, system_file};
@@ -36,6 +37,9 @@ impl Claim {
 pub(super) struct Listed {
     /// Sorted by file, then by manifest.
     claims: Vec<Claim>,
+    /// Whether each manifest makes a file the drive's own. Ours has two, and the signature covers
+    /// these alone: what only a list of somebody else names is somebody else's.
+    vouches: Vec<bool>,
     /// Listed files that are not there, as far as they are told.
     pub(super) missing: BTreeSet<String>,
     /// All of them.
@@ -78,8 +82,15 @@ pub(super) fn match_files(
             }
         }
     }
+    let is_ours = |name: &str| {
+        let mut own = [MANIFEST_PATH, TAG_MANIFEST_PATH].into_iter();
+        own.any(|own| own.eq_ignore_ascii_case(name))
+    };
+    let manifests = tags.manifests.iter();
+    let vouches = manifests.map(|list| bag != BagKind::Ours || is_ours(&list.name));
     let mut listed = Listed {
         claims,
+        vouches: vouches.collect(),
         missing: BTreeSet::new(),
         missing_keys: HashSet::new(),
         is_payload_missing: false,
@@ -258,9 +269,16 @@ impl Listed {
         self.claims = claims;
     }
 
-    /// Whether any manifest lists the file.
+    /// Whether the file is the drive's own by a manifest.
     pub(super) fn lists(&self, file: usize) -> bool {
-        !self.claims_of(file).is_empty()
+        let mut claims = self.claims_of(file).iter();
+        claims.any(|claim| self.vouches[claim.manifest])
+    }
+
+    /// Whether a list of this kind is there that makes files the drive's own.
+    pub(super) fn has_list(&self, kind: ManifestKind, tags: &Tags) -> bool {
+        let mut lists = tags.manifests.iter().zip(&self.vouches);
+        lists.any(|(list, vouches)| *vouches && list.kind == kind)
     }
 
     /// The first tag manifest that does not list the file (RFC 8493 §2.2.1: every one must list
@@ -313,7 +331,7 @@ impl Listed {
             self.judge(view, (file, outcome), &algorithms, &tags.manifests);
         }
         for (file, tag) in std::mem::take(&mut tags.read) {
-            if self.lists(file) {
+            if !self.claims_of(file).is_empty() {
                 self.judge(view, (file, Ok(tag.read)), &tag.algorithms, &tags.manifests);
             }
         }

@@ -54,11 +54,12 @@ pub(super) fn sort_unlisted(
             continue;
         }
         let inside = file.path.to_lowercase().starts_with("data/");
-        let is_list_missing = !tags.has(if inside {
+        let kind = if inside {
             ManifestKind::Payload
         } else {
             ManifestKind::Tag
-        });
+        };
+        let is_list_missing = !listed.has_list(kind, tags);
         if is_list_missing && inside && report.bag == BagKind::Foreign {
             continue;
         }

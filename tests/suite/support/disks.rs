@@ -1,6 +1,7 @@
 //! Disks made of an exported image: other partition tables, further volumes, what lies between.
 
 use std::fs::{File, OpenOptions};
+use std::ops::Range;
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -90,10 +91,10 @@ impl Disk {
         }
     }
 
-    /// Entry `number` of the table in the sector at `record`, in bytes of the medium.
-    pub(crate) fn entry(&self, record: u64, number: u64, kind: u8, first_bytes: u64, bytes: u64) {
+    /// Entry `number` of the table in the sector at `record`, over `range`; bytes of the medium.
+    pub(crate) fn entry(&self, record: u64, number: u64, kind: u8, range: Range<u64>) {
         let sectors = |bytes: u64| u32::try_from(bytes / 512).unwrap().to_le_bytes();
-        let (first, count) = (sectors(first_bytes), sectors(bytes));
+        let (first, count) = (sectors(range.start), sectors(range.end - range.start));
         let entry = [&[0, 0, 0, 0, kind, 0, 0, 0], &first[..], &count[..]].concat();
         self.write(record + 446 + number * 16, &entry);
         self.write(record + 510, &[0x55, 0xAA]);

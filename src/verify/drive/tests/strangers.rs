@@ -38,6 +38,24 @@ fn twins_of_a_mac_are_the_systems_own_wherever_they_lie() {
 }
 
 #[test]
+fn a_list_that_nobody_signed_makes_no_file_the_drives_own() {
+    let list = |path: &str| format!("d41d8cd98f00b204e9800998ecf8427e  {path}\n");
+    for (path, verdict) in [
+        ("start.js", Verdict::Suspicious),
+        ("district-8101.txt", Verdict::Damaged),
+        ("photo.jpg", Verdict::Intact),
+    ] {
+        let mut tree = signed_drive(&key(), "8101");
+        add(&mut tree, path, b"");
+        add(&mut tree, "tagmanifest-md5.txt", list(path).as_bytes());
+        let report = check_with(&tree, &key());
+        assert_eq!(report.verdict, verdict, "{path}: {report:#?}");
+        let is_added = report.added.iter().any(|added| added.as_raw() == path);
+        assert_eq!(is_added, path != "start.js", "{path}: {report:#?}");
+    }
+}
+
+#[test]
 fn what_only_has_the_name_of_a_macs_twin_is_what_it_is() {
     is(Verdict::Suspicious, "._setup.exe", b"x");
     is(Verdict::Suspicious, "._page.html", b"<p>");
