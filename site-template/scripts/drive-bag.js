@@ -81,7 +81,7 @@
     const declared = await read("bagit.txt", MAX_TAG_FILE);
     const declaration = declared === null ? null : decodeText(declared);
     const encoding = declaration === null ? null : parseDeclaration(declaration);
-    if (encoding === null) add("bagit.txt", "declaration");
+    if (declared !== null && encoding === null) add("bagit.txt", "declaration");
     const infoBytes = await read("bag-info.txt", MAX_TAG_FILE);
     const infoText = infoBytes === null ? null : decodeText(infoBytes, encoding || "utf-8");
     if (infoBytes !== null && infoText === null) add("bag-info.txt", "unreadable");

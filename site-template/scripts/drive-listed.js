@@ -57,11 +57,14 @@
     const needed = [...(bag.ours ? ["bagit.txt", "bag-info.txt"] : []), ...of("payload").map(({ name }) => name)];
     for (const name of needed) {
       const found = find(name);
+      if (found === null) {
+        missing.add(name);
+        continue;
+      }
       const by = claims.get(found) || [];
       // RFC 8493, section 2.2.1: every tag manifest lists every payload manifest.
       const without = of("tag").find((manifest) => !by.some((claim) => claim.manifest === manifest));
-      if (without !== undefined) add(without.name, "not-covered", name);
-      else if (found === null) add(name, "not-covered", name);
+      if (without !== undefined) add(without.name, "not-covered", found);
     }
     // RFC 8493, section 3: every payload manifest lists every payload file.
     for (const manifest of of("payload")) {
