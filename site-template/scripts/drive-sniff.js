@@ -111,6 +111,53 @@
     return /^[\t\f ]*\[(internetshortcut|desktop entry|shell)\]/i.test(section) ? "text-shortcut" : null;
   }
 
+  const HTML_TAG = /^<(?:!doctype html|html|head|script|body|iframe|title|meta)(?![a-z0-9])/i;
+  const SVG_ROOT = /^<(?:[^\s>/]*:)?svg(?=[\s>/]|$)/;
+  // What an XML of any root names to be shown as a page: a style that turns it into one, or letters of one.
+  const SHOWN_XML = /<\?xml-stylesheet|http:\/\/www\.w3\.org\/(?:1999\/xhtml|2000\/svg|1999\/xsl)/i;
+
+  /** Whether a text is shown as a page: HTML by the tags a browser trusts, SVG and XML by their root. */
+  function isPage(text) {
+    let rest = text;
+    for (;;) {
+      rest = rest.replace(/^[\t\n\f\r ]+/, "");
+      const isRemark = rest.startsWith("<!--");
+      const isInstruction = rest.startsWith("<?");
+      if (/^<!doctype svg/i.test(rest)) return true;
+      if (!isRemark && !isInstruction && (!rest.startsWith("<!") || /^<!doctype html/i.test(rest))) break;
+      const sign = isRemark ? "-->" : isInstruction ? "?>" : ">";
+      const end = rest.indexOf(sign);
+      if (end < 0) return false;
+      rest = rest.slice(end + sign.length);
+    }
+    return HTML_TAG.test(rest) || SVG_ROOT.test(rest) || (text.startsWith("<?xml") && SHOWN_XML.test(text));
+  }
+
+  /** Whether bytes are the shadow that macOS keeps beside a file: an AppleDouble head (RFC 1740, appendix A). */
+  const isTwin = (bytes) => startsWith(bytes, 0, 5, 0x16, 7, 0, 2, 0, 0);
+
+  const isOpenDocument = (bytes) => {
+    const first = memberAt(bytes, 0);
+    return first !== null && first.name === "mimetype" && /^application\/vnd\.oasis\.opendocument/.test(first.data);
+  };
+  // Members whose length follows them cannot be walked: a package names its types anywhere.
+  const isOpenXml = (bytes) => /PK\u0003\u0004[^]{26}(?:\[Content_Types\]\.xml|_rels\/\.rels)/.test(latin1(bytes));
+
+  /**
+   * What a file is that is harmless by its first bytes and may do more than be read: "twin", "page",
+   * "pdf", "office" (a package), "old-office"; else `null`.
+   */
+  function shapeOf(firstBytes, path) {
+    const bytes = firstBytes.subarray(0, SNIFF_BYTES);
+    if (isTwin(bytes)) return "twin";
+    const head = latin1(bytes.subarray(0, 1024));
+    if (/^[\t\n\f\r ]*(?:\u00ef\u00bb\u00bf)?%PDF-/.test(head) || (/\.pdf$/i.test(path) && head.includes("%PDF-"))) return "pdf";
+    if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1) || /^\s*\{\\rt/.test(head)) return "old-office";
+    if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return isOpenDocument(bytes) || isOpenXml(bytes) ? "office" : null;
+    const text = textOf(bytes).replace(/^[\t\n\f\r ]+/, "");
+    return text.startsWith("<") && isPage(text) ? "page" : null;
+  }
+
   /**
    * What the first bytes of a file say if they are active, whatever its name: "program", "script",
    * "shortcut", "settings", "autorun", "text-shortcut", else `null`.
@@ -121,5 +168,5 @@
     return sniffProgram(bytes) || sniffText(bytes) || sniffArchive(bytes);
   }
 
-  Drivepress.sniff = { SNIFF_BYTES, sniff };
+  Drivepress.sniff = { SNIFF_BYTES, sniff, shapeOf, textOf };
 })(globalThis);

@@ -37,7 +37,7 @@ export async function judge(folder) {
     receipt: report.receipt,
     suspicious: pathsOf(report.extras.suspicious),
     missing: pathsOf(report.missing),
-    damaged: pathsOf([...report.damaged, ...report.extras.inside, ...report.faults.map(({ reason, file, path }) => (
+    damaged: pathsOf([...report.damaged, ...report.extras.inside, ...report.extras.replaced, ...report.faults.map(({ reason, file, path }) => (
       { path: OF_ANOTHER_FILE.has(reason) ? path : file }
     ))]),
     added: pathsOf(report.extras.others),

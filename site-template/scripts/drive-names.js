@@ -1,0 +1,176 @@
+// Names that some system takes for another's: `DISTRICT-8101.txt.` beside `DISTRICT-8101.txt`,
+// `DATA` beside `data`, `DISTRI~1.TXT`, `CON`.
+//
+// The same as src/verify/drive/one_name.rs: what takes the place of a listed file, of a tag file or
+// of a folder of theirs is damage; two strangers that take each other's place, and names that
+// Windows keeps for devices, are suspicious. tests/fixtures/names-alike.json holds the two together.
+(function (root) {
+  "use strict";
+  const Drivepress = (root.Drivepress = root.Drivepress || {});
+  const { fold } = Drivepress.tree;
+
+  // Letters that HFS+ passes over when it compares names (TN1150), and those that Windows forbids,
+  // which unpackers write as `_`.
+  const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+  const FORBIDDEN = /[<>:"|?*\\\0-\x1f]/g;
+  const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])$/i;
+
+  /** One name as it is stored; nothing where the folder itself is meant. */
+  function stored(part, isStream) {
+    if (part === "..") return part;
+    const name = isStream ? part.split(":")[0] : part;
+    return name.replace(IGNORED, "").replace(FORBIDDEN, "_").replace(/[. ]+$/, "");
+  }
+
+  function keyOf(path, isStream) {
+    const key = path.split("/").map((part) => stored(part, isStream)).filter((part) => part !== "").join("/");
+    // The same as folding, and much sooner done.
+    return /^[\0-\x7f]*$/.test(key) ? key.toUpperCase() : fold(key);
+  }
+
+  /** All names that a path may end up under, folded; mostly one. */
+  function keysOf(path) {
+    const readings = path.includes("\\") ? [path, path.replace(/\\/g, "/")] : [path];
+    const keys = readings.flatMap((reading) => (
+      reading.includes(":") ? [keyOf(reading, false), keyOf(reading, true)] : [keyOf(reading, false)]
+    ));
+    return [...new Set(keys)].filter((key) => key !== "");
+  }
+
+  /** Whether Windows opens a device in place of the file or folder. */
+  function isReserved(path) {
+    const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).split(":")[0];
+    return RESERVED.test(name.split(".")[0].trimEnd());
+  }
+
+  const split = (path) => {
+    const end = path.lastIndexOf("/");
+    return end < 0 ? ["", path] : [path.slice(0, end), path.slice(end + 1)];
+  };
+  const folderKeys = (folder) => {
+    const keys = keysOf(folder);
+    return keys.length === 0 ? [""] : keys;
+  };
+
+  // Most letters in front of the `~` of a generated short name.
+  const MAX_STEM = 6;
+
+  /** The parts of a name of the form that FAT and NTFS generate: `DISTRI~1.TXT`; else `null`. */
+  function shortForm(name) {
+    const parts = /^([^.]+)~([0-9]+)(?:\.([^.]*))?$/u.exec(keyOf(name, true));
+    if (parts === null) return null;
+    const stem = [...parts[1]];
+    const ending = parts[3] || "";
+    const isFitting = stem.length <= MAX_STEM && stem.length + parts[2].length < 8 && [...ending].length <= 3;
+    return isFitting ? { stem, digits: parts[2].length, ending } : null;
+  }
+
+  const begins = (base, stem, kept) => base.stem.slice(0, kept).join("") === stem.join("");
+
+  /** Whether a system could give this short name to a file of this base. */
+  function fits(form, base) {
+    if (form.ending !== base.ending) return false;
+    if (begins(base, form.stem, Math.min(7 - form.digits, MAX_STEM))) return true;
+    // Two letters and a sum of four digits, where `~1` to `~4` are taken (NTFS).
+    const kept = form.stem.length - 4;
+    return (kept === 1 || kept === 2) && /^[0-9A-Fa-f]{4}$/.test(form.stem.slice(kept).join("")) && begins(base, form.stem.slice(0, kept), kept);
+  }
+
+  /** What short names are generated from: letters beyond ASCII as `_`, and as they are. */
+  function shortBases(name) {
+    const plain = name.replace(/^[. ]+/, "");
+    const point = plain.lastIndexOf(".");
+    const parts = (point < 0 ? [plain, ""] : [plain.slice(0, point), plain.slice(point + 1)]).map((part) => part.replace(/[. ]/g, ""));
+    const upper = (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+    const clean = (text) => upper(text).replace(/[^A-Z0-9!#$%&'()\-@^_`{}~]/gu, "_");
+    const short = (text) => [...text].slice(0, 3).join("");
+    return [clean, fold].map((write) => ({ stem: [...write(parts[0])], ending: short(write(parts[1])) }));
+  }
+
+  /** Strangers of the form of a short name, by folder, beginning and ending. */
+  function askedNames(strangers) {
+    const asked = new Map();
+    for (const path of strangers) {
+      const [folder, name] = split(path);
+      const form = shortForm(name);
+      if (form === null) continue;
+      for (const key of folderKeys(folder)) {
+        // The first two letters stand for those with a sum behind them.
+        for (const kept of new Set([1, 2, form.stem.length])) {
+          const place = JSON.stringify([key, form.stem.slice(0, kept).join(""), form.ending]);
+          if (!asked.has(place)) asked.set(place, new Map());
+          asked.get(place).set(path, form);
+        }
+      }
+    }
+    return asked;
+  }
+
+  /** Strangers that open one of the drive's own files by its short name: `Map` from path to that file. */
+  function findShortNames(own, strangers) {
+    const replaced = new Map();
+    const asked = askedNames(strangers);
+    if (asked.size === 0) return replaced;
+    for (const path of [...new Set(own.values())].sort()) {
+      const [folder, name] = split(path);
+      for (const key of folderKeys(folder)) {
+        for (const base of shortBases(name)) {
+          for (let length = 1; length <= Math.min(base.stem.length, MAX_STEM); length += 1) {
+            const place = JSON.stringify([key, base.stem.slice(0, length).join(""), base.ending]);
+            for (const [stranger, form] of asked.get(place) || []) {
+              if (!fits(form, base)) continue;
+              asked.get(place).delete(stranger);
+              if (!replaced.has(stranger)) replaced.set(stranger, path);
+            }
+          }
+        }
+      }
+    }
+    return replaced;
+  }
+
+  /** Every folder that one of the paths lies in. */
+  function foldersOf(paths) {
+    const folders = new Set();
+    for (const path of paths) {
+      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+        if (folders.has(path.slice(0, end))) break;
+        folders.add(path.slice(0, end));
+      }
+    }
+    return folders;
+  }
+
+  /**
+   * What strangers do to names: `{ replaced: [{ path, other }], alike: [{ path, other }], reserved: [path] }`.
+   * `own` are the paths of the drive's own files, present or missing; `others` those of all other
+   * files and folders.
+   */
+  function findAlike(own, others) {
+    const folders = foldersOf(own);
+    const byKey = new Map();
+    for (const path of [...own, ...folders]) {
+      for (const key of keysOf(path)) if (!byKey.has(key)) byKey.set(key, path);
+    }
+    const found = { replaced: new Map(), alike: new Map(), reserved: [] };
+    const first = new Map();
+    const strangers = others.filter((path) => !folders.has(path));
+    for (const path of strangers) {
+      if (isReserved(path)) found.reserved.push(path);
+      const keys = keysOf(path);
+      const taken = keys.map((key) => byKey.get(key)).find((other) => other !== undefined);
+      if (taken !== undefined) {
+        if (taken !== path) found.replaced.set(path, taken);
+        continue;
+      }
+      const other = keys.map((key) => first.get(key)).find((earlier) => earlier !== undefined);
+      if (other !== undefined && other !== path) found.alike.set(path, other);
+      for (const key of keys) if (!first.has(key)) first.set(key, path);
+    }
+    for (const [path, other] of findShortNames(byKey, strangers)) if (!found.replaced.has(path)) found.replaced.set(path, other);
+    const list = (map) => [...map].map(([path, other]) => ({ path, other }));
+    return { replaced: list(found.replaced), alike: list(found.alike), reserved: found.reserved };
+  }
+
+  Drivepress.names = { keysOf, isReserved, shortForm, shortBases, fits, foldersOf, findAlike };
+})(globalThis);
