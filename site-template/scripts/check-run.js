@@ -3,44 +3,43 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  /** `{ active, shape }` by a file's first bytes; both `null` where it cannot be read. */
-  async function headOf(path, file) {
-    const { SNIFF_BYTES, sniff, shapeOf } = Drivepress.sniff;
-    try {
-      const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
-      return { active: sniff(bytes), shape: shapeOf(bytes, path) };
-    } catch {
-      // Systems guard their own folders; what cannot be read is judged by its name.
-      return { active: null, shape: null };
-    }
-  }
-
-  const DOCUMENTS = new Set(["pdf", "office", "old-office"]);
-
   /**
-   * What each file's first bytes say, whoever put it there, and what documents that nothing lists
-   * hold; `onRead` is called after each.
+   * What each file's bytes say, whoever put it there; `onRead` is called after each. What cannot be
+   * read is judged by its name: systems guard their own folders.
    */
   async function readHeads(files, isListed, isStopped, onRead) {
-    const lookInside = Drivepress.look.opener();
+    const read = Drivepress.head.reader();
     const heads = new Map();
     for (const [path, file] of files) {
       if (isStopped()) break;
-      const head = await headOf(path, file);
-      if (!isListed(path) && DOCUMENTS.has(head.shape)) head.inside = await lookInside(file, head.shape);
-      heads.set(path, head);
+      try {
+        heads.set(path, await read(path, file, isListed(path)));
+      } catch {
+        heads.set(path, { active: null });
+      }
       onRead(path);
     }
     return heads;
   }
 
+  // Files outside of a drive whose bytes are looked at: somebody may have chosen the folder of all
+  // their photos. Names are looked at without this limit.
+  const MAX_LOOKED_AT = 10000;
+
+  /** What nobody should open among files that are no drive's. */
+  async function findDangers(files) {
+    const first = new Map([...files].slice(0, MAX_LOOKED_AT));
+    const heads = await readHeads(first, () => false, () => false, () => {});
+    return Drivepress.extra.findDangers(files, heads);
+  }
+
   /**
    * Checks the drive that begins at the top of `files` (path to `File`). `onProgress` is given
    * `{ done, total, files, filesTotal }`; `folders` are the empty ones, where the browser tells of
-   * them; `hold` receives the pool, whose `stop` ends the work.
+   * them, `beside` files that lie around the drive's folder, `place` that folder in the chosen one; `hold` receives the pool, whose `stop` ends the work.
    * The answer is `verdict.judge`'s report with `receipt`, `counts`, `identity`, `district`.
    */
-  async function checkDrive(files, { onProgress, hold, noWorkers, folders = [] }) {
+  async function checkDrive(files, { onProgress, hold, noWorkers, folders = [], beside = new Map(), place = "" }) {
     const bag = await Drivepress.bag.readBag(files);
     const matched = Drivepress.listed.matchFiles(bag.manifests, files);
     const jobs = Drivepress.listed.jobsOf(matched, files);
@@ -69,7 +68,9 @@
     const digest = Drivepress.hash.digestBytes;
     const heads = await readHeads(files, (path) => matched.claims.has(path), pool.isStopped, (path) => { if (!states.has(path)) step(); });
     pool.stop();
-    const report = await Drivepress.verdict.judge({ bag, matched, files, folders, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
+    const hidden = Drivepress.classify.classifyFolders(`${place}x`);
+    const around = [...(hidden === null ? [] : [{ path: place, ...hidden }]), ...(beside.size > 0 ? await findDangers(beside) : [])];
+    const report = await Drivepress.verdict.judge({ bag, matched, files, folders, around, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
     report.counts = { files: jobs.length, bytes: total };
     report.identity = Drivepress.manifest.fieldOf(bag.info, "External-Identifier");
     report.group = Drivepress.manifest.fieldOf(bag.info, "Bag-Group-Identifier");
@@ -83,5 +84,5 @@
     return report;
   }
 
-  Drivepress.check = { checkDrive };
+  Drivepress.check = { checkDrive, findDangers };
 })(globalThis);

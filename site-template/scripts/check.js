@@ -60,8 +60,10 @@
       else opened.stop();
     };
     try {
-      const files = Drivepress.tree.filesBelow(entries, folder);
-      const report = await Drivepress.check.checkDrive(files, { onProgress: update, hold });
+      const { filesBelow, emptyBelow, filesBeside } = Drivepress.tree;
+      const place = folder.slice(folder.indexOf("/") + 1);
+      const options = { onProgress: update, hold, place, folders: emptyBelow(entries, folder), beside: filesBeside(entries, folder) };
+      const report = await Drivepress.check.checkDrive(filesBelow(entries, folder), options);
       if (run !== current) return;
       const seconds = (performance.now() - began) / 1000;
       const result = Drivepress.report.render(report, root.DRIVEPRESS_DISTRICT, seconds);
@@ -74,18 +76,28 @@
     }
   }
 
+  /** A folder that is no drive: what nobody should open in it is told all the same. */
+  async function showNotOurs(entries) {
+    current += 1;
+    const run = current;
+    stage("running");
+    byId("check-running-title").textContent = say("chk.reading");
+    const dangers = await Drivepress.check.findDangers(Drivepress.tree.filesBelow(entries, ""));
+    if (run !== current) return;
+    byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
+      ...Drivepress.report.alarm(dangers),
+      make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
+      make("p", null, say("chk.notours.text")),
+      ...Drivepress.report.dangerList(dangers),
+      make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
+    stage("result");
+    byId("check-verdict").focus();
+  }
+
   /** Begins with a list of `{ path, file }`, however it was chosen. */
   function begin(entries) {
     const roots = Drivepress.tree.findRoots(entries);
-    if (roots.length === 0) {
-      byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
-        make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
-        make("p", null, say("chk.notours.text")),
-        make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
-      stage("result");
-      byId("check-verdict").focus();
-      return Promise.resolve();
-    }
+    if (roots.length === 0) return showNotOurs(entries);
     if (roots.length === 1) return checkRoot(entries, roots[0]);
     byId("check-roots").replaceChildren(...roots.map((folder) => make("li", null,
       make("button", { type: "button", class: "button button-plain", click: () => checkRoot(entries, folder) },

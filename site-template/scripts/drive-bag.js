@@ -6,7 +6,7 @@
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
-  const { decodeText, manifestOf, parseManifest, parseTagFile, fieldOf, parseDeclaration } = Drivepress.manifest;
+  const { decodeText, manifestOf, newBudget, readManifest, parseTagFile, fieldOf, parseDeclaration } = Drivepress.manifest;
 
   // Tag files longer than these (bytes) are an attack on the browser's memory.
   const MAX_MANIFEST = 64 * 1024 * 1024;
@@ -35,24 +35,46 @@
     return text.split(/[^A-Za-z0-9+/=]+/).filter((word) => word.length === 56 && word.startsWith("RW"));
   }
 
-  /** The manifests in the bag's root, sorted by name; those that cannot be read are faults only. */
-  async function readManifests(files, encoding, add) {
+  /** Lets the page answer to its reader. */
+  const breathe = () => new Promise((resolve) => { setTimeout(resolve, 0); });
+
+  /** The lines of a list, read piece by piece. */
+  async function readList(text, { algorithm, kind }, budget) {
+    const reading = readManifest(text, algorithm, kind, budget);
+    let step = reading.next();
+    for (; !step.done; step = reading.next()) await breathe();
+    return step.value;
+  }
+
+  /**
+   * The manifests in the bag's root, sorted by name; those that cannot be read are faults only,
+   * those of an algorithm that is not known here are `unchecked`.
+   */
+  async function readManifests(files, encoding, budget, add) {
     const manifests = [];
+    const unchecked = [];
     for (const [name, file] of files) {
       const said = name.includes("/") ? null : manifestOf(name);
-      if (said === null || said.algorithm === null) continue;
-      const bytes = await readBytes(file, MAX_MANIFEST);
+      if (said === null) continue;
+      if (said.algorithm === null) {
+        unchecked.push({ name, kind: said.kind });
+        continue;
+      }
+      budget.bytes -= file.size;
+      const bytes = budget.bytes < 0 ? null : await readBytes(file, MAX_MANIFEST);
       if (bytes === null) {
-        add(name, file.size > MAX_MANIFEST ? "too-long" : "unreadable");
+        add(name, file.size > MAX_MANIFEST || budget.bytes < 0 ? "too-long" : "unreadable");
+        budget.bytes += budget.bytes < 0 ? file.size : 0;
         continue;
       }
       const text = decodeText(bytes, encoding);
       if (text === null) add(name, "unreadable");
-      const parsed = text === null ? { entries: [], faults: [], oddities: [] } : parseManifest(text, said.algorithm, said.kind);
+      const parsed = text === null ? { entries: [], faults: [], oddities: [] } : await readList(text, said, budget);
       parsed.faults.forEach(({ reason, path, line }) => add(name, reason, path, line));
-      manifests.push({ name, bytes, ...said, ...parsed });
+      // Only the list under the signature is asked for again.
+      manifests.push({ name, bytes: said.kind === "tag" ? bytes : null, ...said, ...parsed });
     }
-    return manifests;
+    return { manifests, unchecked };
   }
 
   /** What `district.js` says: `{ code, signer, name_th, … }` as far as it can be read, else `{}`. */
@@ -79,21 +101,22 @@
       return bytes;
     };
     const declared = await read("bagit.txt", MAX_TAG_FILE);
-    const declaration = declared === null ? null : decodeText(declared);
-    const encoding = declaration === null ? null : parseDeclaration(declaration);
+    const encoding = declared === null ? null : parseDeclaration(declared);
     if (declared !== null && encoding === null) add("bagit.txt", "declaration");
     const infoBytes = await read("bag-info.txt", MAX_TAG_FILE);
     const infoText = infoBytes === null ? null : decodeText(infoBytes, encoding || "utf-8");
     if (infoBytes !== null && infoText === null) add("bag-info.txt", "unreadable");
     const info = parseTagFile(infoText || "");
     info.faults.forEach((line) => add("bag-info.txt", "malformed", "", line));
-    const manifests = await readManifests(files, encoding || "utf-8", add);
+    const budget = newBudget();
+    const { manifests, unchecked } = await readManifests(files, encoding || "utf-8", budget, add);
     const slot = await read("tagmanifest-sha256.txt.minisig", MAX_SIGNATURE);
     const script = await read("data/district/district.js", MAX_TAG_FILE);
     const ours = isOurs([...files.keys()], info.fields);
     const bag = {
       info: info.fields,
       manifests,
+      unchecked,
       slot: slot === null ? { kind: "missing" } : Drivepress.signature.parseSignature(slot),
       district: parseDistrict(script),
       keysInPages: keysIn(script),

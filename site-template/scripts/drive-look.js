@@ -15,7 +15,17 @@
   const MAX_UNPACKED = 128 * 1024 * 1024;
   const TIME = 20000;
 
-  const READERS = { pdf: "scripts/drive-look-pdf.js", office: "scripts/drive-look-office.js" };
+  // The longest XML that is searched for what makes a page of it (bytes).
+  const MAX_XML = 16 * 1024 * 1024;
+
+  const READERS = {
+    pdf: "scripts/drive-look-pdf.js", office: "scripts/drive-look-office.js",
+    compound: "scripts/drive-look-old.js", rtf: "scripts/drive-look-old.js",
+  };
+  const wholeOf = async (file) => new Uint8Array(await file.arrayBuffer());
+  const UNSURE = { signs: [], isUnsure: true };
+  // Whatever else it is: nobody looks through as much.
+  const CLOSED = { signs: ["closed"], isUnsure: false };
 
   /**
    * Unpacks `format` ("deflate", "deflate-raw"); `null` where it breaks or passes the limit. With
@@ -47,24 +57,34 @@
     return whole;
   }
 
+  /** Whether the reader of a shape is there, or could be read now. */
+  async function hasReader(shape) {
+    const reader = { pdf: look.inPdf, office: look.inOffice }[shape] || (["compound", "rtf"].includes(shape) ? look.inOld : undefined);
+    return reader !== undefined || (READERS[shape] !== undefined && Drivepress.elements.loadScript(READERS[shape]));
+  }
+
+  async function read(file, shape) {
+    let left = MAX_UNPACKED;
+    const inflate = async (bytes, format, isBroken = false) => {
+      const plain = await inflated(bytes, format, Math.min(left, look.MAX_PART), isBroken);
+      left -= plain === null ? 0 : plain.length;
+      return plain;
+    };
+    if (shape === "pdf") return look.inPdf(await wholeOf(file), inflate);
+    return shape === "office" ? look.inOffice(file, inflate) : look.inOld(file, shape);
+  }
+
   /** Looks into documents, one after another: `look(file, shape)` to `{ signs, isUnsure }`. */
   function opener() {
     const end = performance.now() + TIME;
     return async (file, shape) => {
-      const unsure = { signs: [], isUnsure: true };
-      if (READERS[shape] === undefined || performance.now() > end || (shape === "pdf" && file.size > MAX_FILE)) return unsure;
-      const isThere = shape === "pdf" ? look.inPdf : look.inOffice;
-      if (isThere === undefined && !(await Drivepress.elements.loadScript(READERS[shape]))) return unsure;
-      let left = MAX_UNPACKED;
-      const inflate = async (bytes, format, isBroken = false) => {
-        const plain = await inflated(bytes, format, Math.min(left, look.MAX_PART), isBroken);
-        left -= plain === null ? 0 : plain.length;
-        return plain;
-      };
+      if (file.size > (shape === "xml" ? MAX_XML : MAX_FILE)) return CLOSED;
+      if (performance.now() > end) return UNSURE;
       try {
-        return shape === "pdf" ? await look.inPdf(new Uint8Array(await file.arrayBuffer()), inflate) : await look.inOffice(file, inflate);
+        if (shape === "xml") return { signs: Drivepress.sniff.showsAsPage(await wholeOf(file)) ? ["page"] : [], isUnsure: false };
+        return (await hasReader(shape)) ? await read(file, shape) : UNSURE;
       } catch {
-        return unsure;
+        return UNSURE;
       }
     };
   }

@@ -7,7 +7,7 @@
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
-  const { fold } = Drivepress.tree;
+  const { fold, foldersOf } = Drivepress.tree;
 
   // Letters that HFS+ passes over when it compares names (TN1150), and those that Windows forbids,
   // which unpackers write as `_`.
@@ -129,18 +129,6 @@
     return replaced;
   }
 
-  /** Every folder that one of the paths lies in. */
-  function foldersOf(paths) {
-    const folders = new Set();
-    for (const path of paths) {
-      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-        if (folders.has(path.slice(0, end))) break;
-        folders.add(path.slice(0, end));
-      }
-    }
-    return folders;
-  }
-
   /**
    * What strangers do to names: `{ replaced: [{ path, other }], alike: [{ path, other }], reserved: [path] }`.
    * `own` are the paths of the drive's own files, present or missing; `others` those of all other
@@ -172,5 +160,5 @@
     return { replaced: list(found.replaced), alike: list(found.alike), reserved: found.reserved };
   }
 
-  Drivepress.names = { keysOf, isReserved, shortForm, shortBases, fits, foldersOf, findAlike };
+  Drivepress.names = { keysOf, isReserved, shortForm, shortBases, fits, findAlike };
 })(globalThis);

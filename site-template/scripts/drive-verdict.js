@@ -65,10 +65,11 @@
 
   /**
    * The whole judgement. `matched` is what `listed.matchFiles` found; `states` maps each claimed
-   * path to "right", "changed" or "unreadable"; `folders` are the empty ones; `heads` as for
+   * path to "right", "changed" or "unreadable"; `folders` are the empty ones; `around`
+   * is what nobody should open outside of the drive's folder; `heads` as for
    * `extra.sortExtras`; `blake2b` as for `signature.verify`.
    */
-  async function judge({ bag, matched, files, folders, states, heads, blake2b }) {
+  async function judge({ bag, matched, files, folders, around = [], states, heads, blake2b }) {
     const found = matched.claims;
     const of = (...wanted) => [...states].filter(([, state]) => wanted.includes(state))
       .map(([path, state]) => ({ path, state })).sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -79,11 +80,11 @@
     const whole = Drivepress.listed.wholeFaults(bag, matched, Drivepress.tree.finder(files));
     const faults = [...whole, ...bag.faults, ...sizeFaults(bag, matched, states, files)];
     const missing = [...matched.missing].sort().map((path) => ({ path, state: "missing" }));
-    const report = { ours: bag.ours, signature, faults, extras, damaged: of("changed", "unreadable"), missing, oddities: bag.oddities };
+    const report = { ours: bag.ours, signature, faults, extras, beside: around, damaged: of("changed", "unreadable"), missing, oddities: bag.oddities };
     const isDamaged = faults.length + report.damaged.length + report.missing.length + extras.inside.length + extras.replaced.length > 0;
     if (FORGED.has(signature.state)) report.verdict = "forged";
     else if (isDamaged) report.verdict = "damaged";
-    else report.verdict = extras.suspicious.length > 0 ? "suspicious" : "intact";
+    else report.verdict = extras.suspicious.length + around.length > 0 ? "suspicious" : "intact";
     report.isDamaged = isDamaged;
     return report;
   }
