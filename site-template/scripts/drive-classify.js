@@ -11,21 +11,25 @@
   const words = (text) => text.trim().split(/\s+/);
 
   const ENDINGS = {
-    program: words(`exe com scr pif cpl dll sys drv ocx msi msp mst msix msixbundle appx appxbundle
-      appinstaller application gadget jar jnlp class dex apk aab xapk ipa app pkg mpkg dmg deb rpm snap
-      flatpakref appimage run bin elf out so dylib kext efi wasm swf xll chm hlp crx xpi air vsix vxd ax fon`),
-    script: words(`bat cmd btm ps1 ps1xml ps2 psm1 psd1 psc1 cdxml vb vbs vbe js jse mjs cjs ws wsf wsh
-      wsc sct hta msh sh bash zsh csh ksh fish command tool py pyc pyo pyw pyz pyzw pl rb php phar lua
-      tcl ahk au3 scpt scptd applescript workflow action csproj vbproj asp aspx jsp cgi`),
-    shortcut: words(`lnk url scf desktop webloc inetloc fileloc website library-ms search-ms
-      searchconnector-ms appref-ms mapimail shb shs xnk rdp mad maf mag mam maq mar mas mau mav maw
-      vsmacros msc`),
+    program: words(`exe com scr pif cpl dll sys drv ocx msi msp mst msix msixbundle appx appxbundle appinstaller
+      application gadget jar jnlp class dex apk aab xapk ipa app pkg mpkg dmg deb rpm snap
+      flatpakref appimage run bin elf out so dylib kext efi wasm swf xll chm hlp crx xpi air vsix
+      vxd ax fon msu cab bgi fxp prg xbap its plg ops osd vsw flatpak flatpakrepo osax xip tmp`),
+    script: words(`bat cmd btm ps1 ps1xml ps2 psm1 psd1 psc1 cdxml vb vbs vbe js jse mjs cjs ws wsf wsh wsc sct
+      hta msh sh bash zsh csh ksh fish command tool py pyc pyo pyw pyz pyzw pl rb php phar lua tcl
+      ahk au3 scpt scptd applescript workflow action csproj vbproj asp aspx jsp cgi bas vbp
+      vbscript psc2 pssc psdm1 ps2xml msh1 msh2 mshxml msh1xml msh2xml htc htt terminal term`),
+    shortcut: words(`lnk url scf desktop webloc inetloc fileloc website library-ms search-ms searchconnector-ms
+      appref-ms mapimail shb shs xnk rdp mad maf mag mam maq mar mas mau mav maw vsmacros msc mat
+      mcf asx pcd udl wsb webpnp appcontent-ms afploc ftploc mailloc vncloc ica kdelnk hpj cnt`),
     settings: words(`reg inf ins isp job settingcontent-ms theme themepack deskthemepack mobileconfig
-      provisionprofile cer crt der grp printerexport diagcab prf iqy slk wcx contact pol`),
-    page: words("html htm xhtml xht shtml mht mhtml maff svgz xsl xslt"),
-    macros: words(`docm dotm xlsm xltm xlsb xlam xla xlm pptm potm ppsm ppam ppa sldm ade adp accde
-      accdr mda mdb mde mdt mdw mdz accdb wll`),
-    disk: words("iso img vhd vhdx vmdk vdi ova udf nrg toast wim"),
+      provisionprofile cer crt der grp printerexport diagcab prf iqy slk wcx contact pol oqy dqy
+      rqy odc diagpkg diagcfg`),
+    page: words(`html htm xhtml xht shtml mht mhtml maff svgz xsl xslt eml emlx webarchive shtm stm htmlz hxs`),
+    macros: words(`docm dotm xlsm xltm xlsb xlam xla xlm pptm potm ppsm ppam ppa sldm ade adp accde accdr mda
+      mdb mde mdt mdw mdz accdb wll one onepkg onetoc2 msg oft pst vss vst vsdm vssm vstm accda
+      accdp`),
+    disk: words("iso img vhd vhdx vmdk vdi ova udf nrg toast wim swm esd"),
   };
   // Folders that macOS shows as one file and runs or installs at a double click.
   const BUNDLES = new Set(words(`action app appex bundle component kext mdimporter mpkg pkg plugin

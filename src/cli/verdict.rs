@@ -58,7 +58,7 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
 }
 
 fn shown(name: &RawName) -> String {
-    escaped(name.as_raw())
+    name.to_string()
 }
 
 fn headline(report: &Report) -> String {

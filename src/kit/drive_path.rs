@@ -195,9 +195,9 @@ fn check_character(c: char) -> Result<(), NameFault> {
     }
 }
 
-/// Windows' device names, with or without an ending (RFC 8493 §6.1.2 and Windows' own list, which
-/// also has superscript digits).
-fn is_reserved(name: &str) -> bool {
+/// Whether `name` is one of Windows' device names, with or without an ending (RFC 8493 §6.1.2 and
+/// Windows' own list, which also has superscript digits).
+pub fn is_reserved(name: &str) -> bool {
     let stem = name
         .split('.')
         .next()

@@ -31,9 +31,10 @@ pub use code::{
     CampaignName, CodeError, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient,
     Release,
 };
-pub use drive_path::{DrivePath, NameFault, fold};
+pub use drive_path::{DrivePath, NameFault, fold, is_reserved};
 pub use error::Error;
 pub use find::{Found, find_districts};
+pub(crate) use inspect::active_reason;
 pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
 pub use manifest::TOML_SYNTAX;

@@ -1,14 +1,13 @@
-//! What can be wrong with a drive, odd about it, or dangerous on it: values, and a sentence each.
+//! What can be wrong with a drive or odd about it: values, and a sentence each.
 
 use std::fmt;
 
-use serde::ser::SerializeMap as _;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+pub use super::danger::{Danger, Suspicion};
 use super::report::RawName;
 use super::view::SpecialKind;
 use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddness, Oddity};
-use crate::formats::content::{ActiveKind, Disguise};
 
 /// Something that differs from a manifest, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -66,6 +65,15 @@ pub enum Defect {
     /// An unlisted file among the payload.
     #[error("it lies inside `data/` and no manifest lists it")]
     Unlisted,
+    /// An unlisted thing that some systems take for what a manifest lists.
+    #[error(
+        "some systems take it for {}: unpacked or copied, one of the two replaces the other",
+        listed
+    )]
+    OneName {
+        /// What the drive has under that name.
+        listed: RawName,
+    },
     /// One manifest lists it and another does not (RFC 8493 §3).
     #[error("{manifest} does not list it")]
     NotListedIn {
@@ -139,163 +147,6 @@ impl From<&DeclarationFault> for Defect {
         Self::Form {
             reason: fault.to_string(),
         }
-    }
-}
-
-/// A file that nobody should open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Suspicion {
-    /// The file.
-    pub path: RawName,
-    /// What it is.
-    #[serde(flatten)]
-    pub danger: Danger,
-}
-
-impl fmt::Display for Suspicion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.as_raw().is_empty() {
-            return self.danger.fmt(f);
-        }
-        write!(f, "{}: {}", self.path, self.danger)
-    }
-}
-
-/// Why a file is not to be opened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Danger {
-    /// Its name says that it runs, or hides what it is.
-    Name {
-        /// What it is.
-        kind: ActiveKind,
-        /// How the name hides it.
-        disguise: Option<Disguise>,
-    },
-    /// Its first bytes are a program's, whatever its name says.
-    Content {
-        /// What the bytes are, in words: `a Windows program`.
-        found: String,
-    },
-    /// A link that leads somewhere else.
-    Link,
-    /// An entry that would be unpacked outside the drive.
-    Escape,
-    /// A part of the medium that was not looked into; its path is empty.
-    Unseen {
-        /// A full sentence without its point.
-        reason: String,
-    },
-}
-
-impl Danger {
-    /// What to do about it, as an imperative sentence.
-    pub fn advice(&self) -> &'static str {
-        match self {
-            Self::Escape => "Do not unpack this zip; ask for a new one.",
-            Self::Unseen { .. } => "Open nothing on it, and ask for a new copy.",
-            _ => {
-                "Do not open it. Delete it, and have the computers that this drive was in checked \
-                 for worms."
-            }
-        }
-    }
-}
-
-/// `"what": "name"` with `kind` and `disguise`, `"content"` with `found`, `"link"`, `"escape"`,
-/// `"unseen"` with `reason`.
-impl Serialize for Danger {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        match self {
-            Self::Name { kind, disguise } => {
-                map.serialize_entry("what", "name")?;
-                map.serialize_entry("kind", active_name(*kind))?;
-                map.serialize_entry("disguise", &disguise.map(disguise_name))?;
-            }
-            Self::Content { found } => {
-                map.serialize_entry("what", "content")?;
-                map.serialize_entry("found", found)?;
-            }
-            Self::Link => map.serialize_entry("what", "link")?,
-            Self::Escape => map.serialize_entry("what", "escape")?,
-            Self::Unseen { reason } => {
-                map.serialize_entry("what", "unseen")?;
-                map.serialize_entry("reason", reason)?;
-            }
-        }
-        map.end()
-    }
-}
-
-impl fmt::Display for Danger {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Name {
-                disguise: Some(Disguise::HiddenFolder),
-                ..
-            } => f.write_str("it lies in a folder whose name hides it"),
-            Self::Name { kind, disguise } => {
-                f.write_str(active_words(*kind))?;
-                disguise.map_or(Ok(()), |d| write!(f, ", {}", disguise_words(d)))
-            }
-            Self::Content { found } => write!(f, "its contents are {found}"),
-            Self::Link => f.write_str("a link that leads somewhere else"),
-            Self::Escape => f.write_str("would be unpacked outside its folder"),
-            Self::Unseen { reason } => f.write_str(reason),
-        }
-    }
-}
-
-fn active_words(kind: ActiveKind) -> &'static str {
-    match kind {
-        ActiveKind::Program => "a program",
-        ActiveKind::Script => "a script",
-        ActiveKind::Shortcut => "a shortcut",
-        ActiveKind::Settings => "changes a computer's settings",
-        ActiveKind::Autorun => "makes a computer run something when the drive is put in",
-        ActiveKind::Page => "a web page that is not the drive's own",
-        ActiveKind::Macros => "an Office file with macros",
-        ActiveKind::DiskImage => "a disk image, which hides programs from warnings",
-        ActiveKind::Disguise => "a name that hides what the file is",
-    }
-}
-
-fn disguise_words(disguise: Disguise) -> &'static str {
-    match disguise {
-        Disguise::DoubleEnding => "with two endings, of which the harmless one shows",
-        Disguise::DirectionControl => "with letters turned round so that another ending shows",
-        Disguise::BlanksBeforeEnding => "with blanks that push its ending out of sight",
-        Disguise::HiddenTail => "with points or blanks at its end that Windows leaves out",
-        Disguise::NamedAfterFolder => "named after the folder beside it",
-        Disguise::HiddenFolder => "in a folder whose name hides it",
-    }
-}
-
-/// `ActiveKind` in JSON.
-fn active_name(kind: ActiveKind) -> &'static str {
-    match kind {
-        ActiveKind::Program => "program",
-        ActiveKind::Script => "script",
-        ActiveKind::Shortcut => "shortcut",
-        ActiveKind::Settings => "settings",
-        ActiveKind::Autorun => "autorun",
-        ActiveKind::Page => "page",
-        ActiveKind::Macros => "macros",
-        ActiveKind::DiskImage => "disk-image",
-        ActiveKind::Disguise => "disguise",
-    }
-}
-
-/// `Disguise` in JSON.
-fn disguise_name(disguise: Disguise) -> &'static str {
-    match disguise {
-        Disguise::DoubleEnding => "double-ending",
-        Disguise::DirectionControl => "direction-control",
-        Disguise::BlanksBeforeEnding => "blanks-before-ending",
-        Disguise::HiddenTail => "hidden-tail",
-        Disguise::NamedAfterFolder => "named-after-folder",
-        Disguise::HiddenFolder => "hidden-folder",
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod bytes;
 mod damage;
+mod danger;
 mod drive;
 mod error;
 mod folder;

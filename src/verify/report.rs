@@ -49,7 +49,22 @@ impl RawName {
 
 impl fmt::Display for RawName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&escaped(&self.0))
+        // A name of blanks alone is drawn as nothing: worms call their folders so.
+        let is_blank = |part: &str| !part.is_empty() && part.chars().all(char::is_whitespace);
+        if !self.0.split('/').any(is_blank) {
+            return f.write_str(&escaped(&self.0));
+        }
+        for (number, part) in self.0.split('/').enumerate() {
+            if number > 0 {
+                f.write_str("/")?;
+            }
+            if is_blank(part) {
+                write!(f, "{}", part.escape_unicode())?;
+            } else {
+                f.write_str(&escaped(part))?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -94,7 +94,9 @@ fn check_folder(
 ) -> Result<Report, Error> {
     let folder = Folder::open(target)?;
     let mut report = check_drive(&folder, question, progress)?;
+    let is_told = |note: &Note| matches!(note, Note::TryFolder { .. });
     if report.verdict == Verdict::NotOurs
+        && !report.notes.iter().any(is_told)
         && let Some(folder) = drive_near(target)
     {
         report.notes.push(Note::TryFolder { folder });

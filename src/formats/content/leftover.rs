@@ -161,7 +161,9 @@ pub fn system_file(path: &str) -> Option<OperatingSystem> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let lower = name.to_lowercase();
     let by_name = system_name(&lower);
-    if by_name.is_none() && classify_name(name).is_some() {
+    // Passing files (`.tmp`) run nothing, and systems keep theirs in their own folders.
+    let active = classify_name(name).filter(|a| a.ending != "tmp" || a.disguise.is_some());
+    if by_name.is_none() && active.is_some() {
         return None;
     }
     // A file that is only called like such a folder is nobody's.

@@ -14,11 +14,14 @@
 //! ```
 
 pub mod active;
+mod apple_double;
 mod bytes;
 mod ending;
 mod extent;
+mod folder_settings;
 mod kind;
 mod leftover;
+mod markup;
 pub mod mp4;
 pub mod place;
 mod placeholder;
@@ -26,9 +29,12 @@ mod program;
 mod rewrite;
 mod sniff;
 
+pub use apple_double::{TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
 pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
+pub use folder_settings::{ActiveSetting, active_setting, hidden_names};
 pub use kind::Kind;
 pub use leftover::{Leftover, OperatingSystem, leftover, system_file};
+pub use markup::shows_as_page;
 pub use placeholder::{Placeholder, placeholder};
 pub use program::{
     Active, ActiveKind, Disguise, classify_beside, classify_folders, classify_name, kind_of_ending,

@@ -5,10 +5,12 @@
 //! a drive's own pages end in `.html` and `.js` too, and the caller knows them by their manifest.
 //!
 //! Source: Microsoft's lists of blocked attachments (Outlook) and of file types that run
-//! (AssocIsDangerous), the file managers of Windows, macOS and Linux.
+//! (AssocIsDangerous), the file managers of Windows, macOS and Linux; freedesktop.org, "Desktop
+//! Application Autostart Specification" (`autorun`, `autoopen`).
 
 mod endings;
 
+pub(super) use endings::is_class_identifier;
 pub use endings::kind_of_ending;
 
 use super::ending::ending_of;
@@ -75,7 +77,11 @@ pub fn classify_name(name: &str) -> Option<Active> {
         .collect();
     let turned = base.chars().any(is_direction_control);
     let lower = plain.to_lowercase();
-    if lower == "autorun.inf" || lower == ".autorun" || lower == "autorun" {
+    // What Word leaves where it was cut off (`~WRL0001.tmp`) is nothing that anybody starts.
+    if lower.starts_with('~') && lower.ends_with(".tmp") {
+        return None;
+    }
+    if AUTORUN.contains(&lower.as_str()) {
         let ending = ending_of(&lower).unwrap_or_default();
         return Some(Active {
             kind: ActiveKind::Autorun,
@@ -112,19 +118,26 @@ pub fn classify_name(name: &str) -> Option<Active> {
     })
 }
 
-/// As [`classify_name`], with the names of the folders that lie beside the file: a program
-/// called like one of them (`data.exe` beside `data`) is the trick of USB worms.
-pub fn classify_beside<'a>(
-    name: &str,
-    mut folders: impl Iterator<Item = &'a str>,
-) -> Option<Active> {
+/// Names that a computer looks for when a stick is put in.
+const AUTORUN: [&str; 6] = [
+    "autorun.inf",
+    "autorun",
+    ".autorun",
+    "autorun.sh",
+    "autoopen",
+    ".autoopen",
+];
+
+/// As [`classify_name`], with the folders that lie beside the file, asked by their names in small
+/// letters: a program called like one of them (`data.exe` beside `data`) is the trick of USB worms.
+pub fn classify_beside(name: &str, is_folder: impl FnOnce(String) -> bool) -> Option<Active> {
     let mut active = classify_name(name)?;
     let stem = name
         .rsplit_once('.')
         .map_or(name, |(stem, _)| stem)
         .trim_end()
         .to_lowercase();
-    if active.disguise.is_none() && folders.any(|folder| folder.to_lowercase() == stem) {
+    if active.disguise.is_none() && is_folder(stem) {
         active.disguise = Some(Disguise::NamedAfterFolder);
     }
     Some(active)
@@ -301,7 +314,8 @@ mod tests {
     fn a_program_named_after_a_folder_is_a_disguise() {
         let folders = ["data", "รูปภาพ"];
         let named = |name: &str| {
-            classify_beside(name, folders.iter().copied()).and_then(|active| active.disguise)
+            let active = classify_beside(name, |stem| folders.contains(&stem.as_str()));
+            active.and_then(|active| active.disguise)
         };
         assert_eq!(named("DATA.exe"), Some(Disguise::NamedAfterFolder));
         assert_eq!(named("รูปภาพ.lnk"), Some(Disguise::NamedAfterFolder));

@@ -36,7 +36,7 @@ pub use read::{
     ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located, Map, Note,
     OtherFormat, Partitioning, Place, Tree, Volume,
 };
-pub use short_name::{NoShortName, ShortName, ShortNames};
+pub use short_name::{NoShortName, ShortName, ShortNames, cleaned};
 pub use table::{END_OF_CHAIN, Table};
 pub use time::FatTime;
 pub(crate) use width::{index, length};

@@ -162,8 +162,9 @@ impl ShortNames {
     }
 }
 
-/// Stem and extension without dots and spaces, in capitals, anything illegal as `_`.
-fn cleaned(name: &str) -> (String, String) {
+/// Stem and extension of `name` without dots and spaces, in capitals, anything illegal as `_`: what a
+/// short name is generated from.
+pub fn cleaned(name: &str) -> (String, String) {
     let name = name.trim_start_matches(['.', ' ']);
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let clean = |part: &str| -> String {

@@ -37,6 +37,11 @@ pub(super) fn told_trace(of: &str, trace: PlaceTrace) -> String {
     format!("{of} tells {what} ({store}), which can put people in danger")
 }
 
+/// Reason alone: for a document that nobody here is to mend.
+pub(crate) fn active_reason(part: &ActivePart) -> String {
+    told(part).0
+}
+
 /// Reason and mend.
 pub(super) fn told(part: &ActivePart) -> (String, &'static str) {
     let found = pdf(part).or_else(|| office(part)).or_else(|| drawing(part));

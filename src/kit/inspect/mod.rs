@@ -13,5 +13,6 @@ mod film;
 mod film_words;
 
 pub(super) use active_words::PLACE_CODE;
+pub(crate) use active_words::active_reason;
 pub use digest::Digests;
 pub use file::inspect_media;

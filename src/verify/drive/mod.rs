@@ -2,6 +2,9 @@
 
 mod index;
 mod listed;
+mod look;
+mod one_name;
+mod roots;
 mod tags;
 mod unlisted;
 mod verdict;
@@ -9,6 +12,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub(super) use roots::drives_in;
 pub(super) use tags::DISTRICT_SCRIPT;
 pub use verdict::{Question, check_drive};
 pub(super) use verdict::{check_seal, identify, verdict};

@@ -258,7 +258,7 @@ fn an_unlisted_file_in_the_payload_is_damage_unless_a_system_put_it_there() {
 
     let mut tree = drive(None);
     add(&mut tree, "data/.DS_Store", b"\0\0\0\x01Bud1");
-    add(&mut tree, "data/video/._film.mp4", b"\0\x05\x16\x07");
+    add(&mut tree, "data/video/._film.mp4", &mac_twin());
     add(
         &mut tree,
         "System Volume Information/WPSettings.dat",
@@ -388,5 +388,12 @@ fn names_in_other_case_or_composition_are_found_with_a_note() {
     assert!(matches!(report.notes[0], Note::NameDiffers { .. }));
 }
 
+/// What macOS lays beside a file: two parts, 70 bytes.
+fn mac_twin() -> Vec<u8> {
+    include_bytes!("../../../tests/fixtures/shown/mac-twin").to_vec()
+}
+
 mod foreign;
 mod lists;
+mod names;
+mod strangers;

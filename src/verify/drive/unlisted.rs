@@ -1,27 +1,26 @@
 //! Unlisted files: what operating systems leave, what people add, and what nobody should open.
 
-use std::collections::BTreeSet;
-
 use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
-use super::super::hash::gone;
 use super::super::report::{BagKind, RawName, Report};
-use super::super::view::{FileEntry, Files, SpecialKind, read_first};
+use super::super::view::{Files, SpecialKind};
 use super::listed::Listed;
+use super::look::{Found, Look, OwnNames, by_content};
 use super::tags::Tags;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::interrupted;
 use crate::formats::bagit::{ManifestKind, manifest_name};
-use crate::formats::content::{
-    Active, ActiveKind, Kind, SNIFF_BYTES, classify_beside, classify_folders, ending_of, sniff,
-    system_file,
-};
+use crate::formats::content::{ActiveKind, ending_of};
+
+/// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
+/// all their photos. Names are looked at without this limit (tuning).
+const FOREIGN_LOOKED_AT_MAX: usize = 10_000;
 
 /// Where scripts and pages that a manifest lists are the drive's own.
 const OWN_SCRIPTS: [&str; 2] = ["data/site/", "data/district/"];
 
 /// Whether `path` is a tag file that a bag may have without listing it.
-fn is_of_the_bag(path: &str) -> bool {
+pub(super) fn is_of_the_bag(path: &str) -> bool {
     let lower = path.to_lowercase();
     let is_algorithm = |name: &str| {
         name.bytes()
@@ -40,14 +39,18 @@ pub(super) fn sort_unlisted(
     listed: &Listed,
     report: &mut Report,
 ) -> Result<(), Error> {
-    let folders = FoldersBeside::new(view);
+    let files = &view.listing().files;
+    let own = files.iter().enumerate();
+    let own = own.filter(|(place, _)| listed.lists(*place));
+    let own = OwnNames::new(own.map(|(_, file)| file.path.as_str()));
+    let target = report.target.as_raw().to_owned();
+    let mut look = Look::new(view, &target);
     let mut in_payload = 0;
-    for (place, file) in view.listing().files.iter().enumerate() {
+    for (place, file) in files.iter().enumerate() {
         interrupted()?;
         if listed.lists(place) {
             continue;
         }
-        let name = RawName::new(&*file.path);
         let inside = file.path.to_lowercase().starts_with("data/");
         let is_list_missing = !tags.has(if inside {
             ManifestKind::Payload
@@ -57,24 +60,29 @@ pub(super) fn sort_unlisted(
         if is_list_missing && inside && report.bag == BagKind::Foreign {
             continue;
         }
-        let danger = danger_of(view, file, &folders, report)?;
-        let is_own = |danger: &Danger| is_own_page(&file.path, danger);
-        if is_list_missing && danger.as_ref().is_some_and(is_own) {
-            continue;
+        let mut found = look.at(file)?;
+        if let (Found::System, Some(danger)) = (&found, look.hides(file, &own)) {
+            found = Found::Danger(danger);
         }
-        if danger.is_none() && is_of_the_bag(&file.path) {
-            continue;
-        }
-        let by_system = danger.is_none() && system_file(&file.path).is_some();
-        if let Some(danger) = danger {
-            let path = name.clone();
-            report.suspicious.push(Suspicion { path, danger });
-        } else if by_system {
-            report.system_files.push(name);
-            in_payload += usize::from(inside);
-            continue;
-        } else if !inside {
-            report.added.push(name);
+        let path = RawName::new(&*file.path);
+        match found {
+            Found::Danger(danger) if is_list_missing && is_own_page(&file.path, &danger) => {
+                continue;
+            }
+            Found::Danger(danger) => report.suspicious.push(Suspicion { path, danger }),
+            _ if is_of_the_bag(&file.path) => continue,
+            Found::System => {
+                report.system_files.push(path);
+                in_payload += usize::from(inside);
+                continue;
+            }
+            Found::Unread(reason) => {
+                let reason =
+                    format!("{path} cannot be read ({reason}), so nobody knows what it is");
+                report.notes.push(Note::Tree { reason });
+                add(path, inside, report);
+            }
+            Found::Plain => add(path, inside, report),
         }
         if inside && !is_list_missing {
             report
@@ -87,6 +95,38 @@ pub(super) fn sort_unlisted(
         report.notes.push(note);
     }
     sort_specials(view, report);
+    Ok(())
+}
+
+/// What lies in the payload is damage and no addition.
+fn add(path: RawName, inside: bool, report: &mut Report) {
+    if !inside {
+        report.added.push(path);
+    }
+}
+
+/// What nobody should open in a target that is no drive: it may be what is left of one.
+pub(super) fn find_dangers(view: &dyn Files, report: &mut Report) -> Result<(), Error> {
+    let target = report.target.as_raw().to_owned();
+    let mut look = Look::new(view, &target);
+    for (place, file) in view.listing().files.iter().enumerate() {
+        interrupted()?;
+        let danger = if place < FOREIGN_LOOKED_AT_MAX {
+            match look.at(file)? {
+                // Nothing was promised of what lies here.
+                Found::Danger(Danger::Closed { .. }) => None,
+                Found::Danger(danger) => Some(danger),
+                _ => None,
+            }
+        } else {
+            look.by_name(&file.path)
+        };
+        if let Some(danger) = danger {
+            let path = RawName::new(&*file.path);
+            report.suspicious.push(Suspicion { path, danger });
+        }
+    }
+    report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(())
 }
 
@@ -120,57 +160,13 @@ fn sort_specials(view: &dyn Files, report: &mut Report) {
     }
 }
 
-/// Why nobody should open an unlisted file, by its name and by its first bytes.
-fn danger_of(
-    view: &dyn Files,
-    file: &FileEntry,
-    folders: &FoldersBeside,
-    report: &mut Report,
-) -> Result<Option<Danger>, Error> {
-    if let Some(active) = folders.classify(&file.path) {
-        return Ok(Some(by_name(&active)));
-    }
-    let is_by_system = system_file(&file.path).is_some();
-    match read_first(view, file, SNIFF_BYTES) {
-        Ok(first) => {
-            let kind = sniff(&first, &file.path);
-            // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
-            let is_usual = kind == Kind::TextShortcut && is_by_system;
-            if kind.is_program() && !is_usual {
-                return Ok(Some(by_content(kind)));
-            }
-        }
-        Err(error) if !view.is_present() => return Err(gone(report.target.as_raw(), &error)),
-        Err(error) => {
-            let path = RawName::new(&*file.path);
-            let reason = format!("{path} cannot be read ({error}), so nobody knows what it is");
-            report.notes.push(Note::Tree { reason });
-        }
-    }
-    let hidden = classify_folders(&file.path).filter(|_| !is_by_system);
-    Ok(hidden.as_ref().map(by_name))
-}
-
-fn by_name(active: &Active) -> Danger {
-    Danger::Name {
-        kind: active.kind,
-        disguise: active.disguise,
-    }
-}
-
-fn by_content(kind: Kind) -> Danger {
-    Danger::Content {
-        found: kind.to_string(),
-    }
-}
-
 /// Whether a danger is only that the file is a page or a script, where ours lie.
 fn is_own_page(path: &str, danger: &Danger) -> bool {
     // A computer that knows no small letters may have written the names anew.
     let path = path.to_ascii_lowercase();
     let own = OWN_SCRIPTS.iter().any(|front| path.starts_with(front));
     let is_of_the_web = ending_of(&path)
-        .is_some_and(|ending| ["js", "mjs", "html", "htm"].contains(&ending.as_str()));
+        .is_some_and(|ending| ["js", "mjs", "html", "htm", "svg"].contains(&ending.as_str()));
     let is_place = match danger {
         Danger::Name {
             kind: ActiveKind::Page,
@@ -179,7 +175,8 @@ fn is_own_page(path: &str, danger: &Danger) -> bool {
         Danger::Name {
             kind: ActiveKind::Script,
             disguise: None,
-        } => own,
+        }
+        | Danger::Active { .. } => own,
         _ => false,
     };
     is_place && is_of_the_web
@@ -188,13 +185,13 @@ fn is_own_page(path: &str, danger: &Danger) -> bool {
 /// Programs among the files that a drive of ours lists: whoever lists one is not us. Scripts and
 /// pages of the site are its own.
 pub(super) fn find_listed_programs(view: &dyn Files, listed: &Listed, report: &mut Report) {
-    let folders = FoldersBeside::new(view);
+    let target = report.target.as_raw().to_owned();
+    let look = Look::new(view, &target);
     for (place, file) in view.listing().files.iter().enumerate() {
         if !listed.lists(place) {
             continue;
         }
-        let active = folders.classify(&file.path);
-        let named = active.as_ref().map(by_name);
+        let named = look.by_name(&file.path);
         let named = named.filter(|danger| !is_own_page(&file.path, danger));
         let kind = listed.kinds.get(&place).filter(|kind| kind.is_program());
         let danger = named.or_else(|| kind.map(|kind| by_content(*kind)));
@@ -202,25 +199,5 @@ pub(super) fn find_listed_programs(view: &dyn Files, listed: &Listed, report: &m
             let path = RawName::new(&*file.path);
             report.suspicious.push(Suspicion { path, danger });
         }
-    }
-}
-
-/// Names of folders by the folder they lie in: a worm calls its program like one of them.
-struct FoldersBeside(BTreeSet<(String, String)>);
-
-impl FoldersBeside {
-    fn new(view: &dyn Files) -> Self {
-        let split = |path: &String| {
-            let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-            (parent.to_owned(), name.to_owned())
-        };
-        Self(view.listing().folders.iter().map(split).collect())
-    }
-
-    fn classify(&self, path: &str) -> Option<Active> {
-        let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
-        let from = (parent.to_owned(), String::new());
-        let beside = self.0.range(from..).take_while(|(p, _)| p == parent);
-        classify_beside(name, beside.map(|(_, folder)| folder.as_str()))
     }
 }

@@ -10,8 +10,10 @@ use super::super::seal::{self, Evidence, Seal, SealProblem};
 use super::super::view::{Files, ViewFault, ViewRemark, read_first};
 use super::index::Index;
 use super::listed::{Listed, match_files};
+use super::one_name;
+use super::roots::drives_in;
 use super::tags::{Reader, Tags};
-use super::unlisted::{find_listed_programs, sort_unlisted};
+use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
 use crate::bag::TAG_MANIFEST_PATH;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::{Progress, Sha256};
@@ -63,6 +65,9 @@ pub fn check_drive(
                 .notes
                 .extend(reasons.map(|reason| Note::Tree { reason }));
         }
+        take_unseen(view, &mut report);
+        find_dangers(view, &mut report)?;
+        note_drives_inside(view, question, &mut report);
         return Ok(report);
     }
     take_unseen(view, &mut report);
@@ -78,6 +83,7 @@ pub fn check_drive(
     note_algorithms_and_fetch(&tags, view, &mut report);
     report.counts = listed.counts;
     sort_unlisted(view, &tags, &listed, &mut report)?;
+    one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
     }
@@ -90,6 +96,42 @@ pub fn check_drive(
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)
 }
+
+/// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
+/// everything into a folder of its own.
+fn note_drives_inside(view: &dyn Files, question: &Question<'_>, report: &mut Report) {
+    let paths = view.listing().files.iter().map(|file| file.path.as_str());
+    let note = match (drives_in(paths).as_slice(), question.kind) {
+        ([], _) => return,
+        ([one], TargetKind::Folder) => {
+            let folder = format!("{}/{one}", question.target.trim_end_matches('/'));
+            let folder = RawName::new(folder);
+            Note::TryFolder { folder }
+        }
+        ([one], _) => {
+            let folder = RawName::new(*one);
+            let reason = format!(
+                "the drive's files were moved into the folder {folder}, as worms do: copy them back \
+                 where they were, or ask for a new copy"
+            );
+            Note::Tree { reason }
+        }
+        (several, _) => {
+            let named = several.iter().take(DRIVES_NAMED);
+            let named: Vec<String> = named.map(|name| RawName::new(*name).to_string()).collect();
+            let reason = format!(
+                "it holds {} drives (in the folders {}): take them apart, and give each by itself",
+                several.len(),
+                named.join(", ")
+            );
+            Note::Tree { reason }
+        }
+    };
+    report.notes.push(note);
+}
+
+/// Drives inside a target that are named (tuning).
+const DRIVES_NAMED: usize = 5;
 
 /// Sorted by path; a file that could not be read, or whose chain is broken, differs of course.
 fn tidy(damaged: &mut Vec<Damage>) {

@@ -294,7 +294,8 @@ fn unmended(path: RawName, hindrance: Hindrance, reason: String) -> Unmended {
 fn remove_extras(target: &Path, act: Act, done: &mut Repaired) {
     let report = &done.before;
     let unlisted = report.damaged.iter();
-    let unlisted = unlisted.filter(|damage| damage.defect == Defect::Unlisted);
+    let unlisted = unlisted
+        .filter(|damage| matches!(damage.defect, Defect::Unlisted | Defect::OneName { .. }));
     let in_payload = report.system_files.iter();
     let in_payload = in_payload.filter(|name| name.as_raw().starts_with("data/"));
     let suspicious = report.suspicious.iter().map(|suspicion| &suspicion.path);

@@ -19,10 +19,17 @@ const MOST_MEMBERS: usize = 50_000;
 /// Archives in archives. People nest one or two; a bomb nests without end.
 const DEEPEST: usize = 5;
 
+/// What all unlisted documents of one drive may unpack to together, and the largest part of them: they
+/// come from strangers, and there may be any number of them (tuning).
+const MOST_UNPACKED_BESIDE: u64 = 1 << 30;
+const LARGEST_PART_BESIDE: u64 = 64 << 20;
+
 /// What is left of the allowance.
 #[derive(Debug)]
-pub(super) struct Budget {
+pub struct Budget {
     unpacked: u64,
+    /// The largest single part.
+    largest: u64,
     /// Bytes of pictures, films and sound that may still be looked at.
     pub(super) shown: u64,
     members: usize,
@@ -43,6 +50,7 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             unpacked: MOST_UNPACKED,
+            largest: LARGEST_PART,
             shown: MOST_SHOWN,
             members: MOST_MEMBERS,
             depth: DEEPEST,
@@ -51,9 +59,18 @@ impl Default for Budget {
 }
 
 impl Budget {
+    /// What all the documents that strangers laid beside a drive's files may cause together.
+    pub fn beside() -> Self {
+        Self {
+            unpacked: MOST_UNPACKED_BESIDE,
+            largest: LARGEST_PART_BESIDE,
+            ..Self::default()
+        }
+    }
+
     /// Takes all that `source` gives, up to the allowance.
     pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
-        self.read_at_most(LARGEST_PART, source)
+        self.read_at_most(self.largest, source)
     }
 
     /// Takes all that `source` gives, if that is not more than `most`.
@@ -62,12 +79,12 @@ impl Budget {
         most: u64,
         source: &mut dyn Read,
     ) -> Result<Vec<u8>, Refusal> {
-        take_from(&mut self.unpacked, most, source)
+        take_from(&mut self.unpacked, most.min(self.largest), source)
     }
 
     /// Takes all of a picture.
     pub(super) fn read_shown(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
-        take_from(&mut self.shown, LARGEST_PART, source)
+        take_from(&mut self.shown, self.largest, source)
     }
 
     /// Takes the first bytes that `source` gives.

@@ -73,9 +73,20 @@ pub fn find_active_parts<R: Read + Seek>(
     kind: Kind,
     source: &mut R,
 ) -> io::Result<Vec<ActiveFinding>> {
+    find_active_parts_within(kind, source, &mut Budget::default())
+}
+
+/// As [`find_active_parts`], for one of many files that have one allowance together.
+///
+/// # Errors
+/// As there.
+pub fn find_active_parts_within<R: Read + Seek>(
+    kind: Kind,
+    source: &mut R,
+    budget: &mut Budget,
+) -> io::Result<Vec<ActiveFinding>> {
     let mut findings = Findings::default();
-    let mut budget = Budget::default();
-    look_into(kind, source, &mut budget, &mut findings)?;
+    look_into(kind, source, budget, &mut findings)?;
     Ok(findings.list)
 }
 

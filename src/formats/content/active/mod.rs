@@ -20,5 +20,6 @@ mod svg;
 mod tests;
 
 pub use behind::BEHIND_THE_END;
-pub use look::{find_active_parts, holds_active_parts};
+pub use budget::Budget;
+pub use look::{find_active_parts, find_active_parts_within, holds_active_parts};
 pub use part::{ActiveFinding, ActivePart};

@@ -1,4 +1,9 @@
 //! The endings of files that run, sorted by what they do.
+//!
+//! Every ending of Microsoft's list "Blocked attachments in Outlook" is here, and those that Exchange
+//! blocks besides (`Set-OwaMailboxPolicy`, BlockedFileTypes), `.xml` aside: a browser shows only some XML as
+//! a page, and that is told by what it holds. Beyond these lists stands what the file managers of
+//! Windows, macOS and Linux start or install, or open in a program that runs what it finds.
 
 use super::ActiveKind;
 
@@ -59,6 +64,22 @@ const PROGRAMS: &[&str] = &[
     "vxd",
     "ax",
     "fon",
+    "msu",
+    "cab",
+    "bgi",
+    "fxp",
+    "prg",
+    "xbap",
+    "its",
+    "plg",
+    "ops",
+    "osd",
+    "vsw",
+    "flatpak",
+    "flatpakrepo",
+    "osax",
+    "xip",
+    "tmp",
 ];
 
 const SCRIPTS: &[&str] = &[
@@ -119,6 +140,22 @@ const SCRIPTS: &[&str] = &[
     "aspx",
     "jsp",
     "cgi",
+    "bas",
+    "vbp",
+    "vbscript",
+    "psc2",
+    "pssc",
+    "psdm1",
+    "ps2xml",
+    "msh1",
+    "msh2",
+    "mshxml",
+    "msh1xml",
+    "msh2xml",
+    "htc",
+    "htt",
+    "terminal",
+    "term",
 ];
 
 const SHORTCUTS: &[&str] = &[
@@ -151,6 +188,22 @@ const SHORTCUTS: &[&str] = &[
     "maw",
     "vsmacros",
     "msc",
+    "mat",
+    "mcf",
+    "asx",
+    "pcd",
+    "udl",
+    "wsb",
+    "webpnp",
+    "appcontent-ms",
+    "afploc",
+    "ftploc",
+    "mailloc",
+    "vncloc",
+    "ica",
+    "kdelnk",
+    "hpj",
+    "cnt",
 ];
 
 const SETTINGS: &[&str] = &[
@@ -177,20 +230,44 @@ const SETTINGS: &[&str] = &[
     "wcx",
     "contact",
     "pol",
+    "oqy",
+    "dqy",
+    "rqy",
+    "odc",
+    "diagpkg",
+    "diagcfg",
 ];
 
 const PAGES: &[&str] = &[
-    "html", "htm", "xhtml", "xht", "shtml", "mht", "mhtml", "maff", "svgz", "xsl", "xslt",
+    "html",
+    "htm",
+    "xhtml",
+    "xht",
+    "shtml",
+    "mht",
+    "mhtml",
+    "maff",
+    "svgz",
+    "xsl",
+    "xslt",
+    "eml",
+    "emlx",
+    "webarchive",
+    "shtm",
+    "stm",
+    "htmlz",
+    "hxs",
 ];
 
 const MACROS: &[&str] = &[
     "docm", "dotm", "xlsm", "xltm", "xlsb", "xlam", "xla", "xlm", "pptm", "potm", "ppsm", "ppam",
     "ppa", "sldm", "ade", "adp", "accde", "accdr", "mda", "mdb", "mde", "mdt", "mdw", "mdz",
-    "accdb", "wll",
+    "accdb", "wll", "one", "onepkg", "onetoc2", "msg", "oft", "pst", "vss", "vst", "vsdm", "vssm",
+    "vstm", "accda", "accdp",
 ];
 
 const DISKS: &[&str] = &[
-    "iso", "img", "vhd", "vhdx", "vmdk", "vdi", "ova", "udf", "nrg", "toast", "wim",
+    "iso", "img", "vhd", "vhdx", "vmdk", "vdi", "ova", "udf", "nrg", "toast", "wim", "swm", "esd",
 ];
 
 /// Folders that macOS shows as one file and runs or installs at a double click.
@@ -239,7 +316,7 @@ pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
 }
 
 /// `{20d04fe0-3aea-1069-a2d8-08002b30309d}`.
-pub(super) fn is_class_identifier(ending: &str) -> bool {
+pub(in super::super) fn is_class_identifier(ending: &str) -> bool {
     let inner = ending.strip_prefix('{').and_then(|e| e.strip_suffix('}'));
     inner.is_some_and(|inner| {
         let is_digit = |byte: u8| byte.is_ascii_hexdigit() || byte == b'-';

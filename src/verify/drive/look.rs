@@ -1,0 +1,365 @@
+//! What an unlisted file is: by its name, by its first bytes, and for documents by what they hold.
+
+use std::collections::HashSet;
+use std::io::{self, Cursor, Read};
+
+use super::super::damage::Danger;
+use super::super::error::Error;
+use super::super::hash::gone;
+use super::super::view::{FileEntry, Files, read_first};
+use crate::base::Severity;
+use crate::formats::content::active::{ActivePart, Budget, find_active_parts_within};
+use crate::formats::content::{
+    Active, ActiveSetting, Kind, SNIFF_BYTES, TWIN_TAIL_BYTES, active_setting, classify_beside,
+    classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, promised_by,
+    shows_as_page, sniff, system_file, twin_end,
+};
+use crate::kit::active_reason;
+
+/// Bytes of an unlisted document that is looked through in memory; several times a booklet in print
+/// quality. Of a larger one it is said that nobody looked (tuning).
+const DOCUMENT_BYTES_MAX: usize = 64 << 20;
+
+/// Bytes of XML that are searched for what makes a page of it (tuning).
+const XML_BYTES_MAX: usize = 16 << 20;
+
+/// Endings that every system opens as text, whatever stands in the file.
+const PLAIN_TEXT: [&str; 12] = [
+    "txt", "md", "markdown", "csv", "tsv", "log", "json", "toml", "yaml", "yml", "vtt", "srt",
+];
+
+/// Endings of XML that browsers open.
+const XML: [&str; 8] = ["xml", "rdf", "rss", "atom", "opml", "mml", "xul", "xbl"];
+
+/// Looks at unlisted files, within one allowance for all of them.
+pub(super) struct Look<'a> {
+    view: &'a dyn Files,
+    target: &'a str,
+    folders: FoldersBeside<'a>,
+    budget: Budget,
+    xml_left: usize,
+}
+
+/// What an unlisted file turned out to be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// Nobody should open it.
+    Danger(Danger),
+    /// An operating system left it.
+    System,
+    /// Nothing of these.
+    Plain,
+    /// It cannot be read.
+    Unread(String),
+}
+
+impl<'a> Look<'a> {
+    /// Begins with a whole allowance.
+    pub(super) fn new(view: &'a dyn Files, target: &'a str) -> Self {
+        Self {
+            view,
+            target,
+            folders: FoldersBeside::new(view),
+            budget: Budget::beside(),
+            xml_left: XML_BYTES_MAX * 8,
+        }
+    }
+
+    /// Why nobody should open a file that runs or hides by its name alone.
+    pub(super) fn by_name(&self, path: &'a str) -> Option<Danger> {
+        self.folders.classify(path).as_ref().map(by_name)
+    }
+
+    /// What a file is.
+    ///
+    /// # Errors
+    /// When the medium went away.
+    pub(super) fn at(&mut self, file: &'a FileEntry) -> Result<Found, Error> {
+        let is_twin = is_named_twin(&file.path);
+        if !is_twin && let Some(danger) = self.by_name(&file.path) {
+            return Ok(Found::Danger(danger));
+        }
+        let first = match read_first(self.view, file, SNIFF_BYTES) {
+            Ok(first) => first,
+            Err(error) => {
+                self.present(&error)?;
+                let danger = self.by_name(&file.path);
+                return Ok(danger.map_or(Found::Unread(error.to_string()), Found::Danger));
+            }
+        };
+        if is_twin {
+            return self.at_twin(file, &first);
+        }
+        let is_by_system = system_file(&file.path).is_some();
+        let danger = self.by_content(file, &first, is_by_system)?;
+        let hidden = || classify_folders(&file.path).filter(|_| !is_by_system);
+        let danger = danger.or_else(|| hidden().as_ref().map(by_name));
+        Ok(match danger {
+            Some(danger) => Found::Danger(danger),
+            None if is_by_system => Found::System,
+            None => Found::Plain,
+        })
+    }
+
+    /// The medium's own going away is no finding about a file.
+    fn present(&self, error: &io::Error) -> Result<(), Error> {
+        if self.view.is_present() {
+            return Ok(());
+        }
+        Err(gone(self.target, error))
+    }
+
+    /// A file of the name of a Mac's twin: that twin and nothing besides, or a file like any other.
+    fn at_twin(&self, file: &'a FileEntry, first: &[u8]) -> Result<Found, Error> {
+        let Some(end) = twin_end(first) else {
+            let named = self.by_name(&file.path);
+            let kind = sniff(first, &file.path);
+            let found = kind.is_program().then(|| by_content(kind));
+            let danger = named.or(found);
+            return Ok(danger.map_or(Found::Plain, Found::Danger));
+        };
+        let kind = sniff(first, &file.path);
+        if kind != Kind::Unknown {
+            return Ok(Found::Danger(by_content(kind)));
+        }
+        let behind = match self.behind_twin(file, end) {
+            Ok(behind) => behind,
+            Err(error) => {
+                self.present(&error)?;
+                return Ok(Found::Unread(error.to_string()));
+            }
+        };
+        Ok(match behind {
+            Some(found) => {
+                let found = found.to_owned();
+                Found::Danger(Danger::Active { found })
+            }
+            None => Found::System,
+        })
+    }
+
+    /// What stands behind a twin's parts.
+    fn behind_twin(&self, file: &FileEntry, end: u64) -> io::Result<Option<&'static str>> {
+        let mut tail: Vec<u8> = Vec::new();
+        let mut at: u64 = 0;
+        let mut is_more = false;
+        self.view.read(file, &mut |reader| {
+            let mut buffer = vec![0; SNIFF_BYTES];
+            loop {
+                let filled = super::super::hash::fill(reader, &mut buffer)?;
+                if filled == 0 {
+                    return Ok(());
+                }
+                let chunk = &buffer[..filled];
+                let before = usize::try_from(end.saturating_sub(at)).unwrap_or(usize::MAX);
+                let behind = chunk.get(before..).unwrap_or_default();
+                is_more |= behind.iter().any(|byte| *byte != 0);
+                at += u64::try_from(filled).unwrap_or(u64::MAX);
+                tail.extend(chunk);
+                let passed = tail.len().saturating_sub(TWIN_TAIL_BYTES);
+                tail.drain(..passed);
+            }
+        })?;
+        Ok(if ends_as_zip(&tail) {
+            Some("what a Mac keeps of a file, and a ZIP archive at once")
+        } else {
+            is_more.then_some("what a Mac keeps of a file, with something else behind it")
+        })
+    }
+
+    fn by_content(
+        &mut self,
+        file: &FileEntry,
+        first: &[u8],
+        is_by_system: bool,
+    ) -> Result<Option<Danger>, Error> {
+        if let Some(setting) = active_setting(&file.path, first) {
+            return Ok(Some(of_setting(&setting)));
+        }
+        let kind = sniff(first, &file.path);
+        // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
+        let is_usual = kind == Kind::TextShortcut && is_by_system;
+        if kind.is_program() && !is_usual {
+            return Ok(Some(by_content(kind)));
+        }
+        let ending = ending_of(&file.path).unwrap_or_default();
+        let is_text = PLAIN_TEXT.contains(&ending.as_str());
+        if kind == Kind::Svg && !is_text || ending == "svg" {
+            let found = "a drawing (SVG) that a browser opens, which can hold a program".to_owned();
+            return Ok(Some(Danger::Active { found }));
+        }
+        if kind == Kind::Html && !is_text {
+            return Ok(Some(by_content(kind)));
+        }
+        if (kind == Kind::Xml || XML.contains(&ending.as_str())) && !is_text {
+            return self.in_xml(file);
+        }
+        match document_kind(kind, &ending) {
+            Some(kind) => self.in_document(file, kind),
+            None => Ok(None),
+        }
+    }
+
+    /// XML that a browser shows as a page.
+    fn in_xml(&mut self, file: &FileEntry) -> Result<Option<Danger>, Error> {
+        let most = XML_BYTES_MAX.min(self.xml_left);
+        let Some(bytes) = self.whole(file, most)? else {
+            return Ok(Some(not_looked()));
+        };
+        self.xml_left = self.xml_left.saturating_sub(bytes.len());
+        let found = "XML that a browser shows as a page".to_owned();
+        Ok(shows_as_page(&bytes).then_some(Danger::Active { found }))
+    }
+
+    /// What a document does beyond being read, as `check` finds it.
+    fn in_document(&mut self, file: &FileEntry, kind: Kind) -> Result<Option<Danger>, Error> {
+        let Some(bytes) = self.whole(file, DOCUMENT_BYTES_MAX)? else {
+            return Ok(Some(not_looked()));
+        };
+        let found = find_active_parts_within(kind, &mut Cursor::new(&bytes), &mut self.budget);
+        let found = found
+            .unwrap_or_default()
+            .into_iter()
+            .map(|found| found.part);
+        let mut closed = None;
+        for part in found.filter(|part| part.severity() == Severity::Fault) {
+            let words = active_reason(&part);
+            match part {
+                ActivePart::Locked | ActivePart::Unreadable => {
+                    closed = Some(Danger::Closed { reason: words });
+                }
+                ActivePart::Bomb => closed = Some(not_looked()),
+                _ => return Ok(Some(Danger::Active { found: words })),
+            }
+        }
+        Ok(closed)
+    }
+
+    /// All of a file, `None` where it is longer than `most` or cannot be read.
+    fn whole(&self, file: &FileEntry, most: usize) -> Result<Option<Vec<u8>>, Error> {
+        if usize::try_from(file.length_bytes).is_ok_and(|length| length > most) {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+        let read = self.view.read(file, &mut |reader| {
+            reader.take(limit).read_to_end(&mut bytes).map(drop)
+        });
+        match read {
+            Ok(()) => Ok((bytes.len() <= most).then_some(bytes)),
+            Err(error) => {
+                self.present(&error)?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Of `own` names, those that a `.hidden` file keeps file managers on Linux from showing.
+    pub(super) fn hides(&self, file: &FileEntry, own: &OwnNames<'_>) -> Option<Danger> {
+        let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+        if name != ".hidden" {
+            return None;
+        }
+        // What cannot be read was told before.
+        let first = read_first(self.view, file, SNIFF_BYTES).unwrap_or_default();
+        let hidden = hidden_names(&first).into_iter();
+        let hidden = hidden.map(|name| match folder {
+            "" => name,
+            folder => format!("{folder}/{name}"),
+        });
+        let mut hidden = hidden.filter(|path| own.has(path));
+        let found = format!("it keeps {} from being shown on Linux", hidden.next()?);
+        Some(Danger::Active { found })
+    }
+}
+
+/// Names of what a drive lists, and of the folders that it lies in.
+pub(super) struct OwnNames<'a>(HashSet<&'a str>);
+
+impl<'a> OwnNames<'a> {
+    /// From the paths of files.
+    pub(super) fn new(paths: impl Iterator<Item = &'a str>) -> Self {
+        let mut names = HashSet::new();
+        for mut path in paths {
+            while names.insert(path) {
+                match path.rsplit_once('/') {
+                    Some((folder, _)) => path = folder,
+                    None => break,
+                }
+            }
+        }
+        Self(names)
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.0.contains(path)
+    }
+}
+
+/// Which reader looks into a file, if one does. Office programs open a file by its ending, and read what
+/// they find in it.
+fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
+    match kind {
+        Kind::Pdf
+        | Kind::Docx
+        | Kind::Pptx
+        | Kind::Xlsx
+        | Kind::OfficeOpenXml
+        | Kind::OpenDocument
+        | Kind::Epub
+        | Kind::CompoundFile
+        | Kind::Rtf => Some(kind),
+        Kind::Zip => promised_by(ending)?.first().copied().filter(|promised| {
+            matches!(
+                promised,
+                Kind::Docx | Kind::Pptx | Kind::Xlsx | Kind::OpenDocument | Kind::Epub
+            )
+        }),
+        _ => None,
+    }
+}
+
+fn not_looked() -> Danger {
+    let reason = "it is too large, or there are too many documents, to look through";
+    Danger::Closed {
+        reason: reason.to_owned(),
+    }
+}
+
+fn of_setting(setting: &ActiveSetting) -> Danger {
+    let found = setting.to_string();
+    Danger::Active { found }
+}
+
+fn by_name(active: &Active) -> Danger {
+    Danger::Name {
+        kind: active.kind,
+        disguise: active.disguise,
+    }
+}
+
+pub(super) fn by_content(kind: Kind) -> Danger {
+    Danger::Content {
+        found: kind.to_string(),
+    }
+}
+
+/// Names of folders by the folder they lie in: a worm calls its program like one of them.
+struct FoldersBeside<'a>(HashSet<(&'a str, String)>);
+
+impl<'a> FoldersBeside<'a> {
+    fn new(view: &'a dyn Files) -> Self {
+        let split = |path: &'a String| {
+            let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+            (parent, name.to_lowercase())
+        };
+        Self(view.listing().folders.iter().map(split).collect())
+    }
+
+    fn classify(&self, path: &'a str) -> Option<Active> {
+        let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let active = classify_beside(name, |stem| self.0.contains(&(parent, stem)));
+        // Systems keep passing files in their own folders.
+        active.filter(|active| active.ending != "tmp" || system_file(path).is_none())
+    }
+}

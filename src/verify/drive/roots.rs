@@ -1,0 +1,63 @@
+//! Where in a tree drives lie: a packer puts a folder around them, and a worm moves everything into one.
+
+use std::collections::BTreeSet;
+
+use crate::bag::{DECLARATION_PATH, START_PATH};
+
+/// The folders that hold the marks of a drive or bag, by the paths of all files; `""` for the tree's own
+/// root. A bag that lies inside another is a part of that.
+pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let found: BTreeSet<&str> = paths.filter_map(marked_folder).collect();
+    let is_inside_another = |folder: &&&str| {
+        let mut inner = **folder;
+        while let Some((outer, _)) = inner.rsplit_once('/') {
+            if found.contains(outer) {
+                return true;
+            }
+            inner = outer;
+        }
+        !folder.is_empty() && found.contains("")
+    };
+    let outermost = found.iter().filter(|folder| !is_inside_another(folder));
+    outermost.copied().collect()
+}
+
+/// The folder that is a drive's root where this file is a mark of one.
+fn marked_folder(path: &str) -> Option<&str> {
+    const IN_DISTRICT: &str = "data/district/";
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let lower = name.to_lowercase();
+    let is_text = lower
+        .strip_prefix("district-")
+        .is_some_and(|rest| rest.ends_with(".txt"));
+    if lower == DECLARATION_PATH || lower == START_PATH.to_lowercase() || is_text {
+        return Some(folder);
+    }
+    // Letters of one length in both cases, so that places agree.
+    let lower = path.to_ascii_lowercase();
+    let at = lower.find(IN_DISTRICT)?;
+    match at {
+        0 => Some(""),
+        at => path[..at].strip_suffix('/'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drives_are_found_wherever_they_lie_and_bags_in_bags_are_none() {
+        let found = |paths: &[&'static str]| drives_in(paths.iter().copied());
+        assert_eq!(found(&["bagit.txt", "data/old/bagit.txt"]), [""]);
+        assert_eq!(found(&["8101/BAGIT.TXT", "8101/data/a", "x.txt"]), ["8101"]);
+        assert_eq!(found(&["a/8101/START-HERE.html", "a/x"]), ["a/8101"]);
+        assert_eq!(found(&["\u{a0}/data/district/a.js"]), ["\u{a0}"]);
+        assert_eq!(
+            found(&["a/bagit.txt", "a b/bagit.txt", "a/x/bagit.txt"]),
+            ["a", "a b"]
+        );
+        assert_eq!(found(&["x/mydata/district/a"]), Vec::<&str>::new());
+        assert_eq!(found(&["photo.jpg"]), Vec::<&str>::new());
+    }
+}
