@@ -272,7 +272,7 @@
       isLocked = isLocked || isGroup(trailer.get("Encrypt"));
       judge(trailer, found);
     }
-    if (isLocked && packed.length > 0) found.signs.add("locked");
+    if (isLocked) found.signs.add("locked");
     for (const [dictionary, stream] of isLocked ? [] : packed) {
       const filters = filtersOf(dictionary);
       const isFlate = filters.length === 1 && ["FlateDecode", "Fl"].includes(filters[0]);

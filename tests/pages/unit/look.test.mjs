@@ -59,8 +59,8 @@ test("packed objects are found, and what only the program unpacks is told", asyn
   assert.equal(await saysOf(pdf(["<</A<</S 2 0 R/F(x)>>>>", "/Launch"]), "a.pdf"), "launch");
 });
 
-test("a locked pdf is told where something is hidden, and what stands behind the end", async () => {
-  assert.equal(await saysOf(pdf(["<</Type/Catalog>>"], "/Encrypt 5 0 R"), "a.pdf"), "");
+test("a locked pdf is told, and what stands behind the end", async () => {
+  assert.equal(await saysOf(pdf(["<</Type/Catalog>>"], "/Encrypt 5 0 R"), "a.pdf"), "locked");
   const packed = stream("/Type/ObjStm/N 1/First 4", "9 0 <<>>");
   const section = "<</Type/XRef/W[1 1 1]/Encrypt 5 0 R/Length 0>>\nstream\n\nendstream";
   assert.equal(await saysOf(pdf([packed, section]), "a.pdf"), "locked");

@@ -6,13 +6,13 @@ use std::path::Path;
 
 use crate::support::flip;
 
-/// One deed of the table; `~` stands for a blank, alone for nothing.
+/// One deed of the table; `~` stands for a blank, alone for nothing; `^` for `~`.
 pub(super) fn spoil(folder: &Path, what: &str) {
     let said = |word: &str| {
         if word == "~" {
             String::new()
         } else {
-            word.replace('~', " ")
+            word.replace('~', " ").replace('^', "~")
         }
     };
     let words: Vec<String> = what.split(' ').map(said).collect();
@@ -31,6 +31,9 @@ pub(super) fn spoil(folder: &Path, what: &str) {
             let units = units.encode_utf16().flat_map(u16::to_le_bytes);
             write(&path, &units.collect::<Vec<u8>>());
         }
+        "folder" => fs::create_dir_all(&path).unwrap(),
+        "pdf" => write(&path, &pdf(text.as_bytes())),
+        "packed" => write(&path, &pdf(&object_stream(text))),
         "fill" => write(&path, text.repeat(words[3].parse().unwrap()).as_bytes()),
         "zip" => write(&path, &stored_zip(&words[2..])),
         "program" => {
@@ -93,4 +96,22 @@ fn stored_zip(members: &[String]) -> Vec<u8> {
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
+}
+
+/// A document of one object.
+fn pdf(object: &[u8]) -> Vec<u8> {
+    let end = b"\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n";
+    [b"%PDF-1.5\n1 0 obj\n", object, end].concat()
+}
+
+/// A stream of one object, packed.
+fn object_stream(object: &str) -> Vec<u8> {
+    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    write!(packed, "9 0 {object}").unwrap();
+    let packed = packed.finish().unwrap();
+    let head = format!(
+        "<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {}>>\nstream\n",
+        packed.len()
+    );
+    [head.as_bytes(), &packed, b"\nendstream"].concat()
 }
