@@ -19,6 +19,19 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
+/// Bytes of a name that should be Unicode and may be anything: what is none is written as `\xE0`.
+pub fn shown_bytes(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            // Writing to a String cannot fail.
+            let _ = write!(out, "\\x{byte:02X}");
+        }
+    }
+    out
+}
+
 /// A line of a file and a byte range in it, [`escaped`], with tabs as four spaces; the range still
 /// covers the same letters. A range that does not fit the text becomes the empty one at its end.
 pub fn escaped_span(text: &str, range: Range<usize>) -> (String, Range<usize>) {
@@ -67,6 +80,14 @@ mod tests {
         );
         assert_eq!(escaped("คู่มือ พูดคุย.pdf"), "คู่มือ พูดคุย.pdf");
         assert_eq!(code_points("a\u{200b}b\r"), "U+200B U+000D");
+    }
+
+    #[test]
+    fn names_that_are_no_unicode_are_shown_by_their_bytes() {
+        assert_eq!(
+            shown_bytes(b"\xe0\xb8\x81 \xa4\xd9.pdf"),
+            "ก \\xA4\\xD9.pdf"
+        );
     }
 
     #[test]

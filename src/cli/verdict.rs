@@ -80,6 +80,7 @@ fn headline(report: &Report) -> String {
         Verdict::Suspicious => {
             "SUSPICIOUS: the drive's own files are right, but do not open what lies beside them"
         }
+        Verdict::NotChecked => "NOT CHECKED: its only list is of an algorithm not known here",
         Verdict::Damaged => "DAMAGED",
         Verdict::Forged if report.waits_for_signature() => "WAITS FOR ITS SIGNATURE",
         Verdict::Forged => "FORGED: the signature is wrong, missing or somebody else's",
@@ -228,6 +229,10 @@ fn advice(report: &Report) -> Option<&'static str> {
         (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
             Some("Next: ask for a new copy")
         }
+        (Verdict::NotChecked, _) => Some(
+            "Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a \
+             program that knows this algorithm",
+        ),
         (Verdict::Forged, _) => {
             Some("Do not use it. Ask the office that sent it, by a number you know from elsewhere.")
         }

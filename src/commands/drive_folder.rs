@@ -16,7 +16,7 @@ use super::error::Error;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Crc32, OutputError, interrupted, read_file};
-use crate::formats::bagit::{Algorithm, Digest, ManifestKind, parse_manifest};
+use crate::formats::bagit::{Algorithm, Charset, Digest, ManifestKind, parse_manifest};
 use crate::image::CommonFile;
 use crate::kit::Kit;
 use crate::site::Site;
@@ -96,15 +96,14 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, Digest>, Error> {
             return Err(fail("is missing or no drive folder"));
         }
         let bytes = read_file(&path)?;
-        let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, encoding_rs::UTF_8);
+        let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, Charset::UTF_8);
         if !manifest.faults.is_empty() {
             return Err(fail("has a manifest that cannot be read"));
         }
         listed.extend(
             manifest
-                .entries
-                .into_iter()
-                .map(|entry| (entry.path, entry.digest)),
+                .entries()
+                .map(|entry| (entry.path.to_owned(), entry.digest)),
         );
     }
     Ok(listed)

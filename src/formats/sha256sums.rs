@@ -12,6 +12,8 @@ use crate::base::{ParseDigestError, Sha256};
 /// Longest list that is read: some 500,000 lines. A list from elsewhere could otherwise fill the
 /// memory.
 pub const MOST_BYTES: usize = 64 << 20;
+/// Lines of a list that are read: the same attack with short lines.
+const MOST_LINES: usize = 500_000;
 /// Longest name: Linux' longest path. A line without an end could otherwise be one name.
 const MOST_NAME_BYTES: usize = 4096;
 
@@ -31,6 +33,9 @@ pub enum SumsError {
     /// More than [`MOST_BYTES`].
     #[error("longer than {MOST_BYTES} bytes")]
     TooLong,
+    /// More than `MOST_LINES` lines.
+    #[error("more than {MOST_LINES} lines")]
+    TooManyLines,
     /// No UTF-8 text.
     #[error("line {line}: not UTF-8 text")]
     NotUtf8 {
@@ -88,6 +93,9 @@ pub fn parse(text: &[u8]) -> Result<Vec<Sum>, SumsError> {
         let row = str::from_utf8(bytes).map_err(|_| SumsError::NotUtf8 { line })?;
         let row = row.strip_suffix('\r').unwrap_or(row);
         if !row.trim().is_empty() && !row.starts_with('#') {
+            if sums.len() >= MOST_LINES {
+                return Err(SumsError::TooManyLines);
+            }
             sums.push(parse_line(row, line)?);
         }
     }
@@ -178,6 +186,14 @@ mod tests {
         for form in forms {
             assert_eq!(parse(form.as_bytes()), Ok(vec![sum("8101.img")]), "{form}");
         }
+    }
+
+    #[test]
+    fn more_lines_than_any_set_has_are_refused() {
+        let line = format!("{}  a\n", Sha256::of(b"a"));
+        assert!(parse(line.repeat(MOST_LINES).as_bytes()).is_ok());
+        let longer = line.repeat(MOST_LINES + 1);
+        assert_eq!(parse(longer.as_bytes()), Err(SumsError::TooManyLines));
     }
 
     #[test]

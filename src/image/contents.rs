@@ -14,7 +14,9 @@ use super::plan::DistrictFile;
 use super::set::{ImageForm, ImageSet, RecipientRecord};
 use super::virtual_image::VirtualImage;
 use crate::base::{Hashing, OutputError, ReadAt as _, Sha256};
-use crate::formats::bagit::{Algorithm, Digest, ManifestKind, manifest_name, parse_manifest};
+use crate::formats::bagit::{
+    Algorithm, Charset, Digest, ManifestKind, manifest_name, parse_manifest,
+};
 use crate::formats::fat32::{FatFile, Volume};
 use crate::kit::{DrivePath, Recipient};
 
@@ -210,12 +212,11 @@ fn check_manifests(
             Some((ManifestKind::Tag, "sha256")) => ManifestKind::Tag,
             _ => continue,
         };
-        let manifest = parse_manifest(&file.bytes, kind, Algorithm::Sha256, encoding_rs::UTF_8);
+        let manifest = parse_manifest(&file.bytes, kind, Algorithm::Sha256, Charset::UTF_8);
         listed.extend(
             manifest
-                .entries
-                .into_iter()
-                .map(|entry| (entry.path, entry.digest)),
+                .entries()
+                .map(|entry| (entry.path.to_owned(), entry.digest)),
         );
     }
     let own: BTreeMap<&str, Sha256> = files

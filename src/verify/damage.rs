@@ -7,6 +7,7 @@ use serde::Serialize;
 pub use super::danger::{Danger, Suspicion};
 use super::report::RawName;
 use super::view::SpecialKind;
+use crate::base::plural;
 use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddness, Oddity};
 
 /// Something that differs from a manifest, and where.
@@ -186,6 +187,23 @@ pub enum Note {
         /// Which.
         file: RawName,
     },
+    /// The only list of the contents is of an algorithm that is not known here.
+    #[error(
+        "{file} is the only list of the contents, and its algorithm is not known here: the contents \
+         were not checked"
+    )]
+    ContentsNotChecked {
+        /// Which list.
+        file: RawName,
+    },
+    /// More of a kind than is told.
+    #[error("{count} more {of} are not shown")]
+    More {
+        /// Of what, in words: `missing files`.
+        of: &'static str,
+        /// How many.
+        count: usize,
+    },
     /// All manifests are of algorithms that do not resist an attack.
     #[error(
         "{algorithm} finds accidents only: whoever wants to can make another file of the same sum"
@@ -208,6 +226,14 @@ pub enum Note {
     SystemFilesInPayload {
         /// How many.
         files: usize,
+    },
+    /// Operating systems' files that a manifest lists.
+    #[error("{}", system_files_words(*files, *missing))]
+    SystemFilesListed {
+        /// How many.
+        files: usize,
+        /// How many of them are not there.
+        missing: usize,
     },
     /// Oddness of the tree itself.
     #[error("{reason}")]
@@ -235,7 +261,24 @@ pub enum Note {
     },
 }
 
+fn system_files_words(files: usize, missing: usize) -> String {
+    let listed = plural(files, "file");
+    let away = match missing {
+        0 => String::new(),
+        count => format!(" ({count} of them not there any more)"),
+    };
+    format!(
+        "the manifests list {listed}{away} that operating systems write and take away by \
+         themselves, so the bag is soon called damaged: make it again without them"
+    )
+}
+
 impl Note {
+    /// That `count` more are not told, unless it is none.
+    pub(super) fn more(of: &'static str, count: usize) -> Option<Self> {
+        (count > 0).then_some(Self::More { of, count })
+    }
+
     /// A note of the readers of tag files, unless the RFC allows what they met.
     pub(super) fn of_oddity(file: &str, note: Oddness) -> Option<Self> {
         let worth_a_word = !note.oddity.is_allowed() && note.oddity != Oddity::OldVersion;

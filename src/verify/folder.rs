@@ -11,7 +11,7 @@ use super::report::RawName;
 use super::view::{
     FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault,
 };
-use crate::base::interrupted;
+use crate::base::{interrupted, shown_bytes};
 
 /// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
 /// walks it (FAT paths end at 260 characters: 130 levels).
@@ -48,7 +48,9 @@ impl Folder {
         let walk = WalkDir::new(root).min_depth(1).max_depth(DEPTH_MAX);
         for entry in walk.follow_links(false).sort_by_file_name() {
             interrupted()?;
-            if folder.paths.len() >= FILES_MAX {
+            let listing = &folder.listing;
+            let count = folder.paths.len() + listing.folders.len() + listing.specials.len();
+            if count >= FILES_MAX {
                 folder.listing.faults.push(ViewFault::TooManyFiles);
                 break;
             }
@@ -134,7 +136,7 @@ impl Folder {
             .map(|part| {
                 let name = part.as_os_str();
                 exact &= name.to_str().is_some();
-                name.to_string_lossy().into_owned()
+                shown_bytes(name.as_encoded_bytes())
             })
             .collect();
         (names.join("/"), exact)

@@ -86,7 +86,7 @@ fn verdict_digit(verdict: Verdict) -> u8 {
         Verdict::Pristine | Verdict::Intact => 1,
         Verdict::Suspicious => 2,
         // A drive that is not ours gets no receipt; nobody reads this digit.
-        Verdict::Damaged | Verdict::NotOurs => 3,
+        Verdict::NotChecked | Verdict::Damaged | Verdict::NotOurs => 3,
         Verdict::Forged => 4,
     }
 }

@@ -102,6 +102,9 @@ pub enum Verdict {
     Intact,
     /// All files are right, and programs, shortcuts or disguises lie beside them.
     Suspicious,
+    /// A bag of others whose only list is of an algorithm that is not known here: neither right
+    /// nor wrong.
+    NotChecked,
     /// Something differs, is missing, or is listed twice.
     Damaged,
     /// A signature is wrong, missing or somebody else's.

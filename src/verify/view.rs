@@ -11,7 +11,7 @@ use super::report::RawName;
 
 /// Files that a view lists. More are made to fill the memory of whoever verifies the drive; a
 /// real one has some hundreds (tuning).
-pub const FILES_MAX: usize = 1_000_000;
+pub const FILES_MAX: usize = 500_000;
 
 /// A tree of files that can be listed and read, never written.
 pub trait Files: Sync {

@@ -5,6 +5,7 @@
 mod archives;
 mod drives;
 mod kits;
+mod lists;
 mod sets;
 mod volumes;
 

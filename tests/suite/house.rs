@@ -171,7 +171,7 @@ fn licence_expressions_are_read_rightly() {
 }
 
 /// A line of the table of limits in SECURITY.md, and the constants that make it true.
-const LIMITS: [(&str, &[(&str, &str)]); 16] = [
+const LIMITS: [(&str, &[(&str, &str)]); 18] = [
     (
         "64 MiB, 500,000 lines, paths of 4,096 bytes, 1,000 faults told",
         &[
@@ -182,6 +182,26 @@ const LIMITS: [(&str, &[(&str, &str)]); 16] = [
             ("formats/bagit/manifest.rs", "LINES_MAX: usize = 500_000"),
             ("formats/bagit/path.rs", "PATH_BYTES_MAX: usize = 4096"),
             ("formats/bagit/manifest.rs", "FAULTS_MAX: usize = 1000"),
+        ],
+    ),
+    (
+        "| 128 MiB, 1,000,000 lines |",
+        &[
+            (
+                "formats/bagit/budget.rs",
+                "LISTS_BYTES_MAX: u64 = 128 << 20",
+            ),
+            (
+                "formats/bagit/budget.rs",
+                "LISTS_LINES_MAX: usize = 1_000_000",
+            ),
+        ],
+    ),
+    (
+        "| 10,000 missing, 10,000 damaged, 50 notes of a kind |",
+        &[
+            ("verify/drive/kept.rs", "FINDINGS_MAX: usize = 10_000"),
+            ("verify/drive/kept.rs", "NOTES_MAX: usize = 50"),
         ],
     ),
     (
@@ -247,8 +267,9 @@ const LIMITS: [(&str, &[(&str, &str)]); 16] = [
         ],
     ),
     (
-        "64 MiB; `image-set.json` 128 MiB; a tail 256 MiB",
+        "64 MiB, 500,000 lines; `image-set.json` 128 MiB; a tail 256 MiB",
         &[
+            ("formats/sha256sums.rs", "MOST_LINES: usize = 500_000"),
             ("formats/sha256sums.rs", "MOST_BYTES: usize = 64 << 20"),
             ("image/set.rs", "MOST_SET_BYTES: u64 = 128 << 20"),
             ("verify/set/tails.rs", "TAIL_BYTES_MAX: u64 = 256 << 20"),

@@ -11,6 +11,7 @@
 
 mod agreement;
 mod bad_kits;
+mod bags;
 mod base_and_tail;
 mod damage_is_found;
 mod disks;

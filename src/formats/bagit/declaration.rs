@@ -1,13 +1,14 @@
 //! The declaration, `bagit.txt` (RFC 8493 §2.1.1).
 
-use encoding_rs::{Encoding, UTF_8};
-
 use super::note::{Note, Oddity};
-use super::tag_file::parse_tag_file;
-use super::text::{TextFault, decode};
+use super::tag_file::lines;
+use super::text::{Charset, TextFault, decode};
 
 /// `bagit.txt` of every bag that we write.
 pub const V1_0: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
+
+const VERSION: &str = "BagIt-Version";
+const ENCODING: &str = "Tag-File-Character-Encoding";
 
 /// What a bag declares about itself.
 #[derive(Debug, Clone)]
@@ -15,7 +16,7 @@ pub struct Declaration {
     /// Major and minor version: (0, 93) to (1, 0).
     pub version: (u16, u16),
     /// Of all other tag files.
-    pub encoding: &'static Encoding,
+    pub charset: Charset,
     /// What was odd and understood.
     pub notes: Vec<Note>,
 }
@@ -27,6 +28,26 @@ pub enum DeclarationFault {
     /// Not UTF-8.
     #[error(transparent)]
     Text(#[from] TextFault),
+    /// A byte order mark, which §2.1.1 forbids: many programs take it for a part of the first label.
+    #[error("it begins with a byte order mark: save it as UTF-8 without one")]
+    ByteOrderMark,
+    /// White space where none may be, or none where it must be.
+    #[error("line {line}: not `Label: value` with one blank behind the colon and none before it")]
+    Blanks {
+        /// From 1.
+        line: u32,
+    },
+    /// One of the two labels twice: programs differ in which line they believe.
+    #[error("line {line}: the label stands there twice")]
+    Twice {
+        /// From 1.
+        line: u32,
+    },
+    /// Version 1.0 has two lines and no more.
+    #[error(
+        "not the two lines `BagIt-Version: 1.0` and `Tag-File-Character-Encoding: UTF-8` alone"
+    )]
+    NotTwoLines,
     /// No `BagIt-Version: <major>.<minor>`.
     #[error("no line `BagIt-Version: 1.0`")]
     NoVersion,
@@ -41,31 +62,83 @@ pub enum DeclarationFault {
     Encoding(String),
 }
 
-/// Reads `bagit.txt`, which is UTF-8 itself whatever it declares for the others.
+/// Reads `bagit.txt`, which is UTF-8 itself whatever it declares for the others. It is the one tag
+/// file of which the RFC leaves nothing open, so it is read by the letter.
 ///
 /// # Errors
-/// When version or encoding are missing or unknown.
+/// When version or encoding are missing, unknown or not written as they must be.
 pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> {
-    let (text, mut notes) = decode(bytes, UTF_8)?;
-    let file = parse_tag_file(&text);
-    notes.extend(&file.notes);
-    let version = file.get("BagIt-Version").and_then(parse_version);
+    let (text, notes) = decode(bytes, Charset::UTF_8)?;
+    if !notes.is_empty() {
+        return Err(DeclarationFault::ByteOrderMark);
+    }
+    let lines: Vec<(u32, &str)> = lines(&text).collect();
+    // A line that begins with a blank would be a part of the value before it.
+    if let Some((line, _)) = lines.iter().find(|(_, line)| line.starts_with([' ', '\t'])) {
+        return Err(DeclarationFault::Blanks { line: *line });
+    }
+    let version = value_of(VERSION, &lines)?.and_then(|text| parse_version(text.trim_end()));
     let version = version.ok_or(DeclarationFault::NoVersion)?;
+    let mut notes = Vec::new();
     match version {
         (1, 0) => {}
         (0, 93..=97) => notes.push(Note::once(Oddity::OldVersion, 1)),
         (major, minor) => return Err(DeclarationFault::Version(major, minor)),
     }
-    let label = file
-        .get("Tag-File-Character-Encoding")
-        .ok_or(DeclarationFault::NoEncoding)?;
-    let encoding = Encoding::for_label(label.as_bytes())
-        .ok_or_else(|| DeclarationFault::Encoding(label.chars().take(60).collect()))?;
+    let label = value_of(ENCODING, &lines)?.ok_or(DeclarationFault::NoEncoding)?;
+    let charset = Charset::named(label).ok_or_else(|| {
+        let label = label.trim_end().chars().take(60).collect();
+        DeclarationFault::Encoding(label)
+    })?;
+    if !is_by_the_letter(&lines) {
+        // Older versions asked for the two lines, and their tools wrote others beside.
+        if version == (1, 0) {
+            return Err(DeclarationFault::NotTwoLines);
+        }
+        notes.push(Note::once(Oddity::LooseDeclaration, 1));
+    }
     Ok(Declaration {
         version,
-        encoding,
+        charset,
         notes,
     })
+}
+
+/// The value of a label: one blank behind the colon and none before it, since a program that goes
+/// by the letter finds no label otherwise.
+fn value_of<'t>(
+    label: &str,
+    lines: &[(u32, &'t str)],
+) -> Result<Option<&'t str>, DeclarationFault> {
+    let mut value = None;
+    for (number, line) in lines {
+        let Some((found, behind)) = line.split_once(':') else {
+            continue;
+        };
+        if !found.trim().eq_ignore_ascii_case(label) {
+            continue;
+        }
+        let line = *number;
+        let plain = behind
+            .strip_prefix(' ')
+            .filter(|text| !text.starts_with(char::is_whitespace));
+        let Some(plain) = plain.filter(|_| found == label) else {
+            return Err(DeclarationFault::Blanks { line });
+        };
+        if value.replace(plain).is_some() {
+            return Err(DeclarationFault::Twice { line });
+        }
+    }
+    Ok(value)
+}
+
+/// Whether the lines are the two that must be there, in their order, and nothing else.
+fn is_by_the_letter(lines: &[(u32, &str)]) -> bool {
+    let [(_, version), (_, encoding)] = lines else {
+        return false;
+    };
+    let is_plain = |line: &str, label| line.starts_with(label) && line.trim_end() == line;
+    is_plain(version, VERSION) && is_plain(encoding, ENCODING)
 }
 
 fn parse_version(text: &str) -> Option<(u16, u16)> {
@@ -84,37 +157,113 @@ mod tests {
 
     #[test]
     fn ours_is_read_without_a_note() {
-        let declaration = parse_declaration(V1_0.as_bytes()).unwrap();
-        assert_eq!(declaration.version, (1, 0));
-        assert_eq!(declaration.encoding, UTF_8);
-        assert!(declaration.notes.is_empty());
+        for text in [
+            V1_0.to_owned(),
+            V1_0.replace('\n', "\r\n"),
+            V1_0.trim().to_owned(),
+        ] {
+            let declaration = parse_declaration(text.as_bytes()).unwrap();
+            assert_eq!(declaration.version, (1, 0));
+            assert_eq!(declaration.charset, Charset::UTF_8);
+            assert!(declaration.notes.is_empty());
+        }
     }
 
     #[test]
     fn older_versions_and_other_encodings_are_read() {
-        let text = "\u{feff}BagIt-Version: 0.97\r\nTag-File-Character-Encoding: TIS-620\r\n";
+        let text = "BagIt-Version: 0.97\r\nTag-File-Character-Encoding: TIS-620\r\n";
         let declaration = parse_declaration(text.as_bytes()).unwrap();
-        assert_eq!(declaration.encoding, encoding_rs::WINDOWS_874);
-        let oddities: Vec<Oddity> = declaration.notes.iter().map(|n| n.oddity).collect();
-        assert_eq!(oddities, [Oddity::ByteOrderMark, Oddity::OldVersion]);
+        let thai = Charset::Fixed(encoding_rs::WINDOWS_874);
+        assert_eq!(declaration.charset, thai);
+        let oddities = |text: &str| -> Vec<Oddity> {
+            let read = parse_declaration(text.as_bytes()).unwrap();
+            read.notes.iter().map(|n| n.oddity).collect()
+        };
+        assert_eq!(oddities(text), [Oddity::OldVersion]);
+        for text in [
+            "Tag-File-Character-Encoding: UTF-8\nBagIt-Version: 0.97\n",
+            "BagIt-Version: 0.97 \nTag-File-Character-Encoding: UTF-8\n",
+            "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\nMade-By: x\n",
+        ] {
+            let loose = [Oddity::OldVersion, Oddity::LooseDeclaration];
+            assert_eq!(oddities(text), loose, "{text}");
+        }
     }
 
     #[test]
     fn what_declares_nothing_is_refused_with_the_reason() {
+        let encoding = "Tag-File-Character-Encoding: UTF-8\n";
         let cases = [
-            ("", DeclarationFault::NoVersion),
-            ("BagIt-Version: one\n", DeclarationFault::NoVersion),
-            ("BagIt-Version: +1.0\n", DeclarationFault::NoVersion),
-            ("BagIt-Version: 1.0\n", DeclarationFault::NoEncoding),
-            ("BagIt-Version: 2.0\n", DeclarationFault::Version(2, 0)),
+            (String::new(), DeclarationFault::NoVersion),
             (
-                "BagIt-Version: 1.0\nTag-File-Character-Encoding: x-none\n",
+                "BagIt-Version: one\n".to_owned(),
+                DeclarationFault::NoVersion,
+            ),
+            (
+                "BagIt-Version: +1.0\n".to_owned(),
+                DeclarationFault::NoVersion,
+            ),
+            (
+                "BagIt-Version: .97\n".to_owned(),
+                DeclarationFault::NoVersion,
+            ),
+            (
+                "BagIt-Version: 1.0\n".to_owned(),
+                DeclarationFault::NoEncoding,
+            ),
+            (
+                "BagIt-Version: 2.0\n".to_owned(),
+                DeclarationFault::Version(2, 0),
+            ),
+            (
+                "BagIt-Version: 1.0\nTag-File-Character-Encoding: x-none\n".to_owned(),
                 DeclarationFault::Encoding("x-none".to_owned()),
+            ),
+            (format!("\u{feff}{V1_0}"), DeclarationFault::ByteOrderMark),
+            (format!("{V1_0}Made-By: x\n"), DeclarationFault::NotTwoLines),
+            (
+                format!("{encoding}BagIt-Version: 1.0\n"),
+                DeclarationFault::NotTwoLines,
+            ),
+            (
+                format!("BagIt-Version: 1.0 \n{encoding}"),
+                DeclarationFault::NotTwoLines,
+            ),
+            (
+                format!("BagIt-Version: 0.97\n{encoding}BagIt-Version: 1.0\n"),
+                DeclarationFault::Twice { line: 3 },
             ),
         ];
         for (text, fault) in cases {
-            assert_eq!(parse_declaration(text.as_bytes()).unwrap_err(), fault);
+            assert_eq!(
+                parse_declaration(text.as_bytes()).unwrap_err(),
+                fault,
+                "{text}"
+            );
         }
         assert!(parse_declaration(&[0xFF, 0xFE, 0]).is_err());
+    }
+
+    #[test]
+    fn blanks_around_a_colon_and_other_spellings_are_refused_in_every_version() {
+        for version in ["0.97", "1.0"] {
+            for (one, two) in [
+                ("BagIt-Version :", "Tag-File-Character-Encoding: "),
+                ("BagIt-Version : ", "Tag-File-Character-Encoding: "),
+                ("BagIt-Version:", "Tag-File-Character-Encoding: "),
+                ("BagIt-Version:  ", "Tag-File-Character-Encoding: "),
+                ("BagIt-Version:\t", "Tag-File-Character-Encoding: "),
+                (" BagIt-Version: ", "Tag-File-Character-Encoding: "),
+                ("bagit-version: ", "Tag-File-Character-Encoding: "),
+                ("BagIt-Version: ", "Tag-File-Character-Encoding : "),
+                ("BagIt-Version: ", "Tag-File-Character-Encoding:"),
+                ("BagIt-Version: ", "Tag-File-Character-Encoding:\n "),
+            ] {
+                let text = format!("{one}{version}\n{two}UTF-8\n");
+                let fault = parse_declaration(text.as_bytes()).unwrap_err();
+                let is_told = matches!(fault, DeclarationFault::Blanks { .. });
+                assert!(is_told, "{text:?}: {fault}");
+            }
+        }
     }
 }

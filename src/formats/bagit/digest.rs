@@ -5,7 +5,7 @@ use std::fmt;
 use md5::Md5;
 use serde::Serialize;
 use sha1::Sha1;
-use sha2::{Digest as _, Sha512};
+use sha2::{Digest as _, Sha224, Sha384, Sha512};
 
 use crate::base::{Hashing, Sha256};
 
@@ -17,8 +17,12 @@ pub enum Algorithm {
     Md5,
     /// Broken: proves accidents only.
     Sha1,
+    /// Seldom met.
+    Sha224,
     /// What we write.
     Sha256,
+    /// Seldom met.
+    Sha384,
     /// The RFC's preference.
     Sha512,
 }
@@ -30,7 +34,9 @@ impl Algorithm {
         match name.to_ascii_lowercase().replace('-', "").as_str() {
             "md5" => Some(Self::Md5),
             "sha1" => Some(Self::Sha1),
+            "sha224" => Some(Self::Sha224),
             "sha256" => Some(Self::Sha256),
+            "sha384" => Some(Self::Sha384),
             "sha512" => Some(Self::Sha512),
             _ => None,
         }
@@ -41,14 +47,16 @@ impl Algorithm {
         match self {
             Self::Md5 => 16,
             Self::Sha1 => 20,
+            Self::Sha224 => 28,
             Self::Sha256 => 32,
+            Self::Sha384 => 48,
             Self::Sha512 => 64,
         }
     }
 
     /// Whether nobody can make two files of one digest on purpose.
     pub fn resists_attack(self) -> bool {
-        matches!(self, Self::Sha256 | Self::Sha512)
+        !matches!(self, Self::Md5 | Self::Sha1)
     }
 }
 
@@ -57,45 +65,67 @@ impl fmt::Display for Algorithm {
         f.write_str(match self {
             Self::Md5 => "md5",
             Self::Sha1 => "sha1",
+            Self::Sha224 => "sha224",
             Self::Sha256 => "sha256",
+            Self::Sha384 => "sha384",
             Self::Sha512 => "sha512",
         })
     }
 }
 
+/// Bytes of the longest digest.
+const LONGEST_BYTES: usize = 64;
+
 /// A digest of any of the algorithms; its length tells which.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Digest(Box<[u8]>);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Digest {
+    length: u8,
+    /// Zero behind the length.
+    bytes: [u8; LONGEST_BYTES],
+}
 
 impl Digest {
     /// Reads hexadecimal digits of either case; `None` unless they are a digest of `algorithm`.
     pub fn from_hex(text: &str, algorithm: Algorithm) -> Option<Self> {
-        if text.len() != 2 * algorithm.length_bytes() || !text.is_ascii() {
+        let length = algorithm.length_bytes();
+        if text.len() != 2 * length {
             return None;
         }
-        let bytes: Option<Vec<u8>> = text
-            .as_bytes()
-            .chunks_exact(2)
-            .map(|pair| {
-                // from_str_radix takes a sign, which is no digit.
-                let pair = std::str::from_utf8(pair).ok()?;
-                let is_hex = pair.bytes().all(|b| b.is_ascii_hexdigit());
-                is_hex.then(|| u8::from_str_radix(pair, 16).ok()).flatten()
-            })
-            .collect();
-        Some(Self(bytes?.into()))
+        let mut bytes = [0; LONGEST_BYTES];
+        let digit = |byte: u8| char::from(byte).to_digit(16);
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            let value = digit(pair[0])? << 4 | digit(pair[1])?;
+            *byte = u8::try_from(value).ok()?;
+        }
+        Some(Self::from_bytes(&bytes[..length]))
+    }
+
+    /// A digest of these bytes, of which no algorithm here has more than 64.
+    pub(super) fn from_bytes(digest: &[u8]) -> Self {
+        let digest = &digest[..digest.len().min(LONGEST_BYTES)];
+        let mut bytes = [0; LONGEST_BYTES];
+        bytes[..digest.len()].copy_from_slice(digest);
+        Self {
+            length: u8::try_from(digest.len()).unwrap_or(u8::MAX),
+            bytes,
+        }
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.length)]
     }
 }
 
 impl From<Sha256> for Digest {
     fn from(digest: Sha256) -> Self {
-        Self(digest.as_bytes().as_slice().into())
+        Self::from_bytes(digest.as_bytes())
     }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let mut bytes = self.as_bytes().iter();
+        bytes.try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 
@@ -112,8 +142,12 @@ pub enum Digesting {
     Md5(Md5),
     /// SHA-1 (FIPS 180-4).
     Sha1(Sha1),
+    /// SHA-224 (FIPS 180-4).
+    Sha224(Sha224),
     /// SHA-256 (FIPS 180-4).
     Sha256(Hashing),
+    /// SHA-384 (FIPS 180-4).
+    Sha384(Sha384),
     /// SHA-512 (FIPS 180-4).
     Sha512(Sha512),
 }
@@ -124,7 +158,9 @@ impl Digesting {
         match algorithm {
             Algorithm::Md5 => Self::Md5(Md5::new()),
             Algorithm::Sha1 => Self::Sha1(Sha1::new()),
+            Algorithm::Sha224 => Self::Sha224(Sha224::new()),
             Algorithm::Sha256 => Self::Sha256(Hashing::new()),
+            Algorithm::Sha384 => Self::Sha384(Sha384::new()),
             Algorithm::Sha512 => Self::Sha512(Sha512::new()),
         }
     }
@@ -134,7 +170,9 @@ impl Digesting {
         match self {
             Self::Md5(state) => state.update(bytes),
             Self::Sha1(state) => state.update(bytes),
+            Self::Sha224(state) => state.update(bytes),
             Self::Sha256(state) => state.update(bytes),
+            Self::Sha384(state) => state.update(bytes),
             Self::Sha512(state) => state.update(bytes),
         }
     }
@@ -142,10 +180,12 @@ impl Digesting {
     /// The digest of all bytes fed.
     pub fn finish(self) -> Digest {
         match self {
-            Self::Md5(state) => Digest(state.finalize().as_slice().into()),
-            Self::Sha1(state) => Digest(state.finalize().as_slice().into()),
+            Self::Md5(state) => Digest::from_bytes(&state.finalize()),
+            Self::Sha1(state) => Digest::from_bytes(&state.finalize()),
+            Self::Sha224(state) => Digest::from_bytes(&state.finalize()),
             Self::Sha256(state) => state.finish().into(),
-            Self::Sha512(state) => Digest(state.finalize().as_slice().into()),
+            Self::Sha384(state) => Digest::from_bytes(&state.finalize()),
+            Self::Sha512(state) => Digest::from_bytes(&state.finalize()),
         }
     }
 }
@@ -165,6 +205,15 @@ mod tests {
         let cases = [
             (Algorithm::Md5, "900150983cd24fb0d6963f7d28e17f72"),
             (Algorithm::Sha1, "a9993e364706816aba3e25717850c26c9cd0d89d"),
+            (
+                Algorithm::Sha224,
+                "23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7",
+            ),
+            (
+                Algorithm::Sha384,
+                "cb00753f45a35e8bb5a03d699ac65007272c32ab0eded1631a8b605a43ff5bed\
+                 8086072ba1e7cc2358baeca134c825a7",
+            ),
             (
                 Algorithm::Sha256,
                 "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",

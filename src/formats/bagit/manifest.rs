@@ -3,15 +3,17 @@
 //! What we write, `sha256sum -c` reads too. What we read is checked against limits and
 //! collected: all faults of a manifest at once, each with its line.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::ops::ControlFlow;
 
-use encoding_rs::Encoding;
-
+use super::budget::{Budget, LISTS_BYTES_MAX, LISTS_LINES_MAX};
 use super::digest::{Algorithm, Digest};
+use super::names::{Name, Names};
 use super::note::{Note, Oddity};
 use super::path::{PathFault, parse_path, percent_encoded};
-use super::text::{TextFault, decode, lines};
-use crate::base::Sha256;
+use super::rows::{Row, each_row};
+use super::text::{Charset, TextFault};
+use crate::base::{NameKey, Sha256};
 
 /// Bytes of a manifest that are read. A drive of 100,000 files has some 12 MB; a longer one is
 /// made to fill the memory of whoever verifies it (tuning).
@@ -20,8 +22,12 @@ pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 /// Lines of a manifest that are read: the same attack with short lines (tuning).
 const LINES_MAX: usize = 500_000;
 
-/// Faults that are kept a manifest: a hostile file has one a line, and nobody reads the thousandth.
-const FAULTS_MAX: usize = 1000;
+/// Faults that are kept of a list: a hostile file has one a line, and nobody reads the thousandth.
+pub(super) const FAULTS_MAX: usize = 1000;
+
+/// Letters of a faulty line's path that are kept: a longer one is refused anyway, and its beginning
+/// tells where to look.
+const TOLD_LETTERS_MAX: usize = 300;
 
 /// Which files a manifest lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,16 +50,16 @@ pub fn manifest_name(name: &str) -> Option<(ManifestKind, &str)> {
 }
 
 /// A line of a manifest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'m> {
     /// From 1.
     pub line: u32,
     /// What the file should have.
     pub digest: Digest,
     /// The file, decoded, with `/` between names, never outside the bag.
-    pub path: String,
+    pub path: &'m str,
     /// How the path stood there where that differs: some tools do not encode `%`.
-    pub literal: Option<String>,
+    pub literal: Option<&'m str>,
 }
 
 /// Why a line says nothing.
@@ -106,83 +112,180 @@ pub enum ManifestFault {
     /// More faults than are kept; the rest was not read.
     #[error("so many faulty lines that the rest was not read")]
     TooManyFaults,
+    /// All lists of the drive together hold more than is read; the rest was not.
+    #[error(
+        "the drive's lists hold more than {} MiB or {LISTS_LINES_MAX} lines together, so the rest \
+         was not read",
+        LISTS_BYTES_MAX >> 20
+    )]
+    TooMuch,
 }
 
 /// A manifest as read.
 #[derive(Debug, Clone, Default)]
 pub struct Manifest {
-    /// Its files, each once, in the file's order.
-    pub entries: Vec<Entry>,
+    names: Names,
+    /// The digests of all lines, one behind the other, each of `digest_bytes`.
+    digests: Vec<u8>,
+    digest_bytes: usize,
     /// What was odd and understood.
     pub notes: Vec<Note>,
     /// What was not.
     pub faults: Vec<ManifestFault>,
 }
 
-/// Reads a manifest of `algorithm` in the declared `encoding`.
+/// Reads a manifest of `algorithm` in the declared `charset`.
 pub fn parse_manifest(
     bytes: &[u8],
     kind: ManifestKind,
     algorithm: Algorithm,
-    encoding: &'static Encoding,
+    charset: Charset,
 ) -> Manifest {
-    let mut manifest = Manifest::default();
-    let text = match decode(bytes, encoding) {
-        Ok((text, notes)) => {
-            manifest.notes = notes;
-            text
-        }
-        Err(fault) => {
-            manifest.faults.push(fault.into());
-            return manifest;
-        }
+    parse_manifest_within(bytes, kind, algorithm, charset, &mut Budget::default())
+}
+
+/// Reads a manifest of which other lists of the drive leave as much room as `budget` has.
+pub fn parse_manifest_within(
+    bytes: &[u8],
+    kind: ManifestKind,
+    algorithm: Algorithm,
+    charset: Charset,
+    budget: &mut Budget,
+) -> Manifest {
+    let mut reading = Reading {
+        manifest: Manifest {
+            digest_bytes: algorithm.length_bytes(),
+            ..Manifest::default()
+        },
+        seen: HashMap::new(),
+        kind,
+        algorithm,
+        budget,
     };
-    if text.contains('\r') {
-        Note::add(&mut manifest.notes, Oddity::CarriageReturns, 1);
+    let read = each_row(bytes, charset, &mut |row| reading.row(row));
+    let mut manifest = reading.manifest;
+    match read {
+        Ok(mut notes) => {
+            notes.append(&mut manifest.notes);
+            manifest.notes = notes;
+            manifest
+        }
+        // Of what is no text at all, no line means anything.
+        Err(fault) => Manifest {
+            faults: vec![fault.into()],
+            ..Manifest::default()
+        },
     }
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-    for (line, content) in lines(&text) {
-        if manifest.entries.len() >= LINES_MAX {
+}
+
+/// A manifest while it is read.
+struct Reading<'b> {
+    manifest: Manifest,
+    /// The line of each name.
+    seen: HashMap<NameKey, u32>,
+    kind: ManifestKind,
+    algorithm: Algorithm,
+    budget: &'b mut Budget,
+}
+
+impl Reading<'_> {
+    fn row(&mut self, row: Row<'_>) -> ControlFlow<()> {
+        let manifest = &mut self.manifest;
+        if manifest.names.len() >= LINES_MAX {
             manifest.faults.push(ManifestFault::TooManyLines);
-            break;
+            return ControlFlow::Break(());
         }
         if manifest.faults.len() >= FAULTS_MAX {
             manifest.faults.push(ManifestFault::TooManyFaults);
-            break;
+            return ControlFlow::Break(());
         }
-        let (digest, path) = split(content);
-        match parse_line(digest, path, kind, algorithm) {
-            Ok((digest_value, decoded, oddities)) => {
-                if let Some(first_line) = seen.insert(decoded.clone(), line) {
-                    seen.insert(decoded, first_line);
-                    manifest.fault(line, path, LineFault::Twice { first_line });
-                    continue;
-                }
-                if digest.bytes().any(|b| b.is_ascii_uppercase()) {
-                    Note::add(&mut manifest.notes, Oddity::CapitalHex, line);
-                }
-                for oddity in oddities {
-                    Note::add(&mut manifest.notes, oddity, line);
-                }
-                let literal = path.trim_start_matches('*');
-                manifest.entries.push(Entry {
-                    line,
-                    digest: digest_value,
-                    literal: (literal != decoded).then(|| literal.to_owned()),
-                    path: decoded,
-                });
+        let (digest, path) = split(row.text);
+        let parsed = if row.is_cut {
+            Err(PathFault::TooLong.into())
+        } else {
+            parse_line(digest, path, self.kind, self.algorithm)
+        };
+        let kept = match parsed {
+            Ok(line) => self.keep(digest, path, line, row.number),
+            Err(fault) => Err(fault),
+        };
+        match kept {
+            Ok(true) => {}
+            Ok(false) => {
+                self.manifest.faults.push(ManifestFault::TooMuch);
+                return ControlFlow::Break(());
             }
-            Err(fault) => manifest.fault(line, path, fault),
+            Err(fault) => self.manifest.faults.push(ManifestFault::Line {
+                line: row.number,
+                path: path.chars().take(TOLD_LETTERS_MAX).collect(),
+                fault,
+            }),
         }
+        ControlFlow::Continue(())
     }
-    manifest
+
+    /// Keeps a line; `false` where there is no room for it.
+    fn keep(
+        &mut self,
+        digest: &str,
+        written: &str,
+        line: Line,
+        number: u32,
+    ) -> Result<bool, LineFault> {
+        if let Some(first_line) = self.seen.get(&line.key) {
+            let first_line = *first_line;
+            return Err(LineFault::Twice { first_line });
+        }
+        let literal = written.strip_prefix('*').unwrap_or(written);
+        let literal = (literal != line.path).then_some(literal);
+        let kept_bytes = line.path.len() + literal.map_or(0, str::len) + self.manifest.digest_bytes;
+        let name = Name {
+            line: number,
+            path: &line.path,
+            literal,
+        };
+        if !self.budget.take_line(kept_bytes) || !self.manifest.names.push(name) {
+            return Ok(false);
+        }
+        self.seen.insert(line.key, number);
+        self.manifest.digests.extend(line.digest.as_bytes());
+        if digest.bytes().any(|b| b.is_ascii_uppercase()) {
+            Note::add(&mut self.manifest.notes, Oddity::CapitalHex, number);
+        }
+        for oddity in line.oddities {
+            Note::add(&mut self.manifest.notes, oddity, number);
+        }
+        Ok(true)
+    }
 }
 
 impl Manifest {
-    fn fault(&mut self, line: u32, path: &str, fault: LineFault) {
-        // A path that long is refused anyway, and its beginning tells where to look.
-        let path = path.chars().take(300).collect();
-        self.faults.push(ManifestFault::Line { line, path, fault });
+    /// Its files, each once, in the manifest's order.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.len()).filter_map(|at| self.entry(at))
+    }
+
+    /// How many files it lists.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether it lists nothing.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The entry of this number, from 0.
+    pub fn entry(&self, at: usize) -> Option<Entry<'_>> {
+        let name = self.names.get(at)?;
+        let start = at * self.digest_bytes;
+        let digest = self.digests.get(start..start + self.digest_bytes)?;
+        Some(Entry {
+            line: name.line,
+            digest: Digest::from_bytes(digest),
+            path: name.path,
+            literal: name.literal,
+        })
     }
 }
 
@@ -192,12 +295,20 @@ fn split(line: &str) -> (&str, &str) {
     (digest, rest.trim_start_matches([' ', '\t']))
 }
 
+/// What a line says.
+struct Line {
+    digest: Digest,
+    path: String,
+    key: NameKey,
+    oddities: Vec<Oddity>,
+}
+
 fn parse_line(
     digest: &str,
     path: &str,
     kind: ManifestKind,
     algorithm: Algorithm,
-) -> Result<(Digest, String, Vec<Oddity>), LineFault> {
+) -> Result<Line, LineFault> {
     let digest = Digest::from_hex(digest, algorithm).ok_or(LineFault::Form)?;
     let (path, star) = match path.strip_prefix('*') {
         Some(rest) => (rest, true),
@@ -217,7 +328,12 @@ fn parse_line(
         ManifestKind::Tag if matches!(manifest_name(&path), Some((ManifestKind::Tag, _))) => {
             Err(LineFault::ListsTagManifest)
         }
-        _ => Ok((digest, path, oddities)),
+        _ => Ok(Line {
+            digest,
+            key: NameKey::of(&path),
+            path,
+            oddities,
+        }),
     }
 }
 
@@ -236,8 +352,6 @@ pub fn write_manifest<'a>(entries: impl Iterator<Item = (&'a Sha256, &'a str)>) 
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::UTF_8;
-
     use super::*;
 
     const A: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -247,7 +361,7 @@ mod tests {
             text.as_bytes(),
             ManifestKind::Payload,
             Algorithm::Sha256,
-            UTF_8,
+            Charset::UTF_8,
         )
     }
 
@@ -256,8 +370,13 @@ mod tests {
         let digest = Sha256::of(b"abc");
         let paths = ["data/a b.txt", "data/คู่มือ.pdf", "data/50%\r\n.txt"];
         let bytes = write_manifest(paths.iter().map(|path| (&digest, *path)));
-        let manifest = parse_manifest(&bytes, ManifestKind::Payload, Algorithm::Sha256, UTF_8);
-        let read: Vec<&str> = manifest.entries.iter().map(|e| e.path.as_str()).collect();
+        let manifest = parse_manifest(
+            &bytes,
+            ManifestKind::Payload,
+            Algorithm::Sha256,
+            Charset::UTF_8,
+        );
+        let read: Vec<&str> = manifest.entries().map(|e| e.path).collect();
         assert_eq!(read, paths);
         assert!(manifest.notes.is_empty() && manifest.faults.is_empty());
         assert!(bytes.starts_with(format!("{A}  data/a b.txt\n").as_bytes()));
@@ -276,7 +395,7 @@ mod tests {
         ];
         for (text, oddity) in cases {
             let manifest = payload(&text);
-            assert_eq!(manifest.entries.len(), 1, "{text:?}");
+            assert_eq!(manifest.len(), 1, "{text:?}");
             assert!(manifest.faults.is_empty(), "{text:?}");
             let oddities: Vec<Oddity> = manifest.notes.iter().map(|n| n.oddity).collect();
             assert_eq!(oddities, [oddity], "{text:?}");
@@ -307,32 +426,73 @@ mod tests {
                 (6, LineFault::Twice { first_line: 1 }),
             ]
         );
-        assert_eq!(manifest.entries.len(), 2);
+        assert_eq!(manifest.len(), 2);
     }
 
     #[test]
     fn a_tag_manifest_lists_neither_payload_nor_itself() {
         let text = format!("{A}  data/a\n{A}  tagmanifest-md5.txt\n{A}  bagit.txt\n");
         let tag = ManifestKind::Tag;
-        let manifest = parse_manifest(text.as_bytes(), tag, Algorithm::Sha256, UTF_8);
-        assert_eq!((manifest.entries.len(), manifest.faults.len()), (1, 2));
+        let manifest = parse_manifest(text.as_bytes(), tag, Algorithm::Sha256, Charset::UTF_8);
+        assert_eq!((manifest.len(), manifest.faults.len()), (1, 2));
     }
 
     #[test]
     fn bytes_of_any_kind_never_panic_and_stay_within_limits() {
         let mut bytes = format!("{A}  data/a%0Ab\r\n{A} *data/ก\n").into_bytes();
+        let charsets = ["utf-8", "utf-16", "utf-16le", "windows-874"];
+        let charsets = charsets.map(|label| Charset::named(label).unwrap());
         for at in 0..bytes.len() {
             let kept = bytes[at];
             for byte in [0, b'\n', b'%', b' ', b'\\', 0xFF, kept ^ 0x80] {
                 bytes[at] = byte;
-                for encoding in [UTF_8, encoding_rs::UTF_16LE, encoding_rs::WINDOWS_874] {
+                for charset in charsets {
                     let algorithm = Algorithm::Sha256;
-                    let read = parse_manifest(&bytes, ManifestKind::Payload, algorithm, encoding);
-                    assert!(read.entries.len() <= 2);
+                    let read = parse_manifest(&bytes, ManifestKind::Payload, algorithm, charset);
+                    assert!(read.len() <= 2);
                 }
             }
             bytes[at] = kept;
         }
         assert!(payload(&"x\n".repeat(5000)).faults.len() <= FAULTS_MAX + 1);
+    }
+
+    #[test]
+    fn manifests_in_utf_16_are_read() {
+        let text = format!("{A}  data/ก.txt\r\n{A} data/b\r\n");
+        let text: Vec<u8> = format!("\u{feff}{text}")
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
+        let (kind, charset) = (ManifestKind::Payload, Charset::Utf16);
+        let manifest = parse_manifest(&text, kind, Algorithm::Sha256, charset);
+        let read: Vec<(u32, &str)> = manifest.entries().map(|e| (e.line, e.path)).collect();
+        assert_eq!(read, [(1, "data/ก.txt"), (2, "data/b")]);
+        assert!(manifest.faults.is_empty());
+        let told: Vec<Oddity> = manifest.notes.iter().map(|note| note.oddity).collect();
+        assert_eq!(told, [Oddity::CarriageReturns]);
+    }
+
+    #[test]
+    fn what_all_lists_hold_together_is_limited() {
+        let mut budget = Budget::default();
+        assert!(budget.take_list(LISTS_BYTES_MAX - 5));
+        assert!(!budget.take_list(6));
+        assert!(budget.take_list(5));
+        let lines: String = (0..LINES_MAX - 1)
+            .map(|n| format!("{A} data/{n}\n"))
+            .collect();
+        let (kind, algorithm) = (ManifestKind::Payload, Algorithm::Sha256);
+        let mut read = || {
+            let bytes = lines.as_bytes();
+            parse_manifest_within(bytes, kind, algorithm, Charset::UTF_8, &mut budget)
+        };
+        for _ in 0..2 {
+            let manifest = read();
+            assert_eq!((manifest.len(), manifest.faults.len()), (LINES_MAX - 1, 0));
+        }
+        let manifest = read();
+        assert_eq!(manifest.len(), 2);
+        assert_eq!(manifest.faults, [ManifestFault::TooMuch]);
     }
 }

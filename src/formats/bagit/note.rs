@@ -29,6 +29,8 @@ pub enum Oddity {
     RepeatedLabel,
     /// A version before 1.0.
     OldVersion,
+    /// `bagit.txt` has other lines than the two of its specification, or has them otherwise.
+    LooseDeclaration,
 }
 
 impl Oddity {
@@ -51,6 +53,9 @@ impl fmt::Display for Oddity {
             Self::LooseColon => "has labels without `: ` behind them",
             Self::RepeatedLabel => "has a label more than once",
             Self::OldVersion => "declares a version of BagIt before 1.0",
+            Self::LooseDeclaration => {
+                "has other lines than `BagIt-Version` and `Tag-File-Character-Encoding` alone"
+            }
         })
     }
 }

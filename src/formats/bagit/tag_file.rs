@@ -1,7 +1,7 @@
 //! Tag files of `label: value` lines: `bag-info.txt`, `bagit.txt` (RFC 8493 §2.2.2).
 
+use super::manifest::FAULTS_MAX;
 use super::note::{Note, Oddity};
-use super::text::lines;
 
 /// Bytes of a tag file that are read: one with a page for each of 878 districts would have less;
 /// a longer one is made to fill memory (tuning).
@@ -14,7 +14,7 @@ pub struct TagFile {
     pub elements: Vec<(String, String)>,
     /// What was odd and understood.
     pub notes: Vec<Note>,
-    /// Lines that are neither an element nor the continuation of one, from 1.
+    /// Lines that are neither an element nor the continuation of one, from 1; the first thousand.
     pub faulty_lines: Vec<u32>,
 }
 
@@ -26,6 +26,12 @@ impl TagFile {
         found.map(|(_, value)| value.as_str())
     }
 
+    fn fault(&mut self, line: u32) {
+        if self.faulty_lines.len() < FAULTS_MAX {
+            self.faulty_lines.push(line);
+        }
+    }
+
     /// All values of `label`, in order.
     pub fn all<'a>(&'a self, label: &'a str) -> impl Iterator<Item = &'a str> {
         self.elements
@@ -33,6 +39,23 @@ impl TagFile {
             .filter(move |(found, _)| found.eq_ignore_ascii_case(label))
             .map(|(_, value)| value.as_str())
     }
+}
+
+/// The lines of `text` with their numbers from 1, whether LF, CRLF or CR ends them (§2.3); blank
+/// lines are passed over.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
+    // A CR ends a line by itself; the LF behind it then ends an empty one, which must not count.
+    let mut number: u32 = 0;
+    let mut after_cr = false;
+    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
+        let of_crlf = after_cr && line == "\n";
+        after_cr = line.ends_with('\r');
+        if !of_crlf {
+            number = number.saturating_add(1);
+        }
+        let line = line.trim_end_matches(['\n', '\r']);
+        (!line.trim().is_empty()).then_some((number, line))
+    })
 }
 
 /// Reads a tag file. A line that begins with white space continues the value before it.
@@ -48,12 +71,12 @@ pub fn parse_tag_file(text: &str) -> TagFile {
                     }
                     value.push_str(line.trim());
                 }
-                None => file.faulty_lines.push(number),
+                None => file.fault(number),
             }
             continue;
         }
         let Some((label, value)) = line.split_once(':') else {
-            file.faulty_lines.push(number);
+            file.fault(number);
             continue;
         };
         if label.ends_with([' ', '\t']) || !(value.is_empty() || value.starts_with([' ', '\t'])) {
@@ -92,6 +115,21 @@ mod tests {
         let read = parse_tag_file(std::str::from_utf8(&bytes).unwrap());
         assert_eq!(read.get("external-identifier"), Some("8101"));
         assert!(read.notes.is_empty() && read.faulty_lines.is_empty());
+    }
+
+    #[test]
+    fn every_line_end_counts_once() {
+        let found: Vec<_> = lines("a\nb\r\nc\rd\n\ne\r\n\r\nf").collect();
+        assert_eq!(
+            found,
+            [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (6, "e"), (8, "f")]
+        );
+    }
+
+    #[test]
+    fn of_faulty_lines_the_first_thousand_are_kept() {
+        let read = parse_tag_file(&"x\n".repeat(100_000));
+        assert_eq!(read.faulty_lines.len(), FAULTS_MAX);
     }
 
     #[test]

@@ -1,9 +1,59 @@
 //! The text of a tag file: bytes in the declared character encoding, a byte order mark or none
 //! (RFC 8493 §2.3 forbids one in UTF-8; Windows' editors write it all the same).
 
-use encoding_rs::{Encoding, UTF_8};
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::note::{Note, Oddity};
+
+/// The character encoding that `bagit.txt` declares for all other tag files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charset {
+    /// One encoding for every file.
+    Fixed(&'static Encoding),
+    /// `UTF-16`: each file's byte order mark tells which of the two it is (RFC 2781 §3.3).
+    Utf16,
+}
+
+impl Charset {
+    /// What we write, and what every bag has that declares nothing else.
+    pub const UTF_8: Self = Self::Fixed(UTF_8);
+
+    /// The encoding of this name; `None` for one that is not known.
+    pub fn named(label: &str) -> Option<Self> {
+        let encoding = Encoding::for_label(label.as_bytes())?;
+        // The web reads `UTF-16` as little-endian. Bags are written by Java and Python, which write
+        // a mark and go by it.
+        let says_no_order = !label.trim().to_ascii_lowercase().ends_with("le");
+        if encoding == UTF_16LE && says_no_order {
+            return Some(Self::Utf16);
+        }
+        Some(Self::Fixed(encoding))
+    }
+
+    /// Its name, for messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fixed(encoding) => encoding.name(),
+            Self::Utf16 => "UTF-16",
+        }
+    }
+
+    /// How these bytes are to be read.
+    fn of_bytes(self, bytes: &[u8]) -> &'static Encoding {
+        match self {
+            Self::Fixed(encoding) => encoding,
+            Self::Utf16 => match (Encoding::for_bom(bytes), bytes) {
+                (Some((found, _)), _) if found == UTF_16LE => UTF_16LE,
+                // Tag files begin with an ASCII letter. Without a mark its zero byte tells the
+                // order; whoever takes the other one reads no line at all.
+                (None, [first, 0, ..]) if *first != 0 => UTF_16LE,
+                _ => UTF_16BE,
+            },
+        }
+    }
+}
 
 /// Why bytes are no text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -17,45 +67,34 @@ pub enum TextFault {
     },
 }
 
-/// The text of `bytes` in `encoding`, without a byte order mark; an oddity tells that one stood
+/// The text of `bytes` in `charset`, without a byte order mark; an oddity tells that one stood
 /// there.
 ///
 /// # Errors
 /// When the bytes are no text in that encoding. A mark of another encoding does not override the
 /// declared one: two programs would read two texts.
-pub fn decode(bytes: &[u8], encoding: &'static Encoding) -> Result<(String, Vec<Note>), TextFault> {
-    let mut notes = Vec::new();
-    let bytes = match Encoding::for_bom(bytes) {
-        Some((found, length)) if found == encoding => {
-            if encoding == UTF_8 {
-                notes.push(Note::once(Oddity::ByteOrderMark, 1));
-            }
-            &bytes[length..]
-        }
-        _ => bytes,
-    };
+pub fn decode(bytes: &[u8], charset: Charset) -> Result<(Cow<'_, str>, Vec<Note>), TextFault> {
+    let (encoding, bytes, notes) = without_mark(bytes, charset);
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let text = text.ok_or(TextFault::Malformed {
-        encoding: encoding.name(),
+        encoding: charset.name(),
     })?;
-    Ok((text.into_owned(), notes))
+    Ok((text, notes))
 }
 
-/// The lines of `text` with their numbers from 1, whether LF, CRLF or CR ends them (§2.3); empty
-/// lines are passed over.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
-    // A CR ends a line by itself; the LF behind it then ends an empty one, which must not count.
-    let mut number: u32 = 0;
-    let mut after_cr = false;
-    text.split_inclusive(['\n', '\r']).filter_map(move |line| {
-        let of_crlf = after_cr && line == "\n";
-        after_cr = line.ends_with('\r');
-        if !of_crlf {
-            number = number.saturating_add(1);
+/// The encoding of `bytes`, what stands behind the mark, and a note where UTF-8 has one.
+pub(super) fn without_mark(
+    bytes: &[u8],
+    charset: Charset,
+) -> (&'static Encoding, &[u8], Vec<Note>) {
+    let encoding = charset.of_bytes(bytes);
+    match Encoding::for_bom(bytes) {
+        Some((found, length)) if found == encoding => {
+            let note = (encoding == UTF_8).then(|| Note::once(Oddity::ByteOrderMark, 1));
+            (encoding, &bytes[length..], note.into_iter().collect())
         }
-        let line = line.trim_end_matches(['\n', '\r']);
-        (!line.trim().is_empty()).then_some((number, line))
-    })
+        _ => (encoding, bytes, Vec::new()),
+    }
 }
 
 #[cfg(test)]
@@ -63,20 +102,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_line_end_counts_once() {
-        let found: Vec<_> = lines("a\nb\r\nc\rd\n\ne\r\n\r\nf").collect();
-        assert_eq!(
-            found,
-            [(1, "a"), (2, "b"), (3, "c"), (4, "d"), (6, "e"), (8, "f")]
-        );
+    fn a_mark_is_taken_off_and_told() {
+        let (text, notes) = decode(b"\xEF\xBB\xBFa", Charset::UTF_8).unwrap();
+        assert_eq!((&*text, notes.len()), ("a", 1));
+        let little = Charset::named("UTF-16LE").unwrap();
+        let (text, notes) = decode(b"\xFF\xFEa\0", little).unwrap();
+        assert_eq!((&*text, notes.len()), ("a", 0));
+        assert!(decode(b"\xFF\xFEa\0", Charset::UTF_8).is_err());
     }
 
     #[test]
-    fn a_mark_is_taken_off_and_told() {
-        let (text, notes) = decode(b"\xEF\xBB\xBFa", UTF_8).unwrap();
-        assert_eq!((text.as_str(), notes.len()), ("a", 1));
-        let utf16 = decode(b"\xFF\xFEa\0", encoding_rs::UTF_16LE).unwrap();
-        assert_eq!(utf16, ("a".to_owned(), Vec::new()));
-        assert!(decode(b"\xFF\xFEa\0", UTF_8).is_err());
+    fn utf_16_goes_by_its_mark_and_without_one_by_the_first_letter() {
+        for label in ["UTF-16", "utf-16", " UTF-16 ", "unicode"] {
+            let charset = Charset::named(label).unwrap();
+            assert_eq!(charset, Charset::Utf16, "{label}");
+            for bytes in [&b"\xFE\xFF\0a\x0E\x01"[..], b"\xFF\xFEa\0\x01\x0E"] {
+                assert_eq!(decode(bytes, charset).unwrap().0, "aก");
+            }
+            for bytes in [&b"\0a\x0E\x01"[..], b"a\0\x01\x0E"] {
+                assert_eq!(decode(bytes, charset).unwrap().0, "aก");
+            }
+            assert!(decode(b"\xFE\xFF\0", charset).is_err());
+        }
+        // Where the declaration says the order, no mark of the other order changes it.
+        let big = Charset::named("UTF-16BE").unwrap();
+        assert_ne!(decode(b"\xFF\xFEa\0", big).unwrap().0, "a");
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::bag::INFO_PATH;
 use crate::base::Sha256;
-use crate::formats::bagit::{Algorithm, Digest, ManifestKind, parse_manifest, parse_tag_file};
+use crate::formats::bagit::{
+    Algorithm, Charset, Digest, ManifestKind, parse_manifest, parse_tag_file,
+};
 use crate::image::set::ImageSet;
 use crate::kit::Recipient;
 
@@ -14,14 +16,9 @@ pub(super) fn check(
     tag_manifest: &[u8],
 ) -> Result<(), &'static str> {
     let algorithm = Algorithm::Sha256;
-    let listed = parse_manifest(
-        tag_manifest,
-        ManifestKind::Tag,
-        algorithm,
-        encoding_rs::UTF_8,
-    );
+    let listed = parse_manifest(tag_manifest, ManifestKind::Tag, algorithm, Charset::UTF_8);
     let digest = Digest::from(Sha256::of(info));
-    let mut entries = listed.entries.iter();
+    let mut entries = listed.entries();
     let entry = entries.find(|entry| entry.path == INFO_PATH);
     if entry.is_none_or(|entry| entry.digest != digest) {
         return Err("its bag-info.txt is not the one that its tag manifest lists");

@@ -1,67 +1,100 @@
 //! Finding files of a listing by the names that manifests use.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::super::damage::Note;
 use super::super::report::RawName;
 use super::super::view::Listing;
+use super::kept::{Kept, NOTES_MAX};
+use crate::base::NameKey;
 use crate::kit::fold;
 
-/// A listing by name.
+/// A listing by name. The listing is sorted by path, so only what is folded needs room of its own:
+/// a key for each file, since a million folded names would be as large as the listing again.
 pub(super) struct Index<'a> {
     listing: &'a Listing,
-    exact: BTreeMap<&'a str, usize>,
-    folded: BTreeMap<String, Vec<usize>>,
+    /// The key of each folded name and the place of its file, sorted.
+    folded: Vec<(NameKey, usize)>,
+}
+
+/// Files whose names are equal but for case, composition and the order of Thai marks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Alike<'i> {
+    files: &'i [(NameKey, usize)],
+    /// Tells this group from all others.
+    pub(super) group: usize,
+}
+
+impl Alike<'_> {
+    /// Their places in the listing, sorted by name.
+    pub(super) fn files(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.files.iter().map(|(_, file)| *file)
+    }
 }
 
 impl<'a> Index<'a> {
     /// Indexes the files whose names are Unicode; of two files of one name the first counts (the
     /// view tells that there are two).
     pub(super) fn new(listing: &'a Listing) -> Self {
-        let mut exact = BTreeMap::new();
-        let mut folded: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, file) in listing.files.iter().enumerate() {
-            if file.exact {
-                exact.entry(file.path.as_str()).or_insert(index);
-                folded.entry(fold(&file.path)).or_default().push(index);
-            }
-        }
-        Self {
-            listing,
-            exact,
-            folded,
-        }
+        let files = listing.files.iter().enumerate();
+        let exact = files.filter(|(_, file)| file.exact);
+        let mut folded: Vec<(NameKey, usize)> = exact
+            .map(|(place, file)| (NameKey::of(&fold(&file.path)), place))
+            .collect();
+        folded.sort_unstable();
+        Self { listing, folded }
     }
 
     /// The file of exactly this name.
     pub(super) fn exact(&self, path: &str) -> Option<usize> {
-        self.exact.get(path).copied()
+        let files = &self.listing.files;
+        let first = files.partition_point(|file| file.path.as_str() < path);
+        let mut of_this_name = (first..files.len()).take_while(|at| files[*at].path == path);
+        of_this_name.find(|at| files[*at].exact)
     }
 
     /// Files whose names are equal but for case, composition and the order of Thai marks.
-    pub(super) fn alike(&self, path: &str) -> &[usize] {
-        self.folded.get(&fold(path)).map_or(&[], Vec::as_slice)
+    pub(super) fn alike(&self, path: &str) -> Alike<'_> {
+        let key = NameKey::of(&fold(path));
+        let start = self.folded.partition_point(|(other, _)| *other < key);
+        let length = self.folded[start..].partition_point(|(other, _)| *other == key);
+        self.group(start..start + length)
     }
 
-    /// The file of this name, or the only one alike.
+    fn group(&self, range: Range<usize>) -> Alike<'_> {
+        Alike {
+            group: range.start,
+            files: &self.folded[range],
+        }
+    }
+
+    /// The file of this name, or the first one alike. (That there are several is damage of its
+    /// own: see [`Reader`](super::tags::Reader).)
     pub(super) fn find(&self, path: &str) -> Option<usize> {
-        self.exact(path).or_else(|| match self.alike(path) {
-            [only] => Some(*only),
-            _ => None,
-        })
+        let first_alike = || self.alike(path).files().next();
+        self.exact(path).or_else(first_alike)
     }
 
-    /// Names that some systems do not keep apart.
-    pub(super) fn names_alike(&self) -> Vec<Note> {
-        let name = |index: &usize| RawName::new(&*self.listing.files[*index].path);
-        let mut notes = Vec::new();
-        for group in self.folded.values() {
+    /// Names that some systems do not keep apart, of so many the first.
+    pub(super) fn names_alike(&self) -> Kept<Note> {
+        let groups = self.folded.chunk_by(|(one, _), (other, _)| one == other);
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for group in groups {
             for pair in group.windows(2) {
-                let (first, second) = (name(&pair[0]), name(&pair[1]));
-                if first != second {
-                    notes.push(Note::NamesAlike { first, second });
+                let (first, second) = (pair[0].1, pair[1].1);
+                if self.listing.files[first].path != self.listing.files[second].path {
+                    pairs.push((first, second));
                 }
             }
+        }
+        pairs.sort_unstable();
+        let name = |place: usize| RawName::new(&*self.listing.files[place].path);
+        let mut notes = Kept::at_most(NOTES_MAX);
+        for (first, second) in pairs {
+            notes.push_with(|| Note::NamesAlike {
+                first: name(first),
+                second: name(second),
+            });
         }
         notes
     }

@@ -1,31 +1,53 @@
 //! Listed files held against their manifests.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::super::damage::{Damage, Defect, Note};
 use super::super::error::Error;
 use super::super::hash::{Job, Outcome, hash_files};
-use super::super::report::{Counts, RawName};
-use super::super::view::Files;
+use super::super::report::{BagKind, Counts, RawName};
+use super::super::view::{Files, SpecialKind};
 use super::index::Index;
+use super::kept::{FINDINGS_MAX, Kept, NOTES_MAX};
 use super::tags::{ManifestFile, Tags};
-use crate::base::Progress;
-use crate::formats::bagit::{Algorithm, Digest, Digesting, Entry, ManifestKind};
-use crate::formats::content::Kind;
+use crate::base::{NameKey, Progress};
+use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
+use crate::formats::content::{Kind, system_file};
+
+/// A manifest's line that lists a file. There may be a million, so the digest stays in the manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Claim {
+    /// The file's place in the listing.
+    file: usize,
+    /// The manifest's place in `Tags::manifests`.
+    manifest: usize,
+    /// The entry's place in the manifest.
+    entry: usize,
+}
+
+impl Claim {
+    fn digest(self, manifests: &[ManifestFile]) -> Option<Digest> {
+        let manifest = &manifests[self.manifest].manifest;
+        manifest.entry(self.entry).map(|entry| entry.digest)
+    }
+}
 
 /// What the manifests say about the files that are there.
-#[derive(Default)]
 pub(super) struct Listed {
-    /// Which manifests (by place in `Tags::manifests`) list a file, with the digest they want.
-    claims: BTreeMap<usize, Vec<(usize, Digest)>>,
-    /// The first line that lists a file: the order in which a drive of ours was laid out.
-    order: BTreeMap<usize, u32>,
-    /// Listed files that are not there.
+    /// Sorted by file, then by manifest.
+    claims: Vec<Claim>,
+    /// Listed files that are not there, as far as they are told.
     pub(super) missing: BTreeSet<String>,
+    /// All of them.
+    missing_keys: HashSet<NameKey>,
+    /// Whether any of the payload's is among them.
+    pub(super) is_payload_missing: bool,
+    /// Operating systems' files that are listed, and how many of them are missing.
+    system_files: (usize, usize),
     /// What differs.
-    pub(super) damaged: Vec<Damage>,
+    pub(super) damaged: Kept<Damage>,
     /// Names that differ in case.
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Kept<Note>,
     /// How much was read.
     pub(super) counts: Counts,
     /// What the first bytes of each listed file say it is.
@@ -33,84 +55,209 @@ pub(super) struct Listed {
 }
 
 /// Finds each listed file in the tree.
-pub(super) fn match_files(view: &dyn Files, index: &Index<'_>, tags: &Tags) -> Listed {
-    let mut listed = Listed::default();
-    let mut left: Vec<(usize, &Entry)> = Vec::new();
+pub(super) fn match_files(
+    view: &dyn Files,
+    index: &Index<'_>,
+    tags: &Tags,
+    bag: BagKind,
+) -> Listed {
+    let mut claims = Vec::new();
+    let mut left: Vec<(usize, usize)> = Vec::new();
     for (number, manifest) in tags.manifests.iter().enumerate() {
-        for entry in &manifest.manifest.entries {
-            let literal = || index.exact(entry.literal.as_deref()?);
-            match index.exact(&entry.path).or_else(literal) {
-                Some(file) => listed.claim(file, number, entry),
-                None => left.push((number, entry)),
+        for (at, entry) in manifest.manifest.entries().enumerate() {
+            let literal = || index.exact(entry.literal?);
+            match index.exact(entry.path).or_else(literal) {
+                Some(file) => claims.push(Claim {
+                    file,
+                    manifest: number,
+                    entry: at,
+                }),
+                None => left.push((number, at)),
             }
         }
     }
-    // Only files that nothing lists by their very name may stand for one that is called alike.
-    let taken: BTreeSet<usize> = listed.claims.keys().copied().collect();
-    for (number, entry) in left {
-        let mut alike = index.alike(&entry.path).iter();
-        match alike.find(|file| !taken.contains(file)) {
-            Some(file) => {
-                listed.claim(*file, number, entry);
-                let note = Note::NameDiffers {
-                    listed: RawName::new(&*entry.path),
-                    found: RawName::new(&*view.listing().files[*file].path),
-                };
-                if !listed.notes.contains(&note) {
-                    listed.notes.push(note);
-                }
-            }
-            None => listed.absent(view, &entry.path),
-        }
-    }
+    let mut listed = Listed {
+        claims,
+        missing: BTreeSet::new(),
+        missing_keys: HashSet::new(),
+        is_payload_missing: false,
+        system_files: (0, 0),
+        damaged: Kept::at_most(FINDINGS_MAX),
+        notes: Kept::at_most(NOTES_MAX),
+        counts: Counts::default(),
+        kinds: BTreeMap::new(),
+    };
+    listed.match_names_alike(view, index, tags, (left, bag));
+    listed.claims.sort_unstable();
+    listed.count_system_files(view);
     listed.check_every_manifest_lists_all(view, &tags.manifests);
     listed
 }
 
-impl Listed {
-    fn claim(&mut self, file: usize, manifest: usize, entry: &Entry) {
-        let claims = self.claims.entry(file).or_default();
-        claims.push((manifest, entry.digest.clone()));
-        self.order.entry(file).or_insert(entry.line);
-    }
+/// Files that stand for listed names which nothing has to the letter.
+struct StandIns {
+    /// Files that a list names by their very name.
+    taken: Vec<bool>,
+    /// What stands for a name that was asked for before: each manifest asks anew.
+    found: HashMap<NameKey, Option<usize>>,
+    /// How many files of a group were handed out or passed over: each is looked at once.
+    passed: HashMap<usize, usize>,
+}
 
-    fn absent(&mut self, view: &dyn Files, path: &str) {
-        let mut specials = view.listing().specials.iter();
-        match specials.find(|special| special.path == path) {
-            Some(special) => {
-                let defect = Defect::NoFile { kind: special.kind };
-                let damage = Damage::new(path, defect);
-                if !self.damaged.contains(&damage) {
-                    self.damaged.push(damage);
+impl StandIns {
+    /// The file that stands for `path`, and whether it is told the first time. A file that a list
+    /// names by its very name stands for no other, and none stands for two.
+    fn find(&mut self, index: &Index<'_>, path: &str) -> (Option<usize>, bool) {
+        let key = NameKey::of(path);
+        if let Some(found) = self.found.get(&key) {
+            return (*found, false);
+        }
+        let alike = index.alike(path);
+        let passed = self.passed.entry(alike.group).or_default();
+        let mut files = alike.files().enumerate().skip(*passed);
+        let found = files.find(|(_, file)| !self.taken[*file]);
+        if alike.files().len() > 0 {
+            *passed = found.map_or(alike.files().len(), |(at, _)| at + 1);
+        }
+        let found = found.map(|(_, file)| file);
+        self.found.insert(key, found);
+        (found, true)
+    }
+}
+
+impl Listed {
+    /// Finds files for the entries that none has to the letter: (manifest, entry) each.
+    fn match_names_alike(
+        &mut self,
+        view: &dyn Files,
+        index: &Index<'_>,
+        tags: &Tags,
+        (left, bag): (Vec<(usize, usize)>, BagKind),
+    ) {
+        let listing = view.listing();
+        let specials = listing.specials.iter().rev();
+        let specials: HashMap<&str, SpecialKind> = specials
+            .map(|special| (special.path.as_str(), special.kind))
+            .collect();
+        let mut taken = vec![false; listing.files.len()];
+        for claim in &self.claims {
+            taken[claim.file] = true;
+        }
+        let mut stand_ins = StandIns {
+            taken,
+            found: HashMap::new(),
+            passed: HashMap::new(),
+        };
+        for (manifest, entry) in left {
+            let Some(listed) = tags.manifests[manifest].manifest.entry(entry) else {
+                continue;
+            };
+            let (found, is_first) = stand_ins.find(index, listed.path);
+            match found {
+                Some(file) => {
+                    self.claims.push(Claim {
+                        file,
+                        manifest,
+                        entry,
+                    });
+                    if is_first {
+                        self.notes.push_with(|| Note::NameDiffers {
+                            listed: RawName::new(listed.path),
+                            found: RawName::new(&*listing.files[file].path),
+                        });
+                    }
                 }
-            }
-            None => {
-                self.missing.insert(path.to_owned());
+                None if is_first => self.absent(listed.path, &specials, bag),
+                None => {}
             }
         }
+    }
+
+    fn absent(&mut self, path: &str, specials: &HashMap<&str, SpecialKind>, bag: BagKind) {
+        if let Some(kind) = specials.get(path) {
+            let defect = Defect::NoFile { kind: *kind };
+            self.damaged.push_with(|| Damage::new(path, defect));
+            return;
+        }
+        self.is_payload_missing |= path.starts_with("data/");
+        // What a system writes and takes away by itself shows nothing to anybody. Drives of ours
+        // list no such file: whoever lists one there is not us.
+        if bag == BagKind::Foreign && system_file(path).is_some() {
+            self.system_files.0 += 1;
+            self.system_files.1 += 1;
+            return;
+        }
+        self.miss(path);
+    }
+
+    /// Tells a file as missing.
+    pub(super) fn miss(&mut self, path: &str) {
+        if self.missing_keys.insert(NameKey::of(path)) && self.missing.len() < FINDINGS_MAX {
+            self.missing.insert(path.to_owned());
+        }
+    }
+
+    /// Takes a file back that is told otherwise.
+    pub(super) fn unmiss(&mut self, path: &str) {
+        self.missing_keys.remove(&NameKey::of(path));
+        self.missing.remove(path);
+    }
+
+    /// How many missing files are not told by name.
+    pub(super) fn missing_untold(&self) -> usize {
+        self.missing_keys.len().saturating_sub(self.missing.len())
+    }
+
+    fn count_system_files(&mut self, view: &dyn Files) {
+        let files = &view.listing().files;
+        let by_system = self.files().filter(|claims| {
+            let path = &files[claims[0].file].path;
+            system_file(path).is_some()
+        });
+        self.system_files.0 += by_system.count();
+    }
+
+    /// The note about operating systems' files that a manifest lists.
+    pub(super) fn system_files_note(&self) -> Option<Note> {
+        let (files, missing) = self.system_files;
+        (files > 0).then_some(Note::SystemFilesListed { files, missing })
+    }
+
+    /// The claims of each listed file that is there.
+    fn files(&self) -> impl Iterator<Item = &[Claim]> {
+        self.claims.chunk_by(|one, other| one.file == other.file)
+    }
+
+    fn claims_of(&self, file: usize) -> &[Claim] {
+        let start = self.claims.partition_point(|claim| claim.file < file);
+        let behind = &self.claims[start..];
+        &behind[..behind.partition_point(|claim| claim.file == file)]
     }
 
     /// RFC 8493 §3: every payload file stands in every payload manifest.
     fn check_every_manifest_lists_all(&mut self, view: &dyn Files, manifests: &[ManifestFile]) {
+        let claims = std::mem::take(&mut self.claims);
         for (number, manifest) in manifests.iter().enumerate() {
             if manifest.kind != ManifestKind::Payload {
                 continue;
             }
-            for (file, claims) in &self.claims {
-                let path = &view.listing().files[*file].path;
-                let is_listed = claims.iter().any(|(by, _)| *by == number);
+            for of_file in claims.chunk_by(|one, other| one.file == other.file) {
+                let path = &view.listing().files[of_file[0].file].path;
+                let is_listed = of_file.iter().any(|claim| claim.manifest == number);
                 if path.starts_with("data/") && !is_listed {
-                    let manifest = RawName::new(&*manifest.name);
-                    let defect = Defect::NotListedIn { manifest };
-                    self.damaged.push(Damage::new(path, defect));
+                    self.damaged.push_with(|| {
+                        let manifest = RawName::new(&*manifest.name);
+                        Damage::new(path, Defect::NotListedIn { manifest })
+                    });
                 }
             }
         }
+        self.claims = claims;
     }
 
     /// Whether any manifest lists the file.
     pub(super) fn lists(&self, file: usize) -> bool {
-        self.claims.contains_key(&file)
+        !self.claims_of(file).is_empty()
     }
 
     /// The first tag manifest that does not list the file (RFC 8493 §2.2.1: every one must list
@@ -120,8 +267,8 @@ impl Listed {
         file: usize,
         tags: &'t Tags,
     ) -> Option<&'t ManifestFile> {
-        let claims = self.claims.get(&file).map_or(&[][..], Vec::as_slice);
-        let is_without = |number: &usize| claims.iter().all(|(by, _)| by != number);
+        let claims = self.claims_of(file);
+        let is_without = |number: &usize| claims.iter().all(|claim| claim.manifest != *number);
         let numbered = tags.manifests.iter().enumerate();
         let mut of_tags = numbered.filter(|(_, m)| m.kind == ManifestKind::Tag);
         let found = of_tags.find(|(number, _)| is_without(number));
@@ -133,20 +280,25 @@ impl Listed {
         &mut self,
         view: &dyn Files,
         target: &str,
-        tags: &Tags,
+        tags: &mut Tags,
         progress: &dyn Progress,
     ) -> Result<(), Error> {
         let mut jobs = Vec::new();
         let mut total_bytes: u64 = 0;
-        for (file, claims) in &self.claims {
-            if tags.bytes.contains_key(file) {
+        for claims in self.files() {
+            let file = claims[0].file;
+            if tags.read.contains_key(&file) {
                 continue;
             }
             let algorithms = algorithms_of(claims, &tags.manifests);
-            total_bytes = total_bytes.saturating_add(view.listing().files[*file].length_bytes);
-            let order = self.order.get(file).copied().unwrap_or(u32::MAX).into();
+            total_bytes = total_bytes.saturating_add(view.listing().files[file].length_bytes);
+            // The first line that lists it: the order in which a drive of ours was laid out.
+            let first = tags.manifests[claims[0].manifest]
+                .manifest
+                .entry(claims[0].entry);
+            let order = first.map_or(u32::MAX, |entry| entry.line).into();
             jobs.push(Job {
-                file: *file,
+                file,
                 algorithms,
                 order,
             });
@@ -154,23 +306,22 @@ impl Listed {
         progress.stage("checking files", Some(total_bytes));
         let outcomes = hash_files(view, target, jobs, progress)?;
         for (file, outcome) in outcomes {
-            self.judge(view, file, outcome, &tags.manifests);
+            let algorithms = algorithms_of(self.claims_of(file), &tags.manifests);
+            self.judge(view, (file, outcome), &algorithms, &tags.manifests);
         }
-        let in_memory: Vec<usize> = self.claims.keys().copied().collect();
-        for file in in_memory {
-            if let Some(bytes) = tags.bytes.get(&file) {
-                self.judge_bytes(view, file, bytes, &tags.manifests);
+        for (file, tag) in std::mem::take(&mut tags.read) {
+            if self.lists(file) {
+                self.judge(view, (file, Ok(tag.read)), &tag.algorithms, &tags.manifests);
             }
         }
-        self.damaged.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(())
     }
 
     fn judge(
         &mut self,
         view: &dyn Files,
-        file: usize,
-        outcome: Outcome,
+        (file, outcome): (usize, Outcome),
+        algorithms: &[Algorithm],
         manifests: &[ManifestFile],
     ) {
         let path = &view.listing().files[file].path;
@@ -186,59 +337,36 @@ impl Listed {
         self.counts.files += 1;
         self.counts.bytes = self.counts.bytes.saturating_add(read.length_bytes);
         self.kinds.insert(file, read.kind);
-        let claims = self.claims.get(&file).map_or(&[][..], Vec::as_slice);
-        let algorithms = algorithms_of(claims, manifests);
-        let wrong = claims.iter().find(|(number, wanted)| {
-            let algorithm = manifests[*number].algorithm;
+        let claims = self.claims_of(file);
+        let wrong = claims.iter().find(|claim| {
+            let algorithm = manifests[claim.manifest].algorithm;
             let place = algorithms.iter().position(|a| *a == algorithm);
-            place.and_then(|place| read.digests.get(place)) != Some(wanted)
+            let found = place.and_then(|place| read.digests.get(place));
+            found.is_none_or(|found| claim.digest(manifests).as_ref() != Some(found))
         });
-        if let Some((number, _)) = wrong {
-            let manifest = RawName::new(&*manifests[*number].name);
+        if let Some(claim) = wrong {
+            let manifest = RawName::new(&*manifests[claim.manifest].name);
             self.damaged
                 .push(Damage::new(path, Defect::Differs { manifest }));
         }
     }
 
-    fn judge_bytes(
-        &mut self,
-        view: &dyn Files,
-        file: usize,
-        bytes: &[u8],
-        manifests: &[ManifestFile],
-    ) {
-        let claims = self.claims.get(&file).map_or(&[][..], Vec::as_slice);
-        let digests = algorithms_of(claims, manifests)
-            .into_iter()
-            .map(|algorithm| {
-                let mut state = Digesting::new(algorithm);
-                state.update(bytes);
-                state.finish()
-            });
-        let read = super::super::hash::FileRead {
-            digests: digests.collect(),
-            kind: crate::formats::content::sniff(bytes, &view.listing().files[file].path),
-            length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        };
-        self.judge(view, file, Ok(read), manifests);
-    }
-
     /// Octets and files of the listed payload, as Payload-Oxum counts them.
     pub(super) fn payload_oxum(&self, view: &dyn Files) -> String {
-        let files = self.claims.keys().map(|file| &view.listing().files[*file]);
-        let payload: Vec<u64> = files
-            .filter(|file| file.path.to_lowercase().starts_with("data/"))
-            .map(|file| file.length_bytes)
-            .collect();
-        let octets = payload.iter().fold(0u64, |sum, n| sum.saturating_add(*n));
-        format!("{octets}.{}", payload.len())
+        let files = &view.listing().files;
+        let listed = self.files().map(|claims| &files[claims[0].file]);
+        let payload = listed.filter(|file| file.path.to_lowercase().starts_with("data/"));
+        let (octets, count) = payload.fold((0u64, 0usize), |(octets, count), file| {
+            (octets.saturating_add(file.length_bytes), count + 1)
+        });
+        format!("{octets}.{count}")
     }
 }
 
-fn algorithms_of(claims: &[(usize, Digest)], manifests: &[ManifestFile]) -> Vec<Algorithm> {
+fn algorithms_of(claims: &[Claim], manifests: &[ManifestFile]) -> Vec<Algorithm> {
     let algorithms = claims
         .iter()
-        .map(|(number, _)| manifests[*number].algorithm);
+        .map(|claim| manifests[claim.manifest].algorithm);
     let algorithms: BTreeSet<Algorithm> = algorithms.collect();
     algorithms.into_iter().collect()
 }

@@ -1,9 +1,13 @@
 //! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
 
+mod fetch;
+mod form;
 mod index;
+mod kept;
 mod listed;
 mod look;
 mod one_name;
+mod root_lists;
 mod roots;
 mod tags;
 mod unlisted;

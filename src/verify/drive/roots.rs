@@ -26,6 +26,10 @@ pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> 
 fn marked_folder(path: &str) -> Option<&str> {
     const IN_DISTRICT: &str = "data/district/";
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    // What a Mac keeps of a mark is none.
+    if name.starts_with("._") || path.starts_with("__MACOSX/") {
+        return None;
+    }
     let lower = name.to_lowercase();
     let is_text = lower
         .strip_prefix("district-")
@@ -58,6 +62,10 @@ mod tests {
             ["a", "a b"]
         );
         assert_eq!(found(&["x/mydata/district/a"]), Vec::<&str>::new());
+        assert_eq!(
+            found(&["8101/bagit.txt", "__MACOSX/8101/data/district/._a"]),
+            ["8101"]
+        );
         assert_eq!(found(&["photo.jpg"]), Vec::<&str>::new());
     }
 }

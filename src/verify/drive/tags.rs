@@ -2,24 +2,30 @@
 //! medium gives other bytes the next time.
 
 use std::collections::BTreeMap;
-
-use encoding_rs::{Encoding, UTF_8};
+use std::io::{self, Read as _};
 
 use super::super::damage::{Damage, Defect, Note};
 use super::super::error::Error;
-use super::super::hash::gone;
+use super::super::hash::{FileRead, gone};
 use super::super::report::RawName;
-use super::super::view::{Files, read_first};
+use super::super::view::{FileEntry, Files};
 use super::index::Index;
-use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
+use super::kept::{FINDINGS_MAX, Kept};
+use super::root_lists::{Chosen, RootLists};
+use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::formats::bagit::{
-    Algorithm, MANIFEST_BYTES_MAX, Manifest, ManifestFault, ManifestKind, TAG_FILE_BYTES_MAX,
-    TagFile, decode, manifest_name, parse_declaration, parse_manifest, parse_tag_file,
+    Algorithm, Budget, Charset, Digesting, Fetch, MANIFEST_BYTES_MAX, Manifest, ManifestFault,
+    ManifestKind, TAG_FILE_BYTES_MAX, TagFile, decode, parse_declaration, parse_fetch,
+    parse_manifest_within, parse_tag_file,
 };
+use crate::formats::content::sniff;
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 
 /// The page data of a drive of ours, which names the signer a second time.
 pub(in crate::verify) const DISTRICT_SCRIPT: &str = "data/district/district.js";
+
+/// What is to be fetched from a network.
+pub(super) const FETCH_PATH: &str = "fetch.txt";
 
 /// A manifest of the bag.
 pub(super) struct ManifestFile {
@@ -33,8 +39,15 @@ pub(super) struct ManifestFile {
     pub(super) manifest: Manifest,
 }
 
+/// A tag file that was read whole.
+pub(super) struct TagRead {
+    /// Of which its digests are, in this order.
+    pub(super) algorithms: Vec<Algorithm>,
+    /// Its digests, kind and length.
+    pub(super) read: FileRead,
+}
+
 /// All tag files.
-#[derive(Default)]
 pub(super) struct Tags {
     /// Whether there is a `bagit.txt`, readable or not.
     pub(super) has_declaration: bool,
@@ -42,10 +55,20 @@ pub(super) struct Tags {
     pub(super) info: Option<TagFile>,
     /// Sorted by name.
     pub(super) manifests: Vec<ManifestFile>,
+    /// A payload manifest of an algorithm that is not known here.
+    pub(super) unknown_list: Option<String>,
+    /// `fetch.txt`.
+    pub(super) fetch: Option<Fetch>,
     /// What was read whole, by place in the listing.
-    pub(super) bytes: BTreeMap<usize, Vec<u8>>,
+    pub(super) read: BTreeMap<usize, TagRead>,
+    /// The bytes of the tag manifest that a signature is over.
+    pub(super) signed: Option<Vec<u8>>,
+    /// The bytes of the signature.
+    pub(super) signature: Option<Vec<u8>>,
+    /// What in the page data has the form of a public key.
+    pub(super) keys_in_pages: Vec<String>,
     /// What is wrong with them.
-    pub(super) damaged: Vec<Damage>,
+    pub(super) damaged: Kept<Damage>,
     /// What is odd about them.
     pub(super) notes: Vec<Note>,
 }
@@ -58,170 +81,252 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The bytes of `path`, `None` where there is no such file; damage where it cannot be read or
-    /// is longer than `limit_bytes`.
-    fn read(&self, path: &str, limit_bytes: u64, tags: &mut Tags) -> Result<Option<usize>, Error> {
-        let Some(place) = self.index.find(path) else {
-            return Ok(None);
-        };
-        let file = &self.view.listing().files[place];
-        let limit = usize::try_from(limit_bytes).unwrap_or(usize::MAX);
-        match read_first(self.view, file, limit.saturating_add(1)) {
-            Ok(bytes) if bytes.len() <= limit => {
-                tags.bytes.insert(place, bytes);
-            }
-            Ok(_) => {
-                let reason = format!("larger than any real one ({limit_bytes} bytes)");
-                let defect = Defect::Form { reason };
-                tags.damaged.push(Damage::new(path, defect));
-            }
-            Err(error) if !self.view.is_present() => return Err(gone(self.target, &error)),
-            Err(error) => {
-                let reason = error.to_string();
-                let defect = Defect::Unreadable { reason };
-                tags.damaged.push(Damage::new(path, defect));
-            }
-        }
-        Ok(Some(place))
-    }
-
     /// All tag files of the bag in the view's root.
     pub(super) fn read_tags(&self) -> Result<Tags, Error> {
-        let mut tags = Tags::default();
-        let encoding = self.read_declaration(&mut tags)?;
-        if let Some(place) = self.read(INFO_PATH, TAG_FILE_BYTES_MAX, &mut tags)?
-            && let Some(bytes) = tags.bytes.get(&place)
-        {
-            match decode(bytes, encoding) {
-                Ok((text, notes)) => {
-                    let info = parse_tag_file(&text);
-                    let all = notes.iter().chain(&info.notes).copied();
-                    tags.notes
-                        .extend(all.filter_map(|note| Note::of_oddity(INFO_PATH, note)));
-                    for line in &info.faulty_lines {
-                        let reason = "neither `label: value` nor its continuation".to_owned();
-                        tags.damaged.push(Damage::new(
-                            INFO_PATH,
-                            Defect::Line {
-                                line: *line,
-                                listed: RawName::new(""),
-                                reason,
-                            },
-                        ));
-                    }
-                    tags.info = Some(info);
-                }
-                Err(fault) => {
-                    let reason = fault.to_string();
-                    let defect = Defect::Form { reason };
-                    tags.damaged.push(Damage::new(INFO_PATH, defect));
-                }
-            }
+        let mut lists = RootLists::find(self.view, self.index);
+        let mut tags = Tags {
+            has_declaration: self.index.find(DECLARATION_PATH).is_some(),
+            info: None,
+            manifests: Vec::new(),
+            unknown_list: lists.unknown_payload_list(),
+            fetch: None,
+            read: BTreeMap::new(),
+            signed: None,
+            signature: None,
+            keys_in_pages: Vec::new(),
+            damaged: Kept::at_most(FINDINGS_MAX),
+            notes: lists.notes(),
+        };
+        lists.tell_second_lists(&mut tags.damaged);
+        let charset = self.read_declaration(&lists, &mut tags)?;
+        self.read_info(charset, &lists, &mut tags)?;
+        let mut budget = Budget::default();
+        for chosen in &lists.chosen {
+            self.read_manifest(chosen, charset, &lists, &mut budget, &mut tags)?;
         }
-        self.read_manifests(encoding, &mut tags)?;
-        self.read(SIGNATURE_PATH, SIGNATURE_BYTES_MAX, &mut tags)?;
-        self.read(DISTRICT_SCRIPT, TAG_FILE_BYTES_MAX, &mut tags)?;
+        tags.manifests.sort_by(|a, b| a.name.cmp(&b.name));
+        self.read_fetch(charset, &lists, &mut budget, &mut tags)?;
+        tags.signature = self.read(SIGNATURE_PATH, SIGNATURE_BYTES_MAX, &lists, &mut tags)?;
+        let script = self.read(DISTRICT_SCRIPT, TAG_FILE_BYTES_MAX, &lists, &mut tags)?;
+        let keys = script.as_deref().map(super::super::seal::keys_in);
+        tags.keys_in_pages = keys.unwrap_or_default();
         Ok(tags)
     }
 
-    fn read_declaration(&self, tags: &mut Tags) -> Result<&'static Encoding, Error> {
-        let Some(place) = self.read(DECLARATION_PATH, TAG_FILE_BYTES_MAX, tags)? else {
-            return Ok(UTF_8);
+    /// The bytes of `path`, `None` where there is no such file; damage where it cannot be read or
+    /// is longer than `limit_bytes`.
+    fn read(
+        &self,
+        path: &str,
+        limit_bytes: u64,
+        lists: &RootLists,
+        tags: &mut Tags,
+    ) -> Result<Option<Vec<u8>>, Error> {
+        let Some(place) = self.index.find(path) else {
+            return Ok(None);
         };
-        tags.has_declaration = true;
-        let Some(bytes) = tags.bytes.get(&place) else {
-            return Ok(UTF_8);
+        self.tell_second_names(path, place, tags);
+        let file = &self.view.listing().files[place];
+        let defect = match self.whole(file, limit_bytes) {
+            Ok(Some(bytes)) => {
+                tags.read.insert(place, lists.digested(path, &bytes));
+                return Ok(Some(bytes));
+            }
+            Ok(None) => {
+                let reason = format!("larger than any real one ({limit_bytes} bytes)");
+                Defect::Form { reason }
+            }
+            Err(error) if !self.view.is_present() => return Err(gone(self.target, &error)),
+            Err(error) => Defect::Unreadable {
+                reason: error.to_string(),
+            },
         };
-        match parse_declaration(bytes) {
+        tags.damaged.push(Damage::new(path, defect));
+        Ok(None)
+    }
+
+    /// Files that some systems take for the tag file of this name: whoever unpacks or copies the
+    /// drive there has either of them, and nobody may choose silently.
+    fn tell_second_names(&self, path: &str, place: usize, tags: &mut Tags) {
+        let files = &self.view.listing().files;
+        let first = &files[place].path;
+        for other in self.index.alike(path).files() {
+            let other = &files[other].path;
+            if other != first {
+                tags.damaged.push_with(|| second_name(other, first));
+            }
+        }
+    }
+
+    /// A file's bytes, `None` where it has more than `limit_bytes`.
+    fn whole(&self, file: &FileEntry, limit_bytes: u64) -> io::Result<Option<Vec<u8>>> {
+        if file.length_bytes > limit_bytes {
+            return Ok(None);
+        }
+        let length = usize::try_from(file.length_bytes).unwrap_or(0);
+        let limit = usize::try_from(limit_bytes).unwrap_or(usize::MAX);
+        let mut bytes = Vec::with_capacity(length);
+        self.view.read(file, &mut |reader| {
+            let mut reader = reader.take(limit_bytes.saturating_add(1));
+            reader.read_to_end(&mut bytes).map(drop)
+        })?;
+        Ok((bytes.len() <= limit).then_some(bytes))
+    }
+
+    fn read_declaration(&self, lists: &RootLists, tags: &mut Tags) -> Result<Charset, Error> {
+        let read = self.read(DECLARATION_PATH, TAG_FILE_BYTES_MAX, lists, tags)?;
+        let Some(bytes) = read else {
+            return Ok(Charset::UTF_8);
+        };
+        match parse_declaration(&bytes) {
             Ok(declaration) => {
                 let notes = declaration.notes.iter().copied();
                 tags.notes
                     .extend(notes.filter_map(|note| Note::of_oddity(DECLARATION_PATH, note)));
-                Ok(declaration.encoding)
+                Ok(declaration.charset)
             }
             Err(fault) => {
                 let damage = Damage::new(DECLARATION_PATH, Defect::from(&fault));
                 tags.damaged.push(damage);
-                Ok(UTF_8)
+                Ok(Charset::UTF_8)
             }
         }
     }
 
-    fn read_manifests(&self, encoding: &'static Encoding, tags: &mut Tags) -> Result<(), Error> {
-        let files = &self.view.listing().files;
-        let in_root = files.iter().filter(|f| f.exact && !f.path.contains('/'));
-        for file in in_root {
-            let name = file.path.to_lowercase();
-            let Some((kind, algorithm)) = manifest_name(&name) else {
-                continue;
+    fn read_info(&self, charset: Charset, lists: &RootLists, tags: &mut Tags) -> Result<(), Error> {
+        let Some(bytes) = self.read(INFO_PATH, TAG_FILE_BYTES_MAX, lists, tags)? else {
+            return Ok(());
+        };
+        let (text, notes) = match decode(&bytes, charset) {
+            Ok(decoded) => decoded,
+            Err(fault) => {
+                let reason = fault.to_string();
+                let defect = Defect::Form { reason };
+                tags.damaged.push(Damage::new(INFO_PATH, defect));
+                return Ok(());
+            }
+        };
+        let info = parse_tag_file(&text);
+        let all = notes.iter().chain(&info.notes).copied();
+        tags.notes
+            .extend(all.filter_map(|note| Note::of_oddity(INFO_PATH, note)));
+        for line in &info.faulty_lines {
+            let defect = Defect::Line {
+                line: *line,
+                listed: RawName::new(""),
+                reason: "neither `label: value` nor its continuation".to_owned(),
             };
-            let Some(algorithm) = Algorithm::named(algorithm) else {
-                let file = RawName::new(&*file.path);
-                tags.notes.push(Note::UnknownAlgorithm { file });
-                continue;
-            };
-            let place = self.read(&file.path, MANIFEST_BYTES_MAX, tags)?;
-            let Some(bytes) = place.and_then(|place| tags.bytes.get(&place)) else {
-                continue;
-            };
-            let manifest = parse_manifest(bytes, kind, algorithm, encoding);
-            tags.note_faults(&file.path, &manifest);
-            tags.manifests.push(ManifestFile {
-                name: file.path.clone(),
-                kind,
-                algorithm,
-                manifest,
-            });
+            tags.damaged.push(Damage::new(INFO_PATH, defect));
+        }
+        tags.info = Some(info);
+        Ok(())
+    }
+
+    fn read_manifest(
+        &self,
+        chosen: &Chosen,
+        charset: Charset,
+        lists: &RootLists,
+        budget: &mut Budget,
+        tags: &mut Tags,
+    ) -> Result<(), Error> {
+        let name = &chosen.name;
+        let length_bytes = self.view.listing().files[chosen.place].length_bytes;
+        if length_bytes <= MANIFEST_BYTES_MAX && !budget.take_list(length_bytes) {
+            tags.take_fault(name, &ManifestFault::TooMuch);
+            return Ok(());
+        }
+        let Some(bytes) = self.read(name, MANIFEST_BYTES_MAX, lists, tags)? else {
+            return Ok(());
+        };
+        let (kind, algorithm) = (chosen.kind, chosen.algorithm);
+        let mut manifest = parse_manifest_within(&bytes, kind, algorithm, charset, budget);
+        if self.index.find(TAG_MANIFEST_PATH) == Some(chosen.place) {
+            tags.signed = Some(bytes);
+        }
+        let notes = manifest.notes.drain(..);
+        tags.notes
+            .extend(notes.filter_map(|note| Note::of_oddity(name, note)));
+        for fault in manifest.faults.drain(..) {
+            tags.take_fault(name, &fault);
+        }
+        tags.manifests.push(ManifestFile {
+            name: name.clone(),
+            kind,
+            algorithm,
+            manifest,
+        });
+        Ok(())
+    }
+
+    fn read_fetch(
+        &self,
+        charset: Charset,
+        lists: &RootLists,
+        budget: &mut Budget,
+        tags: &mut Tags,
+    ) -> Result<(), Error> {
+        let Some(place) = self.index.find(FETCH_PATH) else {
+            return Ok(());
+        };
+        let length_bytes = self.view.listing().files[place].length_bytes;
+        if length_bytes <= MANIFEST_BYTES_MAX && !budget.take_list(length_bytes) {
+            tags.take_fault(FETCH_PATH, &ManifestFault::TooMuch);
+            return Ok(());
+        }
+        if let Some(bytes) = self.read(FETCH_PATH, MANIFEST_BYTES_MAX, lists, tags)? {
+            tags.fetch = Some(parse_fetch(&bytes, charset, budget));
         }
         Ok(())
     }
 }
 
+/// The damage of a name that is another's for some systems.
+fn second_name(name: &str, first: &str) -> Damage {
+    let listed = RawName::new(first);
+    Damage::new(name, Defect::OneName { listed })
+}
+
+impl RootLists {
+    /// What is known of a tag file that was read: the digests that the lists of its kind ask for.
+    fn digested(&self, path: &str, bytes: &[u8]) -> TagRead {
+        let kind = if path.starts_with("data/") {
+            ManifestKind::Payload
+        } else {
+            ManifestKind::Tag
+        };
+        let algorithms = self.algorithms(kind);
+        let digests = algorithms.iter().map(|algorithm| {
+            let mut state = Digesting::new(*algorithm);
+            state.update(bytes);
+            state.finish()
+        });
+        let read = FileRead {
+            digests: digests.collect(),
+            kind: sniff(bytes, path),
+            length_bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        };
+        TagRead { algorithms, read }
+    }
+}
+
 impl Tags {
-    fn note_faults(&mut self, name: &str, manifest: &Manifest) {
-        let notes = manifest.notes.iter().copied();
-        self.notes
-            .extend(notes.filter_map(|note| Note::of_oddity(name, note)));
-        for fault in &manifest.faults {
-            let defect = match fault {
-                ManifestFault::Line { line, path, fault } => Defect::Line {
-                    line: *line,
-                    listed: RawName::new(&**path),
-                    reason: fault.to_string(),
-                },
-                other => Defect::Form {
-                    reason: other.to_string(),
-                },
-            };
-            self.damaged.push(Damage::new(name, defect));
-        }
+    fn take_fault(&mut self, name: &str, fault: &ManifestFault) {
+        let defect = match fault {
+            ManifestFault::Line { line, path, fault } => Defect::Line {
+                line: *line,
+                listed: RawName::new(&**path),
+                reason: fault.to_string(),
+            },
+            other => Defect::Form {
+                reason: other.to_string(),
+            },
+        };
+        self.damaged.push(Damage::new(name, defect));
     }
 
     /// Whether any manifest of this kind could be read.
     pub(super) fn has(&self, kind: ManifestKind) -> bool {
         self.manifests.iter().any(|manifest| manifest.kind == kind)
-    }
-
-    /// A payload manifest of an algorithm that is not known here.
-    pub(super) fn unknown_payload_manifest(&self) -> Option<&str> {
-        self.notes.iter().find_map(|note| match note {
-            Note::UnknownAlgorithm { file } => {
-                let name = file.as_raw();
-                let kind = manifest_name(&name.to_lowercase())?.0;
-                (kind == ManifestKind::Payload).then_some(name)
-            }
-            _ => None,
-        })
-    }
-
-    /// The bytes of `path` as read.
-    pub(super) fn bytes_of(&self, path: &str, index: &Index<'_>) -> Option<&[u8]> {
-        self.bytes.get(&index.find(path)?).map(Vec::as_slice)
-    }
-
-    /// What in the page data has the form of a public key.
-    pub(super) fn keys_in_pages(&self, index: &Index<'_>) -> Vec<String> {
-        let script = self.bytes_of(DISTRICT_SCRIPT, index);
-        script.map(super::super::seal::keys_in).unwrap_or_default()
     }
 }

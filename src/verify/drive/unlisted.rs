@@ -1,5 +1,7 @@
 //! Unlisted files: what operating systems leave, what people add, and what nobody should open.
 
+use std::collections::HashSet;
+
 use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
 use super::super::report::{BagKind, RawName, Report};
@@ -133,29 +135,26 @@ pub(super) fn find_dangers(view: &dyn Files, report: &mut Report) -> Result<(), 
 /// Links and things that are no files. One that stands where a listed file should be is damage
 /// already.
 fn sort_specials(view: &dyn Files, report: &mut Report) {
+    let told = report.damaged.iter().map(|damage| damage.path.clone());
+    let told: HashSet<RawName> = told.collect();
     for special in &view.listing().specials {
         let path = RawName::new(&*special.path);
-        let danger = match special.kind {
-            SpecialKind::Link => Danger::Link,
-            SpecialKind::Escape => Danger::Escape,
-            SpecialKind::Device => {
-                let is_told = report.damaged.iter().any(|damage| damage.path == path);
-                if special.path.starts_with("data/") && !is_told {
-                    report
-                        .damaged
-                        .push(Damage::new(&special.path, Defect::Unlisted));
-                } else if !is_told {
-                    report.added.push(path);
-                }
-                continue;
-            }
-        };
-        let is_told = report.damaged.iter().any(|damage| damage.path == path);
-        if special.path.starts_with("data/") && !is_told {
+        let is_told = told.contains(&path);
+        let inside = special.path.starts_with("data/");
+        if inside && !is_told {
             report
                 .damaged
                 .push(Damage::new(&special.path, Defect::Unlisted));
         }
+        let danger = match special.kind {
+            SpecialKind::Link => Danger::Link,
+            SpecialKind::Escape => Danger::Escape,
+            SpecialKind::Device if inside || is_told => continue,
+            SpecialKind::Device => {
+                report.added.push(path);
+                continue;
+            }
+        };
         report.suspicious.push(Suspicion { path, danger });
     }
 }

@@ -7,21 +7,19 @@ use super::super::error::Error;
 use super::super::receipt::Receipt;
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal, SealProblem};
-use super::super::view::{Files, ViewFault, ViewRemark, read_first};
+use super::super::view::{Files, ViewFault, ViewRemark};
+use super::fetch::judge_fetch;
+use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::index::Index;
-use super::listed::{Listed, match_files};
+use super::listed::match_files;
 use super::one_name;
 use super::roots::drives_in;
 use super::tags::{Reader, Tags};
 use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
-use crate::bag::TAG_MANIFEST_PATH;
-use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, START_PATH};
+use crate::bag::START_PATH;
 use crate::base::{Progress, Sha256};
-use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity, TagFile};
+use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
-
-/// Bytes of `fetch.txt` whose lines are counted (tuning).
-const FETCH_BYTES_MAX: usize = 1 << 20;
 
 /// What is asked about a drive.
 #[derive(Debug, Clone, Copy)]
@@ -54,47 +52,63 @@ pub fn check_drive(
     take_tree_findings(view, &mut report);
     report.bag = recognise(view, &tags);
     if report.bag == BagKind::None {
-        // What is left of a cut file shows no marks: it may well have been one of ours.
-        let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
-        if report.damaged.iter().any(is_cut) {
-            report.verdict = Verdict::Damaged;
-        } else {
-            let faults = report.damaged.drain(..);
-            let reasons = faults.map(|damage| damage.to_string());
-            report
-                .notes
-                .extend(reasons.map(|reason| Note::Tree { reason }));
-        }
-        take_unseen(view, &mut report);
-        find_dangers(view, &mut report)?;
-        note_drives_inside(view, question, &mut report);
+        conclude_no_bag(view, question, &mut report)?;
         return Ok(report);
     }
     take_unseen(view, &mut report);
-    let mut listed = match_files(view, &index, &tags);
-    listed.compare(view, question.target, &tags, progress)?;
-    check_form(view, &index, &tags, &mut listed, report.bag);
-    report.damaged.append(&mut tags.damaged);
+    let mut listed = match_files(view, &index, &tags, report.bag);
+    listed.compare(view, question.target, &mut tags, progress)?;
+    check_form(view, &index, &tags, &mut listed, &mut report);
+    judge_fetch(&mut tags);
+    let mut untold = tags.damaged.move_to(&mut report.damaged);
     check_oxum(view, &tags, &listed, &mut report);
-    report.damaged.append(&mut listed.damaged);
+    untold += listed.damaged.move_to(&mut report.damaged);
     report.notes.append(&mut tags.notes);
-    report.notes.append(&mut listed.notes);
-    report.notes.extend(index.names_alike());
-    note_algorithms_and_fetch(&tags, view, &mut report);
+    take_notes(&index, &mut listed, &mut report);
+    note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
     sort_unlisted(view, &tags, &listed, &mut report)?;
     one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
     }
-    report.missing = listed.missing.iter().map(RawName::new).collect();
+    let more = [
+        Note::more("damaged files and lines", untold),
+        Note::more("missing files", listed.missing_untold()),
+    ];
+    let missing = listed.missing.into_iter();
+    report.missing = missing.map(RawName::new).collect();
+    report.notes.extend(more.into_iter().flatten());
     if report.bag == BagKind::Ours {
         report.identity = identity_of(tags.info.as_ref());
     }
-    conclude(&tags, &index, question.key, &mut report);
+    conclude(tags, question.key, &mut report);
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)
+}
+
+/// What is to be said of a target that is neither a drive nor a bag.
+fn conclude_no_bag(
+    view: &dyn Files,
+    question: &Question<'_>,
+    report: &mut Report,
+) -> Result<(), Error> {
+    // What is left of a cut file shows no marks: it may well have been one of ours.
+    let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
+    if report.damaged.iter().any(is_cut) {
+        report.verdict = Verdict::Damaged;
+    } else {
+        let faults = report.damaged.drain(..);
+        let reasons = faults.map(|damage| damage.to_string());
+        report
+            .notes
+            .extend(reasons.map(|reason| Note::Tree { reason }));
+    }
+    take_unseen(view, report);
+    find_dangers(view, report)?;
+    note_drives_inside(view, question, report);
+    Ok(())
 }
 
 /// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
@@ -170,7 +184,7 @@ pub(in crate::verify) fn check_seal(
     report.counts.files = view.listing().files.len();
     let lengths = view.listing().files.iter().map(|file| file.length_bytes);
     report.counts.bytes = lengths.fold(0, u64::saturating_add);
-    conclude(&tags, &index, question.key, &mut report);
+    conclude(tags, question.key, &mut report);
     Ok(report)
 }
 
@@ -268,100 +282,6 @@ fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
     }
 }
 
-/// What a bag must have: a payload manifest, listed in the tag manifest; a drive of ours all of
-/// the files that we write.
-fn check_form(view: &dyn Files, index: &Index<'_>, tags: &Tags, listed: &mut Listed, bag: BagKind) {
-    let of_kind = |kind| tags.manifests.iter().filter(move |m| m.kind == kind);
-    let mut absent: Vec<&str> = Vec::new();
-    let mut to_be_listed: Vec<String> = Vec::new();
-    if bag == BagKind::Ours {
-        absent.extend([MANIFEST_PATH, TAG_MANIFEST_PATH].iter().filter(|name| {
-            let mut manifests = tags.manifests.iter();
-            !manifests.any(|m| m.name.eq_ignore_ascii_case(name))
-        }));
-        to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
-    } else if of_kind(ManifestKind::Payload).next().is_none() {
-        match tags.unknown_payload_manifest() {
-            Some(name) => listed.damaged.push(Damage::new(name, unknown_algorithm())),
-            None => absent.push(MANIFEST_PATH),
-        }
-    }
-    to_be_listed.extend(of_kind(ManifestKind::Payload).map(|m| m.name.clone()));
-    for name in absent {
-        listed.damaged.push(Damage::new(name, Defect::NoManifest));
-        listed.missing.remove(name);
-    }
-    for path in to_be_listed {
-        let Some(file) = index.find(&path) else {
-            listed.missing.insert(path);
-            continue;
-        };
-        if let Some(tag_manifest) = listed.tag_manifest_without(file, tags) {
-            let manifest = RawName::new(&*tag_manifest.name);
-            let path = &view.listing().files[file].path;
-            let defect = Defect::NotListedIn { manifest };
-            listed.damaged.push(Damage::new(path, defect));
-        }
-    }
-}
-
-fn unknown_algorithm() -> Defect {
-    let reason = "its algorithm is not known here, and there is no other list: nothing was checked";
-    Defect::Form {
-        reason: reason.to_owned(),
-    }
-}
-
-/// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
-/// it still be wrong itself.
-fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
-    let Some(info) = &tags.info else { return };
-    let says: Vec<&str> = info.all("Payload-Oxum").collect();
-    let is_payload = |path: &str| path.starts_with("data/");
-    let is_whole = tags.has(ManifestKind::Payload)
-        && !listed.missing.iter().any(|path| is_payload(path))
-        && !listed.damaged.iter().any(|d| is_payload(d.path.as_raw()))
-        && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
-    if says.len() > 1 {
-        let note = Oddness {
-            oddity: Oddity::RepeatedLabel,
-            first_line: 1,
-            count: u32::try_from(says.len()).unwrap_or(u32::MAX),
-        };
-        report.notes.extend(Note::of_oddity(INFO_PATH, note));
-    }
-    let found = listed.payload_oxum(view);
-    if let Some(wrong) = says.iter().find(|says| **says != found)
-        && is_whole
-    {
-        let says = RawName::new(*wrong);
-        report
-            .damaged
-            .push(Damage::new(INFO_PATH, Defect::Oxum { says, found }));
-    }
-}
-
-fn note_algorithms_and_fetch(tags: &Tags, view: &dyn Files, report: &mut Report) {
-    let payload = || {
-        let manifests = tags.manifests.iter();
-        manifests.filter(|m| m.kind == ManifestKind::Payload)
-    };
-    if !payload().any(|m| m.algorithm.resists_attack())
-        && let Some(weak) = payload().next()
-    {
-        let algorithm = weak.algorithm;
-        report.notes.push(Note::WeakAlgorithm { algorithm });
-    }
-    let mut files = view.listing().files.iter();
-    if let Some(file) = files.find(|f| f.path.eq_ignore_ascii_case("fetch.txt")) {
-        // For a note: what cannot be read has no lines.
-        let text = read_first(view, file, FETCH_BYTES_MAX).unwrap_or_default();
-        let lines = text.split(|byte| *byte == b'\n');
-        let lines = lines.filter(|line| !line.trim_ascii().is_empty()).count();
-        report.notes.push(Note::Fetch { lines });
-    }
-}
-
 fn identity_of(info: Option<&TagFile>) -> Identity {
     let Some(info) = info else {
         return Identity::default();
@@ -378,15 +298,14 @@ fn identity_of(info: Option<&TagFile>) -> Identity {
 }
 
 /// Seal, verdict, receipt.
-fn conclude(tags: &Tags, index: &Index<'_>, key: Option<&PublicKey>, report: &mut Report) {
-    let bytes = |path| tags.bytes_of(path, index);
-    let info = tags.info.as_ref();
+fn conclude(tags: Tags, key: Option<&PublicKey>, report: &mut Report) {
+    let signed_by = tags.info.as_ref().and_then(|info| info.get("Signed-By"));
     let is_ours = report.bag == BagKind::Ours;
     let evidence = Evidence {
-        signed: bytes(TAG_MANIFEST_PATH).map(<[u8]>::to_vec),
-        signature: bytes(SIGNATURE_PATH).map(<[u8]>::to_vec),
-        signed_by: info.and_then(|info| info.get("Signed-By").map(str::to_owned)),
-        keys_in_pages: tags.keys_in_pages(index),
+        signed_by: signed_by.map(str::to_owned),
+        signed: tags.signed,
+        signature: tags.signature,
+        keys_in_pages: tags.keys_in_pages,
         is_ours,
         identity: report.identity.clone(),
         file: None,
@@ -412,10 +331,14 @@ pub(in crate::verify) fn verdict(report: &Report, seal: &Seal, is_pinned: bool) 
         Seal::Wrong { .. } | Seal::Waits { .. } => true,
         _ => false,
     };
+    let mut notes = report.notes.iter();
+    let is_unchecked = notes.any(|note| matches!(note, Note::ContentsNotChecked { .. }));
     if is_forged {
         Verdict::Forged
     } else if !report.damaged.is_empty() || !report.missing.is_empty() {
         Verdict::Damaged
+    } else if is_unchecked {
+        Verdict::NotChecked
     } else if !report.suspicious.is_empty() {
         Verdict::Suspicious
     } else {

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use encoding_rs::UTF_8;
-
 use super::super::view::{Files, read_first};
 use crate::bag::{MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::Sha256;
 use crate::formats::bagit::{
-    Algorithm, Digest, MANIFEST_BYTES_MAX, Manifest, ManifestKind, parse_manifest,
+    Algorithm, Charset, Digest, MANIFEST_BYTES_MAX, Manifest, ManifestKind, parse_manifest,
 };
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 
@@ -27,7 +25,7 @@ pub(super) fn small_file(view: &dyn Files, path: &str, limit_bytes: u64) -> Opti
 
 /// A manifest of ours, read; `None` where any line of it is faulty.
 fn manifest(bytes: &[u8], kind: ManifestKind) -> Option<Manifest> {
-    let manifest = parse_manifest(bytes, kind, Algorithm::Sha256, UTF_8);
+    let manifest = parse_manifest(bytes, kind, Algorithm::Sha256, Charset::UTF_8);
     manifest.faults.is_empty().then_some(manifest)
 }
 
@@ -37,15 +35,15 @@ pub(super) fn wanted_of(view: &dyn Files) -> Option<Wanted> {
     let tag_bytes = small_file(view, TAG_MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
     let tags = manifest(&tag_bytes, ManifestKind::Tag)?;
     let mut wanted = Wanted::new();
-    for entry in tags.entries {
-        wanted.insert(entry.path, entry.digest);
+    for entry in tags.entries() {
+        wanted.insert(entry.path.to_owned(), entry.digest);
     }
     let payload_bytes = small_file(view, MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
     if wanted.get(MANIFEST_PATH) != Some(&Sha256::of(&payload_bytes).into()) {
         return None;
     }
-    for entry in manifest(&payload_bytes, ManifestKind::Payload)?.entries {
-        wanted.insert(entry.path, entry.digest);
+    for entry in manifest(&payload_bytes, ManifestKind::Payload)?.entries() {
+        wanted.insert(entry.path.to_owned(), entry.digest);
     }
     let digest = Sha256::of(&tag_bytes).into();
     wanted.insert(TAG_MANIFEST_PATH.to_owned(), digest);

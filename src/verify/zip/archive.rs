@@ -1,35 +1,37 @@
 //! The view itself.
 
 use std::collections::BTreeSet;
-use std::io::{self, Read};
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 
-use zip::ZipArchive;
-use zip::result::ZipError;
-
+use super::super::drive::drives_in;
 use super::super::report::RawName;
 use super::super::view::{
-    FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
+    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
-use super::end::{End, find_end, word};
+use super::cover;
+use super::data::{Packed, hindrance};
+use super::end::{Directory, End, find_end};
+use super::entry::{Entry, Type};
+use super::folders::{Folders, Refusal};
 use super::local;
 use super::name::{Letters, Name, read_name};
 use super::window::Window;
-use crate::base::ReadAt;
-use crate::formats::bagit::check_contained;
+use super::within::enter;
+use crate::base::{ReadAt, interrupted};
 
 /// Unpacked bytes for each byte of the archive, beyond a first GiB. Real files reach 20; a bomb
 /// a thousand, and would keep whoever verifies it busy for days (tuning).
 const UNPACKED_PER_BYTE_MAX: u64 = 200;
 
-/// General purpose bit 11: names are UTF-8 (APPNOTE 6.3.10, appendix D).
-const UTF8_FLAG: u16 = 1 << 11;
+/// Faults of a ZIP that are told; the rest is counted (tuning).
+const FAULTS_MAX: usize = 1000;
 
 /// Where an entry's bytes are.
 #[derive(Debug, Clone, Copy)]
 enum Place {
     /// By the directory.
-    Entry(usize),
+    Entry(Packed),
     /// By its local header, in a cut archive.
     Plain { start_bytes: u64 },
     /// Not to be had.
@@ -39,10 +41,11 @@ enum Place {
 /// The files of a ZIP.
 pub struct Zip<'a> {
     storage: &'a dyn ReadAt,
-    archive: Option<ZipArchive<Window<'a>>>,
     places: Vec<Place>,
     listing: Listing,
+    folders: Folders,
     met: BTreeSet<Met>,
+    more_faults: usize,
 }
 
 impl<'a> Zip<'a> {
@@ -51,18 +54,19 @@ impl<'a> Zip<'a> {
     /// # Errors
     /// When the medium cannot be read.
     pub fn open(storage: &'a dyn ReadAt) -> io::Result<Option<Self>> {
-        let window = Window::new(storage)?;
-        let length_bytes = window.length_bytes();
+        let length_bytes = storage.length_bytes()?;
         let mut zip = Self {
             storage,
-            archive: None,
             places: Vec::new(),
             listing: Listing::default(),
+            folders: Folders::default(),
             met: BTreeSet::new(),
+            more_faults: 0,
         };
         match find_end(storage, length_bytes)? {
-            End::Sound => zip.read_directory(window)?,
+            End::Sound(directory) => zip.read_directory(&directory, length_bytes)?,
             End::TooLarge => zip.structure("its directory is larger than any honest one"),
+            End::Unclear(reason) => zip.structure(reason),
             End::None => {
                 let mut magic = [0; 4];
                 if length_bytes < 4 {
@@ -75,24 +79,38 @@ impl<'a> Zip<'a> {
                 zip.read_remains(length_bytes)?;
             }
         }
-        zip.tell_names();
-        zip.enter_only_folder();
-        zip.tell_same_names();
-        zip.listing.sort();
+        zip.finish();
         Ok(Some(zip))
+    }
+
+    fn finish(&mut self) {
+        if self.more_faults > 0 {
+            let reason = format!("{} more of its files have such faults", self.more_faults);
+            let reason = format!("the zip is damaged: {reason}");
+            self.listing.faults.push(ViewFault::Structure { reason });
+        }
+        self.tell_names();
+        self.listing.folders = std::mem::take(&mut self.folders).into_sorted();
+        let paths = self.listing.files.iter().map(|file| file.path.as_str());
+        let drives = drives_in(paths);
+        let folder = match drives.as_slice() {
+            [] => self.only_folder(),
+            [one] if !one.is_empty() => Some((*one).to_owned()),
+            _ => None,
+        };
+        if let Some(folder) = folder {
+            enter(&mut self.listing, &folder);
+        }
+        self.listing.sort();
+        self.tell_same_names();
     }
 
     /// Where a file of the listing lies, its header included; `None` where nobody can tell.
     pub(in crate::verify) fn extent(&self, file: &FileEntry) -> Option<Range<u64>> {
         match self.places.get(file.handle)? {
-            Place::Entry(index) => {
-                let entry = self.archive.as_ref()?.by_index_data(*index).ok()?;
-                let start = entry.header_start();
-                let mut header = [0; 30];
-                self.storage.read_exact_at(start, &mut header).ok()?;
-                let variable = u64::from(word(&header, 26)) + u64::from(word(&header, 28));
-                let end = start.checked_add(30 + variable)?;
-                Some(start..end.checked_add(entry.compressed_size())?)
+            Place::Entry(packed) => {
+                let end = packed.start.checked_add(packed.packed_bytes)?;
+                Some(packed.header_start..end)
             }
             Place::Plain { start_bytes } => {
                 Some(*start_bytes..start_bytes.checked_add(file.length_bytes)?)
@@ -103,71 +121,138 @@ impl<'a> Zip<'a> {
 
     fn structure(&mut self, reason: &str) {
         let reason = format!("the zip is damaged: {reason}");
-        self.listing.faults.push(ViewFault::Structure { reason });
+        self.fault(ViewFault::Structure { reason });
     }
 
-    fn read_directory(&mut self, window: Window<'a>) -> io::Result<()> {
-        let length_bytes = window.length_bytes();
-        let mut archive = match ZipArchive::new(window) {
-            Ok(archive) => archive,
-            Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => {
-                return Err(error);
-            }
-            Err(error) => {
-                self.structure(&error.to_string());
-                return Ok(());
-            }
-        };
-        if archive.has_duplicate_names() {
-            self.structure("two entries have one name, and unpackers differ in which they take");
-        } else if let Err(error) = archive.validate_header_consistency() {
-            // Overlaps, local headers that say otherwise, entries that the directory hides.
-            self.structure(&error.to_string());
+    fn fault(&mut self, fault: ViewFault) {
+        if self.listing.faults.len() < FAULTS_MAX {
+            self.listing.faults.push(fault);
+        } else {
+            self.more_faults += 1;
         }
-        if archive.offset() > 0 {
-            let reason = format!("other data ({} bytes) stands before it", archive.offset());
+    }
+
+    fn read_directory(&mut self, directory: &Directory, length_bytes: u64) -> io::Result<()> {
+        if directory.before > 0 {
+            let reason = format!("other data ({} bytes) stands before it", directory.before);
             self.structure(&reason);
         }
-        let allowed = length_bytes
-            .saturating_mul(UNPACKED_PER_BYTE_MAX)
-            .saturating_add(1 << 30);
-        let mut unpacked: u64 = 0;
-        for index in 0..archive.len() {
-            let entry = match archive.by_index_data(index) {
-                Ok(entry) => entry,
-                Err(error) => {
-                    self.structure(&error.to_string());
-                    continue;
+        self.tell_behind(directory, length_bytes)?;
+        let mut list = Window::new(self.storage)?;
+        let mut headers = Window::new(self.storage)?;
+        list.seek(SeekFrom::Start(directory.start))?;
+        let mut ranges: Vec<Range<u64>> = Vec::new();
+        let (mut count, mut unpacked, mut last_start) = (0_u64, 0_u64, 0_u64);
+        while let Some(mut entry) = Entry::read(&mut list, directory.end)? {
+            if interrupted().is_err() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            count += 1;
+            if self.listing.files.len() >= FILES_MAX {
+                self.listing.faults.push(ViewFault::TooManyFiles);
+                return Ok(());
+            }
+            if directory.is_wrapped {
+                entry.header_start = unwrapped(entry.header_start, last_start);
+                last_start = entry.header_start;
+            }
+            unpacked = unpacked.saturating_add(entry.length_bytes);
+            let start = entry.header_start.saturating_add(directory.before);
+            let data = match entry.compare(&mut headers, start)? {
+                Ok(data) => data,
+                Err(what) => {
+                    self.differs(&entry, what);
+                    start
                 }
             };
-            unpacked = unpacked.saturating_add(entry.size());
-            let raw = entry.name_raw();
-            if entry.flags().as_u16() & UTF8_FLAG == 0
-                && !raw.is_ascii()
-                && std::str::from_utf8(raw).is_ok()
-            {
-                self.met.insert(Met::UnmarkedUnicode);
-            }
-            if entry.is_symlink() {
-                if let Some(name) = self.read_name(raw) {
-                    let (path, kind) = (name.path, SpecialKind::Link);
-                    self.listing.specials.push(Special { path, kind });
-                }
-                continue;
-            }
-            self.add(raw, entry.size(), entry.header_start(), Place::Entry(index));
-            if entry.encrypted() {
-                let path = RawName::new(String::from_utf8_lossy(entry.name_raw()));
-                let reason = "it is locked with a password".to_owned();
-                self.listing.faults.push(ViewFault::File { path, reason });
-            }
+            ranges.push(start..data.saturating_add(entry.packed_bytes));
+            self.add_entry(&entry, start, data);
         }
-        if unpacked > allowed {
+        if list.stream_position()? != directory.end || !directory.counts(count) {
+            self.structure("the list of what it holds is not as long as its end says");
+        }
+        if let Some(reason) = cover::check(ranges, directory.start, &mut headers)? {
+            self.structure(reason);
+        }
+        let allowed = length_bytes.saturating_mul(UNPACKED_PER_BYTE_MAX);
+        if unpacked > allowed.saturating_add(1 << 30) {
             self.structure("it would unpack to far more than it holds: a bomb");
             self.listing.files.clear();
         }
-        self.archive = Some(archive);
         Ok(())
+    }
+
+    /// Data behind the end: some programs look for an archive there too. Zeros fill up a medium.
+    fn tell_behind(&mut self, directory: &Directory, length_bytes: u64) -> io::Result<()> {
+        let length = usize::try_from(directory.behind).unwrap_or(usize::MAX);
+        let mut behind = vec![0; length.min(1 << 17)];
+        self.storage
+            .read_exact_at(length_bytes - directory.behind, &mut behind)?;
+        if behind.iter().any(|byte| *byte != 0) {
+            self.structure("other data stands behind it");
+        }
+        Ok(())
+    }
+
+    fn differs(&mut self, entry: &Entry, what: &str) {
+        let name = RawName::new(crate::base::shown_bytes(&entry.name));
+        let reason = format!(
+            "{name}: the list at the zip's end and the header before the file differ in {what}, so \
+             that two programs unpack two files"
+        );
+        self.structure(&reason);
+    }
+
+    /// Takes an entry of the directory for what it is.
+    fn add_entry(&mut self, entry: &Entry, start: u64, data: u64) {
+        let raw = &entry.name;
+        if !entry.is_marked_unicode() && !raw.is_ascii() && std::str::from_utf8(raw).is_ok() {
+            self.met.insert(Met::UnmarkedUnicode);
+        }
+        let is_named_folder = raw.ends_with(b"/") || raw.ends_with(b"\\");
+        let other_kind = match entry.kind {
+            Type::Link => Some(SpecialKind::Link),
+            Type::Device => Some(SpecialKind::Device),
+            Type::Folder | Type::Plain => None,
+        };
+        if let Some(kind) = other_kind {
+            if let Some(name) = self.read_name(raw) {
+                let path = name.path;
+                self.listing.specials.push(Special { path, kind });
+            }
+            return;
+        }
+        let is_folder = entry.kind == Type::Folder;
+        if is_folder && !is_named_folder || is_named_folder && entry.length_bytes > 0 {
+            self.differs(entry, "whether it is a folder");
+        }
+        if let Some(second) = &entry.unicode_name {
+            self.compare_names(entry, second);
+        }
+        let hindrance = hindrance(entry.method, entry.is_locked());
+        if let Some(reason) = hindrance.filter(|_| !is_named_folder) {
+            let path = RawName::new(crate::base::shown_bytes(raw));
+            self.fault(ViewFault::File { path, reason });
+        }
+        let place = Place::Entry(Packed {
+            header_start: start,
+            start: data,
+            packed_bytes: entry.packed_bytes,
+            length_bytes: entry.length_bytes,
+            crc32: entry.crc32,
+            method: entry.method,
+            is_locked: entry.is_locked(),
+        });
+        self.add(raw, entry.length_bytes, start, place);
+    }
+
+    /// A second name that some programs take instead of the first.
+    fn compare_names(&mut self, entry: &Entry, second: &[u8]) {
+        let first = read_name(&entry.name).map(|name| name.path);
+        let second = read_name(second).map(|name| name.path);
+        if first != second {
+            self.differs(entry, "its name (the one in Unicode)");
+        }
     }
 
     fn read_remains(&mut self, length_bytes: u64) -> io::Result<()> {
@@ -192,14 +277,29 @@ impl<'a> Zip<'a> {
             return;
         };
         let path = name.path;
-        if name.is_folder {
-            if !path.is_empty() {
-                self.listing.folders.push(path);
+        let folder = if name.is_folder {
+            path.as_str()
+        } else {
+            path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        };
+        match self.folders.add(folder) {
+            Ok(()) => {}
+            Err(Refusal::Deep) => {
+                let path = RawName::new(path);
+                let reason = "it lies in too many folders inside folders".to_owned();
+                return self.fault(ViewFault::Folder { path, reason });
             }
+            Err(Refusal::Many) => {
+                let is_new = self.met.insert(Met::ManyFolders);
+                if is_new {
+                    self.structure("it holds more folders than any honest one");
+                }
+                return;
+            }
+        }
+        if name.is_folder {
             return;
         }
-        let parents = path.match_indices('/').map(|(at, _)| path[..at].to_owned());
-        self.listing.folders.extend(parents);
         self.listing.files.push(FileEntry {
             path,
             exact: matches!(name.letters, Letters::Ascii | Letters::Unicode),
@@ -250,67 +350,43 @@ impl<'a> Zip<'a> {
         }
     }
 
-    /// Packers like to put everything into one folder: the drive is then that folder.
-    fn enter_only_folder(&mut self) {
-        let is_junk = |path: &str| path.starts_with("__MACOSX/");
-        let mut tops: BTreeSet<&str> = BTreeSet::new();
-        for file in &self.listing.files {
-            if !is_junk(&file.path) {
-                tops.insert(file.path.split_once('/').map_or("", |(top, _)| top));
-            }
-        }
-        let folder = match Vec::from_iter(tops).as_slice() {
-            [only] if !only.is_empty() && *only != "data" => (*only).to_owned(),
-            _ => return,
-        };
-        let front = format!("{folder}/");
-        let strip = |path: &mut String| {
-            if let Some(rest) = path.strip_prefix(&front) {
-                *path = rest.to_owned();
-            }
-        };
-        self.listing
-            .files
-            .iter_mut()
-            .for_each(|f| strip(&mut f.path));
-        self.listing.folders.retain(|path| *path != folder);
-        self.listing.folders.iter_mut().for_each(strip);
-        self.listing
-            .specials
-            .iter_mut()
-            .for_each(|s| strip(&mut s.path));
-        self.drop_escapes();
-        let folder = RawName::new(folder);
-        self.listing.remarks.push(ViewRemark::InFolder { folder });
+    /// Packers like to put everything into one folder: what is damaged beyond its marks lies in it too.
+    fn only_folder(&self) -> Option<String> {
+        let files = self.listing.files.iter().map(|file| file.path.as_str());
+        let mut tops = files.filter(|path| !path.starts_with("__MACOSX/"));
+        let top = |path: &str| path.split_once('/').map_or("", |(top, _)| top).to_owned();
+        let first = tops.next().map(top)?;
+        let is_only = !first.is_empty() && first != "data";
+        (is_only && tops.all(|path| top(path) == first)).then_some(first)
     }
 
-    /// What led nowhere in its folder may lead out of a drive without it: `folder/~/a`.
-    fn drop_escapes(&mut self) {
-        let listing = &mut self.listing;
-        listing.folders.retain(|path| check_contained(path).is_ok());
-        let specials = &mut listing.specials;
-        listing.files.retain(|file| {
-            let is_contained = check_contained(&file.path).is_ok();
-            if !is_contained {
-                let (path, kind) = (file.path.clone(), SpecialKind::Escape);
-                specials.push(Special { path, kind });
-            }
-            is_contained
-        });
-    }
-
-    /// Entries of one name that the crate keeps apart: a file and a folder, or by code page.
+    /// Entries of one name: unpackers differ in which they keep.
     fn tell_same_names(&mut self) {
-        let mut seen = BTreeSet::new();
-        let folders: BTreeSet<&String> = self.listing.folders.iter().collect();
-        let twice = self.listing.files.iter().map(|file| &file.path);
-        let twice: Vec<ViewFault> = twice
-            .filter(|path| !seen.insert(*path) || folders.contains(path))
-            .map(|path| ViewFault::SameName {
+        let listing = &self.listing;
+        let files = listing.files.iter().map(|file| &file.path);
+        let before = std::iter::once(None).chain(files.clone().map(Some));
+        let twice: Vec<ViewFault> = files
+            .zip(before)
+            .filter(|(path, before)| {
+                *before == Some(path) || listing.folders.binary_search(path).is_ok()
+            })
+            .map(|(path, _)| ViewFault::SameName {
                 path: RawName::new(&**path),
             })
+            .take(FAULTS_MAX)
             .collect();
         self.listing.faults.extend(twice);
+    }
+}
+
+/// The whole number of a place of which the last 32 bits are known; places only grow.
+fn unwrapped(low: u64, last: u64) -> u64 {
+    let above = last & !0xFFFF_FFFF;
+    let near = above | low;
+    if near < last {
+        near.saturating_add(1 << 32)
+    } else {
+        near
     }
 }
 
@@ -325,24 +401,8 @@ enum Met {
     OtherCodePage,
     /// `\` between names.
     BackSlashes,
-}
-
-/// Reads no more than an entry says it holds.
-struct Limited<'r> {
-    reader: &'r mut dyn Read,
-    left: u64,
-}
-
-impl Read for Limited<'_> {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.reader.read(into)?;
-        let length = u64::try_from(count).map_err(io::Error::other)?;
-        self.left = self
-            .left
-            .checked_sub(length)
-            .ok_or_else(|| io::Error::other("it unpacks to more than it says"))?;
-        Ok(count)
-    }
+    /// More folders than are kept.
+    ManyFolders,
 }
 
 impl Files for Zip<'_> {
@@ -351,18 +411,11 @@ impl Files for Zip<'_> {
     }
 
     fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
-        let place = self.places.get(file.handle);
-        match (place, &self.archive) {
-            (Some(Place::Entry(index)), Some(archive)) => {
-                let mut archive = archive.clone();
-                let mut entry = archive.by_index(*index).map_err(io::Error::other)?;
-                let left = file.length_bytes;
-                let reader = &mut entry;
-                work(&mut Limited { reader, left })
-            }
-            (Some(Place::Plain { start_bytes }), _) => {
+        match self.places.get(file.handle) {
+            Some(Place::Entry(packed)) => packed.read(Window::new(self.storage)?, work),
+            Some(Place::Plain { start_bytes }) => {
                 let mut window = Window::new(self.storage)?;
-                io::Seek::seek(&mut window, io::SeekFrom::Start(*start_bytes))?;
+                window.seek(SeekFrom::Start(*start_bytes))?;
                 work(&mut window.take(file.length_bytes))
             }
             _ => Err(io::Error::other(

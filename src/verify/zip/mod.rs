@@ -1,11 +1,16 @@
-//! A ZIP as a view: stored or packed entries, read through the `zip` crate, with everything
-//! refused or told that two unpackers could understand in two ways.
+//! A ZIP as a view: stored or packed entries, with everything refused or told that two unpackers could
+//! understand in two ways.
 
 mod archive;
+mod cover;
+mod data;
 mod end;
+mod entry;
+mod folders;
 mod local;
 mod name;
 mod window;
+mod within;
 
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use encoding_rs::WINDOWS_874;
 
+use crate::base::shown_bytes;
 use crate::formats::bagit::{PathFault, check_contained};
 
 /// What a name's bytes turned out to be.
@@ -35,6 +36,18 @@ pub(super) enum Letters {
 /// # Errors
 /// When the entry would be unpacked outside its folder; the path is for showing only.
 pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
+    let had_back_slashes = raw.contains(&b'\\') && !raw.contains(&b'/');
+    let divided: Vec<u8> = raw
+        .iter()
+        .map(|byte| {
+            if had_back_slashes && *byte == b'\\' {
+                b'/'
+            } else {
+                *byte
+            }
+        })
+        .collect();
+    let raw = divided.as_slice();
     let (text, letters) = match std::str::from_utf8(raw) {
         Ok(text) if text.is_ascii() => (text.to_owned(), Letters::Ascii),
         Ok(text) => (text.to_owned(), Letters::Unicode),
@@ -42,14 +55,8 @@ pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
             Some(text) if text.chars().any(|c| ('ก'..='๛').contains(&c)) => {
                 (text.into_owned(), Letters::Thai)
             }
-            _ => (String::from_utf8_lossy(raw).into_owned(), Letters::Other),
+            _ => (shown_bytes(raw), Letters::Other),
         },
-    };
-    let had_back_slashes = text.contains('\\') && !text.contains('/');
-    let text = if had_back_slashes {
-        text.replace('\\', "/")
-    } else {
-        text
     };
     let is_folder = text.ends_with('/') || text.ends_with("/.") || text == ".";
     match check_contained(text.trim_end_matches('/')) {

@@ -23,6 +23,10 @@ fn pack(tree: &Tree, method: CompressionMethod) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+fn mac_twin() -> Vec<u8> {
+    include_bytes!("../../../tests/fixtures/shown/mac-twin").to_vec()
+}
+
 fn check(bytes: &[u8]) -> Report {
     let zip = Zip::open(&bytes).unwrap().unwrap();
     let question = Question {
@@ -64,7 +68,7 @@ fn a_drive_packed_with_its_folder_is_found_in_it() {
     let tree: Tree = drive(None)
         .into_iter()
         .map(|(path, bytes)| (format!("8101/{path}"), bytes))
-        .chain([("__MACOSX/8101/._x".to_owned(), vec![0, 5, 22, 7])])
+        .chain([("__MACOSX/8101/._x".to_owned(), mac_twin())])
         .collect();
     let report = check(&pack(&tree, CompressionMethod::Deflated));
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
@@ -150,7 +154,7 @@ fn two_entries_of_one_name_are_damage() {
     let report = check(&bytes);
     assert_eq!(report.verdict, Verdict::Damaged);
     let text = format!("{:?}", report.damaged);
-    assert!(text.contains("one name"), "{text}");
+    assert!(text.contains("same-name"), "{text}");
 }
 
 #[test]
@@ -256,3 +260,6 @@ fn what_is_no_zip_is_none() {
         assert!(Zip::open(&bytes).unwrap().is_none());
     }
 }
+
+mod by_hand;
+mod within;

@@ -28,11 +28,6 @@ impl<'a> Window<'a> {
         })
     }
 
-    /// Bytes in all.
-    pub(super) fn length_bytes(&self) -> u64 {
-        self.length_bytes
-    }
-
     /// What was read ahead from the position on.
     fn at_hand(&self) -> &[u8] {
         let offset = self.position.checked_sub(self.ahead_start);

@@ -8,20 +8,21 @@ use std::collections::BTreeSet;
 
 use drivepress::base::Sha256;
 use drivepress::formats::bagit::{
-    Algorithm, ManifestKind, check_contained, decode, manifest_name, parse_declaration,
-    parse_manifest, parse_path, parse_tag_file, write_manifest, write_tag_file,
+    Algorithm, Budget, Charset, ManifestKind, check_contained, decode, manifest_name,
+    parse_declaration, parse_fetch, parse_manifest, parse_path, parse_tag_file, write_manifest,
+    write_tag_file,
 };
-use encoding_rs::{Encoding, UTF_8, UTF_16LE, WINDOWS_874};
+use encoding_rs::WINDOWS_874;
 
 /// The first byte chooses encoding, kind and algorithm; the rest is the text.
 pub(crate) fn run(data: &[u8]) {
     let Some((choice, bytes)) = data.split_first() else {
         return;
     };
-    let encoding: &'static Encoding = match choice & 3 {
-        0 | 1 => UTF_8,
-        2 => WINDOWS_874,
-        _ => UTF_16LE,
+    let charset = match choice & 3 {
+        0 | 1 => Charset::UTF_8,
+        2 => Charset::Fixed(WINDOWS_874),
+        _ => Charset::Utf16,
     };
     let kind = if choice & 4 == 0 {
         ManifestKind::Payload
@@ -35,8 +36,9 @@ pub(crate) fn run(data: &[u8]) {
         _ => Algorithm::Sha512,
     };
     drop(parse_declaration(bytes));
-    check_manifest(bytes, kind, algorithm, encoding);
-    let Ok((text, _)) = decode(bytes, encoding) else {
+    check_manifest(bytes, kind, algorithm, charset);
+    check_fetch(bytes, charset);
+    let Ok((text, _)) = decode(bytes, charset) else {
         return;
     };
     check_tag_file(&text);
@@ -46,25 +48,29 @@ pub(crate) fn run(data: &[u8]) {
     }
 }
 
-fn check_manifest(
-    bytes: &[u8],
-    kind: ManifestKind,
-    algorithm: Algorithm,
-    encoding: &'static Encoding,
-) {
-    let manifest = parse_manifest(bytes, kind, algorithm, encoding);
+fn check_fetch(bytes: &[u8], charset: Charset) {
+    let fetch = parse_fetch(bytes, charset, &mut Budget::default());
+    assert!(fetch.faults.len() <= 1001);
+    for name in fetch.names() {
+        assert_eq!(check_contained(name.path), Ok(()));
+        assert!(name.path.starts_with("data/"));
+    }
+}
+
+fn check_manifest(bytes: &[u8], kind: ManifestKind, algorithm: Algorithm, charset: Charset) {
+    let manifest = parse_manifest(bytes, kind, algorithm, charset);
     assert!(manifest.faults.len() <= 1001);
     let mut seen = BTreeSet::new();
-    for entry in &manifest.entries {
+    for entry in manifest.entries() {
         assert!(entry.line > 0);
-        assert!(seen.insert(&entry.path), "listed twice: {:?}", entry.path);
-        assert_eq!(check_contained(&entry.path), Ok(()));
+        assert!(seen.insert(entry.path), "listed twice: {:?}", entry.path);
+        assert_eq!(check_contained(entry.path), Ok(()));
         assert_eq!(
             entry.path.starts_with("data/"),
             kind == ManifestKind::Payload
         );
         assert_eq!(entry.digest.to_string().len(), algorithm.length_bytes() * 2);
-        if let Some(literal) = &entry.literal {
+        if let Some(literal) = entry.literal {
             assert_eq!(check_contained(literal), Ok(()), "{literal:?}");
         }
     }
@@ -72,15 +78,11 @@ fn check_manifest(
     // A path that ends or begins in white space, or with `*`, has other meanings in a line.
     let is_plain =
         |path: &&str| path.trim() == *path && !path.starts_with(['*', '.']) && !path.contains('\\');
-    let paths = manifest.entries.iter().map(|entry| entry.path.as_str());
+    let paths = manifest.entries().map(|entry| entry.path);
     let paths: Vec<&str> = paths.filter(is_plain).collect();
     let written = write_manifest(paths.iter().map(|path| (&digest, *path)));
-    let again = parse_manifest(&written, kind, Algorithm::Sha256, UTF_8);
-    let read: Vec<&str> = again
-        .entries
-        .iter()
-        .map(|entry| entry.path.as_str())
-        .collect();
+    let again = parse_manifest(&written, kind, Algorithm::Sha256, Charset::UTF_8);
+    let read: Vec<&str> = again.entries().map(|entry| entry.path).collect();
     assert_eq!(read, paths);
     assert!(
         again.faults.is_empty() && again.notes.is_empty(),

@@ -201,7 +201,9 @@ fn documents_beside_are_looked_through_as_check_does() {
         // In the payload it is named besides.
         assert_eq!(with("data/letter.pdf", &pdf(action)).suspicious.len(), 1);
     }
-    let locked = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<< /Root 1 0 R /Encrypt << /Filter /Standard >> >>\n%%EOF";
+    let locked = b"%PDF-1.5\n1 0 obj\n<</Type/XRef/W[1 1 1]/Encrypt 5 0 R/Length 0>>\nstream\n\n\
+                   endstream\nendobj\n2 0 obj\n<</Type/ObjStm/N 1/First 4/Length 9>>\nstream\n\
+                   9 0 <<>>\nendstream\nendobj\n%%EOF\n";
     let report = with("locked.pdf", locked);
     assert_eq!(report.verdict, Verdict::Suspicious, "{report:#?}");
     assert!(

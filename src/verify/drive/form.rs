@@ -1,0 +1,112 @@
+//! What a bag must have as a whole (RFC 8493 §2): its lists, what they must name, the sizes in
+//! `bag-info.txt`; and the notes about it.
+
+use super::super::damage::{Damage, Defect, Note};
+use super::super::report::{BagKind, RawName, Report};
+use super::super::view::Files;
+use super::index::Index;
+use super::listed::Listed;
+use super::tags::Tags;
+use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, TAG_MANIFEST_PATH};
+use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity};
+
+/// Names that differ in case, and what systems left, of so many the first.
+pub(super) fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Report) {
+    let count = listed.notes.move_to(&mut report.notes);
+    let more = "names that differ in case or composition";
+    report.notes.extend(Note::more(more, count));
+    let mut alike = index.names_alike();
+    let count = alike.move_to(&mut report.notes);
+    let more = "pairs of names that some systems do not keep apart";
+    report.notes.extend(Note::more(more, count));
+    report.notes.extend(listed.system_files_note());
+}
+
+/// What a bag must have: a payload manifest, listed in the tag manifest; a drive of ours all of
+/// the files that we write.
+pub(super) fn check_form(
+    view: &dyn Files,
+    index: &Index<'_>,
+    tags: &Tags,
+    listed: &mut Listed,
+    report: &mut Report,
+) {
+    let of_kind = |kind| tags.manifests.iter().filter(move |m| m.kind == kind);
+    let mut absent: Vec<&str> = Vec::new();
+    let mut to_be_listed: Vec<String> = Vec::new();
+    if report.bag == BagKind::Ours {
+        absent.extend([MANIFEST_PATH, TAG_MANIFEST_PATH].iter().filter(|name| {
+            let mut manifests = tags.manifests.iter();
+            !manifests.any(|m| m.name.eq_ignore_ascii_case(name))
+        }));
+        to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
+    } else if of_kind(ManifestKind::Payload).next().is_none() {
+        match &tags.unknown_list {
+            // RFC 8493 §2.4 lets a bag have any algorithm: it may well be whole.
+            Some(name) => report.notes.push(Note::ContentsNotChecked {
+                file: RawName::new(&**name),
+            }),
+            None => absent.push(MANIFEST_PATH),
+        }
+    }
+    to_be_listed.extend(of_kind(ManifestKind::Payload).map(|m| m.name.clone()));
+    for name in absent {
+        listed.damaged.push(Damage::new(name, Defect::NoManifest));
+        listed.unmiss(name);
+    }
+    for path in to_be_listed {
+        let Some(file) = index.find(&path) else {
+            listed.miss(&path);
+            continue;
+        };
+        if let Some(tag_manifest) = listed.tag_manifest_without(file, tags) {
+            let manifest = RawName::new(&*tag_manifest.name);
+            let path = &view.listing().files[file].path;
+            let defect = Defect::NotListedIn { manifest };
+            listed.damaged.push(Damage::new(path, defect));
+        }
+    }
+}
+
+/// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
+/// it still be wrong itself.
+pub(super) fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
+    let Some(info) = &tags.info else { return };
+    let says: Vec<&str> = info.all("Payload-Oxum").collect();
+    let is_payload = |path: &str| path.starts_with("data/");
+    let is_whole = tags.has(ManifestKind::Payload)
+        && !listed.is_payload_missing
+        && !listed.damaged.iter().any(|d| is_payload(d.path.as_raw()))
+        && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
+    if says.len() > 1 {
+        let note = Oddness {
+            oddity: Oddity::RepeatedLabel,
+            first_line: 1,
+            count: u32::try_from(says.len()).unwrap_or(u32::MAX),
+        };
+        report.notes.extend(Note::of_oddity(INFO_PATH, note));
+    }
+    let found = listed.payload_oxum(view);
+    if let Some(wrong) = says.iter().find(|says| **says != found)
+        && is_whole
+    {
+        let says = RawName::new(*wrong);
+        report
+            .damaged
+            .push(Damage::new(INFO_PATH, Defect::Oxum { says, found }));
+    }
+}
+
+/// Where all lists find accidents only.
+pub(super) fn note_weak_algorithm(tags: &Tags, report: &mut Report) {
+    let payload = || {
+        let manifests = tags.manifests.iter();
+        manifests.filter(|m| m.kind == ManifestKind::Payload)
+    };
+    if !payload().any(|m| m.algorithm.resists_attack())
+        && let Some(weak) = payload().next()
+    {
+        let algorithm = weak.algorithm;
+        report.notes.push(Note::WeakAlgorithm { algorithm });
+    }
+}

@@ -1,0 +1,222 @@
+//! An entry of a ZIP, by its directory and by the header before its data, and whether the two agree.
+//!
+//! Read by hand and not by the `zip` crate, which keeps a kilobyte of each entry, believes the count of
+//! the end record and names no file where headers disagree. Source: APPNOTE 6.3.10, §4.3.7, §4.3.12, §4.5.3,
+//! §4.6.9.
+
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+
+use super::end::{long, quad, word};
+use super::window::Window;
+
+const CENTRAL_BYTES: usize = 46;
+const LOCAL_BYTES: usize = 30;
+
+/// General purpose bits (§4.4.4): locked; sizes stand behind the data; names are UTF-8.
+const LOCKED: u16 = 1;
+const SIZES_BEHIND: u16 = 1 << 3;
+const UTF8: u16 = 1 << 11;
+
+/// What an entry is by the attributes that Unix and macOS write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Type {
+    Plain,
+    Folder,
+    Link,
+    Device,
+}
+
+/// An entry of the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) name: Vec<u8>,
+    /// A second name, in UTF-8, that some programs take instead (§4.6.9).
+    pub(super) unicode_name: Option<Vec<u8>>,
+    flags: u16,
+    pub(super) method: u16,
+    time: u32,
+    pub(super) crc32: u32,
+    pub(super) packed_bytes: u64,
+    pub(super) length_bytes: u64,
+    /// Where its local header is, by the archive's own count.
+    pub(super) header_start: u64,
+    pub(super) kind: Type,
+}
+
+impl Entry {
+    /// Reads the next entry at the window's position; `None` where there is none before `end`.
+    pub(super) fn read(window: &mut Window<'_>, end: u64) -> io::Result<Option<Self>> {
+        let at = window.stream_position()?;
+        let mut head = [0; CENTRAL_BYTES];
+        if !fits(at, CENTRAL_BYTES, end) {
+            return Ok(None);
+        }
+        window.read_exact(&mut head)?;
+        if !head.starts_with(b"PK\x01\x02") {
+            return Ok(None);
+        }
+        let lengths = [28, 30, 32].map(|field| usize::from(word(&head, field)));
+        let variable = lengths.iter().sum::<usize>();
+        if !fits(at, CENTRAL_BYTES + variable, end) {
+            return Ok(None);
+        }
+        let mut rest = vec![0; variable];
+        window.read_exact(&mut rest)?;
+        let mut extra = rest.split_off(lengths[0]);
+        extra.truncate(lengths[1]);
+        let name = rest;
+        let mut entry = Self {
+            unicode_name: field(&extra, 0x7075).and_then(unicode_name),
+            flags: word(&head, 8),
+            method: word(&head, 10),
+            time: long(&head, 12),
+            crc32: long(&head, 16),
+            packed_bytes: u64::from(long(&head, 20)),
+            length_bytes: u64::from(long(&head, 24)),
+            header_start: u64::from(long(&head, 42)),
+            kind: type_of(&head),
+            name,
+        };
+        // Only the numbers that do not fit stand there, in this order.
+        let mut wide = field(&extra, 1).unwrap_or_default().chunks_exact(8);
+        for number in [
+            &mut entry.length_bytes,
+            &mut entry.packed_bytes,
+            &mut entry.header_start,
+        ] {
+            if *number == 0xFFFF_FFFF
+                && let Some(eight) = wide.next()
+            {
+                *number = quad(eight, 0);
+            }
+        }
+        Ok(Some(entry))
+    }
+
+    pub(super) fn is_locked(&self) -> bool {
+        self.flags & LOCKED != 0
+    }
+
+    pub(super) fn is_marked_unicode(&self) -> bool {
+        self.flags & UTF8 != 0
+    }
+
+    /// Holds the local header at `start` against the entry: where the data begins, or in what the two
+    /// differ.
+    ///
+    /// # Errors
+    /// When the medium cannot be read.
+    pub(super) fn compare(
+        &self,
+        window: &mut Window<'_>,
+        start: u64,
+    ) -> io::Result<Result<u64, &'static str>> {
+        let mut head = [0; LOCAL_BYTES];
+        window.seek(SeekFrom::Start(start))?;
+        if !fill(window, &mut head)? || !head.starts_with(b"PK\x03\x04") {
+            return Ok(Err("where it begins"));
+        }
+        let lengths = [26, 28].map(|field| usize::from(word(&head, field)));
+        let mut rest = vec![0; lengths[0] + lengths[1]];
+        if !fill(window, &mut rest)? {
+            return Ok(Err("where it begins"));
+        }
+        let (name, extra) = rest.split_at(lengths[0]);
+        let data = start
+            .checked_add(u64::try_from(LOCAL_BYTES + rest.len()).unwrap_or(u64::MAX))
+            .filter(|data| data.checked_add(self.packed_bytes).is_some());
+        Ok(match (data, self.differs(&head, name, extra)) {
+            (None, _) => Err("where it ends"),
+            (_, Some(what)) => Err(what),
+            (Some(data), None) => Ok(data),
+        })
+    }
+
+    /// In what a local header differs.
+    fn differs(&self, head: &[u8; LOCAL_BYTES], name: &[u8], extra: &[u8]) -> Option<&'static str> {
+        let flags = word(head, 6);
+        let is_behind = flags & SIZES_BEHIND != 0;
+        let told = LOCKED | SIZES_BEHIND | UTF8;
+        let (mut packed, mut length) = (u64::from(long(head, 18)), u64::from(long(head, 22)));
+        // In a local header both sizes stand there: plain, then packed.
+        let wide = field(extra, 1).filter(|wide| wide.len() >= 16);
+        if let Some(wide) = wide {
+            length = if length == 0xFFFF_FFFF {
+                quad(wide, 0)
+            } else {
+                length
+            };
+            packed = if packed == 0xFFFF_FFFF {
+                quad(wide, 8)
+            } else {
+                packed
+            };
+        }
+        // Nothing is said yet where the sizes follow.
+        let agrees = |here: u64, there: u64| here == there || is_behind && here == 0;
+        let second = field(extra, 0x7075).and_then(unicode_name);
+        if name != self.name || second != self.unicode_name {
+            Some("its name")
+        } else if word(head, 8) != self.method {
+            Some("how it is packed")
+        } else if flags & told != self.flags & told {
+            Some("how its name is written or whether it is locked")
+        } else if long(head, 10) != self.time {
+            Some("its time")
+        } else if !agrees(u64::from(long(head, 14)), u64::from(self.crc32)) {
+            Some("its checksum")
+        } else if !agrees(packed, self.packed_bytes) || !agrees(length, self.length_bytes) {
+            Some("its length")
+        } else {
+            None
+        }
+    }
+}
+
+fn fits(at: u64, length: usize, end: u64) -> bool {
+    let behind = u64::try_from(length)
+        .ok()
+        .and_then(|length| at.checked_add(length));
+    behind.is_some_and(|behind| behind <= end)
+}
+
+/// Fills `into`; `false` where the file ends before.
+fn fill(window: &mut Window<'_>, into: &mut [u8]) -> io::Result<bool> {
+    match window.read_exact(into) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// The first extra field of this number.
+fn field(extra: &[u8], wanted: u16) -> Option<&[u8]> {
+    let mut rest = extra;
+    while rest.len() >= 4 {
+        let (number, size) = (word(rest, 0), usize::from(word(rest, 2)));
+        let field = rest.get(4..4 + size)?;
+        if number == wanted {
+            return Some(field);
+        }
+        rest = &rest[4 + size..];
+    }
+    None
+}
+
+/// Behind a version and the sum of the name that it stands for.
+fn unicode_name(field: &[u8]) -> Option<Vec<u8>> {
+    field.get(5..).map(<[u8]>::to_vec)
+}
+
+/// What the upper half of the attributes says where Unix or macOS wrote them (§4.4.2, §4.4.15). A link is
+/// one whoever wrote it: unpackers differ in whom they believe.
+fn type_of(head: &[u8; CENTRAL_BYTES]) -> Type {
+    let is_unix = matches!(head[5], 3 | 19);
+    match word(head, 40) & 0xF000 {
+        0xA000 => Type::Link,
+        0x1000 | 0x2000 | 0x6000 | 0xC000 if is_unix => Type::Device,
+        0x4000 if is_unix => Type::Folder,
+        _ if long(head, 38) & 0x10 != 0 => Type::Folder,
+        _ => Type::Plain,
+    }
+}

@@ -1,0 +1,79 @@
+//! The folders of a ZIP, each kept once: a path of a few bytes may name thousands, and many paths the
+//! same ones.
+
+use std::collections::HashSet;
+
+/// Folders inside folders that are followed, as in a folder on disk.
+const DEPTH_MAX: usize = 256;
+
+/// Folders that are kept, and bytes of their paths. Two megabytes of ZIP can name millions (tuning).
+const FOLDERS_MAX: usize = 200_000;
+const FOLDER_BYTES_MAX: usize = 64 << 20;
+
+/// Why a folder is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It lies in too many others.
+    Deep,
+    /// There are too many.
+    Many,
+}
+
+/// Folders, those around them included.
+#[derive(Debug, Default)]
+pub(super) struct Folders {
+    kept: HashSet<String>,
+    bytes: usize,
+}
+
+impl Folders {
+    /// Keeps a folder and all around it; `""` is the root, which is not kept.
+    pub(super) fn add(&mut self, folder: &str) -> Result<(), Refusal> {
+        if folder.is_empty() || self.kept.contains(folder) {
+            return Ok(());
+        }
+        if folder.split('/').count() > DEPTH_MAX {
+            return Err(Refusal::Deep);
+        }
+        let mut inner = folder;
+        loop {
+            if self.kept.len() >= FOLDERS_MAX || self.bytes + inner.len() > FOLDER_BYTES_MAX {
+                return Err(Refusal::Many);
+            }
+            self.bytes += inner.len();
+            self.kept.insert(inner.to_owned());
+            match inner.rsplit_once('/') {
+                // What is known lies in what is known.
+                Some((outer, _)) if !self.kept.contains(outer) => inner = outer,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// All of them, sorted.
+    pub(super) fn into_sorted(self) -> Vec<String> {
+        let mut folders: Vec<String> = self.kept.into_iter().collect();
+        folders.sort_unstable();
+        folders
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_kept_once_and_within_limits() {
+        let mut folders = Folders::default();
+        for folder in ["a/b/c", "a/b", "a/d", "", "a/b/c"] {
+            folders.add(folder).unwrap();
+        }
+        assert_eq!(folders.into_sorted(), ["a", "a/b", "a/b/c", "a/d"]);
+        let mut folders = Folders::default();
+        let deep = vec!["x"; DEPTH_MAX + 1].join("/");
+        assert_eq!(folders.add(&deep), Err(Refusal::Deep));
+        let many = (0..FOLDERS_MAX + 1).map(|number| number.to_string());
+        let refused = many.filter(|folder| folders.add(folder).is_err()).count();
+        assert_eq!(refused, 1);
+    }
+}
