@@ -41,7 +41,7 @@
    */
   async function checkDrive(files, { onProgress, hold, noWorkers, folders = [], beside = new Map(), place = "" }) {
     const bag = await Drivepress.bag.readBag(files);
-    const matched = Drivepress.listed.matchFiles(bag.manifests, files);
+    const matched = Drivepress.listed.matchFiles(bag.manifests, files, bag.ours);
     const jobs = Drivepress.listed.jobsOf(matched, files);
     const states = new Map();
     const total = jobs.reduce((sum, { file }) => sum + file.size, 0);

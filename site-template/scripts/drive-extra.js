@@ -32,12 +32,18 @@
     return (hides || []).some((name) => own.has(folder + name));
   }
 
+  /** What a name says; systems keep passing files (`.tmp`) in their own folders. */
+  function nameDanger(path, foldersBeside) {
+    const named = classifyName(path, foldersBeside(path));
+    return named !== null && named.ending === "tmp" && systemFile(path) !== null ? null : named;
+  }
+
   /** What makes an unlisted file dangerous, or `null`. */
   function dangerOfExtra(path, foldersBeside, head) {
     const active = (signs) => ({ path, kind: "active", disguise: null, signs });
     if (head.twin === "twin") return head.active === null ? null : { path, kind: kindOfHead(head.active), disguise: "content" };
     if (head.twin === "more") return active(["behind"]);
-    const named = classifyName(path, foldersBeside(path));
+    const named = nameDanger(path, foldersBeside);
     if (named !== null) return { path, kind: named.kind, disguise: named.disguise };
     if (head.setting) return active([`setting-${head.setting}`]);
     const os = systemOf(path, head);
@@ -52,7 +58,7 @@
 
   /** Why a listed file is dangerous all the same: only pages and scripts have their place with us. */
   function dangerOfListed(path, foldersBeside, active) {
-    const named = classifyName(path, foldersBeside(path));
+    const named = nameDanger(path, foldersBeside);
     if (named !== null && !isOwnPage({ path, ...named })) return { path, kind: named.kind, disguise: "listed" };
     return active === null ? null : { path, kind: kindOfHead(active), disguise: "content" };
   }

@@ -55,74 +55,63 @@
   // Most letters in front of the `~` of a generated short name.
   const MAX_STEM = 6;
 
-  /** The parts of a name of the form that FAT and NTFS generate: `DISTRI~1.TXT`; else `null`. */
-  function shortForm(name) {
-    const parts = /^([^.]+)~([0-9]+)(?:\.([^.]*))?$/u.exec(keyOf(name, true));
-    if (parts === null) return null;
-    const stem = [...parts[1]];
-    const ending = parts[3] || "";
-    const isFitting = stem.length <= MAX_STEM && stem.length + parts[2].length < 8 && [...ending].length <= 3;
-    return isFitting ? { stem, digits: parts[2].length, ending } : null;
+  /**
+   * How names may begin for which FAT and NTFS generate this short name (`DISTRI~1.TXT`, or
+   * `DI8F3A~1.TXT` with a sum where the first numbers are taken); none where it has not that form.
+   */
+  function beginningsOfShort(name) {
+    const parts = /^([^.]+)~([0-9]+)(?:\.([^.]*))?$/.exec(keyOf(name, true));
+    const stem = parts === null ? [] : [...parts[1]];
+    const ending = parts === null ? "" : parts[3] || "";
+    const isFitting = stem.length > 0 && stem.length <= MAX_STEM && stem.length + parts[2].length < 8 && [...ending].length <= 3;
+    if (!isFitting) return [];
+    const room = Math.min(7 - parts[2].length, MAX_STEM);
+    const found = [beginning(stem, stem.length < room, ending)];
+    const kept = stem.length - 4;
+    if (kept > 0 && /^[0-9A-Fa-f]{4}$/.test(stem.slice(kept).join(""))) found.push(beginning(stem.slice(0, kept), false, ending));
+    return found;
   }
 
-  const begins = (base, stem, kept) => base.stem.slice(0, kept).join("") === stem.join("");
+  /** How a name begins, as far as a short name tells it, whether that is all of it, and its short ending. */
+  const beginning = (stem, isWhole, ending) => `${stem.join("")}/${isWhole ? 1 : 0}/${ending}`;
 
-  /** Whether a system could give this short name to a file of this base. */
-  function fits(form, base) {
-    if (form.ending !== base.ending) return false;
-    if (begins(base, form.stem, Math.min(7 - form.digits, MAX_STEM))) return true;
-    // Two letters and a sum of four digits, where `~1` to `~4` are taken (NTFS).
-    const kept = form.stem.length - 4;
-    return (kept === 1 || kept === 2) && /^[0-9A-Fa-f]{4}$/.test(form.stem.slice(kept).join("")) && begins(base, form.stem.slice(0, kept), kept);
-  }
-
-  /** What short names are generated from: letters beyond ASCII as `_`, and as they are. */
-  function shortBases(name) {
+  /** The beginnings of a name: with letters beyond ASCII as `_`, and as they are. */
+  function beginningsOf(name) {
     const plain = name.replace(/^[. ]+/, "");
     const point = plain.lastIndexOf(".");
     const parts = (point < 0 ? [plain, ""] : [plain.slice(0, point), plain.slice(point + 1)]).map((part) => part.replace(/[. ]/g, ""));
-    const upper = (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
-    const clean = (text) => upper(text).replace(/[^A-Z0-9!#$%&'()\-@^_`{}~]/gu, "_");
-    const short = (text) => [...text].slice(0, 3).join("");
-    return [clean, fold].map((write) => ({ stem: [...write(parts[0])], ending: short(write(parts[1])) }));
-  }
-
-  /** Strangers of the form of a short name, by folder, beginning and ending. */
-  function askedNames(strangers) {
-    const asked = new Map();
-    for (const path of strangers) {
-      const [folder, name] = split(path);
-      const form = shortForm(name);
-      if (form === null) continue;
-      for (const key of folderKeys(folder)) {
-        // The first two letters stand for those with a sum behind them.
-        for (const kept of new Set([1, 2, form.stem.length])) {
-          const place = JSON.stringify([key, form.stem.slice(0, kept).join(""), form.ending]);
-          if (!asked.has(place)) asked.set(place, new Map());
-          asked.get(place).set(path, form);
-        }
-      }
-    }
-    return asked;
+    const clean = (text) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()).replace(/[^A-Z0-9!#$%&'()\-@^_`{}~]/gu, "_");
+    return (/^[\0-\x7f]*$/.test(name) ? [clean] : [clean, fold]).flatMap((write) => {
+      const stem = [...write(parts[0])].slice(0, MAX_STEM + 1);
+      const ending = [...write(parts[1])].slice(0, 3).join("");
+      const longest = Math.min(stem.length, MAX_STEM);
+      const found = Array.from({ length: longest }, (_, at) => beginning(stem.slice(0, at + 1), false, ending));
+      return longest > 0 && stem.length === longest ? [...found, beginning(stem, true, ending)] : found;
+    });
   }
 
   /** Strangers that open one of the drive's own files by its short name: `Map` from path to that file. */
   function findShortNames(own, strangers) {
     const replaced = new Map();
-    const asked = askedNames(strangers);
+    const asked = new Map();
+    for (const path of strangers) {
+      const [folder, name] = split(path);
+      for (const begin of beginningsOfShort(name)) {
+        for (const key of folderKeys(folder)) {
+          const place = `${key}\0${begin}`;
+          if (!asked.has(place)) asked.set(place, []);
+          asked.get(place).push(path);
+        }
+      }
+    }
     if (asked.size === 0) return replaced;
-    for (const path of [...new Set(own.values())].sort()) {
+    for (const path of new Set(own.values())) {
       const [folder, name] = split(path);
       for (const key of folderKeys(folder)) {
-        for (const base of shortBases(name)) {
-          for (let length = 1; length <= Math.min(base.stem.length, MAX_STEM); length += 1) {
-            const place = JSON.stringify([key, base.stem.slice(0, length).join(""), base.ending]);
-            for (const [stranger, form] of asked.get(place) || []) {
-              if (!fits(form, base)) continue;
-              asked.get(place).delete(stranger);
-              if (!replaced.has(stranger)) replaced.set(stranger, path);
-            }
-          }
+        for (const begin of beginningsOf(name)) {
+          const place = `${key}\0${begin}`;
+          for (const stranger of asked.get(place) || []) if (!replaced.has(stranger)) replaced.set(stranger, path);
+          asked.delete(place);
         }
       }
     }
@@ -160,5 +149,5 @@
     return { replaced: list(found.replaced), alike: list(found.alike), reserved: found.reserved };
   }
 
-  Drivepress.names = { keysOf, isReserved, shortForm, shortBases, fits, findAlike };
+  Drivepress.names = { keysOf, isReserved, beginningsOfShort, beginningsOf, findAlike };
 })(globalThis);

@@ -56,7 +56,7 @@
   /** Sizes say nothing new where payload is missing or differs. */
   function sizeFaults(bag, matched, states, files) {
     const isPayload = (path) => path.startsWith("data/");
-    const isWhole = bag.manifests.some(({ kind }) => kind === "payload") && ![...matched.missing].some(isPayload)
+    const isWhole = bag.manifests.some(({ kind }) => kind === "payload") && ![...matched.missing, ...matched.gone].some(isPayload)
       && ![...states].some(([path, state]) => isPayload(path) && state !== "right");
     const found = Drivepress.listed.oxumOf(matched, files);
     const wrong = fieldsOf(bag.info, "Payload-Oxum").some((stated) => stated !== found);
@@ -81,9 +81,12 @@
     const faults = [...whole, ...bag.faults, ...sizeFaults(bag, matched, states, files)];
     const missing = [...matched.missing].sort().map((path) => ({ path, state: "missing" }));
     const report = { ours: bag.ours, signature, faults, extras, beside: around, damaged: of("changed", "unreadable"), missing, oddities: bag.oddities };
+    const isOfSystem = [...found.keys(), ...matched.gone].some((path) => Drivepress.classify.systemFile(path) !== null);
+    if (isOfSystem) report.oddities = [...bag.oddities, { file: "manifest", oddities: ["system"] }];
     const isDamaged = faults.length + report.damaged.length + report.missing.length + extras.inside.length + extras.replaced.length > 0;
     if (FORGED.has(signature.state)) report.verdict = "forged";
     else if (isDamaged) report.verdict = "damaged";
+    else if (Drivepress.listed.isUnchecked(bag)) report.verdict = "not-checked";
     else report.verdict = extras.suspicious.length + around.length > 0 ? "suspicious" : "intact";
     report.isDamaged = isDamaged;
     return report;

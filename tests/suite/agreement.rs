@@ -3,7 +3,6 @@
 //! `tests/fixtures/spoilt-drives.toml`.
 
 mod deeds;
-mod page;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,9 +10,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use deeds::spoil;
-use page::{CheckPage, Judgement};
 
-use crate::support::{Judge, Kit, REPORT_SCHEMA, copy, press, repository};
+use crate::support::{CheckPage, Judge, Judgement, Kit, REPORT_SCHEMA, copy, press, repository};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

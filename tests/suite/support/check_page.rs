@@ -8,12 +8,12 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use drivepress::verify::RawName;
 use serde_json::Value;
 
-use crate::support::repository;
+use super::repository;
 
 /// What somebody says of a drive, as far as both the page and the program say it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Judgement {
-    pub(super) verdict: String,
+pub(crate) struct Judgement {
+    pub(crate) verdict: String,
     receipt: Option<String>,
     suspicious: BTreeSet<String>,
     missing: BTreeSet<String>,
@@ -22,7 +22,7 @@ pub(super) struct Judgement {
 
 impl Judgement {
     /// From a report of `verify --json --receipt`.
-    pub(super) fn of_program(report: &Value) -> Self {
+    pub(crate) fn of_program(report: &Value) -> Self {
         let verdict = report["verdict"].as_str().unwrap().to_owned();
         let receipt = report["receipt"].as_str().map(|text| text.replace(' ', ""));
         let paths = |list: &str| {
@@ -58,14 +58,14 @@ impl Judgement {
 }
 
 /// One run of Node that judges folder after folder.
-pub(super) struct CheckPage {
+pub(crate) struct CheckPage {
     node: Child,
     folders: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
 impl CheckPage {
-    pub(super) fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let mut command = Command::new("node");
         command
             .arg(repository().join("tests/pages/unit/judge.mjs"))
@@ -82,7 +82,7 @@ impl CheckPage {
         }
     }
 
-    pub(super) fn judge(&mut self, folder: &Path) -> Judgement {
+    pub(crate) fn judge(&mut self, folder: &Path) -> Judgement {
         writeln!(self.folders, "{}", folder.display()).unwrap();
         let mut line = String::new();
         self.answers.read_line(&mut line).unwrap();
@@ -90,7 +90,7 @@ impl CheckPage {
     }
 
     /// Ends the run; whatever Node said to the very end must have been right.
-    pub(super) fn close(mut self) {
+    pub(crate) fn close(mut self) {
         drop(self.folders);
         assert!(self.node.wait().unwrap().success());
     }
