@@ -10,6 +10,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
+use crate::formats::fat32::upper;
+
 /// Units of UTF-16 that a FAT long name can hold (Microsoft FAT specification, "FAT Long
 /// Directory Entries"); format break.
 const NAME_UNITS: usize = 255;
@@ -120,7 +122,7 @@ impl DrivePath {
     }
 }
 
-/// `text` after NFC, FAT's case folding (upper case, one character to one) and the usual order of
+/// `text` after NFC, FAT's case folding ([`upper`], one character to one) and the usual order of
 /// Thai marks: two names with one folding are equal for some reader of the drive.
 pub fn fold(text: &str) -> String {
     // NFC leaves ำ and ํา apart; both spellings look the same.
@@ -137,11 +139,7 @@ pub fn fold(text: &str) -> String {
         }
         marks.sort_unstable();
         out.extend(marks.drain(..));
-        let mut upper = c.to_uppercase();
-        match (upper.next(), upper.next()) {
-            (Some(single), None) => out.push(single),
-            _ => out.push(c),
-        }
+        out.push(upper(c));
     }
     marks.sort_unstable();
     out.extend(marks);
@@ -314,5 +312,12 @@ mod tests {
         assert_eq!(fold("น้ำ"), fold("นํ้า"));
         assert_eq!(fold("É"), fold("e\u{301}"));
         assert_ne!(fold("ค่า"), fold("ค้า"));
+    }
+
+    #[test]
+    fn names_that_fat_keeps_apart_stay_two() {
+        assert_ne!(fold("kıt"), fold("KIT"));
+        assert_ne!(fold("ſet"), fold("SET"));
+        assert_eq!(fold("ᾳ"), fold("ᾼ"));
     }
 }

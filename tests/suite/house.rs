@@ -239,11 +239,14 @@ const LIMITS: [(&str, &[(&str, &str)]); 18] = [
         ],
     ),
     (
-        "65,536 entries (2 MiB)",
-        &[(
-            "formats/fat32/read/report.rs",
-            "Self::FolderLength => 65_536 * 32",
-        )],
+        "4 tables; 65,536 entries (2 MiB) a folder",
+        &[
+            ("formats/fat32/read/report.rs", "Self::Fats => 4"),
+            (
+                "formats/fat32/read/report.rs",
+                "Self::FolderLength => 65_536 * 32",
+            ),
+        ],
     ),
     (
         "paths of 4,096 bytes, 256 MiB in all",

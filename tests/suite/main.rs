@@ -29,4 +29,5 @@ mod signed;
 mod sudden_death;
 mod support;
 mod third_party;
+mod two_readers;
 mod whom_to_call;

@@ -1,8 +1,8 @@
-//! FAT32: boot sector, FSInfo, allocation table, directories, long and short names, and a
-//! reader that trusts nothing.
+//! FAT: boot sector, FSInfo, allocation table, directories, long and short names, and a reader
+//! that trusts nothing.
 //!
-//! The writing half gives bytes for values (`image` decides where they lie); the reading half
-//! is for verifying sticks and hostile images. FAT12 and FAT16 are recognised, not read.
+//! The writing half gives bytes for values (`image` decides where they lie) and knows FAT32 alone;
+//! the reading half is for verifying sticks and hostile images, FAT12 and FAT16 too.
 //! Source: Microsoft's FAT specification 1.03 (fatgen103), named by section title.
 //!
 //! ```
@@ -22,6 +22,7 @@ mod read;
 mod short_name;
 mod table;
 mod time;
+mod upcase;
 mod width;
 
 pub use boot_sector::{BootSector, FsInfo, Geometry};
@@ -33,10 +34,11 @@ pub use error::{LabelError, TimeError};
 pub use label::VolumeLabel;
 pub use long_name::LongName;
 pub use read::{
-    ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located, Map, Note,
-    OtherFormat, Partitioning, Place, Tree, Volume,
+    Ambiguity, ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located,
+    Map, Note, OtherFormat, Partitioning, Place, Tree, Volume,
 };
 pub use short_name::{NoShortName, ShortName, ShortNames, cleaned};
 pub use table::{END_OF_CHAIN, Table};
 pub use time::FatTime;
+pub use upcase::{upper, upper_case};
 pub(crate) use width::{index, length};

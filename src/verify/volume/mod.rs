@@ -1,4 +1,4 @@
-//! A FAT32 volume as a view: an image file, a disk, base ‖ tail.
+//! A FAT volume as a view: an image file, a disk, base ‖ tail.
 
 mod view;
 mod words;

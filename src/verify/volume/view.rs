@@ -1,5 +1,6 @@
 //! The view itself.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::super::report::RawName;
@@ -16,7 +17,7 @@ const SYSTEM: u8 = 0x04;
 /// Hidden files and folders that are named; a worm hides those of the root (tuning).
 const HIDDEN_TOLD: usize = 20;
 
-/// The files of a FAT32 volume.
+/// The files of a FAT volume.
 pub struct FatVolume<'a> {
     storage: &'a dyn ReadAt,
     tree: Tree,
@@ -25,11 +26,11 @@ pub struct FatVolume<'a> {
 
 /// What a medium turned out to be.
 pub(in crate::verify) enum Medium<'a> {
-    /// A FAT32 volume, perhaps damaged.
+    /// A FAT volume, perhaps damaged.
     Volume(Box<FatVolume<'a>>),
     /// Something else, known by name or not.
     Other(OtherFormat),
-    /// FAT32 that nobody can read.
+    /// FAT that nobody can read.
     Broken(ViewFault),
 }
 
@@ -52,10 +53,11 @@ impl<'a> FatVolume<'a> {
             let missing_bytes = volume.missing_bytes();
             listing.faults.push(ViewFault::Cut { missing_bytes });
         }
+        let mut told = BTreeSet::new();
         for fault in &tree.faults {
             match of_fault(fault) {
                 Ok(fault) => listing.faults.push(fault),
-                Err(remark) if !listing.remarks.contains(&remark) => listing.remarks.push(remark),
+                Err(remark) if told.insert(remark.to_string()) => listing.remarks.push(remark),
                 Err(_) => {}
             }
         }
@@ -149,7 +151,7 @@ fn refused<'a>(error: FatError) -> io::Result<Medium<'a>> {
         })),
         FatError::Read { .. } => Ok(Medium::Broken(ViewFault::Cut { missing_bytes: 0 })),
         _ => Ok(Medium::Broken(ViewFault::Structure {
-            reason: format!("the FAT32 volume cannot be read: {words}"),
+            reason: format!("the FAT volume cannot be read: {words}"),
         })),
     }
 }

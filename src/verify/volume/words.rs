@@ -1,8 +1,8 @@
-//! What the reader of FAT32 found, as faults and remarks of a view.
+//! What the reader of FAT found, as faults and remarks of a view.
 
 use super::super::report::RawName;
 use super::super::view::{ViewFault, ViewRemark};
-use crate::formats::fat32::{ChainFault, Fault, Note};
+use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Note, upper_case};
 
 /// What contradicts itself: damage, or (entries that lead to no file) something that use leaves.
 pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
@@ -18,6 +18,36 @@ pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
         }),
         Fault::NameTwice { path } => Ok(ViewFault::SameName {
             path: RawName::new(&**path),
+        }),
+        Fault::NameShared { path, other, name } => structure(format!(
+            "{} can also be opened as {}, which is a name of {} beside it: computers differ in \
+             which of the two they open",
+            RawName::new(&**path),
+            RawName::new(&**name),
+            RawName::new(&**other)
+        )),
+        Fault::TornName { path, .. } => structure(format!(
+            "the long name of {} is put together wrongly: computers differ in the name that they \
+             show",
+            RawName::new(&**path)
+        )),
+        Fault::BehindEnd {
+            folder: path,
+            names,
+            count,
+        } => {
+            let reason = behind_end(&folder(path), names, *count);
+            if is_payload(path) {
+                Ok(ViewFault::Structure { reason })
+            } else {
+                Err(ViewRemark::Unseen { reason })
+            }
+        }
+        Fault::LookAlike { path } => Err(ViewRemark::Unseen {
+            reason: format!(
+                "{} is marked as a label and as a file at once: some devices show it",
+                RawName::new(&**path)
+            ),
         }),
         // Programs that know no long names leave them behind when they delete or rename.
         Fault::OrphanLongName { folder: path, .. } => Err(ViewRemark::Volume {
@@ -39,6 +69,28 @@ pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
     }
 }
 
+/// Whether a folder belongs to the drive's contents, whose every file a manifest lists.
+fn is_payload(folder: &str) -> bool {
+    let folder = upper_case(folder);
+    folder == "DATA" || folder.starts_with("DATA/")
+}
+
+fn behind_end(folder: &str, names: &[String], count: u64) -> String {
+    let names: Vec<String> = names
+        .iter()
+        .map(|name| RawName::new(&**name).to_string())
+        .collect();
+    let named = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    let more = match count.saturating_sub(named) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!(
+        "{folder} goes on behind its end: Linux shows {}{more} there, other computers do not",
+        names.join(", ")
+    )
+}
+
 fn of_chain(fault: &ChainFault) -> String {
     match fault {
         ChainFault::Loop { cluster } => {
@@ -55,6 +107,10 @@ fn of_chain(fault: &ChainFault) -> String {
         ChainFault::Broken { value } => {
             format!("its chain of clusters leads nowhere (entry {value:#x})")
         }
+        ChainFault::CopiesDiffer { cluster } => format!(
+            "the copies of the allocation table differ over it (behind cluster {cluster}): its \
+             contents depend on the computer"
+        ),
         ChainFault::TooShort {
             length_bytes,
             found_bytes,
@@ -73,8 +129,20 @@ pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
         Note::Dirty => "the volume is marked as not taken out cleanly".to_owned(),
         Note::ReadErrorsSeen => "a computer that met read errors has marked the volume".to_owned(),
         Note::FatCopiesDiffer { sectors, .. } => {
-            format!("the two copies of the allocation table differ ({sectors} sectors)")
+            format!("the copies of the allocation table differ ({sectors} sectors)")
         }
+        Note::MirroringOff { active_fat } => format!(
+            "only copy {} of the allocation table is kept up to date",
+            active_fat.saturating_add(1)
+        ),
+        Note::Ambiguous(ambiguity) => {
+            let reason = of_ambiguity(*ambiguity);
+            return Some(ViewRemark::Unseen { reason });
+        }
+        Note::HighClusterBits { path } => format!(
+            "{} begins at a cluster that its volume cannot have, for some systems",
+            RawName::new(&**path)
+        ),
         Note::BackupDiffers => "the backup of the boot sector differs from it".to_owned(),
         Note::FreeCountWrong { .. } => "the count of free clusters is wrong".to_owned(),
         Note::LostClusters { count } => format!("{count} clusters are in use by no file"),
@@ -100,4 +168,19 @@ pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
         }
     };
     Some(ViewRemark::Volume { reason })
+}
+
+fn of_ambiguity(ambiguity: Ambiguity) -> String {
+    match ambiguity {
+        Ambiguity::TotalSectors => "the volume says in two ways how long it is, and computers \
+                                    differ in which of them they read"
+            .to_owned(),
+        Ambiguity::Type { clusters } => format!(
+            "computers differ in the type of FAT that a volume of {clusters} clusters has, and in \
+             what they show"
+        ),
+        Ambiguity::Backup => "the backup of the boot sector describes another volume, which a \
+                              computer may show in place of this one"
+            .to_owned(),
+    }
 }

@@ -1,16 +1,17 @@
-//! FAT32 on a medium that anybody may have written.
+//! FAT on a medium that anybody may have written.
 //!
 //! Input: a medium, plain or sparse (below), since the smallest FAT32 volume has 32 MiB.
 //!
 //! What must hold: no panic, no endless chain, memory bounded by the medium; every extent lies on
 //! the medium and no two of a file overlap; a file gives as many bytes as its entry says unless a
-//! fault says otherwise; the map covers a range without gaps; two walks find the same.
+//! fault says otherwise; the map covers a range without gaps; two walks find the same; two entries
+//! of a folder that share a name, short or long and in any case, are told.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read as _};
 
 use drivepress::base::ReadAt;
-use drivepress::formats::fat32::{Fault, Map, Tree, Volume};
+use drivepress::formats::fat32::{Fault, Map, Tree, Volume, upper_case};
 
 /// First bytes of a sparse medium: then its length in sectors (u32), the number of runs (u16),
 /// each run's first sector (u32) and count (u16), then the runs' bytes. All little-endian; what no
@@ -113,6 +114,7 @@ fn check(storage: &dyn ReadAt) {
     assert_eq!(tree, volume.tree().unwrap(), "two walks differ");
     check_extents(&tree, length_bytes);
     check_files(&tree, storage);
+    check_names(&tree);
     let map = Map::new(&volume, &tree);
     let ends = [
         0,
@@ -140,6 +142,36 @@ fn check_extents(tree: &Tree, length_bytes: u64) {
         assert!(end.is_some_and(|end| end <= length_bytes));
         // Each cluster belongs to one chain: whoever meets it second is told as crossed.
         assert!(starts.insert(extent.offset_bytes));
+    }
+}
+
+fn check_names(tree: &Tree) {
+    let is_told = |fault: &Fault| {
+        matches!(
+            fault,
+            Fault::NameTwice { .. } | Fault::NameShared { .. } | Fault::Limit { .. }
+        )
+    };
+    if tree.faults.iter().any(is_told) {
+        return;
+    }
+    let split = |path: &str| match path.rsplit_once('/') {
+        Some((folder, name)) => (folder.to_owned(), upper_case(name)),
+        None => (String::new(), upper_case(path)),
+    };
+    let mut owners = BTreeMap::new();
+    let folders = tree.directories.iter().map(|folder| split(&folder.path));
+    let folders = folders.filter(|(_, name)| !name.is_empty());
+    for (owner, name) in (0..).zip(folders) {
+        assert_eq!(owners.insert(name, owner), None, "two folders of one name");
+    }
+    for (owner, file) in (tree.directories.len()..).zip(&tree.files) {
+        let (folder, name) = split(&file.path);
+        let short = upper_case(&file.short_name);
+        for name in BTreeSet::from([name, short]) {
+            let name = (folder.clone(), name);
+            assert_eq!(owners.insert(name, owner), None, "{}", file.path);
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What every test of a promise uses: a kit in a temporary folder, the real program, the judges.
 
 mod check_page;
+pub(crate) mod fat_editor;
+pub(crate) mod fat_tricks;
 mod judge;
 mod kit;
 mod kits;

@@ -1,10 +1,12 @@
-//! Boot sector and FSInfo of a volume that is read: one check a field.
+//! Boot sector of a volume that is read: one check a field.
 //!
 //! "Wrong" is what no reader could work with, and an error; "unusual" is what readers take and
-//! we would not write, and a note. Source: FAT specification, "Boot Sector and BPB".
+//! we would not write, and a note; so is what two readers take in two ways. Source: FAT
+//! specification, "Boot Sector and BPB", "FAT Type Determination".
 
 use super::error::Error;
-use super::report::Note;
+use super::pages::Width;
+use super::report::{Ambiguity, Note};
 use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
 
 /// The fields that reading needs, checked.
@@ -15,6 +17,11 @@ pub(super) struct Bpb {
     pub(super) reserved_sectors: u32,
     pub(super) fats: u32,
     pub(super) active_fat: u32,
+    /// Whether all copies of the FAT are kept alike.
+    pub(super) is_mirrored: bool,
+    pub(super) width: Width,
+    /// Entries of the root directory, which has a region of its own; 0 on FAT32.
+    pub(super) root_entries: u32,
     pub(super) total_sectors: u32,
     pub(super) fat_sectors: u32,
     pub(super) root_cluster: u32,
@@ -25,10 +32,29 @@ pub(super) struct Bpb {
     pub(super) cluster_count: u32,
 }
 
+/// Fewest clusters that the specification calls FAT16.
+const FEWEST_CLUSTERS_16: u32 = 4_085;
 /// Fewest clusters that the specification calls FAT32.
 const FEWEST_CLUSTERS: u32 = 65_525;
+/// Counts that formatters keep away from, since readers are wrong about the bound by a few and take
+/// one volume for two types (`mkfs.fat` keeps these distances).
+const DOUBTFUL_12_OR_16: std::ops::Range<u32> = 4_081..4_087;
+const DOUBTFUL_16_OR_32: std::ops::Range<u32> = 65_521..65_525;
 /// Most clusters that FAT32 numbers.
 const MOST_CLUSTERS: u32 = 0x0FFF_FFF5;
+
+impl Bpb {
+    /// Sectors of the root directory's own region; 0 on FAT32.
+    pub(super) fn root_sectors(&self) -> u64 {
+        u64::from(self.root_entries) * 32 / u64::from(self.bytes_per_sector)
+    }
+
+    /// Sectors from the volume's start to cluster 2.
+    pub(super) fn sectors_before_data(&self) -> u64 {
+        let fats = u64::from(self.fats) * u64::from(self.fat_sectors);
+        u64::from(self.reserved_sectors) + fats + self.root_sectors()
+    }
+}
 
 /// A boot sector under check.
 struct Checked<'a> {
@@ -84,9 +110,12 @@ impl Checked<'_> {
         })?;
         let fats = self.byte(16);
         require("num_fats", 16, fats, "2", |v| v > 0)?;
+        // FAT32 alone leaves this field empty.
+        if self.word(22) != 0 {
+            return self.parse_small();
+        }
         require("root_ent_cnt", 17, self.word(17), "0", |v| v == 0)?;
         require("tot_sec_16", 19, self.word(19), "0", |v| v == 0)?;
-        require("fat_sz_16", 22, self.word(22), "0", |v| v == 0)?;
         let fat_sectors = self.long(36);
         require("fat_sz_32", 36, fat_sectors, "at least 1", |v| v > 0)?;
         require("fs_ver", 42, self.word(42), "0", |v| v == 0)?;
@@ -101,6 +130,7 @@ impl Checked<'_> {
             |_| active_fat < fats,
         )?;
         let mut bpb = self.fields(active_fat);
+        bpb.is_mirrored = flags & 0x80 == 0;
         bpb.cluster_count = self.cluster_count(&bpb)?;
         let last = bpb.cluster_count + 1;
         require(
@@ -110,6 +140,60 @@ impl Checked<'_> {
             "a cluster of the volume",
             |v| (2..=last).contains(&v),
         )?;
+        self.note_unusual(&bpb);
+        if !bpb.is_mirrored {
+            self.notes.push(Note::MirroringOff { active_fat });
+        }
+        Ok(bpb)
+    }
+
+    /// FAT12 and FAT16, which only the count of clusters tells apart.
+    fn parse_small(&mut self) -> Result<Bpb, Error> {
+        let root_entries = self.word(17);
+        let in_sector = self.word(11) / 32;
+        // Readers round a part of a sector up or down, and find all files elsewhere.
+        let expected = "a multiple of the entries in a sector";
+        require("root_ent_cnt", 17, root_entries, expected, |v| {
+            v > 0 && v.is_multiple_of(in_sector)
+        })?;
+        let (few, many) = (self.word(19), self.long(32));
+        if few != 0 && many != 0 && few != many {
+            self.notes.push(Note::Ambiguous(Ambiguity::TotalSectors));
+        }
+        let mut bpb = Bpb {
+            width: Width::Sixteen,
+            root_entries,
+            total_sectors: if few == 0 { many } else { few },
+            fat_sectors: self.word(22),
+            root_cluster: 0,
+            fs_info_sector: 0,
+            backup_sector: 0,
+            state: self.sector[37],
+            label: self.text(43),
+            ..self.fields(0)
+        };
+        let clusters = self.by_sectors(&bpb)?;
+        let clusters = u32::try_from(clusters).unwrap_or(u32::MAX);
+        require(
+            "tot_sec_32",
+            32,
+            clusters,
+            "fewer clusters than FAT32",
+            |v| v < FEWEST_CLUSTERS,
+        )?;
+        if clusters < FEWEST_CLUSTERS_16 {
+            bpb.width = Width::Twelve;
+        }
+        if DOUBTFUL_12_OR_16.contains(&clusters) || DOUBTFUL_16_OR_32.contains(&clusters) {
+            self.notes
+                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+        }
+        bpb.cluster_count = self.cluster_count(&bpb)?;
+        // A table that fits another type only was meant as that type.
+        if bpb.cluster_count < clusters {
+            self.notes
+                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+        }
         self.note_unusual(&bpb);
         Ok(bpb)
     }
@@ -122,35 +206,43 @@ impl Checked<'_> {
             reserved_sectors: self.word(14),
             fats: self.byte(16),
             active_fat,
+            is_mirrored: true,
+            width: Width::ThirtyTwo,
+            root_entries: 0,
             total_sectors: self.long(32),
             fat_sectors: self.long(36),
             root_cluster: self.long(44),
             fs_info_sector: self.word(48),
             backup_sector: self.word(50),
             state: self.sector[65],
-            label: self.label(),
+            label: self.text(71),
             cluster_count: 0,
         }
     }
 
-    fn label(&self) -> [u8; 11] {
+    /// The 11 characters of a label.
+    fn text(&self, at: usize) -> [u8; 11] {
         let mut label = [b' '; 11];
-        label.copy_from_slice(&self.sector[71..82]);
+        label.copy_from_slice(&self.sector[at..at + 11]);
         label
     }
 
-    /// Data clusters: those that the sectors hold, but no more than the FAT has entries for.
-    fn cluster_count(&mut self, bpb: &Bpb) -> Result<u32, Error> {
-        let tables =
-            u64::from(bpb.reserved_sectors) + u64::from(bpb.fats) * u64::from(bpb.fat_sectors);
-        let data = u64::from(bpb.total_sectors).saturating_sub(tables);
+    /// Data clusters that the sectors hold.
+    fn by_sectors(&self, bpb: &Bpb) -> Result<u64, Error> {
+        let data = u64::from(bpb.total_sectors).saturating_sub(bpb.sectors_before_data());
         let by_sectors = data / u64::from(bpb.sectors_per_cluster);
         let found = bpb.total_sectors;
         require("tot_sec_32", 32, found, "more than the tables take", |_| {
             by_sectors > 0
         })?;
-        let entries = u64::from(bpb.fat_sectors) * u64::from(bpb.bytes_per_sector / 4);
-        let by_fat = entries.saturating_sub(2);
+        Ok(by_sectors)
+    }
+
+    /// Data clusters: those that the sectors hold, but no more than the FAT has entries for.
+    fn cluster_count(&mut self, bpb: &Bpb) -> Result<u32, Error> {
+        let by_sectors = self.by_sectors(bpb)?;
+        let table_bytes = u64::from(bpb.fat_sectors) * u64::from(bpb.bytes_per_sector);
+        let by_fat = bpb.width.entries(table_bytes).saturating_sub(2);
         if by_fat < by_sectors {
             self.unusual(
                 "fat_sz_32",
@@ -185,6 +277,9 @@ impl Checked<'_> {
         let media = self.byte(21);
         if media != 0xF0 && media < 0xF8 {
             self.unusual("media", 21, media, "0xF0 or from 0xF8 on");
+        }
+        if bpb.width != Width::ThirtyTwo {
+            return;
         }
         if bpb.cluster_count < FEWEST_CLUSTERS {
             self.unusual(

@@ -1,18 +1,17 @@
-//! The entries of a directory's bytes, names put together; nothing is followed.
-//! Source: FAT specification, "FAT Directory Structure", "FAT Long Directory Entries".
+//! The entries of a directory's bytes, names put together; nothing is followed. What only some
+//! readers show is given too. Source: FAT specification, "FAT Directory Structure", "FAT Long
+//! Directory Entries".
 
-use encoding_rs::WINDOWS_874;
+use std::collections::BTreeSet;
 
+use super::long_set::{is_piece, loose, sum_of, whole};
+use super::short;
 use crate::formats::fat32::directory::{
-    ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES,
+    ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES,
 };
-use crate::formats::fat32::long_name::{
-    ATTRIBUTE_LONG_NAME, LAST_PIECE, LONGEST_NAME_UNITS, UNIT_OFFSETS, UNITS_PER_ENTRY,
-};
-use crate::formats::fat32::short_name::checksum;
+use crate::formats::fat32::short_name::{ShortName, checksum};
+use crate::formats::fat32::upcase::upper_case;
 
-/// Pieces of a long name at most: 20 of 13 units hold 255.
-const MOST_PIECES: u8 = 20;
 /// What stands in a path for a character that no path may hold.
 const REPLACEMENT: char = '\u{fffd}';
 
@@ -24,11 +23,14 @@ pub(super) enum Item {
     /// `.` or `..`, with its cluster.
     Dot { dots: usize, first_cluster: u32 },
     /// A volume label.
-    Label { at: usize, name: [u8; 11] },
+    Label(Label),
     /// Long entries without a short one, from this entry on.
     Orphan { at: usize },
-    /// Label and directory at once.
-    Contradiction { at: usize },
+    /// Long entries that some readers take for the name of the entry that follows, and others do
+    /// not; with the name that it has here.
+    Torn { at: usize, name: String },
+    /// A file or directory behind the end mark, where Linux reads on.
+    Behind(Entry),
 }
 
 /// A file or directory.
@@ -41,147 +43,163 @@ pub(super) struct Entry {
     pub(super) is_odd: bool,
     pub(super) short_name: String,
     pub(super) attributes: u8,
+    /// All 32 bits; FAT12 and FAT16 have the lower 16 only.
     pub(super) first_cluster: u32,
     pub(super) length_bytes: u32,
+    /// The 11 bytes of the short name.
+    raw: [u8; 11],
+    /// The name of pieces before it that are not its own by their sum.
+    loose: Option<String>,
+}
+
+/// An entry with the mark of a volume label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label {
+    /// What it would be without the mark.
+    pub(super) entry: Entry,
+    pub(super) name: [u8; 11],
+}
+
+impl Label {
+    /// Nothing else than a label, to every reader.
+    pub(super) fn is_plain(&self) -> bool {
+        let entry = &self.entry;
+        !self.is_look_alike() && entry.first_cluster == 0 && entry.length_bytes == 0
+    }
+
+    /// With marks that no label has: some readers know a label by its mark alone, others by the
+    /// whole byte, and show this one as a file or directory.
+    pub(super) fn is_look_alike(&self) -> bool {
+        let reserved = 0xC0;
+        self.entry.attributes & !(ATTRIBUTE_ARCHIVE | reserved) != ATTRIBUTE_LABEL
+    }
 }
 
 impl Entry {
     pub(super) fn is_directory(&self) -> bool {
         self.attributes & ATTRIBUTE_DIRECTORY != 0
     }
+
+    /// Every name, in capitals, under which some reader shows or opens it: the long one, also
+    /// without the points and blanks at its end (Windows), the short one in each code page, and
+    /// the one of pieces with a wrong sum (who does not look at sums).
+    pub(super) fn names(&self) -> BTreeSet<String> {
+        let shown = [Some(&self.name), self.loose.as_ref()]
+            .into_iter()
+            .flatten();
+        let trimmed = shown.clone().map(|name| name.trim_end_matches(['.', ' ']));
+        let mut names: BTreeSet<String> = trimmed.map(upper_case).collect();
+        names.extend(shown.map(|name| upper_case(name)));
+        names.extend(short::as_stored(self.raw).map(|name| upper_case(&name)));
+        names.remove("");
+        names
+    }
 }
 
-/// A long name of which pieces were met, last piece first.
-struct Pieces {
-    at: usize,
-    /// Number of the piece that must come next; 0 when the short entry must.
-    wanted: u8,
-    checksum: u8,
-    /// The pieces in the order met.
-    units: Vec<[u16; UNITS_PER_ENTRY]>,
+/// A directory's bytes on the way through them.
+#[derive(Default)]
+struct Parser {
+    items: Vec<Item>,
+    /// Where the pieces directly before the next entry begin.
+    run: Option<usize>,
+    /// Sums of all pieces since the last entry. Some readers (GRUB) pass over deleted entries and
+    /// keep the pieces before them.
+    sums: BTreeSet<u8>,
+    is_behind_end: bool,
 }
 
-/// Reads a directory's bytes up to the end mark.
+/// Reads a directory's bytes: up to the end mark as all readers do, and on from there as Linux
+/// does, which takes the end mark for one more free entry.
 pub(super) fn parse_directory(bytes: &[u8]) -> Vec<Item> {
-    let mut items = Vec::new();
-    let mut pieces: Option<Pieces> = None;
-    // Of neighbouring orphans only the first is told.
-    let mut after_orphan = false;
-    for (at, entry) in bytes.as_chunks::<ENTRY_BYTES>().0.iter().enumerate() {
-        match entry[0] {
-            0 => break,
-            DELETED => {
-                items.extend(pieces.take().map(|pieces| Item::Orphan { at: pieces.at }));
-                after_orphan = false;
+    let slots = bytes.as_chunks::<ENTRY_BYTES>().0;
+    let mut parser = Parser::default();
+    for (at, slot) in slots.iter().enumerate() {
+        match slot[0] {
+            0 => {
+                parser.end_run();
+                parser.sums.clear();
+                parser.is_behind_end = true;
             }
-            _ if entry[11] & 0x3F == ATTRIBUTE_LONG_NAME => {
-                let (orphan, after) = add_piece(pieces.take(), entry, at);
-                pieces = after;
-                items.extend(
-                    orphan
-                        .filter(|_| !after_orphan)
-                        .map(|at| Item::Orphan { at }),
-                );
-                after_orphan = orphan.is_some() && pieces.is_none();
+            DELETED => parser.end_run(),
+            _ if is_piece(slot) => {
+                parser.run.get_or_insert(at);
+                parser.sums.insert(sum_of(slot));
             }
-            _ => {
-                let name = pieces.as_ref().and_then(|pieces| long_name(pieces, entry));
-                let left_over = pieces.take().filter(|_| name.is_none());
-                items.extend(left_over.map(|pieces| Item::Orphan { at: pieces.at }));
-                items.push(short_item(entry, at, name));
-                after_orphan = false;
-            }
+            _ => parser.entry(slots, at),
         }
     }
-    items.extend(pieces.map(|pieces| Item::Orphan { at: pieces.at }));
-    items
+    parser.end_run();
+    parser.items
 }
 
-/// Adds a long entry; gives the place of pieces that it leaves orphaned, and the pieces so far.
-fn add_piece(
-    pieces: Option<Pieces>,
-    entry: &[u8; ENTRY_BYTES],
+impl Parser {
+    /// The pieces before belong to nothing.
+    fn end_run(&mut self) {
+        if let Some(at) = self.run.take()
+            && !self.is_behind_end
+        {
+            self.items.push(Item::Orphan { at });
+        }
+    }
+
+    fn entry(&mut self, slots: &[[u8; ENTRY_BYTES]], at: usize) {
+        let slot = &slots[at];
+        let first = self.run.take().unwrap_or(at);
+        let pieces = &slots[first..at];
+        let mut raw = [0; 11];
+        raw.copy_from_slice(&slot[..11]);
+        let long = whole(pieces, &raw);
+        let is_torn = long.is_none() && self.sums.contains(&checksum(&raw));
+        self.sums.clear();
+        let taken = long.as_ref().map_or(0, |(count, _)| *count);
+        let loose = if long.is_none() { loose(pieces) } else { None };
+        let entry = entry(slot, at, long.map(|(_, units)| units), loose);
+        if self.is_behind_end {
+            let is_shown = slot[11] & ATTRIBUTE_LABEL == 0 && dots(&raw).is_none();
+            self.items.extend(is_shown.then_some(Item::Behind(entry)));
+            return;
+        }
+        let is_label = slot[11] & ATTRIBUTE_LABEL != 0;
+        let has_no_name = dots(&raw).is_some() && !is_label;
+        if is_torn || (has_no_name && taken > 0) {
+            let name = entry.name.clone();
+            self.items.push(Item::Torn { at: first, name });
+        } else if pieces.len() > taken {
+            self.items.push(Item::Orphan { at: first });
+        }
+        let first_cluster = entry.first_cluster;
+        self.items.push(match dots(&raw) {
+            _ if is_label => Item::Label(Label { entry, name: raw }),
+            Some(dots) => Item::Dot {
+                dots,
+                first_cluster,
+            },
+            None => Item::Entry(entry),
+        });
+    }
+}
+
+/// How many points a name is, of `.` and `..`.
+fn dots(raw: &[u8; 11]) -> Option<usize> {
+    if raw == ShortName::DOT.as_bytes() {
+        Some(1)
+    } else if raw == ShortName::DOT_DOT.as_bytes() {
+        Some(2)
+    } else {
+        None
+    }
+}
+
+fn entry(
+    slot: &[u8; ENTRY_BYTES],
     at: usize,
-) -> (Option<usize>, Option<Pieces>) {
-    let number = entry[0] & !LAST_PIECE;
-    let is_last = entry[0] & LAST_PIECE != 0;
-    let units = UNIT_OFFSETS.map(|at| u16::from_le_bytes([entry[at], entry[at + 1]]));
-    let checksum = entry[13];
-    let possible = (1..=MOST_PIECES).contains(&number);
-    match pieces {
-        Some(mut pieces) if !is_last && number == pieces.wanted && checksum == pieces.checksum => {
-            // A wanted number of 0 means that the short entry was due.
-            if number == 0 {
-                return (Some(pieces.at), None);
-            }
-            pieces.units.push(units);
-            pieces.wanted = number - 1;
-            (None, Some(pieces))
-        }
-        other => {
-            let before = other.map(|pieces| pieces.at);
-            if is_last && possible {
-                let units = vec![units];
-                (
-                    before,
-                    Some(Pieces {
-                        at,
-                        wanted: number - 1,
-                        checksum,
-                        units,
-                    }),
-                )
-            } else {
-                (before.or(Some(at)), None)
-            }
-        }
-    }
-}
-
-/// The units of a whole long name that belongs to the short entry.
-fn long_name(pieces: &Pieces, entry: &[u8; ENTRY_BYTES]) -> Option<Vec<u16>> {
-    let mut short = [0; 11];
-    short.copy_from_slice(&entry[..11]);
-    let mut units: Vec<u16> = pieces.units.iter().rev().flatten().copied().collect();
-    if let Some(end) = units.iter().position(|unit| *unit == 0) {
-        // The NUL may stand in the last piece only.
-        if end + UNITS_PER_ENTRY < units.len() {
-            return None;
-        }
-        units.truncate(end);
-    }
-    let is_whole = pieces.wanted == 0 && pieces.checksum == checksum(&short);
-    (is_whole && (1..=LONGEST_NAME_UNITS).contains(&units.len())).then_some(units)
-}
-
-fn short_item(entry: &[u8; ENTRY_BYTES], at: usize, long: Option<Vec<u16>>) -> Item {
-    let attributes = entry[11];
-    let word = |at: usize| u16::from_le_bytes([entry[at], entry[at + 1]]);
-    let first_cluster = u32::from(word(20)) << 16 | u32::from(word(26));
-    if attributes & ATTRIBUTE_LABEL != 0 {
-        if attributes & ATTRIBUTE_DIRECTORY != 0 {
-            return Item::Contradiction { at };
-        }
-        let mut name = [0; 11];
-        name.copy_from_slice(&entry[..11]);
-        return Item::Label { at, name };
-    }
-    match &entry[..11] {
-        b".          " => {
-            return Item::Dot {
-                dots: 1,
-                first_cluster,
-            };
-        }
-        b"..         " => {
-            return Item::Dot {
-                dots: 2,
-                first_cluster,
-            };
-        }
-        _ => {}
-    }
-    let short_name = short_name(entry);
+    long: Option<Vec<u16>>,
+    loose: Option<String>,
+) -> Entry {
+    let word = |at: usize| u16::from_le_bytes([slot[at], slot[at + 1]]);
+    let mut raw = [0; 11];
+    raw.copy_from_slice(&slot[..11]);
+    let short_name = short::shown(raw, slot[12]);
     let decoded = match long {
         Some(units) => char::decode_utf16(units)
             .map(|c| c.unwrap_or(REPLACEMENT))
@@ -189,50 +207,23 @@ fn short_item(entry: &[u8; ENTRY_BYTES], at: usize, long: Option<Vec<u16>>) -> I
         None => short_name.clone(),
     };
     let name = path_safe(&decoded);
-    Item::Entry(Entry {
+    Entry {
         at,
         is_odd: name.contains(REPLACEMENT),
         name,
         short_name,
-        attributes,
-        first_cluster,
-        length_bytes: u32::from_le_bytes([entry[28], entry[29], entry[30], entry[31]]),
-    })
+        attributes: slot[11],
+        first_cluster: u32::from(word(20)) << 16 | u32::from(word(26)),
+        length_bytes: u32::from_le_bytes([slot[28], slot[29], slot[30], slot[31]]),
+        raw,
+        loose,
+    }
 }
 
-/// The name without what would give its path another meaning.
+/// The name without what would give its path another meaning, on Windows too.
 fn path_safe(name: &str) -> String {
     if matches!(name, "" | "." | "..") {
         return REPLACEMENT.to_string();
     }
-    name.replace(['/', '\0'], &REPLACEMENT.to_string())
-}
-
-/// The short name as systems show it: the case bits of byte 12 count (Windows and Linux write
-/// them in place of a long name), bytes past ASCII are the Thai code page's.
-fn short_name(entry: &[u8; ENTRY_BYTES]) -> String {
-    const LOWER_STEM: u8 = 0x08;
-    const LOWER_EXTENSION: u8 = 0x10;
-    let mut bytes = [b' '; 11];
-    bytes.copy_from_slice(&entry[..11]);
-    // E5 as a first byte would mean "deleted", so 05 stands for it.
-    if bytes[0] == 0x05 {
-        bytes[0] = DELETED;
-    }
-    let part = |bytes: &[u8], lower: u8| {
-        let (text, _) = WINDOWS_874.decode_without_bom_handling(bytes);
-        let text = text.trim_end_matches(' ');
-        if entry[12] & lower == 0 {
-            text.to_owned()
-        } else {
-            text.to_lowercase()
-        }
-    };
-    let stem = part(&bytes[..8], LOWER_STEM);
-    let extension = part(&bytes[8..], LOWER_EXTENSION);
-    if extension.is_empty() {
-        stem
-    } else {
-        format!("{stem}.{extension}")
-    }
+    name.replace(['/', '\\', ':', '\0'], &REPLACEMENT.to_string())
 }

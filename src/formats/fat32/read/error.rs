@@ -4,7 +4,7 @@ use std::io;
 
 use super::identify::OtherFormat;
 
-/// No FAT32 volume, or one whose boot sector contradicts itself, or a failing medium.
+/// No FAT volume, or one whose boot sector contradicts itself, or a failing medium.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -28,9 +28,9 @@ pub enum Error {
         length_bytes: u64,
     },
     /// Another format, known by name.
-    #[error("this is no FAT32 volume: {0}")]
+    #[error("this is no FAT volume: {0}")]
     OtherFormat(OtherFormat),
-    /// A boot sector's field that no FAT32 volume can have.
+    /// A boot sector's field that no FAT volume can have.
     #[error("boot_sector.{field} at byte {offset_bytes}: found {found:#x}, expected {expected}")]
     Field {
         /// The specification's name of the field, without its prefix.

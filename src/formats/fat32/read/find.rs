@@ -1,4 +1,4 @@
-//! Finds the FAT32 volume of a medium: behind an MBR, behind a GPT, or without any table.
+//! Finds the FAT volume of a medium: behind an MBR, behind a GPT, or without any table.
 
 use super::error::Error;
 use super::identify::{Kind, OtherFormat, identify};
@@ -30,7 +30,7 @@ pub(super) struct Found {
 /// A partition that may hold the volume.
 struct Candidate {
     start_bytes: u64,
-    /// An EFI system partition holds programs for firmware: only read where nothing else is FAT32.
+    /// An EFI system partition holds programs for firmware: only read where nothing else is FAT.
     is_efi_system: bool,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Err
     read(storage, 0, &mut sector)?;
     let partitions = plausible(&sector, length_bytes);
     let kind = identify(storage, 0, &sector);
-    if kind == Kind::Fat32 {
+    if kind == Kind::Fat {
         let notes = if partitions.is_empty() {
             Vec::new()
         } else {
@@ -81,7 +81,7 @@ pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Err
     choose(storage, partitioning, candidates)
 }
 
-/// The first candidate that is FAT32, EFI system partitions last.
+/// The first candidate that is FAT, EFI system partitions last.
 fn choose(
     storage: &dyn ReadAt,
     partitioning: Partitioning,
@@ -103,7 +103,7 @@ fn choose(
             Err(error) => return Err(error),
         }
         match identify(storage, start_bytes, &sector) {
-            Kind::Fat32 => {
+            Kind::Fat => {
                 // Systems show no EFI system partition.
                 let is_shown =
                     |other: &&Candidate| other.start_bytes != start_bytes && !other.is_efi_system;

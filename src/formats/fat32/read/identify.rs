@@ -1,4 +1,4 @@
-//! Which format a volume has, when it is not FAT32: by the names that formats put into their
+//! Which format a volume has, when it is not FAT: by the names that formats put into their
 //! first sectors.
 
 use std::fmt;
@@ -6,7 +6,7 @@ use std::io;
 
 use crate::base::ReadAt;
 
-/// A format that is not FAT32.
+/// A format that is not FAT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OtherFormat {
@@ -14,8 +14,6 @@ pub enum OtherFormat {
     ExFat,
     /// NTFS.
     Ntfs,
-    /// FAT12 or FAT16.
-    SmallFat,
     /// Windows' encryption (BitLocker).
     BitLocker,
     /// Linux' encryption (LUKS).
@@ -41,7 +39,6 @@ impl fmt::Display for OtherFormat {
         f.write_str(match self {
             Self::ExFat => "an exFAT volume",
             Self::Ntfs => "an NTFS volume",
-            Self::SmallFat => "a FAT12 or FAT16 volume",
             Self::BitLocker => "a volume encrypted by BitLocker",
             Self::Luks => "a volume encrypted by LUKS",
             Self::Ext => "a Linux volume (ext2, ext3 or ext4)",
@@ -58,20 +55,18 @@ impl fmt::Display for OtherFormat {
 /// What a sector says it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A FAT32 volume, perhaps with wrong fields.
-    Fat32,
+    /// A FAT volume, perhaps with wrong fields.
+    Fat,
     /// Another format.
     Other(OtherFormat),
 }
 
 /// Names at fixed places: bytes from the volume's start, text, format.
-const NAMES: [(u64, &[u8], OtherFormat); 11] = [
+const NAMES: [(u64, &[u8], OtherFormat); 9] = [
     (3, b"EXFAT   ", OtherFormat::ExFat),
     (3, b"NTFS    ", OtherFormat::Ntfs),
     (3, b"-FVE-FS-", OtherFormat::BitLocker),
     (0, b"LUKS\xba\xbe", OtherFormat::Luks),
-    (54, b"FAT12   ", OtherFormat::SmallFat),
-    (54, b"FAT16   ", OtherFormat::SmallFat),
     (32, b"NXSB", OtherFormat::Apfs),
     (1024, b"H+", OtherFormat::Hfs),
     (1024, b"HX", OtherFormat::Hfs),
@@ -81,8 +76,8 @@ const NAMES: [(u64, &[u8], OtherFormat); 11] = [
 
 /// Names the format of the volume at `start_bytes`, whose first sector is `sector`.
 pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512]) -> Kind {
-    if is_fat32(sector) {
-        return Kind::Fat32;
+    if is_fat32(sector) || is_small_fat(sector) {
+        return Kind::Fat;
     }
     for (offset_bytes, name, format) in NAMES {
         if holds(storage, start_bytes.saturating_add(offset_bytes), name) {
@@ -107,6 +102,25 @@ fn is_fat32(sector: &[u8; 512]) -> bool {
         && word(17) == 0
         && word(22) == 0
         && (word(36) != 0 || word(38) != 0)
+        && sector[510..] == [0x55, 0xAA];
+    named || sized
+}
+
+/// Either sign of FAT12 and FAT16, for the same reason: their name, or the fields that they fill
+/// alone. Which of the two it is nobody takes from the name.
+fn is_small_fat(sector: &[u8; 512]) -> bool {
+    let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
+    let named = matches!(&sector[54..62], b"FAT12   " | b"FAT16   ");
+    let has_sectors = word(19) != 0 || word(32) != 0 || word(34) != 0;
+    let media = sector[21];
+    let sized = matches!(word(11), 512 | 1024 | 2048 | 4096)
+        && sector[13].is_power_of_two()
+        && word(14) != 0
+        && sector[16] != 0
+        && word(17) != 0
+        && has_sectors
+        && (media == 0xF0 || media >= 0xF8)
+        && word(22) != 0
         && sector[510..] == [0x55, 0xAA];
     named || sized
 }

@@ -139,6 +139,12 @@ impl<'t> Map<'t> {
                 Place::Reserved { sector },
             );
         }
+        if let Some(root) = volume.root_region()
+            && (root.offset_bytes..data).contains(&at)
+        {
+            let path = String::new();
+            return (data, Place::Directory { path });
+        }
         if at < data {
             let copy = (at - fats) / volume.fat_length_bytes().max(1);
             let copy = u32::try_from(copy).unwrap_or(u32::MAX);

@@ -1,25 +1,28 @@
-//! Reading FAT32 that may be hostile, worn or used: nothing on the medium is trusted.
+//! Reading FAT that may be hostile, worn or used: nothing on the medium is trusted.
 //!
 //! No bytes make it panic, loop, or take memory without bound. What is wrong is collected beside
 //! what could be read: [`Note`]s for what use leaves behind, [`Fault`]s for what contradicts
-//! itself. Leaves out extended partitions and FAT12/16. Source: Microsoft's FAT specification
+//! itself. Leaves out extended partitions. Source: Microsoft's FAT specification
 //! 1.03; UEFI specification, "GUID Partition Table".
 
 mod bpb;
+mod code_page;
 mod entries;
 mod error;
 mod find;
 mod identify;
 mod locate;
+mod long_set;
 mod pages;
 mod report;
+mod short;
 mod tree;
 mod volume;
 
 pub use error::Error;
 pub use identify::OtherFormat;
 pub use locate::{Located, Map, Place};
-pub use report::{ChainFault, Fault, Limit, Note};
+pub use report::{Ambiguity, ChainFault, Fault, Limit, Note};
 pub use tree::{Extent, FatDirectory, FatFile, FileReader, Tree};
 pub use volume::{Partitioning, Volume};
 

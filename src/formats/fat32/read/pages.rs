@@ -2,13 +2,85 @@
 
 use super::error::Error;
 use super::volume::{Volume, read};
-use crate::formats::fat32::index;
+use crate::formats::fat32::{index, length};
 
-/// Bytes of a page.
-const PAGE_BYTES: u64 = 4_096;
+/// How many bits an entry of the FAT has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Width {
+    /// FAT12: two entries in three bytes.
+    Twelve,
+    /// FAT16.
+    Sixteen,
+    /// FAT32, of which four bits are reserved.
+    ThirtyTwo,
+}
+
+/// From here on an entry is no cluster's number: bad, or the end of a chain.
+const FIRST_MARK: u32 = 0x0FFF_FFF7;
+
+impl Width {
+    /// Bytes that the first `entries` of a table take.
+    pub(super) fn bytes(self, entries: u64) -> u64 {
+        match self {
+            Self::Twelve => (entries * 3).div_ceil(2),
+            Self::Sixteen => entries * 2,
+            Self::ThirtyTwo => entries * 4,
+        }
+    }
+
+    /// Whole entries in some bytes of a table.
+    pub(super) fn entries(self, bytes: u64) -> u64 {
+        match self {
+            Self::Twelve => bytes * 2 / 3,
+            Self::Sixteen => bytes / 2,
+            Self::ThirtyTwo => bytes / 4,
+        }
+    }
+
+    /// Gives every whole entry of a block that begins with an even one to `each`, marks as FAT32
+    /// has them.
+    pub(super) fn decode(self, block: &[u8], mut each: impl FnMut(u32)) {
+        match self {
+            Self::Twelve => {
+                for three in block.chunks(3) {
+                    let byte = |at: usize| three.get(at).map_or(0, |byte| u32::from(*byte));
+                    if three.len() > 1 {
+                        each(widened(byte(0) | (byte(1) & 0xF) << 8, 0xFFF));
+                    }
+                    if three.len() > 2 {
+                        each(widened(byte(1) >> 4 | byte(2) << 4, 0xFFF));
+                    }
+                }
+            }
+            Self::Sixteen => {
+                for two in block.as_chunks::<2>().0 {
+                    each(widened(u32::from(u16::from_le_bytes(*two)), 0xFFFF));
+                }
+            }
+            Self::ThirtyTwo => {
+                for four in block.as_chunks::<4>().0 {
+                    each(u32::from_le_bytes(*four) & 0x0FFF_FFFF);
+                }
+            }
+        }
+    }
+}
+
+/// A narrow entry as FAT32 would have it: its marks begin at F7 as well.
+fn widened(value: u32, all: u32) -> u32 {
+    let narrow = FIRST_MARK & all;
+    if value >= narrow {
+        value - narrow + FIRST_MARK
+    } else {
+        value
+    }
+}
+
+/// Bytes of a page: whole entries of every width, an even number of them.
+const PAGE_BYTES: u64 = 12_288;
 /// Pages kept: 16 MiB, the whole FAT of four million clusters. A hostile table that jumps about
 /// in a larger one costs a read of one page for each jump, and never more memory.
-const PAGES_KEPT: usize = 4_096;
+const PAGES_KEPT: usize = 1_365;
 
 /// The active FAT of a volume.
 pub(super) struct Pages<'v, 'a> {
@@ -27,8 +99,9 @@ impl<'v, 'a> Pages<'v, 'a> {
 
     /// What stands for a cluster of the volume, without the four reserved bits.
     pub(super) fn entry(&mut self, cluster: u32) -> Result<u32, Error> {
-        let at = u64::from(cluster) * 4;
-        let page = at / PAGE_BYTES;
+        let width = self.volume.bpb.width;
+        let in_page = width.entries(PAGE_BYTES);
+        let page = u64::from(cluster) / in_page;
         let place = usize::try_from(page).unwrap_or(0) % PAGES_KEPT;
         let kept = match &mut self.kept[place] {
             Some((number, bytes)) if *number == page => bytes,
@@ -37,9 +110,19 @@ impl<'v, 'a> Pages<'v, 'a> {
                 &mut other.insert((page, bytes)).1
             }
         };
-        let at = usize::try_from(at % PAGE_BYTES).unwrap_or(0);
-        let entry = kept.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
-        Ok(u32::from_le_bytes(entry.unwrap_or_default()) & 0x0FFF_FFFF)
+        // Two neighbours at once: a pair is the least that has whole bytes in every width.
+        let at = u64::from(cluster) % in_page;
+        let first = usize::try_from(width.bytes(at - at % 2)).unwrap_or(usize::MAX);
+        let last = length(kept.len()).min(width.bytes(at - at % 2 + 2));
+        let pair = kept.get(first..usize::try_from(last).unwrap_or(0));
+        let (mut found, mut number) = (0, at - at % 2);
+        width.decode(pair.unwrap_or_default(), |value| {
+            if number == at {
+                found = value;
+            }
+            number += 1;
+        });
+        Ok(found)
     }
 }
 
@@ -60,11 +143,11 @@ fn read_page(volume: &Volume<'_>, page: u64) -> Result<Vec<u8>, Error> {
 }
 
 /// One bit a cluster: at most 32 MiB, since FAT32 numbers 2^28 clusters.
-pub(super) struct Seen {
+pub(super) struct ClusterSet {
     bits: Vec<u64>,
 }
 
-impl Seen {
+impl ClusterSet {
     pub(super) fn new(cluster_count: u32) -> Self {
         Self {
             bits: vec![0; index(cluster_count) / 64 + 1],
@@ -73,9 +156,8 @@ impl Seen {
 
     /// Marks a cluster; false where it was marked before.
     pub(super) fn mark(&mut self, cluster: u32) -> bool {
-        let at = index(cluster.saturating_sub(2));
-        let bit = 1_u64 << (at % 64);
-        match self.bits.get_mut(at / 64) {
+        let (at, bit) = place(cluster);
+        match self.bits.get_mut(at) {
             Some(bits) if *bits & bit == 0 => {
                 *bits |= bit;
                 true
@@ -84,8 +166,19 @@ impl Seen {
         }
     }
 
+    /// Whether a cluster is marked.
+    pub(super) fn holds(&self, cluster: u32) -> bool {
+        let (at, bit) = place(cluster);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// Number of clusters marked.
     pub(super) fn count(&self) -> u32 {
         self.bits.iter().map(|bits| bits.count_ones()).sum()
     }
+}
+
+fn place(cluster: u32) -> (usize, u64) {
+    let at = index(cluster.saturating_sub(2));
+    (at / 64, 1 << (at % 64))
 }

@@ -26,8 +26,15 @@ pub enum Note {
         /// Sectors that differ, of all copies.
         sectors: u64,
     },
+    /// Only one copy of the FAT is kept, by its flags; some systems go by the first all the same.
+    MirroringOff {
+        /// The copy that is kept.
+        active_fat: u32,
+    },
     /// The backup boot sector is not like the boot sector.
     BackupDiffers,
+    /// Two readers may see two trees.
+    Ambiguous(Ambiguity),
     /// FSInfo is broken or counts otherwise than the FAT.
     FreeCountWrong {
         /// What FSInfo says; `None` where it has no signature or says "unknown".
@@ -50,6 +57,11 @@ pub enum Note {
         /// The file.
         path: String,
     },
+    /// A first cluster with more bits than FAT12 and FAT16 have.
+    HighClusterBits {
+        /// The file or folder.
+        path: String,
+    },
     /// The root directory's label is not the boot sector's.
     LabelDiffers,
     /// More partitions than the one that was read.
@@ -60,6 +72,22 @@ pub enum Note {
     /// The first sector is a volume's and lists partitions as well: two systems could read two
     /// different drives.
     AlsoPartitioned,
+}
+
+/// What readers take in two ways.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Ambiguity {
+    /// Both fields for the number of sectors are filled, and not alike.
+    TotalSectors,
+    /// The count of clusters is so near the bound between two types that readers differ in the
+    /// type, or the table is too short for the type.
+    Type {
+        /// The count.
+        clusters: u32,
+    },
+    /// The backup boot sector describes another volume; a reader may fall back to it.
+    Backup,
 }
 
 /// Something that contradicts itself: what is read may not be what another system reads.
@@ -85,7 +113,37 @@ pub enum Fault {
         /// The second of the two.
         path: String,
     },
-    /// A name that holds `/`, NUL or half a character, or is `.` or `..`; the path has
+    /// A name under which some reader opens one entry is also another's.
+    NameShared {
+        /// The second of the two.
+        path: String,
+        /// The first one's name.
+        other: String,
+        /// What both are called, in capitals.
+        name: String,
+    },
+    /// Pieces of a long name that some readers take for this entry's name, and others do not.
+    TornName {
+        /// The file or folder, by the name that it has here.
+        path: String,
+        /// Position of the first piece from the medium's start.
+        offset_bytes: u64,
+    },
+    /// Entries behind the end mark of a folder: Linux shows them.
+    BehindEnd {
+        /// The folder.
+        folder: String,
+        /// The first of them.
+        names: Vec<String>,
+        /// How many there are.
+        count: u64,
+    },
+    /// An entry with the mark of a label and marks that no label has: some readers show it.
+    LookAlike {
+        /// What it would be without the mark.
+        path: String,
+    },
+    /// A name that holds `/`, `\`, `:`, NUL or half a character, or is `.` or `..`; the path has
     /// replacement characters in their place.
     Name {
         /// The file or folder.
@@ -98,7 +156,7 @@ pub enum Fault {
         /// The folder.
         path: String,
     },
-    /// An entry that is a label and a folder at once, or a label outside the root, or a second one.
+    /// A label outside the root, or a second one.
     Label {
         /// The folder.
         folder: String,
@@ -135,6 +193,11 @@ pub enum ChainFault {
         /// The number that stands in place of a next cluster.
         value: u32,
     },
+    /// The copies of the FAT differ over it: which bytes it has depends on the reader.
+    CopiesDiffer {
+        /// The first cluster of the chain behind which they differ.
+        cluster: u32,
+    },
     /// It ends before the file does.
     TooShort {
         /// Bytes of the file.
@@ -165,6 +228,8 @@ pub enum Limit {
     Extents,
     /// Bytes of one folder.
     FolderLength,
+    /// Copies of the FAT.
+    Fats,
     /// Faults and notes told.
     Findings,
 }
@@ -184,6 +249,8 @@ impl Limit {
             Self::Extents => 4_000_000,
             // The specification's own: 65,536 entries of 32 bytes.
             Self::FolderLength => 65_536 * 32,
+            // 255 tables of a gigabyte of holes, each read whole. Formatters write one or two.
+            Self::Fats => 4,
             // A million small lies, each told in full.
             Self::Findings => 10_000,
         }

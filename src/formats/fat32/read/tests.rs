@@ -3,7 +3,9 @@
 mod chains;
 mod directories;
 mod mutations;
+mod names;
 mod partitions;
+mod small;
 mod stick;
 
 use std::io::Read as _;

@@ -1,6 +1,8 @@
 //! Every file and folder of a volume, with what is wrong.
 
 mod chain;
+mod crossed;
+mod folder;
 mod names;
 mod survey;
 mod walk;

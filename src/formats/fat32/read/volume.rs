@@ -1,9 +1,10 @@
-//! [`Volume`]: a FAT32 volume whose boot sector was checked.
+//! [`Volume`]: a FAT volume whose boot sector was checked.
 
 use super::bpb::{Bpb, parse_bpb};
 use super::error::Error;
 use super::find::find;
 use super::report::Note;
+use super::tree::Extent;
 use crate::base::ReadAt;
 use crate::formats::fat32::length;
 
@@ -18,7 +19,7 @@ pub enum Partitioning {
     Gpt,
 }
 
-/// A FAT32 volume on a medium; nothing but its boot sector was read yet.
+/// A FAT volume on a medium; nothing but its boot sector was read yet.
 pub struct Volume<'a> {
     storage: &'a dyn ReadAt,
     storage_length_bytes: u64,
@@ -32,7 +33,7 @@ impl<'a> Volume<'a> {
     /// Finds the volume and checks its boot sector.
     ///
     /// # Errors
-    /// Another format, a field that no FAT32 volume can have, tables that lie past the medium's
+    /// Another format, a field that no FAT volume can have, tables that lie past the medium's
     /// end, or a medium that cannot be read.
     pub fn open(storage: &'a dyn ReadAt) -> Result<Self, Error> {
         let storage_length_bytes = storage.length_bytes().map_err(Error::Length)?;
@@ -92,9 +93,18 @@ impl<'a> Volume<'a> {
 
     /// Where cluster 2 begins, in bytes from the medium's start.
     pub fn data_start_bytes(&self) -> u64 {
-        let fats = u64::from(self.bpb.fats) * u64::from(self.bpb.fat_sectors);
-        let sectors = u64::from(self.bpb.reserved_sectors) + fats;
+        let sectors = self.bpb.sectors_before_data();
         self.start_bytes.saturating_add(self.sectors(sectors))
+    }
+
+    /// The root directory's own region between the tables and the clusters; FAT32 has none, its
+    /// root is a chain.
+    pub(super) fn root_region(&self) -> Option<Extent> {
+        let length_bytes = self.sectors(self.bpb.root_sectors());
+        (length_bytes > 0).then(|| Extent {
+            offset_bytes: self.data_start_bytes().saturating_sub(length_bytes),
+            length_bytes,
+        })
     }
 
     /// Where `cluster` begins, in bytes from the medium's start.

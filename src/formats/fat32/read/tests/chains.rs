@@ -181,6 +181,100 @@ fn marks_of_use_are_notes() {
     assert_eq!(label, [Note::LabelDiffers]);
 }
 
+/// Notes and faults of a sample that was changed.
+fn found(change: &dyn Fn(&mut Stick)) -> (Vec<Note>, Vec<Fault>) {
+    let mut stick = Stick::sample();
+    change(&mut stick);
+    let tree = tree(&stick);
+    (tree.notes, tree.faults)
+}
+
+#[test]
+fn copies_of_the_table_that_lead_a_file_or_folder_elsewhere_are_faults() {
+    let cases = [
+        ("data/film.mp4", 10),
+        ("data/film.mp4", 12),
+        ("manifest-sha256.txt", 30),
+        ("data", 4),
+        ("", 2),
+    ];
+    for (path, cluster) in cases {
+        for copy in 0..2 {
+            // The flags may say that either copy counts, or both.
+            for flags in [0, 0x80, 0x81] {
+                let (_, faults) = found(&|stick| {
+                    stick.put(stick.fat(copy, cluster), &99_u32.to_le_bytes());
+                    for sector in [0, 6 * 512] {
+                        stick.put(stick.start_bytes + sector + 40, &[flags]);
+                    }
+                });
+                let is_told = |fault: &Fault| {
+                    matches!(fault, Fault::Chain { path: of, fault: ChainFault::CopiesDiffer { .. }
+                        | ChainFault::Broken { .. }} if of == path)
+                };
+                assert!(
+                    faults.iter().any(is_told),
+                    "{path} {copy} {flags}: {faults:?}"
+                );
+            }
+        }
+    }
+    // Two marks of one meaning.
+    let (notes, faults) = found(&|stick| {
+        stick.put(stick.fat(1, 12), &0x0FFF_FFF8_u32.to_le_bytes());
+    });
+    assert_eq!(faults, []);
+    assert!(matches!(notes[..], [Note::FatCopiesDiffer { .. }]));
+}
+
+#[test]
+fn a_table_that_is_not_mirrored_is_told() {
+    let (notes, faults) = found(&|stick| {
+        for sector in [0, 6 * 512] {
+            stick.put(stick.start_bytes + sector + 40, &[0x81]);
+        }
+    });
+    assert_eq!(faults, []);
+    assert_eq!(notes, [Note::MirroringOff { active_fat: 1 }]);
+}
+
+#[test]
+fn more_tables_than_any_system_writes_are_a_fault() {
+    let (_, faults) = found(&|stick| {
+        stick.length_bytes += 1 << 20;
+        for sector in [0, 6 * 512] {
+            stick.put(stick.start_bytes + sector + 16, &[5]);
+            stick.put(stick.start_bytes + sector + 34, &[1]);
+        }
+    });
+    let (path, limit) = (String::new(), Limit::Fats);
+    assert!(faults.contains(&Fault::Limit { path, limit }), "{faults:?}");
+}
+
+#[test]
+fn a_backup_that_describes_another_volume_is_told() {
+    let ambiguous = Note::Ambiguous(Ambiguity::Backup);
+    for (field, value) in [
+        (13, 2),
+        (14, 33),
+        (16, 1),
+        (32, 9),
+        (36, 3),
+        (40, 0x81),
+        (44, 9),
+    ] {
+        let (notes, _) = found(&|stick| {
+            stick.put(stick.start_bytes + 6 * 512 + field, &[value]);
+        });
+        assert_eq!(notes, [Note::BackupDiffers, ambiguous.clone()], "{field}");
+    }
+    // One that is no boot sector any more is nobody's to fall back to.
+    let (notes, _) = found(&|stick| {
+        stick.put(stick.start_bytes + 6 * 512, &[0; 512]);
+    });
+    assert_eq!(notes, [Note::BackupDiffers]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 

@@ -87,11 +87,10 @@ fn a_first_sector_that_two_systems_read_differently_is_noted() {
 
 #[test]
 fn other_formats_are_told_by_name() {
-    let cases: [(u64, &[u8], OtherFormat); 9] = [
+    let cases: [(u64, &[u8], OtherFormat); 8] = [
         (3, b"EXFAT   ", OtherFormat::ExFat),
         (3, b"NTFS    ", OtherFormat::Ntfs),
         (3, b"-FVE-FS-", OtherFormat::BitLocker),
-        (54, b"FAT16   ", OtherFormat::SmallFat),
         (32, b"NXSB", OtherFormat::Apfs),
         (1080, b"\x53\xEF", OtherFormat::Ext),
         (32_769, b"CD001", OtherFormat::Iso9660),

@@ -3,7 +3,7 @@
 
 use super::Extent;
 use crate::formats::fat32::read::error::Error;
-use crate::formats::fat32::read::pages::{Pages, Seen};
+use crate::formats::fat32::read::pages::{ClusterSet, Pages};
 use crate::formats::fat32::read::report::{ChainFault, Limit};
 use crate::formats::fat32::read::volume::Volume;
 
@@ -35,17 +35,20 @@ pub(super) struct Clusters {
 pub(super) struct Chains<'v, 'a> {
     volume: &'v Volume<'a>,
     pages: Pages<'v, 'a>,
-    seen: Seen,
+    seen: ClusterSet,
+    /// Clusters behind which the copies of the FAT lead to different ones.
+    differing: Option<ClusterSet>,
     extents: u64,
 }
 
 impl<'v, 'a> Chains<'v, 'a> {
-    pub(super) fn new(volume: &'v Volume<'a>) -> Self {
-        let (pages, seen) = (Pages::new(volume), Seen::new(volume.cluster_count()));
+    pub(super) fn new(volume: &'v Volume<'a>, differing: Option<ClusterSet>) -> Self {
+        let seen = ClusterSet::new(volume.cluster_count());
         Self {
             volume,
-            pages,
+            pages: Pages::new(volume),
             seen,
+            differing,
             extents: 0,
         }
     }
@@ -60,6 +63,7 @@ impl<'v, 'a> Chains<'v, 'a> {
         let size = self.volume.cluster_size_bytes();
         let last = self.volume.cluster_count().saturating_add(1);
         let mut clusters = Clusters::default();
+        let mut differs = None;
         let mut cluster = first;
         loop {
             if !(2..=last).contains(&cluster) {
@@ -79,11 +83,20 @@ impl<'v, 'a> Chains<'v, 'a> {
                 },
                 path,
             )?;
+            if self
+                .differing
+                .as_ref()
+                .is_some_and(|set| set.holds(cluster))
+            {
+                differs = differs.or(Some(cluster));
+            }
             match self.pages.entry(cluster)? {
                 FIRST_END_OF_CHAIN.. => break,
                 next => cluster = next,
             }
         }
+        let differs = differs.map(|cluster| ChainFault::CopiesDiffer { cluster });
+        clusters.fault = clusters.fault.or(differs);
         Ok(clusters)
     }
 

@@ -1,0 +1,79 @@
+//! Upper case as the readers of FAT compare names: one character to one, by a table of their own.
+//!
+//! The table is Windows' (`l_intl.nls`, whose copy in Wine was read), which writes most sticks and
+//! tells apart the most: it maps what Unicode maps one to one, but for letters that are only a
+//! form of another one. So `kıt` and `KIT` are two names, as on Windows, macOS and Linux; only
+//! mtools, which asks the C library, takes them for one. Mapping less than Windows would call two
+//! names what Windows cannot keep apart. Linux knows fewer pairs than Windows, never others.
+
+/// Letters that Unicode maps to the capital of another letter, and FAT's readers leave alone:
+/// the micro sign, dotless i, long s, the middle forms of digraphs, Greek symbols and final sigma,
+/// old Cyrillic forms.
+const LEFT_ALONE: [char; 27] = [
+    '\u{b5}', '\u{131}', '\u{17f}', '\u{1c5}', '\u{1c8}', '\u{1cb}', '\u{1f2}', '\u{345}',
+    '\u{3c2}', '\u{3d0}', '\u{3d1}', '\u{3d5}', '\u{3d6}', '\u{3f0}', '\u{3f1}', '\u{3f5}',
+    '\u{1c80}', '\u{1c81}', '\u{1c82}', '\u{1c83}', '\u{1c84}', '\u{1c85}', '\u{1c86}', '\u{1c87}',
+    '\u{1c88}', '\u{1e9b}', '\u{1fbe}',
+];
+
+/// A character in capitals, as FAT compares names.
+pub fn upper(c: char) -> char {
+    if LEFT_ALONE.contains(&c) || u32::from(c) > 0xFFFF {
+        return c;
+    }
+    // Greek letters with an iota below have a capital of one character here; Unicode's full
+    // mapping makes two of them.
+    match c {
+        '\u{1f80}'..='\u{1f87}' | '\u{1f90}'..='\u{1f97}' | '\u{1fa0}'..='\u{1fa7}' => {
+            return moved(c, 8);
+        }
+        '\u{1fb3}' | '\u{1fc3}' | '\u{1ff3}' => return moved(c, 9),
+        _ => {}
+    }
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(upper), None) => upper,
+        _ => c,
+    }
+}
+
+fn moved(c: char, by: u32) -> char {
+    char::from_u32(u32::from(c) + by).unwrap_or(c)
+}
+
+/// A name in capitals: two names with one are one name for every reader of FAT.
+pub fn upper_case(name: &str) -> String {
+    name.chars().map(upper).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_letter_becomes_one_letter_as_windows_maps_it() {
+        let cases = [
+            ("readme.txt", "README.TXT"),
+            ("é", "É"),
+            ("ÿ", "Ÿ"),
+            ("ж", "Ж"),
+            ("ᾳ", "ᾼ"),
+            ("ᾀ", "ᾈ"),
+            ("ก", "ก"),
+            ("ß", "ß"),
+            ("ﬁ", "ﬁ"),
+        ];
+        for (name, upper) in cases {
+            assert_eq!(upper_case(name), upper, "{name}");
+        }
+    }
+
+    #[test]
+    fn letters_that_only_look_like_another_keep_their_own_name() {
+        for name in ["kıt", "ſet", "µ", "ς", "ϐ", "ǅ", "𐐨"] {
+            let kept = name.chars().filter(|c| !c.is_ascii());
+            assert!(kept.clone().all(|c| upper(c) == c), "{name}");
+        }
+        assert_ne!(upper_case("kıt"), upper_case("KIT"));
+    }
+}
