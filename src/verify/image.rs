@@ -244,7 +244,7 @@ impl Image<'_> {
         let found = if is_empty {
             "an empty file".to_owned()
         } else {
-            found
+            super::mistaken::named(self.storage, self.question.target).unwrap_or(found)
         };
         report.notes.push(Note::OtherFormat { found });
         Ok(report)

@@ -150,6 +150,10 @@ pub fn classify_beside(name: &str, is_folder: impl FnOnce(String) -> bool) -> Op
 pub fn classify_folders(path: &str) -> Option<Active> {
     let (folders, _) = path.rsplit_once('/')?;
     let hides = |folder: &str| {
+        // What lies beside the drive's own folder is told with `..`.
+        if folder == ".." {
+            return false;
+        }
         folder.chars().all(is_blank)
             || folder.ends_with(['.', ' '])
             || folder.chars().any(is_direction_control)

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::super::damage::Note;
+use super::super::report::{RawName, Report, TargetKind};
+use super::super::view::Files;
+use super::verdict::Question;
 use crate::bag::{DECLARATION_PATH, START_PATH};
+use crate::formats::content::ending_of;
 
 /// The folders that hold the marks of a drive or bag, by the paths of all files; `""` for the tree's own
 /// root. A bag that lies inside another is a part of that.
@@ -45,6 +50,60 @@ fn marked_folder(path: &str) -> Option<&str> {
         at => path[..at].strip_suffix('/'),
     }
 }
+
+/// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
+/// everything into a folder of its own.
+pub(super) fn note_drives_inside(view: &dyn Files, question: &Question<'_>, report: &mut Report) {
+    let paths = view.listing().files.iter().map(|file| file.path.as_str());
+    let note = match (drives_in(paths).as_slice(), question.kind) {
+        ([], _) => match packed_image(view) {
+            Some(image) => {
+                let reason = format!(
+                    "it holds {image}, which is an image or a ZIP itself: unpack it first, and give that"
+                );
+                Note::Tree { reason }
+            }
+            None => return,
+        },
+        ([one], TargetKind::Folder) => {
+            let folder = format!("{}/{one}", question.target.trim_end_matches('/'));
+            let folder = RawName::new(folder);
+            Note::TryFolder { folder }
+        }
+        ([one], _) => {
+            let folder = RawName::new(*one);
+            let reason = format!(
+                "the drive's files were moved into the folder {folder}, as worms do: copy them back \
+                 where they were, or ask for a new copy"
+            );
+            Note::Tree { reason }
+        }
+        (several, _) => {
+            let named = several.iter().take(DRIVES_NAMED);
+            let named: Vec<String> = named.map(|name| RawName::new(*name).to_string()).collect();
+            let reason = format!(
+                "it holds {} drives (in the folders {}): take them apart, and give each by itself",
+                several.len(),
+                named.join(", ")
+            );
+            Note::Tree { reason }
+        }
+    };
+    report.notes.push(note);
+}
+
+/// The only image or ZIP of a target: somebody packed a drive's image once more.
+fn packed_image(view: &dyn Files) -> Option<RawName> {
+    let files = view.listing().files.iter();
+    let mut images = files.filter(|file| {
+        ending_of(&file.path).is_some_and(|ending| ["img", "zip"].contains(&ending.as_str()))
+    });
+    let first = images.next()?;
+    images.next().is_none().then(|| RawName::new(&*first.path))
+}
+
+/// Drives inside a target that are named (tuning).
+const DRIVES_NAMED: usize = 5;
 
 #[cfg(test)]
 mod tests {

@@ -67,12 +67,13 @@ impl Packed {
     /// Hands the unpacked bytes to `work`.
     pub(super) fn read(
         &self,
-        mut window: Window<'_>,
+        window: Window<'_>,
         work: super::super::view::ReadWork<'_>,
     ) -> io::Result<()> {
         if let Some(hindrance) = hindrance(self.method, self.is_locked) {
             return Err(io::Error::other(hindrance));
         }
+        let mut window = window.until(self.start.saturating_add(self.packed_bytes));
         io::Seek::seek(&mut window, io::SeekFrom::Start(self.start))?;
         let source = window.take(self.packed_bytes);
         let reader: Box<dyn Read + '_> = match self.method {

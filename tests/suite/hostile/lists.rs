@@ -145,10 +145,10 @@ fn add_to_manifest(drive: &Drive, paths: impl Iterator<Item = String>) {
 fn other_tag_files_without_end_are_bounded() {
     let labels: String = (0..100_000).map(|n| format!("L{n}: x\n")).collect();
     let faults = "x\n".repeat(500_000);
-    for info in [labels, faults] {
+    for (info, code) in [(labels, 0), (faults, 1)] {
         let drive = Drive::new();
         drive.put("bag-info.txt", &info.as_bytes()[..info.len().min(1 << 20)]);
-        watched(drive.path(), &["verify", "."]).exits(1);
+        watched(drive.path(), &["verify", "."]).exits(code);
     }
     let line = |n: usize| format!("http://localhost/{n} - data/{n}\n");
     let far: String = (0..1_900_000).map(line).collect();
