@@ -11,6 +11,18 @@
   // How often the bar's words change; a screen reader and a slow PC both want it calm (milliseconds).
   const REFRESH = 250;
 
+  // What only a check needs, each part before those that build upon it: read when the first check begins.
+  const PARTS = ["names", "settings", "twin", "look", "head", "extra"].map((part) => `scripts/drive-${part}.js`);
+  let loaded = null;
+
+  function loadParts() {
+    const load = async () => {
+      for (const part of PARTS) if (!(await Drivepress.elements.loadScript(part))) throw new Error(part);
+    };
+    loaded = loaded || load();
+    return loaded;
+  }
+
   // The run whose answers count: a stopped one's are dropped.
   let current = 0;
   let pool = null;
@@ -60,6 +72,7 @@
       else opened.stop();
     };
     try {
+      await loadParts();
       const { filesBelow, emptyBelow, filesBeside } = Drivepress.tree;
       const place = folder.slice(folder.indexOf("/") + 1);
       const options = { onProgress: update, hold, place, folders: emptyBelow(entries, folder), beside: filesBeside(entries, folder) };
@@ -82,7 +95,14 @@
     const run = current;
     stage("running");
     byId("check-running-title").textContent = say("chk.reading");
-    const dangers = await Drivepress.check.findDangers(Drivepress.tree.filesBelow(entries, ""));
+    let dangers = [];
+    try {
+      await loadParts();
+      dangers = await Drivepress.check.findDangers(Drivepress.tree.filesBelow(entries, ""));
+    } catch (error) {
+      if (run === current) tell("chk.failed", { reason: error.message });
+      return;
+    }
     if (run !== current) return;
     byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
       ...Drivepress.report.alarm(dangers),
