@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    drivepress::cli::run(std::env::args_os()).into()
+    drivepress::cli::main().into()
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::output::OutputError;
+use super::output_error::OutputError;
 use super::platform;
 
 /// Who may read a new file, where the system knows such a thing.

@@ -12,46 +12,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::held::patiently;
+use super::output_error::OutputError;
 use super::platform;
-
-/// Output could not be made, or a file not be read. Every variant names the path.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OutputError {
-    /// The operating system refused.
-    #[error("cannot {action} {}: {source}", path.display())]
-    Io {
-        /// What was tried: `write`, `rename`, …
-        action: &'static str,
-        /// On what.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A file that must not be replaced is there.
-    #[error("{} exists already", path.display())]
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
-    /// Another run is writing the same output.
-    #[error("another drivepress is writing {}", path.display())]
-    Busy {
-        /// The output.
-        path: PathBuf,
-    },
-}
-
-impl OutputError {
-    /// An input or output error while doing `action` to `path`.
-    pub fn io(action: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
-        Self::Io {
-            action,
-            path: path.into(),
-            source,
-        }
-    }
-}
 
 /// Where `target` is under construction.
 fn beside(target: &Path, state: &str) -> PathBuf {
@@ -69,13 +32,27 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Makes everything written so far to the file system that holds `path` durable: one call for a
-/// whole set, where a call a file would take minutes.
+/// Makes what was written to a mounted drive durable: one call where the system has one. Each
+/// [`OutputFile`] was flushed when it was committed.
 ///
 /// # Errors
 /// When the system could not write its buffers: nothing written since may be trusted.
-pub fn sync_filesystem(path: &Path) -> Result<(), OutputError> {
-    platform::sync_filesystem(path).map_err(|e| OutputError::io("sync", path, e))
+pub fn sync_drive(path: &Path) -> Result<(), OutputError> {
+    platform::sync_drive(path).map_err(|e| OutputError::io("sync", path, e))
+}
+
+/// Removes a file or a link, a read-only one too.
+///
+/// # Errors
+/// What the system said.
+pub fn remove_entry(path: &Path) -> io::Result<()> {
+    patiently(|| platform::remove_entry(path))
+}
+
+/// Gives what stands at `from` the name `to`, for which another program is waited for a while.
+fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    platform::let_change(to);
+    patiently(|| fs::rename(from, to))
 }
 
 /// A file under construction.
@@ -172,8 +149,8 @@ impl OutputFile {
     }
 
     fn rename(mut self) -> Result<(), OutputError> {
-        fs::rename(&self.temporary, &self.target)
-            .map_err(|e| OutputError::io("rename", &self.target, e))?;
+        rename(&self.temporary, &self.target)
+            .map_err(|e| OutputError::replacing("replace", &self.target, e))?;
         self.committed = true;
         Ok(())
     }
@@ -234,7 +211,7 @@ impl OutputFolder {
     pub fn recover(target: &Path) -> Result<(), OutputError> {
         let old = beside(target, "old");
         if old.exists() && !target.exists() {
-            fs::rename(&old, target).map_err(|e| OutputError::io("rename", &old, e))?;
+            rename(&old, target).map_err(|e| OutputError::replacing("rename", &old, e))?;
         }
         remove_folder(&old)?;
         remove_folder(&beside(target, "new"))
@@ -256,23 +233,31 @@ impl OutputFolder {
     /// When the system could not; the old folder, if any, is then still there, or comes back
     /// with the next run.
     pub fn commit(mut self) -> Result<(), OutputError> {
-        sync_filesystem(&self.temporary)?;
-        let named = |e| OutputError::io("rename", &self.target, e);
-        if self.target.exists() {
-            let old = beside(&self.target, "old");
-            if platform::exchange(&self.temporary, &self.target).is_ok() {
-                fs::rename(&self.temporary, &old).map_err(named)?;
-            } else {
-                fs::rename(&self.target, &old).map_err(named)?;
-                fs::rename(&self.temporary, &self.target).map_err(named)?;
-            }
+        platform::sync_filesystem(&self.temporary)
+            .map_err(|e| OutputError::io("sync", &self.temporary, e))?;
+        let named = |e| OutputError::replacing("replace", &self.target, e);
+        if !self.target.exists() {
+            rename(&self.temporary, &self.target).map_err(named)?;
             self.committed = true;
-            self.sync_parent()?;
-            remove_folder(&old)
+            return self.sync_parent();
+        }
+        let old = beside(&self.target, "old");
+        if platform::exchange(&self.temporary, &self.target).is_ok() {
+            rename(&self.temporary, &old).map_err(named)?;
         } else {
-            fs::rename(&self.temporary, &self.target).map_err(named)?;
-            self.committed = true;
-            self.sync_parent()
+            rename(&self.target, &old).map_err(named)?;
+            if let Err(error) = rename(&self.temporary, &self.target) {
+                // Where this fails too, the next run puts it right.
+                let _ = fs::rename(&old, &self.target);
+                return Err(OutputError::replacing("rename", &self.temporary, error));
+            }
+        }
+        self.committed = true;
+        self.sync_parent()?;
+        match remove_folder(&old) {
+            // The new one stands; what others still read of the old one goes with the next run.
+            Err(OutputError::Held { .. }) => Ok(()),
+            removed => removed,
         }
     }
 
@@ -298,10 +283,12 @@ fn remove_folder(path: &Path) -> Result<(), OutputError> {
     let files: Vec<_> = files.filter(|entry| !entry.file_type().is_dir()).collect();
     files.par_iter().for_each(|entry| {
         // What stays is told below.
-        let _ = fs::remove_file(entry.path());
+        let _ = platform::remove_entry(entry.path());
     });
-    match fs::remove_dir_all(path) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound => Err(OutputError::io("remove", path, e)),
+    match patiently(|| fs::remove_dir_all(path)) {
+        Err(e) if e.kind() != io::ErrorKind::NotFound => {
+            Err(OutputError::replacing("remove", path, e))
+        }
         _ => Ok(()),
     }
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::args::DistrictArguments;
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::human_bytes;
+use crate::base::{human_bytes, quoted_path};
 use crate::commands::{self, Error, ExportOptions};
 use crate::image::{ExportForm, ImageForm};
 
@@ -89,7 +89,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let folder = exported.plan.folder.display();
     screen.say(&format!("Exported {} to {folder}", planned.what()));
     if let Some(first) = exported.plan.items.first() {
-        screen.say(&format!("Next: drivepress verify {}", first.path.display()));
+        let path = quoted_path(&first.path);
+        screen.say(&format!("Next: drivepress verify {path}"));
     }
     let items: Vec<_> = exported
         .plan

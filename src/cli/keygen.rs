@@ -8,7 +8,7 @@ use serde_json::json;
 use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
-use crate::base::escaped;
+use crate::base::{escaped, quoted_path};
 use crate::commands::{self, Error, KeyNames};
 
 /// Make a pair of keys: a secret one that signs drives, a public one that proves it.
@@ -46,7 +46,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     screen.answer(&public_key.to_string());
     screen.say("The line for manifests/kit.toml, above [title]:");
     screen.say(&format!("  signer = \"{public_key}\""));
-    screen.say(&format!("Next: drivepress make --sign {secret}"));
+    let key = escaped(&quoted_path(&names.secret));
+    screen.say(&format!("Next: drivepress make --sign {key}"));
     screen.json(&json!({
         "secret_key_file": names.secret,
         "public_key_file": names.public,

@@ -16,13 +16,15 @@ mod keygen;
 mod make;
 mod media;
 mod password;
-
+mod platform;
 mod repair;
 mod screen;
 mod sign;
 mod stamp;
+mod typed;
 mod verdict;
 mod verify;
+mod welcome;
 
 pub use exit::Exit;
 
@@ -70,6 +72,12 @@ enum Command {
 /// The definition of all commands: parser, help, completions and man page come from it.
 pub fn definition() -> clap::Command {
     Cli::command()
+}
+
+/// Runs the command that was typed, and tells how it ended.
+pub fn main() -> Exit {
+    let arguments = typed::arguments();
+    welcome::greet(&arguments).unwrap_or_else(|| run(arguments))
 }
 
 /// Runs one command and tells how it ended.

@@ -86,6 +86,9 @@ fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
     }
     match &repaired.after {
         Some(report) => verdict::tell(report, false, screen),
+        None if act == Act::Write && !repaired.rewritten.is_empty() => screen.answer(
+            "Not checked to the end: close what has files of the drive open, then repair again.",
+        ),
         None => verdict::tell(&repaired.before, false, screen),
     }
 }

@@ -8,6 +8,7 @@ use indicatif::MultiProgress;
 use serde::Serialize;
 
 use super::bar::Bars;
+use super::platform::show_colours;
 use crate::base::{Diagnostic, escaped, escaped_span, plural};
 
 /// The terminal, or what stands in its place.
@@ -23,7 +24,7 @@ impl Screen {
     pub(super) fn new(json: bool) -> Self {
         // https://no-color.org: any value but an empty one.
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let styled = io::stderr().is_terminal() && !no_color;
+        let styled = io::stderr().is_terminal() && !no_color && show_colours();
         Self {
             json,
             styled,

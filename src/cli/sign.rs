@@ -8,7 +8,7 @@ use serde_json::json;
 use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
-use crate::base::plural;
+use crate::base::{plural, quoted_path};
 use crate::commands::{self, Error, KeyFile, Signed};
 
 /// Sign image sets that wait for it, on the machine that has the key.
@@ -63,7 +63,7 @@ fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
         .filter(|form| !signed.bases.contains(form));
     let missing: Vec<String> = missing.map(|form| form.base_name()).collect();
     if missing.is_empty() {
-        let key = public_key.display();
+        let (folder, key) = (quoted_path(&signed.folder), quoted_path(public_key));
         screen.say(&format!("Next: drivepress verify {folder} --key {key}"));
     } else {
         screen.say(&format!(

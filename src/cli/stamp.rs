@@ -9,7 +9,7 @@ use super::args::{DistrictArguments, KitArguments, SignArgument};
 use super::exit::Exit;
 use super::password::OpenKey;
 use super::screen::Screen;
-use crate::base::{human_bytes, plural};
+use crate::base::{human_bytes, plural, quoted_path};
 use crate::commands::{self, Error, Signature, StampedEdition};
 
 /// Stamp the drive folder into an image and a ZIP for every district.
@@ -70,9 +70,9 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
         Signature::Waits { signer } => tell_waiting(&stamped.folder, signer, screen),
         Signature::Signed { signer } => {
             screen.say(&format!("  signed by {signer}"));
-            screen.say(&format!("Next: drivepress verify {folder}"));
+            screen.say(&next_verify(&stamped.folder));
         }
-        Signature::Nobody => screen.say(&format!("Next: drivepress verify {folder}")),
+        Signature::Nobody => screen.say(&next_verify(&stamped.folder)),
     }
 }
 
@@ -81,8 +81,13 @@ pub(super) fn tell_waiting(folder: &Path, signer: &str, screen: &Screen) {
     screen.say(&format!("  waits for its signature by {signer}"));
     screen.say(&format!(
         "Next: drivepress sign {} --key NAME.key, on the machine that has the key",
-        folder.display()
+        quoted_path(folder)
     ));
+}
+
+/// What to type after a set was made.
+fn next_verify(folder: &Path) -> String {
+    format!("Next: drivepress verify {}", quoted_path(folder))
 }
 
 /// What `--json` says about an image set.

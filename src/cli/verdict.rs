@@ -43,14 +43,7 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
         "left by an operating system",
         report.system_files.iter().map(shown),
     );
-    let notes = alike_once(&report.notes);
-    for note in notes.iter().take(LINES_SHOWN) {
-        screen.answer(&format!("  note: {}", escaped(note)));
-    }
-    if notes.len() > LINES_SHOWN {
-        let more = notes.len() - LINES_SHOWN;
-        screen.answer(&format!("  and {more} more notes; --json lists all"));
-    }
+    tell_notes(&report.notes, screen);
     if let Some(seal) = seal(report) {
         screen.answer(&format!("  {seal}"));
     }
@@ -162,6 +155,23 @@ fn causes_once(damaged: &[&Damage]) -> Vec<String> {
         }
     }
     lines
+}
+
+/// Notes, of so many the first; how many of a kind were left out before is always told.
+fn tell_notes(notes: &[Note], screen: &Screen) {
+    let is_count = |note: &Note| matches!(note, Note::More { .. });
+    let (counts, notes): (Vec<Note>, Vec<Note>) = notes.iter().cloned().partition(is_count);
+    let notes = alike_once(&notes);
+    for note in notes.iter().take(LINES_SHOWN) {
+        screen.answer(&format!("  note: {}", escaped(note)));
+    }
+    if notes.len() > LINES_SHOWN {
+        let more = notes.len() - LINES_SHOWN;
+        screen.answer(&format!("  and {more} more notes; --json lists all"));
+    }
+    for count in &counts {
+        screen.answer(&format!("  note: {count}"));
+    }
 }
 
 /// Notes; where names differ in the same way throughout, the first for all of them.

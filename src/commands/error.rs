@@ -3,7 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend};
+use crate::base::{
+    Blame, CLOSE_IT, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path,
+};
 use crate::formats::minisign::SecretKeyError;
 use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::verify::RepairError;
@@ -235,7 +237,8 @@ impl Error {
             Self::OutInsideKit { .. } => Some("choose another folder with --out".to_owned()),
             Self::DriveFolder { .. } => Some("drivepress build".to_owned()),
             Self::MediaChanged { path, .. } => Some(format!(
-                "if the new file is right: drivepress media lock media/{path}; else put the old one back"
+                "if the new file is right: drivepress media lock {}; else put the old one back",
+                quoted(&format!("media/{path}"))
             )),
             Self::Epoch { .. } => Some("set it to a time from 1980 on, or unset it".to_owned()),
             Self::NotInSet { .. } => Some(
@@ -244,6 +247,15 @@ impl Error {
             Self::Verify(verify::Error::Repair(error)) => repair_mend(error),
             Self::Verify(verify::Error::Absent { .. } | verify::Error::Kind { .. }) => Some(
                 "give a drive's folder or letter, an image, a ZIP or the folder of an image set"
+                    .to_owned(),
+            ),
+            Self::Verify(verify::Error::Held { .. }) => Some(CLOSE_IT.to_owned()),
+            Self::Verify(verify::Error::RawDisk { .. }) => {
+                Some("give the letter of the drive: drivepress verify F:\\".to_owned())
+            }
+            Self::Verify(verify::Error::Elsewhere { .. }) => Some(
+                "in Explorer, right-click the folder and choose \"Always keep on this device\"; \
+                 when it is there, run the same command again"
                     .to_owned(),
             ),
             Self::Image(error) => {
@@ -267,7 +279,7 @@ fn repair_mend(error: &RepairError) -> Option<String> {
             Some("give its folder or letter: drivepress repair E:\\ --from SET".to_owned())
         }
         RepairError::Waits { path } => {
-            let set = path.display();
+            let set = quoted_path(path);
             Some(format!("drivepress sign {set} --key NAME.key"))
         }
         RepairError::NoSuchDrive { .. } | RepairError::OtherRelease => {
@@ -295,7 +307,7 @@ fn image_mend(error: &image::Error) -> Option<String> {
         image::Error::WouldDrop { .. } => Some("stamp all districts: drivepress stamp".to_owned()),
         image::Error::WaitsForSignature { folder } => Some(format!(
             "drivepress sign {} --key NAME.key",
-            folder.display()
+            quoted_path(folder)
         )),
         image::Error::Unsignable { .. } | image::Error::State { .. } => {
             Some("make the set anew with this version: drivepress make".to_owned())

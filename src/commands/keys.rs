@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::kit_input::KIT_FOLDERS;
-use crate::base::{OutputError, Readers, read_file, write_new};
+use crate::base::{OutputError, Readers, read_file, real_path, write_new};
 use crate::formats::minisign::{NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile};
 
 /// The manifest by which a kit is known.
@@ -149,7 +149,7 @@ impl KeyNames {
 /// Whether a folder lies in what a kit puts on drives, or in its manifests.
 fn is_in_kit(folder: &Path) -> bool {
     // A folder that cannot be found out about is found out about when the key is written.
-    let Ok(folder) = folder.canonicalize() else {
+    let Ok(folder) = real_path(folder) else {
         return false;
     };
     let mut kits = folder

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::state::{State, Step};
 use crate::bag::{self, Signer};
-use crate::base::{OutputError, OutputFolder, Progress, Sha256};
+use crate::base::{OutputError, OutputFolder, Progress, Sha256, real_path};
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, ImageForm, ImageSet, SignedSet};
 use crate::kit::Recipient;
@@ -110,7 +110,7 @@ pub struct Signed {
 pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<Signed, Error> {
     let began = Instant::now();
     // The set's own name is needed to put another in its place: `.` has none.
-    let set = folder.canonicalize().map_err(|_| Error::NoSet {
+    let set = real_path(folder).map_err(|_| Error::NoSet {
         out: folder.to_owned(),
     })?;
     OutputFolder::recover(&set)?;

@@ -173,27 +173,29 @@ impl State {
     /// Notes that a step was done.
     ///
     /// # Errors
-    /// When the outputs cannot be listed or the state cannot be written.
+    /// When the outputs cannot be listed.
     pub(super) fn done(&mut self, step: &Step<'_>, inputs: Sha256) -> Result<(), Error> {
         let outputs = self.outputs(step)?;
         self.stored
             .steps
             .insert(step.name(), Done { inputs, outputs });
-        self.save()
+        self.save();
+        Ok(())
     }
 
     /// Notes that the outputs of a step look otherwise now, and that they should; nothing happens
     /// where they did not look as they were left `before`.
     ///
     /// # Errors
-    /// When the outputs cannot be listed or the state cannot be written.
+    /// When the outputs cannot be listed.
     pub(super) fn renew(&mut self, step: &Step<'_>, before: Sha256) -> Result<(), Error> {
         let now = self.outputs(step)?;
         match self.stored.steps.get_mut(&step.name()) {
             Some(done) if done.outputs == before => done.outputs = now,
             _ => return Ok(()),
         }
-        self.save()
+        self.save();
+        Ok(())
     }
 
     /// The CRC-32 of a file of the outputs, if it looks as when it was computed.
@@ -215,13 +217,16 @@ impl State {
         slashed(path.strip_prefix(&self.out).unwrap_or(path))
     }
 
-    fn save(&mut self) -> Result<(), Error> {
+    /// Writes the notes down. They only spare the next run its work: where they cannot be saved
+    /// (somebody reads the old ones), what was made stands all the same.
+    fn save(&mut self) {
         self.stored.program = program();
-        let mut text = serde_json::to_vec_pretty(&self.stored).map_err(io::Error::from)?;
+        let Ok(mut text) = serde_json::to_vec_pretty(&self.stored) else {
+            return;
+        };
         text.push(b'\n');
         // A state that is lost costs one run; waiting for the disk would cost every run.
-        OutputFile::write_note(self.out.join(FOLDER).join(FILE), &text)?;
-        Ok(())
+        let _ = OutputFile::write_note(self.out.join(FOLDER).join(FILE), &text);
     }
 }
 

@@ -13,7 +13,7 @@ use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
-use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file};
+use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file, real_path};
 use crate::formats::sha256sums;
 use crate::kit::Recipient;
 
@@ -92,10 +92,7 @@ pub struct Exported {
 pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
     let folder = export.to.join(export.set.edition.as_str());
     let existing = nearest_existing(&folder)?;
-    let canonical = |path: &Path| {
-        path.canonicalize()
-            .map_err(|e| OutputError::io("read", path, e))
-    };
+    let canonical = |path: &Path| real_path(path).map_err(|e| OutputError::io("read", path, e));
     if folder.exists() && canonical(&folder)? == canonical(export.folder)? {
         return Err(Error::IntoSet { folder });
     }

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
+use crate::base::is_device_name;
 use crate::formats::fat32::upper;
 
 /// Units of UTF-16 that a FAT long name can hold (Microsoft FAT specification, "FAT Long
@@ -125,6 +126,10 @@ impl DrivePath {
 /// `text` after NFC, FAT's case folding ([`upper`], one character to one) and the usual order of
 /// Thai marks: two names with one folding are equal for some reader of the drive.
 pub fn fold(text: &str) -> String {
+    // Most names; hostile drives have a million of them.
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
     // NFC leaves ำ and ํา apart; both spellings look the same.
     let composed: String = text
         .nfc()
@@ -161,7 +166,7 @@ fn check_name(name: &str) -> Result<(), NameFault> {
     if name.ends_with(['.', ' ']) || name.starts_with(' ') {
         return Err(NameFault::Edge);
     }
-    if is_reserved(name) {
+    if is_device_name(name) {
         return Err(NameFault::Reserved);
     }
     if name.encode_utf16().count() > NAME_UNITS {
@@ -191,29 +196,6 @@ fn check_character(c: char) -> Result<(), NameFault> {
         c if u32::from(c) > 0xFFFF => Err(NameFault::BeyondBmp(u32::from(c))),
         _ => Ok(()),
     }
-}
-
-/// Whether `name` is one of Windows' device names, with or without an ending (RFC 8493 §6.1.2 and
-/// Windows' own list, which also has superscript digits).
-pub fn is_reserved(name: &str) -> bool {
-    let stem = name
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .trim_end()
-        .to_uppercase();
-    if matches!(
-        stem.as_str(),
-        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$"
-    ) {
-        return true;
-    }
-    let digit = stem
-        .strip_prefix("COM")
-        .or_else(|| stem.strip_prefix("LPT"));
-    digit.is_some_and(|d| {
-        d.chars().count() == 1 && d.chars().all(|c| c.is_ascii_digit() || "¹²³".contains(c))
-    })
 }
 
 /// `~` and digits at the end of an 8.3 stem: the form of a generated short name.

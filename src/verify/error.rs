@@ -1,9 +1,9 @@
 //! Why a verdict could not be found. A "no" is a report, never an error.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use crate::base::{Blame, Interrupted, OutputError};
+use crate::base::{Blame, Interrupted, OutputError, plain_path};
 
 /// Verification could not be carried out.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +30,31 @@ pub enum Error {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// Another program has a file open, so that nobody could find out about it.
+    #[error("{} cannot be read: another program has it open", path.display())]
+    Held {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A disk by its name on Windows (`\\\\.\\F:`), which is not read there.
+    #[error("{} is a raw disk, and raw disks are not read on Windows yet", path.display())]
+    RawDisk {
+        /// As given.
+        path: PathBuf,
+    },
+    /// Files that a cloud drive has not fetched: reading them would download them all.
+    #[error(
+        "{} of the files in {} are kept in the cloud alone, {} for one",
+        count, path.display(), first.display()
+    )]
+    Elsewhere {
+        /// As given.
+        path: PathBuf,
+        /// How many.
+        count: usize,
+        /// One of them.
+        first: PathBuf,
     },
     /// Neither a folder, an image, a zip nor a device: a pipe, a socket.
     #[error("{} is neither a folder, a file nor a disk", path.display())]
@@ -83,9 +108,29 @@ impl Error {
     /// Whose turn it is.
     pub fn blame(&self) -> Blame {
         match self {
-            Self::Absent { .. } | Self::Kind { .. } | Self::Set(_) | Self::Repair(_) => Blame::Kit,
-            Self::Open { .. } | Self::Gone { .. } | Self::Output(_) => Blame::Machine,
+            Self::Absent { .. }
+            | Self::RawDisk { .. }
+            | Self::Elsewhere { .. }
+            | Self::Kind { .. }
+            | Self::Set(_)
+            | Self::Repair(_) => Blame::Kit,
+            Self::Open { .. } | Self::Gone { .. } | Self::Held { .. } | Self::Output(_) => {
+                Blame::Machine
+            }
             Self::Interrupted(_) => Blame::User,
+        }
+    }
+
+    /// The error of a file of a drive that another program has open.
+    pub(super) fn held_on(target: &str, path: &str) -> Self {
+        let root = target.trim_end_matches(['/', '\\']);
+        Self::held(Path::new(&format!("{root}/{path}")))
+    }
+
+    /// The error of a file that another program has open.
+    pub(super) fn held(path: &Path) -> Self {
+        Self::Held {
+            path: plain_path(path),
         }
     }
 }

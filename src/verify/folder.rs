@@ -1,6 +1,7 @@
 //! A folder or a mounted drive as a view.
 
-use std::io;
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -9,9 +10,10 @@ use super::error::Error;
 use super::platform;
 use super::report::RawName;
 use super::view::{
-    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault,
+    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
-use crate::base::{interrupted, shown_bytes};
+use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path, shown_bytes};
+use crate::formats::content::is_system_folder;
 
 /// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
 /// walks it (FAT paths end at 260 characters: 130 levels).
@@ -23,6 +25,11 @@ const DEPTH_MAX: usize = 256;
 pub struct Folder {
     root: PathBuf,
     paths: Vec<PathBuf>,
+    /// Where the links and devices of the listing lie.
+    specials: Vec<(String, PathBuf)>,
+    /// Files that a cloud drive has not fetched, and one of them.
+    elsewhere: usize,
+    first_elsewhere: Option<PathBuf>,
     listing: Listing,
 }
 
@@ -34,18 +41,22 @@ impl Folder {
     pub fn open(root: &Path) -> Result<Self, Error> {
         let opened = std::fs::read_dir(root);
         opened.map_err(|source| match source.kind() {
-            io::ErrorKind::NotFound => Error::Absent { path: root.into() },
+            ErrorKind::NotFound => Error::Absent { path: root.into() },
             _ => Error::Open {
                 path: root.into(),
                 source,
             },
         })?;
+        // By the letter: by an ordinary path Windows would open another file than the listed one.
         let mut folder = Self {
-            root: root.into(),
+            root: exact_path(root),
             paths: Vec::new(),
+            specials: Vec::new(),
+            elsewhere: 0,
+            first_elsewhere: None,
             listing: Listing::default(),
         };
-        let walk = WalkDir::new(root).min_depth(1).max_depth(DEPTH_MAX);
+        let walk = WalkDir::new(&folder.root).min_depth(1).max_depth(DEPTH_MAX);
         for entry in walk.follow_links(false).sort_by_file_name() {
             interrupted()?;
             let listing = &folder.listing;
@@ -59,6 +70,13 @@ impl Folder {
                 Err(error) => folder.unreadable(error)?,
             }
         }
+        if let Some(first) = folder.first_elsewhere.take() {
+            return Err(Error::Elsewhere {
+                path: root.into(),
+                count: folder.elsewhere,
+                first,
+            });
+        }
         folder.listing.sort();
         Ok(folder)
     }
@@ -66,6 +84,15 @@ impl Folder {
     /// The path of a file of the listing.
     pub fn path_of(&self, file: &FileEntry) -> Option<&Path> {
         self.paths.get(file.handle).map(PathBuf::as_path)
+    }
+
+    /// Where the files, links and devices of the listing lie, by their paths on the drive.
+    pub(super) fn places(&self) -> BTreeMap<&str, &Path> {
+        let files = self.listing.files.iter();
+        let files = files.filter_map(|file| Some((file.path.as_str(), self.path_of(file)?)));
+        let specials = self.specials.iter();
+        let specials = specials.map(|(path, place)| (path.as_str(), place.as_path()));
+        files.chain(specials).collect()
     }
 
     fn add(&mut self, entry: &walkdir::DirEntry) {
@@ -88,11 +115,18 @@ impl Folder {
             } else {
                 SpecialKind::Device
             };
+            let place = entry.path().to_owned();
+            self.specials.push((path.clone(), place));
             self.listing.specials.push(Special { path, kind });
             return;
         }
         match entry.metadata() {
             Ok(metadata) => {
+                if is_kept_elsewhere(&metadata) {
+                    self.elsewhere += 1;
+                    self.first_elsewhere
+                        .get_or_insert_with(|| plain_path(entry.path()));
+                }
                 self.listing.files.push(FileEntry {
                     path,
                     exact,
@@ -119,9 +153,17 @@ impl Folder {
         );
         if !self.is_present() {
             return Err(Error::Gone {
-                path: self.root.clone(),
-                source: error.into(),
+                path: plain_path(&self.root),
+                source: error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::Error::other(reason)),
             });
+        }
+        let is_denied = error.io_error().map(io::Error::kind) == Some(ErrorKind::PermissionDenied);
+        if is_denied && is_system_folder(&path) {
+            let path = RawName::new(path);
+            self.listing.remarks.push(ViewRemark::SystemFolder { path });
+            return Ok(());
         }
         let path = RawName::new(path);
         self.listing.faults.push(ViewFault::Folder { path, reason });
@@ -149,7 +191,7 @@ impl Files for Folder {
     }
 
     fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
-        let path = self.path_of(file).ok_or(io::ErrorKind::NotFound)?;
+        let path = self.path_of(file).ok_or(ErrorKind::NotFound)?;
         work(&mut platform::open_plain_file(path)?)
     }
 

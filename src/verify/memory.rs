@@ -12,6 +12,8 @@ pub(crate) struct Memory {
     listing: Listing,
     /// Files whose reading fails.
     pub(crate) unreadable: Vec<String>,
+    /// Files that another program has open.
+    pub(crate) held: Vec<String>,
     /// Whether the medium is gone.
     pub(crate) is_gone: bool,
 }
@@ -65,6 +67,9 @@ impl Files for Memory {
     fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
         if self.is_gone || self.unreadable.contains(&file.path) {
             return Err(io::Error::other("bad sector"));
+        }
+        if self.held.contains(&file.path) {
+            return Err(io::ErrorKind::ResourceBusy.into());
         }
         work(&mut self.bytes[file.handle].as_slice())
     }

@@ -14,7 +14,7 @@ use super::report::{RawName, Report, TargetKind, Verdict};
 use super::set::check_set;
 use super::sets::{SetAtHand, sets_in, sum_beside};
 use crate::bag::DECLARATION_PATH;
-use crate::base::{Progress, shown_bytes};
+use crate::base::{Progress, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SET_FILE, STAMPS_FOLDER};
 
@@ -50,8 +50,13 @@ pub fn verify(
     options: &Options<'_>,
     progress: &dyn Progress,
 ) -> Result<Report, Error> {
+    if platform::is_raw_disk(target) {
+        return Err(Error::RawDisk {
+            path: target.into(),
+        });
+    }
     let metadata = fs::metadata(target).map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => Error::Absent {
+        io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename => Error::Absent {
             path: target.into(),
         },
         _ => Error::Open {
@@ -109,7 +114,7 @@ fn check_folder(
 fn drive_near(target: &Path) -> Option<RawName> {
     let is_drive = |path: &Path| path.join(DECLARATION_PATH).is_file();
     let shown = |path: &Path| RawName::new(shown_bytes(path.as_os_str().as_encoded_bytes()));
-    let whole = target.canonicalize().ok()?;
+    let whole = real_path(target).ok()?;
     if let Some(parent) = whole.parent().filter(|parent| is_drive(parent)) {
         return Some(shown(parent));
     }

@@ -189,6 +189,12 @@ pub enum ViewRemark {
         /// The file or folder.
         path: RawName,
     },
+    /// A folder that an operating system made for itself, and lets nobody look into.
+    #[error("{path} is the operating system's own folder; it lets nobody look into it")]
+    SystemFolder {
+        /// The folder.
+        path: RawName,
+    },
     /// Names are in Unicode without the mark that says so.
     #[error("its names are in Unicode without the mark that says so")]
     UnmarkedUnicode,

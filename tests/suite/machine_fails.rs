@@ -354,6 +354,36 @@ fn a_folder_that_may_not_be_written_is_named() {
 }
 
 #[test]
+fn a_system_folder_that_may_not_be_looked_into_is_a_note_and_any_other_is_damage() {
+    let kit = Kit::small();
+    press(kit.path(), &["build"]).exits(0);
+    for (folder, code) in [
+        ("System Volume Information", 0),
+        ("$RECYCLE.BIN", 0),
+        ("photos", 1),
+    ] {
+        let path = kit.drive().join(folder);
+        fs::create_dir(&path).unwrap();
+        give_to_nobody(kit.path());
+        forbid(&path, 0o000);
+        let drive = kit.drive();
+        press_as_nobody(kit.path(), &["verify", drive.to_str().unwrap()])
+            .exits(code)
+            .says(folder);
+        fs::remove_dir(&path).unwrap();
+    }
+}
+
+#[test]
+fn a_note_that_cannot_be_saved_fails_no_run() {
+    let kit = Kit::small();
+    // A folder stands where the notes would be.
+    fs::create_dir_all(kit.dist().join(".drivepress/state.json/x")).unwrap();
+    press(kit.path(), &["make"]).exits(0);
+    press(kit.path(), &["make"]).exits(0);
+}
+
+#[test]
 fn a_file_of_a_drive_that_may_not_be_read_is_damage_and_no_failure() {
     let kit = Kit::small();
     press(kit.path(), &["build"]).exits(0);

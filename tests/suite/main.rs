@@ -31,3 +31,5 @@ mod support;
 mod third_party;
 mod two_readers;
 mod whom_to_call;
+mod windows;
+mod written_text;

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::ops::Range;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
@@ -48,6 +48,11 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
         rustix::fs::sync();
         Ok(())
     }
+}
+
+/// Makes what was written to a mounted drive durable.
+pub(crate) fn sync_drive(path: &Path) -> io::Result<()> {
+    sync_filesystem(path)
 }
 
 /// Fills `buf` from `offset_bytes` of the file on; the file's cursor stays where it is.
@@ -111,4 +116,37 @@ pub(crate) fn exchange(a: &Path, b: &Path) -> io::Result<()> {
         let _ = (a, b);
         Err(io::ErrorKind::Unsupported.into())
     }
+}
+
+/// Every path is taken by the letter.
+pub(crate) fn exact_path(path: &Path) -> PathBuf {
+    path.to_owned()
+}
+
+/// An open file stands in nobody's way.
+pub(crate) fn is_held(_error: &io::Error) -> bool {
+    false
+}
+
+/// Whether a second attempt may succeed without anybody doing anything.
+pub(crate) fn may_pass(_error: &io::Error) -> bool {
+    false
+}
+
+/// An open file stands in nobody's way.
+pub(crate) fn held_file(_path: &Path) -> Option<PathBuf> {
+    None
+}
+
+/// Whether a file may be replaced or removed is its folder's to say.
+pub(crate) fn let_change(_path: &Path) {}
+
+/// Removes a file or a link.
+pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}
+
+/// What a cloud drive has not fetched has another name here, or is fetched unseen.
+pub(crate) fn is_kept_elsewhere(_metadata: &fs::Metadata) -> bool {
+    false
 }

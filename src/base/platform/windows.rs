@@ -1,9 +1,29 @@
 //! Windows: directories cannot be synced, and there is no exchange; files are synced one by one.
 
+#![allow(
+    clippy::unnecessary_wraps,
+    reason = "each function has the form that it has on every system"
+)]
+
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::ops::Range;
-use std::path::Path;
+use std::os::windows::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
+use std::path::{Component, Path, PathBuf, Prefix};
+
+use walkdir::WalkDir;
+
+/// Another program has it open (Windows' system error codes).
+const SHARING_VIOLATION: i32 = 32;
+/// Another program has locked a part of it.
+const LOCK_VIOLATION: i32 = 33;
+/// What Windows says of a folder with an open file in it, and of much else.
+const ACCESS_DENIED: i32 = 5;
+/// A folder whose last file is only gone when another program lets go of it.
+const FOLDER_NOT_EMPTY: i32 = 145;
+/// Attributes of files whose contents are fetched when they are read: OFFLINE, RECALL_ON_OPEN,
+/// RECALL_ON_DATA_ACCESS.
+const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
 
 /// Opens a plain file or a disk.
 pub(crate) fn open_file(path: &Path) -> io::Result<File> {
@@ -21,6 +41,8 @@ pub(crate) fn sync_directory(_path: &Path) -> io::Result<()> {
 }
 
 /// Syncs every file below `path`: the system has no call for a whole volume without admin rights.
+/// Flushing needs a file open for writing. One that is read-only was not written by this run: files
+/// that it makes are not.
 pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         for entry in fs::read_dir(path)? {
@@ -28,7 +50,17 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
         }
         return Ok(());
     }
-    OpenOptions::new().write(true).open(path)?.sync_all()
+    if fs::metadata(path)?.permissions().readonly() {
+        return Ok(());
+    }
+    let open = || OpenOptions::new().write(true).open(path);
+    crate::base::held::patiently(open)?.sync_all()
+}
+
+/// Nothing is left to do: each file was flushed when it was written, and the others on the drive
+/// may be read-only, or open in another program.
+pub(crate) fn sync_drive(_path: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Writes go through the cache: past it a file would have to be opened anew.
@@ -66,4 +98,79 @@ pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> i
         }
     }
     Ok(())
+}
+
+/// `\\?\F:\…` for `F:\…`; a path of another form stays as it is.
+pub(crate) fn exact_path(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let Some(Component::Prefix(prefix)) = whole.components().next() else {
+        return whole;
+    };
+    let front = match prefix.kind() {
+        Prefix::Disk(_) => r"\\?\",
+        Prefix::UNC(..) => r"\\?\UNC\",
+        _ => return whole,
+    };
+    match whole.to_str() {
+        Some(text) => PathBuf::from(format!("{front}{}", text.trim_start_matches('\\'))),
+        None => whole,
+    }
+}
+
+/// Whether another program has the file open.
+pub(crate) fn is_held(error: &io::Error) -> bool {
+    matches!(
+        error.raw_os_error(),
+        Some(SHARING_VIOLATION | LOCK_VIOLATION)
+    )
+}
+
+/// Whether a second attempt may succeed without anybody doing anything.
+pub(crate) fn may_pass(error: &io::Error) -> bool {
+    is_held(error) || matches!(error.raw_os_error(), Some(ACCESS_DENIED | FOLDER_NOT_EMPTY))
+}
+
+/// The first file at or below `path` that another program has open: it cannot be opened alone.
+pub(crate) fn held_file(path: &Path) -> Option<PathBuf> {
+    let files = WalkDir::new(path).sort_by_file_name().into_iter();
+    let mut files = files.filter_map(Result::ok);
+    let held = files.find(|entry| {
+        let alone = || {
+            let mut options = OpenOptions::new();
+            options.read(true).share_mode(0).open(entry.path())
+        };
+        entry.file_type().is_file() && alone().is_err_and(|error| is_held(&error))
+    });
+    held.map(walkdir::DirEntry::into_path)
+}
+
+/// Takes the mark "read-only" off a file that is to be replaced or removed; where that fails, what
+/// is tried next says why.
+#[allow(
+    clippy::permissions_set_readonly_false,
+    reason = "on Windows this takes off the mark alone"
+)]
+pub(crate) fn let_change(path: &Path) {
+    let Ok(metadata) = fs::symlink_metadata(path) else {
+        return;
+    };
+    let mut permissions = metadata.permissions();
+    if metadata.is_file() && permissions.readonly() {
+        permissions.set_readonly(false);
+        let _ = fs::set_permissions(path, permissions);
+    }
+}
+
+/// Removes a file or a link, a read-only one too; a link to a folder is a folder for Windows.
+pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(path)?.file_type().is_symlink_dir() {
+        return fs::remove_dir(path);
+    }
+    let_change(path);
+    fs::remove_file(path)
+}
+
+/// Whether a cloud drive has not fetched the file's contents.
+pub(crate) fn is_kept_elsewhere(metadata: &fs::Metadata) -> bool {
+    metadata.is_file() && metadata.file_attributes() & ELSEWHERE != 0
 }

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use super::list::MediaList;
 use super::located::{Located, locate};
 use super::measure::measure;
-use crate::base::{Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted};
+use crate::base::{
+    Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted, real_path,
+};
 use crate::commands::Error;
 use crate::kit;
 use mend::{ContentPlan, NewContent, is_faithful, plan_content};
@@ -184,9 +186,8 @@ fn carry_out(
     drop(old);
     output.commit()?;
     // A file system that takes both names for one has replaced the old file already.
-    let same = target
-        .canonicalize()
-        .is_ok_and(|new| located.file.canonicalize().is_ok_and(|old| old == new));
+    let same =
+        real_path(target).is_ok_and(|new| real_path(&located.file).is_ok_and(|old| old == new));
     if target != located.file && !same {
         fs::remove_file(&located.file)
             .map_err(|error| OutputError::io("remove", &located.file, error))?;

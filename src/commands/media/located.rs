@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::base::{Diagnostic, OutputError};
+use crate::base::{Diagnostic, OutputError, real_path};
 use crate::commands::Error;
 
 /// A file or folder below `media/`.
@@ -31,7 +31,7 @@ impl Located {
 pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnostic>, Error> {
     let media = kit.join("media");
     let failed = |error| OutputError::io("read", &media, error);
-    let root = media.canonicalize().map_err(failed)?;
+    let root = real_path(&media).map_err(failed)?;
     let shown = asked.to_string_lossy().replace('\\', "/");
     let there: Vec<PathBuf> = [asked.to_path_buf(), kit.join(asked)]
         .into_iter()
@@ -63,11 +63,15 @@ pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnos
     Ok(Ok(Located { path, file }))
 }
 
-/// The path without links on the way; its last name is not followed.
+/// The path without links on the way, in the disk's own spelling; a link at its end is not
+/// followed.
 fn real(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    match (whole.parent().map(Path::canonicalize), whole.file_name()) {
-        (Some(Ok(parent)), Some(name)) => parent.join(name),
-        _ => whole.canonicalize().unwrap_or(whole),
+    let is_link = whole
+        .symlink_metadata()
+        .is_ok_and(|found| found.is_symlink());
+    match (whole.parent().map(real_path), whole.file_name()) {
+        (Some(Ok(parent)), Some(name)) if is_link => parent.join(name),
+        _ => real_path(&whole).unwrap_or(whole),
     }
 }

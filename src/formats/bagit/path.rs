@@ -19,8 +19,8 @@ pub enum PathFault {
     /// Begins with `~`, somebody's home folder for a shell.
     #[error("the path begins with `~`, a home folder")]
     Home,
-    /// Begins with a drive letter or names a stream: `C:`.
-    #[error("the path begins with a drive letter")]
+    /// Holds a drive letter: `C:`.
+    #[error("the path holds a drive letter")]
     Drive,
     /// Holds a NUL, which ends a name for most systems.
     #[error("the path holds a NUL character")]
@@ -87,8 +87,7 @@ pub fn check_contained(path: &str) -> Result<(), PathFault> {
     if path.starts_with('~') {
         return Err(PathFault::Home);
     }
-    let mut start = path.chars();
-    if start.next().is_some_and(|c| c.is_ascii_alphabetic()) && start.next() == Some(':') {
+    if is_drive(path) {
         return Err(PathFault::Drive);
     }
     // Trailing dots and spaces are dropped by Windows: `.. ` climbs there too.
@@ -99,6 +98,17 @@ pub fn check_contained(path: &str) -> Result<(), PathFault> {
         return Err(PathFault::Climbs);
     }
     Ok(())
+}
+
+/// Whether a path begins with a drive letter, or holds one as a name: `data/C:\x` is `C:\x` for
+/// who joins it name by name. Elsewhere a colon is an ordinary letter of a name on Unix.
+fn is_drive(path: &str) -> bool {
+    let has_letter = |name: &str| {
+        let mut letters = name.chars();
+        letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && letters.next() == Some(':')
+    };
+    let mut names = path.split(['/', '\\']);
+    has_letter(path) || names.any(|name| name.len() == 2 && has_letter(name))
 }
 
 /// `%0A`, `%0D` and `%25` decoded in one pass (so `%250A` is `%0A`, not a line break); any other
@@ -156,6 +166,9 @@ mod tests {
             ("~root/x", PathFault::Home),
             ("C:\\x", PathFault::Drive),
             ("c:x", PathFault::Drive),
+            ("data/C:\\x", PathFault::Drive),
+            ("data/C:/x", PathFault::Drive),
+            ("data/C:", PathFault::Drive),
             ("data/a\0b", PathFault::Nul),
             ("data//a", PathFault::EmptyName),
             ("data/./a", PathFault::EmptyName),
@@ -170,7 +183,7 @@ mod tests {
 
     #[test]
     fn odd_paths_of_other_tools_are_read_and_told() {
-        let cases: [(&str, &str, &[Oddity]); 8] = [
+        let cases: [(&str, &str, &[Oddity]); 10] = [
             ("data/a b.txt", "data/a b.txt", &[]),
             ("data/a%0ab%0D%25.txt", "data/a\nb\r%.txt", &[]),
             ("data/%250A", "data/%0A", &[]),
@@ -178,6 +191,12 @@ mod tests {
             ("data/%ก", "data/%ก", &[Oddity::BarePercent]),
             ("data\\a\\b", "data/a/b", &[Oddity::BackSlashes]),
             ("data/a\\b", "data/a\\b", &[]),
+            ("data/A: one.mp3", "data/A: one.mp3", &[]),
+            (
+                "data/2026-01-01T12:00.txt",
+                "data/2026-01-01T12:00.txt",
+                &[],
+            ),
             ("./data/a", "data/a", &[Oddity::LeadingDot]),
         ];
         for (text, path, oddities) in cases {

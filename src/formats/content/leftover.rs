@@ -189,6 +189,13 @@ pub fn system_file(path: &str) -> Option<OperatingSystem> {
         })
 }
 
+/// Whether `path` (relative to the stick's root) is a folder that an operating system makes for
+/// itself, or lies in one.
+pub fn is_system_folder(path: &str) -> bool {
+    // Only by the folder, not by what such a name could mean for a file.
+    system_file(&format!("{path}/x")).is_some()
+}
+
 /// Names that appear in any folder.
 fn system_name(lower: &str) -> Option<OperatingSystem> {
     match lower {

@@ -78,7 +78,7 @@ pub fn classify_name(name: &str) -> Option<Active> {
     let turned = base.chars().any(is_direction_control);
     let lower = plain.to_lowercase();
     // What Word leaves where it was cut off (`~WRL0001.tmp`) is nothing that anybody starts.
-    if lower.starts_with('~') && lower.ends_with(".tmp") {
+    if lower.starts_with('~') && ending_of(&lower).is_some_and(|ending| ending == "tmp") {
         return None;
     }
     if AUTORUN.contains(&lower.as_str()) {

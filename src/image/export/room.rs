@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::{ExportForm, ExportItem};
-use crate::base::OutputError;
 use crate::image::error::Error;
 use crate::image::set::{ImageForm, ImageSet};
 
@@ -50,6 +49,7 @@ fn common_bytes(set: &ImageSet) -> u64 {
 /// Bytes that an ordinary user may still write to the file system of `folder`.
 #[cfg(unix)]
 pub(super) fn free_bytes(folder: &Path) -> Result<Option<u64>, Error> {
+    use crate::base::OutputError;
     let found =
         rustix::fs::statvfs(folder).map_err(|e| OutputError::io("read", folder, e.into()))?;
     Ok(Some(found.f_bavail.saturating_mul(found.f_frsize)))
@@ -57,6 +57,10 @@ pub(super) fn free_bytes(folder: &Path) -> Result<Option<u64>, Error> {
 
 /// Windows tells it by a call that is unsafe in Rust; a full disk is then told when it is full.
 #[cfg(windows)]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "it has the form that it has on every system"
+)]
 pub(super) fn free_bytes(_folder: &Path) -> Result<Option<u64>, Error> {
     Ok(None)
 }

@@ -49,20 +49,6 @@ pub(in crate::kit) fn did_you_mean(word: Option<&str>) -> String {
     word.map_or_else(String::new, |word| format!("Did you mean `{word}`? "))
 }
 
-/// A name as one types it in a command: in quotes where it has letters that a shell reads.
-pub(in crate::kit) fn quoted(name: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-+=@:\\".contains(c) || is_thai(c);
-    if !name.is_empty() && name.chars().all(plain) {
-        name.to_owned()
-    } else {
-        format!("\"{name}\"")
-    }
-}
-
-fn is_thai(c: char) -> bool {
-    matches!(c, '\u{e00}'..='\u{e7f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,12 +64,5 @@ mod tests {
         assert_eq!(near("colour"), None);
         assert_eq!(near(""), None);
         assert_eq!(distance("กระบี่", "กะบี่"), 1);
-    }
-
-    #[test]
-    fn names_with_spaces_are_quoted() {
-        assert_eq!(quoted("media/video/film.mp4"), "media/video/film.mp4");
-        assert_eq!(quoted("media/print/คู่มือ.pdf"), "media/print/คู่มือ.pdf");
-        assert_eq!(quoted("media/a b.pdf"), "\"media/a b.pdf\"");
     }
 }

@@ -8,12 +8,12 @@ use super::clash::{check_clashes, check_full_folders, on_drive};
 use super::name::check_length;
 use super::text_set::check_texts;
 use super::walk::{Found, Tree};
-use crate::base::{Diagnostic, escaped};
+use crate::base::{Diagnostic, escaped, quoted};
 use crate::kit::code::LanguageCode;
 use crate::kit::drive_path::fold;
 use crate::kit::manifest::{Entry, Listing, MEDIA_FILE};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::reading::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest};
 
 /// Compares the two and gives the entries whose files are there, sorted by path.
 pub(crate) fn agree(

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use super::agree::check_language;
 use super::captions_name::{CaptionsName, CaptionsNameFault};
 use super::walk::Tree;
-use crate::base::{Diagnostic, escaped};
+use crate::base::{Diagnostic, escaped, quoted};
 use crate::formats::content::ending_of;
 use crate::kit::code::LanguageCode;
 use crate::kit::manifest::{Entry, Listing};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::reading::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest};
 
 /// Names of films without folder and ending; also of those with another fault, which is told
 /// elsewhere and not again at their captions.

@@ -11,10 +11,10 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, escaped, human_bytes, interrupted};
-use crate::formats::content::{leftover, placeholder};
+use crate::base::{Diagnostic, escaped, human_bytes, interrupted, is_kept_elsewhere, quoted};
+use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
-use crate::kit::reading::{did_you_mean, nearest, quoted};
+use crate::kit::reading::{did_you_mean, nearest};
 
 /// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
 pub(super) const FILE_LIMIT_BYTES: u64 = 4_000_000_000;
@@ -220,6 +220,7 @@ fn take_file(
         .map_err(|error| walk_error(entry.path(), error))?;
     let fault = check_size(path, about.len());
     let fault = match fault {
+        None if is_kept_elsewhere(&about) => Some(stands_for(path, Placeholder::CloudDrive)),
         None => check_placeholder(path, entry)?,
         some => some,
     };
@@ -290,10 +291,11 @@ fn check_placeholder(path: &str, entry: &DirEntry) -> Result<Option<Diagnostic>,
     File::open(entry.path())
         .and_then(|file| file.take(POINTER_BYTES).read_to_end(&mut first))
         .map_err(|error| Error::io("read", entry.path(), error))?;
-    let file = format!("media/{path}");
-    Ok(placeholder(path, &first).map(|kind| {
-        let (what, mend) = name::placeholder_words(kind);
-        let reason = format!("this is {what}, not the file itself");
-        Diagnostic::fault("media.placeholder", file, reason).mend(mend)
-    }))
+    Ok(placeholder(path, &first).map(|kind| stands_for(path, kind)))
+}
+
+fn stands_for(path: &str, kind: Placeholder) -> Diagnostic {
+    let (what, mend) = name::placeholder_words(kind);
+    let reason = format!("this is {what}, not the file itself");
+    Diagnostic::fault("media.placeholder", format!("media/{path}"), reason).mend(mend)
 }

@@ -10,7 +10,7 @@ use super::super::view::{Files, SpecialKind};
 use super::index::Index;
 use super::kept::{FINDINGS_MAX, Kept, NOTES_MAX};
 use super::tags::{ManifestFile, Tags};
-use crate::base::{NameKey, Progress};
+use crate::base::{NameKey, Progress, is_held};
 use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
 use crate::formats::content::{Kind, system_file};
 
@@ -46,6 +46,8 @@ pub(super) struct Listed {
     system_files: (usize, usize),
     /// What differs.
     pub(super) damaged: Kept<Damage>,
+    /// Files that another program has open, so that nobody could find out about them.
+    pub(super) held: BTreeSet<RawName>,
     /// Names that differ in case.
     pub(super) notes: Kept<Note>,
     /// How much was read.
@@ -83,6 +85,7 @@ pub(super) fn match_files(
         is_payload_missing: false,
         system_files: (0, 0),
         damaged: Kept::at_most(FINDINGS_MAX),
+        held: BTreeSet::new(),
         notes: Kept::at_most(NOTES_MAX),
         counts: Counts::default(),
         kinds: BTreeMap::new(),
@@ -327,6 +330,10 @@ impl Listed {
         let path = &view.listing().files[file].path;
         let read = match outcome {
             Ok(read) => read,
+            Err(error) if is_held(&error) => {
+                self.held.insert(RawName::new(&**path));
+                return;
+            }
             Err(error) => {
                 let reason = error.to_string();
                 self.damaged

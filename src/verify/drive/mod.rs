@@ -2,6 +2,7 @@
 
 mod fetch;
 mod form;
+mod held;
 mod index;
 mod kept;
 mod listed;

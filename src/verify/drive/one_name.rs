@@ -18,7 +18,7 @@ use super::super::view::{Files, Special, SpecialKind};
 use super::index::Index;
 use super::listed::Listed;
 use super::unlisted::is_of_the_bag;
-use crate::kit::is_reserved;
+use crate::base::is_device_name;
 
 /// Names by key.
 type ByKey<'a> = HashMap<String, &'a str>;
@@ -139,7 +139,7 @@ fn strangers<'a>(view: &'a dyn Files, own: &Own<'_>) -> Vec<Stranger<'a>> {
 /// Whether Windows opens a device in place of the file or folder.
 fn is_reserved_path(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    is_reserved(name.split(':').next().unwrap_or(name))
+    is_device_name(name.split(':').next().unwrap_or(name))
 }
 
 /// Names of the form that FAT and NTFS generate: they open the file whose long name they were

@@ -394,6 +394,7 @@ fn mac_twin() -> Vec<u8> {
 }
 
 mod foreign;
+mod held;
 mod lists;
 mod names;
 mod strangers;

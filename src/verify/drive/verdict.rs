@@ -10,6 +10,7 @@ use super::super::seal::{self, Evidence, Seal, SealProblem};
 use super::super::view::{Files, ViewFault, ViewRemark};
 use super::fetch::judge_fetch;
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
+use super::held::tell_held;
 use super::index::Index;
 use super::listed::match_files;
 use super::one_name;
@@ -83,6 +84,7 @@ pub fn check_drive(
         report.identity = identity_of(tags.info.as_ref());
     }
     conclude(tags, question.key, &mut report);
+    tell_held(&listed.held, &mut report)?;
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)

@@ -2,7 +2,7 @@
 
 use std::fs::{File, FileType};
 use std::io;
-use std::path::Path;
+use std::path::{Component, Path, Prefix};
 
 /// Opens a plain file for reading; a link that took its place is refused.
 pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
@@ -20,3 +20,18 @@ pub(crate) fn is_block_device(_kind: FileType) -> bool {
 
 /// Windows has no such call for a file that is opened the ordinary way.
 pub(crate) fn forget_cached(_file: &File) {}
+
+/// Whether a path names a disk or a partition itself: `\\.\F:`, `\\.\PhysicalDrive1`, and the same
+/// behind `\\?\`; `\\?\F:\` is a folder.
+pub(crate) fn is_raw_disk(path: &Path) -> bool {
+    let mut parts = path.components();
+    let Some(Component::Prefix(prefix)) = parts.next() else {
+        return false;
+    };
+    let has_more = parts.any(|part| matches!(part, Component::Normal(_)));
+    match prefix.kind() {
+        Prefix::DeviceNS(_) | Prefix::Verbatim(_) => !has_more,
+        Prefix::VerbatimDisk(_) => !path.has_root(),
+        _ => false,
+    }
+}

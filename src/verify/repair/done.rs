@@ -62,6 +62,17 @@ pub struct Unmended {
     pub reason: String,
 }
 
+impl Unmended {
+    /// The file `path`, and what stands in the way.
+    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: String) -> Self {
+        Self {
+            path,
+            hindrance,
+            reason,
+        }
+    }
+}
+
 /// A source that is damaged or forged itself, so that nothing (more) was taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BadSource {
@@ -84,6 +95,7 @@ pub struct Repaired {
     pub unmended: Vec<Unmended>,
     /// Why the source is of no use, where it is not.
     pub bad_source: Option<BadSource>,
-    /// What was found afterwards; `None` where nothing was written.
+    /// What was found afterwards; `None` where nothing was written, or another program has a file
+    /// open, so that it could not be found out.
     pub after: Option<Report>,
 }

@@ -1,4 +1,5 @@
-//! Writing into a drive folder: beside, synced, renamed; never through a link.
+//! Writing into a drive folder: beside, synced, renamed; never through a link, and never by a name
+//! that could lead out of it.
 
 use std::fs;
 use std::io::{self, Read, Write as _};
@@ -6,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::super::hash::CHUNK_BYTES;
 use super::source::Source;
-use crate::base::{OutputError, OutputFile, Progress, interrupted};
+use crate::base::{
+    ForeignPath, OutputError, OutputFile, Progress, exact_path, interrupted, remove_entry,
+};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 
 /// Why a file was not written.
@@ -45,7 +48,7 @@ pub(super) fn write_file(
     match copy(&target, path, digest, source, progress) {
         // The damaged file is of no use to anybody: on a full stick it gives way first.
         Err(Copying::Output(error)) if is_full(&error) && target.is_file() => {
-            fs::remove_file(&target)?;
+            remove_entry(&target)?;
             copy(&target, path, digest, source, progress).map_err(WriteFault::from)
         }
         other => other.map_err(WriteFault::from),
@@ -55,39 +58,49 @@ pub(super) fn write_file(
 /// Makes the folders of `path`, and takes away what stands in its place and is no file.
 ///
 /// # Errors
-/// When a folder on the way is a link: what lies behind it is not the drive.
+/// When the path's names could lead out of the drive; when a folder on the way is a link: what
+/// lies behind it is not the drive.
 fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
-    let mut at = root.to_owned();
-    let mut names = path.split('/').peekable();
-    while let Some(name) = names.next() {
-        at.push(name);
+    let path = ForeignPath::new(path).map_err(io::Error::other)?;
+    let mut places = path.each_below(&exact_path(root)).peekable();
+    while let Some(at) = places.next() {
         let found = match fs::symlink_metadata(&at) {
             Ok(metadata) => Some(metadata.file_type()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let is_last = names.peek().is_none();
+        if places.peek().is_none() {
+            return clear(at, found);
+        }
         match found {
-            None if !is_last => fs::create_dir(&at)?,
-            Some(kind) if !is_last && !kind.is_dir() => {
-                if kind.is_symlink() {
-                    return Err(io::Error::other(
-                        "a folder on the way is a link: take it away by hand, then repair again",
-                    ));
-                }
-                fs::remove_file(&at)?;
-                fs::create_dir(&at)?;
-            }
-            Some(kind) if is_last && kind.is_dir() => {
+            None => fs::create_dir(&at)?,
+            Some(kind) if kind.is_symlink() => {
                 return Err(io::Error::other(
-                    "a folder stands in its place: take it away by hand, then repair again",
+                    "a folder on the way is a link: take it away by hand, then repair again",
                 ));
             }
-            Some(kind) if is_last && !kind.is_file() => fs::remove_file(&at)?,
+            Some(kind) if !kind.is_dir() => {
+                remove_entry(&at)?;
+                fs::create_dir(&at)?;
+            }
             _ => {}
         }
     }
-    Ok(at)
+    Err(io::ErrorKind::NotFound.into())
+}
+
+/// Takes away what stands in a file's place and is none.
+fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
+    match found {
+        Some(kind) if kind.is_dir() => Err(io::Error::other(
+            "a folder stands in its place: take it away by hand, then repair again",
+        )),
+        Some(kind) if !kind.is_file() => {
+            remove_entry(&at)?;
+            Ok(at)
+        }
+        _ => Ok(at),
+    }
 }
 
 enum Copying {
@@ -155,18 +168,4 @@ fn pump(reader: &mut dyn Read, take: &mut dyn FnMut(&[u8]) -> bool) -> io::Resul
             return Ok(());
         }
     }
-}
-
-/// Takes an unlisted file or link away.
-pub(super) fn remove(root: &Path, path: &str) -> io::Result<()> {
-    let mut at = root.to_owned();
-    let mut names = path.split('/').peekable();
-    while let Some(name) = names.next() {
-        at.push(name);
-        let is_link = fs::symlink_metadata(&at)?.file_type().is_symlink();
-        if names.peek().is_some() && is_link {
-            return Err(io::Error::other("a folder on the way is a link"));
-        }
-    }
-    fs::remove_file(&at)
 }

@@ -5,6 +5,7 @@
 //! verified afterwards. A repair that was cut off at any byte is taken up by running it again.
 
 mod done;
+mod extras;
 mod folder;
 mod image;
 mod run;

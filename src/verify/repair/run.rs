@@ -1,10 +1,8 @@
 //! From a target and a source to a repaired drive.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use super::super::damage::Defect;
 use super::super::error::{Error, RepairError, SetError};
 use super::super::folder::Folder;
 use super::super::hash::{Job, hash_files};
@@ -16,12 +14,13 @@ use super::super::sets::sets_in;
 use super::super::target::{Options, verify};
 use super::super::view::Files as _;
 use super::done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
-use super::folder::{WriteFault, remove, write_file};
+use super::extras::remove_extras;
+use super::folder::{WriteFault, write_file};
 use super::image::ImageOf;
 use super::source::{Source, with_source};
 use super::wanted::{Wanted, wanted_of};
-use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
-use crate::base::{Interrupted, Progress, sync_filesystem};
+use crate::bag::TAG_MANIFEST_PATH;
+use crate::base::{ForeignPath, Interrupted, Progress, is_held, sync_drive};
 use crate::formats::bagit::Algorithm;
 use crate::formats::content::system_file;
 use crate::image::ImageForm;
@@ -84,7 +83,11 @@ pub fn repair(
     }
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty());
     if repair.act == Act::Write && has_written {
-        done.after = Some(verify(target, &options, progress)?);
+        done.after = match verify(target, &options, progress) {
+            // The open file is among those that could not be mended.
+            Err(Error::Held { .. }) if !done.unmended.is_empty() => None,
+            after => Some(after?),
+        };
     }
     Ok(done)
 }
@@ -116,7 +119,7 @@ fn repair_folder(
     with_source(repair.from, &identity, key, &mut |source| {
         // First: a link may stand where a folder of ours should be, and a full stick gains room.
         if repair.extras == Extras::Remove {
-            remove_extras(target, repair.act, done);
+            remove_extras(target, repair.act, done)?;
         }
         let folder = Folder::open(target)?;
         if done.before.bag == BagKind::None && is_of_others(&folder, source) {
@@ -140,23 +143,26 @@ fn repair_folder(
                 Err(WriteFault::Stopped) => return Err(Interrupted.into()),
                 Err(WriteFault::Source(reason)) => {
                     done.unmended
-                        .push(unmended(name, Hindrance::Source, reason));
+                        .push(Unmended::new(name, Hindrance::Source, reason));
                 }
                 Err(WriteFault::Tree(reason)) => {
-                    done.unmended.push(unmended(name, Hindrance::Tree, reason));
+                    done.unmended
+                        .push(Unmended::new(name, Hindrance::Tree, reason));
                 }
                 Err(WriteFault::Drive(reason)) => {
-                    done.unmended.push(unmended(name, Hindrance::Drive, reason));
+                    done.unmended
+                        .push(Unmended::new(name, Hindrance::Drive, reason));
                 }
             }
         }
         Ok(())
     })?;
     if repair.act == Act::Write {
-        sync_filesystem(target)?;
+        sync_drive(target)?;
         for path in &done.rewritten {
             // What cannot be opened is told by the verification that follows.
-            if let Ok(file) = open_plain_file(&target.join(path.as_raw())) {
+            let path = ForeignPath::new(path.as_raw()).map(|path| path.below(target));
+            if let Ok(Ok(file)) = path.map(|path| open_plain_file(&path)) {
                 forget_cached(&file);
             }
         }
@@ -215,7 +221,7 @@ fn plan_files(
     progress: &dyn Progress,
 ) -> Result<Wanted, Error> {
     let own = wanted_of(folder);
-    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).cloned();
+    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).copied();
     let is_same = own.as_ref().and_then(tag_manifest) == tag_manifest(&source.wanted);
     let says = &done.before.identity;
     let is_same_drive = is_same
@@ -240,7 +246,7 @@ fn plan_files(
         let reason = "only this district's own drive or image has it".to_owned();
         let path = RawName::new(path);
         done.unmended
-            .push(unmended(path, Hindrance::Source, reason));
+            .push(Unmended::new(path, Hindrance::Source, reason));
     }
     Ok(to_write)
 }
@@ -255,7 +261,7 @@ fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
 fn differing(
     folder: &Folder,
     wanted: &Wanted,
-    done: &Repaired,
+    done: &mut Repaired,
     progress: &dyn Progress,
 ) -> Result<Wanted, Error> {
     let files = &folder.listing().files;
@@ -274,58 +280,22 @@ fn differing(
     progress.stage("comparing with the source", Some(total.sum()));
     for (index, outcome) in hash_files(folder, done.before.target.as_raw(), jobs, progress)? {
         let path = &files[index].path;
-        if let Ok(read) = outcome
-            && read.digests.first() == wanted.get(path)
-        {
-            bad.remove(path);
+        match outcome {
+            Ok(read) if read.digests.first() == wanted.get(path) => {
+                bad.remove(path);
+            }
+            // It may be right, and could not be replaced either.
+            Err(error) if is_held(&error) => {
+                bad.remove(path);
+                let reason = "another program has it open: close that, then repair again";
+                let path = RawName::new(&**path);
+                done.unmended
+                    .push(Unmended::new(path, Hindrance::Drive, reason.to_owned()));
+            }
+            _ => {}
         }
     }
     Ok(bad)
-}
-
-fn unmended(path: RawName, hindrance: Hindrance, reason: String) -> Unmended {
-    Unmended {
-        path,
-        hindrance,
-        reason,
-    }
-}
-
-fn remove_extras(target: &Path, act: Act, done: &mut Repaired) {
-    let report = &done.before;
-    let unlisted = report.damaged.iter();
-    let unlisted = unlisted
-        .filter(|damage| matches!(damage.defect, Defect::Unlisted | Defect::OneName { .. }));
-    let in_payload = report.system_files.iter();
-    let in_payload = in_payload.filter(|name| name.as_raw().starts_with("data/"));
-    let suspicious = report.suspicious.iter().map(|suspicion| &suspicion.path);
-    let extras: BTreeSet<RawName> = unlisted
-        .map(|damage| &damage.path)
-        .chain(in_payload)
-        .chain(suspicious)
-        .filter(|name| name.as_raw() != SIGNATURE_PATH)
-        .cloned()
-        .collect();
-    for name in extras {
-        let removed = match act {
-            Act::Plan => Ok(()),
-            Act::Write => remove(target, name.as_raw()),
-        };
-        match removed {
-            Ok(()) => done.removed.push(name),
-            Err(error) => {
-                let hindrance = match WriteFault::from(error) {
-                    WriteFault::Tree(reason) => (Hindrance::Tree, reason),
-                    WriteFault::Source(reason) | WriteFault::Drive(reason) => {
-                        (Hindrance::Drive, reason)
-                    }
-                    WriteFault::Stopped => continue,
-                };
-                let (hindrance, reason) = hindrance;
-                done.unmended.push(unmended(name, hindrance, reason));
-            }
-        }
-    }
 }
 
 fn repair_image(

@@ -5,11 +5,12 @@ use std::path::Path;
 use super::super::drive::{Question, check_seal};
 use super::super::error::{Error, RepairError};
 use super::super::folder::Folder;
-use super::super::report::{BagKind, Identity, Report, TargetKind, Verdict};
+use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::sets::sets_in;
 use super::super::view::Files;
 use super::super::volume::{FatVolume, Medium};
 use super::wanted::{Wanted, wanted_of};
+use crate::base::ForeignPath;
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SET_FILE, VirtualImage};
 
@@ -97,6 +98,12 @@ fn open<'a>(
         return Err(broken("its signature does not hold, or is not by the drive's signer").into());
     }
     let wanted = wanted_of(view).ok_or_else(|| broken("its own manifests are damaged"))?;
+    for path in wanted.keys() {
+        if let Err(fault) = ForeignPath::new(path) {
+            let name = RawName::new(&**path);
+            return Err(broken(&format!("it lists {name}: {fault}")).into());
+        }
+    }
     Ok(Source {
         view,
         wanted,

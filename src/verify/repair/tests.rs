@@ -174,6 +174,40 @@ fn somebodys_folder_is_left_alone_and_an_empty_stick_is_filled() {
 
 #[cfg(unix)]
 #[test]
+fn a_source_with_names_that_lead_out_of_the_drive_on_any_system_is_refused() {
+    use super::super::sample::rewrite_manifests;
+    let set = SampleSet::new(None, false);
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    fs::remove_file(stick.join(FILM)).unwrap();
+    for name in [
+        "data/film:hidden",
+        "data/a\\b",
+        "film:y.txt",
+        "C:\\x",
+        "data/C:\\x",
+    ] {
+        let mut tree = drive(None);
+        tree.insert(name.to_owned(), b"pwned".to_vec());
+        rewrite_manifests(&mut tree);
+        let good = folder_of(&tree, set.out().join("good"));
+        let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+        assert!(
+            done.bad_source.is_some() && done.rewritten.is_empty(),
+            "{name}: {done:#?}"
+        );
+        fs::remove_dir_all(good).unwrap();
+    }
+    // What lies on the drive itself goes by the place where it was found.
+    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+    put(&stick, "data/C:\\worm.exe", b"MZ");
+    let done = run(&stick, set.out(), Extras::Remove, Act::Write).unwrap();
+    assert_eq!(done.removed.len(), 1);
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+}
+
+#[cfg(unix)]
+#[test]
 fn nothing_is_written_through_a_link() {
     let set = SampleSet::new(None, false);
     let stick = folder_of(&drive(None), set.out().join("stick"));

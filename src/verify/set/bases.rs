@@ -13,7 +13,7 @@ use super::super::hits::Hits;
 use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
 use super::findings::BaseDamage;
-use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted, open_file};
+use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted, is_held, open_file};
 use crate::image::{Base, ImageForm, SET_FILE};
 
 /// A base that is open, with the digests of its MiBs where those are right.
@@ -93,6 +93,7 @@ fn open_base<'a>(
             report.missing.push(RawName::new(name));
             return Ok(None);
         }
+        Err(error) if is_held(&error) => return Err(Error::held(&path)),
         Err(error) => {
             let reason = error.to_string();
             report

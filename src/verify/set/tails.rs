@@ -10,7 +10,7 @@ use super::super::report::{Identity, RawName};
 use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::SetAtHand;
 use crate::bag::{INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
-use crate::base::{Hashing, Progress, Sha256, interrupted, read_at_most};
+use crate::base::{Hashing, Progress, Sha256, interrupted, is_held, read_at_most};
 use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
@@ -63,7 +63,7 @@ pub(super) fn check_tails(
         .par_iter()
         .map(|record| {
             interrupted()?;
-            Ok(check_recipient(at_hand, record, states, key))
+            check_recipient(at_hand, record, states, key)
         })
         .collect()
 }
@@ -73,7 +73,7 @@ fn check_recipient(
     record: &RecipientRecord,
     states: &States,
     key: Option<&PublicKey>,
-) -> TailFinding {
+) -> Result<TailFinding, Error> {
     let mut finding = TailFinding {
         recipient: RawName::new(record.recipient.to_string()),
         forms: Vec::new(),
@@ -83,13 +83,13 @@ fn check_recipient(
         let Some(tail) = record.tail(*form) else {
             continue;
         };
-        let (found, bytes) = check_tail(at_hand, record, (*form, tail), state.as_ref());
+        let (found, bytes) = check_tail(at_hand, record, (*form, tail), state.as_ref())?;
         if *form == ImageForm::Img && found == TailState::Right {
             finding.seal = Some(drive_seal(at_hand, record, &bytes, key));
         }
         finding.forms.push((*form, found));
     }
-    finding
+    Ok(finding)
 }
 
 fn check_tail(
@@ -97,15 +97,16 @@ fn check_tail(
     record: &RecipientRecord,
     (form, tail): (ImageForm, &Tail),
     state: Option<&Hashing>,
-) -> (TailState, Vec<u8>) {
+) -> Result<(TailState, Vec<u8>), Error> {
     let path = at_hand.folder.join(form.tail_name(&record.recipient));
     let limit = tail.length_bytes.min(TAIL_BYTES_MAX);
     let bytes = match read_at_most(&path, limit) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return (TailState::Missing, Vec::new());
+            return Ok((TailState::Missing, Vec::new()));
         }
-        Err(error) => return (TailState::Unreadable(error.to_string()), Vec::new()),
+        Err(error) if is_held(&error) => return Err(Error::held(&path)),
+        Err(error) => return Ok((TailState::Unreadable(error.to_string()), Vec::new())),
     };
     let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let found = if length_bytes < tail.length_bytes {
@@ -124,7 +125,7 @@ fn check_tail(
             TailState::Image
         }
     };
-    (found, bytes)
+    Ok((found, bytes))
 }
 
 /// The seal of a drive, read from its slots: each begins at a cluster and ends with zeros.

@@ -7,7 +7,7 @@ use super::super::report::RawName;
 use super::super::view::{FileEntry, Files, Listing, ReadWork, ViewFault, ViewRemark};
 use super::words::{of_fault, of_note};
 use crate::base::ReadAt;
-use crate::formats::content::system_file;
+use crate::formats::content::{is_system_folder, system_file};
 use crate::formats::fat32::{Error as FatError, OtherFormat, Tree, Volume};
 
 /// Attributes of a directory entry (Microsoft FAT specification, "FAT Directory Structure").
@@ -109,8 +109,7 @@ fn hidden(tree: &Tree) -> Vec<ViewRemark> {
         .chain(files)
         .filter(|(attributes, path)| is_hidden(*attributes) && !path.is_empty())
         .map(|(_, path)| path)
-        // A folder is known by what lies in it.
-        .filter(|path| system_file(path).is_none() && system_file(&format!("{path}/x")).is_none())
+        .filter(|path| system_file(path).is_none() && !is_system_folder(path))
         .collect();
     paths.sort();
     let mut told: Vec<&String> = Vec::new();

@@ -103,7 +103,7 @@ impl<'a> Zip<'a> {
     pub(in crate::verify) fn extent(&self, file: &FileEntry) -> Option<Range<u64>> {
         match self.places.get(file.handle)? {
             Place::Entry(packed) => {
-                let end = packed.start.checked_add(packed.packed_bytes)?;
+                let end = packed.start.checked_add(packed.stored_bytes)?;
                 Some(packed.header_start..end)
             }
             Place::Plain { start_bytes } => {

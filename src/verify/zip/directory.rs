@@ -131,7 +131,7 @@ impl Zip<'_> {
         let place = Place::Entry(Packed {
             header_start: start,
             start: data,
-            packed_bytes: entry.packed_bytes,
+            stored_bytes: entry.packed_bytes,
             length_bytes: entry.length_bytes,
             crc32: entry.crc32,
             method: entry.method,

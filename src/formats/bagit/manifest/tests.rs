@@ -1,5 +1,7 @@
 //! Manifests of ours, of other tools and of attackers.
 
+use std::fmt::Write as _;
+
 use super::*;
 
 const A: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
@@ -127,9 +129,10 @@ fn what_all_lists_hold_together_is_limited() {
     assert!(budget.take_list(LISTS_BYTES_MAX - 5));
     assert!(!budget.take_list(6));
     assert!(budget.take_list(5));
-    let lines: String = (0..LINES_MAX - 1)
-        .map(|n| format!("{A} data/{n}\n"))
-        .collect();
+    let mut lines = String::new();
+    for number in 0..LINES_MAX - 1 {
+        writeln!(lines, "{A} data/{number}").unwrap();
+    }
     let (kind, algorithm) = (ManifestKind::Payload, Algorithm::Sha256);
     let mut read = || {
         let bytes = lines.as_bytes();

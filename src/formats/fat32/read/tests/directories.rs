@@ -96,7 +96,15 @@ fn entries_behind_the_end_mark_are_not_listed_and_told() {
 
 #[test]
 fn names_that_would_lead_elsewhere_are_faults() {
-    for name in ["..", "../../x", "a/b", "/etc"] {
+    for name in [
+        "..",
+        "../../x",
+        "a/b",
+        "/etc",
+        "C:\\pwned.txt",
+        "a\\b",
+        "film:y",
+    ] {
         let (found, faults) = read(&empty(name));
         assert!(
             faults

@@ -1,0 +1,163 @@
+//! The gate for names from elsewhere: a manifest's, a FAT's, a ZIP's. Only what passes it is
+//! joined to a folder of this computer.
+//!
+//! On Windows `push("C:\\x")` and `join("a:b")` put the name in the place of the whole path, so
+//! one name of a stranger could be written anywhere. Both letters are refused on every system: a
+//! drive is carried from one to the other.
+
+use std::path::{Path, PathBuf};
+
+/// Why a path from elsewhere is not joined to any folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ForeignFault {
+    /// An empty path or name.
+    #[error("its path holds an empty name")]
+    Empty,
+    /// `.` or `..`, also with blanks and points that Windows leaves out.
+    #[error("its path leaves its folder (`.` or `..`)")]
+    Climbs,
+    /// One of `\`, `:` and NUL.
+    #[error("its name holds `{}`, which could lead out of the drive", .0.escape_default())]
+    Letter(char),
+    /// Windows would open a file of another name, or a device.
+    #[error("Windows opens something else by its name")]
+    OtherOnWindows,
+}
+
+/// A relative path whose names stay below whatever folder it is joined to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ForeignPath<'a>(&'a str);
+
+impl<'a> ForeignPath<'a> {
+    /// Checks `path`, whose names are divided by `/`.
+    ///
+    /// # Errors
+    /// The first fault of the first name that has one.
+    pub fn new(path: &'a str) -> Result<Self, ForeignFault> {
+        path.split('/').try_for_each(check_name)?;
+        let has_other = path.split('/').any(opens_other_on_windows);
+        if cfg!(windows) && has_other {
+            return Err(ForeignFault::OtherOnWindows);
+        }
+        Ok(Self(path))
+    }
+
+    /// The path below `folder`.
+    pub fn below(self, folder: &Path) -> PathBuf {
+        self.each_below(folder).last().unwrap_or_default()
+    }
+
+    /// The path of each name on the way below `folder`, outermost first; the last is the file's.
+    pub fn each_below(self, folder: &Path) -> impl Iterator<Item = PathBuf> + use<'a> {
+        let at = folder.to_owned();
+        self.0.split('/').scan(at, |at, name| {
+            at.push(name);
+            Some(at.clone())
+        })
+    }
+}
+
+fn check_name(name: &str) -> Result<(), ForeignFault> {
+    if name.is_empty() {
+        return Err(ForeignFault::Empty);
+    }
+    if let Some(letter) = name.chars().find(|c| matches!(c, '\\' | ':' | '\0')) {
+        return Err(ForeignFault::Letter(letter));
+    }
+    // Windows leaves out blanks and points at a name's end: `.. ` climbs there.
+    if name.starts_with('.') && name.trim_end_matches([' ', '.']).is_empty() {
+        return Err(ForeignFault::Climbs);
+    }
+    Ok(())
+}
+
+/// Whether Windows opens something else than a file of just this name: a device (`CON`, `aux.txt`),
+/// or a file without the blanks and points at the end.
+fn opens_other_on_windows(name: &str) -> bool {
+    name.ends_with([' ', '.']) || is_device_name(name)
+}
+
+/// Names that Windows keeps for its devices, with or without an ending; its own list has the
+/// superscript digits too.
+pub fn is_device_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let stem = stem.trim_end().to_uppercase();
+    if matches!(
+        stem.as_str(),
+        "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$" | "CLOCK$"
+    ) {
+        return true;
+    }
+    let digit = stem
+        .strip_prefix("COM")
+        .or_else(|| stem.strip_prefix("LPT"));
+    let mut digits = digit.unwrap_or_default().chars();
+    matches!((digits.next(), digits.next()), (Some(d), None) if d.is_ascii_digit() || "¹²³".contains(d))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_lead_out_of_a_folder_on_any_system_are_refused_on_all() {
+        let letter = ForeignFault::Letter;
+        for (path, fault) in [
+            ("C:\\pwned.txt", letter(':')),
+            ("data/C:\\pwned.txt", letter(':')),
+            ("data/C:/pwned.txt", letter(':')),
+            ("c:pwned.txt", letter(':')),
+            ("data/film.mp4:hidden", letter(':')),
+            ("data/film.mp4::$DATA", letter(':')),
+            ("\\\\server\\share\\x", letter('\\')),
+            ("\\\\?\\C:\\x", letter('\\')),
+            ("data/..\\..\\x", letter('\\')),
+            ("data\\x", letter('\\')),
+            ("/etc/passwd", ForeignFault::Empty),
+            ("//server/share/x", ForeignFault::Empty),
+            ("data//x", ForeignFault::Empty),
+            ("data/", ForeignFault::Empty),
+            ("", ForeignFault::Empty),
+            ("../x", ForeignFault::Climbs),
+            ("data/../../x", ForeignFault::Climbs),
+            ("data/.. /x", ForeignFault::Climbs),
+            ("data/. . ./x", ForeignFault::Climbs),
+            ("data/./x", ForeignFault::Climbs),
+            ("data/a\0b", letter('\0')),
+        ] {
+            assert_eq!(ForeignPath::new(path), Err(fault), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn ordinary_names_are_joined_as_they_stand() {
+        for path in [
+            "START-HERE.html",
+            "data/print/คู่มือ พูดคุย.pdf",
+            "data/..hidden",
+            "data/.DS_Store",
+            "~/x",
+        ] {
+            let foreign = ForeignPath::new(path).unwrap();
+            let root = Path::new("stick");
+            assert_eq!(foreign.below(root), root.join(path));
+            assert_eq!(foreign.each_below(root).last(), Some(root.join(path)));
+            let ways = foreign.each_below(root).count();
+            assert_eq!(ways, path.split('/').count());
+        }
+    }
+
+    #[test]
+    fn names_by_which_windows_opens_something_else_are_known() {
+        for name in [
+            "CON", "aux.txt", "Com1", "lpt9.pdf", "nul .x", "COM²", "x.", "x ",
+        ] {
+            assert!(opens_other_on_windows(name), "{name}");
+            assert_eq!(ForeignPath::new(name).is_err(), cfg!(windows), "{name}");
+        }
+        for name in ["console.txt", "COM", "COM10", "auxiliary", "x.y", " x"] {
+            assert!(!opens_other_on_windows(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the operating systems do differently with a terminal, one file each.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(windows)]
+mod windows;
+
+#[cfg(unix)]
+pub(super) use unix::{has_own_console, show_colours};
+#[cfg(windows)]
+pub(super) use windows::{has_own_console, show_colours};

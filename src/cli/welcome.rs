@@ -1,0 +1,33 @@
+//! What a double click shows: this program is typed to.
+
+use std::ffi::OsString;
+use std::io;
+
+use super::exit::Exit;
+use super::platform::has_own_console;
+use super::screen::Screen;
+
+const WORDS: &str = "\
+Drivepress is used from a command window.
+
+1. Open your kit's folder in Explorer: the one that holds media and manifests.
+2. Click into the line with the folder's name, type cmd and press Enter.
+3. In the window that opens, type: drivepress make
+
+All commands: drivepress --help
+
+Drivepress ใช้งานจากหน้าต่างคำสั่ง: เปิดโฟลเดอร์ของชุดสื่อใน Explorer
+พิมพ์ cmd ในช่องที่อยู่แล้วกด Enter จากนั้นพิมพ์ drivepress make
+
+Press Enter to close this window. / กด Enter เพื่อปิดหน้าต่างนี้";
+
+/// Shows it and waits, where the program was started with nothing but a click.
+pub(super) fn greet(arguments: &[OsString]) -> Option<Exit> {
+    if arguments.len() > 1 || !has_own_console() {
+        return None;
+    }
+    Screen::new(false).say(WORDS);
+    // Whatever is typed, or nothing more can be: the window may close.
+    let _ = io::stdin().read_line(&mut String::new());
+    Some(Exit::Wrong)
+}

@@ -1,0 +1,57 @@
+//! Taking away what does not belong on a drive.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::Path;
+
+use super::super::damage::Defect;
+use super::super::error::Error;
+use super::super::folder::Folder;
+use super::super::report::RawName;
+use super::done::{Act, Hindrance, Repaired, Unmended};
+use super::folder::WriteFault;
+use crate::bag::SIGNATURE_PATH;
+use crate::base::remove_entry;
+
+/// Takes away what nobody should open, and what lies unlisted inside `data/`: each by the place
+/// where it was found.
+pub(super) fn remove_extras(target: &Path, act: Act, done: &mut Repaired) -> Result<(), Error> {
+    let folder = Folder::open(target)?;
+    let places = folder.places();
+    let report = &done.before;
+    let unlisted = report.damaged.iter();
+    let unlisted = unlisted
+        .filter(|damage| matches!(damage.defect, Defect::Unlisted | Defect::OneName { .. }));
+    let in_payload = report.system_files.iter();
+    let in_payload = in_payload.filter(|name| name.as_raw().starts_with("data/"));
+    let suspicious = report.suspicious.iter().map(|suspicion| &suspicion.path);
+    let extras: BTreeSet<RawName> = unlisted
+        .map(|damage| &damage.path)
+        .chain(in_payload)
+        .chain(suspicious)
+        .filter(|name| name.as_raw() != SIGNATURE_PATH)
+        .cloned()
+        .collect();
+    for name in extras {
+        let removed = match (act, places.get(name.as_raw())) {
+            (Act::Plan, _) => Ok(()),
+            (Act::Write, Some(place)) => remove_entry(place),
+            (Act::Write, None) => Err(io::ErrorKind::NotFound.into()),
+        };
+        match removed {
+            Ok(()) => done.removed.push(name),
+            Err(error) => {
+                let hindrance = match WriteFault::from(error) {
+                    WriteFault::Tree(reason) => (Hindrance::Tree, reason),
+                    WriteFault::Source(reason) | WriteFault::Drive(reason) => {
+                        (Hindrance::Drive, reason)
+                    }
+                    WriteFault::Stopped => continue,
+                };
+                let (hindrance, reason) = hindrance;
+                done.unmended.push(Unmended::new(name, hindrance, reason));
+            }
+        }
+    }
+    Ok(())
+}
