@@ -149,5 +149,5 @@
     return path.toLowerCase().split("/").includes(".thumbnails") ? "android" : null;
   }
 
-  Drivepress.classify = { ENDINGS, BUNDLES, classifyName, classifyFolders, systemFile };
+  Drivepress.classify = { ENDINGS, BUNDLES, TRUSTED, AUTORUN, BLANK, SYSTEM_FOLDERS, SYSTEM_NAMES, classifyName, classifyFolders, systemFile };
 })(globalThis);

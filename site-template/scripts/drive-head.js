@@ -53,5 +53,5 @@
     };
   }
 
-  Drivepress.head = { reader };
+  Drivepress.head = { PLAIN_TEXT, XML, reader };
 })(globalThis);

@@ -189,5 +189,5 @@
     return sniffProgram(bytes) || sniffText(bytes) || sniffArchive(bytes);
   }
 
-  Drivepress.sniff = { SNIFF_BYTES, sniff, shapeOf, showsAsPage, textOf, isText };
+  Drivepress.sniff = { SNIFF_BYTES, PAGE_MARKS, sniff, shapeOf, showsAsPage, textOf, isText };
 })(globalThis);
