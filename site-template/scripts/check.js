@@ -98,7 +98,8 @@
     let dangers = [];
     try {
       await loadParts();
-      dangers = await Drivepress.check.findDangers(Drivepress.tree.filesBelow(entries, ""));
+      // No path begins with a slash: all files, without the chosen folder's name.
+      dangers = await Drivepress.check.findDangers(Drivepress.tree.filesBeside(entries, "/"));
     } catch (error) {
       if (run === current) tell("chk.failed", { reason: error.message });
       return;

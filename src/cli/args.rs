@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::commands::{KitOptions, Selection, Stage};
-use crate::kit::{DistrictCode, EditionName, ProvinceCode};
+use crate::kit::{CodeError, DistrictCode, EditionName, ProvinceCode, Recipient, Release};
 
 /// Which kit, and where to.
 #[derive(Debug, Args)]
@@ -75,5 +75,46 @@ impl DistrictArguments {
             districts: self.districts.clone(),
             provinces: self.provinces.clone(),
         }
+    }
+}
+
+/// The code of a district, or `master`, as people type it: Thai digits too.
+pub(super) fn recipient(text: &str) -> Result<Recipient, CodeError> {
+    ascii_digits(text.trim()).parse()
+}
+
+/// A release as people type it: Thai digits too, and zeros in front of its number.
+pub(super) fn release(text: &str) -> Result<Release, CodeError> {
+    let plain = ascii_digits(text.trim());
+    let plain = match plain.split_once('.') {
+        Some((year, number)) => format!("{year}.{}", number.trim_start_matches('0')),
+        None => plain,
+    };
+    plain.parse()
+}
+
+fn ascii_digits(text: &str) -> String {
+    let plain = |c: char| match u32::from(c) {
+        // The Thai digits of Unicode, 0 to 9.
+        thai @ 0x0E50..=0x0E59 => char::from_digit(thai - 0x0E50, 10).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_releases_are_read_as_people_type_them() {
+        let code = |text| recipient(text).map(|recipient| recipient.to_string());
+        assert_eq!(code(" ๘๑๐๑"), Ok("8101".to_owned()));
+        assert_eq!(code("master"), Ok("master".to_owned()));
+        assert!(code("81").is_err() && code("เมือง").is_err());
+        let of = |text| release(text).map(|release| release.to_string());
+        assert_eq!(of("2026.01"), Ok("2026.1".to_owned()));
+        assert_eq!(of("๒๐๒๖.๑๐"), Ok("2026.10".to_owned()));
+        assert!(of("2026").is_err() && of("2026.0").is_err());
     }
 }

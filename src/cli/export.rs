@@ -1,6 +1,6 @@
 //! `drivepress export`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -16,7 +16,7 @@ use crate::image::{ExportForm, ImageForm};
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  drivepress export --district 8101 --format zip --to outbox")]
 pub(super) struct Arguments {
-    /// The image set [default: the first one in dist/images]
+    /// The image set [default: the one of kit.toml's first edition in dist/images]
     set: Option<PathBuf>,
 
     #[command(flatten)]
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let out = PathBuf::from("dist");
     let set = match &arguments.set {
         Some(set) => set.clone(),
-        None => commands::default_set(&out).ok_or(Error::NoSet { out })?,
+        None => commands::default_set(&out, Path::new(".")).ok_or(Error::NoSet { out })?,
     };
     let options = ExportOptions {
         set,

@@ -1,6 +1,6 @@
 //! `drivepress keygen`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
@@ -9,15 +9,19 @@ use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
 use crate::base::{escaped, quoted_path};
-use crate::commands::{self, Error, KeyNames};
+use crate::commands::{self, Error, KeyFile, KeyNames};
 
 /// Make a pair of keys: a secret one that signs drives, a public one that proves it.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  drivepress keygen --to campaign")]
 pub(super) struct Arguments {
     /// What to call them: NAME.key is secret, NAME.pub is for everybody
-    #[arg(long, value_name = "NAME")]
-    to: PathBuf,
+    #[arg(long, value_name = "NAME", required_unless_present = "public")]
+    to: Option<PathBuf>,
+
+    /// Make the public half of this secret key again, and no new key
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "no_password"])]
+    public: Option<PathBuf>,
 
     /// Lock the secret key with no password: whoever has the file can sign
     #[arg(long)]
@@ -26,7 +30,10 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let names = KeyNames::new(&arguments.to)?;
+    if let Some(secret) = &arguments.public {
+        return make_public(secret, screen);
+    }
+    let names = KeyNames::new(arguments.to.as_deref().unwrap_or(Path::new("")))?;
     let password = if arguments.no_password {
         None
     } else {
@@ -54,6 +61,21 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         "public_key": public_key,
         "key_id": public_key.key_id().to_string(),
         "has_password": password.is_some(),
+    }));
+    Ok(Exit::Done)
+}
+
+fn make_public(secret: &Path, screen: &Screen) -> Result<Exit, Error> {
+    let key = password::open(KeyFile::read(secret)?, screen)?;
+    let (public_key, path) = commands::public_half(secret, &key)?;
+    let shown = escaped(&path.to_string_lossy());
+    screen.say(&format!("{shown} is its public half. It reads:"));
+    screen.answer(&public_key.to_string());
+    screen.json(&json!({
+        "secret_key_file": secret,
+        "public_key_file": path,
+        "public_key": public_key,
+        "key_id": public_key.key_id().to_string(),
     }));
     Ok(Exit::Done)
 }

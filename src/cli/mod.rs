@@ -85,14 +85,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // clap prints help to standard output and mistakes to standard error. A closed pipe
-            // cannot be told to anybody.
-            let _ = error.print();
-            return if error.use_stderr() {
-                Exit::Wrong
-            } else {
-                Exit::Done
-            };
+            // clap prints help to standard output and mistakes to standard error. Mistakes that
+            // do not get there leave nobody to tell.
+            let printed = error.print();
+            if error.use_stderr() {
+                return Exit::Wrong;
+            }
+            let screen = Screen::new(false);
+            screen.take_written(printed);
+            return screen.finish(Exit::Done);
         }
     };
     // A second handler cannot be set in one process; then the first one serves.
@@ -113,7 +114,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Completions(arguments) => Ok(complete::completions(&arguments, &screen)),
         Command::Man(arguments) => complete::man(&arguments, &screen),
     };
-    result.unwrap_or_else(|error| failure::tell(&error, &screen))
+    let exit = result.unwrap_or_else(|error| failure::tell(&error, &screen));
+    screen.finish(exit)
 }
 
 #[cfg(test)]

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::args::recipient;
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
 use crate::base::{escaped, plural};
 use crate::commands::{self, Error, RepairOptions};
+use crate::kit::Recipient;
 use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
@@ -18,16 +20,20 @@ pub(super) struct Arguments {
     /// The drive folder, mounted drive, .img or .zip to mend
     target: PathBuf,
 
-    /// The image set, or another intact drive of the same release
+    /// The image set, or another intact drive (folder, .img or .zip) of the same release
     #[arg(long, value_name = "SET|DRIVE", default_value = "dist")]
     from: PathBuf,
+
+    /// Whose drive it is to be, where nothing on it tells any more (or master)
+    #[arg(long, value_name = "CODE", value_parser = recipient)]
+    district: Option<Recipient>,
 
     /// Also take away programs, disguises and unlisted files inside data/
     #[arg(long)]
     remove_extras: bool,
 
-    /// Only trust a source and a result signed by this public key
-    #[arg(long, value_name = "FILE")]
+    /// Only trust a source and a result signed by this public key: NAME.pub or RW…
+    #[arg(long, value_name = "KEY")]
     key: Option<PathBuf>,
 
     /// Only tell what would be done
@@ -39,6 +45,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = RepairOptions {
         from: arguments.from.clone(),
+        district: arguments.district.clone(),
         key: arguments.key.clone(),
         extras: if arguments.remove_extras {
             Extras::Remove

@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::OnceLock;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use indicatif::MultiProgress;
 use serde::Serialize;
 
 use super::bar::Bars;
+use super::exit::Exit;
 use super::platform::show_colours;
-use crate::base::{Diagnostic, escaped, escaped_span, plural};
+use crate::base::{Diagnostic, escaped, escaped_span, machine_mend, plural};
 
 /// The terminal, or what stands in its place.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub(super) struct Screen {
     json: bool,
     styled: bool,
     bars: MultiProgress,
+    /// Why the answer did not reach its reader, first of all.
+    lost: OnceLock<io::Error>,
 }
 
 impl Screen {
@@ -29,6 +33,7 @@ impl Screen {
             json,
             styled,
             bars: MultiProgress::new(),
+            lost: OnceLock::new(),
         }
     }
 
@@ -64,10 +69,35 @@ impl Screen {
 
     /// A line on standard output, whatever was asked for.
     pub(super) fn raw(&self, text: &str) {
-        self.bars.suspend(|| {
-            // A reader that has seen enough (`| head`) closes the pipe: no fault of ours.
-            let _ = writeln!(io::stdout(), "{text}");
-        });
+        self.bars
+            .suspend(|| self.take_written(writeln!(io::stdout(), "{text}")));
+    }
+
+    /// Notes what became of a part of the answer. A reader that has seen enough (`| head`) closes
+    /// the pipe: no fault of ours. All else loses an answer that somebody waits for.
+    pub(super) fn take_written(&self, written: io::Result<()>) {
+        match written {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                // Only the first is told.
+                let _ = self.lost.set(error);
+            }
+            _ => {}
+        }
+    }
+
+    /// How the command ended, with the answer brought to its reader.
+    pub(super) fn finish(&self, exit: Exit) -> Exit {
+        self.take_written(io::stdout().flush());
+        let Some(error) = self.lost.get() else {
+            return exit;
+        };
+        self.say(&format!(
+            "drivepress: cannot write the answer to standard output: {error}"
+        ));
+        if let Some(mend) = machine_mend(error) {
+            self.say(&format!("  mend: {mend}"));
+        }
+        exit.max(Exit::Machine)
     }
 
     /// All diagnostics, and how many there are.

@@ -24,6 +24,9 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
     if let Some(identity) = identity(report) {
         screen.answer(&format!("  {identity}"));
     }
+    for mismatch in &report.mismatches {
+        screen.answer(&format!("  another: {}", escaped(&mismatch.to_string())));
+    }
     dangers(report, screen);
     // What vouches for other files comes first: with a manifest wrong, all that it lists seems so.
     let (inside, outside): (Vec<&Damage>, Vec<&Damage>) = report
@@ -80,6 +83,7 @@ fn headline(report: &Report) -> String {
             "INTACT: every base and tail is right"
         }
         Verdict::Intact => "INTACT: every file is right",
+        Verdict::Another => "ANOTHER DRIVE: right in itself, and not the one that is wanted",
         Verdict::Suspicious => {
             "SUSPICIOUS: the drive's own files are right, but do not open what lies beside them"
         }

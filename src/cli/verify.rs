@@ -1,29 +1,40 @@
 //! `drivepress verify`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::args::{recipient, release};
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
 use crate::commands::{self, Error, VerifyOptions};
-use crate::verify::Judge;
+use crate::kit::{Recipient, Release};
+use crate::verify::{Asked, Judge};
 
 /// Prove a drive, image, ZIP, image set or any BagIt bag intact.
 #[derive(Debug, Args)]
 #[command(
     after_help = "The form of --json: src/verify/report.schema.json in the source.\n\n\
-                  Examples:\n  drivepress verify E:\\\n  drivepress verify dist/images/community"
+                  Examples:\n  drivepress verify E:\\\n  drivepress verify dist/images/community\n  \
+                  drivepress verify 8101.img --key campaign.pub --district 8101 --release 2026.1"
 )]
 pub(super) struct Arguments {
     /// Drive folders, mounted drives, .img, .zip, image sets or disks
     #[arg(required = true, value_name = "TARGET")]
     targets: Vec<PathBuf>,
 
-    /// Check the signer against this public key (NAME.pub)
-    #[arg(long, value_name = "FILE")]
+    /// Check the signer against this public key: NAME.pub, or the key itself (RW…)
+    #[arg(long, value_name = "KEY")]
     key: Option<PathBuf>,
+
+    /// Answer no to any drive but this district's (or master)
+    #[arg(long, value_name = "CODE", value_parser = recipient)]
+    district: Option<Recipient>,
+
+    /// Answer no to any release but this one
+    #[arg(long, value_name = "RELEASE", value_parser = release)]
+    release: Option<Release>,
 
     /// Also print the receipt code, for reading out over the telephone
     #[arg(long)]
@@ -48,7 +59,12 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         } else {
             Judge::ByBytes
         },
+        asked: Asked {
+            district: arguments.district.clone(),
+            release: arguments.release,
+        },
     };
+    commands::check_asked(&options.asked, Path::new("."))?;
     let key = commands::read_key(&options)?;
     let mut exit = Exit::Done;
     let mut reports = Vec::new();

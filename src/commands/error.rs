@@ -76,6 +76,18 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// A public key that is not there.
+    #[error("there is no public key {}", path.display())]
+    NoPublicKey {
+        /// As given.
+        path: PathBuf,
+    },
+    /// A folder, where a key is to be.
+    #[error("{} is a folder, and a key is a file", path.display())]
+    KeyIsFolder {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A secret key that cannot be used or made.
     #[error("{}: {source}", path.display())]
     SecretKey {
@@ -244,7 +256,14 @@ impl Error {
             Self::NotInSet { .. } => Some(
                 "drivepress districts NAME finds a code; else take the set that has it".to_owned(),
             ),
+            Self::Output(OutputError::Busy { path })
+            | Self::Verify(verify::Error::Output(OutputError::Busy { path })) => {
+                Some(busy_mend(path))
+            }
             Self::Verify(verify::Error::Repair(error)) => repair_mend(error),
+            Self::Verify(verify::Error::Set(verify::SetError::Replaced { .. })) => {
+                Some("run the same command again".to_owned())
+            }
             Self::Verify(verify::Error::Absent { .. } | verify::Error::Kind { .. }) => Some(
                 "give a drive's folder or letter, an image, a ZIP or the folder of an image set"
                     .to_owned(),
@@ -273,6 +292,13 @@ impl From<image::Error> for Error {
     }
 }
 
+fn busy_mend(path: &std::path::Path) -> String {
+    format!(
+        "wait until the run that writes {} is done, or stop it; then run this again",
+        path.display()
+    )
+}
+
 fn repair_mend(error: &RepairError) -> Option<String> {
     match error {
         RepairError::Disk { .. } => {
@@ -288,16 +314,48 @@ fn repair_mend(error: &RepairError) -> Option<String> {
         RepairError::NotADrive { .. } => {
             Some("give the drive's own folder or letter, or an empty folder".to_owned())
         }
-        RepairError::NoSource { .. } => {
-            Some("give an image set, or the folder of an intact drive, with --from".to_owned())
+        RepairError::NoSource { .. } => Some(
+            "give an image set, or an intact drive (its folder, image or ZIP), with --from"
+                .to_owned(),
+        ),
+        RepairError::OtherDistrict | RepairError::NeedsSet { .. } => {
+            Some("give the folder of the image set with --from".to_owned())
         }
-        RepairError::OtherDistrict => Some("give the image set with --from".to_owned()),
+        RepairError::SignersContradict { .. } => {
+            Some("give the right signer's public key: --key NAME.pub".to_owned())
+        }
+        RepairError::SignerUnknown { .. } => Some(
+            "give its signer's public key with --key NAME.pub; where nobody signs, write the \
+             drive anew: drivepress export"
+                .to_owned(),
+        ),
+        RepairError::SignedSource { signer } => Some(format!(
+            "if it is to be that signer's drive: --key {signer}; else give the set that it was \
+             made from"
+        )),
+        RepairError::AskedAnother { found, .. } => Some(format!(
+            "leave --district out, or give {found}; another district's drive is made with \
+             drivepress export"
+        )),
+        RepairError::WhichDistrict { .. } => {
+            Some("say whose drive it is to be: --district CODE".to_owned())
+        }
+        RepairError::WhichSet { path } => Some(format!(
+            "name the one that it is of: --from {}",
+            path.join("images").join("EDITION").display()
+        )),
+        RepairError::OwnFiles { .. } => Some(
+            "copy them away first, then write the drive anew: drivepress export, or repair with \
+             --remove-extras, which takes them away"
+                .to_owned(),
+        ),
         _ => None,
     }
 }
 
 fn image_mend(error: &image::Error) -> Option<String> {
     match error {
+        image::Error::Output(OutputError::Busy { path }) => Some(busy_mend(path)),
         image::Error::Set { .. } => Some("take the set anew from where it was made".to_owned()),
         image::Error::Damaged { .. } | image::Error::DamagedFile { .. } => Some(
             "drivepress verify SET tells what is damaged; take the set anew from where it was made"

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::kit_input::Selection;
 use crate::base::{Progress, plural};
 use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
-use crate::kit::{DistrictCode, ProvinceCode, Recipient};
+use crate::kit::{self, DistrictCode, ProvinceCode, Recipient};
 
 /// What to export.
 #[derive(Clone, Debug)]
@@ -123,13 +123,20 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     Ok(all().filter(is_wanted).cloned().collect())
 }
 
-/// The image set that a command means by default: the first edition of the output folder.
-pub fn default_set(out: &Path) -> Option<PathBuf> {
-    let editions = std::fs::read_dir(out.join("images")).ok()?;
-    let folders = editions.filter_map(|entry| Some(entry.ok()?.path()));
-    let mut sets: Vec<PathBuf> = folders
-        .filter(|folder| folder.join(image::SET_FILE).exists())
-        .collect();
-    sets.sort();
-    sets.into_iter().next()
+/// The image set that a command means by default: that of the first edition of the kit in the
+/// folder `kit`; without a kit the first by name.
+pub fn default_set(out: &Path, kit: &Path) -> Option<PathBuf> {
+    let images = out.join("images");
+    // A kit that cannot be read has no order.
+    let loaded = kit::load(kit).ok().and_then(|loaded| loaded.kit);
+    let editions = loaded.map(|kit| kit.config.editions).unwrap_or_default();
+    let folders = editions
+        .iter()
+        .map(|edition| images.join(edition.name.as_str()));
+    let is_set = |folder: &PathBuf| folder.join(image::SET_FILE).exists();
+    folders.into_iter().find(is_set).or_else(|| {
+        let entries = std::fs::read_dir(&images).ok()?;
+        let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        folders.filter(is_set).min()
+    })
 }

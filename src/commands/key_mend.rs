@@ -1,5 +1,7 @@
 //! What to do next where a key or a signature stops a command.
 
+use std::path::Path;
+
 use super::error::Error;
 use crate::formats::minisign::SecretKeyError;
 
@@ -8,6 +10,18 @@ pub(super) fn key_mend(error: &Error) -> Option<String> {
     Some(match error {
         Error::NoKeyFile { .. } => {
             "name the file of the key; drivepress keygen --to NAME makes a new one".to_owned()
+        }
+        Error::NoPublicKey { .. } => {
+            "name the signer's NAME.pub, or give the key itself: --key RW…".to_owned()
+        }
+        Error::KeyIsFolder { path } => {
+            format!(
+                "name the file in it, {} perhaps",
+                path.join("NAME.pub").display()
+            )
+        }
+        Error::Key { path, .. } if !path.exists() => {
+            "copy the key whole: 56 characters that begin with RW".to_owned()
         }
         Error::Key { path, .. } => {
             let public = path.with_extension("pub");
@@ -23,6 +37,11 @@ pub(super) fn key_mend(error: &Error) -> Option<String> {
             format!("give the secret half, {} perhaps", secret.display())
         }
         Error::SecretKey { source, .. } => secret_key_mend(source)?,
+        Error::KeyExists { path } if is_alone(path) => format!(
+            "drivepress keygen --public {} makes its public half again; or choose another name \
+             with --to",
+            path.display()
+        ),
         Error::KeyExists { .. } => "choose another name with --to".to_owned(),
         Error::KeyName { .. } => "write --to NAME; that gives NAME.key and NAME.pub".to_owned(),
         Error::KeyInKit { .. } => {
@@ -43,6 +62,12 @@ pub(super) fn key_mend(error: &Error) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// Whether a secret key lacks its public half: the run that made it was stopped.
+fn is_alone(path: &Path) -> bool {
+    let is_secret = path.extension().is_some_and(|ending| ending == "key");
+    is_secret && !path.with_extension("pub").exists()
 }
 
 fn secret_key_mend(error: &SecretKeyError) -> Option<String> {

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::kit_input::KIT_FOLDERS;
 use crate::base::{OutputError, Readers, read_file, real_path, write_new};
-use crate::formats::minisign::{NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile};
+use crate::formats::minisign::{
+    KEY_CHARACTERS, KeyFault, NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile,
+};
 
 /// The manifest by which a kit is known.
 const KIT_MARK: &str = "manifests/kit.toml";
@@ -71,6 +73,9 @@ fn secret_key(path: &Path, source: SecretKeyError) -> Error {
 
 /// The bytes of a key's file; one that is not there is a slip of the caller's.
 pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
+    if path.is_dir() {
+        return Err(Error::KeyIsFolder { path: path.into() });
+    }
     read_file(path).map_err(|error| match error {
         OutputError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
             Error::NoKeyFile { path: path.into() }
@@ -79,15 +84,26 @@ pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
     })
 }
 
-/// Reads a minisign public key file.
+/// The public key that a caller names: by its file, or by its own 56 characters.
 ///
 /// # Errors
 /// When the file cannot be read or is no minisign public key.
-pub(super) fn read_public_key(path: &Path) -> Result<PublicKey, Error> {
-    let bytes = read_key_file(path)?;
+pub(super) fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
+    let typed = named.to_str().map(str::trim).unwrap_or_default();
+    let is_key = typed.len() == KEY_CHARACTERS && typed.starts_with("RW");
+    if is_key && !named.exists() {
+        return typed.parse().map_err(|fault: KeyFault| Error::Key {
+            path: named.to_owned(),
+            reason: fault.to_string(),
+        });
+    }
+    let bytes = read_key_file(named).map_err(|error| match error {
+        Error::NoKeyFile { path } => Error::NoPublicKey { path },
+        error => error,
+    })?;
     let text = String::from_utf8_lossy(&bytes);
     PublicKey::from_file_text(&text).map_err(|fault| Error::Key {
-        path: path.to_owned(),
+        path: named.to_owned(),
         reason: fault.to_string(),
     })
 }
@@ -185,6 +201,26 @@ pub fn keygen(names: &KeyNames, password: Option<&str>) -> Result<PublicKey, Err
     Ok(new.public_key)
 }
 
+/// The public half of a secret key, written again beside it: a run that was stopped between the two
+/// files left it without one. Gives the key and its file.
+///
+/// # Errors
+/// [`Error::KeyExists`] where another key stands there; what the system said.
+pub fn public_half(secret: &Path, key: &SecretKey) -> Result<(PublicKey, PathBuf), Error> {
+    let public_key = key.public_key();
+    let path = secret.with_extension("pub");
+    let text = public_key.to_file_text();
+    match write_new(&path, text.as_bytes(), Readers::All) {
+        Ok(()) => Ok((public_key, path)),
+        // Only another key is in the way.
+        Err(OutputError::Exists { path }) => match read_public_key(&path) {
+            Ok(found) if found == public_key => Ok((public_key, path)),
+            _ => Err(Error::KeyExists { path }),
+        },
+        Err(error) => Err(error.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -211,6 +247,40 @@ mod tests {
             assert!(matches!(keygen(&names, None), Err(Error::KeyExists { .. })));
             assert_eq!(fs::read(&names.secret).unwrap(), before);
         }
+    }
+
+    #[test]
+    fn a_key_that_lost_its_public_half_gets_it_again_and_no_other() {
+        let dir = tempfile::tempdir().unwrap();
+        let names = KeyNames::new(&dir.path().join("a")).unwrap();
+        let made = keygen(&names, None).unwrap();
+        let secret = KeyFile::read(&names.secret).unwrap().open(None).unwrap();
+        let before = fs::read(&names.public).unwrap();
+        for _ in 0..2 {
+            let (key, path) = public_half(&names.secret, &secret).unwrap();
+            assert_eq!((key, &path), (made.clone(), &names.public));
+            assert_eq!(fs::read(&path).unwrap(), before);
+            fs::remove_file(path).unwrap();
+        }
+        let others = KeyNames::new(&dir.path().join("b")).unwrap();
+        keygen(&others, None).unwrap();
+        let refused = public_half(&others.secret, &secret);
+        assert!(matches!(refused, Err(Error::KeyExists { .. })));
+    }
+
+    #[test]
+    fn a_public_key_is_named_by_its_file_or_by_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let names = KeyNames::new(&dir.path().join("a")).unwrap();
+        let key = keygen(&names, None).unwrap();
+        let read = |named: &str| read_public_key(Path::new(named));
+        assert_eq!(read(&key.to_string()).unwrap(), key);
+        assert_eq!(read(&format!(" {key}\n")).unwrap(), key);
+        let spoilt = format!("RW{}", "!".repeat(54));
+        assert!(matches!(read(&spoilt), Err(Error::Key { .. })));
+        assert!(matches!(read("RWnowhere"), Err(Error::NoPublicKey { .. })));
+        let folder = read_public_key(dir.path());
+        assert!(matches!(folder, Err(Error::KeyIsFolder { .. })));
     }
 
     #[test]

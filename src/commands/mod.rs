@@ -26,7 +26,7 @@ pub use check::check;
 pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
-pub use keys::{KeyFile, KeyNames, keygen};
+pub use keys::{KeyFile, KeyNames, keygen, public_half};
 pub use kit_input::{Checked, KitOptions, Selection, Stage};
 pub use make::{Made, make};
 pub use media::{
@@ -37,4 +37,4 @@ pub use repair::{RepairOptions, repair};
 pub use sign::{Signature, Signed, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;
-pub use verify::{VerifyOptions, read_key, verify};
+pub use verify::{VerifyOptions, check_asked, read_key, verify};

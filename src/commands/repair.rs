@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::keys::read_public_key;
 use crate::base::Progress;
+use crate::kit::Recipient;
 use crate::verify::{self, Act, Extras, Repair, Repaired};
 
 /// What to repair from, and how.
 #[derive(Clone, Debug)]
 pub struct RepairOptions {
-    /// An image set, the output folder that holds sets, or an intact drive.
+    /// An image set, the output folder that holds sets, or an intact drive, its image or ZIP.
     pub from: PathBuf,
-    /// A file with the public key that source and result must be signed by.
+    /// Whose drive it is to be, where it cannot say so any more.
+    pub district: Option<Recipient>,
+    /// The public key that source and result must be signed by: a file, or the key itself.
     pub key: Option<PathBuf>,
     /// What becomes of unlisted files.
     pub extras: Extras,
@@ -32,6 +35,7 @@ pub fn repair(
     let key = options.key.as_deref().map(read_public_key).transpose()?;
     let repair = Repair {
         from: &options.from,
+        district: options.district.as_ref(),
         key: key.as_ref(),
         extras: options.extras,
         act: options.act,

@@ -1,8 +1,12 @@
 //! The master boot record of a stick with one FAT32 partition, and reading any partition table
-//! of that kind. Leaves out extended partitions: no stick of ours has one.
+//! of that kind, with the logical partitions inside extended ones.
 //!
 //! Source: the classical PC layout (boot code, disk signature at 440, four entries at 446,
 //! 55 AA at 510), as UEFI 2.x describes it under "Legacy Master Boot Record".
+
+use std::collections::BTreeSet;
+
+use crate::base::ReadAt;
 
 /// Bytes of a sector that partition tables count in.
 pub const SECTOR_BYTES: u64 = 512;
@@ -24,18 +28,38 @@ pub const TYPE_GPT_PROTECTIVE: u8 = 0xEE;
 /// Zeros would be run as instructions.
 pub const BOOT_CODE: [u8; 5] = [0xCD, 0x18, 0xF4, 0xEB, 0xFD];
 
+/// Records of extended partitions that are read: a chain of them would go on over the whole
+/// medium, or round in a circle.
+const RECORDS_MAX: usize = 256;
+
 const SIGNATURE: [u8; 2] = [0x55, 0xAA];
 const ENTRIES_OFFSET: usize = 446;
+/// Types of partitions that hold a chain of further tables.
+const TYPES_EXTENDED: [u8; 3] = [0x05, 0x0F, 0x85];
 
 /// One entry of the partition table; the CHS fields, which nobody needs, are left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Partition {
-    /// What the partition says it holds; 0 is an empty entry and never given.
+    /// 0x80 to boot from it, else 0; anything else is no partition table.
+    pub status: u8,
+    /// What the partition says it holds; Linux takes a 0 with a length for a partition too.
     pub kind: u8,
     /// First sector, of 512 bytes, from the start of the medium.
-    pub first_sector: u32,
-    /// Number of sectors of 512 bytes.
-    pub sector_count: u32,
+    pub first_sector: u64,
+    /// Number of sectors of 512 bytes; 0 in an entry that is not in use.
+    pub sector_count: u64,
+}
+
+impl Partition {
+    /// Whether it holds further tables in place of a volume.
+    pub fn is_extended(&self) -> bool {
+        TYPES_EXTENDED.contains(&self.kind)
+    }
+
+    /// From the medium's start.
+    pub fn start_bytes(&self) -> u64 {
+        self.first_sector.saturating_mul(SECTOR_BYTES)
+    }
 }
 
 /// The 512 bytes of a master boot record with one FAT32 partition of `sector_count` sectors
@@ -55,24 +79,73 @@ pub fn encode(disk_signature: u32, sector_count: u32) -> [u8; 512] {
     bytes
 }
 
-/// The partitions that a sector 0 lists, empty entries left out; `None` where the sector does
-/// not end in 55 AA.
-pub fn parse(sector: &[u8; 512]) -> Option<Vec<Partition>> {
+/// The four entries of a sector, empty ones too; `None` where it does not end in 55 AA.
+pub fn parse(sector: &[u8; 512]) -> Option<[Partition; 4]> {
     if sector[510..] != SIGNATURE {
         return None;
     }
-    let entries = sector[ENTRIES_OFFSET..510]
-        .chunks_exact(16)
-        .map(|entry| Partition {
-            kind: entry[4],
-            first_sector: u32::from_le_bytes([entry[8], entry[9], entry[10], entry[11]]),
-            sector_count: u32::from_le_bytes([entry[12], entry[13], entry[14], entry[15]]),
-        });
-    Some(
-        entries
-            .filter(|entry| entry.kind != 0 && entry.sector_count != 0)
-            .collect(),
-    )
+    let long = |at: usize| {
+        let bytes = [sector[at], sector[at + 1], sector[at + 2], sector[at + 3]];
+        u64::from(u32::from_le_bytes(bytes))
+    };
+    Some([0, 1, 2, 3].map(|number| {
+        let at = ENTRIES_OFFSET + number * 16;
+        Partition {
+            status: sector[at],
+            kind: sector[at + 4],
+            first_sector: long(at + 8),
+            sector_count: long(at + 12),
+        }
+    }))
+}
+
+/// The partitions inside extended ones.
+#[derive(Debug, Default)]
+pub struct Logical {
+    /// In the order of the chain.
+    pub partitions: Vec<Partition>,
+    /// Whether the chain was read to its end.
+    pub is_whole: bool,
+}
+
+/// Follows the chains of extended partitions: each record lists partitions from its own place on,
+/// and the next record from the outermost extended partition's start on.
+pub fn logical(storage: &dyn ReadAt, extended: &[Partition]) -> Logical {
+    let mut found = Logical {
+        partitions: Vec::new(),
+        is_whole: true,
+    };
+    let mut pending: Vec<(u64, u64)> = extended
+        .iter()
+        .map(|partition| (partition.first_sector, partition.first_sector))
+        .collect();
+    let mut seen = BTreeSet::new();
+    while let Some((outermost, record)) = pending.pop() {
+        if !seen.insert(record) {
+            continue;
+        }
+        if seen.len() > RECORDS_MAX {
+            found.is_whole = false;
+            break;
+        }
+        let mut sector = [0; 512];
+        let at = record.saturating_mul(SECTOR_BYTES);
+        if storage.read_exact_at(at, &mut sector).is_err() {
+            continue;
+        }
+        for mut entry in parse(&sector).into_iter().flatten() {
+            if entry.sector_count == 0 {
+                continue;
+            }
+            if entry.is_extended() {
+                pending.push((outermost, outermost.saturating_add(entry.first_sector)));
+            } else {
+                entry.first_sector = record.saturating_add(entry.first_sector);
+                found.partitions.push(entry);
+            }
+        }
+    }
+    found
 }
 
 /// Cylinder, head and sector of `sector` on a disk of 255 heads and 63 sectors a track (old
@@ -113,12 +186,67 @@ mod tests {
     #[test]
     fn an_encoded_table_reads_back() {
         let bytes = encode(0x1234_5678, 532_480);
+        let empty = Partition {
+            status: 0,
+            kind: 0,
+            first_sector: 0,
+            sector_count: 0,
+        };
         let only = Partition {
             kind: 0x0C,
             first_sector: 2048,
             sector_count: 532_480,
+            ..empty
         };
-        assert_eq!(parse(&bytes), Some(vec![only]));
+        assert_eq!(parse(&bytes), Some([only, empty, empty, empty]));
         assert_eq!(parse(&[0; 512]), None);
+    }
+
+    /// A record with these entries: type, first sector, number of sectors.
+    fn record(entries: &[(u8, u32, u32)]) -> [u8; 512] {
+        let mut sector = [0; 512];
+        for (number, (kind, first, count)) in entries.iter().enumerate() {
+            let at = ENTRIES_OFFSET + number * 16;
+            sector[at + 4] = *kind;
+            sector[at + 8..at + 12].copy_from_slice(&first.to_le_bytes());
+            sector[at + 12..at + 16].copy_from_slice(&count.to_le_bytes());
+        }
+        sector[510..].copy_from_slice(&SIGNATURE);
+        sector
+    }
+
+    fn extended(first_sector: u64) -> Partition {
+        Partition {
+            status: 0,
+            kind: 0x0F,
+            first_sector,
+            sector_count: 1000,
+        }
+    }
+
+    #[test]
+    fn logical_partitions_are_found_along_the_chain_and_a_circle_ends() {
+        let mut medium = vec![0; 64 * 512];
+        let mut put = |sector: usize, entries: &[(u8, u32, u32)]| {
+            medium[sector * 512..(sector + 1) * 512].copy_from_slice(&record(entries));
+        };
+        put(10, &[(0x0C, 2, 5), (0x05, 10, 9)]);
+        // The second is counted from its own record, the link from the first.
+        put(20, &[(0x00, 3, 4), (0x05, 0, 9), (0x85, 1, 1)]);
+        let found = logical(&medium.as_slice(), &[extended(10)]);
+        let starts: Vec<u64> = found.partitions.iter().map(|p| p.first_sector).collect();
+        assert_eq!(starts, [12, 23]);
+        assert!(found.is_whole);
+    }
+
+    #[test]
+    fn a_chain_over_the_whole_medium_is_read_in_part() {
+        let mut medium = Vec::new();
+        for number in 1..1000 {
+            medium.extend(record(&[(0x0C, 1, 1), (0x05, number, 1)]));
+        }
+        let found = logical(&medium.as_slice(), &[extended(0)]);
+        assert_eq!(found.partitions.len(), RECORDS_MAX);
+        assert!(!found.is_whole);
     }
 }

@@ -3,6 +3,7 @@
 pub mod bagit;
 pub mod content;
 pub mod fat32;
+pub mod gpt;
 pub mod mbr;
 pub mod minisign;
 pub mod sha256sums;

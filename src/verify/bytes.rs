@@ -60,6 +60,17 @@ impl<'a> Expected<'a> {
         })
     }
 
+    /// Whether the digests of the base's MiBs are at hand and those that the set names. Without
+    /// them a difference is told by the base itself, which may be changed.
+    pub(super) fn has_pieces(&self) -> bool {
+        read_pieces(&self.set.folder, self.form, self.base).is_some()
+    }
+
+    /// SHA-256 of the whole image; `None` where the set has none of this form.
+    pub(super) fn image_sha256(&self) -> Option<Sha256> {
+        self.record.tail(self.form).map(|tail| tail.image_sha256)
+    }
+
     /// Where `image` differs, in order, ranges of less than a sector's distance told as one.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::report::RawName;
 use crate::base::{Blame, Interrupted, OutputError, plain_path};
 
 /// Verification could not be carried out.
@@ -94,6 +95,12 @@ pub enum SetError {
         /// Why.
         reason: String,
     },
+    /// Another run put a new set in its place while it was read.
+    #[error("the image set {} was replaced while it was being read", folder.display())]
+    Replaced {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A file of it could not be opened.
     #[error("cannot read {}: {source}", path.display())]
     Open {
@@ -108,15 +115,17 @@ impl Error {
     /// Whose turn it is.
     pub fn blame(&self) -> Blame {
         match self {
+            Self::Open { .. }
+            | Self::Gone { .. }
+            | Self::Held { .. }
+            | Self::Output(_)
+            | Self::Set(SetError::Replaced { .. }) => Blame::Machine,
             Self::Absent { .. }
             | Self::RawDisk { .. }
             | Self::Elsewhere { .. }
             | Self::Kind { .. }
             | Self::Set(_)
             | Self::Repair(_) => Blame::Kit,
-            Self::Open { .. } | Self::Gone { .. } | Self::Held { .. } | Self::Output(_) => {
-                Blame::Machine
-            }
             Self::Interrupted(_) => Blame::User,
         }
     }
@@ -158,6 +167,58 @@ pub enum RepairError {
     Waits {
         /// The source.
         path: PathBuf,
+    },
+    /// Two places of the drive name two signers, or one and none.
+    #[error("{} contradicts itself about who signed it", path.display())]
+    SignersContradict {
+        /// The drive.
+        path: PathBuf,
+    },
+    /// Nothing on the drive tells any more who signed it.
+    #[error("nothing on {} tells any more who signed it", path.display())]
+    SignerUnknown {
+        /// The drive.
+        path: PathBuf,
+    },
+    /// A drive of nobody's would become somebody's.
+    #[error("the drive says that nobody signed it, and the source is signed by {signer}")]
+    SignedSource {
+        /// The source's signer.
+        signer: RawName,
+    },
+    /// The caller names another district than the drive.
+    #[error("the drive is district {found}'s, and --district names {asked}")]
+    AskedAnother {
+        /// Whose it is.
+        found: RawName,
+        /// Whose it was called.
+        asked: RawName,
+    },
+    /// Nothing on the drive tells any more whose it is.
+    #[error("nothing on the drive tells any more which district's it is, so it is not known which image of {} it should be", path.display())]
+    WhichDistrict {
+        /// The set.
+        path: PathBuf,
+    },
+    /// Several sets have an image for the drive.
+    #[error("{} holds several sets that have an image for this drive", path.display())]
+    WhichSet {
+        /// The folder of the sets.
+        path: PathBuf,
+    },
+    /// An image, whose bytes only a set has.
+    #[error("an image is mended with an image set, and {} is none", path.display())]
+    NeedsSet {
+        /// The source.
+        path: PathBuf,
+    },
+    /// A repair in place would lose files of others.
+    #[error("{} holds files that a repair would lose: {files}", path.display())]
+    OwnFiles {
+        /// The image.
+        path: PathBuf,
+        /// The first of their names.
+        files: String,
     },
     /// The set has no image for this drive's district, edition and release.
     #[error("{} has no image for this drive", path.display())]

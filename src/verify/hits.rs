@@ -1,5 +1,6 @@
 //! Which files a range of an image hits.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::ranges::DamagedRange;
@@ -56,6 +57,33 @@ impl Hits {
         stretches.retain(|(range, _)| !range.is_empty());
         stretches.sort_by_key(|(range, _)| range.start);
         Self(stretches)
+    }
+
+    /// Every file that the ranges hit, each once; `bytes 0..512 (tables)` for a range that hits
+    /// none.
+    pub(super) fn names_of(&self, ranges: &[Range<u64>]) -> Vec<RawName> {
+        let mut names = BTreeSet::new();
+        let mut others = Vec::new();
+        for range in ranges {
+            let from = self
+                .0
+                .partition_point(|(stretch, _)| stretch.end <= range.start);
+            let hit = self.0[from..]
+                .iter()
+                .take_while(|(stretch, _)| stretch.start < range.end);
+            let mut is_hit = false;
+            for (_, name) in hit {
+                is_hit = true;
+                if !names.contains(name) {
+                    names.insert(name.clone());
+                }
+            }
+            if !is_hit {
+                let words = format!("bytes {}..{} (tables)", range.start, range.end);
+                others.push(RawName::new(words));
+            }
+        }
+        names.into_iter().chain(others).collect()
     }
 
     /// The range with the files it hits.

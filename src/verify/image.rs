@@ -4,9 +4,10 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
+use super::beside::ListBeside;
 use super::bytes::Expected;
 use super::damage::{Damage, Defect, Note};
-use super::drive::{Question, check_drive, identify};
+use super::drive::Question;
 use super::error::Error;
 use super::hits::Hits;
 use super::report::{Identity, Report, TargetKind, Verdict};
@@ -14,10 +15,11 @@ use super::sets::SetAtHand;
 use super::view::{Files, ViewFault};
 use super::volume::{FatVolume, Medium};
 use super::zip::Zip;
-use crate::base::{Hashing, Progress, ReadAt, Sha256, interrupted};
+use crate::base::{Progress, ReadAt};
 use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
-use crate::kit::Recipient;
+
+mod held;
 
 /// Where an image comes from and what it can be held against.
 pub(super) struct Image<'a> {
@@ -29,8 +31,8 @@ pub(super) struct Image<'a> {
     pub(super) stem: &'a str,
     /// Sets at hand.
     pub(super) sets: &'a [SetAtHand],
-    /// The whole file's digest by a list beside it.
-    pub(super) listed: Option<Sha256>,
+    /// The list of digests beside the file.
+    pub(super) beside: Option<ListBeside>,
 }
 
 /// What the bytes turned out to be.
@@ -61,64 +63,11 @@ impl Image<'_> {
                 if form == ImageForm::Zip {
                     report.kind = TargetKind::Zip;
                 }
-                self.note_other_name(&mut report);
                 Ok(report)
             }
             Content::Other(found) => self.other(found, progress),
             Content::Broken(fault) => self.broken(fault, progress),
         }
-    }
-
-    /// A file that is called like one district's and holds another's goes to the wrong office.
-    fn note_other_name(&self, report: &mut Report) {
-        let is_file = self.question.kind == TargetKind::Image;
-        let named = self.stem.parse::<Recipient>().ok();
-        let says = report.identity.district.as_ref();
-        if let (true, Some(named), Some(says)) = (is_file, named, says)
-            && says.as_raw() != named.to_string()
-        {
-            let reason = format!("the file is called {named}, and it holds the drive of {says}");
-            report.notes.push(Note::Tree { reason });
-        }
-    }
-
-    fn check_view(
-        &self,
-        view: &dyn Files,
-        form: ImageForm,
-        progress: &dyn Progress,
-    ) -> Result<Report, Error> {
-        let identity = identify(view, &self.question)?;
-        if let Some((set, record)) = self.set_of(&identity, form)
-            && let Some(expected) = Expected::new(set, record, form)
-        {
-            let length_bytes = self.storage.length_bytes();
-            let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
-            match set.image_length_bytes(record, form) {
-                Some(whole) if whole == length_bytes => {
-                    let compared = expected.differences(self.storage, progress)?;
-                    let ranges = compared.map_err(|e| self.unreadable(e))?;
-                    if ranges.is_empty() {
-                        return self.pristine(view, progress);
-                    }
-                    let mut report = check_drive(view, &self.question, progress)?;
-                    let hits = hits(set, record, form);
-                    report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
-                    differs(&mut report);
-                    return Ok(report);
-                }
-                Some(whole) if whole > length_bytes => {
-                    let mut report = check_drive(view, &self.question, progress)?;
-                    let hits = hits(set, record, form);
-                    tell_cut(&mut report, length_bytes..whole, &hits);
-                    return Ok(report);
-                }
-                _ => {}
-            }
-        } else if let Some(report) = self.by_list(view, progress)? {
-            return Ok(report);
-        }
-        check_drive(view, &self.question, progress)
     }
 
     fn open(&self) -> io::Result<Content<'_>> {
@@ -177,55 +126,6 @@ impl Image<'_> {
             .iter()
             .find(|set| record(set) && set.set.base(form).is_some())?;
         Some((set, set.record(identity, self.stem)?))
-    }
-
-    /// Equal to the set or list byte for byte: pristine, if its files and its signature are right.
-    /// Those are checked all the same, also where the set is signed: whoever changes an image can put
-    /// a list that fits it, or the changed base, beside it, and the drive's signature covers nothing
-    /// but the drive's own manifests.
-    fn pristine(&self, view: &dyn Files, progress: &dyn Progress) -> Result<Report, Error> {
-        let mut report = check_drive(view, &self.question, progress)?;
-        if report.verdict == Verdict::Intact {
-            report.verdict = Verdict::Pristine;
-        }
-        Ok(report)
-    }
-
-    /// By the digest in a list beside the file, where there is no set: equal or not, no more.
-    fn by_list(&self, view: &dyn Files, progress: &dyn Progress) -> Result<Option<Report>, Error> {
-        let Some(listed) = self.listed else {
-            return Ok(None);
-        };
-        let found = self.digest(progress)?;
-        if found == listed {
-            return self.pristine(view, progress).map(Some);
-        }
-        let mut report = check_drive(view, &self.question, progress)?;
-        // Not by length: a list has none. A ZIP packed again differs, and its files decide.
-        let reason = "its bytes differ from what the SHA256SUMS beside it says".to_owned();
-        if report.verdict.is_yes() {
-            report.notes.push(Note::NotPristine { reason });
-        }
-        Ok(Some(report))
-    }
-
-    fn digest(&self, progress: &dyn Progress) -> Result<Sha256, Error> {
-        let length_bytes = self.storage.length_bytes();
-        let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
-        progress.stage("comparing with SHA256SUMS", Some(length_bytes));
-        let mut hashing = Hashing::new();
-        let mut buffer = vec![0; super::hash::CHUNK_BYTES];
-        for chunk in super::bytes::chunks(0..length_bytes) {
-            interrupted()?;
-            let length = usize::try_from(chunk.end - chunk.start).unwrap_or(0);
-            let read = self
-                .storage
-                .read_exact_at(chunk.start, &mut buffer[..length]);
-            read.map_err(|e| self.unreadable(e))?;
-            hashing.update(&buffer[..length]);
-            progress.advance(chunk.end - chunk.start);
-        }
-        Ok(hashing.finish())
     }
 
     fn empty_report(&self) -> Report {
@@ -299,6 +199,7 @@ impl Image<'_> {
             }
             let compared = expected.differences(self.storage, progress)?;
             let ranges = compared.map_err(|e| self.unreadable(e))?;
+            set.check_still_there()?;
             let hits = hits();
             let mut report = self.empty_report();
             report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();

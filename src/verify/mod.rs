@@ -14,6 +14,7 @@
 //! # Ok::<(), drivepress::verify::Error>(())
 //! ```
 
+mod beside;
 mod bytes;
 mod damage;
 mod danger;
@@ -23,6 +24,7 @@ mod folder;
 mod hash;
 mod hits;
 mod image;
+mod mismatch;
 mod mistaken;
 mod platform;
 mod ranges;
@@ -35,6 +37,7 @@ mod sets;
 mod target;
 mod view;
 mod volume;
+mod vouch;
 mod zip;
 
 #[cfg(test)]
@@ -47,6 +50,7 @@ pub use damage::{Damage, Danger, Defect, Note, Suspicion};
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};
 pub use folder::Folder;
+pub use mismatch::{Asked, Demand, Mark, Mismatch};
 pub use ranges::DamagedRange;
 pub use receipt::{Receipt, ReceiptError};
 pub use repair::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};

@@ -83,7 +83,7 @@ impl Receipt {
 
 fn verdict_digit(verdict: Verdict) -> u8 {
     match verdict {
-        Verdict::Pristine | Verdict::Intact => 1,
+        Verdict::Pristine | Verdict::Intact | Verdict::Another => 1,
         Verdict::Suspicious => 2,
         // A drive that is not ours gets no receipt; nobody reads this digit.
         Verdict::NotChecked | Verdict::Damaged | Verdict::NotOurs => 3,

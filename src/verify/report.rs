@@ -1,7 +1,7 @@
 //! What was found: a value that `cli` puts into words and `--json` writes as it is.
 //!
 //! The JSON of a [`Report`] has one object a target: `target`, `kind`, `verdict`, `bag`,
-//! `identity`, `signature`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
+//! `identity`, `signature`, `mismatches`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
 //! `added`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are as they are on the
 //! drive, with every character that a reader could not see written as `\u{…}`.
 
@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::damage::{Damage, Note, Suspicion};
+use super::mismatch::Mismatch;
 use super::ranges::DamagedRange;
 use super::receipt::Receipt;
 use super::seal::Seal;
@@ -100,6 +101,8 @@ pub enum Verdict {
     Pristine,
     /// All files are right.
     Intact,
+    /// All files are right, and it is another drive than the one that was meant.
+    Another,
     /// All files are right, and programs, shortcuts or disguises lie beside them.
     Suspicious,
     /// A bag of others whose only list is of an algorithm that is not known here: neither right
@@ -169,6 +172,8 @@ pub struct Report {
     pub identity: Identity,
     /// What its signature says.
     pub signature: Seal,
+    /// Where it is another drive than it should be.
+    pub mismatches: Vec<Mismatch>,
     /// How much was read.
     pub counts: Counts,
     /// What differs from the manifests, sorted by path.
@@ -202,6 +207,7 @@ impl Report {
             bag: BagKind::None,
             identity: Identity::default(),
             signature: Seal::NotLookedFor,
+            mismatches: Vec::new(),
             counts: Counts::default(),
             damaged: Vec::new(),
             missing: Vec::new(),

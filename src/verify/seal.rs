@@ -74,6 +74,14 @@ pub enum SealProblem {
     /// `Signed-By` is no key.
     #[error("the drive's `Signed-By` is no public key")]
     SignerUnreadable,
+    /// The signature beside a list of digests does not hold.
+    #[error("the signature beside {list} does not hold: {reason}")]
+    List {
+        /// `SHA256SUMS` or `image-set.json`.
+        list: RawName,
+        /// A sentence.
+        reason: String,
+    },
     /// What a signature could be over is missing.
     #[error("there is no tag manifest that the signature could vouch for")]
     NoTagManifest,

@@ -4,11 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::SetError;
+use super::platform::{FolderMark, folder_mark};
 use super::report::Identity;
+use super::vouch::{SignedList, Voucher};
 use crate::base::{Sha256, read_at_most};
-use crate::formats::sha256sums;
-use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SUMS_FILE};
+use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
+use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
 use crate::kit::Recipient;
+
+/// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).
+pub(super) const SET_BYTES_MAX: u64 = 128 << 20;
 
 /// A set that a target can be held against.
 #[derive(Debug)]
@@ -17,6 +22,43 @@ pub(super) struct SetAtHand {
     pub(super) folder: PathBuf,
     /// What it is made of.
     pub(super) set: ImageSet,
+    /// `image-set.json` as it was read, with its signature.
+    pub(super) list: SignedList,
+    /// Whether the target lies in its folder.
+    pub(super) is_beside: bool,
+    /// What tells this set from one that takes its place.
+    stamp: SetStamp,
+}
+
+/// A set's folder and description at one moment.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct SetStamp {
+    folder: Option<FolderMark>,
+    description: Option<Sha256>,
+}
+
+impl SetStamp {
+    /// As the set stands now.
+    pub(super) fn of(folder: &Path) -> Self {
+        let text = read_at_most(&folder.join(SET_FILE), SET_BYTES_MAX);
+        Self {
+            folder: folder_mark(folder),
+            description: text.ok().map(|text| Sha256::of(&text)),
+        }
+    }
+
+    /// Makes sure that no other set took this one's place since. To be asked before a difference
+    /// is held against anybody: `make` puts a new set in the place of the old one.
+    ///
+    /// # Errors
+    /// [`SetError::Replaced`].
+    pub(super) fn check(&self, folder: &Path) -> Result<(), SetError> {
+        if Self::of(folder) == *self {
+            return Ok(());
+        }
+        let folder = folder.to_owned();
+        Err(SetError::Replaced { folder })
+    }
 }
 
 /// The sets in `folder`: the folder itself, or `images/<edition>/` below it, where `stamp` puts
@@ -30,9 +72,7 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
         reason,
     };
     if folder.join(SET_FILE).is_file() {
-        let set = ImageSet::read(folder).map_err(|e| unreadable(folder, reason_of(&e)))?;
-        let folder = folder.to_owned();
-        return Ok(vec![SetAtHand { folder, set }]);
+        return Ok(vec![SetAtHand::read(folder)?]);
     }
     let images = folder.join("images");
     let mut folders = Vec::new();
@@ -51,11 +91,10 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
         let folder = folder.to_owned();
         return Err(SetError::None { folder });
     }
-    let read = |folder: PathBuf| {
-        let set = ImageSet::read(&folder).map_err(|e| unreadable(&folder, reason_of(&e)))?;
-        Ok(SetAtHand { folder, set })
-    };
-    folders.into_iter().map(read).collect()
+    folders
+        .iter()
+        .map(|folder| SetAtHand::read(folder))
+        .collect()
 }
 
 /// A chain of causes as one sentence.
@@ -73,6 +112,53 @@ fn reason_of(error: &dyn std::error::Error) -> String {
 }
 
 impl SetAtHand {
+    /// Reads the description of the set in `folder`.
+    fn read(folder: &Path) -> Result<Self, SetError> {
+        let unreadable = |reason: String| SetError::Unreadable {
+            folder: folder.into(),
+            reason,
+        };
+        let text = read_at_most(&folder.join(SET_FILE), SET_BYTES_MAX);
+        let text = text.map_err(|error| unreadable(error.to_string()))?;
+        let set = ImageSet::parse(&text).map_err(|fault| unreadable(reason_of(&fault)))?;
+        Ok(Self::new(folder, set, &text))
+    }
+
+    /// The set in `folder` that `text` describes.
+    pub(super) fn new(folder: &Path, set: ImageSet, text: &[u8]) -> Self {
+        // What cannot be read vouches for nothing.
+        let signature = read_at_most(&folder.join(SET_SIGNATURE_FILE), SIGNATURE_BYTES_MAX);
+        Self {
+            folder: folder.to_owned(),
+            set,
+            list: SignedList::new(SET_FILE, text, signature.ok()),
+            is_beside: false,
+            stamp: SetStamp {
+                folder: folder_mark(folder),
+                description: Some(Sha256::of(text)),
+            },
+        }
+    }
+
+    /// Whether `key` vouches for the set: a signature over another set's list does not.
+    pub(super) fn voucher(&self, key: &PublicKey) -> Voucher {
+        match self.list.voucher(key) {
+            Voucher::Key(comment)
+                if comment.campaign() != self.set.campaign.as_str()
+                    || comment.edition() != self.set.edition.as_str()
+                    || comment.release() != self.set.release.to_string() =>
+            {
+                Voucher::Wrong(format!("it was made for another set ({comment})"))
+            }
+            voucher => voucher,
+        }
+    }
+
+    /// As [`SetStamp::check`].
+    pub(super) fn check_still_there(&self) -> Result<(), SetError> {
+        self.stamp.check(&self.folder)
+    }
+
     /// The record of a drive of this identity; for one that is too damaged to say who it is, by
     /// the `stem` of its file's name.
     pub(super) fn record(&self, identity: &Identity, stem: &str) -> Option<&RecipientRecord> {
@@ -99,16 +185,4 @@ impl SetAtHand {
         let base = self.set.base(form)?.length_bytes;
         base.checked_add(record.tail(form)?.length_bytes)
     }
-}
-
-/// The digest that a `SHA256SUMS` beside `file` has for it; `None` where there is no such list, or
-/// no line, or the list cannot be read (then it says nothing).
-pub(super) fn sum_beside(file: &Path) -> Option<Sha256> {
-    let list = file.parent()?.join(SUMS_FILE);
-    // Its reader refuses a list that is longer.
-    let most_bytes = u64::try_from(sha256sums::MOST_BYTES).ok()?;
-    let sums = sha256sums::parse(&read_at_most(&list, most_bytes).ok()?).ok()?;
-    let name = file.file_name()?.to_str()?;
-    let found = sums.into_iter().find(|sum| sum.name == name);
-    found.map(|sum| sum.sha256)
 }

@@ -4,15 +4,17 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::beside::ListBeside;
 use super::damage::Note;
 use super::drive::{Question, check_drive};
 use super::error::{Error, SetError};
 use super::folder::Folder;
 use super::image::Image;
+use super::mismatch::{Asked, Demand, Mark, Mismatch};
 use super::platform;
 use super::report::{RawName, Report, TargetKind, Verdict};
 use super::set::check_set;
-use super::sets::{SetAtHand, sets_in, sum_beside};
+use super::sets::{SetAtHand, sets_in};
 use crate::bag::DECLARATION_PATH;
 use crate::base::{Progress, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
@@ -37,7 +39,13 @@ pub struct Options<'a> {
     pub sets: Option<&'a Path>,
     /// How images are judged.
     pub judge: Judge,
+    /// The drive that the target must be; `None`: any.
+    pub asked: Option<&'a Asked>,
 }
+
+/// How often a set is read again that another run replaced meanwhile: a run of `make` takes
+/// longer than two readings.
+const TRIES_MAX: usize = 3;
 
 /// Judges a drive folder, a mounted drive, an image, a zip, an image set or a disk. Opens
 /// everything for reading only.
@@ -55,6 +63,54 @@ pub fn verify(
             path: target.into(),
         });
     }
+    for _ in 1..TRIES_MAX {
+        match verify_once(target, options, progress) {
+            Err(Error::Set(SetError::Replaced { .. })) => {}
+            answer => return answer,
+        }
+    }
+    verify_once(target, options, progress)
+}
+
+fn verify_once(
+    target: &Path,
+    options: &Options<'_>,
+    progress: &dyn Progress,
+) -> Result<Report, Error> {
+    let mut report = judge(target, options, progress)?;
+    let Some(asked) = options.asked else {
+        return Ok(report);
+    };
+    if report.kind == TargetKind::ImageSet {
+        check_asked_of_set(target, asked, &mut report);
+    } else {
+        report.check_asked(asked);
+    }
+    Ok(report)
+}
+
+/// A set must be of the release that was asked for, and hold the district.
+fn check_asked_of_set(target: &Path, asked: &Asked, report: &mut Report) {
+    report.check_asked(&Asked {
+        district: None,
+        release: asked.release,
+    });
+    let Some(district) = &asked.district else {
+        return;
+    };
+    // What cannot be read holds nobody's images.
+    let sets = sets_in(target).unwrap_or_default();
+    if !sets.iter().any(|set| set.set.recipient(district).is_some()) {
+        report.take_mismatch(Mismatch {
+            mark: Mark::District,
+            wanted: RawName::new(district.to_string()),
+            found: None,
+            by: Demand::Asked,
+        });
+    }
+}
+
+fn judge(target: &Path, options: &Options<'_>, progress: &dyn Progress) -> Result<Report, Error> {
     let metadata = fs::metadata(target).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename => Error::Absent {
             path: target.into(),
@@ -149,18 +205,14 @@ fn check_file(
     } else {
         Vec::new()
     };
-    let listed = if is_by_bytes {
-        sum_beside(target)
-    } else {
-        None
-    };
+    let beside = is_by_bytes.then(|| ListBeside::read(target)).flatten();
     let stem = target.file_stem().and_then(|stem| stem.to_str());
     let image = Image {
         storage: &file,
         question: *question,
         stem: stem.unwrap_or_default(),
         sets: &sets,
-        listed,
+        beside,
     };
     image.check(progress)
 }
@@ -168,11 +220,14 @@ fn check_file(
 /// The sets that the caller names, and the one in whose folder the target lies.
 fn sets_for(target: &Path, options: &Options<'_>) -> Result<Vec<SetAtHand>, SetError> {
     let mut sets = Vec::new();
-    if let Some(folder) = options.sets.filter(|folder| folder.exists()) {
-        sets.extend(sets_in(folder)?);
-    }
     let beside = target.parent().filter(|f| f.join(SET_FILE).is_file());
     if let Some(folder) = beside {
+        for mut set in sets_in(folder)? {
+            set.is_beside = true;
+            sets.push(set);
+        }
+    }
+    if let Some(folder) = options.sets.filter(|folder| folder.exists()) {
         sets.extend(sets_in(folder)?);
     }
     Ok(sets)

@@ -305,6 +305,23 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         &[("formats/fat32/read/report.rs", "Self::Extents => 4_000_000")],
     ),
     (
+        "64 looked into, 64 FAT volumes to choose from, 4 walked for files; 256 records of extended partitions; a GPT of 1 MiB and 1,024 partitions",
+        &[
+            (
+                "formats/fat32/read/find/beside.rs",
+                "PARTITIONS_LOOKED_INTO_MAX: usize = 64",
+            ),
+            (
+                "formats/fat32/read/find/beside.rs",
+                "VOLUMES_WALKED_MAX: usize = 4",
+            ),
+            ("formats/fat32/read/find.rs", "CANDIDATES_MAX: usize = 64"),
+            ("formats/mbr.rs", "RECORDS_MAX: usize = 256"),
+            ("formats/gpt.rs", "TABLE_BYTES_MAX: u64 = 1 << 20"),
+            ("formats/gpt.rs", "PARTITIONS_MAX: usize = 1_024"),
+        ],
+    ),
+    (
         "a directory of 64 MiB, 200,000 folders, 64 MiB of their paths, 1,000 faults told; a GiB and 200 times its size unpacked",
         &[
             ("verify/zip/end.rs", "DIRECTORY_BYTES_MAX: u64 = 64 << 20"),
@@ -321,7 +338,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "64 MiB each, 64 MiB a part, 1 GiB unpacked in all; XML 16 MiB each",
+        "64 MiB each, 64 MiB a part, 512 MiB unpacked in all; XML 16 MiB each",
         &[
             (
                 "verify/drive/look.rs",
@@ -330,7 +347,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
             ("verify/drive/look.rs", "XML_BYTES_MAX: usize = 16 << 20"),
             (
                 "formats/content/active/budget.rs",
-                "MOST_UNPACKED_BESIDE: u64 = 1 << 30",
+                "MOST_UNPACKED_BESIDE: u64 = 512 << 20",
             ),
             (
                 "formats/content/active/budget.rs",

@@ -56,6 +56,10 @@ fn targets() -> (Kit, Vec<String>) {
         let slot = to.join("tagmanifest-sha256.txt.minisig");
         fs::write(slot, b"untrusted comment: not signed\n").unwrap();
     });
+    // Another district's image under a name that the signed list beside it knows.
+    let another = "out/community/81020000.img";
+    fs::copy(out.join("81010000.img"), kit.path().join(another)).unwrap();
+    targets.push(another.to_owned());
     put_others(&kit);
     for name in [
         "foreign",

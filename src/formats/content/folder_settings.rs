@@ -258,81 +258,83 @@ mod tests {
         }
     }
 
+    type Make = fn(String) -> ActiveSetting;
+
+    const DOES_MORE: [(&str, &str, Make); 17] = [
+        (
+            "desktop.ini",
+            "IconResource=\\\\10.0.0.1\\x\\a.ico,0",
+            ActiveSetting::Network,
+        ),
+        (
+            "desktop.ini",
+            "IconFile=http://x.example/a.ico",
+            ActiveSetting::Network,
+        ),
+        ("desktop.ini", "IconFile=//x/a.ico", ActiveSetting::Network),
+        (
+            "desktop.ini",
+            "InfoTip=@\\\\x\\a.dll,-1",
+            ActiveSetting::Network,
+        ),
+        (
+            "desktop.ini",
+            "Logo=%LOGONSERVER%\\x\\a.png",
+            ActiveSetting::Network,
+        ),
+        (
+            "desktop.ini",
+            "CLSID={20D04FE0-3AEA-1069-A2D8-08002B30309D}",
+            ActiveSetting::Class,
+        ),
+        (
+            "desktop.ini",
+            "CLSID={645FF040-5081-101B-9F08-00AA002F954E}",
+            ActiveSetting::Class,
+        ),
+        (
+            "desktop.ini",
+            "uiclsid = {20D04FE0-3AEA-1069-A2D8-08002B30309D}",
+            ActiveSetting::Class,
+        ),
+        (
+            "desktop.ini",
+            "Target=::{20D04FE0-3AEA-1069-A2D8-08002B30309D}",
+            ActiveSetting::Class,
+        ),
+        (
+            "desktop.ini",
+            "PersistMoniker=file://folder.htt",
+            ActiveSetting::Network,
+        ),
+        (
+            "desktop.ini",
+            "PersistMoniker=folder.htt",
+            ActiveSetting::Class,
+        ),
+        (
+            "desktop.ini",
+            "LocalizedResourceName=data",
+            ActiveSetting::OtherName,
+        ),
+        (
+            "desktop.ini",
+            "LocalizedResourceName=@.\\a.dll,-1",
+            ActiveSetting::OtherName,
+        ),
+        (".directory", "Exec=sh x", ActiveSetting::Starts),
+        (".directory", "Type=Application", ActiveSetting::Starts),
+        (".directory", "Icon=http://x/a.png", ActiveSetting::Network),
+        (
+            ".xdg-volume-info",
+            "IconFile=//x/a.png",
+            ActiveSetting::Network,
+        ),
+    ];
+
     #[test]
     fn settings_that_do_more_are_told() {
-        type Make = fn(String) -> ActiveSetting;
-        let table: [(&str, &str, Make); 17] = [
-            (
-                "desktop.ini",
-                "IconResource=\\\\10.0.0.1\\x\\a.ico,0",
-                ActiveSetting::Network,
-            ),
-            (
-                "desktop.ini",
-                "IconFile=http://x.example/a.ico",
-                ActiveSetting::Network,
-            ),
-            ("desktop.ini", "IconFile=//x/a.ico", ActiveSetting::Network),
-            (
-                "desktop.ini",
-                "InfoTip=@\\\\x\\a.dll,-1",
-                ActiveSetting::Network,
-            ),
-            (
-                "desktop.ini",
-                "Logo=%LOGONSERVER%\\x\\a.png",
-                ActiveSetting::Network,
-            ),
-            (
-                "desktop.ini",
-                "CLSID={20D04FE0-3AEA-1069-A2D8-08002B30309D}",
-                ActiveSetting::Class,
-            ),
-            (
-                "desktop.ini",
-                "CLSID={645FF040-5081-101B-9F08-00AA002F954E}",
-                ActiveSetting::Class,
-            ),
-            (
-                "desktop.ini",
-                "uiclsid = {20D04FE0-3AEA-1069-A2D8-08002B30309D}",
-                ActiveSetting::Class,
-            ),
-            (
-                "desktop.ini",
-                "Target=::{20D04FE0-3AEA-1069-A2D8-08002B30309D}",
-                ActiveSetting::Class,
-            ),
-            (
-                "desktop.ini",
-                "PersistMoniker=file://folder.htt",
-                ActiveSetting::Network,
-            ),
-            (
-                "desktop.ini",
-                "PersistMoniker=folder.htt",
-                ActiveSetting::Class,
-            ),
-            (
-                "desktop.ini",
-                "LocalizedResourceName=data",
-                ActiveSetting::OtherName,
-            ),
-            (
-                "desktop.ini",
-                "LocalizedResourceName=@.\\a.dll,-1",
-                ActiveSetting::OtherName,
-            ),
-            (".directory", "Exec=sh x", ActiveSetting::Starts),
-            (".directory", "Type=Application", ActiveSetting::Starts),
-            (".directory", "Icon=http://x/a.png", ActiveSetting::Network),
-            (
-                ".xdg-volume-info",
-                "IconFile=//x/a.png",
-                ActiveSetting::Network,
-            ),
-        ];
-        for (name, line, make) in table {
+        for (name, line, make) in DOES_MORE {
             let text = format!("; how it looks\r\n[.ShellClassInfo]\r\n{line}\r\n");
             let expected = Some(make(line.to_owned()));
             assert_eq!(active_setting(name, text.as_bytes()), expected, "{line}");

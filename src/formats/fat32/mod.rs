@@ -34,8 +34,9 @@ pub use error::{LabelError, TimeError};
 pub use label::VolumeLabel;
 pub use long_name::LongName;
 pub use read::{
-    Ambiguity, ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit, Located,
-    Map, Note, OtherFormat, Partitioning, Place, Tree, Volume,
+    Ambiguity, Beside, ChainFault, Content, Error, Extent, FatDirectory, FatFile, Fault,
+    FileReader, Limit, Located, Map, Note, OtherFormat, Partitioning, Place, TableKind, Tree,
+    Volume,
 };
 pub use short_name::{NoShortName, ShortName, ShortNames, cleaned};
 pub use table::{END_OF_CHAIN, Table};

@@ -13,7 +13,7 @@ mod signature;
 
 pub use comment::{Subject, TrustedComment, TrustedCommentError};
 pub use prehash::{Prehash, Prehashing};
-pub use public_key::{KeyFault, KeyId, PublicKey};
+pub use public_key::{KEY_CHARACTERS, KeyFault, KeyId, PublicKey};
 pub use secret_key::{NewKey, SecretKey, SecretKeyError, SecretKeyFile};
 pub use signature::{NOT_SIGNED, SIGNATURE_BYTES_MAX, Signature, SignatureFault, is_not_signed};
 

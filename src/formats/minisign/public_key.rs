@@ -12,7 +12,7 @@ use super::prehash::Prehash;
 use super::signature::{Signature, SignatureFault};
 
 /// Characters of a public key.
-const KEY_CHARACTERS: usize = 56;
+pub const KEY_CHARACTERS: usize = 56;
 
 /// The eight bytes that tell keys apart; chosen at random, no proof of anything. Shown as
 /// minisign shows it: 16 capital hexadecimal digits of the little-endian number.

@@ -6,6 +6,10 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub(super) use unix::{forget_cached, is_block_device, is_raw_disk, open_plain_file};
+pub(super) use unix::{
+    FolderMark, folder_mark, forget_cached, is_block_device, is_raw_disk, open_plain_file,
+};
 #[cfg(windows)]
-pub(super) use windows::{forget_cached, is_block_device, is_raw_disk, open_plain_file};
+pub(super) use windows::{
+    FolderMark, folder_mark, forget_cached, is_block_device, is_raw_disk, open_plain_file,
+};

@@ -2,7 +2,7 @@
 
 use std::fs::{File, FileType, OpenOptions};
 use std::io;
-use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
 use rustix::fs::OFlags;
@@ -45,4 +45,13 @@ pub(crate) fn forget_cached(file: &File) {
 /// Disks are files here: [`is_block_device`] tells.
 pub(crate) fn is_raw_disk(_path: &Path) -> bool {
     false
+}
+
+/// What tells a folder from another one that takes its name.
+pub(crate) type FolderMark = (u64, u64);
+
+/// The mark of a folder; `None` where it cannot be found out about.
+pub(crate) fn folder_mark(path: &Path) -> Option<FolderMark> {
+    let metadata = std::fs::metadata(path).ok()?;
+    Some((metadata.dev(), metadata.ino()))
 }

@@ -3,6 +3,7 @@
 use std::fs::{File, FileType};
 use std::io;
 use std::path::{Component, Path, Prefix};
+use std::time::SystemTime;
 
 /// Opens a plain file for reading; a link that took its place is refused.
 pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
@@ -34,4 +35,12 @@ pub(crate) fn is_raw_disk(path: &Path) -> bool {
         Prefix::VerbatimDisk(_) => !path.has_root(),
         _ => false,
     }
+}
+
+/// What tells a folder from another one that takes its name.
+pub(crate) type FolderMark = SystemTime;
+
+/// The mark of a folder: when it was made, since its number is not to be had without `unsafe`.
+pub(crate) fn folder_mark(path: &Path) -> Option<FolderMark> {
+    std::fs::metadata(path).ok()?.created().ok()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::report::{RawName, Report};
 use crate::formats::minisign::PublicKey;
+use crate::kit::Recipient;
 
 /// Whether anything is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +30,10 @@ pub enum Extras {
 /// What to repair, and from what.
 #[derive(Debug, Clone, Copy)]
 pub struct Repair<'a> {
-    /// An image set, the folder with `images/`, or a drive folder.
+    /// An image set, the folder with `images/`, a drive folder, or a drive's image or ZIP.
     pub from: &'a Path,
+    /// Whose drive it is to be, where it cannot say so any more.
+    pub district: Option<&'a Recipient>,
     /// The key that source and result must be signed by.
     pub key: Option<&'a PublicKey>,
     /// Unlisted files.
@@ -87,7 +90,7 @@ pub struct BadSource {
 pub struct Repaired {
     /// What was found before.
     pub before: Report,
-    /// Files written, or `bytes 0..512` for ranges of an image.
+    /// Files written; `bytes 0..512 (tables)` for ranges of an image where no file lies.
     pub rewritten: Vec<RawName>,
     /// Files taken away.
     pub removed: Vec<RawName>,
@@ -95,7 +98,7 @@ pub struct Repaired {
     pub unmended: Vec<Unmended>,
     /// Why the source is of no use, where it is not.
     pub bad_source: Option<BadSource>,
-    /// What was found afterwards; `None` where nothing was written, or another program has a file
+    /// What was found afterwards; `None` where nothing was tried, or another program has a file
     /// open, so that it could not be found out.
     pub after: Option<Report>,
 }

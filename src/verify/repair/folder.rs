@@ -130,8 +130,7 @@ fn copy(
     source: &Source<'_>,
     progress: &dyn Progress,
 ) -> Result<(), Copying> {
-    let mut files = source.view.listing().files.iter();
-    let file = files.find(|file| file.exact && file.path == path);
+    let file = source.file(path);
     let file = file.ok_or_else(|| Copying::Source("the source has no such file".to_owned()))?;
     let mut output = OutputFile::create(target).map_err(Copying::Output)?;
     let mut digesting = Digesting::new(Algorithm::Sha256);

@@ -4,7 +4,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::bytes::{Expected, chunks, read_pieces};
 use super::super::error::{Error, RepairError};
@@ -14,6 +14,7 @@ use crate::base::{OutputError, Progress, ReadAt, Sha256, interrupted};
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 
 /// The image of a record in a set.
+#[derive(Clone, Copy)]
 pub(super) struct ImageOf<'a> {
     pub(super) set: &'a SetAtHand,
     pub(super) record: &'a RecipientRecord,
@@ -26,28 +27,59 @@ impl ImageOf<'_> {
         self.set.image_length_bytes(self.record, self.form)
     }
 
-    /// Where the file at `path` differs; what it lacks at its end included.
-    pub(super) fn differences(
-        &self,
-        path: &Path,
-        progress: &dyn Progress,
-    ) -> Result<Vec<Range<u64>>, Error> {
+    /// Opens the file at `path`, as long as the image.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or is longer: then its end is none of ours.
+    pub(super) fn open(&self, path: &Path) -> Result<Padded, Error> {
         let open = |source| Error::Open {
             path: path.to_owned(),
             source,
         };
         let file = File::open(path).map_err(open)?;
         let found_bytes = file.length_bytes().map_err(open)?;
-        let whole = self.length_bytes().unwrap_or(found_bytes);
-        let file = Padded {
-            file,
-            found_bytes,
-            length_bytes: whole.max(found_bytes),
+        match self.length_bytes() {
+            Some(length_bytes) if found_bytes <= length_bytes => Ok(Padded {
+                path: path.to_owned(),
+                file,
+                found_bytes,
+                length_bytes,
+            }),
+            _ => {
+                let path = path.to_owned();
+                Err(RepairError::Kind { path }.into())
+            }
+        }
+    }
+
+    /// The image as the set has it.
+    ///
+    /// # Errors
+    /// When base or tail are missing or cut.
+    pub(super) fn right(&self) -> Result<VirtualImage, Error> {
+        let (folder, set) = (&self.set.folder, &self.set.set);
+        let image = VirtualImage::open(folder, set, &self.record.recipient, self.form);
+        Ok(image.map_err(|error| RepairError::Source {
+            path: folder.clone(),
+            reason: error.to_string(),
+        })?)
+    }
+
+    /// Where a file differs; what it lacks at its end included.
+    pub(super) fn differences(
+        &self,
+        file: &Padded,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Range<u64>>, Error> {
+        let open = |source| Error::Open {
+            path: file.path.clone(),
+            source,
         };
+        let (found_bytes, whole) = (file.found_bytes, file.length_bytes);
         let Some(expected) = Expected::new(self.set, self.record, self.form) else {
             return Ok(Vec::new());
         };
-        let mut ranges = expected.differences(&file, progress)?.map_err(open)?;
+        let mut ranges = expected.differences(file, progress)?.map_err(open)?;
         if found_bytes < whole {
             ranges.retain(|range| range.start < found_bytes);
             for range in &mut ranges {
@@ -66,12 +98,11 @@ impl ImageOf<'_> {
         progress: &dyn Progress,
     ) -> Result<(), Error> {
         let (set, record) = (&self.set.set, self.record);
-        let image = VirtualImage::open(&self.set.folder, set, &record.recipient, self.form);
+        let image = self.right()?;
         let broken = |reason: String| RepairError::Source {
             path: self.set.folder.clone(),
             reason,
         };
-        let image = image.map_err(|error| broken(error.to_string()))?;
         let base = set.base(self.form).zip(record.tail(self.form));
         let (base, tail) = base.ok_or_else(|| broken("it has no such image".to_owned()))?;
         let pieces = read_pieces(&self.set.folder, self.form, base)
@@ -117,10 +148,18 @@ impl ImageOf<'_> {
 }
 
 /// A cut file as the system will have it when it is made longer: zeros behind its end.
-struct Padded {
+pub(super) struct Padded {
+    path: PathBuf,
     file: File,
     found_bytes: u64,
     length_bytes: u64,
+}
+
+impl Padded {
+    /// The file as it is, no longer than it was found.
+    pub(super) fn as_found(&self) -> &File {
+        &self.file
+    }
 }
 
 impl ReadAt for Padded {

@@ -7,19 +7,16 @@ use super::super::drive::{Question, verdict};
 use super::super::error::{Error, SetError};
 use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use super::super::seal::{self, Evidence, Seal};
-use super::super::sets::SetAtHand;
+use super::super::sets::{SET_BYTES_MAX, SetAtHand, SetStamp};
 use super::SetFindings;
 use super::bases::check_bases;
 use super::lists::{check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
-use crate::base::{Progress, Sha256, read_at_most};
-use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
+use crate::base::{Progress, Sha256};
+use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::image::{
     ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
 };
-
-/// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).
-const LIST_BYTES_MAX: u64 = 128 << 20;
 
 /// Checks an image set.
 ///
@@ -30,7 +27,8 @@ pub(in crate::verify) fn check_set(
     question: &Question<'_>,
     progress: &dyn Progress,
 ) -> Result<Report, Error> {
-    match look_into(folder, question, progress) {
+    let before = SetStamp::of(folder);
+    let report = match look_into(folder, question, progress) {
         Err(Error::Set(SetError::Open { path, source })) => {
             let mut report = Report::new(question.target, TargetKind::ImageSet);
             report.verdict = Verdict::Damaged;
@@ -40,10 +38,14 @@ pub(in crate::verify) fn check_set(
             report
                 .damaged
                 .push(Damage::new(&name, Defect::Unreadable { reason }));
-            Ok(report)
+            report
         }
-        looked => looked,
+        looked => looked?,
+    };
+    if !report.verdict.is_yes() {
+        before.check(folder)?;
     }
+    Ok(report)
 }
 
 fn look_into(
@@ -53,7 +55,7 @@ fn look_into(
 ) -> Result<Report, Error> {
     let mut report = Report::new(question.target, TargetKind::ImageSet);
     report.verdict = Verdict::Damaged;
-    let Some(text) = read_listed(folder, SET_FILE, LIST_BYTES_MAX, &mut report.damaged) else {
+    let Some(text) = read_listed(folder, SET_FILE, SET_BYTES_MAX, &mut report.damaged) else {
         if report.damaged.is_empty() {
             let missing = Damage::new(SET_FILE, Defect::NoManifest);
             report.damaged.push(missing);
@@ -69,8 +71,7 @@ fn look_into(
             return Ok(report);
         }
     };
-    let folder = folder.to_owned();
-    let at_hand = SetAtHand { folder, set };
+    let at_hand = SetAtHand::new(folder, set, &text);
     report.bag = BagKind::Ours;
     report.identity = identity(&at_hand.set);
     let mut findings = SetFindings {
@@ -80,7 +81,7 @@ fn look_into(
     let sums = read_listed(
         &at_hand.folder,
         SUMS_FILE,
-        LIST_BYTES_MAX,
+        SET_BYTES_MAX,
         &mut report.damaged,
     );
     check_sums(&at_hand, sums.as_deref(), Sha256::of(&text), &mut report);
@@ -177,26 +178,6 @@ fn take_tail(
         Some(Seal::Wrong { .. }) => findings.wrong_signatures.push(tail.recipient.clone()),
         _ => {}
     }
-}
-
-/// Whether `image-set.json` of a set at hand is signed by `key`; for whoever is about to write
-/// what the set holds.
-pub(in crate::verify) fn is_signed_by(at_hand: &SetAtHand, key: &PublicKey) -> bool {
-    // What cannot be read vouches for nothing.
-    let read = |name: &str, limit_bytes| read_at_most(&at_hand.folder.join(name), limit_bytes).ok();
-    let Some(text) = read(SET_FILE, LIST_BYTES_MAX) else {
-        return false;
-    };
-    let is_what_was_read = ImageSet::parse(&text).is_ok_and(|set| set == at_hand.set);
-    let evidence = Evidence {
-        signed: Some(text),
-        signature: read(SET_SIGNATURE_FILE, SIGNATURE_BYTES_MAX),
-        is_ours: true,
-        identity: identity(&at_hand.set),
-        file: Some(SET_FILE),
-        ..Evidence::default()
-    };
-    is_what_was_read && matches!(seal::judge(&evidence, Some(key)), Seal::Right { .. })
 }
 
 /// A list of the set, the name of its signature, and its bytes.

@@ -9,5 +9,5 @@ mod tails;
 #[cfg(test)]
 mod tests;
 
-pub(super) use check::{check_set, is_signed_by};
+pub(super) use check::check_set;
 pub use findings::{BaseDamage, SetFindings};

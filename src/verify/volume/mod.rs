@@ -1,5 +1,6 @@
 //! A FAT volume as a view: an image file, a disk, base ‖ tail.
 
+mod beside;
 mod view;
 mod words;
 

@@ -5,6 +5,7 @@ use std::io;
 
 use super::super::report::RawName;
 use super::super::view::{FileEntry, Files, Listing, ReadWork, ViewFault, ViewRemark};
+use super::beside::of_beside;
 use super::words::{of_fault, of_note};
 use crate::base::ReadAt;
 use crate::formats::content::{is_system_folder, system_file};
@@ -44,6 +45,7 @@ impl<'a> FatVolume<'a> {
             Ok(volume) => volume,
             Err(error) => return refused(error),
         };
+        let beside = volume.beside();
         let tree = match volume.tree() {
             Ok(tree) => tree,
             Err(error) => return refused(error),
@@ -64,6 +66,10 @@ impl<'a> FatVolume<'a> {
         listing
             .remarks
             .extend(tree.notes.iter().filter_map(of_note));
+        for (fault, remark) in beside.iter().map(|beside| of_beside(beside, &tree)) {
+            listing.faults.extend(fault);
+            listing.remarks.extend(remark);
+        }
         for (handle, file) in tree.files.iter().enumerate() {
             listing.files.push(FileEntry {
                 path: file.path.clone(),

@@ -80,8 +80,8 @@ fn behind_end(folder: &str, names: &[String], count: u64) -> String {
         .iter()
         .map(|name| RawName::new(&**name).to_string())
         .collect();
-    let told = u64::try_from(names.len()).unwrap_or(u64::MAX);
-    let more = match count.saturating_sub(told) {
+    let shown = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    let more = match count.saturating_sub(shown) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
@@ -151,21 +151,6 @@ pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
             format!("{} has more clusters than it needs", RawName::new(&**path))
         }
         Note::LabelDiffers => "the volume's two labels differ".to_owned(),
-        Note::OtherPartitions { count } => {
-            let partitions = if *count == 1 {
-                "another partition was".to_owned()
-            } else {
-                format!("{count} more partitions were")
-            };
-            let reason = format!("{partitions} not looked into, and may show when it is put in");
-            return Some(ViewRemark::Unseen { reason });
-        }
-        Note::AlsoPartitioned => {
-            let reason = "its first sector is a volume's and a partition table's at once: computers \
-                          differ in what they show";
-            let reason = reason.to_owned();
-            return Some(ViewRemark::Unseen { reason });
-        }
     };
     Some(ViewRemark::Volume { reason })
 }

@@ -72,7 +72,7 @@ mod tests {
         let mut folders = Folders::default();
         let deep = vec!["x"; DEPTH_MAX + 1].join("/");
         assert_eq!(folders.add(&deep), Err(Refusal::Deep));
-        let many = (0..FOLDERS_MAX + 1).map(|number| number.to_string());
+        let many = (0..=FOLDERS_MAX).map(|number| number.to_string());
         let refused = many.filter(|folder| folders.add(folder).is_err()).count();
         assert_eq!(refused, 1);
     }

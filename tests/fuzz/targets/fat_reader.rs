@@ -4,7 +4,8 @@
 //!
 //! What must hold: no panic, no endless chain, memory bounded by the medium; every extent lies on
 //! the medium and no two of a file overlap; a file gives as many bytes as its entry says unless a
-//! fault says otherwise; the map covers a range without gaps; two walks find the same; two entries
+//! fault says otherwise; the map covers a range without gaps; two walks find the same, and two looks at what lies
+//! beside the volume; two entries
 //! of a folder that share a name, short or long and in any case, are told.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -110,6 +111,7 @@ fn check(storage: &dyn ReadAt) {
     };
     assert!(volume.data_start_bytes() <= length_bytes);
     assert!(volume.cluster_size_bytes() >= SECTOR);
+    assert_eq!(volume.beside(), volume.beside(), "two looks differ");
     let tree = volume.tree().unwrap();
     assert_eq!(tree, volume.tree().unwrap(), "two walks differ");
     check_extents(&tree, length_bytes);

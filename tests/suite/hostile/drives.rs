@@ -179,3 +179,30 @@ fn deep_and_wide_trees_are_bounded() {
         .says("20000")
         .says("too many folders");
 }
+
+#[test]
+fn documents_that_strangers_lay_beside_are_looked_through_within_bounds() {
+    let drive = Drive::new();
+    let mut objects = String::from("%PDF-1.4\n");
+    let mut number = 0;
+    while objects.len() < 48 << 20 {
+        number += 1;
+        writeln!(objects, "{number} 0 obj<</A/B/C[1 2 3](x)>>endobj").unwrap();
+    }
+    objects.push_str("trailer<</Root 1 0 R>>\n%%EOF\n");
+    for name in ["a.pdf", "b.pdf"] {
+        fs::write(drive.file(name), &objects).unwrap();
+    }
+    watched(drive.path(), &["verify", "."]).exits(0);
+    // Of one that is too large to be looked through nobody knows what it holds.
+    let large = fs::File::create(drive.file("c.pdf")).unwrap();
+    large.set_len(65 << 20).unwrap();
+    let mut start = fs::OpenOptions::new()
+        .write(true)
+        .open(drive.file("c.pdf"))
+        .unwrap();
+    std::io::Write::write_all(&mut start, b"%PDF-1.4\n").unwrap();
+    watched(drive.path(), &["verify", "."])
+        .exits(1)
+        .says("nobody can see what it holds");
+}

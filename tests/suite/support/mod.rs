@@ -1,9 +1,13 @@
 //! What every test of a promise uses: a kit in a temporary folder, the real program, the judges.
 
 mod check_page;
+pub(crate) mod disc;
+pub(crate) mod disks;
 pub(crate) mod fat_editor;
 pub(crate) mod fat_tricks;
+pub(crate) mod gpt;
 mod judge;
+pub(crate) mod kernel;
 mod kit;
 mod kits;
 mod large_kit;

@@ -21,7 +21,7 @@ const DEEPEST: usize = 5;
 
 /// What all unlisted documents of one drive may unpack to together, and the largest part of them: they
 /// come from strangers, and there may be any number of them (tuning).
-const MOST_UNPACKED_BESIDE: u64 = 1 << 30;
+const MOST_UNPACKED_BESIDE: u64 = 512 << 20;
 const LARGEST_PART_BESIDE: u64 = 64 << 20;
 
 /// What is left of the allowance.

@@ -2,8 +2,8 @@
 //! first sectors.
 
 use std::fmt;
-use std::io;
 
+use super::signs::first_sign;
 use crate::base::ReadAt;
 
 /// A format that is not FAT.
@@ -26,6 +26,8 @@ pub enum OtherFormat {
     Apfs,
     /// ISO 9660, an image of a disc.
     Iso9660,
+    /// Another one, with its article: `a btrfs volume`.
+    Named(&'static str),
     /// Partitions, but none of a format known here.
     UnknownPartitions,
     /// Nothing but zeros in the first sector.
@@ -45,6 +47,7 @@ impl fmt::Display for OtherFormat {
             Self::Hfs => "an HFS volume",
             Self::Apfs => "an APFS volume",
             Self::Iso9660 => "an image of a disc (ISO 9660)",
+            Self::Named(name) => name,
             Self::UnknownPartitions => "partitions of an unknown format",
             Self::Blank => "an empty medium",
             Self::Unknown => "an unknown format",
@@ -61,28 +64,13 @@ pub(super) enum Kind {
     Other(OtherFormat),
 }
 
-/// Names at fixed places: bytes from the volume's start, text, format.
-const NAMES: [(u64, &[u8], OtherFormat); 9] = [
-    (3, b"EXFAT   ", OtherFormat::ExFat),
-    (3, b"NTFS    ", OtherFormat::Ntfs),
-    (3, b"-FVE-FS-", OtherFormat::BitLocker),
-    (0, b"LUKS\xba\xbe", OtherFormat::Luks),
-    (32, b"NXSB", OtherFormat::Apfs),
-    (1024, b"H+", OtherFormat::Hfs),
-    (1024, b"HX", OtherFormat::Hfs),
-    (1080, b"\x53\xEF", OtherFormat::Ext),
-    (32_769, b"CD001", OtherFormat::Iso9660),
-];
-
 /// Names the format of the volume at `start_bytes`, whose first sector is `sector`.
 pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512]) -> Kind {
     if is_fat32(sector) || is_small_fat(sector) {
         return Kind::Fat;
     }
-    for (offset_bytes, name, format) in NAMES {
-        if holds(storage, start_bytes.saturating_add(offset_bytes), name) {
-            return Kind::Other(format);
-        }
+    if let Some(format) = first_sign(storage, start_bytes) {
+        return Kind::Other(format);
     }
     let blank = sector.iter().all(|byte| *byte == 0);
     Kind::Other(if blank {
@@ -106,6 +94,19 @@ fn is_fat32(sector: &[u8; 512]) -> bool {
     named || sized
 }
 
+/// Whether Linux' driver takes a sector for a FAT volume's first. It looks at fewer fields than
+/// any other reader, and not even at 55 AA.
+pub(super) fn is_fat_for_linux(sector: &[u8; 512]) -> bool {
+    let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
+    let media = sector[21];
+    matches!(word(11), 512 | 1024 | 2048 | 4096)
+        && sector[13].is_power_of_two()
+        && word(14) != 0
+        && sector[16] != 0
+        && (media == 0xF0 || media >= 0xF8)
+        && (word(22) != 0 || word(36) != 0 || word(38) != 0)
+}
+
 /// Either sign of FAT12 and FAT16, for the same reason: their name, or the fields that they fill
 /// alone. Which of the two it is nobody takes from the name.
 fn is_small_fat(sector: &[u8; 512]) -> bool {
@@ -123,11 +124,4 @@ fn is_small_fat(sector: &[u8; 512]) -> bool {
         && word(22) != 0
         && sector[510..] == [0x55, 0xAA];
     named || sized
-}
-
-fn holds(storage: &dyn ReadAt, offset_bytes: u64, name: &[u8]) -> bool {
-    let mut found = [0; 8];
-    let found = &mut found[..name.len()];
-    let read: io::Result<()> = storage.read_exact_at(offset_bytes, found);
-    read.is_ok() && found == name
 }

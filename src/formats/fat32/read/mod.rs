@@ -2,8 +2,7 @@
 //!
 //! No bytes make it panic, loop, or take memory without bound. What is wrong is collected beside
 //! what could be read: [`Note`]s for what use leaves behind, [`Fault`]s for what contradicts
-//! itself. Leaves out extended partitions. Source: Microsoft's FAT specification
-//! 1.03; UEFI specification, "GUID Partition Table".
+//! itself. Source: Microsoft's FAT specification 1.03; UEFI specification, "GUID Partition Table".
 
 mod bpb;
 mod code_page;
@@ -15,11 +14,14 @@ mod locate;
 mod long_set;
 mod pages;
 mod report;
+mod schemes;
 mod short;
+mod signs;
 mod tree;
 mod volume;
 
 pub use error::Error;
+pub use find::{Beside, Content, TableKind};
 pub use identify::OtherFormat;
 pub use locate::{Located, Map, Place};
 pub use report::{Ambiguity, ChainFault, Fault, Limit, Note};

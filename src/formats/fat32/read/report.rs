@@ -64,14 +64,6 @@ pub enum Note {
     },
     /// The root directory's label is not the boot sector's.
     LabelDiffers,
-    /// More partitions than the one that was read.
-    OtherPartitions {
-        /// How many.
-        count: u64,
-    },
-    /// The first sector is a volume's and lists partitions as well: two systems could read two
-    /// different drives.
-    AlsoPartitioned,
 }
 
 /// What readers take in two ways.

@@ -1,5 +1,6 @@
 //! What the reader makes of sound, used, damaged and hostile volumes.
 
+mod beside;
 mod chains;
 mod directories;
 mod mutations;

@@ -2,7 +2,7 @@
 
 use super::bpb::{Bpb, parse_bpb};
 use super::error::Error;
-use super::find::find;
+use super::find::{Found, find};
 use super::report::Note;
 use super::tree::Extent;
 use crate::base::ReadAt;
@@ -37,12 +37,31 @@ impl<'a> Volume<'a> {
     /// end, or a medium that cannot be read.
     pub fn open(storage: &'a dyn ReadAt) -> Result<Self, Error> {
         let storage_length_bytes = storage.length_bytes().map_err(Error::Length)?;
-        let found = find(storage, storage_length_bytes)?;
+        Self::of(
+            storage,
+            storage_length_bytes,
+            &find(storage, storage_length_bytes)?,
+        )
+    }
+
+    /// Another volume of the same medium.
+    pub(super) fn at(&self, start_bytes: u64) -> Result<Self, Error> {
+        let found = Found {
+            start_bytes,
+            partitioning: self.partitioning,
+        };
+        Self::of(self.storage, self.storage_length_bytes, &found)
+    }
+
+    /// The volume at a place that was found.
+    pub(super) fn of(
+        storage: &'a dyn ReadAt,
+        storage_length_bytes: u64,
+        found: &Found,
+    ) -> Result<Self, Error> {
         let mut sector = [0; 512];
         read(storage, found.start_bytes, &mut sector)?;
-        let (bpb, unusual) = parse_bpb(&sector)?;
-        let mut notes = found.notes;
-        notes.extend(unusual);
+        let (bpb, notes) = parse_bpb(&sector)?;
         let volume = Self {
             storage,
             storage_length_bytes,

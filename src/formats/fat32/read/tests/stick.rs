@@ -131,6 +131,12 @@ impl Stick {
         self.put(self.start_bytes + 512, &free.encode());
     }
 
+    /// Puts everything of another medium over this one, which grows to hold it.
+    pub(super) fn overlay(&mut self, other: &Self) {
+        self.sectors.extend(&other.sectors);
+        self.length_bytes = self.length_bytes.max(other.length_bytes);
+    }
+
     /// Writes an entry into both FATs.
     pub(super) fn set(&mut self, cluster: u32, value: u32) {
         for copy in 0..2 {

@@ -1,0 +1,314 @@
+//! What systems show of a medium besides the volume that was found, or in place of it.
+//!
+//! Every entry of every table is looked at, since each system follows another one: Linux takes an
+//! entry of type 0 for a partition, Windows the copy of a GPT whose first header is damaged, old
+//! firmware the MBR beside a GPT. A partition is passed over only where it is empty.
+
+use std::collections::BTreeMap;
+
+use super::super::identify::{Kind, OtherFormat, identify, is_fat_for_linux};
+use super::super::report::Note;
+use super::super::schemes::schemes;
+use super::super::signs::signs_beside_fat;
+use super::super::volume::Volume;
+use super::tables::{Listed, Role, Table, TableKind, Tables};
+use crate::base::ReadAt;
+use crate::formats::content::system_file;
+
+/// Partitions that are looked into; a hostile table lists thousands.
+const PARTITIONS_LOOKED_INTO_MAX: usize = 64;
+/// FAT volumes whose folders are walked for files; each walk may take seconds on a hostile one.
+const VOLUMES_WALKED_MAX: usize = 4;
+/// Bytes at a partition's start that are zeros where nothing can be mounted: every superblock
+/// that systems look for lies in them.
+const EMPTY_BYTES: u64 = 256 << 10;
+
+/// Types of an MBR inside whose partitions systems look for further ones: BSD, Minix, Solaris,
+/// UnixWare.
+const TYPES_SUBDIVIDED: [u8; 7] = [0x63, 0x81, 0x82, 0xA5, 0xA6, 0xA9, 0xBF];
+/// A partition of Windows' dynamic disks, which have a table of their own at the medium's end.
+const TYPE_DYNAMIC: u8 = 0x42;
+
+/// What a partition holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Content {
+    /// A FAT volume with files of its own, or one that contradicts itself.
+    Fat,
+    /// A FAT volume without any file but operating systems' own.
+    EmptyFat,
+    /// Another format.
+    Format(OtherFormat),
+    /// Bytes of no known format.
+    Unknown,
+    /// Zeros, or nothing: it begins behind the medium's end.
+    Nothing,
+}
+
+/// Something that a system shows and that is not the volume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Beside {
+    /// A table lists this partition and not the volume: systems that follow it show another
+    /// drive.
+    Instead {
+        /// The table.
+        table: TableKind,
+        /// Where the partition begins, from the medium's start.
+        start_bytes: u64,
+        /// What it holds.
+        content: Content,
+    },
+    /// A partition besides the volume's.
+    Another {
+        /// Where it begins, from the medium's start.
+        start_bytes: u64,
+        /// What it holds.
+        content: Content,
+    },
+    /// More partitions than are looked into.
+    More,
+    /// The sign of another format, at its place in the volume.
+    InVolume {
+        /// Which.
+        format: OtherFormat,
+    },
+    /// The sign of another format at the start of a medium that is divided.
+    OnMedium {
+        /// Which.
+        format: OtherFormat,
+    },
+    /// Another kind of partition table, in words.
+    Scheme {
+        /// With its article: `an Apple partition map`.
+        name: &'static str,
+    },
+    /// The first sector is a volume's and lists partitions as well.
+    AlsoPartitioned,
+    /// The volume's partition is of a type inside which systems look for further partitions.
+    Subdivided,
+    /// A table whose checksums are wrong, so that some systems pass over it.
+    TableUnsound {
+        /// Which.
+        table: TableKind,
+    },
+    /// The partition ends before its volume does.
+    EndsEarly {
+        /// Where, from the medium's start.
+        end_bytes: u64,
+    },
+}
+
+impl Volume<'_> {
+    /// What systems show besides this volume, or in place of it. What cannot be read counts as
+    /// absent.
+    pub fn beside(&self) -> Vec<Beside> {
+        let storage = self.storage();
+        let mut sector = [0; 512];
+        if storage.read_exact_at(0, &mut sector).is_err() {
+            return Vec::new();
+        }
+        let tables = Tables::read(storage, self.storage_length_bytes(), &sector);
+        let mut look = Look {
+            volume: self,
+            known: BTreeMap::new(),
+            walked: 0,
+            found: Vec::new(),
+        };
+        look.signs(&sector);
+        look.tables(&tables);
+        look.found
+    }
+
+    /// Signs of other formats in the volume.
+    fn other_signs(&self) -> Vec<OtherFormat> {
+        let (start, tables_end) = (self.start_bytes(), self.data_start_bytes());
+        signs_beside_fat(self.storage(), start, tables_end)
+    }
+}
+
+/// A look at everything beside a volume.
+struct Look<'v, 'a> {
+    volume: &'v Volume<'a>,
+    /// What partitions hold, by where they begin.
+    known: BTreeMap<u64, Content>,
+    walked: usize,
+    found: Vec<Beside>,
+}
+
+impl Look<'_, '_> {
+    fn tell(&mut self, beside: Beside) {
+        if !self.found.contains(&beside) {
+            self.found.push(beside);
+        }
+    }
+
+    /// Signs of other formats in the volume, and on the medium as a whole. An old ISO 9660
+    /// descriptor in the gap before the first partition counts: Linux' desktops show that disc.
+    fn signs(&mut self, sector: &[u8; 512]) {
+        for format in self.volume.other_signs() {
+            self.tell(Beside::InVolume { format });
+        }
+        let (storage, start) = (self.volume.storage(), self.volume.start_bytes());
+        for name in schemes(storage, sector) {
+            self.tell(Beside::Scheme { name });
+        }
+        if start == 0 {
+            return;
+        }
+        for format in signs_beside_fat(storage, 0, start) {
+            self.tell(Beside::OnMedium { format });
+        }
+        if is_fat_for_linux(sector) {
+            self.tell(Beside::AlsoPartitioned);
+        }
+    }
+
+    fn tables(&mut self, tables: &Tables) {
+        if !tables.is_whole {
+            self.tell(Beside::More);
+        }
+        let mut end_bytes = u64::MAX;
+        for table in &tables.tables {
+            if !table.is_sound {
+                self.tell(Beside::TableUnsound { table: table.kind });
+                // Systems take the copy only where it is sound.
+                if table.kind == TableKind::BackupGpt {
+                    continue;
+                }
+            }
+            self.table(table);
+            let own = |listed: &&Listed| listed.start_bytes == self.volume.start_bytes();
+            for listed in table.listed.iter().filter(own) {
+                end_bytes = end_bytes.min(listed.start_bytes.saturating_add(listed.length_bytes));
+            }
+        }
+        if end_bytes < self.volume.end_bytes() {
+            self.tell(Beside::EndsEarly { end_bytes });
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let own_start = self.volume.start_bytes();
+        if own_start == 0 && table.kind == TableKind::Mbr && !table.listed.is_empty() {
+            self.tell(Beside::AlsoPartitioned);
+        }
+        let lists_own =
+            |listed: &Listed| listed.start_bytes == own_start && listed.role <= Role::EfiSystem;
+        let lists_the_volume = table.listed.iter().any(lists_own);
+        for listed in &table.listed {
+            if listed.mbr_type == Some(TYPE_DYNAMIC) {
+                let name = "a table of Windows' dynamic disks";
+                self.tell(Beside::Scheme { name });
+            }
+            let start_bytes = listed.start_bytes;
+            if start_bytes == own_start {
+                let is_subdivided = |kind| TYPES_SUBDIVIDED.contains(&kind);
+                if listed.mbr_type.is_some_and(is_subdivided) {
+                    self.tell(Beside::Subdivided);
+                }
+                continue;
+            }
+            let Some(content) = self.content(listed) else {
+                self.tell(Beside::More);
+                return;
+            };
+            let is_volume = listed.role == Role::Volume;
+            let beside = Beside::Another {
+                start_bytes,
+                content,
+            };
+            match content {
+                Content::EmptyFat | Content::Fat | Content::Format(_)
+                    if is_volume && !lists_the_volume =>
+                {
+                    self.tell(Beside::Instead {
+                        table: table.kind,
+                        start_bytes,
+                        content,
+                    });
+                }
+                Content::Nothing | Content::EmptyFat => {}
+                // A chain's records and reserved room are no volumes.
+                Content::Unknown if matches!(listed.role, Role::Reserved | Role::Container) => {}
+                _ => self.tell(beside),
+            }
+        }
+    }
+
+    /// What a partition holds; `None` past the number that is looked into.
+    fn content(&mut self, listed: &Listed) -> Option<Content> {
+        if let Some(content) = self.known.get(&listed.start_bytes) {
+            return Some(*content);
+        }
+        if self.known.len() == PARTITIONS_LOOKED_INTO_MAX {
+            return None;
+        }
+        let content = self.look_into(listed);
+        self.known.insert(listed.start_bytes, content);
+        Some(content)
+    }
+
+    fn look_into(&mut self, listed: &Listed) -> Content {
+        let storage = self.volume.storage();
+        let (start, mut sector) = (listed.start_bytes, [0; 512]);
+        if storage.read_exact_at(start, &mut sector).is_err() {
+            // Behind the medium's end; a sector that fails would be told by nobody else.
+            let is_inside = start < self.volume.storage_length_bytes();
+            return if is_inside {
+                Content::Unknown
+            } else {
+                Content::Nothing
+            };
+        }
+        match identify(storage, start, &sector) {
+            Kind::Fat if self.is_empty_fat(start) => Content::EmptyFat,
+            Kind::Fat => Content::Fat,
+            Kind::Other(OtherFormat::Blank) if is_zeros(storage, listed) => Content::Nothing,
+            Kind::Other(OtherFormat::Blank | OtherFormat::Unknown) => Content::Unknown,
+            Kind::Other(format) => Content::Format(format),
+        }
+    }
+
+    /// Whether a FAT volume holds no file, by our own reader: a Mac's EFI system partition.
+    fn is_empty_fat(&mut self, start_bytes: u64) -> bool {
+        if self.walked == VOLUMES_WALKED_MAX {
+            return false;
+        }
+        self.walked += 1;
+        let Ok(volume) = self.volume.at(start_bytes) else {
+            return false;
+        };
+        let Ok(tree) = volume.tree() else {
+            return false;
+        };
+        let is_the_systems = |path: &String| system_file(path).is_some();
+        volume.missing_bytes() == 0
+            && volume.other_signs().is_empty()
+            && tree.faults.is_empty()
+            && !tree
+                .notes
+                .iter()
+                .any(|note| matches!(note, Note::Ambiguous(_)))
+            && tree.files.iter().all(|file| is_the_systems(&file.path))
+    }
+}
+
+/// Whether a partition begins with zeros.
+fn is_zeros(storage: &dyn ReadAt, listed: &Listed) -> bool {
+    let mut at = listed.start_bytes;
+    let end = at.saturating_add(listed.length_bytes.min(EMPTY_BYTES));
+    while at < end {
+        let mut bytes = [0; 4096];
+        let wanted = usize::try_from(end - at).unwrap_or(4096).min(4096);
+        if storage.read_exact_at(at, &mut bytes[..wanted]).is_err() {
+            // Whatever lies beside the medium's end is too small for a volume.
+            return true;
+        }
+        if bytes.iter().any(|byte| *byte != 0) {
+            return false;
+        }
+        at += 4096;
+    }
+    true
+}

@@ -1,0 +1,174 @@
+//! Every partition table that some system follows, with all that it lists.
+
+use super::super::identify::is_fat_for_linux;
+use crate::base::ReadAt;
+use crate::formats::gpt;
+use crate::formats::mbr::{self, Partition, SECTOR_BYTES};
+
+/// Which table lists a partition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TableKind {
+    /// The master boot record in sector 0.
+    Mbr,
+    /// The first GUID partition table.
+    Gpt,
+    /// Its copy at the medium's end.
+    BackupGpt,
+}
+
+/// What a partition is for, by its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// Files for people.
+    Volume,
+    /// Programs for firmware, which most systems do not show.
+    EfiSystem,
+    /// Room without a file system, by its type.
+    Reserved,
+    /// Further tables, or the entry that stands for a GPT.
+    Container,
+}
+
+/// A partition that a table lists, with its place on the medium.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Listed {
+    pub(super) start_bytes: u64,
+    /// 0 where the table contradicts itself.
+    pub(super) length_bytes: u64,
+    pub(super) role: Role,
+    /// The type in a master boot record.
+    pub(super) mbr_type: Option<u8>,
+}
+
+/// One table.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) kind: TableKind,
+    /// Whether its checksums are right; a master boot record has none.
+    pub(super) is_sound: bool,
+    pub(super) listed: Vec<Listed>,
+}
+
+/// All tables of a medium, in the order in which a volume is looked for.
+#[derive(Debug)]
+pub(super) struct Tables {
+    pub(super) tables: Vec<Table>,
+    /// Whether all entries of all tables were read.
+    pub(super) is_whole: bool,
+}
+
+impl Tables {
+    /// Reads them. A GPT counts only beside the entry in sector 0 that stands for one: without
+    /// it, no system looks for the GPT, and sticks that were divided anew keep an old one at
+    /// their end.
+    pub(super) fn read(storage: &dyn ReadAt, length_bytes: u64, sector: &[u8; 512]) -> Self {
+        let mut all = Self {
+            tables: Vec::new(),
+            is_whole: true,
+        };
+        let entries = mbr::parse(sector);
+        let protects = |entry: &Partition| entry.kind == mbr::TYPE_GPT_PROTECTIVE;
+        if entries.is_some_and(|entries| entries.iter().any(protects)) {
+            all.read_gpts(storage, length_bytes);
+        }
+        all.read_mbr(storage, length_bytes, sector);
+        all
+    }
+
+    /// First tables, then their copies. The sectors' size is the medium's affair, so that both
+    /// sizes are tried.
+    fn read_gpts(&mut self, storage: &dyn ReadAt, length_bytes: u64) {
+        let mut copies = Vec::new();
+        for sector_bytes in [SECTOR_BYTES, 4_096] {
+            let last = (length_bytes / sector_bytes).saturating_sub(1) * sector_bytes;
+            copies.push((last, sector_bytes));
+            let Some(table) = gpt::Table::read(storage, sector_bytes, sector_bytes) else {
+                continue;
+            };
+            if table.other_header_bytes != last {
+                copies.push((table.other_header_bytes, sector_bytes));
+            }
+            self.push_gpt(TableKind::Gpt, &table);
+        }
+        for (at, sector_bytes) in copies {
+            if at > sector_bytes
+                && let Some(table) = gpt::Table::read(storage, at, sector_bytes)
+            {
+                self.push_gpt(TableKind::BackupGpt, &table);
+            }
+        }
+    }
+
+    fn push_gpt(&mut self, kind: TableKind, table: &gpt::Table) {
+        self.is_whole &= table.is_whole;
+        let listed = table.partitions.iter().map(|partition| Listed {
+            start_bytes: partition.start_bytes,
+            length_bytes: partition.length_bytes,
+            role: match partition.kind {
+                gpt::TYPE_EFI_SYSTEM => Role::EfiSystem,
+                gpt::TYPE_MICROSOFT_RESERVED | gpt::TYPE_BIOS_BOOT => Role::Reserved,
+                _ => Role::Volume,
+            },
+            mbr_type: None,
+        });
+        self.tables.push(Table {
+            kind,
+            is_sound: table.is_sound,
+            listed: listed.collect(),
+        });
+    }
+
+    /// The master boot record with its logical partitions, where the sector is plausibly one.
+    fn read_mbr(&mut self, storage: &dyn ReadAt, length_bytes: u64, sector: &[u8; 512]) {
+        let entries = if self.tables.is_empty() || is_fat_for_linux(sector) {
+            mbr_entries(sector)
+        } else {
+            // Beside a GPT, no boot code of a volume can be taken for entries.
+            entries_in_use(sector)
+        };
+        let extended: Vec<Partition> = entries
+            .iter()
+            .filter(|entry| entry.is_extended())
+            .copied()
+            .collect();
+        let logical = mbr::logical(storage, &extended);
+        self.is_whole &= logical.is_whole;
+        let listed = entries.iter().chain(&logical.partitions);
+        let listed = listed.map(|partition| Listed {
+            start_bytes: partition.start_bytes(),
+            length_bytes: partition.sector_count * SECTOR_BYTES,
+            role: match partition.kind {
+                mbr::TYPE_GPT_PROTECTIVE => Role::Container,
+                _ if partition.is_extended() => Role::Container,
+                mbr::TYPE_EFI_SYSTEM => Role::EfiSystem,
+                _ => Role::Volume,
+            },
+            mbr_type: Some(partition.kind),
+        });
+        let begins_inside =
+            |listed: &Listed| listed.start_bytes > 0 && listed.start_bytes < length_bytes;
+        self.tables.push(Table {
+            kind: TableKind::Mbr,
+            is_sound: true,
+            listed: listed.filter(begins_inside).collect(),
+        });
+    }
+}
+
+/// The entries in use of a sector 0, none where it is not plausibly a partition table: boot code
+/// of a volume without a table stands in the same place, and systems tell them apart by the first
+/// byte of each entry.
+pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<Partition> {
+    let is_entry = |entry: Partition| matches!(entry.status, 0 | 0x80);
+    match mbr::parse(sector) {
+        Some(entries) if entries.into_iter().all(is_entry) => entries_in_use(sector),
+        _ => Vec::new(),
+    }
+}
+
+/// The entries of a sector 0 that have a length.
+fn entries_in_use(sector: &[u8; 512]) -> Vec<Partition> {
+    let entries = mbr::parse(sector).into_iter().flatten();
+    entries.filter(|entry| entry.sector_count > 0).collect()
+}

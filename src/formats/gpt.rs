@@ -1,0 +1,234 @@
+//! The GUID partition table: a header and its list of entries, both held against their CRC-32.
+//!
+//! A medium has the table twice, in its second sector and in its last one. Each is read by
+//! itself, since systems differ in which of the two they take. Source: UEFI specification,
+//! "GUID Partition Table (GPT) Disk Layout".
+
+use crate::base::ReadAt;
+
+/// Type of an EFI system partition, as stored.
+pub const TYPE_EFI_SYSTEM: [u8; 16] = [
+    0x28, 0x73, 0x2A, 0xC1, 0x1F, 0xF8, 0xD2, 0x11, 0xBA, 0x4B, 0x00, 0xA0, 0xC9, 0x3E, 0xC9, 0x3B,
+];
+/// Type of Microsoft's reserved partition, as stored: room without a file system.
+pub const TYPE_MICROSOFT_RESERVED: [u8; 16] = [
+    0x16, 0xE3, 0xC9, 0xE3, 0x5C, 0x0B, 0xB8, 0x4D, 0x81, 0x7D, 0xF9, 0x2D, 0xF0, 0x02, 0x15, 0xAE,
+];
+/// Type of a partition that holds GRUB's code, as stored (spelled "Hah!IdontNeedEFI").
+pub const TYPE_BIOS_BOOT: [u8; 16] = *b"Hah!IdontNeedEFI";
+
+/// Bytes of a table's entries that are read. Tables have 16 KiB; a count in the millions would
+/// have us read for ever.
+const TABLE_BYTES_MAX: u64 = 1 << 20;
+/// Partitions of one table that are kept: a hostile table is full of them.
+const PARTITIONS_MAX: usize = 1_024;
+
+const SIGNATURE: &[u8; 8] = b"EFI PART";
+const HEADER_BYTES: usize = 92;
+/// The specification's least size of an entry.
+const ENTRY_BYTES: u64 = 128;
+
+/// One partition of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Partition {
+    /// What it says it holds: a GUID as stored.
+    pub kind: [u8; 16],
+    /// From the medium's start.
+    pub start_bytes: u64,
+    /// 0 where it ends before it begins.
+    pub length_bytes: u64,
+}
+
+/// A table, be it right or wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// Whether both checksums and all fields are right: systems pass over a table otherwise.
+    pub is_sound: bool,
+    /// Where it says that the other table's header is, from the medium's start.
+    pub other_header_bytes: u64,
+    /// The partitions in use, in their order.
+    pub partitions: Vec<Partition>,
+    /// Whether all entries were read.
+    pub is_whole: bool,
+}
+
+impl Table {
+    /// Reads the table whose header is at `header_bytes` of a medium with sectors of
+    /// `sector_bytes`; `None` where no header is there, or where it cannot be read.
+    pub fn read(storage: &dyn ReadAt, header_bytes: u64, sector_bytes: u64) -> Option<Self> {
+        let mut sector = vec![0; usize::try_from(sector_bytes).ok()?];
+        storage.read_exact_at(header_bytes, &mut sector).ok()?;
+        let header = Header::parse(&sector)?;
+        let length_bytes = header.entry_bytes.checked_mul(header.entries)?;
+        let start = header.entries_sector.saturating_mul(sector_bytes);
+        let medium_bytes = storage.length_bytes().ok()?;
+        let wanted = length_bytes
+            .min(TABLE_BYTES_MAX)
+            .min(medium_bytes.saturating_sub(start));
+        let mut bytes = vec![0; usize::try_from(wanted).ok()?];
+        storage.read_exact_at(start, &mut bytes).ok()?;
+
+        let is_read = wanted == length_bytes && header.entry_bytes >= ENTRY_BYTES;
+        let mut table = Self {
+            is_sound: is_read
+                && header.is_sound(&sector)
+                && header.own_sector.checked_mul(sector_bytes) == Some(header_bytes)
+                && crc32fast::hash(&bytes) == header.entries_crc,
+            other_header_bytes: header.other_sector.saturating_mul(sector_bytes),
+            partitions: Vec::new(),
+            is_whole: length_bytes <= TABLE_BYTES_MAX,
+        };
+        if header.entry_bytes >= ENTRY_BYTES {
+            let size = usize::try_from(header.entry_bytes).ok()?;
+            for entry in bytes.chunks_exact(size) {
+                let Some(partition) = partition(entry, sector_bytes) else {
+                    continue;
+                };
+                if table.partitions.len() == PARTITIONS_MAX {
+                    table.is_whole = false;
+                    break;
+                }
+                table.partitions.push(partition);
+            }
+        }
+        Some(table)
+    }
+}
+
+/// The fields of a header that reading needs.
+struct Header {
+    length_bytes: usize,
+    crc: u32,
+    own_sector: u64,
+    other_sector: u64,
+    entries_sector: u64,
+    entries: u64,
+    entry_bytes: u64,
+    entries_crc: u32,
+}
+
+impl Header {
+    fn parse(sector: &[u8]) -> Option<Self> {
+        if sector.len() < HEADER_BYTES || !sector.starts_with(SIGNATURE) {
+            return None;
+        }
+        Some(Self {
+            length_bytes: usize::try_from(u32_at(sector, 12)).ok()?,
+            crc: u32_at(sector, 16),
+            own_sector: u64_at(sector, 24),
+            other_sector: u64_at(sector, 32),
+            entries_sector: u64_at(sector, 72),
+            entries: u64::from(u32_at(sector, 80)),
+            entry_bytes: u64::from(u32_at(sector, 84)),
+            entries_crc: u32_at(sector, 88),
+        })
+    }
+
+    /// Whether the header's own checksum is right; it counts as zeros in itself.
+    fn is_sound(&self, sector: &[u8]) -> bool {
+        let range = HEADER_BYTES..=sector.len();
+        if !range.contains(&self.length_bytes) {
+            return false;
+        }
+        let mut bytes = sector[..self.length_bytes].to_vec();
+        bytes[16..20].fill(0);
+        crc32fast::hash(&bytes) == self.crc
+    }
+}
+
+/// What an entry says; `None` where it is not in use.
+fn partition(entry: &[u8], sector_bytes: u64) -> Option<Partition> {
+    let kind: [u8; 16] = entry.get(..16)?.try_into().ok()?;
+    let (first, last) = (u64_at(entry, 32), u64_at(entry, 40));
+    if kind == [0; 16] || first == 0 {
+        return None;
+    }
+    let sectors = last.saturating_add(1).saturating_sub(first);
+    Some(Partition {
+        kind,
+        start_bytes: first.checked_mul(sector_bytes)?,
+        length_bytes: sectors.saturating_mul(sector_bytes),
+    })
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    let field = bytes
+        .get(at..at + 4)
+        .and_then(|field| field.try_into().ok());
+    u32::from_le_bytes(field.unwrap_or_default())
+}
+
+fn u64_at(bytes: &[u8], at: usize) -> u64 {
+    let field = bytes
+        .get(at..at + 8)
+        .and_then(|field| field.try_into().ok());
+    u64::from_le_bytes(field.unwrap_or_default())
+}
+
+#[cfg(test)]
+#[path = "../../tests/suite/support/gpt.rs"]
+pub(crate) mod writer;
+
+#[cfg(test)]
+mod tests {
+    use super::writer::{Entry, Gpt};
+    use super::*;
+
+    const SECTORS: u64 = 128;
+
+    fn medium(sector_bytes: u64) -> Vec<u8> {
+        let mut medium = vec![0; usize::try_from(SECTORS * sector_bytes).unwrap()];
+        let mut gpt = Gpt::new(sector_bytes, SECTORS);
+        gpt.entries.push(Entry::new([7; 16], 40, 59));
+        for (at, bytes) in gpt.encode() {
+            let at = usize::try_from(at).unwrap();
+            medium[at..at + bytes.len()].copy_from_slice(&bytes);
+        }
+        medium
+    }
+
+    #[test]
+    fn both_tables_are_read_with_sectors_of_either_size() {
+        for sector_bytes in [512, 4096] {
+            let medium = medium(sector_bytes);
+            let storage = medium.as_slice();
+            let first = Table::read(&storage, sector_bytes, sector_bytes).unwrap();
+            assert!(first.is_sound && first.is_whole);
+            let only = Partition {
+                kind: [7; 16],
+                start_bytes: 40 * sector_bytes,
+                length_bytes: 20 * sector_bytes,
+            };
+            assert_eq!(first.partitions, [only]);
+            let second = Table::read(&storage, first.other_header_bytes, sector_bytes).unwrap();
+            assert!(second.is_sound);
+            assert_eq!(second.partitions, [only]);
+            assert_eq!(second.other_header_bytes, sector_bytes);
+        }
+    }
+
+    #[test]
+    fn any_byte_of_header_or_entries_that_differs_makes_a_table_unsound() {
+        let whole = medium(512);
+        let header = (512..512 + 92).step_by(4);
+        for at in header.chain((1024..1024 + 16_384).step_by(400)) {
+            let mut medium = whole.clone();
+            medium[at] ^= 0x40;
+            let table = Table::read(&medium.as_slice(), 512, 512);
+            assert!(table.is_none_or(|table| !table.is_sound), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn a_table_of_millions_of_entries_is_read_in_part() {
+        let mut medium = medium(512);
+        medium.resize(4 << 20, 7);
+        medium[512 + 80..512 + 84].fill(0xFF);
+        let table = Table::read(&medium.as_slice(), 512, 512).unwrap();
+        assert!(!table.is_sound && !table.is_whole);
+        assert!(table.partitions.len() <= PARTITIONS_MAX);
+        medium[512 + 84..512 + 88].fill(0xFF);
+        let table = Table::read(&medium.as_slice(), 512, 512).unwrap();
+        assert!(!table.is_sound && table.partitions.is_empty());
+    }
+}

@@ -1,0 +1,129 @@
+//! What is to be written, and what is left alone.
+
+use super::super::error::{Error, RepairError};
+use super::super::hash::{Job, hash_files};
+use super::super::report::{Identity, RawName};
+use super::super::view::Files;
+use super::done::{Hindrance, Repaired, Unmended};
+use super::source::Source;
+use super::wanted::{Wanted, wanted_of};
+use crate::bag::TAG_MANIFEST_PATH;
+use crate::base::{Progress, is_held};
+use crate::formats::bagit::Algorithm;
+use crate::formats::content::system_file;
+
+/// Whether a folder that shows none of a drive's marks holds files, and none of the source's: then
+/// it is no drive that lost its marks, and not an empty stick either.
+pub(super) fn is_of_others(view: &dyn Files, source: &Source<'_>) -> bool {
+    let files = &view.listing().files;
+    let mut strange = files
+        .iter()
+        .filter(|file| system_file(&file.path).is_none())
+        .peekable();
+    strange.peek().is_some() && !strange.any(|file| source.wanted.contains_key(&file.path))
+}
+
+/// Which files are to be written, with their digests.
+pub(super) fn plan_files(
+    view: &dyn Files,
+    source: &Source<'_>,
+    done: &mut Repaired,
+    progress: &dyn Progress,
+) -> Result<Wanted, Error> {
+    let target = done.before.target.as_raw().to_owned();
+    let own = wanted_of(view);
+    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).copied();
+    let is_same = own.as_ref().and_then(tag_manifest) == tag_manifest(&source.wanted);
+    let says = &done.before.identity;
+    let is_same_drive = is_same
+        || says.district.is_none()
+        || (says.district == source.identity.district && is_of_one_release(says, source));
+    if is_same_drive {
+        let found = differing(view, &source.wanted, &target, progress)?;
+        return Ok(without_held(found, done));
+    }
+    if !is_of_one_release(says, source) {
+        return Err(RepairError::OtherRelease.into());
+    }
+    // Another district's drive of the same release has the common files: those that this drive's
+    // own manifests, being right, want just so.
+    let Some(own) = own else {
+        return Err(RepairError::OtherDistrict.into());
+    };
+    let found = differing(view, &own, &target, progress)?;
+    let damaged = without_held(found, done);
+    let (to_write, rest): (Wanted, Wanted) = damaged
+        .into_iter()
+        .partition(|(path, digest)| source.wanted.get(path) == Some(digest));
+    for path in rest.into_keys() {
+        let reason = "only this district's own drive or image has it".to_owned();
+        let path = RawName::new(path);
+        done.unmended
+            .push(Unmended::new(path, Hindrance::Source, reason));
+    }
+    Ok(to_write)
+}
+
+fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
+    says.campaign == source.identity.campaign
+        && says.edition == source.identity.edition
+        && says.release == source.identity.release
+}
+
+/// What of the wanted files is not there as it should be.
+pub(super) struct Differing {
+    /// Missing, damaged, unreadable: to be written.
+    pub(super) bad: Wanted,
+    /// Another program has them open: they may be right, and could not be replaced either.
+    held: Vec<RawName>,
+}
+
+/// Tells the files that another program has open as not mended; the others are to be written.
+fn without_held(found: Differing, done: &mut Repaired) -> Wanted {
+    for path in found.held {
+        let reason = "another program has it open: close that, then repair again".to_owned();
+        done.unmended
+            .push(Unmended::new(path, Hindrance::Drive, reason));
+    }
+    found.bad
+}
+
+/// The files of `wanted` that are not in the folder as they should be.
+pub(super) fn differing(
+    view: &dyn Files,
+    wanted: &Wanted,
+    target: &str,
+    progress: &dyn Progress,
+) -> Result<Differing, Error> {
+    let files = &view.listing().files;
+    let mut jobs = Vec::new();
+    let mut found = Differing {
+        bad: wanted.clone(),
+        held: Vec::new(),
+    };
+    for (index, file) in files.iter().enumerate() {
+        if file.exact && wanted.contains_key(&file.path) {
+            jobs.push(Job {
+                file: index,
+                algorithms: vec![Algorithm::Sha256],
+                order: 0,
+            });
+        }
+    }
+    let total = jobs.iter().map(|job| files[job.file].length_bytes);
+    progress.stage("comparing with the source", Some(total.sum()));
+    for (index, outcome) in hash_files(view, target, jobs, progress)? {
+        let path = &files[index].path;
+        match outcome {
+            Ok(read) if read.digests.first() == wanted.get(path) => {
+                found.bad.remove(path);
+            }
+            Err(error) if is_held(&error) => {
+                found.bad.remove(path);
+                found.held.push(RawName::new(&**path));
+            }
+            _ => {}
+        }
+    }
+    Ok(found)
+}
