@@ -1,7 +1,8 @@
 // How a person gives the page a folder: the browser's own dialog, or dropping it.
 //
-// Answers a list of `{ path, file }`, paths beginning with the chosen folder. Nothing is sent
-// anywhere: the page's policy forbids every connection.
+// Answers a list of `{ path, file }`, paths beginning with the chosen folder; `file` is `null` for an
+// empty folder, which only dropping tells. Nothing is sent anywhere: the page's policy forbids every
+// connection.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
@@ -19,7 +20,12 @@
       found.push(entryOf(path, await handle.getFile()));
       return;
     }
-    for await (const child of handle.values()) await walkHandle(child, `${path}/${child.name}`, found);
+    let isEmpty = true;
+    for await (const child of handle.values()) {
+      isEmpty = false;
+      await walkHandle(child, `${path}/${child.name}`, found);
+    }
+    if (isEmpty) found.push(entryOf(path, null));
   }
 
   function readEntries(reader) {
@@ -32,9 +38,12 @@
       return;
     }
     const reader = entry.createReader();
+    let isEmpty = true;
     for (let batch = await readEntries(reader); batch.length > 0; batch = await readEntries(reader)) {
+      isEmpty = false;
       for (const child of batch) await walkEntry(child, `${path}/${child.name}`, found);
     }
+    if (isEmpty) found.push(entryOf(path, null));
   }
 
   /**

@@ -33,7 +33,10 @@
   /** Hashers by algorithm, made once and used again. */
   function hasherStore(library) {
     const made = {};
-    const makers = { md5: library.createMD5, sha1: library.createSHA1, sha256: library.createSHA256, sha512: library.createSHA512 };
+    const makers = {
+      md5: library.createMD5, sha1: library.createSHA1, sha224: library.createSHA224,
+      sha256: library.createSHA256, sha384: library.createSHA384, sha512: library.createSHA512,
+    };
     return (algorithms) => Promise.all(
       algorithms.map((algorithm) => (made[algorithm] = made[algorithm] || makers[algorithm]())),
     );
@@ -54,15 +57,15 @@
     hashersFor(["sha256"]).then(() => scope.postMessage({ ready: true }));
   }
 
-  /** The functions that hold the library: the one of every drive, and the one of old bags once it is needed. */
+  /** The functions that hold the library: the one of every drive, and the one of rare bags once it is needed. */
   const parts = () => [root.DRIVEPRESS_HASH_WASM, root.DRIVEPRESS_HASH_WASM_OLD].filter((part) => part !== undefined);
 
   /** The library with all parts that are there: each adds to the same object. */
   const library = () => parts().map((part) => part()).pop();
 
-  /** MD5 and SHA-1, which only old bags use: read when a bag asks for them. */
+  /** What few bags use: read when a bag asks for it. */
   function loadOld(algorithms) {
-    const isOld = ["md5", "sha1"].some((algorithm) => algorithms.has(algorithm));
+    const isOld = ["md5", "sha1", "sha224", "sha384"].some((algorithm) => algorithms.has(algorithm));
     if (!isOld || root.DRIVEPRESS_HASH_WASM_OLD !== undefined) return Promise.resolve();
     // Without it such files count as unreadable, and the check goes on.
     return Drivepress.elements.loadScript("vendor/hash-wasm-old.js");

@@ -8,20 +8,27 @@
   // A list longer than this helps nobody on a screen; the saved text has all of it.
   const SHOWN = 100;
 
-  const kindText = ({ kind, disguise }) => (
-    disguise === null ? say(`chk.k.${kind}`) : `${say(`chk.k.${kind}`)} · ${say(`chk.d.${disguise}`)}`
-  );
+  function kindText({ kind, disguise, signs, other }) {
+    if (signs !== undefined) return signs.map((sign) => say(`chk.a.${sign}`)).join(" · ");
+    const text = say(`chk.k.${kind}`, { path: other === undefined ? "" : visible(other) });
+    return disguise === null ? text : `${text} · ${say(`chk.d.${disguise}`)}`;
+  }
   const faultText = ({ reason, line, path }) => say(`chk.f.${reason}`, { line, path: visible(path) });
+
+  const dangerRows = (dangers) => dangers.map((file) => [file.path, kindText(file)]);
 
   /** The lists of a report in the order people read them: `{ id, title, text, rows: [[name, why]] }`. */
   function listsOf(report) {
     const { extras } = report;
     const lists = [
-      { id: "suspicious", text: null, rows: extras.suspicious.map((file) => [file.path, kindText(file)]) },
+      { id: "suspicious", text: null, rows: dangerRows(extras.suspicious) },
+      { id: "beside", text: say("chk.l.beside.text"), rows: dangerRows(report.beside) },
+      { id: "replaced", text: say("chk.l.replaced.text"), rows: extras.replaced.map(({ path, other }) => [path, say("chk.k.one-name", { path: visible(other) })]) },
       { id: "damaged", text: say("chk.l.repair"), rows: report.damaged.map(({ path, state }) => [path, say(`chk.f.${state}`)]) },
       { id: "missing", text: say("chk.l.repair"), rows: report.missing.map(({ path }) => [path, null]) },
       { id: "faults", text: null, rows: report.faults.map((fault) => [fault.file, faultText(fault)]) },
       { id: "inside", text: null, rows: extras.inside.map(({ path }) => [path, null]) },
+      { id: "unsure", text: say("chk.l.unsure.text"), rows: extras.unsure.map(({ path }) => [path, null]) },
       { id: "others", text: say("chk.l.others.text"), rows: extras.others.map(({ path }) => [path, null]) },
       { id: "system", text: say("chk.l.system.text"), rows: extras.system.map(({ path }) => [path, null]) },
       { id: "oddities", text: null, rows: report.oddities.map(({ file, oddities }) => [file, oddities.map((kind) => say(`chk.o.${kind}`)).join(", ")]) },
@@ -68,7 +75,7 @@
       make("bdi", { class: "work-name" }, visible(path)),
       why === null ? null : make("span", { class: "work-why" }, ` ${why}`)));
     if (rows.length > SHOWN) items.push(make("li", { class: "work-more" }, say("chk.more", { n: number(rows.length - SHOWN) })));
-    const open = ["suspicious", "damaged", "missing", "faults", "inside"].includes(id);
+    const open = ["suspicious", "beside", "replaced", "damaged", "missing", "faults", "inside", "unsure"].includes(id);
     return make("details", { class: "work-details", open, "data-list": id },
       make("summary", null, `${title} (${number(rows.length)})`),
       text === null ? null : make("p", null, text),
@@ -128,13 +135,18 @@
     return make("section", null, ...parts);
   }
 
+  /** What comes before every verdict, where there are files that nobody should open. */
+  const alarm = (dangers) => (dangers.length === 0 ? [] : [make("p", { class: "work-alarm" }, say("chk.programs", { n: number(dangers.length) }))]);
+
+  /** The list of such files alone, for a folder that is no drive. */
+  const dangerList = (dangers) => (dangers.length === 0 ? []
+    : [listElement({ id: "suspicious", title: say("chk.l.suspicious"), text: null, rows: dangerRows(dangers) })]);
+
   /** The report as elements. `here` is the district of the page's own drive. */
   function render(report, here, seconds) {
     const { key, title, text } = verdictWords(report);
-    const suspicious = report.extras.suspicious.length;
     const heading = make("h2", { id: "check-verdict", tabindex: "-1" }, title);
-    const parts = [];
-    if (suspicious > 0) parts.push(make("p", { class: "work-alarm" }, say("chk.programs", { n: number(suspicious) })));
+    const parts = alarm([...report.extras.suspicious, ...report.beside]);
     parts.push(heading, make("p", { class: "work-verdict-text" }, text));
     if (report.verdict === "forged" && report.isDamaged) parts.push(make("p", null, say("chk.also.damaged")));
     if (!report.ours) parts.push(make("p", { class: "work-note" }, say("chk.v.foreign")));
@@ -157,5 +169,5 @@
     return make("section", { class: "work work-result", "data-verdict": key, "aria-labelledby": "check-verdict" }, ...parts);
   }
 
-  Drivepress.report = { render, asText, spoken };
+  Drivepress.report = { render, asText, spoken, alarm, dangerList };
 })(globalThis);

@@ -3,32 +3,45 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  /** What each file's first bytes say, whoever put it there; `onRead` is called after each. */
-  async function readHeads(files, isStopped, onRead) {
-    const { SNIFF_BYTES, sniff } = Drivepress.sniff;
+  /**
+   * What each file's bytes say, whoever put it there; `onRead` is called after each. What cannot be
+   * read is judged by its name: systems guard their own folders.
+   */
+  async function readHeads(files, isListed, isStopped, onRead) {
+    const read = Drivepress.head.reader();
     const heads = new Map();
     for (const [path, file] of files) {
       if (isStopped()) break;
-      let kind = null;
       try {
-        kind = sniff(new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer()));
+        heads.set(path, await read(path, file, isListed(path)));
       } catch {
-        // Systems guard their own folders; what cannot be read is judged by its name.
+        heads.set(path, { active: null });
       }
-      heads.set(path, kind);
       onRead(path);
     }
     return heads;
   }
 
+  // Files outside of a drive whose bytes are looked at: somebody may have chosen the folder of all
+  // their photos. Names are looked at without this limit.
+  const MAX_LOOKED_AT = 10000;
+
+  /** What nobody should open among files that are no drive's. */
+  async function findDangers(files) {
+    const first = new Map([...files].slice(0, MAX_LOOKED_AT));
+    const heads = await readHeads(first, () => false, () => false, () => {});
+    return Drivepress.extra.findDangers(files, heads);
+  }
+
   /**
    * Checks the drive that begins at the top of `files` (path to `File`). `onProgress` is given
-   * `{ done, total, files, filesTotal }`; `hold` receives the pool, whose `stop` ends the work.
+   * `{ done, total, files, filesTotal }`; `folders` are the empty ones, where the browser tells of
+   * them, `beside` files that lie around the drive's folder, `place` that folder in the chosen one; `hold` receives the pool, whose `stop` ends the work.
    * The answer is `verdict.judge`'s report with `receipt`, `counts`, `identity`, `district`.
    */
-  async function checkDrive(files, { onProgress, hold, noWorkers }) {
+  async function checkDrive(files, { onProgress, hold, noWorkers, folders = [], beside = new Map(), place = "" }) {
     const bag = await Drivepress.bag.readBag(files);
-    const matched = Drivepress.listed.matchFiles(bag.manifests, files);
+    const matched = Drivepress.listed.matchFiles(bag.manifests, files, bag.ours);
     const jobs = Drivepress.listed.jobsOf(matched, files);
     const states = new Map();
     const total = jobs.reduce((sum, { file }) => sum + file.size, 0);
@@ -53,9 +66,11 @@
       },
     );
     const digest = Drivepress.hash.digestBytes;
-    const heads = await readHeads(files, pool.isStopped, (path) => { if (!states.has(path)) step(); });
+    const heads = await readHeads(files, (path) => matched.claims.has(path), pool.isStopped, (path) => { if (!states.has(path)) step(); });
     pool.stop();
-    const report = await Drivepress.verdict.judge({ bag, matched, files, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
+    const hidden = Drivepress.classify.classifyFolders(`${place}x`);
+    const around = [...(hidden === null ? [] : [{ path: place, ...hidden }]), ...(beside.size > 0 ? await findDangers(beside) : [])];
+    const report = await Drivepress.verdict.judge({ bag, matched, files, folders, around, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
     report.counts = { files: jobs.length, bytes: total };
     report.identity = Drivepress.manifest.fieldOf(bag.info, "External-Identifier");
     report.group = Drivepress.manifest.fieldOf(bag.info, "Bag-Group-Identifier");
@@ -69,5 +84,5 @@
     return report;
   }
 
-  Drivepress.check = { checkDrive };
+  Drivepress.check = { checkDrive, findDangers };
 })(globalThis);

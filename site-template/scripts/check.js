@@ -11,6 +11,18 @@
   // How often the bar's words change; a screen reader and a slow PC both want it calm (milliseconds).
   const REFRESH = 250;
 
+  // What only a check needs, each part before those that build upon it: read when the first check begins.
+  const PARTS = ["names", "settings", "twin", "look", "head", "extra"].map((part) => `scripts/drive-${part}.js`);
+  let loaded = null;
+
+  function loadParts() {
+    const load = async () => {
+      for (const part of PARTS) if (!(await Drivepress.elements.loadScript(part))) throw new Error(part);
+    };
+    loaded = loaded || load();
+    return loaded;
+  }
+
   // The run whose answers count: a stopped one's are dropped.
   let current = 0;
   let pool = null;
@@ -60,8 +72,11 @@
       else opened.stop();
     };
     try {
-      const files = Drivepress.tree.filesBelow(entries, folder);
-      const report = await Drivepress.check.checkDrive(files, { onProgress: update, hold });
+      await loadParts();
+      const { filesBelow, emptyBelow, filesBeside } = Drivepress.tree;
+      const place = folder.slice(folder.indexOf("/") + 1);
+      const options = { onProgress: update, hold, place, folders: emptyBelow(entries, folder), beside: filesBeside(entries, folder) };
+      const report = await Drivepress.check.checkDrive(filesBelow(entries, folder), options);
       if (run !== current) return;
       const seconds = (performance.now() - began) / 1000;
       const result = Drivepress.report.render(report, root.DRIVEPRESS_DISTRICT, seconds);
@@ -74,18 +89,36 @@
     }
   }
 
+  /** A folder that is no drive: what nobody should open in it is told all the same. */
+  async function showNotOurs(entries) {
+    current += 1;
+    const run = current;
+    stage("running");
+    byId("check-running-title").textContent = say("chk.reading");
+    let dangers = [];
+    try {
+      await loadParts();
+      // No path begins with a slash: all files, without the chosen folder's name.
+      dangers = await Drivepress.check.findDangers(Drivepress.tree.filesBeside(entries, "/"));
+    } catch (error) {
+      if (run === current) tell("chk.failed", { reason: error.message });
+      return;
+    }
+    if (run !== current) return;
+    byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
+      ...Drivepress.report.alarm(dangers),
+      make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
+      make("p", null, say("chk.notours.text")),
+      ...Drivepress.report.dangerList(dangers),
+      make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
+    stage("result");
+    byId("check-verdict").focus();
+  }
+
   /** Begins with a list of `{ path, file }`, however it was chosen. */
   function begin(entries) {
     const roots = Drivepress.tree.findRoots(entries);
-    if (roots.length === 0) {
-      byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
-        make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
-        make("p", null, say("chk.notours.text")),
-        make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
-      stage("result");
-      byId("check-verdict").focus();
-      return Promise.resolve();
-    }
+    if (roots.length === 0) return showNotOurs(entries);
     if (roots.length === 1) return checkRoot(entries, roots[0]);
     byId("check-roots").replaceChildren(...roots.map((folder) => make("li", null,
       make("button", { type: "button", class: "button button-plain", click: () => checkRoot(entries, folder) },

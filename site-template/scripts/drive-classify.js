@@ -34,6 +34,8 @@
   // Folders that macOS shows as one file and runs or installs at a double click.
   const BUNDLES = new Set(words(`action app appex bundle component kext mdimporter mpkg pkg plugin
     prefpane qlgenerator saver scptd workflow xpc`));
+  // Names that a computer looks for when a stick is put in.
+  const AUTORUN = new Set(words("autorun.inf autorun .autorun autorun.sh autoopen .autoopen"));
   const KIND_OF_ENDING = new Map(
     Object.entries(ENDINGS).flatMap(([kind, endings]) => endings.map((ending) => [ending, kind])),
   );
@@ -102,7 +104,9 @@
     const base = shownPart(path);
     const shown = base.replace(new RegExp(`(?:\\.|${BLANK})+$`), "");
     const lower = shown.replace(new RegExp(DIRECTION.source, "g"), "").toLowerCase();
-    if (lower === "autorun.inf" || lower === ".autorun" || lower === "autorun") {
+    // What Word leaves where it was cut off (`~WRL0001.tmp`) is nothing that anybody starts.
+    if (lower.startsWith("~") && lower.endsWith(".tmp")) return null;
+    if (AUTORUN.has(lower)) {
       return { kind: "autorun", disguise: null };
     }
     // `.bat` is an ending without a name: Windows shows nothing of it, and runs it.
@@ -133,7 +137,9 @@
     const lower = lastPart(path).toLowerCase();
     const named = SYSTEM_NAMES.get(lower) || (lower.startsWith("._") ? "macos" : null);
     if (named !== null) return named;
-    if (classifyName(path) !== null) return null;
+    // Passing files (`.tmp`) run nothing, and systems keep theirs in their own folders.
+    const active = classifyName(path);
+    if (active !== null && (active.ending !== "tmp" || active.disguise !== null)) return null;
     const top = path.split("/")[0].toLowerCase();
     if (path.includes("/")) {
       if (SYSTEM_FOLDERS.has(top)) return SYSTEM_FOLDERS.get(top);
@@ -143,5 +149,5 @@
     return path.toLowerCase().split("/").includes(".thumbnails") ? "android" : null;
   }
 
-  Drivepress.classify = { ENDINGS, BUNDLES, classifyName, classifyFolders, systemFile };
+  Drivepress.classify = { ENDINGS, BUNDLES, TRUSTED, AUTORUN, BLANK, SYSTEM_FOLDERS, SYSTEM_NAMES, classifyName, classifyFolders, systemFile };
 })(globalThis);

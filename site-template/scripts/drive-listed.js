@@ -8,11 +8,40 @@
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { fold } = Drivepress.tree;
 
+  // Faults that are kept: a hostile bag has one a file, and nobody reads the thousandth.
+  const MAX_FAULTS = 1000;
+
   /**
-   * Finds each listed file. Answers `{ claims, missing }`: `claims` maps a file's path to
-   * `[{ manifest, digest }]`, `missing` is a set of listed paths.
+   * Hands out files that stand for listed names which nothing has to the letter: a file that a list
+   * names by its very name stands for no other, and none stands for two names.
    */
-  function matchFiles(manifests, files) {
+  function standIns(files, claims) {
+    const alike = new Map();
+    for (const path of files.keys()) {
+      if (claims.has(path)) continue;
+      const key = fold(path);
+      if (!alike.has(key)) alike.set(key, []);
+      alike.get(key).push(path);
+    }
+    // Each manifest asks anew.
+    const found = new Map();
+    const passed = new Map();
+    return (path) => {
+      if (found.has(path)) return found.get(path);
+      const key = fold(path);
+      const place = passed.get(key) || 0;
+      passed.set(key, place + 1);
+      found.set(path, (alike.get(key) || [])[place]);
+      return found.get(path);
+    };
+  }
+
+  /**
+   * Finds each listed file. Answers `{ claims, missing, gone }`: `claims` maps a file's path to
+   * `[{ manifest, digest }]`, `missing` is a set of listed paths; `gone` are those of a foreign bag
+   * that an operating system writes and takes away by itself.
+   */
+  function matchFiles(manifests, files, isOurs = true) {
     const claims = new Map();
     const claim = (path, manifest, digest) => {
       if (!claims.has(path)) claims.set(path, []);
@@ -26,22 +55,20 @@
         else claim(exact, manifest, entry.digest);
       }
     }
-    const missing = new Set();
-    if (left.length === 0) return { claims, missing };
-    const taken = new Set(claims.keys());
-    const alike = new Map();
-    for (const path of files.keys()) {
-      const key = fold(path);
-      if (!alike.has(key)) alike.set(key, []);
-      alike.get(key).push(path);
-    }
+    const [missing, gone] = [new Set(), new Set()];
+    if (left.length === 0) return { claims, missing, gone };
+    const standIn = standIns(files, claims);
     for (const { manifest, entry } of left) {
-      const found = (alike.get(fold(entry.path)) || []).find((path) => !taken.has(path));
-      if (found === undefined) missing.add(entry.path);
-      else claim(found, manifest, entry.digest);
+      const found = standIn(entry.path);
+      if (found !== undefined) claim(found, manifest, entry.digest);
+      else if (!isOurs && Drivepress.classify.systemFile(entry.path) !== null) gone.add(entry.path);
+      else missing.add(entry.path);
     }
-    return { claims, missing };
+    return { claims, missing, gone };
   }
+
+  /** Whether the only lists of a foreign bag's payload are of algorithms that are not known here. */
+  const isUnchecked = (bag) => !bag.ours && bag.manifests.every(({ kind }) => kind !== "payload") && bag.unchecked.some(({ kind }) => kind === "payload");
 
   /** Faults of the bag as a whole: lists that must be there, and files that they must name. */
   function wholeFaults(bag, { claims, missing }, find) {
@@ -52,23 +79,27 @@
     };
     const of = (kind) => bag.manifests.filter((manifest) => manifest.kind === kind);
     const has = (wanted) => bag.manifests.some(({ name }) => name.toLowerCase() === wanted);
-    if (bag.ours ? !has("manifest-sha256.txt") : of("payload").length === 0) add("manifest-sha256.txt", "no-manifest");
+    if (bag.ours ? !has("manifest-sha256.txt") : of("payload").length === 0 && !isUnchecked(bag)) add("manifest-sha256.txt", "no-manifest");
     if (bag.ours && !has("tagmanifest-sha256.txt")) add("tagmanifest-sha256.txt", "no-tag-manifest");
     const needed = [...(bag.ours ? ["bagit.txt", "bag-info.txt"] : []), ...of("payload").map(({ name }) => name)];
     for (const name of needed) {
       const found = find(name);
+      if (found === null) {
+        missing.add(name);
+        continue;
+      }
       const by = claims.get(found) || [];
       // RFC 8493, section 2.2.1: every tag manifest lists every payload manifest.
       const without = of("tag").find((manifest) => !by.some((claim) => claim.manifest === manifest));
-      if (without !== undefined) add(without.name, "not-covered", name);
-      else if (found === null) add(name, "not-covered", name);
+      if (without !== undefined) add(without.name, "not-covered", found);
     }
     // RFC 8493, section 3: every payload manifest lists every payload file.
-    for (const manifest of of("payload")) {
-      for (const [path, by] of claims) {
-        const isListed = by.some((claim) => claim.manifest === manifest);
-        if (path.startsWith("data/") && !isListed) add(manifest.name, "not-listed", path);
-      }
+    const payload = of("payload");
+    for (const [path, by] of claims) {
+      if (!path.startsWith("data/") || faults.length > MAX_FAULTS) continue;
+      const listing = new Set(by.map(({ manifest }) => manifest));
+      const lacking = listing.size < payload.length ? payload.filter((manifest) => !listing.has(manifest)) : [];
+      lacking.forEach(({ name }) => add(name, "not-listed", path));
     }
     return faults;
   }
@@ -93,5 +124,5 @@
     return `${bytes}.${payload.length}`;
   }
 
-  Drivepress.listed = { matchFiles, wholeFaults, jobsOf, isRight, oxumOf };
+  Drivepress.listed = { matchFiles, isUnchecked, wholeFaults, jobsOf, isRight, oxumOf };
 })(globalThis);

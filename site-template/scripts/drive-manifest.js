@@ -7,12 +7,18 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  // Lines and faults of a manifest that are read: as many as the program reads. More are an attack
-  // on the browser's memory, not a list of files.
+  // Lines and faults of a list that are read, letters of a line, and lines and bytes of all lists
+  // together: as many as the program reads. More are an attack on the browser's memory, not a list
+  // of files.
   const MAX_LINES = 500000;
   const MAX_FAULTS = 1000;
+  const MAX_LINE_LETTERS = 8192;
   const MAX_PATH_BYTES = 4096;
-  const HEX_DIGITS = { md5: 32, sha1: 40, sha256: 64, sha512: 128 };
+  const MAX_ALL_LINES = 1000000;
+  const MAX_ALL_BYTES = 128 * 1024 * 1024;
+  const HEX_DIGITS = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128 };
+  // Lines that are read before the page is given room to breathe (tuning).
+  const LINES_AT_ONCE = 20000;
 
   // White space as Unicode has it; `\s` knows U+FEFF instead of U+0085.
   const WHITE = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
@@ -20,16 +26,45 @@
   const EDGES = new RegExp(`^${WHITE}+|${WHITE}+$`, "g");
   const trim = (text) => text.replace(EDGES, "");
 
+  /** What is left of the limits while a drive's lists are read one after another. */
+  const newBudget = () => ({ bytes: MAX_ALL_BYTES, lines: MAX_ALL_LINES });
+
+  /**
+   * Which order of bytes "utf-16" means: the one of the mark, else the one in which the first
+   * letter, which is ASCII, has its zero. Java and Python write bags so; the web reads
+   * little-endian only.
+   */
+  function orderOf(bytes) {
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+    const isMarked = bytes[0] === 0xfe && bytes[1] === 0xff;
+    return !isMarked && bytes[0] !== 0 && bytes[1] === 0 ? "utf-16le" : "utf-16be";
+  }
+
   /** Bytes to text; `null` if they are none in this encoding. A byte order mark is read over. */
   function decodeText(bytes, encoding) {
     try {
-      return new TextDecoder(encoding || "utf-8", { fatal: true }).decode(bytes);
+      return new TextDecoder(encoding === "utf-16" ? orderOf(bytes) : encoding || "utf-8", { fatal: true }).decode(bytes);
     } catch {
       return null;
     }
   }
 
-  const splitLines = (text) => text.split(/\r\n|\n|\r/);
+  /** The lines of a text that are not blank, one after another: `[number, line]`. */
+  function* linesOf(text) {
+    let number = 0;
+    let feed = text.indexOf("\n");
+    let back = text.indexOf("\r");
+    for (let at = 0; at < text.length; ) {
+      if (feed >= 0 && feed < at) feed = text.indexOf("\n", at);
+      if (back >= 0 && back < at) back = text.indexOf("\r", at);
+      const ends = [feed, back].filter((end) => end >= 0);
+      const end = ends.length === 0 ? text.length : Math.min(...ends);
+      number += 1;
+      const line = text.slice(at, Math.min(end, at + MAX_LINE_LETTERS + 1));
+      if (!IS_BLANK.test(line)) yield [number, line];
+      at = end + (end === back && text[end + 1] === "\n" ? 2 : 1);
+    }
+  }
 
   /** What a file's name says if it is a manifest's: `{ kind, algorithm }`, algorithm `null` if unknown. */
   function manifestOf(name) {
@@ -71,42 +106,53 @@
     return { path: isWhole ? path : null, oddities };
   }
 
+  /** Digest and path of a manifest's line, or `{ reason, told }`. */
+  function parseLine(content, algorithm, kind) {
+    const parts = content.length > MAX_LINE_LETTERS ? null : /^([0-9A-Fa-f]+)[ \t]+([^]+)$/.exec(content);
+    if (parts === null || parts[1].length !== HEX_DIGITS[algorithm] || parts[2] === "*") return { reason: "malformed", told: content };
+    const { path, oddities } = decodePath(parts[2]);
+    if (path === null) return { reason: "outside", told: parts[2] };
+    const isMisplaced = path.startsWith("data/") !== (kind === "payload") || (kind === "tag" && isTagManifest(path));
+    if (isMisplaced) return { reason: "misplaced", told: path };
+    return { path, oddities, literal: parts[2].replace(/^\*+/, ""), digest: parts[1].toLowerCase() };
+  }
+
+  /** As `parseManifest`, giving way after some lines. */
+  function* readManifest(text, algorithm, kind, budget) {
+    const entries = [];
+    const faults = [];
+    const oddities = new Set();
+    const seen = new Set();
+    for (const [line, content] of linesOf(text)) {
+      budget.lines -= 1;
+      if (entries.length >= MAX_LINES || faults.length >= MAX_FAULTS || budget.lines < 0) {
+        faults.push({ line, reason: "too-long", path: "" });
+        break;
+      }
+      const said = parseLine(content, algorithm, kind);
+      const reason = said.reason || (seen.has(said.path) ? "doubled" : null);
+      if (reason !== null) faults.push({ line, reason, path: (said.told || said.path).slice(0, 300) });
+      else {
+        said.oddities.forEach((oddity) => oddities.add(oddity));
+        seen.add(said.path);
+        entries.push({ path: said.path, literal: said.literal, digest: said.digest, line });
+      }
+      if ((entries.length + faults.length) % LINES_AT_ONCE === 0) yield;
+    }
+    return { entries, faults, oddities: [...oddities].sort() };
+  }
+
   /**
    * Reads a payload manifest (`kind` is "payload") or a tag manifest ("tag").
    * Answers `{ entries: [{ path, literal, digest, line }], faults: [{ line, reason, path }], oddities }`;
    * `literal` is the name as it is written; reasons are "malformed", "outside", "doubled",
    * "misplaced" and "too-long".
    */
-  function parseManifest(text, algorithm, kind) {
-    const entries = [];
-    const faults = [];
-    const oddities = new Set();
-    const seen = new Set();
-    for (const [index, content] of splitLines(text).entries()) {
-      if (IS_BLANK.test(content)) continue;
-      const line = index + 1;
-      if (entries.length >= MAX_LINES || faults.length >= MAX_FAULTS) {
-        faults.push({ line, reason: "too-long", path: "" });
-        break;
-      }
-      const add = (reason, path) => faults.push({ line, reason, path: path.slice(0, 300) });
-      const parts = /^([0-9A-Fa-f]+)[ \t]+([^]+)$/.exec(content);
-      if (parts === null || parts[1].length !== HEX_DIGITS[algorithm] || parts[2] === "*") {
-        add("malformed", content);
-        continue;
-      }
-      const { path, oddities: found } = decodePath(parts[2]);
-      if (path === null) add("outside", parts[2]);
-      else if (path.startsWith("data/") !== (kind === "payload") || (kind === "tag" && isTagManifest(path))) {
-        add("misplaced", path);
-      } else if (seen.has(path)) add("doubled", path);
-      else {
-        found.forEach((oddity) => oddities.add(oddity));
-        seen.add(path);
-        entries.push({ path, literal: parts[2].replace(/^\*+/, ""), digest: parts[1].toLowerCase(), line });
-      }
-    }
-    return { entries, faults, oddities: [...oddities].sort() };
+  function parseManifest(text, algorithm, kind, budget = newBudget()) {
+    const reading = readManifest(text, algorithm, kind, budget);
+    let step = reading.next();
+    while (!step.done) step = reading.next();
+    return step.value;
   }
 
   const isTagManifest = (path) => /^tagmanifest-[^]*\.txt$/.test(path);
@@ -118,17 +164,16 @@
   function parseTagFile(text) {
     const fields = [];
     const faults = [];
-    for (const [index, line] of splitLines(text).entries()) {
-      if (IS_BLANK.test(line)) continue;
+    for (const [number, line] of linesOf(text)) {
       const colon = line.indexOf(":");
       if (/^[ \t]/.test(line)) {
         const field = fields[fields.length - 1];
-        if (field === undefined) faults.push(index + 1);
+        if (field === undefined) faults.push(number);
         else field.value = `${field.value === "" ? "" : `${field.value} `}${trim(line)}`;
-      } else if (colon < 0) faults.push(index + 1);
+      } else if (colon < 0) faults.push(number);
       else fields.push({ label: trim(line.slice(0, colon)), value: trim(line.slice(colon + 1)) });
     }
-    return { fields, faults };
+    return { fields, faults: faults.slice(0, MAX_FAULTS) };
   }
 
   /** All values under a label, whatever its case. */
@@ -143,20 +188,37 @@
     return value === undefined ? null : value;
   }
 
+  /** The value of a label of the declaration: one blank behind the colon and none before it; `null` where it is not so. */
+  function declared(label, lines) {
+    const found = lines.filter((line) => trim(line.split(":")[0]).toLowerCase() === label.toLowerCase() && line.includes(":"));
+    const front = `${label}: `;
+    const isPlain = found.length === 1 && found[0].startsWith(front) && !IS_BLANK.test(found[0].charAt(front.length));
+    return isPlain ? found[0].slice(front.length) : null;
+  }
+
   /**
-   * The encoding that a bag's declaration names (RFC 8493, section 2.1.1), or `null` if the text is
-   * none of a version from 0.93 to 1.0.
+   * The encoding that a bag's declaration names (RFC 8493, section 2.1.1), or `null` if the bytes
+   * are none of a version from 0.93 to 1.0. It is the one tag file of which the RFC leaves nothing
+   * open, so it is read by the letter; older versions have more lines beside.
    */
-  function parseDeclaration(text) {
-    const { fields } = parseTagFile(text);
-    const version = fieldOf(fields, "BagIt-Version") || "";
-    if (!/^(0*1\.0+|0+\.0*9[3-7])$/.test(version)) return null;
+  function parseDeclaration(bytes) {
+    const text = bytes[0] === 0xef && bytes[1] === 0xbb ? null : decodeText(bytes);
+    const lines = text === null ? [] : [...linesOf(text)].map(([, line]) => line);
+    if (lines.some((line) => /^[ \t]/.test(line))) return null;
+    const version = declared("BagIt-Version", lines);
+    const label = declared("Tag-File-Character-Encoding", lines);
+    if (version === null || label === null || !/^(0*1\.0+|0+\.0*9[3-7])$/.test(trim(version))) return null;
+    const isByTheLetter = lines.length === 2 && lines[0].startsWith("BagIt-Version") && lines.every((line) => trim(`|${line}`) === `|${line}`);
+    if (/^0*1\./.test(trim(version)) && !isByTheLetter) return null;
     try {
-      return new TextDecoder(fieldOf(fields, "Tag-File-Character-Encoding") || "none").encoding;
+      const { encoding } = new TextDecoder(label);
+      return encoding === "utf-16le" && !/le$/i.test(trim(label)) ? "utf-16" : encoding;
     } catch {
       return null;
     }
   }
 
-  Drivepress.manifest = { trim, decodeText, manifestOf, parseManifest, parseTagFile, fieldOf, fieldsOf, parseDeclaration };
+  Drivepress.manifest = {
+    trim, decodeText, manifestOf, newBudget, readManifest, parseManifest, parseTagFile, fieldOf, fieldsOf, parseDeclaration, decodePath, linesOf,
+  };
 })(globalThis);

@@ -87,6 +87,12 @@
   // Bytes that no text of one byte a letter has.
   const isControl = (byte) => byte < 9 || (byte > 0x0d && byte < 0x1b) || (byte > 0x1b && byte < 0x20) || byte === 0x7f;
 
+  /** Whether the bytes are a text in some encoding. */
+  function isText(bytes) {
+    const isMarked = (startsWith(bytes, 0xff, 0xfe) && !startsWith(bytes, 0xff, 0xfe, 0, 0)) || startsWith(bytes, 0xfe, 0xff);
+    return isMarked || !bytes.some(isControl) || isLikelyWide(bytes, false) || isLikelyWide(bytes, true);
+  }
+
   /** The text that the bytes are, for its first words; letters above ASCII are not told apart. */
   function textOf(bytes) {
     const wide = (name, from) => new TextDecoder(name, { ignoreBOM: true }).decode(bytes.subarray(from));
@@ -111,6 +117,68 @@
     return /^[\t\f ]*\[(internetshortcut|desktop entry|shell)\]/i.test(section) ? "text-shortcut" : null;
   }
 
+  const HTML_TAG = /^<(?:!doctype html|html|head|script|body|iframe|title|meta)(?![a-z0-9])/i;
+  const SVG_ROOT = /^<(?:[^\t\n\r />]*:)?svg(?=[\t\n\r />]|$)/;
+
+  /** "html" by the tags a browser trusts, "svg" and "xml" by their root, else `null`. */
+  function rootOf(text) {
+    let rest = text;
+    for (;;) {
+      rest = rest.replace(/^[\t\n\f\r ]+/, "");
+      const isRemark = rest.startsWith("<!--");
+      const isInstruction = rest.startsWith("<?");
+      if (/^<!doctype svg/i.test(rest)) return "svg";
+      if (!isRemark && !isInstruction && (!rest.startsWith("<!") || /^<!doctype html/i.test(rest))) break;
+      const sign = isRemark ? "-->" : isInstruction ? "?>" : ">";
+      const end = rest.indexOf(sign);
+      if (end < 0) return null;
+      rest = rest.slice(end + sign.length);
+    }
+    if (HTML_TAG.test(rest)) return "html";
+    if (SVG_ROOT.test(rest)) return "svg";
+    return text.startsWith("<?xml") ? "xml" : null;
+  }
+
+  // What makes a page of XML, wherever it stands in it; an entity may be any of these in pieces.
+  const PAGE_MARKS = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/XSL/Transform",
+    "http://www.w3.org/TR/WD-xsl", "http://www.mozilla.org/keymaster/gatekeeper/there.is.only.xul", "<?xml-stylesheet",
+    "<?mso-application", "<!ENTITY", "<!DOCTYPE html"];
+  // The name of a vocabulary in references (`&#104;ttp:`), which hides it.
+  const HIDDEN_NAME = /xmlns[^"']{0,1000}(?:"[^"]{0,1000}?&#|'[^']{0,1000}?&#)/;
+
+  /** Whether a browser shows this XML, given whole, as a page. */
+  function showsAsPage(bytes) {
+    const text = textOf(bytes);
+    return PAGE_MARKS.some((mark) => text.includes(mark)) || HIDDEN_NAME.test(text);
+  }
+
+  /** What a ZIP is: "epub", "office" or "zip". Members whose length follows them cannot be walked. */
+  function packageOf(bytes) {
+    const first = memberAt(bytes, 0);
+    if (first !== null && first.name === "mimetype") {
+      if (first.data.startsWith("application/epub+zip")) return "epub";
+      if (first.data.startsWith("application/vnd.oasis.opendocument")) return "office";
+    }
+    return /PK\u0003\u0004[^]{26}(?:\[Content_Types\]\.xml|_rels\/\.rels)/.test(latin1(bytes)) ? "office" : "zip";
+  }
+
+  /**
+   * What a file is whose first bytes are not active, as far as it may do more than be read: "html",
+   * "svg", "xml", "pdf", "office", "epub", "zip", "compound" (old Office), "rtf", "tar"; else `null`.
+   */
+  function shapeOf(firstBytes, path) {
+    const bytes = firstBytes.subarray(0, SNIFF_BYTES);
+    const head = latin1(bytes.subarray(0, 1024));
+    const start = head.replace(/^[\t\n\f\r ]+/, "").replace(/^\u00ef\u00bb\u00bf/, "");
+    if (start.startsWith("%PDF-") || (/\.pdf$/i.test(path) && head.includes("%PDF-"))) return "pdf";
+    if (start.startsWith("{\\rt")) return "rtf";
+    if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return "compound";
+    if (startsWith(bytes, 0x50, 0x4b, 3, 4)) return packageOf(bytes);
+    if (head.slice(257, 262) === "ustar") return "tar";
+    const text = textOf(bytes).replace(/^[\t\n\f\r ]+/, "");
+    return text.startsWith("<") && isText(bytes) ? rootOf(text) : null;
+  }
+
   /**
    * What the first bytes of a file say if they are active, whatever its name: "program", "script",
    * "shortcut", "settings", "autorun", "text-shortcut", else `null`.
@@ -121,5 +189,5 @@
     return sniffProgram(bytes) || sniffText(bytes) || sniffArchive(bytes);
   }
 
-  Drivepress.sniff = { SNIFF_BYTES, sniff };
+  Drivepress.sniff = { SNIFF_BYTES, PAGE_MARKS, sniff, shapeOf, showsAsPage, textOf, isText };
 })(globalThis);

@@ -30,7 +30,8 @@
   function findRoots(entries) {
     let depth = Infinity;
     let folders = new Set();
-    for (const { path } of entries) {
+    for (const { path, file } of entries) {
+      if (file === null) continue;
       const mark = ROOT_MARK.exec(path.toLowerCase());
       if (mark === null) continue;
       const folder = path.slice(0, mark[1].length);
@@ -47,9 +48,38 @@
   function filesBelow(entries, folder) {
     const files = new Map();
     for (const { path, file } of entries) {
-      if (path.startsWith(folder)) files.set(path.slice(folder.length), file);
+      if (file !== null && path.startsWith(folder)) files.set(path.slice(folder.length), file);
     }
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Empty folders below `folder`, as far as the browser tells of them. */
+  function emptyBelow(entries, folder) {
+    const empty = entries.filter(({ path, file }) => file === null && path.startsWith(folder) && path.length > folder.length);
+    return empty.map(({ path }) => path.slice(folder.length)).sort();
+  }
+
+  /** Files of the chosen folder that lie beside the drive's own, by their path from the chosen folder. */
+  function filesBeside(entries, folder) {
+    const files = new Map();
+    for (const { path, file } of entries) {
+      if (file !== null && !path.startsWith(folder)) files.set(path.slice(path.indexOf("/") + 1), file);
+    }
+    return files;
+  }
+
+  // Letters that Unicode maps to the capital of another letter, and FAT's readers leave alone.
+  const LEFT_ALONE = /[\u00b5\u0131\u017f\u01c5\u01c8\u01cb\u01f2\u0345\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5\u1c80-\u1c88\u1e9b\u1fbe]/;
+
+  /** A character in capitals as FAT compares names: one to one. The same as src/formats/fat32/upcase.rs. */
+  function upper(letter) {
+    const code = letter.codePointAt(0);
+    if (code > 0xffff || LEFT_ALONE.test(letter)) return letter;
+    // Greek letters with an iota below have a capital of one character here.
+    if (/[\u1f80-\u1f87\u1f90-\u1f97\u1fa0-\u1fa7]/.test(letter)) return String.fromCharCode(code + 8);
+    if (/[\u1fb3\u1fc3\u1ff3]/.test(letter)) return String.fromCharCode(code + 9);
+    const large = letter.toUpperCase();
+    return [...large].length === 1 ? large : letter;
   }
 
   /**
@@ -57,10 +87,6 @@
    * Thai marks, both spellings of ำ. The same as `fold` in src/kit/drive_path.rs.
    */
   function fold(path) {
-    const upper = (letter) => {
-      const large = letter.toUpperCase();
-      return [...large].length === 1 ? large : letter;
-    };
     return [...path.normalize("NFC").replace(/\u0e33/g, "\u0e4d\u0e32")].map(upper).join("")
       .replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{2,}/g, (marks) => [...marks].sort().join(""));
   }
@@ -75,19 +101,28 @@
     return (path) => (files.has(path) ? path : alike.get(fold(path)) || null);
   }
 
-  /** Names of the folders that lie beside a file, lower case. */
-  function foldersBeside(files) {
-    const byParent = new Map();
-    for (const path of files.keys()) {
-      const parts = path.split("/");
-      for (let index = 0; index < parts.length - 1; index += 1) {
-        const parent = parts.slice(0, index).join("/");
-        if (!byParent.has(parent)) byParent.set(parent, new Set());
-        byParent.get(parent).add(parts[index].toLowerCase());
+  /** Every folder that one of the paths lies in. */
+  function foldersOf(paths) {
+    const folders = new Set();
+    for (const path of paths) {
+      for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+        if (folders.has(path.slice(0, end))) break;
+        folders.add(path.slice(0, end));
       }
     }
-    return (path) => byParent.get(folderOf(path).replace(/\/$/, "")) || new Set();
+    return folders;
   }
 
-  Drivepress.tree = { entryOf, findRoots, filesBelow, fold, finder, foldersBeside };
+  /** Names of the folders that lie beside a file, lower case; `folders` are the empty ones. */
+  function foldersBeside(files, folders = []) {
+    const byParent = new Map();
+    for (const folder of [...foldersOf(files.keys()), ...folders]) {
+      const parent = folderOf(folder);
+      if (!byParent.has(parent)) byParent.set(parent, new Set());
+      byParent.get(parent).add(folder.slice(parent.length).toLowerCase());
+    }
+    return (path) => byParent.get(folderOf(path)) || new Set();
+  }
+
+  Drivepress.tree = { entryOf, findRoots, filesBelow, emptyBelow, filesBeside, fold, finder, foldersOf, foldersBeside };
 })(globalThis);

@@ -6,66 +6,7 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { fieldOf, fieldsOf } = Drivepress.manifest;
-  const { classifyName, classifyFolders, systemFile } = Drivepress.classify;
   const { parseComment, parsePublicKey, verify } = Drivepress.signature;
-
-  // The bag's own files, which a list may lack without their being anybody's addition.
-  const OF_THE_BAG = /^((tag)?manifest-[a-z0-9_-]*\.txt|bagit\.txt|bag-info\.txt|fetch\.txt|tagmanifest-sha256\.txt\.minisig)$/i;
-  const OUR_WEB = /\.(js|mjs|html|htm)$/i;
-  // In either case: a computer that knows no small letters may have written the names anew.
-  const OUR_SCRIPTS = /^data\/(site|district)\//i;
-  const OUR_START = /^start-here\.html$/i;
-
-  /** Whether a danger is only that the file is a page or a script, where ours lie. */
-  function isOwnPage({ path, kind, disguise }) {
-    const isPlace = OUR_SCRIPTS.test(path) || (kind === "page" && OUR_START.test(path));
-    return isPlace && (kind === "page" || kind === "script") && disguise === null && OUR_WEB.test(path);
-  }
-
-  /** Why a listed file is dangerous all the same: only pages and scripts have their place with us. */
-  function dangerOfListed(path, foldersBeside, content) {
-    const named = classifyName(path, foldersBeside(path));
-    if (named !== null && !isOwnPage({ path, ...named })) return { path, kind: named.kind, disguise: "listed" };
-    return content === null ? null : { path, kind: content, disguise: "content" };
-  }
-
-  /** What makes an unlisted file dangerous, or `null`. */
-  function dangerOfExtra(path, foldersBeside, head) {
-    const named = classifyName(path, foldersBeside(path));
-    if (named !== null) return { path, kind: named.kind, disguise: named.disguise };
-    const os = systemFile(path);
-    // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
-    const content = head === "text-shortcut" && os !== null ? null : head;
-    if (content !== null) return { path, kind: kindOfHead(content), disguise: "content" };
-    const hidden = os === null ? classifyFolders(path) : null;
-    return hidden === null ? null : { path, ...hidden };
-  }
-
-  const kindOfHead = (head) => (head === "text-shortcut" ? "shortcut" : head);
-
-  /**
-   * Sorts the files that no manifest lists. `heads` maps a path to what its first bytes are
-   * (`classify.sniff`), where that is known. Where a whole list is missing, that is the damage: then
-   * what it would have listed is no addition, and a drive's own pages are no danger.
-   */
-  function sortExtras(paths, listed, foldersBeside, heads, bag) {
-    const has = (wanted) => bag.manifests.some(({ kind }) => kind === wanted);
-    const extras = { suspicious: [], inside: [], system: [], others: [] };
-    for (const path of paths) {
-      if (listed.has(path)) continue;
-      const inside = path.toLowerCase().startsWith("data/");
-      const isListMissing = !has(inside ? "payload" : "tag");
-      if (isListMissing && inside && !bag.ours) continue;
-      const danger = dangerOfExtra(path, foldersBeside, heads.get(path) || null);
-      if (danger === null ? OF_THE_BAG.test(path) : isListMissing && isOwnPage(danger)) continue;
-      const os = danger === null ? systemFile(path) : null;
-      if (danger !== null) extras.suspicious.push(danger);
-      else if (os !== null) extras.system.push({ path, os, inside });
-      else if (!inside) extras.others.push({ path });
-      if (inside && os === null && !isListMissing) extras.inside.push({ path });
-    }
-    return extras;
-  }
 
   /** The signer that a drive names. The pages carry the key too, so a rewritten `bag-info.txt` shows. */
   function namedSigner(bag) {
@@ -115,7 +56,7 @@
   /** Sizes say nothing new where payload is missing or differs. */
   function sizeFaults(bag, matched, states, files) {
     const isPayload = (path) => path.startsWith("data/");
-    const isWhole = bag.manifests.some(({ kind }) => kind === "payload") && ![...matched.missing].some(isPayload)
+    const isWhole = bag.manifests.some(({ kind }) => kind === "payload") && ![...matched.missing, ...matched.gone].some(isPayload)
       && ![...states].some(([path, state]) => isPayload(path) && state !== "right");
     const found = Drivepress.listed.oxumOf(matched, files);
     const wrong = fieldsOf(bag.info, "Payload-Oxum").some((stated) => stated !== found);
@@ -124,30 +65,29 @@
 
   /**
    * The whole judgement. `matched` is what `listed.matchFiles` found; `states` maps each claimed
-   * path to "right", "changed" or "unreadable"; `heads` as for `sortExtras`; `blake2b` as for
-   * `signature.verify`.
+   * path to "right", "changed" or "unreadable"; `folders` are the empty ones; `around`
+   * is what nobody should open outside of the drive's folder; `heads` as for
+   * `extra.sortExtras`; `blake2b` as for `signature.verify`.
    */
-  async function judge({ bag, matched, files, states, heads, blake2b }) {
+  async function judge({ bag, matched, files, folders, around = [], states, heads, blake2b }) {
     const found = matched.claims;
     const of = (...wanted) => [...states].filter(([, state]) => wanted.includes(state))
       .map(([path, state]) => ({ path, state })).sort((a, b) => (a.path < b.path ? -1 : 1));
-    const foldersBeside = Drivepress.tree.foldersBeside(files);
-    const extras = sortExtras(files.keys(), found, foldersBeside, heads, bag);
-    if (bag.ours) {
-      const dangers = [...found.keys()].map((path) => dangerOfListed(path, foldersBeside, kindOfHead(heads.get(path) || null)));
-      extras.suspicious.push(...dangers.filter((danger) => danger !== null));
-    }
+    const extras = Drivepress.extra.sortExtras({ bag, matched, files, folders, heads });
     // Of a foreign bag's signature only the form is judged; nobody here knows its key.
     const foreign = ["legacy", "malformed"].includes(bag.slot.kind) ? bag.slot.kind : "none";
     const signature = bag.ours ? await judgeSignature(bag, blake2b) : { state: foreign, signer: null };
     const whole = Drivepress.listed.wholeFaults(bag, matched, Drivepress.tree.finder(files));
     const faults = [...whole, ...bag.faults, ...sizeFaults(bag, matched, states, files)];
     const missing = [...matched.missing].sort().map((path) => ({ path, state: "missing" }));
-    const report = { ours: bag.ours, signature, faults, extras, damaged: of("changed", "unreadable"), missing, oddities: bag.oddities };
-    const isDamaged = faults.length + report.damaged.length + report.missing.length + extras.inside.length > 0;
+    const report = { ours: bag.ours, signature, faults, extras, beside: around, damaged: of("changed", "unreadable"), missing, oddities: bag.oddities };
+    const isOfSystem = [...found.keys(), ...matched.gone].some((path) => Drivepress.classify.systemFile(path) !== null);
+    if (isOfSystem) report.oddities = [...bag.oddities, { file: "manifest", oddities: ["system"] }];
+    const isDamaged = faults.length + report.damaged.length + report.missing.length + extras.inside.length + extras.replaced.length > 0;
     if (FORGED.has(signature.state)) report.verdict = "forged";
     else if (isDamaged) report.verdict = "damaged";
-    else report.verdict = extras.suspicious.length > 0 ? "suspicious" : "intact";
+    else if (Drivepress.listed.isUnchecked(bag)) report.verdict = "not-checked";
+    else report.verdict = extras.suspicious.length + around.length > 0 ? "suspicious" : "intact";
     report.isDamaged = isDamaged;
     return report;
   }

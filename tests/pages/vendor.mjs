@@ -22,7 +22,7 @@ const version = async (name) => JSON.parse(await read(`${name}/package.json`)).v
 const umd = (...names) => names.map((name) => `dist/${name}.umd.min.js`);
 const HASHES = {
   "hash-wasm.js": ["DRIVEPRESS_HASH_WASM", umd("sha256", "sha512", "blake2b")],
-  "hash-wasm-old.js": ["DRIVEPRESS_HASH_WASM_OLD", umd("md5", "sha1")],
+  "hash-wasm-old.js": ["DRIVEPRESS_HASH_WASM_OLD", umd("md5", "sha1", "sha224", "sha384")],
 };
 
 // The package of qrcode-generator carries no licence file; its source names the licence and the
@@ -67,7 +67,7 @@ async function notice(files) {
   const licence = async (path) => (await read(path)).toString("utf8").trim();
   return `Libraries by others in this folder. Digests are SHA-256. tests/pages/vendor.mjs writes the folder.
 
-== ${await name("hash-wasm")}: SHA-256, SHA-512 and BLAKE2b in pieces; MD5 and SHA-1 for old bags. MIT.
+== ${await name("hash-wasm")}: SHA-256, SHA-512 and BLAKE2b in pieces; others that few bags use. MIT.
 ${hashes.join("\n")}
 
 ${await licence("hash-wasm/LICENSE")}

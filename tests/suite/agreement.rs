@@ -1,12 +1,17 @@
-//! Tools that are not ours agree with our verdict over a table of spoilt drives, or the table says
-//! who is right. The table is data: `tests/fixtures/spoilt-drives.toml`.
+//! Tools that are not ours, and the drive's own check page, agree with our verdict over a table of
+//! spoilt drives, or the table says who is right. The table is data:
+//! `tests/fixtures/spoilt-drives.toml`.
+
+mod deeds;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::support::{Judge, Kit, REPORT_SCHEMA, copy, flip, press, repository};
+use deeds::spoil;
+
+use crate::support::{CheckPage, Judge, Judgement, Kit, REPORT_SCHEMA, copy, press, repository};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,9 +28,14 @@ struct Row {
     bagit: bool,
     sha256sum: bool,
     minisign: Option<bool>,
+    /// The check page's verdict where it cannot be the program's.
+    page: Option<String>,
     /// Read by people.
     #[serde(default)]
     why: String,
+    /// Read by people: what a browser does not see.
+    #[serde(default)]
+    page_why: String,
 }
 
 /// The small kit, exported unsigned and signed.
@@ -64,104 +74,66 @@ impl Drives {
 
     /// A copy of a drive, spoilt as the row says.
     fn spoilt(&self, row: &Row, to: &Path) {
-        let signed = row.r#do.first().is_some_and(|what| what == "signed");
-        copy(&self.folder(if signed { "signed" } else { "plain" }), to);
-        for what in row.r#do.iter().filter(|what| *what != "signed") {
+        let begins = |word: &str| row.r#do.first().is_some_and(|what| what == word);
+        if begins("master") {
+            copy(&self.kit.path().join("plain/drive/community"), to);
+        } else {
+            copy(
+                &self.folder(if begins("signed") { "signed" } else { "plain" }),
+                to,
+            );
+        }
+        let deeds = row.r#do.iter().filter(|what| what.contains(' '));
+        for what in deeds {
             spoil(to, what);
         }
     }
 }
 
-/// One deed of the table; `~` stands for a blank, alone for nothing.
-fn spoil(folder: &Path, what: &str) {
-    let words: Vec<String> = what.split(' ').map(|word| word.replace('~', " ")).collect();
-    let path = folder.join(&words[1]);
-    let text = words.get(2).map(String::as_str).unwrap_or_default();
-    match words[0].as_str() {
-        "flip" => flip(&path, fs::metadata(&path).unwrap().len() / 2),
-        "cut" => fs::write(&path, &fs::read(&path).unwrap()[..100]).unwrap(),
-        "remove" => fs::remove_file(&path).unwrap(),
-        "rename" => fs::rename(&path, folder.join(text)).unwrap(),
-        "copy" => drop(fs::copy(&path, folder.join(text)).unwrap()),
-        "link" => std::os::unix::fs::symlink(text, &path).unwrap(),
-        "write" => {
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, text.trim()).unwrap();
-        }
-        "program" => {
-            // The DOS header, which points to the PE header behind it.
-            let mut bytes = vec![0; 64];
-            bytes[..2].copy_from_slice(b"MZ");
-            bytes[60] = 64;
-            bytes.extend(b"PE\0\0\x64\x86");
-            fs::write(&path, bytes).unwrap();
-        }
-        "append" => append(&path, text),
-        "edit" => {
-            let old = fs::read_to_string(&path).unwrap();
-            assert!(old.contains(text), "{what}");
-            fs::write(&path, old.replacen(text, &words[3], 1)).unwrap();
-        }
-        "crlf" => {
-            let old = fs::read_to_string(&path).unwrap();
-            fs::write(&path, old.replace('\n', "\r\n")).unwrap();
-        }
-        "capitals" => {
-            let old = fs::read_to_string(&path).unwrap();
-            let lines = old.lines().map(|line| {
-                let (digest, name) = line.split_once("  ").unwrap();
-                format!("{}  {name}\n", digest.to_uppercase())
-            });
-            fs::write(&path, lines.collect::<String>()).unwrap();
-        }
-        other => panic!("unknown deed {other}"),
-    }
-}
-
-fn append(path: &Path, what: &str) {
-    let mut text = fs::read_to_string(path).unwrap();
-    let line = match what {
-        "@first" => text.lines().next().unwrap().to_owned(),
-        "@escape" => format!("{}  ../outside.txt", "a".repeat(64)),
-        "@absent" => format!("{}  data/absent.txt", "a".repeat(64)),
-        other => other.to_owned(),
-    };
-    text.push_str(&line);
-    text.push('\n');
-    fs::write(path, text).unwrap();
-}
-
 #[test]
 fn judges_agree_over_the_table_of_spoilt_drives() {
-    let text = fs::read_to_string(repository().join("tests/fixtures/spoilt-drives.toml")).unwrap();
-    let table: Table = toml::from_str(&text).unwrap();
-    assert!(table.drive.len() >= 40);
+    let table = table();
     let drives = Drives::new();
     let key = fs::read_to_string(drives.kit.path().join("office.pub")).unwrap();
     let key = key.lines().last().unwrap();
+    let mut page = CheckPage::open();
     let mut wrong = Vec::new();
     let mut reports = Vec::new();
-    for row in &table.drive {
+    for row in &table {
         let place = tempfile::tempdir().unwrap();
         let drive = place.path().join("drive");
         drives.spoilt(row, &drive);
-        let report = press(place.path(), &["verify", "--json", "drive"]).json();
-        let verdict = report[0]["verdict"].as_str().unwrap().to_owned();
+        let report = press(place.path(), &["verify", "--json", "--receipt", "drive"]).json();
+        let program = Judgement::of_program(&report[0]);
         reports.push(report[0].clone());
         let bagit = Judge::bagit_is_valid(&drive);
         let sums = Judge::sha256sum_accepts_all(&drive, "manifest-sha256.txt");
         let minisign = row
             .minisign
             .map(|_| Judge::minisign_accepts(&drive.join("tagmanifest-sha256.txt"), key).is_some());
-        if (verdict.as_str(), bagit, sums, minisign)
+        if (program.verdict.as_str(), bagit, sums, minisign)
             != (row.verdict.as_str(), row.bagit, row.sha256sum, row.minisign)
         {
             wrong.push(format!(
-                "{}: verdict {verdict}, bagit {bagit}, sha256sum {sums}, minisign {minisign:?}",
-                row.name
+                "{}: verdict {}, bagit {bagit}, sha256sum {sums}, minisign {minisign:?}",
+                row.name, program.verdict
             ));
         }
-        // Where we say yes and a tool says no, or the other way round, the table gives the reason.
+        wrong.extend(row.disagreement(&program, &page.judge(&drive)));
+    }
+    page.close();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let all = drives.kit.path().join("reports.json");
+    fs::write(&all, serde_json::Value::Array(reports).to_string()).unwrap();
+    Judge::fit_schema(&repository().join(REPORT_SCHEMA), &[all]);
+}
+
+/// The table. Where we say yes and a tool says no, or the other way round, it gives the reason.
+fn table() -> Vec<Row> {
+    let text = fs::read_to_string(repository().join("tests/fixtures/spoilt-drives.toml")).unwrap();
+    let table: Table = toml::from_str(&text).unwrap();
+    assert!(table.drive.len() >= 140);
+    for row in &table.drive {
         let yes = matches!(row.verdict.as_str(), "intact" | "pristine");
         let disagree = yes != row.bagit || yes && !row.sha256sum;
         assert!(
@@ -169,9 +141,19 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
             "{}: who is right?",
             row.name
         );
+        let is_given = !row.page_why.is_empty();
+        assert_eq!(row.page.is_some(), is_given, "{}: what differs?", row.name);
     }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-    let all = drives.kit.path().join("reports.json");
-    fs::write(&all, serde_json::Value::Array(reports).to_string()).unwrap();
-    Judge::fit_schema(&repository().join(REPORT_SCHEMA), &[all]);
+    table.drive
+}
+
+impl Row {
+    /// Where the check page says something else than the program, and the table does not say why.
+    fn disagreement(&self, program: &Judgement, page: &Judgement) -> Option<String> {
+        let is_right = match &self.page {
+            Some(verdict) => page.verdict == *verdict,
+            None => page == program,
+        };
+        (!is_right).then(|| format!("{}:\n  program {program:?}\n  page    {page:?}", self.name))
+    }
 }

@@ -1,5 +1,5 @@
 //! Bags of others are judged as RFC 8493 says: the kinds of the Library of Congress' suite and their
-//! cousins, with bagit.py as a second judge. The table is data: `tests/fixtures/bags.toml`.
+//! cousins, with bagit.py and the drive's check page as further judges. The table is data: `tests/fixtures/bags.toml`.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::Path;
 use drivepress::formats::bagit::{Algorithm, Digesting, V1_0};
 use serde::Deserialize;
 
-use crate::support::{Judge, REPORT_SCHEMA, press, repository};
+use crate::support::{CheckPage, Judge, Judgement, REPORT_SCHEMA, press, repository};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -86,6 +86,7 @@ fn bags_of_others_are_judged_as_the_specification_says() {
     let place = tempfile::tempdir().unwrap();
     let mut wrong = Vec::new();
     let mut reports = Vec::new();
+    let mut page = CheckPage::open();
     for (number, row) in table.bag.iter().enumerate() {
         let target = number.to_string();
         let bag = place.path().join(&target);
@@ -94,6 +95,14 @@ fn bags_of_others_are_judged_as_the_specification_says() {
         let verdict = report[0]["verdict"].as_str().unwrap().to_owned();
         reports.push(report[0].clone());
         let bagit = Judge::bagit_is_valid(&bag);
+        let program = Judgement::of_program(&report[0]);
+        let by_page = page.judge(&bag);
+        if by_page != program {
+            let name = &row.name;
+            wrong.push(format!(
+                "{name}: {program:?}, the check page says {by_page:?}"
+            ));
+        }
         if (verdict.as_str(), bagit) != (row.verdict.as_str(), row.bagit) {
             wrong.push(format!("{}: verdict {verdict}, bagit {bagit}", row.name));
         }
@@ -107,6 +116,7 @@ fn bags_of_others_are_judged_as_the_specification_says() {
         let has_reason = is_yes == row.bagit || !row.why.is_empty();
         assert!(has_reason, "{}: who is right?", row.name);
     }
+    page.close();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
     let all = place.path().join("reports.json");
     fs::write(&all, serde_json::Value::Array(reports).to_string()).unwrap();

@@ -6,6 +6,8 @@
 //! listed them answers for them, and a drive whose names all came back in capitals is the same drive.
 
 mod key;
+#[cfg(test)]
+mod shared_table;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

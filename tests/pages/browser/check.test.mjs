@@ -1,7 +1,7 @@
 // The page "check this drive" on good and spoilt drives.
 
 import assert from "node:assert/strict";
-import { appendFile, mkdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, readFile, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { BROWSERS, launch } from "./launch.mjs";
@@ -180,6 +180,20 @@ for (const name of BROWSERS) {
       assert.ok(["intact", "waits"].includes(found.verdict), JSON.stringify(found));
       const other = await check(join(inner, "data/district"));
       assert.equal(other.verdict, "not-ours");
+    });
+
+    test("programs around the drive's folder come first, and where no drive is too", async () => {
+      const outer = await copyOf(join(DRIVE, "data/district"));
+      await cp(DRIVE, join(outer, "inner"), { recursive: true });
+      await writeFile(join(outer, "autorun.inf"), "[autorun]");
+      await writeFile(join(outer, "letter.pdf"), "%PDF-1.4\n1 0 obj\n<</OpenAction<</S/Launch/F(x)>>>>\nendobj\n");
+      const found = await check(outer);
+      assert.ok(found.alarm);
+      assert.deepEqual(found.lists.beside.filter((path) => !/\.(html|js)$/.test(path)).sort(), ["autorun.inf", "letter.pdf"]);
+      await rm(join(outer, "inner"), { recursive: true });
+      const other = await check(outer);
+      assert.deepEqual([other.verdict, other.alarm], ["not-ours", true]);
+      assert.ok(other.lists.suspicious.includes("letter.pdf"));
     });
 
     test("stopping leaves no result, and the receipt can be shown large", async () => {

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { classify, sniff: { sniff } } = load("scripts/drive-classify.js", "scripts/drive-sniff.js");
+const { classify, head, settings, sniff: { sniff, shapeOf, PAGE_MARKS }, twin } = load("scripts/drive-classify.js", "scripts/drive-sniff.js",
+  "scripts/drive-settings.js", "scripts/drive-twin.js", "scripts/drive-head.js");
 const judge = (path, ...folders) => {
   const found = classify.classifyName(path, new Set(folders));
   return found === null ? null : `${found.kind}/${found.disguise}`;
@@ -89,4 +90,66 @@ test("the page and the program know the same endings", () => {
     const known = kind === "bundles" ? classify.BUNDLES : classify.ENDINGS[kind];
     assert.deepEqual([...known].sort(), endings.sort(), list);
   }
+});
+
+const source = (path) => readFileSync(new URL(`../../../src/${path}`, import.meta.url), "utf8");
+/** The texts between quotes in the part of a source from `begin` to the next `end`. */
+const quoted = (path, begin, end) => {
+  const [, behind] = source(path).split(begin);
+  return [...behind.slice(0, behind.indexOf(end)).matchAll(/"((?:[^"\\]|\\.)+)"/g)].map(([, text]) => text.replace("\\r", "\r")).sort();
+};
+
+test("the page and the program know the same systems' names, marks and trusted endings", () => {
+  assert.deepEqual(quoted("formats/content/leftover.rs", "const ROOT_FOLDERS", "];"), [...classify.SYSTEM_FOLDERS.keys()].sort());
+  assert.deepEqual(quoted("formats/content/leftover.rs", "fn system_name", "// The shadow"), [...classify.SYSTEM_NAMES.keys()].sort());
+  assert.deepEqual(quoted("formats/content/program.rs", "const AUTORUN", "];"), [...classify.AUTORUN].sort());
+  assert.deepEqual(quoted("formats/content/program.rs", "const TRUSTED", "];"), [...classify.TRUSTED].sort());
+  assert.deepEqual(quoted("verify/drive/look.rs", "const PLAIN_TEXT", "];"), [...head.PLAIN_TEXT].sort());
+  assert.deepEqual(quoted("verify/drive/look.rs", "const XML:", "];"), [...head.XML].sort());
+  assert.deepEqual(quoted("formats/content/markup.rs", "const MARKS", "];"), [...PAGE_MARKS].sort());
+});
+
+test("letters that are drawn as nothing are the program's", () => {
+  const [, behind] = source("formats/content/program.rs").split("fn is_blank");
+  const letters = [...behind.slice(0, behind.indexOf(")\n}")).matchAll(/\\u\{([0-9a-f]+)\}/g)].map(([, hex]) => String.fromCharCode(parseInt(hex, 16)));
+  assert.ok(letters.length >= 6);
+  for (const letter of [...letters, " ", "\u0085", "\u2003", "\u3000"]) assert.match(letter, new RegExp(`^${classify.BLANK}$`));
+  for (const letter of ["a", "\u0e01", "\u200c", "."]) assert.doesNotMatch(letter, new RegExp(`^${classify.BLANK}$`));
+});
+
+const bytes = (text) => new TextEncoder().encode(text);
+const wide = (text) => new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+
+test("folders' settings that do more than that are told", () => {
+  const table = [
+    ["desktop.ini", "IconResource=\\\\10.0.0.1\\x\\a.ico,0", "network"], ["desktop.ini", "IconFile=http://x.example/a.ico", "network"],
+    ["desktop.ini", "InfoTip=@\\\\x\\a.dll,-1", "network"], ["desktop.ini", "Logo=%LOGONSERVER%\\x\\a.png", "network"],
+    ["desktop.ini", "CLSID={20D04FE0-3AEA-1069-A2D8-08002B30309D}", "class"], ["desktop.ini", "Target=::{20D04FE0-3AEA-1069-A2D8-08002B30309D}", "class"],
+    ["desktop.ini", "PersistMoniker=folder.htt", "class"], ["desktop.ini", "LocalizedResourceName=data", "other-name"],
+    ["desktop.ini", "LocalizedResourceName=@.\\a.dll,-1", "other-name"], [".directory", "Exec=sh x", "starts"], [".directory", "Type=Application", "starts"],
+    [".xdg-volume-info", "IconFile=//x/a.png", "network"], ["desktop.ini", "InfoTip=See http://example.org", null], [".directory", "Icon=folder-red", null],
+    ["desktop.ini", "LocalizedResourceName=@%SystemRoot%\\system32\\shell32.dll,-8964", null], ["notes.ini", "CLSID={20D04FE0-3AEA-1069-A2D8-08002B30309D}", null],
+    ["$RECYCLE.BIN/S/desktop.ini", "CLSID={645FF040-5081-101B-9F08-00AA002F954E}", null],
+  ];
+  for (const [path, line, expected] of table) {
+    for (const write of [bytes, wide]) assert.equal(settings.settingOf(path, write(`; how it looks\r\n[.ShellClassInfo]\r\n${line}\r\n`)), expected, `${path} ${line}`);
+  }
+  assert.equal(settings.settingOf("desktop.ini", new Uint8Array(65536).fill(10)), "unreadable");
+  assert.equal(settings.settingOf("desktop.ini", Uint8Array.of(0, 1, 2)), "unreadable");
+});
+
+test("pages are known by their root, drawings and lists too", () => {
+  const table = [
+    ["<!doctype html><p>", "html"], [" <!-- x --><HTML>", "html"], ["<header>x", null], ["<svg xmlns='x'/>", "svg"], ["<?xml version='1.0'?><!-- x --><x:svg/>", "svg"],
+    ["<?xml version='1.0'?><rss/>", "xml"], ["<rss/>", null], ["plain", null], ["<?xml version='1.0'?>\n<html>", "html"],
+  ];
+  for (const [text, expected] of table) for (const write of [bytes, wide]) assert.equal(shapeOf(write(text), "x"), expected, text);
+});
+
+test("a mac's twins are known by their head", () => {
+  const whole = Uint8Array.from(readFileSync(new URL("../../fixtures/shown/mac-twin", import.meta.url)));
+  assert.equal(twin.twinEnd(whole), whole.length);
+  assert.equal(twin.twinEnd(whole.subarray(0, 30)), null);
+  assert.equal(twin.twinEnd(bytes("MZ")), null);
+  assert.ok(twin.isNamedTwin("data/._x") && !twin.isNamedTwin("._x/y"));
 });

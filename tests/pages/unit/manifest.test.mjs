@@ -56,19 +56,53 @@ test("bag-info's labels have any case, values continue on indented lines", () =>
   assert.deepEqual(faults, [6]);
 });
 
-test("a declaration has a version that is known and an encoding, in any order", () => {
-  const declare = (version, encoding) => manifest.parseDeclaration(`Tag-File-Character-Encoding: ${encoding}\nBagIt-Version: ${version}\n`);
+test("a declaration is read by the letter", () => {
+  const read = (text, encoding = "utf8") => manifest.parseDeclaration(new Uint8Array(Buffer.from(text, encoding)));
+  const declare = (version, encoding) => read(`BagIt-Version: ${version}\nTag-File-Character-Encoding: ${encoding}\n`);
   const table = [
-    ["1.0", "UTF-8", "utf-8"], ["0.97", "TIS-620", "windows-874"], ["1.0", "UTF-16", "utf-16le"], ["2.0", "UTF-8", null],
-    ["0.92", "UTF-8", null], ["+1.0", "UTF-8", null], ["1.0", "UTF-7", null], ["1.0", "", null],
+    ["1.0", "UTF-8", "utf-8"], ["0.97", "TIS-620", "windows-874"], ["1.0", "UTF-16", "utf-16"], ["1.0", "UTF-16LE", "utf-16le"],
+    ["1.0", "UTF-16BE", "utf-16be"], ["2.0", "UTF-8", null], ["0.92", "UTF-8", null], ["+1.0", "UTF-8", null], ["1.0", "UTF-7", null], ["1.0", "", null],
   ];
   for (const [version, encoding, expected] of table) assert.equal(declare(version, encoding), expected, `${version} ${encoding}`);
+  for (const version of ["0.97", "1.0"]) {
+    const fronts = [["BagIt-Version :", "Tag-File-Character-Encoding: "], ["BagIt-Version : ", "Tag-File-Character-Encoding: "],
+      ["BagIt-Version:", "Tag-File-Character-Encoding: "], ["BagIt-Version:  ", "Tag-File-Character-Encoding: "], ["bagit-version: ", "Tag-File-Character-Encoding: "],
+      [" BagIt-Version: ", "Tag-File-Character-Encoding: "], ["BagIt-Version: ", "Tag-File-Character-Encoding:"], ["BagIt-Version: ", "Tag-File-Character-Encoding:\n "]];
+    for (const [one, two] of fronts) assert.equal(read(`${one}${version}\n${two}UTF-8\n`), null, `${one}${version} ${two}`);
+  }
+  const [first, second] = ["BagIt-Version: 1.0\n", "Tag-File-Character-Encoding: UTF-8\n"];
+  assert.equal(read(`${first}${second}`.replace(/\n/g, "\r\n")), "utf-8");
+  for (const text of [`\ufeff${first}${second}`, `${second}${first}`, `${first}${second}Made-By: x\n`, `${first}${first}${second}`, first, ""]) assert.equal(read(text), null, text);
+  assert.equal(read(`${second}BagIt-Version: 0.96\nMade-By: x\n`), "utf-8");
+});
+
+test("tag files in utf-16 are read in the order of their mark, or of their first letter", () => {
+  for (const bytes of [[0xfe, 0xff, 0, 0x61], [0xff, 0xfe, 0x61, 0], [0, 0x61], [0x61, 0]]) {
+    assert.equal(manifest.decodeText(Uint8Array.from(bytes), "utf-16"), "a", bytes.join());
+  }
+  assert.equal(manifest.decodeText(Uint8Array.from([0xff, 0xfe, 0x61]), "utf-16"), null);
+});
+
+test("lines of every end are counted once", () => {
+  assert.deepEqual([...manifest.linesOf("a\nb\r\nc\rd\n\ne\r\n\r\nf")].map(([number, line]) => `${number}${line}`), ["1a", "2b", "3c", "4d", "6e", "8f"]);
+});
+
+test("a list of 64 MiB without an end is read within seconds", { timeout: 20000 }, () => {
+  for (const text of ["\n".repeat(1 << 26), "x".repeat(1 << 26), " \r".repeat(1 << 25), `${A}  data/a\n`.repeat(900000)]) {
+    assert.ok(parse(text).entries.length <= 1);
+  }
+  const budget = manifest.newBudget();
+  for (let round = 0; round < 3; round += 1) {
+    const lines = Array.from({ length: 400000 }, (_, index) => `${A}  data/${index}\n`).join("");
+    const { faults } = manifest.parseManifest(lines, "sha256", "payload", budget);
+    assert.equal(faults.length, round < 2 ? 0 : 1);
+  }
 });
 
 test("a manifest is known by its name", () => {
   const table = [
     ["manifest-sha256.txt", "payload sha256"], ["TAGMANIFEST-SHA-512.TXT", "tag sha512"], ["manifest-md5.txt", "payload md5"],
-    ["manifest-sha384.txt", "payload null"], ["manifest-.txt", "payload null"], ["manifest-sha256.txt.bak", null],
+    ["manifest-sha384.txt", "payload sha384"], ["manifest-blake3.txt", "payload null"], ["manifest-.txt", "payload null"], ["manifest-sha256.txt.bak", null],
   ];
   for (const [name, expected] of table) {
     const found = manifest.manifestOf(name);
@@ -77,7 +111,7 @@ test("a manifest is known by its name", () => {
 });
 
 test("a drive's root is found whatever folder was chosen", () => {
-  const roots = (...paths) => tree.findRoots(paths.map((path) => tree.entryOf(path, null)));
+  const roots = (...paths) => tree.findRoots(paths.map((path) => tree.entryOf(path, new Blob([]))));
   assert.deepEqual(roots("drive/bagit.txt", "drive/data/a"), ["drive/"]);
   assert.deepEqual(roots("x/y/bagit.txt", "x/y/data/z/bagit.txt"), ["x/y/"]);
   assert.deepEqual(roots("x/a/bagit.txt", "x/b/bagit.txt"), ["x/a/", "x/b/"]);
@@ -90,6 +124,13 @@ test("a drive's root is found whatever folder was chosen", () => {
   assert.deepEqual(roots("d/DISTRICT-8101.txt", "d/data/district/district.js", "d/x/bagit.txt"), ["d/"]);
   assert.deepEqual(roots("d/data/district/district.js"), ["d/"]);
   assert.deepEqual(roots("d/BAGIT.TXT"), ["d/"]);
+  // What lies around it, and folders that are empty, are no marks.
+  const entries = ["top/d/bagit.txt", "top/d/a", "top/autorun.inf"].map((path) => tree.entryOf(path, new Blob([])));
+  entries.push(tree.entryOf("top/d/CON", null), tree.entryOf("bagit.txt", null));
+  assert.deepEqual(tree.findRoots(entries), ["top/d/"]);
+  assert.deepEqual([...tree.filesBelow(entries, "top/d/").keys()], ["a", "bagit.txt"]);
+  assert.deepEqual(tree.emptyBelow(entries, "top/d/"), ["CON"]);
+  assert.deepEqual([...tree.filesBeside(entries, "top/d/").keys()], ["autorun.inf"]);
 });
 
 test("names that a reader does not keep apart fold to one", () => {

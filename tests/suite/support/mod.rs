@@ -1,5 +1,6 @@
 //! What every test of a promise uses: a kit in a temporary folder, the real program, the judges.
 
+mod check_page;
 pub(crate) mod disc;
 pub(crate) mod disks;
 pub(crate) mod fat_editor;
@@ -15,6 +16,7 @@ mod press;
 mod random;
 mod watched;
 
+pub(crate) use check_page::{CheckPage, Judgement};
 pub(crate) use judge::Judge;
 pub(crate) use kit::{Kit, repository};
 pub(crate) use kits::{TestKit, fixtures};

@@ -1,0 +1,57 @@
+// What a file is by its bytes, as far as its place asks for: its first bytes for every file, and for
+// those that no manifest lists what they hold.
+//
+// The same rules in the same order as src/verify/drive/look.rs.
+(function (root) {
+  "use strict";
+  const Drivepress = (root.Drivepress = root.Drivepress || {});
+  const { SNIFF_BYTES, sniff, shapeOf } = Drivepress.sniff;
+  const { settingOf, hiddenNames } = Drivepress.settings;
+  const { isNamedTwin, judgeTwin } = Drivepress.twin;
+
+  const words = (text) => new Set(text.split(" "));
+  // Endings that every system opens as text, whatever stands in the file.
+  const PLAIN_TEXT = words("txt md markdown csv tsv log json toml yaml yml vtt srt");
+  // Endings of XML that browsers open, and those by which Office programs open any package.
+  const XML = words("xml rdf rss atom opml mml xul xbl");
+  const OFFICE = words("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm xlsb odt ods odp odg ott otp ots");
+  const DOCUMENTS = words("pdf office epub compound rtf");
+
+  const endingOf = (path) => (/[^/\\]\.([^./\\]+)$/.exec(path) || ["", ""])[1].toLowerCase();
+
+  /** What to look into: "svg" and "html" are known by that alone, `null` for nothing. */
+  function shownAs(path, shape) {
+    const ending = endingOf(path);
+    const isPlain = PLAIN_TEXT.has(ending);
+    if ((shape === "svg" && !isPlain) || ending === "svg") return "svg";
+    if (shape === "html" && !isPlain) return "html";
+    if ((shape === "xml" || XML.has(ending)) && !isPlain) return "xml";
+    if (shape === "zip" && OFFICE.has(ending)) return "office";
+    if (shape === "zip" && ending === "epub") return "epub";
+    return DOCUMENTS.has(shape) ? shape : null;
+  }
+
+  /** Reads heads: `read(path, file, isListed)` to what `extra.sortExtras` judges by. */
+  function reader() {
+    const lookInside = Drivepress.look.opener();
+    return async (path, file, isListed) => {
+      const bytes = new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer());
+      const head = { active: sniff(bytes) };
+      if (isListed) return head;
+      if (isNamedTwin(path)) {
+        const shape = shapeOf(bytes, path);
+        const twin = await judgeTwin(file, bytes);
+        return { ...head, twin: twin === "twin" && shape !== null ? "more" : twin };
+      }
+      head.setting = settingOf(path, bytes);
+      head.hides = path.endsWith("/.hidden") || path === ".hidden" ? hiddenNames(bytes) : [];
+      const shown = shownAs(path, shapeOf(bytes, path));
+      if (head.active === null && shown === "html") head.isPage = true;
+      else if (head.active === null && shown === "svg") head.inside = { signs: ["drawing"], isUnsure: false };
+      else if (head.active === null && shown !== null) head.inside = await lookInside(file, shown);
+      return head;
+    };
+  }
+
+  Drivepress.head = { PLAIN_TEXT, XML, reader };
+})(globalThis);
