@@ -41,6 +41,34 @@ pub struct Diagnostic {
     pub snippet: Option<(String, Range<usize>)>,
 }
 
+/// Longest line that is shown whole, in bytes; of a longer one what stands around the place. A text
+/// of one line may have thousands of findings, and each keeps what it shows.
+const SHOWN_BYTES_MAX: usize = 600;
+
+/// The line, or the part of it around `range`.
+fn window(text: &str, range: Range<usize>) -> (String, Range<usize>) {
+    if text.len() <= SHOWN_BYTES_MAX {
+        return (text.to_owned(), range);
+    }
+    let around = SHOWN_BYTES_MAX / 3;
+    let from = text.floor_char_boundary(range.start.saturating_sub(around));
+    let to = text.ceil_char_boundary(range.start.saturating_add(2 * around).min(text.len()));
+    let front = if from > 0 { "…" } else { "" };
+    let back = if to < text.len() { "…" } else { "" };
+    let part = text.get(from..to).unwrap_or_default();
+    let shift = |at: usize| {
+        let at = text.floor_char_boundary(at.clamp(from, to)) - from;
+        at + front.len()
+    };
+    let shown = format!("{front}{part}{back}");
+    if range.start == 0 && range.end >= text.len() {
+        // The whole line is meant, not a place in it.
+        let all = 0..shown.len();
+        return (shown, all);
+    }
+    (shown, shift(range.start)..shift(range.end))
+}
+
 impl Diagnostic {
     /// A fault in `file`.
     pub fn fault(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
@@ -74,8 +102,8 @@ impl Diagnostic {
 
     /// Adds the line of text and the byte range in it that is meant.
     #[must_use]
-    pub fn showing(mut self, text: impl Into<String>, range: Range<usize>) -> Self {
-        self.snippet = Some((text.into(), range));
+    pub fn showing(mut self, text: &str, range: Range<usize>) -> Self {
+        self.snippet = Some(window(text, range));
         self
     }
 
@@ -89,5 +117,22 @@ impl Diagnostic {
     /// Whether it stops the work.
     pub fn is_fault(&self) -> bool {
         self.severity == Severity::Fault
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_shown_around_its_place() {
+        let line = "ก".repeat(10_000);
+        let found = Diagnostic::fault("t.t", "a", "r").showing(&line, 15_000..15_006);
+        let (shown, range) = found.snippet.unwrap();
+        assert!(shown.len() < 700 && shown.starts_with('…') && shown.ends_with('…'));
+        assert_eq!(shown.get(range), Some("กก"));
+        let whole = Diagnostic::fault("t.t", "a", "r").showing(&line, 0..line.len());
+        let (shown, range) = whole.snippet.unwrap();
+        assert!(range.end <= shown.len() && shown.get(range).is_some());
     }
 }

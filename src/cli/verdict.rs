@@ -1,14 +1,19 @@
 //! A report of `verify` in words: the answer first, what not to open before all else.
 
+use std::collections::BTreeMap;
+
 use super::screen::Screen;
 use crate::base::{escaped, human_bytes, plural};
 use crate::verify::{
-    BagKind, Damage, DamagedRange, RawName, Report, Seal, SealProblem, SetFindings, TargetKind,
-    Verdict,
+    BagKind, Damage, DamagedRange, Defect, Note, RawName, Report, Seal, SealProblem, SetFindings,
+    TargetKind, Verdict,
 };
 
 /// Lines shown of one list; `--json` has them all.
 const LINES_SHOWN: usize = 50;
+
+/// Lines that say the same of different files, beyond which it is said once (tuning).
+const ALIKE_SHOWN: usize = 3;
 
 /// Tells a report.
 pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
@@ -25,8 +30,8 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
         .damaged
         .iter()
         .partition(|damage| damage.path.as_raw().starts_with("data/"));
-    let damaged = outside.into_iter().chain(inside).map(ToString::to_string);
-    list(screen, "damaged", damaged.collect::<Vec<_>>().into_iter());
+    let damaged: Vec<&Damage> = outside.into_iter().chain(inside).collect();
+    list(screen, "damaged", causes_once(&damaged).into_iter());
     list(screen, "missing", report.missing.iter().map(shown));
     ranges(report, screen);
     if let Some(set) = &report.set {
@@ -38,9 +43,7 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
         "left by an operating system",
         report.system_files.iter().map(shown),
     );
-    for note in &report.notes {
-        screen.answer(&format!("  note: {}", escaped(&note.to_string())));
-    }
+    tell_notes(&report.notes, screen);
     if let Some(seal) = seal(report) {
         screen.answer(&format!("  {seal}"));
     }
@@ -122,6 +125,76 @@ fn dangers(report: &Report, screen: &Screen) {
     if let Some(first) = report.suspicious.first() {
         screen.answer(&format!("    {}", first.danger.advice()));
     }
+}
+
+/// Lines of damage; where many files cannot be read for one reason, the reason once.
+fn causes_once(damaged: &[&Damage]) -> Vec<String> {
+    let reason = |damage: &Damage| match &damage.defect {
+        Defect::Unreadable { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for reason in damaged.iter().filter_map(|damage| reason(damage)) {
+        *counts.entry(reason).or_default() += 1;
+    }
+    let mut lines = Vec::new();
+    for damage in damaged {
+        let count = reason(damage).and_then(|reason| counts.get_mut(&reason));
+        match count {
+            // Told with the first.
+            Some(0) => {}
+            Some(count) if *count > ALIKE_SHOWN => {
+                let more = *count - 1;
+                lines.push(format!(
+                    "{damage} (and {} likewise)",
+                    plural(more, "more file")
+                ));
+                *count = 0;
+            }
+            _ => lines.push(damage.to_string()),
+        }
+    }
+    lines
+}
+
+/// Notes, of so many the first; how many of a kind were left out before is always told.
+fn tell_notes(notes: &[Note], screen: &Screen) {
+    let is_count = |note: &Note| matches!(note, Note::More { .. });
+    let (counts, notes): (Vec<Note>, Vec<Note>) = notes.iter().cloned().partition(is_count);
+    let notes = alike_once(&notes);
+    for note in notes.iter().take(LINES_SHOWN) {
+        screen.answer(&format!("  note: {}", escaped(note)));
+    }
+    if notes.len() > LINES_SHOWN {
+        let more = notes.len() - LINES_SHOWN;
+        screen.answer(&format!("  and {more} more notes; --json lists all"));
+    }
+    for count in &counts {
+        screen.answer(&format!("  note: {count}"));
+    }
+}
+
+/// Notes; where names differ in the same way throughout, the first for all of them.
+fn alike_once(notes: &[Note]) -> Vec<String> {
+    let is_differing = |note: &Note| matches!(note, Note::NameDiffers { .. });
+    let is_alike = |note: &Note| matches!(note, Note::NamesAlike { .. });
+    let kinds: [&dyn Fn(&Note) -> bool; 2] = [&is_differing, &is_alike];
+    let mut counts = kinds.map(|is_kind| notes.iter().filter(|note| is_kind(note)).count());
+    let mut lines = Vec::new();
+    for note in notes {
+        let kind = kinds.iter().position(|is_kind| is_kind(note));
+        match kind.and_then(|kind| counts.get_mut(kind)) {
+            // Told with the first.
+            Some(0) => {}
+            Some(count) if *count > ALIKE_SHOWN => {
+                let more = plural(*count - 1, "more name");
+                lines.push(format!("{note} (and {more} likewise)"));
+                *count = 0;
+            }
+            _ => lines.push(note.to_string()),
+        }
+    }
+    lines
 }
 
 fn list(screen: &Screen, title: &str, lines: impl ExactSizeIterator<Item = String>) {

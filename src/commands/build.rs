@@ -12,9 +12,10 @@ use super::state::{State, Step, fingerprint};
 use super::target::Target;
 use crate::bag::{Bag, BagFile, Place, Signer, Summed};
 use crate::base::{
-    Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted,
+    Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file,
 };
-use crate::kit::{Digests, DrivePath, Kit, Media, Recipient};
+use crate::formats::text::as_written;
+use crate::kit::{Digests, DrivePath, Kit, Media, MediaKind, Recipient};
 use crate::site::Site;
 
 /// Bytes read at once while copying (tuning).
@@ -91,8 +92,8 @@ pub(super) fn build_edition(
     })
 }
 
-/// The small common files of an edition: pages and the bag's declaration.
-pub(super) fn common_small_files(site: &Site) -> Result<Vec<BagFile>, Error> {
+/// The small common files of an edition: pages, captions and the bag's declaration.
+pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<BagFile>, Error> {
     let pages = site.common_files()?.into_iter();
     let mut files: Vec<BagFile> = pages
         .map(|page| BagFile {
@@ -101,7 +102,29 @@ pub(super) fn common_small_files(site: &Site) -> Result<Vec<BagFile>, Error> {
         })
         .collect();
     files.push(Bag::declaration()?);
+    for media in &kit.media {
+        if let Some(path) = media.drive_path().filter(|_| is_written_anew(media)) {
+            files.push(written_captions(kit, media, path)?);
+        }
+    }
     Ok(files)
+}
+
+/// Whether a medium is written as we write text, not copied byte for byte: a browser drops captions
+/// with a second byte order mark.
+pub(super) fn is_written_anew(media: &Media) -> bool {
+    media.kind == MediaKind::Captions
+}
+
+/// Captions as they lie on the drive, made from the file that `media.toml` records.
+fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<BagFile, Error> {
+    let bytes = read_file(&kit.media_file(media))?;
+    let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    compare(media, length_bytes, Sha256::of(&bytes))?;
+    Ok(BagFile {
+        path,
+        bytes: as_written(&bytes),
+    })
 }
 
 /// Writes all files of the master's drive; gives the CRC-32 of each common file.
@@ -112,10 +135,11 @@ fn fill(
 ) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
     let site = Site::new(kit, target.edition)?;
-    let small = common_small_files(&site)?;
+    let small = common_small_files(kit, &site)?;
     let media: Vec<(&Media, DrivePath)> = kit
         .media
         .iter()
+        .filter(|media| !is_written_anew(media))
         .filter_map(|m| m.drive_path().map(|path| (m, path)))
         .collect();
     let total = media.iter().map(|(media, _)| media.size_bytes).sum();

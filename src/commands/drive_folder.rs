@@ -11,7 +11,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::build::common_small_files;
+use super::build::{common_small_files, is_written_anew};
 use super::error::Error;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
@@ -26,9 +26,10 @@ const CHUNK_BYTES: usize = 1 << 20;
 
 /// The common files that the kit makes now, by path.
 pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
-    let small = common_small_files(site)?;
+    let small = common_small_files(kit, site)?;
     let mut files: Vec<Summed> = small.par_iter().map(Summed::of).collect();
-    files.extend(kit.media.iter().filter_map(|media| {
+    let copied = kit.media.iter().filter(|media| !is_written_anew(media));
+    files.extend(copied.filter_map(|media| {
         let path = media.drive_path()?;
         Some(Summed {
             path,

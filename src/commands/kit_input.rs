@@ -1,5 +1,6 @@
 //! Reading a kit for a command: which kit, which editions, which districts, where to.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
@@ -217,9 +218,71 @@ pub(super) fn read_and_check(
     }
     diagnostics.sort_by(|a, b| (&a.place, a.code, &a.reason).cmp(&(&b.place, b.code, &b.reason)));
     diagnostics.dedup();
+    let diagnostics = cut_lists(diagnostics);
     Ok(Checked {
         kit,
         diagnostics,
         is_unreadable,
     })
+}
+
+/// Findings of one kind that are told of one file; the rest is counted.
+const TOLD_MAX: usize = 50;
+
+/// The findings with every long list of alike ones cut: those of one kind in one file, and those of one
+/// kind about files as a whole.
+fn cut_lists(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let kind = |found: &Diagnostic| {
+        let file = found.place.line.map(|_| found.place.file.clone());
+        (found.severity, found.code, file)
+    };
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for found in &diagnostics {
+        *counts.entry(kind(found)).or_default() += 1;
+    }
+    let mut told: BTreeMap<_, usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for mut found in diagnostics {
+        let kind = kind(&found);
+        let count = counts.get(&kind).copied().unwrap_or(0);
+        let told = told.entry(kind).or_default();
+        *told += 1;
+        // One more than the limit is no reason to hide it.
+        if *told <= TOLD_MAX || count == TOLD_MAX + 1 {
+            kept.push(found);
+        } else if *told == TOLD_MAX + 1 {
+            let place = match found.place.line {
+                Some(line) => format!(" in this file, from line {line} on"),
+                None => ", from this file on".to_owned(),
+            };
+            found.reason = format!("and {} more like the last{place}", count - TOLD_MAX);
+            found.snippet = None;
+            "Mend the others first, then run drivepress check again.".clone_into(&mut found.mend);
+            kept.push(found);
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_are_cut_with_a_count() {
+        let lines = (1..=TOLD_MAX + 10).map(|line| {
+            let line = u32::try_from(line).unwrap();
+            Diagnostic::fault("a.b", "one", "r").at_line(line)
+        });
+        let files =
+            (0..=TOLD_MAX).map(|file| Diagnostic::warning("c.d", format!("{file:03}"), "r"));
+        let kept = cut_lists(lines.chain(files).collect());
+        assert_eq!(kept.len(), TOLD_MAX + 1 + TOLD_MAX + 1);
+        assert!(
+            kept[TOLD_MAX].reason.starts_with("and 10 more"),
+            "{:?}",
+            kept[TOLD_MAX]
+        );
+        assert!(kept[TOLD_MAX + 1..].iter().all(|found| found.reason == "r"));
+    }
 }

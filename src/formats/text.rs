@@ -6,11 +6,15 @@
 //!
 //! Source: RFC 3629, RFC 2781, TIS 620-2533, WHATWG Encoding (windows-874).
 
+mod lost;
 mod newlines;
 mod table;
+mod words;
 
-pub use newlines::with_unix_newlines;
+pub use lost::{Lost, LostKind, Script, lost_in_plain_text, lost_letters};
+pub use newlines::{as_written, with_unix_newlines};
 pub use table::{TableForm, table_form};
+pub use words::{has_words, is_blank};
 
 use encoding_rs::{Encoding as Codec, UTF_16BE, UTF_16LE, WINDOWS_874, WINDOWS_1252};
 

@@ -126,6 +126,10 @@ impl DrivePath {
 /// `text` after NFC, FAT's case folding ([`upper`], one character to one) and the usual order of
 /// Thai marks: two names with one folding are equal for some reader of the drive.
 pub fn fold(text: &str) -> String {
+    // Most names; hostile drives have a million of them.
+    if text.is_ascii() {
+        return text.to_ascii_uppercase();
+    }
     // NFC leaves ำ and ํา apart; both spellings look the same.
     let composed: String = text
         .nfc()

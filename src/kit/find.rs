@@ -185,16 +185,39 @@ fn spell(text: &str) -> String {
     } else {
         text.nfkc().collect()
     };
-    thai_digits_to_ascii(&composed)
+    let seen: String = thai_digits_to_ascii(&composed)
         .to_lowercase()
         .chars()
         .filter(|c| {
             !matches!(
                 c,
-                '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
+                '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}'
             )
         })
-        .collect()
+        .collect();
+    // แ typed as twice เ looks the same.
+    ordered(&seen.replace("เเ", "แ"))
+}
+
+/// Thai marks of a letter, and the า that belongs to ำ, in one order and each once: keyboards take
+/// them in any, and a screen shows no difference.
+fn ordered(text: &str) -> String {
+    let is_mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
+    let mut out = String::with_capacity(text.len());
+    let mut run: Vec<char> = Vec::new();
+    for c in text.chars().chain([' ']) {
+        if is_mark(c) || c == '\u{e32}' {
+            run.push(c);
+            continue;
+        }
+        // า is the letter that the marks stand on or before, so it goes last.
+        run.sort_unstable_by_key(|c| (*c == '\u{e32}', *c));
+        run.dedup();
+        out.extend(run.drain(..));
+        out.push(c);
+    }
+    out.pop();
+    out
 }
 
 /// Hyphens, points, blanks and the like, which people set as they like.

@@ -37,11 +37,12 @@ pub use find::{Found, find_districts};
 pub(crate) use inspect::active_reason;
 pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
-pub use manifest::TOML_SYNTAX;
+pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,
 };
+pub use reading::read_words_file;
 pub use release::{as_in_release, release_faults};
 pub use template::{TemplateFiles, built_in_template};
 pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

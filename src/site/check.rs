@@ -75,6 +75,9 @@ fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Ids of headings that are named before the rest is counted.
+const IDS_NAMED: usize = 10;
+
 /// Headings of a translation that the model does not have, or the other way round: links and
 /// chapters find their heading by its id in every language.
 fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnostic> {
@@ -83,8 +86,12 @@ fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnos
     let (own_set, expected_set): (BTreeSet<_>, BTreeSet<_>) =
         (own.iter().collect(), expected.iter().collect());
     let list = |ids: Vec<&&String>| {
-        let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
-        ids.join(", ")
+        let named = ids.iter().take(IDS_NAMED).map(|id| format!("`{id}`"));
+        let named = named.collect::<Vec<_>>().join(", ");
+        match ids.len().saturating_sub(IDS_NAMED) {
+            0 => named,
+            more => format!("{named} and {more} more"),
+        }
     };
     let missing: Vec<_> = expected_set.difference(&own_set).collect();
     let extra: Vec<_> = own_set.difference(&expected_set).collect();

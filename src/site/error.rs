@@ -123,7 +123,7 @@ fn template_diagnostic(file: &str, source: &minijinja::Error) -> Diagnostic {
         });
         if let Some(shown) = shown {
             let range = 0..shown.len();
-            found = found.showing(shown, range);
+            found = found.showing(&shown, range);
         }
     }
     found

@@ -16,7 +16,8 @@ use minijinja::{
 use super::error::Error;
 use super::fallback::unmarked;
 use super::markdown::{escape, has_own_script};
-use crate::kit::{TemplateFiles, TemplateSource};
+use crate::formats::text::as_written;
+use crate::kit::{TemplateFiles, TemplateSource, is_toml_within_limits};
 
 /// Folders that are copied to `data/site/assets/`.
 const ASSET_FOLDERS: [&str; 5] = ["fonts", "images", "scripts", "styles", "vendor"];
@@ -80,7 +81,9 @@ impl Template {
             .filter(|path| path.starts_with("languages/"));
         let fonts = files.filter_map(|path| {
             let bytes = self.files.read(path)?;
-            let language: Language = toml::from_str(std::str::from_utf8(&bytes).ok()?).ok()?;
+            let text = std::str::from_utf8(&bytes).ok();
+            let text = text.filter(|text| is_toml_within_limits(text))?;
+            let language: Language = toml::from_str(text).ok()?;
             language.font
         });
         fonts.collect()
@@ -128,7 +131,7 @@ impl Template {
                 continue;
             }
             let bytes = self.files.read(path).unwrap_or_default();
-            let text = read_text(&format!("{FOLDER}/{path}"), bytes.into_owned())?;
+            let text = read_text(&format!("{FOLDER}/{path}"), &bytes)?;
             environment
                 .add_template_owned(path.to_owned(), text)
                 .map_err(|e| wrong(path, e))?;
@@ -180,12 +183,10 @@ pub(super) fn wrong(asked: &str, source: minijinja::Error) -> Error {
     }
 }
 
-/// Text of a file as pages use it: UTF-8 without BOM, LF.
-pub(super) fn read_text(file: &str, bytes: Vec<u8>) -> Result<String, Error> {
-    let text = String::from_utf8(bytes).map_err(|source| Error::Encoding {
+/// Text of a file as pages use it, and as we write it: UTF-8 without BOM, LF.
+pub(super) fn read_text(file: &str, bytes: &[u8]) -> Result<String, Error> {
+    String::from_utf8(as_written(bytes)).map_err(|source| Error::Encoding {
         file: file.to_owned(),
         source,
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    })
 }

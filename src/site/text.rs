@@ -8,8 +8,7 @@ use super::error::Error;
 use super::markdown::{Chapter, Outline, Places, Renderer, Web, has_own_script, parse};
 use super::template::read_text;
 use super::words::FALLBACKS;
-use crate::base::read_file;
-use crate::kit::{Kit, MediaKind};
+use crate::kit::{Kit, MediaKind, read_words_file};
 
 /// Texts whose addresses of the web are shown, to be typed or scanned.
 const TEXTS_WITH_ADDRESSES: [&str; 1] = ["about"];
@@ -73,7 +72,10 @@ impl Texts {
                 continue;
             };
             let file = format!("media/{}", media.path);
-            let text = read_text(&file, read_file(&kit.media_file(media))?)?;
+            let Some(bytes) = read_words_file(kit, media)? else {
+                continue; // Told by the kit's own check.
+            };
+            let text = read_text(&file, &bytes)?;
             let translation = kit
                 .translations
                 .iter()

@@ -15,6 +15,7 @@ use super::view::{Files, ViewFault};
 use super::volume::{FatVolume, Medium};
 use super::zip::Zip;
 use crate::base::{Hashing, Progress, ReadAt, Sha256, interrupted};
+use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 use crate::kit::Recipient;
 
@@ -241,8 +242,11 @@ impl Image<'_> {
             report.kind = TargetKind::Other;
         }
         let is_empty = self.storage.length_bytes().is_ok_and(|length| length == 0);
+        let better = || super::mistaken::named(self.storage, self.question.target);
         let found = if is_empty {
             "an empty file".to_owned()
+        } else if found == OtherFormat::Unknown.to_string() {
+            better().unwrap_or(found)
         } else {
             found
         };

@@ -23,6 +23,7 @@ mod folder;
 mod hash;
 mod hits;
 mod image;
+mod mistaken;
 mod platform;
 mod ranges;
 mod receipt;

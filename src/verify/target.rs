@@ -14,7 +14,7 @@ use super::report::{RawName, Report, TargetKind, Verdict};
 use super::set::check_set;
 use super::sets::{SetAtHand, sets_in, sum_beside};
 use crate::bag::DECLARATION_PATH;
-use crate::base::{Progress, real_path};
+use crate::base::{Progress, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SET_FILE, STAMPS_FOLDER};
 
@@ -64,7 +64,7 @@ pub fn verify(
             source,
         },
     })?;
-    let shown = target.to_string_lossy();
+    let shown = shown_bytes(target.as_os_str().as_encoded_bytes());
     let question = |kind| Question {
         target: &shown,
         kind,
@@ -113,7 +113,7 @@ fn check_folder(
 /// they unpacked into.
 fn drive_near(target: &Path) -> Option<RawName> {
     let is_drive = |path: &Path| path.join(DECLARATION_PATH).is_file();
-    let shown = |path: &Path| RawName::new(path.to_string_lossy());
+    let shown = |path: &Path| RawName::new(shown_bytes(path.as_os_str().as_encoded_bytes()));
     let whole = real_path(target).ok()?;
     if let Some(parent) = whole.parent().filter(|parent| is_drive(parent)) {
         return Some(shown(parent));

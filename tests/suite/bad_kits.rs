@@ -12,6 +12,7 @@ use std::fs;
 
 use drivepress::base::{Diagnostic, Quiet, escaped};
 use drivepress::kit::{Digests, inspect_media, load};
+use drivepress::site::check_texts;
 
 use crate::support::{TestKit, fixtures};
 
@@ -22,6 +23,7 @@ fn check(kit: &TestKit) -> (u8, Vec<Diagnostic>) {
     let mut found = loaded.diagnostics;
     if let Some(kit) = &loaded.kit {
         found.extend(inspect_media(kit, Digests::Compare, &Quiet).unwrap());
+        found.extend(check_texts(kit));
     }
     found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     let code = match (unreadable, found.iter().any(Diagnostic::is_fault)) {

@@ -59,6 +59,7 @@ fn targets() -> (Kit, Vec<String>) {
     put_others(&kit);
     for name in [
         "foreign",
+        "unknown",
         "nothing",
         "other.img",
         "hit.img",
@@ -82,6 +83,14 @@ fn put_others(kit: &Kit) {
     let line = "d41d8cd98f00b204e9800998ecf8427e *data\\A.txt\r\n";
     fs::write(foreign.join("manifest-md5.txt"), line).unwrap();
     fs::write(foreign.join("fetch.txt"), "http://example.org/b 1 data/b\n").unwrap();
+    let unknown = kit.path().join("unknown");
+    copy(&foreign, &unknown);
+    fs::remove_file(unknown.join("fetch.txt")).unwrap();
+    fs::rename(
+        unknown.join("manifest-md5.txt"),
+        unknown.join("manifest-made-up.txt"),
+    )
+    .unwrap();
     let nothing = kit.path().join("nothing");
     fs::create_dir(&nothing).unwrap();
     let other = File::create(kit.path().join("other.img")).unwrap();

@@ -32,3 +32,4 @@ mod third_party;
 mod two_readers;
 mod whom_to_call;
 mod windows;
+mod written_text;

@@ -60,10 +60,34 @@ fn mtype(image: &Path, path: &str) -> Vec<u8> {
     output.stdout
 }
 
+/// Path of everything that 7-Zip lists on the volume of an image.
+fn listed_by_seven_zip(image: &Path) -> Vec<String> {
+    let volume = image.with_extension("volume");
+    copy_volume(image, &volume);
+    let mut tool = Command::new("7z");
+    tool.args(["l", "-ba", "-slt", "-tFAT"]).arg(&volume);
+    tool.env("LC_ALL", "C.UTF-8");
+    let output = tool.output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let lines = text.lines();
+    let names = lines.filter_map(|line| line.strip_prefix("Path = "));
+    names.map(str::to_owned).collect()
+}
+
+/// The volume of an image alone, as 7-Zip wants it.
+fn copy_volume(image: &Path, volume: &Path) {
+    let arguments = ["bs=1M", "skip=1", "conv=sparse", "status=none"];
+    let mut tool = Command::new("dd");
+    tool.arg(format!("if={}", image.display()));
+    tool.arg(format!("of={}", volume.display())).args(arguments);
+    assert!(tool.status().unwrap().success());
+}
+
 #[test]
 fn whatever_any_system_would_show_is_judged() {
     let signed = Signed::new();
     assert_eq!(signed.verdict(&signed.image).0, "intact");
+    let all = listed_by_seven_zip(&signed.image);
     let mut wrong = Vec::new();
     for trick in tricks() {
         let image = signed.place.path().join("tricked.img");
@@ -75,6 +99,13 @@ fn whatever_any_system_would_show_is_judged() {
                 "{}: {verdict}, not {}\n{report}",
                 trick.name, trick.verdict
             ));
+        }
+        let listed = listed_by_seven_zip(&image);
+        let count = |list: &[String], path: &str| list.iter().filter(|at| *at == path).count();
+        if let Some(path) = trick.listed
+            && count(&listed, path) != count(&all, path) + 1
+        {
+            wrong.push(format!("{}: 7-Zip does not list {path}", trick.name));
         }
         // The trick is real: mtools opens the stranger's file by a name that is ours.
         if let Some(path) = trick.opens {

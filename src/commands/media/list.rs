@@ -10,7 +10,8 @@ use super::guess::has_title;
 use super::measure::Measured;
 use crate::base::{Diagnostic, OutputFile, Sha256, read_file};
 use crate::commands::Error;
-use crate::kit::{LanguageCode, MediaKind};
+use crate::formats::text::recognise;
+use crate::kit::{self, LanguageCode, MediaKind};
 
 /// The file, relative to the kit.
 pub(super) const LIST: &str = "manifests/media.toml";
@@ -46,11 +47,18 @@ impl MediaList {
     ///
     /// # Errors
     /// [`Error::Faults`] where it is no TOML, or its entries are not `[[media]]`.
-    pub(super) fn read(kit: &Path) -> Result<Self, Error> {
-        let file = kit.join(LIST);
+    pub(super) fn read(folder: &Path) -> Result<Self, Error> {
+        let file = folder.join(LIST);
         let before = if file.exists() {
             let bytes = read_file(&file)?;
-            String::from_utf8(bytes).map_err(|_| unreadable("the file is not in UTF-8"))?
+            let encoding = recognise(&bytes);
+            let text = encoding
+                .decode(&bytes)
+                .map_err(|_| unreadable(&format!("the file is in {encoding}, not in UTF-8")))?;
+            if !kit::is_toml_within_limits(&text) {
+                return Err(unreadable("it has far more entries than any kit's"));
+            }
+            text
         } else {
             String::new()
         };

@@ -67,7 +67,7 @@ pub fn active_setting(path: &str, first: &[u8]) -> Option<ActiveSetting> {
             let name = name.split(']').next().unwrap_or_default();
             section = name.trim().to_lowercase();
             if section == "extshellfolderviews" {
-                return Some(ActiveSetting::Class(line.to_owned()));
+                return Some(ActiveSetting::Class(shortened(line)));
             }
         } else if let Some((key, value)) = line.split_once('=')
             && !line.starts_with([';', '#'])
@@ -79,11 +79,21 @@ pub fn active_setting(path: &str, first: &[u8]) -> Option<ActiveSetting> {
                 is_waste,
             };
             if let Some(make) = judge(&entry) {
-                return Some(make(line.to_owned()));
+                return Some(make(shortened(line)));
             }
         }
     }
     None
+}
+
+/// Letters of a line that are told: a stranger's may be as long as the file (tuning).
+const LINE_LETTERS: usize = 120;
+
+fn shortened(line: &str) -> String {
+    match line.char_indices().nth(LINE_LETTERS) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
 }
 
 /// The names that a `.hidden` file keeps file managers from showing.
@@ -192,7 +202,7 @@ fn is_of_the_system(value: &str) -> bool {
         "%commonprogramfiles%\\",
     ];
     let is_below = |root: &&str| library.starts_with(root) && !library.contains("..");
-    is_bare || roots.iter().any(|root| is_below(root)) || is_below(&"c:\\windows\\")
+    is_bare || roots.iter().any(is_below) || is_below(&"c:\\windows\\")
 }
 
 #[cfg(test)]

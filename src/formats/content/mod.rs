@@ -31,6 +31,7 @@ mod sniff;
 
 pub use apple_double::{TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
 pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
+pub use extent::is_cut_off;
 pub use folder_settings::{ActiveSetting, active_setting, hidden_names};
 pub use kind::Kind;
 pub use leftover::{Leftover, OperatingSystem, is_system_folder, leftover, system_file};

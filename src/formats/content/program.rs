@@ -78,7 +78,7 @@ pub fn classify_name(name: &str) -> Option<Active> {
     let turned = base.chars().any(is_direction_control);
     let lower = plain.to_lowercase();
     // What Word leaves where it was cut off (`~WRL0001.tmp`) is nothing that anybody starts.
-    if lower.starts_with('~') && lower.ends_with(".tmp") {
+    if lower.starts_with('~') && ending_of(&lower).is_some_and(|ending| ending == "tmp") {
         return None;
     }
     if AUTORUN.contains(&lower.as_str()) {
@@ -150,6 +150,10 @@ pub fn classify_beside(name: &str, is_folder: impl FnOnce(String) -> bool) -> Op
 pub fn classify_folders(path: &str) -> Option<Active> {
     let (folders, _) = path.rsplit_once('/')?;
     let hides = |folder: &str| {
+        // What lies beside the drive's own folder is told with `..`.
+        if folder == ".." {
+            return false;
+        }
         folder.chars().all(is_blank)
             || folder.ends_with(['.', ' '])
             || folder.chars().any(is_direction_control)

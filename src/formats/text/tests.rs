@@ -122,3 +122,19 @@ fn tables_under_wrong_clothes_are_named() {
 fn line_endings_become_one() {
     assert_eq!(with_unix_newlines("a\r\nb\rc\nd"), "a\nb\nc\nd");
 }
+
+#[test]
+fn what_we_write_has_no_mark_and_lf_only() {
+    for text in [
+        "a\r\nก\rc\n",
+        "\u{feff}a\r\nก\nc\r\n",
+        "\u{feff}\u{feff}\u{feff}a\nก\nc\r",
+    ] {
+        assert_eq!(
+            as_written(text.as_bytes()),
+            "a\nก\nc\n".as_bytes(),
+            "{text:?}"
+        );
+    }
+    assert_eq!(as_written(b"\r\n\r\r\n"), b"\n\n\n");
+}

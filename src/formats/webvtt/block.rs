@@ -3,6 +3,7 @@
 use super::cue_text::{CueText, read_cue_text};
 use super::fault::{CaptionFault, CaptionProblem};
 use super::timing::{Timing, parse_timing, split_settings};
+use crate::formats::text::is_blank;
 
 /// One cue that a browser would keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +31,18 @@ pub struct Cue {
 pub struct Captions {
     /// The cues in the file's order.
     pub cues: Vec<Cue>,
-    /// All faults and warnings in the order of their lines.
+    /// Faults and warnings in the order of their lines, the first [`FAULTS_MAX`] of them.
     pub faults: Vec<CaptionFault>,
+    /// How many more there are.
+    pub untold: usize,
 }
+
+/// Cues that are read: a film of a day has as many. Each costs some hundred bytes, and a crafted file
+/// could hold one for every few.
+pub const CUES_MAX: usize = 20_000;
+
+/// Faults that are kept of one file: nobody reads more, and each keeps its words.
+pub const FAULTS_MAX: usize = 200;
 
 /// Reads captions as a browser does.
 ///
@@ -41,8 +51,7 @@ pub struct Captions {
 /// to light at once; its cues are then what it would have.
 pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
     let text = text
-        .strip_prefix('\u{feff}')
-        .unwrap_or(text)
+        .trim_start_matches('\u{feff}')
         .replace('\0', "\u{fffd}");
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().collect();
@@ -55,6 +64,10 @@ pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
     };
     reader.read_header();
     while reader.at < reader.lines.len() {
+        if reader.read.cues.len() == CUES_MAX {
+            reader.fault(reader.at + 1, CaptionProblem::TooManyCues);
+            break;
+        }
         reader.read_block();
     }
     reader.flush_orphan();
@@ -70,9 +83,23 @@ struct Reader<'a> {
     orphan: Option<(usize, String)>,
 }
 
+/// Whether a line begins as times do: `00:01.000`, `00:00:01,000`.
+fn begins_with_time(line: &str) -> bool {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < line.len()
+        && rest
+            .strip_prefix(':')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 impl<'a> Reader<'a> {
     fn fault(&mut self, line: usize, problem: CaptionProblem) {
-        self.read.faults.push(CaptionFault { line, problem });
+        if self.read.faults.len() < FAULTS_MAX {
+            self.read.faults.push(CaptionFault { line, problem });
+        } else {
+            self.read.untold += 1;
+        }
     }
 
     fn line(&self, at: usize) -> Option<&'a str> {
@@ -97,15 +124,9 @@ impl<'a> Reader<'a> {
             if line.is_empty() || line.contains("-->") {
                 return;
             }
-            // Metadata (`Kind: captions`) is written by some programs and harmless.
-            let next_has_times = self
-                .line(self.at + 1)
-                .is_some_and(|next| next.contains("-->"));
-            let metadata = line.split_once(':').is_some_and(|(key, _)| {
-                key.bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            });
-            if !metadata && !next_has_times {
+            // Programs write their name and settings here, with or without a colon, and browsers
+            // pass over them. Times without an arrow were to be a caption.
+            if begins_with_time(line) {
                 self.fault(self.at + 1, CaptionProblem::TextInHeader);
             }
             self.at += 1;
@@ -194,12 +215,14 @@ impl<'a> Reader<'a> {
             markup,
             voice,
             problems,
+            untold,
             ..
         } = read_cue_text(&lines);
         for (line, problem) in problems {
             self.fault(times + 2 + line, problem);
         }
-        if text.trim().is_empty() {
+        self.read.untold += untold;
+        if is_blank(&text) {
             self.fault(times + 1, CaptionProblem::NoText);
         }
         let id = (times > from).then(|| self.line(from).unwrap_or_default().to_owned());
@@ -230,7 +253,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> Captions {
-        if self.read.cues.is_empty() {
+        if self.read.cues.iter().all(|cue| is_blank(&cue.text)) {
             let last = self.lines.len().max(1);
             self.fault(last, CaptionProblem::NoCues);
         }

@@ -11,9 +11,18 @@ pub(super) struct CueText {
     pub(super) voice: Option<String>,
     /// Problems with the line of the cue's text, from 0.
     pub(super) problems: Vec<(usize, CaptionProblem)>,
+    /// How many more there are.
+    pub(super) untold: usize,
     /// Whether a tag has no end: then no later one has.
     has_open_end: bool,
 }
+
+/// Problems that are kept of one cue: finding the line of each costs the way to it.
+const PROBLEMS_MAX: usize = 50;
+
+/// Longest mark of another format that is looked for, in bytes: to look for the end of each brace in
+/// all that follows would take the square of the length.
+const MARK_BYTES_MAX: usize = 200;
 
 /// Reads the lines of a cue.
 pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
@@ -21,12 +30,14 @@ pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
     let joined = lines.join("\n");
     let mut rest = joined.as_str();
     let mut open = Vec::new();
-    while let Some(at) = rest.find(['<', '{', '&']) {
+    while let Some(at) = rest.find(['<', '{', '&', '\\', '[']) {
         let (before, from) = rest.split_at(at);
         cue.push_text(before);
         rest = match from.as_bytes().first() {
             Some(b'<') => read_tag(&mut cue, &mut open, &joined, from),
             Some(b'{') => read_brace(&mut cue, &joined, from),
+            Some(b'\\') => read_backslash(&mut cue, &joined, from),
+            Some(b'[') => read_bracket(&mut cue, &joined, from),
             _ => read_entity(&mut cue, from),
         };
     }
@@ -58,6 +69,10 @@ impl CueText {
 
     /// Notes a problem at the place where `rest` begins in `whole`.
     fn problem(&mut self, whole: &str, rest: &str, problem: CaptionProblem) {
+        if self.problems.len() == PROBLEMS_MAX {
+            self.untold += 1;
+            return;
+        }
         let before = whole
             .get(..whole.len().saturating_sub(rest.len()))
             .unwrap_or_default();
@@ -105,6 +120,9 @@ fn read_tag<'a>(
             CaptionProblem::UnclosedTag(written)
         };
         cue.problem(whole, from, problem);
+        if name.eq_ignore_ascii_case("br") {
+            cue.push_text("\n");
+        }
         return rest;
     };
     if tag.starts_with('/') {
@@ -142,8 +160,9 @@ fn known_tag(name: &str) -> Option<&'static str> {
 
 /// `{\an8}`, `{\pos(1,2)}` of SSA, `{y:i}` of MicroDVD: dropped and told. Other braces are text.
 fn read_brace<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
-    let mark = from
-        .find('}')
+    let mut near = from.bytes().take(MARK_BYTES_MAX);
+    let mark = near
+        .position(|byte| byte == b'}')
         .and_then(|end| from.split_at_checked(end + 1));
     if let Some((mark, rest)) = mark {
         let inner = mark.trim_matches(['{', '}']);
@@ -158,6 +177,39 @@ fn read_brace<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
         }
     }
     cue.push_text("{");
+    from.get(1..).unwrap_or_default()
+}
+
+/// `\N` and `\n` (a new line) and `\h` (a blank) of SubStation: told, and read as what they mean. A
+/// back-slash behind a colon is one of a path.
+fn read_backslash<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
+    let meant = match from.as_bytes().get(1) {
+        Some(b'N' | b'n') => "\n",
+        Some(b'h') => " ",
+        _ => "",
+    };
+    let in_path = cue.text.ends_with([':', '\\']);
+    if meant.is_empty() || in_path {
+        cue.push_text("\\");
+        return from.get(1..).unwrap_or_default();
+    }
+    let mark = from.get(..2).unwrap_or_default().to_owned();
+    cue.problem(whole, from, CaptionProblem::ForeignMark(mark));
+    cue.push_text(meant);
+    from.get(2..).unwrap_or_default()
+}
+
+/// `[br]` of SubViewer is a new line; other brackets are text.
+fn read_bracket<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
+    if from
+        .get(..4)
+        .is_some_and(|mark| mark.eq_ignore_ascii_case("[br]"))
+    {
+        cue.problem(whole, from, CaptionProblem::ForeignMark("[br]".to_owned()));
+        cue.push_text("\n");
+        return from.get(4..).unwrap_or_default();
+    }
+    cue.push_text("[");
     from.get(1..).unwrap_or_default()
 }
 

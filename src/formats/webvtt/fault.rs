@@ -18,7 +18,7 @@ pub enum CaptionProblem {
     NoHeader,
     /// As above, and the rest is SubRip (`.srt`) under another ending.
     SubRip,
-    /// No line is left blank after the header, so the first block belongs to the header.
+    /// A caption without an arrow stands in the header, which browsers pass over.
     TextInHeader,
     /// A line with `-->` that cannot be read: the cue is lost.
     Timing(TimeFault),
@@ -40,8 +40,10 @@ pub enum CaptionProblem {
         /// The first lost line.
         text: String,
     },
-    /// There is no cue at all.
+    /// There is no cue at all, or none with a text.
     NoCues,
+    /// More cues than are read.
+    TooManyCues,
     /// A `STYLE` or `REGION` block behind the first cue, which is ignored.
     TooLate(&'static str),
     /// A setting behind the times that no browser knows.
@@ -78,6 +80,7 @@ impl CaptionFault {
             | CaptionProblem::AfterFilm { .. }
             | CaptionProblem::LostText { .. }
             | CaptionProblem::UnclosedTag(_)
+            | CaptionProblem::TooManyCues
             | CaptionProblem::NoCues => Severity::Fault,
             CaptionProblem::NoText
             | CaptionProblem::TooLate(_)

@@ -20,7 +20,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub use block::{Captions, Cue, parse};
+pub use block::{CUES_MAX, Captions, Cue, FAULTS_MAX, parse};
 pub use fault::{CaptionFault, CaptionProblem, TimeFault};
 pub use subrip::from_subrip;
 pub use write::{timestamp, write};

@@ -110,8 +110,12 @@ fn what_a_browser_would_lose_is_a_fault_with_its_line() {
         ),
         (String::new(), vec![(1, P::NoHeader), (1, P::NoCues)]),
         (
-            format!("WEBVTT\nforgot the blank line\n\n{CUE}"),
+            format!("WEBVTT\n00:00:01,000 -> 00:00:02,000\nlost\n\n{CUE}"),
             vec![(2, P::TextInHeader)],
+        ),
+        (
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n\u{200b} \u{feff}\n".to_owned(),
+            vec![(3, P::NoText), (4, P::NoCues)],
         ),
     ];
     for (text, expected) in table {
@@ -234,4 +238,59 @@ fn subrip_becomes_webvtt_without_a_fault() {
     );
     assert_eq!(from_subrip(&captions), None);
     assert_eq!(from_subrip("only some text, with --> arrows"), None);
+}
+
+#[test]
+fn what_programs_write_into_the_header_is_right() {
+    for header in [
+        "made with an editor",
+        "X-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000",
+        "Kind: captions\nLanguage: th",
+        "คำบรรยาย โดย สำนักงาน\n1",
+        "2026: a year",
+    ] {
+        for end in ["\n\n", "\n"] {
+            let text = format!("WEBVTT - a title\n{header}{end}{CUE}");
+            assert_eq!(problems(&text), [], "{text}");
+            assert_eq!(texts(&text), ["x"], "{text}");
+        }
+    }
+}
+
+#[test]
+fn marks_of_substation_and_subviewer_are_read_as_what_they_mean() {
+    let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nหนึ่ง\\Nสอง\\hสาม[br]สี่\\nห้า<br>หก\n";
+    let read = parse(text, None);
+    assert_eq!(read.cues[0].text, "หนึ่ง\nสอง สาม\nสี่\nห้า\nหก");
+    assert!(!read.cues[0].markup.contains(['\\', '[']));
+    let told: Vec<_> = read
+        .faults
+        .iter()
+        .map(|fault| (fault.line, fault.severity()))
+        .collect();
+    assert_eq!(told, [(4, Severity::Warning); 5]);
+    let path = "WEBVTT\n\n00:01.000 --> 00:02.000\nC:\\New \\\\server [music] \\o/\n";
+    assert_eq!(problems(path), []);
+    assert_eq!(texts(path), ["C:\\New \\\\server [music] \\o/"]);
+}
+
+#[test]
+fn what_is_kept_of_a_file_has_an_end() {
+    let many = format!(
+        "WEBVTT\n\n{}",
+        "00:01.000 --> 00:02.000\n".repeat(CUES_MAX + 5)
+    );
+    let read = parse(&many, None);
+    assert_eq!(read.cues.len(), CUES_MAX);
+    assert_eq!(read.faults.len(), FAULTS_MAX);
+    // Each has no text, the last is the end of the list, and none has any text at all.
+    assert_eq!(read.untold, CUES_MAX + 2 - FAULTS_MAX);
+    for mark in ["{", "<", "&", "\\N", "<x>", "{\\an8}", "[br]", "{y:"] {
+        let text = format!(
+            "WEBVTT\n\n00:01.000 --> 00:02.000\n{}}}\n",
+            mark.repeat(100_000)
+        );
+        let read = parse(&text, None);
+        assert!(read.faults.len() <= FAULTS_MAX, "{mark}");
+    }
 }

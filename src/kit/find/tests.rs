@@ -123,3 +123,22 @@ fn near_names_are_offered_and_nonsense_is_not_guessed() {
     }
     assert_eq!(found(&"ก".repeat(100_000)), "?");
 }
+
+#[test]
+fn marks_are_found_in_any_order() {
+    for (query, code) in [
+        ("กะทู้", "8302"),
+        ("กะท\u{e49}\u{e39}", "8302"),
+        ("กะทู้้", "8302"),
+        ("ลำทับ", "8107"),
+        ("ล\u{e4d}\u{e32}ทับ", "8107"),
+        ("ลาํทับ", "8107"),
+        ("ลำท\u{e31}บ", "8107"),
+        ("เฉลิมพระเกียรต\u{e34} น่าน", "5515"),
+        ("เเมืองกระบี่", "8101"),
+        ("เมืองกระบ\u{e48}\u{e35}", "8101"),
+        ("\u{2068}เขาพนม\u{2069}", "8102"),
+    ] {
+        assert!(found(query).contains(code), "{query}: {}", found(query));
+    }
+}

@@ -13,6 +13,7 @@ pub(super) fn code(part: &ActivePart) -> &'static str {
         ActivePart::WebLink(_) => "content.web-link",
         ActivePart::LocalReference(_) => "content.local-reference",
         ActivePart::Locked => "content.locked",
+        ActivePart::Restricted => "content.restricted",
         ActivePart::Unreadable | ActivePart::Bomb => "content.unreadable",
         ActivePart::HeldProgram(_) | ActivePart::NamedProgram(_) => "content.program",
         ActivePart::Hidden(kind) if kind.is_program() => "content.program",
@@ -167,8 +168,13 @@ fn container(part: &ActivePart) -> (String, &'static str) {
             "Make the archive anew.",
         ),
         ActivePart::Locked => (
-            "it is locked with a password, so nobody can see what it holds".to_owned(),
+            "it is locked with a password, so nobody in the field can open it".to_owned(),
             "Save it without a password.",
+        ),
+        ActivePart::Restricted => (
+            "it is restricted (printing or changing is barred), so it cannot be looked through"
+                .to_owned(),
+            "Save it without restrictions.",
         ),
         ActivePart::ClosedArchive(kind) => (
             format!("{kind} cannot be looked into"),

@@ -1,15 +1,14 @@
 //! Captions: everything that a browser would drop or never show, with its line.
 
-use std::io::Read as _;
-
 use super::captions_words;
 use super::file::Opened;
 use super::film::length_ms;
-use crate::base::{Diagnostic, human_bytes};
+use super::words::{more_findings, read_words, tell_lost};
+use crate::base::Diagnostic;
 use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::reading::{Source, TEXT_LIMIT_BYTES};
+use crate::kit::reading::WORDS_LIMIT_BYTES;
 use crate::kit::tree::{CaptionsName, CaptionsNameFault};
 
 /// Looks into captions, with the length of their film.
@@ -21,32 +20,22 @@ pub(super) fn inspect(
     if CaptionsName::parse(opened.media.path.name()) == Err(CaptionsNameFault::Ending) {
         return Ok(()); // The tree has told what it should be.
     }
-    let mut bytes = Vec::new();
-    let read = opened
-        .file
-        .by_ref()
-        .take(TEXT_LIMIT_BYTES + 1)
-        .read_to_end(&mut bytes);
-    read.map_err(|error| opened.failed(kit, error))?;
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > TEXT_LIMIT_BYTES {
-        let reason = format!("captions of more than {}", human_bytes(TEXT_LIMIT_BYTES));
-        let fault = Diagnostic::fault("text.too-large", &opened.name, reason);
-        faults.push(fault.mend("Put the right file in its place."));
-        return Ok(());
-    }
-    let Some(source) = Source::decode(&opened.name, &bytes, faults) else {
+    let Some(source) = read_words(kit, opened, WORDS_LIMIT_BYTES, faults)? else {
         return Ok(());
     };
+    tell_lost(&source, opened.media.language.as_ref(), faults);
     let film_ms = match film_of(kit, opened.media) {
         Some(film) => length_ms(kit, film)?,
         None => None,
     };
-    let mut found = parse(&source.text, film_ms).faults;
+    let read = parse(&source.text, film_ms);
+    let mut found = read.faults;
     let sub_rip = |fault: &CaptionFault| fault.problem == CaptionProblem::SubRip;
     if found.iter().any(sub_rip) {
         // All else follows from that.
         found.retain(sub_rip);
+    } else if read.untold > 0 {
+        faults.push(more_findings(&opened.name, read.untold));
     }
     for fault in found {
         let line = u32::try_from(fault.line).unwrap_or(u32::MAX);

@@ -1,7 +1,7 @@
 //! What is wrong with captions, in words of a communications officer.
 
 use crate::base::{escaped, quoted};
-use crate::formats::webvtt::{CaptionProblem, TimeFault, timestamp};
+use crate::formats::webvtt::{CUES_MAX, CaptionProblem, TimeFault, timestamp};
 
 /// Longest piece of a caption that a message repeats, in characters.
 const SHOWN: usize = 60;
@@ -17,8 +17,8 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         CaptionProblem::SubRip => return sub_rip(file),
         CaptionProblem::TextInHeader => (
             "captions.text-in-header",
-            "no line is left empty after WEBVTT, so a browser takes the first caption for a heading and drops it".to_owned(),
-            "Leave a line empty after WEBVTT.".to_owned(),
+            "times without an arrow stand under WEBVTT, so a browser takes the caption for a heading and drops it".to_owned(),
+            "Write them as 00:01.000 --> 00:03.500, with an empty line before.".to_owned(),
         ),
         CaptionProblem::Timing(fault) => return timing(*fault),
         CaptionProblem::EndsBeforeStart
@@ -34,11 +34,7 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
             format!("`{}` belongs to no caption (it follows an empty line), so it is never shown", short(text)),
             "Take the empty line before it out.".to_owned(),
         ),
-        CaptionProblem::NoCues => (
-            "captions.none",
-            "there is no caption in the file".to_owned(),
-            "Put the right file in its place, or remove it.".to_owned(),
-        ),
+        CaptionProblem::NoCues | CaptionProblem::TooManyCues => return count(problem),
         CaptionProblem::TooLate(what) => (
             "captions.too-late",
             format!("a {what} block stands after the first caption, where browsers ignore it"),
@@ -52,7 +48,7 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         CaptionProblem::ForeignMark(mark) => (
             "captions.foreign-mark",
             format!("`{}` is a mark of another caption format", short(mark)),
-            "Take it out; in WebVTT `<i>`, `<b>` and `<u>` are known.".to_owned(),
+            foreign_mend(mark).to_owned(),
         ),
         CaptionProblem::UnclosedTag(tag) => (
             "captions.unclosed",
@@ -61,6 +57,31 @@ pub(super) fn told(problem: &CaptionProblem, file: &str) -> (&'static str, Strin
         ),
     };
     (code, reason, mend)
+}
+
+/// What to write in the place of a mark.
+fn foreign_mend(mark: &str) -> &'static str {
+    match mark {
+        "\\N" | "\\n" | "[br]" => "Begin a new line in its place.",
+        "\\h" => "Write a blank in its place.",
+        _ => "Take it out; in WebVTT `<i>`, `<b>` and `<u>` are known.",
+    }
+}
+
+/// No caption at all, or more than any film has.
+fn count(problem: &CaptionProblem) -> (&'static str, String, String) {
+    if *problem == CaptionProblem::TooManyCues {
+        return (
+            "captions.too-many",
+            format!("there are more than {CUES_MAX} captions; the rest was not read"),
+            "Put the right file in its place.".to_owned(),
+        );
+    }
+    (
+        "captions.none",
+        "there is no caption in the file".to_owned(),
+        "Put the right file in its place, or remove it.".to_owned(),
+    )
 }
 
 /// A caption whose times are right in form and wrong in fact.

@@ -6,9 +6,10 @@ use super::active_words::{self, PLACE_CODE};
 use super::file::Opened;
 use crate::base::{Diagnostic, escaped, quoted};
 use crate::formats::content::active::find_active_parts;
+use crate::formats::content::is_cut_off;
 use crate::formats::content::place::find_place;
 use crate::kit::error::Error;
-use crate::kit::model::Kit;
+use crate::kit::model::{Kit, MediaKind};
 
 /// Looks for parts that act and for traces.
 pub(super) fn inspect(
@@ -35,7 +36,28 @@ pub(super) fn inspect(
             .mend(mend),
         );
     }
+    inspect_end(kit, opened, faults)?;
     inspect_place(kit, opened, faults)
+}
+
+/// Whether the file was copied whole. Films are told by their own reader.
+fn inspect_end(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    if opened.media.kind == MediaKind::Video {
+        return Ok(());
+    }
+    let cut = is_cut_off(opened.kind, &mut opened.file);
+    if cut.map_err(|error| opened.failed(kit, error))? {
+        let reason = format!("the file is cut off: the end of {} is missing", opened.kind);
+        let fault = Diagnostic::fault("content.cut", &opened.name, reason);
+        faults.push(fault.mend(
+            "Copy it again from where it came, or save it anew in the program that made it.",
+        ));
+    }
+    Ok(())
 }
 
 /// Looks for where a photo or film was taken, and with which device: a warning, since a sample

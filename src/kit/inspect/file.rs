@@ -7,17 +7,15 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::digest::{Digests, compare};
-use super::{captions, document, film};
+use super::{captions, document, film, words};
 use crate::base::{Diagnostic, Progress, escaped, interrupted};
 use crate::formats::content::{
     EndingMismatch, Kind, SNIFF_BYTES, check_ending, classify_name, sniff,
 };
-use crate::formats::text::recognise;
 use crate::kit::error::Error;
 use crate::kit::load::sort;
 use crate::kit::manifest::{MEDIA_FILE, media_lines};
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::reading::wrong_encoding;
 
 /// Looks into every media file of the kit.
 ///
@@ -76,7 +74,7 @@ impl Opened<'_> {
 }
 
 fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(), Error> {
-    let (mut opened, first) = open(kit, media)?;
+    let mut opened = open(kit, media)?;
     let kind = opened.kind;
     let preview = is_preview(kit, media);
     if kind.is_program() && classify_name(media.path.name()).is_none() {
@@ -94,13 +92,8 @@ fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(),
     match media.kind {
         MediaKind::Video => return film::inspect(kit, &mut opened, faults),
         MediaKind::Captions => return captions::inspect(kit, &mut opened, faults),
-        MediaKind::Text => {
-            let encoding = recognise(&first);
-            if !encoding.is_utf8() {
-                faults.push(wrong_encoding(&opened.name, encoding));
-            }
-            return Ok(());
-        }
+        MediaKind::Text => return words::inspect(kit, &mut opened, faults),
+        _ if is_text(kind) => return words::inspect(kit, &mut opened, faults),
         _ => {}
     }
     if media.kind == MediaKind::Picture || preview {
@@ -113,7 +106,7 @@ fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(),
     document::inspect(kit, &mut opened, faults)
 }
 
-fn open<'a>(kit: &Kit, media: &'a Media) -> Result<(Opened<'a>, Vec<u8>), Error> {
+fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
     let path = kit.media_file(media);
     let failed = |error| Error::io("read", &path, error);
     let mut file = File::open(&path).map_err(failed)?;
@@ -125,13 +118,18 @@ fn open<'a>(kit: &Kit, media: &'a Media) -> Result<(Opened<'a>, Vec<u8>), Error>
         .map_err(failed)?;
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     let kind = sniff(&first, media.path.name());
-    let opened = Opened {
+    Ok(Opened {
         media,
         name: format!("media/{}", media.path),
         kind,
         file,
-    };
-    Ok((opened, first))
+    })
+}
+
+/// Whether the file is text that is copied as it is: a document of its own, whose mark and line endings
+/// the programs that open it need.
+fn is_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::TextUtf16 | Kind::TextOldCode)
 }
 
 fn is_preview(kit: &Kit, media: &Media) -> bool {

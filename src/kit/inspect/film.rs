@@ -86,7 +86,7 @@ fn code(fault: &FilmFault) -> &'static str {
         FilmFault::IndexLast => "film.index-last",
         FilmFault::Fragmented => "film.fragmented",
         FilmFault::NoSound => "film.no-sound",
-        FilmFault::Turned => "film.turned",
+        FilmFault::Turned(_) => "film.turned",
         FilmFault::Structure(_) | FilmFault::NoIndex | FilmFault::UnreadableTrack => "film.broken",
         FilmFault::Container(_) | FilmFault::QuickTimeBrand => "film.container",
         FilmFault::NoPicture | FilmFault::SeveralPictures(_) | FilmFault::SeveralSounds(_) => {

@@ -2,7 +2,7 @@
 
 use crate::base::{escaped, quoted};
 use crate::formats::content::mp4::{
-    FilmFault, FilmMend, Player, SoundCodec, StructureFault, VideoCodec, mend_command,
+    FilmFault, FilmMend, Player, SoundCodec, StructureFault, Turn, VideoCodec, mend_command,
 };
 
 /// One sentence: what it is, and who cannot play it.
@@ -21,7 +21,7 @@ pub(super) fn reason(fault: &FilmFault) -> String {
         FilmFault::QuickTimeBrand => "the film calls itself QuickTime, not MP4".to_owned(),
         FilmFault::NoPicture => "there is no picture track".to_owned(),
         FilmFault::SeveralPictures(count) => {
-            format!("there are {count} picture tracks; players choose one of them")
+            format!("there are {count} picture tracks; players show one of them")
         }
         FilmFault::VideoCodec(codec) => format!("the picture is {}, not H.264", video_codec(codec)),
         FilmFault::Profile(profile) => format!(
@@ -46,9 +46,13 @@ pub(super) fn reason(fault: &FilmFault) -> String {
             rate / 1000,
             rate % 1000 / 100
         ),
-        FilmFault::Turned => "the picture lies on its side, and players must turn it".to_owned(),
+        FilmFault::Turned(turn) => {
+            format!("the picture {}, and players must turn it", turned(*turn))
+        }
         FilmFault::SeveralSounds(count) => {
-            format!("there are {count} sound tracks; most players offer no choice")
+            format!(
+                "there are {count} sound tracks; players play the first, and few offer a choice"
+            )
         }
         FilmFault::SoundCodec(codec) => format!("the sound is {}, not AAC-LC", sound_codec(codec)),
         FilmFault::Channels(channels) => {
@@ -59,6 +63,14 @@ pub(super) fn reason(fault: &FilmFault) -> String {
     match players(fault.who()) {
         Some(who) => format!("{what}; {who} may not play it"),
         None => what,
+    }
+}
+
+fn turned(turn: Turn) -> &'static str {
+    match turn {
+        Turn::OnItsHead => "stands on its head",
+        Turn::Mirrored => "is mirrored",
+        Turn::OnItsSide | Turn::Upright => "lies on its side",
     }
 }
 

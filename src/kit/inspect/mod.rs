@@ -11,6 +11,7 @@ mod document;
 mod file;
 mod film;
 mod film_words;
+mod words;
 
 pub(super) use active_words::PLACE_CODE;
 pub(crate) use active_words::active_reason;

@@ -4,14 +4,20 @@
 //! for it, so that the media and tables are checked in the same run. Nothing is built from a kit
 //! with faults.
 
+mod near;
+mod tried;
+
 use std::path::Path;
 
 use jiff::civil::Date;
 use toml::de::DeValue;
 
-use super::fields::{At, Fields, parse};
+use self::near::{is_label, near_campaign, near_label};
+use self::tried::try_mend;
+use super::fields::{At, Fields};
 use super::public_key::read_public_key;
 use super::size::read_size;
+use super::syntax::parse;
 use crate::base::Diagnostic;
 use crate::kit::code::{CampaignName, EditionName, LanguageCode, Release};
 use crate::kit::error::Error;
@@ -61,10 +67,11 @@ pub(crate) fn read_config(
         });
     };
     let document = parse(&source, faults);
-    if faults[before..]
-        .iter()
-        .any(|f| f.code == super::TOML_SYNTAX)
-    {
+    let is_wrong = |fault: &Diagnostic| fault.code == super::TOML_SYNTAX;
+    if faults[before..].iter().any(is_wrong) {
+        for fault in faults[before..].iter_mut().filter(|fault| is_wrong(fault)) {
+            try_mend(&source, fault);
+        }
         return Ok(None);
     }
     let fields = Fields::new(&source, document.get_ref(), 0..0, "kit.toml");
@@ -132,7 +139,10 @@ impl Reader<'_, '_> {
         text.and_then(|text| {
             let parsed = text.value.parse();
             if let Err(error) = &parsed {
-                let mend = format!("Write {form}; the title for people stands in [title].");
+                let near = near_campaign(&text.value).map_or_else(String::new, |name| {
+                    format!("For example `campaign = \"{name}\"`. ")
+                });
+                let mend = format!("{near}Write {form}; the title for people stands in [title].");
                 faults.push(self.bad(&text.span, format!("{error}"), mend));
             }
             parsed.ok()
@@ -149,9 +159,13 @@ impl Reader<'_, '_> {
                     "the release `{}` has a year of the Buddhist era",
                     text.value
                 );
-                let mend = format!("Write `release = \"{common}\"`.");
+                let parsed = common.parse().ok();
+                let mend = match parsed {
+                    Some(_) => format!("Write `release = \"{common}\"`."),
+                    None => format!("Write {form}, in the common era."),
+                };
                 faults.push(self.bad(&text.span, reason, mend));
-                return common.parse().ok();
+                return parsed;
             }
             let parsed = text.value.parse();
             if let Err(error) = &parsed {
@@ -168,15 +182,22 @@ impl Reader<'_, '_> {
                 Ok(date) => Some(date),
                 Err(wrong) => {
                     let reason = format!("the release's date {}", wrong.reason);
-                    faults.push(self.bad(&text.span, reason, wrong.mend));
-                    return wrong.probably;
+                    let probably = wrong.probably.filter(|date| FAT_YEARS.contains(&date.year()));
+                    let mend = match probably {
+                        Some(date) => {
+                            format!("Probably `date = {date}` was meant: write that, if it is so.")
+                        }
+                        None => "Write `date = 2026-03-01`, the release's day, year first, in the common era.".to_owned(),
+                    };
+                    faults.push(self.bad(&text.span, reason, mend));
+                    return probably;
                 }
             };
             date.filter(|date| {
                 let fits = FAT_YEARS.contains(&date.year());
                 if !fits {
                     let reason = format!("the year {} cannot stand on a FAT drive", date.year());
-                    let mend = "Write the release's date, a year from 1980 to 2107.";
+                    let mend = "Write the release's day, in a year from 1980 to 2107, as `date = 2026-03-01`.";
                     faults.push(self.bad(&text.span, reason, mend));
                 }
                 fits
@@ -193,7 +214,11 @@ impl Reader<'_, '_> {
             return None;
         };
         let text = match found.get_ref() {
-            DeValue::Datetime(when) => when.to_string(),
+            // As it stands, not as a program writes it.
+            DeValue::Datetime(_) => {
+                let text = self.source.text.get(found.span()).unwrap_or_default();
+                text.trim().to_owned()
+            }
             DeValue::String(text) => text.trim().to_owned(),
             _ => {
                 let reason = "`date` is not a date";
@@ -212,19 +237,12 @@ impl Reader<'_, '_> {
         let Some(text) = self.fields.required_text("label", form, faults) else {
             return NEUTRAL_LABEL.to_owned();
         };
-        let allowed = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "-_ ".contains(c);
-        let good = text.value.len() <= 11 && text.value.chars().all(allowed);
-        // `NO NAME` is what FAT writes where there is no label.
-        if good && text.value != "NO NAME" {
+        if is_label(&text.value) {
             return text.value;
         }
-        let upper = text.value.to_uppercase();
-        let plain: String = upper.chars().filter(|c| allowed(*c)).collect();
-        let near = if plain.trim().is_empty() || plain.trim().len() > 11 {
-            String::new()
-        } else {
-            format!("For example `label = \"{}\"`. ", plain.trim())
-        };
+        let near = near_label(&text.value).map_or_else(String::new, |near| {
+            format!("For example `label = \"{near}\"`. ")
+        });
         let reason = format!("`{}` cannot be a stick's name", text.value);
         faults.push(self.bad(&text.span, reason, format!("{near}Write {form}.")));
         NEUTRAL_LABEL.to_owned()
@@ -348,7 +366,11 @@ impl Reader<'_, '_> {
             return number;
         }
         let reason = format!("{} is no sensible number of months", months.value);
-        faults.push(self.bad(&months.span, reason, "Write 1 to 120; 12 is a year."));
+        faults.push(self.bad(
+            &months.span,
+            reason,
+            "Write 1 to 120; a year is `contacts_valid_months = 12`.",
+        ));
         DEFAULT_CONTACT_MONTHS
     }
 

@@ -12,9 +12,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::Diagnostic;
+use crate::formats::text::{is_blank, lost_in_plain_text};
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Localised;
-use crate::kit::reading::{Source, did_you_mean, nearest};
+use crate::kit::reading::{
+    Source, common_era_release, did_you_mean, lost_mend, lost_reason, nearest, script_of,
+    thai_digits_to_ascii,
+};
 
 /// A value with the bytes it stands at.
 #[derive(Debug, Clone)]
@@ -91,13 +95,18 @@ impl<'a, 'i> Fields<'a, 'i> {
     ) -> Option<At<String>> {
         let found = self.value(key)?;
         match found.get_ref() {
-            DeValue::String(text) => Some(At {
-                value: text.trim().to_owned(),
-                span: found.span(),
-            }),
+            DeValue::String(text) => {
+                tell_lost(self.source, (key, text), None, found.span(), faults);
+                Some(At {
+                    value: text.trim().to_owned(),
+                    span: found.span(),
+                })
+            }
             DeValue::Float(number) if key == "release" => {
                 // `release = 2026.10` would be read as 2026.1: the quotes are not decoration.
-                let form = format!("`{key} = \"{}\"`, with quotes", number.as_str());
+                let text = number.as_str();
+                let text = common_era_release(text).unwrap_or_else(|| text.to_owned());
+                let form = format!("`{key} = \"{text}\"`, with quotes");
                 self.wrong_type(key, found, &form, faults);
                 None
             }
@@ -121,7 +130,7 @@ impl<'a, 'i> Fields<'a, 'i> {
             return None;
         }
         let text = self.text(key, form, faults)?;
-        if text.value.is_empty() {
+        if is_blank(&text.value) {
             let fault =
                 self.source
                     .fault("toml.empty", text.span.clone(), format!("`{key}` is empty"));
@@ -150,7 +159,13 @@ impl<'a, 'i> Fields<'a, 'i> {
             .as_integer()
             .and_then(|i| u64::from_str_radix(i.as_str(), i.radix()).ok());
         if number.is_none() {
-            self.wrong_type(key, found, "a whole number, without quotes", faults);
+            let text = found.get_ref().as_str().unwrap_or_default();
+            let text = thai_digits_to_ascii(text.trim());
+            let form = match text.parse::<u64>() {
+                Ok(number) => format!("`{key} = {number}`, a whole number without quotes"),
+                Err(_) => "a whole number, without quotes".to_owned(),
+            };
+            self.wrong_type(key, found, &form, faults);
         }
         number.map(|value| At {
             value,
@@ -211,12 +226,13 @@ impl<'a, 'i> Fields<'a, 'i> {
                 continue;
             };
             match text.get_ref().as_str().map(str::trim) {
-                Some("") => {
+                Some(words) if is_blank(words) => {
                     let reason = format!("`{key}` is empty in `{code}`");
                     let fault = self.source.fault("toml.empty", place, reason);
                     faults.push(fault.mend("Write the text, or take the language out."));
                 }
                 Some(words) => {
+                    tell_lost(self.source, (key, words), Some(&code), text.span(), faults);
                     texts.insert(code, words.to_owned());
                 }
                 None => self.wrong_type(code.as_str(), text, "a text in quotes", faults),
@@ -257,6 +273,26 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 }
 
+/// Tells a text of `key` whose letters were lost on the way.
+pub(super) fn tell_lost(
+    source: &Source,
+    (key, text): (&str, &str),
+    language: Option<&LanguageCode>,
+    span: Range<usize>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let Some(lost) = lost_in_plain_text(text, script_of(language)) else {
+        return;
+    };
+    let what = match language {
+        Some(language) => format!("`{key}` in `{language}`"),
+        None => format!("`{key}`"),
+    };
+    let reason = lost_reason(&what, text, &lost);
+    let fault = source.fault("text.lost-letters", span, reason);
+    faults.push(fault.mend(lost_mend(&source.file, lost.kind)));
+}
+
 /// What a value is, for messages.
 fn kind_of(value: &DeValue<'_>) -> &'static str {
     match value {
@@ -269,26 +305,3 @@ fn kind_of(value: &DeValue<'_>) -> &'static str {
         DeValue::Table(_) => "a table",
     }
 }
-
-/// Syntax faults that are told of one file: nobody reads more, and a file made of nothing else must
-/// not fill the memory (tuning).
-const SYNTAX_FAULTS_MAX: usize = 1000;
-
-/// Parses a TOML text, telling every syntax fault; the table holds what could be read.
-pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
-    let (table, errors) = DeTable::parse_recoverable(&source.text);
-    for error in errors.into_iter().take(SYNTAX_FAULTS_MAX) {
-        let span = error.span().unwrap_or(0..0);
-        let reason = format!("not understood: {}", error.message());
-        let mend = if error.message().contains("duplicate key") {
-            "Keep one of the two."
-        } else {
-            "Write the line as `key = \"text in straight quotes\"`, as in the sample kit."
-        };
-        faults.push(source.fault(TOML_SYNTAX, span, reason).mend(mend));
-    }
-    table
-}
-
-/// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
-pub const TOML_SYNTAX: &str = "toml.syntax";

@@ -9,8 +9,9 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, parse};
+use super::fields::Fields;
 use super::media_entry::read_entry;
+use super::syntax::parse;
 use crate::base::Diagnostic;
 use crate::kit::error::Error;
 use crate::kit::model::Media;

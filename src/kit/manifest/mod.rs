@@ -7,9 +7,10 @@ mod media_entry;
 mod media_list;
 mod public_key;
 mod size;
+mod syntax;
 mod words;
 
 pub(super) use config::{CONFIG_FILE, read_config};
-pub use fields::TOML_SYNTAX;
 pub(super) use media_list::{Entry, Listing, MEDIA_FILE, media_lines, read_media};
+pub use syntax::{TOML_SYNTAX, is_toml_within_limits};
 pub(super) use words::read_words;

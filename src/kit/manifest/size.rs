@@ -12,7 +12,7 @@ pub(super) fn read_size(text: &str) -> Result<u64, (String, String)> {
     let text = text.trim();
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, unit) = text.split_at(digits);
-    let example = || "Write a whole number and a unit, as `16 MiB`.".to_owned();
+    let example = || "Write a whole number and a unit, as `free_space = \"16 MiB\"`.".to_owned();
     let Ok(number) = number.parse::<u64>() else {
         return Err((
             format!("`{text}` does not begin with a whole number"),
@@ -31,7 +31,12 @@ pub(super) fn read_size(text: &str) -> Result<u64, (String, String)> {
                 _ => return Err((format!("`{text}` has no unit that is known"), example())),
             };
             let reason = format!("`{other}` is not a unit here (units count in 1024)");
-            return Err((reason, format!("Write `{number} {near}`.")));
+            let right = format!("{number} {near}");
+            let mend = match read_size(&right) {
+                Ok(_) => format!("Write `free_space = \"{right}\"`."),
+                Err((_, mend)) => mend,
+            };
+            return Err((reason, mend));
         }
     };
     match number.checked_mul(factor) {
@@ -64,6 +69,10 @@ mod tests {
         ] {
             assert!(read_size(text).is_err(), "{text}");
         }
-        assert_eq!(read_size("16 mb").unwrap_err().1, "Write `16 MiB`.");
+        assert_eq!(
+            read_size("16 mb").unwrap_err().1,
+            "Write `free_space = \"16 MiB\"`."
+        );
+        assert!(!read_size("9999 gb").unwrap_err().1.contains("9999"));
     }
 }

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, parse};
+use super::fields::{Fields, tell_lost};
+use super::syntax::parse;
 use crate::base::Diagnostic;
+use crate::formats::text::is_blank;
 use crate::kit::code::LanguageCode;
 use crate::kit::model::Translation;
 use crate::kit::reading::Source;
@@ -34,7 +36,7 @@ pub(crate) fn read_words(
     let table = fields.value("words");
     match table.map(|value| (value.get_ref().as_table(), value.span())) {
         None => fields.missing("words", "Add a table `[words]`.", faults),
-        Some((Some(table), _)) => collect(source, table, "", &mut words, faults),
+        Some((Some(table), _)) => collect((source, language), table, "", &mut words, faults),
         Some((None, span)) => {
             let fault = source.fault("toml.wrong-type", span, "`words` is not a table");
             faults.push(fault.mend("Begin it with a line `[words]`."));
@@ -52,7 +54,7 @@ pub(crate) fn read_words(
 
 /// `"nav.home" = …`, and `nav.home = …`, which TOML makes a table in a table of.
 fn collect(
-    source: &Source,
+    (source, language): (&Source, &LanguageCode),
     table: &DeTable<'_>,
     before: &str,
     words: &mut BTreeMap<String, String>,
@@ -61,14 +63,23 @@ fn collect(
     for (key, value) in table {
         let name = format!("{before}{}", key.get_ref());
         match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => {
+            DeValue::String(text) if is_blank(text) => {
                 let fault = source.fault("toml.empty", value.span(), format!("`{name}` is empty"));
                 faults.push(fault.mend("Write the text."));
             }
             DeValue::String(text) => {
+                tell_lost(source, (&name, text), Some(language), value.span(), faults);
                 words.insert(name, text.to_string());
             }
-            DeValue::Table(inner) => collect(source, inner, &format!("{name}."), words, faults),
+            DeValue::Table(inner) => {
+                collect(
+                    (source, language),
+                    inner,
+                    &format!("{name}."),
+                    words,
+                    faults,
+                );
+            }
             _ => {
                 let fault = source.fault(
                     "toml.wrong-type",

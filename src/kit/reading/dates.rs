@@ -34,7 +34,7 @@ pub(in crate::kit) fn read_date(text: &str) -> Result<Date, WrongDate> {
         if digits == text {
             return Ok(date);
         }
-        return Err(wrong("has Thai digits", Some(date)));
+        return Err(wrong(&format!("has Thai digits (`{text}`)"), Some(date)));
     }
     Err(other_form(text, &digits))
 }
@@ -45,10 +45,8 @@ fn from_parts(text: &str, year: &str, month: &str, day: &str) -> Result<Date, Wr
     let year = number(year);
     if BUDDHIST_YEARS.contains(&year) {
         let probably = Date::new(year - BUDDHIST_OFFSET, small(month), small(day)).ok();
-        return Err(wrong(
-            "has a year of the Buddhist era; files use the common era",
-            probably,
-        ));
+        let reason = format!("has a year of the Buddhist era (`{text}`); files use the common era");
+        return Err(wrong(&reason, probably));
     }
     Date::new(year, small(month), small(day)).map_err(|_| {
         let reason = format!("is no day of the calendar (`{text}`)");

@@ -3,10 +3,13 @@
 
 mod dates;
 mod freshness;
+mod lost;
 mod source;
 mod spell;
 
 pub(super) use dates::{common_era_release, read_date, thai_digits_to_ascii};
 pub(super) use freshness::{Freshness, Verified};
-pub(super) use source::{Source, TEXT_LIMIT_BYTES, read_small, wrong_encoding};
+pub(super) use lost::{lost_mend, lost_reason, script_of};
+pub use source::read_words_file;
+pub(super) use source::{Source, TEXT_LIMIT_BYTES, WORDS_LIMIT_BYTES, read_small};
 pub(super) use spell::{did_you_mean, distance, nearest};

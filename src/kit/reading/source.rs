@@ -4,16 +4,23 @@
 //! checked too, but are a fault) and line counts with LF, CRLF and CR. Leaves out what the text
 //! means.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
 use crate::base::{Diagnostic, Severity, human_bytes, quoted, read_file};
 use crate::formats::text::{Encoding, recognise};
 use crate::kit::error::Error;
+use crate::kit::model::{Kit, Media};
 
-/// Longest text file that is read whole. The largest real table (878 districts, some thousand
+/// Longest table or manifest that is read. The largest real one (878 districts, some thousand
 /// contacts) is under 1 MiB; a film given an ending of text must not fill the memory.
-pub(in crate::kit) const TEXT_LIMIT_BYTES: u64 = 16 << 20;
+pub(in crate::kit) const TEXT_LIMIT_BYTES: u64 = 4 << 20;
+
+/// Longest text of a page, and longest captions, that are read: a guide of a hundred pages in Thai
+/// takes 600 KiB, captions of a film of a day 1 MiB. A parser needs some hundred bytes for each.
+pub(in crate::kit) const WORDS_LIMIT_BYTES: u64 = 1 << 20;
 
 /// A text file with its place in the kit.
 #[derive(Debug)]
@@ -71,11 +78,15 @@ impl Source {
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let encoding = recognise(bytes);
+        if let Some(source) = Self::mostly_utf8(file, bytes, encoding, faults) {
+            return Some(source);
+        }
         if !encoding.is_utf8() {
             faults.push(wrong_encoding(file, encoding));
         }
         match encoding.decode(bytes) {
-            Ok(text) => Some(Self::new(file, text)),
+            // Two programs in a row may each have put a mark in front.
+            Ok(text) => Some(Self::new(file, text.trim_start_matches('\u{feff}'))),
             Err(error) => {
                 if encoding.is_utf8() {
                     let fault = Diagnostic::fault("text.malformed", file, error.to_string());
@@ -86,14 +97,49 @@ impl Source {
         }
     }
 
+    /// A text in UTF-8 with a few bytes of another code, as when a cell was pasted from an old file: its
+    /// line is told, and the rest is read all the same.
+    fn mostly_utf8(
+        file: &str,
+        bytes: &[u8],
+        encoding: Encoding,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let one_byte = matches!(
+            encoding,
+            Encoding::Utf8 { .. } | Encoding::Thai { .. } | Encoding::OtherOneByte
+        );
+        let good = std::str::from_utf8(bytes).err()?.valid_up_to();
+        let text = String::from_utf8_lossy(bytes);
+        let broken = text.matches('\u{fffd}').count();
+        let letters = text.chars().filter(|c| !c.is_ascii()).count() - broken;
+        if !one_byte || letters <= broken {
+            return None;
+        }
+        let source = Self::new(file, text.trim_start_matches('\u{feff}'));
+        let before = bytes.get(..good).unwrap_or_default();
+        let line = before.split(|byte| *byte == b'\n').count();
+        let reason = "the text is in UTF-8, but bytes of another code stand in it from here on";
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let fault = source.line_fault("text.malformed", line, reason);
+        faults.push(fault.mend("Type the letters of this line anew, and save the file as UTF-8."));
+        Some(source)
+    }
+
     /// The line of a byte, from 1.
     pub(in crate::kit) fn line_at(&self, byte: usize) -> u32 {
         let line = self.starts.partition_point(|start| *start <= byte);
         u32::try_from(line).unwrap_or(u32::MAX)
     }
 
+    /// All lines with their numbers, without their endings.
+    pub(in crate::kit) fn lines(&self) -> impl Iterator<Item = (u32, &str)> {
+        let count = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        (1..=count).map(|line| (line, self.line_text(line).1))
+    }
+
     /// The text of a line (from 1), without its ending.
-    fn line_text(&self, line: u32) -> (usize, &str) {
+    pub(in crate::kit) fn line_text(&self, line: u32) -> (usize, &str) {
         let index = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
         let start = self.starts.get(index).copied().unwrap_or(self.text.len());
         let end = self
@@ -175,8 +221,25 @@ pub(in crate::kit) fn read_small(
     Ok(Some(read_file(&path)?))
 }
 
+/// The bytes of a text or of captions of the kit. `None`: longer than any is read, or not in UTF-8;
+/// [`inspect_media`](crate::kit::inspect_media) tells both, and nothing is built from such a kit.
+///
+/// # Errors
+/// What the system said.
+pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Error> {
+    let path = kit.media_file(media);
+    let failed = |error| Error::io("read", &path, error);
+    let file = File::open(&path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    let mut most = file.take(WORDS_LIMIT_BYTES + 1);
+    most.read_to_end(&mut bytes).map_err(failed)?;
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let is_read = length <= WORDS_LIMIT_BYTES && std::str::from_utf8(&bytes).is_ok();
+    Ok(is_read.then_some(bytes))
+}
+
 /// The fault for a text that is not in UTF-8, with the way to save it anew.
-pub(in crate::kit) fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
+fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
     let code = match encoding {
         Encoding::Thai { .. } => format!("an old Thai code ({encoding})"),
         _ => encoding.to_string(),

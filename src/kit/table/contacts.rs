@@ -1,5 +1,6 @@
 //! `manifests/contacts.csv`: whom to call, one row each.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -8,9 +9,11 @@ use super::cell::{read_code, read_words};
 use super::districts::tell_oddity;
 use super::header::Columns;
 use super::language_list::read_languages;
+use super::lost::is_lost;
+use super::name::mark_in_name;
 use super::phone::{PhoneFault, read_extension, read_phone};
 use super::places::Places;
-use super::sheet::{Row, Sheet};
+use super::sheet::{FAULTS_MAX, Row, Sheet, too_many};
 use crate::base::{Diagnostic, escaped};
 use crate::kit::code::{DistrictCode, LanguageCode, ProvinceCode};
 use crate::kit::error::Error;
@@ -19,6 +22,10 @@ use crate::kit::reading::{Freshness, Verified, did_you_mean, nearest, read_date}
 
 /// The file, relative to the kit.
 pub(crate) const CONTACTS_FILE: &str = "manifests/contacts.csv";
+
+/// Codes among which a mistyped one is looked for: twice those of all districts. The work grows with
+/// the product of rows and codes (tuning).
+const NEAR_MAX: usize = 2000;
 
 const COLUMNS: Columns = Columns {
     required: &["for", "kind", "name_th", "name_en", "phone"],
@@ -63,23 +70,30 @@ pub(crate) fn read_contacts(
         freshness,
     };
     let mut read = Contacts::default();
+    let before = faults.len();
+    let mut seen = BTreeMap::new();
     for row in &sheet.rows {
+        if faults.len() - before > FAULTS_MAX {
+            faults.push(too_many(CONTACTS_FILE));
+            break;
+        }
         let Some(contact) = reader.contact(row, faults) else {
             continue;
         };
-        let same = |other: &Contact| {
-            other.serves == contact.serves
-                && other.phone == contact.phone
-                && other.ext == contact.ext
-                && other.kind == contact.kind
-        };
-        if let Some(at) = read.contacts.iter().position(same) {
-            let reason = format!(
-                "the same number for the same place stands in line {} already",
-                read.lines[at]
-            );
+        let Contact {
+            serves,
+            phone,
+            ext,
+            kind,
+            ..
+        } = contact.clone();
+        if let Some(first) = seen.get(&(serves.clone(), phone.clone(), ext.clone(), kind.clone())) {
+            let reason =
+                format!("the same number for the same place stands in line {first} already");
             let warning = sheet.warning("contact.twice", row, reason);
             faults.push(warning.mend("Take one of the two out."));
+        } else {
+            seen.insert((serves, phone, ext, kind), row.line);
         }
         read.contacts.push(contact);
         read.lines.push(row.line);
@@ -108,6 +122,16 @@ impl Reader<'_> {
         let phone = self.phone(row, faults);
         let verified_on = self.date(row, faults);
         let languages = self.languages(row, faults);
+        let [hours_th, hours_en, verified_by, note_th, note_en, source] = [
+            "hours_th",
+            "hours_en",
+            "verified_by",
+            "note_th",
+            "note_en",
+            "source",
+        ]
+        .map(|column| self.words(row, column, faults));
+        // Only now: one broken cell must not hide another.
         let (phone, ext) = phone?;
         let contact = Contact {
             serves: serves?,
@@ -116,14 +140,14 @@ impl Reader<'_> {
             name_en: name_en?,
             phone,
             ext,
-            hours_th: self.words(row, "hours_th", faults),
-            hours_en: self.words(row, "hours_en", faults),
+            hours_th,
+            hours_en,
             languages,
             verified_on: verified_on.ok()?,
-            verified_by: self.words(row, "verified_by", faults),
-            note_th: self.words(row, "note_th", faults),
-            note_en: self.words(row, "note_en", faults),
-            source: self.words(row, "source", faults),
+            verified_by,
+            note_th,
+            note_en,
+            source,
         };
         self.tell_freshness(row, &contact, faults);
         Some(contact)
@@ -153,7 +177,7 @@ impl Reader<'_> {
         tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         if !self.places.has(&serves) {
             let reason = format!("`{}` in `for` is not in districts.csv", read.code);
-            let near = did_you_mean(nearest(&read.code, self.places.codes()));
+            let near = did_you_mean(nearest(&read.code, self.places.codes().take(NEAR_MAX)));
             let fault = self.sheet.fault("contact.unknown-for", row, reason);
             let mend = format!("{near}Look the code up: drivepress districts NAME");
             faults.push(fault.mend(mend));
@@ -191,11 +215,18 @@ impl Reader<'_> {
             faults.push(fault.mend("Write the name, in Thai and in English."));
             return None;
         }
+        faults.extend(mark_in_name(
+            "contact.mark",
+            self.sheet,
+            row,
+            (column, &name),
+        ));
         Some(name)
     }
 
     fn words(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> String {
         let (words, oddity) = read_words(row.get(column));
+        let oddity = oddity.filter(|_| !is_lost(column, row.get(column)));
         if let Some(odd) = oddity {
             let reason =
                 format!("`{column}` holds letters that nobody sees ({odd}); they were left out");

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::cell::{is_calculated, read_code, read_words};
+use super::count::check_counts;
 use super::header::Columns;
+use super::name::read_name;
 use super::places::Places;
-use super::sheet::{Row, Sheet};
-use crate::base::{Diagnostic, escaped, plural};
+use super::sheet::{FAULTS_MAX, Row, Sheet, too_many};
+use crate::base::{Diagnostic, escaped};
 use crate::kit::code::{DistrictCode, ProvinceCode};
 use crate::kit::error::Error;
 use crate::kit::model::{District, Province};
@@ -59,32 +61,20 @@ pub(crate) fn read_districts(
     let digits = usual_length(&sheet);
     for row in &sheet.rows {
         table.take(row, digits, faults);
+        if faults.len() - before > FAULTS_MAX {
+            faults.push(too_many(DISTRICTS_FILE));
+            break;
+        }
     }
     table.check_twins(faults);
     let understood = !faults[before..].iter().any(Diagnostic::is_fault);
-    let Table {
-        found, provinces, ..
-    } = table;
-    let districts: Vec<District> = found.into_values().map(|(_, district)| district).collect();
+    let districts: Vec<District> = table.found.into_values().map(|(_, found)| found).collect();
     if sheet.rows.is_empty() {
         let fault = Diagnostic::fault("district.none", DISTRICTS_FILE, "the table has no district");
         faults.push(fault.mend("Write one row a district."));
     } else if sheet.whole && understood {
         // Counts only speak of the table once every row was understood.
-        check_count(
-            "district",
-            districts.len(),
-            expected.districts,
-            expected.line,
-            faults,
-        );
-        check_count(
-            "province",
-            provinces.len(),
-            expected.provinces,
-            expected.line,
-            faults,
-        );
+        check_counts(&sheet, &districts, expected, faults);
     }
     Ok((districts, Places::of_sheet(&sheet)))
 }
@@ -113,8 +103,8 @@ struct Table<'a> {
 impl Table<'_> {
     fn take(&mut self, row: &Row, digits: Option<usize>, faults: &mut Vec<Diagnostic>) {
         let code = self.code(row, digits, faults);
-        let name_th = self.name(row, "district_th", faults);
-        let name_en = self.name(row, "district_en", faults);
+        let name_th = read_name(self.sheet, row, "district_th", faults);
+        let name_en = read_name(self.sheet, row, "district_en", faults);
         let province = self.province(row, faults);
         let postal_code = self.postal_code(row, faults);
         let (Some(code), Some(name_th), Some(name_en), Some(province)) =
@@ -192,45 +182,6 @@ impl Table<'_> {
         Some(code)
     }
 
-    fn name(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> Option<String> {
-        let (name, oddity) = read_words(row.get(column));
-        if name.is_empty() {
-            let fault = self
-                .sheet
-                .fault("district.no-name", row, format!("`{column}` is empty"));
-            faults.push(fault.mend("Write the name."));
-            return None;
-        }
-        if let Some(odd) = oddity {
-            let reason =
-                format!("`{column}` holds letters that nobody sees ({odd}); they were left out");
-            let warning = self.sheet.warning("district.unseen", row, reason);
-            faults.push(warning.mend("Type the name again."));
-        }
-        let thai = name.chars().any(|c| ('\u{e01}'..='\u{e2e}').contains(&c));
-        if thai != column.ends_with("_th") {
-            let reason = format!(
-                "`{name}` stands in `{column}`, but is {}",
-                if thai { "Thai" } else { "not Thai" }
-            );
-            let warning = self.sheet.warning("district.language", row, reason);
-            faults.push(warning.mend("Are the columns exchanged?"));
-        }
-        let prefixes = ["อำเภอ", "อ.", "กิ่งอำเภอ", "จังหวัด", "จ."];
-        let long = prefixes.iter().find(|p| name.starts_with(**p)).copied();
-        let endings = [" District", " Province"];
-        let long = long.or_else(|| endings.iter().find(|e| name.ends_with(**e)).copied());
-        if let Some(word) = long {
-            let reason = format!(
-                "`{name}` has `{}`, which the pages add themselves",
-                word.trim()
-            );
-            let warning = self.sheet.warning("district.long-name", row, reason);
-            faults.push(warning.mend("Write the name alone."));
-        }
-        Some(name)
-    }
-
     fn province(&mut self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Province> {
         let cell = row.raw("province_code");
         let read = read_code(cell);
@@ -253,8 +204,8 @@ impl Table<'_> {
         } else {
             tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         }
-        let name_th = self.name(row, "province_th", faults);
-        let name_en = self.name(row, "province_en", faults);
+        let name_th = read_name(self.sheet, row, "province_th", faults);
+        let name_en = read_name(self.sheet, row, "province_en", faults);
         let province = Province {
             code: code.ok()?,
             name_th: name_th?,
@@ -355,26 +306,4 @@ pub(super) fn tell_oddity(
         let warning = sheet.warning("table.odd-code", row, reason);
         faults.push(warning.mend(format!("Type it as {code}.")));
     }
-}
-
-fn check_count(
-    noun: &str,
-    found: usize,
-    expected: Option<usize>,
-    line: Option<u32>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let Some(expected) = expected.filter(|expected| *expected != found) else {
-        return;
-    };
-    let key = format!("{noun}s");
-    let place = line.map_or_else(String::new, |line| format!(" (line {line} there)"));
-    let reason = format!(
-        "the table has {}, but kit.toml says `{key} = {expected}`{place}",
-        plural(found, noun)
-    );
-    let fault = Diagnostic::fault("district.count", DISTRICTS_FILE, reason);
-    faults.push(fault.mend(format!(
-        "Look for rows that are missing or too many, or correct `{key}`."
-    )));
 }

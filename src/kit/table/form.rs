@@ -1,5 +1,4 @@
-//! Tables that are no CSV of ours: other dividers, workbooks, quotes that stay open, Thai that was
-//! garbled on the way.
+//! Tables that are no CSV of ours: other dividers, workbooks, quotes that stay open.
 
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
@@ -71,26 +70,4 @@ pub(super) fn open_quote(source: &Source) -> Option<Diagnostic> {
     let reason = "a quote opens here and is never closed, so the rest of the table is one cell";
     let fault = source.fault("table.open-quote", at..at + 1, reason);
     Some(fault.mend("Close it, or write a quote inside a cell twice (\"\")."))
-}
-
-/// Thai that was read in another code page and saved again: in a Western one `à¸` for every
-/// letter, in Windows-874 `เธ` for every letter.
-pub(super) fn garbled(source: &Source) -> Option<Diagnostic> {
-    let marks = ["à¸", "à¹", "\u{fffd}"];
-    let found = marks.iter().filter_map(|mark| source.text.find(mark)).min();
-    let thai = source
-        .text
-        .chars()
-        .filter(|c| ('\u{e00}'..='\u{e7f}').contains(c))
-        .count();
-    let pairs = source.text.matches("เธ").count() + source.text.matches("เน").count();
-    // Each letter became three, two of which are such a pair; real Thai has a few by chance.
-    let twice_thai = (pairs >= 4 && pairs * 30 >= thai * 8)
-        .then(|| source.text.find("เธ"))
-        .flatten();
-    let at = found.or(twice_thai)?;
-    let reason =
-        "the Thai here is garbled: a program opened the table in the wrong encoding and saved it";
-    let mend = "Take the file as it was before. In Excel open it by Data, From Text/CSV, origin UTF-8, and save it anew.";
-    Some(source.fault("table.garbled", at..at, reason).mend(mend))
 }

@@ -2,10 +2,13 @@
 
 mod cell;
 mod contacts;
+mod count;
 mod districts;
 mod form;
 mod header;
 mod language_list;
+mod lost;
+mod name;
 mod phone;
 mod places;
 mod sheet;

@@ -6,7 +6,7 @@
 //! zeros are refused. No digit is ever added: a person who follows a wrong number loses time that
 //! may matter.
 
-use super::cell::is_calculated;
+use super::cell::{is_calculated, is_zero_width};
 use crate::kit::reading::thai_digits_to_ascii;
 
 /// A number that can be dialled.
@@ -132,7 +132,8 @@ fn plain(cell: &str) -> String {
         c if c.is_whitespace() => ' ',
         c => c,
     };
-    let seen = cell.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{ad}'));
+    // Telephones set a number between marks of direction when it is copied.
+    let seen = cell.chars().filter(|c| !is_zero_width(*c));
     let text: String = seen.map(one).collect();
     let text = thai_digits_to_ascii(&text).to_lowercase();
     text.trim_matches([' ', '\'', '"']).to_owned()

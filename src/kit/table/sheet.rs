@@ -7,8 +7,9 @@
 use std::path::Path;
 
 use super::cell::tidy;
-use super::form::{divider, garbled, open_quote, wrong_form};
+use super::form::{divider, open_quote, wrong_form};
 use super::header::{Columns, read_header};
+use super::lost::tell_lost;
 use crate::base::{Diagnostic, plural};
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
@@ -47,6 +48,11 @@ impl Row {
         tidy(self.raw(column))
     }
 
+    /// All cells that have a column.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.cells.iter().map(|(name, text)| (*name, text.as_str()))
+    }
+
     /// The cell with all its blanks.
     pub(crate) fn raw(&self, column: &str) -> &str {
         let cell = self.cells.iter().find(|(name, _)| *name == column);
@@ -56,7 +62,14 @@ impl Row {
 
 /// Faults that are told of one table: nobody reads more, and a table of nothing else must neither
 /// fill the memory nor take for ever (tuning).
-const FAULTS_MAX: usize = 1000;
+pub(super) const FAULTS_MAX: usize = 1000;
+
+/// The fault that ends the list of a table's faults.
+pub(super) fn too_many(file: &str) -> Diagnostic {
+    let reason = format!("more than {FAULTS_MAX} faults; what follows was not read");
+    let fault = Diagnostic::fault("table.too-many", file, reason);
+    fault.mend("Mend these first; perhaps it is another table.")
+}
 
 impl Sheet {
     /// Reads `file` below `root`. `None`: it is missing or unreadable as a table (told).
@@ -101,10 +114,6 @@ impl Sheet {
             return None;
         }
         let source = Source::decode(file, bytes, faults)?;
-        if let Some(fault) = garbled(&source) {
-            faults.push(fault);
-            return None;
-        }
         let (skip, divider) = divider(&source.text, form);
         let open_quote = open_quote(&source);
         let mut whole = open_quote.is_none();
@@ -137,17 +146,17 @@ impl Sheet {
                 }
             }
             if faults.len() > FAULTS_MAX {
-                let reason = format!("more than {FAULTS_MAX} faults; what follows was not read");
-                let fault = Diagnostic::fault("table.too-many", file, reason);
-                faults.push(fault.mend("Mend these first; perhaps it is another table."));
+                faults.push(too_many(file));
                 break;
             }
         }
-        Some(Self {
+        let sheet = Self {
             source,
             rows,
             whole,
-        })
+        };
+        tell_lost(&sheet, faults);
+        Some(sheet)
     }
 
     /// A fault about a cell, with its line shown.

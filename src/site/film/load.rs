@@ -1,9 +1,8 @@
 //! Films and their caption files, read from the kit.
 
 use super::times::stem;
-use crate::base::read_file;
 use crate::formats::webvtt::{self, Cue};
-use crate::kit::{CaptionsName, CaptionsPurpose, Kit, Media, MediaKind};
+use crate::kit::{CaptionsName, CaptionsPurpose, Kit, Media, MediaKind, read_words_file};
 use crate::site::error::Error;
 use crate::site::template::read_text;
 use crate::site::words::FALLBACKS;
@@ -56,7 +55,10 @@ impl Film {
                 continue;
             }
             let file = format!("media/{}", captions.path);
-            let text = read_text(&file, read_file(&kit.media_file(captions))?)?;
+            let Some(bytes) = read_words_file(kit, captions)? else {
+                continue; // Told by the kit's own check.
+            };
+            let text = read_text(&file, &bytes)?;
             tracks.push(Track {
                 purpose: name.purpose,
                 language: name.language.to_string(),

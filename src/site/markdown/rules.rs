@@ -3,10 +3,13 @@
 //! Source of the rule about stars: CommonMark 0.31 §6.2. A `**` whose inner side is punctuation
 //! opens or closes nothing where its outer side is a letter, and Thai has no space there.
 
+mod left;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use self::left::{Stand, is_escaped, left_standing};
 use super::escape::decoded;
 use super::links::{Places, Target};
 use super::parse::{Events, line_of};
@@ -22,7 +25,21 @@ struct Check<'a> {
     places: &'a Places,
     web: Web,
     found: Vec<Diagnostic>,
+    /// Findings beyond those that are kept.
+    untold: usize,
+    /// Addresses of the web so far.
+    addresses: usize,
 }
+
+/// Findings that are kept of one text: nobody reads more, and each keeps the line that it shows.
+const FINDINGS_MAX: usize = 200;
+
+/// Parts of a text inside each other. People nest lists three or four times; what a browser makes of a
+/// hundred thousand is a page that does not open.
+const DEPTH_MAX: usize = 100;
+
+/// Addresses of the web in one text: each gets a code to scan, which takes some kilobytes.
+const ADDRESSES_MAX: usize = 100;
 
 /// The findings about one text of page `page`.
 pub(in crate::site) fn check(
@@ -39,34 +56,90 @@ pub(in crate::site) fn check(
         places,
         web,
         found: Vec::new(),
+        untold: 0,
+        addresses: 0,
     };
-    let mut strong = 0_usize;
-    let mut literal = 0_usize;
-    for (event, range) in events {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => literal += 1,
-            Event::End(TagEnd::CodeBlock) => literal = literal.saturating_sub(1),
-            Event::Start(Tag::Strong) => {
-                strong += 1;
-                if strong > 1 {
-                    check.bold_in_bold(range);
-                }
-            }
-            Event::End(TagEnd::Strong) => strong = strong.saturating_sub(1),
-            Event::Html(_) | Event::InlineHtml(_) => check.raw_html(range),
-            Event::Text(_) if literal == 0 => check.stars(range),
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                check.link(dest_url, range);
-            }
-            _ => {}
-        }
-    }
+    check.all(events);
     check.guide_headings(events);
-    check.found
+    check.finish()
 }
 
 impl Check<'_> {
+    fn all(&mut self, events: &Events<'_>) {
+        let check = self;
+        let mut strong = 0_usize;
+        let mut literal = 0_usize;
+        let mut depth = 0_usize;
+        for (at, (event, range)) in events.iter().enumerate() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEPTH_MAX {
+                check.too_deep(range);
+                return;
+            }
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => literal += 1,
+                Event::End(TagEnd::CodeBlock) => literal = literal.saturating_sub(1),
+                Event::Start(Tag::Strong) => {
+                    strong += 1;
+                    if strong > 1 {
+                        check.bold_in_bold(range);
+                    }
+                }
+                Event::End(TagEnd::Strong) => strong = strong.saturating_sub(1),
+                Event::Html(_) | Event::InlineHtml(_) => check.raw_html(range),
+                Event::Text(_) if literal == 0 => {
+                    check.stars(range);
+                    check.left(range, stand(events, at));
+                }
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                    check.link(dest_url, range);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// All findings, and how many more there are.
+    fn finish(mut self) -> Vec<Diagnostic> {
+        if self.untold > 0 {
+            let reason = format!("and {} more findings in this text", self.untold);
+            let more = Diagnostic::fault("text.more", self.file, reason);
+            self.found
+                .push(more.mend("mend these first, then run `drivepress check` again"));
+        }
+        self.found
+    }
+
+    fn too_deep(&mut self, range: &Range<usize>) {
+        let reason = format!("more than {DEPTH_MAX} parts of the text lie inside each other");
+        let found = Diagnostic::fault("text.too-deep", self.file, reason)
+            .mend("take out the `>`, `*`, `-` or `[` that stand there in a row");
+        self.tell(found, range);
+    }
+
+    /// Markdown that nothing took: it would stand on the page as it was typed.
+    fn left(&mut self, range: &Range<usize>, stand: Stand) {
+        // A back-slash before the stretch is no part of it, and yet says that its first letter is meant.
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let range = range.start - usize::from(before.ends_with('\\'))..range.end;
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        for left in left_standing(source, stand) {
+            let found =
+                Diagnostic::fault("text.left-standing", self.file, left.reason).mend(left.mend);
+            let at = range.start + left.at.start..range.start + left.at.end;
+            self.tell(found, &at);
+        }
+    }
+
     fn tell(&mut self, diagnostic: Diagnostic, range: &Range<usize>) {
+        if self.found.len() == FINDINGS_MAX {
+            self.untold += 1;
+            return;
+        }
         let line = line_of(self.text, range.start);
         let start = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let end = self.text[range.start..]
@@ -98,7 +171,7 @@ impl Check<'_> {
     fn stars(&mut self, range: &Range<usize>) {
         let source = self.text.get(range.clone()).unwrap_or_default();
         for mark in ["**", "__"] {
-            let Some(at) = source.find(mark).filter(|at| !escaped(source, *at)) else {
+            let Some(at) = source.find(mark).filter(|at| !is_escaped(source, *at)) else {
                 continue;
             };
             let found = Diagnostic::fault(
@@ -110,6 +183,12 @@ impl Check<'_> {
             let start = range.start + at;
             self.tell(found, &(start..start + mark.len()));
         }
+    }
+
+    /// Counts one more address.
+    fn too_many_addresses(&mut self) -> bool {
+        self.addresses += 1;
+        self.addresses > ADDRESSES_MAX
     }
 
     fn link(&mut self, destination: &str, range: &Range<usize>) {
@@ -138,6 +217,10 @@ impl Check<'_> {
             Target::Web(address) if self.web == Web::Refused => (
                 format!("{address} cannot be opened from a drive without internet"),
                 "move the address to `about.md`, where it is shown to type and to scan",
+            ),
+            Target::Web(_) if self.too_many_addresses() => (
+                format!("the text has more than {ADDRESSES_MAX} addresses of the web"),
+                "keep those that people type or scan, and leave out the others",
             ),
             Target::Web(address) if qr::svg(address).is_none() => (
                 format!("{address} does not fit a QR code, which holds plain ASCII only"),
@@ -206,113 +289,22 @@ impl Check<'_> {
     }
 }
 
-/// Whether the mark at `at` was written with a back-slash, so that it is meant.
-fn escaped(source: &str, at: usize) -> bool {
-    source[..at].ends_with('\\')
+/// Where the text at `at` stands in its block.
+fn stand(events: &Events<'_>, at: usize) -> Stand {
+    let event = |at: Option<usize>| at.and_then(|at| events.get(at)).map(|(event, _)| event);
+    let before = event(at.checked_sub(1));
+    let begins = matches!(before, Some(Event::Start(Tag::Paragraph)));
+    let ends = matches!(event(Some(at + 1)), Some(Event::End(TagEnd::Paragraph)));
+    let first = begins
+        || matches!(
+            before,
+            None | Some(Event::SoftBreak | Event::HardBreak | Event::Start(Tag::Item))
+        );
+    Stand {
+        first,
+        alone: begins && ends,
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::parse::parse;
-    use super::*;
-
-    fn found(page: &str, text: &str) -> Vec<(&'static str, Option<u32>)> {
-        let mut places = Places::default();
-        for page in ["home", "guide", "report", "about"] {
-            places
-                .pages
-                .insert(page.to_owned(), ["signs".to_owned()].into());
-        }
-        places.files.insert("data/print/โปสเตอร์ 1.pdf".to_owned());
-        let web = if page == "about" {
-            Web::Shown
-        } else {
-            Web::Refused
-        };
-        let events = parse(text);
-        let found = check(("a.md", text), &events, page, &places, web);
-        found.into_iter().map(|d| (d.code, d.place.line)).collect()
-    }
-
-    #[test]
-    fn stars_that_no_bold_took_are_found_with_their_line() {
-        for wrong in [
-            "คำว่า**(สำคัญ)**มาก",
-            "**50%**ของ",
-            "**“หยุด”**แล้ว",
-            "**စာ။**သား",
-            "__ไทย__ข้อความ",
-        ] {
-            assert_eq!(
-                found("report", &format!("ดี\n\n{wrong}\n")),
-                [("text.stars", Some(3))],
-                "{wrong}"
-            );
-        }
-        for right in [
-            "**ไทย**ข้อความ",
-            "“**หยุด**”แล้ว",
-            "**50%**&#8203;ของ",
-            r"\*\*",
-            "`**`",
-            "    **\n",
-        ] {
-            assert!(found("report", right).is_empty(), "{right}");
-        }
-    }
-
-    #[test]
-    fn raw_html_and_bold_in_bold_are_found() {
-        assert_eq!(found("report", "ก\n\n<b>ข</b>")[0], ("text.html", Some(3)));
-        assert_eq!(found("report", "a <br> b"), [("text.html", Some(1))]);
-        assert_eq!(found("report", "**ก **ข** ค**"), [("text.bold", Some(1))]);
-    }
-
-    #[test]
-    fn links_lead_somewhere() {
-        let good = [
-            "[a](#signs)",
-            "[a](report.html)",
-            "[a](index.html)",
-            "[a](report.html#signs)",
-            "[a](tel:1300)",
-            "[a](<data/print/โปสเตอร์ 1.pdf>)",
-            "[a](data/print/%E0%B9%82%E0%B8%9B%E0%B8%AA%E0%B9%80%E0%B8%95%E0%B8%AD%E0%B8%A3%E0%B9%8C%201.pdf)",
-        ];
-        for text in good {
-            assert!(found("report", text).is_empty(), "{text}");
-        }
-        let bad = [
-            "[a](#nowhere)",
-            "[a](nopage.html)",
-            "[a](report.html#nowhere)",
-            "[a](data/print/none.pdf)",
-            "[a](https://example.org/)",
-            "<https://example.org/>",
-            "[a](javascript:alert)",
-            "![a](pic.png)",
-        ];
-        for text in bad {
-            assert_eq!(found("report", text), [("text.link", Some(1))], "{text}");
-        }
-        assert!(found("about", "<https://example.org/>").is_empty());
-        assert_eq!(
-            found("about", "[a](https://example.org/ก)"),
-            [("text.link", Some(1))]
-        );
-    }
-
-    #[test]
-    fn chapters_have_ids_and_questions() {
-        let good = "# G\n\n## One {#beat-1 .chapter minutes=5}\n\n### Q {.questions}\n\n1. Why?\n";
-        assert!(found("guide", good).is_empty());
-        assert_eq!(
-            found("guide", &good.replace("#beat-1 ", "")),
-            [("text.chapter-id", Some(3))]
-        );
-        assert_eq!(
-            found("guide", &good.replace("1. Why?", "Why?")),
-            [("text.questions", Some(3))]
-        );
-    }
-}
+mod tests;

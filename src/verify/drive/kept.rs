@@ -11,7 +11,7 @@ pub(super) const NOTES_MAX: usize = 50;
 /// The first findings of a kind.
 #[derive(Debug)]
 pub(super) struct Kept<T> {
-    kept: Vec<T>,
+    first: Vec<T>,
     most: usize,
     left_out: usize,
 }
@@ -20,7 +20,7 @@ impl<T> Kept<T> {
     /// Nothing yet, and no more than `most`.
     pub(super) fn at_most(most: usize) -> Self {
         Self {
-            kept: Vec::new(),
+            first: Vec::new(),
             most,
             left_out: 0,
         }
@@ -33,8 +33,8 @@ impl<T> Kept<T> {
 
     /// The same for a finding that is made only where it is kept.
     pub(super) fn push_with(&mut self, finding: impl FnOnce() -> T) {
-        if self.kept.len() < self.most {
-            self.kept.push(finding());
+        if self.first.len() < self.most {
+            self.first.push(finding());
         } else {
             self.left_out += 1;
         }
@@ -42,12 +42,12 @@ impl<T> Kept<T> {
 
     /// What was kept, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
-        self.kept.iter()
+        self.first.iter()
     }
 
     /// Moves what was kept to `to`; answers how many were left out.
     pub(super) fn move_to(&mut self, to: &mut Vec<T>) -> usize {
-        to.append(&mut self.kept);
+        to.append(&mut self.first);
         std::mem::take(&mut self.left_out)
     }
 }

@@ -88,9 +88,15 @@ impl<'a> Look<'a> {
             }
         };
         if is_twin {
-            return self.at_twin(file, &first);
+            if let Some(end) = twin_end(&first) {
+                return self.at_twin(file, &first, end);
+            }
+            if let Some(danger) = self.by_name(&file.path) {
+                return Ok(Found::Danger(danger));
+            }
         }
-        let is_by_system = system_file(&file.path).is_some();
+        // What only has a twin's name is a file like any other.
+        let is_by_system = !is_twin && system_file(&file.path).is_some();
         let danger = self.by_content(file, &first, is_by_system)?;
         let hidden = || classify_folders(&file.path).filter(|_| !is_by_system);
         let danger = danger.or_else(|| hidden().as_ref().map(by_name));
@@ -109,15 +115,8 @@ impl<'a> Look<'a> {
         Err(gone(self.target, error))
     }
 
-    /// A file of the name of a Mac's twin: that twin and nothing besides, or a file like any other.
-    fn at_twin(&self, file: &'a FileEntry, first: &[u8]) -> Result<Found, Error> {
-        let Some(end) = twin_end(first) else {
-            let named = self.by_name(&file.path);
-            let kind = sniff(first, &file.path);
-            let found = kind.is_program().then(|| by_content(kind));
-            let danger = named.or(found);
-            return Ok(danger.map_or(Found::Plain, Found::Danger));
-        };
+    /// A Mac's twin, whose parts end at `end`: that and nothing besides?
+    fn at_twin(&self, file: &FileEntry, first: &[u8], end: u64) -> Result<Found, Error> {
         let kind = sniff(first, &file.path);
         if kind != Kind::Unknown {
             return Ok(Found::Danger(by_content(kind)));
@@ -223,9 +222,9 @@ impl<'a> Look<'a> {
             .map(|found| found.part);
         let mut closed = None;
         for part in found.filter(|part| part.severity() == Severity::Fault) {
-            let words = active_reason(&part);
+            let words = shortened(&active_reason(&part));
             match part {
-                ActivePart::Locked | ActivePart::Unreadable => {
+                ActivePart::Locked | ActivePart::Restricted | ActivePart::Unreadable => {
                     closed = Some(Danger::Closed { reason: words });
                 }
                 ActivePart::Bomb => closed = Some(not_looked()),
@@ -316,6 +315,16 @@ fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
             )
         }),
         _ => None,
+    }
+}
+
+/// Letters of what a document names that are told: an address may be as long as the document (tuning).
+const WORDS_LETTERS: usize = 300;
+
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(WORDS_LETTERS) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
     }
 }
 

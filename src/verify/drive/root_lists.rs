@@ -46,12 +46,12 @@ impl RootLists {
                 continue;
             }
             let name = file.path.to_lowercase();
-            match manifest_name(&name) {
-                Some((kind, algorithm)) => match Algorithm::named(algorithm) {
-                    Some(algorithm) => known.entry((kind, algorithm)).or_default().push(place),
-                    None => unknown.push((kind, file.path.clone())),
-                },
-                None => {}
+            let Some((kind, algorithm)) = manifest_name(&name) else {
+                continue;
+            };
+            match Algorithm::named(algorithm) {
+                Some(algorithm) => known.entry((kind, algorithm)).or_default().push(place),
+                None => unknown.push((kind, file.path.clone())),
             }
         }
         let mut lists = Self {

@@ -1,29 +1,58 @@
 //! Where in a tree drives lie: a packer puts a folder around them, and a worm moves everything into one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use super::super::damage::Note;
+use super::super::report::{RawName, Report, TargetKind};
+use super::super::view::Files;
+use super::verdict::Question;
 use crate::bag::{DECLARATION_PATH, START_PATH};
+use crate::formats::content::ending_of;
 
 /// The folders that hold the marks of a drive or bag, by the paths of all files; `""` for the tree's own
-/// root. A bag that lies inside another is a part of that.
+/// root. A bag that lies inside another is a part of that. Where bags declare themselves, a page or text
+/// that only bears the name of a drive's makes no second one.
 pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let found: BTreeSet<&str> = paths.filter_map(marked_folder).collect();
-    let is_inside_another = |folder: &&&str| {
-        let mut inner = **folder;
-        while let Some((outer, _)) = inner.rsplit_once('/') {
-            if found.contains(outer) {
+    let mut found: BTreeMap<&str, Mark> = BTreeMap::new();
+    for (folder, mark) in paths.filter_map(marked_folder) {
+        let known = found.entry(folder).or_insert(mark);
+        *known = (*known).max(mark);
+    }
+    let is_inside = |folder: &str, mark: Mark| {
+        let mut inner = folder;
+        while !inner.is_empty() {
+            let (outer, name) = inner.rsplit_once('/').unwrap_or(("", inner));
+            let other = found.get(outer);
+            // What lies in a payload is a part of it, whatever is left of the drive around it.
+            if other.is_some_and(|other| *other >= mark || name.eq_ignore_ascii_case("data")) {
                 return true;
             }
             inner = outer;
         }
-        !folder.is_empty() && found.contains("")
+        false
     };
-    let outermost = found.iter().filter(|folder| !is_inside_another(folder));
-    outermost.copied().collect()
+    let outermost = found
+        .iter()
+        .filter(|(folder, mark)| !is_inside(folder, **mark));
+    let outermost: Vec<(&str, Mark)> = outermost.map(|(folder, mark)| (*folder, *mark)).collect();
+    let best = outermost.iter().map(|(_, mark)| *mark).max();
+    let best = outermost
+        .into_iter()
+        .filter(|(_, mark)| Some(*mark) == best);
+    best.map(|(folder, _)| folder).collect()
+}
+
+/// How surely a file marks a drive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// It has the name of a page or text of ours.
+    Name,
+    /// It declares a bag.
+    Declaration,
 }
 
 /// The folder that is a drive's root where this file is a mark of one.
-fn marked_folder(path: &str) -> Option<&str> {
+fn marked_folder(path: &str) -> Option<(&str, Mark)> {
     const IN_DISTRICT: &str = "data/district/";
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     // What a Mac keeps of a mark is none.
@@ -31,20 +60,76 @@ fn marked_folder(path: &str) -> Option<&str> {
         return None;
     }
     let lower = name.to_lowercase();
-    let is_text = lower
-        .strip_prefix("district-")
-        .is_some_and(|rest| rest.ends_with(".txt"));
-    if lower == DECLARATION_PATH || lower == START_PATH.to_lowercase() || is_text {
-        return Some(folder);
+    if lower == DECLARATION_PATH {
+        return Some((folder, Mark::Declaration));
+    }
+    let is_text =
+        lower.starts_with("district-") && ending_of(&lower).is_some_and(|ending| ending == "txt");
+    if lower == START_PATH.to_lowercase() || is_text {
+        return Some((folder, Mark::Name));
     }
     // Letters of one length in both cases, so that places agree.
     let lower = path.to_ascii_lowercase();
-    let at = lower.find(IN_DISTRICT)?;
-    match at {
-        0 => Some(""),
-        at => path[..at].strip_suffix('/'),
-    }
+    let folder = match lower.find(IN_DISTRICT)? {
+        0 => "",
+        at => path[..at].strip_suffix('/')?,
+    };
+    Some((folder, Mark::Name))
 }
+
+/// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
+/// everything into a folder of its own.
+pub(super) fn note_drives_inside(view: &dyn Files, question: &Question<'_>, report: &mut Report) {
+    let paths = view.listing().files.iter().map(|file| file.path.as_str());
+    let note = match (drives_in(paths).as_slice(), question.kind) {
+        ([], _) => match packed_image(view) {
+            Some(image) => {
+                let reason = format!(
+                    "it holds {image}, which is an image or a ZIP itself: unpack it first, and give that"
+                );
+                Note::Tree { reason }
+            }
+            None => return,
+        },
+        ([one], TargetKind::Folder) => {
+            let folder = format!("{}/{one}", question.target.trim_end_matches('/'));
+            let folder = RawName::new(folder);
+            Note::TryFolder { folder }
+        }
+        ([one], _) => {
+            let folder = RawName::new(*one);
+            let reason = format!(
+                "the drive's files were moved into the folder {folder}, as worms do: copy them back \
+                 where they were, or ask for a new copy"
+            );
+            Note::Tree { reason }
+        }
+        (several, _) => {
+            let named = several.iter().take(DRIVES_NAMED);
+            let named: Vec<String> = named.map(|name| RawName::new(*name).to_string()).collect();
+            let reason = format!(
+                "it holds {} drives (in the folders {}): take them apart, and give each by itself",
+                several.len(),
+                named.join(", ")
+            );
+            Note::Tree { reason }
+        }
+    };
+    report.notes.push(note);
+}
+
+/// The only image or ZIP of a target: somebody packed a drive's image once more.
+fn packed_image(view: &dyn Files) -> Option<RawName> {
+    let files = view.listing().files.iter();
+    let mut images = files.filter(|file| {
+        ending_of(&file.path).is_some_and(|ending| ["img", "zip"].contains(&ending.as_str()))
+    });
+    let first = images.next()?;
+    images.next().is_none().then(|| RawName::new(&*first.path))
+}
+
+/// Drives inside a target that are named (tuning).
+const DRIVES_NAMED: usize = 5;
 
 #[cfg(test)]
 mod tests {
@@ -66,6 +151,8 @@ mod tests {
             found(&["8101/bagit.txt", "__MACOSX/8101/data/district/._a"]),
             ["8101"]
         );
+        assert_eq!(found(&["8101/bagit.txt", "START-HERE.html"]), ["8101"]);
+        assert_eq!(found(&["START-HERE.html", "data/old/bagit.txt"]), [""]);
         assert_eq!(found(&["photo.jpg"]), Vec::<&str>::new());
     }
 }

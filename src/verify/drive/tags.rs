@@ -60,6 +60,8 @@ pub(super) struct Tags {
     pub(super) unknown_list: Option<String>,
     /// `fetch.txt`.
     pub(super) fetch: Option<Fetch>,
+    /// What all lists together may still hold.
+    budget: Budget,
     /// What was read whole, by place in the listing.
     pub(super) read: BTreeMap<usize, TagRead>,
     /// The bytes of the tag manifest that a signature is over.
@@ -91,6 +93,7 @@ impl Reader<'_> {
             manifests: Vec::new(),
             unknown_list: lists.unknown_payload_list(),
             fetch: None,
+            budget: Budget::default(),
             read: BTreeMap::new(),
             signed: None,
             signature: None,
@@ -101,12 +104,11 @@ impl Reader<'_> {
         lists.tell_second_lists(&mut tags.damaged);
         let charset = self.read_declaration(&lists, &mut tags)?;
         self.read_info(charset, &lists, &mut tags)?;
-        let mut budget = Budget::default();
         for chosen in &lists.chosen {
-            self.read_manifest(chosen, charset, &lists, &mut budget, &mut tags)?;
+            self.read_manifest(chosen, charset, &lists, &mut tags)?;
         }
         tags.manifests.sort_by(|a, b| a.name.cmp(&b.name));
-        self.read_fetch(charset, &lists, &mut budget, &mut tags)?;
+        self.read_fetch(charset, &lists, &mut tags)?;
         tags.signature = self.read(SIGNATURE_PATH, SIGNATURE_BYTES_MAX, &lists, &mut tags)?;
         let script = self.read(DISTRICT_SCRIPT, TAG_FILE_BYTES_MAX, &lists, &mut tags)?;
         let keys = script.as_deref().map(super::super::seal::keys_in);
@@ -229,12 +231,11 @@ impl Reader<'_> {
         chosen: &Chosen,
         charset: Charset,
         lists: &RootLists,
-        budget: &mut Budget,
         tags: &mut Tags,
     ) -> Result<(), Error> {
         let name = &chosen.name;
         let length_bytes = self.view.listing().files[chosen.place].length_bytes;
-        if length_bytes <= MANIFEST_BYTES_MAX && !budget.take_list(length_bytes) {
+        if length_bytes <= MANIFEST_BYTES_MAX && !tags.budget.take_list(length_bytes) {
             tags.take_fault(name, &ManifestFault::TooMuch);
             return Ok(());
         }
@@ -242,7 +243,8 @@ impl Reader<'_> {
             return Ok(());
         };
         let (kind, algorithm) = (chosen.kind, chosen.algorithm);
-        let mut manifest = parse_manifest_within(&bytes, kind, algorithm, charset, budget);
+        let mut manifest =
+            parse_manifest_within(&bytes, kind, algorithm, charset, &mut tags.budget);
         if self.index.find(TAG_MANIFEST_PATH) == Some(chosen.place) {
             tags.signed = Some(bytes);
         }
@@ -265,19 +267,18 @@ impl Reader<'_> {
         &self,
         charset: Charset,
         lists: &RootLists,
-        budget: &mut Budget,
         tags: &mut Tags,
     ) -> Result<(), Error> {
         let Some(place) = self.index.find(FETCH_PATH) else {
             return Ok(());
         };
         let length_bytes = self.view.listing().files[place].length_bytes;
-        if length_bytes <= MANIFEST_BYTES_MAX && !budget.take_list(length_bytes) {
+        if length_bytes <= MANIFEST_BYTES_MAX && !tags.budget.take_list(length_bytes) {
             tags.take_fault(FETCH_PATH, &ManifestFault::TooMuch);
             return Ok(());
         }
         if let Some(bytes) = self.read(FETCH_PATH, MANIFEST_BYTES_MAX, lists, tags)? {
-            tags.fetch = Some(parse_fetch(&bytes, charset, budget));
+            tags.fetch = Some(parse_fetch(&bytes, charset, &mut tags.budget));
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ use super::held::tell_held;
 use super::index::Index;
 use super::listed::match_files;
 use super::one_name;
-use super::roots::drives_in;
+use super::roots::note_drives_inside;
 use super::tags::{Reader, Tags};
 use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
 use crate::bag::START_PATH;
@@ -112,42 +112,6 @@ fn conclude_no_bag(
     note_drives_inside(view, question, report);
     Ok(())
 }
-
-/// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
-/// everything into a folder of its own.
-fn note_drives_inside(view: &dyn Files, question: &Question<'_>, report: &mut Report) {
-    let paths = view.listing().files.iter().map(|file| file.path.as_str());
-    let note = match (drives_in(paths).as_slice(), question.kind) {
-        ([], _) => return,
-        ([one], TargetKind::Folder) => {
-            let folder = format!("{}/{one}", question.target.trim_end_matches('/'));
-            let folder = RawName::new(folder);
-            Note::TryFolder { folder }
-        }
-        ([one], _) => {
-            let folder = RawName::new(*one);
-            let reason = format!(
-                "the drive's files were moved into the folder {folder}, as worms do: copy them back \
-                 where they were, or ask for a new copy"
-            );
-            Note::Tree { reason }
-        }
-        (several, _) => {
-            let named = several.iter().take(DRIVES_NAMED);
-            let named: Vec<String> = named.map(|name| RawName::new(*name).to_string()).collect();
-            let reason = format!(
-                "it holds {} drives (in the folders {}): take them apart, and give each by itself",
-                several.len(),
-                named.join(", ")
-            );
-            Note::Tree { reason }
-        }
-    };
-    report.notes.push(note);
-}
-
-/// Drives inside a target that are named (tuning).
-const DRIVES_NAMED: usize = 5;
 
 /// Sorted by path; a file that could not be read, or whose chain is broken, differs of course.
 fn tidy(damaged: &mut Vec<Damage>) {

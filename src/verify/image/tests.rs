@@ -334,7 +334,11 @@ fn another_format_is_not_ours_and_named() {
     exfat[510..512].copy_from_slice(&[0x55, 0xAA]);
     for (name, bytes, words) in [
         ("stick.img", exfat, "an exFAT volume"),
-        ("notes.txt", b"hello".to_vec(), "an unknown format"),
+        (
+            "notes.txt",
+            b"hello".to_vec(),
+            "plain text: give a drive, its folder, an image (.img) or a ZIP",
+        ),
         ("empty.img", Vec::new(), "an empty file"),
     ] {
         let path = dir.path().join(name);

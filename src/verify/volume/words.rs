@@ -80,8 +80,8 @@ fn behind_end(folder: &str, names: &[String], count: u64) -> String {
         .iter()
         .map(|name| RawName::new(&**name).to_string())
         .collect();
-    let named = u64::try_from(names.len()).unwrap_or(u64::MAX);
-    let more = match count.saturating_sub(named) {
+    let told = u64::try_from(names.len()).unwrap_or(u64::MAX);
+    let more = match count.saturating_sub(told) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };

@@ -15,7 +15,7 @@ pub(super) struct Packed {
     pub(super) header_start: u64,
     /// Its data.
     pub(super) start: u64,
-    pub(super) packed_bytes: u64,
+    pub(super) stored_bytes: u64,
     pub(super) length_bytes: u64,
     pub(super) crc32: u32,
     pub(super) method: u16,
@@ -67,14 +67,15 @@ impl Packed {
     /// Hands the unpacked bytes to `work`.
     pub(super) fn read(
         &self,
-        mut window: Window<'_>,
+        window: Window<'_>,
         work: super::super::view::ReadWork<'_>,
     ) -> io::Result<()> {
         if let Some(hindrance) = hindrance(self.method, self.is_locked) {
             return Err(io::Error::other(hindrance));
         }
+        let mut window = window.until(self.start.saturating_add(self.stored_bytes));
         io::Seek::seek(&mut window, io::SeekFrom::Start(self.start))?;
-        let source = window.take(self.packed_bytes);
+        let source = window.take(self.stored_bytes);
         let reader: Box<dyn Read + '_> = match self.method {
             0 => Box::new(source),
             9 => Box::new(Deflate64Decoder::new(source)),

@@ -4,6 +4,7 @@
 mod archive;
 mod cover;
 mod data;
+mod directory;
 mod end;
 mod entry;
 mod folders;

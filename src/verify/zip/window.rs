@@ -28,6 +28,14 @@ impl<'a> Window<'a> {
         })
     }
 
+    /// Ends at `end`: nothing behind it is read ahead.
+    pub(super) fn until(self, end: u64) -> Self {
+        Self {
+            length_bytes: self.length_bytes.min(end),
+            ..self
+        }
+    }
+
     /// What was read ahead from the position on.
     fn at_hand(&self) -> &[u8] {
         let offset = self.position.checked_sub(self.ahead_start);
@@ -65,10 +73,9 @@ impl Read for Window<'_> {
                 self.position += u64::try_from(wanted).map_err(io::Error::other)?;
                 return Ok(wanted);
             }
-            let ahead = self.left(AHEAD_BYTES);
-            self.ahead.resize(ahead, 0);
-            // Marked empty while it is filled, so that a failed read leaves nothing half true.
-            let mut filled = std::mem::take(&mut self.ahead);
+            // Nothing at hand while it is filled, so that a failed read leaves nothing half true.
+            self.ahead = Vec::new();
+            let mut filled = vec![0; self.left(AHEAD_BYTES)];
             self.storage.read_exact_at(self.position, &mut filled)?;
             self.ahead = filled;
             self.ahead_start = self.position;

@@ -9,15 +9,11 @@ use crate::formats::bagit::check_contained;
 pub(super) fn enter(listing: &mut Listing, folder: &str) {
     let front = format!("{folder}/");
     let up = "../".repeat(folder.split('/').count());
-    let from_there = |path: &mut String| match path.strip_prefix(&front) {
-        Some(rest) => {
-            *path = rest.to_owned();
-            true
-        }
-        None => {
-            path.insert_str(0, &up);
-            false
-        }
+    let from_there = |path: &mut String| {
+        let inner = path.strip_prefix(&front).map(str::to_owned);
+        let is_inside = inner.is_some();
+        *path = inner.unwrap_or_else(|| format!("{up}{path}"));
+        is_inside
     };
     let specials = &mut listing.specials;
     for special in specials.iter_mut() {

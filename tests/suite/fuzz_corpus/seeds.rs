@@ -103,6 +103,8 @@ fn fat_reader(kit: &Kit) {
     for (name, arguments) in [
         ("mkfs", ["-F", "32", "-s", "1"].as_slice()),
         ("mkfs-one-table", &["-F", "32", "-s", "1", "-f", "1"]),
+        ("mkfs-fat12", &["-F", "12", "-s", "64"]),
+        ("mkfs-fat16", &["-F", "16", "-s", "4"]),
     ] {
         corpus.add(name, sparse(&made_by_mkfs(arguments)));
     }

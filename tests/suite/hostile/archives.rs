@@ -10,7 +10,7 @@ use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
 
 use super::Drive;
-use crate::support::{tree, watched};
+use crate::support::{Watched, tree, watched};
 
 fn packed(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -41,7 +41,7 @@ fn is_alone(folder: &Path) {
 struct ByHand {
     bytes: Vec<u8>,
     directory: Vec<u8>,
-    entries: u16,
+    entries: u64,
 }
 
 /// An entry as told by its headers.
@@ -71,20 +71,34 @@ impl ByHand {
         self.directory.extend([0; 2 + 2 + 2 + 2 + 4]);
         self.directory.extend(at.to_le_bytes());
         self.directory.extend(told.name);
-        self.entries = self.entries.wrapping_add(1);
+        self.entries += 1;
     }
 
+    /// As macOS ends a ZIP: of a count that is too large the last 16 bits.
     fn finish(mut self) -> Vec<u8> {
         let at = u32::try_from(self.bytes.len()).unwrap();
         let length = u32::try_from(self.directory.len()).unwrap();
         self.bytes.extend(self.directory);
         self.bytes.extend(b"PK\x05\x06\0\0\0\0");
-        self.bytes.extend(self.entries.to_le_bytes());
-        self.bytes.extend(self.entries.to_le_bytes());
+        let count = &self.entries.to_le_bytes()[..2];
+        self.bytes.extend([count, count].concat());
         self.bytes.extend(length.to_le_bytes());
         self.bytes.extend(at.to_le_bytes());
         self.bytes.extend([0, 0]);
         self.bytes
+    }
+
+    /// Adds an empty file.
+    fn name(&mut self, name: &str) {
+        let told = Told {
+            name: name.as_bytes(),
+            method: 0,
+            crc32: 0,
+            packed: 0,
+            whole: 0,
+        };
+        let at = self.local(&told, b"");
+        self.central(&told, at);
     }
 }
 
@@ -267,4 +281,81 @@ fn a_drive_in_a_zip_with_an_absurd_manifest_is_bounded() {
     watched(folder.path(), &["verify".as_ref(), path.as_os_str()])
         .exits(1)
         .says("missing");
+}
+
+/// Adds the files of a drive of ours to `zip` and runs `verify` under watch.
+fn verified(mut zip: ByHand) -> Watched {
+    for mark in ["bagit.txt", "START-HERE.html"] {
+        zip.name(mark);
+    }
+    let (folder, path) = alone(&zip.finish());
+    let run = watched(folder.path(), &["verify".as_ref(), path.as_os_str()]);
+    is_alone(folder.path());
+    run
+}
+
+#[test]
+fn a_few_paths_of_very_many_folders_are_bounded() {
+    let mut zip = ByHand::default();
+    for number in 0..300 {
+        zip.name(&format!("{number}/{}x", "d/".repeat(2_000)));
+    }
+    verified(zip)
+        .exits(1)
+        .says("too many folders inside folders");
+    let mut zip = ByHand::default();
+    for number in 0..300 {
+        zip.name(&format!("{number}/{}", "d/".repeat(2_000)));
+    }
+    verified(zip)
+        .exits(1)
+        .says("too many folders inside folders");
+}
+
+#[test]
+fn very_many_paths_of_many_folders_are_bounded() {
+    let mut zip = ByHand::default();
+    for number in 0..60_000 {
+        zip.name(&format!("{number}/{}x", "d/".repeat(120)));
+    }
+    verified(zip)
+        .exits(1)
+        .says("more folders than any honest one");
+}
+
+#[test]
+fn a_directory_of_a_million_names_is_bounded() {
+    let mut zip = ByHand::default();
+    for number in 0..1_000_000 {
+        zip.name(&format!("p/{number}"));
+    }
+    verified(zip).exits(1).says("more than 500000 files");
+    let mut zip = ByHand::default();
+    for number in 0..1_000_000 {
+        zip.name(&format!("photos-of-the-family/{number}.jpg"));
+    }
+    verified(zip).exits(1).says("larger than any honest one");
+}
+
+#[test]
+fn as_many_names_as_are_read_take_a_minute_at_most() {
+    for name in ["DATA~{}", "data/{}.exe"] {
+        let mut zip = ByHand::default();
+        for number in 0..450_000 {
+            zip.name(&name.replace("{}", &number.to_string()));
+        }
+        verified(zip).exits(1);
+    }
+}
+
+#[test]
+fn names_alike_in_a_zip_are_told_in_linear_time() {
+    let mut zip = ByHand::default();
+    for number in 0..16_u32 {
+        for cases in 0..4096_u32 {
+            let letters = (0..12).map(|bit| if cases >> bit & 1 == 1 { 'A' } else { 'a' });
+            zip.name(&format!("{number}{}", letters.collect::<String>()));
+        }
+    }
+    verified(zip).exits(1);
 }

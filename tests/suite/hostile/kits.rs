@@ -154,3 +154,124 @@ fn names_and_texts_that_steer_terminals_are_written_out() {
     );
     watched(kit.path(), &["\u{1b}[31m"]).exits(2);
 }
+
+/// The small kit with `text` in the place of a file, recorded in `media.toml`.
+fn kit_with(file: &str, text: &str) -> Kit {
+    let kit = Kit::small();
+    fs::write(kit.path().join(file), text).unwrap();
+    if file.starts_with("media/") {
+        watched(kit.path(), &["media", "lock"]).exits(0);
+    }
+    kit
+}
+
+#[test]
+fn texts_of_one_sort_of_mark_are_bounded_at_their_longest() {
+    let full = |piece: &str| piece.repeat((1 << 20) / piece.len() - 8);
+    let texts = [
+        full("**ก **ข** ค** "),
+        full("["),
+        full("![a](b c) "),
+        full("[a]: b\n"),
+        format!("[a]: {}\n\n{}", "b".repeat(200_000), "[a] ".repeat(200_000)),
+        full("<a "),
+        full("<http://a.b> "),
+        ">".repeat(1 << 19),
+        full("> > > > a\n"),
+        full("#a\n\n"),
+        full("# a {#b}\n"),
+        full("&amp;"),
+        full("a | b\n-|-\n"),
+        full("[a] (b.pdf)"),
+    ];
+    for text in texts {
+        let kit = kit_with("media/text/th/about.md", &format!("# ก\n\n{text}\n"));
+        let answer = watched(kit.path(), &["check"]);
+        assert!(answer.code.is_some(), "{answer:?}");
+        let told = answer.words.lines().count();
+        assert!(told < 2000, "{told} lines for {}", &text[..20]);
+    }
+}
+
+#[test]
+fn a_text_longer_than_any_is_told_and_not_read() {
+    for file in [
+        "media/text/th/guide.md",
+        "media/captions/film.th.captions.vtt",
+    ] {
+        let kit = kit_with(file, &"[".repeat(15 << 20));
+        watched(kit.path(), &["check"])
+            .exits(1)
+            .says("more than 1 MiB");
+        watched(kit.path(), &["build"]).exits(2);
+    }
+}
+
+#[test]
+fn captions_of_many_cues_are_bounded() {
+    let cue = "00:00.000 --> 00:01.000\na\n\n";
+    let texts = [
+        cue.repeat((1 << 20) / cue.len() - 1),
+        "00:00.000-->00:01.000\n".repeat(47_000),
+        "00:00.000 --> 00:01.000\n{\\an8}".repeat(33_000),
+        format!(
+            "00:00.000 --> 00:01.000\n{}",
+            "{\\an8}<x>\\N&".repeat(70_000)
+        ),
+        format!("00:00.000 --> 00:01.000\n{}", "{".repeat(1_000_000)),
+        "a\n\n".repeat(340_000),
+    ];
+    for text in texts {
+        let kit = kit_with(
+            "media/captions/film.th.captions.vtt",
+            &format!("WEBVTT\n\n{text}"),
+        );
+        let answer = watched(kit.path(), &["check"]);
+        assert!(answer.code.is_some(), "{answer:?}");
+        assert!(answer.words.lines().count() < 2000);
+    }
+}
+
+#[test]
+fn manifests_and_tables_of_nothing_but_parts_are_bounded() {
+    let full = |piece: &str| piece.repeat((4 << 20) / piece.len() - 100);
+    for (file, text) in [
+        ("manifests/media.toml", full("[[media]]\n")),
+        ("manifests/media.toml", full("[a.b.c]\n")),
+        (
+            "manifests/media.toml",
+            "[[media]]\npath = \"a\"\n".repeat(59_000),
+        ),
+        ("manifests/kit.toml", "a = {}\n".repeat(119_000)),
+        (
+            "manifests/kit.toml",
+            format!("a = [{}]\n", "1,".repeat(590_000)),
+        ),
+        ("manifests/kit.toml", "a\n".repeat(590_000)),
+        ("manifests/districts.csv", full(",")),
+        ("manifests/contacts.csv", full("\"\",\n")),
+    ] {
+        let kit = kit_with(file, &text);
+        let answer = watched(kit.path(), &["check"]).says(file);
+        assert!(answer.code > Some(0), "{file}: {answer:?}");
+    }
+}
+
+#[test]
+fn contacts_for_nobody_are_bounded() {
+    let kit = Kit::small();
+    let districts: Vec<String> = (1000..9999)
+        .map(|n| format!("{n},ก,A,{},ก,A,,\n", n / 100))
+        .collect();
+    let header = "district_code,district_th,district_en,province_code,province_th,province_en,region,postal_code\n";
+    fs::write(
+        kit.path().join("manifests/districts.csv"),
+        format!("{header}{}", districts.concat()),
+    )
+    .unwrap();
+    let contacts: Vec<String> = (0..19_000)
+        .map(|n| format!("0{n:06},help,ก,A,{n},,,,,,,,\n"))
+        .collect();
+    kit.append("manifests/contacts.csv", &contacts.concat());
+    watched(kit.path(), &["check"]).exits(1).says("and ");
+}

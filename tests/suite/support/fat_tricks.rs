@@ -13,107 +13,207 @@ pub(crate) struct Trick {
     pub(crate) name: &'static str,
     pub(crate) make: fn(&FatEditor),
     pub(crate) verdict: &'static str,
-    /// A path that at least one system opens as the stranger's file.
+    /// A path by which mtools opens the stranger's file.
     pub(crate) opens: Option<&'static str>,
+    /// A path that 7-Zip lists once more than before.
+    pub(crate) listed: Option<&'static str>,
 }
 
 /// Where the film of the small kit lies.
 const FILM: &str = "data/video/film.mp4";
 
+/// A trick in short: its name, what it changes, the verdict, what mtools opens, what 7-Zip lists.
+type Row = (
+    &'static str,
+    fn(&FatEditor),
+    &'static str,
+    Option<&'static str>,
+    Option<&'static str>,
+);
+
+/// One entry under a name of another.
+const NAMES: [Row; 8] = [
+    (
+        "the short name of a folder is ours",
+        shadow_folder,
+        "damaged",
+        Some("DATA/FILM.MP4"),
+        Some("photos/FILM.MP4"),
+    ),
+    (
+        "the short name of an empty folder is ours",
+        shadow_empty,
+        "damaged",
+        None,
+        Some("photos"),
+    ),
+    (
+        "the short name of a file is ours",
+        shadow_file,
+        "damaged",
+        Some("BAGIT.TXT"),
+        Some("notes of a meeting.txt"),
+    ),
+    (
+        "the long name of a file is our short name",
+        shadow_by_long,
+        "damaged",
+        Some("START-~1.HTM"),
+        Some("START-~1.HTM"),
+    ),
+    (
+        "a point behind our name",
+        trailing_point,
+        "damaged",
+        None,
+        Some("START-HERE.html."),
+    ),
+    (
+        "a folder that is marked as a label too",
+        look_alike,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "a hidden label that is nobody's name",
+        hidden_label,
+        "suspicious",
+        None,
+        None,
+    ),
+    (
+        "the entry of a folder itself under a name",
+        named_dot,
+        "damaged",
+        None,
+        None,
+    ),
+];
+
+/// Long names that readers put together differently.
+const PIECES: [Row; 6] = [
+    (
+        "NUL inside a long name",
+        nul_inside,
+        "damaged",
+        Some("START-HERE.html"),
+        Some("NOTES.TXT"),
+    ),
+    (
+        "letters behind the end of a name",
+        letters_behind,
+        "damaged",
+        None,
+        Some("NOTES.TXT"),
+    ),
+    (
+        "pieces of a long name out of order",
+        out_of_order,
+        "damaged",
+        Some("START-HERE.html"),
+        Some("NOTES.TXT"),
+    ),
+    (
+        "another type of a long name's pieces",
+        other_type,
+        "damaged",
+        Some("START-HERE.html"),
+        Some("NOTES.TXT"),
+    ),
+    (
+        "a reserved mark on a long name's pieces",
+        reserved_mark,
+        "damaged",
+        None,
+        Some("START-HERE.html"),
+    ),
+    (
+        "pieces of our name before an entry of another sum",
+        wrong_sum,
+        "damaged",
+        None,
+        Some("VOTES.TXT"),
+    ),
+];
+
+/// Entries behind an end mark.
+const ENDS: [Row; 3] = [
+    (
+        "a program behind the end mark",
+        behind_end,
+        "suspicious",
+        None,
+        None,
+    ),
+    (
+        "a file behind the end mark of data",
+        behind_end_of_data,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "a namesake behind the end mark",
+        namesake_behind_end,
+        "damaged",
+        None,
+        None,
+    ),
+];
+
+/// Tables and boot sectors of which there are two.
+const TABLES: [Row; 5] = [
+    (
+        "only the second table counts, and the first leads elsewhere",
+        other_table,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "the second table leads elsewhere",
+        second_table,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "the second table leads a folder elsewhere",
+        second_table_of_folder,
+        "damaged",
+        None,
+        None,
+    ),
+    (
+        "the tables are not kept alike",
+        mirroring_off,
+        "intact",
+        None,
+        None,
+    ),
+    (
+        "another geometry in the backup of the boot sector",
+        other_backup,
+        "suspicious",
+        None,
+        None,
+    ),
+];
+
 /// Every trick.
 pub(crate) fn tricks() -> Vec<Trick> {
-    let trick = |name, make, verdict, opens| Trick {
-        name,
-        make,
-        verdict,
-        opens,
-    };
-    vec![
-        trick(
-            "the short name of a folder is ours",
-            shadow_folder,
-            "damaged",
-            Some("DATA/FILM.MP4"),
-        ),
-        trick(
-            "the short name of an empty folder is ours",
-            shadow_empty,
-            "damaged",
-            None,
-        ),
-        trick(
-            "the short name of a file is ours",
-            shadow_file,
-            "damaged",
-            Some("BAGIT.TXT"),
-        ),
-        trick(
-            "the long name of a file is our short name",
-            shadow_by_long,
-            "damaged",
-            Some("START-~1.HTM"),
-        ),
-        trick(
-            "NUL inside a long name",
-            nul_inside,
-            "damaged",
-            Some("START-HERE.html"),
-        ),
-        trick(
-            "letters behind the end of a name",
-            letters_behind,
-            "damaged",
-            None,
-        ),
-        trick(
-            "pieces of a long name out of order",
-            out_of_order,
-            "damaged",
-            None,
-        ),
-        trick(
-            "a program behind the end mark",
-            behind_end,
-            "suspicious",
-            None,
-        ),
-        trick(
-            "a file behind the end mark of data",
-            behind_end_of_data,
-            "damaged",
-            None,
-        ),
-        trick(
-            "a namesake behind the end mark",
-            namesake_behind_end,
-            "damaged",
-            None,
-        ),
-        trick(
-            "only the second table counts, and the first leads elsewhere",
-            other_table,
-            "damaged",
-            Some(FILM),
-        ),
-        trick(
-            "the second table leads elsewhere",
-            second_table,
-            "damaged",
-            None,
-        ),
-        trick(
-            "the tables are not kept alike",
-            mirroring_off,
-            "intact",
-            None,
-        ),
-        trick(
-            "another geometry in the backup of the boot sector",
-            other_backup,
-            "suspicious",
-            None,
-        ),
-    ]
+    let rows = [&NAMES[..], &PIECES, &ENDS, &TABLES].concat();
+    let tricks = rows
+        .into_iter()
+        .map(|(name, make, verdict, opens, listed)| Trick {
+            name,
+            make,
+            verdict,
+            opens,
+            listed,
+        });
+    tricks.collect()
 }
 
 fn stranger(volume: &FatEditor, short: &str) -> Slot {
@@ -172,6 +272,49 @@ fn out_of_order(volume: &FatEditor) {
     volume.add_first("", &new);
 }
 
+fn other_type(volume: &FatEditor) {
+    let mut new = long_slots("START-HERE.html", stranger(volume, "NOTES.TXT"));
+    new[0][12] = 1;
+    new[1][12] = 1;
+    volume.add_first("", &new);
+}
+
+fn reserved_mark(volume: &FatEditor) {
+    let mut new = long_slots("START-HERE.html", stranger(volume, "NOTES.TXT"));
+    new[0][11] |= 0x80;
+    new[1][11] |= 0x80;
+    volume.add_first("", &new);
+}
+
+fn wrong_sum(volume: &FatEditor) {
+    let mut new = long_slots("START-HERE.html", stranger(volume, "NOTES.TXT"));
+    new[2][0] = b'V';
+    volume.add_first("", &new);
+}
+
+fn trailing_point(volume: &FatEditor) {
+    let new = long_slots("START-HERE.html.", stranger(volume, "NOTES.TXT"));
+    volume.add_first("", &new);
+}
+
+fn look_alike(volume: &FatEditor) {
+    let first = folder(volume);
+    volume.add_first("", &[short_slot("DATA", FOLDER | 0x08, first, 0)]);
+}
+
+fn hidden_label(volume: &FatEditor) {
+    let mut new = stranger(volume, "HOLIDAY.TXT");
+    new[11] = 0x0A;
+    volume.add_last("", &[new]);
+}
+
+fn named_dot(volume: &FatEditor) {
+    let mut slots = volume.slots("data/video");
+    let dot = long_slots("film.mp4", slots[0]);
+    slots.splice(..1, dot);
+    volume.set_slots("data/video", &slots);
+}
+
 fn behind_end(volume: &FatEditor) {
     let new = [[0; 32], stranger(volume, "EVIL.EXE")];
     volume.add_last("", &new);
@@ -202,6 +345,12 @@ fn other_table(volume: &FatEditor) {
 
 fn second_table(volume: &FatEditor) {
     lead_elsewhere(volume, 1);
+}
+
+fn second_table_of_folder(volume: &FatEditor) {
+    let data = volume.first_cluster("data");
+    let more = volume.new_chain(&stranger(volume, "HOLIDAY.TXT"));
+    volume.set_fat(1, data, more);
 }
 
 fn mirroring_off(volume: &FatEditor) {

@@ -18,7 +18,7 @@ pub(crate) use large_kit::Edition;
 pub(crate) use loops::Loop;
 pub(crate) use press::{Outcome, press, press_reading, press_with};
 pub(crate) use random::Random;
-pub(crate) use watched::watched;
+pub(crate) use watched::{Watched, watched};
 
 use std::collections::BTreeMap;
 use std::fs;

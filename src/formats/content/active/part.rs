@@ -76,6 +76,9 @@ pub enum ActivePart {
     EscapingName,
     /// Locked with a password: nobody can see what it holds.
     Locked,
+    /// It opens without a password, but is encrypted to bar printing or changing, so that it cannot be
+    /// looked through.
+    Restricted,
     /// A kind of archive that cannot be looked into here.
     ClosedArchive(Kind),
     /// The file is broken, or coded in a way that only hides what it holds.

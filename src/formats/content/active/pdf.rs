@@ -11,6 +11,7 @@
 
 mod filter;
 mod judge;
+mod lock;
 mod object;
 mod scan;
 

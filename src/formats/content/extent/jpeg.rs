@@ -58,3 +58,24 @@ fn end_of_scan(bytes: &[u8], from: usize) -> usize {
     );
     from + marker.unwrap_or(rest.len())
 }
+
+/// Whether the picture has its end. Stray bytes between segments, which viewers pass over, are passed
+/// over here too.
+pub(super) fn reaches_end(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    loop {
+        at = end_of_scan(bytes, at);
+        let (Some(0xff), Some(marker)) = (bytes.get(at), bytes.get(at + 1)) else {
+            return false;
+        };
+        at += 2;
+        match marker {
+            0xd9 => return true,
+            0x01 | 0xd8 => {}
+            _ => match be16(bytes, at).map(usize::from) {
+                Some(len) if at + len <= bytes.len() => at += len.max(2),
+                _ => return false,
+            },
+        }
+    }
+}

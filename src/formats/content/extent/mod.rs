@@ -14,9 +14,11 @@ pub(super) mod jpeg;
 mod pdf;
 pub(super) mod png;
 mod told;
+mod whole;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use find::{end_in_file, end_in_memory};
 pub(super) use pdf::ends as pdf_ends;
+pub use whole::is_cut_off;

@@ -26,4 +26,4 @@ pub use faststart::{FaststartError, plan_faststart};
 pub use film::{Film, IndexPlace, read_film};
 pub use play::{FilmFault, FilmMend, Player, check_film};
 pub use recode::mend_command;
-pub use track::{Picture, Sound, Track, TrackContent};
+pub use track::{Picture, Sound, Track, TrackContent, Turn};

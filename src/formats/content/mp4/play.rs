@@ -7,7 +7,7 @@
 use super::boxes::StructureFault;
 use super::codec::{SoundCodec, VideoCodec};
 use super::film::{Film, IndexPlace};
-use super::track::{Picture, Sound, TrackContent};
+use super::track::{Picture, Sound, TrackContent, Turn};
 use crate::base::Severity;
 use crate::formats::content::Kind;
 
@@ -78,10 +78,10 @@ pub enum FilmFault {
     /// Too many frames a second (given for a thousand seconds).
     FrameRate(u64),
     /// The picture must be turned by the player, which old televisions do not do.
-    Turned,
+    Turned(Turn),
     /// No sound track.
     NoSound,
-    /// More than one sound track; browsers play the first.
+    /// More than one sound track; players play the first.
     SeveralSounds(usize),
     /// The sound is not AAC-LC.
     SoundCodec(SoundCodec),
@@ -95,7 +95,7 @@ impl FilmFault {
     /// Silence and turned pictures are warnings, all else is a fault.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::NoSound | Self::Turned => Severity::Warning,
+            Self::NoSound | Self::Turned(_) => Severity::Warning,
             _ => Severity::Fault,
         }
     }
@@ -104,10 +104,11 @@ impl FilmFault {
     pub fn who(&self) -> &'static [Player] {
         use Player::{Browsers, OldTelevision, SlowComputer, WindowsPlayer};
         match self {
-            Self::IndexLast | Self::SeveralPictures(_) | Self::SeveralSounds(_) => &[Browsers],
-            Self::NoSound => &[],
+            Self::IndexLast => &[Browsers],
+            // They play one of the tracks; what others hold is not seen or heard.
+            Self::NoSound | Self::SeveralPictures(_) | Self::SeveralSounds(_) => &[],
             Self::Fragmented => &[WindowsPlayer, OldTelevision],
-            Self::QuickTimeBrand | Self::Turned | Self::Level(_) | Self::Channels(_) => {
+            Self::QuickTimeBrand | Self::Turned(_) | Self::Level(_) | Self::Channels(_) => {
                 &[OldTelevision]
             }
             Self::Size { .. } | Self::FrameRate(_) => &[OldTelevision, SlowComputer],
@@ -152,7 +153,7 @@ impl FilmFault {
             | Self::Depth(_)
             | Self::Size { .. }
             | Self::FrameRate(_)
-            | Self::Turned => FilmMend::RecodePicture,
+            | Self::Turned(_) => FilmMend::RecodePicture,
         }
     }
 }
@@ -271,8 +272,8 @@ fn check_picture(picture: &Picture, faults: &mut Vec<FilmFault>) {
     {
         faults.push(FilmFault::FrameRate(rate));
     }
-    if picture.turned {
-        faults.push(FilmFault::Turned);
+    if picture.turned != Turn::Upright {
+        faults.push(FilmFault::Turned(picture.turned));
     }
 }
 

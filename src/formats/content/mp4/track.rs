@@ -34,6 +34,19 @@ pub enum TrackContent {
     Unreadable,
 }
 
+/// How a player must turn the picture before it shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Not at all.
+    Upright,
+    /// By a quarter, as telephones record that are held upright.
+    OnItsSide,
+    /// By half, as telephones record that are held the wrong way round.
+    OnItsHead,
+    /// It is a mirror's picture, as cameras towards their user record.
+    Mirrored,
+}
+
 /// A picture track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
@@ -46,7 +59,7 @@ pub struct Picture {
     /// Frames in a thousand seconds, on average; `None` without frames.
     pub frames_per_1000_s: Option<u64>,
     /// Whether players must turn the picture, as telephones ask for.
-    pub turned: bool,
+    pub turned: Turn,
 }
 
 /// A sound track.
@@ -105,7 +118,15 @@ fn picture(stsd: Child<'_>, tkhd: Option<&Tkhd>, frames_per_1000_s: Option<u64>)
     else {
         return TrackContent::Unreadable;
     };
-    let turned = tkhd.is_some_and(|head| head.matrix.a <= 0 || head.matrix.b != 0);
+    let turned = tkhd.map_or(Turn::Upright, |head| {
+        let matrix = &head.matrix;
+        match (matrix.b != 0, matrix.a < 0, matrix.d < 0) {
+            (true, ..) => Turn::OnItsSide,
+            (false, true, true) => Turn::OnItsHead,
+            (false, false, false) if matrix.a > 0 => Turn::Upright,
+            _ => Turn::Mirrored,
+        }
+    });
     TrackContent::Picture(Picture {
         codec,
         width,

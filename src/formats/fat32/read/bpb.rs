@@ -54,6 +54,17 @@ impl Bpb {
         let fats = u64::from(self.fats) * u64::from(self.fat_sectors);
         u64::from(self.reserved_sectors) + fats + self.root_sectors()
     }
+
+    /// Data clusters that the sectors hold.
+    fn by_sectors(&self) -> Result<u64, Error> {
+        let data = u64::from(self.total_sectors).saturating_sub(self.sectors_before_data());
+        let by_sectors = data / u64::from(self.sectors_per_cluster);
+        let found = self.total_sectors;
+        require("tot_sec_32", 32, found, "more than the tables take", |_| {
+            by_sectors > 0
+        })?;
+        Ok(by_sectors)
+    }
 }
 
 /// A boot sector under check.
@@ -108,12 +119,17 @@ impl Checked<'_> {
         require("rsvd_sec_cnt", 14, reserved_sectors, "at least 1", |v| {
             v > 0
         })?;
-        let fats = self.byte(16);
-        require("num_fats", 16, fats, "2", |v| v > 0)?;
+        require("num_fats", 16, self.byte(16), "2", |v| v > 0)?;
         // FAT32 alone leaves this field empty.
-        if self.word(22) != 0 {
-            return self.parse_small();
+        if self.word(22) == 0 {
+            self.parse_large()
+        } else {
+            self.parse_small()
         }
+    }
+
+    /// FAT32.
+    fn parse_large(&mut self) -> Result<Bpb, Error> {
         require("root_ent_cnt", 17, self.word(17), "0", |v| v == 0)?;
         require("tot_sec_16", 19, self.word(19), "0", |v| v == 0)?;
         let fat_sectors = self.long(36);
@@ -127,7 +143,7 @@ impl Checked<'_> {
             40,
             flags,
             "the number of a FAT that exists",
-            |_| active_fat < fats,
+            |_| active_fat < self.byte(16),
         )?;
         let mut bpb = self.fields(active_fat);
         bpb.is_mirrored = flags & 0x80 == 0;
@@ -141,6 +157,11 @@ impl Checked<'_> {
             |v| (2..=last).contains(&v),
         )?;
         self.note_unusual(&bpb);
+        if matches!(&self.sector[54..59], b"FAT12" | b"FAT16") {
+            let clusters = bpb.cluster_count;
+            self.notes
+                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+        }
         if !bpb.is_mirrored {
             self.notes.push(Note::MirroringOff { active_fat });
         }
@@ -172,7 +193,7 @@ impl Checked<'_> {
             label: self.text(43),
             ..self.fields(0)
         };
-        let clusters = self.by_sectors(&bpb)?;
+        let clusters = bpb.by_sectors()?;
         let clusters = u32::try_from(clusters).unwrap_or(u32::MAX);
         require(
             "tot_sec_32",
@@ -189,8 +210,9 @@ impl Checked<'_> {
                 .push(Note::Ambiguous(Ambiguity::Type { clusters }));
         }
         bpb.cluster_count = self.cluster_count(&bpb)?;
-        // A table that fits another type only was meant as that type.
-        if bpb.cluster_count < clusters {
+        // A table that fits another type only was meant as that type, and some readers go by the
+        // name that stands where FAT32 has it.
+        if bpb.cluster_count < clusters || &self.sector[82..87] == b"FAT32" {
             self.notes
                 .push(Note::Ambiguous(Ambiguity::Type { clusters }));
         }
@@ -227,20 +249,9 @@ impl Checked<'_> {
         label
     }
 
-    /// Data clusters that the sectors hold.
-    fn by_sectors(&self, bpb: &Bpb) -> Result<u64, Error> {
-        let data = u64::from(bpb.total_sectors).saturating_sub(bpb.sectors_before_data());
-        let by_sectors = data / u64::from(bpb.sectors_per_cluster);
-        let found = bpb.total_sectors;
-        require("tot_sec_32", 32, found, "more than the tables take", |_| {
-            by_sectors > 0
-        })?;
-        Ok(by_sectors)
-    }
-
     /// Data clusters: those that the sectors hold, but no more than the FAT has entries for.
     fn cluster_count(&mut self, bpb: &Bpb) -> Result<u32, Error> {
-        let by_sectors = self.by_sectors(bpb)?;
+        let by_sectors = bpb.by_sectors()?;
         let table_bytes = u64::from(bpb.fat_sectors) * u64::from(bpb.bytes_per_sector);
         let by_fat = bpb.width.entries(table_bytes).saturating_sub(2);
         if by_fat < by_sectors {

@@ -2,7 +2,7 @@
 //! readers show is given too. Source: FAT specification, "FAT Directory Structure", "FAT Long
 //! Directory Entries".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::long_set::{is_piece, loose, sum_of, whole};
 use super::short;
@@ -51,7 +51,8 @@ pub(super) struct Entry {
     pub(super) length_bytes: u32,
     /// The 11 bytes of the short name.
     raw: [u8; 11],
-    /// The name of pieces before it that are not its own by their sum.
+    /// The name of pieces before it that are not its own: by their sum, or since a deleted entry
+    /// parts them from it.
     loose: Option<String>,
 }
 
@@ -85,7 +86,7 @@ impl Entry {
 
     /// Every name, in capitals, under which some reader shows or opens it: the long one, also
     /// without the points and blanks at its end (Windows), the short one in each code page, and
-    /// the one of pieces with a wrong sum (who does not look at sums).
+    /// the one of pieces that are not its own (who does not look at sums or at deleted entries).
     pub(super) fn names(&self) -> BTreeSet<String> {
         let shown = [Some(&self.name), self.loose.as_ref()]
             .into_iter()
@@ -105,9 +106,11 @@ struct Parser {
     items: Vec<Item>,
     /// Where the pieces directly before the next entry begin.
     run: Option<usize>,
-    /// Sums of all pieces since the last entry. Some readers (GRUB) pass over deleted entries and
-    /// keep the pieces before them.
-    sums: BTreeSet<u8>,
+    /// Whole names since the last entry that a deleted one parts from the next, by their sum: old
+    /// devices leave them when they delete, and GRUB keeps them in mind.
+    parted: BTreeMap<u8, String>,
+    /// Sums of pieces parted likewise that are no whole name: no use leaves those.
+    torn_sums: BTreeSet<u8>,
     is_behind_end: bool,
 }
 
@@ -120,13 +123,12 @@ pub(super) fn parse_directory(bytes: &[u8]) -> Vec<Item> {
         match slot[0] {
             0 => {
                 parser.end_run();
-                parser.sums.clear();
+                parser.forget();
                 parser.is_behind_end = true;
             }
-            DELETED => parser.end_run(),
+            DELETED => parser.deleted(slots, at),
             _ if is_piece(slot) => {
                 parser.run.get_or_insert(at);
-                parser.sums.insert(sum_of(slot));
             }
             _ => parser.entry(slots, at),
         }
@@ -145,6 +147,20 @@ impl Parser {
         }
     }
 
+    fn forget(&mut self) {
+        self.parted.clear();
+        self.torn_sums.clear();
+    }
+
+    fn deleted(&mut self, slots: &[[u8; ENTRY_BYTES]], at: usize) {
+        let pieces = &slots[self.run.unwrap_or(at)..at];
+        match (loose(pieces), pieces.last()) {
+            (Some(name), Some(last)) => drop(self.parted.insert(sum_of(last), name)),
+            _ => self.torn_sums.extend(pieces.iter().map(sum_of)),
+        }
+        self.end_run();
+    }
+
     fn entry(&mut self, slots: &[[u8; ENTRY_BYTES]], at: usize) {
         let slot = &slots[at];
         let first = self.run.take().unwrap_or(at);
@@ -152,10 +168,15 @@ impl Parser {
         let mut raw = [0; 11];
         raw.copy_from_slice(&slot[..11]);
         let long = whole(pieces, &raw);
-        let is_torn = long.is_none() && self.sums.contains(&checksum(&raw));
-        self.sums.clear();
+        let sum = checksum(&raw);
+        let has_own = pieces.iter().any(|piece| sum_of(piece) == sum);
+        let is_torn = long.is_none() && (has_own || self.torn_sums.contains(&sum));
         let taken = long.as_ref().map_or(0, |(count, _)| *count);
-        let loose = if long.is_none() { loose(pieces) } else { None };
+        let loose = match long {
+            Some(_) => None,
+            None => loose(pieces).or_else(|| self.parted.remove(&sum)),
+        };
+        self.forget();
         let entry = entry(slot, at, long.map(|(_, units)| units), loose);
         if self.is_behind_end {
             let is_shown = slot[11] & ATTRIBUTE_LABEL == 0 && dots(&raw).is_none();
@@ -203,6 +224,7 @@ fn entry(
     let mut raw = [0; 11];
     raw.copy_from_slice(&slot[..11]);
     let short_name = short::shown(raw, slot[12]);
+    let is_cut = long.is_none() && raw.contains(&0);
     let decoded = match long {
         Some(units) => char::decode_utf16(units)
             .map(|c| c.unwrap_or(REPLACEMENT))
@@ -212,7 +234,7 @@ fn entry(
     let name = path_safe(&decoded);
     Entry {
         at,
-        is_odd: name.contains(REPLACEMENT) || name.contains(LEADS_ELSEWHERE),
+        is_odd: name.contains(REPLACEMENT) || name.contains(LEADS_ELSEWHERE) || is_cut,
         name,
         short_name,
         attributes: slot[11],

@@ -81,7 +81,7 @@ pub enum Ambiguity {
     /// Both fields for the number of sectors are filled, and not alike.
     TotalSectors,
     /// The count of clusters is so near the bound between two types that readers differ in the
-    /// type, or the table is too short for the type.
+    /// type, the table is too short for the type, or another type's name stands there.
     Type {
         /// The count.
         clusters: u32,

@@ -43,7 +43,11 @@ fn parts(mut raw: [u8; 11], page: CodePage) -> (String, String) {
     if raw[0] == 0x05 {
         raw[0] = DELETED;
     }
-    let part = |bytes: &[u8]| page.decode(bytes).trim_end_matches(' ').to_owned();
+    // Linux ends either part at a NUL.
+    let part = |bytes: &[u8]| {
+        let shown = bytes.split(|byte| *byte == 0).next().unwrap_or_default();
+        page.decode(shown).trim_end_matches(' ').to_owned()
+    };
     (part(&raw[..8]), part(&raw[8..]))
 }
 

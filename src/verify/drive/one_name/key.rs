@@ -76,7 +76,27 @@ fn key(path: &str, colon: Colon) -> String {
         // The same as folding, and much sooner done.
         return stored.to_ascii_uppercase();
     }
-    fold(&stored)
+    fold(&spelled_out(&stored))
+}
+
+/// Letters that macOS (APFS) takes for others which FAT and NTFS keep apart from them: Unicode's full case
+/// folding, where it differs from letter by letter.
+fn spelled_out(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            'ſ' => out.push('s'),
+            'ß' | 'ẞ' => out.push_str("ss"),
+            'ﬀ' => out.push_str("ff"),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            'ﬅ' | 'ﬆ' => out.push_str("st"),
+            letter => out.push(letter),
+        }
+    }
+    out
 }
 
 /// One name as it is stored; nothing where the folder itself is meant.
@@ -197,6 +217,7 @@ mod tests {
             "data/./district-8101.txt",
             "data/ . /district-8101.txt",
             "data/dis\u{200c}trict-8101.txt",
+            "data/diſtrict-8101.txt",
         ] {
             assert!(keys(path).contains(ours), "{path}: {:?}", keys(path));
         }

@@ -2,9 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lock::opens_without_password;
 use super::object::Object;
 use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::place::PlaceTrace;
+
+/// Most dictionaries of encryption, and trailers that name one, that are kept: a document has one, and
+/// each saving repeats its trailer.
+const MOST_ENCRYPTIONS: usize = 64;
 
 /// Most addresses that are kept, and most pictures that tell something.
 const MOST_LINKS: usize = 50;
@@ -20,10 +25,10 @@ pub(super) struct Judge {
     actions_by_reference: Vec<u32>,
     /// What pictures and metadata tell, by how they are called.
     traces: Vec<(String, Vec<PlaceTrace>)>,
-    /// Encrypted.
-    pub(super) locked: bool,
-    /// Objects that cannot be read because the file is encrypted.
-    pub(super) hidden: bool,
+    /// What trailers say of encryption, with the first text of their `ID`.
+    encrypted: Vec<(Object, Vec<u8>)>,
+    /// Objects that look like the dictionary of an encryption.
+    encryptions: BTreeMap<u32, Object>,
     /// Objects that are packed in a way nobody here reads.
     pub(super) unreadable: bool,
 }
@@ -44,6 +49,12 @@ impl Judge {
         if let (Some(number), Object::Name(name)) = (number, object) {
             self.names.insert(number, name.clone());
         }
+        let is_encryption = object.get(b"Filter").is_some() && object.get(b"V").is_some();
+        if let Some(number) = number.filter(|_| is_encryption)
+            && self.encryptions.len() < MOST_ENCRYPTIONS
+        {
+            self.encryptions.insert(number, object.clone());
+        }
         let mut waiting = vec![object];
         while let Some(object) = waiting.pop() {
             match object {
@@ -59,10 +70,45 @@ impl Judge {
 
     /// Looks at what a trailer alone says.
     pub(super) fn trailer(&mut self, trailer: &Object) {
-        self.locked |= matches!(
-            trailer.get(b"Encrypt"),
-            Some(Object::Reference(_) | Object::Dictionary(_))
-        );
+        let Some(encryption @ (Object::Reference(_) | Object::Dictionary(_))) =
+            trailer.get(b"Encrypt")
+        else {
+            return;
+        };
+        let id = match trailer.get(b"ID") {
+            Some(Object::List(texts)) => texts.first(),
+            _ => None,
+        };
+        let id = match id {
+            Some(Object::Text(id)) => id.clone(),
+            _ => Vec::new(),
+        };
+        if self.encrypted.len() < MOST_ENCRYPTIONS {
+            self.encrypted.push((encryption.clone(), id));
+        }
+    }
+
+    /// Whether strings and streams are encrypted.
+    pub(super) fn is_encrypted(&self) -> bool {
+        !self.encrypted.is_empty()
+    }
+
+    /// What keeps somebody from looking through an encrypted document, or from opening it.
+    fn lock(&self) -> Option<ActivePart> {
+        let opens = |(encryption, id): &(Object, Vec<u8>)| {
+            let found = match encryption {
+                Object::Reference(number) => self.encryptions.get(number),
+                other => Some(other),
+            };
+            found.is_some_and(|found| opens_without_password(found, id))
+        };
+        if self.encrypted.is_empty() {
+            None
+        } else if self.encrypted.iter().all(opens) {
+            Some(ActivePart::Restricted)
+        } else {
+            Some(ActivePart::Locked)
+        }
     }
 
     /// Notes what a picture or metadata tell.
@@ -184,8 +230,8 @@ impl Judge {
                 Sign::Submit => ActivePart::PdfSubmit,
             });
         }
-        if self.hidden {
-            findings.push(ActivePart::Locked);
+        if let Some(lock) = self.lock() {
+            findings.push(lock);
         }
         if self.unreadable {
             findings.push(ActivePart::Unreadable);

@@ -74,9 +74,8 @@ impl<'a> Scan<'a> {
     /// The streams of objects that were met on the way.
     fn read_packed(&mut self, judge: &mut Judge) {
         for (dictionary, packed) in std::mem::take(&mut self.packed) {
-            if judge.locked {
-                judge.hidden = true;
-                return;
+            if judge.is_encrypted() {
+                return; // Told: nobody can look into them.
             }
             match unpacked(&dictionary, packed, self.budget) {
                 Ok(plain) => read_packed_objects(&dictionary, &plain, judge),

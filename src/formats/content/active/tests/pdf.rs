@@ -212,13 +212,86 @@ fn an_action_that_names_its_sort_by_reference_is_found() {
 }
 
 #[test]
-fn a_locked_document_is_told_only_where_something_is_hidden() {
+fn a_document_that_nobody_opens_is_locked_whatever_it_holds() {
     let plain = pdf(&["<</Type/Catalog>>", PAGE], "/Encrypt 5 0 R");
-    assert_eq!(parts("a.pdf", &plain), []);
+    assert_eq!(parts("a.pdf", &plain), [P::Locked]);
+    let null = pdf(&["<</Type/Catalog>>", PAGE], "/Encrypt null");
+    assert_eq!(parts("a.pdf", &null), []);
     let packed = stream("/Type/ObjStm/N 1/First 4", b"9 0 <<>>");
     let xref = "<</Type/XRef/W[1 1 1]/Encrypt 5 0 R/Length 0>>\nstream\n\nendstream";
     assert_eq!(parts("a.pdf", &pdf(&[xref, &packed], "")), [P::Locked]);
     assert_eq!(parts("a.pdf", &pdf(&[&packed, xref], "")), [P::Locked]);
+}
+
+/// Encryption as qpdf writes it in each revision, without and with a password to open the document.
+const ENCRYPTIONS: [(&str, bool); 12] = [
+    (
+        "<</Filter/Standard/V 1/R 2/Length 40/P -16/O<c92422687facee686e373f10b5c7d04738053152f7e2ee30e11c69ec442576ab>/U<3db365826cd95728960c8b82311bf4260dfb6d65d7d41f067025a24d9bef9f43>>>",
+        true,
+    ),
+    (
+        "<</Filter/Standard/V 1/R 2/Length 40/P -16/O<92fe0f4454ad4c9644693f33c07cb54f587dce1e2682fe9ecea6107a1ef630dd>/U<60b66fb4c0d81116b61a8ca345375ea2bfca7cb1a765a6777d006100d9172ef2>>>",
+        false,
+    ),
+    (
+        "<</Filter/Standard/V 2/R 3/Length 128/P -3080/O<566fa873ee33c797cd3b904fdadf814afa34df9a38f6ed41b984e2c6da2aa6f5>/U<c12bd589776c9f81e8a59fff02fee9240021446990b9e4114071a4d9104984c1>>>",
+        true,
+    ),
+    (
+        "<</Filter/Standard/V 2/R 3/Length 128/P -3080/O<0db5855fc5326569e765906caf64e4429a4c20d6e996fdef963e9b5080f9e083>/U<0e969cfcda1b5d5ecad1696fb311ece90021446990b9e4114071a4d9104984c1>>>",
+        false,
+    ),
+    (
+        "<</Filter/Standard/V 4/R 4/Length 128/P -3080/EncryptMetadata false/O<566fa873ee33c797cd3b904fdadf814afa34df9a38f6ed41b984e2c6da2aa6f5>/U<518f48093c0e77d05fb42f7f361775a00021446990b9e4114071a4d9104984c1>>>",
+        true,
+    ),
+    (
+        "<</Filter/Standard/V 4/R 4/Length 128/P -3080/EncryptMetadata false/O<0db5855fc5326569e765906caf64e4429a4c20d6e996fdef963e9b5080f9e083>/U<2a9055fc282ef0a49b2ab5c546e180790021446990b9e4114071a4d9104984c1>>>",
+        false,
+    ),
+    (
+        "<</Filter/Standard/V 4/R 4/Length 128/P -3080/O<566fa873ee33c797cd3b904fdadf814afa34df9a38f6ed41b984e2c6da2aa6f5>/U<c12bd589776c9f81e8a59fff02fee9240021446990b9e4114071a4d9104984c1>>>",
+        true,
+    ),
+    (
+        "<</Filter/Standard/V 4/R 4/Length 128/P -3080/O<0db5855fc5326569e765906caf64e4429a4c20d6e996fdef963e9b5080f9e083>/U<0e969cfcda1b5d5ecad1696fb311ece90021446990b9e4114071a4d9104984c1>>>",
+        false,
+    ),
+    (
+        "<</Filter/Standard/V 5/R 5/Length 256/P -3080/O<f5c6ea26bf7e70e8166fa55fc0c2bf677ca197b5e617eee4a92d9be1d7ae1932>/U<0b76798d9df94ed18bd5eceaba3495ac380427383d31a8d3915876b9247f8202177a84e171975f1b29f4829c580159f5>>>",
+        true,
+    ),
+    (
+        "<</Filter/Standard/V 5/R 5/Length 256/P -3080/O<debd9538bfbb79d167151e214176a3f99832d780d14c24824fe4b718e61d2617>/U<08c77bed9fbc3d45160a23cd2d1324ffd2138666a6df7732c3327eabeb8edb00628437706a7a4a19a6f1c7aed6625ff4>>>",
+        false,
+    ),
+    (
+        "<</Filter/Standard/V 5/R 6/Length 256/P -3080/O<ea60cef9085d913a7ec015c433c3bc3a7c9535cf446e36f1bb9853f3a5db1ec3>/U<9757781a95e4c82e93e99603e87cc78f0de45b5c35a371625b1ca8e04926e1bef2f92e482e394ab6a8bb7ac745eb412a>>>",
+        true,
+    ),
+    (
+        "<</Filter/Standard/V 5/R 6/Length 256/P -3080/O<bd5916b8e13a74cffe725e369a52a07d6b1c672689e77c0b1a631377b9f9a438>/U<dfdd11d1cd05e916843e6d67ddd4f4cf64770e66628ae44b365b1aaf373d47741e4adaccab471c7117b496089f16804b>>>",
+        false,
+    ),
+];
+
+#[test]
+fn a_document_that_opens_without_a_password_is_only_restricted() {
+    for (encryption, opens) in ENCRYPTIONS {
+        let id = "/Encrypt 3 0 R/ID[<31415926535897932384626433832795><00>]";
+        let document = pdf(&["<</Type/Catalog>>", PAGE, encryption], id);
+        let expected = if opens { P::Restricted } else { P::Locked };
+        assert_eq!(parts("a.pdf", &document), [expected], "{encryption}");
+        // By a certificate, or by another program.
+        let other = document_of(encryption, "/Standard", "/Adobe.PubSec");
+        assert_eq!(parts("a.pdf", &other), [P::Locked]);
+    }
+}
+
+fn document_of(encryption: &str, from: &str, to: &str) -> Vec<u8> {
+    let encryption = encryption.replacen(from, to, 1);
+    let direct = format!("/Encrypt {encryption}/ID[<31415926535897932384626433832795><00>]");
+    pdf(&["<</Type/Catalog>>", PAGE], &direct)
 }
 
 #[test]

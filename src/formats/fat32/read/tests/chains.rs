@@ -252,6 +252,17 @@ fn more_tables_than_any_system_writes_are_a_fault() {
 }
 
 #[test]
+fn the_name_of_another_type_is_told() {
+    let (notes, _) = found(&|stick| {
+        for sector in [0, 6 * 512] {
+            stick.put(stick.start_bytes + sector + 54, b"FAT16   ");
+        }
+    });
+    let clusters = CLUSTERS;
+    assert_eq!(notes, [Note::Ambiguous(Ambiguity::Type { clusters })]);
+}
+
+#[test]
 fn a_backup_that_describes_another_volume_is_told() {
     let ambiguous = Note::Ambiguous(Ambiguity::Backup);
     for (field, value) in [

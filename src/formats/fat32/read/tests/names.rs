@@ -41,8 +41,6 @@ fn a_long_name_that_readers_put_together_differently_is_a_fault() {
     nul_inside[64 + 1..64 + 3].fill(0);
     let mut no_character = whole.clone();
     no_character[64 + 1..64 + 3].fill(0xFF);
-    let mut across_deleted = whole.clone();
-    across_deleted.splice(96..96, [0xE5; 32]);
     let cases = [
         ("another sum in one piece", changed(32 + 13, whole[13] ^ 1)),
         (
@@ -57,8 +55,6 @@ fn a_long_name_that_readers_put_together_differently_is_a_fault() {
         ("a cluster", changed(32 + 26, 1)),
         ("NUL inside", nul_inside),
         ("no character inside", no_character),
-        // The name has 39 units; its last piece is full.
-        ("a deleted entry between", across_deleted),
     ];
     for (what, bytes) in cases {
         let (found, faults) = read(&bytes);
@@ -88,19 +84,36 @@ fn padding_of_zeros_is_read_by_all_alike() {
 }
 
 #[test]
-fn an_entry_under_a_name_of_another_one_is_told() {
-    let shared = |path: &str, other: &str, name: &str| Fault::NameShared {
+fn what_devices_without_long_names_leave_is_no_fault() {
+    // They delete the short entry alone, and may put another one in its place.
+    for number in 0..600 {
+        let mut deleted = named("a long name of a photo.jpg", "PHOTO~1.JPG");
+        let at = deleted.len() - 32;
+        deleted[at] = 0xE5;
+        let new = named(&format!("F{number}"), &format!("F{number}"));
+        let faults = read(&[deleted, new].concat()).1;
+        assert!(
+            matches!(faults[..], [Fault::OrphanLongName { .. }]),
+            "{number}: {faults:?}"
+        );
+    }
+}
+
+fn shared(path: &str, other: &str, name: &str) -> Fault {
+    Fault::NameShared {
         path: path.to_owned(),
         other: other.to_owned(),
         name: name.to_owned(),
-    };
+    }
+}
+
+#[test]
+fn an_entry_under_a_name_of_another_one_is_told() {
     let thai = |raw: &[u8; 11]| {
         let mut entry = empty("X");
         entry[..11].copy_from_slice(raw);
         entry
     };
-    let mut left_over = empty("notes on it");
-    left_over[32] = b'M';
     let cases = [
         // Its short name is another's short or long one, before it or behind it, in any case.
         (
@@ -129,10 +142,15 @@ fn an_entry_under_a_name_of_another_one_is_told() {
             [named("É.txt", "ONE"), thai(b"\x90       TXT")],
             shared("\u{90}.TXT", "É.txt", "É.TXT"),
         ),
-        // Who looks at no sums gives this one the name that its forerunner had.
+        // Linux ends a short name at a NUL.
         (
-            [named("notes on it", "ONE"), left_over],
-            shared("MOTESO~1", "notes on it", "NOTES ON IT"),
+            [empty("other"), {
+                let mut cut = named("photos", "OTHER");
+                cut[32 + 5..43].fill(0);
+                cut[13] = checksum(b"OTHER\0\0\0\0\0\0");
+                cut
+            }],
+            shared("photos", "other", "OTHER"),
         ),
     ];
     for (entries, fault) in cases {
@@ -175,4 +193,30 @@ fn labels_and_entries_behind_the_end_have_names_too() {
 
 fn is_shared(fault: &Fault) -> bool {
     matches!(fault, Fault::NameTwice { .. } | Fault::NameShared { .. })
+}
+
+#[test]
+fn a_name_that_an_entry_inherits_from_a_deleted_one_is_told_where_it_is_anothers() {
+    let mut left_over = empty("notes on it");
+    left_over[32] = b'M';
+    let cases = [
+        // GRUB passes over a deleted entry between.
+        (
+            [named("notes on it", "ONE"), {
+                let mut parted = named("notes on it", "TWO");
+                parted.splice(32..32, [0xE5; 32]);
+                parted
+            }],
+            shared("TWO", "notes on it", "NOTES ON IT"),
+        ),
+        // Who looks at no sums gives this one the name that its forerunner had.
+        (
+            [named("notes on it", "ONE"), left_over],
+            shared("MOTESO~1", "notes on it", "NOTES ON IT"),
+        ),
+    ];
+    for (entries, fault) in cases {
+        let faults = read(&entries.concat()).1;
+        assert!(faults.contains(&fault), "{fault:?} is not in {faults:?}");
+    }
 }

@@ -245,6 +245,12 @@ fn volumes_that_readers_take_for_two_types_are_told() {
     let mut short = Small::new(4_100);
     short.bytes[22] = 12;
     assert!(notes(&short).contains(&Note::Ambiguous(Ambiguity::Type { clusters: 4_110 })));
+    let mut named = Small::new(60);
+    named.bytes[82..90].copy_from_slice(b"FAT32   ");
+    assert_eq!(
+        notes(&named),
+        [Note::Ambiguous(Ambiguity::Type { clusters: 60 })]
+    );
     let mut two_lengths = Small::new(60);
     two_lengths.bytes[32] = 50;
     assert_eq!(

@@ -1,0 +1,178 @@
+//! Letters that were lost on their way through programs.
+//!
+//! Covers question marks that were written for letters (`?????`), the replacement character,
+//! letters that were read in another code page and saved so (`à¸`, `เธ`, `¡ÒÃ`), glyphs of one
+//! program's fonts, and letters written as numbers (`&#3585;`). Looks for Thai, Lao, Khmer and
+//! Burmese. Leaves out bringing the letters back: nobody can say what else was lost with them.
+//!
+//! Source: WHATWG Encoding; TIS 620-2533; Unicode "Thai", "Lao", "Myanmar", "Khmer" blocks.
+
+mod misread;
+
+use std::ops::Range;
+
+/// What became of letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LostKind {
+    /// A question mark stands for each letter.
+    Questions,
+    /// U+FFFD stands for each letter.
+    Replaced,
+    /// They were read in another code page: other letters stand for them.
+    Misread,
+    /// Glyphs that only some fonts have stand for them (private use, U+F700 to U+F71A).
+    Glyphs,
+    /// Their numbers stand for them: `&#3585;`, `\u0e01`.
+    Numbers,
+}
+
+/// Lost letters, and the bytes of the text that show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// What became of them.
+    pub kind: LostKind,
+    /// Where the first of them stands.
+    pub at: Range<usize>,
+}
+
+/// What a text is expected to be, where a question mark alone does not tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Latin letters, or nobody knows: question marks may well be meant.
+    Latin,
+    /// Thai or another script of its own: a text of question marks was something else before.
+    Own,
+}
+
+/// The first place of a line or cell where letters were lost.
+pub fn lost_letters(text: &str, script: Script) -> Option<Lost> {
+    replaced(text)
+        .or_else(|| misread::find(text))
+        .or_else(|| glyphs(text))
+        .or_else(|| questions(text, script))
+}
+
+/// As [`lost_letters`], also for letters that stand as numbers: for texts that nothing decodes.
+pub fn lost_in_plain_text(text: &str, script: Script) -> Option<Lost> {
+    lost_letters(text, script).or_else(|| numbers(text))
+}
+
+fn replaced(text: &str) -> Option<Lost> {
+    let at = text.find('\u{fffd}')?;
+    let run = text.get(at..)?.chars().take_while(|c| *c == '\u{fffd}');
+    Some(Lost {
+        kind: LostKind::Replaced,
+        at: at..at + run.map(char::len_utf8).sum::<usize>(),
+    })
+}
+
+/// Shapes of Thai marks in old fonts of Windows and macOS, which PDF files give away on copying.
+fn glyphs(text: &str) -> Option<Lost> {
+    let (at, glyph) = text
+        .char_indices()
+        .find(|(_, c)| matches!(c, '\u{f700}'..='\u{f71a}'))?;
+    Some(Lost {
+        kind: LostKind::Glyphs,
+        at: at..at + glyph.len_utf8(),
+    })
+}
+
+/// Question marks in a row that stand alone, where the text should have letters of its own.
+const QUESTIONS_OWN: usize = 4;
+
+/// As above where question marks may be meant: `???` is a question in any language.
+const QUESTIONS_LATIN: usize = 5;
+
+/// Words of nothing but question marks: a real one follows a letter.
+fn questions(text: &str, script: Script) -> Option<Lost> {
+    let lost = |at: Range<usize>| Lost {
+        kind: LostKind::Questions,
+        at,
+    };
+    let longest = match script {
+        Script::Own => QUESTIONS_OWN,
+        Script::Latin => QUESTIONS_LATIN,
+    };
+    let mut start = None;
+    let mut before = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (c == '?', start) {
+            (true, None) => start = Some((at, before)),
+            (false, Some((from, outside))) => {
+                let alone = |c: Option<char>| c.is_none_or(|c: char| !c.is_alphabetic());
+                // A mark above or below a letter is a part of it.
+                let ends_word = |c: Option<char>| c.is_some_and(is_mark);
+                if at - from >= longest && alone(outside) && !ends_word(outside) && alone(Some(c)) {
+                    return Some(lost(from..at));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+        before = Some(c);
+    }
+    let marks = text.matches('?').count();
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (latin, own): (Vec<char>, Vec<char>) = letters.partition(char::is_ascii);
+    let is_lost = script == Script::Own && own.is_empty() && marks >= 3 && marks > latin.len();
+    let first = text.find('?').filter(|_| is_lost)?;
+    let end = text.rfind('?').map_or(first, |at| at + 1);
+    Some(lost(first..end))
+}
+
+/// Vowels and tones above and below Thai and Lao letters.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}')
+}
+
+/// Whether a letter belongs to a script that is looked for here.
+fn is_own(code: u32) -> bool {
+    matches!(code, 0xe01..=0xe3a | 0xe3f..=0xe5b | 0xe81..=0xedf | 0x1000..=0x109f | 0x1780..=0x17ff)
+}
+
+/// Two letters or more as numbers, in the forms of web pages and of programs.
+fn numbers(text: &str) -> Option<Lost> {
+    let mut found: Option<Range<usize>> = None;
+    for (at, _) in text.match_indices(['&', '\\']) {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(len) = number_len(rest) else {
+            continue;
+        };
+        match &found {
+            None => found = Some(at..at + len),
+            Some(first) => {
+                return Some(Lost {
+                    kind: LostKind::Numbers,
+                    at: first.clone(),
+                });
+            }
+        }
+    }
+    None
+}
+
+/// The length of a letter's number at the start of `text`, for letters that are looked for.
+fn number_len(text: &str) -> Option<usize> {
+    let (digits_from, radix, closed) = if text.starts_with("&#x") || text.starts_with("&#X") {
+        (3, 16, true)
+    } else if text.starts_with("&#") {
+        (2, 10, true)
+    } else if text.starts_with("\\u") {
+        (2, 16, false)
+    } else {
+        return None;
+    };
+    let rest = text.get(digits_from..)?;
+    let most = if closed { 6 } else { 4 };
+    let len = rest
+        .chars()
+        .take(most)
+        .take_while(|c| c.is_digit(radix))
+        .count();
+    let code = u32::from_str_radix(rest.get(..len)?, radix).ok()?;
+    let ends = !closed || rest.get(len..)?.starts_with(';');
+    (ends && is_own(code)).then_some(digits_from + len + usize::from(closed))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,98 @@
+//! Texts and captions as text: how long they may be, whether they say anything, whether their letters
+//! were lost on the way.
+
+use std::io::{Read as _, Seek as _, SeekFrom};
+
+use super::file::Opened;
+use crate::base::{Diagnostic, human_bytes};
+use crate::formats::text::{has_words, lost_letters};
+use crate::kit::code::LanguageCode;
+use crate::kit::error::Error;
+use crate::kit::model::{Kit, MediaKind};
+use crate::kit::reading::{
+    Source, TEXT_LIMIT_BYTES, WORDS_LIMIT_BYTES, lost_mend, lost_reason, script_of,
+};
+
+/// Lines with lost letters that are told one by one.
+const LINES_TOLD: usize = 50;
+
+/// Looks into a text: one that is rendered into pages, or one that is copied.
+pub(super) fn inspect(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let limit_bytes = match opened.media.kind {
+        MediaKind::Text => WORDS_LIMIT_BYTES,
+        _ => TEXT_LIMIT_BYTES,
+    };
+    let Some(source) = read_words(kit, opened, limit_bytes, faults)? else {
+        return Ok(());
+    };
+    if !has_words(&source.text) {
+        let fault = Diagnostic::fault("text.empty", &opened.name, "there is no word in the text");
+        faults.push(fault.mend("Write it, or remove the file."));
+    }
+    tell_lost(&source, opened.media.language.as_ref(), faults);
+    Ok(())
+}
+
+/// The text of a file. `None`: it is too long, or no text (told).
+pub(super) fn read_words(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    limit_bytes: u64,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<Option<Source>, Error> {
+    let mut bytes = Vec::new();
+    let rewound = opened.file.seek(SeekFrom::Start(0));
+    rewound.map_err(|error| opened.failed(kit, error))?;
+    let read = opened
+        .file
+        .by_ref()
+        .take(limit_bytes + 1)
+        .read_to_end(&mut bytes);
+    read.map_err(|error| opened.failed(kit, error))?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit_bytes {
+        let reason = format!(
+            "the text has more than {}, far more than people read",
+            human_bytes(limit_bytes)
+        );
+        let fault = Diagnostic::fault("text.too-large", &opened.name, reason);
+        faults.push(fault.mend("Put the right file in its place, or divide the text."));
+        return Ok(None);
+    }
+    Ok(Source::decode(&opened.name, &bytes, faults))
+}
+
+/// Tells the lines whose letters were lost.
+pub(super) fn tell_lost(
+    source: &Source,
+    language: Option<&LanguageCode>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let script = script_of(language);
+    let mut told = 0;
+    for (number, line) in source.lines() {
+        let Some(lost) = lost_letters(line, script) else {
+            continue;
+        };
+        told += 1;
+        if told > LINES_TOLD {
+            continue;
+        }
+        let reason = lost_reason("the line", line, &lost);
+        let fault = source.line_fault("text.lost-letters", number, reason);
+        faults.push(fault.mend(lost_mend(&source.file, lost.kind)));
+    }
+    if told > LINES_TOLD {
+        faults.push(more_findings(&source.file, told - LINES_TOLD));
+    }
+}
+
+/// The end of a list that is cut.
+pub(super) fn more_findings(file: &str, count: usize) -> Diagnostic {
+    let reason = format!("and {count} more findings in this file");
+    let fault = Diagnostic::fault("text.more", file, reason);
+    fault.mend("Mend these first, then run drivepress check again.")
+}

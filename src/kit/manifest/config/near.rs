@@ -1,0 +1,67 @@
+//! Names that a stick and a campaign can have, near to what was written.
+
+use crate::kit::code::CampaignName;
+
+/// Whether a stick can have this name. `NO NAME` is what FAT writes where there is none.
+pub(super) fn is_label(text: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "-_ ".contains(c);
+    (1..=LABEL_LETTERS_MAX).contains(&text.len()) && text.chars().all(allowed) && text != "NO NAME"
+}
+
+/// Letters of a FAT volume's name.
+const LABEL_LETTERS_MAX: usize = 11;
+
+/// A name that a stick can have and that is near to `text`.
+pub(super) fn near_label(text: &str) -> Option<String> {
+    let upper = text.to_uppercase();
+    let plain: String = upper
+        .chars()
+        .filter(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || "-_ ".contains(*c))
+        .collect();
+    let mut plain = plain.trim();
+    while plain.len() > LABEL_LETTERS_MAX {
+        // Whole words, where there are several.
+        plain = match plain.rsplit_once(' ') {
+            Some((front, _)) => front.trim(),
+            None => plain.get(..LABEL_LETTERS_MAX)?,
+        };
+    }
+    // A name without a letter says nothing.
+    let says = plain.chars().any(|c| c.is_ascii_alphanumeric());
+    (says && is_label(plain)).then(|| plain.to_owned())
+}
+
+/// A campaign's name that is near to `text`.
+pub(super) fn near_campaign(text: &str) -> Option<String> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let name = words.join("-").to_lowercase();
+    name.parse::<CampaignName>().ok().map(|_| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_offered_is_itself_right() {
+        for (wrong, right) in [
+            ("small kit", Some("SMALL KIT")),
+            ("a very long name", Some("A VERY LONG")),
+            ("small kit of the south", Some("SMALL KIT")),
+            ("Nakhonsithammarat", Some("NAKHONSITHA")),
+            ("กระบี่ 2026", Some("2026")),
+            ("NO NAME", None),
+            ("no name", None),
+            ("กระบี่", None),
+            ("--", None),
+        ] {
+            assert_eq!(near_label(wrong).as_deref(), right, "{wrong}");
+        }
+        assert_eq!(
+            near_campaign("A Door, that opens!").as_deref(),
+            Some("a-door-that-opens")
+        );
+        assert_eq!(near_campaign("ประตู"), None);
+    }
+}

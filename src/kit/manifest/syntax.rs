@@ -1,0 +1,215 @@
+//! What is no TOML: told with the line that is right, where one can be guessed.
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::base::{Diagnostic, plural};
+use crate::kit::reading::{Source, TEXT_LIMIT_BYTES, read_date, thai_digits_to_ascii};
+
+/// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
+pub const TOML_SYNTAX: &str = "toml.syntax";
+
+/// Syntax faults that are told of one file: nobody reads more, and a file made of nothing else must
+/// not fill the memory (tuning).
+const SYNTAX_FAULTS_MAX: usize = 50;
+
+/// Brackets and points of a file, each of which may begin a table: ten times those of a kit with ten
+/// thousand files. A table takes two kilobytes, and a file of nothing else would fill the memory.
+const TABLES_MAX: usize = 120_000;
+
+/// Lines, values and commas of a file: three times those of a kit with ten thousand files.
+const VALUES_MAX: usize = 600_000;
+
+/// What to do about a line that no other mend fits.
+pub(super) const PLAIN_MEND: &str =
+    "Write the line as `key = \"text in straight quotes\"`, as in the sample kit.";
+
+/// Parses a TOML text, telling its syntax faults; the table holds what could be read.
+pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
+    if let Some(fault) = too_many_parts(source) {
+        faults.push(fault);
+        return DeTable::parse_recoverable("").0;
+    }
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    let untold = errors.len().saturating_sub(SYNTAX_FAULTS_MAX);
+    for error in errors.into_iter().take(SYNTAX_FAULTS_MAX) {
+        let span = error.span().unwrap_or(0..0);
+        let reason = format!("not understood: {}", error.message());
+        let mend = if error.message().contains("duplicate key") {
+            "Keep one of the two.".to_owned()
+        } else {
+            let line = source.line_text(source.line_at(span.start)).1;
+            candidates(line)
+                .into_iter()
+                .find(|line| is_toml(line))
+                .map_or_else(|| PLAIN_MEND.to_owned(), |line| format!("Write `{line}`."))
+        };
+        faults.push(source.fault(TOML_SYNTAX, span, reason).mend(mend));
+    }
+    if untold > 0 {
+        let reason = format!("{} more not understood", plural(untold, "place"));
+        let fault = Diagnostic::fault(TOML_SYNTAX, &source.file, reason);
+        faults.push(fault.mend("Mend these first, then run drivepress check again."));
+    }
+    table
+}
+
+/// A file that would take far more memory than it has bytes.
+fn too_many_parts(source: &Source) -> Option<Diagnostic> {
+    (!is_toml_within_limits(&source.text)).then(|| {
+        let reason = "the file has far more tables, keys or lines than any kit's; it was not read";
+        let fault = Diagnostic::fault(TOML_SYNTAX, &source.file, reason);
+        fault.mend("Put the right file in its place.")
+    })
+}
+
+/// Whether a TOML text is one that a kit may have: a parser needs far more memory than the text has
+/// bytes.
+pub fn is_toml_within_limits(text: &str) -> bool {
+    let (mut tables, mut values) = (0_usize, 0_usize);
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' | b'.' => tables += 1,
+            b'\n' | b'\r' | b'=' | b',' => values += 1,
+            _ => {}
+        }
+    }
+    let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    length <= TEXT_LIMIT_BYTES && tables <= TABLES_MAX && values <= VALUES_MAX
+}
+
+/// Whether a line is TOML by itself.
+pub(super) fn is_toml(line: &str) -> bool {
+    DeTable::parse_recoverable(line).1.is_empty()
+}
+
+/// Keys whose value is not a text in quotes.
+const FLAGS: [&str; 3] = ["zip", "sample", "reviewed"];
+const NUMBERS: [&str; 5] = [
+    "districts",
+    "provinces",
+    "contacts_valid_months",
+    "size",
+    "duration",
+];
+
+/// What may have been meant by a line `key = value`, likeliest first.
+pub(super) fn candidates(line: &str) -> Vec<String> {
+    let Some((key, value)) = line.split_once('=') else {
+        return Vec::new();
+    };
+    let key = key.trim();
+    let plain_key = key
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "_-.".contains(c));
+    let value = value.trim();
+    if key.is_empty() || !plain_key || value.len() > 500 {
+        return Vec::new();
+    }
+    let bare = value.trim_matches(|c: char| is_quote(c) || c.is_whitespace());
+    let word = bare.to_lowercase();
+    let written = match key {
+        _ if FLAGS.contains(&key) => match word.as_str() {
+            "true" | "yes" | "y" | "on" | "1" => vec!["true".to_owned()],
+            "false" | "no" | "n" | "off" | "0" => vec!["false".to_owned()],
+            _ => Vec::new(),
+        },
+        _ if NUMBERS.contains(&key) => {
+            let digits = thai_digits_to_ascii(bare);
+            vec![digits.chars().filter(|c| !", _'".contains(*c)).collect()]
+        }
+        "date" => read_date(bare).map_or_else(
+            |wrong| {
+                wrong
+                    .probably
+                    .map(|date| date.to_string())
+                    .into_iter()
+                    .collect()
+            },
+            |date| vec![date.to_string()],
+        ),
+        "languages" => {
+            let words = bare.split(|c: char| !c.is_ascii_lowercase());
+            let codes = words.filter(|word| (2..=3).contains(&word.len()));
+            let codes: Vec<String> = codes.map(|code| format!("\"{code}\"")).collect();
+            vec![format!("[{}]", codes.join(", "))]
+        }
+        // A table in one line: only its quotes can be guessed.
+        _ if value.starts_with(['{', '[']) => vec![straight(value)],
+        _ => vec![
+            straight(value),
+            format!("\"{}\"", bare.replace('\\', "\\\\").replace('"', "\\\"")),
+        ],
+    };
+    let lines = written.into_iter().map(|value| format!("{key} = {value}"));
+    lines.collect()
+}
+
+/// Quotes as word processors set them.
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\'' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '`' | '＂'
+    )
+}
+
+/// With straight quotes in place of all others.
+fn straight(value: &str) -> String {
+    value
+        .chars()
+        .map(|c| if is_quote(c) { '"' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_that_was_meant_is_guessed_and_is_toml() {
+        for (line, meant) in [
+            ("zip = False", "zip = false"),
+            ("zip = Yes", "zip = true"),
+            ("label = “KRABI”", "label = \"KRABI\""),
+            ("campaign = door", "campaign = \"door\""),
+            ("districts = 1,000", "districts = 1000"),
+            ("districts = ๘๗๘", "districts = 878"),
+            ("date = 1/3/2569", "date = 2026-03-01"),
+            ("languages = th, en", "languages = [\"th\", \"en\"]"),
+            ("languages = [“th”, “en”]", "languages = [\"th\", \"en\"]"),
+            (
+                "title = { th = “ก”, en = “a” }",
+                "title = { th = \"ก\", en = \"a\" }",
+            ),
+        ] {
+            assert!(!is_toml(line), "{line}");
+            let found = candidates(line).into_iter().find(|line| is_toml(line));
+            assert_eq!(found.as_deref(), Some(meant), "{line}");
+        }
+        for line in ["zip = maybe", "nothing", "= 1", "a b = c"] {
+            assert_eq!(candidates(line), Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_nothing_but_tables_is_not_read() {
+        for piece in [
+            "[[a]]\n",
+            "[x.y.z]\n",
+            "a.b.c.d = 1\n",
+            "a = [[],[],[]]\n",
+            "\n",
+            "a\n",
+            "{},",
+        ] {
+            let source = Source::new(
+                "manifests/media.toml",
+                piece.repeat((4 << 20) / piece.len()),
+            );
+            let mut faults = Vec::new();
+            assert!(parse(&source, &mut faults).get_ref().is_empty(), "{piece}");
+            assert_eq!(faults.len(), 1, "{piece}");
+            assert_eq!(faults[0].code, TOML_SYNTAX);
+        }
+    }
+}

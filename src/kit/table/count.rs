@@ -1,0 +1,234 @@
+//! Whether the table of districts is whole: the counts that `kit.toml` expects, and which districts
+//! make the difference.
+//!
+//! The districts outside Bangkok are known here as they stand in the sample kit, so that a missing
+//! one can be named. A table with other codes or of another country is only counted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::districts::{DISTRICTS_FILE, Expected};
+use super::sheet::Sheet;
+use crate::base::{Diagnostic, plural};
+use crate::kit::model::District;
+
+/// The districts outside Bangkok, as the sample kit lists them.
+const KNOWN_TABLE: &str = include_str!("../../../manifests/districts.csv");
+
+/// How many districts lie outside Bangkok.
+const OUTSIDE_BANGKOK: usize = 878;
+
+/// Bangkok, whose districts are other offices (เขต).
+const BANGKOK: &str = "10";
+
+/// Districts that are named before the rest is counted.
+const NAMED: usize = 5;
+
+/// Holds the table against the counts that `kit.toml` expects.
+pub(super) fn check_counts(
+    sheet: &Sheet,
+    districts: &[District],
+    expected: Expected,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let (bangkok, others): (Vec<&District>, Vec<&District>) = districts
+        .iter()
+        .partition(|district| district.code.province().as_str() == BANGKOK);
+    let counts_bangkok = expected.districts.is_none_or(|most| most > OUTSIDE_BANGKOK);
+    let counted = if counts_bangkok {
+        districts.iter().collect()
+    } else {
+        tell_bangkok(sheet, &bangkok, faults);
+        others
+    };
+    let provinces: BTreeSet<&str> = counted.iter().map(|d| d.province.code.as_str()).collect();
+    let found = [
+        ("district", counted.len(), expected.districts),
+        ("province", provinces.len(), expected.provinces),
+    ];
+    for (noun, found, expected_count) in found {
+        let Some(expected_count) = expected_count.filter(|count| *count != found) else {
+            continue;
+        };
+        let key = format!("{noun}s");
+        let place = expected
+            .line
+            .map_or_else(String::new, |line| format!(" (line {line} there)"));
+        let outside = if counts_bangkok || bangkok.is_empty() {
+            ""
+        } else {
+            " outside Bangkok"
+        };
+        let which = if noun == "district" {
+            difference(&counted)
+        } else {
+            String::new()
+        };
+        let reason = format!(
+            "the table has {}{outside}, but kit.toml says `{key} = {expected_count}`{place}{which}",
+            plural(found, noun)
+        );
+        let fault = Diagnostic::fault("district.count", DISTRICTS_FILE, reason);
+        faults.push(fault.mend(format!(
+            "Look for rows that are missing or too many, or write `{key} = {found}`."
+        )));
+    }
+}
+
+/// Districts of Bangkok in a table of those outside it.
+fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnostic>) {
+    for district in bangkok {
+        let reason = format!(
+            "{} ({}) is a district of Bangkok; the drives go to the {OUTSIDE_BANGKOK} districts outside Bangkok",
+            district.name_th, district.code
+        );
+        let code = district.code.as_str();
+        let row = sheet
+            .rows
+            .iter()
+            .find(|row| super::cell::read_code(row.raw("district_code")).code == code);
+        let fault = match row {
+            Some(row) => sheet.fault("district.bangkok", row, reason),
+            None => Diagnostic::fault("district.bangkok", DISTRICTS_FILE, reason),
+        };
+        faults.push(fault.mend("Take the row out."));
+    }
+}
+
+/// Which districts are missing or too many, where the table is the one that is known.
+fn difference(districts: &[&District]) -> String {
+    let known = known();
+    let found: BTreeSet<&str> = districts.iter().map(|d| short(d.code.as_str())).collect();
+    let common = found
+        .iter()
+        .filter(|code| known.contains_key(**code))
+        .count();
+    // A small table lacks nearly all of them, and means to.
+    if common * 10 < known.len() * 9 {
+        return String::new();
+    }
+    let missing: Vec<String> = known
+        .iter()
+        .filter(|(code, _)| !found.contains(**code))
+        .map(|(code, name)| format!("{code} {name}"))
+        .collect();
+    let extra: Vec<String> = districts
+        .iter()
+        .filter(|d| !known.contains_key(short(d.code.as_str())))
+        .map(|d| format!("{} {}", d.code, d.name_th))
+        .collect();
+    let told = |what: &str, names: &[String]| match names.len() {
+        0 => String::new(),
+        count => {
+            let shown = names[..count.min(NAMED)].join(", ");
+            let more = match count.saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            format!("; {what}: {shown}{more}")
+        }
+    };
+    format!("{}{}", told("missing", &missing), told("not known", &extra))
+}
+
+/// Codes of four digits, and the Thai names.
+fn known() -> BTreeMap<&'static str, &'static str> {
+    let rows = KNOWN_TABLE.lines().skip(1);
+    let named = rows.filter_map(|row| {
+        let (code, rest) = row.split_once(',')?;
+        Some((code, rest.split(',').next()?))
+    });
+    named.collect()
+}
+
+/// The first four digits, where the rest says only that it is a whole district.
+fn short(code: &str) -> &str {
+    code.strip_suffix("0000")
+        .filter(|short| short.len() == 4)
+        .unwrap_or(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kit::table::header::Columns;
+
+    fn district(code: &str, name: &str) -> District {
+        District {
+            code: code.parse().unwrap(),
+            name_th: name.to_owned(),
+            name_en: "A".to_owned(),
+            province: crate::kit::model::Province {
+                code: code[..2].parse().unwrap(),
+                name_th: "ก".to_owned(),
+                name_en: "A".to_owned(),
+            },
+            region: String::new(),
+            postal_code: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_district_of_bangkok_beside_a_missing_one_is_told_with_both_names() {
+        let mut districts: Vec<District> = known()
+            .into_iter()
+            .filter(|(code, _)| *code != "8101")
+            .map(|(code, name)| district(code, name))
+            .collect();
+        districts.push(district("1001", "พระนคร"));
+        assert_eq!(districts.len(), OUTSIDE_BANGKOK);
+        let mut faults = Vec::new();
+        let columns = Columns {
+            required: &["district_code"],
+            optional: &[],
+        };
+        let table = b"district_code\n1001\n";
+        let sheet = Sheet::parse(DISTRICTS_FILE, table, columns, &mut faults).unwrap();
+        let expected = Expected {
+            districts: Some(OUTSIDE_BANGKOK),
+            provinces: Some(76),
+            line: None,
+        };
+        check_counts(&sheet, &districts, expected, &mut faults);
+        let told: Vec<(&str, Option<u32>)> =
+            faults.iter().map(|f| (f.code, f.place.line)).collect();
+        assert_eq!(
+            told,
+            [("district.bangkok", Some(2)), ("district.count", None)]
+        );
+        assert!(
+            faults[0]
+                .reason
+                .contains("พระนคร (1001) is a district of Bangkok")
+        );
+        assert!(faults[1].reason.contains("877 districts outside Bangkok"));
+        assert!(
+            faults[1].reason.contains("missing: 8101 เมืองกระบี่"),
+            "{}",
+            faults[1].reason
+        );
+        // A table that counts Bangkok's too is another matter.
+        let all = Expected {
+            districts: Some(928),
+            ..expected
+        };
+        let mut faults = Vec::new();
+        check_counts(&sheet, &districts, all, &mut faults);
+        assert!(faults.iter().all(|fault| fault.code == "district.count"));
+    }
+
+    #[test]
+    fn the_known_table_is_that_of_the_districts_outside_bangkok() {
+        let known = known();
+        assert_eq!(known.len(), OUTSIDE_BANGKOK);
+        assert!(
+            known
+                .keys()
+                .all(|code| code.len() == 4 && !code.starts_with(BANGKOK))
+        );
+        assert_eq!(known["8101"], "เมืองกระบี่");
+        assert_eq!(
+            (short("81010000"), short("8101"), short("8100")),
+            ("8101", "8101", "8100")
+        );
+    }
+}

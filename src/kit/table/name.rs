@@ -1,0 +1,123 @@
+//! Names of districts, provinces and contacts: what must not stand in them.
+
+use super::cell::read_words;
+use super::lost::is_lost;
+use super::sheet::{Row, Sheet};
+use crate::base::Diagnostic;
+
+/// The name of a district or province; `None`: there is none (told).
+pub(super) fn read_name(
+    sheet: &Sheet,
+    row: &Row,
+    column: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let (name, oddity) = read_words(row.get(column));
+    if is_lost(column, row.get(column)) {
+        return Some(name); // Told; it is in no language any more.
+    }
+    if name.is_empty() {
+        let fault = sheet.fault("district.no-name", row, format!("`{column}` is empty"));
+        faults.push(fault.mend("Write the name."));
+        return None;
+    }
+    if let Some(odd) = oddity {
+        let reason =
+            format!("`{column}` holds letters that nobody sees ({odd}); they were left out");
+        let warning = sheet.warning("district.unseen", row, reason);
+        faults.push(warning.mend("Type the name again."));
+    }
+    if let Some(fault) = mark_in_name("district.mark", sheet, row, (column, &name)) {
+        faults.push(fault);
+        return Some(name);
+    }
+    let thai = name.chars().any(|c| ('\u{e01}'..='\u{e2e}').contains(&c));
+    if thai != column.ends_with("_th") {
+        let reason = format!(
+            "`{name}` stands in `{column}`, but is {}",
+            if thai { "Thai" } else { "not Thai" }
+        );
+        let warning = sheet.warning("district.language", row, reason);
+        faults.push(warning.mend("Are the columns exchanged?"));
+    }
+    let prefixes = ["อำเภอ", "อ.", "กิ่งอำเภอ", "จังหวัด", "จ."];
+    let long = prefixes.iter().find(|p| name.starts_with(**p)).copied();
+    let endings = [" District", " Province"];
+    let long = long.or_else(|| endings.iter().find(|e| name.ends_with(**e)).copied());
+    if let Some(word) = long {
+        let reason = format!(
+            "`{name}` has `{}`, which the pages add themselves",
+            word.trim()
+        );
+        let warning = sheet.warning("district.long-name", row, reason);
+        faults.push(warning.mend("Write the name alone."));
+    }
+    Some(name)
+}
+
+/// A star or another mark of a footnote in a name, which would stand on every page.
+pub(super) fn mark_in_name(
+    code: &'static str,
+    sheet: &Sheet,
+    row: &Row,
+    (column, name): (&str, &str),
+) -> Option<Diagnostic> {
+    let mark = footnote_mark(name)?;
+    let plain = name.replace(mark, "");
+    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = format!("`{column}` has a `{mark}`, which would stand on the pages");
+    let mend = match footnote_mark(&plain) {
+        None if !plain.is_empty() => format!("Write the name alone: `{plain}`."),
+        _ => "Write the name alone.".to_owned(),
+    };
+    Some(sheet.fault(code, row, reason).mend(mend))
+}
+
+/// Signs that lists set behind a name: stars, daggers, raised digits, numbers in square brackets.
+fn footnote_mark(name: &str) -> Option<&str> {
+    let is_sign = |c: char| {
+        matches!(
+            c,
+            '*' | '＊' | '∗' | '⁎' | '†' | '‡' | '¹' | '²' | '³' | '\u{2070}'..='\u{2079}'
+        )
+    };
+    let sign = name
+        .char_indices()
+        .find(|(_, c)| is_sign(*c))
+        .and_then(|(at, c)| name.get(at..at + c.len_utf8()));
+    sign.or_else(|| {
+        let at = name.find('[')?;
+        let end = at + name.get(at..)?.find(']')?;
+        let inner = name.get(at + 1..end)?;
+        let is_number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit());
+        name.get(at..=end).filter(|_| is_number)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_footnotes_are_found_in_names() {
+        for (name, mark) in [
+            ("เมืองกระบี่*", "*"),
+            ("*เขาพนม", "*"),
+            ("Krabi †", "†"),
+            ("ลำทับ[12]", "[12]"),
+            ("Ao Luek²", "²"),
+            ("คลองท่อม＊", "＊"),
+        ] {
+            assert_eq!(footnote_mark(name), Some(mark), "{name}");
+        }
+        for name in [
+            "Mueang Krabi",
+            "พระนครศรีอยุธยา",
+            "Centre (24 h)",
+            "Help [night]",
+            "S.O.S.",
+        ] {
+            assert_eq!(footnote_mark(name), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Markdown that nothing took: it would stand on the page as it was typed.
+//!
+//! Covers links and pictures whose address has blanks or brackets, or that were typed with a blank or
+//! wide brackets; headings without a blank; and forms of Markdown that pages do not have (footnotes,
+//! references, strokes, tables without their second line). Leaves out what was written with a
+//! back-slash, so that it is meant.
+
+use std::ops::Range;
+
+/// One place of a text that is left standing.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Left {
+    /// Bytes of the line.
+    pub(super) at: Range<usize>,
+    /// What would stand on the page, and why.
+    pub(super) reason: String,
+    /// What to write.
+    pub(super) mend: String,
+}
+
+/// Where a stretch of text stands in its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stand {
+    /// Nothing stands before it in its line.
+    pub(super) first: bool,
+    /// It is all of its paragraph.
+    pub(super) alone: bool,
+}
+
+/// What is left standing in a stretch of text of one line, as it is in the source.
+pub(super) fn left_standing(source: &str, stand: Stand) -> Vec<Left> {
+    let mut found = Vec::new();
+    if stand.first {
+        found.extend(heading(source, stand.alone).or_else(|| start_of_line(source)));
+    }
+    found.extend(links(source));
+    found.extend(other_forms(source));
+    found
+}
+
+/// Letters that nobody sees, which copying leaves in front of a line.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// `#Title`, `＃ Title`, and a heading behind a letter that nobody sees.
+fn heading(source: &str, alone: bool) -> Option<Left> {
+    let seen = source.trim_start_matches(is_unseen);
+    let title = seen.trim_start_matches(['#', '＃']);
+    let signs = seen.chars().count() - title.chars().count();
+    if signs == 0 || title.starts_with(|c: char| c.is_ascii_digit()) || title.trim().is_empty() {
+        return None;
+    }
+    // `#word` in running text, or several of them, are hashtags.
+    let mut words = seen.split_whitespace();
+    let hashtags = words.clone().count() > 1 && words.all(|word| word.starts_with('#'));
+    if signs == 1 && seen.starts_with('#') && (!alone || hashtags) {
+        return None;
+    }
+    let level = "#".repeat(signs.min(6));
+    let title = title.trim();
+    Some(Left {
+        at: source.len() - seen.len()..source.len(),
+        reason: format!(
+            "`{}` would stand on the page: no heading begins like this",
+            cut(seen)
+        ),
+        mend: format!(
+            "write `{level} {}` with a blank behind the `#`; for a `#` that is meant as a sign write `\\#`",
+            cut(title)
+        ),
+    })
+}
+
+/// A list without its blank, and a table without its second line.
+fn start_of_line(source: &str) -> Option<Left> {
+    let rest = source.strip_prefix('*').filter(|rest| {
+        rest.starts_with(|c: char| !c.is_whitespace() && c != '*') && !rest.contains('*')
+    });
+    if let Some(rest) = rest {
+        return Some(Left {
+            at: 0..1,
+            reason: "`*` would stand on the page: no list begins without a blank".to_owned(),
+            mend: format!(
+                "write `* {}`; for a star that is meant as a sign write `\\*`",
+                cut(rest)
+            ),
+        });
+    }
+    let bars = source.matches('|').count();
+    (source.starts_with('|') && bars > 1).then(|| Left {
+        at: 0..1,
+        reason: "`|` would stand on the page: a table needs a line of dashes under its first"
+            .to_owned(),
+        mend: "write a second line as `| --- | --- |`, with as many parts as the first".to_owned(),
+    })
+}
+
+/// Every `](…)` and `](…` that no link took, and those with blanks or wide brackets.
+fn links(source: &str) -> Vec<Left> {
+    let mut found = Vec::new();
+    let mut opened: Option<usize> = None;
+    let mut done = 0;
+    for (at, c) in source.char_indices() {
+        if at < done || is_escaped(source, at) {
+            continue;
+        }
+        match c {
+            '[' | '［' | '【' => opened = Some(at),
+            ']' | '］' | '】' => {
+                let Some(from) = opened.take() else { continue };
+                let behind = at + c.len_utf8();
+                if let Some((left, end)) = link(source, from, at, behind) {
+                    found.push(left);
+                    done = end;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A link whose text is `source[from..at]`, and what stands behind it.
+fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, usize)> {
+    let rest = source.get(behind..)?;
+    let blanks = rest.trim_start_matches([' ', '\u{a0}']);
+    let address = blanks.strip_prefix(['(', '（'])?;
+    let is_typed = rest.starts_with('(') && source.get(at..behind) == Some("]");
+    let open = source.get(from..)?.chars().next()?;
+    let end = close(address);
+    let target = address.get(..end).unwrap_or(address).trim();
+    if !(is_target(target) || is_typed && open == '[') {
+        return None;
+    }
+    let label = source.get(from + open.len_utf8()..at)?;
+    let picture = source.get(..from)?.ends_with(['!', '！']);
+    let mark = if picture { "!" } else { "" };
+    let plain = target.trim_matches(['<', '>']);
+    let address = if plain.contains([' ', '(', ')']) {
+        format!("<{plain}>")
+    } else {
+        plain.to_owned()
+    };
+    let what = if picture { "picture" } else { "link" };
+    let begin = if picture {
+        source
+            .get(..from)?
+            .char_indices()
+            .next_back()
+            .map_or(from, |(at, _)| at)
+    } else {
+        from
+    };
+    let stop = source.len() - rest.len() + (rest.len() - blanks.len());
+    let stop = (stop + 1 + end + 1).min(source.len());
+    let stop = (stop..=source.len()).find(|at| source.is_char_boundary(*at))?;
+    let left = Left {
+        at: begin..stop,
+        reason: format!(
+            "a {what} was not understood, and `{}` would stand on the page",
+            cut(source.get(begin..stop)?)
+        ),
+        mend: format!(
+            "write `{mark}[{}]({})`: no blank before the address, plain brackets, and `<` `>` around an address with blanks or brackets",
+            cut(label.trim()),
+            cut(&address)
+        ),
+    };
+    Some((left, stop))
+}
+
+/// The byte at which the bracket closes that opened before `address`; inner ones come in pairs.
+fn close(address: &str) -> usize {
+    let mut depth = 0_usize;
+    let mut last = None;
+    for (at, c) in address.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' | '）' if depth == 0 => return at,
+            ')' => {
+                depth -= 1;
+                last = Some(at);
+            }
+            _ => {}
+        }
+    }
+    // One bracket too many was opened: the last that closes is the end.
+    last.unwrap_or(address.len())
+}
+
+/// Whether people mean an address by it: it has an ending or a sort.
+fn is_target(text: &str) -> bool {
+    let text = text.trim_matches(['<', '>']);
+    let begins = ["#", "tel:", "mailto:", "http:", "https:", "www.", "data/"];
+    if begins.iter().any(|begin| text.starts_with(begin)) && text.len() > 1 {
+        return true;
+    }
+    let path = text.split('#').next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    (2..=5).contains(&ending.len())
+        && ending.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ending.chars().all(|c| c.is_ascii_alphanumeric())
+}
+
+/// Forms that other programs know and pages do not.
+fn other_forms(source: &str) -> Option<Left> {
+    let forms: [(&str, &str, &str); 4] = [
+        (
+            "~~",
+            "no page strikes words out",
+            "leave out what no longer holds",
+        ),
+        (
+            "[^",
+            "pages have no footnotes",
+            "write the note into the text, or at its end",
+        ),
+        (
+            "{#",
+            "only a heading has an id, at its end",
+            "write it as `## Title {#id}`",
+        ),
+        (
+            "{.",
+            "only a heading has a class, at its end",
+            "write it as `## Title {.class}`",
+        ),
+    ];
+    forms.into_iter().find_map(|(form, why, mend)| {
+        let at = source.find(form).filter(|at| !is_escaped(source, *at))?;
+        let behind = source.get(at + form.len()..)?;
+        let meant = match form {
+            "~~" => behind.contains("~~"),
+            "[^" => behind.contains(']'),
+            _ => behind.contains('}') && behind.starts_with(|c: char| c.is_ascii_alphabetic()),
+        };
+        meant.then(|| Left {
+            at: at..at + form.len(),
+            reason: format!("`{form}` would stand on the page: {why}"),
+            mend: mend.to_owned(),
+        })
+    })
+}
+
+/// Whether the letter at `at` was written with a back-slash, so that it is meant.
+pub(super) fn is_escaped(source: &str, at: usize) -> bool {
+    let before = source.get(..at).unwrap_or_default();
+    let slashes = before.len() - before.trim_end_matches('\\').len();
+    slashes % 2 == 1
+}
+
+/// Longest piece that a message repeats, in characters.
+const SHOWN: usize = 60;
+
+fn cut(text: &str) -> String {
+    if text.chars().count() <= SHOWN {
+        return text.to_owned();
+    }
+    let short: String = text.chars().take(SHOWN).collect();
+    format!("{short}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mends(source: &str) -> Vec<String> {
+        let stand = Stand {
+            first: true,
+            alone: true,
+        };
+        left_standing(source, stand)
+            .into_iter()
+            .map(|left| left.mend)
+            .collect()
+    }
+
+    #[test]
+    fn what_was_meant_is_written_out() {
+        for (source, mend) in [
+            (
+                "![โปสเตอร์](โปสเตอร์ ใหม่ (1).png)",
+                "write `![โปสเตอร์](<โปสเตอร์ ใหม่ (1).png>)`",
+            ),
+            ("[คู่มือ] (guide.pdf)", "write `[คู่มือ](guide.pdf)`"),
+            ("[คู่มือ](guide.pdf）", "write `[คู่มือ](guide.pdf)`"),
+            ("［คู่มือ］（guide.pdf）", "write `[คู่มือ](guide.pdf)`"),
+            ("[a](a(b.pdf)", "write `[a](<a(b.pdf>)`"),
+            ("see [a] (#signs) now", "write `[a](#signs)`"),
+            ("#ไม่มีเว้นวรรค", "write `# ไม่มีเว้นวรรค`"),
+            ("##สอง คำ", "write `## สอง คำ`"),
+            ("＃ กว้าง", "write `# กว้าง`"),
+            ("\u{200b}# ซ่อน", "write `# ซ่อน`"),
+            ("#\u{a0}ช่องว่าง", "write `# ช่องว่าง`"),
+            ("*ข้อหนึ่ง", "write `* ข้อหนึ่ง`"),
+            ("| a | b |", "write a second line"),
+            ("~~เก่า~~", "leave out"),
+            ("ก[^1] ข", "write the note"),
+            ("ชื่อ {#id} ต่อ", "write it as"),
+        ] {
+            let found = mends(source);
+            assert_eq!(found.len(), 1, "{source}: {found:?}");
+            assert!(found[0].starts_with(mend), "{source}: {}", found[0]);
+        }
+    }
+
+    #[test]
+    fn ordinary_text_is_left_alone() {
+        for source in [
+            "[หมายเหตุ] (ดูหน้า 3)",
+            "［注］（见下）",
+            "[1] [2] (3)",
+            "ราคา (10.30 น.) [ยกเว้น]",
+            r"\[a\](b.pdf) \# \~~x~~",
+            "#1300 โทรได้",
+            "#หยุด #ค้ามนุษย์",
+            "# ",
+            "a ~~ b",
+            "5 * 3 * 2",
+            "{ก} {1}",
+            "x | y",
+            "f(x)[0] = 1",
+        ] {
+            assert_eq!(mends(source), Vec::<String>::new(), "{source}");
+        }
+        let running = Stand {
+            first: true,
+            alone: false,
+        };
+        assert!(left_standing("#หยุดค้ามนุษย์ วันนี้", running).is_empty());
+    }
+}
