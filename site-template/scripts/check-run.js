@@ -66,7 +66,7 @@
       },
     );
     const digest = Drivepress.hash.digestBytes;
-    const heads = await readHeads(files, (path) => matched.claims.has(path), pool.isStopped, (path) => { if (!states.has(path)) step(); });
+    const heads = await readHeads(files, (path) => matched.own.has(path), pool.isStopped, (path) => { if (!states.has(path)) step(); });
     pool.stop();
     const hidden = Drivepress.classify.classifyFolders(`${place}x`);
     const around = [...(hidden === null ? [] : [{ path: place, ...hidden }]), ...(beside.size > 0 ? await findDangers(beside) : [])];

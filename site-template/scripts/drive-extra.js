@@ -71,7 +71,7 @@
   /** What unlisted files and folders do to names: they go into `extras`, each once. */
   function sortNames({ matched, files, folders, extras }) {
     const find = Drivepress.tree.finder(files);
-    const present = [...files.keys()].filter((path) => matched.claims.has(path) || isOwnTag(path, find));
+    const present = [...files.keys()].filter((path) => matched.own.has(path) || isOwnTag(path, find));
     const isOwn = new Set(present);
     const others = [...files.keys()].filter((path) => !isOwn.has(path));
     const all = [...others, ...Drivepress.tree.foldersOf(others), ...folders];
@@ -88,14 +88,13 @@
    * addition, and a drive's own pages are no danger.
    */
   function sortExtras({ bag, matched, files, folders = [], heads }) {
-    const has = (wanted) => bag.manifests.some(({ kind }) => kind === wanted);
     const foldersBeside = Drivepress.tree.foldersBeside(files, folders);
-    const own = new Set([...matched.claims.keys(), ...Drivepress.tree.foldersOf(matched.claims.keys())]);
+    const own = new Set([...matched.own, ...Drivepress.tree.foldersOf(matched.own)]);
     const extras = { suspicious: [], replaced: [], inside: [], system: [], others: [], unsure: [] };
     for (const path of files.keys()) {
-      if (matched.claims.has(path)) continue;
+      if (matched.own.has(path)) continue;
       const inside = path.toLowerCase().startsWith("data/");
-      const isListMissing = !has(inside ? "payload" : "tag");
+      const isListMissing = !Drivepress.listed.hasList(bag, inside ? "payload" : "tag");
       if (isListMissing && inside && !bag.ours) continue;
       const head = heads.get(path) || NO_HEAD;
       let danger = dangerOfExtra(path, foldersBeside, head);
@@ -110,7 +109,7 @@
     }
     sortNames({ matched, files, folders, extras });
     if (bag.ours) {
-      const dangers = [...matched.claims.keys()].map((path) => dangerOfListed(path, foldersBeside, (heads.get(path) || NO_HEAD).active));
+      const dangers = [...matched.own].map((path) => dangerOfListed(path, foldersBeside, (heads.get(path) || NO_HEAD).active));
       extras.suspicious.push(...dangers.filter((danger) => danger !== null));
     }
     return extras;

@@ -8,6 +8,9 @@
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { fold } = Drivepress.tree;
 
+  // The signature covers these two alone: what only a list of somebody else names is somebody else's.
+  const OUR_LISTS = /^(tag)?manifest-sha256\.txt$/i;
+
   // Faults that are kept: a hostile bag has one a file, and nobody reads the thousandth.
   const MAX_FAULTS = 1000;
 
@@ -37,9 +40,10 @@
   }
 
   /**
-   * Finds each listed file. Answers `{ claims, missing, gone }`: `claims` maps a file's path to
-   * `[{ manifest, digest }]`, `missing` is a set of listed paths; `gone` are those of a foreign bag
-   * that an operating system writes and takes away by itself.
+   * Finds each listed file. Answers `{ claims, own, missing, gone }`: `claims` maps a file's path to
+   * `[{ manifest, digest }]`; `own` is the set of those that a list makes the drive's own; `missing` is
+   * a set of listed paths; `gone` are those of a foreign bag that an operating system writes and takes
+   * away by itself.
    */
   function matchFiles(manifests, files, isOurs = true) {
     const claims = new Map();
@@ -56,7 +60,6 @@
       }
     }
     const [missing, gone] = [new Set(), new Set()];
-    if (left.length === 0) return { claims, missing, gone };
     const standIn = standIns(files, claims);
     for (const { manifest, entry } of left) {
       const found = standIn(entry.path);
@@ -64,8 +67,13 @@
       else if (!isOurs && Drivepress.classify.systemFile(entry.path) !== null) gone.add(entry.path);
       else missing.add(entry.path);
     }
-    return { claims, missing, gone };
+    const vouches = ({ manifest }) => !isOurs || OUR_LISTS.test(manifest.name);
+    const own = new Set([...claims].filter(([, by]) => by.some(vouches)).map(([path]) => path));
+    return { claims, own, missing, gone };
   }
+
+  /** Whether a list of this kind is there that makes files the drive's own. */
+  const hasList = (bag, wanted) => bag.manifests.some(({ kind, name }) => kind === wanted && (!bag.ours || OUR_LISTS.test(name)));
 
   /** Whether the only lists of a foreign bag's payload are of algorithms that are not known here. */
   const isUnchecked = (bag) => !bag.ours && bag.manifests.every(({ kind }) => kind !== "payload") && bag.unchecked.some(({ kind }) => kind === "payload");
@@ -124,5 +132,5 @@
     return `${bytes}.${payload.length}`;
   }
 
-  Drivepress.listed = { matchFiles, isUnchecked, wholeFaults, jobsOf, isRight, oxumOf };
+  Drivepress.listed = { matchFiles, hasList, isUnchecked, wholeFaults, jobsOf, isRight, oxumOf };
 })(globalThis);

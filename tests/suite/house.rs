@@ -115,12 +115,13 @@ fn formats_open_no_file() {
 }
 
 /// What a path in the room that reads strangers' drives is joined with: names of our own.
-const OWN_NAMES: [&str; 13] = [
+const OWN_NAMES: [&str; 14] = [
     "name",
     "&name",
     "&pieces_name",
     "SET_FILE",
     "SUMS_FILE",
+    "SUMS_SIGNATURE_FILE",
     "STAMPS_FOLDER",
     "DECLARATION_PATH",
     "\"/\"",

@@ -259,16 +259,22 @@ fn an_image_with_a_zip_behind_it_is_no_zip_and_as_an_image_a_longer_one() {
 }
 
 #[test]
-fn another_partition_is_suspicious_since_nobody_looked_into_it() {
+fn another_partition_is_suspicious_unless_nothing_is_in_it() {
     let set = SampleSet::new(None, false);
     let path = set.put_together("8101.img");
     let ours: Vec<u8> = std::fs::read(&path).unwrap()[446..462].to_vec();
-    // An NTFS partition of 100 sectors behind the table, in front of ours; then Apple's EFI one.
-    for (kind, expected) in [(0x07, Verdict::Suspicious), (0xEF, Verdict::Intact)] {
+    // 100 sectors behind the table, in front of ours: Windows' partition, then Apple's EFI one.
+    for kind in [0x07, 0xEF] {
         let other = [0, 0, 0, 0, kind, 0, 0, 0, 1, 0, 0, 0, 100, 0, 0, 0];
         patch(&path, 446, &[&other[..], &ours].concat());
-        let report = check(&path, &Options::default());
-        assert_eq!(report.verdict, expected, "{report:#?}");
+        for (name, expected) in [
+            ([0; 8], Verdict::Intact),
+            (*b"NTFS    ", Verdict::Suspicious),
+        ] {
+            patch(&path, 512 + 3, &name);
+            let report = check(&path, &Options::default());
+            assert_eq!(report.verdict, expected, "{report:#?}");
+        }
     }
 }
 
