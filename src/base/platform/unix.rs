@@ -57,7 +57,29 @@ pub(crate) fn sync_drive(path: &Path) -> io::Result<()> {
 
 /// Fills `buf` from `offset_bytes` of the file on; the file's cursor stays where it is.
 pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, buf, offset_bytes)
+    use std::os::unix::fs::FileExt as _;
+    match file.read_exact_at(buf, offset_bytes) {
+        Err(error) if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => {
+            read_no_further(file);
+            file.read_exact_at(buf, offset_bytes)
+        }
+        result => result,
+    }
+}
+
+/// Lets Linux read no more than it is asked for. It reads ahead in pieces of up to some MiB, and one bad
+/// sector in a piece makes the good ones before it unreadable too (measured).
+fn read_no_further(file: &File) {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{Advice, fadvise};
+        // Only advice: where it is not taken, the second reading fails like the first.
+        let _ = fadvise(file, 0, None, Advice::Random);
+        // What was read ahead and failed is read again in the same piece unless it is forgotten.
+        let _ = fadvise(file, 0, None, Advice::DontNeed);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = file;
 }
 
 /// Lets writes to a file go past the page cache, or through it again.

@@ -1,6 +1,7 @@
 // Whole drives judged: what is wrong decides the verdict, the worst first.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import test from "node:test";
 import { load, CHECK } from "./scripts.mjs";
 import { asFiles, drive, newKey, sha256 } from "./bag.mjs";
@@ -176,4 +177,14 @@ test("a name in the other unicode form or another case is the same file", async 
   const renamed = { ...without(files, name), [name.normalize("NFD")]: "x" };
   assert.equal(await verdictOf(renamed), "intact/nobody");
   assert.equal(await verdictOf({ ...without(files, name), "data/print/Caf\u00c9.PDF": "x" }), "intact/nobody");
+});
+
+test("a list that nobody signed makes no file the drive's own", async () => {
+  const md5 = (bytes) => createHash("md5").update(bytes).digest("hex");
+  for (const [path, verdict] of [["start.js", "suspicious"], ["district-8101.txt", "damaged"], ["photo.jpg", "intact"]]) {
+    const files = { ...drive({ signer }), [path]: "x" };
+    const listed = ["bagit.txt", "bag-info.txt", "manifest-sha256.txt", path];
+    files["tagmanifest-md5.txt"] = listed.map((name) => `${md5(files[name])}  ${name}\n`).join("");
+    assert.equal(await verdictOf(files), `${verdict}/good`, path);
+  }
 });

@@ -1,6 +1,7 @@
 //! What lies beside a drive's files: what systems leave, and what does more than being read.
 
 use super::*;
+use crate::formats::bagit::{Algorithm, Digesting};
 
 fn with(path: &str, bytes: &[u8]) -> Report {
     let mut tree = signed_drive(&key(), "8101");
@@ -39,15 +40,21 @@ fn twins_of_a_mac_are_the_systems_own_wherever_they_lie() {
 
 #[test]
 fn a_list_that_nobody_signed_makes_no_file_the_drives_own() {
-    let list = |path: &str| format!("d41d8cd98f00b204e9800998ecf8427e  {path}\n");
+    let md5 = |bytes: &[u8]| {
+        let mut digesting = Digesting::new(Algorithm::Md5);
+        digesting.update(bytes);
+        digesting.finish()
+    };
     for (path, verdict) in [
         ("start.js", Verdict::Suspicious),
         ("district-8101.txt", Verdict::Damaged),
         ("photo.jpg", Verdict::Intact),
     ] {
         let mut tree = signed_drive(&key(), "8101");
-        add(&mut tree, path, b"");
-        add(&mut tree, "tagmanifest-md5.txt", list(path).as_bytes());
+        add(&mut tree, path, b"x");
+        let listed = ["bagit.txt", INFO_PATH, MANIFEST_PATH, path];
+        let lines = listed.map(|path| format!("{}  {path}\n", md5(&tree[path])));
+        add(&mut tree, "tagmanifest-md5.txt", lines.concat().as_bytes());
         let report = check_with(&tree, &key());
         assert_eq!(report.verdict, verdict, "{path}: {report:#?}");
         let is_added = report.added.iter().any(|added| added.as_raw() == path);
