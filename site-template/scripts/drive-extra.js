@@ -79,6 +79,9 @@
     extras.replaced = replaced;
     extras.suspicious.push(...alike.map((one) => ({ ...one, kind: "one-name", disguise: null })));
     extras.suspicious.push(...reserved.map((path) => ({ path, kind: "reserved", disguise: null })));
+    // What is told here was sorted among the harmless additions by its contents.
+    const told = new Set([...replaced, ...alike].map(({ path }) => path).concat(reserved));
+    extras.others = extras.others.filter(({ path }) => !told.has(path));
   }
 
   /**

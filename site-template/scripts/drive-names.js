@@ -13,6 +13,9 @@
   // which unpackers write as `_`.
   const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
   const FORBIDDEN = /[<>:"|?*\\\0-\x1f]/g;
+  // Letters that macOS (APFS) takes for others, which FAT and NTFS keep apart from them.
+  const SPELLED = { ſ: "s", ß: "ss", ẞ: "ss", ﬀ: "ff", ﬁ: "fi", ﬂ: "fl", ﬃ: "ffi", ﬄ: "ffl", ﬅ: "st", ﬆ: "st" };
+  const SPELLED_LETTER = new RegExp(`[${Object.keys(SPELLED).join("")}]`, "g");
   const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])$/i;
 
   /** One name as it is stored; nothing where the folder itself is meant. */
@@ -25,7 +28,7 @@
   function keyOf(path, isStream) {
     const key = path.split("/").map((part) => stored(part, isStream)).filter((part) => part !== "").join("/");
     // The same as folding, and much sooner done.
-    return /^[\0-\x7f]*$/.test(key) ? key.toUpperCase() : fold(key);
+    return /^[\0-\x7f]*$/.test(key) ? key.toUpperCase() : fold(key.replace(SPELLED_LETTER, (letter) => SPELLED[letter]));
   }
 
   /** All names that a path may end up under, folded; mostly one. */

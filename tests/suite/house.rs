@@ -115,11 +115,12 @@ fn formats_open_no_file() {
 }
 
 /// What a path in the room that reads strangers' drives is joined with: names of our own.
-const OWN_NAMES: [&str; 11] = [
+const OWN_NAMES: [&str; 12] = [
     "name",
     "&name",
     "&pieces_name",
     "SET_FILE",
+    "SET_SIGNATURE_FILE",
     "SUMS_FILE",
     "SUMS_SIGNATURE_FILE",
     "STAMPS_FOLDER",

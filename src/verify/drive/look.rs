@@ -340,7 +340,7 @@ fn of_setting(setting: &ActiveSetting) -> Danger {
     Danger::Active { found }
 }
 
-fn by_name(active: &Active) -> Danger {
+pub(super) fn by_name(active: &Active) -> Danger {
     Danger::Name {
         kind: active.kind,
         disguise: active.disguise,

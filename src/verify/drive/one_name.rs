@@ -113,6 +113,11 @@ pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &Listed, report:
         }
     }
     find_short_names(&own, &strangers, report);
+    // What is told here was sorted among the harmless additions by its contents.
+    let damaged = report.damaged.iter().map(|damage| &damage.path);
+    let told = damaged.chain(report.suspicious.iter().map(|suspicion| &suspicion.path));
+    let told: HashSet<&RawName> = told.collect();
+    report.added.retain(|path| !told.contains(path));
 }
 
 fn strangers<'a>(view: &'a dyn Files, own: &Own<'_>) -> Vec<Stranger<'a>> {

@@ -7,12 +7,13 @@ use super::super::error::Error;
 use super::super::report::{BagKind, RawName, Report};
 use super::super::view::{Files, SpecialKind};
 use super::listed::Listed;
-use super::look::{Found, Look, OwnNames, by_content};
+use super::look::{Found, Look, OwnNames, by_content, by_name};
+use super::roots::drives_in;
 use super::tags::Tags;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::interrupted;
 use crate::formats::bagit::{ManifestKind, manifest_name};
-use crate::formats::content::{ActiveKind, ending_of};
+use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
 
 /// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
 /// all their photos. Names are looked at without this limit (tuning).
@@ -108,10 +109,20 @@ fn add(path: RawName, inside: bool, report: &mut Report) {
     }
 }
 
-/// What nobody should open in a target that is no drive: it may be what is left of one.
+/// What nobody should open in a target that is no drive: it may be what is left of one. Of a drive that
+/// was moved into a folder the folder is told, and none of the drive's own pages.
 pub(super) fn find_dangers(view: &dyn Files, report: &mut Report) -> Result<(), Error> {
     let target = report.target.as_raw().to_owned();
     let mut look = Look::new(view, &target);
+    let paths = view.listing().files.iter().map(|file| file.path.as_str());
+    let drives = drives_in(paths);
+    for drive in &drives {
+        if let Some(active) = classify_folders(&format!("{drive}/x")) {
+            let path = RawName::new(*drive);
+            let danger = by_name(&active);
+            report.suspicious.push(Suspicion { path, danger });
+        }
+    }
     for (place, file) in view.listing().files.iter().enumerate() {
         interrupted()?;
         let danger = if place < FOREIGN_LOOKED_AT_MAX {
@@ -124,13 +135,30 @@ pub(super) fn find_dangers(view: &dyn Files, report: &mut Report) -> Result<(), 
         } else {
             look.by_name(&file.path)
         };
-        if let Some(danger) = danger {
+        let of_drive = drives.iter().find_map(|drive| {
+            let inner = file.path.strip_prefix(drive)?;
+            inner.strip_prefix('/')
+        });
+        let is_own = |danger: &Danger| of_drive.is_some_and(|path| is_of_drive(path, danger));
+        if let Some(danger) = danger.filter(|danger| !is_own(danger)) {
             let path = RawName::new(&*file.path);
             report.suspicious.push(Suspicion { path, danger });
         }
     }
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(())
+}
+
+/// Whether only the folder around the drive makes a danger of its file `path`.
+fn is_of_drive(path: &str, danger: &Danger) -> bool {
+    let is_hidden = matches!(
+        danger,
+        Danger::Name {
+            disguise: Some(Disguise::HiddenFolder),
+            ..
+        }
+    );
+    is_own_page(path, danger) || (is_hidden && classify_folders(path).is_none())
 }
 
 /// Links and things that are no files. One that stands where a listed file should be is damage
