@@ -28,6 +28,8 @@
     if ((shape === "xml" || XML.has(ending)) && !isPlain) return "xml";
     if (shape === "zip" && OFFICE.has(ending)) return "office";
     if (shape === "zip" && ending === "epub") return "epub";
+    // Windows keeps its previews in a form that old Office files have, and nobody opens them.
+    if (shape === "compound" && ending === "db" && Drivepress.classify.systemFile(path) !== null) return null;
     return DOCUMENTS.has(shape) ? shape : null;
   }
 

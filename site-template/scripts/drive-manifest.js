@@ -77,8 +77,9 @@
 
   /** Whether a path stays inside the bag (RFC 8493, section 5.1), on Windows too. */
   function isInside(path) {
-    if (path === "" || /^[/\\~]/.test(path) || /^[A-Za-z]:/.test(path) || path.includes("\0")) return false;
-    return !path.split(/[/\\]/).some((part) => /^\.\.[ .]*$/.test(part));
+    // `~user/x` is somebody's home folder for a shell; `data/C:\x` is `C:\x` for who joins it name by name.
+    if (path === "" || /^[/\\]|^~$|^~[A-Za-z0-9._-]*[/\\]/.test(path) || /^[A-Za-z]:/.test(path) || path.includes("\0")) return false;
+    return !path.split(/[/\\]/).some((part) => /^\.\.[ .]*$|^[A-Za-z]:$/.test(part));
   }
 
   /** The name as the file system has it, or `null` if it leads outside; and what was odd in it. */

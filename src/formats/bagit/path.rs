@@ -84,7 +84,7 @@ pub fn check_contained(path: &str) -> Result<(), PathFault> {
     if path.starts_with(['/', '\\']) {
         return Err(PathFault::Absolute);
     }
-    if path.starts_with('~') {
+    if is_home(path) {
         return Err(PathFault::Home);
     }
     if is_drive(path) {
@@ -98,6 +98,17 @@ pub fn check_contained(path: &str) -> Result<(), PathFault> {
         return Err(PathFault::Climbs);
     }
     Ok(())
+}
+
+/// Whether a shell reads the beginning of a path as somebody's home folder: `~/x`, `~root/x`. A lock file
+/// of an office program (`~$note.docx`) is a name like others.
+fn is_home(path: &str) -> bool {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let Some(rest) = path.strip_prefix('~') else {
+        return false;
+    };
+    let user = rest.split_once(['/', '\\']).map(|(user, _)| user);
+    rest.is_empty() || user.is_some_and(|user| user.chars().all(is_of_name))
 }
 
 /// Whether a path begins with a drive letter, or holds one as a name: `data/C:\x` is `C:\x` for
@@ -164,6 +175,7 @@ mod tests {
             ("\\\\server\\x", PathFault::Absolute),
             ("~/x", PathFault::Home),
             ("~root/x", PathFault::Home),
+            ("~", PathFault::Home),
             ("C:\\x", PathFault::Drive),
             ("c:x", PathFault::Drive),
             ("data/C:\\x", PathFault::Drive),
@@ -177,6 +189,9 @@ mod tests {
         ];
         for (text, fault) in cases {
             assert_eq!(parse_path(text), Err(fault), "{text:?}");
+        }
+        for name in ["~$note.docx", "~WRL0001.tmp", "data/~x"] {
+            assert_eq!(check_contained(name), Ok(()), "{name}");
         }
         assert_eq!(parse_path(&"a".repeat(5000)), Err(PathFault::TooLong));
     }

@@ -193,9 +193,11 @@ impl<'a> Look<'a> {
         if (kind == Kind::Xml || XML.contains(&ending.as_str())) && !is_text {
             return self.in_xml(file);
         }
+        // Windows keeps its previews in a form that old Office files have, and nobody opens them.
+        let is_previews = is_by_system && kind == Kind::CompoundFile && ending == "db";
         match document_kind(kind, &ending) {
-            Some(kind) => self.in_document(file, kind),
-            None => Ok(None),
+            Some(kind) if !is_previews => self.in_document(file, kind),
+            _ => Ok(None),
         }
     }
 

@@ -188,3 +188,10 @@ test("a list that nobody signed makes no file the drive's own", async () => {
     assert.equal(await verdictOf(files), `${verdict}/good`, path);
   }
 });
+
+test("previews of Windows are its own whatever they hold", async () => {
+  const compound = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(504)]);
+  for (const path of ["Thumbs.db", "data/print/Thumbs.db"]) {
+    assert.equal(await verdictOf({ ...drive({ signer }), [path]: compound }), "intact/good", path);
+  }
+});

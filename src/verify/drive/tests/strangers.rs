@@ -39,6 +39,19 @@ fn twins_of_a_mac_are_the_systems_own_wherever_they_lie() {
 }
 
 #[test]
+fn previews_of_windows_are_its_own_whatever_they_hold() {
+    let compound = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 504]].concat();
+    is(Verdict::Intact, "Thumbs.db", &compound);
+    is(Verdict::Intact, "data/print/Thumbs.db", &compound);
+    is(Verdict::Suspicious, "Thumbs.doc", &compound);
+    is(
+        Verdict::Suspicious,
+        "System Volume Information/a.doc",
+        &compound,
+    );
+}
+
+#[test]
 fn a_list_that_nobody_signed_makes_no_file_the_drives_own() {
     let md5 = |bytes: &[u8]| {
         let mut digesting = Digesting::new(Algorithm::Md5);
