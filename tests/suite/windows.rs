@@ -7,7 +7,7 @@ use std::fs;
 use std::io::BufRead as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::support::{Kit, Outcome, press, repository, tree};
 use drivepress::base::Sha256;
@@ -60,8 +60,17 @@ fn wine() -> &'static Wine {
         let library = system.join("bcryptprimitives.dll");
         compile("bcryptprimitives.c", &library, &["-shared"]);
         compile("hold.c", &wine.prefix.join("hold.exe"), &[]);
+        run(wine.command("wine").args(["cmd", "/c", "ver"]));
         wine
     })
+}
+
+/// One test at a time: of two programs that begin at once and each start Wine's server, one fails
+/// without a word.
+fn alone() -> MutexGuard<'static, ()> {
+    static TURN: Mutex<()> = Mutex::new(());
+    // A test that failed leaves nothing that the next one could stumble over.
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Wine {
@@ -145,6 +154,7 @@ fn equal(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs() {
+    let _turn = alone();
     let (here, there) = (Kit::small(), Kit::small());
     press(here.path(), &["keygen", "--no-password", "--to", "a"]).exits(0);
     for name in ["a.key", "a.pub"] {
@@ -202,6 +212,7 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
 
 #[test]
 fn a_strangers_set_writes_nothing_outside_the_drive() {
+    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     // As long as the name whose place they take.
@@ -309,6 +320,7 @@ fn set_units(slot: &mut [u8; 32], units: &[u16; 13]) {
 
 #[test]
 fn read_only_files_are_mended_and_read_only_worms_taken_away() {
+    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     let forbid = |path: &Path| {
@@ -341,6 +353,7 @@ fn read_only_files_are_mended_and_read_only_worms_taken_away() {
 
 #[test]
 fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged() {
+    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     wine().put_in('m', &stick);
@@ -377,6 +390,7 @@ fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged()
 
 #[test]
 fn what_only_windows_types_is_understood_or_told() {
+    let _turn = alone();
     let kit = Kit::small();
     let at = kit.path();
     for disk in ["\\\\.\\F:", "\\\\.\\PhysicalDrive1"] {
