@@ -26,6 +26,14 @@ pub struct Cue {
     pub line: usize,
 }
 
+impl Cue {
+    /// Whether people see anything of it: it has a length, and text beyond blanks and marks without
+    /// a shape of their own.
+    pub fn is_shown(&self) -> bool {
+        self.end_ms > self.start_ms && !is_blank(&self.text)
+    }
+}
+
 /// What was read, and everything that a browser would lose or never show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Captions {

@@ -124,6 +124,17 @@ fn what_a_browser_would_lose_is_a_fault_with_its_line() {
 }
 
 #[test]
+fn a_cue_of_invisible_marks_alone_is_not_written() {
+    let seen = "00:00:03.000 --> 00:00:04.000\nback\n";
+    let read = parse(
+        &format!("WEBVTT\n\n00:01.000 --> 00:02.000\n&rlm;\n\n{seen}"),
+        None,
+    );
+    assert_eq!(read.cues.len(), 2);
+    assert_eq!(write(&read.cues), format!("WEBVTT\n\n{seen}"));
+}
+
+#[test]
 fn subrip_under_another_ending_is_named_and_all_its_times_are_told() {
     let text = "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:03,000 --> 00:00:04,000\ny\n";
     let expected = vec![

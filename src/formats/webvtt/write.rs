@@ -16,15 +16,12 @@ pub fn timestamp(milliseconds: u64) -> String {
     )
 }
 
-/// The cues as a WebVTT file: LF, no byte order mark, only tags that WebVTT has. Cues that a
-/// browser would never show (no text, no length) are left out. Reading it again gives the same
+/// The cues as a WebVTT file: LF, no byte order mark, only tags that WebVTT has. Cues of
+/// which nobody would see anything (no text, no length) are left out. Reading it again gives the same
 /// cues without a fault.
 pub fn write(cues: &[Cue]) -> String {
     let mut out = String::from("WEBVTT\n");
-    for cue in cues
-        .iter()
-        .filter(|cue| cue.end_ms > cue.start_ms && !cue.text.is_empty())
-    {
+    for cue in cues.iter().filter(|cue| cue.is_shown()) {
         out.push('\n');
         if let Some(id) = cue.id.as_deref().filter(|id| is_clean_id(id)) {
             out.push_str(id);

@@ -38,11 +38,9 @@ fn check_written(read: &Captions) {
         let time = timestamp(cue.start_ms);
         assert!(time.len() >= 12, "{time}");
     }
-    let shown =
-        |cue: &&drivepress::formats::webvtt::Cue| cue.end_ms > cue.start_ms && !cue.text.is_empty();
     let text = write(&read.cues);
     let again = parse(&text, None);
-    let kept: Vec<_> = read.cues.iter().filter(shown).collect();
+    let kept: Vec<_> = read.cues.iter().filter(|cue| cue.is_shown()).collect();
     let is_fault =
         |fault: &&drivepress::formats::webvtt::CaptionFault| fault.severity() == Severity::Fault;
     let faults: Vec<_> = again.faults.iter().filter(is_fault).collect();
