@@ -390,7 +390,7 @@ fn names_in_other_case_or_composition_are_found_with_a_note() {
 
 /// What macOS lays beside a file: two parts, 70 bytes.
 fn mac_twin() -> Vec<u8> {
-    include_bytes!("../../../tests/fixtures/shown/mac-twin").to_vec()
+    include_bytes!("../../../../tests/fixtures/shown/mac-twin").to_vec()
 }
 
 mod foreign;

@@ -24,7 +24,7 @@ fn pack(tree: &Tree, method: CompressionMethod) -> Vec<u8> {
 }
 
 fn mac_twin() -> Vec<u8> {
-    include_bytes!("../../../tests/fixtures/shown/mac-twin").to_vec()
+    include_bytes!("../../../../tests/fixtures/shown/mac-twin").to_vec()
 }
 
 fn check(bytes: &[u8]) -> Report {
