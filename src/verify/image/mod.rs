@@ -1,20 +1,22 @@
 //! An image file or a disk: by its set byte for byte where that can be, else by its files.
 
+pub(super) mod mistaken;
+
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use super::beside::ListBeside;
+use super::answer::damage::{Damage, Defect, Note};
+use super::answer::report::{Identity, Report, TargetKind, Verdict};
 use super::bytes::Expected;
-use super::damage::{Damage, Defect, Note};
+use super::bytes::hits::Hits;
 use super::drive::Question;
 use super::error::Error;
-use super::hits::Hits;
-use super::report::{Identity, Report, TargetKind, Verdict};
 use super::sets::SetAtHand;
+use super::sets::beside::ListBeside;
+use super::view::volume::{FatVolume, Medium};
+use super::view::zip::Zip;
 use super::view::{Files, ViewFault};
-use super::volume::{FatVolume, Medium};
-use super::zip::Zip;
 use crate::base::{Progress, ReadAt};
 use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
@@ -142,7 +144,7 @@ impl Image<'_> {
             report.kind = TargetKind::Other;
         }
         let is_empty = self.storage.length_bytes().is_ok_and(|length| length == 0);
-        let better = || super::mistaken::named(self.storage, self.question.target);
+        let better = || mistaken::named(self.storage, self.question.target);
         let found = if is_empty {
             "an empty file".to_owned()
         } else if found == OtherFormat::Unknown.to_string() {

@@ -1,7 +1,5 @@
 //! Every verdict that the design decided, on small drives.
 
-use super::super::damage::{Danger, Defect, Note};
-use super::super::memory::Memory;
 use super::super::sample::{Tree, drive, key, other_key, rewrite_manifests, sign, signed_drive};
 use super::super::{
     BagKind, Error, Report, Seal, SealProblem, SpecialKind, TargetKind, Verdict, ViewFault,
@@ -10,6 +8,8 @@ use super::{Question, check_drive};
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Quiet, Sha256};
 use crate::formats::minisign::{PublicKey, SecretKey};
+use crate::verify::answer::damage::{Danger, Defect, Note};
+use crate::verify::view::memory::Memory;
 
 const FILM: &str = "data/video/film.mp4";
 

@@ -4,23 +4,23 @@
 //! than that. Equal bytes make it pristine where somebody vouches for what they are equal to.
 //! Whoever changes an image can put a list that fits it, or a changed base, beside it.
 
-use super::super::beside::Line;
 use super::super::bytes::{Expected, chunks};
-use super::super::damage::{Damage, Defect, Note};
 use super::super::drive::{check_drive, identify};
 use super::super::error::Error;
-use super::super::hash::CHUNK_BYTES;
-use super::super::mismatch::{Demand, Mark, Mismatch};
-use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use super::super::seal::{Seal, SealProblem};
 use super::super::sets::SetAtHand;
 use super::super::view::Files;
-use super::super::vouch::Voucher;
 use super::{Image, differs, hits, tell_cut};
 use crate::base::{Hashing, Progress, Sha256, interrupted};
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SUMS_FILE};
 use crate::kit::Recipient;
+use crate::verify::answer::damage::{Damage, Defect, Note};
+use crate::verify::answer::mismatch::{Demand, Mark, Mismatch};
+use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use crate::verify::answer::seal::{Seal, SealProblem};
+use crate::verify::sets::beside::Line;
+use crate::verify::sets::vouch::Voucher;
+use crate::verify::view::hash::CHUNK_BYTES;
 
 /// How the bytes of an image are to those of its set or list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
