@@ -3,8 +3,8 @@
 use std::error::Error;
 use std::io::{self, ErrorKind};
 
-use super::held::is_held;
-use super::output_error::OutputError;
+use super::output::error::OutputError;
+use super::output::held::is_held;
 
 /// What to do about a file that another program has open.
 pub const CLOSE_IT: &str = "close the program or window that has it open (a player, a viewer, a command \

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::output_error::OutputError;
+use super::output::error::OutputError;
 use super::platform;
 
 /// Longest file that is taken into memory whole: the longest manifest or `image-set.json` that any

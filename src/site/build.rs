@@ -7,7 +7,6 @@ use minijinja::{Environment, Value, context};
 use rayon::prelude::*;
 
 use super::error::Error;
-use super::fallback::resolve;
 use super::film::Film;
 use super::markdown::Places;
 use super::page::{LanguagePages, Prefixes, SHARED_PAGE, file_name};
@@ -15,6 +14,7 @@ use super::search;
 use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
+use super::words::fallback::resolve;
 use crate::kit::{DrivePath, Edition, Kit, LanguageCode, Media, Serves, Translation};
 
 /// Where the site lies on the drive.

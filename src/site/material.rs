@@ -1,7 +1,7 @@
 //! Media as pages show them: posters, leaflets, slides, with type, size and language.
 
-use super::fallback::mark;
 use super::markdown::encoded;
+use super::words::fallback::mark;
 use super::words::{FALLBACKS, Words};
 use crate::base::human_bytes;
 use crate::kit::{Kit, LanguageCode, Localised, Media, MediaKind};

@@ -23,13 +23,9 @@
 
 mod build;
 mod check;
-mod contact;
-mod date;
 mod district;
 mod error;
-mod fallback;
 mod film;
-mod holdings;
 mod markdown;
 mod material;
 mod page;

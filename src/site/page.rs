@@ -8,14 +8,14 @@ use std::sync::Arc;
 use minijinja::{ErrorKind, Value, context};
 
 use super::build::Site;
-use super::contact::HotlineView;
-use super::date;
+use super::district::contact::HotlineView;
 use super::error::Error;
 use super::film::FilmView;
 use super::markdown::Chapter;
 use super::material::{MaterialView, title};
 use super::text::TextView;
 use super::words;
+use super::words::date;
 use crate::kit::LanguageCode;
 
 /// The page that all languages share.

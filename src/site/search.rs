@@ -1,8 +1,8 @@
 //! Data for search: every section of every text, film and file of a language.
 
 use super::error::Error;
-use super::fallback::unmarked;
 use super::page::{LanguagePages, file_name};
+use super::words::fallback::unmarked;
 use crate::site::words::Words;
 
 /// A hit that search can show.

@@ -14,51 +14,36 @@
 //! # Ok::<(), drivepress::verify::Error>(())
 //! ```
 
-mod beside;
+mod answer;
 mod bytes;
-mod damage;
 mod danger;
 mod drive;
 mod error;
-mod folder;
-mod hash;
-mod hits;
 mod image;
-mod mismatch;
-mod mistaken;
 mod platform;
-mod ranges;
-mod receipt;
 mod repair;
-mod report;
-mod seal;
 mod set;
 mod sets;
 mod target;
 mod view;
-mod volume;
-mod vouch;
-mod zip;
 
-#[cfg(test)]
-mod memory;
 #[cfg(test)]
 mod sample;
 
-pub use self::zip::Zip;
-pub use damage::{Damage, Danger, Defect, Note, Suspicion};
+pub use answer::damage::{Damage, Danger, Defect, Note, Suspicion};
+pub use answer::mismatch::{Asked, Demand, Mark, Mismatch};
+pub use answer::ranges::DamagedRange;
+pub use answer::receipt::{Receipt, ReceiptError};
+pub use answer::report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
+pub use answer::seal::{Seal, SealProblem};
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};
-pub use folder::Folder;
-pub use mismatch::{Asked, Demand, Mark, Mismatch};
-pub use ranges::DamagedRange;
-pub use receipt::{Receipt, ReceiptError};
 pub use repair::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
-pub use report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
-pub use seal::{Seal, SealProblem};
 pub use set::{BaseDamage, SetFindings};
 pub use target::{Judge, Options, verify};
+pub use view::folder::Folder;
+pub use view::volume::FatVolume;
+pub use view::zip::Zip;
 pub use view::{
     FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
 };
-pub use volume::FatVolume;

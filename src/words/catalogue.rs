@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 use super::amounts;
 use super::language::Language;
@@ -59,12 +59,11 @@ fn of(language: Language) -> &'static Bundle {
 }
 
 fn bundle(language: Language) -> Bundle {
-    const ENGLISH_ID: LanguageIdentifier = langid!("en");
-    const THAI_ID: LanguageIdentifier = langid!("th");
     let id = match language {
-        Language::En => ENGLISH_ID,
-        Language::Th => THAI_ID,
+        Language::En => "en",
+        Language::Th => "th",
     };
+    let id: LanguageIdentifier = id.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // Terminals show the marks that would isolate each value, and copies carry them.
     bundle.set_use_isolating(false);
@@ -101,11 +100,7 @@ pub(super) fn key(id: &str) -> String {
 }
 
 /// The sentence of a message.
-pub(super) fn sentence(
-    language: Language,
-    id: &str,
-    arguments: &FluentArgs<'_>,
-) -> Option<String> {
+pub(super) fn sentence(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
     written(language, id, None, arguments).map(|(text, _)| text)
 }
 

@@ -7,7 +7,7 @@ use super::language::Language;
 use super::value::Value;
 
 /// Something to say, in no language yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     id: &'static str,
     values: Vec<(&'static str, Value)>,
@@ -75,8 +75,12 @@ impl Message {
             return Some(written[1].clone()).filter(|mend| !mend.is_empty());
         }
         let own = catalogue::mend(language, self.id, &self.arguments(language));
-        own.or_else(|| self.values.iter().find_map(|(_, value)| inner_mend(value, language)))
-            .filter(|mend| !mend.is_empty())
+        own.or_else(|| {
+            self.values
+                .iter()
+                .find_map(|(_, value)| inner_mend(value, language))
+        })
+        .filter(|mend| !mend.is_empty())
     }
 
     /// A written message with another mend.

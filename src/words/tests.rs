@@ -122,7 +122,10 @@ fn both_languages_have_the_same_keys_mends_and_variables() {
     let (english, thai) = (catalogue(Language::En), catalogue(Language::Th));
     // Terms are a language's own.
     let keys = |all: &BTreeMap<String, Written>| -> BTreeSet<String> {
-        all.keys().filter(|key| !key.starts_with('-')).cloned().collect()
+        all.keys()
+            .filter(|key| !key.starts_with('-'))
+            .cloned()
+            .collect()
     };
     let (in_english, in_thai) = (keys(&english), keys(&thai));
     let one_sided: Vec<_> = in_english.symmetric_difference(&in_thai).collect();
@@ -187,7 +190,9 @@ fn each_sentence_says_only_what_it_is_given() {
 #[test]
 fn every_file_of_a_catalogue_is_compiled_in() {
     for (language, folder) in [(Language::En, "en"), (Language::Th, "th")] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words").join(folder);
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/words")
+            .join(folder);
         let mut files: Vec<String> = fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -216,11 +221,14 @@ fn a_message_is_said_in_each_language_with_its_values() {
         said.message().json(),
         serde_json::json!({ "count": 12_345, "bytes": 36_864, "day": "2026-03-01" })
     );
-    let one = Message::new("words-test.files", vec![
-        ("count", Value::Count(1)),
-        ("bytes", Value::Size(0)),
-        ("day", Value::Absent),
-    ]);
+    let one = Message::new(
+        "words-test.files",
+        vec![
+            ("count", Value::Count(1)),
+            ("bytes", Value::Size(0)),
+            ("day", Value::Absent),
+        ],
+    );
     assert!(one.sentence(Language::En).starts_with("1 file of 0 bytes"));
 }
 
@@ -233,12 +241,20 @@ fn a_mend_quotes_names_and_leaves_out_what_is_not_known() {
     let of = |said: &Spoken, language| said.message().mend(language).unwrap();
     let known = near(Some("title"));
     let fix = "drivepress media fix \"media/a b.mp4\"";
-    assert_eq!(of(&known, Language::En), format!("Did you mean title? {fix}"));
+    assert_eq!(
+        of(&known, Language::En),
+        format!("Did you mean title? {fix}")
+    );
     assert_eq!(of(&near(None), Language::En), fix);
     assert_eq!(of(&near(None), Language::Th), fix);
     // Who carries a message carries its mend.
-    let wrapped = Spoken::Wrapped { cause: known.message() };
-    assert_eq!(of(&wrapped, Language::En), format!("Did you mean title? {fix}"));
+    let wrapped = Spoken::Wrapped {
+        cause: known.message(),
+    };
+    assert_eq!(
+        of(&wrapped, Language::En),
+        format!("Did you mean title? {fix}")
+    );
     assert_eq!(wrapped.message().code(), "words-test.wrapped");
 }
 

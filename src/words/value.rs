@@ -10,7 +10,7 @@ use super::language::Language;
 use super::message::Message;
 
 /// One value of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     /// A name, a path, a code: the same in every language.
     Text(String),

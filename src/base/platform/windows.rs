@@ -54,7 +54,7 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
         return Ok(());
     }
     let open = || OpenOptions::new().write(true).open(path);
-    crate::base::held::patiently(open)?.sync_all()
+    crate::base::output::held::patiently(open)?.sync_all()
 }
 
 /// Nothing is left to do: each file was flushed when it was written, and the others on the drive

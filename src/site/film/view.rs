@@ -4,10 +4,10 @@ use super::load::{Film, Track};
 use super::times::{base64, clock, clock_ms, seconds, stem};
 use crate::formats::webvtt::Cue;
 use crate::kit::{CaptionsPurpose, LanguageCode};
-use crate::site::fallback::unmarked;
 use crate::site::markdown::{Chapter, encoded};
 use crate::site::material::{size, title};
 use crate::site::words::Words;
+use crate::site::words::fallback::unmarked;
 
 /// A film as a page shows it.
 #[derive(serde::Serialize)]

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::damage::Note;
 use super::super::error::Error;
-use super::super::report::{RawName, Report};
+use crate::verify::answer::damage::Note;
+use crate::verify::answer::report::{RawName, Report};
 
 /// Tells of listed files that another program has open. Where all else is right, nobody knows
 /// whether the drive is; what is wrong with it is so whatever they hold.

@@ -3,9 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
-use super::super::damage::Danger;
 use super::super::error::Error;
-use super::super::hash::gone;
 use super::super::view::{FileEntry, Files, read_first};
 use crate::base::Severity;
 use crate::formats::content::active::{ActivePart, Budget, find_active_parts_within};
@@ -15,6 +13,8 @@ use crate::formats::content::{
     shows_as_page, sniff, system_file, twin_end,
 };
 use crate::kit::active_reason;
+use crate::verify::answer::damage::Danger;
+use crate::verify::view::hash::gone;
 
 /// Bytes of an unlisted document that is looked through in memory; several times a booklet in print
 /// quality. Of a larger one it is said that nobody looked (tuning).
@@ -145,7 +145,7 @@ impl<'a> Look<'a> {
         self.view.read(file, &mut |reader| {
             let mut buffer = vec![0; SNIFF_BYTES];
             loop {
-                let filled = super::super::hash::fill(reader, &mut buffer)?;
+                let filled = crate::verify::view::hash::fill(reader, &mut buffer)?;
                 if filled == 0 {
                     return Ok(());
                 }

@@ -1,14 +1,10 @@
 //! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
 
-mod fetch;
 mod form;
 mod held;
-mod index;
-mod kept;
 mod listed;
 mod look;
 mod one_name;
-mod root_lists;
 mod roots;
 mod tags;
 mod unlisted;

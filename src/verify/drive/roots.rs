@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::damage::Note;
-use super::super::report::{RawName, Report, TargetKind};
 use super::super::view::Files;
 use super::verdict::Question;
 use crate::bag::{DECLARATION_PATH, START_PATH};
 use crate::formats::content::ending_of;
+use crate::verify::answer::damage::Note;
+use crate::verify::answer::report::{RawName, Report, TargetKind};
 
 /// The folders that hold the marks of a drive or bag, by the paths of all files; `""` for the tree's own
 /// root. A bag that lies inside another is a part of that. Where bags declare themselves, a page or text

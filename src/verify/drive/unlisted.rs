@@ -2,9 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
-use super::super::report::{BagKind, RawName, Report};
 use super::super::view::{Files, SpecialKind};
 use super::listed::Listed;
 use super::look::{Found, Look, OwnNames, by_content, by_name};
@@ -14,6 +12,8 @@ use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
 use crate::base::interrupted;
 use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
+use crate::verify::answer::damage::{Damage, Danger, Defect, Note, Suspicion};
+use crate::verify::answer::report::{BagKind, RawName, Report};
 
 /// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
 /// all their photos. Names are looked at without this limit (tuning).

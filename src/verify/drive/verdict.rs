@@ -2,25 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use super::super::damage::{Damage, Danger, Defect, Note, Suspicion};
 use super::super::error::Error;
-use super::super::receipt::Receipt;
-use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use super::super::seal::{self, Evidence, Seal, SealProblem};
 use super::super::view::{Files, ViewFault, ViewRemark};
-use super::fetch::judge_fetch;
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::held::tell_held;
-use super::index::Index;
 use super::listed::match_files;
 use super::one_name;
 use super::roots::note_drives_inside;
+use super::tags::fetch::judge_fetch;
+use super::tags::index::Index;
 use super::tags::{Reader, Tags};
 use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
 use crate::bag::START_PATH;
 use crate::base::{Progress, Sha256};
 use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
+use crate::verify::answer::damage::{Damage, Danger, Defect, Note, Suspicion};
+use crate::verify::answer::receipt::Receipt;
+use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use crate::verify::answer::seal;
+use crate::verify::answer::seal::{Evidence, Seal, SealProblem};
 
 /// What is asked about a drive.
 #[derive(Debug, Clone, Copy)]

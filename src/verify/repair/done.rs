@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::super::report::{RawName, Report};
 use crate::formats::minisign::PublicKey;
 use crate::kit::Recipient;
+use crate::verify::answer::report::{RawName, Report};
 
 /// Whether anything is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use super::super::damage::Defect;
 use super::super::error::Error;
-use super::super::folder::Folder;
-use super::super::report::RawName;
 use super::done::{Act, Hindrance, Repaired, Unmended};
 use super::folder::WriteFault;
 use crate::bag::SIGNATURE_PATH;
 use crate::base::remove_entry;
+use crate::verify::answer::damage::Defect;
+use crate::verify::answer::report::RawName;
+use crate::verify::view::folder::Folder;
 
 /// Takes away what nobody should open, and what lies unlisted inside `data/`: each by the place
 /// where it was found.

@@ -5,12 +5,12 @@ use std::fs;
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::super::hash::CHUNK_BYTES;
 use super::source::Source;
 use crate::base::{
     ForeignPath, OutputError, OutputFile, Progress, exact_path, interrupted, remove_entry,
 };
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
+use crate::verify::view::hash::CHUNK_BYTES;
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -162,7 +162,7 @@ fn copy(
 fn pump(reader: &mut dyn Read, take: &mut dyn FnMut(&[u8]) -> bool) -> io::Result<()> {
     let mut buffer = vec![0; CHUNK_BYTES];
     loop {
-        let filled = super::super::hash::fill(reader, &mut buffer)?;
+        let filled = crate::verify::view::hash::fill(reader, &mut buffer)?;
         if filled == 0 || !take(&buffer[..filled]) {
             return Ok(());
         }

@@ -8,14 +8,9 @@ mod done;
 mod extras;
 mod folder;
 mod image;
-mod image_run;
-mod in_place;
 mod plan;
 mod run;
-mod signer;
 mod source;
-mod wanted;
-mod whose;
 
 #[cfg(test)]
 mod tests;

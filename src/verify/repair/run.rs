@@ -3,20 +3,20 @@
 use std::path::Path;
 
 use super::super::error::{Error, RepairError, SetError};
-use super::super::folder::Folder;
 use super::super::platform::{forget_cached, open_plain_file};
-use super::super::report::{BagKind, RawName, TargetKind};
 use super::super::target::{Options, verify};
 use super::done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 use super::extras::remove_extras;
 use super::folder::{WriteFault, write_file};
-use super::image_run::repair_image;
+use super::image::run::repair_image;
 use super::plan::{is_of_others, plan_files};
-use super::signer::Bound;
+use super::source::signer::Bound;
+use super::source::wanted::Wanted;
+use super::source::whose::Whose;
 use super::source::{Source, is_set, with_source};
-use super::wanted::Wanted;
-use super::whose::Whose;
 use crate::base::{ForeignPath, Interrupted, Progress, sync_drive};
+use crate::verify::answer::report::{BagKind, RawName, TargetKind};
+use crate::verify::view::folder::Folder;
 
 /// Repairs a drive folder, a mounted drive or an image file.
 ///

@@ -6,15 +6,15 @@ use std::ops::Range;
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use super::super::bytes::{chunks, read_pieces};
-use super::super::damage::{Damage, Defect};
 use super::super::error::{Error, SetError};
-use super::super::hash::CHUNK_BYTES;
-use super::super::hits::Hits;
-use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
 use super::findings::BaseDamage;
 use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted, is_held, open_file};
 use crate::image::{Base, ImageForm, SET_FILE};
+use crate::verify::answer::damage::{Damage, Defect};
+use crate::verify::answer::report::{RawName, Report};
+use crate::verify::bytes::hits::Hits;
+use crate::verify::view::hash::CHUNK_BYTES;
 
 /// A base that is open, with the digests of its MiBs where those are right.
 struct Open<'a> {

@@ -2,11 +2,8 @@
 
 use std::path::Path;
 
-use super::super::damage::{Damage, Defect};
 use super::super::drive::{Question, verdict};
 use super::super::error::{Error, SetError};
-use super::super::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::{SET_BYTES_MAX, SetAtHand, SetStamp};
 use super::SetFindings;
 use super::bases::check_bases;
@@ -17,6 +14,10 @@ use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::image::{
     ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
 };
+use crate::verify::answer::damage::{Damage, Defect};
+use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use crate::verify::answer::seal;
+use crate::verify::answer::seal::{Evidence, Seal};
 
 /// Checks an image set.
 ///

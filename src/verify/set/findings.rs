@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::ranges::DamagedRange;
-use super::super::report::RawName;
+use crate::verify::answer::ranges::DamagedRange;
+use crate::verify::answer::report::RawName;
 
 /// A base that is not what `image-set.json` says: every image of that form is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

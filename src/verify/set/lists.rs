@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
-use super::super::damage::{Damage, Danger, Defect, Suspicion};
 use super::super::error::Error;
-use super::super::folder::Folder;
-use super::super::report::{RawName, Report};
 use super::super::sets::SetAtHand;
 use super::super::view::{Files as _, SpecialKind};
 use super::SetFindings;
@@ -15,6 +12,9 @@ use crate::base::{Sha256, read_at_most};
 use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
 use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
+use crate::verify::answer::damage::{Damage, Danger, Defect, Suspicion};
+use crate::verify::answer::report::{RawName, Report};
+use crate::verify::view::folder::Folder;
 
 /// The bytes of a file of the set; `None` where it is not there.
 pub(super) fn read_listed(

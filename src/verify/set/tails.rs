@@ -6,14 +6,15 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::super::drive::DISTRICT_SCRIPT;
 use super::super::error::Error;
-use super::super::report::{Identity, RawName};
-use super::super::seal::{self, Evidence, Seal};
 use super::super::sets::SetAtHand;
 use crate::bag::{INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Hashing, Progress, Sha256, interrupted, is_held, read_at_most};
 use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
+use crate::verify::answer::report::{Identity, RawName};
+use crate::verify::answer::seal;
+use crate::verify::answer::seal::{Evidence, Seal};
 
 /// Bytes of a tail that are read into memory: those of the longest manifest there may be, twice.
 /// A longer one is made to fill memory (tuning).

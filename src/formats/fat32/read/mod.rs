@@ -5,18 +5,13 @@
 //! itself. Source: Microsoft's FAT specification 1.03; UEFI specification, "GUID Partition Table".
 
 mod bpb;
-mod code_page;
 mod entries;
 mod error;
 mod find;
 mod identify;
 mod locate;
-mod long_set;
 mod pages;
 mod report;
-mod schemes;
-mod short;
-mod signs;
 mod tree;
 mod volume;
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::*;
-use crate::verify::drive::kept::FINDINGS_MAX;
+use crate::verify::drive::tags::kept::FINDINGS_MAX;
 
 #[test]
 fn without_its_lists_a_drive_is_damaged_and_its_own_pages_are_not_dangers() {

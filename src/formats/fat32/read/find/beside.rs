@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 
 use super::super::identify::{Kind, OtherFormat, identify, is_fat_for_linux};
 use super::super::report::Note;
-use super::super::schemes::schemes;
-use super::super::signs::signs_beside_fat;
 use super::super::volume::Volume;
 use super::tables::{Listed, Role, Table, TableKind, Tables};
 use crate::base::ReadAt;
 use crate::formats::content::system_file;
+use crate::formats::fat32::read::identify::schemes::schemes;
+use crate::formats::fat32::read::identify::signs::signs_beside_fat;
 
 /// Partitions that are looked into; a hostile table lists thousands.
 const PARTITIONS_LOOKED_INTO_MAX: usize = 64;

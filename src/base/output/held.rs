@@ -1,0 +1,102 @@
+//! Files that another program holds open: no fault of theirs, and often over in a second.
+//!
+//! On Windows a folder cannot be renamed while anything in it is open, and a file that is open
+//! cannot be replaced. Virus scanners, the search index, cloud folders and players do that.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::base::interrupt::interrupted;
+use crate::base::platform;
+
+/// How long is waited for others to let go: scanners take a second or two (tuning).
+const PATIENCE: Duration = Duration::from_secs(8);
+/// How long is waited in a whole run: a disk that refuses everything is not waited for file by file
+/// (tuning).
+const PATIENCE_IN_ALL: Duration = Duration::from_mins(1);
+/// How long a pause is between two attempts (tuning).
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Whether the system refused because another program has the file open.
+pub fn is_held(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::ResourceBusy || platform::is_held(error)
+}
+
+/// Does `work` again for some seconds while the system refuses it as it does where others hold a
+/// file; on systems where nobody can do that it is done once.
+///
+/// # Errors
+/// What the last attempt said.
+pub(in crate::base) fn patiently<T>(work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    static WAITED_MILLISECONDS: AtomicU64 = AtomicU64::new(0);
+    let waited = Duration::from_millis(WAITED_MILLISECONDS.load(Ordering::Relaxed));
+    let patience = PATIENCE.min(PATIENCE_IN_ALL.saturating_sub(waited));
+    let began = Instant::now();
+    let done = patiently_while(platform::may_pass, patience, work);
+    if done.is_err() {
+        let waited = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        WAITED_MILLISECONDS.fetch_add(waited, Ordering::Relaxed);
+    }
+    done
+}
+
+fn patiently_while<T>(
+    may_pass: fn(&io::Error) -> bool,
+    patience: Duration,
+    mut work: impl FnMut() -> io::Result<T>,
+) -> io::Result<T> {
+    let began = Instant::now();
+    loop {
+        match work() {
+            Err(error)
+                if may_pass(&error) && began.elapsed() < patience && interrupted().is_ok() =>
+            {
+                thread::sleep(PAUSE);
+            }
+            done => return done,
+        }
+    }
+}
+
+/// A file at or below `path` that another program holds, where the system tells.
+pub(in crate::base) fn holder(path: &Path) -> Option<PathBuf> {
+    platform::held_file(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_others_hold_is_tried_again_and_what_fails_is_told_at_once() {
+        let busy = |error: &io::Error| error.kind() == io::ErrorKind::ResourceBusy;
+        let mut left = 3;
+        let done = patiently_while(busy, Duration::from_mins(1), || {
+            left -= 1;
+            if left > 0 {
+                Err(io::ErrorKind::ResourceBusy.into())
+            } else {
+                Ok(left)
+            }
+        });
+        assert_eq!(done.unwrap(), 0);
+        let mut attempts = 0;
+        let failed = patiently_while(busy, Duration::from_mins(1), || {
+            attempts += 1;
+            Err::<(), _>(io::ErrorKind::NotFound.into())
+        });
+        assert_eq!(
+            (failed.unwrap_err().kind(), attempts),
+            (io::ErrorKind::NotFound, 1)
+        );
+        let mut attempts = 0;
+        let failed = patiently_while(busy, Duration::from_millis(150), || {
+            attempts += 1;
+            Err::<(), _>(io::ErrorKind::ResourceBusy.into())
+        });
+        assert!(is_held(&failed.unwrap_err()) && attempts > 1, "{attempts}");
+    }
+}

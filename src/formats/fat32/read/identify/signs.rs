@@ -1,0 +1,205 @@
+//! Signs of other formats: the names that formats put at fixed places of a volume. A volume can
+//! carry several, and systems differ in which of them they follow.
+//!
+//! Source: the superblocks of the file systems that Linux mounts (as `blkid` looks for them),
+//! ECMA-119 and ECMA-167 for discs, Microsoft's and Apple's boot sectors.
+
+use super::OtherFormat;
+use crate::base::ReadAt;
+
+/// A name at a fixed place.
+struct Sign {
+    /// From the volume's start.
+    at: u64,
+    bytes: &'static [u8],
+    format: OtherFormat,
+    /// What else must be true of a name so short that a table makes it by chance.
+    holds: Option<fn(&Superblock) -> bool>,
+}
+
+/// The second KiB of a volume, where several formats keep their superblocks.
+type Superblock = [u8; 1024];
+
+const fn sign(at: u64, bytes: &'static [u8], format: OtherFormat) -> Sign {
+    Sign {
+        at,
+        bytes,
+        format,
+        holds: None,
+    }
+}
+
+const fn weak(
+    at: u64,
+    bytes: &'static [u8],
+    format: OtherFormat,
+    holds: fn(&Superblock) -> bool,
+) -> Sign {
+    Sign {
+        at,
+        bytes,
+        format,
+        holds: Some(holds),
+    }
+}
+
+const fn named(name: &'static str) -> OtherFormat {
+    OtherFormat::Named(name)
+}
+
+/// BitLocker's mark in the FAT volume that it shows to systems without it.
+const BITLOCKER_TO_GO: [u8; 16] = [
+    0x3B, 0xD6, 0x67, 0x49, 0x29, 0x2E, 0xD8, 0x4A, 0x83, 0x99, 0xF6, 0xA3, 0x39, 0xE3, 0xD0, 0x01,
+];
+
+const SIGNS: [Sign; 44] = [
+    sign(3, b"EXFAT   ", OtherFormat::ExFat),
+    sign(3, b"NTFS    ", OtherFormat::Ntfs),
+    sign(3, b"-FVE-FS-", OtherFormat::BitLocker),
+    sign(424, &BITLOCKER_TO_GO, OtherFormat::BitLocker),
+    sign(3, b"ReFS\0\0\0\0", named("a ReFS volume")),
+    sign(0, b"LUKS\xba\xbe", OtherFormat::Luks),
+    sign(32, b"NXSB", OtherFormat::Apfs),
+    weak(1024, b"H+", OtherFormat::Hfs, is_hfs_plus),
+    weak(1024, b"HX", OtherFormat::Hfs, is_hfs_plus),
+    weak(1024, b"BD", OtherFormat::Hfs, is_hfs),
+    weak(1080, b"\x53\xEF", OtherFormat::Ext, is_ext),
+    sign(65_600, b"_BHRfS_M", named("a btrfs volume")),
+    sign(0, b"XFSB", named("an XFS volume")),
+    sign(0, b"hsqs", named("a squashfs volume")),
+    sign(0, b"sqsh", named("a squashfs volume")),
+    sign(1024, b"\xE2\xE1\xF5\xE0", named("an EROFS volume")),
+    sign(1024, b"\x10\x20\xF5\xF2", named("an F2FS volume")),
+    sign(0, b"\x45\x3D\xCD\x28", named("a cramfs volume")),
+    sign(512, b"\x45\x3D\xCD\x28", named("a cramfs volume")),
+    sign(0, b"-rom1fs-", named("a romfs volume")),
+    sign(0, b"SFOZ", named("a zonefs volume")),
+    sign(65_588, b"ReIsEr", named("a ReiserFS volume")),
+    sign(8_244, b"ReIsEr", named("a ReiserFS volume")),
+    sign(32_768, b"JFS1", named("a JFS volume")),
+    weak(1030, b"\x34\x34", named("a NILFS volume"), is_nilfs),
+    weak(1040, b"\x7F\x13", named("a Minix volume"), is_minix),
+    weak(1040, b"\x8F\x13", named("a Minix volume"), is_minix),
+    weak(1040, b"\x68\x24", named("a Minix volume"), is_minix),
+    weak(1040, b"\x78\x24", named("a Minix volume"), is_minix),
+    weak(1048, b"\x5A\x4D", named("a Minix volume"), is_minix),
+    sign(65_536, b"\x01\x16\x19\x70", named("a GFS volume")),
+    sign(9_564, b"\x54\x19\x01\x00", named("a UFS volume")),
+    sign(9_564, b"\x00\x01\x19\x54", named("a UFS volume")),
+    sign(66_908, b"\x19\x01\x54\x19", named("a UFS volume")),
+    sign(66_908, b"\x19\x54\x01\x19", named("a UFS volume")),
+    sign(544, b"BFS1", named("a BeOS volume")),
+    sign(544, b"1SFB", named("a BeOS volume")),
+    sign(8_192, b"\x49\xE8\x95\xF9", named("an HPFS volume")),
+    sign(8_192, b"OCFSV2", named("an OCFS2 volume")),
+    sign(0, b"\xFC\x4E\x2B\xA9", named("a part of a RAID")),
+    sign(4_096, b"\xFC\x4E\x2B\xA9", named("a part of a RAID")),
+    sign(512, b"LABELONE", named("a volume group of LVM")),
+    sign(0, b"LABELONE", named("a volume group of LVM")),
+    sign(1_024, b"LABELONE", named("a volume group of LVM")),
+];
+
+/// Descriptors of a disc, of 2 KiB from 32 KiB on, that Linux goes through.
+const DISC_DESCRIPTORS: u64 = 100;
+const DISC_DESCRIPTOR_BYTES: u64 = 2_048;
+
+/// The first sign of a format that is not FAT.
+pub(in crate::formats::fat32::read) fn first_sign(
+    storage: &dyn ReadAt,
+    start_bytes: u64,
+) -> Option<OtherFormat> {
+    signs_beside_fat(storage, start_bytes, start_bytes)
+        .first()
+        .copied()
+}
+
+/// All other formats whose signs stand at the start of a FAT volume, or of the medium before it.
+/// A disc's descriptors count up to `tables_end_bytes`, where the contents of files begin; the
+/// first of them wherever it lies.
+pub(in crate::formats::fat32::read) fn signs_beside_fat(
+    storage: &dyn ReadAt,
+    start_bytes: u64,
+    tables_end_bytes: u64,
+) -> Vec<OtherFormat> {
+    let mut superblock = [0; 1024];
+    // Cut before its second KiB, it has no superblock either.
+    let _ = storage.read_exact_at(start_bytes.saturating_add(1024), &mut superblock);
+    let stands = |sign: &&Sign| {
+        let mut found = [0; 16];
+        let found = &mut found[..sign.bytes.len()];
+        let at = start_bytes.saturating_add(sign.at);
+        storage.read_exact_at(at, found).is_ok()
+            && found == sign.bytes
+            && sign.holds.is_none_or(|holds| holds(&superblock))
+    };
+    let mut found: Vec<OtherFormat> = SIGNS
+        .iter()
+        .filter(stands)
+        .map(|sign| sign.format)
+        .collect();
+    found.dedup();
+    found.extend(disc(storage, start_bytes, tables_end_bytes));
+    found
+}
+
+/// A disc's descriptor: ISO 9660, its forerunner High Sierra, or UDF.
+fn disc(storage: &dyn ReadAt, start_bytes: u64, until_bytes: u64) -> Option<OtherFormat> {
+    for number in 16..16 + DISC_DESCRIPTORS {
+        let at = start_bytes.saturating_add(number * DISC_DESCRIPTOR_BYTES);
+        let mut bytes = [0; 14];
+        if (number > 16 && at >= until_bytes) || storage.read_exact_at(at, &mut bytes).is_err() {
+            return None;
+        }
+        if &bytes[1..6] == b"CD001" || &bytes[9..14] == b"CDROM" {
+            return Some(OtherFormat::Iso9660);
+        }
+        if matches!(&bytes[1..6], b"BEA01" | b"NSR02" | b"NSR03") {
+            return Some(OtherFormat::Named("an image of a disc (UDF)"));
+        }
+    }
+    None
+}
+
+fn word(superblock: &Superblock, at: usize) -> u16 {
+    u16::from_le_bytes([superblock[at], superblock[at + 1]])
+}
+
+fn long(superblock: &Superblock, at: usize) -> u32 {
+    u32::from(word(superblock, at)) | u32::from(word(superblock, at + 2)) << 16
+}
+
+/// Inodes and blocks are counted, a block has 64 KiB at most, revision 0 or 1.
+fn is_ext(superblock: &Superblock) -> bool {
+    long(superblock, 0) != 0
+        && long(superblock, 4) != 0
+        && long(superblock, 24) <= 6
+        && long(superblock, 76) <= 1
+}
+
+/// Version 4 or 5.
+fn is_hfs_plus(superblock: &Superblock) -> bool {
+    superblock[2] == 0 && matches!(superblock[3], 4 | 5)
+}
+
+/// Blocks of a multiple of 512 bytes.
+fn is_hfs(superblock: &Superblock) -> bool {
+    let block = u32::from_be_bytes([
+        superblock[20],
+        superblock[21],
+        superblock[22],
+        superblock[23],
+    ]);
+    block != 0 && block.is_multiple_of(512)
+}
+
+/// Revision 2.
+fn is_nilfs(superblock: &Superblock) -> bool {
+    long(superblock, 0) == 2
+}
+
+/// Zones of one block, and maps of inodes and zones (versions 1 and 2, or 3).
+fn is_minix(superblock: &Superblock) -> bool {
+    let old = word(superblock, 4) != 0 && word(superblock, 6) != 0 && word(superblock, 10) == 0;
+    let new = word(superblock, 6) != 0 && word(superblock, 8) != 0 && word(superblock, 12) == 0;
+    old || new
+}

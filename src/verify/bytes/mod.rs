@@ -1,0 +1,278 @@
+//! An image held against its set byte for byte: on all cores, by the digests of the base's MiBs.
+
+pub(super) mod hits;
+
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+
+use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
+
+use super::answer::ranges::RANGES_MAX;
+use super::error::Error;
+use super::view::hash::CHUNK_BYTES;
+use crate::base::{Progress, ReadAt, Sha256, interrupted, open_file, read_at_most};
+use crate::image::{Base, ImageForm, PIECE_BYTES, RecipientRecord};
+
+use super::sets::SetAtHand;
+
+/// Bytes between two differences that are told as one range: a sector (tuning).
+const GAP_BYTES: u64 = 512;
+
+/// Bytes of a tail that are taken into memory to tell where it differs; a longer one is made to
+/// fill it, and told as one range (tuning).
+const TAIL_BYTES_MAX: usize = 256 << 20;
+
+/// Bytes of a list of MiBs' digests: those of a base of 2 TB. A set may claim any length.
+const PIECES_BYTES_MAX: u64 = 128 << 20;
+
+/// An image as its set says it is.
+pub(super) struct Expected<'a> {
+    set: &'a SetAtHand,
+    form: ImageForm,
+    base: &'a Base,
+    record: &'a RecipientRecord,
+}
+
+/// Ranges of bytes that differ, by the number of the chunk that they are in.
+type Numbered = Vec<(usize, Vec<Range<u64>>)>;
+
+/// What a comparison met.
+enum Failure {
+    /// The target could not be read.
+    Read(io::Error),
+    /// All else.
+    Other(Error),
+}
+
+impl<'a> Expected<'a> {
+    /// The image of `record`; `None` where the set has none of this form.
+    pub(super) fn new(
+        set: &'a SetAtHand,
+        record: &'a RecipientRecord,
+        form: ImageForm,
+    ) -> Option<Self> {
+        record.tail(form)?;
+        let base = set.set.base(form)?;
+        Some(Self {
+            set,
+            form,
+            base,
+            record,
+        })
+    }
+
+    /// Whether the digests of the base's MiBs are at hand and those that the set names. Without
+    /// them a difference is told by the base itself, which may be changed.
+    pub(super) fn has_pieces(&self) -> bool {
+        read_pieces(&self.set.folder, self.form, self.base).is_some()
+    }
+
+    /// SHA-256 of the whole image; `None` where the set has none of this form.
+    pub(super) fn image_sha256(&self) -> Option<Sha256> {
+        self.record.tail(self.form).map(|tail| tail.image_sha256)
+    }
+
+    /// Where `image` differs, in order, ranges of less than a sector's distance told as one.
+    ///
+    /// # Errors
+    /// `Ok(Err(…))` when the image could not be read, `Err` when the user asked to stop.
+    pub(super) fn differences(
+        &self,
+        image: &dyn ReadAt,
+        progress: &dyn Progress,
+    ) -> Result<io::Result<Vec<Range<u64>>>, Error> {
+        let length_bytes = image.length_bytes();
+        progress.stage("comparing with the image set", length_bytes.ok());
+        let found = self.base_differences(image, progress).and_then(|base| {
+            let tail = self.tail_differences(image, progress)?;
+            Ok(base.into_iter().chain(tail).collect())
+        });
+        match found {
+            Ok(ranges) => Ok(Ok(merge(ranges))),
+            Err(Failure::Read(error)) => Ok(Err(error)),
+            Err(Failure::Other(error)) => Err(error),
+        }
+    }
+
+    fn base_differences(
+        &self,
+        image: &dyn ReadAt,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Range<u64>>, Failure> {
+        let pieces = read_pieces(&self.set.folder, self.form, self.base);
+        let base_path = self.set.folder.join(self.form.base_name());
+        // A base that is gone or cut only costs exactness: then whole MiBs are told.
+        let base_file = open_file(&base_path).ok();
+        let chunks = chunks(0..self.base.length_bytes).enumerate();
+        let found: Result<Numbered, Failure> = chunks
+            .par_bridge()
+            .map_init(
+                || (vec![0; CHUNK_BYTES], vec![0; CHUNK_BYTES]),
+                |(found, wanted), (number, chunk)| {
+                    let Some(length) = read_chunk(image, &chunk, found, progress)? else {
+                        return Ok((number, vec![chunk]));
+                    };
+                    let found = &found[..length];
+                    let digest = pieces.as_ref().and_then(|pieces| pieces.get(number));
+                    if digest.is_some_and(|digest| Sha256::of(found) == *digest) {
+                        return Ok((number, Vec::new()));
+                    }
+                    let wanted = &mut wanted[..length];
+                    let base = base_file.as_ref();
+                    let is_read =
+                        base.is_some_and(|base| base.read_exact_at(chunk.start, wanted).is_ok());
+                    let is_right = digest.is_none_or(|digest| Sha256::of(wanted) == *digest);
+                    let ranges = if is_read && is_right {
+                        differing(chunk.start, found, wanted)
+                    } else {
+                        vec![chunk]
+                    };
+                    Ok((number, ranges))
+                },
+            )
+            .collect();
+        let mut found = found?;
+        found.sort_by_key(|(number, _)| *number);
+        Ok(found.into_iter().flat_map(|(_, ranges)| ranges).collect())
+    }
+
+    fn tail_differences(
+        &self,
+        image: &dyn ReadAt,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Range<u64>>, Failure> {
+        let Some(tail) = self.record.tail(self.form) else {
+            return Ok(Vec::new());
+        };
+        let start = self.base.length_bytes;
+        let range = start..start.saturating_add(tail.length_bytes);
+        let length = usize::try_from(tail.length_bytes).ok();
+        let Some(length) = length.filter(|length| *length <= TAIL_BYTES_MAX) else {
+            return Ok(vec![range]);
+        };
+        let mut found = vec![0; length];
+        let Some(length) = read_chunk(image, &range, &mut found, progress)? else {
+            return Ok(vec![range]);
+        };
+        let found = &found[..length];
+        if Sha256::of(found) == tail.sha256 {
+            return Ok(Vec::new());
+        }
+        let name = self.form.tail_name(&self.record.recipient);
+        let wanted = read_at_most(&self.set.folder.join(name), tail.length_bytes);
+        match wanted {
+            Ok(wanted) if Sha256::of(&wanted) == tail.sha256 => {
+                Ok(differing(start, found, &wanted))
+            }
+            // The set's own tail is gone or damaged too: no telling where.
+            _ => Ok(vec![range]),
+        }
+    }
+}
+
+/// The digests of a base's MiBs; `None` where the file is missing or not the one that
+/// `image-set.json` names.
+pub(super) fn read_pieces(folder: &Path, form: ImageForm, base: &Base) -> Option<Vec<Sha256>> {
+    let path = folder.join(form.pieces_name());
+    let piece_bytes = u64::try_from(PIECE_BYTES).ok()?;
+    let count = base.length_bytes.div_ceil(piece_bytes);
+    // 64 digits and a line end a piece; a longer file is another one, and not read.
+    let most_bytes = count.checked_mul(66)?.min(PIECES_BYTES_MAX);
+    let text = read_at_most(&path, most_bytes).ok()?;
+    if Sha256::of(&text) != base.pieces_sha256 {
+        return None;
+    }
+    let lines = std::str::from_utf8(&text).ok()?.lines();
+    let pieces: Result<Vec<Sha256>, _> = lines.map(str::parse).collect();
+    let pieces = pieces.ok()?;
+    (u64::try_from(pieces.len()).ok()? == count).then_some(pieces)
+}
+
+/// MiBs of a range of bytes.
+pub(super) fn chunks(range: Range<u64>) -> impl Iterator<Item = Range<u64>> + Send {
+    let step = u64::try_from(CHUNK_BYTES).unwrap_or(u64::MAX);
+    let mut start = range.start;
+    std::iter::from_fn(move || {
+        if start >= range.end {
+            return None;
+        }
+        let end = start.saturating_add(step).min(range.end);
+        let chunk = start..end;
+        start = end;
+        Some(chunk)
+    })
+}
+
+/// Reads a chunk; `None` where just that part of the medium cannot be read.
+fn read_chunk(
+    image: &dyn ReadAt,
+    chunk: &Range<u64>,
+    into: &mut [u8],
+    progress: &dyn Progress,
+) -> Result<Option<usize>, Failure> {
+    interrupted().map_err(|e| Failure::Other(e.into()))?;
+    let length_bytes = chunk.end - chunk.start;
+    let length = usize::try_from(length_bytes).unwrap_or(0).min(into.len());
+    let read = image.read_exact_at(chunk.start, &mut into[..length]);
+    progress.advance(length_bytes);
+    match read {
+        Ok(()) => Ok(Some(length)),
+        Err(error) if image.read_exact_at(0, &mut [0]).is_err() => Err(Failure::Read(error)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Where two stretches differ, which begin at `start`.
+pub(super) fn differing(start: u64, found: &[u8], wanted: &[u8]) -> Vec<Range<u64>> {
+    let mut ranges: Vec<Range<u64>> = Vec::new();
+    for (at, (a, b)) in (start..).zip(found.iter().zip(wanted)) {
+        if a == b {
+            continue;
+        }
+        match ranges.last_mut() {
+            Some(last) if at - last.end < GAP_BYTES => last.end = at + 1,
+            _ => ranges.push(at..at + 1),
+        }
+    }
+    ranges
+}
+
+/// Joins neighbours; past a limit the last range takes all the rest.
+fn merge(ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
+    let mut merged: Vec<Range<u64>> = Vec::new();
+    for range in ranges {
+        let is_full = merged.len() >= RANGES_MAX;
+        match merged.last_mut() {
+            Some(last) if is_full || range.start.saturating_sub(last.end) < GAP_BYTES => {
+                last.end = range.end;
+            }
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn differences_less_than_a_sector_apart_are_one_range() {
+        let wanted = vec![0; 4096];
+        let mut found = wanted.clone();
+        for at in [10, 500, 2000] {
+            found[at] = 1;
+        }
+        assert_eq!(differing(100, &found, &wanted), [110..601, 2100..2101]);
+        assert_eq!(merge(vec![0..5, 5..9, 1000..1001]), [0..9, 1000..1001]);
+    }
+
+    #[test]
+    fn chunks_cover_a_range_without_gaps() {
+        let all: Vec<_> = chunks(5..(3 << 20) + 1).collect();
+        assert_eq!(all.first().map(|c| c.start), Some(5));
+        assert_eq!(all.last().map(|c| c.end), Some((3 << 20) + 1));
+        assert!(all.windows(2).all(|pair| pair[0].end == pair[1].start));
+    }
+}

@@ -1,0 +1,209 @@
+//! Names that some system takes for another's: `DISTRICT-8101.txt.` beside `DISTRICT-8101.txt`,
+//! `DATA` beside `data`, `DISTRI~1.TXT`, `CON`. Once unpacked or copied, one of the two is there no
+//! more, or two readers of the drive see two files under one name.
+//!
+//! What a manifest lists and a drive's own tag files are never in each other's way here: whoever
+//! listed them answers for them, and a drive whose names all came back in capitals is the same drive.
+
+mod key;
+#[cfg(test)]
+mod shared_table;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use self::key::{Beginning, beginnings, beginnings_of_short, keys, keys_of_escape};
+use super::super::view::{Files, Special, SpecialKind};
+use super::listed::Listed;
+use super::tags::index::Index;
+use super::unlisted::is_of_the_bag;
+use crate::base::is_device_name;
+use crate::verify::answer::damage::{Damage, Danger, Defect, Suspicion};
+use crate::verify::answer::report::{RawName, Report};
+
+/// Names by key.
+type ByKey<'a> = HashMap<String, &'a str>;
+
+/// The drive's own names.
+struct Own<'a> {
+    by_key: ByKey<'a>,
+    /// Folders in which own files lie, by their very names.
+    folders: HashSet<&'a str>,
+    /// Whether each file of the listing is the drive's own.
+    files: Vec<bool>,
+}
+
+impl<'a> Own<'a> {
+    fn new(view: &'a dyn Files, index: &Index<'_>, listed: &'a Listed) -> Self {
+        let files = &view.listing().files;
+        let is_tag = |place: usize, path: &str| {
+            is_of_the_bag(path) && index.find(&path.to_lowercase()) == Some(place)
+        };
+        let mut own = Self {
+            by_key: HashMap::new(),
+            folders: HashSet::new(),
+            files: Vec::with_capacity(files.len()),
+        };
+        for (place, file) in files.iter().enumerate() {
+            let is_own = listed.lists(place) || (file.exact && is_tag(place, &file.path));
+            own.files.push(is_own);
+            if is_own {
+                own.add(&file.path);
+            }
+        }
+        for path in &listed.missing {
+            own.add(path);
+        }
+        own
+    }
+
+    /// Adds a file and the folders that it lies in, each once.
+    fn add(&mut self, path: &'a str) {
+        for key in keys(path) {
+            self.by_key.entry(key).or_insert(path);
+        }
+        let mut inner = path;
+        while let Some((folder, _)) = inner.rsplit_once('/') {
+            if !self.folders.insert(folder) {
+                break;
+            }
+            for key in keys(folder) {
+                self.by_key.entry(key).or_insert(folder);
+            }
+            inner = folder;
+        }
+    }
+}
+
+/// An unlisted thing on the drive.
+struct Stranger<'a> {
+    path: &'a str,
+    is_escape: bool,
+}
+
+/// Tells every unlisted file, folder and link that takes, for some system, the place of something
+/// else.
+pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &Listed, report: &mut Report) {
+    let own = Own::new(view, index, listed);
+    let strangers = strangers(view, &own);
+    let mut first: ByKey<'_> = HashMap::new();
+    for stranger in &strangers {
+        if is_reserved_path(stranger.path) {
+            suspect(stranger.path, Danger::Reserved, report);
+        }
+        let keys = if stranger.is_escape {
+            keys_of_escape(stranger.path)
+        } else {
+            keys(stranger.path)
+        };
+        let taken = keys.iter().find_map(|key| own.by_key.get(key));
+        if let Some(taken) = taken {
+            // A link in a listed file's place is told as that.
+            if *taken != stranger.path {
+                replaces(stranger.path, taken, report);
+            }
+            continue;
+        }
+        let other = keys.iter().find_map(|key| first.get(key).copied());
+        if let Some(other) = other.filter(|other| *other != stranger.path) {
+            let other = RawName::new(other);
+            suspect(stranger.path, Danger::OneName { other }, report);
+        }
+        for key in keys {
+            first.entry(key).or_insert(stranger.path);
+        }
+    }
+    find_short_names(&own, &strangers, report);
+    // What is told here was sorted among the harmless additions by its contents.
+    let damaged = report.damaged.iter().map(|damage| &damage.path);
+    let told = damaged.chain(report.suspicious.iter().map(|suspicion| &suspicion.path));
+    let told: HashSet<&RawName> = told.collect();
+    report.added.retain(|path| !told.contains(path));
+}
+
+fn strangers<'a>(view: &'a dyn Files, own: &Own<'_>) -> Vec<Stranger<'a>> {
+    let listing = view.listing();
+    let plain = |path: &'a String| Stranger {
+        path,
+        is_escape: false,
+    };
+    let files = listing.files.iter().zip(&own.files);
+    let files = files.filter(|(_, is_own)| !**is_own);
+    let folders = listing.folders.iter();
+    let folders = folders.filter(|folder| !own.folders.contains(folder.as_str()));
+    let special = |special: &'a Special| Stranger {
+        path: &special.path,
+        is_escape: special.kind == SpecialKind::Escape,
+    };
+    files
+        .map(|(file, _)| plain(&file.path))
+        .chain(folders.map(plain))
+        .chain(listing.specials.iter().map(special))
+        .collect()
+}
+
+/// Whether Windows opens a device in place of the file or folder.
+fn is_reserved_path(path: &str) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    is_device_name(name.split(':').next().unwrap_or(name))
+}
+
+/// Names of the form that FAT and NTFS generate: they open the file whose long name they were
+/// generated from.
+fn find_short_names(own: &Own<'_>, strangers: &[Stranger<'_>], report: &mut Report) {
+    let mut asked: HashMap<(String, Beginning), Vec<&str>> = HashMap::new();
+    for stranger in strangers {
+        let (folder, name) = split(stranger.path);
+        let beginnings = beginnings_of_short(name);
+        if beginnings.is_empty() {
+            continue;
+        }
+        for folder in folder_keys(folder) {
+            for beginning in &beginnings {
+                let place = (folder.clone(), beginning.clone());
+                asked.entry(place).or_default().push(stranger.path);
+            }
+        }
+    }
+    if asked.is_empty() {
+        return;
+    }
+    let names: BTreeSet<&str> = own.by_key.values().copied().collect();
+    let mut told: HashSet<&str> = HashSet::new();
+    for path in names {
+        let (folder, name) = split(path);
+        for folder in folder_keys(folder) {
+            for beginning in beginnings(name) {
+                let strangers = asked.remove(&(folder.clone(), beginning));
+                for stranger in strangers.into_iter().flatten() {
+                    if told.insert(stranger) {
+                        replaces(stranger, path, report);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// The keys of a folder, the root's too.
+fn folder_keys(folder: &str) -> Vec<String> {
+    let keys = keys(folder);
+    if keys.is_empty() {
+        return vec![String::new()];
+    }
+    keys
+}
+
+fn replaces(path: &str, listed: &str, report: &mut Report) {
+    let listed = RawName::new(listed);
+    let damage = Damage::new(path, Defect::OneName { listed });
+    report.damaged.push(damage);
+}
+
+fn suspect(path: &str, danger: Danger, report: &mut Report) {
+    let path = RawName::new(path);
+    report.suspicious.push(Suspicion { path, danger });
+}

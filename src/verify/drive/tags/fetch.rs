@@ -1,0 +1,66 @@
+//! What `fetch.txt` promises against what the manifests list (RFC 8493 §2.2.3).
+
+use std::collections::HashSet;
+
+use super::kept::Kept;
+use super::{FETCH_PATH, ManifestFile, Tags};
+use crate::base::NameKey;
+use crate::formats::bagit::{Fetch, FetchFault, ManifestKind, Name};
+use crate::verify::answer::damage::{Damage, Defect, Note};
+use crate::verify::answer::report::RawName;
+
+/// Judges `fetch.txt`: a program that fetches would write what it names, so each file must lie in
+/// the payload and stand in every payload manifest.
+pub(in crate::verify::drive) fn judge_fetch(tags: &mut Tags) {
+    let Some(fetch) = tags.fetch.take() else {
+        return;
+    };
+    let notes = fetch.notes.iter().copied();
+    tags.notes
+        .extend(notes.filter_map(|note| Note::of_oddity(FETCH_PATH, note)));
+    tags.notes.push(Note::Fetch { lines: fetch.lines });
+    for fault in &fetch.faults {
+        let defect = match fault {
+            FetchFault::Line { line, path, fault } => Defect::Line {
+                line: *line,
+                listed: RawName::new(&**path),
+                reason: fault.to_string(),
+            },
+            other => Defect::Form {
+                reason: other.to_string(),
+            },
+        };
+        tags.damaged.push(Damage::new(FETCH_PATH, defect));
+    }
+    tell_unlisted(&fetch, &tags.manifests, &mut tags.damaged);
+}
+
+fn tell_unlisted(fetch: &Fetch, manifests: &[ManifestFile], damaged: &mut Kept<Damage>) {
+    let mut told: HashSet<u32> = HashSet::new();
+    let of_payload = manifests.iter().filter(|m| m.kind == ManifestKind::Payload);
+    for manifest in of_payload {
+        let mut listed: HashSet<NameKey> = HashSet::new();
+        for entry in manifest.manifest.entries() {
+            listed.insert(NameKey::of(entry.path));
+            listed.extend(entry.literal.map(NameKey::of));
+        }
+        let is_listed = |name: &Name<'_>| {
+            listed.contains(&NameKey::of(name.path))
+                || name
+                    .literal
+                    .is_some_and(|l| listed.contains(&NameKey::of(l)))
+        };
+        for name in fetch.names().filter(|name| !is_listed(name)) {
+            if told.insert(name.line) {
+                damaged.push_with(|| {
+                    let defect = Defect::Line {
+                        line: name.line,
+                        listed: RawName::new(name.path),
+                        reason: format!("{} does not list it", RawName::new(&*manifest.name)),
+                    };
+                    Damage::new(FETCH_PATH, defect)
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! An image held against its set and against the list beside it, after its files were judged.
+//!
+//! Files come first: they say what people see, and only a drive whose files are right can be more
+//! than that. Equal bytes make it pristine where somebody vouches for what they are equal to.
+//! Whoever changes an image can put a list that fits it, or a changed base, beside it.
+
+use super::super::bytes::{Expected, chunks};
+use super::super::drive::{check_drive, identify};
+use super::super::error::Error;
+use super::super::sets::SetAtHand;
+use super::super::view::Files;
+use super::{Image, differs, hits, tell_cut};
+use crate::base::{Hashing, Progress, Sha256, interrupted};
+use crate::formats::minisign::PublicKey;
+use crate::image::{ImageForm, SUMS_FILE};
+use crate::kit::Recipient;
+use crate::verify::answer::damage::{Damage, Defect, Note};
+use crate::verify::answer::mismatch::{Demand, Mark, Mismatch};
+use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use crate::verify::answer::seal::{Seal, SealProblem};
+use crate::verify::sets::beside::Line;
+use crate::verify::sets::vouch::Voucher;
+use crate::verify::view::hash::CHUNK_BYTES;
+
+/// How the bytes of an image are to those of its set or list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bytes {
+    /// There is nothing to compare them with.
+    NotCompared,
+    Equal,
+    Differ,
+}
+
+impl Image<'_> {
+    /// Judges the files, then the bytes.
+    pub(super) fn check_view(
+        &self,
+        view: &dyn Files,
+        form: ImageForm,
+        progress: &dyn Progress,
+    ) -> Result<Report, Error> {
+        let mut report = check_drive(view, &self.question, progress)?;
+        let identity = identify(view, &self.question)?;
+        let named = match &report.signature {
+            Seal::Right { signer, .. } => Some(signer.clone()),
+            _ => None,
+        };
+        let trusted = self.question.key.cloned().or(named);
+        let by_set =
+            self.hold_against_set(&identity, form, trusted.as_ref(), (&mut report, progress))?;
+        let by_list = self.hold_against_list(by_set, trusted.as_ref(), (&mut report, progress))?;
+        self.check_release(&mut report);
+        self.check_name(by_list, &mut report);
+        Ok(report)
+    }
+
+    fn hold_against_set(
+        &self,
+        identity: &Identity,
+        form: ImageForm,
+        trusted: Option<&PublicKey>,
+        (report, progress): (&mut Report, &dyn Progress),
+    ) -> Result<Bytes, Error> {
+        let Some((set, record)) = self.set_of(identity, form) else {
+            return Ok(Bytes::NotCompared);
+        };
+        let Some(expected) = Expected::new(set, record, form) else {
+            return Ok(Bytes::NotCompared);
+        };
+        let length_bytes = self.storage.length_bytes();
+        let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
+        let whole = set.image_length_bytes(record, form);
+        if whole != Some(length_bytes) {
+            let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
+            if let Some(whole) = whole.filter(|whole| *whole > length_bytes)
+                && report.damaged.iter().any(is_cut)
+            {
+                tell_cut(report, length_bytes..whole, &hits(set, record, form));
+            } else {
+                let reason = "it is not as long as the image set's: somebody packed it again or \
+                              laid it out anew";
+                not_pristine(report, reason);
+            }
+            return Ok(Bytes::NotCompared);
+        }
+        let compared = expected.differences(self.storage, progress)?;
+        let ranges = compared.map_err(|e| self.unreadable(e))?;
+        if ranges.is_empty() {
+            // Without the digests of its pieces the set's base is only another file.
+            let is_proved =
+                expected.has_pieces() || Some(self.digest(progress)?) == expected.image_sha256();
+            if is_proved {
+                vouch_by_set(set, trusted, report);
+                return Ok(Bytes::Equal);
+            }
+            not_pristine(
+                report,
+                "the image set's own base is not the one that it names",
+            );
+            return Ok(Bytes::NotCompared);
+        }
+        set.check_still_there()?;
+        // A byte that use changed damages nothing that people see.
+        if report.verdict.is_yes() && !(report.added.is_empty() && report.system_files.is_empty()) {
+            not_pristine(report, "files were added to it since it was made");
+            return Ok(Bytes::Differ);
+        }
+        let hits = hits(set, record, form);
+        report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
+        differs(report);
+        Ok(Bytes::Differ)
+    }
+
+    /// By the list beside the file: equal or not, no more.
+    fn hold_against_list(
+        &self,
+        by_set: Bytes,
+        trusted: Option<&PublicKey>,
+        (report, progress): (&mut Report, &dyn Progress),
+    ) -> Result<Bytes, Error> {
+        let Some(beside) = &self.beside else {
+            return Ok(by_set);
+        };
+        let voucher = trusted.map(|key| beside.list.voucher(key));
+        match (&voucher, &beside.line) {
+            (Some(Voucher::Another(_)), Line::None) => return Ok(by_set),
+            (Some(Voucher::Wrong(reason) | Voucher::Another(reason)), _) => {
+                forged(report, SUMS_FILE, reason.clone());
+                return Ok(by_set);
+            }
+            (_, Line::None) => return Ok(by_set),
+            (Some(Voucher::Key(comment)), _) => {
+                let release = comment.release();
+                let wanted = [
+                    (Mark::Campaign, comment.campaign()),
+                    (Mark::Edition, comment.edition()),
+                    (Mark::Release, release),
+                ];
+                let found: Vec<Mismatch> =
+                    report.identity.differs_from(Demand::List, wanted).collect();
+                for mismatch in found {
+                    report.take_mismatch(mismatch);
+                }
+            }
+            _ => {}
+        }
+        if !beside.oddities.is_empty() {
+            let oddities = beside.oddities.join(" and ");
+            let reason =
+                format!("the {SUMS_FILE} beside it has {oddities}: another program saved it");
+            report.notes.push(Note::Tree { reason });
+        }
+        let unusable = match &beside.line {
+            Line::Unreadable(reason) => {
+                format!("the {SUMS_FILE} beside it cannot be read: {reason}")
+            }
+            Line::Contradicts => {
+                format!("the {SUMS_FILE} beside it lists this file twice, with two digests")
+            }
+            Line::Digest(listed) => {
+                let is_equal = by_set != Bytes::Differ && self.digest(progress)? == *listed;
+                let is_signed = matches!(voucher, Some(Voucher::Key(_)));
+                return Ok(compare(is_equal, is_signed, report));
+            }
+            Line::None => return Ok(by_set),
+        };
+        report.notes.push(Note::Tree { reason: unusable });
+        Ok(by_set)
+    }
+
+    /// An image in the folder of another set than its own: an older release, perhaps.
+    fn check_release(&self, report: &mut Report) {
+        if report.bag != BagKind::Ours {
+            return;
+        }
+        for set in self.sets.iter().filter(|set| set.is_beside) {
+            let (set, release) = (&set.set, set.set.release.to_string());
+            let wanted = [
+                (Mark::Campaign, set.campaign.as_str()),
+                (Mark::Edition, set.edition.as_str()),
+                (Mark::Release, &release),
+            ];
+            let found: Vec<Mismatch> = report.identity.differs_from(Demand::Set, wanted).collect();
+            for mismatch in found {
+                report.take_mismatch(mismatch);
+            }
+        }
+    }
+
+    /// A file that is called like one district's and holds another's goes to the wrong office. The
+    /// name means a district where a set or list says so; elsewhere it may be a date.
+    fn check_name(&self, by_list: Bytes, report: &mut Report) {
+        let is_file = self.question.kind == TargetKind::Image;
+        let named = self.stem.parse::<Recipient>().ok();
+        let says = report.identity.district.clone();
+        let (true, Some(named), Some(says)) = (is_file, named, says) else {
+            return;
+        };
+        if says.as_raw() == named.to_string() {
+            return;
+        }
+        let is_of_set = self
+            .sets
+            .iter()
+            .any(|set| set.set.recipient(&named).is_some());
+        let line = self.beside.as_ref().map(|beside| &beside.line);
+        let is_listed = matches!(line, Some(Line::Digest(_))) && by_list == Bytes::Differ;
+        if is_of_set || is_listed {
+            if report.verdict == Verdict::Pristine {
+                report.verdict = Verdict::Intact;
+            }
+            report.take_mismatch(Mismatch {
+                mark: Mark::District,
+                wanted: RawName::new(named.to_string()),
+                found: Some(says),
+                by: Demand::FileName,
+            });
+            return;
+        }
+        let reason = format!("the file is called {named}, and it holds the drive of {says}");
+        not_pristine(report, &reason);
+    }
+
+    /// SHA-256 of the whole file.
+    fn digest(&self, progress: &dyn Progress) -> Result<Sha256, Error> {
+        let length_bytes = self.storage.length_bytes();
+        let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
+        progress.stage("comparing with SHA256SUMS", Some(length_bytes));
+        let mut hashing = Hashing::new();
+        let mut buffer = vec![0; CHUNK_BYTES];
+        for chunk in chunks(0..length_bytes) {
+            interrupted()?;
+            let length = usize::try_from(chunk.end - chunk.start).unwrap_or(0);
+            let read = self
+                .storage
+                .read_exact_at(chunk.start, &mut buffer[..length]);
+            read.map_err(|e| self.unreadable(e))?;
+            hashing.update(&buffer[..length]);
+            progress.advance(chunk.end - chunk.start);
+        }
+        Ok(hashing.finish())
+    }
+}
+
+/// Equal to the set: pristine if the set is by whom it should be.
+fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Report) {
+    let named = set.set.signer.as_deref().and_then(|key| key.parse().ok());
+    let key = trusted.or(named.as_ref());
+    match key.map(|key| set.voucher(key)) {
+        Some(Voucher::Key(_)) => pristine(report),
+        None if !set.list.is_signed() && set.set.signer.is_none() => pristine(report),
+        Some(Voucher::Wrong(reason)) => forged(report, set.list.name(), reason),
+        Some(Voucher::Another(reason)) if set.is_beside => {
+            forged(report, set.list.name(), reason);
+        }
+        Some(Voucher::Another(_)) => {
+            not_pristine(
+                report,
+                "it equals the image set, which somebody else signed",
+            );
+        }
+        Some(Voucher::Nobody) | None => {
+            not_pristine(report, "it equals the image set, which nobody signed");
+        }
+    }
+}
+
+/// What the line of a list makes of an image.
+fn compare(is_equal: bool, is_signed: bool, report: &mut Report) -> Bytes {
+    match (is_equal, is_signed) {
+        (true, true) => pristine(report),
+        (true, false) => not_pristine(
+            report,
+            "it equals what the SHA256SUMS beside it says, and nobody whose key is known signed \
+             that list",
+        ),
+        // Not damage: a ZIP packed again differs, and its files decide.
+        (false, _) => not_pristine(
+            report,
+            "its bytes differ from what the SHA256SUMS beside it says",
+        ),
+    }
+    if is_equal {
+        Bytes::Equal
+    } else {
+        Bytes::Differ
+    }
+}
+
+/// Bit for bit what somebody vouches for. The files of the drive and its own signature decided
+/// before: a list or base that fits a changed image vouches for none of them.
+fn pristine(report: &mut Report) {
+    if report.verdict == Verdict::Intact {
+        report.verdict = Verdict::Pristine;
+    }
+}
+
+/// Why a drive whose files are right is no more than that; nothing where it is damaged anyway.
+fn not_pristine(report: &mut Report, reason: &str) {
+    if report.verdict == Verdict::Pristine {
+        return;
+    }
+    let reason = reason.to_owned();
+    let note = Note::NotPristine { reason };
+    if report.verdict.is_yes() && !report.notes.contains(&note) {
+        report.notes.push(note);
+    }
+}
+
+/// The list beside the drive, or its signature, was changed.
+fn forged(report: &mut Report, list: &str, reason: String) {
+    let list = RawName::new(list);
+    let problem = SealProblem::List { list, reason };
+    report.signature = Seal::Wrong { problem };
+    report.verdict = Verdict::Forged;
+}
+
+#[cfg(test)]
+mod tests;

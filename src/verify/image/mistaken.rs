@@ -1,0 +1,49 @@
+//! What people give in place of a drive: a packed one, or one file of it.
+
+use crate::base::ReadAt;
+use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::verify::drive::drives_in;
+
+/// What a file is that is no image and no ZIP, and what to give instead; `None` where nothing better is
+/// known than its format.
+pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<String> {
+    let length = usize::try_from(storage.length_bytes().ok()?).unwrap_or(usize::MAX);
+    let mut first = vec![0; length.min(SNIFF_BYTES)];
+    storage.read_exact_at(0, &mut first).ok()?;
+    let kind = sniff(&first, target);
+    if matches!(kind, Kind::Unknown | Kind::Empty) {
+        return None;
+    }
+    let name = target.rsplit(['/', '\\']).next().unwrap_or(target);
+    // A file that marks a drive marks the folder that it lies in.
+    let is_of_a_drive = !drives_in(std::iter::once(name)).is_empty();
+    let way = match kind {
+        Kind::VirtualDisk | Kind::DiscImage => "an image of a drive is a plain .img file",
+        kind if kind.is_archive() => "unpack it first, and give what was in it",
+        _ if is_of_a_drive => "give the drive, not a file on it",
+        _ => "give a drive, its folder, an image (.img) or a ZIP",
+    };
+    Some(format!("{kind}: {way}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_given_in_place_of_a_drive_is_named_with_the_way() {
+        let named = |bytes: &[u8], target: &str| named(&bytes, target).unwrap_or_default();
+        assert_eq!(
+            named(b"\x1f\x8b\x08\0", "8101.img.gz"),
+            "a gzip file: unpack it first, and give what was in it"
+        );
+        assert!(named(b"7z\xbc\xaf\x27\x1c", "8101.7z").contains("unpack it first"));
+        assert_eq!(
+            named(b"<!doctype html>", "E:\\START-HERE.html"),
+            "an HTML page: give the drive, not a file on it"
+        );
+        assert!(named(b"BagIt-Version: 1.0\n", "x/bagit.txt").contains("not a file on it"));
+        assert!(named(b"%PDF-1.7\n", "x/guide.pdf").contains("a PDF document: give a drive"));
+        assert_eq!(named(&[0; 600], "8101.img"), "");
+    }
+}

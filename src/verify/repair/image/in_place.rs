@@ -1,0 +1,233 @@
+//! Mending an image that holds files of others: only bytes that are ours alone are written, and
+//! only after the outcome was read and proved.
+//!
+//! Ours are the clusters of listed files, their entries in the allocation tables and in the
+//! folders. Where others wrote into just those (a listed file was deleted, and its place used
+//! again), the outcome would lose their files, and nothing is written.
+
+use std::io;
+use std::ops::Range;
+
+use crate::base::ReadAt;
+use crate::formats::fat32::{ENTRY_BYTES, Extent, Fault, Volume};
+use crate::image::{Chain, Layout};
+use crate::verify::repair::source::wanted::Wanted;
+
+/// Bytes of a sector, as every image of ours has.
+const SECTOR_BYTES: u64 = 512;
+
+/// Bytes of an entry of an allocation table.
+const TABLE_ENTRY_BYTES: u64 = 4;
+
+/// First bytes of entries that are none (Microsoft FAT specification, "FAT Directory Structure").
+const END_OF_FOLDER: u8 = 0x00;
+const FREE_ENTRY: u8 = 0xE5;
+
+/// Everything before the allocation tables.
+pub(in crate::verify::repair) fn head(layout: &Layout) -> Range<u64> {
+    0..tables_start_bytes(layout)
+}
+
+fn table_bytes(layout: &Layout) -> u64 {
+    u64::from(layout.fat_sectors()) * SECTOR_BYTES
+}
+
+fn tables_start_bytes(layout: &Layout) -> u64 {
+    let tables = table_bytes(layout).saturating_mul(2);
+    layout.data_start_bytes().saturating_sub(tables)
+}
+
+/// The bytes of the image `right` that belong to listed files and their folders, in order.
+///
+/// # Errors
+/// When the folders of `right` cannot be read.
+pub(in crate::verify::repair) fn ours(
+    layout: &Layout,
+    right: &dyn ReadAt,
+) -> io::Result<Vec<Range<u64>>> {
+    let mut ranges = Vec::new();
+    let runs = |chain: &Chain| chain.base.into_iter().chain(chain.tail);
+    let cluster_bytes = u64::from(layout.cluster_size_bytes());
+    for run in layout.chains().flat_map(runs) {
+        for copy in 0..2 {
+            let table = tables_start_bytes(layout) + copy * table_bytes(layout);
+            let start = table + u64::from(run.first_cluster) * TABLE_ENTRY_BYTES;
+            ranges.push(start..start + u64::from(run.cluster_count) * TABLE_ENTRY_BYTES);
+        }
+    }
+    for run in layout
+        .slots()
+        .iter()
+        .chain(layout.common_files())
+        .flat_map(runs)
+    {
+        let start = layout.offset_bytes(run.first_cluster);
+        ranges.push(start..start + u64::from(run.cluster_count) * cluster_bytes);
+    }
+    let mut entry = [0; ENTRY_BYTES];
+    let entry_bytes = u64::try_from(ENTRY_BYTES).map_err(io::Error::other)?;
+    for run in layout.directories().iter().flat_map(runs) {
+        let start = layout.offset_bytes(run.first_cluster);
+        let end = start + u64::from(run.cluster_count) * cluster_bytes;
+        let mut at = start;
+        while at < end {
+            right.read_exact_at(at, &mut entry)?;
+            match entry[0] {
+                // Behind our last entry others put theirs, and into every free one.
+                END_OF_FOLDER => break,
+                FREE_ENTRY => {}
+                _ => ranges.push(at..at + entry_bytes),
+            }
+            at += entry_bytes;
+        }
+    }
+    ranges.retain(|range| !range.is_empty());
+    ranges.sort_by_key(|range| range.start);
+    Ok(ranges)
+}
+
+/// Where both lists have bytes; both are in order and without overlaps.
+pub(in crate::verify::repair) fn common_to(
+    some: &[Range<u64>],
+    others: &[Range<u64>],
+) -> Vec<Range<u64>> {
+    let (mut a, mut b) = (some.iter().peekable(), others.iter().peekable());
+    let mut both = Vec::new();
+    while let (Some(x), Some(y)) = (a.peek(), b.peek()) {
+        let range = x.start.max(y.start)..x.end.min(y.end);
+        if !range.is_empty() {
+            both.push(range);
+        }
+        if x.end <= y.end {
+            a.next();
+        } else {
+            b.next();
+        }
+    }
+    both
+}
+
+/// An image with some of its bytes taken from another one; both are of one length.
+pub(in crate::verify::repair) struct Patched<'a> {
+    left: &'a dyn ReadAt,
+    right: &'a dyn ReadAt,
+    /// In order, without overlaps.
+    ranges: Vec<Range<u64>>,
+}
+
+impl<'a> Patched<'a> {
+    /// `left`, with `ranges` as they are in `right`.
+    pub(in crate::verify::repair) fn new(
+        left: &'a dyn ReadAt,
+        right: &'a dyn ReadAt,
+        ranges: Vec<Range<u64>>,
+    ) -> Self {
+        Self {
+            left,
+            right,
+            ranges,
+        }
+    }
+}
+
+impl ReadAt for Patched<'_> {
+    fn read_exact_at(&self, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
+        self.left.read_exact_at(offset_bytes, buf)?;
+        let length = u64::try_from(buf.len()).map_err(io::Error::other)?;
+        let end = offset_bytes.saturating_add(length);
+        let from = self
+            .ranges
+            .partition_point(|range| range.end <= offset_bytes);
+        let hit = self.ranges[from..].iter();
+        for range in hit.take_while(|range| range.start < end) {
+            let start = range.start.max(offset_bytes);
+            let within = |at: u64| usize::try_from(at - offset_bytes).map_err(io::Error::other);
+            let part = within(start)?..within(range.end.min(end))?;
+            self.right.read_exact_at(start, &mut buf[part])?;
+        }
+        Ok(())
+    }
+
+    fn length_bytes(&self) -> io::Result<u64> {
+        self.left.length_bytes()
+    }
+}
+
+/// What lies on a volume beside a drive's listed files.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::verify::repair) struct Strangers {
+    /// Files: path, length, where they lie.
+    pub(in crate::verify::repair) files: Vec<(String, u64, Vec<Extent>)>,
+    folders: Vec<(String, Vec<Extent>)>,
+    faults: Vec<Fault>,
+}
+
+impl Strangers {
+    /// Those of a volume; `None` where it cannot be read.
+    pub(in crate::verify::repair) fn of(storage: &dyn ReadAt, wanted: &Wanted) -> Option<Self> {
+        let tree = Volume::open(storage).ok()?.tree().ok()?;
+        let front = |path: &str| format!("{path}/");
+        let is_ours = |path: &str| {
+            let mut below = wanted.range(front(path)..);
+            below
+                .next()
+                .is_some_and(|(own, _)| own.starts_with(&front(path)))
+        };
+        let folders = tree.directories.into_iter();
+        let files = tree.files.into_iter();
+        Some(Self {
+            files: files
+                .filter(|file| !wanted.contains_key(&file.path))
+                .map(|file| (file.path, file.length_bytes, file.extents))
+                .collect(),
+            folders: folders
+                .filter(|folder| !folder.path.is_empty() && !is_ours(&folder.path))
+                .map(|folder| (folder.path, folder.extents))
+                .collect(),
+            faults: tree.faults,
+        })
+    }
+
+    /// Their names.
+    pub(in crate::verify::repair) fn names(&self) -> Vec<String> {
+        let files = self.files.iter().map(|(path, ..)| path);
+        let folders = self.folders.iter().map(|(path, _)| path);
+        let mut names: Vec<String> = files.chain(folders).cloned().collect();
+        names.sort();
+        names
+    }
+
+    /// Whether all of them are there as they were, and nothing contradicts itself that did not
+    /// before.
+    pub(in crate::verify::repair) fn are_kept_in(&self, after: &Self) -> bool {
+        let is_known = |fault: &Fault| self.faults.contains(fault);
+        self.files == after.files
+            && self.folders == after.folders
+            && after.faults.iter().all(is_known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_lists_have_in_common_is_cut_out_in_order() {
+        let some = [0..10, 20..30, 40..50];
+        assert_eq!(common_to(&some, &[5..25, 45..46]), [5..10, 20..25, 45..46]);
+        assert_eq!(common_to(&some, &[10..20, 30..40]), []);
+    }
+
+    #[test]
+    fn a_patched_image_reads_as_both() {
+        let (left, right) = ([b'l'; 20], [b'r'; 20]);
+        let (left, right): (&[u8], &[u8]) = (&left, &right);
+        let patched = Patched::new(&left, &right, vec![2..4, 6..9, 15..20]);
+        let mut buf = [0; 20];
+        patched.read_exact_at(0, &mut buf).unwrap();
+        assert_eq!(&buf, b"llrrllrrrllllllrrrrr");
+        let mut buf = [0; 4];
+        patched.read_exact_at(3, &mut buf).unwrap();
+        assert_eq!(&buf, b"rllr");
+    }
+}

@@ -1,0 +1,185 @@
+//! Writing into an image file: only the ranges that differ, in place. Each byte written is the
+//! right one, so a repair that is cut off leaves less damage than it found.
+
+pub(super) mod in_place;
+pub(super) mod run;
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use super::super::bytes::{Expected, chunks, read_pieces};
+use super::super::error::{Error, RepairError};
+use super::super::sets::SetAtHand;
+use crate::base::{OutputError, Progress, ReadAt, Sha256, interrupted};
+use crate::image::{ImageForm, RecipientRecord, VirtualImage};
+use crate::verify::view::hash::CHUNK_BYTES;
+
+/// The image of a record in a set.
+#[derive(Clone, Copy)]
+pub(super) struct ImageOf<'a> {
+    pub(super) set: &'a SetAtHand,
+    pub(super) record: &'a RecipientRecord,
+    pub(super) form: ImageForm,
+}
+
+impl ImageOf<'_> {
+    /// Bytes of the whole image.
+    pub(super) fn length_bytes(&self) -> Option<u64> {
+        self.set.image_length_bytes(self.record, self.form)
+    }
+
+    /// Opens the file at `path`, as long as the image.
+    ///
+    /// # Errors
+    /// When it cannot be opened, or is longer: then its end is none of ours.
+    pub(super) fn open(&self, path: &Path) -> Result<Padded, Error> {
+        let open = |source| Error::Open {
+            path: path.to_owned(),
+            source,
+        };
+        let file = File::open(path).map_err(open)?;
+        let found_bytes = file.length_bytes().map_err(open)?;
+        match self.length_bytes() {
+            Some(length_bytes) if found_bytes <= length_bytes => Ok(Padded {
+                path: path.to_owned(),
+                file,
+                found_bytes,
+                length_bytes,
+            }),
+            _ => {
+                let path = path.to_owned();
+                Err(RepairError::Kind { path }.into())
+            }
+        }
+    }
+
+    /// The image as the set has it.
+    ///
+    /// # Errors
+    /// When base or tail are missing or cut.
+    pub(super) fn right(&self) -> Result<VirtualImage, Error> {
+        let (folder, set) = (&self.set.folder, &self.set.set);
+        let image = VirtualImage::open(folder, set, &self.record.recipient, self.form);
+        Ok(image.map_err(|error| RepairError::Source {
+            path: folder.clone(),
+            reason: error.to_string(),
+        })?)
+    }
+
+    /// Where a file differs; what it lacks at its end included.
+    pub(super) fn differences(
+        &self,
+        file: &Padded,
+        progress: &dyn Progress,
+    ) -> Result<Vec<Range<u64>>, Error> {
+        let open = |source| Error::Open {
+            path: file.path.clone(),
+            source,
+        };
+        let (found_bytes, whole) = (file.found_bytes, file.length_bytes);
+        let Some(expected) = Expected::new(self.set, self.record, self.form) else {
+            return Ok(Vec::new());
+        };
+        let mut ranges = expected.differences(file, progress)?.map_err(open)?;
+        if found_bytes < whole {
+            ranges.retain(|range| range.start < found_bytes);
+            for range in &mut ranges {
+                range.end = range.end.min(found_bytes);
+            }
+            ranges.push(found_bytes..whole);
+        }
+        Ok(ranges)
+    }
+
+    /// Writes the ranges from base and tail, each MiB proved before.
+    pub(super) fn write(
+        &self,
+        path: &Path,
+        ranges: &[Range<u64>],
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
+        let (set, record) = (&self.set.set, self.record);
+        let image = self.right()?;
+        let broken = |reason: String| RepairError::Source {
+            path: self.set.folder.clone(),
+            reason,
+        };
+        let base = set.base(self.form).zip(record.tail(self.form));
+        let (base, tail) = base.ok_or_else(|| broken("it has no such image".to_owned()))?;
+        let pieces = read_pieces(&self.set.folder, self.form, base)
+            .ok_or_else(|| broken("the digests of its base are missing or damaged".to_owned()))?;
+        let failed = |source| OutputError::io("write", path, source);
+        let file = OpenOptions::new().write(true).open(path);
+        let mut file = file.map_err(failed)?;
+        let whole = base.length_bytes.saturating_add(tail.length_bytes);
+        if file.length_bytes().map_err(failed)? < whole {
+            file.set_len(whole).map_err(failed)?;
+        }
+        let total = ranges.iter().map(|range| range.end - range.start).sum();
+        progress.stage("repairing", Some(total));
+        let mut bytes = Vec::new();
+        let base_chunks = chunks(0..base.length_bytes).zip(pieces);
+        let tail_chunk = base.length_bytes..base.length_bytes + tail.length_bytes;
+        for (chunk, digest) in base_chunks.chain([(tail_chunk, tail.sha256)]) {
+            let hit = ranges.iter().filter_map(|range| overlap(range, &chunk));
+            let hit: Vec<Range<u64>> = hit.collect();
+            if hit.is_empty() {
+                continue;
+            }
+            interrupted()?;
+            bytes.resize(
+                usize::try_from(chunk.end - chunk.start).unwrap_or(CHUNK_BYTES),
+                0,
+            );
+            let read = image.read_exact_at(chunk.start, &mut bytes);
+            read.map_err(|error| broken(error.to_string()))?;
+            if Sha256::of(&bytes) != digest {
+                return Err(broken(format!("it is damaged itself at byte {}", chunk.start)).into());
+            }
+            for range in hit {
+                file.seek(SeekFrom::Start(range.start)).map_err(failed)?;
+                let within = |at: u64| usize::try_from(at - chunk.start).unwrap_or(0);
+                let right = &bytes[within(range.start)..within(range.end)];
+                file.write_all(right).map_err(failed)?;
+                progress.advance(range.end - range.start);
+            }
+        }
+        Ok(file.sync_all().map_err(failed)?)
+    }
+}
+
+/// A cut file as the system will have it when it is made longer: zeros behind its end.
+pub(super) struct Padded {
+    path: PathBuf,
+    file: File,
+    found_bytes: u64,
+    length_bytes: u64,
+}
+
+impl Padded {
+    /// The file as it is, no longer than it was found.
+    pub(super) fn as_found(&self) -> &File {
+        &self.file
+    }
+}
+
+impl ReadAt for Padded {
+    fn read_exact_at(&self, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
+        let there = self.found_bytes.saturating_sub(offset_bytes);
+        let there = usize::try_from(there).map_or(buf.len(), |n| n.min(buf.len()));
+        let (found, behind) = buf.split_at_mut(there);
+        behind.fill(0);
+        self.file.read_exact_at(offset_bytes, found)
+    }
+
+    fn length_bytes(&self) -> io::Result<u64> {
+        Ok(self.length_bytes)
+    }
+}
+
+fn overlap(a: &Range<u64>, b: &Range<u64>) -> Option<Range<u64>> {
+    let both = a.start.max(b.start)..a.end.min(b.end);
+    (!both.is_empty()).then_some(both)
+}

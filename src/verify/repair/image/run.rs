@@ -1,0 +1,251 @@
+//! Repairing an image or a ZIP: all bytes that differ where everything on it is ours, and by its
+//! files, like a stick, where others put theirs onto it.
+
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+
+use super::in_place::{Patched, Strangers, common_to, head, ours};
+use super::{ImageOf, Padded};
+use crate::base::{Progress, ReadAt, open_file};
+use crate::image::{ImageForm, VirtualImage};
+use crate::verify::answer::report::{RawName, TargetKind, Verdict};
+use crate::verify::bytes::hits::Hits;
+use crate::verify::error::{Error, RepairError};
+use crate::verify::repair::done::{Act, Extras, Repair, Repaired};
+use crate::verify::repair::plan::differing;
+use crate::verify::repair::source::signer::Bound;
+use crate::verify::repair::source::whose::Whose;
+use crate::verify::repair::source::{Source, is_set, open_view, with_image_of};
+use crate::verify::sets::sets_in;
+use crate::verify::view::volume::{FatVolume, Medium};
+use crate::verify::view::zip::Zip;
+use crate::verify::view::{FileEntry, Files, Listing, ReadWork};
+
+/// Files of others that are named in a refusal.
+const NAMES_TOLD: usize = 10;
+
+/// An image under repair.
+struct Mending<'a> {
+    target: &'a Path,
+    image: &'a ImageOf<'a>,
+    found: &'a Padded,
+    right: &'a VirtualImage,
+    order: &'a Repair<'a>,
+}
+
+/// Repairs the image at `target`.
+///
+/// # Errors
+/// As [`repair`](crate::verify::repair::repair).
+pub(in crate::verify::repair) fn repair_image(
+    target: &Path,
+    order: &Repair<'_>,
+    done: &mut Repaired,
+    progress: &dyn Progress,
+) -> Result<(), Error> {
+    let verdict = done.before.verdict;
+    if verdict.is_yes() || verdict == Verdict::Another {
+        return Ok(());
+    }
+    if !is_set(order.from) {
+        let path = order.from.to_owned();
+        return Err(RepairError::NeedsSet { path }.into());
+    }
+    let form = match done.before.kind {
+        TargetKind::Zip => ImageForm::Zip,
+        _ => ImageForm::Img,
+    };
+    let sets = sets_in(order.from)?;
+    let whose = {
+        let file = open_file(target).map_err(|source| Error::Open {
+            path: target.to_owned(),
+            source,
+        })?;
+        let view = open_view(&file);
+        let stem = target.file_stem().and_then(|stem| stem.to_str());
+        let stem = stem.unwrap_or_default();
+        Whose::of(&done.before, view.as_deref(), stem, order.district)?
+    };
+    let (set, record) = whose.choose(&sets, order.from)?;
+    let image = ImageOf { set, record, form };
+    let found = image.open(target)?;
+    let mending = Mending {
+        target,
+        image: &image,
+        found: &found,
+        right: &image.right()?,
+        order,
+    };
+    mending.run(done, progress)
+}
+
+impl Mending<'_> {
+    fn run(&self, done: &mut Repaired, progress: &dyn Progress) -> Result<(), Error> {
+        let layout = &self.image.set.set.layout;
+        let with_head = Patched::new(self.found, self.right, vec![head(layout)]);
+        match self.image.form {
+            ImageForm::Zip => match Zip::open(self.found.as_found()) {
+                Ok(Some(zip)) => self.run_in(&zip, self.found, (done, progress)),
+                _ => self.run_in(&Unread::default(), self.found, (done, progress)),
+            },
+            ImageForm::Img => {
+                if let Ok(Medium::Volume(volume)) = FatVolume::open(self.found) {
+                    return self.run_in(volume.as_ref(), self.found, (done, progress));
+                }
+                // With the right boot sector its files may still be read.
+                match FatVolume::open(&with_head) {
+                    Ok(Medium::Volume(volume)) => {
+                        self.run_in(volume.as_ref(), &with_head, (done, progress))
+                    }
+                    _ => self.run_in(&Unread::default(), self.found, (done, progress)),
+                }
+            }
+        }
+    }
+
+    /// Mends the image, whose files are those of `view`, as `storage` has them.
+    fn run_in(
+        &self,
+        view: &dyn Files,
+        storage: &dyn ReadAt,
+        (done, progress): (&mut Repaired, &dyn Progress),
+    ) -> Result<(), Error> {
+        let ImageOf { set, record, form } = *self.image;
+        let bound = Bound::of(self.order.key, view, self.target)?;
+        if let Some(reason) = bound.refuses_set(set) {
+            let (path, reason) = (set.folder.clone(), reason.to_owned());
+            return Err(RepairError::Source { path, reason }.into());
+        }
+        with_image_of(set, record, (form, bound.key()), &mut |source| {
+            bound.admit(source, view, (self.target, false))?;
+            let strangers = self.strangers(view, storage, source);
+            let ranges = self.image.differences(self.found, progress)?;
+            let is_whole = strangers.is_empty() || self.order.extras == Extras::Remove;
+            if is_whole {
+                done.removed.extend(strangers.into_iter().map(RawName::new));
+                return self.write(&ranges, done, progress);
+            }
+            let target = self.target.to_string_lossy();
+            let is_readable = form == ImageForm::Zip || !self.is_head_gone();
+            if is_readable
+                && differing(view, &source.wanted, &target, progress)?
+                    .bad
+                    .is_empty()
+            {
+                return Ok(());
+            }
+            let ranges = self.by_files(storage, (source, &ranges), progress)?;
+            let Some(ranges) = ranges else {
+                return Err(self.refused(&strangers).into());
+            };
+            self.write(&ranges, done, progress)
+        })
+    }
+
+    /// Names of what lies beside the drive's own files.
+    fn strangers(
+        &self,
+        view: &dyn Files,
+        storage: &dyn ReadAt,
+        source: &Source<'_>,
+    ) -> Vec<String> {
+        if self.image.form == ImageForm::Img {
+            return Strangers::of(storage, &source.wanted)
+                .map(|strangers| strangers.names())
+                .unwrap_or_default();
+        }
+        let files = view.listing().files.iter();
+        let strange = files.filter(|file| !source.wanted.contains_key(&file.path));
+        strange.map(|file| file.path.clone()).collect()
+    }
+
+    /// The ranges that make all listed files right and leave everything else as it is; `None`
+    /// where there are none.
+    fn by_files(
+        &self,
+        storage: &dyn ReadAt,
+        (source, ranges): (&Source<'_>, &[Range<u64>]),
+        progress: &dyn Progress,
+    ) -> Result<Option<Vec<Range<u64>>>, Error> {
+        if self.image.form == ImageForm::Zip {
+            return Ok(None);
+        }
+        let layout = &self.image.set.set.layout;
+        let broken = |error: io::Error| RepairError::Source {
+            path: self.image.set.folder.clone(),
+            reason: error.to_string(),
+        };
+        let mut allowed = ours(layout, self.right).map_err(broken)?;
+        if self.is_head_gone() {
+            allowed.insert(0, head(layout));
+        }
+        let ranges = common_to(ranges, &allowed);
+        let before = Strangers::of(storage, &source.wanted);
+        let after = Patched::new(self.found, self.right, ranges.clone());
+        let is_kept = before
+            .zip(Strangers::of(&after, &source.wanted))
+            .is_some_and(|(before, after)| before.are_kept_in(&after));
+        let Ok(Medium::Volume(volume)) = FatVolume::open(&after) else {
+            return Ok(None);
+        };
+        let target = self.target.to_string_lossy();
+        let is_right = is_kept
+            && differing(volume.as_ref(), &source.wanted, &target, progress)?
+                .bad
+                .is_empty();
+        Ok(is_right.then_some(ranges))
+    }
+
+    /// Whether the volume cannot be read by its own boot sector.
+    fn is_head_gone(&self) -> bool {
+        !matches!(FatVolume::open(self.found), Ok(Medium::Volume(_)))
+    }
+
+    fn refused(&self, strangers: &[String]) -> RepairError {
+        let told = strangers.iter().take(NAMES_TOLD);
+        let told: Vec<String> = told.map(|name| RawName::new(&**name).to_string()).collect();
+        let more = match strangers.len().saturating_sub(NAMES_TOLD) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        RepairError::OwnFiles {
+            path: self.target.to_owned(),
+            files: format!("{}{more}", told.join(", ")),
+        }
+    }
+
+    /// Writes the ranges, and notes which files they make right.
+    fn write(
+        &self,
+        ranges: &[Range<u64>],
+        done: &mut Repaired,
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
+        if self.order.act == Act::Write {
+            self.image.write(self.target, ranges, progress)?;
+        }
+        let hits = Hits::of_image(self.right, self.image.form)
+            .unwrap_or_else(|| Hits::of_record(self.image.set, self.image.form));
+        done.rewritten.extend(hits.names_of(ranges));
+        Ok(())
+    }
+}
+
+/// An image of which no file can be read: nothing on it tells anything.
+#[derive(Default)]
+struct Unread(Listing);
+
+impl Files for Unread {
+    fn listing(&self) -> &Listing {
+        &self.0
+    }
+
+    fn read(&self, _file: &FileEntry, _work: ReadWork<'_>) -> io::Result<()> {
+        Err(io::ErrorKind::NotFound.into())
+    }
+
+    fn is_present(&self) -> bool {
+        true
+    }
+}

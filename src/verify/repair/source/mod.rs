@@ -1,0 +1,197 @@
+//! Where good files come from: an image set, another drive, or the image or ZIP of one.
+
+pub(super) mod signer;
+pub(super) mod wanted;
+pub(super) mod whose;
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::Path;
+
+use super::super::drive::{Question, check_seal};
+use super::super::error::{Error, RepairError};
+use super::super::sets::{SetAtHand, sets_in};
+use super::super::view::{FileEntry, Files};
+use crate::base::{ForeignPath, ReadAt, open_file};
+use crate::formats::minisign::PublicKey;
+use crate::image::{ImageForm, RecipientRecord, SET_FILE, VirtualImage};
+use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
+use crate::verify::answer::seal::Seal;
+use crate::verify::view::folder::Folder;
+use crate::verify::view::volume::{FatVolume, Medium};
+use crate::verify::view::zip::Zip;
+use wanted::{Wanted, wanted_of};
+use whose::Whose;
+
+/// A source, open.
+pub(super) struct Source<'a> {
+    /// Its files.
+    pub(super) view: &'a dyn Files,
+    /// What it lists, proved.
+    pub(super) wanted: Wanted,
+    /// Whose drive it is.
+    pub(super) identity: Identity,
+    /// Who signed it.
+    pub(super) signature: Seal,
+    /// What kind of bag it is.
+    pub(super) bag: BagKind,
+    by_path: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Source<'a> {
+    /// Its file of this very name.
+    pub(super) fn file(&self, path: &str) -> Option<&'a FileEntry> {
+        let place = self.by_path.get(path)?;
+        self.view.listing().files.get(*place)
+    }
+}
+
+/// What is done with an open source.
+type Work<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
+
+/// Whether `from` is a set, or the output folder that holds sets.
+pub(super) fn is_set(from: &Path) -> bool {
+    from.join(SET_FILE).is_file() || from.join("images").is_dir()
+}
+
+/// Opens the source `from` for the drive of `whose`, and hands it to `work`.
+///
+/// # Errors
+/// When there is no such set or drive, or its own chain of digests or its signature is broken.
+pub(super) fn with_source<T>(
+    from: &Path,
+    whose: &Whose,
+    key: Option<&PublicKey>,
+    work: Work<'_, T>,
+) -> Result<T, Error> {
+    if is_set(from) {
+        let sets = sets_in(from)?;
+        let (set, record) = whose.choose(&sets, from)?;
+        let answer = with_image_of(set, record, (ImageForm::Img, key), work);
+        if matches!(answer, Err(Error::Repair(RepairError::Source { .. }))) {
+            set.check_still_there()?;
+        }
+        return answer;
+    }
+    if from.is_file() {
+        let file = open_file(from).map_err(|source| Error::Open {
+            path: from.to_owned(),
+            source,
+        })?;
+        let view = open_view(&file).ok_or_else(|| RepairError::NoSource {
+            path: from.to_owned(),
+        })?;
+        return work(&open(from, view.as_ref(), key)?);
+    }
+    let folder = Folder::open(from)?;
+    work(&open(from, &folder, key)?)
+}
+
+/// The drive in an image or a ZIP.
+pub(super) fn open_view(file: &File) -> Option<Box<dyn Files + '_>> {
+    let mut magic = [0; 2];
+    file.read_exact_at(0, &mut magic).ok()?;
+    if &magic == b"PK" {
+        let zip = Zip::open(file).ok()??;
+        return Some(Box::new(zip));
+    }
+    match FatVolume::open(file).ok()? {
+        Medium::Volume(volume) => Some(volume),
+        _ => None,
+    }
+}
+
+/// Opens the image of `record` as a source.
+///
+/// # Errors
+/// As [`with_source`].
+pub(super) fn with_image_of<T>(
+    at_hand: &SetAtHand,
+    record: &RecipientRecord,
+    (form, key): (ImageForm, Option<&PublicKey>),
+    work: Work<'_, T>,
+) -> Result<T, Error> {
+    let (folder, set) = (&at_hand.folder, &at_hand.set);
+    let broken = |reason: String| RepairError::Source {
+        path: folder.clone(),
+        reason,
+    };
+    let image = VirtualImage::open(folder, set, &record.recipient, form);
+    let image = image.map_err(|error| broken(error.to_string()))?;
+    let unreadable = || broken("its image cannot be read".to_owned());
+    let view: Box<dyn Files + '_> = match form {
+        ImageForm::Img => match FatVolume::open(&image) {
+            Ok(Medium::Volume(volume)) => volume,
+            Ok(_) => return Err(unreadable().into()),
+            Err(error) => return Err(broken(error.to_string()).into()),
+        },
+        ImageForm::Zip => match Zip::open(&image) {
+            Ok(Some(zip)) => Box::new(zip),
+            Ok(None) => return Err(unreadable().into()),
+            Err(error) => return Err(broken(error.to_string()).into()),
+        },
+    };
+    let source = open(folder, view.as_ref(), key)?;
+    let tag_manifest = source.wanted.get(crate::bag::TAG_MANIFEST_PATH);
+    if tag_manifest != Some(&record.tag_manifest_sha256.into()) {
+        return Err(broken("its tail is damaged".to_owned()).into());
+    }
+    work(&source)
+}
+
+fn open<'a>(
+    from: &Path,
+    view: &'a dyn Files,
+    key: Option<&PublicKey>,
+) -> Result<Source<'a>, Error> {
+    let shown = from.to_string_lossy();
+    let question = Question {
+        target: &shown,
+        kind: TargetKind::Folder,
+        key,
+    };
+    let report = check_seal(view, &question)?;
+    if report.bag == BagKind::None {
+        let path = from.to_owned();
+        return Err(RepairError::NoSource { path }.into());
+    }
+    if report.waits_for_signature() {
+        let path = from.to_owned();
+        return Err(RepairError::Waits { path }.into());
+    }
+    let Report {
+        verdict,
+        identity,
+        signature,
+        bag,
+        ..
+    } = report;
+    let broken = |reason: &str| RepairError::Source {
+        path: from.to_owned(),
+        reason: reason.to_owned(),
+    };
+    if verdict == Verdict::Forged {
+        return Err(broken("its signature does not hold, or is not by the drive's signer").into());
+    }
+    let wanted = wanted_of(view).ok_or_else(|| broken("its own manifests are damaged"))?;
+    for path in wanted.keys() {
+        if let Err(fault) = ForeignPath::new(path) {
+            let name = RawName::new(&**path);
+            return Err(broken(&format!("it lists {name}: {fault}")).into());
+        }
+    }
+    let files = view.listing().files.iter().enumerate();
+    let by_path = files
+        .rev()
+        .filter(|(_, file)| file.exact)
+        .map(|(place, file)| (file.path.as_str(), place))
+        .collect();
+    Ok(Source {
+        view,
+        wanted,
+        identity,
+        signature,
+        bag,
+        by_path,
+    })
+}

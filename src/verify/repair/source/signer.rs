@@ -1,0 +1,220 @@
+//! Whose signature a drive is bound to, by every place on it that says so.
+//!
+//! A repair must not hand a drive over to another signer, whatever part of it is damaged. So the
+//! signer is asked of `bag-info.txt`, of the page data and of the signature itself; two that
+//! contradict each other, or none, leave the answer to the caller.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::Source;
+use super::wanted::small_file;
+use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH, UNSIGNED_BY};
+use crate::formats::bagit::{
+    Algorithm, Charset, MANIFEST_BYTES_MAX, ManifestKind, TAG_FILE_BYTES_MAX, parse_manifest,
+    parse_tag_file,
+};
+use crate::formats::content::system_file;
+use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX, Signature};
+use crate::verify::answer::report::{BagKind, RawName};
+use crate::verify::answer::seal::{Seal, keys_in};
+use crate::verify::drive::DISTRICT_SCRIPT;
+use crate::verify::error::RepairError;
+use crate::verify::sets::SetAtHand;
+use crate::verify::sets::vouch::Voucher;
+use crate::verify::view::{Files, read_first};
+
+/// Who must have signed what a drive is mended with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::verify::repair) enum Bound {
+    /// This key.
+    Key(PublicKey),
+    /// Nobody: the drive says that nobody signed it.
+    Nobody,
+    /// Nothing on the drive tells.
+    Unknown,
+}
+
+impl Bound {
+    /// By the key that the caller gives, else by what the drive at `path` says.
+    ///
+    /// # Errors
+    /// [`RepairError::SignersContradict`].
+    pub(in crate::verify::repair) fn of(
+        given: Option<&PublicKey>,
+        view: &dyn Files,
+        path: &Path,
+    ) -> Result<Self, RepairError> {
+        if let Some(key) = given {
+            return Ok(Self::Key(key.clone()));
+        }
+        let told = Told::read(view);
+        let contradict = || RepairError::SignersContradict {
+            path: path.to_owned(),
+        };
+        let mut keys = told.keys.iter();
+        let first = keys.next().map(|key| key.parse::<PublicKey>());
+        if keys.next().is_some() {
+            return Err(contradict());
+        }
+        match first {
+            Some(Ok(key)) => {
+                let is_signed_so = told
+                    .key_ids
+                    .iter()
+                    .all(|id| *id == key.key_id().to_string());
+                if told.says_nobody || !is_signed_so {
+                    return Err(contradict());
+                }
+                Ok(Self::Key(key))
+            }
+            _ if told.says_nobody && !told.key_ids.is_empty() => Err(contradict()),
+            _ if told.says_nobody => Ok(Self::Nobody),
+            _ => Ok(Self::Unknown),
+        }
+    }
+
+    /// The key that the source is to be checked with.
+    pub(in crate::verify::repair) fn key(&self) -> Option<&PublicKey> {
+        match self {
+            Self::Key(key) => Some(key),
+            Self::Nobody | Self::Unknown => None,
+        }
+    }
+
+    /// Whether the drive in `view` at `path` may be mended from `source`, whose own signature was
+    /// checked with [`Bound::key`]. An empty stick (where `may_be_empty`) is no drive yet.
+    ///
+    /// # Errors
+    /// [`RepairError::SignedSource`], [`RepairError::SignerUnknown`].
+    pub(in crate::verify::repair) fn admit(
+        &self,
+        source: &Source<'_>,
+        view: &dyn Files,
+        (path, may_be_empty): (&Path, bool),
+    ) -> Result<(), RepairError> {
+        match self {
+            Self::Key(_) => Ok(()),
+            Self::Nobody => match &source.signature {
+                Seal::Right { signer, .. } | Seal::Waits { signer } => {
+                    Err(RepairError::SignedSource {
+                        signer: RawName::new(signer.to_string()),
+                    })
+                }
+                _ => Ok(()),
+            },
+            Self::Unknown if source.bag == BagKind::Foreign => Ok(()),
+            Self::Unknown if may_be_empty && is_empty(view) => Ok(()),
+            Self::Unknown if is_tied_to(view, source) => Ok(()),
+            Self::Unknown => Err(RepairError::SignerUnknown {
+                path: path.to_owned(),
+            }),
+        }
+    }
+
+    /// Why the bytes of an image may not be taken from a set; `None` where they may. A drive's own
+    /// signature covers its files alone, so the set must be signed too.
+    pub(in crate::verify::repair) fn refuses_set(
+        &self,
+        at_hand: &SetAtHand,
+    ) -> Option<&'static str> {
+        let named = at_hand.set.signer.as_deref();
+        let named = named.and_then(|key| key.parse::<PublicKey>().ok());
+        let is_by = |key: &PublicKey| matches!(at_hand.voucher(key), Voucher::Key(_));
+        let refusal = match (self, named) {
+            (Self::Key(key), _) if is_by(key) => return None,
+            (Self::Key(_), _) => {
+                "its image-set.json is not signed by the drive's signer or the key that was given"
+            }
+            (Self::Nobody | Self::Unknown, Some(key)) if is_by(&key) => return None,
+            (Self::Nobody | Self::Unknown, Some(_)) => {
+                "its image-set.json is not signed by the key that it names"
+            }
+            (Self::Nobody | Self::Unknown, None) if at_hand.list.is_signed() => {
+                "it is signed, and names no signer"
+            }
+            (Self::Nobody | Self::Unknown, None) => return None,
+        };
+        Some(refusal)
+    }
+}
+
+/// What the places of a drive say.
+#[derive(Debug, Default)]
+struct Told {
+    keys: BTreeSet<String>,
+    says_nobody: bool,
+    key_ids: BTreeSet<String>,
+}
+
+impl Told {
+    fn read(view: &dyn Files) -> Self {
+        let mut told = Self::default();
+        for info in all_called(view, INFO_PATH, TAG_FILE_BYTES_MAX) {
+            let text = String::from_utf8_lossy(&info);
+            for signer in parse_tag_file(&text).all("Signed-By") {
+                told.take(signer.trim());
+            }
+        }
+        for script in all_called(view, DISTRICT_SCRIPT, TAG_FILE_BYTES_MAX) {
+            for key in keys_in(&script) {
+                told.take(&key);
+            }
+            let nobody = format!("\"{UNSIGNED_BY}\"");
+            let mut windows = script.windows(nobody.len());
+            told.says_nobody |= windows.any(|window| window == nobody.as_bytes());
+        }
+        for signature in all_called(view, SIGNATURE_PATH, SIGNATURE_BYTES_MAX) {
+            // A blank slot or a damaged signature names no key.
+            if let Ok(signature) = Signature::parse(&signature) {
+                told.key_ids.insert(signature.key_id().to_string());
+            }
+        }
+        told
+    }
+
+    /// A word that stands where a signer stands; a damaged one says nothing.
+    fn take(&mut self, word: &str) {
+        if word == UNSIGNED_BY {
+            self.says_nobody = true;
+        } else if word.parse::<PublicKey>().is_ok() {
+            self.keys.insert(word.to_owned());
+        }
+    }
+}
+
+/// The bytes of every file of this name, in capitals or not.
+fn all_called(view: &dyn Files, path: &str, limit_bytes: u64) -> Vec<Vec<u8>> {
+    let files = view.listing().files.iter();
+    let called = files.filter(|file| file.path.eq_ignore_ascii_case(path));
+    let limit = usize::try_from(limit_bytes).unwrap_or(usize::MAX);
+    // A FAT volume may have a name a thousand times; three tell as much.
+    called
+        .take(3)
+        // What cannot be read says nothing.
+        .filter_map(|file| read_first(view, file, limit).ok())
+        .collect()
+}
+
+/// Whether there is nothing that anybody put there.
+fn is_empty(view: &dyn Files) -> bool {
+    let mut files = view.listing().files.iter();
+    files.all(|file| system_file(&file.path).is_some())
+}
+
+/// Whether the drive's own manifests list just what the source says of its signer: they tell even
+/// where the listed file is gone.
+fn is_tied_to(view: &dyn Files, source: &Source<'_>) -> bool {
+    let lists = [
+        (TAG_MANIFEST_PATH, ManifestKind::Tag, INFO_PATH),
+        (MANIFEST_PATH, ManifestKind::Payload, DISTRICT_SCRIPT),
+    ];
+    lists.into_iter().any(|(list, kind, path)| {
+        let Some(bytes) = small_file(view, list, MANIFEST_BYTES_MAX) else {
+            return false;
+        };
+        let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, Charset::UTF_8);
+        let mut entries = manifest.entries();
+        entries.any(|entry| entry.path == path && source.wanted.get(path) == Some(&entry.digest))
+    })
+}

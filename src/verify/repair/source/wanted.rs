@@ -1,0 +1,59 @@
+//! What a drive must hold, by the digests of a source: each proved by the one above it.
+
+use std::collections::BTreeMap;
+
+use crate::bag::{MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use crate::base::Sha256;
+use crate::formats::bagit::{
+    Algorithm, Charset, Digest, MANIFEST_BYTES_MAX, Manifest, ManifestKind, parse_manifest,
+};
+use crate::formats::minisign::SIGNATURE_BYTES_MAX;
+use crate::verify::view::{Files, read_first};
+
+/// Digests by path.
+pub(in crate::verify::repair) type Wanted = BTreeMap<String, Digest>;
+
+/// The bytes of a small file of a view; `None` where it is not there, longer than `limit_bytes`
+/// or unreadable: then it proves nothing.
+pub(in crate::verify::repair) fn small_file(
+    view: &dyn Files,
+    path: &str,
+    limit_bytes: u64,
+) -> Option<Vec<u8>> {
+    let mut files = view.listing().files.iter();
+    let file = files.find(|file| file.exact && file.path == path)?;
+    let limit = usize::try_from(limit_bytes).ok()?;
+    let bytes = read_first(view, file, limit.saturating_add(1)).ok()?;
+    (bytes.len() <= limit).then_some(bytes)
+}
+
+/// A manifest of ours, read; `None` where any line of it is faulty.
+fn manifest(bytes: &[u8], kind: ManifestKind) -> Option<Manifest> {
+    let manifest = parse_manifest(bytes, kind, Algorithm::Sha256, Charset::UTF_8);
+    manifest.faults.is_empty().then_some(manifest)
+}
+
+/// What a drive lists, proved from its tag manifest down; with the signature, which nothing
+/// lists. `None` where the chain is broken.
+pub(in crate::verify::repair) fn wanted_of(view: &dyn Files) -> Option<Wanted> {
+    let tag_bytes = small_file(view, TAG_MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
+    let tags = manifest(&tag_bytes, ManifestKind::Tag)?;
+    let mut wanted = Wanted::new();
+    for entry in tags.entries() {
+        wanted.insert(entry.path.to_owned(), entry.digest);
+    }
+    let payload_bytes = small_file(view, MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
+    if wanted.get(MANIFEST_PATH) != Some(&Sha256::of(&payload_bytes).into()) {
+        return None;
+    }
+    for entry in manifest(&payload_bytes, ManifestKind::Payload)?.entries() {
+        wanted.insert(entry.path.to_owned(), entry.digest);
+    }
+    let digest = Sha256::of(&tag_bytes).into();
+    wanted.insert(TAG_MANIFEST_PATH.to_owned(), digest);
+    if let Some(signature) = small_file(view, SIGNATURE_PATH, SIGNATURE_BYTES_MAX) {
+        let digest = Sha256::of(&signature).into();
+        wanted.insert(SIGNATURE_PATH.to_owned(), digest);
+    }
+    Some(wanted)
+}

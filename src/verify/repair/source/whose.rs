@@ -1,0 +1,112 @@
+//! Whose drive a damaged one is, and which image of which set it should be.
+
+use super::wanted::small_file;
+use crate::bag::{INFO_PATH, TAG_MANIFEST_PATH};
+use crate::base::Sha256;
+use crate::formats::bagit::MANIFEST_BYTES_MAX;
+use crate::image::RecipientRecord;
+use crate::kit::Recipient;
+use crate::verify::answer::report::{Identity, RawName, Report};
+use crate::verify::error::RepairError;
+use crate::verify::sets::SetAtHand;
+use crate::verify::view::Files;
+
+/// What is known of a drive.
+#[derive(Debug, Clone, Default)]
+pub(in crate::verify::repair) struct Whose {
+    /// What it says of itself, or what the caller says of it.
+    pub(in crate::verify::repair) identity: Identity,
+    /// The name of its file without the ending; empty for a folder.
+    stem: String,
+    /// The digest of its tag manifest, right or not.
+    tag_manifest: Option<Sha256>,
+}
+
+impl Whose {
+    /// By what `before` found in `view`, and the district that the caller names.
+    ///
+    /// # Errors
+    /// [`RepairError::AskedAnother`] where the drive says that it is another district's.
+    pub(in crate::verify::repair) fn of(
+        before: &Report,
+        view: Option<&dyn Files>,
+        stem: &str,
+        asked: Option<&Recipient>,
+    ) -> Result<Self, RepairError> {
+        let mut damaged = before.damaged.iter();
+        // What stands in a damaged file may be anybody's.
+        let mut identity = if damaged.any(|damage| damage.path.as_raw() == INFO_PATH) {
+            Identity::default()
+        } else {
+            before.identity.clone()
+        };
+        if identity.district.is_none() {
+            identity.district = view.and_then(district_by_name).map(RawName::new);
+        }
+        if let Some(asked) = asked {
+            let asked = RawName::new(asked.to_string());
+            if let Some(found) = identity.district.filter(|found| *found != asked) {
+                return Err(RepairError::AskedAnother { found, asked });
+            }
+            identity.district = Some(asked);
+        }
+        let tag_manifest =
+            view.and_then(|view| small_file(view, TAG_MANIFEST_PATH, MANIFEST_BYTES_MAX));
+        Ok(Self {
+            identity,
+            stem: stem.to_owned(),
+            tag_manifest: tag_manifest.map(|bytes| Sha256::of(&bytes)),
+        })
+    }
+
+    /// The set and the record that the drive should be.
+    ///
+    /// # Errors
+    /// When there is none, or several would do and nothing tells which.
+    pub(in crate::verify::repair) fn choose<'s>(
+        &self,
+        sets: &'s [SetAtHand],
+        path: &std::path::Path,
+    ) -> Result<(&'s SetAtHand, &'s RecipientRecord), RepairError> {
+        // Its tag manifest says it best: no two drives have the same.
+        let by_digest = sets.iter().find_map(|set| {
+            let mut records = set.set.recipients.iter();
+            let record = records.find(|r| Some(r.tag_manifest_sha256) == self.tag_manifest)?;
+            Some((set, record))
+        });
+        let district = self.identity.district.as_ref().map(RawName::as_raw);
+        let is_asked = |record: &RecipientRecord| {
+            district.is_none_or(|district| district == record.recipient.to_string())
+        };
+        if let Some(found) = by_digest.filter(|(_, record)| is_asked(record)) {
+            return Ok(found);
+        }
+        let fits = |set: &'s SetAtHand| Some((set, set.record(&self.identity, &self.stem)?));
+        let mut found = sets.iter().filter_map(fits);
+        let path = path.to_owned();
+        match (found.next(), found.next()) {
+            (Some(only), None) => Ok(only),
+            (Some(_), Some(_)) => Err(RepairError::WhichSet { path }),
+            (None, _) if district.is_none() && self.stem.parse::<Recipient>().is_err() => {
+                Err(RepairError::WhichDistrict { path })
+            }
+            (None, _) => Err(RepairError::NoSuchDrive { path }),
+        }
+    }
+}
+
+/// By the name of `DISTRICT-8101.txt`.
+fn district_by_name(view: &dyn Files) -> Option<String> {
+    let files = view.listing().files.iter();
+    let codes = files.filter_map(|file| {
+        let upper = file.path.to_ascii_uppercase();
+        let code = upper.strip_prefix("DISTRICT-")?.strip_suffix(".TXT")?;
+        let is_master = code.bytes().all(|digit| digit == b'0');
+        Some(if is_master {
+            "master".to_owned()
+        } else {
+            code.to_owned()
+        })
+    });
+    codes.filter(|code| code.parse::<Recipient>().is_ok()).min()
+}

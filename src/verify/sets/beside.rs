@@ -1,0 +1,145 @@
+//! The `SHA256SUMS` that lies beside an image: what it says of the file, and who vouches for it.
+
+use std::io;
+use std::path::Path;
+
+use super::vouch::SignedList;
+use crate::base::{Sha256, read_at_most};
+use crate::formats::minisign::SIGNATURE_BYTES_MAX;
+use crate::formats::sha256sums;
+use crate::image::{SUMS_FILE, SUMS_SIGNATURE_FILE};
+
+/// The list beside a file.
+#[derive(Debug)]
+pub(in crate::verify) struct ListBeside {
+    /// The list and its signature.
+    pub(in crate::verify) list: SignedList,
+    /// What it says of the file.
+    pub(in crate::verify) line: Line,
+    /// How other programs changed its form; nothing where they did not.
+    pub(in crate::verify) oddities: Vec<&'static str>,
+}
+
+/// What a list says of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::verify) enum Line {
+    /// It does not name it.
+    None,
+    /// Its digest.
+    Digest(Sha256),
+    /// Two digests.
+    Contradicts,
+    /// The list cannot be read.
+    Unreadable(String),
+}
+
+impl ListBeside {
+    /// The list beside `file`; `None` where there is none.
+    pub(in crate::verify) fn read(file: &Path) -> Option<Self> {
+        let folder = file.parent()?;
+        // Its reader refuses a list that is longer.
+        let most_bytes = u64::try_from(sha256sums::MOST_BYTES).ok()?;
+        let text = match read_at_most(&folder.join(SUMS_FILE), most_bytes) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+            Err(error) => return Some(Self::unreadable(error.to_string())),
+        };
+        let line = match sha256sums::parse(&text) {
+            Err(error) => Line::Unreadable(error.to_string()),
+            Ok(sums) => line_of(&sums, file.file_name()?.to_str()?),
+        };
+        // What cannot be read vouches for nothing.
+        let signature = read_at_most(&folder.join(SUMS_SIGNATURE_FILE), SIGNATURE_BYTES_MAX);
+        Some(Self {
+            list: SignedList::new(SUMS_FILE, &text, signature.ok()),
+            line,
+            oddities: oddities(&text),
+        })
+    }
+
+    fn unreadable(reason: String) -> Self {
+        Self {
+            list: SignedList::new(SUMS_FILE, b"", None),
+            line: Line::Unreadable(reason),
+            oddities: Vec::new(),
+        }
+    }
+}
+
+/// `sha256sum ./*` writes `./8101.img`.
+fn line_of(sums: &[sha256sums::Sum], name: &str) -> Line {
+    let plain = |sum: &sha256sums::Sum| sum.name.strip_prefix("./").unwrap_or(&sum.name) == name;
+    let mut own = sums.iter().filter(|sum| plain(sum)).map(|sum| sum.sha256);
+    match own.next() {
+        None => Line::None,
+        Some(first) if own.all(|other| other == first) => Line::Digest(first),
+        Some(_) => Line::Contradicts,
+    }
+}
+
+/// Forms that we do not write and read all the same.
+fn oddities(text: &[u8]) -> Vec<&'static str> {
+    let mut found = Vec::new();
+    let bare = text.strip_prefix(b"\xEF\xBB\xBF");
+    if bare.is_some() {
+        found.push("a byte order mark");
+    }
+    let text = bare.unwrap_or(text);
+    let lines = || text.split(|byte| *byte == b'\n');
+    if lines().any(|line| line.ends_with(b"\r")) {
+        found.push("Windows line ends");
+    }
+    if lines().any(|line| line.get(64..66) == Some(b" *")) {
+        found.push("stars before names");
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::OutputFile;
+
+    #[test]
+    fn a_list_is_read_as_people_and_tools_write_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let image = dir.path().join("8101.img");
+        assert!(ListBeside::read(&image).is_none());
+        let digest = Sha256::of(b"x");
+        let other = Sha256::of(b"y");
+        let cases = [
+            (format!("{digest}  8101.img\n"), Line::Digest(digest), 0),
+            (format!("{digest}  ./8101.img\n"), Line::Digest(digest), 0),
+            (
+                format!("\u{feff}{digest} *8101.img\r\n"),
+                Line::Digest(digest),
+                3,
+            ),
+            (
+                format!("{other} *a\r\n{digest} *8101.img\r\n"),
+                Line::Digest(digest),
+                2,
+            ),
+            (
+                format!("{digest}  8101.img\n{other}  ./8101.img\n"),
+                Line::Contradicts,
+                0,
+            ),
+            (
+                format!("{digest}  8101.img\n{digest}  8101.img\n"),
+                Line::Digest(digest),
+                0,
+            ),
+            (format!("{digest}  images/8101.img\n"), Line::None, 0),
+        ];
+        for (text, line, oddities) in cases {
+            OutputFile::write_whole(dir.path().join(SUMS_FILE), text.as_bytes()).unwrap();
+            let read = ListBeside::read(&image).unwrap();
+            assert_eq!(read.line, line, "{text}");
+            assert_eq!(read.oddities.len(), oddities, "{text}");
+        }
+        OutputFile::write_whole(dir.path().join(SUMS_FILE), b"hello\n").unwrap();
+        let read = ListBeside::read(&image).unwrap();
+        assert!(matches!(read.line, Line::Unreadable(_)));
+    }
+}

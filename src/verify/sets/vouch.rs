@@ -1,0 +1,119 @@
+//! A list of digests and the signature beside it: whom the list is by.
+//!
+//! A list proves nothing about an image unless somebody vouches for the list: whoever changes an
+//! image can write a list that fits it.
+
+use crate::formats::minisign::{
+    Prehash, PublicKey, Signature, SignatureFault, Subject, TrustedComment, is_not_signed,
+};
+
+/// A list as it was read, kept small: what its signature covers, and the signature.
+#[derive(Debug)]
+pub(in crate::verify) struct SignedList {
+    /// `SHA256SUMS` or `image-set.json`.
+    name: &'static str,
+    prehash: Prehash,
+    signature: Option<Vec<u8>>,
+}
+
+/// Who vouches for a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::verify) enum Voucher {
+    /// Nobody signed it.
+    Nobody,
+    /// The key that was asked about, for what this comment says.
+    Key(TrustedComment),
+    /// Somebody else.
+    Another(String),
+    /// The signature does not hold: the list or the signature was changed.
+    Wrong(String),
+}
+
+impl SignedList {
+    /// The list `text` with the bytes of its `.minisig`, where there is one.
+    pub(in crate::verify) fn new(
+        name: &'static str,
+        text: &[u8],
+        signature: Option<Vec<u8>>,
+    ) -> Self {
+        let is_blank = |bytes: &Vec<u8>| is_not_signed(bytes) || bytes.trim_ascii().is_empty();
+        Self {
+            name,
+            prehash: Prehash::of(text),
+            signature: signature.filter(|bytes| !is_blank(bytes)),
+        }
+    }
+
+    /// Its name.
+    pub(in crate::verify) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether anything that is meant as a signature lies beside it.
+    pub(in crate::verify) fn is_signed(&self) -> bool {
+        self.signature.is_some()
+    }
+
+    /// Whether `key` vouches for it.
+    pub(in crate::verify) fn voucher(&self, key: &PublicKey) -> Voucher {
+        let Some(bytes) = &self.signature else {
+            return Voucher::Nobody;
+        };
+        let signature = match Signature::parse(bytes) {
+            Ok(signature) => signature,
+            Err(fault) => return Voucher::Wrong(fault.to_string()),
+        };
+        match key.verify(&self.prehash, &signature) {
+            Ok(comment) => match comment.parse::<TrustedComment>() {
+                Ok(found) if *found.subject() == Subject::File(self.name.to_owned()) => {
+                    Voucher::Key(found)
+                }
+                _ => Voucher::Wrong(format!("it was made for something else ({comment})")),
+            },
+            Err(fault @ SignatureFault::OtherKey { .. }) => Voucher::Another(fault.to_string()),
+            Err(fault) => Voucher::Wrong(fault.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::sample::{key, other_key};
+
+    const COMMENT: &str =
+        "drivepress 1 campaign=campaign edition=community release=2026.1 file=SHA256SUMS";
+
+    fn list(text: &[u8], signed: &[u8], comment: &str) -> SignedList {
+        let signature = key().sign(&Prehash::of(signed), comment).unwrap();
+        SignedList::new("SHA256SUMS", text, Some(signature.into_bytes()))
+    }
+
+    #[test]
+    fn only_the_key_over_the_very_list_of_this_name_vouches() {
+        let public = key().public_key();
+        let right = list(b"a", b"a", COMMENT);
+        assert!(matches!(right.voucher(&public), Voucher::Key(_)));
+        let other = other_key().public_key();
+        assert!(matches!(right.voucher(&other), Voucher::Another(_)));
+        let other_file = COMMENT.replace("SHA256SUMS", "image-set.json");
+        let drive = COMMENT.replace("file=SHA256SUMS", "district=8101");
+        for wrong in [
+            list(b"b", b"a", COMMENT),
+            list(b"a", b"a", &other_file),
+            list(b"a", b"a", &drive),
+            list(b"a", b"a", "timestamp:1"),
+            SignedList::new("SHA256SUMS", b"a", Some(b"no signature".to_vec())),
+        ] {
+            assert!(matches!(wrong.voucher(&public), Voucher::Wrong(_)));
+        }
+        for nobody in [
+            None,
+            Some(Vec::new()),
+            Some(b"untrusted comment: not signed\n".to_vec()),
+        ] {
+            let list = SignedList::new("SHA256SUMS", b"a", nobody);
+            assert_eq!(list.voucher(&public), Voucher::Nobody);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! A folder or a mounted drive as a view.
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::{
+    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
+};
+use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path, shown_bytes};
+use crate::formats::content::is_system_folder;
+use crate::verify::answer::report::RawName;
+use crate::verify::error::Error;
+use crate::verify::platform;
+
+/// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
+/// walks it (FAT paths end at 260 characters: 130 levels).
+const DEPTH_MAX: usize = 256;
+
+/// The files below a folder. Links are reported and not followed, the root itself excepted: the
+/// user named it.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+    paths: Vec<PathBuf>,
+    /// Where the links and devices of the listing lie.
+    specials: Vec<(String, PathBuf)>,
+    /// Files that a cloud drive has not fetched, and one of them.
+    elsewhere: usize,
+    first_elsewhere: Option<PathBuf>,
+    listing: Listing,
+}
+
+impl Folder {
+    /// Lists the folder.
+    ///
+    /// # Errors
+    /// When the folder itself cannot be listed, or the user asked to stop.
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let opened = std::fs::read_dir(root);
+        opened.map_err(|source| match source.kind() {
+            ErrorKind::NotFound => Error::Absent { path: root.into() },
+            _ => Error::Open {
+                path: root.into(),
+                source,
+            },
+        })?;
+        // By the letter: by an ordinary path Windows would open another file than the listed one.
+        let mut folder = Self {
+            root: exact_path(root),
+            paths: Vec::new(),
+            specials: Vec::new(),
+            elsewhere: 0,
+            first_elsewhere: None,
+            listing: Listing::default(),
+        };
+        let walk = WalkDir::new(&folder.root).min_depth(1).max_depth(DEPTH_MAX);
+        for entry in walk.follow_links(false).sort_by_file_name() {
+            interrupted()?;
+            let listing = &folder.listing;
+            let count = folder.paths.len() + listing.folders.len() + listing.specials.len();
+            if count >= FILES_MAX {
+                folder.listing.faults.push(ViewFault::TooManyFiles);
+                break;
+            }
+            match entry {
+                Ok(entry) => folder.add(&entry),
+                Err(error) => folder.unreadable(error)?,
+            }
+        }
+        if let Some(first) = folder.first_elsewhere.take() {
+            return Err(Error::Elsewhere {
+                path: root.into(),
+                count: folder.elsewhere,
+                first,
+            });
+        }
+        folder.listing.sort();
+        Ok(folder)
+    }
+
+    /// The path of a file of the listing.
+    pub fn path_of(&self, file: &FileEntry) -> Option<&Path> {
+        self.paths.get(file.handle).map(PathBuf::as_path)
+    }
+
+    /// Where the files, links and devices of the listing lie, by their paths on the drive.
+    pub(in crate::verify) fn places(&self) -> BTreeMap<&str, &Path> {
+        let files = self.listing.files.iter();
+        let files = files.filter_map(|file| Some((file.path.as_str(), self.path_of(file)?)));
+        let specials = self.specials.iter();
+        let specials = specials.map(|(path, place)| (path.as_str(), place.as_path()));
+        files.chain(specials).collect()
+    }
+
+    fn add(&mut self, entry: &walkdir::DirEntry) {
+        let (path, exact) = self.drive_path(entry.path());
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            if entry.depth() == DEPTH_MAX {
+                self.listing.faults.push(ViewFault::Folder {
+                    path: RawName::new(path),
+                    reason: "too many folders inside folders".to_owned(),
+                });
+            } else {
+                self.listing.folders.push(path);
+            }
+            return;
+        }
+        if !kind.is_file() {
+            let kind = if kind.is_symlink() {
+                SpecialKind::Link
+            } else {
+                SpecialKind::Device
+            };
+            let place = entry.path().to_owned();
+            self.specials.push((path.clone(), place));
+            self.listing.specials.push(Special { path, kind });
+            return;
+        }
+        match entry.metadata() {
+            Ok(metadata) => {
+                if is_kept_elsewhere(&metadata) {
+                    self.elsewhere += 1;
+                    self.first_elsewhere
+                        .get_or_insert_with(|| plain_path(entry.path()));
+                }
+                self.listing.files.push(FileEntry {
+                    path,
+                    exact,
+                    length_bytes: metadata.len(),
+                    position: 0,
+                    handle: self.paths.len(),
+                });
+                self.paths.push(entry.path().to_owned());
+            }
+            Err(error) => self.listing.faults.push(ViewFault::File {
+                path: RawName::new(path),
+                reason: error.to_string(),
+            }),
+        }
+    }
+
+    /// An entry that the walk could not read: damage, or the whole medium is gone.
+    fn unreadable(&mut self, error: walkdir::Error) -> Result<(), Error> {
+        let path = error.path().unwrap_or(&self.root);
+        let (path, _) = self.drive_path(path);
+        let reason = error.io_error().map_or_else(
+            || "a link that leads back to itself".to_owned(),
+            ToString::to_string,
+        );
+        if !self.is_present() {
+            return Err(Error::Gone {
+                path: plain_path(&self.root),
+                source: error
+                    .into_io_error()
+                    .unwrap_or_else(|| io::Error::other(reason)),
+            });
+        }
+        let is_denied = error.io_error().map(io::Error::kind) == Some(ErrorKind::PermissionDenied);
+        if is_denied && is_system_folder(&path) {
+            let path = RawName::new(path);
+            self.listing.remarks.push(ViewRemark::SystemFolder { path });
+            return Ok(());
+        }
+        let path = RawName::new(path);
+        self.listing.faults.push(ViewFault::Folder { path, reason });
+        Ok(())
+    }
+
+    fn drive_path(&self, path: &Path) -> (String, bool) {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let mut exact = true;
+        let names: Vec<String> = relative
+            .components()
+            .map(|part| {
+                let name = part.as_os_str();
+                exact &= name.to_str().is_some();
+                shown_bytes(name.as_encoded_bytes())
+            })
+            .collect();
+        (names.join("/"), exact)
+    }
+}
+
+impl Files for Folder {
+    fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
+        let path = self.path_of(file).ok_or(ErrorKind::NotFound)?;
+        work(&mut platform::open_plain_file(path)?)
+    }
+
+    fn is_present(&self) -> bool {
+        // Reading one entry reaches the medium; the folder's own metadata may come from memory.
+        std::fs::read_dir(&self.root)
+            .is_ok_and(|mut entries| !matches!(entries.next(), Some(Err(_))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_pipes_are_told_and_never_opened() {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |name: &str| {
+            crate::base::OutputFile::write_whole(dir.path().join(name), name.as_bytes()).unwrap();
+        };
+        write("a.txt");
+        std::os::unix::fs::symlink("a.txt", dir.path().join("link")).unwrap();
+        std::os::unix::fs::symlink("/", dir.path().join("root")).unwrap();
+        rustix::fs::mkfifoat(
+            rustix::fs::CWD,
+            dir.path().join("pipe"),
+            rustix::fs::Mode::RUSR,
+        )
+        .unwrap();
+        let folder = Folder::open(dir.path()).unwrap();
+        let listing = folder.listing();
+        assert_eq!(listing.files.len(), 1);
+        let specials: Vec<_> = listing
+            .specials
+            .iter()
+            .map(|s| (s.path.as_str(), s.kind))
+            .collect();
+        assert_eq!(
+            specials,
+            [
+                ("link", SpecialKind::Link),
+                ("pipe", SpecialKind::Device),
+                ("root", SpecialKind::Link)
+            ]
+        );
+        // A file that became a link between listing and opening is not followed either.
+        std::fs::remove_file(dir.path().join("a.txt")).unwrap();
+        std::os::unix::fs::symlink("/etc/hostname", dir.path().join("a.txt")).unwrap();
+        let read = folder.read(&listing.files[0], &mut |_| panic!("followed a link"));
+        assert!(read.is_err());
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error() {
+        let dir = tempfile::tempdir().unwrap();
+        let absent = dir.path().join("none");
+        assert!(matches!(Folder::open(&absent), Err(Error::Absent { .. })));
+    }
+}

@@ -1,0 +1,143 @@
+//! Digests of many files at once: large files first, in the order in which they lie on the
+//! medium, then the small ones; a file a core.
+
+use std::io::{self, Read};
+
+use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
+
+use super::Files;
+use crate::base::{Progress, interrupted};
+use crate::formats::bagit::{Algorithm, Digest, Digesting};
+use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::verify::error::Error;
+
+/// Bytes that are read at once: large enough for a stick to read in one go, small enough to stop
+/// soon when asked (tuning).
+pub(in crate::verify) const CHUNK_BYTES: usize = 1 << 20;
+
+/// From this size on a file is read in the medium's order before all smaller ones (tuning).
+const LARGE_BYTES: u64 = 8 << 20;
+
+/// A file to be read, and what of.
+#[derive(Debug)]
+pub(in crate::verify) struct Job {
+    /// Its place in the listing.
+    pub(in crate::verify) file: usize,
+    /// Which digests to make, each once.
+    pub(in crate::verify) algorithms: Vec<Algorithm>,
+    /// Its place among the files of the medium.
+    pub(in crate::verify) order: u64,
+}
+
+/// What reading a file gave.
+#[derive(Debug)]
+pub(in crate::verify) struct FileRead {
+    /// Its digests, in the order of the job's algorithms.
+    pub(in crate::verify) digests: Vec<Digest>,
+    /// What its first bytes say it is.
+    pub(in crate::verify) kind: Kind,
+    /// Bytes read.
+    pub(in crate::verify) length_bytes: u64,
+}
+
+/// A file's outcome: digests, or what the medium said.
+pub(in crate::verify) type Outcome = Result<FileRead, io::Error>;
+
+/// Reads all files of `jobs`; the answers come sorted by place in the listing.
+///
+/// # Errors
+/// When the medium went away, or the user asked to stop.
+pub(in crate::verify) fn hash_files(
+    view: &dyn Files,
+    target: &str,
+    mut jobs: Vec<Job>,
+    progress: &dyn Progress,
+) -> Result<Vec<(usize, Outcome)>, Error> {
+    let files = &view.listing().files;
+    let is_small = |job: &Job| files[job.file].length_bytes < LARGE_BYTES;
+    jobs.sort_by_key(|job| (is_small(job), files[job.file].position, job.order, job.file));
+    // Handing out one by one keeps the order; rayon's own splitting would not.
+    let read: Result<Vec<(usize, Outcome)>, Error> = jobs
+        .into_iter()
+        .par_bridge()
+        .map_init(
+            || vec![0; CHUNK_BYTES],
+            |buffer, job| {
+                let outcome = hash_file(view, &job, buffer, progress)?;
+                if let Err(error) = &outcome
+                    && !view.is_present()
+                {
+                    return Err(gone(target, error));
+                }
+                Ok((job.file, outcome))
+            },
+        )
+        .collect();
+    let mut read = read?;
+    read.sort_by_key(|(file, _)| *file);
+    Ok(read)
+}
+
+fn hash_file(
+    view: &dyn Files,
+    job: &Job,
+    buffer: &mut [u8],
+    progress: &dyn Progress,
+) -> Result<Outcome, Error> {
+    let file = &view.listing().files[job.file];
+    let mut states: Vec<Digesting> = job.algorithms.iter().map(|a| Digesting::new(*a)).collect();
+    let mut kind = Kind::Empty;
+    let mut length_bytes: u64 = 0;
+    let mut stopped = Ok(());
+    let read = view.read(file, &mut |reader| {
+        loop {
+            stopped = interrupted();
+            if stopped.is_err() {
+                return Ok(());
+            }
+            let filled = fill(reader, buffer)?;
+            let chunk = &buffer[..filled];
+            if filled == 0 {
+                return Ok(());
+            }
+            if length_bytes == 0 {
+                kind = sniff(&chunk[..filled.min(SNIFF_BYTES)], &file.path);
+            }
+            for state in &mut states {
+                state.update(chunk);
+            }
+            let filled = u64::try_from(filled).unwrap_or(u64::MAX);
+            length_bytes = length_bytes.saturating_add(filled);
+            progress.advance(filled);
+        }
+    });
+    stopped?;
+    Ok(read.map(|()| FileRead {
+        digests: states.into_iter().map(Digesting::finish).collect(),
+        kind,
+        length_bytes,
+    }))
+}
+
+/// Fills `buffer` as far as the reader goes: short reads would make short writes to the digest,
+/// and a sniff of too little.
+pub(in crate::verify) fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
+    let mut filled = 0;
+    while filled < buffer.len() {
+        match reader.read(&mut buffer[filled..]) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(filled)
+}
+
+/// The error of a medium that went away.
+pub(in crate::verify) fn gone(target: &str, error: &io::Error) -> Error {
+    Error::Gone {
+        path: target.into(),
+        source: io::Error::new(error.kind(), error.to_string()),
+    }
+}

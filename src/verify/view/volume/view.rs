@@ -1,0 +1,178 @@
+//! The view itself.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use super::beside::of_beside;
+use super::words::{of_fault, of_note};
+use crate::base::ReadAt;
+use crate::formats::content::{is_system_folder, system_file};
+use crate::formats::fat32::{Error as FatError, OtherFormat, Tree, Volume};
+use crate::verify::answer::report::RawName;
+use crate::verify::view::{FileEntry, Files, Listing, ReadWork, ViewFault, ViewRemark};
+
+/// Attributes of a directory entry (Microsoft FAT specification, "FAT Directory Structure").
+const HIDDEN: u8 = 0x02;
+const SYSTEM: u8 = 0x04;
+
+/// Hidden files and folders that are named; a worm hides those of the root (tuning).
+const HIDDEN_TOLD: usize = 20;
+
+/// The files of a FAT volume.
+pub struct FatVolume<'a> {
+    storage: &'a dyn ReadAt,
+    tree: Tree,
+    listing: Listing,
+}
+
+/// What a medium turned out to be.
+pub(in crate::verify) enum Medium<'a> {
+    /// A FAT volume, perhaps damaged.
+    Volume(Box<FatVolume<'a>>),
+    /// Something else, known by name or not.
+    Other(OtherFormat),
+    /// FAT that nobody can read.
+    Broken(ViewFault),
+}
+
+impl<'a> FatVolume<'a> {
+    /// Finds and walks the volume of a medium.
+    ///
+    /// # Errors
+    /// When the medium cannot be read.
+    pub(in crate::verify) fn open(storage: &'a dyn ReadAt) -> io::Result<Medium<'a>> {
+        let volume = match Volume::open(storage) {
+            Ok(volume) => volume,
+            Err(error) => return refused(error),
+        };
+        let beside = volume.beside();
+        let tree = match volume.tree() {
+            Ok(tree) => tree,
+            Err(error) => return refused(error),
+        };
+        let mut listing = Listing::default();
+        if volume.missing_bytes() > 0 {
+            let missing_bytes = volume.missing_bytes();
+            listing.faults.push(ViewFault::Cut { missing_bytes });
+        }
+        let mut told = BTreeSet::new();
+        for fault in &tree.faults {
+            match of_fault(fault) {
+                Ok(fault) => listing.faults.push(fault),
+                Err(remark) if told.insert(remark.to_string()) => listing.remarks.push(remark),
+                Err(_) => {}
+            }
+        }
+        listing
+            .remarks
+            .extend(tree.notes.iter().filter_map(of_note));
+        for (fault, remark) in beside.iter().map(|beside| of_beside(beside, &tree)) {
+            listing.faults.extend(fault);
+            listing.remarks.extend(remark);
+        }
+        for (handle, file) in tree.files.iter().enumerate() {
+            listing.files.push(FileEntry {
+                path: file.path.clone(),
+                exact: !file.path.contains(char::REPLACEMENT_CHARACTER),
+                length_bytes: file.length_bytes,
+                position: file.extents.first().map_or(0, |extent| extent.offset_bytes),
+                handle,
+            });
+        }
+        let folders = tree.directories.iter().map(|folder| folder.path.clone());
+        listing
+            .folders
+            .extend(folders.filter(|path| !path.is_empty()));
+        listing.remarks.extend(hidden(&tree));
+        listing.sort();
+        Ok(Medium::Volume(Box::new(Self {
+            storage,
+            tree,
+            listing,
+        })))
+    }
+
+    /// Where the contents of a file of the listing lie, from the medium's start.
+    pub(in crate::verify) fn extents(
+        &self,
+        file: &FileEntry,
+    ) -> impl Iterator<Item = std::ops::Range<u64>> {
+        let found = self.tree.files.get(file.handle);
+        let extents = found.map_or(&[][..], |file| file.extents.as_slice());
+        extents.iter().map(|extent| {
+            extent.offset_bytes..extent.offset_bytes.saturating_add(extent.length_bytes)
+        })
+    }
+}
+
+/// What the attributes hide and no operating system hides by itself. What lies in a hidden folder
+/// is not told again.
+fn hidden(tree: &Tree) -> Vec<ViewRemark> {
+    let folders = tree.directories.iter().map(|f| (f.attributes, &f.path));
+    let files = tree.files.iter().map(|file| (file.attributes, &file.path));
+    let is_hidden = |attributes: u8| attributes & (HIDDEN | SYSTEM) != 0;
+    let mut paths: Vec<&String> = folders
+        .chain(files)
+        .filter(|(attributes, path)| is_hidden(*attributes) && !path.is_empty())
+        .map(|(_, path)| path)
+        .filter(|path| system_file(path).is_none() && !is_system_folder(path))
+        .collect();
+    paths.sort();
+    let mut told: Vec<&String> = Vec::new();
+    for path in paths {
+        let is_inside = |above: &&String| {
+            let rest = path.strip_prefix(above.as_str());
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        if !told.iter().any(is_inside) {
+            told.push(path);
+        }
+        if told.len() == HIDDEN_TOLD {
+            break;
+        }
+    }
+    let remark = |path: &String| ViewRemark::Hidden {
+        path: RawName::new(&**path),
+    };
+    told.into_iter().map(remark).collect()
+}
+
+/// What an unreadable volume means.
+fn refused<'a>(error: FatError) -> io::Result<Medium<'a>> {
+    let words = error.to_string();
+    match error {
+        FatError::Read { source, .. } | FatError::Length(source)
+            if source.kind() != io::ErrorKind::UnexpectedEof =>
+        {
+            Err(source)
+        }
+        FatError::OtherFormat(format) => Ok(Medium::Other(format)),
+        FatError::TooShort { .. } => Ok(Medium::Other(OtherFormat::Unknown)),
+        FatError::TablesCut {
+            length_bytes,
+            needed_bytes,
+        } => Ok(Medium::Broken(ViewFault::Cut {
+            missing_bytes: needed_bytes.saturating_sub(length_bytes),
+        })),
+        FatError::Read { .. } => Ok(Medium::Broken(ViewFault::Cut { missing_bytes: 0 })),
+        _ => Ok(Medium::Broken(ViewFault::Structure {
+            reason: format!("the FAT volume cannot be read: {words}"),
+        })),
+    }
+}
+
+impl Files for FatVolume<'_> {
+    fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
+        let found = self.tree.files.get(file.handle);
+        let found = found.ok_or(io::ErrorKind::NotFound)?;
+        work(&mut found.reader(self.storage))
+    }
+
+    fn is_present(&self) -> bool {
+        self.storage.read_exact_at(0, &mut [0; 512]).is_ok()
+    }
+}

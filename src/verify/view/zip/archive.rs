@@ -1,0 +1,292 @@
+//! The view itself.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::ops::Range;
+
+use super::data::Packed;
+use super::end::{End, find_end};
+use super::folders::{Folders, Refusal};
+use super::local;
+use super::name::{Letters, Name, read_name};
+use super::window::Window;
+use super::within::enter;
+use crate::base::ReadAt;
+use crate::verify::answer::report::RawName;
+use crate::verify::drive::drives_in;
+use crate::verify::view::{
+    FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
+};
+
+/// Faults of a ZIP that are told; the rest is counted (tuning).
+const FAULTS_MAX: usize = 1000;
+
+/// Where an entry's bytes are.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// By the directory.
+    Entry(Packed),
+    /// By its local header, in a cut archive.
+    Plain { start_bytes: u64 },
+    /// Not to be had.
+    Packed,
+}
+
+/// The files of a ZIP.
+pub struct Zip<'a> {
+    pub(super) storage: &'a dyn ReadAt,
+    places: Vec<Place>,
+    pub(super) listing: Listing,
+    folders: Folders,
+    pub(super) met: BTreeSet<Met>,
+    more_faults: usize,
+}
+
+impl<'a> Zip<'a> {
+    /// Lists a ZIP; `None` where the bytes are none and never were.
+    ///
+    /// # Errors
+    /// When the medium cannot be read.
+    pub fn open(storage: &'a dyn ReadAt) -> io::Result<Option<Self>> {
+        let length_bytes = storage.length_bytes()?;
+        let mut zip = Self {
+            storage,
+            places: Vec::new(),
+            listing: Listing::default(),
+            folders: Folders::default(),
+            met: BTreeSet::new(),
+            more_faults: 0,
+        };
+        match find_end(storage, length_bytes)? {
+            End::Sound(directory) => zip.read_directory(&directory, length_bytes)?,
+            End::TooLarge => zip.structure("its directory is larger than any honest one"),
+            End::Unclear(reason) => zip.structure(reason),
+            End::None => {
+                let mut magic = [0; 4];
+                if length_bytes < 4 {
+                    return Ok(None);
+                }
+                storage.read_exact_at(0, &mut magic)?;
+                if &magic != b"PK\x03\x04" {
+                    return Ok(None);
+                }
+                zip.read_remains(length_bytes)?;
+            }
+        }
+        zip.finish();
+        Ok(Some(zip))
+    }
+
+    fn finish(&mut self) {
+        if self.more_faults > 0 {
+            let reason = format!("{} more of its files have such faults", self.more_faults);
+            let reason = format!("the zip is damaged: {reason}");
+            self.listing.faults.push(ViewFault::Structure { reason });
+        }
+        self.tell_names();
+        self.listing.folders = std::mem::take(&mut self.folders).into_sorted();
+        let paths = self.listing.files.iter().map(|file| file.path.as_str());
+        let drives = drives_in(paths);
+        let folder = match drives.as_slice() {
+            [] => self.only_folder(),
+            [one] if !one.is_empty() => Some((*one).to_owned()),
+            _ => None,
+        };
+        if let Some(folder) = folder {
+            enter(&mut self.listing, &folder);
+        }
+        self.listing.sort();
+        self.tell_same_names();
+    }
+
+    /// Where a file of the listing lies, its header included; `None` where nobody can tell.
+    pub(in crate::verify) fn extent(&self, file: &FileEntry) -> Option<Range<u64>> {
+        match self.places.get(file.handle)? {
+            Place::Entry(packed) => {
+                let end = packed.start.checked_add(packed.stored_bytes)?;
+                Some(packed.header_start..end)
+            }
+            Place::Plain { start_bytes } => {
+                Some(*start_bytes..start_bytes.checked_add(file.length_bytes)?)
+            }
+            Place::Packed => None,
+        }
+    }
+
+    pub(super) fn structure(&mut self, reason: &str) {
+        let reason = format!("the zip is damaged: {reason}");
+        self.fault(ViewFault::Structure { reason });
+    }
+
+    pub(super) fn fault(&mut self, fault: ViewFault) {
+        if self.listing.faults.len() < FAULTS_MAX {
+            self.listing.faults.push(fault);
+        } else {
+            self.more_faults += 1;
+        }
+    }
+
+    fn read_remains(&mut self, length_bytes: u64) -> io::Result<()> {
+        let remains = local::walk(self.storage, length_bytes)?;
+        let missing_bytes = remains.missing_bytes;
+        self.listing.faults.push(ViewFault::Cut { missing_bytes });
+        for entry in remains.entries {
+            let start_bytes = entry.start_bytes;
+            let place = if entry.is_plain {
+                Place::Plain { start_bytes }
+            } else {
+                Place::Packed
+            };
+            self.add(&entry.name, entry.length_bytes, start_bytes, place);
+        }
+        Ok(())
+    }
+
+    /// Adds an entry.
+    pub(super) fn add(&mut self, raw: &[u8], length_bytes: u64, position: u64, place: Place) {
+        let Some(name) = self.read_name(raw) else {
+            return;
+        };
+        let path = name.path;
+        let folder = if name.is_folder {
+            path.as_str()
+        } else {
+            path.rsplit_once('/').map_or("", |(folder, _)| folder)
+        };
+        match self.folders.add(folder) {
+            Ok(()) => {}
+            Err(Refusal::Deep) => {
+                let path = RawName::new(path);
+                let reason = "it lies in too many folders inside folders".to_owned();
+                return self.fault(ViewFault::Folder { path, reason });
+            }
+            Err(Refusal::Many) => {
+                let is_new = self.met.insert(Met::ManyFolders);
+                if is_new {
+                    self.structure("it holds more folders than any honest one");
+                }
+                return;
+            }
+        }
+        if name.is_folder {
+            return;
+        }
+        self.listing.files.push(FileEntry {
+            path,
+            exact: matches!(name.letters, Letters::Ascii | Letters::Unicode),
+            length_bytes,
+            position,
+            handle: self.places.len(),
+        });
+        self.places.push(place);
+    }
+
+    /// Reads a name; one that would be unpacked elsewhere is kept as a special.
+    pub(super) fn read_name(&mut self, raw: &[u8]) -> Option<Name> {
+        match read_name(raw) {
+            Ok(name) => {
+                match name.letters {
+                    Letters::Thai => self.met.insert(Met::Thai),
+                    Letters::Other => self.met.insert(Met::OtherCodePage),
+                    Letters::Ascii | Letters::Unicode => false,
+                };
+                if name.had_back_slashes {
+                    self.met.insert(Met::BackSlashes);
+                }
+                Some(name)
+            }
+            Err((path, _)) => {
+                let kind = SpecialKind::Escape;
+                self.listing.specials.push(Special { path, kind });
+                None
+            }
+        }
+    }
+
+    fn tell_names(&mut self) {
+        let code_page = if self.met.contains(&Met::Thai) {
+            Some("windows-874")
+        } else {
+            let is_other = self.met.contains(&Met::OtherCodePage);
+            is_other.then_some("unknown")
+        };
+        if let Some(code_page) = code_page {
+            self.listing.faults.push(ViewFault::CodePage { code_page });
+        }
+        if self.met.contains(&Met::UnmarkedUnicode) {
+            self.listing.remarks.push(ViewRemark::UnmarkedUnicode);
+        }
+        if self.met.contains(&Met::BackSlashes) {
+            self.listing.remarks.push(ViewRemark::BackSlashes);
+        }
+    }
+
+    /// Packers like to put everything into one folder: what is damaged beyond its marks lies in it too.
+    fn only_folder(&self) -> Option<String> {
+        let files = self.listing.files.iter().map(|file| file.path.as_str());
+        let mut tops = files.filter(|path| !path.starts_with("__MACOSX/"));
+        let top = |path: &str| path.split_once('/').map_or("", |(top, _)| top).to_owned();
+        let first = tops.next().map(top)?;
+        let is_only = !first.is_empty() && first != "data";
+        (is_only && tops.all(|path| top(path) == first)).then_some(first)
+    }
+
+    /// Entries of one name: unpackers differ in which they keep.
+    fn tell_same_names(&mut self) {
+        let listing = &self.listing;
+        let files = listing.files.iter().map(|file| &file.path);
+        let before = std::iter::once(None).chain(files.clone().map(Some));
+        let twice: Vec<ViewFault> = files
+            .zip(before)
+            .filter(|(path, before)| {
+                *before == Some(path) || listing.folders.binary_search(path).is_ok()
+            })
+            .map(|(path, _)| ViewFault::SameName {
+                path: RawName::new(&**path),
+            })
+            .take(FAULTS_MAX)
+            .collect();
+        self.listing.faults.extend(twice);
+    }
+}
+
+/// What was met in the names of a ZIP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Met {
+    /// UTF-8 without the flag that says so.
+    UnmarkedUnicode,
+    /// The code page of a Thai Windows.
+    Thai,
+    /// Some other code page.
+    OtherCodePage,
+    /// `\` between names.
+    BackSlashes,
+    /// More folders than are kept.
+    ManyFolders,
+}
+
+impl Files for Zip<'_> {
+    fn listing(&self) -> &Listing {
+        &self.listing
+    }
+
+    fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
+        match self.places.get(file.handle) {
+            Some(Place::Entry(packed)) => packed.read(Window::new(self.storage)?, work),
+            Some(Place::Plain { start_bytes }) => {
+                let mut window = Window::new(self.storage)?;
+                window.seek(SeekFrom::Start(*start_bytes))?;
+                work(&mut window.take(file.length_bytes))
+            }
+            _ => Err(io::Error::other(
+                "it is packed, and the zip's directory is missing",
+            )),
+        }
+    }
+
+    fn is_present(&self) -> bool {
+        let length_bytes = self.storage.length_bytes();
+        length_bytes
+            .is_ok_and(|length| length > 0 && self.storage.read_exact_at(0, &mut [0]).is_ok())
+    }
+}

@@ -1,0 +1,123 @@
+//! The bytes of an entry: unpacked, and held against its length and checksum.
+
+use std::io::{self, Read};
+
+use deflate64::Deflate64Decoder;
+use flate2::read::DeflateDecoder;
+
+use super::window::Window;
+use crate::base::Crc32;
+
+/// Where an entry's bytes are, and what they should come to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Packed {
+    /// Its local header.
+    pub(super) header_start: u64,
+    /// Its data.
+    pub(super) start: u64,
+    pub(super) stored_bytes: u64,
+    pub(super) length_bytes: u64,
+    pub(super) crc32: u32,
+    pub(super) method: u16,
+    pub(super) is_locked: bool,
+}
+
+/// How packing methods are called (APPNOTE 6.3.10, §4.4.5), and whether they are read here.
+fn method_name(method: u16) -> (&'static str, bool) {
+    match method {
+        0 => ("none", true),
+        8 => ("Deflate", true),
+        9 => ("Deflate64", true),
+        1 => ("Shrink", false),
+        2..=5 => ("Reduce", false),
+        6 => ("Implode", false),
+        10 => ("DCL Implode", false),
+        12 => ("bzip2", false),
+        14 => ("LZMA", false),
+        18 => ("TERSE", false),
+        19 => ("LZ77", false),
+        20 | 93 => ("Zstandard", false),
+        94 => ("MP3", false),
+        95 => ("XZ", false),
+        96 => ("JPEG", false),
+        97 => ("WavPack", false),
+        98 => ("PPMd", false),
+        99 => ("a lock (AES)", false),
+        _ => ("nobody's", false),
+    }
+}
+
+/// Why an entry cannot be unpacked here, with the way.
+pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<String> {
+    if is_locked || method == 99 {
+        let words = "it is locked with a password: unpack the zip with the password, and pack the files \
+                     again without one";
+        return Some(words.to_owned());
+    }
+    let (name, is_read) = method_name(method);
+    (!is_read).then(|| {
+        format!(
+            "it is packed by the method {name} ({method}), which few programs unpack: unpack the zip \
+             with the program that made it, and pack the files again as a plain ZIP"
+        )
+    })
+}
+
+impl Packed {
+    /// Hands the unpacked bytes to `work`.
+    pub(super) fn read(
+        &self,
+        window: Window<'_>,
+        work: crate::verify::view::ReadWork<'_>,
+    ) -> io::Result<()> {
+        if let Some(hindrance) = hindrance(self.method, self.is_locked) {
+            return Err(io::Error::other(hindrance));
+        }
+        let mut window = window.until(self.start.saturating_add(self.stored_bytes));
+        io::Seek::seek(&mut window, io::SeekFrom::Start(self.start))?;
+        let source = window.take(self.stored_bytes);
+        let reader: Box<dyn Read + '_> = match self.method {
+            0 => Box::new(source),
+            9 => Box::new(Deflate64Decoder::new(source)),
+            _ => Box::new(DeflateDecoder::new(source)),
+        };
+        work(&mut Checked {
+            reader,
+            left: self.length_bytes,
+            sum: Crc32::new(),
+            crc32: self.crc32,
+        })
+    }
+}
+
+/// Reads no more than an entry says it holds, and holds all of it against its checksum.
+struct Checked<'r> {
+    reader: Box<dyn Read + 'r>,
+    left: u64,
+    sum: Crc32,
+    crc32: u32,
+}
+
+impl Read for Checked<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        if into.is_empty() {
+            return Ok(0);
+        }
+        let count = self.reader.read(into)?;
+        let length = u64::try_from(count).map_err(io::Error::other)?;
+        let left = self.left.checked_sub(length);
+        self.left = left.ok_or_else(|| io::Error::other("it unpacks to more than it says"))?;
+        self.sum.update(&into[..count]);
+        if count == 0 {
+            if self.left > 0 {
+                return Err(io::Error::other("it unpacks to less than it says"));
+            }
+            if self.sum.clone().finish() != self.crc32 {
+                return Err(io::Error::other(
+                    "its bytes do not fit its checksum (CRC-32)",
+                ));
+            }
+        }
+        Ok(count)
+    }
+}

@@ -1,0 +1,162 @@
+//! The directory of a ZIP, entry by entry, each held against the header before its data.
+
+use std::io::{self, Seek as _, SeekFrom};
+use std::ops::Range;
+
+use super::archive::{Met, Place, Zip};
+use super::cover;
+use super::data::{Packed, hindrance};
+use super::end::Directory;
+use super::entry::{Entry, Type};
+use super::name::read_name;
+use super::window::Window;
+use crate::base::{interrupted, shown_bytes};
+use crate::verify::answer::report::RawName;
+use crate::verify::view::{FILES_MAX, Special, SpecialKind, ViewFault};
+
+/// Unpacked bytes for each byte of the archive, beyond a first GiB. Real files reach 20; a bomb
+/// a thousand, and would keep whoever verifies it busy for days (tuning).
+const UNPACKED_PER_BYTE_MAX: u64 = 200;
+
+/// Bytes behind the end that are looked at: as many as the end itself may have in front of them.
+const BEHIND_BYTES_MAX: usize = 1 << 17;
+
+impl Zip<'_> {
+    pub(super) fn read_directory(
+        &mut self,
+        directory: &Directory,
+        length_bytes: u64,
+    ) -> io::Result<()> {
+        if directory.before > 0 {
+            let reason = format!("other data ({} bytes) stands before it", directory.before);
+            self.structure(&reason);
+        }
+        self.tell_behind(directory, length_bytes)?;
+        let mut list = Window::new(self.storage)?;
+        let mut headers = Window::new(self.storage)?;
+        list.seek(SeekFrom::Start(directory.start))?;
+        let mut ranges: Vec<Range<u64>> = Vec::new();
+        let (mut count, mut unpacked, mut last_start) = (0_u64, 0_u64, 0_u64);
+        while let Some(mut entry) = Entry::read(&mut list, directory.end)? {
+            if interrupted().is_err() {
+                return Err(io::ErrorKind::Interrupted.into());
+            }
+            count += 1;
+            if self.listing.files.len() >= FILES_MAX {
+                self.listing.faults.push(ViewFault::TooManyFiles);
+                return Ok(());
+            }
+            if directory.is_wrapped {
+                entry.header_start = unwrapped(entry.header_start, last_start);
+                last_start = entry.header_start;
+            }
+            unpacked = unpacked.saturating_add(entry.length_bytes);
+            let start = entry.header_start.saturating_add(directory.before);
+            let data = match entry.compare(&mut headers, start)? {
+                Ok(data) => data,
+                Err(what) => {
+                    self.differs(&entry, what);
+                    start
+                }
+            };
+            ranges.push(start..data.saturating_add(entry.packed_bytes));
+            self.add_entry(&entry, start, data);
+        }
+        if list.stream_position()? != directory.end || !directory.counts(count) {
+            self.structure("the list of what it holds is not as long as its end says");
+        }
+        if let Some(reason) = cover::check(ranges, directory.start, &mut headers)? {
+            self.structure(reason);
+        }
+        let allowed = length_bytes.saturating_mul(UNPACKED_PER_BYTE_MAX);
+        if unpacked > allowed.saturating_add(1 << 30) {
+            self.structure("it would unpack to far more than it holds: a bomb");
+            self.listing.files.clear();
+        }
+        Ok(())
+    }
+
+    /// Data behind the end: some programs look for an archive there too. Zeros fill up a medium.
+    fn tell_behind(&mut self, directory: &Directory, length_bytes: u64) -> io::Result<()> {
+        let length = usize::try_from(directory.behind).unwrap_or(usize::MAX);
+        let mut behind = vec![0; length.min(BEHIND_BYTES_MAX)];
+        self.storage
+            .read_exact_at(length_bytes - directory.behind, &mut behind)?;
+        if behind.iter().any(|byte| *byte != 0) {
+            self.structure("other data stands behind it");
+        }
+        Ok(())
+    }
+
+    fn differs(&mut self, entry: &Entry, what: &str) {
+        let name = RawName::new(shown_bytes(&entry.name));
+        let reason = format!(
+            "{name}: the list at the zip's end and the header before the file differ in {what}, so \
+             that two programs unpack two files"
+        );
+        self.structure(&reason);
+    }
+
+    /// Takes an entry of the directory for what it is.
+    fn add_entry(&mut self, entry: &Entry, start: u64, data: u64) {
+        let raw = &entry.name;
+        if !entry.is_marked_unicode() && !raw.is_ascii() && std::str::from_utf8(raw).is_ok() {
+            self.met.insert(Met::UnmarkedUnicode);
+        }
+        let is_named_folder = raw.ends_with(b"/") || raw.ends_with(b"\\");
+        let other_kind = match entry.kind {
+            Type::Link => Some(SpecialKind::Link),
+            Type::Device => Some(SpecialKind::Device),
+            Type::Folder | Type::Plain => None,
+        };
+        if let Some(kind) = other_kind {
+            if let Some(name) = self.read_name(raw) {
+                let path = name.path;
+                self.listing.specials.push(Special { path, kind });
+            }
+            return;
+        }
+        let is_folder = entry.kind == Type::Folder;
+        if is_folder && !is_named_folder || is_named_folder && entry.length_bytes > 0 {
+            self.differs(entry, "whether it is a folder");
+        }
+        if let Some(second) = &entry.unicode_name {
+            self.compare_names(entry, second);
+        }
+        let hindrance = hindrance(entry.method, entry.is_locked());
+        if let Some(reason) = hindrance.filter(|_| !is_named_folder) {
+            let path = RawName::new(shown_bytes(raw));
+            self.fault(ViewFault::File { path, reason });
+        }
+        let place = Place::Entry(Packed {
+            header_start: start,
+            start: data,
+            stored_bytes: entry.packed_bytes,
+            length_bytes: entry.length_bytes,
+            crc32: entry.crc32,
+            method: entry.method,
+            is_locked: entry.is_locked(),
+        });
+        self.add(raw, entry.length_bytes, start, place);
+    }
+
+    /// A second name that some programs take instead of the first.
+    fn compare_names(&mut self, entry: &Entry, second: &[u8]) {
+        let first = read_name(&entry.name).map(|name| name.path);
+        let second = read_name(second).map(|name| name.path);
+        if first != second {
+            self.differs(entry, "its name (the one in Unicode)");
+        }
+    }
+}
+
+/// The whole number of a place of which the last 32 bits are known; places only grow.
+fn unwrapped(low: u64, last: u64) -> u64 {
+    let above = last & !0xFFFF_FFFF;
+    let near = above | low;
+    if near < last {
+        near.saturating_add(1 << 32)
+    } else {
+        near
+    }
+}

@@ -1,0 +1,211 @@
+//! The end of a ZIP: where its directory is, and whether that is of a size that anybody honest would
+//! write.
+//!
+//! Source: APPNOTE 6.3.10, §4.3.14 to §4.3.16. macOS writes no Zip64 record: where it packs more than
+//! 65,535 files or 4 GiB, its numbers are what is left of them in 16 and 32 bits, and the directory is
+//! found by the place of its end.
+
+use std::io;
+
+use crate::base::ReadAt;
+use crate::verify::view::FILES_MAX;
+
+/// Bytes of the end record without its comment, and the longest comment.
+const END_BYTES: usize = 22;
+const COMMENT_MAX: usize = 0xFFFF;
+
+/// Bytes of a Zip64 locator, and of a Zip64 end record without its extensible part.
+const LOCATOR_BYTES: u64 = 20;
+const END64_BYTES: u64 = 56;
+
+/// Bytes of a directory that is read: half a million files with ordinary names would have less. A
+/// larger one is made to fill memory (tuning).
+pub(super) const DIRECTORY_BYTES_MAX: u64 = 64 << 20;
+
+/// What the end of a file says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum End {
+    /// No end record: no ZIP, or one that was cut.
+    None,
+    /// A directory that may be read.
+    Sound(Directory),
+    /// A directory larger than anybody honest would write.
+    TooLarge,
+    /// A record that two programs understand in two ways, or none in any.
+    Unclear(&'static str),
+}
+
+/// Where a directory lies, by the place of its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Directory {
+    /// Its first byte.
+    pub(super) start: u64,
+    /// The byte behind its last.
+    pub(super) end: u64,
+    /// Bytes of other data before the archive, which its own numbers do not count.
+    pub(super) before: u64,
+    /// Whether numbers of places are only their last 32 bits.
+    pub(super) is_wrapped: bool,
+    /// Bytes behind the end record.
+    pub(super) behind: u64,
+    entries: u64,
+    has_64: bool,
+}
+
+impl Directory {
+    /// Whether `found` entries are as many as the end record says.
+    pub(super) fn counts(&self, found: u64) -> bool {
+        found == self.entries || !self.has_64 && found % 0x1_0000 == self.entries
+    }
+}
+
+/// Looks for the end record.
+pub(super) fn find_end(storage: &dyn ReadAt, length_bytes: u64) -> io::Result<End> {
+    let longest = u64::try_from(END_BYTES + COMMENT_MAX).unwrap_or(u64::MAX);
+    let start = length_bytes.saturating_sub(longest);
+    let mut bytes = vec![0; usize::try_from(length_bytes - start).unwrap_or(0)];
+    storage.read_exact_at(start, &mut bytes)?;
+    let mut exact: Vec<End> = Vec::new();
+    let mut loose = None;
+    let mut is_misled = false;
+    for at in memchr::memmem::rfind_iter(&bytes, b"PK\x05\x06") {
+        let record = &bytes[at..];
+        if record.len() < END_BYTES {
+            continue;
+        }
+        let comment = usize::from(word(record, 20));
+        let Some(behind) = record.len().checked_sub(END_BYTES + comment) else {
+            continue;
+        };
+        let behind = u64::try_from(behind).unwrap_or(u64::MAX);
+        let place = start + u64::try_from(at).unwrap_or(0);
+        let found = read_end(storage, record, place, behind)?;
+        match found {
+            Some(End::Sound(directory)) if behind > 0 => {
+                // The end of a ZIP that lies in a cut one looks like this, but not from its start.
+                let is_whole = directory.before == 0 && loose.is_none();
+                loose = is_whole.then_some(End::Sound(directory)).or(loose);
+            }
+            Some(found) if behind == 0 => exact.push(found),
+            None if behind == 0 => is_misled = true,
+            _ => {}
+        }
+    }
+    if exact.len() > 1 {
+        let reason = "it has two lists of what it holds, and programs differ in which they take";
+        return Ok(End::Unclear(reason));
+    }
+    if exact.is_empty() && loose.is_none() && is_misled {
+        let reason = "the list of what it holds is not where its end says";
+        return Ok(End::Unclear(reason));
+    }
+    Ok(exact.pop().or(loose).unwrap_or(End::None))
+}
+
+/// An end record and the directory before it; `None` where there is none.
+fn read_end(
+    storage: &dyn ReadAt,
+    record: &[u8],
+    place: u64,
+    behind: u64,
+) -> io::Result<Option<End>> {
+    let mut entries = u64::from(word(record, 10));
+    let mut size = u64::from(long(record, 12));
+    let mut said_start = u64::from(long(record, 16));
+    let narrow = [entries, size, said_start];
+    let wide = zip64(storage, place)?;
+    let mut end = place;
+    if let Some(wide) = &wide {
+        let sentinels = [0xFFFF, 0xFFFF_FFFF, 0xFFFF_FFFF];
+        let all = narrow.iter().zip(sentinels).zip(wide.numbers);
+        let agrees = all.into_iter().all(|((n, none), w)| *n == none || *n == w);
+        if !agrees {
+            let reason = "its two ends say two things of what it holds";
+            return Ok(Some(End::Unclear(reason)));
+        }
+        [entries, size, said_start] = wide.numbers;
+        end = wide.place;
+    }
+    if word(record, 4) != 0 && word(record, 4) != 0xFFFF {
+        return Ok(Some(End::Unclear("it is one of several pieces of a ZIP")));
+    }
+    let files_max = u64::try_from(FILES_MAX).unwrap_or(u64::MAX);
+    if entries > files_max || size > DIRECTORY_BYTES_MAX && size <= end {
+        return Ok(Some(End::TooLarge));
+    }
+    let Some(start) = end.checked_sub(size) else {
+        return Ok(None);
+    };
+    let mut magic = [0; 4];
+    if size >= 4 {
+        storage.read_exact_at(start, &mut magic)?;
+    }
+    let is_empty = size == 0 && entries == 0;
+    if !is_empty && &magic != b"PK\x01\x02" {
+        return Ok(None);
+    }
+    let is_wrapped = wide.is_none() && start > 0xFFFF_FFFF && said_start == start & 0xFFFF_FFFF;
+    let before = if is_wrapped {
+        Some(0)
+    } else {
+        start.checked_sub(said_start)
+    };
+    Ok(before.map(|before| {
+        End::Sound(Directory {
+            start,
+            end,
+            before,
+            is_wrapped,
+            behind,
+            entries,
+            has_64: wide.is_some(),
+        })
+    }))
+}
+
+/// A Zip64 end record.
+struct Wide {
+    place: u64,
+    /// Entries, size and start of the directory.
+    numbers: [u64; 3],
+}
+
+fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
+    let Some(at) = end_place.checked_sub(LOCATOR_BYTES) else {
+        return Ok(None);
+    };
+    let mut locator = [0; 20];
+    storage.read_exact_at(at, &mut locator)?;
+    if !locator.starts_with(b"PK\x06\x07") {
+        return Ok(None);
+    }
+    // Where other data stands before the archive, only the place beside the locator is right.
+    for place in [Some(quad(&locator, 8)), at.checked_sub(END64_BYTES)] {
+        let Some(place) = place.filter(|place| *place < at) else {
+            continue;
+        };
+        let mut record = [0; 56];
+        match storage.read_exact_at(place, &mut record) {
+            Ok(()) if record.starts_with(b"PK\x06\x06") => {
+                let numbers = [32, 40, 48].map(|field| quad(&record, field));
+                return Ok(Some(Wide { place, numbers }));
+            }
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(None)
+}
+
+pub(super) fn word(bytes: &[u8], at: usize) -> u16 {
+    u16::from_le_bytes([bytes[at], bytes[at + 1]])
+}
+
+pub(super) fn long(bytes: &[u8], at: usize) -> u32 {
+    u32::from(word(bytes, at)) | u32::from(word(bytes, at + 2)) << 16
+}
+
+pub(super) fn quad(bytes: &[u8], at: usize) -> u64 {
+    u64::from(long(bytes, at)) | u64::from(long(bytes, at + 4)) << 32
+}
