@@ -64,6 +64,11 @@ impl Screen {
         });
     }
 
+    /// The language of whoever reads it.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
     /// A message in the language of whoever reads it.
     pub(super) fn words(&self, message: impl Into<Message>) -> String {
         escaped(&message.into().sentence(self.language))
@@ -123,7 +128,7 @@ impl Screen {
         self.say(&format!(
             "drivepress: cannot write the answer to standard output: {error}"
         ));
-        if let Some(mend) = machine_mend(error) {
+        if let Some(mend) = machine_mend(error, self.language) {
             self.say(&format!("  mend: {mend}"));
         }
         exit.max(Exit::Machine)
