@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use crate::base::{
     Blame, CLOSE_IT, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path,
 };
+use crate::drive::{DistrictCode, EditionName, ProvinceCode};
 use crate::formats::minisign::SecretKeyError;
-use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::verify::RepairError;
 use crate::{bag, image, kit, site, verify};
 
