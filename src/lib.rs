@@ -8,6 +8,7 @@
 //!  goes on          signature
 //! ```
 //!
+//! - [`drive`]: what the parts of a drive are called; both sides of the house use it.
 //! - [`kit`]: what staff put in (`kit.toml`, `media.toml`, tables, translations), read and checked.
 //! - [`site`]: kit to pages.
 //! - [`bag`]: which files a drive has, common or district; manifests and tag files (BagIt, RFC 8493).
@@ -24,6 +25,7 @@ pub mod bag;
 pub mod base;
 pub mod cli;
 pub mod commands;
+pub mod drive;
 pub mod formats;
 pub mod image;
 pub mod kit;

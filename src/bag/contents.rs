@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::error::Error;
 use super::identity::{Identity, Place};
 use crate::base::Sha256;
+use crate::drive::layout::PAYLOAD_FOLDER;
+use crate::drive::{DriveFile, DrivePath};
 use crate::formats::bagit::{V1_0, write_manifest, write_tag_file};
-use crate::kit::DrivePath;
 
 /// The bag's declaration (RFC 8493 §2.1.1).
 pub const DECLARATION_PATH: &str = "bagit.txt";
@@ -18,19 +19,8 @@ pub const MANIFEST_PATH: &str = "manifest-sha256.txt";
 pub const TAG_MANIFEST_PATH: &str = "tagmanifest-sha256.txt";
 /// The signature over the tag manifest; in no manifest itself, since it is made from one.
 pub const SIGNATURE_PATH: &str = "tagmanifest-sha256.txt.minisig";
-/// What people open.
-pub const START_PATH: &str = "START-HERE.html";
 /// What stands in the signature's slot until somebody signs.
 pub const UNSIGNED: &str = "untrusted comment: not signed\n";
-
-/// A small file of a drive, whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BagFile {
-    /// Where it lies.
-    pub path: DrivePath,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
 
 /// A common file that lies elsewhere, with what manifests need of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +35,7 @@ pub struct Summed {
 
 impl Summed {
     /// The sums of a file at hand.
-    pub fn of(file: &BagFile) -> Self {
+    pub fn of(file: &DriveFile) -> Self {
         Self {
             path: file.path.clone(),
             length_bytes: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
@@ -55,7 +45,7 @@ impl Summed {
 
     /// Whether the payload manifest lists it, and not the tag manifest.
     pub fn is_payload(&self) -> bool {
-        self.path.as_str().starts_with("data/")
+        self.path.as_str().starts_with(PAYLOAD_FOLDER)
     }
 }
 
@@ -108,8 +98,8 @@ impl Bag {
     ///
     /// # Errors
     /// None in practice: the name is ours.
-    pub fn declaration() -> Result<BagFile, Error> {
-        Ok(BagFile {
+    pub fn declaration() -> Result<DriveFile, Error> {
+        Ok(DriveFile {
             path: named(DECLARATION_PATH)?,
             bytes: V1_0.into(),
         })
@@ -138,11 +128,11 @@ impl Bag {
     pub fn district_files(
         &self,
         place: &Place,
-        texts: Vec<BagFile>,
-    ) -> Result<Vec<BagFile>, Error> {
+        texts: Vec<DriveFile>,
+    ) -> Result<Vec<DriveFile>, Error> {
         let sums: Vec<Summed> = texts.iter().map(Summed::of).collect();
         let mut files = texts;
-        let info = BagFile {
+        let info = DriveFile {
             path: named(INFO_PATH)?,
             bytes: self.info(place, &sums),
         };
@@ -152,7 +142,7 @@ impl Bag {
         bytes.extend(write_manifest(
             payload.iter().map(|f| (&f.sha256, f.path.as_str())),
         ));
-        let manifest = BagFile {
+        let manifest = DriveFile {
             path: named(MANIFEST_PATH)?,
             bytes,
         };
@@ -161,11 +151,11 @@ impl Bag {
         tags.retain(|f| !f.is_payload());
         tags.sort_by(|a, b| a.path.cmp(&b.path));
         let bytes = write_manifest(tags.iter().map(|f| (&f.sha256, f.path.as_str())));
-        let tag_manifest = BagFile {
+        let tag_manifest = DriveFile {
             path: named(TAG_MANIFEST_PATH)?,
             bytes,
         };
-        let signature = BagFile {
+        let signature = DriveFile {
             path: named(SIGNATURE_PATH)?,
             bytes: UNSIGNED.into(),
         };
@@ -205,10 +195,10 @@ fn named(name: &str) -> Result<DrivePath, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::Recipient;
+    use crate::drive::Recipient;
 
-    fn file(path: &str, text: &str) -> BagFile {
-        BagFile {
+    fn file(path: &str, text: &str) -> DriveFile {
+        DriveFile {
             path: DrivePath::new(path).unwrap(),
             bytes: text.into(),
         }
@@ -230,7 +220,7 @@ mod tests {
         Bag::new(identity, common.iter().map(Summed::of).collect()).unwrap()
     }
 
-    fn text_of(files: &[BagFile], path: &str) -> String {
+    fn text_of(files: &[DriveFile], path: &str) -> String {
         let found = files.iter().find(|f| f.path.as_str() == path).unwrap();
         String::from_utf8(found.bytes.clone()).unwrap()
     }

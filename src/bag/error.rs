@@ -1,7 +1,7 @@
 //! What can go wrong when a bag is put together.
 
+use crate::drive::{DrivePath, NameFault, Recipient};
 use crate::formats::minisign::{SecretKeyError, TrustedCommentError};
-use crate::kit::{DrivePath, NameFault, Recipient};
 
 /// A drive's files cannot be put together.
 #[derive(Debug, thiserror::Error)]

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::error::Error;
-use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
+use crate::drive::{CampaignName, EditionName, Recipient, Release};
 
 /// `Signed-By` of a drive that nobody will sign.
 pub const UNSIGNED_BY: &str = "nobody";
@@ -48,16 +47,4 @@ pub struct Place {
     pub position: Option<usize>,
     /// How many districts the table has.
     pub total: usize,
-}
-
-/// `DISTRICT-8101.txt`; for the master as many zeros as the table's codes have digits.
-///
-/// # Errors
-/// None for a checked code; the name passes through the same gate as all names.
-pub fn district_text_path(recipient: &Recipient, digits: usize) -> Result<DrivePath, Error> {
-    let name = match recipient {
-        Recipient::Master => format!("DISTRICT-{}.txt", "0".repeat(digits)),
-        Recipient::District(code) => format!("DISTRICT-{code}.txt"),
-    };
-    DrivePath::new(name.clone()).map_err(|source| Error::Name { name, source })
 }

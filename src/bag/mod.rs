@@ -17,10 +17,10 @@ mod padding;
 mod seal;
 
 pub use contents::{
-    Bag, BagFile, DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, START_PATH, Summed,
-    TAG_MANIFEST_PATH, UNSIGNED,
+    Bag, DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, Summed, TAG_MANIFEST_PATH,
+    UNSIGNED,
 };
 pub use error::Error;
-pub use identity::{Identity, Place, UNSIGNED_BY, WIDEST_SIGNER, district_text_path};
+pub use identity::{Identity, Place, UNSIGNED_BY, WIDEST_SIGNER};
 pub use padding::{SLOT_QUANTUM_BYTES, SlotSizes};
 pub use seal::Signer;

@@ -6,9 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::contents::BagFile;
 use super::error::Error;
-use crate::kit::Recipient;
+use crate::drive::{DriveFile, Recipient};
 
 /// The smallest cluster of any image, bytes (format break: the tails of a set would not fit).
 pub const SLOT_QUANTUM_BYTES: u64 = 4096;
@@ -28,7 +27,7 @@ struct Longest {
 
 impl SlotSizes {
     /// Takes one recipient's texts into account.
-    pub fn measure(&mut self, recipient: &Recipient, texts: &[BagFile]) {
+    pub fn measure(&mut self, recipient: &Recipient, texts: &[DriveFile]) {
         for (index, text) in texts.iter().enumerate() {
             let found = Longest {
                 length_bytes: length(text),
@@ -70,7 +69,7 @@ impl SlotSizes {
     ///
     /// # Errors
     /// [`Error::Slot`] for a text that was not among those measured and is larger.
-    pub fn pad(&self, recipient: &Recipient, texts: &mut [BagFile]) -> Result<(), Error> {
+    pub fn pad(&self, recipient: &Recipient, texts: &mut [DriveFile]) -> Result<(), Error> {
         for (index, text) in texts.iter_mut().enumerate() {
             let slot = self.length_bytes(index);
             if quanta(length(text)) * SLOT_QUANTUM_BYTES > slot {
@@ -95,7 +94,7 @@ impl SlotSizes {
     }
 }
 
-fn length(text: &BagFile) -> u64 {
+fn length(text: &DriveFile) -> u64 {
     u64::try_from(text.bytes.len()).unwrap_or(u64::MAX)
 }
 
@@ -106,10 +105,10 @@ fn quanta(length_bytes: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::DrivePath;
+    use crate::drive::DrivePath;
 
-    fn text(length: usize) -> BagFile {
-        BagFile {
+    fn text(length: usize) -> DriveFile {
+        DriveFile {
             path: DrivePath::new("data/district/a.txt").unwrap(),
             bytes: vec![b'x'; length],
         }

@@ -4,11 +4,11 @@
 //! a right signature on another district's drive is found out. The same key, file and comment give
 //! the same bytes (`formats::minisign`).
 
-use super::contents::{BagFile, SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use super::contents::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use super::error::Error;
 use super::identity::Identity;
+use crate::drive::{DriveFile, Recipient};
 use crate::formats::minisign::{Prehash, SecretKey, Subject, TrustedComment};
-use crate::kit::Recipient;
 
 /// Signs for one campaign, edition and release.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,7 @@ impl<'a> Signer<'a> {
     ///
     /// # Errors
     /// As [`Signer::drive`]; [`Error::NothingToSign`] where tag manifest or slot are not there.
-    pub fn fill_slot(&self, recipient: &Recipient, files: &mut [BagFile]) -> Result<(), Error> {
+    pub fn fill_slot(&self, recipient: &Recipient, files: &mut [DriveFile]) -> Result<(), Error> {
         let nothing = || Error::NothingToSign {
             recipient: recipient.clone(),
         };

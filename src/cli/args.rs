@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::commands::{KitOptions, Selection, Stage};
-use crate::kit::{CodeError, DistrictCode, EditionName, ProvinceCode, Recipient, Release};
+use crate::drive::{CodeError, DistrictCode, EditionName, ProvinceCode, Recipient, Release};
 
 /// Which kit, and where to.
 #[derive(Debug, Args)]

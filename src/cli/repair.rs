@@ -10,7 +10,7 @@ use super::screen::Screen;
 use super::verdict;
 use crate::base::{escaped, plural};
 use crate::commands::{self, Error, RepairOptions};
-use crate::kit::Recipient;
+use crate::drive::Recipient;
 use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
 use crate::commands::{self, Error, VerifyOptions};
-use crate::kit::{Recipient, Release};
+use crate::drive::{Recipient, Release};
 use crate::verify::{Asked, Judge};
 
 /// Prove a drive, image, ZIP, image set or any BagIt bag intact.

@@ -10,12 +10,13 @@ use super::error::Error;
 use super::kit_input::{KitOptions, read_and_check};
 use super::state::{State, Step, fingerprint};
 use super::target::Target;
-use crate::bag::{Bag, BagFile, Place, Signer, Summed};
+use crate::bag::{Bag, Place, Signer, Summed};
 use crate::base::{
     Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file,
 };
+use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::text::as_written;
-use crate::kit::{Digests, DrivePath, Kit, Media, MediaKind, Recipient};
+use crate::kit::{Digests, Kit, Media, MediaKind};
 use crate::site::Site;
 
 /// Bytes read at once while copying (tuning).
@@ -93,10 +94,10 @@ pub(super) fn build_edition(
 }
 
 /// The small common files of an edition: pages, captions and the bag's declaration.
-pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<BagFile>, Error> {
+pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<DriveFile>, Error> {
     let pages = site.common_files()?.into_iter();
-    let mut files: Vec<BagFile> = pages
-        .map(|page| BagFile {
+    let mut files: Vec<DriveFile> = pages
+        .map(|page| DriveFile {
             path: page.path,
             bytes: page.bytes,
         })
@@ -117,11 +118,11 @@ pub(super) fn is_written_anew(media: &Media) -> bool {
 }
 
 /// Captions as they lie on the drive, made from the file that `media.toml` records.
-fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<BagFile, Error> {
+fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFile, Error> {
     let bytes = read_file(&kit.media_file(media))?;
     let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     compare(media, length_bytes, Sha256::of(&bytes))?;
-    Ok(BagFile {
+    Ok(DriveFile {
         path,
         bytes: as_written(&bytes),
     })
@@ -171,12 +172,16 @@ fn fill(
 }
 
 /// The files of the drive that belongs to no district, signed where there is a key.
-fn own_files(site: &Site, target: &Target<'_>, common: Vec<Summed>) -> Result<Vec<BagFile>, Error> {
+fn own_files(
+    site: &Site,
+    target: &Target<'_>,
+    common: Vec<Summed>,
+) -> Result<Vec<DriveFile>, Error> {
     let identity = target.identity();
     let texts = site.district_files(&Recipient::Master, identity.signed_by())?;
     let texts = texts
         .into_iter()
-        .map(|f| BagFile {
+        .map(|f| DriveFile {
             path: f.path,
             bytes: f.bytes,
         })

@@ -16,6 +16,7 @@ use super::error::Error;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Crc32, OutputError, interrupted, read_file};
+use crate::drive::layout::is_of_district;
 use crate::formats::bagit::{Algorithm, Charset, Digest, ManifestKind, parse_manifest};
 use crate::image::CommonFile;
 use crate::kit::Kit;
@@ -66,12 +67,8 @@ pub(super) fn compare(folder: &Path, expected: &[Summed]) -> Result<(), Error> {
             .binary_search_by(|file| file.path.as_str().cmp(path))
             .is_ok()
     };
-    let is_own = |path: &str| {
-        path.starts_with("data/district/")
-            || path.starts_with("DISTRICT-")
-            || path == MANIFEST_PATH
-            || path == crate::bag::INFO_PATH
-    };
+    let is_own =
+        |path: &str| is_of_district(path) || path == MANIFEST_PATH || path == crate::bag::INFO_PATH;
     match listed.keys().find(|path| !known(path) && !is_own(path)) {
         Some(path) => Err(fail(format!(
             "still holds {path}, which the kit no longer has"

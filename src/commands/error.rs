@@ -4,8 +4,8 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path};
+use crate::drive::{DistrictCode, EditionName, ProvinceCode};
 use crate::formats::minisign::SecretKeyError;
-use crate::kit::{DistrictCode, EditionName, ProvinceCode};
 use crate::verify::RepairError;
 use crate::words::Language;
 use crate::{bag, image, kit, site, verify};

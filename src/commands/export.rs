@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::kit_input::Selection;
 use crate::base::{Progress, plural};
+use crate::drive::{DistrictCode, ProvinceCode, Recipient};
 use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
-use crate::kit::{self, DistrictCode, ProvinceCode, Recipient};
+use crate::kit;
 
 /// What to export.
 #[derive(Clone, Debug)]

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use crate::base::{Diagnostic, Progress, real_path};
-use crate::kit::{self, Digests, DistrictCode, Edition, EditionName, Kit, ProvinceCode, Recipient};
+use crate::drive::{DistrictCode, EditionName, ProvinceCode, Recipient};
+use crate::kit;
+use crate::kit::{Digests, Edition, Kit};
 use crate::site;
 use crate::words::messages;
 

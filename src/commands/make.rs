@@ -10,7 +10,8 @@ use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{State, Step, fingerprint};
 use super::target::{SigningKey, Target, with_key};
 use crate::base::{Diagnostic, Progress};
-use crate::kit::{Digests, EditionName};
+use crate::drive::EditionName;
+use crate::kit::Digests;
 
 /// What `make` made.
 #[derive(Debug)]

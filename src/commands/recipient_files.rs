@@ -4,10 +4,11 @@ use rayon::prelude::*;
 
 use super::error::Error;
 use crate::bag::{
-    Bag, BagFile, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, SlotSizes, UNSIGNED_BY, WIDEST_SIGNER,
+    Bag, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, SlotSizes, UNSIGNED_BY, WIDEST_SIGNER,
 };
-use crate::image::{DistrictFile, RecipientEntry, Slot};
-use crate::kit::{Kit, Recipient};
+use crate::drive::{DriveFile, Recipient};
+use crate::image::{RecipientEntry, Slot};
+use crate::kit::Kit;
 use crate::site::Site;
 
 /// How a set names a recipient.
@@ -47,18 +48,18 @@ fn place(kit: &Kit, recipient: &Recipient) -> Place {
 }
 
 /// The same file, as the press takes it.
-pub(super) fn district_file(file: BagFile) -> DistrictFile {
-    DistrictFile {
+pub(super) fn district_file(file: DriveFile) -> DriveFile {
+    DriveFile {
         path: file.path,
         bytes: file.bytes,
     }
 }
 
-fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<BagFile>, Error> {
+fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<DriveFile>, Error> {
     let texts = site.district_files(recipient, signed_by)?;
     Ok(texts
         .into_iter()
-        .map(|file| BagFile {
+        .map(|file| DriveFile {
             path: file.path,
             bytes: file.bytes,
         })
@@ -98,7 +99,7 @@ pub(super) fn district_files(
     bag: &Bag,
     sizes: &SlotSizes,
     recipient: &Recipient,
-) -> Result<Vec<BagFile>, Error> {
+) -> Result<Vec<DriveFile>, Error> {
     let mut texts = texts(site, bag.identity().signed_by(), recipient)?;
     sizes.pad(recipient, &mut texts)?;
     Ok(bag.district_files(&place(kit, recipient), texts)?)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::keys::read_public_key;
 use crate::base::Progress;
-use crate::kit::Recipient;
+use crate::drive::Recipient;
 use crate::verify::{self, Act, Extras, Repair, Repaired};
 
 /// What to repair from, and how.

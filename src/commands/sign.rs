@@ -11,9 +11,9 @@ use super::error::Error;
 use super::state::{State, Step};
 use crate::bag::{self, Signer};
 use crate::base::{OutputError, OutputFolder, Progress, Sha256, real_path};
+use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, ImageForm, ImageSet, SignedSet};
-use crate::kit::Recipient;
 
 /// Who signs a set, and whether that is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

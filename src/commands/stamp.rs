@@ -13,12 +13,13 @@ use super::target::{SigningKey, Target};
 use super::volume::{stamp_time, volume};
 use crate::bag::{Bag, Signer};
 use crate::base::{OutputFolder, Progress, Sha256};
+use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 use crate::image::{
     ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
     bases_are_intact,
 };
-use crate::kit::{Digests, Recipient};
+use crate::kit::Digests;
 use crate::site::Site;
 
 /// What `stamp` made of one edition.

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::keys::read_public_key;
 use crate::base::Progress;
+use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
-use crate::kit::{self, Recipient};
+use crate::kit;
 use crate::verify::{self, Asked, Judge, Options, Report};
 
 /// The table by which a code is known to be none, where the command runs in a kit.

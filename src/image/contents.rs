@@ -10,15 +10,14 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::error::{Change, Error};
-use super::plan::DistrictFile;
 use super::set::{ImageForm, ImageSet, RecipientRecord};
 use super::virtual_image::VirtualImage;
 use crate::base::{Hashing, OutputError, ReadAt as _, Sha256};
+use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::bagit::{
     Algorithm, Charset, Digest, ManifestKind, manifest_name, parse_manifest,
 };
 use crate::formats::fat32::{FatFile, Volume};
-use crate::kit::{DrivePath, Recipient};
 
 /// Name of the tag manifest, whose digest stands in `image-set.json`.
 pub(super) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
@@ -41,7 +40,7 @@ pub fn district_files(
     folder: &Path,
     set: &ImageSet,
     recipient: &Recipient,
-) -> Result<Vec<DistrictFile>, Error> {
+) -> Result<Vec<DriveFile>, Error> {
     let image = VirtualImage::open(folder, set, recipient, ImageForm::Img)?;
     let record = record_of(folder, set, recipient)?;
     check_tail(folder, &image, record, ImageForm::Img)?;
@@ -63,7 +62,7 @@ pub fn district_files(
     let files = own
         .into_iter()
         .map(|file| read_file(&image, file, recipient));
-    let files: Vec<DistrictFile> = files.collect::<Result<_, _>>()?;
+    let files: Vec<DriveFile> = files.collect::<Result<_, _>>()?;
     check_manifests(&files, &common, record)?;
     Ok(files)
 }
@@ -167,7 +166,7 @@ fn read_file(
     image: &VirtualImage,
     file: &FatFile,
     recipient: &Recipient,
-) -> Result<DistrictFile, Error> {
+) -> Result<DriveFile, Error> {
     let path = DrivePath::new(file.path.clone()).map_err(|source| Error::Name {
         recipient: recipient.clone(),
         path: file.path.clone(),
@@ -191,12 +190,12 @@ fn read_file(
             found_bytes,
         }));
     }
-    Ok(DistrictFile { path, bytes })
+    Ok(DriveFile { path, bytes })
 }
 
 /// Compares every file with the manifest that must list it.
 fn check_manifests(
-    files: &[DistrictFile],
+    files: &[DriveFile],
     common: &BTreeMap<&str, Sha256>,
     record: &RecipientRecord,
 ) -> Result<(), Error> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::set::{ImageForm, SetFault};
 use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
-use crate::kit::Recipient;
+use crate::drive::Recipient;
 
 /// A fault of the `image` room. Every variant names the file, folder or recipient.
 #[derive(Debug, thiserror::Error)]
@@ -163,7 +163,7 @@ pub enum Error {
         /// The name.
         path: String,
         /// Why not.
-        source: crate::kit::NameFault,
+        source: crate::drive::NameFault,
     },
     /// What is to be written does not fit.
     #[error(

@@ -49,7 +49,7 @@ pub use error::{Change, Error};
 pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, plan_export};
 pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
-pub use plan::{BasePlan, CommonFile, DistrictFile, Piece, Slot, Volume};
+pub use plan::{BasePlan, CommonFile, Piece, Slot, Volume};
 pub use set::{
     Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,

@@ -3,8 +3,8 @@
 //! Planning computes; nothing here opens a file. A writer only streams the pieces.
 
 use crate::base::Sha256;
+use crate::drive::DrivePath;
 use crate::formats::fat32::{FatTime, VolumeLabel};
-use crate::kit::DrivePath;
 
 /// A stretch of a base.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,15 +81,6 @@ pub struct CommonFile {
     pub sha256: Sha256,
     /// CRC-32 of its content, for ZIP.
     pub crc32: u32,
-}
-
-/// One recipient's file for a slot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DistrictFile {
-    /// Where it lies on the drive.
-    pub path: DrivePath,
-    /// Its content.
-    pub bytes: Vec<u8>,
 }
 
 /// A place in every tail for one file of the recipient.

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 
-use super::plan::{CommonFile, DistrictFile, Slot, Volume};
+use super::plan::{CommonFile, Slot, Volume};
 use super::stamp::{Order, Press, RecipientEntry, Reuse, Scope, Stamped};
 use super::stream::Source;
 use super::{Error, ImageSet};
 use crate::bag::Identity;
 use crate::base::{Crc32, Quiet, Sha256};
-use crate::kit::Recipient;
+use crate::drive::{DriveFile, Recipient};
 
 /// The line that stands in the signature's slot until a set is signed.
 pub(super) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
@@ -84,9 +84,9 @@ impl Sample {
         self.dir.path()
     }
 
-    pub(super) fn files_of(&self, recipient: &Recipient) -> Vec<DistrictFile> {
+    pub(super) fn files_of(&self, recipient: &Recipient) -> Vec<DriveFile> {
         let code = recipient.district().map_or("0000", |code| code.as_str());
-        let file = |path: String, bytes: Vec<u8>| DistrictFile {
+        let file = |path: String, bytes: Vec<u8>| DriveFile {
             path: path.parse().unwrap(),
             bytes,
         };

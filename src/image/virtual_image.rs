@@ -7,7 +7,7 @@ use std::path::Path;
 use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet};
 use crate::base::{OutputError, ReadAt, open_file};
-use crate::kit::Recipient;
+use crate::drive::Recipient;
 
 /// A recipient's image, read from a set's base and tail. Reads at a position share nothing and may
 /// go on in several threads; [`Read`] and [`Seek`] have a cursor of their own.

@@ -13,8 +13,6 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod code;
-mod drive_path;
 mod error;
 mod find;
 mod inspect;
@@ -27,14 +25,8 @@ mod table;
 mod template;
 mod tree;
 
-pub use code::{
-    CampaignName, CodeError, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient,
-    Release,
-};
-pub use drive_path::{DrivePath, NameFault, fold};
 pub use error::Error;
 pub use find::{Found, find_districts};
-pub(crate) use inspect::active_reason;
 pub use inspect::{Digests, inspect_media};
 pub use load::{Loaded, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};

@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::code::{
+use crate::base::Sha256;
+use crate::drive::DrivePath;
+use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
+use crate::drive::{
     CampaignName, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient, Release,
 };
-use super::drive_path::DrivePath;
-use crate::base::Sha256;
 
 /// A text in the kit's languages; at least Thai and English where the kit format says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,8 +141,8 @@ impl Media {
         let path = self.path.as_str();
         let on_drive = match path.split_once('/')? {
             ("text", _) => return None,
-            ("captions", name) => format!("data/video/{name}"),
-            _ => format!("data/{path}"),
+            ("captions", name) => format!("{FILMS_FOLDER}{name}"),
+            _ => format!("{PAYLOAD_FOLDER}{path}"),
         };
         DrivePath::new(on_drive).ok()
     }

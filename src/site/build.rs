@@ -15,7 +15,8 @@ use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
 use super::words::fallback::resolve;
-use crate::kit::{DrivePath, Edition, Kit, LanguageCode, Media, Serves, Translation};
+use crate::drive::{DriveFile, DrivePath, LanguageCode};
+use crate::kit::{Edition, Kit, Media, Serves, Translation};
 
 /// Where the site lies on the drive.
 const SITE: &str = "data/site";
@@ -28,15 +29,6 @@ const NEEDED: [&str; 5] = [
     "district.html",
     "district.txt",
 ];
-
-/// A file of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SiteFile {
-    /// Where it lies on the drive.
-    pub path: DrivePath,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
 
 /// Everything that the pages of one edition are made from, read once. No clock, no locale: the
 /// same kit gives the same bytes.
@@ -101,7 +93,7 @@ impl Site {
     /// # Errors
     /// A template that uses a name or word that does not exist, a text with a link that must not
     /// stand there.
-    pub fn common_files(&self) -> Result<Vec<SiteFile>, Error> {
+    pub fn common_files(&self) -> Result<Vec<DriveFile>, Error> {
         let languages = self.kit.config.languages.par_iter();
         // All are tried before the first fault is told, so that it is the same one in every run.
         let of_languages: Vec<Result<_, Error>> = languages
@@ -118,7 +110,7 @@ impl Site {
         Ok(files)
     }
 
-    fn language_files(&self, language: &LanguageCode) -> Result<Vec<SiteFile>, Error> {
+    fn language_files(&self, language: &LanguageCode) -> Result<Vec<DriveFile>, Error> {
         let mut files = Vec::new();
         let pages = LanguagePages::new(self, language)?;
         let common = pages.context();
@@ -167,7 +159,7 @@ impl Site {
         ))
     }
 
-    fn start_here(&self) -> Result<SiteFile, Error> {
+    fn start_here(&self) -> Result<DriveFile, Error> {
         let languages: Vec<_> = self
             .kit
             .config
@@ -249,12 +241,12 @@ fn places(kit: &Kit, template: &Template, texts: &Texts, pages: &[String]) -> Pl
 }
 
 /// A file of the site, its name checked.
-pub(super) fn site_file(path: &str, bytes: impl Into<Vec<u8>>) -> Result<SiteFile, Error> {
+pub(super) fn site_file(path: &str, bytes: impl Into<Vec<u8>>) -> Result<DriveFile, Error> {
     let checked = DrivePath::new(path).map_err(|source| Error::Name {
         path: path.to_owned(),
         source,
     })?;
-    Ok(SiteFile {
+    Ok(DriveFile {
         path: checked,
         bytes: bytes.into(),
     })

@@ -7,7 +7,8 @@ use super::error::Error;
 use super::markdown;
 use super::text::{SourceText, ids};
 use crate::base::Diagnostic;
-use crate::kit::{Kit, Recipient};
+use crate::drive::Recipient;
+use crate::kit::Kit;
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without

@@ -1,7 +1,7 @@
 //! What can stop the pages of a kit from being made.
 
 use crate::base::{Blame, Diagnostic, OutputError};
-use crate::kit::NameFault;
+use crate::drive::NameFault;
 
 /// The site could not be made. Every variant names the file.
 #[derive(Debug, thiserror::Error)]

@@ -4,7 +4,8 @@ use super::markdown::encoded;
 use super::words::fallback::mark;
 use super::words::{FALLBACKS, Words};
 use crate::base::human_bytes;
-use crate::kit::{Kit, LanguageCode, Localised, Media, MediaKind};
+use crate::drive::LanguageCode;
+use crate::kit::{Kit, Localised, Media, MediaKind};
 
 /// A file of the drive.
 #[derive(serde::Serialize)]

@@ -39,6 +39,6 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use build::{Site, SiteFile};
+pub use build::Site;
 pub use check::check_texts;
 pub use error::Error;

@@ -16,7 +16,7 @@ use super::material::{MaterialView, title};
 use super::text::TextView;
 use super::words;
 use super::words::date;
-use crate::kit::LanguageCode;
+use crate::drive::LanguageCode;
 
 /// The page that all languages share.
 pub(super) const SHARED_PAGE: &str = "record";

@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::bag::{Bag, BagFile, Identity, Place, SIGNATURE_PATH, Summed, TAG_MANIFEST_PATH};
+use crate::bag::{Bag, Identity, Place, SIGNATURE_PATH, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Crc32, OutputFile, Quiet, Sha256};
+use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::minisign::{NewKey, Prehash, SecretKey, SecretKeyFile};
 use crate::image::{
-    CommonFile, DistrictFile, Error, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source,
-    Volume,
+    CommonFile, Error, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source, Volume,
 };
-use crate::kit::{DrivePath, Recipient};
 
 /// Files by path.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
@@ -30,15 +29,15 @@ pub(crate) fn other_key() -> SecretKey {
     file.open(None).unwrap()
 }
 
-fn file(path: &str, bytes: &[u8]) -> BagFile {
-    BagFile {
+fn file(path: &str, bytes: &[u8]) -> DriveFile {
+    DriveFile {
         path: DrivePath::new(path).unwrap(),
         bytes: bytes.to_vec(),
     }
 }
 
 /// The files that all drives have.
-fn common() -> Vec<BagFile> {
+fn common() -> Vec<DriveFile> {
     let film = [b"\0\0\0\x18ftypmp42".as_slice(), &[7; 5000]].concat();
     vec![
         Bag::declaration().unwrap(),
@@ -63,7 +62,7 @@ fn identity(signer: Option<&SecretKey>) -> Identity {
     }
 }
 
-fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<BagFile> {
+fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<DriveFile> {
     let identity = identity(signer);
     let script = format!("var D = {{\"signer\":\"{}\"}};\n", identity.signed_by());
     let bag = Bag::new(identity, common().iter().map(Summed::of).collect()).unwrap();
@@ -143,10 +142,10 @@ impl SampleSet {
         let dir = tempfile::tempdir().unwrap();
         let drive = dir.path().join("drive");
         let common: Vec<CommonFile> = common().iter().map(|f| put(&drive, f)).collect();
-        let files_of = |recipient: &Recipient| -> Result<Vec<DistrictFile>, Error> {
-            let mut tree: Vec<DistrictFile> = own_files(&recipient.to_string(), signer)
+        let files_of = |recipient: &Recipient| -> Result<Vec<DriveFile>, Error> {
+            let mut tree: Vec<DriveFile> = own_files(&recipient.to_string(), signer)
                 .into_iter()
-                .map(|file| DistrictFile {
+                .map(|file| DriveFile {
                     path: file.path,
                     bytes: file.bytes,
                 })
@@ -241,7 +240,7 @@ impl SampleSet {
     }
 }
 
-fn sign_files(files: &mut [DistrictFile], signer: &SecretKey, recipient: &str) {
+fn sign_files(files: &mut [DriveFile], signer: &SecretKey, recipient: &str) {
     let mut tree: Tree = files
         .iter()
         .map(|file| (file.path.to_string(), file.bytes.clone()))
@@ -252,7 +251,7 @@ fn sign_files(files: &mut [DistrictFile], signer: &SecretKey, recipient: &str) {
     }
 }
 
-fn put(folder: &Path, file: &BagFile) -> CommonFile {
+fn put(folder: &Path, file: &DriveFile) -> CommonFile {
     let path = folder.join(file.path.as_str());
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     OutputFile::write_whole(path, &file.bytes).unwrap();

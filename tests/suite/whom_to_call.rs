@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use drivepress::kit::{Found, Kit, Recipient, find_districts, load};
+use drivepress::drive::Recipient;
+use drivepress::kit::{Found, Kit, find_districts, load};
 
 use crate::support::{TestKit, repository};
 

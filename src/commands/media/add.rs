@@ -12,8 +12,10 @@ use super::located::{Located, locate};
 use super::measure::{Measured, measure};
 use crate::base::{Diagnostic, OutputError, Progress, escaped, interrupted};
 use crate::commands::Error;
+use crate::drive::LanguageCode;
 use crate::formats::content::{Leftover, leftover};
-use crate::kit::{self, LanguageCode, MediaKind};
+use crate::kit;
+use crate::kit::MediaKind;
 
 /// What to add.
 #[derive(Debug, Clone)]

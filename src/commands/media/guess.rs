@@ -1,7 +1,8 @@
 //! What a new file is probably for, by its place and its name. People correct it in `media.toml`.
 
+use crate::drive::LanguageCode;
 use crate::formats::content::{Kind, ending_of};
-use crate::kit::{CaptionsName, LanguageCode, MediaKind};
+use crate::kit::{CaptionsName, MediaKind};
 
 /// Whether an entry of this kind has titles.
 pub(super) fn has_title(kind: MediaKind) -> bool {

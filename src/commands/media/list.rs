@@ -10,8 +10,10 @@ use super::guess::has_title;
 use super::measure::Measured;
 use crate::base::{Diagnostic, OutputFile, Sha256, read_file};
 use crate::commands::Error;
+use crate::drive::LanguageCode;
 use crate::formats::text::recognise;
-use crate::kit::{self, LanguageCode, MediaKind};
+use crate::kit;
+use crate::kit::MediaKind;
 
 /// The file, relative to the kit.
 pub(super) const LIST: &str = "manifests/media.toml";

@@ -14,8 +14,8 @@ use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
 use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file, real_path};
+use crate::drive::Recipient;
 use crate::formats::sha256sums;
-use crate::kit::Recipient;
 
 mod folder;
 mod image;

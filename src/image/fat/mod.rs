@@ -8,7 +8,8 @@
 //! ```
 //! use drivepress::base::{Crc32, Sha256};
 //! use drivepress::image::fat::FatPlan;
-//! use drivepress::image::{CommonFile, DistrictFile, Slot, Volume};
+//! use drivepress::drive::DriveFile;
+//! use drivepress::image::{CommonFile, Slot, Volume};
 //!
 //! let volume = Volume {
 //!     label: "SAFE-2026".parse()?,
@@ -24,7 +25,7 @@
 //! };
 //! let slot = Slot { path: "bag-info.txt".parse()?, length_bytes: 9, common_prefix: Vec::new() };
 //! let plan = FatPlan::plan(&volume, &[film], &[slot])?;
-//! let file = DistrictFile { path: "bag-info.txt".parse()?, bytes: b"District\n".to_vec() };
+//! let file = DriveFile { path: "bag-info.txt".parse()?, bytes: b"District\n".to_vec() };
 //! let tail = plan.tail(&[file])?;
 //! let length_bytes = plan.base().length_bytes() + u64::try_from(tail.len())?;
 //! assert_eq!(length_bytes, plan.layout().image_length_bytes());

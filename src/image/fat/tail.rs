@@ -6,8 +6,8 @@ use super::folder::{
 };
 use super::planner::FatPlan;
 use super::tree::{Belongs, long_name};
+use crate::drive::DriveFile;
 use crate::formats::fat32::{ShortNames, index, length};
-use crate::image::plan::DistrictFile;
 
 impl FatPlan {
     /// The tail for a recipient: `files[n]` fills slot `n`.
@@ -15,7 +15,7 @@ impl FatPlan {
     /// # Errors
     /// Where the files do not fit the slots: another number, folder, number of clusters, or
     /// beginning; or where a name's short name is taken by a common file.
-    pub fn tail(&self, files: &[DistrictFile]) -> Result<Vec<u8>, Error> {
+    pub fn tail(&self, files: &[DriveFile]) -> Result<Vec<u8>, Error> {
         self.check(files)?;
         let mut bytes = Vec::with_capacity(self.tail_capacity());
         for number in 0..self.tree.folders.len() {
@@ -36,7 +36,7 @@ impl FatPlan {
         usize::try_from(self.layout.tail_length_bytes()).unwrap_or(usize::MAX)
     }
 
-    fn check(&self, files: &[DistrictFile]) -> Result<(), Error> {
+    fn check(&self, files: &[DriveFile]) -> Result<(), Error> {
         let (expected, found) = (self.layout.slots().len(), files.len());
         if expected != found {
             return Err(Error::FileCount { expected, found });
@@ -48,7 +48,7 @@ impl FatPlan {
             .try_for_each(|(number, file)| self.check_file(number, file))
     }
 
-    fn check_file(&self, number: usize, file: &DistrictFile) -> Result<(), Error> {
+    fn check_file(&self, number: usize, file: &DriveFile) -> Result<(), Error> {
         let (slot, chain) = (&self.slots[number], &self.layout.slots()[number]);
         let path = file.path.to_string();
         if file.path.parent() != slot.path.parent() {
@@ -77,7 +77,7 @@ impl FatPlan {
     }
 
     /// The clusters of a folder that lie in the tail; none for a common one other than the root.
-    fn tail_folder(&self, number: usize, files: &[DistrictFile]) -> Result<Vec<u8>, Error> {
+    fn tail_folder(&self, number: usize, files: &[DriveFile]) -> Result<Vec<u8>, Error> {
         let folder = &self.tree.folders[number];
         let mut taken = ShortNames::default();
         let mut start = Vec::new();

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::error::Error;
+use crate::drive::{DriveFile, DrivePath, fold};
 use crate::formats::fat32::{LongName, length};
-use crate::image::plan::{CommonFile, DistrictFile, Slot};
-use crate::kit::{DrivePath, fold};
+use crate::image::plan::{CommonFile, Slot};
 
 /// Finder refuses larger files on FAT32, though the format holds 4 GiB − 1 (limit of the product).
 const LARGEST_FILE_BYTES: u64 = 4_000_000_000;
@@ -152,7 +152,7 @@ impl Tree {
 
     /// Whether a recipient's own names clash with common ones or among themselves; only those of
     /// one recipient were seen with the slots.
-    pub(super) fn check_names(&self, files: &[DistrictFile]) -> Result<(), Error> {
+    pub(super) fn check_names(&self, files: &[DriveFile]) -> Result<(), Error> {
         let mut of_recipient: BTreeMap<String, String> = BTreeMap::new();
         for file in files {
             let path = file.path.to_string();

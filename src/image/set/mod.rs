@@ -15,7 +15,7 @@ use super::error::Error;
 use super::layout::Layout;
 use crate::bag::Identity;
 use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256, read_at_most};
-use crate::kit::{CampaignName, DrivePath, EditionName, Recipient, Release};
+use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
 
 mod check;
 mod json;

@@ -2,11 +2,11 @@
 
 use crate::bag::INFO_PATH;
 use crate::base::Sha256;
+use crate::drive::Recipient;
 use crate::formats::bagit::{
     Algorithm, Charset, Digest, ManifestKind, parse_manifest, parse_tag_file,
 };
 use crate::image::set::ImageSet;
-use crate::kit::Recipient;
 
 /// Compares a drive's `bag-info.txt` with its tag manifest and with the set.
 pub(super) fn check(

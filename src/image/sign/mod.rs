@@ -17,14 +17,14 @@ use super::contents::{SIGNATURE_FILE, TAG_MANIFEST};
 use super::error::{Change, Error};
 use super::inside;
 use super::lists;
-use super::plan::{CommonFile, DistrictFile};
+use super::plan::CommonFile;
 use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail};
 use super::stamp::SignList;
 use super::zip::ZipPlan;
 use crate::bag::INFO_PATH;
 use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
+use crate::drive::{DriveFile, Recipient};
 use crate::formats::fat32::FatTime;
-use crate::kit::Recipient;
 
 mod identity;
 mod img_tail;
@@ -226,7 +226,7 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn replace(files: &mut [DistrictFile], signature: &[u8]) -> Result<(), &'static str> {
+fn replace(files: &mut [DriveFile], signature: &[u8]) -> Result<(), &'static str> {
     let slot = files
         .iter_mut()
         .find(|file| file.path.as_str() == SIGNATURE_FILE);

@@ -14,13 +14,13 @@ use jiff::civil::DateTime;
 use self::bases::{Made, Plans};
 use super::error::Error;
 use super::lists;
-use super::plan::{DistrictFile, Slot, Volume};
+use super::plan::{Slot, Volume};
 use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
 use super::stream::Source;
 use crate::bag::Identity;
 use crate::base::{OutputFolder, Progress};
+use crate::drive::{DriveFile, Recipient};
 use crate::formats::fat32::FatTime;
-use crate::kit::Recipient;
 
 mod bases;
 mod tails;
@@ -84,7 +84,7 @@ pub struct Order<'a> {
 }
 
 /// Makes the files of a recipient, in the order of the slots.
-pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DistrictFile>, E> + Sync);
+pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DriveFile>, E> + Sync);
 
 /// Signs the list of this name and these bytes and gives the text of its signature.
 pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);

@@ -9,12 +9,11 @@ use rayon::prelude::*;
 use super::bases::{Made, MadeBase, Plans};
 use super::{FilesOf, Order, RecipientEntry};
 use crate::base::{OutputError, OutputFolder, Progress, Sha256, interrupted};
+use crate::drive::{DriveFile, Recipient};
 use crate::image::contents::TAG_MANIFEST;
 use crate::image::error::Error;
 use crate::image::inside;
-use crate::image::plan::DistrictFile;
 use crate::image::set::{ImageForm, RecipientRecord, STAMPS_FOLDER, Tail};
-use crate::kit::Recipient;
 
 type Records = BTreeMap<Recipient, RecipientRecord>;
 
@@ -68,7 +67,7 @@ pub(super) fn stamp<E: From<Error> + Send>(
 fn stamp_one(
     plans: &Plans,
     made: &Made,
-    (entry, files): (&RecipientEntry, &[DistrictFile]),
+    (entry, files): (&RecipientEntry, &[DriveFile]),
     folder: &OutputFolder,
 ) -> Result<RecipientRecord, Error> {
     let recipient = &entry.recipient;

@@ -18,7 +18,8 @@ use ::zip::{CompressionMethod, DateTime, System, ZipWriter};
 use self::directory::Directory;
 use self::sink::HeaderSink;
 use super::error::Error;
-use super::plan::{BasePlan, CommonFile, DistrictFile, Piece};
+use super::plan::{BasePlan, CommonFile, Piece};
+use crate::drive::DriveFile;
 use crate::formats::fat32::FatTime;
 
 mod directory;
@@ -91,7 +92,7 @@ impl ZipPlan {
     ///
     /// # Errors
     /// [`Error::Zip`] where the crate refuses a name.
-    pub fn tail(&self, files: &[DistrictFile]) -> Result<Vec<u8>, Error> {
+    pub fn tail(&self, files: &[DriveFile]) -> Result<Vec<u8>, Error> {
         let start = self.base.length_bytes();
         let sink = HeaderSink::starting_at(start);
         let mut writer = ZipWriter::new(sink.clone());

@@ -5,6 +5,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::base::{Crc32, Sha256};
+use crate::drive::DriveFile;
 
 fn noon() -> FatTime {
     date(2026, 3, 1).at(12, 0, 0, 0).try_into().unwrap()
@@ -19,8 +20,8 @@ fn listed(path: &str, bytes: &[u8]) -> CommonFile {
     }
 }
 
-fn district_files(code: &str) -> Vec<DistrictFile> {
-    let file = |path: &str, text: String| DistrictFile {
+fn district_files(code: &str) -> Vec<DriveFile> {
+    let file = |path: &str, text: String| DriveFile {
         path: path.parse().unwrap(),
         bytes: text.into_bytes(),
     };
@@ -51,7 +52,7 @@ fn base_bytes(plan: &ZipPlan, contents: &[&[u8]]) -> Vec<u8> {
 }
 
 /// The whole ZIP as the crate alone writes it, with holes for the data of `common`.
-fn written_by_the_crate(common: &[CommonFile], files: &[DistrictFile]) -> HeaderSink {
+fn written_by_the_crate(common: &[CommonFile], files: &[DriveFile]) -> HeaderSink {
     let time = DateTime::try_from_msdos(noon().date_field(), noon().time_field()).unwrap();
     let sink = HeaderSink::starting_at(0);
     let mut writer = ZipWriter::new(sink.clone());

@@ -3,9 +3,9 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::code::{DistrictCode, ProvinceCode};
 use super::model::District;
 use super::reading::{distance, thai_digits_to_ascii};
+use crate::drive::{DistrictCode, ProvinceCode};
 
 /// How many near names are offered where none fits.
 const OFFERED: usize = 5;

@@ -2,10 +2,10 @@
 
 use std::io::{Seek as _, SeekFrom};
 
-use super::active_words::{self, PLACE_CODE};
 use super::file::Opened;
 use crate::base::{Diagnostic, escaped, quoted};
 use crate::formats::content::active::find_active_parts;
+use crate::formats::content::active::words::{self, PLACE_CODE};
 use crate::formats::content::is_cut_off;
 use crate::formats::content::place::find_place;
 use crate::kit::error::Error;
@@ -19,7 +19,7 @@ pub(super) fn inspect(
 ) -> Result<(), Error> {
     let found = find_active_parts(opened.kind, &mut opened.file);
     for finding in found.map_err(|error| opened.failed(kit, error))? {
-        let (what, mend) = active_words::told(&finding.part);
+        let (what, mend) = words::told(&finding.part);
         // Outermost first in the finding; people say it the other way round.
         let inside = finding.inside.iter().rev();
         let inside: Vec<String> = inside.map(|name| escaped(name)).collect();
@@ -27,7 +27,7 @@ pub(super) fn inspect(
             place if place.is_empty() => what,
             place => format!("{place}: {what}"),
         };
-        let fault = Diagnostic::fault(active_words::code(&finding.part), &opened.name, reason);
+        let fault = Diagnostic::fault(words::code(&finding.part), &opened.name, reason);
         faults.push(
             Diagnostic {
                 severity: finding.part.severity(),
@@ -77,7 +77,7 @@ fn inspect_place(
             continue;
         }
         told.push(trace.trace);
-        let reason = active_words::told_trace("the file", trace);
+        let reason = words::told_trace("the file", trace);
         let warning = Diagnostic::warning(PLACE_CODE, &opened.name, reason);
         faults.push(warning.mend(format!("drivepress media fix {}", quoted(&opened.name))));
     }

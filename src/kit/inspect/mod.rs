@@ -3,7 +3,6 @@
 //! Every file is opened once to be hashed and once to be looked into; of films only the index is
 //! read. Leaves out what the texts say: whoever renders them checks them.
 
-mod active_words;
 mod captions;
 mod captions_words;
 mod digest;
@@ -13,7 +12,6 @@ mod film;
 mod film_words;
 mod words;
 
-pub(super) use active_words::PLACE_CODE;
-pub(crate) use active_words::active_reason;
+pub(super) use crate::formats::content::active::words::PLACE_CODE;
 pub use digest::Digests;
 pub use file::inspect_media;

@@ -5,8 +5,8 @@ use std::io::{Read as _, Seek as _, SeekFrom};
 
 use super::file::Opened;
 use crate::base::{Diagnostic, human_bytes};
+use crate::drive::LanguageCode;
 use crate::formats::text::{has_words, lost_letters};
-use crate::kit::code::LanguageCode;
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
 use crate::kit::reading::{

@@ -12,8 +12,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::base::Diagnostic;
+use crate::drive::LanguageCode;
 use crate::formats::text::{is_blank, lost_in_plain_text};
-use crate::kit::code::LanguageCode;
 use crate::kit::model::Localised;
 use crate::kit::reading::{
     Source, common_era_release, did_you_mean, lost_mend, lost_reason, nearest, script_of,

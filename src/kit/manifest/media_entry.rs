@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::fields::{At, Fields};
 use crate::base::{Diagnostic, Sha256, code_points, escaped};
-use crate::kit::code::LanguageCode;
-use crate::kit::drive_path::{DrivePath, NameFault};
+use crate::drive::LanguageCode;
+use crate::drive::{DrivePath, NameFault};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::{Source, did_you_mean, nearest};
 

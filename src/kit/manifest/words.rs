@@ -7,8 +7,8 @@ use toml::de::{DeTable, DeValue};
 use super::fields::{Fields, tell_lost};
 use super::syntax::parse;
 use crate::base::Diagnostic;
+use crate::drive::LanguageCode;
 use crate::formats::text::is_blank;
-use crate::kit::code::LanguageCode;
 use crate::kit::model::Translation;
 use crate::kit::reading::Source;
 

@@ -1,8 +1,8 @@
 //! Letters that were lost on the way, in words of a communications officer.
 
 use crate::base::escaped;
+use crate::drive::LanguageCode;
 use crate::formats::text::{Lost, LostKind, Script};
-use crate::kit::code::LanguageCode;
 
 /// Languages of a script of their own, whose letters leave question marks behind.
 const OWN_SCRIPT: [&str; 19] = [

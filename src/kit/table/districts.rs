@@ -10,7 +10,7 @@ use super::name::read_name;
 use super::places::Places;
 use super::sheet::{FAULTS_MAX, Row, Sheet, too_many};
 use crate::base::{Diagnostic, escaped};
-use crate::kit::code::{DistrictCode, ProvinceCode};
+use crate::drive::{DistrictCode, ProvinceCode};
 use crate::kit::error::Error;
 use crate::kit::model::{District, Province};
 

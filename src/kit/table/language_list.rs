@@ -1,6 +1,6 @@
 //! Languages that a contact speaks: codes in one cell.
 
-use crate::kit::code::LanguageCode;
+use crate::drive::LanguageCode;
 
 /// Names that people write instead of codes.
 const NAMES: [(&str, &str); 22] = [

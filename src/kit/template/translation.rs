@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::TemplateFiles;
 use crate::base::{Diagnostic, plural};
-use crate::kit::code::LanguageCode;
+use crate::drive::LanguageCode;
 use crate::kit::manifest::{CONFIG_FILE, read_words};
 use crate::kit::model::Translation;
 use crate::kit::reading::Source;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::kit::code::LanguageCode;
+use crate::drive::LanguageCode;
 
 /// What a WebVTT file is for; the words of HTML's `<track kind>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

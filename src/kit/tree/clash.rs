@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::walk::Tree;
 use crate::base::{Diagnostic, escaped};
-use crate::kit::drive_path::fold;
+use crate::drive::fold;
+use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
 
 /// Most entries of a FAT directory: 65,536 less `.` and `..` (Microsoft FAT specification,
 /// "Directory Structure": a directory has at most 65,536 × 32 bytes).
@@ -16,9 +17,9 @@ const UNITS_AN_ENTRY: usize = 13;
 /// Where a file of `media/` lies on the drive; texts, which are not copied, keep to themselves.
 pub(super) fn on_drive(path: &str) -> String {
     match path.split_once('/') {
-        Some(("captions", name)) => format!("data/video/{name}"),
+        Some(("captions", name)) => format!("{FILMS_FOLDER}{name}"),
         Some(("text", rest)) => format!("text/{rest}"),
-        _ => format!("data/{path}"),
+        _ => format!("{PAYLOAD_FOLDER}{path}"),
     }
 }
 
@@ -57,7 +58,7 @@ pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
         *entries.entry(folder.to_owned()).or_default() += 1 + units.div_ceil(UNITS_AN_ENTRY);
     }
     for (folder, needed) in entries {
-        let copied = folder.strip_prefix("data/");
+        let copied = folder.strip_prefix(PAYLOAD_FOLDER);
         if let Some(inside) = copied.filter(|_| needed > FOLDER_LIMIT_ENTRIES) {
             let reason = format!(
                 "the folder needs {needed} directory entries; FAT32 has {FOLDER_LIMIT_ENTRIES} a folder (a long name takes several)"

@@ -1,8 +1,8 @@
 //! Names in `media/`: what no drive can hold, what would run, what only stands for a file.
 
 use crate::base::{Diagnostic, code_points, escaped, quoted};
+use crate::drive::{DrivePath, NameFault};
 use crate::formats::content::{Active, ActiveKind, Disguise, Placeholder, classify_name};
-use crate::kit::drive_path::{DrivePath, NameFault};
 
 /// Longest path before Windows' own limit of 260 is in danger, from an unpacked ZIP in some
 /// folder. UTF-16 units.

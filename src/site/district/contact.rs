@@ -1,6 +1,7 @@
 //! Contacts as pages show them.
 
-use crate::kit::{Contact, Kit, Recipient, Serves};
+use crate::drive::Recipient;
+use crate::kit::{Contact, Kit, Serves};
 use crate::site::phone;
 use crate::site::words::Words;
 use crate::site::words::date;

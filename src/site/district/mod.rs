@@ -7,19 +7,20 @@ pub(super) mod holdings;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 
-use super::build::{Site, SiteFile, site_file};
+use super::build::{Site, site_file};
 use super::error::Error;
 use super::material::title;
 use super::search::json;
 use super::template::wrong;
 use super::words::date;
 use super::words::fallback::resolve;
-use crate::kit::{District, Recipient, Serves};
+use crate::drive::layout::{DISTRICT_PAGE, DISTRICT_SCRIPT, district_text};
+use crate::drive::{DriveFile, Recipient};
+use crate::kit::{District, Serves};
 use contact::{ContactView, is_districts, is_provinces};
 use holdings::Holding;
 
 /// The folder of the district's page and script.
-const FOLDER: &str = "data/district";
 
 /// Digits of the master's sheet where the kit has no district.
 const CODE_DIGITS: usize = 4;
@@ -58,7 +59,7 @@ impl Site {
         &self,
         recipient: &Recipient,
         signed_by: &str,
-    ) -> Result<Vec<SiteFile>, Error> {
+    ) -> Result<Vec<DriveFile>, Error> {
         let district = match recipient {
             Recipient::Master => None,
             Recipient::District(code) => {
@@ -78,9 +79,9 @@ impl Site {
         // Old Notepads show a text with LF alone as one line.
         let sheet = sheet.replace('\n', "\r\n");
         Ok(vec![
-            site_file(&format!("DISTRICT-{}.txt", self.code_of(district)), sheet)?,
-            site_file(&format!("{FOLDER}/district.js"), script)?,
-            site_file(&format!("{FOLDER}/index.html"), resolve(&page))?,
+            site_file(&district_text(recipient, self.code_digits()), sheet)?,
+            site_file(DISTRICT_SCRIPT, script)?,
+            site_file(DISTRICT_PAGE, resolve(&page))?,
         ])
     }
 
@@ -134,12 +135,15 @@ impl Site {
     /// The district's code; for the master as many zeros as codes have digits.
     fn code_of(&self, district: Option<&District>) -> String {
         district.map_or_else(
-            || {
-                let first = self.kit.districts.first();
-                "0".repeat(first.map_or(CODE_DIGITS, |d| d.code.as_str().len()))
-            },
+            || "0".repeat(self.code_digits()),
             |district| district.code.to_string(),
         )
+    }
+
+    /// Digits of the table's codes.
+    fn code_digits(&self) -> usize {
+        let first = self.kit.districts.first();
+        first.map_or(CODE_DIGITS, |district| district.code.as_str().len())
     }
 
     /// What is the same on every recipient's page.

@@ -2,8 +2,9 @@
 
 use super::load::{Film, Track};
 use super::times::{base64, clock, clock_ms, seconds, stem};
+use crate::drive::LanguageCode;
 use crate::formats::webvtt::Cue;
-use crate::kit::{CaptionsPurpose, LanguageCode};
+use crate::kit::CaptionsPurpose;
 use crate::site::markdown::{Chapter, encoded};
 use crate::site::material::{size, title};
 use crate::site::words::Words;

@@ -5,9 +5,10 @@ mod small_kit;
 use std::fs;
 
 use self::small_kit::{GUIDE_EN, GUIDE_TH, kit};
-use super::{Site, SiteFile, check_texts};
+use super::{Site, check_texts};
 use crate::base::OutputFile;
-use crate::kit::{Kit, Recipient, TemplateSource};
+use crate::drive::{DriveFile, Recipient};
+use crate::kit::{Kit, TemplateSource};
 use crate::words::Language;
 
 /// The site of the small kit, and the folder that holds the kit.
@@ -18,7 +19,7 @@ fn site() -> (tempfile::TempDir, Kit, Site) {
     (folder, kit, site)
 }
 
-fn text_of<'a>(files: &'a [SiteFile], path: &str) -> &'a str {
+fn text_of<'a>(files: &'a [DriveFile], path: &str) -> &'a str {
     let file = files.iter().find(|file| file.path.as_str() == path);
     std::str::from_utf8(&file.unwrap_or_else(|| panic!("no {path}")).bytes).unwrap()
 }
@@ -250,7 +251,7 @@ fn only_the_editions_languages_bring_fonts_and_data() {
     let folder = tempfile::tempdir().unwrap();
     let paths_with = |languages: &[&str]| {
         let mut kit = kit(folder.path());
-        let has = |code: &crate::kit::LanguageCode| languages.contains(&code.as_str());
+        let has = |code: &crate::drive::LanguageCode| languages.contains(&code.as_str());
         kit.config.languages.retain(has);
         kit.translations.retain(|t| has(&t.language));
         let site = Site::new(&kit, &kit.config.editions[0]).unwrap();

@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::base::{OutputFile, Sha256};
+use crate::drive::DrivePath;
 use crate::kit::{
-    Config, Contact, District, DrivePath, Edition, Kit, Localised, Media, MediaKind, Province,
-    Serves, TemplateSource, Translation,
+    Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
+    TemplateSource, Translation,
 };
 
 pub(super) const GUIDE_TH: &str = "# คู่มือ {#guide}\n\nโทร 1300 ได้\n\n## 1 คำชวน {#beat-1 .chapter minutes=5}\n\n\

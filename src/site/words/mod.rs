@@ -9,7 +9,8 @@ use std::sync::Arc;
 use minijinja::value::Kwargs;
 use minijinja::{ErrorKind, Value};
 
-use crate::kit::{LanguageCode, Translation};
+use crate::drive::LanguageCode;
+use crate::kit::Translation;
 use fallback::mark;
 
 /// The languages that stand in for missing words and texts, in this order.

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::report::{Identity, RawName, Report, Verdict};
-use crate::kit::{Recipient, Release};
+use crate::drive::{Recipient, Release};
 
 /// The drive that is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,13 +6,13 @@ use std::io::{self, Cursor, Read};
 use super::super::error::Error;
 use super::super::view::{FileEntry, Files, read_first};
 use crate::base::Severity;
+use crate::formats::content::active::words::active_reason;
 use crate::formats::content::active::{ActivePart, Budget, find_active_parts_within};
 use crate::formats::content::{
     Active, ActiveSetting, Kind, SNIFF_BYTES, TWIN_TAIL_BYTES, active_setting, classify_beside,
     classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, promised_by,
     shows_as_page, sniff, system_file, twin_end,
 };
-use crate::kit::active_reason;
 use crate::verify::answer::damage::Danger;
 use crate::verify::view::hash::gone;
 

@@ -14,6 +14,5 @@ mod verdict;
 mod tests;
 
 pub(super) use roots::drives_in;
-pub(super) use tags::DISTRICT_SCRIPT;
 pub use verdict::{Question, check_drive};
 pub(super) use verdict::{check_seal, identify, verdict};

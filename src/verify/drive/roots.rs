@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::super::view::Files;
 use super::verdict::Question;
-use crate::bag::{DECLARATION_PATH, START_PATH};
+use crate::bag::DECLARATION_PATH;
+use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::content::ending_of;
 use crate::verify::answer::damage::Note;
 use crate::verify::answer::report::{RawName, Report, TargetKind};
@@ -53,7 +54,6 @@ enum Mark {
 
 /// The folder that is a drive's root where this file is a mark of one.
 fn marked_folder(path: &str) -> Option<(&str, Mark)> {
-    const IN_DISTRICT: &str = "data/district/";
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     // What a Mac keeps of a mark is none.
     if name.starts_with("._") || path.starts_with("__MACOSX/") {
@@ -63,14 +63,12 @@ fn marked_folder(path: &str) -> Option<(&str, Mark)> {
     if lower == DECLARATION_PATH {
         return Some((folder, Mark::Declaration));
     }
-    let is_text =
-        lower.starts_with("district-") && ending_of(&lower).is_some_and(|ending| ending == "txt");
-    if lower == START_PATH.to_lowercase() || is_text {
+    if lower == START_PATH.to_lowercase() || code_in_district_text(name).is_some() {
         return Some((folder, Mark::Name));
     }
     // Letters of one length in both cases, so that places agree.
     let lower = path.to_ascii_lowercase();
-    let folder = match lower.find(IN_DISTRICT)? {
+    let folder = match lower.find(DISTRICT_FOLDER)? {
         0 => "",
         at => path[..at].strip_suffix('/')?,
     };

@@ -8,8 +8,9 @@ use super::listed::Listed;
 use super::look::{Found, Look, OwnNames, by_content, by_name};
 use super::roots::drives_in;
 use super::tags::Tags;
-use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, START_PATH};
+use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::base::interrupted;
+use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
 use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
 use crate::verify::answer::damage::{Damage, Danger, Defect, Note, Suspicion};
@@ -20,7 +21,7 @@ use crate::verify::answer::report::{BagKind, RawName, Report};
 const FOREIGN_LOOKED_AT_MAX: usize = 10_000;
 
 /// Where scripts and pages that a manifest lists are the drive's own.
-const OWN_SCRIPTS: [&str; 2] = ["data/site/", "data/district/"];
+const OWN_SCRIPTS: [&str; 2] = [SITE_FOLDER, DISTRICT_FOLDER];
 
 /// Whether `path` is a tag file that a bag may have without listing it.
 pub(super) fn is_of_the_bag(path: &str) -> bool {

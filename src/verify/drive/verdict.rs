@@ -13,8 +13,8 @@ use super::tags::fetch::judge_fetch;
 use super::tags::index::Index;
 use super::tags::{Reader, Tags};
 use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
-use crate::bag::START_PATH;
 use crate::base::{Progress, Sha256};
+use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::damage::{Damage, Danger, Defect, Note, Suspicion};
@@ -229,13 +229,10 @@ fn structure(fault: &'static str, found: &ViewFault) -> Defect {
 /// Whose drive it is: ours by its marks, a bag by its declaration.
 fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
     let is_mark = |path: &str| {
-        let upper = path.to_uppercase();
-        let district = upper
-            .strip_prefix("DISTRICT-")
-            .and_then(|rest| rest.strip_suffix(".TXT"));
-        upper == START_PATH.to_uppercase()
-            || district.is_some_and(|code| !code.contains('/'))
-            || upper.starts_with("DATA/DISTRICT/")
+        let lower = path.to_lowercase();
+        lower == START_PATH.to_lowercase()
+            || code_in_district_text(path).is_some()
+            || lower.starts_with(DISTRICT_FOLDER)
     };
     let info = tags.info.as_ref();
     let names_signer = info.is_some_and(|info| info.get("Signed-By").is_some());

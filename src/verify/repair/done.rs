@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
-use crate::kit::Recipient;
 use crate::verify::answer::report::{RawName, Report};
 
 /// Whether anything is written.

@@ -4,11 +4,11 @@ use std::io;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::super::drive::DISTRICT_SCRIPT;
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
 use crate::bag::{INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Hashing, Progress, Sha256, interrupted, is_held, read_at_most};
+use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};

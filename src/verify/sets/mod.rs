@@ -10,9 +10,9 @@ use super::answer::report::Identity;
 use super::error::SetError;
 use super::platform::{FolderMark, folder_mark};
 use crate::base::{Sha256, read_at_most};
+use crate::drive::Recipient;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
 use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
-use crate::kit::Recipient;
 use vouch::{SignedList, Voucher};
 
 /// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::code_points;
-use crate::kit::DrivePath;
+use crate::drive::DrivePath;
 
 /// Units of UTF-16 that a name may have.
 const LONGEST: usize = 255;

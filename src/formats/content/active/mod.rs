@@ -15,6 +15,7 @@ mod office;
 mod part;
 mod pdf;
 mod svg;
+pub mod words;
 
 #[cfg(test)]
 mod tests;

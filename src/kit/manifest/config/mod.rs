@@ -19,7 +19,7 @@ use super::public_key::read_public_key;
 use super::size::read_size;
 use super::syntax::parse;
 use crate::base::Diagnostic;
-use crate::kit::code::{CampaignName, EditionName, LanguageCode, Release};
+use crate::drive::{CampaignName, EditionName, LanguageCode, Release};
 use crate::kit::error::Error;
 use crate::kit::model::{Config, Edition, Localised};
 use crate::kit::reading::{Source, common_era_release, read_date};

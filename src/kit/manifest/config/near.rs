@@ -1,6 +1,6 @@
 //! Names that a stick and a campaign can have, near to what was written.
 
-use crate::kit::code::CampaignName;
+use crate::drive::CampaignName;
 
 /// Whether a stick can have this name. `NO NAME` is what FAT writes where there is none.
 pub(super) fn is_label(text: &str) -> bool {

@@ -15,7 +15,7 @@ use super::phone::{PhoneFault, read_extension, read_phone};
 use super::places::Places;
 use super::sheet::{FAULTS_MAX, Row, Sheet, too_many};
 use crate::base::{Diagnostic, escaped};
-use crate::kit::code::{DistrictCode, LanguageCode, ProvinceCode};
+use crate::drive::{DistrictCode, LanguageCode, ProvinceCode};
 use crate::kit::error::Error;
 use crate::kit::model::{Contact, Serves};
 use crate::kit::reading::{Freshness, Verified, did_you_mean, nearest, read_date};

@@ -5,8 +5,8 @@
 //! (characters that are ignored in comparing names); what 7-Zip, Info-ZIP, Explorer and ditto write for
 //! a name that their system forbids.
 
+use crate::drive::fold;
 use crate::formats::fat32::cleaned;
-use crate::kit::fold;
 
 /// All names that `path` may end up under, folded; mostly one. Two paths that share one may show one
 /// file as two, or two as one.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::kept::{Kept, NOTES_MAX};
 use crate::base::NameKey;
-use crate::kit::fold;
+use crate::drive::fold;
 use crate::verify::answer::damage::Note;
 use crate::verify::answer::report::RawName;
 use crate::verify::view::Listing;

@@ -13,6 +13,7 @@ use super::super::error::Error;
 use super::super::view::{FileEntry, Files};
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::is_held;
+use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::{
     Algorithm, Budget, Charset, Digesting, Fetch, MANIFEST_BYTES_MAX, Manifest, ManifestFault,
     ManifestKind, TAG_FILE_BYTES_MAX, TagFile, decode, parse_declaration, parse_fetch,
@@ -26,9 +27,6 @@ use crate::verify::view::hash::{FileRead, gone};
 use index::Index;
 use kept::{FINDINGS_MAX, Kept};
 use root_lists::{Chosen, RootLists};
-
-/// The page data of a drive of ours, which names the signer a second time.
-pub(in crate::verify) const DISTRICT_SCRIPT: &str = "data/district/district.js";
 
 /// What is to be fetched from a network.
 pub(super) const FETCH_PATH: &str = "fetch.txt";

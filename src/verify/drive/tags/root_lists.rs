@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::index::Index;
 use super::kept::{Kept, NOTES_MAX};
+use crate::drive::fold;
 use crate::formats::bagit::{Algorithm, ManifestKind, manifest_name};
-use crate::kit::fold;
 use crate::verify::answer::damage::{Damage, Defect, Note};
 use crate::verify::answer::report::RawName;
 use crate::verify::view::Files;

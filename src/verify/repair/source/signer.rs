@@ -10,6 +10,7 @@ use std::path::Path;
 use super::Source;
 use super::wanted::small_file;
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH, UNSIGNED_BY};
+use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::{
     Algorithm, Charset, MANIFEST_BYTES_MAX, ManifestKind, TAG_FILE_BYTES_MAX, parse_manifest,
     parse_tag_file,
@@ -18,7 +19,6 @@ use crate::formats::content::system_file;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX, Signature};
 use crate::verify::answer::report::{BagKind, RawName};
 use crate::verify::answer::seal::{Seal, keys_in};
-use crate::verify::drive::DISTRICT_SCRIPT;
 use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
 use crate::verify::sets::vouch::Voucher;

@@ -3,9 +3,10 @@
 use super::wanted::small_file;
 use crate::bag::{INFO_PATH, TAG_MANIFEST_PATH};
 use crate::base::Sha256;
+use crate::drive::Recipient;
+use crate::drive::layout::code_in_district_text;
 use crate::formats::bagit::MANIFEST_BYTES_MAX;
 use crate::image::RecipientRecord;
-use crate::kit::Recipient;
 use crate::verify::answer::report::{Identity, RawName, Report};
 use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
@@ -99,8 +100,7 @@ impl Whose {
 fn district_by_name(view: &dyn Files) -> Option<String> {
     let files = view.listing().files.iter();
     let codes = files.filter_map(|file| {
-        let upper = file.path.to_ascii_uppercase();
-        let code = upper.strip_prefix("DISTRICT-")?.strip_suffix(".TXT")?;
+        let code = code_in_district_text(&file.path)?;
         let is_master = code.bytes().all(|digit| digit == b'0');
         Some(if is_master {
             "master".to_owned()

@@ -7,9 +7,9 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use proptest::prelude::*;
 
 use super::common;
+use crate::drive::{DriveFile, DrivePath, fold};
 use crate::image::fat::FatPlan;
-use crate::image::plan::{CommonFile, DistrictFile, Piece, Slot, Volume};
-use crate::kit::{DrivePath, fold};
+use crate::image::plan::{CommonFile, Piece, Slot, Volume};
 
 /// What a test puts on a drive.
 #[derive(Debug, Clone)]
@@ -78,7 +78,7 @@ impl Drive {
             .collect()
     }
 
-    pub(super) fn files(&self, recipient: usize) -> Vec<DistrictFile> {
+    pub(super) fn files(&self, recipient: usize) -> Vec<DriveFile> {
         let file = |(n, (path, length, prefix)): (usize, &(String, usize, usize))| {
             let mut bytes = content(1_000 + n, *prefix);
             bytes.extend(content(2_000 + 100 * recipient + n, length - prefix));
@@ -86,7 +86,7 @@ impl Drive {
                 .replace("{}", &format!("{recipient:04}"))
                 .parse()
                 .unwrap();
-            DistrictFile { path, bytes }
+            DriveFile { path, bytes }
         };
         self.slots.iter().enumerate().map(file).collect()
     }

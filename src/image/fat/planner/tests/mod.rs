@@ -10,7 +10,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::{Crc32, Hashing, Sha256};
-use crate::image::plan::{DistrictFile, Piece};
+use crate::drive::DriveFile;
+use crate::image::plan::Piece;
 use drive::{Drive, drives, write_over};
 use readers::{free_count, read_back, read_by_hadris, read_by_us};
 
@@ -40,8 +41,8 @@ fn slot(path: &str, length_bytes: u64) -> Slot {
     }
 }
 
-fn file(path: &str, bytes: &[u8]) -> DistrictFile {
-    DistrictFile {
+fn file(path: &str, bytes: &[u8]) -> DriveFile {
+    DriveFile {
         path: path.parse().unwrap(),
         bytes: bytes.to_vec(),
     }
@@ -280,7 +281,7 @@ fn recipients_files_that_do_not_fit_their_slots_are_refused() {
         file("manifest.txt", &[b'a'; 9_000]),
     ];
     assert!(plan.tail(&good).is_ok());
-    let cases: [(&str, Vec<DistrictFile>); 7] = [
+    let cases: [(&str, Vec<DriveFile>); 7] = [
         ("FileCount", good[..1].to_vec()),
         (
             "FileElsewhere",
@@ -316,7 +317,7 @@ fn a_name_so_long_that_the_folder_grows_is_refused() {
     let slots: Vec<Slot> = (0..60).map(|n| slot(&format!("d/{n:02}"), 1)).collect();
     let plan = FatPlan::plan(&volume(0), &[], &slots).unwrap();
     let long = "n".repeat(250);
-    let mut files: Vec<DistrictFile> = (0..60).map(|n| file(&format!("d/{n:02}"), b"x")).collect();
+    let mut files: Vec<DriveFile> = (0..60).map(|n| file(&format!("d/{n:02}"), b"x")).collect();
     assert!(plan.tail(&files).is_ok());
     for n in [3, 4, 5, 6] {
         files[n].path = format!("d/{n}{long}").parse().unwrap();

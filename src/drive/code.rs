@@ -103,7 +103,7 @@ fn is_slug(text: &str) -> bool {
 
 impl CampaignName {
     /// Stands in for a name that could not be read (the kit has a fault then).
-    pub(super) fn neutral() -> Self {
+    pub(crate) fn neutral() -> Self {
         Self("unnamed".to_owned())
     }
 }
@@ -177,7 +177,7 @@ pub struct Release {
 
 impl Release {
     /// Stands in for a release that could not be read (the kit has a fault then).
-    pub(super) fn neutral() -> Self {
+    pub(crate) fn neutral() -> Self {
         Self {
             year: 1980,
             number: 1,

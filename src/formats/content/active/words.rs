@@ -1,14 +1,14 @@
 //! What a document does beyond being read, in words of a communications officer.
 
+use super::part::ActivePart;
 use crate::base::escaped;
-use crate::formats::content::active::ActivePart;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
 
 /// The code of a trace of place or device.
-pub(crate) const PLACE_CODE: &str = "content.place";
+pub const PLACE_CODE: &str = "content.place";
 
 /// The stable name of the finding.
-pub(super) fn code(part: &ActivePart) -> &'static str {
+pub fn code(part: &ActivePart) -> &'static str {
     match part {
         ActivePart::WebLink(_) => "content.web-link",
         ActivePart::LocalReference(_) => "content.local-reference",
@@ -23,7 +23,7 @@ pub(super) fn code(part: &ActivePart) -> &'static str {
 }
 
 /// What a trace gives away; `of` is the file, or what was named before.
-pub(super) fn told_trace(of: &str, trace: PlaceTrace) -> String {
+pub fn told_trace(of: &str, trace: PlaceTrace) -> String {
     let what = match trace.trace {
         Trace::Place => "where it was taken",
         Trace::SerialNumber => "the serial number or owner of the device",
@@ -39,12 +39,12 @@ pub(super) fn told_trace(of: &str, trace: PlaceTrace) -> String {
 }
 
 /// Reason alone: for a document that nobody here is to mend.
-pub(crate) fn active_reason(part: &ActivePart) -> String {
+pub fn active_reason(part: &ActivePart) -> String {
     told(part).0
 }
 
 /// Reason and mend.
-pub(super) fn told(part: &ActivePart) -> (String, &'static str) {
+pub fn told(part: &ActivePart) -> (String, &'static str) {
     let found = pdf(part).or_else(|| office(part)).or_else(|| drawing(part));
     found.unwrap_or_else(|| container(part))
 }
