@@ -80,7 +80,7 @@ fn ask(prompt: &str) -> Result<String, Error> {
     let password = read.map_err(|error| match error.kind() {
         io::ErrorKind::Interrupted => Error::Interrupted(Interrupted),
         io::ErrorKind::UnexpectedEof => Error::NoPassword,
-        _ => Error::Password(error),
+        _ => Error::Password { source: error },
     })?;
     if password.is_empty() {
         return Err(Error::NoPassword);

@@ -100,8 +100,8 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     let code = |recipient: &Recipient| recipient.district().cloned();
     let missing = |wanted: &&DistrictCode| !all().any(|r| code(r).as_ref() == Some(*wanted));
     if let Some(missing) = districts.iter().find(missing) {
-        return Err(Error::NotInSet {
-            what: missing.to_string(),
+        return Err(Error::NoDistrictInSet {
+            code: missing.clone(),
             set: options.set.clone(),
         });
     }
@@ -111,9 +111,8 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
             .any(|code| code.province() == *province)
     };
     if let Some(missing) = provinces.iter().find(|province| !holds(province)) {
-        let what = format!("province {missing}");
-        return Err(Error::NotInSet {
-            what,
+        return Err(Error::NoProvinceInSet {
+            code: missing.clone(),
             set: options.set.clone(),
         });
     }

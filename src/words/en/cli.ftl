@@ -14,3 +14,5 @@ cli-warnings-left = { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 } about the kit; drivepress check lists them
+cli-nothing-made = Nothing was made. Mend the faults above, then run the same command again.
+cli-answer-lost = cannot write the answer to standard output: { $source }
