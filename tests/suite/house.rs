@@ -49,8 +49,8 @@ fn no_room_is_called_utils() {
 
 /// What each room may import besides itself.
 const MAY_USE: [(&str, &[&str]); 11] = [
-    ("base", &[]),
-    ("words", &["base"]),
+    ("words", &[]),
+    ("base", &["words"]),
     ("formats", &["base", "words"]),
     ("drive", &["base", "words", "formats"]),
     ("kit", &["base", "words", "formats", "drive"]),
