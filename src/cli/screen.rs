@@ -80,6 +80,11 @@ impl Screen {
         self.say(&self.words(message));
     }
 
+    /// A message that belongs to the one before.
+    pub(super) fn tell_more(&self, message: impl Into<Message>) {
+        self.say(&format!("  {}", self.words(message)));
+    }
+
     /// Why the command failed, and what to do about it.
     pub(super) fn failed(&self, message: &Message) {
         self.say(&format!("drivepress: {}", self.words(message.clone())));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::kit_input::Selection;
-use crate::base::{Progress, plural};
+use crate::base::Progress;
 use crate::drive::{DistrictCode, ProvinceCode, Recipient};
 use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
 use crate::kit;
@@ -58,16 +58,6 @@ impl PlannedExport<'_> {
     pub fn run(&self, progress: &dyn Progress) -> Result<Exported, Error> {
         let request = request(self.options, &self.set, &self.recipients);
         Ok(image::export(&request, self.plan.clone(), progress)?)
-    }
-
-    /// `3 images`, `1 folder`, for people.
-    pub fn what(&self) -> String {
-        let noun = match self.options.forms.as_slice() {
-            [ExportForm::Folder] => "folder",
-            [ExportForm::Image(_)] => "file",
-            _ => "item",
-        };
-        plural(self.plan.items.len(), noun)
     }
 }
 
