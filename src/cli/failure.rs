@@ -16,19 +16,16 @@ messages! {
 
 /// Tells an error, as JSON too where that was asked for, and gives the exit code.
 pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
-    match error {
-        Error::Faults(diagnostics) => {
-            screen.json(&json!({ "diagnostics": screen.spoken(diagnostics) }));
-        }
-        _ => {
-            let message = error.message();
-            screen.json(&json!({
-                "error": escaped(&message.sentence(screen.language())),
-                "mend": message.mend(screen.language()),
-                "code": message.code(),
-                "values": message.json(),
-            }));
-        }
+    if let Error::Faults(diagnostics) = error {
+        screen.json(&json!({ "diagnostics": screen.spoken(diagnostics) }));
+    } else {
+        let message = error.message();
+        screen.json(&json!({
+            "error": escaped(&message.sentence(screen.language())),
+            "mend": message.mend(screen.language()),
+            "code": message.code(),
+            "values": message.json(),
+        }));
     }
     say(error, screen)
 }
