@@ -10,6 +10,7 @@ use super::guess::{kind_of, language_of};
 use super::list::{MediaList, NewEntry};
 use super::located::{Located, locate};
 use super::measure::{Measured, measure};
+use super::refusal::Refusal;
 use crate::base::{Diagnostic, OutputError, Progress, escaped, interrupted};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
@@ -96,12 +97,9 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     for located in &new {
         let measured = measure(&located.file, progress)?;
         if measured.kind.is_program() {
-            let reason = format!(
-                "by its content this is {}; a drive carries nothing that runs",
-                measured.kind
-            );
-            let fault = Diagnostic::fault("content.program", located.shown(), reason);
-            result.refused.push(fault.mend("Remove it."));
+            let kind = measured.kind.to_string();
+            let fault = Diagnostic::fault_of(located.shown(), Refusal::Program { kind });
+            result.refused.push(fault);
             continue;
         }
         let entry = entry_for(options, located, &languages, measured);
@@ -157,10 +155,8 @@ fn gather(
         let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
         let Some(names) = names else {
             let shown = escaped(&below.to_string_lossy());
-            let fault = Diagnostic::fault("name.not-text", shown, "the name is not in Unicode");
-            result
-                .refused
-                .push(fault.mend("Rename it in the file manager."));
+            let fault = Diagnostic::fault_of(shown, Refusal::NotText);
+            result.refused.push(fault);
             continue;
         };
         let path = [located.path.as_str(), &names.join("/")].join("/");
