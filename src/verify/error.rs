@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::answer::report::RawName;
+use super::answer::RawName;
 use crate::base::{Blame, Interrupted, OutputError, plain_path};
 
 /// Verification could not be carried out.

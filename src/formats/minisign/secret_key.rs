@@ -7,8 +7,9 @@ use ct_codecs::{Base64, Decoder as _};
 use ed25519_dalek::{Signer as _, SigningKey};
 use minisign::{KeyPair, SecretKeyBox};
 
+use super::key_id::KeyId;
 use super::prehash::Prehash;
-use super::public_key::{KeyId, PublicKey};
+use super::public_key::PublicKey;
 use super::signature::Signature;
 
 /// Bytes of a decoded secret key: two for each of three algorithms, salt, two limits, key id,

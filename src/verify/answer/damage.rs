@@ -4,10 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::report::RawName;
+use super::name::RawName;
 use crate::base::plural;
 use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddness, Oddity};
-pub use crate::verify::danger::{Danger, Suspicion};
 use crate::verify::view::SpecialKind;
 
 /// Something that differs from a manifest, and where.

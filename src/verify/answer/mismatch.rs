@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::report::{Identity, RawName, Report, Verdict};
+use super::name::RawName;
 use crate::drive::{Recipient, Release};
 
 /// The drive that is meant.
@@ -90,74 +90,8 @@ impl fmt::Display for Mismatch {
     }
 }
 
-impl Report {
-    /// Adds a mark that does not fit; told once a mark and value.
-    pub(in crate::verify) fn take_mismatch(&mut self, mismatch: Mismatch) {
-        let is_told =
-            |known: &Mismatch| known.mark == mismatch.mark && known.wanted == mismatch.wanted;
-        if !self.mismatches.iter().any(is_told) {
-            self.mismatches.push(mismatch);
-        }
-        // Damage, forgery and programs are worse, and stay the answer.
-        if self.verdict.is_yes() {
-            self.verdict = Verdict::Another;
-        }
-    }
-
-    /// Holds the drive against what the caller asked for.
-    pub(in crate::verify) fn check_asked(&mut self, asked: &Asked) {
-        let release = asked.release.as_ref().map(Release::to_string);
-        let district = asked.district.as_ref().map(Recipient::to_string);
-        let wanted = [(Mark::Release, release), (Mark::District, district)];
-        for (mark, wanted) in wanted {
-            let Some(wanted) = wanted else { continue };
-            let found = self.identity.mark(mark);
-            if !is_same(mark, found.map(RawName::as_raw), &wanted) {
-                let found = found.cloned();
-                self.take_mismatch(Mismatch {
-                    mark,
-                    wanted: RawName::new(wanted),
-                    found,
-                    by: Demand::Asked,
-                });
-            }
-        }
-    }
-}
-
-impl Identity {
-    /// What it says of a mark.
-    pub(in crate::verify) fn mark(&self, mark: Mark) -> Option<&RawName> {
-        match mark {
-            Mark::Campaign => self.campaign.as_ref(),
-            Mark::Edition => self.edition.as_ref(),
-            Mark::Release => self.release.as_ref(),
-            Mark::District => self.district.as_ref(),
-        }
-    }
-
-    /// Where this drive differs from what `by` is for. What the drive does not say is no mismatch:
-    /// it is damaged then, and told as that.
-    pub(in crate::verify) fn differs_from(
-        &self,
-        by: Demand,
-        wanted: [(Mark, &str); 3],
-    ) -> impl Iterator<Item = Mismatch> {
-        wanted.into_iter().filter_map(move |(mark, wanted)| {
-            let found = self.mark(mark)?;
-            let is_same = is_same(mark, Some(found.as_raw()), wanted);
-            (!is_same).then(|| Mismatch {
-                mark,
-                wanted: RawName::new(wanted),
-                found: Some(found.clone()),
-                by,
-            })
-        })
-    }
-}
-
 /// Releases are compared as numbers: `2026.01` is `2026.1`.
-fn is_same(mark: Mark, found: Option<&str>, wanted: &str) -> bool {
+pub(super) fn is_same(mark: Mark, found: Option<&str>, wanted: &str) -> bool {
     let Some(found) = found else { return false };
     if mark != Mark::Release {
         return found == wanted;

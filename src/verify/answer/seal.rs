@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::report::{Identity, RawName};
+use super::identity::Identity;
+use super::name::RawName;
 use crate::bag::UNSIGNED_BY;
 use crate::formats::minisign::{
     Prehash, PublicKey, Signature, SignatureFault, Subject, TrustedComment, is_not_signed,
@@ -109,7 +110,7 @@ pub(in crate::verify) struct Evidence {
 }
 
 /// Judges the seal; `pinned` is the key that the caller trusts.
-pub(in crate::verify) fn judge(evidence: &Evidence, pinned: Option<&PublicKey>) -> Seal {
+pub(in crate::verify) fn judge_seal(evidence: &Evidence, pinned: Option<&PublicKey>) -> Seal {
     match find(evidence, pinned) {
         Ok(seal) => seal,
         Err(problem) => Seal::Wrong { problem },

@@ -5,6 +5,7 @@ mod held;
 mod listed;
 mod look;
 mod one_name;
+mod question;
 mod roots;
 mod tags;
 mod unlisted;
@@ -13,6 +14,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub use question::Question;
 pub(super) use roots::drives_in;
-pub use verdict::{Question, check_drive};
+pub use verdict::check_drive;
 pub(super) use verdict::{check_seal, identify, verdict};

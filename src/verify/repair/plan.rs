@@ -1,7 +1,6 @@
 //! What is to be written, and what is left alone.
 
 use super::super::error::{Error, RepairError};
-use super::super::view::Files;
 use super::done::{Hindrance, Repaired, Unmended};
 use super::source::Source;
 use super::source::wanted::{Wanted, wanted_of};
@@ -9,8 +8,8 @@ use crate::bag::TAG_MANIFEST_PATH;
 use crate::base::{Progress, is_held};
 use crate::formats::bagit::Algorithm;
 use crate::formats::content::system_file;
-use crate::verify::answer::report::{Identity, RawName};
-use crate::verify::view::hash::{Job, hash_files};
+use crate::verify::answer::{Identity, RawName};
+use crate::verify::view::{Files, Job, hash_files};
 
 /// Whether a folder that shows none of a drive's marks holds files, and none of the source's: then
 /// it is no drive that lost its marks, and not an empty stick either.

@@ -2,7 +2,6 @@
 
 mod bases;
 mod check;
-mod findings;
 mod lists;
 mod tails;
 
@@ -10,4 +9,3 @@ mod tails;
 mod tests;
 
 pub(super) use check::check_set;
-pub use findings::{BaseDamage, SetFindings};

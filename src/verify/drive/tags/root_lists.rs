@@ -8,8 +8,7 @@ use super::index::Index;
 use super::kept::{Kept, NOTES_MAX};
 use crate::drive::fold;
 use crate::formats::bagit::{Algorithm, ManifestKind, manifest_name};
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::{Damage, Defect, Note, RawName};
 use crate::verify::view::Files;
 
 /// A manifest that is read.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::answer::report::RawName;
+use super::name::RawName;
 use crate::formats::content::{ActiveKind, Disguise};
 
 /// A file that nobody should open.
