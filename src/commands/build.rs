@@ -271,20 +271,22 @@ fn create_new(path: &Path) -> Result<File, OutputError> {
 }
 
 fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error> {
-    let difference = if length_bytes != media.size_bytes {
-        format!(
-            "it has {length_bytes} bytes, recorded are {}",
-            media.size_bytes
-        )
-    } else if sha256 != media.sha256 {
-        format!("its SHA-256 is {sha256}, recorded is {}", media.sha256)
-    } else {
-        return Ok(());
-    };
-    Err(Error::MediaChanged {
-        path: media.path.to_string(),
-        difference,
-    })
+    let path = || format!("media/{}", media.path);
+    if length_bytes != media.size_bytes {
+        return Err(Error::MediaLength {
+            path: path(),
+            found: length_bytes,
+            recorded: media.size_bytes,
+        });
+    }
+    if sha256 != media.sha256 {
+        return Err(Error::MediaDigest {
+            path: path(),
+            found: sha256,
+            recorded: media.sha256,
+        });
+    }
+    Ok(())
 }
 
 /// Files and bytes of a folder.

@@ -23,9 +23,10 @@ macro_rules! catalogues {
 }
 
 catalogues!(
-    "bag",
+    "cannot",
     "check",
     "cli",
+    "drive",
     "image",
     "machine",
     "make",

@@ -351,7 +351,7 @@ fn a_set_for_another_key_or_for_nobody_is_not_signed() {
     press(nobody.path(), &["make"]).exits(0);
     press(nobody.path(), &sign)
         .exits(2)
-        .says("nobody")
+        .says("was built unsigned")
         .says("signer = ");
     press(nobody.path(), &["sign", "dist", "--key", &stranger])
         .exits(2)

@@ -11,24 +11,27 @@ use serde::{Serialize, Serializer};
 use super::key_id::KeyId;
 use super::prehash::Prehash;
 use super::signature::{Signature, SignatureFault};
+use crate::words::{messages, shown_in_english, shown_values};
 
 /// Characters of a public key.
 pub const KEY_CHARACTERS: usize = 56;
 
-/// Why text is no public key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum KeyFault {
-    /// Not 56 characters of base64.
-    #[error("not a minisign public key (56 characters, beginning with RW)")]
-    Form,
-    /// Base64 of another kind of thing; a secret key, perhaps.
-    #[error("not a minisign public key: another kind of key or file")]
-    Kind,
-    /// No point of the curve.
-    #[error("not a usable minisign public key: its number is not on the curve")]
-    Point,
+messages! {
+    /// Why text is no public key.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum KeyFault {
+        /// Not 56 characters of base64.
+        Form = "sign.key-fault:form",
+        /// Base64 of another kind of thing; a secret key, perhaps.
+        Kind = "sign.key-fault:kind",
+        /// No point of the curve.
+        Point = "sign.key-fault:point",
+    }
 }
+
+shown_in_english!(KeyFault);
+shown_values!(PublicKey);
 
 /// A minisign public key. Read and shown as its 56 characters.
 #[derive(Clone, PartialEq, Eq)]

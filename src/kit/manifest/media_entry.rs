@@ -120,7 +120,7 @@ fn read_path(
     };
     let shown = escaped(&text.value);
     let (reason, mend) = match fault {
-        NameFault::Forbidden('\\') => (
+        NameFault::Forbidden { letter: '\\' } => (
             format!("`{shown}` has back-slashes"),
             format!(
                 "Write `{key} = \"{}\"`.",

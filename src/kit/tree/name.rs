@@ -29,7 +29,7 @@ pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
     let mend = match fault {
         NameFault::TooLong => "Give it a shorter name.".to_owned(),
         // Nobody can type such a name in a command.
-        NameFault::Unseen(_) => {
+        NameFault::Unseen { .. } => {
             "Rename it in the file manager, typing the whole name anew.".to_owned()
         }
         _ => format!("drivepress media fix {}", quoted(&file)),
