@@ -31,8 +31,8 @@ mod sample;
 
 pub use answer::{
     Asked, BagKind, BaseDamage, Counts, Damage, DamagedRange, Danger, Defect, Demand, Identity,
-    Mark, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal, SealProblem, SetFindings,
-    Suspicion, TargetKind, Verdict,
+    LeftOut, Mark, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal, SealProblem,
+    SetFindings, Suspicion, TargetKind, Verdict,
 };
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};

@@ -1,12 +1,11 @@
 //! Whether a drive is the one that was meant: all its files may be right, and it is another
 //! district's or an older release.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use super::name::RawName;
 use crate::drive::{Recipient, Release};
+use crate::words::{Message, ToMessage, messages, shown_in_english};
 
 /// The drive that is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,18 +16,20 @@ pub struct Asked {
     pub release: Option<Release>,
 }
 
+messages! {
 /// What a drive is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// The campaign.
-    Campaign,
+    Campaign = "verify.mark:campaign",
     /// The edition.
-    Edition,
+    Edition = "verify.mark:edition",
     /// The release.
-    Release,
+    Release = "verify.mark:release",
     /// The district's code, or `master`.
-    District,
+    District = "verify.mark:district",
+}
 }
 
 /// Who says which drive it must be.
@@ -58,35 +59,48 @@ pub struct Mismatch {
     pub by: Demand,
 }
 
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Campaign => "campaign",
-            Self::Edition => "edition",
-            Self::Release => "release",
-            Self::District => "district",
-        })
+messages! {
+    /// What is said of a mark that does not fit.
+    enum Said {
+        Unnamed { mark: Mark, wanted: RawName } = "verify.mismatch:unnamed",
+        Asked { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:asked",
+        FileName { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:file-name",
+        List { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:list",
+        Set { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:set",
     }
 }
 
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { mark, wanted, .. } = self;
-        match &self.found {
-            Some(found) => write!(f, "its {mark} is {found}, and ")?,
-            None => {
-                return write!(
-                    f,
-                    "it does not name the {mark} {wanted}, which was asked for"
-                );
-            }
-        }
+shown_in_english!(Mismatch);
+
+impl ToMessage for Mismatch {
+    fn message(&self) -> Message {
+        let (mark, wanted) = (self.mark, self.wanted.clone());
+        let Some(found) = self.found.clone() else {
+            return Said::Unnamed { mark, wanted }.into();
+        };
         match self.by {
-            Demand::Asked => write!(f, "{wanted} was asked for"),
-            Demand::FileName => write!(f, "the file is called {wanted}"),
-            Demand::List => write!(f, "the signed SHA256SUMS beside it is for {wanted}"),
-            Demand::Set => write!(f, "the image set beside it is for {wanted}"),
+            Demand::Asked => Said::Asked {
+                mark,
+                found,
+                wanted,
+            },
+            Demand::FileName => Said::FileName {
+                mark,
+                found,
+                wanted,
+            },
+            Demand::List => Said::List {
+                mark,
+                found,
+                wanted,
+            },
+            Demand::Set => Said::Set {
+                mark,
+                found,
+                wanted,
+            },
         }
+        .into()
     }
 }
 

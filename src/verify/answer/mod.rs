@@ -15,7 +15,7 @@ mod seal;
 mod set_findings;
 mod verdict;
 
-pub use damage::{Damage, Defect, Note};
+pub use damage::{Damage, Defect, LeftOut, Note};
 pub use danger::{Danger, Suspicion};
 pub use identity::Identity;
 pub use mismatch::{Asked, Demand, Mark, Mismatch};

@@ -86,6 +86,9 @@ pub struct Report {
     pub system_files: Vec<RawName>,
     /// Unlisted files of people and machines, harmless by name and content.
     pub added: Vec<RawName>,
+    /// Listed files that another program has open, so that they were not checked.
+    #[serde(skip)]
+    pub not_checked: Vec<RawName>,
     /// What is worth a word and changes no verdict.
     pub notes: Vec<Note>,
     /// Ranges of an image that differ from its set's.
@@ -114,6 +117,7 @@ impl Report {
             suspicious: Vec::new(),
             system_files: Vec::new(),
             added: Vec::new(),
+            not_checked: Vec::new(),
             notes: Vec::new(),
             ranges: Vec::new(),
             receipt: None,

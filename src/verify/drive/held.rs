@@ -18,5 +18,6 @@ pub(super) fn tell_held(held: &BTreeSet<RawName>, report: &mut Report) -> Result
         reason: format!("{name} was not checked: another program has it open"),
     });
     report.notes.extend(notes);
+    report.not_checked.extend(held.iter().cloned());
     Ok(())
 }

@@ -18,8 +18,8 @@ use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{
-    BagKind, Damage, Danger, Defect, Evidence, Identity, Note, RawName, Receipt, Report, Seal,
-    SealProblem, Suspicion, Verdict, judge_seal,
+    BagKind, Damage, Danger, Defect, Evidence, Identity, LeftOut, Note, RawName, Receipt, Report,
+    Seal, SealProblem, Suspicion, Verdict, judge_seal,
 };
 use crate::verify::view::{Files, ViewFault, ViewRemark};
 
@@ -64,8 +64,8 @@ pub fn check_drive(
         find_listed_programs(view, &listed, &mut report);
     }
     let more = [
-        Note::more("damaged files and lines", untold),
-        Note::more("missing files", listed.missing_untold()),
+        Note::more(LeftOut::Damaged, untold),
+        Note::more(LeftOut::Missing, listed.missing_untold()),
     ];
     let missing = listed.missing.into_iter();
     report.missing = missing.map(RawName::new).collect();

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use serde::Serialize;
 
 use super::fault::{ViewFault, ViewRemark};
+use crate::words::messages;
 
 /// A tree of files that can be listed and read, never written.
 pub trait Files: Sync {
@@ -91,14 +92,16 @@ pub struct Special {
     pub kind: SpecialKind,
 }
 
-/// What a thing is that is never opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SpecialKind {
-    /// A symbolic link or a junction.
-    Link,
-    /// A named pipe, a socket or a device.
-    Device,
-    /// An entry whose path would lie outside the drive (`../x`, `/x`, `C:\x`).
-    Escape,
+messages! {
+    /// What a thing is that is never opened.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+    #[serde(rename_all = "kebab-case")]
+    pub enum SpecialKind {
+        /// A symbolic link or a junction.
+        Link = "verify.special:link",
+        /// A named pipe, a socket or a device.
+        Device = "verify.special:device",
+        /// An entry whose path would lie outside the drive (`../x`, `/x`, `C:\x`).
+        Escape = "verify.special:escape",
+    }
 }
