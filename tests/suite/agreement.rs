@@ -181,7 +181,7 @@ fn the_check_page_and_the_program_say_a_verdict_in_the_same_thai_words() {
         ("chk.v.waits", "waits"),
         ("chk.notours", "not-ours"),
     ] {
-        let words = page[of_page].as_str().unwrap();
+        let words = page["words"][of_page].as_str().unwrap();
         let key = format!("verify-verdict-{of_program} = ");
         let line = program.lines().find_map(|line| line.strip_prefix(&key));
         let line = line.unwrap();
