@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::answer::report::RawName;
+use super::answer::RawName;
 use crate::base::{Blame, Failure, Interrupted, OutputError, plain_path};
 use crate::words::{messages, shown_in_english, shown_values};
 

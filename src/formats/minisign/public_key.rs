@@ -8,29 +8,13 @@ use ct_codecs::{Base64, Decoder as _, Encoder as _};
 use ed25519_dalek::VerifyingKey;
 use serde::{Serialize, Serializer};
 
+use super::key_id::KeyId;
 use super::prehash::Prehash;
 use super::signature::{Signature, SignatureFault};
 use crate::words::{messages, shown_in_english, shown_values};
 
 /// Characters of a public key.
 pub const KEY_CHARACTERS: usize = 56;
-
-/// The eight bytes that tell keys apart; chosen at random, no proof of anything. Shown as
-/// minisign shows it: 16 capital hexadecimal digits of the little-endian number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct KeyId(pub(super) [u8; 8]);
-
-impl fmt::Display for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016X}", u64::from_le_bytes(self.0))
-    }
-}
-
-impl fmt::Debug for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "KeyId({self})")
-    }
-}
 
 messages! {
     /// Why text is no public key.

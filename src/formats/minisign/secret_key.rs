@@ -7,8 +7,9 @@ use ct_codecs::{Base64, Decoder as _};
 use ed25519_dalek::{Signer as _, SigningKey};
 use minisign::{KeyPair, SecretKeyBox};
 
+use super::key_id::KeyId;
 use super::prehash::Prehash;
-use super::public_key::{KeyId, PublicKey};
+use super::public_key::PublicKey;
 use super::signature::Signature;
 use crate::base::{Blame, Failure};
 use crate::words::{messages, shown_in_english, shown_values};

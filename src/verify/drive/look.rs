@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
 use super::super::error::Error;
-use super::super::view::{FileEntry, Files, read_first};
 use crate::base::Severity;
 use crate::formats::content::active::words::active_reason;
 use crate::formats::content::active::{ActivePart, Budget, find_active_parts_within};
@@ -13,8 +12,8 @@ use crate::formats::content::{
     classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, promised_by,
     shows_as_page, sniff, system_file, twin_end,
 };
-use crate::verify::answer::damage::Danger;
-use crate::verify::view::hash::gone;
+use crate::verify::answer::Danger;
+use crate::verify::view::{FileEntry, Files, gone, read_first};
 
 /// Bytes of an unlisted document that is looked through in memory; several times a booklet in print
 /// quality. Of a larger one it is said that nobody looked (tuning).
@@ -145,7 +144,7 @@ impl<'a> Look<'a> {
         self.view.read(file, &mut |reader| {
             let mut buffer = vec![0; SNIFF_BYTES];
             loop {
-                let filled = crate::verify::view::hash::fill(reader, &mut buffer)?;
+                let filled = crate::verify::view::fill(reader, &mut buffer)?;
                 if filled == 0 {
                     return Ok(());
                 }

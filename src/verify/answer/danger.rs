@@ -1,12 +1,12 @@
 //! What is dangerous on a drive: values, and a sentence each.
 
-use std::fmt;
-
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::answer::report::RawName;
+use super::damage::OfFile;
+use super::name::RawName;
 use crate::formats::content::{ActiveKind, Disguise};
+use crate::words::{Message, ToMessage, messages, shown_in_english};
 
 /// A file that nobody should open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,12 +18,14 @@ pub struct Suspicion {
     pub danger: Danger,
 }
 
-impl fmt::Display for Suspicion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for Suspicion {
+    fn message(&self) -> Message {
+        let what = self.danger.message();
         if self.path.as_raw().is_empty() {
-            return self.danger.fmt(f);
+            return what;
         }
-        write!(f, "{}: {}", self.path, self.danger)
+        let path = self.path.clone();
+        OfFile::Path { path, what }.into()
     }
 }
 
@@ -71,23 +73,6 @@ pub enum Danger {
     },
 }
 
-impl Danger {
-    /// What to do about it, as an imperative sentence.
-    pub fn advice(&self) -> &'static str {
-        match self {
-            Self::Escape => "Do not unpack this zip; ask for a new one.",
-            Self::Unseen { .. } => "Open nothing on it, and ask for a new copy.",
-            Self::Closed { .. } => {
-                "Do not open it unless you know who made it; take it off the drive."
-            }
-            _ => {
-                "Do not open it. Delete it, and have the computers that this drive was in checked \
-                 for worms."
-            }
-        }
-    }
-}
-
 /// `"what": "name"` with `kind` and `disguise`, `"content"` and `"active"` with `found`, `"link"`,
 /// `"escape"`, `"one-name"` with `other`, `"reserved"`, `"closed"` and `"unseen"` with `reason`.
 impl Serialize for Danger {
@@ -127,51 +112,111 @@ impl Serialize for Danger {
     }
 }
 
-impl fmt::Display for Danger {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+messages! {
+    /// What is said of a danger.
+    enum Said {
+        Name { kind: KindSaid } = "verify.danger:name",
+        Disguised { kind: KindSaid, disguise: DisguiseSaid } = "verify.danger:disguised",
+        InHiddenFolder = "verify.danger:hidden-folder",
+        Content { found: String } = "verify.danger:content",
+        Link = "verify.danger:link",
+        Escape = "verify.danger:escape",
+        OneName { other: RawName } = "verify.danger:one-name",
+        Reserved = "verify.danger:reserved",
+        Active { found: String } = "verify.danger:active",
+        Closed { reason: String } = "verify.danger:closed",
+        Unseen { reason: String } = "verify.danger:unseen",
+    }
+
+    /// What runs or hides by its name.
+    enum KindSaid {
+        Program = "verify.kind-of-danger:program",
+        Script = "verify.kind-of-danger:script",
+        Shortcut = "verify.kind-of-danger:shortcut",
+        Settings = "verify.kind-of-danger:settings",
+        Autorun = "verify.kind-of-danger:autorun",
+        Page = "verify.kind-of-danger:page",
+        Macros = "verify.kind-of-danger:macros",
+        DiskImage = "verify.kind-of-danger:disk-image",
+        Disguise = "verify.kind-of-danger:disguise",
+    }
+
+    /// How a name hides what a file is.
+    enum DisguiseSaid {
+        DoubleEnding = "verify.disguise:double-ending",
+        DirectionControl = "verify.disguise:direction-control",
+        BlanksBeforeEnding = "verify.disguise:blanks-before-ending",
+        HiddenTail = "verify.disguise:hidden-tail",
+        NamedAfterFolder = "verify.disguise:named-after-folder",
+        HiddenFolder = "verify.disguise:hidden-folder",
+    }
+}
+
+shown_in_english!(Danger, Suspicion);
+
+impl ToMessage for Danger {
+    fn message(&self) -> Message {
+        let said = match self {
             Self::Name {
                 disguise: Some(Disguise::HiddenFolder),
                 ..
-            } => f.write_str("it lies in a folder whose name hides it"),
+            } => Said::InHiddenFolder,
             Self::Name { kind, disguise } => {
-                f.write_str(active_words(*kind))?;
-                disguise.map_or(Ok(()), |d| write!(f, ", {}", disguise_words(d)))
+                let kind = KindSaid::from(*kind);
+                match disguise.map(DisguiseSaid::from) {
+                    Some(disguise) => Said::Disguised { kind, disguise },
+                    None => Said::Name { kind },
+                }
             }
-            Self::Content { found } => write!(f, "its contents are {found}"),
-            Self::Link => f.write_str("a link that leads somewhere else"),
-            Self::Escape => f.write_str("would be unpacked outside its folder"),
-            Self::OneName { other } => write!(f, "some systems take it for {other}"),
-            Self::Reserved => f.write_str("Windows opens a device in its place"),
-            Self::Active { found } => f.write_str(found),
-            Self::Closed { reason } => write!(f, "nobody can see what it holds: {reason}"),
-            Self::Unseen { reason } => f.write_str(reason),
+            Self::Content { found } => Said::Content {
+                found: found.clone(),
+            },
+            Self::Link => Said::Link,
+            Self::Escape => Said::Escape,
+            Self::OneName { other } => Said::OneName {
+                other: other.clone(),
+            },
+            Self::Reserved => Said::Reserved,
+            Self::Active { found } => Said::Active {
+                found: found.clone(),
+            },
+            Self::Closed { reason } => Said::Closed {
+                reason: reason.clone(),
+            },
+            Self::Unseen { reason } => Said::Unseen {
+                reason: reason.clone(),
+            },
+        };
+        said.into()
+    }
+}
+
+impl From<ActiveKind> for KindSaid {
+    fn from(kind: ActiveKind) -> Self {
+        match kind {
+            ActiveKind::Program => Self::Program,
+            ActiveKind::Script => Self::Script,
+            ActiveKind::Shortcut => Self::Shortcut,
+            ActiveKind::Settings => Self::Settings,
+            ActiveKind::Autorun => Self::Autorun,
+            ActiveKind::Page => Self::Page,
+            ActiveKind::Macros => Self::Macros,
+            ActiveKind::DiskImage => Self::DiskImage,
+            ActiveKind::Disguise => Self::Disguise,
         }
     }
 }
 
-fn active_words(kind: ActiveKind) -> &'static str {
-    match kind {
-        ActiveKind::Program => "a program",
-        ActiveKind::Script => "a script",
-        ActiveKind::Shortcut => "a shortcut",
-        ActiveKind::Settings => "changes a computer's settings",
-        ActiveKind::Autorun => "makes a computer run something when the drive is put in",
-        ActiveKind::Page => "a web page or message that is not the drive's own",
-        ActiveKind::Macros => "an Office file that can hold macros or programs",
-        ActiveKind::DiskImage => "a disk image, which hides programs from warnings",
-        ActiveKind::Disguise => "a name that hides what the file is",
-    }
-}
-
-fn disguise_words(disguise: Disguise) -> &'static str {
-    match disguise {
-        Disguise::DoubleEnding => "with two endings, of which the harmless one shows",
-        Disguise::DirectionControl => "with letters turned round so that another ending shows",
-        Disguise::BlanksBeforeEnding => "with blanks that push its ending out of sight",
-        Disguise::HiddenTail => "with points or blanks at its end that Windows leaves out",
-        Disguise::NamedAfterFolder => "named after the folder beside it",
-        Disguise::HiddenFolder => "in a folder whose name hides it",
+impl From<Disguise> for DisguiseSaid {
+    fn from(disguise: Disguise) -> Self {
+        match disguise {
+            Disguise::DoubleEnding => Self::DoubleEnding,
+            Disguise::DirectionControl => Self::DirectionControl,
+            Disguise::BlanksBeforeEnding => Self::BlanksBeforeEnding,
+            Disguise::HiddenTail => Self::HiddenTail,
+            Disguise::NamedAfterFolder => Self::NamedAfterFolder,
+            Disguise::HiddenFolder => Self::HiddenFolder,
+        }
     }
 }
 

@@ -1,9 +1,23 @@
-//! What was found about an image set, beyond damaged files.
+//! What was found by holding bytes against an image set, beyond damaged files.
 
 use serde::Serialize;
 
-use crate::verify::answer::ranges::DamagedRange;
-use crate::verify::answer::report::RawName;
+use super::name::RawName;
+
+/// Ranges that are kept a report; an image of another release differs everywhere, and nobody
+/// reads the thousandth (tuning).
+pub(in crate::verify) const RANGES_MAX: usize = 1000;
+
+/// A range of bytes that differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DamagedRange {
+    /// The first byte, from the image's start.
+    pub start_bytes: u64,
+    /// The byte behind the last.
+    pub end_bytes: u64,
+    /// The files that lie there; empty where no file is hit.
+    pub files: Vec<RawName>,
+}
 
 /// A base that is not what `image-set.json` says: every image of that form is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
