@@ -13,7 +13,7 @@ use super::measure::{Measured, measure};
 use crate::base::{Diagnostic, OutputError, Progress, escaped, interrupted};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{Leftover, leftover};
+use crate::formats::content::{Kind, Leftover, leftover};
 use crate::kit;
 use crate::kit::MediaKind;
 
@@ -95,13 +95,8 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     progress.stage("Reading new media", Some(total.sum()));
     for located in &new {
         let measured = measure(&located.file, progress)?;
-        if measured.kind.is_program() {
-            let reason = format!(
-                "by its content this is {}; a drive carries nothing that runs",
-                measured.kind
-            );
-            let fault = Diagnostic::fault("content.program", located.shown(), reason);
-            result.refused.push(fault.mend("Remove it."));
+        if let Some(refused) = refused(&located.path, measured.kind) {
+            result.refused.push(refused);
             continue;
         }
         let entry = entry_for(options, located, &languages, measured);
@@ -116,6 +111,13 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     }
     list.write()?;
     Ok(result)
+}
+
+/// Why no drive carries the file. What `check` mends with a command that needs the entry, films and captions,
+/// is added all the same.
+fn refused(path: &str, kind: Kind) -> Option<Diagnostic> {
+    let is_mended_later = kind.is_film() || kind.is_text();
+    kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// The files that were meant by a name: one, or all in a folder.

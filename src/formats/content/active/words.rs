@@ -45,7 +45,7 @@ pub fn active_reason(part: &ActivePart) -> String {
 
 /// Reason and mend.
 pub fn told(part: &ActivePart) -> (String, &'static str) {
-    let found = pdf(part).or_else(|| office(part)).or_else(|| drawing(part));
+    let found = pdf(part).or_else(|| office(part));
     found.unwrap_or_else(|| container(part))
 }
 
@@ -91,9 +91,10 @@ fn office(part: &ActivePart) -> Option<(String, &'static str)> {
                 escaped(name)
             )
         }
-        ActivePart::RtfObject => {
+        ActivePart::HeldObject => {
             "the document carries an object that cannot be looked into".to_owned()
         }
+        ActivePart::Script => "the document holds a script".to_owned(),
         ActivePart::LocalReference(name) => {
             format!(
                 "the document points at a file of its author's computer ({})",
@@ -103,34 +104,6 @@ fn office(part: &ActivePart) -> Option<(String, &'static str)> {
         _ => return None,
     };
     let mend = "Take it out in the program that made it, or save it as PDF.";
-    Some((reason, mend))
-}
-
-fn drawing(part: &ActivePart) -> Option<(String, &'static str)> {
-    let reason = match part {
-        ActivePart::Script => "the drawing holds a script".to_owned(),
-        ActivePart::EventHandler(name) => {
-            format!("the drawing holds a script in `{}`", escaped(name))
-        }
-        ActivePart::ForeignContent(name) => {
-            format!("the drawing holds foreign content (`{}`)", escaped(name))
-        }
-        ActivePart::ForeignReference(from) => {
-            format!(
-                "the drawing takes something from outside: {}",
-                escaped(from)
-            )
-        }
-        ActivePart::ExternalEntity(from) => {
-            format!(
-                "the drawing reads an entity from elsewhere ({})",
-                escaped(from)
-            )
-        }
-        ActivePart::GrowingEntities => "the drawing's entities grow past 64 KiB".to_owned(),
-        _ => return None,
-    };
-    let mend = "Export it as plain SVG (Inkscape: Save As, Plain SVG), or as PNG.";
     Some((reason, mend))
 }
 
@@ -148,24 +121,22 @@ fn container(part: &ActivePart) -> (String, &'static str) {
                 "there is a file that runs in it (.{})",
                 escaped(&active.ending)
             ),
-            "Take it out of the archive.",
+            "Take it out.",
         ),
-        ActivePart::HeldProgram(kind) => (format!("there is {kind} in it"), "Take it out."),
+        ActivePart::HeldProgram(kind) | ActivePart::HeldArchive(kind) => {
+            (format!("there is {kind} in it"), "Take it out.")
+        }
         ActivePart::Hidden(kind) => (
             format!("{kind} hides in it, where no viewer looks"),
             "Save it anew in the program that made it, which leaves that out.",
         ),
         ActivePart::Trace(trace) => (
             told_trace("it", *trace),
-            "Take it out of the picture or film (drivepress media fix does, on a copy in the kit), then make the document or archive anew with it.",
+            "Take it out of the picture or film (drivepress media fix does, on a copy in the kit), then make the document anew with it.",
         ),
         ActivePart::Unsearched => (
-            "it is too large to be looked at, so it may tell where it was taken".to_owned(),
-            "Give the file itself, outside of the document or archive.",
-        ),
-        ActivePart::EscapingName => (
-            "a name in the archive leads out of its folder".to_owned(),
-            "Make the archive anew.",
+            "it holds a picture or film that cannot be searched, so it may tell where that was taken".to_owned(),
+            "Put the pictures into it as JPEG or PNG, and films beside it; or save it anew as PDF.",
         ),
         ActivePart::Locked => (
             "it is locked with a password, so nobody in the field can open it".to_owned(),
@@ -176,13 +147,10 @@ fn container(part: &ActivePart) -> (String, &'static str) {
                 .to_owned(),
             "Save it without restrictions.",
         ),
-        ActivePart::ClosedArchive(kind) => (
-            format!("{kind} cannot be looked into"),
-            "Give the files themselves, or a ZIP archive.",
-        ),
         ActivePart::Bomb => (
-            "it unpacks to far more than it is, or archives lie in archives without end".to_owned(),
-            "Give the files themselves.",
+            "it unpacks to far more than it is, or documents lie in documents without end"
+                .to_owned(),
+            "Save it anew as PDF.",
         ),
         _ => (
             "it is broken, or coded so that nobody can see what it holds".to_owned(),
