@@ -75,7 +75,7 @@ impl Opened<'_> {
 fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(), Error> {
     let mut opened = open(kit, media)?;
     let kind = opened.kind;
-    if kind.is_program() && classify_name(media.path.name()).is_some() {
+    if classify_name(media.path.name()).is_some() {
         return Ok(()); // The tree has a finding for the name.
     }
     // A film in another container has findings that say who cannot play it.

@@ -97,14 +97,17 @@ fn reason(found: Kind) -> String {
 
 /// What to do with a file that no drive carries.
 fn mend(found: Kind, ending: &str, promised: Option<Kind>, file: &str) -> String {
-    let is_sound =
-        is_sound(found) || SOUND_ENDINGS.contains(&ending) || promised == Some(Kind::Mp3);
+    // Ogg holds sound, and films under an ending of their own.
+    let is_ogg_film = found == Kind::Ogg && ending == "ogv";
+    let is_sound = is_sound(found) && !is_ogg_film
+        || SOUND_ENDINGS.contains(&ending)
+        || promised == Some(Kind::Mp3);
     match found {
         Kind::Midi => "Record it as MP3 or M4A.".to_owned(),
         _ if is_sound && (is_sound_or_container(found) || found == Kind::Unknown) => {
             instead(&sound_command(file, &mended(file, "m4a")))
         }
-        found if found.is_film() => {
+        found if found.is_film() || is_ogg_film => {
             let faults = [FilmFault::Container(found)];
             instead(&mend_command(&faults, file, &mended(file, "mp4")).unwrap_or_default())
         }
