@@ -16,9 +16,10 @@
 //! - [`verify`]: is a folder, image, zip or image set intact?
 //! - [`formats`]: bytes to values and back by published specifications; opens no file.
 //! - [`base`]: digests, whole-or-nothing output, progress, diagnostics.
+//! - [`words`]: every sentence that people read, in Thai and in English.
 //! - [`commands`]: a whole command without a terminal; [`cli`]: the only place that prints.
 //!
-//! Imports go one way: `main → cli → commands → rooms → formats → base`.
+//! Imports go one way: `main → cli → commands → rooms → formats → base → words`.
 
 pub mod bag;
 pub mod base;
@@ -30,3 +31,4 @@ pub mod image;
 pub mod kit;
 pub mod site;
 pub mod verify;
+pub mod words;

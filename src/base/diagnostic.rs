@@ -1,8 +1,10 @@
-//! A diagnostic: thing, place, reason, mend. Readers collect them; `cli` puts them on the screen.
+//! A diagnostic: what was found, where, how bad. Readers collect them; `cli` puts them on the screen.
 
 use std::ops::Range;
 
 use serde::Serialize;
+
+use crate::words::{Language, Message};
 
 /// Whether a finding stops the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -24,7 +26,7 @@ pub struct Place {
 }
 
 /// One finding about the input, complete enough to act on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Fault or warning.
     pub severity: Severity,
@@ -32,13 +34,21 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// Where it is.
     pub place: Place,
-    /// What is wrong, in one sentence without the file's name.
-    pub reason: String,
-    /// How to mend it, as an imperative sentence or a command.
-    pub mend: String,
+    /// What was found; its sentence leaves out the file's name.
+    pub message: Message,
     /// The line of text that is meant, and the byte range in it, for a picture with carets.
-    #[serde(skip)]
     pub snippet: Option<(String, Range<usize>)>,
+}
+
+/// A diagnostic as `--json` gives it: codes and values for programs, sentences for people.
+#[derive(Debug, Serialize)]
+struct Spoken<'a> {
+    severity: Severity,
+    code: &'static str,
+    place: &'a Place,
+    values: serde_json::Value,
+    reason: String,
+    mend: String,
 }
 
 /// Longest line that is shown whole, in bytes; of a longer one what stands around the place. A text
@@ -71,26 +81,67 @@ fn window(text: &str, range: Range<usize>) -> (String, Range<usize>) {
 
 impl Diagnostic {
     /// A fault in `file`.
-    pub fn fault(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub fn fault_of(file: impl Into<String>, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Fault, file.into(), message.into())
+    }
+
+    /// A warning about `file`.
+    pub fn warning_of(file: impl Into<String>, message: impl Into<Message>) -> Self {
+        Self::new(Severity::Warning, file.into(), message.into())
+    }
+
+    fn new(severity: Severity, file: String, message: Message) -> Self {
         Self {
-            severity: Severity::Fault,
-            code,
-            place: Place {
-                file: file.into(),
-                line: None,
-            },
-            reason: reason.into(),
-            mend: String::new(),
+            severity,
+            code: message.code(),
+            place: Place { file, line: None },
+            message,
             snippet: None,
         }
     }
 
-    /// A warning about `file`.
+    /// A fault in `file` whose English sentence is written already.
+    pub fn fault(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
+        let message = Message::written(code, reason.into(), String::new());
+        Self::new(Severity::Fault, file.into(), message)
+    }
+
+    /// A warning about `file` whose English sentence is written already.
     pub fn warning(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::fault(code, file, reason)
         }
+    }
+
+    /// What is wrong, in one sentence without the file's name.
+    pub fn reason(&self, language: Language) -> String {
+        self.message.sentence(language)
+    }
+
+    /// How to mend it, as an imperative sentence or a command.
+    pub fn advice(&self, language: Language) -> Option<String> {
+        self.message.mend(language)
+    }
+
+    /// As `--json` gives it.
+    pub fn spoken(&self, language: Language) -> impl Serialize {
+        Spoken {
+            severity: self.severity,
+            code: self.code,
+            place: &self.place,
+            values: self.message.json(),
+            reason: self.reason(language),
+            mend: self.advice(language).unwrap_or_default(),
+        }
+    }
+
+    /// Sorts by file, line and code: the order in which people mend, the same in every language.
+    pub fn sort(diagnostics: &mut [Self]) {
+        diagnostics.sort_by(|a, b| {
+            let (this, that) = ((&a.place, a.code), (&b.place, b.code));
+            this.cmp(&that).then_with(|| a.message.cmp(&b.message))
+        });
     }
 
     /// Adds the line (from 1).
@@ -107,11 +158,18 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the mend.
+    /// Adds the mend to a finding whose English sentence is written already.
     #[must_use]
     pub fn mend(mut self, mend: impl Into<String>) -> Self {
-        self.mend = mend.into();
+        self.message = self.message.with_written_mend(mend.into());
         self
+    }
+
+    /// Its English sentences, for tests.
+    #[cfg(test)]
+    pub(crate) fn in_english(&self) -> String {
+        let mend = self.advice(Language::En).unwrap_or_default();
+        format!("{} {mend}", self.reason(Language::En))
     }
 
     /// Whether it stops the work.

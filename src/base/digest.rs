@@ -1,6 +1,7 @@
 //! SHA-256 (FIPS 180-4) and CRC-32, as values that cannot be mistaken for text.
 
 use std::fmt;
+use std::ops::Range;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -127,12 +128,19 @@ impl Hashing {
         HashState(to_hex(&self.0.serialize()))
     }
 
-    /// Takes up a stored state again.
+    /// Takes up a stored state again that was fed `fed_bytes`.
     ///
     /// # Errors
-    /// When the text is not a state that this version of the `sha2` crate wrote.
-    pub fn from_state(state: &HashState) -> Result<Self, ParseDigestError> {
+    /// When the text is not a state that this version of the `sha2` crate wrote, or counts other
+    /// bytes: the crate multiplies a forged count past the end of 64 bits.
+    pub fn from_state(state: &HashState, fed_bytes: u64) -> Result<Self, ParseDigestError> {
         let bytes = from_hex(&state.0).ok_or(ParseDigestError)?;
+        let blocks = bytes
+            .get(BLOCK_COUNT)
+            .and_then(|count| count.try_into().ok());
+        if blocks.map(u64::from_le_bytes) != Some(fed_bytes / BLOCK_BYTES) {
+            return Err(ParseDigestError);
+        }
         let bytes = bytes.as_slice().try_into().map_err(|_| ParseDigestError)?;
         sha2::Sha256::deserialize(bytes)
             .map(Self)
@@ -150,6 +158,12 @@ impl fmt::Debug for Hashing {
 /// whoever stores them also stores [`HashState::FORM`] and checks one digest after loading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HashState(String);
+
+/// Where a state counts the whole blocks that it was fed, little-endian: behind eight words.
+const BLOCK_COUNT: Range<usize> = 32..40;
+
+/// Length of SHA-256's block (FIPS 180-4, §1).
+const BLOCK_BYTES: u64 = 64;
 
 impl HashState {
     /// Names the form of the bytes; changes with the major version of the `sha2` crate
@@ -205,9 +219,18 @@ mod tests {
     fn a_stored_state_goes_on_where_it_stopped() {
         let mut hashing = Hashing::new();
         hashing.update(&[7; 1000]);
-        let mut again = Hashing::from_state(&hashing.state()).unwrap();
+        let mut again = Hashing::from_state(&hashing.state(), 1000).unwrap();
         again.update(b"tail");
         hashing.update(b"tail");
         assert_eq!(again.finish(), hashing.finish());
+    }
+
+    #[test]
+    fn a_state_of_another_length_is_refused_before_it_is_used() {
+        let HashState(mut text) = Hashing::new().state();
+        assert!(Hashing::from_state(&HashState(text.clone()), 64).is_err());
+        let count = 2 * BLOCK_COUNT.start..2 * BLOCK_COUNT.end;
+        text.replace_range(count, &"f".repeat(16));
+        assert!(Hashing::from_state(&HashState(text), 0).is_err());
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     screen.json(&json!({
         "faults": faults,
         "warnings": warnings,
-        "diagnostics": checked.diagnostics,
+        "diagnostics": screen.spoken(&checked.diagnostics),
     }));
     if checked.is_unreadable {
         return Ok(Exit::Wrong);

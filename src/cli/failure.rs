@@ -13,7 +13,9 @@ use crate::commands::Error;
 /// Tells an error, as JSON too where that was asked for, and gives the exit code.
 pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
     match error {
-        Error::Faults(diagnostics) => screen.json(&json!({ "diagnostics": diagnostics })),
+        Error::Faults(diagnostics) => {
+            screen.json(&json!({ "diagnostics": screen.spoken(diagnostics) }));
+        }
         _ => screen.json(&json!({ "error": words(error), "mend": error.mend() })),
     }
     say(error, screen)

@@ -128,7 +128,7 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
         "added": result.added.iter().map(json_of).collect::<Vec<_>>(),
         "known": result.known,
         "leftovers": result.leftovers.iter().map(|(path, _)| path).collect::<Vec<_>>(),
-        "refused": result.refused,
+        "refused": screen.spoken(&result.refused),
     }));
     Ok(told_added(&result, screen))
 }
@@ -199,7 +199,7 @@ fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
     screen.json(&json!({
         "looked_at": result.looked_at,
         "changed": result.changed.iter().map(|changed| &changed.path).collect::<Vec<_>>(),
-        "refused": result.refused,
+        "refused": screen.spoken(&result.refused),
     }));
     let looked = plural(result.looked_at, "file");
     screen.say(&if result.changed.is_empty() {
@@ -229,7 +229,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     screen.json(&json!({
         "dry_run": arguments.dry_run,
         "files": result.files.iter().map(json_of_fixed).collect::<Vec<_>>(),
-        "refused": result.refused,
+        "refused": screen.spoken(&result.refused),
     }));
     let mended = result
         .files

@@ -32,6 +32,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::words::Language;
 use screen::Screen;
 
 /// Builds, stamps and verifies the USB drives of an offline outreach campaign.
@@ -50,6 +51,10 @@ struct Cli {
     /// Print one JSON document on standard output, and nothing else there
     #[arg(long, global = true)]
     json: bool,
+
+    /// Speak Thai (th) or English (en) [default: the language of this system]
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<Language>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -91,14 +96,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             if error.use_stderr() {
                 return Exit::Wrong;
             }
-            let screen = Screen::new(false);
+            let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);
             return screen.finish(Exit::Done);
         }
     };
     // A second handler cannot be set in one process; then the first one serves.
     let _ = ctrlc::set_handler(crate::base::request_stop);
-    let screen = Screen::new(cli.json);
+    let screen = Screen::new(cli.json, cli.lang.unwrap_or_else(Language::of_system));
     let result = match cli.command {
         Command::Check(arguments) => check::run(&arguments, &screen),
         Command::Build(arguments) => build::run(&arguments, &screen),

@@ -11,12 +11,25 @@ use serde::Serialize;
 use super::bar::Bars;
 use super::exit::Exit;
 use super::platform::show_colours;
-use crate::base::{Diagnostic, escaped, escaped_span, machine_mend, plural};
+use crate::base::{Diagnostic, escaped, escaped_span, machine_mend};
+use crate::words::{Language, Message, messages};
+
+messages! {
+    /// What the screen says by itself.
+    enum ScreenWord {
+        Fault = "cli.fault",
+        Warning = "cli.warning",
+        Mend = "cli.mend",
+        Counts { faults: usize, warnings: usize } = "cli.counts",
+        Warnings { warnings: usize } = "cli.warnings-left",
+    }
+}
 
 /// The terminal, or what stands in its place.
 #[derive(Debug)]
 pub(super) struct Screen {
     json: bool,
+    language: Language,
     styled: bool,
     bars: MultiProgress,
     /// Why the answer did not reach its reader, first of all.
@@ -25,12 +38,13 @@ pub(super) struct Screen {
 
 impl Screen {
     /// Looks at the terminal once.
-    pub(super) fn new(json: bool) -> Self {
+    pub(super) fn new(json: bool, language: Language) -> Self {
         // https://no-color.org: any value but an empty one.
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let styled = io::stderr().is_terminal() && !no_color && show_colours();
         Self {
             json,
+            language,
             styled,
             bars: MultiProgress::new(),
             lost: OnceLock::new(),
@@ -48,6 +62,26 @@ impl Screen {
             // Standard error that is closed leaves nobody to tell.
             let _ = writeln!(io::stderr(), "{text}");
         });
+    }
+
+    /// The language of whoever reads it.
+    pub(super) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A message in the language of whoever reads it.
+    pub(super) fn words(&self, message: impl Into<Message>) -> String {
+        escaped(&message.into().sentence(self.language))
+    }
+
+    /// A message for people.
+    pub(super) fn tell(&self, message: impl Into<Message>) {
+        self.say(&self.words(message));
+    }
+
+    /// A line of the answer; left out where JSON was asked for.
+    pub(super) fn give(&self, message: impl Into<Message>) {
+        self.answer(&self.words(message));
     }
 
     /// A line of the answer; left out where JSON was asked for.
@@ -94,10 +128,16 @@ impl Screen {
         self.say(&format!(
             "drivepress: cannot write the answer to standard output: {error}"
         ));
-        if let Some(mend) = machine_mend(error) {
+        if let Some(mend) = machine_mend(error, self.language) {
             self.say(&format!("  mend: {mend}"));
         }
         exit.max(Exit::Machine)
+    }
+
+    /// Diagnostics as JSON.
+    pub(super) fn spoken(&self, diagnostics: &[Diagnostic]) -> Vec<impl Serialize> {
+        let spoken = diagnostics.iter();
+        spoken.map(|found| found.spoken(self.language)).collect()
     }
 
     /// All diagnostics, and how many there are.
@@ -108,21 +148,15 @@ impl Screen {
         let faults = diagnostics.iter().filter(|d| d.is_fault()).count();
         let warnings = diagnostics.len() - faults;
         if faults + warnings > 0 {
-            self.say(&format!(
-                "{}, {}",
-                plural(faults, "fault"),
-                plural(warnings, "warning")
-            ));
+            self.tell(ScreenWord::Counts { faults, warnings });
         }
     }
 
     /// That there are warnings, where they did not stop the work.
     pub(super) fn warnings(&self, warnings: &[Diagnostic]) {
         if !warnings.is_empty() {
-            let count = plural(warnings.len(), "warning");
-            self.say(&format!(
-                "{count} about the kit; drivepress check lists them"
-            ));
+            let warnings = warnings.len();
+            self.tell(ScreenWord::Warnings { warnings });
         }
     }
 
@@ -133,21 +167,21 @@ impl Screen {
             Renderer::plain()
         };
         let level = if diagnostic.is_fault() {
-            Level::ERROR.with_name("fault")
+            Level::ERROR.with_name(self.words(ScreenWord::Fault))
         } else {
-            Level::WARNING.with_name("warning")
+            Level::WARNING.with_name(self.words(ScreenWord::Warning))
         };
         let file = escaped(&diagnostic.place.file);
         let place = match diagnostic.place.line {
             Some(line) => format!("{file}:{line}"),
             None => file.clone(),
         };
-        let reason = escaped(&diagnostic.reason);
+        let reason = escaped(&diagnostic.reason(self.language));
         let title = level.primary_title(format!("{place}: {reason}"));
-        let mend = (!diagnostic.mend.is_empty()).then(|| {
+        let mend = diagnostic.advice(self.language).map(|mend| {
             Level::HELP
-                .with_name("mend")
-                .message(escaped(&diagnostic.mend))
+                .with_name(self.words(ScreenWord::Mend))
+                .message(escaped(&mend))
         });
         // Carets under a whole row of a table point at nothing.
         let snippet = diagnostic.snippet.as_ref();

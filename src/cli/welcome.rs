@@ -6,6 +6,7 @@ use std::io;
 use super::exit::Exit;
 use super::platform::has_own_console;
 use super::screen::Screen;
+use crate::words::Language;
 
 const WORDS: &str = "\
 Drivepress is used from a command window.
@@ -26,7 +27,7 @@ pub(super) fn greet(arguments: &[OsString]) -> Option<Exit> {
     if arguments.len() > 1 || !has_own_console() {
         return None;
     }
-    Screen::new(false).say(WORDS);
+    Screen::new(false, Language::of_system()).say(WORDS);
     // Whatever is typed, or nothing more can be: the window may close.
     let _ = io::stdin().read_line(&mut String::new());
     Some(Exit::Wrong)

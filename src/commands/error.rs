@@ -3,12 +3,11 @@
 use std::io;
 use std::path::PathBuf;
 
-use crate::base::{
-    Blame, CLOSE_IT, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path,
-};
+use crate::base::{Blame, Diagnostic, Interrupted, OutputError, machine_mend, quoted, quoted_path};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode};
 use crate::formats::minisign::SecretKeyError;
 use crate::verify::RepairError;
+use crate::words::Language;
 use crate::{bag, image, kit, site, verify};
 
 /// A command could not be carried out. An answer of "no" is not an error.
@@ -268,7 +267,7 @@ impl Error {
                 "give a drive's folder or letter, an image, a ZIP or the folder of an image set"
                     .to_owned(),
             ),
-            Self::Verify(verify::Error::Held { .. }) => Some(CLOSE_IT.to_owned()),
+            Self::Verify(verify::Error::Held { .. }) => held_mend(),
             Self::Verify(verify::Error::RawDisk { .. }) => {
                 Some("give the letter of the drive: drivepress verify F:\\".to_owned())
             }
@@ -277,10 +276,8 @@ impl Error {
                  when it is there, run the same command again"
                     .to_owned(),
             ),
-            Self::Image(error) => {
-                image_mend(error).or_else(|| machine_mend(self).map(str::to_owned))
-            }
-            _ => super::key_mend::key_mend(self).or_else(|| machine_mend(self).map(str::to_owned)),
+            Self::Image(error) => image_mend(error).or_else(|| machine_mend(self, Language::En)),
+            _ => super::key_mend::key_mend(self).or_else(|| machine_mend(self, Language::En)),
         }
     }
 }
@@ -290,6 +287,11 @@ impl From<image::Error> for Error {
     fn from(error: image::Error) -> Self {
         Self::Image(Box::new(error))
     }
+}
+
+fn held_mend() -> Option<String> {
+    let held = io::Error::from(io::ErrorKind::ResourceBusy);
+    machine_mend(&held, Language::En)
 }
 
 fn busy_mend(path: &std::path::Path) -> String {

@@ -9,6 +9,15 @@ use crate::drive::{DistrictCode, EditionName, ProvinceCode, Recipient};
 use crate::kit;
 use crate::kit::{Digests, Edition, Kit};
 use crate::site;
+use crate::words::messages;
+
+messages! {
+    /// What stands for the rest of a long list of findings.
+    enum Cut {
+        Lines { more: usize, line: u32 } = "check.more:lines",
+        Files { more: usize } = "check.more:files",
+    }
+}
 
 /// Whether a build may hold samples and open ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -218,7 +227,7 @@ pub(super) fn read_and_check(
             diagnostics.extend(kit::release_faults(kit, signs));
         }
     }
-    diagnostics.sort_by(|a, b| (&a.place, a.code, &a.reason).cmp(&(&b.place, b.code, &b.reason)));
+    Diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
     let diagnostics = cut_lists(diagnostics);
     Ok(Checked {
@@ -253,13 +262,13 @@ fn cut_lists(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         if *told <= TOLD_MAX || count == TOLD_MAX + 1 {
             kept.push(found);
         } else if *told == TOLD_MAX + 1 {
-            let place = match found.place.line {
-                Some(line) => format!(" in this file, from line {line} on"),
-                None => ", from this file on".to_owned(),
+            let more = count - TOLD_MAX;
+            let cut = match found.place.line {
+                Some(line) => Cut::Lines { more, line },
+                None => Cut::Files { more },
             };
-            found.reason = format!("and {} more like the last{place}", count - TOLD_MAX);
+            found.message = cut.into();
             found.snippet = None;
-            "Mend the others first, then run drivepress check again.".clone_into(&mut found.mend);
             kept.push(found);
         }
     }
@@ -278,13 +287,14 @@ mod tests {
         });
         let files =
             (0..=TOLD_MAX).map(|file| Diagnostic::warning("c.d", format!("{file:03}"), "r"));
+        let said = |found: &Diagnostic| found.reason(crate::words::Language::En);
         let kept = cut_lists(lines.chain(files).collect());
         assert_eq!(kept.len(), TOLD_MAX + 1 + TOLD_MAX + 1);
         assert!(
-            kept[TOLD_MAX].reason.starts_with("and 10 more"),
+            said(&kept[TOLD_MAX]).starts_with("and 10 more"),
             "{:?}",
             kept[TOLD_MAX]
         );
-        assert!(kept[TOLD_MAX + 1..].iter().all(|found| found.reason == "r"));
+        assert!(kept[TOLD_MAX + 1..].iter().all(|found| said(found) == "r"));
     }
 }

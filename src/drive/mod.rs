@@ -16,3 +16,14 @@ pub use code::{
 };
 pub use file::DriveFile;
 pub use path::{DrivePath, NameFault, fold};
+
+crate::words::shown_values!(
+    CampaignName,
+    DistrictCode,
+    DrivePath,
+    EditionName,
+    LanguageCode,
+    ProvinceCode,
+    Recipient,
+    Release,
+);

@@ -100,6 +100,6 @@ fn template_source(root: &Path) -> TemplateSource {
 
 /// By file, line and code: the order in which people mend, and the same on every machine.
 pub(super) fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (&a.place, a.code, &a.reason).cmp(&(&b.place, b.code, &b.reason)));
+    Diagnostic::sort(diagnostics);
     diagnostics.dedup();
 }

@@ -14,6 +14,7 @@ use std::fs;
 use drivepress::base::{Diagnostic, Quiet, escaped};
 use drivepress::kit::{Digests, inspect_media, load};
 use drivepress::site::check_texts;
+use drivepress::words::Language;
 
 use crate::support::{TestKit, fixtures};
 
@@ -65,25 +66,24 @@ fn the_small_kit_has_no_fault() {
 fn every_wrong_kit_is_told_its_fault() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut wrong = String::new();
-    let mut words = String::new();
+    let mut words = Language::ALL.map(|_| String::new());
     let names = names();
     assert!(names.len() >= 45);
     for name in names {
         let kit = TestKit::wrong(&name);
         let (code, found) = check(&kit);
         let mut said = format!("exit {code}\n");
-        writeln!(words, "## {name}\n").unwrap();
+        for words in &mut words {
+            writeln!(words, "## {name}\n").unwrap();
+        }
         for one in &found {
-            assert!(!one.mend.is_empty(), "{name}: {one:?}");
             writeln!(said, "{}", line_of(one)).unwrap();
-            writeln!(
-                words,
-                "{}\n    {}\n    Mend: {}\n",
-                line_of(one),
-                one.reason,
-                one.mend
-            )
-            .unwrap();
+            for (language, words) in Language::ALL.into_iter().zip(&mut words) {
+                let (line, reason) = (line_of(one), one.reason(language));
+                let mend = one.advice(language);
+                let mend = mend.unwrap_or_else(|| panic!("{name}: {one:?}"));
+                writeln!(words, "{line}\n    {reason}\n    Mend: {mend}\n").unwrap();
+            }
         }
         let path = fixtures().join("kits-wrong").join(&name).join("expected");
         if bless {
@@ -95,14 +95,16 @@ fn every_wrong_kit_is_told_its_fault() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    let path = fixtures().join("kits-wrong/words.txt");
-    if bless {
-        fs::write(&path, &words).unwrap();
+    for (file, words) in ["words.txt", "words.th.txt"].into_iter().zip(words) {
+        let path = fixtures().join("kits-wrong").join(file);
+        if bless {
+            fs::write(&path, &words).unwrap();
+        }
+        assert!(
+            fs::read_to_string(&path).unwrap() == words,
+            "the wording has changed: look at it with BLESS=1 and git diff"
+        );
     }
-    assert!(
-        fs::read_to_string(&path).unwrap() == words,
-        "the wording has changed: look at it with BLESS=1 and git diff"
-    );
 }
 
 #[test]
@@ -113,7 +115,7 @@ fn the_repositorys_own_kit_has_no_fault() {
         .diagnostics
         .iter()
         .filter(|d| d.is_fault())
-        .map(|d| format!("{} {}", line_of(d), d.reason))
+        .map(|d| format!("{} {}", line_of(d), d.reason(Language::En)))
         .collect();
     let kit = loaded.kit.unwrap();
     let inside = inspect_media(&kit, Digests::Compare, &Quiet).unwrap();
@@ -121,7 +123,7 @@ fn the_repositorys_own_kit_has_no_fault() {
         inside
             .iter()
             .filter(|d| d.is_fault())
-            .map(|d| format!("{} {}", line_of(d), d.reason)),
+            .map(|d| format!("{} {}", line_of(d), d.reason(Language::En))),
     );
     assert_eq!(faults, Vec::<String>::new());
     assert_eq!(

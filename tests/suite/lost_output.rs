@@ -13,7 +13,10 @@ fn full() -> File {
 /// The exit code and standard error of a run whose standard output is `to`.
 fn run(folder: &Path, arguments: &[&str], to: Stdio) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
-    command.current_dir(folder).args(arguments);
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env("LC_ALL", "C.UTF-8");
     let output = command
         .stdin(Stdio::null())
         .stdout(to)

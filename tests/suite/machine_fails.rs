@@ -87,7 +87,10 @@ fn press_as_nobody(kit: &Path, arguments: &[&str]) -> Outcome {
     let program = own.path().join("drivepress");
     fs::copy(env!("CARGO_BIN_EXE_drivepress"), &program).unwrap();
     let mut command = Command::new(program);
-    command.args(arguments).current_dir(kit);
+    command
+        .args(arguments)
+        .current_dir(kit)
+        .env("LC_ALL", "C.UTF-8");
     if is_root() {
         command.uid(NOBODY).gid(NOBODY);
     }

@@ -79,6 +79,7 @@ impl Wine {
         command
             .env("WINEPREFIX", &self.prefix)
             .env("WINEDEBUG", "-all")
+            .env("LC_ALL", "C.UTF-8")
             .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
             .env_remove("DISPLAY")
             .env_remove("SOURCE_DATE_EPOCH")

@@ -1,7 +1,6 @@
-//! Names from outside and names for people: checked before a join, escaped before a screen, quoted for a shell.
+//! Names from outside and names for people: checked before a join, escaped before a screen.
 
 pub(super) mod escape;
 pub(super) mod exact;
 pub(super) mod foreign;
 pub(super) mod name_key;
-pub(super) mod shell;

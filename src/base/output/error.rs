@@ -4,51 +4,75 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::held::{holder as holder_of, is_held};
+use crate::base::blame::Blame;
+use crate::base::machine::Failure;
 use crate::base::names::exact::plain_path;
 use crate::base::platform;
+use crate::words::{messages, shown_in_english};
 
-/// Output could not be made, or a file not be read. Every variant names the path.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum OutputError {
-    /// The operating system refused.
-    #[error("cannot {action} {}: {source}", path.display())]
-    Io {
-        /// What was tried: `write`, `rename`, …
-        action: &'static str,
-        /// On what.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// A file that must not be replaced is there.
-    #[error("{} exists already", path.display())]
-    Exists {
-        /// The file.
-        path: PathBuf,
-    },
-    /// Another program has a file open that is to be replaced.
-    #[error("cannot {action} {}: {} is open in another program", path.display(), holder.display())]
-    Held {
-        /// What was tried.
-        action: &'static str,
-        /// What was to be replaced.
-        path: PathBuf,
-        /// The open file, or the folder where it is not known which.
-        holder: PathBuf,
-    },
-    /// Another run is writing the same output.
-    #[error("another drivepress is writing {}", path.display())]
-    Busy {
-        /// The output.
-        path: PathBuf,
-    },
+messages! {
+    /// What was tried.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Action {
+        Copy = "machine.action:copy",
+        Create = "machine.action:create",
+        Find = "machine.action:find",
+        List = "machine.action:list",
+        Open = "machine.action:open",
+        Read = "machine.action:read",
+        Remove = "machine.action:remove",
+        Rename = "machine.action:rename",
+        Replace = "machine.action:replace",
+        Sync = "machine.action:sync",
+        Write = "machine.action:write",
+    }
+
+    /// Output could not be made, or a file not be read. Every variant names the path.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum OutputError {
+        /// The operating system refused.
+        Io { action: Action, path: PathBuf, source: io::Error } = "machine.refused",
+        /// A file that must not be replaced is there.
+        Exists { path: PathBuf } = "machine.exists",
+        /// Another program has a file open that is to be replaced; `holder` is that file, or the
+        /// folder where it is not known which.
+        Held { action: Action, path: PathBuf, holder: PathBuf } = "machine.open-elsewhere",
+        /// Another run is writing the same output.
+        Busy { path: PathBuf } = "machine.busy",
+    }
+}
+
+shown_in_english!(OutputError);
+
+impl Failure for OutputError {
+    fn blame(&self) -> Blame {
+        Blame::Machine
+    }
+}
+
+impl From<&'static str> for Action {
+    fn from(name: &'static str) -> Self {
+        match name {
+            "copy" => Self::Copy,
+            "create" => Self::Create,
+            "find" => Self::Find,
+            "list" => Self::List,
+            "read" => Self::Read,
+            "remove" => Self::Remove,
+            "rename" => Self::Rename,
+            "replace" => Self::Replace,
+            "sync" => Self::Sync,
+            "write" => Self::Write,
+            _ => Self::Open,
+        }
+    }
 }
 
 impl OutputError {
     /// An input or output error while doing `action` to `path`.
-    pub fn io(action: &'static str, path: impl Into<PathBuf>, source: io::Error) -> Self {
-        let path = plain_path(&path.into());
+    pub fn io(action: impl Into<Action>, path: impl Into<PathBuf>, source: io::Error) -> Self {
+        let (action, path) = (action.into(), plain_path(&path.into()));
         if is_held(&source) {
             let holder = path.clone();
             return Self::Held {
@@ -66,7 +90,12 @@ impl OutputError {
 
     /// As [`OutputError::io`]; where another program has something at or below `path` open, that
     /// is what the error says.
-    pub(in crate::base) fn replacing(action: &'static str, path: &Path, source: io::Error) -> Self {
+    pub(in crate::base) fn replacing(
+        action: impl Into<Action>,
+        path: &Path,
+        source: io::Error,
+    ) -> Self {
+        let action = action.into();
         let holder = Some(path).filter(|_| platform::may_pass(&source));
         match holder.and_then(holder_of) {
             Some(holder) => Self::Held {

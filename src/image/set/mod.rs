@@ -147,12 +147,14 @@ impl Base {
     /// # Errors
     /// When the state is of another form, or not that of this base.
     pub fn hashing(&self) -> Result<Hashing, ParseDigestError> {
-        let hashing = Hashing::from_state(&self.state)?;
-        if self.state_form == HashState::FORM && hashing.clone().finish() == self.sha256 {
-            Ok(hashing)
-        } else {
-            Err(ParseDigestError)
+        if self.state_form != HashState::FORM {
+            return Err(ParseDigestError);
         }
+        let hashing = Hashing::from_state(&self.state, self.length_bytes)?;
+        if hashing.clone().finish() != self.sha256 {
+            return Err(ParseDigestError);
+        }
+        Ok(hashing)
     }
 }
 

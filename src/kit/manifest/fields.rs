@@ -19,6 +19,7 @@ use crate::kit::reading::{
     Source, common_era_release, did_you_mean, lost_mend, lost_reason, nearest, script_of,
     thai_digits_to_ascii,
 };
+use crate::words::Language;
 
 /// A value with the bytes it stands at.
 #[derive(Debug, Clone)]
@@ -260,7 +261,8 @@ impl<'a, 'i> Fields<'a, 'i> {
             if let Some(near) = near {
                 // A key that is only misspelled is not told as missing too.
                 let missing = self.missing_reason(near);
-                faults.retain(|f| f.code != "toml.missing-key" || f.reason != missing);
+                faults
+                    .retain(|f| f.code != "toml.missing-key" || f.reason(Language::En) != missing);
             }
             let near = did_you_mean(near);
             let mut all = known.clone();

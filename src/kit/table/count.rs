@@ -197,14 +197,18 @@ mod tests {
         );
         assert!(
             faults[0]
-                .reason
+                .in_english()
                 .contains("พระนคร (1001) is a district of Bangkok")
         );
-        assert!(faults[1].reason.contains("877 districts outside Bangkok"));
         assert!(
-            faults[1].reason.contains("missing: 8101 เมืองกระบี่"),
+            faults[1]
+                .in_english()
+                .contains("877 districts outside Bangkok")
+        );
+        assert!(
+            faults[1].in_english().contains("missing: 8101 เมืองกระบี่"),
             "{}",
-            faults[1].reason
+            faults[1].in_english()
         );
         // A table that counts Bangkok's too is another matter.
         let all = Expected {

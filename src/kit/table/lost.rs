@@ -4,6 +4,7 @@ use super::sheet::{Row, Sheet};
 use crate::base::Diagnostic;
 use crate::formats::text::{Lost, LostKind, Script, lost_in_plain_text};
 use crate::kit::reading::{lost_mend, lost_reason};
+use crate::words::{Language, Message};
 
 /// Rows that are told one by one; of a table that is garbled from end to end one finding is enough.
 const ROWS_TOLD: usize = 20;
@@ -35,7 +36,10 @@ pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
     faults.extend(found.first().map(|first| {
         let mut fault = one(first);
         let more = found.len() - 1;
-        fault.reason = format!("{} (and in {more} more rows, to line {last})", fault.reason);
+        let first = fault.reason(Language::En);
+        let mend = fault.advice(Language::En).unwrap_or_default();
+        let reason = format!("{first} (and in {more} more rows, to line {last})");
+        fault.message = Message::written(fault.code, reason, mend);
         fault
     }));
 }

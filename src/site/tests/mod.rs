@@ -9,6 +9,7 @@ use super::{Site, check_texts};
 use crate::base::OutputFile;
 use crate::drive::{DriveFile, Recipient};
 use crate::kit::{Kit, TemplateSource};
+use crate::words::Language;
 
 /// The site of the small kit, and the folder that holds the kit.
 fn site() -> (tempfile::TempDir, Kit, Site) {
@@ -333,7 +334,7 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
         ("template.error", "site-template/pages/about.html")
     );
     assert!(
-        fault.place.line.is_some() && fault.reason.contains("relaese"),
+        fault.place.line.is_some() && fault.reason(Language::En).contains("relaese"),
         "{fault:?}"
     );
 }
@@ -348,5 +349,6 @@ fn headings_that_differ_between_languages_are_told() {
     );
     let found = check_texts(&kit);
     let told = found.iter().find(|d| d.code == "text.headings").unwrap();
-    assert!(told.reason.contains("`beat-1`") && told.reason.contains("`first`"));
+    let reason = told.reason(Language::En);
+    assert!(reason.contains("`beat-1`") && reason.contains("`first`"));
 }

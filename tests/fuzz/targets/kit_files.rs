@@ -15,6 +15,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use drivepress::base::{Diagnostic, Quiet, escaped, escaped_span};
 use drivepress::kit::{Digests, as_in_release, inspect_media, load, release_faults};
 use drivepress::site::check_texts;
+use drivepress::words::Language;
 
 const FILES: [&str; 8] = [
     "manifests/kit.toml",
@@ -117,8 +118,10 @@ fn read(root: &Path, name: &str) -> Vec<Diagnostic> {
 
 fn check_diagnostic(diagnostic: &Diagnostic, name: &str, bytes: &[u8]) {
     assert!(!diagnostic.place.file.is_empty());
-    assert!(!diagnostic.reason.is_empty());
-    assert!(!diagnostic.mend.is_empty(), "{diagnostic:?}");
+    for language in Language::ALL {
+        assert!(!diagnostic.reason(language).is_empty());
+        assert!(diagnostic.advice(language).is_some(), "{diagnostic:?}");
+    }
     if let Some(line) = diagnostic.place.line
         && diagnostic.place.file == name
     {
@@ -141,7 +144,7 @@ fn check_diagnostic(diagnostic: &Diagnostic, name: &str, bytes: &[u8]) {
         let snippet = Snippet::source(text.as_str())
             .line_start(line.unwrap_or(1))
             .annotation(AnnotationKind::Primary.span(span));
-        let title = Level::ERROR.primary_title(escaped(&diagnostic.reason));
+        let title = Level::ERROR.primary_title(escaped(&diagnostic.reason(Language::Th)));
         let shown = Renderer::plain().render(&[title.element(snippet)]);
         // What is shown is a stranger's: no letter of it may steer a terminal.
         let steers = |letter: char| letter.is_control() && letter != '\n';

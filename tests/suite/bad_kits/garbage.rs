@@ -2,6 +2,7 @@
 
 use drivepress::base::{Quiet, Sha256};
 use drivepress::kit::{Digests, inspect_media, load};
+use drivepress::words::Language;
 
 use crate::support::TestKit;
 
@@ -58,7 +59,7 @@ fn damaged_manifests_are_told_and_nothing_panics() {
         let loaded = load(kit.root()).unwrap();
         for found in &loaded.diagnostics {
             assert!(
-                !found.reason.is_empty() && !found.mend.is_empty(),
+                !found.reason(Language::Th).is_empty() && found.advice(Language::Th).is_some(),
                 "{found:?}"
             );
         }

@@ -2,6 +2,8 @@
 //! names that differ in case, huge files.
 
 use super::{check, line_of};
+use drivepress::words::Language;
+
 use crate::support::TestKit;
 
 /// What is said of the small kit after `make`.
@@ -96,9 +98,10 @@ fn a_reason_shows_the_letters_that_nobody_sees() {
     );
     let refused = found.iter().find(|d| d.code == "name.refused").unwrap();
     assert!(
-        refused.reason.contains("U+202E") && !refused.reason.contains('\u{202e}'),
+        refused.reason(Language::En).contains("U+202E")
+            && !refused.reason(Language::En).contains('\u{202e}'),
         "{}",
-        refused.reason
+        refused.reason(Language::En)
     );
 }
 
@@ -173,7 +176,7 @@ fn a_file_too_large_for_finder_is_told_with_the_remedy() {
         let (_, found) = check(&kit);
         let told = found.iter().find(|d| d.code == "media.too-large");
         assert_eq!(told.is_some(), refused, "{bytes}");
-        assert!(told.is_none_or(|d| d.mend.contains("ffmpeg")));
+        assert!(told.is_none_or(|d| d.advice(Language::En).unwrap().contains("ffmpeg")));
     }
 }
 

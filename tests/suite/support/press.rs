@@ -76,7 +76,8 @@ fn command<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Command {
     command
         .current_dir(folder)
         .args(arguments)
-        .env_remove("SOURCE_DATE_EPOCH");
+        .env_remove("SOURCE_DATE_EPOCH")
+        .env("LC_ALL", "C.UTF-8");
     command.stdin(Stdio::null());
     command
 }

@@ -31,8 +31,8 @@ fn read(text: &str) -> (Config, Vec<(&'static str, u32, String)>) {
         }
     }
     let told = faults.into_iter().map(|f| {
-        assert!(!f.mend.is_empty(), "{f:?}");
-        (f.code, f.place.line.unwrap(), f.reason + " " + &f.mend)
+        assert!(f.advice(crate::words::Language::En).is_some(), "{f:?}");
+        (f.code, f.place.line.unwrap(), f.in_english())
     });
     (config, told.collect())
 }

@@ -5,6 +5,7 @@ use crate::base::Diagnostic;
 use crate::kit::manifest::fields::Fields;
 use crate::kit::manifest::syntax::{PLAIN_MEND, candidates, parse};
 use crate::kit::reading::Source;
+use crate::words::Language;
 
 /// Longest `kit.toml` whose mends are tried: each costs a reading.
 const TRIED_BYTES_MAX: usize = 64 << 10;
@@ -12,7 +13,11 @@ const TRIED_BYTES_MAX: usize = 64 << 10;
 /// Gives a syntax fault the line that would be right, or none: what is offered must pass the check that
 /// offers it.
 pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
-    if !fault.mend.starts_with("Write `") || source.text.len() > TRIED_BYTES_MAX {
+    if !fault
+        .advice(Language::En)
+        .is_some_and(|mend| mend.starts_with("Write `"))
+        || source.text.len() > TRIED_BYTES_MAX
+    {
         return;
     }
     let Some(number) = fault.place.line else {
@@ -38,8 +43,9 @@ pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
         reader.read(&mut faults);
         faults.iter().all(|fault| fault.place.line != Some(number))
     };
-    fault.mend = candidates(line)
+    let mend = candidates(line)
         .into_iter()
         .find(passes)
         .map_or_else(|| PLAIN_MEND.to_owned(), |line| format!("Write `{line}`."));
+    fault.message = fault.message.clone().with_written_mend(mend);
 }

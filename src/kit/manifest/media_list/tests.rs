@@ -18,8 +18,8 @@ fn read(text: &str) -> (Listing, Vec<(&'static str, u32, String)>) {
     let mut faults = Vec::new();
     let listing = read_media(dir.path(), &mut faults).unwrap();
     let told = faults.into_iter().map(|f| {
-        assert!(!f.mend.is_empty(), "{f:?}");
-        (f.code, f.place.line.unwrap(), f.reason + " " + &f.mend)
+        assert!(f.advice(crate::words::Language::En).is_some(), "{f:?}");
+        (f.code, f.place.line.unwrap(), f.in_english())
     });
     (listing, told.collect())
 }

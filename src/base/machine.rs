@@ -1,0 +1,122 @@
+//! Failures of the machine in words: what the system said, and what to do about it.
+
+use std::error::Error;
+use std::io::{self, ErrorKind};
+
+use super::blame::Blame;
+use super::interrupt::Interrupted;
+use super::output::error::OutputError;
+use super::output::held::is_held;
+use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
+
+/// An error that people see: it knows its sentence, its mend and whose turn it is.
+pub trait Failure: Error + ToMessage {
+    /// Whose turn it is.
+    fn blame(&self) -> Blame;
+}
+
+messages! {
+    /// What a system's refusal means. The system's own words, in its own language, stand behind.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    enum Refusal {
+        Held { system: String } = "machine.held",
+        Full { system: String } = "machine.full",
+        Denied { system: String } = "machine.denied",
+        ReadOnly { system: String } = "machine.read-only",
+        TooLarge { system: String } = "machine.too-large",
+        NotAFolder { system: String } = "machine.not-a-folder",
+        NotAFile { system: String } = "machine.not-a-file",
+        Unusable { system: String } = "machine.unusable",
+        Absent { system: String } = "machine.absent",
+        Other { system: String } = "machine.other",
+    }
+
+    /// No failure: somebody wanted it so.
+    enum Stop {
+        OnRequest = "machine.stopped",
+    }
+}
+
+impl ToMessage for Interrupted {
+    fn message(&self) -> Message {
+        Stop::OnRequest.message()
+    }
+}
+
+impl Failure for Interrupted {
+    fn blame(&self) -> Blame {
+        Blame::User
+    }
+}
+
+impl ToMessage for io::Error {
+    fn message(&self) -> Message {
+        let system = self.to_string();
+        let refusal = match self.kind() {
+            _ if is_held(self) => Refusal::Held { system },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Refusal::Full { system },
+            ErrorKind::PermissionDenied => Refusal::Denied { system },
+            ErrorKind::ReadOnlyFilesystem => Refusal::ReadOnly { system },
+            ErrorKind::FileTooLarge => Refusal::TooLarge { system },
+            ErrorKind::NotADirectory => Refusal::NotAFolder { system },
+            ErrorKind::InvalidInput => Refusal::NotAFile { system },
+            ErrorKind::InvalidData => Refusal::Unusable { system },
+            ErrorKind::NotFound => Refusal::Absent { system },
+            _ => Refusal::Other { system },
+        };
+        refusal.message()
+    }
+}
+
+impl ToValue for io::Error {
+    fn to_value(&self) -> Value {
+        Value::Phrase(Box::new(self.message()))
+    }
+}
+
+/// The mend for the failure of the machine that is the cause of `error`, where there is one to
+/// name.
+pub fn machine_mend(error: &(dyn Error + 'static), language: Language) -> Option<String> {
+    let mut cause = Some(error);
+    while let Some(inner) = cause {
+        let found = inner.downcast_ref().map(OutputError::message);
+        if let Some(message) = found.or_else(|| inner.downcast_ref().map(io::Error::message)) {
+            return message.mend(language);
+        }
+        cause = inner.source();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Action;
+
+    #[test]
+    fn a_full_disk_is_told_in_both_languages_with_the_systems_words_behind() {
+        let system = io::Error::from(ErrorKind::StorageFull).to_string();
+        let full = OutputError::io(Action::Write, "a", ErrorKind::StorageFull.into());
+        let english = format!("cannot write a: the disk is full ({system})");
+        assert_eq!(full.to_string(), english);
+        let thai = format!("เขียน a ไม่ได้: ดิสก์เต็ม ({system})");
+        assert_eq!(full.message().sentence(Language::Th), thai);
+        let mend = machine_mend(&full, Language::En).unwrap();
+        assert!(mend.starts_with("free some room"), "{mend}");
+    }
+
+    #[test]
+    fn a_file_that_is_open_elsewhere_is_named_with_the_way_to_close_it() {
+        let held = OutputError::io(Action::Rename, "a", ErrorKind::ResourceBusy.into());
+        assert!(held.to_string().ends_with("a is open in another program"));
+        let mend = held.message().mend(Language::En).unwrap();
+        assert!(mend.starts_with("close the program"), "{mend}");
+    }
+
+    #[test]
+    fn what_nobody_can_mend_has_no_mend() {
+        let odd = OutputError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
+        assert_eq!(machine_mend(&odd, Language::En), None);
+        assert_eq!(machine_mend(&crate::base::Interrupted, Language::En), None);
+    }
+}

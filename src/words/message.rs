@@ -1,0 +1,141 @@
+//! A message: a code and named values. Its sentence and its mend stand in the catalogues.
+
+use fluent_bundle::{FluentArgs, FluentValue};
+
+use super::catalogue;
+use super::language::Language;
+use super::value::Value;
+
+/// Something to say, in no language yet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Message {
+    id: &'static str,
+    values: Vec<(&'static str, Value)>,
+    written: Option<Box<[String; 2]>>,
+}
+
+/// What can be said.
+pub trait ToMessage {
+    /// The message.
+    fn message(&self) -> Message;
+}
+
+impl Message {
+    /// A message by its id and values. Rooms declare theirs with `messages!`.
+    pub fn new(id: &'static str, values: Vec<(&'static str, Value)>) -> Self {
+        Self {
+            id,
+            values,
+            written: None,
+        }
+    }
+
+    /// A sentence and its mend (or an empty text) that are already written, in English.
+    pub fn written(code: &'static str, sentence: String, mend: String) -> Self {
+        Self {
+            id: code,
+            values: Vec::new(),
+            written: Some(Box::new([sentence, mend])),
+        }
+    }
+
+    /// The stable code, for `--json` and tests: `table.short-row`. Several sentences can have one
+    /// code (`table.form:tab`, `table.form:workbook`).
+    pub fn code(&self) -> &'static str {
+        self.id.split_once(':').map_or(self.id, |(code, _)| code)
+    }
+
+    /// A value by its name.
+    pub fn value(&self, name: &str) -> Option<&Value> {
+        let found = self.values.iter().find(|(known, _)| *known == name);
+        found.map(|(_, value)| value)
+    }
+
+    /// The values as `--json` gives them.
+    pub fn json(&self) -> serde_json::Value {
+        let named = self.values.iter();
+        named
+            .map(|(name, value)| ((*name).to_owned(), value.json()))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    }
+
+    /// The sentence.
+    pub fn sentence(&self, language: Language) -> String {
+        if let Some(written) = &self.written {
+            return written[0].clone();
+        }
+        let found = catalogue::sentence(language, self.id, &self.arguments(language));
+        found.unwrap_or_else(|| self.bare(language))
+    }
+
+    /// What to do about it: of this message, or of the first phrase in it that knows.
+    pub fn mend(&self, language: Language) -> Option<String> {
+        if let Some(written) = &self.written {
+            return Some(written[1].clone()).filter(|mend| !mend.is_empty());
+        }
+        let own = catalogue::mend(language, self.id, &self.arguments(language));
+        own.or_else(|| {
+            self.values
+                .iter()
+                .find_map(|(_, value)| inner_mend(value, language))
+        })
+        .filter(|mend| !mend.is_empty())
+    }
+
+    /// A written message with another mend.
+    #[must_use]
+    pub fn with_written_mend(mut self, mend: String) -> Self {
+        if let Some(written) = &mut self.written {
+            written[1] = mend;
+        }
+        self
+    }
+
+    fn arguments(&self, language: Language) -> FluentArgs<'static> {
+        let mut arguments = FluentArgs::with_capacity(self.values.len());
+        for (name, value) in &self.values {
+            let shown: FluentValue<'static> = match value {
+                Value::Count(number) => (*number).into(),
+                other => other.shown(language).into(),
+            };
+            arguments.set(*name, shown);
+        }
+        arguments
+    }
+
+    /// What is said where a catalogue has no such sentence. A test holds that there is one.
+    fn bare(&self, language: Language) -> String {
+        let shown = self.values.iter();
+        let shown: Vec<String> = shown
+            .map(|(name, value)| format!("{name}: {}", value.shown(language)))
+            .collect();
+        format!("{} ({})", self.id, shown.join(", "))
+    }
+}
+
+fn inner_mend(value: &Value, language: Language) -> Option<String> {
+    match value {
+        Value::Phrase(message) => message.mend(language),
+        Value::List(values) => values.iter().find_map(|value| inner_mend(value, language)),
+        _ => None,
+    }
+}
+
+impl ToMessage for Message {
+    fn message(&self) -> Message {
+        self.clone()
+    }
+}
+
+impl<T: ToMessage + ?Sized> ToMessage for &T {
+    fn message(&self) -> Message {
+        (**self).message()
+    }
+}
+
+impl<T: ToMessage + ?Sized> ToMessage for Box<T> {
+    fn message(&self) -> Message {
+        (**self).message()
+    }
+}
