@@ -352,8 +352,11 @@ mod tests {
         for (kind, path, code, reason, mend) in table {
             let found = refused_kind(kind, path).unwrap_or_else(|| panic!("{path}"));
             assert_eq!(found.code, code, "{path}: {found:?}");
-            assert!(found.reason.contains(reason), "{path}: {found:?}");
-            assert!(found.mend.contains(mend), "{path}: {found:?}");
+            let said = found.in_english();
+            assert!(
+                said.contains(reason) && said.contains(mend),
+                "{path}: {said}"
+            );
             assert!(found.is_fault(), "{path}");
         }
     }

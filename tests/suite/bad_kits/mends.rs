@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use drivepress::words::Language;
+
 use super::check;
 use crate::support::{TestKit, press};
 
@@ -48,9 +50,12 @@ fn mend_of(kit: &TestKit, file: &str) -> String {
     let mut told = all
         .iter()
         .filter(|one| one.place.file == file && one.is_fault());
-    let found = told.find(|one| one.mend.starts_with("ffmpeg "));
+    let found = told.find_map(|one| {
+        one.advice(Language::En)
+            .filter(|mend| mend.starts_with("ffmpeg "))
+    });
     let found = found.unwrap_or_else(|| panic!("{file}: {all:?}"));
-    let (command, then) = found.mend.split_once("   (").unwrap();
+    let (command, then) = found.split_once("   (").unwrap();
     assert!(!then.is_empty());
     command.to_owned()
 }
@@ -122,7 +127,7 @@ fn captions_of_other_programs_become_web_captions_that_pass() {
         let found = found
             .iter()
             .find(|one| one.place.file == file && one.is_fault());
-        let mend = &found.unwrap().mend;
+        let mend = found.unwrap().advice(Language::En).unwrap();
         assert!(mend.starts_with(tool), "{mend}");
         if let Some(command) = mend.strip_prefix("drivepress ") {
             let words: Vec<&str> = command.split(' ').collect();

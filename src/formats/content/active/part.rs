@@ -121,7 +121,7 @@ pub(super) struct Findings {
 const DEEPEST: usize = 5;
 
 /// All documents that wait at a time: they are held in memory.
-const WAITING_BYTES_MAX: usize = 256 << 20;
+const WAITING_BYTES_MAX: usize = 128 << 20;
 
 /// More findings than anybody reads; a crafted file could make millions.
 const MOST_FINDINGS: usize = 200;
