@@ -26,6 +26,7 @@ catalogues!(
     "bag",
     "check",
     "cli",
+    "contents",
     "image",
     "machine",
     "make",

@@ -32,6 +32,7 @@ mod signed;
 mod signed_lists;
 mod sudden_death;
 mod support;
+mod televisions;
 mod third_party;
 mod two_readers;
 mod whom_to_call;
