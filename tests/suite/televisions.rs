@@ -98,6 +98,6 @@ fn a_name_that_captions_for_televisions_need_must_be_free() {
     let (from, to) = ("film.th.captions.vtt", "film.th.th.captions.vtt");
     fs::copy(captions.join(from), captions.join(to)).unwrap();
     let told = press(kit.path(), &["check"]).exits(1);
-    told.says("captions.television-name")
+    told.says("the captions for televisions would be")
         .says("data/video/film.th.srt");
 }
