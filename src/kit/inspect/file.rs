@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::digest::{Digests, compare};
+use super::kind_words::KindFinding;
 use super::kinds::refused_kind;
 use super::{captions, document, film, words};
 use crate::base::{Diagnostic, Progress, interrupted};
@@ -132,16 +133,17 @@ fn is_preview(kit: &Kit, media: &Media) -> bool {
 }
 
 fn not_a_film(opened: &Opened<'_>) -> Diagnostic {
-    let reason = format!("kind `video` is a film, but the file is {}", opened.kind);
-    let fault = Diagnostic::fault("media.misplaced", &opened.name, reason);
-    fault.mend("Write the right kind in manifests/media.toml.")
+    let found = opened.kind;
+    Diagnostic::fault_of(&opened.name, KindFinding::NotAFilm { found })
 }
 
 /// Whether browsers show the picture.
 fn check_shown(opened: &Opened<'_>, faults: &mut Vec<Diagnostic>) {
-    if !opened.kind.is_picture() {
-        let reason = format!("the file is {}, which browsers do not show", opened.kind);
-        let fault = Diagnostic::fault("content.not-shown", &opened.name, reason);
-        faults.push(fault.mend("Save it as PNG or JPEG."));
+    let found = opened.kind;
+    if !found.is_picture() {
+        faults.push(Diagnostic::fault_of(
+            &opened.name,
+            KindFinding::NotShown { found },
+        ));
     }
 }

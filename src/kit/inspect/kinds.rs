@@ -4,7 +4,7 @@
 //! can look through whole. Leaves out programs, scripts, pages and shortcuts, which the caller refuses by name
 //! and by content.
 
-use super::kind_words::refusal;
+use super::kind_words::{KindFinding, refusal};
 use crate::base::Diagnostic;
 use crate::formats::content::{Kind, ending_of};
 
@@ -113,11 +113,14 @@ pub(super) fn judge(kind: Kind, path: &str) -> Result<(), NotCarried> {
 pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
     let file = format!("media/{path}");
     if kind.is_program() {
-        let reason = format!("by its content this is {kind}; a drive carries nothing that runs");
-        return Some(Diagnostic::fault("content.program", file, reason).mend("Remove it."));
+        return Some(Diagnostic::fault_of(
+            file,
+            KindFinding::Program { found: kind },
+        ));
     }
     let refused = judge(kind, path).err()?;
-    Some(refusal(&refused, &file))
+    let finding = refusal(&refused, &file);
+    Some(Diagnostic::fault_of(file, finding))
 }
 
 #[cfg(test)]
