@@ -119,9 +119,9 @@ content-program-inside = ข้างในมี{ $kind }
     .mend = เอาออก
 content-active-archive = ข้างในมี{ $kind }
     .mend = เอาออก
-content-active-hidden = มี{ $kind }ซ่อนอยู่ ในที่ที่โปรแกรมเปิดดูไม่แสดง
+content-active-hidden = มี{ $kind } ซ่อนอยู่ ในที่ที่โปรแกรมเปิดดูไม่แสดง
     .mend = บันทึกใหม่ด้วยโปรแกรมที่ใช้ทำ ซึ่งจะตัดส่วนนั้นออก
-content-program-hidden = มี{ $kind }ซ่อนอยู่ ในที่ที่โปรแกรมเปิดดูไม่แสดง
+content-program-hidden = มี{ $kind } ซ่อนอยู่ ในที่ที่โปรแกรมเปิดดูไม่แสดง
     .mend = บันทึกใหม่ด้วยโปรแกรมที่ใช้ทำ ซึ่งจะตัดส่วนนั้นออก
 content-place-inside = บอก{ $what } ({ $store }) ซึ่งอาจทำให้คนเป็นอันตราย
     .mend = ลบข้อมูลนี้ออกจากภาพหรือวิดีโอ (drivepress media fix ทำได้กับสำเนาในชุดสื่อ) แล้วทำเอกสารใหม่ด้วยไฟล์นั้น
@@ -145,11 +145,11 @@ content-store-appended = ไฟล์ที่ต่อท้าย
 content-place = ไฟล์นี้บอก{ $what } ({ $store }) ซึ่งอาจทำให้คนเป็นอันตราย
     .mend = drivepress media fix { SHELL($file) }
 content-inside = { $place }: { $what }
-content-cut = ไฟล์ขาด: ส่วนท้ายของ{ $kind }หายไป
+content-cut = ไฟล์ขาด: ส่วนท้ายของ{ $kind } หายไป
     .mend = คัดลอกจากต้นทางอีกครั้ง หรือบันทึกใหม่ด้วยโปรแกรมที่ใช้ทำ
 
 # ชนิดไฟล์ที่ไดรฟ์ไม่รับ และวิธีบันทึกใหม่
-media-misplaced-kind = { $found }ไม่ควรอยู่ใน media/{ $folder }/
+media-misplaced-kind = { $found } ไม่ควรอยู่ใน media/{ $folder }/
     .mend = ย้ายไปที่ media/{ $to }/
 media-misplaced-film = ชนิด `video` คือวิดีโอ แต่ไฟล์นี้เป็น{ $found }
     .mend = เขียนชนิดที่ถูกต้องใน manifests/media.toml
