@@ -27,7 +27,7 @@ mod tree;
 
 pub use error::Error;
 pub use find::{Found, find_districts};
-pub use inspect::{Digests, inspect_media};
+pub use inspect::{Digests, inspect_media, refused_kind};
 pub use load::{Loaded, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{

@@ -148,6 +148,21 @@ impl Media {
     }
 }
 
+impl Media {
+    /// Where the captions of this film lie on the drive once more as SubRip, for televisions: beside the film
+    /// under its own name and the language's, in the kit's first language also under the film's name alone.
+    pub fn subrip_paths(&self, language: &str, first: &LanguageCode) -> Vec<DrivePath> {
+        let Some(film) = self.drive_path() else {
+            return Vec::new();
+        };
+        let stem = film.as_str().rsplit_once('.');
+        let stem = stem.map_or(film.as_str(), |(stem, _)| stem);
+        let plain = (language == first.as_str()).then(|| format!("{stem}.srt"));
+        let paths = plain.into_iter().chain([format!("{stem}.{language}.srt")]);
+        paths.filter_map(|path| DrivePath::new(path).ok()).collect()
+    }
+}
+
 /// A row of `districts.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct District {

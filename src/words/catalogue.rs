@@ -27,6 +27,7 @@ catalogues!(
     "check",
     "cli",
     "drive",
+    "contents",
     "image",
     "machine",
     "make",

@@ -6,6 +6,7 @@
 
 mod garbage;
 mod made_here;
+mod mends;
 
 use std::fmt::Write as _;
 use std::fs;

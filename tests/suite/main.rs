@@ -33,6 +33,7 @@ mod signed_lists;
 mod sudden_death;
 mod support;
 mod thai_words;
+mod televisions;
 mod third_party;
 mod two_readers;
 mod whom_to_call;

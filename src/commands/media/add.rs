@@ -14,7 +14,7 @@ use super::refusal::Refusal;
 use crate::base::{Diagnostic, OutputError, Progress, escaped, interrupted};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{Leftover, leftover};
+use crate::formats::content::{Kind, Leftover, leftover};
 use crate::kit;
 use crate::kit::MediaKind;
 
@@ -96,10 +96,8 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     progress.stage("Reading new media", Some(total.sum()));
     for located in &new {
         let measured = measure(&located.file, progress)?;
-        if measured.kind.is_program() {
-            let kind = measured.kind.to_string();
-            let fault = Diagnostic::fault_of(located.shown(), Refusal::Program { kind });
-            result.refused.push(fault);
+        if let Some(refused) = refused(&located.path, measured.kind) {
+            result.refused.push(refused);
             continue;
         }
         let entry = entry_for(options, located, &languages, measured);
@@ -114,6 +112,13 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     }
     list.write()?;
     Ok(result)
+}
+
+/// Why no drive carries the file. What `check` mends with a command that needs the entry, films and captions,
+/// is added all the same.
+fn refused(path: &str, kind: Kind) -> Option<Diagnostic> {
+    let is_mended_later = kind.is_film() || kind.is_text();
+    kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// The files that were meant by a name: one, or all in a folder.

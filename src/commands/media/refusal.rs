@@ -13,7 +13,6 @@ messages! {
         Outside = "media.outside",
         NotListed = "media.unlisted:asked",
         NotText = "name.not-text:asked",
-        Program { kind: String } = "content.program:measured",
         NotAFile = "tree.not-a-file:asked",
         NameTaken { now: String } = "name.taken",
         WouldDiffer = "media.fix-failed",

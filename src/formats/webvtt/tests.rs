@@ -321,3 +321,17 @@ fn what_is_kept_of_a_file_has_an_end() {
         assert!(read.faults.len() <= FAULTS_MAX, "{mark}");
     }
 }
+
+#[test]
+fn captions_for_televisions_are_plain_text_with_a_mark_and_crlf() {
+    let text = "WEBVTT\n\n00:03.000 --> 00:04.500\n<v แม่>เธอ<i>อยู่</i>ที่ไหน\n\u{e2a}อง --&gt; สาม\n\n\
+                00:01.000 --> 00:02.000\nก่อน &amp; หลัง\n\n01:00:05.000 --> 01:00:05.000\nไม่แสดง\n";
+    let cues = parse(text, None).cues;
+    assert_eq!(
+        to_subrip(&cues),
+        "\u{feff}1\r\n00:00:01,000 --> 00:00:02,000\r\nก่อน & หลัง\r\n\r\n\
+         2\r\n00:00:03,000 --> 00:00:04,500\r\nเธออยู่ที่ไหน\r\nสอง -> สาม\r\n\r\n"
+    );
+    let back = parse(&from_subrip(&to_subrip(&cues)).unwrap(), None).cues;
+    assert_eq!(back.len(), 2);
+}

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::captions_set::{Films, check_captions, check_film_captions};
 use super::clash::{check_clashes, check_full_folders, on_drive};
 use super::name::check_length;
+use super::televisions::check_television_names;
 use super::text_set::check_texts;
 use super::walk::{Found, Tree};
 use crate::base::{Diagnostic, escaped, quoted};
@@ -55,6 +56,7 @@ pub(crate) fn agree(
     if listing.complete {
         check_texts(&media, faults);
         check_film_captions(&media, faults);
+        check_television_names(&media, languages, faults);
     }
     media
 }

@@ -8,6 +8,7 @@ use super::walk::Tree;
 use crate::base::{Diagnostic, escaped, quoted};
 use crate::drive::LanguageCode;
 use crate::formats::content::ending_of;
+use crate::formats::content::mp4::captions_command;
 use crate::kit::manifest::{Entry, Listing};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::{did_you_mean, nearest};
@@ -82,13 +83,12 @@ pub(super) fn check_captions(
 }
 
 fn ending_mend(file: &str) -> String {
-    let vtt = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let vtt = format!("{vtt}.vtt");
-    format!(
-        "ffmpeg -i {} {}, then list that one instead.",
-        quoted(file),
-        quoted(&vtt)
-    )
+    if ending_of(file).as_deref() == Some("srt") {
+        return format!("drivepress media fix {}", quoted(file));
+    }
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let command = captions_command(file, &format!("{stem}.vtt"));
+    format!("{command}   (then list the new file in its place)")
 }
 
 /// A film that deaf people, and a loud room, cannot follow.

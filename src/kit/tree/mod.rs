@@ -7,6 +7,7 @@ mod captions_set;
 mod clash;
 mod leftovers;
 mod name;
+mod televisions;
 mod text_set;
 mod walk;
 
