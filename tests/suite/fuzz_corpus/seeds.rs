@@ -62,8 +62,7 @@ fn read(path: impl AsRef<Path>) -> Vec<u8> {
 #[test]
 #[ignore = "writes tests/fuzz/corpus"]
 fn seeds_are_written() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     fat_reader(&kit);
     manifests(&kit);
     zip_view(&kit);
