@@ -48,6 +48,7 @@ pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>
     let editions = options.editions(&kit)?;
     let mut all = Vec::new();
     for edition in editions {
+        let kit = kit.of_edition(edition);
         let target = Target::new(options, &kit, edition, None);
         let mut built = build_edition(&target, &mut state, progress)?;
         built.warnings.clone_from(&warnings);

@@ -13,6 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod edition;
 mod error;
 mod find;
 mod inspect;
@@ -25,6 +26,8 @@ mod table;
 mod template;
 mod tree;
 
+pub use edition::Area;
+pub(crate) use edition::EditionFinding;
 pub use error::Error;
 pub use find::{Found, find_districts};
 pub use inspect::{Digests, inspect_media, refused_kind};

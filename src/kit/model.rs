@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::edition::Area;
 use crate::base::Sha256;
 use crate::drive::DrivePath;
 use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
@@ -61,6 +62,8 @@ pub struct Edition {
     pub name: EditionName,
     /// What people call it.
     pub title: Localised,
+    /// The districts that get it; empty: all.
+    pub areas: Vec<Area>,
 }
 
 /// What a media file is for; `kind` in `media.toml`.
@@ -132,6 +135,8 @@ pub struct Media {
     pub duration_seconds: Option<f64>,
     /// Picture that shows it, relative to `media/`.
     pub preview: Option<DrivePath>,
+    /// The editions that carry it; empty: all.
+    pub editions: Vec<EditionName>,
 }
 
 impl Media {

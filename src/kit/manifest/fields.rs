@@ -14,6 +14,7 @@ use toml::de::{DeTable, DeValue};
 use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
 use crate::formats::text::{is_blank, lost_in_plain_text};
+use crate::kit::edition::EditionFinding;
 use crate::kit::model::Localised;
 use crate::kit::reading::{
     Source, common_era_release, did_you_mean, lost_mend, lost_reason, nearest, script_of,
@@ -116,6 +117,59 @@ impl<'a, 'i> Fields<'a, 'i> {
                 None
             }
         }
+    }
+
+    /// A list of words, each once; what is wrong in it is told and left out. Empty where the key is
+    /// missing.
+    pub(super) fn words(
+        &self,
+        key: &'static str,
+        example: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Vec<At<String>> {
+        let Some(found) = self.value(key) else {
+            return Vec::new();
+        };
+        let mut tell = |span: &std::ops::Range<usize>, finding: EditionFinding| {
+            let line = self.source.line_at(span.start);
+            faults.push(Diagnostic::fault_of(&self.source.file, finding).at_line(line));
+        };
+        let not_a_list = || EditionFinding::NotAList {
+            key: key.to_owned(),
+            example: format!("{key} = [\"{example}\"]"),
+        };
+        let Some(list) = found.get_ref().as_array() else {
+            tell(&found.span(), not_a_list());
+            return Vec::new();
+        };
+        if list.is_empty() {
+            tell(
+                &found.span(),
+                EditionFinding::NothingListed {
+                    key: key.to_owned(),
+                },
+            );
+        }
+        let mut words: Vec<At<String>> = Vec::new();
+        for item in list {
+            let Some(word) = item.get_ref().as_str().map(str::trim) else {
+                tell(&item.span(), not_a_list());
+                continue;
+            };
+            if words.iter().any(|other| other.value == word) {
+                let finding = EditionFinding::Twice {
+                    key: key.to_owned(),
+                    word: word.to_owned(),
+                };
+                tell(&item.span(), finding);
+                continue;
+            }
+            words.push(At {
+                value: word.to_owned(),
+                span: item.span(),
+            });
+        }
+        words
     }
 
     /// A text that must be there.

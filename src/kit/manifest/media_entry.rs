@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::fields::{At, Fields};
 use crate::base::{Diagnostic, Sha256, code_points, escaped};
 use crate::drive::LanguageCode;
-use crate::drive::{DrivePath, NameFault};
+use crate::drive::{DrivePath, EditionName, NameFault};
+use crate::kit::edition::EditionFinding;
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::{Source, did_you_mean, nearest};
 
@@ -68,6 +69,7 @@ pub(super) fn read_entry(
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
+    let editions = read_editions(source, fields, faults);
     let (path, kind) = (path?, kind?);
     check_place(source, &path, &kind, faults);
     check_duration(source, fields, &kind, duration.as_ref(), faults);
@@ -83,8 +85,29 @@ pub(super) fn read_entry(
         sample,
         duration_seconds: duration.map(|d| d.value),
         preview: preview.map(|p| p.value),
+        editions,
     };
     Some(media)
+}
+
+/// The editions that carry the file. Whether there are such is asked when all of the kit was read.
+fn read_editions(
+    source: &Source,
+    fields: &Fields<'_, '_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<EditionName> {
+    let mut editions = Vec::new();
+    for word in fields.words("editions", "community", faults) {
+        match word.value.parse() {
+            Ok(name) => editions.push(name),
+            Err(_) => {
+                let line = source.line_at(word.span.start);
+                let finding = EditionFinding::NotAName { word: word.value };
+                faults.push(Diagnostic::fault_of(&source.file, finding).at_line(line));
+            }
+        }
+    }
+    editions
 }
 
 fn read_path(

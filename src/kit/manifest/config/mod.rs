@@ -20,6 +20,7 @@ use super::size::read_size;
 use super::syntax::parse;
 use crate::base::Diagnostic;
 use crate::drive::{CampaignName, EditionName, LanguageCode, Release};
+use crate::kit::edition::{Area, EditionFinding};
 use crate::kit::error::Error;
 use crate::kit::model::{Config, Edition, Localised};
 use crate::kit::reading::{Source, common_era_release, read_date};
@@ -45,6 +46,8 @@ pub(crate) struct ConfigRead {
     pub(crate) districts_line: Option<u32>,
     /// Line of `languages`, if it is there.
     pub(crate) languages_line: Option<u32>,
+    /// Line of the first edition.
+    pub(crate) editions_line: Option<u32>,
     /// Whether the release's date could be read, or guessed.
     pub(crate) has_date: bool,
 }
@@ -112,6 +115,7 @@ impl Reader<'_, '_> {
             config,
             districts_line: self.line_of("districts"),
             languages_line: self.line_of("languages"),
+            editions_line: self.line_of("editions"),
             has_date: date.is_some(),
         }
     }
@@ -309,10 +313,12 @@ impl Reader<'_, '_> {
         entries.sort_by_key(|(name, _)| name.span().start);
         let mut editions = Vec::new();
         for (name, value) in entries {
+            let mut areas = Vec::new();
             let title = if let Some(inner) = value.get_ref().as_table() {
                 let what = format!("the edition `{}`", name.get_ref());
                 let fields = Fields::new(self.source, inner, name.span(), &what);
                 let title = fields.localised("title", &["th", "en"], faults);
+                areas = self.areas(&fields, faults);
                 fields.finish(faults);
                 title.unwrap_or_default()
             } else {
@@ -321,7 +327,7 @@ impl Reader<'_, '_> {
                 Localised::default()
             };
             match name.get_ref().parse::<EditionName>() {
-                Ok(name) => editions.push(Edition { name, title }),
+                Ok(name) => editions.push(Edition { name, title, areas }),
                 Err(error) => {
                     let mend = "Write the name in small letters, as `community`.";
                     faults.push(self.bad(&name.span(), error.to_string(), mend));
@@ -332,6 +338,21 @@ impl Reader<'_, '_> {
             faults.push(self.bad(&found.span(), "there is no edition", format!("Add {FORM}.")));
         }
         editions
+    }
+
+    /// The provinces and districts that an edition is for.
+    fn areas(&self, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Area> {
+        let mut areas = Vec::new();
+        for word in fields.words("districts", "81", faults) {
+            let area = Area::parse(&word.value);
+            if area.is_none() {
+                let line = self.source.line_at(word.span.start);
+                let finding = EditionFinding::NotAnArea { word: word.value };
+                faults.push(Diagnostic::fault_of(CONFIG_FILE, finding).at_line(line));
+            }
+            areas.extend(area);
+        }
+        areas
     }
 
     fn free_space(&self, faults: &mut Vec<Diagnostic>) -> u64 {
