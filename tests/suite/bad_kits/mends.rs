@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use drivepress::base::Diagnostic;
 use drivepress::words::Language;
 
 use super::check;
@@ -105,7 +106,7 @@ fn the_commands_that_check_prints_make_files_that_pass_it() {
         press(kit.root(), &["media", "lock"]).exits(0);
         let faults: Vec<_> = check(&kit).1;
         assert!(
-            !faults.iter().any(|one| one.is_fault()),
+            !faults.iter().any(Diagnostic::is_fault),
             "{path}: {faults:?}"
         );
     }
@@ -123,10 +124,10 @@ fn captions_of_other_programs_become_web_captions_that_pass() {
         kit.edit("manifests/media.toml", &listed("vtt"), &listed(ending));
         press(kit.root(), &["media", "lock"]).exits(0);
         let (_, found) = check(&kit);
-        let file = format!("media/captions/{film}.{ending}");
+        let source = format!("media/captions/{film}.{ending}");
         let found = found
             .iter()
-            .find(|one| one.place.file == file && one.is_fault());
+            .find(|one| one.place.file == source && one.is_fault());
         let mend = found.unwrap().advice(Language::En).unwrap();
         assert!(mend.starts_with(tool), "{mend}");
         if let Some(command) = mend.strip_prefix("drivepress ") {
@@ -134,13 +135,13 @@ fn captions_of_other_programs_become_web_captions_that_pass() {
             press(kit.root(), &words).exits(0);
         } else {
             ffmpeg(kit.root(), mend.split_once("   (").unwrap().0);
-            fs::remove_file(kit.root().join(&file)).unwrap();
+            fs::remove_file(kit.root().join(&source)).unwrap();
             kit.edit("manifests/media.toml", &listed(ending), &listed("vtt"));
         }
         press(kit.root(), &["media", "lock"]).exits(0);
         let faults: Vec<_> = check(&kit).1;
         assert!(
-            !faults.iter().any(|one| one.is_fault()),
+            !faults.iter().any(Diagnostic::is_fault),
             "{ending}: {faults:?}"
         );
     }
