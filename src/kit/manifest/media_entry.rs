@@ -54,16 +54,8 @@ pub(super) fn read_entry(
     );
     let required: &[&str] = if needs_title { &["th", "en"] } else { &[] };
     let title = fields.localised("title", required, faults);
-    let licence = fields.required_text(
-        "licence",
-        KeyForm::Licence,
-        faults,
-    );
-    let origin = fields.required_text(
-        "source",
-        KeyForm::Source,
-        faults,
-    );
+    let licence = fields.required_text("licence", KeyForm::Licence, faults);
+    let origin = fields.required_text("source", KeyForm::Source, faults);
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
@@ -246,13 +238,16 @@ fn check_place(
         let finding = MediaFinding::Folder {
             kind: word.to_owned(),
             folder: folder.to_owned(),
-            folders: folders.iter().map(|f| format!("media/{f}/")).collect::<Vec<_>>().join(", "),
+            folders: folders
+                .iter()
+                .map(|f| format!("media/{f}/"))
+                .collect::<Vec<_>>()
+                .join(", "),
         };
         faults.push(source.fault_of(kind.span.clone(), finding));
         return;
     }
     if let Some(ending) = ending.filter(|e| !path.value.as_str().to_lowercase().ends_with(e)) {
- 
         let finding = MediaFinding::Ending {
             kind: word.to_owned(),
             ending: ending.to_owned(),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, tell_lost};
-use super::syntax::parse;
 use super::finding::{KeyForm, Owner, TomlFinding, ValueKind};
+use super::syntax::parse;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::formats::text::is_blank;

@@ -191,22 +191,6 @@ impl Source {
         }
     }
 
-    /// A fault at the bytes `span`.
-    pub(in crate::kit) fn fault(
-        &self,
-        code: &'static str,
-        span: Range<usize>,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        let line = self.line_at(span.start);
-        let (start, text) = self.line_text(line);
-        let from = span.start.saturating_sub(start).min(text.len());
-        let to = span.end.saturating_sub(start).min(text.len()).max(from);
-        Diagnostic::fault(code, &self.file, reason)
-            .at_line(line)
-            .showing(text, from..to)
-    }
-
     /// A fault at a whole line (from 1).
     pub(in crate::kit) fn line_fault(
         &self,
@@ -218,19 +202,6 @@ impl Source {
         Diagnostic::fault(code, &self.file, reason)
             .at_line(line)
             .showing(text, 0..text.len())
-    }
-
-    /// A warning at a whole line (from 1).
-    pub(in crate::kit) fn line_warning(
-        &self,
-        code: &'static str,
-        line: u32,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..self.line_fault(code, line, reason)
-        }
     }
 }
 
@@ -292,7 +263,7 @@ mod tests {
     #[test]
     fn a_fault_shows_its_line_and_no_more() {
         let source = Source::new("a", "x = 1\r\ny = [\r\n2]\r\n");
-        let fault = source.fault("t.t", 11..20, "r");
+        let fault = source.fault_of(11..20, TextFinding::Mixed);
         assert_eq!(fault.place.line, Some(2));
         assert_eq!(fault.snippet, Some(("y = [".to_owned(), 4..5)));
     }

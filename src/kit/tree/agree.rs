@@ -140,7 +140,10 @@ fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagno
         Ok(language) => check_language(entry, &language, &file, languages, faults),
         Err(_) => {
             let word = escaped(word);
-            faults.push(Diagnostic::fault_of(file, EntryFinding::NotALanguage { word }));
+            faults.push(Diagnostic::fault_of(
+                file,
+                EntryFinding::NotALanguage { word },
+            ));
         }
     }
 }

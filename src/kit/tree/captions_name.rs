@@ -76,16 +76,14 @@ impl CaptionsName {
     pub fn parse(name: &str) -> Result<Self, CaptionsNameFault> {
         let stem = name.strip_suffix(".vtt").ok_or(CaptionsNameFault::Ending)?;
         let (rest, purpose) = stem.rsplit_once('.').ok_or(CaptionsNameFault::Form)?;
-        let purpose = CaptionsPurpose::of_word(purpose)
-            .ok_or_else(|| CaptionsNameFault::Purpose {
+        let purpose =
+            CaptionsPurpose::of_word(purpose).ok_or_else(|| CaptionsNameFault::Purpose {
                 word: escaped(purpose),
             })?;
         let (film, language) = rest.rsplit_once('.').ok_or(CaptionsNameFault::Form)?;
-        let language = language
-            .parse()
-            .map_err(|_| CaptionsNameFault::Language {
-                word: escaped(language),
-            })?;
+        let language = language.parse().map_err(|_| CaptionsNameFault::Language {
+            word: escaped(language),
+        })?;
         if film.is_empty() {
             return Err(CaptionsNameFault::Form);
         }

@@ -173,7 +173,9 @@ impl Reader<'_, '_> {
             let date = match read_date(&text.value) {
                 Ok(date) => Some(date),
                 Err(wrong) => {
-                    let probably = wrong.probably.filter(|date| FAT_YEARS.contains(&date.year()));
+                    let probably = wrong
+                        .probably
+                        .filter(|date| FAT_YEARS.contains(&date.year()));
                     let finding = KitFinding::Date {
                         fault: wrong.fault,
                         common: probably.map(|date| date.to_string()),
@@ -236,8 +238,7 @@ impl Reader<'_, '_> {
     fn languages(&self, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {
         let neutral = || ["th", "en"].iter().filter_map(|l| l.parse().ok()).collect();
         let Some(found) = self.fields.value("languages") else {
-            self.fields
-                .missing("languages", KeyForm::Languages, faults);
+            self.fields.missing("languages", KeyForm::Languages, faults);
             return neutral();
         };
         let Some(list) = found.get_ref().as_array() else {
