@@ -377,7 +377,7 @@ kit-bad-value-buddhist-release = the release `{ $text }` has a year of the Buddh
         [yes] Write `release = "{ $common }"`.
        *[no] Write { toml-form-release }, in the common era.
     }
-kit-bad-value-release = `{ $text }` is not a release (year and number, as `2026.1`)
+kit-bad-value-release = `{ $text }` is not a release (year.number, as `2026.1`)
     .mend = Write { toml-form-release }.
 kit-bad-value-date = the release's date { $fault }
     .mend = { GIVEN($common) ->
