@@ -5,6 +5,8 @@ mod agree;
 mod captions_name;
 mod captions_set;
 mod clash;
+mod finding;
+mod language;
 mod leftovers;
 mod name;
 mod televisions;

@@ -297,6 +297,10 @@ impl ToMessage for Note {
 }
 
 /// JSON names what was left out in English whatever the language.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives fields by reference"
+)]
 fn in_english<S: Serializer>(of: &LeftOut, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(of)
 }

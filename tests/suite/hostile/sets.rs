@@ -7,8 +7,7 @@ use super::{link, pipe};
 use crate::support::{Kit, watched};
 
 fn made() -> Kit {
-    let kit = Kit::made();
-    kit
+    Kit::made()
 }
 
 const SET: &str = "dist/images/community";
