@@ -360,7 +360,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
     (
         "| 500,000 files; a FAT volume 1,000,000 entries |",
         &[
-            ("verify/view/mod.rs", "FILES_MAX: usize = 500_000"),
+            ("verify/view/fault.rs", "FILES_MAX: usize = 500_000"),
             ("formats/fat32/read/report.rs", "Self::Entries => 1_000_000"),
         ],
     ),
@@ -471,7 +471,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "| 1,000 |",
-        &[("verify/answer/ranges.rs", "RANGES_MAX: usize = 1000")],
+        &[("verify/answer/set_findings.rs", "RANGES_MAX: usize = 1000")],
     ),
     (
         "4 MiB; a table 20,000 rows, `media.toml` 10,000 entries; 120,000 brackets and points, 600,000 values and lines of TOML",

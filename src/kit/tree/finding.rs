@@ -90,12 +90,12 @@ messages! {
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum ActiveWords {
         Program { ending: Option<String> } = "content.active:program",
-        Script { ending: Option<String> } = "content.active:script",
+        Script { ending: Option<String> } = "content.active:script-by-name",
         Shortcut { ending: Option<String> } = "content.active:shortcut",
         Settings { ending: Option<String> } = "content.active:settings",
         Autorun { ending: Option<String> } = "content.active:autorun",
         Page { ending: Option<String> } = "content.active:page",
-        Macros { ending: Option<String> } = "content.active:macros",
+        Macros { ending: Option<String> } = "content.active:macros-by-name",
         DiskImage { ending: Option<String> } = "content.active:disk-image",
         Disguise = "content.active:disguise",
     }

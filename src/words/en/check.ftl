@@ -555,7 +555,7 @@ content-program-name = { $kind }{ GIVEN($disguise) ->
 }; a drive carries nothing that runs
 content-active-program = this is a program{ content-active-ending }
     .mend = { content-remove }
-content-active-script = this is a script{ content-active-ending }
+content-active-script-by-name = this is a script{ content-active-ending }
     .mend = { content-remove }
 content-active-shortcut = this is a shortcut{ content-active-ending }
     .mend = { content-remove }
@@ -565,7 +565,7 @@ content-active-autorun = this is instructions that a computer runs by itself{ co
     .mend = { content-remove }
 content-active-page = this is a web page, which may run scripts{ content-active-ending }
     .mend = Save it as PDF, or write its text as Markdown into media/text/.
-content-active-macros = this is an Office file with macros{ content-active-ending }
+content-active-macros-by-name = this is an Office file with macros{ content-active-ending }
     .mend = Save it without macros (docx, pptx, xlsx), or as PDF.
 content-active-disk-image = this is a disk in a file, which may hold programs{ content-active-ending }
     .mend = { content-remove }

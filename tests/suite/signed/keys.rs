@@ -70,7 +70,7 @@ fn a_locked_key_opens_with_its_password_only() {
 fn a_release_takes_the_key_on_the_command_line_for_a_signer() {
     let keys = Keys::new();
     let kit = Kit::small();
-    let words = "nobody signs this release";
+    let words = "the release has no signer";
     press(kit.path(), &["make", "--release"])
         .exits(2)
         .says(words);
