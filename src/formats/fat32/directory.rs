@@ -18,7 +18,7 @@ pub const FILLER: [u8; ENTRY_BYTES] = {
 /// What an entry says besides its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryFields {
-    /// [`ATTRIBUTE_DIRECTORY`] or [`ATTRIBUTE_ARCHIVE`].
+    /// `ATTRIBUTE_DIRECTORY` or `ATTRIBUTE_ARCHIVE`.
     pub attributes: u8,
     /// First cluster; 0 for an empty file and for `..` below the root.
     pub first_cluster: u32,
