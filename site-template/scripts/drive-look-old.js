@@ -29,10 +29,10 @@
 
   function signOfName(name, sort, entry) {
     if (sort === ROOT) return hexOf(entry.subarray(80, 96)) === INSTALLER ? "program" : null;
-    if (name === "_VBA_PROJECT" || (sort === STORAGE && ["_VBA_PROJECT_CUR", "Macros", "VBA"].includes(name))) return "macros";
+    if (name === "_VBA_PROJECT" || (sort === STORAGE && ["_VBA_PROJECT_CUR", "MACROS", "VBA"].includes(name))) return "macros";
     if (name === "\u0003OCXNAME" || name === "\u0003OCXDATA") return "controls";
-    if (name === "EncryptedPackage" || name === "EncryptedSummary") return "locked";
-    const isObject = (name === "\u0001Ole10Native" && sort === STREAM) || name.startsWith("__attach_version1.0_");
+    if (name === "ENCRYPTEDPACKAGE" || name === "ENCRYPTEDSUMMARY") return "locked";
+    const isObject = (name === "\u0001OLE10NATIVE" && sort === STREAM) || name.startsWith("__ATTACH_VERSION1.0_");
     return isObject ? "attachment" : null;
   }
 
@@ -49,13 +49,13 @@
       for (let at = 0; at < sectors.length; at += HEAD_BYTES) if (at16(at) === first && says(at)) return true;
       return false;
     };
-    if (name === "WordDocument" && begins(0xa5ec, (at) => (at16(at + 10) & 0x0100) !== 0)) yield "locked";
-    if (name === "PowerPoint Document") {
+    if (name === "WORDDOCUMENT" && begins(0xa5ec, (at) => (at16(at + 10) & 0x0100) !== 0)) yield "locked";
+    if (name === "POWERPOINT DOCUMENT") {
       if (some([2, 0, 0, 4, 12, 0, 0, 0], (at) => at32(at + 4) > 0)) yield "macros";
       if (some([15, 0, 0xee, 15], (at) => at32(at + 4) === 0x0ffb0000)) yield "controls";
       if (some([15, 0, 0x14, 0x2f], (at) => at32(at) >= 0 && at32(at) < 4096)) yield "locked";
     }
-    if (name !== "Workbook" && name !== "Book") return;
+    if (name !== "WORKBOOK" && name !== "BOOK") return;
     if (begins(0x0809, (at) => at16(at + 4 + at16(at + 2)) === 0x002f)) yield "locked";
     const isMacroSheet = (at) => {
       const [length, shown, sort, letters, flags] = [at16(at), sectors[at + 6], sectors[at + 7], sectors[at + 8], sectors[at + 9]];
@@ -75,13 +75,14 @@
       const entry = sectors.subarray(at, at + ENTRY_BYTES);
       const length = entry[64] + entry[65] * 256;
       if (length < 4 || length > 64 || length % 2 !== 0 || ![STORAGE, STREAM, ROOT].includes(entry[66])) continue;
-      const name = new TextDecoder("utf-16le").decode(entry.subarray(0, length - 2));
+      // The same in any case ([MS-CFB] 2.6.4).
+      const name = new TextDecoder("utf-16le").decode(entry.subarray(0, length - 2)).toUpperCase();
       hasRoot = hasRoot || entry[66] === ROOT;
       signs.add(signOfName(name, entry[66], entry));
       streams.add(name);
     }
     for (const name of streams) for (const sign of signsOfRecords(name, sectors)) signs.add(sign);
-    const hasMacros = streams.has("Package") && !placesOf(sectors, [..."vbaProject.bin"].map((letter) => letter.charCodeAt(0))).next().done;
+    const hasMacros = streams.has("PACKAGE") && !placesOf(sectors, [..."vbaProject.bin"].map((letter) => letter.charCodeAt(0))).next().done;
     if (hasMacros) signs.add("macros");
     if (!hasRoot) signs.add("closed");
     signs.delete(null);

@@ -38,21 +38,21 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
             findings.push(ActivePart::HeldProgram(Kind::WindowsProgram));
         }
         match name.as_str() {
-            "_VBA_PROJECT_CUR" | "Macros" | "VBA" if sort == STORAGE => {
+            "_VBA_PROJECT_CUR" | "MACROS" | "VBA" if sort == STORAGE => {
                 findings.push(ActivePart::Macros);
             }
             "_VBA_PROJECT" => findings.push(ActivePart::Macros),
             "\u{3}OCXNAME" | "\u{3}OCXDATA" => findings.push(ActivePart::Controls),
-            "EncryptedPackage" | "EncryptedSummary" => findings.push(ActivePart::Locked),
-            "\u{1}Ole10Native" if sort == STREAM => findings.push(ActivePart::HeldObject),
+            "ENCRYPTEDPACKAGE" | "ENCRYPTEDSUMMARY" => findings.push(ActivePart::Locked),
+            "\u{1}OLE10NATIVE" if sort == STREAM => findings.push(ActivePart::HeldObject),
             // A newer document inside: the names of its parts stand there unpacked.
-            "Package" if find(sectors, b"vbaProject.bin").is_some() => {
+            "PACKAGE" if find(sectors, b"vbaProject.bin").is_some() => {
                 findings.push(ActivePart::Macros);
             }
-            "WordDocument" => look_at_text(sectors, findings),
-            "PowerPoint Document" => look_at_slides(sectors, findings),
-            "Workbook" | "Book" => look_at_workbook(sectors, findings),
-            _ if name.starts_with("__attach_version1.0_") => {
+            "WORDDOCUMENT" => look_at_text(sectors, findings),
+            "POWERPOINT DOCUMENT" => look_at_slides(sectors, findings),
+            "WORKBOOK" | "BOOK" => look_at_workbook(sectors, findings),
+            _ if name.starts_with("__ATTACH_VERSION1.0_") => {
                 findings.push(ActivePart::HeldObject);
             }
             _ => {}
@@ -67,7 +67,8 @@ const STORAGE: u8 = 1;
 const STREAM: u8 = 2;
 const ROOT: u8 = 5;
 
-/// Name and sort of what may be a directory entry.
+/// Name in capitals and sort of what may be a directory entry. Names are the same in any case
+/// ([MS-CFB] §2.6.4), so Office opens `macros` as `Macros`.
 fn name_of(entry: &[u8]) -> Option<(String, u8)> {
     let sort = *entry.get(66)?;
     let len = usize::from(le16(entry, 64)?);
@@ -78,7 +79,7 @@ fn name_of(entry: &[u8]) -> Option<(String, u8)> {
         return None;
     };
     let units: Vec<u16> = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
-    Some((String::from_utf16_lossy(&units), sort))
+    Some((String::from_utf16_lossy(&units).to_uppercase(), sort))
 }
 
 /// A text's head says whether it is encrypted.

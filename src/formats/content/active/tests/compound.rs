@@ -147,3 +147,17 @@ fn mutated_compound_files_are_survived() {
     survives_mutation("a.ppt", &file, 1500);
     assert_eq!(parts("a.doc", &file[..600]), [P::Unreadable]);
 }
+
+#[test]
+fn names_of_an_old_document_are_the_same_in_any_case() {
+    for (streams, storages) in [
+        (["worddocument", "_vba_project"], ["x"]),
+        (["worddocument", "x"], ["mACROS"]),
+        (["WORKBOOK", "x"], ["_vba_project_cur"]),
+    ] {
+        let streams = streams.map(|name| (name, b"" as &[u8]));
+        let bytes = compound(&streams, &storages);
+        let found = parts("a.doc", &bytes);
+        assert!(found.contains(&P::Macros), "{storages:?}");
+    }
+}
