@@ -24,6 +24,8 @@ messages! {
         UnknownDistrict { code: DistrictCode } = "make.unknown-district",
         /// `--province` names none of the table's.
         UnknownProvince { code: ProvinceCode } = "make.unknown-province",
+        /// The edition that was asked for goes to none of the districts that were asked for.
+        NotOfEdition { edition: EditionName } = "make.not-of-edition",
         /// `--out` lies inside the kit's own folders.
         OutInsideKit { out: PathBuf, folder: &'static str } = "make.out-inside-kit",
         /// A media file is no longer as long as `media.toml` says.
@@ -122,6 +124,7 @@ impl Failure for Error {
             | Self::UnknownEdition { .. }
             | Self::UnknownDistrict { .. }
             | Self::UnknownProvince { .. }
+            | Self::NotOfEdition { .. }
             | Self::OutInsideKit { .. }
             | Self::MediaLength { .. }
             | Self::MediaDigest { .. }

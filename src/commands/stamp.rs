@@ -118,6 +118,11 @@ impl<'a> Job<'a> {
         } = target;
         let mut recipients = selection.recipients(kit)?;
         recipients.retain(|one| one.district().is_none_or(|code| edition.is_for(code)));
+        // Without `--edition` each edition takes what it can; a named one that can take nothing is a slip.
+        if recipients.is_empty() && options.edition.is_some() {
+            let edition = edition.name.clone();
+            return Err(Error::NotOfEdition { edition });
+        }
         Ok(Self {
             target,
             selection,

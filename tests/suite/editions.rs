@@ -100,6 +100,17 @@ fn an_edition_is_stamped_for_its_districts_alone() {
 }
 
 #[test]
+fn an_edition_asked_for_a_district_that_it_is_not_for_is_a_wrong_call() {
+    let kit = TestKit::editions();
+    let arguments = ["make", "--edition", "officials", "--district", "81010000"];
+    press(kit.root(), &arguments)
+        .exits(2)
+        .says("the edition officials is not for these districts");
+    assert!(!kit.root().join("dist/images").exists());
+    press(kit.root(), &["make", "--district", "81010000"]).exits(0);
+}
+
+#[test]
 fn without_a_set_the_first_edition_of_the_kit_is_meant_whatever_the_alphabet_says() {
     let kit = TestKit::editions();
     kit.edit(

@@ -155,7 +155,7 @@ fn names_of_an_old_document_are_the_same_in_any_case() {
         (["worddocument", "x"], ["mACROS"]),
         (["WORKBOOK", "x"], ["_vba_project_cur"]),
     ] {
-        let streams = streams.map(|name| (name, b"" as &[u8]));
+        let streams = streams.map(|name| (name, b"".as_slice()));
         let bytes = compound(&streams, &storages);
         let found = parts("a.doc", &bytes);
         assert!(found.contains(&P::Macros), "{storages:?}");
