@@ -60,7 +60,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let out = PathBuf::from("dist");
     let set = match &arguments.set {
         Some(set) => set.clone(),
-        None => commands::default_set(&out, Path::new(".")).ok_or(Error::NoSet { out })?,
+        None => commands::default_set(&out, Path::new("."), screen.work())
+            .ok_or(Error::NoSet { out })?,
     };
     let options = ExportOptions {
         set,
@@ -83,9 +84,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         "{} to write, {needed} needed{free}",
         planned.what()
     ));
-    let bars = screen.bars();
-    let exported = planned.run(&bars)?;
-    drop(bars);
+    let exported = planned.run(screen.work())?;
     let folder = exported.plan.folder.display();
     screen.say(&format!("Exported {} to {folder}", planned.what()));
     if let Some(first) = exported.plan.items.first() {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::kit_input::Selection;
-use crate::base::{Progress, plural};
+use crate::base::{Work, plural};
 use crate::drive::{DistrictCode, ProvinceCode, Recipient};
 use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
 use crate::kit;
@@ -55,9 +55,9 @@ impl PlannedExport<'_> {
     ///
     /// # Errors
     /// When there is too little room, a file of the set is damaged, or the machine fails.
-    pub fn run(&self, progress: &dyn Progress) -> Result<Exported, Error> {
+    pub fn run(&self, work: &Work) -> Result<Exported, Error> {
         let request = request(self.options, &self.set, &self.recipients);
-        Ok(image::export(&request, self.plan.clone(), progress)?)
+        Ok(image::export(&request, self.plan.clone(), work)?)
     }
 
     /// `3 images`, `1 folder`, for people.
@@ -126,10 +126,10 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
 
 /// The image set that a command means by default: that of the first edition of the kit in the
 /// folder `kit`; without a kit the first by name.
-pub fn default_set(out: &Path, kit: &Path) -> Option<PathBuf> {
+pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
     let images = out.join("images");
     // A kit that cannot be read has no order.
-    let loaded = kit::load(kit).ok().and_then(|loaded| loaded.kit);
+    let loaded = kit::load(kit, work).ok().and_then(|loaded| loaded.kit);
     let editions = loaded.map(|kit| kit.config.editions).unwrap_or_default();
     let folders = editions
         .iter()

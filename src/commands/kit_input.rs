@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use crate::base::{Diagnostic, Progress, real_path};
+use crate::base::{Diagnostic, Work, real_path};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Recipient};
 use crate::kit;
 use crate::kit::{Digests, Edition, Kit};
@@ -211,16 +211,16 @@ pub(super) fn read_and_check(
     options: &KitOptions,
     digests: Digests,
     signs: bool,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Checked, Error> {
-    let loaded = kit::load(&options.kit)?;
+    let loaded = kit::load(&options.kit, work)?;
     let is_unreadable = loaded.is_unreadable();
     let kit::Loaded {
         kit,
         mut diagnostics,
     } = loaded;
     if let Some(kit) = &kit {
-        diagnostics.extend(kit::inspect_media(kit, digests, progress)?);
+        diagnostics.extend(kit::inspect_media(kit, digests, work)?);
         diagnostics.extend(site::check_texts(kit));
         if options.stage == Stage::Release {
             diagnostics = kit::as_in_release(diagnostics);

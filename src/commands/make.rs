@@ -9,7 +9,7 @@ use super::sign::{Signature, sets_below};
 use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{State, Step, fingerprint};
 use super::target::{SigningKey, Target, with_key};
-use crate::base::{Diagnostic, Progress};
+use crate::base::{Diagnostic, Work};
 use crate::drive::EditionName;
 use crate::kit::Digests;
 
@@ -34,7 +34,7 @@ pub fn make(
     options: &KitOptions,
     selection: &Selection,
     key: Option<SigningKey<'_>>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Made, Error> {
     options.check_out()?;
     let mut state = State::open(&options.out)?;
@@ -53,7 +53,7 @@ pub fn make(
             waiting: waiting(options)?,
         });
     }
-    let checked = read_and_check(options, Digests::Leave, key.is_some(), progress)?;
+    let checked = read_and_check(options, Digests::Leave, key.is_some(), work)?;
     let (kit, warnings) = checked.usable()?;
     if let Some(key) = key {
         key.check(&kit)?;
@@ -61,8 +61,8 @@ pub fn make(
     let mut editions = Vec::new();
     for edition in options.editions(&kit)? {
         let target = Target::new(options, &kit, edition, key.map(|key| key.key));
-        let built = build_edition(&target, &mut state, progress)?;
-        let stamped = stamp_edition(&target, selection, &mut state, progress)?;
+        let built = build_edition(&target, &mut state, work)?;
+        let stamped = stamp_edition(&target, selection, &mut state, work)?;
         editions.push((built, stamped));
     }
     state.done(&Step::Make, inputs)?;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::error::Error;
 use super::state::{State, Step};
 use crate::bag::{self, Signer};
-use crate::base::{OutputError, OutputFolder, Progress, Sha256, real_path};
+use crate::base::{OutputError, OutputFolder, Sha256, Work, real_path};
 use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, ImageForm, ImageSet, SignedSet};
@@ -107,7 +107,7 @@ pub struct Signed {
 /// # Errors
 /// When there is no set, it names another key or nobody, its parts contradict each other, or the
 /// machine fails.
-pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<Signed, Error> {
+pub fn sign(folder: &Path, key: &SecretKey, work: &Work) -> Result<Signed, Error> {
     let began = Instant::now();
     // The set's own name is needed to put another in its place: `.` has none.
     let set = real_path(folder).map_err(|_| Error::NoSet {
@@ -122,7 +122,7 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
     let identity = described.identity();
     let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
     let mut notes = Notes::of(&set)?;
-    let signed = sign_set(&set, &described, &seal, progress)?;
+    let signed = sign_set(&set, &described, &seal, work)?;
     if let (Some(notes), false) = (&mut notes, signed.was_current) {
         notes.renew()?;
     }
@@ -146,13 +146,13 @@ pub(super) fn sign_set(
     folder: &Path,
     set: &ImageSet,
     signer: &Signer<'_>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<SignedSet, Error> {
     let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
         Ok::<_, Error>(signer.drive(recipient, tag_manifest)?)
     };
     let list = |name: &str, bytes: &[u8]| Ok(signer.file(name, bytes)?);
-    image::sign_set(folder, set, &drive, &list, progress)
+    image::sign_set(folder, set, &drive, &list, work)
 }
 
 /// Tells which set it is that names another signer.

@@ -10,7 +10,7 @@ use super::table::{Expected, read_contacts, read_districts};
 use super::template::TemplateFiles;
 use super::template::{Wanted, read_translations};
 use super::tree::{agree, walk_media};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Work};
 
 /// A kit with everything that was found wrong in it.
 #[derive(Debug)]
@@ -39,12 +39,12 @@ impl Loaded {
 ///
 /// # Errors
 /// [`Error::NoKit`] where there is no `manifests/kit.toml`; else what the system said about a
-/// file that could not be read.
-pub fn load(root: &Path) -> Result<Loaded, Error> {
+/// file that could not be read, or that the job was asked to stop.
+pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
     let mut diagnostics = Vec::new();
     let config = read_config(root, &mut diagnostics)?;
     let listing = read_media(root, &mut diagnostics)?;
-    let tree = walk_media(root, &mut diagnostics)?;
+    let tree = walk_media(root, &mut diagnostics, work)?;
     let expected = config
         .as_ref()
         .map_or_else(Expected::default, |read| Expected {

@@ -5,7 +5,8 @@
 //! ```
 //! use std::path::Path;
 //!
-//! let read = drivepress::kit::load(Path::new("tests/fixtures/kit-small"))?;
+//! use drivepress::base::Work;
+//! let read = drivepress::kit::load(Path::new("tests/fixtures/kit-small"), &Work::new())?;
 //! assert!(!read.has_faults());
 //! let kit = read.kit.expect("kit.toml was understood");
 //! assert_eq!(kit.districts.len(), 10);

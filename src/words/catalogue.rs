@@ -34,6 +34,7 @@ catalogues!(
     "sign",
     "site",
     "verify",
+    "work",
     #[cfg(test)]
     "words-test",
 );

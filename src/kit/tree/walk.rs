@@ -11,7 +11,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, escaped, human_bytes, interrupted, is_kept_elsewhere, quoted};
+use crate::base::{Diagnostic, Work, escaped, human_bytes, is_kept_elsewhere, quoted};
 use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
 use crate::kit::reading::{did_you_mean, nearest};
@@ -63,8 +63,12 @@ impl Tree {
 /// Walks `media/` below `root`. `None`: there is no such folder (told).
 ///
 /// # Errors
-/// An entry that the system could not read, by name.
-pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Option<Tree>, Error> {
+/// An entry that the system could not read, by name; that the job was asked to stop.
+pub(crate) fn walk_media(
+    root: &Path,
+    faults: &mut Vec<Diagnostic>,
+    work: &Work,
+) -> Result<Option<Tree>, Error> {
     let media = root.join("media");
     let mut tree = Tree::default();
     if !has_media_folder(&media, faults)? {
@@ -77,7 +81,7 @@ pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Op
         .sort_by_file_name()
         .into_iter();
     while let Some(entry) = walk.next() {
-        interrupted()?;
+        work.check_stop()?;
         let entry = entry.map_err(|error| walk_error(&media, error))?;
         let Some(path) = relative(&media, &entry, faults) else {
             skip(&mut walk, &entry);

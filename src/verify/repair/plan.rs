@@ -6,7 +6,7 @@ use super::done::{Hindrance, Repaired, Unmended};
 use super::source::Source;
 use super::source::wanted::{Wanted, wanted_of};
 use crate::bag::TAG_MANIFEST_PATH;
-use crate::base::{Progress, is_held};
+use crate::base::{Activity, Work, is_held};
 use crate::formats::bagit::Algorithm;
 use crate::formats::content::system_file;
 use crate::verify::answer::report::{Identity, RawName};
@@ -28,7 +28,7 @@ pub(super) fn plan_files(
     view: &dyn Files,
     source: &Source<'_>,
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Wanted, Error> {
     let target = done.before.target.as_raw().to_owned();
     let own = wanted_of(view);
@@ -39,7 +39,7 @@ pub(super) fn plan_files(
         || says.district.is_none()
         || (says.district == source.identity.district && is_of_one_release(says, source));
     if is_same_drive {
-        let found = differing(view, &source.wanted, &target, progress)?;
+        let found = differing(view, &source.wanted, &target, work)?;
         return Ok(without_held(found, done));
     }
     if !is_of_one_release(says, source) {
@@ -50,7 +50,7 @@ pub(super) fn plan_files(
     let Some(own) = own else {
         return Err(RepairError::OtherDistrict.into());
     };
-    let found = differing(view, &own, &target, progress)?;
+    let found = differing(view, &own, &target, work)?;
     let damaged = without_held(found, done);
     let (to_write, rest): (Wanted, Wanted) = damaged
         .into_iter()
@@ -93,7 +93,7 @@ pub(super) fn differing(
     view: &dyn Files,
     wanted: &Wanted,
     target: &str,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Differing, Error> {
     let files = &view.listing().files;
     let mut jobs = Vec::new();
@@ -111,8 +111,8 @@ pub(super) fn differing(
         }
     }
     let total = jobs.iter().map(|job| files[job.file].length_bytes);
-    progress.stage("comparing with the source", Some(total.sum()));
-    for (index, outcome) in hash_files(view, target, jobs, progress)? {
+    let task = work.task(Activity::CompareWithSource, Some(total.sum()));
+    for (index, outcome) in hash_files(view, target, jobs, &task)? {
         let path = &files[index].path;
         match outcome {
             Ok(read) if read.digests.first() == wanted.get(path) => {

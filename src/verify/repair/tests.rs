@@ -7,7 +7,7 @@ use super::super::error::RepairError;
 use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
 use super::{Act, Extras, Repair, Repaired, repair};
-use crate::base::{OutputFile, Quiet};
+use crate::base::{OutputFile, Work};
 
 const FILM: &str = "data/video/film.mp4";
 
@@ -32,7 +32,7 @@ fn run(target: &Path, from: &Path, extras: Extras, act: Act) -> Result<Repaired,
         extras,
         act,
     };
-    repair(target, &order, &Quiet)
+    repair(target, &order, &Work::new())
 }
 
 fn names(done: &Repaired) -> Vec<&str> {
@@ -252,7 +252,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
     };
     for key in [None, Some(&public)] {
         order.key = key;
-        let done = repair(&path, &order, &Quiet).unwrap();
+        let done = repair(&path, &order, &Work::new()).unwrap();
         assert!(done.rewritten.is_empty(), "{done:#?}");
         assert!(done.bad_source.is_some(), "{done:#?}");
     }
@@ -260,7 +260,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
     for key in [None, Some(&public)] {
         damage();
         order.key = key;
-        let done = repair(&path, &order, &Quiet).unwrap();
+        let done = repair(&path, &order, &Work::new()).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
     }
 }
@@ -293,6 +293,6 @@ fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
         assert!(done.rewritten.is_empty() && done.after.is_none(), "{name}");
     }
     let options = super::super::Options::default();
-    let report = verify(&set.folder(), &options, &Quiet).unwrap();
+    let report = verify(&set.folder(), &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Pristine);
 }

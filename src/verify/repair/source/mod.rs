@@ -12,7 +12,7 @@ use super::super::drive::{Question, check_seal};
 use super::super::error::{Error, RepairError};
 use super::super::sets::{SetAtHand, sets_in};
 use super::super::view::{FileEntry, Files};
-use crate::base::{ForeignPath, ReadAt, open_file};
+use crate::base::{ForeignPath, ReadAt, Work, open_file};
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, RecipientRecord, SET_FILE, VirtualImage};
 use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
@@ -47,14 +47,14 @@ impl<'a> Source<'a> {
 }
 
 /// What is done with an open source.
-type Work<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
+type WithSource<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
 
 /// Whether `from` is a set, or the output folder that holds sets.
 pub(super) fn is_set(from: &Path) -> bool {
     from.join(SET_FILE).is_file() || from.join("images").is_dir()
 }
 
-/// Opens the source `from` for the drive of `whose`, and hands it to `work`.
+/// Opens the source `from` for the drive of `whose`, and hands it to `act`.
 ///
 /// # Errors
 /// When there is no such set or drive, or its own chain of digests or its signature is broken.
@@ -62,12 +62,13 @@ pub(super) fn with_source<T>(
     from: &Path,
     whose: &Whose,
     key: Option<&PublicKey>,
-    work: Work<'_, T>,
+    work: &Work,
+    act: WithSource<'_, T>,
 ) -> Result<T, Error> {
     if is_set(from) {
         let sets = sets_in(from)?;
         let (set, record) = whose.choose(&sets, from)?;
-        let answer = with_image_of(set, record, (ImageForm::Img, key), work);
+        let answer = with_image_of(set, record, (ImageForm::Img, key), work, act);
         if matches!(answer, Err(Error::Repair(RepairError::Source { .. }))) {
             set.check_still_there()?;
         }
@@ -78,21 +79,21 @@ pub(super) fn with_source<T>(
             path: from.to_owned(),
             source,
         })?;
-        let view = open_view(&file).ok_or_else(|| RepairError::NoSource {
+        let view = open_view(&file, work).ok_or_else(|| RepairError::NoSource {
             path: from.to_owned(),
         })?;
-        return work(&open(from, view.as_ref(), key)?);
+        return act(&open(from, view.as_ref(), key)?);
     }
-    let folder = Folder::open(from)?;
-    work(&open(from, &folder, key)?)
+    let folder = Folder::open(from, work)?;
+    act(&open(from, &folder, key)?)
 }
 
 /// The drive in an image or a ZIP.
-pub(super) fn open_view(file: &File) -> Option<Box<dyn Files + '_>> {
+pub(super) fn open_view<'a>(file: &'a File, work: &Work) -> Option<Box<dyn Files + 'a>> {
     let mut magic = [0; 2];
     file.read_exact_at(0, &mut magic).ok()?;
     if &magic == b"PK" {
-        let zip = Zip::open(file).ok()??;
+        let zip = Zip::open(file, work).ok()??;
         return Some(Box::new(zip));
     }
     match FatVolume::open(file).ok()? {
@@ -109,7 +110,8 @@ pub(super) fn with_image_of<T>(
     at_hand: &SetAtHand,
     record: &RecipientRecord,
     (form, key): (ImageForm, Option<&PublicKey>),
-    work: Work<'_, T>,
+    work: &Work,
+    act: WithSource<'_, T>,
 ) -> Result<T, Error> {
     let (folder, set) = (&at_hand.folder, &at_hand.set);
     let broken = |reason: String| RepairError::Source {
@@ -125,7 +127,7 @@ pub(super) fn with_image_of<T>(
             Ok(_) => return Err(unreadable().into()),
             Err(error) => return Err(broken(error.to_string()).into()),
         },
-        ImageForm::Zip => match Zip::open(&image) {
+        ImageForm::Zip => match Zip::open(&image, work) {
             Ok(Some(zip)) => Box::new(zip),
             Ok(None) => return Err(unreadable().into()),
             Err(error) => return Err(broken(error.to_string()).into()),
@@ -136,7 +138,7 @@ pub(super) fn with_image_of<T>(
     if tag_manifest != Some(&record.tag_manifest_sha256.into()) {
         return Err(broken("its tail is damaged".to_owned()).into());
     }
-    work(&source)
+    act(&source)
 }
 
 fn open<'a>(
