@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::Error;
-use super::kit_input::{KitOptions, read_and_check};
+use super::kit_input::KitOptions;
 use super::state::{State, Step, fingerprint};
 use super::target::Target;
+use super::workshop::Workshop;
 use crate::bag::{Bag, Place, Signer, Summed};
 use crate::base::{
     Activity, Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Sha256, Task, Work, read_file,
@@ -17,7 +18,7 @@ use crate::base::{
 };
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::text::as_written;
-use crate::kit::{Digests, Kit, Media, MediaKind};
+use crate::kit::{Kit, Media, MediaKind};
 use crate::site::Site;
 
 /// What `build` made of one edition.
@@ -40,15 +41,12 @@ pub struct Built {
 /// # Errors
 /// When the kit has faults, a media file differs from `media.toml`, or the machine fails.
 pub fn build(options: &KitOptions, work: &Work) -> Result<Vec<Built>, Error> {
-    options.check_out()?;
-    let (kit, warnings) = read_and_check(options, Digests::Leave, false, work)?.usable()?;
-    let mut state = State::open(&options.out)?;
-    let editions = options.editions(&kit)?;
+    let mut workshop = Workshop::open(options, None)?;
+    let ready = workshop.read(work)?;
     let mut all = Vec::new();
-    for edition in editions {
-        let target = Target::new(options, &kit, edition, None);
-        let mut built = build_edition(&target, &mut state, work)?;
-        built.warnings.clone_from(&warnings);
+    for target in ready.targets() {
+        let mut built = build_edition(&target, &mut workshop.state, work)?;
+        built.warnings.clone_from(&ready.warnings);
         all.push(built);
     }
     Ok(all)
@@ -93,13 +91,7 @@ pub(super) fn build_edition(
 
 /// The small common files of an edition: pages, captions and the bag's declaration.
 pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<DriveFile>, Error> {
-    let pages = site.common_files()?.into_iter();
-    let mut files: Vec<DriveFile> = pages
-        .map(|page| DriveFile {
-            path: page.path,
-            bytes: page.bytes,
-        })
-        .collect();
+    let mut files = site.common_files()?.to_vec();
     files.push(Bag::declaration()?);
     for media in &kit.media {
         if let Some(path) = media.drive_path().filter(|_| is_written_anew(media)) {
@@ -129,8 +121,8 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
 /// Writes all files of the master's drive; gives the CRC-32 of each common file.
 fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
-    let site = Site::new(kit, target.edition)?;
-    let small = common_small_files(kit, &site)?;
+    let site = target.site;
+    let small = common_small_files(kit, site)?;
     let media: Vec<(&Media, DrivePath)> = kit
         .media
         .iter()
@@ -157,7 +149,7 @@ fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePat
         sums.push((summed.path.clone(), crc32));
         common.push(summed);
     }
-    let own = own_files(&site, target, common)?;
+    let own = own_files(site, target, common)?;
     for file in small.iter().chain(&own) {
         make_parent(folder, &file.path)?;
         write_new(&folder.join(file.path.as_str()), &file.bytes)?;
@@ -173,13 +165,6 @@ fn own_files(
 ) -> Result<Vec<DriveFile>, Error> {
     let identity = target.identity();
     let texts = site.district_files(&Recipient::Master, identity.signed_by())?;
-    let texts = texts
-        .into_iter()
-        .map(|f| DriveFile {
-            path: f.path,
-            bytes: f.bytes,
-        })
-        .collect();
     let place = Place {
         recipient: Recipient::Master,
         position: None,

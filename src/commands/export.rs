@@ -6,7 +6,7 @@ use super::error::Error;
 use super::kit_input::Selection;
 use crate::base::{Work, plural};
 use crate::drive::{DistrictCode, ProvinceCode, Recipient};
-use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
+use crate::image::{self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet};
 use crate::kit;
 
 /// What to export.
@@ -127,17 +127,16 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
 /// The image set that a command means by default: that of the first edition of the kit in the
 /// folder `kit`; without a kit the first by name.
 pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
-    let images = out.join("images");
+    let dist = Dist::new(out);
     // A kit that cannot be read has no order.
     let loaded = kit::load(kit, work).ok().and_then(|loaded| loaded.kit);
-    let editions = loaded.map(|kit| kit.config.editions).unwrap_or_default();
-    let folders = editions
+    let editions = loaded
+        .map(|kit| kit.config.editions.clone())
+        .unwrap_or_default();
+    let mut folders = editions
         .iter()
-        .map(|edition| images.join(edition.name.as_str()));
-    let is_set = |folder: &PathBuf| folder.join(image::SET_FILE).exists();
-    folders.into_iter().find(is_set).or_else(|| {
-        let entries = std::fs::read_dir(&images).ok()?;
-        let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        folders.filter(is_set).min()
-    })
+        .map(|edition| dist.set(edition.name.as_str()));
+    let first = folders.find(|folder| folder.join(image::SET_FILE).exists());
+    // What cannot be listed holds no set.
+    first.or_else(|| dist.sets().ok()?.into_iter().next())
 }

@@ -1,7 +1,5 @@
 //! `sign`: signs an image set, on another machine than the one that built it perhaps.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -10,10 +8,10 @@ use serde::Serialize;
 use super::error::Error;
 use super::state::{State, Step};
 use crate::bag::{self, Signer};
-use crate::base::{OutputError, OutputFolder, Sha256, Work, real_path};
+use crate::base::{OutputFolder, Sha256, Work, real_path};
 use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;
-use crate::image::{self, ImageForm, ImageSet, SignedSet};
+use crate::image::{self, Dist, ImageForm, ImageSet, SignedSet};
 
 /// Who signs a set, and whether that is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,26 +57,6 @@ impl Signature {
             _ => None,
         })
     }
-}
-
-/// The image sets of an output folder, sorted.
-pub(super) fn sets_below(out: &Path) -> Result<Vec<PathBuf>, Error> {
-    let images = out.join("images");
-    let mut sets = Vec::new();
-    let entries = match fs::read_dir(&images) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(sets),
-        Err(error) => return Err(OutputError::io("read", &images, error).into()),
-    };
-    for entry in entries {
-        let folder = entry.map_err(|e| OutputError::io("read", &images, e))?;
-        let folder = folder.path();
-        if folder.join(image::SET_FILE).is_file() {
-            sets.push(folder);
-        }
-    }
-    sets.sort();
-    Ok(sets)
 }
 
 /// What `sign` did to a set.
@@ -178,10 +156,8 @@ struct Notes {
 
 impl Notes {
     fn of(set: &Path) -> Result<Option<Self>, Error> {
-        let images = set.parent().filter(|images| images.ends_with("images"));
-        let out = images
-            .and_then(Path::parent)
-            .filter(|out| State::is_in(out));
+        let out = Dist::of_set(set).map(|dist| dist.path());
+        let out = out.filter(|out| State::is_in(out));
         let (Some(out), Some(edition)) = (out, set.file_name()) else {
             return Ok(None);
         };

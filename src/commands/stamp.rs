@@ -5,12 +5,13 @@ use std::time::Instant;
 
 use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection, read_and_check};
-use super::recipient_files::{district_file, district_files, entry, measure, slots};
+use super::kit_input::{KitOptions, Selection};
+use super::recipient_files::{Texts, entry};
 use super::sign::{Signature, sign_set};
 use super::state::{State, Step, fingerprint};
 use super::target::{SigningKey, Target};
 use super::volume::{stamp_time, volume};
+use super::workshop::Workshop;
 use crate::bag::{Bag, Signer};
 use crate::base::{OutputFolder, Sha256, Work};
 use crate::drive::Recipient;
@@ -19,8 +20,6 @@ use crate::image::{
     ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
     bases_are_intact,
 };
-use crate::kit::Digests;
-use crate::site::Site;
 
 /// What `stamp` made of one edition.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,19 +53,11 @@ pub fn stamp(
     key: Option<SigningKey<'_>>,
     work: &Work,
 ) -> Result<Vec<StampedEdition>, Error> {
-    options.check_out()?;
-    let checked = read_and_check(options, Digests::Leave, key.is_some(), work)?;
-    let (kit, _) = checked.usable()?;
-    if let Some(key) = key {
-        key.check(&kit)?;
-    }
-    let mut state = State::open(&options.out)?;
-    let editions = options.editions(&kit)?;
-    let stamp = |edition| {
-        let target = Target::new(options, &kit, edition, key.map(|key| key.key));
-        stamp_edition(&target, selection, &mut state, work)
-    };
-    editions.into_iter().map(stamp).collect()
+    let mut workshop = Workshop::open(options, key)?;
+    let ready = workshop.read(work)?;
+    let state = &mut workshop.state;
+    let stamp = |target| stamp_edition(&target, selection, state, work);
+    ready.targets().map(stamp).collect()
 }
 
 /// Stamps one edition, unless it is current.
@@ -146,13 +137,13 @@ impl<'a> Job<'a> {
         work: &Work,
     ) -> Result<Stamped, Error> {
         let (kit, edition) = (self.target.kit, self.target.edition);
-        let site = Site::new(kit, edition)?;
-        let files = expected(kit, &site)?;
+        let site = self.target.site;
+        let files = expected(kit, site)?;
         compare(&self.drive, &files)?;
         let identity = self.target.identity();
         let bag = Bag::new(identity.clone(), files.clone())?;
         let common = with_checksums(&self.drive, files, state, work)?;
-        let sizes = measure(kit, &site, identity.signed_by())?;
+        let texts = Texts::render(kit, site, identity.signed_by())?;
         let press = Press {
             identity: identity.clone(),
             volume: volume(kit, edition, self.time)?,
@@ -160,7 +151,7 @@ impl<'a> Job<'a> {
                 common: &common,
                 folder: &self.drive,
             },
-            slots: slots(kit, &site, &bag, &sizes)?,
+            slots: texts.slots(&bag)?,
             zip: kit.config.zip,
         };
         let entries: Vec<RecipientEntry> = self
@@ -174,11 +165,11 @@ impl<'a> Job<'a> {
             .map(|key| Signer::new(key, &identity))
             .transpose()?;
         let files_of = |recipient: &Recipient| {
-            let mut files = district_files(kit, &site, &bag, &sizes, recipient)?;
+            let mut files = texts.district_files(&bag, recipient)?;
             if let Some(signer) = &signer {
                 signer.fill_slot(recipient, &mut files)?;
             }
-            Ok::<_, Error>(files.into_iter().map(district_file).collect())
+            Ok::<_, Error>(files)
         };
         let sign = |name: &str, bytes: &[u8]| match &signer {
             Some(signer) => Ok::<_, Error>(signer.file(name, bytes)?),

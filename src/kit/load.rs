@@ -1,9 +1,10 @@
 //! Reading a whole kit: every manifest, table and name, with all faults at once.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::error::Error;
-use super::manifest::{TOML_SYNTAX, read_config, read_media};
+use super::manifest::{CONFIG_FILE, TOML_SYNTAX, read_config, read_media};
 use super::model::{Kit, TemplateSource};
 use super::reading::Freshness;
 use super::table::{Expected, read_contacts, read_districts};
@@ -18,7 +19,7 @@ pub struct Loaded {
     /// The kit, as far as it could be read: with faults, what is faulty was left out or left
     /// neutral, so that further checks can run. Nothing may be built from it then. `None` where
     /// `kit.toml` could not be understood.
-    pub kit: Option<Kit>,
+    pub kit: Option<Arc<Kit>>,
     /// Faults and warnings, sorted by file, line and code.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -32,6 +33,20 @@ impl Loaded {
     /// Whether a manifest is no TOML: then even `check` ends with exit code 2.
     pub fn is_unreadable(&self) -> bool {
         self.diagnostics.iter().any(|d| d.code == TOML_SYNTAX) || self.kit.is_none()
+    }
+}
+
+/// Refuses a folder that is no kit, without reading one.
+///
+/// # Errors
+/// [`Error::NoKit`] where there is no `manifests/kit.toml`.
+pub fn check_is_kit(root: &Path) -> Result<(), Error> {
+    match root.join(CONFIG_FILE).symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NoKit {
+            folder: root.to_path_buf(),
+        }),
+        // What else is wrong with it is told when it is read.
+        _ => Ok(()),
     }
 }
 
@@ -73,7 +88,7 @@ pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
             let media = tree.map_or_else(Vec::new, |tree| {
                 agree(&listing, &tree, &config.languages, &mut diagnostics)
             });
-            Some(Kit {
+            Some(Arc::new(Kit {
                 root: root.to_path_buf(),
                 config,
                 media,
@@ -81,7 +96,7 @@ pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
                 contacts: contacts.contacts,
                 translations,
                 template,
-            })
+            }))
         }
     };
     sort(&mut diagnostics);

@@ -29,7 +29,7 @@ mod tree;
 pub use error::Error;
 pub use find::{Found, find_districts};
 pub use inspect::{Digests, inspect_media};
-pub use load::{Loaded, load};
+pub use load::{Loaded, check_is_kit, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{
     Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,

@@ -1,7 +1,8 @@
 //! [`Site`]: the pages of an edition.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::{Environment, Value, context};
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
 use super::words::fallback::resolve;
-use crate::drive::{DriveFile, DrivePath, LanguageCode};
+use crate::drive::{DriveFile, DrivePath, EditionName, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
 
 /// Where the site lies on the drive.
@@ -33,7 +34,7 @@ const NEEDED: [&str; 5] = [
 /// Everything that the pages of one edition are made from, read once. No clock, no locale: the
 /// same kit gives the same bytes.
 pub struct Site {
-    pub(super) kit: Kit,
+    pub(super) kit: Arc<Kit>,
     pub(super) edition: Edition,
     pub(super) template: Template,
     pub(super) environment: Environment<'static>,
@@ -49,6 +50,16 @@ pub struct Site {
     pub(super) numbers: BTreeSet<String>,
     /// What is the same on every recipient's page.
     pub(super) district_common: Value,
+    /// The common files, once they were rendered.
+    common_files: OnceLock<Vec<DriveFile>>,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = f.debug_struct("Site");
+        fields.field("edition", &self.edition.name);
+        fields.finish_non_exhaustive()
+    }
 }
 
 impl Site {
@@ -56,7 +67,7 @@ impl Site {
     ///
     /// # Errors
     /// What cannot be read, and templates that cannot be compiled or are missing.
-    pub fn new(kit: &Kit, edition: &Edition) -> Result<Self, Error> {
+    pub fn new(kit: &Arc<Kit>, edition: &Edition) -> Result<Self, Error> {
         let template = Template::load(&kit.template)?;
         let environment = template.environment()?;
         for name in NEEDED {
@@ -76,24 +87,38 @@ impl Site {
             fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),
             district_common: Value::UNDEFINED,
-            kit: kit.clone(),
+            kit: Arc::clone(kit),
             edition: edition.clone(),
             template,
             environment,
             texts,
             pages,
+            common_files: OnceLock::new(),
         };
         site.district_common = site.common_of_districts();
         Ok(site)
     }
 
+    /// The edition whose pages these are.
+    pub fn edition(&self) -> &EditionName {
+        &self.edition.name
+    }
+
     /// The files that are the same on every drive: `START-HERE.html` and all below `data/site/`,
-    /// sorted by path.
+    /// sorted by path. They are rendered once, however often this is called.
     ///
     /// # Errors
     /// A template that uses a name or word that does not exist, a text with a link that must not
     /// stand there.
-    pub fn common_files(&self) -> Result<Vec<DriveFile>, Error> {
+    pub fn common_files(&self) -> Result<&[DriveFile], Error> {
+        if let Some(files) = self.common_files.get() {
+            return Ok(files);
+        }
+        let files = self.render_common()?;
+        Ok(self.common_files.get_or_init(|| files))
+    }
+
+    fn render_common(&self) -> Result<Vec<DriveFile>, Error> {
         let languages = self.kit.config.languages.par_iter();
         // All are tried before the first fault is told, so that it is the same one in every run.
         let of_languages: Vec<Result<_, Error>> = languages

@@ -1,6 +1,7 @@
 //! What is wrong with texts and templates, all of it at once.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::build::Site;
 use super::error::Error;
@@ -12,11 +13,12 @@ use crate::kit::Kit;
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
-/// questions, texts that a language lacks, templates that cannot be rendered.
-pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
+/// questions, texts that a language lacks, templates that cannot be rendered. Gives with them the
+/// sites that were read and rendered for it, so that a build need not do it again.
+pub fn check_texts(kit: &Arc<Kit>) -> (Vec<Diagnostic>, Vec<Site>) {
     let mut found = Vec::new();
     let Some(edition) = kit.config.editions.first() else {
-        return found;
+        return (found, Vec::new());
     };
     match Site::new(kit, edition) {
         Ok(site) => {
@@ -26,10 +28,13 @@ pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
             if !found.iter().any(Diagnostic::is_fault) {
                 found.extend(render_error(&site).map(|error| error.diagnostic()));
             }
+            (found, vec![site])
         }
-        Err(error) => found.push(error.diagnostic()),
+        Err(error) => {
+            found.push(error.diagnostic());
+            (found, Vec::new())
+        }
     }
-    found
 }
 
 fn render_error(site: &Site) -> Option<Error> {

@@ -8,11 +8,11 @@
 //! tables, which the readers of `kit` tell.
 //!
 //! ```no_run
-//! # fn show(kit: &drivepress::kit::Kit) -> Result<(), Box<dyn std::error::Error>> {
+//! # fn show(kit: std::sync::Arc<drivepress::kit::Kit>) -> Result<(), Box<dyn std::error::Error>> {
 //! use drivepress::kit::Recipient;
 //! use drivepress::site::Site;
 //!
-//! let site = Site::new(kit, &kit.config.editions[0])?;
+//! let site = Site::new(&kit, &kit.config.editions[0])?;
 //! let pages = site.common_files()?;
 //! assert!(pages.iter().any(|file| file.path.as_str() == "START-HERE.html"));
 //! let own = site.district_files(&Recipient::Master, "nobody")?;

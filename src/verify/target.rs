@@ -18,7 +18,7 @@ use super::view::folder::Folder;
 use crate::bag::DECLARATION_PATH;
 use crate::base::{Work, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
-use crate::image::{ImageForm, SET_FILE, STAMPS_FOLDER};
+use crate::image::{Dist, ImageForm, SET_FILE, STAMPS_FOLDER};
 
 /// Whether an image whose set is at hand is judged by its bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -163,7 +163,8 @@ fn drive_near(target: &Path) -> Option<RawName> {
         return Some(shown(parent));
     }
     // `dist` has its drives and sets one folder further down.
-    let inside = ["", "images", "drive"].map(|name| target.join(name));
+    let dist = Dist::new(target);
+    let inside = [target.to_owned(), dist.images(), dist.drives()];
     let mut near: Vec<PathBuf> = inside
         .iter()
         .filter_map(|folder| fs::read_dir(folder).ok())

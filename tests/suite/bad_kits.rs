@@ -24,7 +24,7 @@ fn check(kit: &TestKit) -> (u8, Vec<Diagnostic>) {
     let mut found = loaded.diagnostics;
     if let Some(kit) = &loaded.kit {
         found.extend(inspect_media(kit, Digests::Compare, &Work::new()).unwrap());
-        found.extend(check_texts(kit));
+        found.extend(check_texts(kit).0);
     }
     found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     let code = match (unreadable, found.iter().any(Diagnostic::is_fault)) {

@@ -1,6 +1,7 @@
 //! The contacts of a district, and how a district is found, in the kits as they are.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use drivepress::base::Work;
 use drivepress::drive::Recipient;
@@ -8,7 +9,7 @@ use drivepress::kit::{Found, Kit, find_districts, load};
 
 use crate::support::{TestKit, repository};
 
-fn read(root: &Path) -> Kit {
+fn read(root: &Path) -> Arc<Kit> {
     load(root, &Work::new()).unwrap().kit.unwrap()
 }
 

@@ -64,7 +64,7 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     let loaded = kit::load(&options.kit, work)?;
     let languages = loaded
         .kit
-        .map(|kit| kit.config.languages)
+        .map(|kit| kit.config.languages.clone())
         .unwrap_or_default();
     let mut list = MediaList::read(&options.kit)?;
     let listed: BTreeSet<String> = list.paths().into_iter().collect();

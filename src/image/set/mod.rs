@@ -18,9 +18,11 @@ use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256, rea
 use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
 
 mod check;
+mod dist;
 mod json;
 
 pub use check::SetFault;
+pub use dist::Dist;
 
 /// Name of the file that describes a set.
 pub const SET_FILE: &str = "image-set.json";

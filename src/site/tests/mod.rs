@@ -10,12 +10,13 @@ use crate::base::OutputFile;
 use crate::drive::{DriveFile, Recipient};
 use crate::kit::{Kit, TemplateSource};
 use crate::words::Language;
+use std::sync::Arc;
 
 /// The site of the small kit, and the folder that holds the kit.
 fn site() -> (tempfile::TempDir, Kit, Site) {
     let folder = tempfile::tempdir().unwrap();
     let kit = kit(folder.path());
-    let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+    let site = Site::new(&Arc::new(kit.clone()), &kit.config.editions[0]).unwrap();
     (folder, kit, site)
 }
 
@@ -73,7 +74,7 @@ fn the_same_kit_gives_the_same_bytes() {
 #[test]
 fn no_page_has_scripts_styles_or_addresses_of_its_own() {
     let (_folder, _kit, site) = site();
-    let mut files = site.common_files().unwrap();
+    let mut files = site.common_files().unwrap().to_vec();
     files.extend(site.district_files(&code("8101"), "nobody").unwrap());
     let pages = files
         .iter()
@@ -193,7 +194,7 @@ fn a_number_nobody_called_is_marked_unless_its_source_is_known() {
     let folder = tempfile::tempdir().unwrap();
     let mut kit = kit(folder.path());
     let marks = |kit: &Kit| {
-        let site = Site::new(kit, &kit.config.editions[0]).unwrap();
+        let site = Site::new(&Arc::new(kit.clone()), &kit.config.editions[0]).unwrap();
         let files = site.district_files(&code("8102"), "nobody").unwrap();
         let page = text_of(&files, "data/district/index.html");
         let notes = page.matches("Numbers from public sources").count();
@@ -220,7 +221,7 @@ fn the_districts_page_does_not_grow_with_the_kit() {
     let page_with = |posters: usize| {
         let mut kit = kit(folder.path());
         kit.media.extend(small_kit::posters(folder.path(), posters));
-        let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+        let site = Site::new(&Arc::new(kit.clone()), &kit.config.editions[0]).unwrap();
         let files = site.district_files(&code("8101"), "nobody").unwrap();
         text_of(&files, "data/district/index.html").to_owned()
     };
@@ -254,7 +255,7 @@ fn only_the_editions_languages_bring_fonts_and_data() {
         let has = |code: &crate::drive::LanguageCode| languages.contains(&code.as_str());
         kit.config.languages.retain(has);
         kit.translations.retain(|t| has(&t.language));
-        let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
+        let site = Site::new(&Arc::new(kit.clone()), &kit.config.editions[0]).unwrap();
         let files = site.common_files().unwrap();
         let about = text_of(&files, "data/site/en/about.html").to_owned();
         let paths = files.iter().map(|file| file.path.to_string());
@@ -303,15 +304,18 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
     let folder = tempfile::tempdir().unwrap();
     let mut kit = kit(folder.path());
     assert!(
-        check_texts(&kit).iter().all(|d| !d.is_fault()),
+        check_texts(&Arc::new(kit.clone()))
+            .0
+            .iter()
+            .all(|d| !d.is_fault()),
         "{:?}",
-        check_texts(&kit)
+        check_texts(&Arc::new(kit.clone())).0
     );
     write(
         folder.path().join("media/text/th/guide.md"),
         GUIDE_TH.replace("โทร", "**“โทร”**ที่"),
     );
-    let found = check_texts(&kit);
+    let found = check_texts(&Arc::new(kit.clone())).0;
     let fault = found.iter().find(|d| d.is_fault()).unwrap();
     assert_eq!((fault.code, fault.place.line), ("text.stars", Some(3)));
     assert_eq!(fault.place.file, "media/text/th/guide.md");
@@ -327,7 +331,7 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
     let page = fs::read_to_string(&about).unwrap();
     write(&about, page.replacen("{{ release }}", "{{ relaese }}", 1));
     kit.template = TemplateSource::Folder(template);
-    let found = check_texts(&kit);
+    let found = check_texts(&Arc::new(kit.clone())).0;
     let fault = found.iter().find(|d| d.is_fault()).unwrap();
     assert_eq!(
         (fault.code, fault.place.file.as_str()),
@@ -347,7 +351,7 @@ fn headings_that_differ_between_languages_are_told() {
         folder.path().join("media/text/en/guide.md"),
         GUIDE_EN.replace("beat-1", "first"),
     );
-    let found = check_texts(&kit);
+    let found = check_texts(&Arc::new(kit.clone())).0;
     let told = found.iter().find(|d| d.code == "text.headings").unwrap();
     let reason = told.reason(Language::En);
     assert!(reason.contains("`beat-1`") && reason.contains("`first`"));

@@ -108,7 +108,7 @@ fn read(root: &Path, name: &str) -> Vec<Diagnostic> {
     if let Some(kit) = &loaded.kit {
         all.extend(inspect_media(kit, Digests::Compare, &Work::new()).unwrap());
         if ON_PAGES.contains(&name) {
-            all.extend(check_texts(kit));
+            all.extend(check_texts(kit).0);
         }
         all.extend(release_faults(kit, false));
         all.extend(as_in_release(all.clone()));

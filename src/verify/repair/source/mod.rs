@@ -14,7 +14,7 @@ use super::super::sets::{SetAtHand, sets_in};
 use super::super::view::{FileEntry, Files};
 use crate::base::{ForeignPath, ReadAt, Work, open_file};
 use crate::formats::minisign::PublicKey;
-use crate::image::{ImageForm, RecipientRecord, SET_FILE, VirtualImage};
+use crate::image::{Dist, ImageForm, RecipientRecord, SET_FILE, VirtualImage};
 use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
 use crate::verify::answer::seal::Seal;
 use crate::verify::view::folder::Folder;
@@ -51,7 +51,7 @@ type WithSource<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
 
 /// Whether `from` is a set, or the output folder that holds sets.
 pub(super) fn is_set(from: &Path) -> bool {
-    from.join(SET_FILE).is_file() || from.join("images").is_dir()
+    from.join(SET_FILE).is_file() || Dist::new(from).images().is_dir()
 }
 
 /// Opens the source `from` for the drive of `whose`, and hands it to `act`.
