@@ -135,6 +135,22 @@ fn a_cue_of_invisible_marks_alone_is_not_written() {
 }
 
 #[test]
+fn a_mark_that_appears_when_tags_are_taken_out_is_taken_out_too() {
+    let nested = "{".repeat(30) + &"{\\b1}\\b1}".repeat(30);
+    let tagged = format!("{{\\an8 <i>{}</i>}}คำ", "<font>".repeat(60));
+    for cue in [nested.as_str(), tagged.as_str(), "{<i>\\an8</i>}คำ"] {
+        let read = parse(
+            &format!("WEBVTT\n\n00:01.000 --> 00:02.000\n{cue}\nback\n"),
+            None,
+        );
+        let written = write(&read.cues);
+        let again = parse(&written, None);
+        assert_eq!(again.cues[0].text, read.cues[0].text, "{written}");
+        assert_eq!(write(&again.cues), written);
+    }
+}
+
+#[test]
 fn subrip_under_another_ending_is_named_and_all_its_times_are_told() {
     let text = "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:03,000 --> 00:00:04,000\ny\n";
     let expected = vec![
