@@ -23,6 +23,7 @@
 
 mod build;
 mod check;
+mod common;
 mod district;
 mod error;
 mod film;

@@ -7,7 +7,8 @@ pub(super) mod holdings;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 
-use super::build::{Site, site_file};
+use super::build::Site;
+use super::common::site_file;
 use super::error::Error;
 use super::material::title;
 use super::search::json;

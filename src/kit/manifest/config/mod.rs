@@ -10,7 +10,8 @@ mod tried;
 use std::path::Path;
 
 use jiff::civil::Date;
-use toml::de::DeValue;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use self::near::{is_label, near_campaign, near_label};
 use self::tried::try_mend;
@@ -21,9 +22,9 @@ use super::size::read_size;
 use super::syntax::parse;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::{CampaignName, EditionName, LanguageCode, Release};
-use crate::kit::edition::{Area, EditionFinding};
+use crate::kit::edition::EditionFinding;
 use crate::kit::error::Error;
-use crate::kit::model::{Config, Edition, Localised};
+use crate::kit::model::{Area, Config, Edition, Localised};
 use crate::kit::reading::{Source, common_era_release, read_date};
 
 /// The file, relative to the kit.
@@ -74,16 +75,28 @@ pub(crate) fn read_config(
     let is_wrong = |fault: &Diagnostic| fault.code == super::TOML_SYNTAX;
     if faults[before..].iter().any(is_wrong) {
         for fault in faults[before..].iter_mut().filter(|fault| is_wrong(fault)) {
-            try_mend(&source, fault);
+            try_mend(&source, fault, faults_of);
         }
         return Ok(None);
     }
-    let fields = Fields::new(&source, document.get_ref(), 0..0, Owner::file("kit.toml"));
-    let reader = Reader {
-        source: &source,
-        fields,
-    };
-    Ok(Some(reader.read(faults)))
+    Ok(Some(read_document(&source, &document, faults)))
+}
+
+/// Everything that is wrong with a text of `kit.toml`.
+fn faults_of(source: &Source) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let document = parse(source, &mut faults);
+    read_document(source, &document, &mut faults);
+    faults
+}
+
+fn read_document(
+    source: &Source,
+    document: &Spanned<DeTable<'_>>,
+    faults: &mut Vec<Diagnostic>,
+) -> ConfigRead {
+    let fields = Fields::new(source, document.get_ref(), 0..0, Owner::file("kit.toml"));
+    Reader { source, fields }.read(faults)
 }
 
 struct Reader<'a, 'i> {
