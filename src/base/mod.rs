@@ -17,7 +17,7 @@ pub use blame::Blame;
 pub use bulk::{BulkBytes, BulkWriter};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
-pub use machine::{Failure, machine_mend};
+pub use machine::Failure;
 pub use names::escape::{code_points, escaped, escaped_span, shown_bytes};
 pub use names::exact::{exact_path, is_kept_elsewhere, plain_path, real_path};
 pub use names::foreign::{ForeignFault, ForeignPath, is_device_name};
@@ -30,4 +30,4 @@ pub use output::{OutputFile, OutputFolder, remove_entry, sync_drive};
 pub use read_at::ReadAt;
 pub use work::{Activity, Interrupted, Progress, Task, Work, read_through};
 
-pub use crate::words::{human_bytes, plural, quoted, quoted_path};
+pub use crate::words::{human_bytes, plural, quoted};

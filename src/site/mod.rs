@@ -23,15 +23,14 @@
 
 mod build;
 mod check;
-mod common;
 mod district;
 mod error;
+mod files;
 mod film;
 mod markdown;
 mod material;
 mod page;
 mod phone;
-mod qr;
 mod search;
 mod template;
 mod text;

@@ -19,7 +19,7 @@ pub use amounts::{Size, human_bytes, plural};
 pub(crate) use declare::{messages, shown_in_english, shown_values};
 pub use language::{Language, UnknownLanguage};
 pub use message::{Message, ToMessage, Value};
-pub use shell::{quoted, quoted_path};
+pub use shell::quoted;
 pub use value::ToValue;
 
 #[cfg(test)]

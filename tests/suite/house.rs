@@ -499,7 +499,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         "a directory of 64 MiB, 200,000 folders, 64 MiB of their paths, 1,000 faults told; a GiB and 200 times its size unpacked",
         &[
             (
-                "verify/view/zip/end.rs",
+                "verify/view/zip/record/end.rs",
                 "DIRECTORY_BYTES_MAX: u64 = 64 << 20",
             ),
             ("verify/view/zip/folders.rs", "FOLDERS_MAX: usize = 200_000"),

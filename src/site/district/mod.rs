@@ -8,8 +8,8 @@ use minijinja::value::Serde;
 use minijinja::{Value, context};
 
 use super::build::Site;
-use super::common::site_file;
 use super::error::Error;
+use super::files::site_file;
 use super::material::title;
 use super::search::json;
 use super::template::wrong;
