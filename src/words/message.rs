@@ -11,7 +11,6 @@ use super::value::Value;
 pub struct Message {
     id: &'static str,
     values: Vec<(&'static str, Value)>,
-    written: Option<Box<[String; 2]>>,
 }
 
 /// What can be said.
@@ -23,20 +22,7 @@ pub trait ToMessage {
 impl Message {
     /// A message by its id and values. Rooms declare theirs with `messages!`.
     pub fn new(id: &'static str, values: Vec<(&'static str, Value)>) -> Self {
-        Self {
-            id,
-            values,
-            written: None,
-        }
-    }
-
-    /// A sentence and its mend (or an empty text) that are already written, in English.
-    pub fn written(code: &'static str, sentence: String, mend: String) -> Self {
-        Self {
-            id: code,
-            values: Vec::new(),
-            written: Some(Box::new([sentence, mend])),
-        }
+        Self { id, values }
     }
 
     /// The stable code, for `--json` and tests: `table.short-row`. Several sentences can have one
@@ -62,18 +48,12 @@ impl Message {
 
     /// The sentence.
     pub fn sentence(&self, language: Language) -> String {
-        if let Some(written) = &self.written {
-            return written[0].clone();
-        }
         let found = catalogue::sentence(language, self.id, &self.arguments(language));
         found.unwrap_or_else(|| self.bare(language))
     }
 
     /// What to do about it: of this message, or of the first phrase in it that knows.
     pub fn mend(&self, language: Language) -> Option<String> {
-        if let Some(written) = &self.written {
-            return Some(written[1].clone()).filter(|mend| !mend.is_empty());
-        }
         let own = catalogue::mend(language, self.id, &self.arguments(language));
         own.or_else(|| {
             self.values
@@ -81,15 +61,6 @@ impl Message {
                 .find_map(|(_, value)| inner_mend(value, language))
         })
         .filter(|mend| !mend.is_empty())
-    }
-
-    /// A written message with another mend.
-    #[must_use]
-    pub fn with_written_mend(mut self, mend: String) -> Self {
-        if let Some(written) = &mut self.written {
-            written[1] = mend;
-        }
-        self
     }
 
     fn arguments(&self, language: Language) -> FluentArgs<'static> {

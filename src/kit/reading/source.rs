@@ -190,19 +190,6 @@ impl Source {
             ..self.line_fault_of(line, message)
         }
     }
-
-    /// A fault at a whole line (from 1).
-    pub(in crate::kit) fn line_fault(
-        &self,
-        code: &'static str,
-        line: u32,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        let (_, text) = self.line_text(line);
-        Diagnostic::fault(code, &self.file, reason)
-            .at_line(line)
-            .showing(text, 0..text.len())
-    }
 }
 
 /// The bytes of a text file. `None`: no such file, or too large for a text (told).

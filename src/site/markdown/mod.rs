@@ -6,6 +6,7 @@
 //! smart punctuation: neither reads well to a Thai screen reader.
 
 mod escape;
+mod finding;
 mod foreign;
 mod links;
 mod outline;

@@ -471,6 +471,9 @@ media-misplaced-ending = ไฟล์ชนิด `{ $kind }` ต้องลง
 media-bad-duration = เฉพาะวิดีโอเท่านั้นที่มีความยาว (duration)
     .mend = ลบบรรทัดนี้ออก
 
+media-changed-digest = media/{ $path } ไม่ใช่ไฟล์ที่อยู่ในรายการ (SHA-256 ของไฟล์คือ { $found } แต่ในรายการคือ { $recorded })
+    .mend = ถ้าไฟล์นี้ถูกต้องแล้ว พิมพ์คำสั่ง drivepress media lock
+
 # โฟลเดอร์ media/
 
 tree-no-media = ไม่มีโฟลเดอร์นี้

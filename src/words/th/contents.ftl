@@ -183,3 +183,126 @@ content-mend-font = ลบออก: หน้าเว็บมีแบบอ�
 content-mend-save-anew = บันทึกใหม่เป็น{ $promised }
 content-mend-unpack = คลายไฟล์ออก แล้วนำไฟล์ข้างในไปไว้ใน media/
 content-mend-which-program = ไฟล์นี้เปิดด้วยโปรแกรมใด บันทึกเป็น PDF จากโปรแกรมนั้น
+
+# ตำแหน่งในไฟล์
+content-spot-member = { $name }
+content-spot-picture = ภาพ{ content-object }
+content-spot-metadata = ข้อมูลกำกับไฟล์ (metadata){ content-object }
+content-spot-within = { $inner } ใน { $outer }
+content-object = { GIVEN($object) ->
+    [yes] {" "}(วัตถุหมายเลข { $object })
+   *[no] {""}
+}
+
+# วิดีโอและเสียง
+film-wrong = { $what }{ GIVEN($who) ->
+    [yes] {" "}จึงอาจเล่นไม่ได้ใน{ $who }
+   *[no] {""}
+}
+film-index-last = ดัชนีของวิดีโอ (moov) อยู่ท้ายไฟล์ เบราว์เซอร์ต้องอ่านทั้งไฟล์ก่อนจึงจะเริ่มเล่น
+film-fragmented = วิดีโอแบ่งเป็นส่วนย่อยแบบที่ใช้เล่นผ่านอินเทอร์เน็ต
+film-no-sound = วิดีโอนี้ไม่มีเสียง
+film-turned = ภาพของวิดีโอ{ $standing } เครื่องเล่นต้องหมุนหรือกลับภาพเอง
+film-standing-head = กลับหัว
+film-standing-mirrored = กลับซ้ายขวา
+film-standing-side = ตะแคง
+film-broken-no-index = ไม่มีดัชนีของวิดีโอ (moov) การบันทึกหรือดาวน์โหลดน่าจะหยุดก่อนเสร็จ
+film-broken-cut = ไฟล์ไม่ครบ ส่วน `{ $part }` ต้องใช้ { $needs } ไบต์ แต่ไฟล์มีเพียง { $has } ไบต์
+film-broken-no-film = ตั้งแต่ไบต์ที่ { $at } เป็นต้นไป ไฟล์นี้ไม่ใช่ MP4
+film-broken-too-many-parts = ไฟล์มีส่วนย่อยมากกว่าที่วิดีโอใด ๆ จะมี
+film-broken-long-index = ดัชนีของวิดีโอมี { $bytes } ไบต์ มากกว่าที่วิดีโอใด ๆ จะมี
+film-broken-index = อ่านดัชนีของวิดีโอ (moov) ไม่ได้
+film-broken-frames = ภาพบางส่วนอยู่นอกไฟล์ ไฟล์จึงไม่ครบ
+film-broken-track = มีแทร็กที่อ่านไม่ได้
+film-container-kind = ไฟล์นี้เป็น{ $kind } ไม่ใช่วิดีโอ MP4
+film-container-quick-time = วิดีโอนี้ระบุตัวเองว่าเป็น QuickTime ไม่ใช่ MP4
+film-tracks-no-picture = ไม่มีแทร็กภาพ
+film-tracks-pictures = มีแทร็กภาพ { $count } แทร็ก เครื่องเล่นจะแสดงเพียงแทร็กเดียว
+film-tracks-sounds = มีแทร็กเสียง { $count } แทร็ก เครื่องเล่นส่วนใหญ่เล่นเฉพาะแทร็กแรกและเลือกไม่ได้
+film-sound-coding = เสียง{ $coding } ไม่ใช่ AAC-LC
+film-sound-channels = เสียงมี { $channels } ช่อง มากกว่าสเตอริโอ
+film-sound-no-index = ไม่มีดัชนีของไฟล์ (moov) การบันทึกหรือดาวน์โหลดน่าจะหยุดก่อนเสร็จ
+film-sound-no-track = ในไฟล์ไม่มีเสียง
+film-picture-coding = ภาพ{ $coding } ไม่ใช่ H.264
+film-picture-profile = ภาพเป็น H.264 โปรไฟล์{ $profile } ซึ่งสูงกว่า High
+film-picture-level = ภาพเป็น H.264 ระดับ { $level } ซึ่งสูงกว่า 4.1
+film-picture-colours = สีของภาพเข้ารหัส{ $colours } ไม่ใช่ 4:2:0
+film-picture-depth = ภาพใช้ { $bits } บิตต่อสี ไม่ใช่ 8 บิต
+film-picture-size = ภาพมีขนาด { $width }×{ $height } จุด ใหญ่กว่า 1920×1080
+film-picture-rate = วิดีโอมี { $rate } ภาพต่อวินาที เกินประมาณ 30
+film-device-browsers = เบราว์เซอร์
+film-device-windows = โปรแกรมเล่นวิดีโอของ Windows 10
+film-device-television = โทรทัศน์รุ่นราวสิบปีก่อน
+film-device-slow-computer = คอมพิวเตอร์สำนักงานที่ช้า
+film-video-named = เป็น { $name }
+film-video-vp = เป็น VP8 หรือ VP9
+film-video-mpeg = เป็น MPEG-1 หรือ MPEG-2
+film-video-protected = ถูกล็อกห้ามคัดลอก
+film-video-other = เป็น `{ $letters }`
+film-coding-named = เป็น { $name }
+film-coding-aac = เป็น AAC ชนิด { $kind }
+film-coding-pcm = ไม่ได้บีบอัด (PCM)
+film-coding-amr = เป็น AMR ของโทรศัพท์รุ่นเก่า
+film-coding-protected = ถูกล็อกห้ามคัดลอก
+film-coding-other = เป็น `{ $letters }`
+film-profile-named = {" "}{ $name }
+film-profile-numbered = หมายเลข { $number }
+film-colours-grey = เป็นขาวดำ
+film-colours-sampled = แบบ { $sampling }
+film-colours-unknown = แบบที่ไม่รู้จัก
+film-mend-fix =
+    .mend = พิมพ์คำสั่ง drivepress media fix { SHELL($file) }
+film-mend-copy-again =
+    .mend = คัดลอกไฟล์จากต้นทางอีกครั้ง หรือส่งออกใหม่เป็น MP4 จากโปรแกรมตัดต่อ
+film-mend-export-with-sound =
+    .mend = ถ้าวิดีโอควรมีเสียง ให้ส่งออกใหม่พร้อมเสียงจากโปรแกรมตัดต่อ
+film-mend-in-place =
+    .mend = { $command }   (แล้วนำไฟล์ใหม่ไปวางแทนวิดีโอเดิม และพิมพ์คำสั่ง drivepress media lock)
+film-mend-sound-in-place =
+    .mend = { $command }   (แล้วนำไฟล์ใหม่ไปวางแทนไฟล์เดิม และพิมพ์คำสั่ง drivepress media lock)
+film-mend-new-file =
+    .mend = { $command }   (แล้วใส่ไฟล์ใหม่ในรายการแทนไฟล์เดิม)
+media-duration = media/{ $path } ยาว { $found } วินาที แต่ในรายการเขียนว่า { $recorded } วินาที
+    .mend = พิมพ์คำสั่ง drivepress media lock
+
+# คำบรรยาย
+captions-no-header = บรรทัดแรกไม่ใช่ WEBVTT เบราว์เซอร์จึงไม่อ่านไฟล์นี้เลย
+    .mend = เขียน WEBVTT เป็นบรรทัดแรก แล้วเว้นบรรทัดถัดไปให้ว่าง
+captions-subrip = ไฟล์นี้เป็นคำบรรยาย SubRip (.srt) ที่ใช้ชื่ออื่น เบราว์เซอร์จะไม่แสดงเลย
+    .mend = เปลี่ยนชื่อให้ลงท้ายด้วย .srt แล้วพิมพ์คำสั่ง ffmpeg -i { SHELL($renamed) } { SHELL($file) }
+captions-text-in-header = ใต้ WEBVTT มีเวลาที่ไม่มีลูกศร เบราว์เซอร์จึงถือว่าคำบรรยายนี้เป็นหัวเรื่องและไม่แสดง
+    .mend = เขียนเวลาแบบ 00:01.000 --> 00:03.500 และเว้นบรรทัดว่างก่อนหน้า
+captions-time-comma = เวลาใช้จุลภาค (,) แต่ WebVTT ใช้จุด (.) เบราว์เซอร์จึงไม่แสดงคำบรรยายนี้
+    .mend = เขียนด้วยจุด เช่น 00:01.000
+captions-time-decimals = หลังจุดในเวลามีตัวเลขไม่ครบหรือเกินสามหลัก เบราว์เซอร์จึงไม่แสดงคำบรรยายนี้
+    .mend = เขียนตัวเลขหลังจุดสามหลัก เช่น 00:01.500
+captions-time-sixties = นาทีหรือวินาทีเกิน 59 หรือไม่ได้เขียนสองหลัก เบราว์เซอร์จึงไม่แสดงคำบรรยายนี้
+    .mend = เขียนชั่วโมง นาที และวินาทีแบบ 01:05:09.000
+captions-time-unreadable = อ่านเวลาไม่ได้ เบราว์เซอร์จึงไม่แสดงคำบรรยายนี้
+    .mend = เขียนเวลาแบบ 00:01.000 --> 00:03.500 โดยเว้นช่องว่างหน้าและหลังลูกศร
+captions-backwards = คำบรรยายนี้จบก่อนเริ่ม จึงไม่แสดง
+    .mend = แก้เวลาทั้งสองให้ถูก
+captions-no-length = คำบรรยายนี้จบทันทีที่เริ่ม จึงไม่แสดง
+    .mend = แก้เวลาจบให้ช้ากว่าเวลาเริ่ม
+captions-after-film = คำบรรยายนี้เริ่มที่ { $start } แต่วิดีโอจบที่ { $end }
+    .mend = ลบออก หรือแก้เวลาให้ถูก และดูว่าเป็นคำบรรยายของวิดีโอนี้หรือไม่
+captions-no-text = คำบรรยายนี้ไม่มีข้อความ
+    .mend = เขียนข้อความ หรือลบคำบรรยายนี้ออก
+captions-lost-text = `{ $text }` ไม่ได้อยู่ในคำบรรยายใด เพราะมีบรรทัดว่างอยู่ข้างหน้า จึงไม่แสดง
+    .mend = ลบบรรทัดว่างที่อยู่ข้างหน้า
+captions-none = ในไฟล์ไม่มีคำบรรยาย
+    .mend = ใส่ไฟล์ที่ถูกต้องแทน หรือลบไฟล์นี้ออก
+captions-too-many = มีคำบรรยายเกิน { $most } รายการ ส่วนที่เหลือไม่ได้อ่าน
+    .mend = ใส่ไฟล์ที่ถูกต้องแทน
+captions-too-late = ส่วน { $block } อยู่หลังคำบรรยายแรก เบราว์เซอร์จึงไม่ใช้
+    .mend = ย้ายขึ้นไปไว้ใต้ WEBVTT
+captions-setting = เบราว์เซอร์ไม่รู้จัก `{ $setting }` ที่อยู่หลังเวลา
+    .mend = ลบออก
+captions-foreign-mark = `{ $mark }` เป็นเครื่องหมายของคำบรรยายแบบอื่น
+    .mend = ลบออก ใน WebVTT ใช้ได้เฉพาะ `<i>` `<b>` และ `<u>`
+captions-foreign-mark-break = `{ $mark }` เป็นเครื่องหมายของคำบรรยายแบบอื่น
+    .mend = ขึ้นบรรทัดใหม่แทน
+captions-foreign-mark-blank = `{ $mark }` เป็นเครื่องหมายของคำบรรยายแบบอื่น
+    .mend = เว้นช่องว่างแทน
+captions-unclosed = `<` ใน `{ $tag }` ไม่ได้เปิดแท็ก ข้อความจนถึง `>` ตัวถัดไปจึงหายไป
+    .mend = ถ้า `<` เป็นส่วนของข้อความ ให้เขียน `&lt;`
