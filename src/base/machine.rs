@@ -4,9 +4,9 @@ use std::error::Error;
 use std::io::{self, ErrorKind};
 
 use super::blame::Blame;
-use super::interrupt::Interrupted;
 use super::output::error::OutputError;
 use super::output::held::is_held;
+use super::work::Interrupted;
 use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
 
 /// An error that people see: it knows its sentence, its mend and whose turn it is.
@@ -29,17 +29,6 @@ messages! {
         Unusable { system: String } = "machine.unusable",
         Absent { system: String } = "machine.absent",
         Other { system: String } = "machine.other",
-    }
-
-    /// No failure: somebody wanted it so.
-    enum Stop {
-        OnRequest = "machine.stopped",
-    }
-}
-
-impl ToMessage for Interrupted {
-    fn message(&self) -> Message {
-        Stop::OnRequest.message()
     }
 }
 

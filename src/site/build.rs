@@ -1,7 +1,8 @@
 //! [`Site`]: the pages of an edition.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use minijinja::{Environment, Value, context};
 use rayon::prelude::*;
@@ -49,14 +50,25 @@ pub struct Site {
     pub(super) numbers: BTreeSet<String>,
     /// What is the same on every recipient's page.
     pub(super) district_common: Value,
+    /// The common files, once they were rendered.
+    common_files: OnceLock<Vec<DriveFile>>,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = f.debug_struct("Site");
+        fields.field("edition", &self.edition.name);
+        fields.finish_non_exhaustive()
+    }
 }
 
 impl Site {
-    /// Reads templates, texts and captions of `kit`.
+    /// Reads templates, texts and captions of what `edition` carries of `kit`.
     ///
     /// # Errors
     /// What cannot be read, and templates that cannot be compiled or are missing.
     pub fn new(kit: &Kit, edition: &Edition) -> Result<Self, Error> {
+        let kit = kit.of_edition(edition);
         let template = Template::load(&kit.template)?;
         let environment = template.environment()?;
         for name in NEEDED {
@@ -66,34 +78,54 @@ impl Site {
                 });
             }
         }
-        let texts = Texts::load(kit)?;
+        let texts = Texts::load(&kit)?;
         let pages = template.pages();
         let national = kit.contacts.iter().filter(|c| c.serves == Serves::Nation);
         let mut site = Self {
             words: Arc::new(Words::new(&kit.translations)),
-            films: Film::load_all(kit)?,
-            places: places(kit, &template, &texts, &pages),
+            films: Film::load_all(&kit)?,
+            places: places(&kit, &template, &texts, &pages),
             fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),
             district_common: Value::UNDEFINED,
-            kit: kit.clone(),
+            kit,
             edition: edition.clone(),
             template,
             environment,
             texts,
             pages,
+            common_files: OnceLock::new(),
         };
         site.district_common = site.common_of_districts();
         Ok(site)
     }
 
+    /// The edition whose pages these are.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+
+    /// The kit with what this edition carries.
+    pub fn kit(&self) -> &Kit {
+        &self.kit
+    }
+
     /// The files that are the same on every drive: `START-HERE.html`, all below `data/site/`, and captions
-    /// for televisions beside the films; sorted by path.
+    /// for televisions beside the films; sorted by path. They are rendered once, however often this
+    /// is called.
     ///
     /// # Errors
     /// A template that uses a name or word that does not exist, a text with a link that must not
     /// stand there.
-    pub fn common_files(&self) -> Result<Vec<DriveFile>, Error> {
+    pub fn common_files(&self) -> Result<&[DriveFile], Error> {
+        if let Some(files) = self.common_files.get() {
+            return Ok(files);
+        }
+        let files = self.render_common()?;
+        Ok(self.common_files.get_or_init(|| files))
+    }
+
+    fn render_common(&self) -> Result<Vec<DriveFile>, Error> {
         let languages = self.kit.config.languages.par_iter();
         // All are tried before the first fault is told, so that it is the same one in every run.
         let of_languages: Vec<Result<_, Error>> = languages

@@ -13,7 +13,7 @@ use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
-use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file, real_path};
+use crate::base::{Activity, OutputError, OutputFile, Work, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
 use crate::words::Size;
@@ -125,24 +125,21 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
 /// # Errors
 /// [`Error::NoRoom`]; what differs from its digest; what the system said; that the user asked to
 /// stop. Each file and folder is there whole or not at all.
-pub fn export(
-    export: &Export<'_>,
-    plan: ExportPlan,
-    progress: &dyn Progress,
-) -> Result<Exported, Error> {
+pub fn export(export: &Export<'_>, plan: ExportPlan, work: &Work) -> Result<Exported, Error> {
     plan.check_room()?;
     let lists = Lists::read(export, &plan)?;
     fs::create_dir_all(&plan.folder).map_err(|e| OutputError::io("create", &plan.folder, e))?;
     let total = plan.items.iter().map(|item| item.length_bytes);
-    progress.stage("export", Some(total.fold(0, u64::saturating_add)));
+    let total_bytes = total.fold(0, u64::saturating_add);
+    let task = work.task(Activity::Export, Some(total_bytes));
     let mut cloned = 0;
     for item in &plan.items {
-        interrupted()?;
+        task.check_stop()?;
         match item.form {
             ExportForm::Image(form) => {
-                cloned += usize::from(image::write(export, (item, form), progress)?);
+                cloned += usize::from(image::write(export, (item, form), &task)?);
             }
-            ExportForm::Folder => folder::write(export, item, progress)?,
+            ExportForm::Folder => folder::write(export, item, &task)?,
         }
     }
     lists.write(&plan.folder)?;

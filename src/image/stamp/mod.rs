@@ -18,7 +18,7 @@ use super::plan::{Slot, Volume};
 use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
 use super::stream::Source;
 use crate::bag::Identity;
-use crate::base::{OutputFolder, Progress};
+use crate::base::{OutputFolder, Work};
 use crate::drive::{DriveFile, Recipient};
 use crate::formats::fat32::FatTime;
 
@@ -116,7 +116,7 @@ impl Press<'_> {
         order: &Order<'_>,
         files_of: FilesOf<'_, E>,
         sign_list: Option<SignList<'_, E>>,
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<Stamped, E> {
         check_recipients(order.recipients)?;
         let plans = Plans::new(self)?;
@@ -126,13 +126,13 @@ impl Press<'_> {
         };
         let kept = self.kept(order, &old)?;
         let folder = OutputFolder::create(order.target).map_err(Error::from)?;
-        let made = plans.make_bases(self.source, &old, (&folder, order.target), progress)?;
+        let made = plans.make_bases(self.source, &old, (&folder, order.target), work)?;
         let mut records = tails::keep(&kept, (&folder, order.target))?;
         records.extend(tails::stamp(
             &plans,
             &made,
             (order, files_of),
-            (&folder, progress),
+            (&folder, work),
         )?);
         let set = self.set(&plans, made, records);
         lists::write(&set, &folder, sign_list)?;

@@ -10,7 +10,7 @@ use super::digest::{Digests, compare};
 use super::kind_words::KindFinding;
 use super::kinds::refused_kind;
 use super::{captions, document, film, words};
-use crate::base::{Diagnostic, Progress, interrupted};
+use crate::base::{Activity, Diagnostic, Work};
 use crate::formats::content::{Kind, SNIFF_BYTES, classify_name, ending_of, sniff};
 use crate::kit::error::Error;
 use crate::kit::load::sort;
@@ -21,25 +21,21 @@ use crate::kit::model::{Kit, Media, MediaKind};
 ///
 /// # Errors
 /// A file that the system could not read, by name; Ctrl-C.
-pub fn inspect_media(
-    kit: &Kit,
-    digests: Digests,
-    progress: &dyn Progress,
-) -> Result<Vec<Diagnostic>, Error> {
+pub fn inspect_media(kit: &Kit, digests: Digests, work: &Work) -> Result<Vec<Diagnostic>, Error> {
     let total = match digests {
         Digests::Compare => Some(kit.media.iter().map(|media| media.size_bytes).sum()),
         Digests::Leave => None,
     };
-    progress.stage("Checking media", total);
+    let task = work.task(Activity::CheckMedia, total);
     let lines = OnceLock::new();
     let found: Result<Vec<Vec<Diagnostic>>, Error> = kit
         .media
         .par_iter()
         .map(|media| {
-            interrupted()?;
+            task.check_stop()?;
             let mut faults = Vec::new();
             if digests == Digests::Compare {
-                faults.extend(compare(kit, media, progress)?);
+                faults.extend(compare(kit, media, &task)?);
             }
             inspect(kit, media, &mut faults)?;
             for fault in faults.iter_mut().filter(|f| f.place.file == MEDIA_FILE) {
