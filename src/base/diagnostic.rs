@@ -95,12 +95,12 @@ fn window(text: &str, range: Range<usize>) -> (String, Range<usize>) {
 
 impl Diagnostic {
     /// A fault in `file`.
-    pub fn fault_of(file: impl Into<String>, message: impl Into<Message>) -> Self {
+    pub fn fault(file: impl Into<String>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Fault, file.into(), message.into())
     }
 
     /// A warning about `file`.
-    pub fn warning_of(file: impl Into<String>, message: impl Into<Message>) -> Self {
+    pub fn warning(file: impl Into<String>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Warning, file.into(), message.into())
     }
 
@@ -116,7 +116,7 @@ impl Diagnostic {
 
     /// The end of a list of findings about `file` that is cut: `count` more were found.
     pub fn more_of(file: impl Into<String>, count: usize) -> Self {
-        Self::fault_of(file, Findings::More { count })
+        Self::fault(file, Findings::More { count })
     }
 
     /// What is wrong, in one sentence without the file's name.
@@ -183,12 +183,12 @@ mod tests {
     #[test]
     fn a_long_line_is_shown_around_its_place() {
         let line = "ก".repeat(10_000);
-        let found = Diagnostic::fault_of("a", Findings::InKit);
+        let found = Diagnostic::fault("a", Findings::InKit);
         let found = found.showing(&line, 15_000..15_006);
         let (shown, range) = found.snippet.unwrap();
         assert!(shown.len() < 700 && shown.starts_with('…') && shown.ends_with('…'));
         assert_eq!(shown.get(range), Some("กก"));
-        let whole = Diagnostic::fault_of("a", Findings::InKit).showing(&line, 0..line.len());
+        let whole = Diagnostic::fault("a", Findings::InKit).showing(&line, 0..line.len());
         let (shown, range) = whole.snippet.unwrap();
         assert!(range.end <= shown.len() && shown.get(range).is_some());
     }

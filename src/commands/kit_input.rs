@@ -279,11 +279,10 @@ mod tests {
     fn long_lists_are_cut_with_a_count() {
         let lines = (1..=TOLD_MAX + 10).map(|line| {
             let line = u32::try_from(line).unwrap();
-            Diagnostic::fault_of("one", Message::new("a.b", Vec::new())).at_line(line)
+            Diagnostic::fault("one", Message::new("a.b", Vec::new())).at_line(line)
         });
-        let files = (0..=TOLD_MAX).map(|file| {
-            Diagnostic::warning_of(format!("{file:03}"), Message::new("c.d", Vec::new()))
-        });
+        let files = (0..=TOLD_MAX)
+            .map(|file| Diagnostic::warning(format!("{file:03}"), Message::new("c.d", Vec::new())));
         let said = |found: &Diagnostic| found.reason(crate::words::Language::En);
         let kept = cut_lists(lines.chain(files).collect());
         assert_eq!(kept.len(), TOLD_MAX + 1 + TOLD_MAX + 1);

@@ -105,7 +105,7 @@ fn check_sources(site: &Site, found: &mut Vec<Diagnostic>) {
             let finding = TextsFinding::Unused {
                 page: escaped(&source.name),
             };
-            found.push(Diagnostic::warning_of(&source.file, finding));
+            found.push(Diagnostic::warning(&source.file, finding));
         }
     }
 }
@@ -148,7 +148,7 @@ fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnos
             extra,
         },
     };
-    Some(Diagnostic::warning_of(&source.file, finding))
+    Some(Diagnostic::warning(&source.file, finding))
 }
 
 impl Ids {

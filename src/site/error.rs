@@ -87,22 +87,20 @@ impl Error {
         match self {
             Self::Template { file, source } => template_diagnostic(file, source),
             Self::Text { file, line, reason } => {
-                Diagnostic::fault_of(file, reason.clone()).at_line(*line)
+                Diagnostic::fault(file, reason.clone()).at_line(*line)
             }
             Self::Encoding { file, source } => {
                 let at = source.utf8_error().valid_up_to();
-                Diagnostic::fault_of(file, SiteFinding::Encoding { at })
+                Diagnostic::fault(file, SiteFinding::Encoding { at })
             }
-            Self::MissingTemplate { file } => {
-                Diagnostic::fault_of(file, SiteFinding::MissingTemplate)
-            }
+            Self::MissingTemplate { file } => Diagnostic::fault(file, SiteFinding::MissingTemplate),
             Self::Name { path, source } => {
                 let fault = *source;
-                Diagnostic::fault_of(path, SiteFinding::Name { fault })
+                Diagnostic::fault(path, SiteFinding::Name { fault })
             }
             other => {
                 let cause = other.message();
-                Diagnostic::fault_of("site-template", SiteFinding::Error { cause })
+                Diagnostic::fault("site-template", SiteFinding::Error { cause })
             }
         }
     }
@@ -120,7 +118,7 @@ fn template_diagnostic(file: &str, source: &minijinja::Error) -> Diagnostic {
                 .map_or_else(|| source.kind().to_string(), str::to_owned),
         },
     };
-    let mut found = Diagnostic::fault_of(file, finding);
+    let mut found = Diagnostic::fault(file, finding);
     if let Some(line) = source.line() {
         found = found.at_line(u32::try_from(line).unwrap_or(u32::MAX));
         let shown = source.template_source().and_then(|text| {

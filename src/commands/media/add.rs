@@ -161,7 +161,7 @@ fn gather(
         let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
         let Some(names) = names else {
             let shown = escaped(&below.to_string_lossy());
-            let fault = Diagnostic::fault_of(shown, Refusal::NotText);
+            let fault = Diagnostic::fault(shown, Refusal::NotText);
             result.refused.push(fault);
             continue;
         };

@@ -42,7 +42,7 @@ pub(super) fn inspect(
         let finding = CaptionFinding::of(&fault.problem, &opened.name);
         faults.push(Diagnostic {
             severity: fault.severity(),
-            ..source.line_fault_of(line, finding)
+            ..source.line_fault(line, finding)
         });
     }
     Ok(())

@@ -40,7 +40,7 @@ pub(super) fn compare(
         found: found.0,
         recorded: media.sha256,
     };
-    Ok(Some(Diagnostic::fault_of(MEDIA_FILE, finding)))
+    Ok(Some(Diagnostic::fault(MEDIA_FILE, finding)))
 }
 
 fn hash(kit: &Kit, media: &Media, task: &Task<'_>) -> Result<(Sha256, u64), Error> {

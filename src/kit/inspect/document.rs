@@ -35,7 +35,7 @@ pub(super) fn inspect(
             None => what,
             Some(place) => DocumentFinding::Inside { place, what }.message(),
         };
-        let fault = Diagnostic::fault_of(&opened.name, message);
+        let fault = Diagnostic::fault(&opened.name, message);
         faults.push(Diagnostic {
             severity: finding.part.severity(),
             code,
@@ -72,7 +72,7 @@ fn inspect_end(
     let cut = is_cut_off(opened.kind, &mut opened.file);
     if cut.map_err(|error| opened.failed(kit, error))? {
         let kind = opened.kind;
-        faults.push(Diagnostic::fault_of(
+        faults.push(Diagnostic::fault(
             &opened.name,
             DocumentFinding::Cut { kind },
         ));
@@ -98,7 +98,7 @@ fn inspect_place(
         }
         told.push(trace.trace);
         let message = trace_message(&opened.name, trace);
-        faults.push(Diagnostic::warning_of(&opened.name, message));
+        faults.push(Diagnostic::warning(&opened.name, message));
     }
     Ok(())
 }

@@ -31,7 +31,7 @@ pub(super) fn inspect(
         return Ok(());
     };
     if !has_words(&source.text) {
-        faults.push(Diagnostic::fault_of(&opened.name, TextFinding::NoWords));
+        faults.push(Diagnostic::fault(&opened.name, TextFinding::NoWords));
     }
     tell_lost(&source, opened.media.language.as_ref(), faults);
     Ok(())
@@ -55,7 +55,7 @@ pub(super) fn read_words(
     read.map_err(|error| opened.failed(kit, error))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit_bytes {
         let most = Size(limit_bytes);
-        faults.push(Diagnostic::fault_of(
+        faults.push(Diagnostic::fault(
             &opened.name,
             TextFinding::TooLong { most },
         ));
@@ -82,7 +82,7 @@ pub(super) fn tell_lost(
         }
         let lost = describe_lost(LostWhere::Line, &source.file, line, &lost);
         let finding = TextFinding::LostLetters { lost };
-        faults.push(source.line_fault_of(number, finding));
+        faults.push(source.line_fault(number, finding));
     }
     if told > LINES_TOLD {
         faults.push(Diagnostic::more_of(&source.file, told - LINES_TOLD));

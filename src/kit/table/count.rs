@@ -56,7 +56,7 @@ pub(super) fn check_counts(
             missing,
             unknown,
         };
-        faults.push(Diagnostic::fault_of(DISTRICTS_FILE, finding));
+        faults.push(Diagnostic::fault(DISTRICTS_FILE, finding));
     }
     let found = provinces.len();
     if let Some(count) = expected.provinces.filter(|count| *count != found) {
@@ -67,7 +67,7 @@ pub(super) fn check_counts(
             line,
             number: found.to_string(),
         };
-        faults.push(Diagnostic::fault_of(DISTRICTS_FILE, finding));
+        faults.push(Diagnostic::fault(DISTRICTS_FILE, finding));
     }
 }
 
@@ -85,8 +85,8 @@ fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnosti
             .iter()
             .find(|row| super::cell::read_code(row.raw("district_code")).code == code);
         faults.push(match row {
-            Some(row) => sheet.fault_of(row, finding),
-            None => Diagnostic::fault_of(DISTRICTS_FILE, finding),
+            Some(row) => sheet.fault(row, finding),
+            None => Diagnostic::fault(DISTRICTS_FILE, finding),
         });
     }
 }

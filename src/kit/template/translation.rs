@@ -54,7 +54,7 @@ pub(in crate::kit) fn read_translations(
                 language: language.to_string(),
                 file: format!("site-template/{name}"),
             };
-            let mut fault = Diagnostic::fault_of(CONFIG_FILE, finding);
+            let mut fault = Diagnostic::fault(CONFIG_FILE, finding);
             fault.place.line = wanted.line;
             faults.push(fault);
             continue;
@@ -81,7 +81,7 @@ fn tell_font(translation: &Translation, template: &TemplateFiles, faults: &mut V
             font: escaped(font),
             sheet: format!("site-template/{}", escaped(&sheet)),
         };
-        faults.push(Diagnostic::fault_of(file_of(translation), finding));
+        faults.push(Diagnostic::fault(file_of(translation), finding));
     }
 }
 
@@ -124,12 +124,12 @@ fn compare(translations: &[Translation], faults: &mut Vec<Diagnostic>) {
                         found: Placeholders::of(text),
                         wanted: Placeholders::of(model),
                     };
-                    faults.push(Diagnostic::fault_of(file_of(translation), finding));
+                    faults.push(Diagnostic::fault(file_of(translation), finding));
                 }
                 Some(_) => {}
                 None => {
                     let finding = LanguageFinding::UnknownWord { key: escaped(key) };
-                    faults.push(Diagnostic::warning_of(file_of(translation), finding));
+                    faults.push(Diagnostic::warning(file_of(translation), finding));
                 }
             }
         }
@@ -154,7 +154,7 @@ fn tell_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Di
         named: escaped(&named),
         more: missing.len().saturating_sub(NAMED),
     };
-    faults.push(Diagnostic::fault_of(file_of(translation), finding));
+    faults.push(Diagnostic::fault(file_of(translation), finding));
 }
 
 /// The `{name}`s of a text, which pages fill in.

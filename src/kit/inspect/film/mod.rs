@@ -129,5 +129,5 @@ fn wrong_length(media: &Media, film: &Film) -> Option<Diagnostic> {
         found: format!("{found:.1}"),
         recorded: format!("{recorded:.1}"),
     };
-    Some(Diagnostic::fault_of(MEDIA_FILE, finding))
+    Some(Diagnostic::fault(MEDIA_FILE, finding))
 }

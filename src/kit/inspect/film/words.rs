@@ -87,7 +87,7 @@ fn finding(what: FilmWhat, fault: &FilmFault, mend: Remedy, name: &str) -> Diagn
         _ => fault.who(),
     };
     let who = who.iter().copied().map(Device::from).collect();
-    let found = Diagnostic::fault_of(name, FilmFinding::Wrong { what, who, mend });
+    let found = Diagnostic::fault(name, FilmFinding::Wrong { what, who, mend });
     Diagnostic { code, ..found }
 }
 

@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
     }
 
     fn bad(&self, at: &std::ops::Range<usize>, finding: KitFinding) -> Diagnostic {
-        self.source.fault_of(at.clone(), finding)
+        self.source.fault(at.clone(), finding)
     }
 
     fn campaign(&self, faults: &mut Vec<Diagnostic>) -> CampaignName {
@@ -326,7 +326,7 @@ impl Reader<'_, '_> {
             if area.is_none() {
                 let line = self.source.line_at(word.span.start);
                 let finding = EditionFinding::NotAnArea { word: word.value };
-                faults.push(Diagnostic::fault_of(CONFIG_FILE, finding).at_line(line));
+                faults.push(Diagnostic::fault(CONFIG_FILE, finding).at_line(line));
             }
             areas.extend(area);
         }

@@ -130,7 +130,7 @@ impl Check<'_> {
     }
 
     fn fault(&mut self, finding: impl Into<Message>, range: &Range<usize>) {
-        self.tell(Diagnostic::fault_of(self.file, finding), range);
+        self.tell(Diagnostic::fault(self.file, finding), range);
     }
 
     fn tell(&mut self, diagnostic: Diagnostic, range: &Range<usize>) {
@@ -154,7 +154,7 @@ impl Check<'_> {
     }
 
     fn bold_in_bold(&mut self, range: &Range<usize>) {
-        let found = Diagnostic::warning_of(self.file, MarkdownFinding::BoldInBold);
+        let found = Diagnostic::warning(self.file, MarkdownFinding::BoldInBold);
         self.tell(found, range);
     }
 
