@@ -11,7 +11,7 @@ use super::verdict;
 use crate::commands::{self, Error, RepairOptions};
 use crate::drive::Recipient;
 use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
-use crate::words::messages;
+use crate::words::{Message, messages};
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
 #[derive(Debug, Args)]
@@ -80,8 +80,8 @@ messages! {
         WouldTake { count: usize } = "repair.would-take-away",
         Took { count: usize } = "repair.took-away",
         Name { name: RawName } = "repair.name",
-        NotMended { name: RawName, reason: String } = "repair.not-mended",
-        BadSource { path: RawName, reason: String } = "repair.bad-source",
+        NotMended { name: RawName, reason: Message } = "repair.not-mended",
+        BadSource { path: RawName, reason: Message } = "repair.bad-source",
         GiveAnother = "repair.give-another",
         NotChecked = "repair.not-checked",
     }

@@ -1,6 +1,9 @@
 //! A message: a code and named values. Its sentence and its mend stand in the catalogues.
 
+use std::cell::Cell;
+
 use fluent_bundle::{FluentArgs, FluentValue};
+use serde::{Serialize, Serializer};
 
 use super::catalogue;
 use super::language::Language;
@@ -90,6 +93,27 @@ fn inner_mend(value: &Value, language: Language) -> Option<String> {
         Value::Phrase(message) => message.mend(language),
         Value::List(values) => values.iter().find_map(|value| inner_mend(value, language)),
         _ => None,
+    }
+}
+
+thread_local! {
+    /// The language of the messages in the JSON that this thread writes.
+    static IN_JSON: Cell<Language> = const { Cell::new(Language::En) };
+}
+
+/// Does `work`, which writes JSON, with the messages in it in `language`: formats that serialize
+/// have no way to be told.
+pub fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
+    let before = IN_JSON.replace(language);
+    let done = work();
+    IN_JSON.set(before);
+    done
+}
+
+/// The sentence, in English unless [`speaking`] another language.
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.sentence(IN_JSON.get()))
     }
 }
 

@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, Work, escaped, is_kept_elsewhere};
+use crate::base::{Diagnostic, Work, escaped, is_kept_elsewhere, walk_cause};
 use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
 use crate::kit::reading::nearest;
@@ -144,10 +144,7 @@ fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, 
 
 fn walk_error(media: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(media).to_path_buf();
-    let source = error
-        .into_io_error()
-        .unwrap_or_else(|| std::io::Error::other("the folder leads back into itself"));
-    Error::io("read", path, source)
+    Error::io("read", path, walk_cause(error))
 }
 
 /// The path below `media/` with `/`; a name that is no text is told.

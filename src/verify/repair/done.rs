@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{RawName, Report};
+use crate::words::Message;
 
 /// Whether anything is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,12 +63,12 @@ pub struct Unmended {
     /// Who stands in the way.
     pub hindrance: Hindrance,
     /// Why.
-    pub reason: String,
+    pub reason: Message,
 }
 
 impl Unmended {
     /// The file `path`, and what stands in the way.
-    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: String) -> Self {
+    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: Message) -> Self {
         Self {
             path,
             hindrance,
@@ -82,7 +83,7 @@ pub struct BadSource {
     /// The set or drive.
     pub path: RawName,
     /// What is wrong with it.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// What was done, or would be.

@@ -89,6 +89,7 @@ language-missing-words = { $count ->
     .mend = Translate them.
 
 # Templates.
+template-too-large = site-template/ has more than 64 MiB
 template-missing = this template is missing
     .mend = Put it back, or remove `site-template/` to use the built-in one.
 template-name = { $fault }

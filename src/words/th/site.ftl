@@ -56,11 +56,11 @@ text-link-refused = ลิงก์ไปที่ `{ $address }` ไม่ไ�
     .mend = ลิงก์ไปที่หน้า หัวเรื่อง ไฟล์ในไดรฟ์ หรือ `tel:`
 text-unused = ไม่มีหน้าใดแสดงข้อความนี้ เพราะไม่มี `pages/{ $page }.html`
     .mend = ตั้งชื่อไฟล์ตามชื่อหน้า คือ `guide.md` `report.md` `about.md` หรือ `glossary.md`
-text-headings-missing = ไม่มีหัวเรื่องที่มีใน { $model }: { $missing }
+text-headings-missing = หัวเรื่องไม่ตรงกับ { $model }: ขาด { $missing }
     .mend = { text-same-ids }
-text-headings-extra = มีหัวเรื่องที่ไม่มีใน { $model }: { $extra }
+text-headings-extra = หัวเรื่องไม่ตรงกับ { $model }: เกิน { $extra }
     .mend = { text-same-ids }
-text-headings-both = ไม่มีหัวเรื่องที่มีใน { $model } ({ $missing }) และมีหัวเรื่องเกินมา ({ $extra })
+text-headings-both = หัวเรื่องไม่ตรงกับ { $model }: ขาด { $missing } และเกิน { $extra }
     .mend = { text-same-ids }
 text-same-ids = ใส่ id ของหัวเรื่องให้เหมือนกันทุกภาษา และเรียงลำดับเดียวกัน
 text-ids-all = { $ids }
@@ -86,6 +86,7 @@ language-missing-words = ยังไม่มีคำ { $count } คำ ({ $na
     .mend = แปลคำเหล่านี้
 
 # แม่แบบ
+template-too-large = site-template/ มีขนาดเกิน 64 MiB
 template-missing = ไม่มีแม่แบบนี้
     .mend = นำไฟล์กลับมาวาง หรือลบ `site-template/` ออกเพื่อใช้แม่แบบที่มากับโปรแกรม
 template-name = { $fault }

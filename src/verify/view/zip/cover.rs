@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::end::word;
 use super::window::Window;
+use crate::verify::view::fault::ZipDamage;
 
 const HEADER: &[u8] = b"PK\x03\x04";
 const HEADER_BYTES: u64 = 30;
@@ -19,19 +20,19 @@ pub(super) fn check(
     mut entries: Vec<Range<u64>>,
     directory_start: u64,
     window: &mut Window<'_>,
-) -> io::Result<Option<&'static str>> {
+) -> io::Result<Option<ZipDamage>> {
     entries.sort_unstable_by_key(|entry| (entry.start, entry.end));
     let mut cursor: u64 = 0;
     let mut has_hidden = false;
     for entry in &entries {
         if entry.start < cursor || entry.end > directory_start {
-            return Ok(Some("some of its files share their bytes"));
+            return Ok(Some(ZipDamage::SharedBytes));
         }
         has_hidden = has_hidden || holds_header(window, cursor..entry.start)?;
         cursor = entry.end;
     }
     has_hidden = has_hidden || holds_header(window, cursor..directory_start)?;
-    Ok(has_hidden.then_some("it holds a file that its list does not name"))
+    Ok(has_hidden.then_some(ZipDamage::Unlisted))
 }
 
 /// Whether a local header stands in a gap.

@@ -8,7 +8,7 @@
 use std::io;
 
 use crate::base::ReadAt;
-use crate::verify::view::fault::FILES_MAX;
+use crate::verify::view::fault::{FILES_MAX, ZipDamage};
 
 /// Bytes of the end record without its comment, and the longest comment.
 const END_BYTES: usize = 22;
@@ -32,7 +32,7 @@ pub(super) enum End {
     /// A directory larger than anybody honest would write.
     TooLarge,
     /// A record that two programs understand in two ways, or none in any.
-    Unclear(&'static str),
+    Unclear(ZipDamage),
 }
 
 /// Where a directory lies, by the place of its end.
@@ -92,12 +92,10 @@ pub(super) fn find_end(storage: &dyn ReadAt, length_bytes: u64) -> io::Result<En
         }
     }
     if exact.len() > 1 {
-        let reason = "it has two lists of what it holds, and programs differ in which they take";
-        return Ok(End::Unclear(reason));
+        return Ok(End::Unclear(ZipDamage::TwoLists));
     }
     if exact.is_empty() && loose.is_none() && is_misled {
-        let reason = "the list of what it holds is not where its end says";
-        return Ok(End::Unclear(reason));
+        return Ok(End::Unclear(ZipDamage::ListElsewhere));
     }
     Ok(exact.pop().or(loose).unwrap_or(End::None))
 }
@@ -120,14 +118,13 @@ fn read_end(
         let all = narrow.iter().zip(sentinels).zip(wide.numbers);
         let agrees = all.into_iter().all(|((n, none), w)| *n == none || *n == w);
         if !agrees {
-            let reason = "its two ends say two things of what it holds";
-            return Ok(Some(End::Unclear(reason)));
+            return Ok(Some(End::Unclear(ZipDamage::EndsDiffer)));
         }
         [entries, size, said_start] = wide.numbers;
         end = wide.place;
     }
     if word(record, 4) != 0 && word(record, 4) != 0xFFFF {
-        return Ok(Some(End::Unclear("it is one of several pieces of a ZIP")));
+        return Ok(Some(End::Unclear(ZipDamage::OnePiece)));
     }
     let files_max = u64::try_from(FILES_MAX).unwrap_or(u64::MAX);
     if entries > files_max || size > DIRECTORY_BYTES_MAX && size <= end {
