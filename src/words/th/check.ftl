@@ -471,7 +471,7 @@ media-misplaced-ending = ไฟล์ชนิด `{ $kind }` ต้องลง
 media-bad-duration = เฉพาะวิดีโอเท่านั้นที่มีความยาว (duration)
     .mend = ลบบรรทัดนี้ออก
 
-media-changed-digest = media/{ $path } ไม่ใช่ไฟล์ที่อยู่ในรายการ (SHA-256 ของไฟล์คือ { $found } แต่ในรายการคือ { $recorded })
+media-changed-digest = media/{ $path } ไม่ตรงกับไฟล์ที่บันทึกไว้ในรายการ (SHA-256 ของไฟล์คือ { $found } แต่ในรายการคือ { $recorded })
     .mend = ถ้าไฟล์นี้ถูกต้องแล้ว พิมพ์คำสั่ง drivepress media lock
 
 # โฟลเดอร์ media/
@@ -561,12 +561,12 @@ content-active-ending = { GIVEN($ending) ->
    *[no] {""}
 }
 content-remove = ลบออก
-content-disguise-double-ending = โดยซ่อนไว้หลังนามสกุลที่สอง
-content-disguise-direction-control = โดยซ่อนไว้ด้วยการกลับทิศตัวอักษรในชื่อ
-content-disguise-blanks-before-ending = โดยซ่อนไว้หลังช่องว่างในชื่อ
-content-disguise-hidden-tail = โดยซ่อนไว้ด้วยจุดหรือช่องว่างท้ายชื่อ
-content-disguise-named-after-folder = โดยใช้ชื่อเหมือนโฟลเดอร์
-content-disguise-hidden-folder = โดยอยู่ในโฟลเดอร์ที่มองไม่เห็น
+content-disguise-double-ending = ชื่อมีสองนามสกุล นามสกุลจริงคือตัวท้าย
+content-disguise-direction-control = ชื่อกลับทิศตัวอักษรให้เห็นเป็นนามสกุลอื่น
+content-disguise-blanks-before-ending = ชื่อมีช่องว่างดันนามสกุลให้พ้นสายตา
+content-disguise-hidden-tail = ชื่อลงท้ายด้วยจุดหรือช่องว่างที่มองไม่เห็น
+content-disguise-named-after-folder = ใช้ชื่อเหมือนโฟลเดอร์
+content-disguise-hidden-folder = อยู่ในโฟลเดอร์ที่ถูกซ่อน
 media-empty = ไฟล์ว่างเปล่า (0 ไบต์)
     .mend = คัดลอกจากต้นทางอีกครั้ง หรือลบออก
 media-too-large = ไฟล์มีขนาด { $size } ({ $bytes } ไบต์) แต่แฟลชไดรฟ์แบบ FAT32 รับได้ไม่เกิน 4,000,000,000 ไบต์ต่อไฟล์
