@@ -18,7 +18,7 @@ mod value;
 pub use amounts::{Size, human_bytes, plural};
 pub(crate) use declare::{messages, shown_in_english, shown_values};
 pub use language::{Language, UnknownLanguage};
-pub use message::{Message, ToMessage, Value};
+pub use message::{Message, ToMessage, Value, speaking};
 pub use shell::quoted;
 pub use value::ToValue;
 

@@ -7,6 +7,7 @@ use super::listed::Listed;
 use super::look::{Found, Look, OwnNames, by_content, by_name};
 use super::roots::drives_in;
 use super::tags::Tags;
+use super::words::DriveFinding;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::base::Work;
 use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
@@ -14,6 +15,7 @@ use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
 use crate::verify::answer::{BagKind, Damage, Danger, Defect, Note, RawName, Report, Suspicion};
 use crate::verify::view::{Files, SpecialKind};
+use crate::words::Message;
 
 /// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
 /// all their photos. Names are looked at without this limit (tuning).
@@ -81,10 +83,8 @@ pub(super) fn sort_unlisted(
                 in_payload += usize::from(inside);
                 continue;
             }
-            Found::Unread(reason) => {
-                let reason =
-                    format!("{path} cannot be read ({reason}), so nobody knows what it is");
-                report.notes.push(Note::Tree { reason });
+            Found::Unread(why) => {
+                report.notes.push(unread(&path, why));
                 add(path, inside, report);
             }
             Found::Plain => add(path, inside, report),
@@ -101,6 +101,14 @@ pub(super) fn sort_unlisted(
     }
     sort_specials(view, report);
     Ok(())
+}
+
+/// The note about a file that nobody could look into.
+fn unread(path: &RawName, why: Message) -> Note {
+    let path = path.clone();
+    Note::Tree {
+        reason: DriveFinding::Unread { path, why }.into(),
+    }
 }
 
 /// What lies in the payload is damage and no addition.
