@@ -5,7 +5,6 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 
 use super::blame::Blame;
-use super::output::error::OutputError;
 use super::output::held::is_held;
 use super::work::Interrupted;
 use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
@@ -62,18 +61,18 @@ impl fmt::Display for Refused {
 impl Error for Refused {}
 
 /// The error of a reader that refuses to go on, for the reason that `message` tells.
-pub fn refused(message: impl Into<Message>) -> io::Error {
+pub(crate) fn refused(message: impl Into<Message>) -> io::Error {
     io::Error::other(Refused(message.into()))
 }
 
 /// What kept a walk through folders from going on.
-pub fn walk_cause(error: walkdir::Error) -> io::Error {
+pub(crate) fn walk_cause(error: walkdir::Error) -> io::Error {
     let cause = error.into_io_error();
     cause.unwrap_or_else(|| refused(ReadRefusal::LeadsBack))
 }
 
 /// The same error once more: of the same kind and with the same words.
-pub fn repeated(error: &io::Error) -> io::Error {
+pub(crate) fn repeated(error: &io::Error) -> io::Error {
     match own_message(error) {
         Some(message) => refused(message),
         None => io::Error::new(error.kind(), error.to_string()),
@@ -115,24 +114,11 @@ impl ToValue for io::Error {
     }
 }
 
-/// The mend for the failure of the machine that is the cause of `error`, where there is one to
-/// name.
-pub fn machine_mend(error: &(dyn Error + 'static), language: Language) -> Option<String> {
-    let mut cause = Some(error);
-    while let Some(inner) = cause {
-        let found = inner.downcast_ref().map(OutputError::message);
-        if let Some(message) = found.or_else(|| inner.downcast_ref().map(io::Error::message)) {
-            return message.mend(language);
-        }
-        cause = inner.source();
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Action;
+    use crate::base::{Action, OutputError};
+    use crate::words::Language;
 
     #[test]
     fn a_full_disk_is_told_in_both_languages_with_the_systems_words_behind() {
@@ -142,7 +128,7 @@ mod tests {
         assert_eq!(full.to_string(), english);
         let thai = format!("เขียน a ไม่ได้: ดิสก์เต็ม ({system})");
         assert_eq!(full.message().sentence(Language::Th), thai);
-        let mend = machine_mend(&full, Language::En).unwrap();
+        let mend = full.message().mend(Language::En).unwrap();
         assert!(mend.starts_with("free some room"), "{mend}");
     }
 
@@ -157,7 +143,7 @@ mod tests {
     #[test]
     fn what_nobody_can_mend_has_no_mend() {
         let odd = OutputError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
-        assert_eq!(machine_mend(&odd, Language::En), None);
-        assert_eq!(machine_mend(&crate::base::Interrupted, Language::En), None);
+        assert_eq!(odd.message().mend(Language::En), None);
+        assert_eq!(Interrupted.message().mend(Language::En), None);
     }
 }

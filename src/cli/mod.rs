@@ -117,8 +117,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
-        Command::Completions(arguments) => Ok(complete::completions(&arguments, &screen)),
-        Command::Man(arguments) => complete::man(&arguments, &screen),
+        Command::Completions(arguments) => {
+            Ok(complete::completions(&arguments, definition(), &screen))
+        }
+        Command::Man(arguments) => complete::man(&arguments, definition(), &screen),
     };
     let exit = result.unwrap_or_else(|error| failure::tell(&error, &screen));
     screen.finish(exit)

@@ -27,7 +27,6 @@ mod table;
 mod template;
 mod tree;
 
-pub use edition::Area;
 pub(crate) use edition::EditionFinding;
 pub use error::Error;
 pub use find::{Found, find_districts};
@@ -35,7 +34,7 @@ pub use inspect::{Digests, inspect_media, refused_kind};
 pub use load::{Loaded, check_is_kit, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{
-    Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
+    Area, Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,
 };
 pub use reading::read_words_file;

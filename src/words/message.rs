@@ -1,13 +1,15 @@
-//! A message: a code and named values. Its sentence and its mend stand in the catalogues.
+//! A message: a code and named values, which may be messages in turn. Its sentence and its mend stand in the catalogues.
 
 use std::cell::Cell;
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::civil::Date;
 use serde::{Serialize, Serializer};
+use serde_json::json;
 
+use super::amounts;
 use super::catalogue;
 use super::language::Language;
-use super::value::Value;
 
 /// Something to say, in no language yet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,6 +90,55 @@ impl Message {
     }
 }
 
+/// One value of a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A name, a path, a code: the same in every language.
+    Text(String),
+    /// A whole number. A catalogue can choose a plural by it.
+    Count(u64),
+    /// A number of bytes, written as a size.
+    Size(u64),
+    /// A day.
+    Date(Date),
+    /// Several, with the language's `and` before the last.
+    List(Vec<Value>),
+    /// A part of the sentence that has its own place in the catalogues.
+    Phrase(Box<Message>),
+    /// Not known, or not there: written as nothing.
+    Absent,
+}
+
+impl Value {
+    /// As the language writes it.
+    fn shown(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(number) => amounts::count(*number),
+            Self::Size(bytes) => amounts::size(*bytes, language),
+            Self::Date(date) => amounts::date(*date, language),
+            Self::List(values) => {
+                let parts: Vec<String> = values.iter().map(|value| value.shown(language)).collect();
+                amounts::list(&parts, language)
+            }
+            Self::Phrase(message) => message.sentence(language),
+            Self::Absent => String::new(),
+        }
+    }
+
+    /// As `--json` writes it: the same in every language.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => json!(text),
+            Self::Count(number) | Self::Size(number) => json!(number),
+            Self::Date(date) => json!(date.to_string()),
+            Self::List(values) => values.iter().map(Self::json).collect(),
+            Self::Phrase(message) => json!({ "code": message.code(), "values": message.json() }),
+            Self::Absent => serde_json::Value::Null,
+        }
+    }
+}
+
 fn inner_mend(value: &Value, language: Language) -> Option<String> {
     match value {
         Value::Phrase(message) => message.mend(language),
@@ -103,7 +154,7 @@ thread_local! {
 
 /// Does `work`, which writes JSON, with the messages in it in `language`: formats that serialize
 /// have no way to be told.
-pub fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
+pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
     let before = IN_JSON.replace(language);
     let done = work();
     IN_JSON.set(before);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{Export, ExportItem};
+use super::order::{Export, ExportItem};
 use crate::base::{OutputError, OutputFolder, Task};
 use crate::image::contents::{digest_of, district_files};
 use crate::image::error::{Change, Error};

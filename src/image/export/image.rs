@@ -3,7 +3,7 @@
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
-use super::{Export, ExportItem};
+use super::order::{Export, ExportItem};
 use crate::base::{OutputError, OutputFile, ReadAt as _, Task, open_file};
 use crate::image::batch::{Batch, Content, Pieces, Unchecked, write_all};
 use crate::image::contents::{digest_of, record_of};

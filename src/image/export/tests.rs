@@ -1,6 +1,7 @@
 use super::*;
 use crate::base::{Sha256, Work};
 use crate::image::sample::{Sample, tree};
+use crate::image::set::{ImageForm, ImageSet};
 
 fn recipients(codes: &[&str]) -> Vec<Recipient> {
     codes.iter().map(|code| code.parse().unwrap()).collect()

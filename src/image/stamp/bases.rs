@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::Press;
+use super::order::Press;
 use crate::base::{Activity, HashState, Hashing, OutputFolder, Sha256, Task, Work};
 use crate::image::batch::Written;
 use crate::image::error::Error;

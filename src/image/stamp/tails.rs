@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::bases::{Made, MadeBase, Plans};
-use super::{FilesOf, Order, RecipientEntry};
+use super::order::{FilesOf, Order, RecipientEntry};
 use crate::base::{Activity, OutputError, OutputFolder, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
 use crate::image::contents::TAG_MANIFEST;

@@ -1,17 +1,15 @@
 //! One file after the other, several at a time.
 
-use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::digest::{Digests, compare};
-use super::kind_words::KindFinding;
-use super::kinds::refused_kind;
+use super::kinds::{KindFinding, refused_kind};
+use super::opened::{Opened, open};
 use super::{captions, document, film, words};
 use crate::base::{Activity, Diagnostic, Work};
-use crate::formats::content::{Kind, SNIFF_BYTES, classify_name, ending_of, sniff};
+use crate::formats::content::{classify_name, ending_of};
 use crate::kit::error::Error;
 use crate::kit::load::sort;
 use crate::kit::manifest::{MEDIA_FILE, media_lines};
@@ -50,25 +48,6 @@ pub fn inspect_media(kit: &Kit, digests: Digests, work: &Work) -> Result<Vec<Dia
     Ok(faults)
 }
 
-/// A media file that was opened, and what its first bytes say.
-pub(super) struct Opened<'a> {
-    /// The entry.
-    pub(super) media: &'a Media,
-    /// Its name in messages, from the kit.
-    pub(super) name: String,
-    /// What it is.
-    pub(super) kind: Kind,
-    /// The file, at its beginning.
-    pub(super) file: File,
-}
-
-impl Opened<'_> {
-    /// An input error about this file.
-    pub(super) fn failed(&self, kit: &Kit, error: std::io::Error) -> Error {
-        Error::io("read", kit.media_file(self.media), error)
-    }
-}
-
 fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(), Error> {
     let mut opened = open(kit, media)?;
     let kind = opened.kind;
@@ -101,26 +80,6 @@ fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(),
         _ => {}
     }
     document::inspect(kit, &mut opened, faults)
-}
-
-fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
-    let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
-    let mut file = File::open(&path).map_err(failed)?;
-    let mut first = Vec::new();
-    let limit = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);
-    file.by_ref()
-        .take(limit)
-        .read_to_end(&mut first)
-        .map_err(failed)?;
-    file.seek(SeekFrom::Start(0)).map_err(failed)?;
-    let kind = sniff(&first, media.path.name());
-    Ok(Opened {
-        media,
-        name: format!("media/{}", media.path),
-        kind,
-        file,
-    })
 }
 
 fn is_preview(kit: &Kit, media: &Media) -> bool {

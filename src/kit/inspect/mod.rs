@@ -9,8 +9,8 @@ mod digest;
 mod document;
 mod file;
 mod film;
-mod kind_words;
 mod kinds;
+mod opened;
 mod words;
 
 pub(super) use crate::formats::content::active::words::PLACE_CODE;

@@ -4,19 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::base::Mode;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{RawName, Report};
 use crate::words::Message;
-
-/// Whether anything is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Only told.
-    Plan,
-    /// Written, then verified.
-    Write,
-}
 
 /// What becomes of unlisted files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +32,7 @@ pub struct Repair<'a> {
     /// Unlisted files.
     pub extras: Extras,
     /// Told or done.
-    pub act: Act,
+    pub mode: Mode,
 }
 
 /// Who stands in the way of mending a file.

@@ -20,5 +20,5 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
+pub use done::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 pub use run::repair;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::list::MediaList;
 use super::located::{Located, locate};
 use super::measure::measure;
-use crate::base::{Activity, Diagnostic, OutputError, OutputFile, Sha256, Work, real_path};
+use crate::base::{Activity, Diagnostic, Mode, OutputError, OutputFile, Sha256, Work, real_path};
 use crate::commands::Error;
 use crate::commands::media::refusal::Refusal;
 use crate::kit;
@@ -25,8 +25,8 @@ pub struct FixOptions {
     pub kit: PathBuf,
     /// Files and folders below `media/`; of a folder only its name is mended.
     pub files: Vec<PathBuf>,
-    /// Only tell what would be done.
-    pub dry_run: bool,
+    /// Whether to mend, or only to say what would be mended.
+    pub mode: Mode,
 }
 
 /// What was mended, or would be.
@@ -125,7 +125,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
         mends: plan.mends,
         recorded: false,
     };
-    if options.dry_run || fixed.mends.is_empty() {
+    if options.mode == Mode::Plan || fixed.mends.is_empty() {
         return Ok(Ok(fixed));
     }
     let digest_before = if about.is_file() {

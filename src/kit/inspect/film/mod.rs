@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use self::words::{film_finding, sound_finding};
 use super::document;
-use super::file::Opened;
 use super::kinds::refused_kind;
+use super::opened::Opened;
 use crate::base::Diagnostic;
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{

@@ -14,9 +14,9 @@ use super::escape::decoded;
 use super::finding::{LinkFault, MarkdownFinding};
 use super::links::{Places, Target};
 use super::parse::{Events, line_of};
+use super::qr;
 use super::render::Web;
 use crate::base::{Diagnostic, escaped};
-use crate::site::qr;
 use crate::words::Message;
 
 /// A text and what it may lead to.

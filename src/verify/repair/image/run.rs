@@ -7,12 +7,12 @@ use std::path::Path;
 
 use super::in_place::{Patched, Strangers, common_to, head, ours};
 use super::{ImageOf, Padded};
-use crate::base::{ReadAt, Work, open_file};
+use crate::base::{Mode, ReadAt, Work, open_file};
 use crate::image::{ImageForm, VirtualImage};
 use crate::verify::answer::{RawName, TargetKind, Verdict};
 use crate::verify::bytes::hits::Hits;
 use crate::verify::error::{Error, RepairError};
-use crate::verify::repair::done::{Act, Extras, Repair, Repaired};
+use crate::verify::repair::done::{Extras, Repair, Repaired};
 use crate::verify::repair::plan::differing;
 use crate::verify::repair::source::signer::Bound;
 use crate::verify::repair::source::whose::Whose;
@@ -216,7 +216,7 @@ impl Mending<'_> {
 
     /// Writes the ranges, and notes which files they make right.
     fn write(&self, ranges: &[Range<u64>], done: &mut Repaired, work: &Work) -> Result<(), Error> {
-        if self.order.act == Act::Write {
+        if self.order.mode == Mode::Write {
             self.image.write(self.target, ranges, work)?;
         }
         let hits = Hits::of_image(self.right, self.image.form, work)

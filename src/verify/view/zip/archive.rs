@@ -5,10 +5,10 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 
 use super::data::Packed;
-use super::end::{End, find_end};
 use super::folders::{Folders, Refusal};
-use super::local;
 use super::name::{Letters, Name, read_name};
+use super::record::end::{End, find_end};
+use super::record::local;
 use super::window::Window;
 use super::within::enter;
 use crate::base::{ReadAt, Work, refused};

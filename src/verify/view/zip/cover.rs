@@ -4,7 +4,7 @@
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 
-use super::end::word;
+use super::record::end::word;
 use super::window::Window;
 use crate::verify::view::fault::ZipDamage;
 
