@@ -33,4 +33,4 @@ pub use output::{OutputFile, OutputFolder, remove_entry, sync_drive};
 pub use read_at::ReadAt;
 pub use work::{Activity, Interrupted, Progress, Task, Work, read_through};
 
-pub use crate::words::{human_bytes, plural, quoted};
+pub use crate::words::{human_bytes, quoted};

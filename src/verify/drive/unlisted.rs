@@ -83,11 +83,8 @@ pub(super) fn sort_unlisted(
                 continue;
             }
             Found::Unread(why) => {
-                let finding = DriveFinding::Unread {
-                    path: path.clone(),
-                    why,
-                };
-                let reason = finding.into();
+                let name = path.clone();
+                let reason = DriveFinding::Unread { path: name, why }.into();
                 report.notes.push(Note::Tree { reason });
                 add(path, inside, report);
             }

@@ -81,10 +81,10 @@ impl ToMessage for Error {
                 found,
                 expected,
             } => Said::Field {
-                field: *field,
+                field,
                 offset: *offset_bytes,
                 found: format!("{found:#x}"),
-                expected: *expected,
+                expected,
             },
             Self::TablesCut {
                 length_bytes,

@@ -83,7 +83,7 @@ fn start_of_line(source: &str) -> Option<Left> {
         });
     }
     let bars = source.matches('|').count();
-    (source.starts_with('|') && bars > 1).then(|| Left {
+    (source.starts_with('|') && bars > 1).then_some(Left {
         at: 0..1,
         what: LeftStanding::Table,
     })

@@ -65,7 +65,7 @@ pub(super) fn of_beside(beside: &Beside, tree: &Tree) -> (Option<ViewFault>, Opt
         Beside::More => unseen(BesideFinding::More),
         Beside::InVolume { format } => unseen(BesideFinding::InVolume { format: *format }),
         Beside::OnMedium { format } => unseen(BesideFinding::OnMedium { format: *format }),
-        Beside::Scheme { name } => unseen(BesideFinding::Scheme { name: *name }),
+        Beside::Scheme { name } => unseen(BesideFinding::Scheme { name }),
         Beside::AlsoPartitioned => unseen(BesideFinding::AlsoPartitioned),
         Beside::Subdivided => unseen(BesideFinding::Subdivided),
         Beside::TableUnsound { table } => {
