@@ -55,7 +55,15 @@ impl Zip<'_> {
             unpacked = unpacked.saturating_add(entry.length_bytes);
             let start = entry.header_start.saturating_add(directory.before);
             let data = match entry.compare(&mut headers, start)? {
-                Ok(data) => data,
+                Ok(data) => {
+                    if entry.has_sizes_behind()
+                        && packed(&entry, start, data).hides_a_file(&headers, work)?
+                    {
+                        let name = RawName::new(shown_bytes(&entry.name));
+                        self.structure(ZipDamage::FileInside { name });
+                    }
+                    data
+                }
                 Err(what) => {
                     self.differs(&entry, what);
                     start
@@ -127,15 +135,7 @@ impl Zip<'_> {
             let reason = reason.into();
             self.fault(ViewFault::File { path, reason });
         }
-        let place = Place::Entry(Packed {
-            header_start: start,
-            start: data,
-            stored_bytes: entry.packed_bytes,
-            length_bytes: entry.length_bytes,
-            crc32: entry.crc32,
-            method: entry.method,
-            is_locked: entry.is_locked(),
-        });
+        let place = Place::Entry(packed(entry, start, data));
         self.add(raw, entry.length_bytes, start, place);
     }
 
@@ -146,6 +146,19 @@ impl Zip<'_> {
         if first != second {
             self.differs(entry, HeaderField::UnicodeName);
         }
+    }
+}
+
+/// An entry's bytes, by its header's and its data's places.
+fn packed(entry: &Entry, header_start: u64, start: u64) -> Packed {
+    Packed {
+        header_start,
+        start,
+        stored_bytes: entry.packed_bytes,
+        length_bytes: entry.length_bytes,
+        crc32: entry.crc32,
+        method: entry.method,
+        is_locked: entry.is_locked(),
     }
 }
 

@@ -18,6 +18,10 @@ const LOCKED: u16 = 1;
 const SIZES_BEHIND: u16 = 1 << 3;
 const UTF8: u16 = 1 << 11;
 
+/// Extra fields (§4.5.3, §4.6.9): lengths that 32 bits do not hold, a second name.
+const ZIP64: u16 = 1;
+const UNICODE_NAME: u16 = 0x7075;
+
 /// What an entry is by the attributes that Unix and macOS write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::verify::view::zip) enum Type {
@@ -33,6 +37,8 @@ pub(in crate::verify::view::zip) struct Entry {
     pub(in crate::verify::view::zip) name: Vec<u8>,
     /// A second name, in UTF-8, that some programs take instead (§4.6.9).
     pub(in crate::verify::view::zip) unicode_name: Option<Vec<u8>>,
+    /// Whether a field of which there should be one stands there twice.
+    is_doubled: bool,
     flags: u16,
     pub(in crate::verify::view::zip) method: u16,
     time: u32,
@@ -70,7 +76,8 @@ impl Entry {
         extra.truncate(lengths[1]);
         let name = rest;
         let mut entry = Self {
-            unicode_name: field(&extra, 0x7075).and_then(unicode_name),
+            unicode_name: field(&extra, UNICODE_NAME).and_then(unicode_name),
+            is_doubled: is_doubled(&extra),
             flags: word(&head, 8),
             method: word(&head, 10),
             time: long(&head, 12),
@@ -82,7 +89,7 @@ impl Entry {
             name,
         };
         // Only the numbers that do not fit stand there, in this order.
-        let mut wide = field(&extra, 1).unwrap_or_default().chunks_exact(8);
+        let mut wide = field(&extra, ZIP64).unwrap_or_default().chunks_exact(8);
         for number in [
             &mut entry.length_bytes,
             &mut entry.packed_bytes,
@@ -99,6 +106,11 @@ impl Entry {
 
     pub(in crate::verify::view::zip) fn is_locked(&self) -> bool {
         self.flags & LOCKED != 0
+    }
+
+    /// Whether its lengths stand behind the data, so that the header before it need not tell them.
+    pub(in crate::verify::view::zip) fn has_sizes_behind(&self) -> bool {
+        self.flags & SIZES_BEHIND != 0
     }
 
     pub(in crate::verify::view::zip) fn is_marked_unicode(&self) -> bool {
@@ -143,7 +155,7 @@ impl Entry {
         let told = LOCKED | SIZES_BEHIND | UTF8;
         let (mut packed, mut length) = (u64::from(long(head, 18)), u64::from(long(head, 22)));
         // In a local header both sizes stand there: plain, then packed.
-        let wide = field(extra, 1).filter(|wide| wide.len() >= 16);
+        let wide = field(extra, ZIP64).filter(|wide| wide.len() >= 16);
         if let Some(wide) = wide {
             length = if length == 0xFFFF_FFFF {
                 quad(wide, 0)
@@ -158,8 +170,10 @@ impl Entry {
         }
         // Nothing is said yet where the sizes follow.
         let agrees = |here: u64, there: u64| here == there || is_behind && here == 0;
-        let second = field(extra, 0x7075).and_then(unicode_name);
-        if name != self.name || second != self.unicode_name {
+        let second = field(extra, UNICODE_NAME).and_then(unicode_name);
+        if self.is_doubled || is_doubled(extra) {
+            Some(HeaderField::Doubled)
+        } else if name != self.name || second != self.unicode_name {
             Some(HeaderField::Name)
         } else if word(head, 8) != self.method {
             Some(HeaderField::Method)
@@ -193,18 +207,32 @@ fn fill(window: &mut Window<'_>, into: &mut [u8]) -> io::Result<bool> {
     }
 }
 
+/// The extra fields, each with its number.
+fn fields(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    std::iter::from_fn(move || {
+        let (head, behind) = rest.split_at_checked(4)?;
+        let (field, behind) = behind.split_at_checked(usize::from(word(head, 2)))?;
+        rest = behind;
+        Some((word(head, 0), field))
+    })
+}
+
 /// The first extra field of this number.
 fn field(extra: &[u8], wanted: u16) -> Option<&[u8]> {
-    let mut rest = extra;
-    while rest.len() >= 4 {
-        let (number, size) = (word(rest, 0), usize::from(word(rest, 2)));
-        let field = rest.get(4..4 + size)?;
-        if number == wanted {
-            return Some(field);
-        }
-        rest = &rest[4 + size..];
-    }
-    None
+    let mut fields = fields(extra);
+    fields.find_map(|(number, field)| (number == wanted).then_some(field))
+}
+
+/// Whether a field that is read here stands there twice: programs differ in which they take.
+fn is_doubled(extra: &[u8]) -> bool {
+    let count = |wanted| {
+        fields(extra)
+            .filter(|(number, _)| *number == wanted)
+            .count()
+    };
+    [ZIP64, UNICODE_NAME]
+        .into_iter()
+        .any(|wanted| count(wanted) > 1)
 }
 
 /// Behind a version and the sum of the name that it stands for.
