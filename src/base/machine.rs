@@ -61,18 +61,18 @@ impl fmt::Display for Refused {
 impl Error for Refused {}
 
 /// The error of a reader that refuses to go on, for the reason that `message` tells.
-pub fn refused(message: impl Into<Message>) -> io::Error {
+pub(crate) fn refused(message: impl Into<Message>) -> io::Error {
     io::Error::other(Refused(message.into()))
 }
 
 /// What kept a walk through folders from going on.
-pub fn walk_cause(error: walkdir::Error) -> io::Error {
+pub(crate) fn walk_cause(error: walkdir::Error) -> io::Error {
     let cause = error.into_io_error();
     cause.unwrap_or_else(|| refused(ReadRefusal::LeadsBack))
 }
 
 /// The same error once more: of the same kind and with the same words.
-pub fn repeated(error: &io::Error) -> io::Error {
+pub(crate) fn repeated(error: &io::Error) -> io::Error {
     match own_message(error) {
         Some(message) => refused(message),
         None => io::Error::new(error.kind(), error.to_string()),

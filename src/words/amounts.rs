@@ -113,15 +113,6 @@ pub fn human_bytes(bytes: u64) -> String {
     size(bytes, Language::En)
 }
 
-/// `1 file`, `2 files`: a count with its English noun (regular plural).
-pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -154,7 +154,7 @@ thread_local! {
 
 /// Does `work`, which writes JSON, with the messages in it in `language`: formats that serialize
 /// have no way to be told.
-pub fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
+pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
     let before = IN_JSON.replace(language);
     let done = work();
     IN_JSON.set(before);

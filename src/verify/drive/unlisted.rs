@@ -15,7 +15,6 @@ use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
 use crate::verify::answer::{BagKind, Damage, Danger, Defect, Note, RawName, Report, Suspicion};
 use crate::verify::view::{Files, SpecialKind};
-use crate::words::Message;
 
 /// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
 /// all their photos. Names are looked at without this limit (tuning).
@@ -84,7 +83,9 @@ pub(super) fn sort_unlisted(
                 continue;
             }
             Found::Unread(why) => {
-                report.notes.push(unread(&path, why));
+                let name = path.clone();
+                let reason = DriveFinding::Unread { path: name, why }.into();
+                report.notes.push(Note::Tree { reason });
                 add(path, inside, report);
             }
             Found::Plain => add(path, inside, report),
@@ -101,14 +102,6 @@ pub(super) fn sort_unlisted(
     }
     sort_specials(view, report);
     Ok(())
-}
-
-/// The note about a file that nobody could look into.
-fn unread(path: &RawName, why: Message) -> Note {
-    let path = path.clone();
-    Note::Tree {
-        reason: DriveFinding::Unread { path, why }.into(),
-    }
 }
 
 /// What lies in the payload is damage and no addition.

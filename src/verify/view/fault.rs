@@ -65,6 +65,7 @@ messages! {
         TooLong = "zip.too-long",
         TooShort = "zip.too-short",
         Checksum = "zip.checksum",
+        BytesBehind = "zip.bytes-behind",
     }
 
     /// How a ZIP as a whole is damaged.
@@ -75,6 +76,8 @@ messages! {
         ManyFolders = "zip.damage:many-folders",
         DataBefore { bytes: u64 } = "zip.damage:data-before",
         DataBehind = "zip.damage:data-behind",
+        BeforeFirst = "zip.damage:before-first",
+        TwoWideEnds = "zip.damage:two-wide-ends",
         ListLength = "zip.damage:list-length",
         Bomb = "zip.damage:bomb",
         TwoLists = "zip.damage:two-lists",
@@ -83,10 +86,8 @@ messages! {
         OnePiece = "zip.damage:one-piece",
         SharedBytes = "zip.damage:shared-bytes",
         Unlisted = "zip.damage:unlisted",
+        FileInside { name: RawName } = "zip.damage:file-inside",
         HeaderDiffers { name: RawName, what: HeaderField } = "zip.damage:header-differs",
-        TwoEnds = "zip.damage:two-ends",
-        DataBeforeFiles = "zip.damage:data-before-files",
-        HiddenFile { name: RawName } = "zip.damage:hidden-file",
     }
 
     /// In what the list at a ZIP's end and the header before a file differ.
@@ -100,9 +101,9 @@ messages! {
         Time = "zip.field:time",
         Checksum = "zip.field:checksum",
         Length = "zip.field:length",
+        Doubled = "zip.field:doubled",
         Begin = "zip.field:begin",
         End = "zip.field:end",
-        Doubled = "zip.field:doubled",
     }
 }
 

@@ -90,7 +90,10 @@ verify-damage-no-file = it is no plain file
 verify-damage-unlisted = it lies inside `data/` and no manifest lists it
 verify-damage-one-name = some systems take it for { $listed }: unpacked or copied, one of the two replaces the other
 verify-damage-not-listed-in = { $manifest } does not list it
-verify-damage-line = line { $line } ({ $listed }): { $reason }
+verify-damage-line = line { $line }{ GIVEN($listed) ->
+    [yes] {" "}({ $listed })
+   *[no] {""}
+}: { $reason }
 verify-damage-form = { $reason }
 verify-damage-no-manifest = it is missing, so nothing vouches for what it lists
 verify-damage-oxum = Payload-Oxum says { $says }, the listed files are { $found }

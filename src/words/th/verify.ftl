@@ -49,7 +49,7 @@ verify-notes-more = และหมายเหตุอีก { $more } ข้�
 verify-likewise-files = { $said } (และอีก { $more } ไฟล์เป็นเช่นเดียวกัน)
 verify-likewise-names = { $said } (และอีก { $more } ชื่อเป็นเช่นเดียวกัน)
 verify-range = ไบต์ที่ { $start } ถึง { $end }: { $files }
-verify-range-no-file = ไบต์ที่ { $start } ถึง { $end }: ไม่โดนไฟล์ใด
+verify-range-no-file = ไบต์ที่ { $start } ถึง { $end }: ไม่กระทบไฟล์ใด
 verify-right-images = ไฟล์อิมเมจ { $images } ไฟล์ของผู้รับ { $recipients } ราย: ค่า SHA-256 ทั้งไฟล์ถูกต้อง
 verify-base = { $file }: { $ranges }
 verify-receipt = รหัสยืนยัน: { $receipt }
@@ -75,7 +75,10 @@ verify-damage-no-file = ไม่ใช่ไฟล์ธรรมดา
 verify-damage-unlisted = อยู่ใน `data/` แต่ไม่มีรายการค่าตรวจสอบใดระบุไว้
 verify-damage-one-name = บางระบบถือว่าเป็นไฟล์เดียวกับ { $listed }: เมื่อแตกไฟล์หรือคัดลอก ไฟล์หนึ่งจะทับอีกไฟล์หนึ่ง
 verify-damage-not-listed-in = { $manifest } ไม่ได้ระบุไฟล์นี้
-verify-damage-line = บรรทัดที่ { $line } ({ $listed }): { $reason }
+verify-damage-line = บรรทัดที่ { $line }{ GIVEN($listed) ->
+    [yes] {" "}({ $listed })
+   *[no] {""}
+}: { $reason }
 verify-damage-form = { $reason }
 verify-damage-no-manifest = หายไป จึงไม่มีสิ่งยืนยันไฟล์ในรายการนี้
 verify-damage-oxum = Payload-Oxum ระบุ { $says } แต่ไฟล์ในรายการมี { $found }
@@ -101,7 +104,7 @@ verify-note-system-files-listed = รายการค่าตรวจสอ�
 } ไม่นานจะถูกตัดสินว่าเสียหาย ควรทำชุดไฟล์ใหม่โดยไม่มีไฟล์เหล่านี้
 verify-note-tree = { $reason }
 verify-note-try-folder = ไฟล์ของไดรฟ์อยู่ใน { $folder } ให้ระบุโฟลเดอร์นั้น
-verify-note-other-format = สิ่งนี้คือ { $found }
+verify-note-other-format = สิ่งนี้คือ{ $found }
 verify-note-not-pristine = { $reason }
 
 verify-left-out-damaged = ไฟล์และบรรทัดที่เสียหาย
@@ -136,7 +139,7 @@ verify-danger-disguised = { $kind } { $disguise }
     .mend = { verify-do-not-open }
 verify-danger-hidden-folder = อยู่ในโฟลเดอร์ที่ชื่อซ่อนตัว
     .mend = { verify-do-not-open }
-verify-danger-content = เนื้อในเป็น { $found }
+verify-danger-content = เนื้อหาเป็น{ $found }
     .mend = { verify-do-not-open }
 verify-danger-link = ลิงก์ที่พาไปที่อื่น
     .mend = { verify-do-not-open }

@@ -29,7 +29,7 @@ pub(super) fn check(
     let mut has_hidden = false;
     let first = entries.first().map_or(directory_start, |entry| entry.start);
     if first > 0 && !is_piece_mark(window, first)? {
-        return Ok(Some(ZipDamage::DataBeforeFiles));
+        return Ok(Some(ZipDamage::BeforeFirst));
     }
     for entry in &entries {
         if entry.start < cursor || entry.end > directory_start {

@@ -166,7 +166,7 @@ impl Read for Checked<'_> {
                 return Err(refused(ZipFault::TooShort));
             }
             if self.reader.has_rest()? {
-                return Err(io::Error::other("other bytes stand behind its packed ones"));
+                return Err(refused(ZipFault::BytesBehind));
             }
             if self.sum.clone().finish() != self.crc32 {
                 return Err(refused(ZipFault::Checksum));

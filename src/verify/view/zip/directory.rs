@@ -60,7 +60,7 @@ impl Zip<'_> {
                         && packed(&entry, start, data).hides_a_file(&headers, work)?
                     {
                         let name = RawName::new(shown_bytes(&entry.name));
-                        self.structure(ZipDamage::HiddenFile { name });
+                        self.structure(ZipDamage::FileInside { name });
                     }
                     data
                 }

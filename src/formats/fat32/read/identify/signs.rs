@@ -110,8 +110,8 @@ const SIGNS: [Sign; 60] = [
     sign(4_120, &BCACHEFS, named("bcachefs")),
     sign(3_584, &BCACHEFS, named("bcachefs")),
     sign((2 << 20) + 24, &BCACHEFS, named("bcachefs")),
-    sign(4_120, &BCACHE, named("bcachefs or bcache")),
-    sign(3_584, &BCACHE, named("bcachefs or bcache")),
+    sign(4_120, &BCACHE, named("bcachefs/bcache")),
+    sign(3_584, &BCACHE, named("bcachefs/bcache")),
     sign(65_536, b"ReIsEr4", named("Reiser4")),
     sign(1_024, b"\xF5\xFC\x01\xA5", named("VxFS")),
     sign(8_192, b"\xA5\x01\xFC\xF5", named("VxFS")),
@@ -198,9 +198,7 @@ fn zfs(storage: &dyn ReadAt, start_bytes: u64) -> Option<OtherFormat> {
         storage.read_exact_at(at, &mut mark).is_ok() && MARKS.contains(&mark)
     };
     let mut states = states.map(is_state);
-    states
-        .any(|found| found)
-        .then_some(named("a part of a ZFS pool"))
+    states.any(|found| found).then_some(named("ZFS"))
 }
 
 fn word(superblock: &Superblock, at: usize) -> u16 {

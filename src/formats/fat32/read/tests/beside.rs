@@ -262,25 +262,13 @@ fn signs_of_other_formats_are_told_in_the_volume_and_before_it() {
     let bcachefs = b"\xC6\x85\x73\xF6\x66\xCE\x90\xA9\xD9\x6A\x60\xCF\x80\x3D\xF7\xEF";
     let zfs = 0x00BA_B10C_u64;
     let cases: [(u64, Vec<u8>, OtherFormat); 15] = [
-        (4_120, bcachefs.to_vec(), named("a bcachefs volume")),
-        (3_584, bcachefs.to_vec(), named("a bcachefs volume")),
-        (
-            131 << 10,
-            zfs.to_le_bytes().to_vec(),
-            named("a part of a ZFS pool"),
-        ),
-        (
-            511 << 10,
-            zfs.to_be_bytes().to_vec(),
-            named("a part of a ZFS pool"),
-        ),
-        (65_536, b"ReIsEr4".to_vec(), named("a Reiser4 volume")),
-        (1_024, b"\xF5\xFC\x01\xA5".to_vec(), named("a VxFS volume")),
-        (
-            1_016,
-            b"\x20\x7E\x18\xFD".to_vec(),
-            named("a System V volume"),
-        ),
+        (4_120, bcachefs.to_vec(), named("bcachefs")),
+        (3_584, bcachefs.to_vec(), named("bcachefs")),
+        (131 << 10, zfs.to_le_bytes().to_vec(), named("ZFS")),
+        (511 << 10, zfs.to_be_bytes().to_vec(), named("ZFS")),
+        (65_536, b"ReIsEr4".to_vec(), named("Reiser4")),
+        (1_024, b"\xF5\xFC\x01\xA5".to_vec(), named("VxFS")),
+        (1_016, b"\x20\x7E\x18\xFD".to_vec(), named("System V")),
         (3, b"EXFAT   ".to_vec(), OtherFormat::ExFat),
         (3, b"NTFS    ".to_vec(), OtherFormat::Ntfs),
         (0, b"hsqs".to_vec(), OtherFormat::Named("squashfs")),

@@ -122,7 +122,7 @@ fn read_end(
     let narrow = [entries, size, said_start];
     let wide = zip64(storage, place)?;
     if wide.as_ref().is_some_and(|wide| !wide.is_only) {
-        return Ok(Some(End::Unclear(ZipDamage::TwoEnds)));
+        return Ok(Some(End::Unclear(ZipDamage::TwoWideEnds)));
     }
     let mut end = place;
     if let Some(wide) = &wide {
