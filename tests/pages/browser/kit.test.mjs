@@ -134,8 +134,8 @@ describe("the sample's languages", () => {
 
   test("thai and english have every word and text; drafts say that they are drafts", async () => {
     const faults = [];
-    for (const { path, url, language, isSite } of await pagesOf(DRIVE)) {
-      if (!isSite) continue;
+    for (const { path, url, name, language, isSite } of await pagesOf(DRIVE)) {
+      if (!isSite || name === "calendar") continue;
       await driven.withPage(async (page) => {
         await page.goto(url, { waitUntil: "load" });
         const { draft, fallback, borrowed } = await page.evaluate(() => ({
