@@ -178,7 +178,7 @@ for (const name of BROWSERS) {
       }
       const found = await check(copy);
       assert.ok(["intact", "waits"].includes(found.verdict), JSON.stringify(found));
-      const other = await check(join(inner, "data/district"));
+      const other = await check(join(inner, "data/print"));
       assert.equal(other.verdict, "not-ours");
     });
 

@@ -102,15 +102,15 @@ const quoted = (path, begin, end) => {
 test("the page and the program know the same systems' names, marks and trusted endings", () => {
   assert.deepEqual(quoted("formats/content/leftover.rs", "const ROOT_FOLDERS", "];"), [...classify.SYSTEM_FOLDERS.keys()].sort());
   assert.deepEqual(quoted("formats/content/leftover.rs", "fn system_name", "// The shadow"), [...classify.SYSTEM_NAMES.keys()].sort());
-  assert.deepEqual(quoted("formats/content/program.rs", "const AUTORUN", "];"), [...classify.AUTORUN].sort());
-  assert.deepEqual(quoted("formats/content/program.rs", "const TRUSTED", "];"), [...classify.TRUSTED].sort());
+  assert.deepEqual(quoted("formats/content/program/mod.rs", "const AUTORUN", "];"), [...classify.AUTORUN].sort());
+  assert.deepEqual(quoted("formats/content/program/mod.rs", "const TRUSTED", "];"), [...classify.TRUSTED].sort());
   assert.deepEqual(quoted("verify/drive/look.rs", "const PLAIN_TEXT", "];"), [...head.PLAIN_TEXT].sort());
   assert.deepEqual(quoted("verify/drive/look.rs", "const XML:", "];"), [...head.XML].sort());
   assert.deepEqual(quoted("formats/content/markup.rs", "const MARKS", "];"), [...PAGE_MARKS].sort());
 });
 
 test("letters that are drawn as nothing are the program's", () => {
-  const [, behind] = source("formats/content/program.rs").split("fn is_blank");
+  const [, behind] = source("formats/content/program/mod.rs").split("fn is_blank");
   const letters = [...behind.slice(0, behind.indexOf(")\n}")).matchAll(/\\u\{([0-9a-f]+)\}/g)].map(([, hex]) => String.fromCharCode(parseInt(hex, 16)));
   assert.ok(letters.length >= 6);
   for (const letter of [...letters, " ", "\u0085", "\u2003", "\u3000"]) assert.match(letter, new RegExp(`^${classify.BLANK}$`));
