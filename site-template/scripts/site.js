@@ -189,7 +189,8 @@
   function listContacts(district, isThai) {
     for (const list of document.querySelectorAll("[data-local-contacts]")) {
       const none = list.parentElement.querySelector("[data-local-none]");
-      if (none) none.hidden = district.contacts.length > 0;
+      const lines = list.parentElement.querySelector("[data-local-lines]");
+      for (const part of [none, lines]) if (part) part.hidden = district.contacts.length > 0;
       list.hidden = district.contacts.length === 0;
       list.replaceChildren(...district.contacts.map((c) => contactRow(c, isThai, list)));
     }
