@@ -103,6 +103,8 @@
       else element.lang = borrowed[key];
     });
     translateFrame(before, words);
+    // Titles and the release's date stand in the language that the page was built in.
+    for (const part of document.querySelectorAll(".brand span, .bottom-note:last-child")) part.lang = BUILT;
     pointLinks(language);
     nameDistrict(language);
     document.title = `${words["nav.record"]} · ${document.title.split(" · ").slice(1).join(" · ")}`;

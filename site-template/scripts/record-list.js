@@ -55,6 +55,9 @@
   function render(drive, records, onDelete) {
     document.getElementById("record-none").hidden = records.length > 0;
     document.getElementById("record-saveall").hidden = records.length < 2;
+    const sum = records.reduce((people, record) => people + totalOf(record.people), 0);
+    document.getElementById("record-sum").textContent = records.length === 0 ? ""
+      : `${say("rec.sum", { n: number(records.length) })} ${say("rec.total", { n: number(sum) })}`;
     document.getElementById("record-list").replaceChildren(...records.map((record) => itemElement(drive, record, onDelete)));
   }
 

@@ -58,5 +58,27 @@
     return records.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
   }
 
-  Drivepress.recordStore = { keep, remove, list };
+  const draftKey = ({ release, district }) => `${release}/${district}/draft`;
+
+  /** Keeps what stands in the form, `null` for nothing. */
+  function keepDraft(drive, values) {
+    try {
+      if (values === null) store().removeItem(draftKey(drive));
+      else store().setItem(draftKey(drive), JSON.stringify(values));
+    } catch {
+      // Then a draft lasts as long as its page.
+    }
+  }
+
+  /** What stood in the form when the page was left; `null` if nothing did. */
+  function draft(drive) {
+    try {
+      const values = JSON.parse(store().getItem(draftKey(drive)));
+      return values !== null && typeof values === "object" ? values : null;
+    } catch {
+      return null;
+    }
+  }
+
+  Drivepress.recordStore = { keep, remove, list, keepDraft, draft };
 })(globalThis);

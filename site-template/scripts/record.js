@@ -60,11 +60,35 @@
     byId("record-list-title").focus();
   }
 
+  const isEmpty = () => Object.values(valuesOf()).every((value) => value === "");
+  let isDone = false;
+
   function finish() {
     refresh();
+    isDone = true;
     form.reset();
+    isDone = false;
     id = newId();
     echo();
+  }
+
+  /** What was typed stays until it is saved or cleared, also over leaving and coming back. */
+  function keepDraft() {
+    Drivepress.recordStore.keepDraft(drive, isEmpty() ? null : { id, ...valuesOf() });
+  }
+
+  function restoreDraft() {
+    const draft = Drivepress.recordStore.draft(drive);
+    if (draft === null) return;
+    if (/^[0-9a-f]{32}$/.test(draft.id)) id = draft.id;
+    for (const { name } of form.elements) {
+      if (name !== "" && typeof draft[name] === "string") form.elements[name].value = draft[name];
+    }
+  }
+
+  function askBeforeClearing(event) {
+    if (isDone || isEmpty() || root.confirm(say("rec.clear.sure"))) return;
+    event.preventDefault();
   }
 
   function saveFile(event) {
@@ -112,9 +136,15 @@
 
   function listen() {
     form.addEventListener("submit", saveFile);
-    form.addEventListener("input", echo);
-    form.addEventListener("reset", () => setTimeout(() => {
+    form.addEventListener("input", () => {
+      keepDraft();
+      echo();
+    });
+    form.addEventListener("reset", askBeforeClearing);
+    form.addEventListener("reset", (event) => setTimeout(() => {
+      if (event.defaultPrevented) return;
       showErrors([]);
+      keepDraft();
       echo();
     }));
     byId("record-keep").addEventListener("click", keepOnly);
@@ -140,6 +170,7 @@
   listen();
   document.documentElement.classList.add("has-script");
   showDrive();
+  restoreDraft();
   refresh();
   echo();
   Drivepress.recordLanguage.follow();

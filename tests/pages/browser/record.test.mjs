@@ -114,6 +114,27 @@ for (const name of BROWSERS) {
       });
     });
 
+    test("what was typed survives leaving the page, and clearing asks first", async () => {
+      const pages = await site(DRIVE, "th");
+      await driven.withPage(async (page) => {
+        await page.goto(pages.record, { waitUntil: "load" });
+        await set(page, "place", "ศาลากลางบ้าน");
+        await set(page, "women", "7");
+        await page.goto(pages.index, { waitUntil: "load" });
+        await page.goto(pages.record, { waitUntil: "load" });
+        assert.equal(await page.$eval("#record-place", ({ value }) => value), "ศาลากลางบ้าน");
+        let answer = false;
+        page.on("dialog", (dialog) => (answer ? dialog.accept() : dialog.dismiss()));
+        await page.click("#record-form [type=reset]");
+        assert.equal(await page.$eval("#record-women", ({ value }) => value), "7");
+        answer = true;
+        await page.click("#record-form [type=reset]");
+        await page.waitForFunction(() => document.getElementById("record-women").value === "");
+        await page.reload({ waitUntil: "load" });
+        assert.equal(await page.$eval("#record-place", ({ value }) => value), "");
+      });
+    });
+
     test("the master asks for the district", async () => {
       const pages = await site(MASTER, "th");
       await driven.withPage(async (page) => {
