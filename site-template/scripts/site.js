@@ -192,6 +192,7 @@
       const lines = list.parentElement.querySelector("[data-local-lines]");
       for (const part of [none, lines]) if (part) part.hidden = district.contacts.length > 0;
       list.hidden = district.contacts.length === 0;
+      root.classList.toggle("has-local", district.contacts.length > 0);
       list.replaceChildren(...district.contacts.map((c) => contactRow(c, isThai, list)));
     }
   }
