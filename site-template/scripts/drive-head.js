@@ -16,10 +16,12 @@
   const XML = words("xml rdf rss atom opml mml xul xbl");
   const OFFICE = words("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm xlsb odt ods odp odg ott otp ots");
   const DOCUMENTS = words("pdf office epub compound rtf");
+  // Known by what they are, without looking into them.
+  const BY_KIND = { svg: "drawing", epub: "closed" };
 
   const endingOf = (path) => (/[^/\\]\.([^./\\]+)$/.exec(path) || ["", ""])[1].toLowerCase();
 
-  /** What to look into: "svg" and "html" are known by that alone, `null` for nothing. */
+  /** What to look into: "svg", "html" and "epub" are known by that alone, `null` for nothing. */
   function shownAs(path, shape) {
     const ending = endingOf(path);
     const isPlain = PLAIN_TEXT.has(ending);
@@ -49,7 +51,7 @@
       head.hides = path.endsWith("/.hidden") || path === ".hidden" ? hiddenNames(bytes) : [];
       const shown = shownAs(path, shapeOf(bytes, path));
       if (head.active === null && shown === "html") head.isPage = true;
-      else if (head.active === null && shown === "svg") head.inside = { signs: ["drawing"], isUnsure: false };
+      else if (head.active === null && Object.hasOwn(BY_KIND, shown || "")) head.inside = { signs: [BY_KIND[shown]], isUnsure: false };
       else if (head.active === null && shown !== null) head.inside = await lookInside(file, shown);
       return head;
     };

@@ -2,7 +2,7 @@
 //
 // By the objects and not by the text, as src/formats/content/active/pdf does it (ISO 32000-1 §7 and
 // §12.6): those that stand in the file, and those packed in streams of objects. What only the
-// program finds (objects hidden inside other streams, rare ways of packing) makes the answer
+// program finds (objects hidden inside other streams) makes the answer
 // "unsure". Read when a PDF lies beside a drive's files.
 (function (root) {
   "use strict";
@@ -275,7 +275,13 @@
     if (isLocked) found.signs.add("locked");
     for (const [dictionary, stream] of isLocked ? [] : packed) {
       const filters = filtersOf(dictionary);
-      const isFlate = filters.length === 1 && ["FlateDecode", "Fl"].includes(filters[0]);
+      const isKnown = filters.every((filter) => ["FlateDecode", "Fl"].includes(filter));
+      // Neither does the program read other ways of packing.
+      if (!isKnown) {
+        found.signs.add("closed");
+        continue;
+      }
+      const isFlate = filters.length === 1;
       const plain = filters.length === 0 ? stream : isFlate && !isPredicted(dictionary) ? await inflate(stream, "deflate", true) : null;
       if (plain === null) found.isUnsure = true;
       else readPacked(dictionary, plain, found);

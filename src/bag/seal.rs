@@ -74,9 +74,13 @@ impl<'a> Signer<'a> {
         } = self.identity;
         let release = release.to_string();
         let comment = TrustedComment::new(campaign.as_str(), edition.as_str(), &release, subject);
-        let comment = comment.map_err(Error::Comment)?.to_string();
+        let comment = comment
+            .map_err(|source| Error::Comment { source })?
+            .to_string();
         let signature = self.key.sign(&Prehash::of(bytes), &comment);
-        Ok(signature.map_err(Error::Sign)?.into_bytes())
+        Ok(signature
+            .map_err(|source| Error::Sign { source })?
+            .into_bytes())
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::words::{Language, Message};
+use crate::words::{Language, Message, ToMessage, messages};
 
 /// Whether a finding stops the work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -38,6 +38,19 @@ pub struct Diagnostic {
     pub message: Message,
     /// The line of text that is meant, and the byte range in it, for a picture with carets.
     pub snippet: Option<(String, Range<usize>)>,
+}
+
+messages! {
+    /// What stands for a list of findings where one sentence is wanted.
+    enum Findings {
+        InKit = "make.faults",
+    }
+}
+
+impl ToMessage for Vec<Diagnostic> {
+    fn message(&self) -> Message {
+        Findings::InKit.message()
+    }
 }
 
 /// A diagnostic as `--json` gives it: codes and values for programs, sentences for people.

@@ -36,6 +36,8 @@ impl From<[u8; 32]> for Sha256 {
     }
 }
 
+crate::words::shown_values!(Sha256);
+
 impl fmt::Display for Sha256 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&to_hex(&self.0))

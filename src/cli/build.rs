@@ -1,13 +1,24 @@
 //! `drivepress build`.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use serde_json::json;
 
 use super::args::KitArguments;
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::{human_bytes, plural};
 use crate::commands::{self, Built, Error};
+use crate::words::{Size, messages};
+
+messages! {
+    /// What `build` says.
+    enum Says {
+        UpToDate { folder: PathBuf } = "cli.up-to-date",
+        Built { folder: PathBuf, files: usize, size: Size } = "cli.built",
+        NextStamp = "cli.next:stamp",
+    }
+}
 
 /// Turn the kit into a drive folder: the offline site, the media and their checksums.
 #[derive(Debug, Args)]
@@ -33,22 +44,26 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         tell(one, screen);
     }
     screen.json(&built.iter().map(json_of).collect::<Vec<_>>());
-    screen.say("Next: drivepress stamp");
+    screen.tell(Says::NextStamp);
     Ok(Exit::Done)
 }
 
 /// One line about a drive folder.
 pub(super) fn tell(built: &Built, screen: &Screen) {
-    let folder = built.folder.display();
-    screen.say(&if built.was_current {
-        format!("{folder} is up to date: nothing was done")
-    } else {
-        let size = human_bytes(built.bytes);
-        format!(
-            "Built {folder}: {}, {size}. Open START-HERE.html there.",
-            plural(built.files, "file")
-        )
+    let folder = built.folder.clone();
+    if built.was_current {
+        return tell_up_to_date(folder, screen);
+    }
+    screen.tell(Says::Built {
+        folder,
+        files: built.files,
+        size: Size(built.bytes),
     });
+}
+
+/// That an output is as the kit would make it now.
+pub(super) fn tell_up_to_date(folder: PathBuf, screen: &Screen) {
+    screen.tell(Says::UpToDate { folder });
 }
 
 /// What `--json` says about a drive folder.

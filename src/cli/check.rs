@@ -7,6 +7,14 @@ use super::args::KitArguments;
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error};
+use crate::words::messages;
+
+messages! {
+    /// What `check` says.
+    enum Says {
+        Ready = "cli.kit-ready",
+    }
+}
 
 /// List everything that is wrong with the kit, and how to mend it.
 #[derive(Debug, Args)]
@@ -38,6 +46,6 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     if faults > 0 {
         return Ok(Exit::No);
     }
-    screen.say("The kit is ready. Next: drivepress make");
+    screen.tell(Says::Ready);
     Ok(Exit::Done)
 }

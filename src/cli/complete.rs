@@ -39,7 +39,7 @@ pub(super) fn completions(arguments: &Completions, screen: &Screen) -> Exit {
 
 /// Runs `man`: one page with a section for each command.
 pub(super) fn man(_arguments: &Man, screen: &Screen) -> Result<Exit, Error> {
-    let bytes = page().map_err(Error::State)?;
+    let bytes = page()?;
     screen.raw(String::from_utf8_lossy(&bytes).trim_end());
     Ok(Exit::Done)
 }

@@ -6,9 +6,17 @@ use serde_json::json;
 use super::args::{DistrictArguments, KitArguments};
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::{escaped, plural};
 use crate::commands::{self, DistrictsFound, Error};
 use crate::kit::District;
+use crate::words::messages;
+
+messages! {
+    /// What `districts` says.
+    enum Says {
+        Found { count: usize } = "cli.districts-found",
+        NoSuch { query: String } = "cli.no-such-district",
+    }
+}
 
 /// List and search the districts, in Thai or English.
 #[derive(Debug, Args)]
@@ -36,14 +44,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
                 screen.answer(&line(district));
             }
             screen.json(&districts.iter().map(json_of).collect::<Vec<_>>());
-            screen.say(&plural(districts.len(), "district"));
+            screen.tell(Says::Found {
+                count: districts.len(),
+            });
             Ok(Exit::Done)
         }
         DistrictsFound::Nearest(districts) => {
-            let query = escaped(query.unwrap_or_default());
-            screen.say(&format!(
-                "No district is called `{query}`. The nearest names:"
-            ));
+            let query = query.unwrap_or_default().to_owned();
+            screen.tell(Says::NoSuch { query });
             for district in &districts {
                 screen.say(&format!("  {}", line(district)));
             }

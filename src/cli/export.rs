@@ -8,9 +8,25 @@ use serde_json::json;
 use super::args::DistrictArguments;
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::{human_bytes, quoted_path};
 use crate::commands::{self, Error, ExportOptions};
 use crate::image::{ExportForm, ImageForm};
+use crate::words::{Size, messages};
+
+messages! {
+    /// What `export` says.
+    enum Says {
+        Plan { what: Items, needed: Size, free: Option<Size> } = "cli.export-plan",
+        Exported { what: Items, folder: PathBuf } = "cli.exported",
+        NextVerify { folder: PathBuf } = "cli.next:verify-first",
+    }
+
+    /// What is exported.
+    enum Items {
+        Folders { count: usize } = "cli.items:folders",
+        Files { count: usize } = "cli.items:files",
+        Both { count: usize } = "cli.items:both",
+    }
+}
 
 /// Write whole images, ZIPs or folders of districts, ready to hand on.
 #[derive(Debug, Args)]
@@ -74,23 +90,31 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         to: arguments.to.clone(),
     };
     let planned = commands::plan_export(&options)?;
-    let needed = human_bytes(planned.plan.needed_bytes);
-    let free = planned
-        .plan
-        .free_bytes
-        .map_or_else(String::new, |free| format!(" ({} free)", human_bytes(free)));
-    screen.say(&format!(
-        "{} to write, {needed} needed{free}",
-        planned.what()
-    ));
+    let what = || match options.forms.as_slice() {
+        [ExportForm::Folder] => Items::Folders {
+            count: planned.plan.items.len(),
+        },
+        [ExportForm::Image(_)] => Items::Files {
+            count: planned.plan.items.len(),
+        },
+        _ => Items::Both {
+            count: planned.plan.items.len(),
+        },
+    };
+    screen.tell(Says::Plan {
+        what: what(),
+        needed: Size(planned.plan.needed_bytes),
+        free: planned.plan.free_bytes.map(Size),
+    });
     let bars = screen.bars();
     let exported = planned.run(&bars)?;
     drop(bars);
-    let folder = exported.plan.folder.display();
-    screen.say(&format!("Exported {} to {folder}", planned.what()));
+    let folder = exported.plan.folder.clone();
+    let what = what();
+    screen.tell(Says::Exported { what, folder });
     if let Some(first) = exported.plan.items.first() {
-        let path = quoted_path(&first.path);
-        screen.say(&format!("Next: drivepress verify {path}"));
+        let folder = first.path.clone();
+        screen.tell(Says::NextVerify { folder });
     }
     let items: Vec<_> = exported
         .plan

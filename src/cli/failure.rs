@@ -1,22 +1,31 @@
 //! How an error is told: the thing, the reason, the mend.
 
-use std::error::Error as _;
-
 use serde_json::json;
 
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::Blame;
-use crate::base::escaped;
+use crate::base::{Blame, Failure as _, escaped};
 use crate::commands::Error;
+use crate::words::{ToMessage as _, messages};
+
+messages! {
+    enum Told {
+        Faults = "cli.nothing-made",
+    }
+}
 
 /// Tells an error, as JSON too where that was asked for, and gives the exit code.
 pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
-    match error {
-        Error::Faults(diagnostics) => {
-            screen.json(&json!({ "diagnostics": screen.spoken(diagnostics) }));
-        }
-        _ => screen.json(&json!({ "error": words(error), "mend": error.mend() })),
+    if let Error::Faults(diagnostics) = error {
+        screen.json(&json!({ "diagnostics": screen.spoken(diagnostics) }));
+    } else {
+        let message = error.message();
+        screen.json(&json!({
+            "error": escaped(&message.sentence(screen.language())),
+            "mend": message.mend(screen.language()),
+            "code": message.code(),
+            "values": message.json(),
+        }));
     }
     say(error, screen)
 }
@@ -25,31 +34,13 @@ pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
 pub(super) fn say(error: &Error, screen: &Screen) -> Exit {
     if let Error::Faults(diagnostics) = error {
         screen.diagnostics(diagnostics);
-        screen.say("Nothing was made. Mend the faults above, then run the same command again.");
+        screen.tell(Told::Faults);
         return Exit::Wrong;
     }
-    screen.say(&format!("drivepress: {}", words(error)));
-    if let Some(mend) = error.mend() {
-        screen.say(&format!("  mend: {}", escaped(&mend)));
-    }
+    screen.failed(&error.message());
     match error.blame() {
         Blame::Kit => Exit::Wrong,
         Blame::Machine => Exit::Machine,
         Blame::User => Exit::Interrupted,
     }
-}
-
-/// The error and its causes in one line.
-fn words(error: &Error) -> String {
-    let mut text = escaped(&error.to_string());
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let words = escaped(&inner.to_string());
-        // Many errors already end with the words of their cause.
-        if !text.contains(&words) {
-            text = format!("{text}: {words}");
-        }
-        cause = inner.source();
-    }
-    text
 }

@@ -8,8 +8,20 @@ use serde_json::json;
 use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
-use crate::base::{escaped, quoted_path};
 use crate::commands::{self, Error, KeyFile, KeyNames};
+use crate::words::messages;
+
+messages! {
+    /// What `keygen` says.
+    enum Says {
+        Power = "cli.key-power",
+        Secret { path: PathBuf } = "cli.key-made:secret",
+        Public { path: PathBuf } = "cli.key-made:public",
+        Line = "cli.key-line",
+        NextMake { key: PathBuf } = "cli.next:make-signed",
+        PublicHalf { path: PathBuf } = "cli.key-public",
+    }
+}
 
 /// Make a pair of keys: a secret one that signs drives, a public one that proves it.
 #[derive(Debug, Args)]
@@ -37,24 +49,19 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let password = if arguments.no_password {
         None
     } else {
-        screen.say("Whoever has the file and its password can sign drives in your name.");
-        Some(password::ask_new()?)
+        screen.tell(Says::Power);
+        Some(password::ask_new(screen)?)
     };
     let public_key = commands::keygen(&names, password.as_deref())?;
-    let shown = |path: &std::path::Path| escaped(&path.to_string_lossy());
-    let (secret, public) = (shown(&names.secret), shown(&names.public));
-    screen.say(&format!(
-        "Made {secret}: keep it secret, and a copy in a safe place. A lost key cannot be made again."
-    ));
-    screen.say(&format!(
-        "Made {public}: publish it where people look who want to check a drive, on your website \
-         and in the letter that comes with the drives, never on the drives alone. It reads:"
-    ));
+    let path = names.secret.clone();
+    screen.tell(Says::Secret { path });
+    let path = names.public.clone();
+    screen.tell(Says::Public { path });
     screen.answer(&public_key.to_string());
-    screen.say("The line for manifests/kit.toml, above [title]:");
+    screen.tell(Says::Line);
     screen.say(&format!("  signer = \"{public_key}\""));
-    let key = escaped(&quoted_path(&names.secret));
-    screen.say(&format!("Next: drivepress make --sign {key}"));
+    let key = names.secret.clone();
+    screen.tell(Says::NextMake { key });
     screen.json(&json!({
         "secret_key_file": names.secret,
         "public_key_file": names.public,
@@ -68,8 +75,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 fn make_public(secret: &Path, screen: &Screen) -> Result<Exit, Error> {
     let key = password::open(KeyFile::read(secret)?, screen)?;
     let (public_key, path) = commands::public_half(secret, &key)?;
-    let shown = escaped(&path.to_string_lossy());
-    screen.say(&format!("{shown} is its public half. It reads:"));
+    screen.tell(Says::PublicHalf { path: path.clone() });
     screen.answer(&public_key.to_string());
     screen.json(&json!({
         "secret_key_file": secret,

@@ -42,10 +42,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         stamp::tell(stamped, screen);
     }
     if made.was_current {
-        screen.say(&format!(
-            "{} is up to date: nothing was done",
-            options.out.display()
-        ));
+        build::tell_up_to_date(options.out.clone(), screen);
     }
     for (folder, signer) in &made.waiting {
         stamp::tell_waiting(folder, signer, screen);

@@ -7,13 +7,54 @@ use serde_json::json;
 
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::{Diagnostic, escaped, human_bytes, plural};
+use crate::base::{Diagnostic, escaped, human_bytes};
 use crate::commands::{
     self, AddOptions, AddedMedia, Error, FixOptions, FixedFile, MediaAdded, Mend,
 };
-use crate::formats::content::place::Trace;
+use crate::formats::content::place::{PlaceTrace, Trace};
 use crate::formats::webvtt::timestamp;
 use crate::kit::MediaKind;
+use crate::words::{Message, Size, messages};
+
+messages! {
+    /// What `media` says.
+    enum Says {
+        Leftover { path: String } = "media.leftover",
+        Known { path: String } = "media.known",
+        NothingToAdd = "media.nothing-to-add",
+        AllListed = "media.all-listed",
+        Listed { count: usize } = "media.listed",
+        Recorded { path: String, size: Size } = "media.recorded",
+        AsRecorded { files: usize } = "media.as-recorded",
+        SomeRecorded { changed: usize, files: usize } = "media.some-recorded",
+        NothingMended = "media.nothing-mended",
+        NothingToMend = "media.nothing-to-mend",
+        WouldMend { files: usize } = "media.would-mend",
+        MendedLock { files: usize } = "media.mended:lock",
+        MendedCheck { files: usize } = "media.mended:check",
+        Fine { path: String } = "media.fine",
+    }
+
+    /// What `media fix` does to a file.
+    enum Deed {
+        IndexFirst = "media.deed:index-first",
+        PlaceOut = "media.deed:place-out",
+        SerialOut = "media.deed:serial-out",
+        Utf8 { from: String } = "media.deed:utf-8",
+        WebVtt = "media.deed:webvtt",
+        Renamed { to: String } = "media.deed:renamed",
+    }
+
+    /// What `media fix --dry-run` would do to a file.
+    enum Plan {
+        IndexFirst = "media.plan:index-first",
+        PlaceOut = "media.plan:place-out",
+        SerialOut = "media.plan:serial-out",
+        Utf8 { from: String } = "media.plan:utf-8",
+        WebVtt = "media.plan:webvtt",
+        Renamed { to: String } = "media.plan:renamed",
+    }
+}
 
 /// Record media files in manifests/media.toml, and mend them without loss.
 #[derive(Debug, Args)]
@@ -111,13 +152,12 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
     let result = commands::media_add(&options, &bars)?;
     drop(bars);
     for (path, _) in &result.leftovers {
-        screen.say(&format!(
-            "left out, a leftover of a desktop or program: media/{}",
-            escaped(path)
-        ));
+        let path = path.clone();
+        screen.tell(Says::Leftover { path });
     }
     for path in &result.known {
-        screen.say(&format!("listed already: media/{}", escaped(path)));
+        let path = path.clone();
+        screen.tell(Says::Known { path });
     }
     screen.diagnostics(&result.refused);
     result
@@ -135,18 +175,14 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
 
 fn told_added(result: &MediaAdded, screen: &Screen) -> Exit {
     if result.added.is_empty() && result.known.is_empty() {
-        screen.say("There was nothing to add.");
+        screen.tell(Says::NothingToAdd);
         return Exit::Wrong;
     }
     if result.added.is_empty() {
-        screen.say(
-            "Nothing to do: everything is listed. After a change of a file: drivepress media lock",
-        );
+        screen.tell(Says::AllListed);
     } else {
-        screen.say(&format!(
-            "Listed {} in manifests/media.toml. Next: write title, licence and source there, then drivepress check",
-            plural(result.added.len(), "new file")
-        ));
+        let count = result.added.len();
+        screen.tell(Says::Listed { count });
     }
     refused(&result.refused)
 }
@@ -190,25 +226,21 @@ fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
     drop(bars);
     screen.diagnostics(&result.refused);
     for changed in &result.changed {
-        let size = human_bytes(changed.size_bytes);
-        screen.answer(&format!(
-            "recorded anew: media/{}, {size}",
-            escaped(&changed.path)
-        ));
+        screen.give(Says::Recorded {
+            path: changed.path.clone(),
+            size: Size(changed.size_bytes),
+        });
     }
     screen.json(&json!({
         "looked_at": result.looked_at,
         "changed": result.changed.iter().map(|changed| &changed.path).collect::<Vec<_>>(),
         "refused": screen.spoken(&result.refused),
     }));
-    let looked = plural(result.looked_at, "file");
-    screen.say(&if result.changed.is_empty() {
-        format!("Nothing to do: {looked} as recorded.")
+    let (changed, files) = (result.changed.len(), result.looked_at);
+    screen.tell(if changed == 0 {
+        Says::AsRecorded { files }
     } else {
-        format!(
-            "{} of {looked} recorded anew. Next: drivepress check",
-            result.changed.len()
-        )
+        Says::SomeRecorded { changed, files }
     });
     Ok(refused(&result.refused))
 }
@@ -224,92 +256,72 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     drop(bars);
     screen.diagnostics(&result.refused);
     for file in &result.files {
-        screen.answer(&told_fixed(file, arguments.dry_run));
+        screen.answer(&told_fixed(file, arguments.dry_run, screen));
     }
     screen.json(&json!({
         "dry_run": arguments.dry_run,
         "files": result.files.iter().map(json_of_fixed).collect::<Vec<_>>(),
         "refused": screen.spoken(&result.refused),
     }));
-    let mended = result
-        .files
-        .iter()
-        .filter(|file| !file.mends.is_empty())
-        .count();
+    let is_mended = |file: &&FixedFile| !file.mends.is_empty();
+    let files = result.files.iter().filter(is_mended).count();
     let unrecorded = result
         .files
         .iter()
         .any(|file| !file.mends.is_empty() && !file.recorded);
-    screen.say(&match (mended, arguments.dry_run) {
-        (0, _) if result.files.is_empty() => "Nothing was mended.".to_owned(),
-        (0, _) => "Nothing to mend here. Next: drivepress check".to_owned(),
-        (_, true) => format!(
-            "{} would be mended; nothing was changed.",
-            plural(mended, "file")
-        ),
-        (_, false) if unrecorded => {
-            format!(
-                "{} mended. Next: drivepress media lock",
-                plural(mended, "file")
-            )
-        }
-        (_, false) => format!("{} mended. Next: drivepress check", plural(mended, "file")),
+    screen.tell(match (files, arguments.dry_run) {
+        (0, _) if result.files.is_empty() => Says::NothingMended,
+        (0, _) => Says::NothingToMend,
+        (_, true) => Says::WouldMend { files },
+        (_, false) if unrecorded => Says::MendedLock { files },
+        (_, false) => Says::MendedCheck { files },
     });
     Ok(refused(&result.refused))
 }
 
-fn told_fixed(file: &FixedFile, dry_run: bool) -> String {
-    let name = escaped(&file.path);
+fn told_fixed(file: &FixedFile, dry_run: bool, screen: &Screen) -> String {
     if file.mends.is_empty() {
-        return format!("media/{name}: nothing to mend");
+        let path = file.path.clone();
+        return screen.words(Says::Fine { path });
     }
-    let mends: Vec<String> = file.mends.iter().map(|mend| words(mend, dry_run)).collect();
-    format!("media/{name}: {}", mends.join("; "))
+    let words = |mend: &Mend| {
+        let message = if dry_run { plan(mend) } else { deed(mend) };
+        screen.words(message)
+    };
+    let mends: Vec<String> = file.mends.iter().map(words).collect();
+    format!("media/{}: {}", escaped(&file.path), mends.join("; "))
 }
 
-fn words(mend: &Mend, dry_run: bool) -> String {
-    let will = |done: &str, would: &str| {
-        if dry_run {
-            would.to_owned()
-        } else {
-            done.to_owned()
-        }
-    };
+fn has_place(traces: &[PlaceTrace]) -> bool {
+    traces.iter().any(|trace| trace.trace == Trace::Place)
+}
+
+fn deed(mend: &Mend) -> Message {
     match mend {
-        Mend::IndexFirst => will(
-            "the index was moved to the front",
-            "the index would move to the front",
-        ),
-        Mend::TracesOut(traces) => {
-            let place = traces.iter().any(|trace| trace.trace == Trace::Place);
-            let what = if place {
-                "place data"
-            } else {
-                "the device's serial number"
-            };
-            let (done, would) = (
-                format!("{what} taken out"),
-                format!("{what} would be taken out"),
-            );
-            will(&done, &would)
-        }
-        Mend::Utf8 { from } => {
-            let (done, would) = (
-                format!("{from} became UTF-8"),
-                format!("{from} would become UTF-8"),
-            );
-            will(&done, &would)
-        }
-        Mend::WebVtt => will("SubRip became WebVTT", "SubRip would become WebVTT"),
-        Mend::Renamed { to } => {
-            let to = escaped(to);
-            let (done, would) = (
-                format!("is called {to} now"),
-                format!("would be called {to}"),
-            );
-            will(&done, &would)
-        }
+        Mend::IndexFirst => Deed::IndexFirst,
+        Mend::TracesOut(traces) if has_place(traces) => Deed::PlaceOut,
+        Mend::TracesOut(_) => Deed::SerialOut,
+        Mend::Utf8 { from } => Deed::Utf8 {
+            from: from.to_string(),
+        },
+        Mend::WebVtt => Deed::WebVtt,
+        Mend::Renamed { to } => Deed::Renamed { to: to.clone() },
     }
+    .into()
+}
+
+fn plan(mend: &Mend) -> Message {
+    match mend {
+        Mend::IndexFirst => Plan::IndexFirst,
+        Mend::TracesOut(traces) if has_place(traces) => Plan::PlaceOut,
+        Mend::TracesOut(_) => Plan::SerialOut,
+        Mend::Utf8 { from } => Plan::Utf8 {
+            from: from.to_string(),
+        },
+        Mend::WebVtt => Plan::WebVtt,
+        Mend::Renamed { to } => Plan::Renamed { to: to.clone() },
+    }
+    .into()
 }
 
 fn json_of_fixed(file: &FixedFile) -> serde_json::Value {

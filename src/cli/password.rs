@@ -2,11 +2,23 @@
 //! is no terminal.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
+use std::path::PathBuf;
 
 use super::screen::Screen;
-use crate::base::{Interrupted, human_bytes};
+use crate::base::Interrupted;
 use crate::commands::{Error, KeyFile, SigningKey};
 use crate::formats::minisign::SecretKey;
+use crate::words::{Size, messages};
+
+messages! {
+    /// What is asked.
+    enum Asks {
+        MuchMemory { memory: Size } = "cli.password-memory",
+        Password { path: PathBuf } = "cli.password-of",
+        NewPassword = "cli.password-new",
+        Again = "cli.password-again",
+    }
+}
 
 /// Longest password that is read from standard input. A pipe that never ends would fill memory.
 const MOST_PASSWORD_BYTES: u64 = 4096;
@@ -21,13 +33,11 @@ pub(super) fn open(file: KeyFile, screen: &Screen) -> Result<SecretKey, Error> {
     }
     let memory_bytes = file.password_memory_bytes();
     if memory_bytes > MUCH_MEMORY_BYTES {
-        let memory = human_bytes(memory_bytes);
-        screen.say(&format!(
-            "Another program made this key: its password takes {memory} of memory and some seconds"
-        ));
+        let memory = Size(memory_bytes);
+        screen.tell(Asks::MuchMemory { memory });
     }
-    let prompt = format!("Password of {}: ", file.path().display());
-    let password = ask(&prompt)?;
+    let path = file.path().to_owned();
+    let password = ask(&screen.words(Asks::Password { path }))?;
     file.open(Some(&password))
 }
 
@@ -63,9 +73,9 @@ impl OpenKey {
 }
 
 /// A password for a new key: typed twice.
-pub(super) fn ask_new() -> Result<String, Error> {
-    let password = ask("Password for the new key: ")?;
-    if io::stdin().is_terminal() && ask("The same once more: ")? != password {
+pub(super) fn ask_new(screen: &Screen) -> Result<String, Error> {
+    let password = ask(&screen.words(Asks::NewPassword))?;
+    if io::stdin().is_terminal() && ask(&screen.words(Asks::Again))? != password {
         return Err(Error::PasswordsDiffer);
     }
     Ok(password)
@@ -73,14 +83,14 @@ pub(super) fn ask_new() -> Result<String, Error> {
 
 fn ask(prompt: &str) -> Result<String, Error> {
     let read = if io::stdin().is_terminal() {
-        rpassword::prompt_password(prompt)
+        rpassword::prompt_password(format!("{prompt}: "))
     } else {
         one_line()
     };
     let password = read.map_err(|error| match error.kind() {
         io::ErrorKind::Interrupted => Error::Interrupted(Interrupted),
         io::ErrorKind::UnexpectedEof => Error::NoPassword,
-        _ => Error::Password(error),
+        _ => Error::Password { source: error },
     })?;
     if password.is_empty() {
         return Err(Error::NoPassword);

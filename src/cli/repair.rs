@@ -8,10 +8,10 @@ use super::args::recipient;
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
-use crate::base::{escaped, plural};
 use crate::commands::{self, Error, RepairOptions};
 use crate::drive::Recipient;
 use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
+use crate::words::messages;
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
 #[derive(Debug, Args)]
@@ -74,38 +74,60 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     })
 }
 
+messages! {
+    /// The lines of a repair around its report.
+    enum Line {
+        WouldRewrite { count: usize } = "repair.would-rewrite",
+        Rewrote { count: usize } = "repair.rewrote",
+        WouldTake { count: usize } = "repair.would-take-away",
+        Took { count: usize } = "repair.took-away",
+        Name { name: RawName } = "repair.name",
+        NotMended { name: RawName, reason: String } = "repair.not-mended",
+        BadSource { path: RawName, reason: String } = "repair.bad-source",
+        GiveAnother = "repair.give-another",
+        NotChecked = "repair.not-checked",
+    }
+}
+
 fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
-    let (rewrites, removes) = match act {
-        Act::Plan => ("would rewrite", "would take away"),
-        Act::Write => ("rewrote", "took away"),
+    let (rewritten, removed) = (repaired.rewritten.len(), repaired.removed.len());
+    let (rewrote, took) = match act {
+        Act::Plan => (
+            Line::WouldRewrite { count: rewritten },
+            Line::WouldTake { count: removed },
+        ),
+        Act::Write => (
+            Line::Rewrote { count: rewritten },
+            Line::Took { count: removed },
+        ),
     };
-    names(rewrites, &repaired.rewritten, screen);
-    names(removes, &repaired.removed, screen);
+    names(rewrote, &repaired.rewritten, screen);
+    names(took, &repaired.removed, screen);
     for file in &repaired.unmended {
-        let name = escaped(file.path.as_raw());
-        screen.answer(&format!("could not mend {name}: {}", escaped(&file.reason)));
+        let (name, reason) = (file.path.clone(), file.reason.clone());
+        screen.give(Line::NotMended { name, reason });
     }
     if let Some(source) = &repaired.bad_source {
-        let path = escaped(source.path.as_raw());
-        let reason = escaped(&source.reason);
-        screen.answer(&format!("the source {path} is of no use: {reason}"));
-        screen.answer("  mend: give another set, or an intact drive, with --from");
+        let (path, reason) = (source.path.clone(), source.reason.clone());
+        screen.give(Line::BadSource { path, reason });
+        screen.answer(&format!("  {}", screen.words(Line::GiveAnother)));
     }
     match &repaired.after {
         Some(report) => verdict::tell(report, false, screen),
-        None if act == Act::Write && !repaired.rewritten.is_empty() => screen.answer(
-            "Not checked to the end: close what has files of the drive open, then repair again.",
-        ),
+        None if act == Act::Write && !repaired.rewritten.is_empty() => {
+            screen.give(Line::NotChecked);
+        }
         None => verdict::tell(&repaired.before, false, screen),
     }
 }
 
-fn names(what: &str, names: &[RawName], screen: &Screen) {
+fn names(title: Line, names: &[RawName], screen: &Screen) {
     if names.is_empty() {
         return;
     }
-    screen.answer(&format!("{what} {}:", plural(names.len(), "item")));
+    screen.give(title);
     for name in names {
-        screen.answer(&format!("  {}", escaped(name.as_raw())));
+        let name = name.clone();
+        screen.answer(&format!("  {}", screen.words(Line::Name { name })));
     }
 }

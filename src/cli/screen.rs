@@ -11,8 +11,8 @@ use serde::Serialize;
 use super::bar::Bars;
 use super::exit::Exit;
 use super::platform::show_colours;
-use crate::base::{Diagnostic, escaped, escaped_span, machine_mend};
-use crate::words::{Language, Message, messages};
+use crate::base::{Diagnostic, escaped, escaped_span};
+use crate::words::{Language, Message, ToMessage as _, messages};
 
 messages! {
     /// What the screen says by itself.
@@ -22,6 +22,7 @@ messages! {
         Mend = "cli.mend",
         Counts { faults: usize, warnings: usize } = "cli.counts",
         Warnings { warnings: usize } = "cli.warnings-left",
+        AnswerLost { source: Message } = "cli.answer-lost",
     }
 }
 
@@ -79,6 +80,20 @@ impl Screen {
         self.say(&self.words(message));
     }
 
+    /// A message that belongs to the one before.
+    pub(super) fn tell_more(&self, message: impl Into<Message>) {
+        self.say(&format!("  {}", self.words(message)));
+    }
+
+    /// Why the command failed, and what to do about it.
+    pub(super) fn failed(&self, message: &Message) {
+        self.say(&format!("drivepress: {}", self.words(message.clone())));
+        if let Some(mend) = message.mend(self.language) {
+            let title = self.words(ScreenWord::Mend);
+            self.say(&format!("  {title}: {}", escaped(&mend)));
+        }
+    }
+
     /// A line of the answer; left out where JSON was asked for.
     pub(super) fn give(&self, message: impl Into<Message>) {
         self.answer(&self.words(message));
@@ -125,12 +140,8 @@ impl Screen {
         let Some(error) = self.lost.get() else {
             return exit;
         };
-        self.say(&format!(
-            "drivepress: cannot write the answer to standard output: {error}"
-        ));
-        if let Some(mend) = machine_mend(error, self.language) {
-            self.say(&format!("  mend: {mend}"));
-        }
+        let source = error.message();
+        self.failed(&ScreenWord::AnswerLost { source }.message());
         exit.max(Exit::Machine)
     }
 

@@ -8,8 +8,18 @@ use serde_json::json;
 use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
-use crate::base::{plural, quoted_path};
 use crate::commands::{self, Error, KeyFile, Signed};
+use crate::words::messages;
+
+messages! {
+    /// What `sign` says.
+    enum Says {
+        SignedAlready { folder: PathBuf } = "cli.signed-already",
+        Signed { folder: PathBuf, drives: usize, seconds: String, key: String } = "cli.signed",
+        NextVerify { folder: PathBuf, key: PathBuf } = "cli.next:verify-key",
+        NextCopy { bases: Vec<String> } = "cli.next:copy-back",
+    }
+}
 
 /// Sign image sets that wait for it, on the machine that has the key.
 #[derive(Debug, Args)]
@@ -45,32 +55,28 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 
 /// What was signed, by whom, how long it took, and what to type next.
 fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
-    let (folder, key) = (signed.folder.display(), &signed.signer);
+    let folder = signed.folder.clone();
     if signed.was_current {
-        screen.say(&format!(
-            "{folder} is signed by this key already: nothing was done"
-        ));
+        screen.tell(Says::SignedAlready { folder });
         return;
     }
-    screen.say(&format!(
-        "Signed {folder}: {} and the lists, in {:.1} s, by {key}",
-        plural(signed.recipients, "drive"),
-        signed.seconds,
-    ));
+    screen.tell(Says::Signed {
+        folder: folder.clone(),
+        drives: signed.recipients,
+        seconds: format!("{:.1}", signed.seconds),
+        key: signed.signer.clone(),
+    });
     let missing = signed
         .forms
         .iter()
         .filter(|form| !signed.bases.contains(form));
-    let missing: Vec<String> = missing.map(|form| form.base_name()).collect();
-    if missing.is_empty() {
-        let (folder, key) = (quoted_path(&signed.folder), quoted_path(public_key));
-        screen.say(&format!("Next: drivepress verify {folder} --key {key}"));
+    let bases: Vec<String> = missing.map(|form| form.base_name()).collect();
+    screen.tell(if bases.is_empty() {
+        let key = public_key.to_owned();
+        Says::NextVerify { folder, key }
     } else {
-        screen.say(&format!(
-            "Next: copy this folder back over the set that has {}, all of it",
-            missing.join(" and ")
-        ));
-    }
+        Says::NextCopy { bases }
+    });
 }
 
 fn json_of(signed: &Signed) -> serde_json::Value {

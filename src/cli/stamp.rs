@@ -1,16 +1,41 @@
 //! `drivepress stamp`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::json;
 
 use super::args::{DistrictArguments, KitArguments, SignArgument};
+use super::build;
 use super::exit::Exit;
 use super::password::OpenKey;
 use super::screen::Screen;
-use crate::base::{human_bytes, plural, quoted_path};
 use crate::commands::{self, Error, Signature, StampedEdition};
+use crate::words::{Size, messages};
+
+messages! {
+    /// What `stamp` says.
+    enum Says {
+        Stamped {
+            folder: PathBuf,
+            districts: usize,
+            size: Size,
+            base: Base,
+            seconds: String,
+        } = "cli.stamped",
+        Fits { gigabytes: u32 } = "cli.fits-sticks",
+        SignedBy { signer: String } = "cli.signed-by",
+        Waits { signer: String } = "cli.waits",
+        NextSign { folder: PathBuf } = "cli.next:sign",
+        NextVerify { folder: PathBuf } = "cli.next:verify",
+    }
+
+    /// What became of the base.
+    enum Base {
+        Kept = "cli.base:kept",
+        Written = "cli.base:written",
+    }
+}
 
 /// Stamp the drive folder into an image and a ZIP for every district.
 #[derive(Debug, Args)]
@@ -43,51 +68,44 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 
 /// What was made, where, how large, how long, and what to type next.
 pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
-    let folder = stamped.folder.display();
+    let folder = stamped.folder.clone();
     if stamped.was_current {
-        screen.say(&format!("{folder} is up to date: nothing was done"));
+        build::tell_up_to_date(folder, screen);
         if let Signature::Waits { signer } = &stamped.signature {
             tell_waiting(&stamped.folder, signer, screen);
         }
         return;
     }
-    let base = if stamped.reused_base {
-        "base kept"
-    } else {
-        "base written"
-    };
-    screen.say(&format!(
-        "Stamped {folder}: {}, {} in all ({base}), in {:.1} s",
-        plural(stamped.districts, "district"),
-        human_bytes(stamped.bytes),
-        stamped.seconds,
-    ));
-    screen.say(&format!(
-        "  fits sticks sold as {} GB and larger",
-        stamped.stick_class_gb
-    ));
+    screen.tell(Says::Stamped {
+        folder: folder.clone(),
+        districts: stamped.districts,
+        size: Size(stamped.bytes),
+        base: if stamped.reused_base {
+            Base::Kept
+        } else {
+            Base::Written
+        },
+        seconds: format!("{:.1}", stamped.seconds),
+    });
+    screen.tell_more(Says::Fits {
+        gigabytes: stamped.stick_class_gb,
+    });
     match &stamped.signature {
         Signature::Waits { signer } => tell_waiting(&stamped.folder, signer, screen),
         Signature::Signed { signer } => {
-            screen.say(&format!("  signed by {signer}"));
-            screen.say(&next_verify(&stamped.folder));
+            let signer = signer.clone();
+            screen.tell_more(Says::SignedBy { signer });
+            screen.tell(Says::NextVerify { folder });
         }
-        Signature::Nobody => screen.say(&next_verify(&stamped.folder)),
+        Signature::Nobody => screen.tell(Says::NextVerify { folder }),
     }
 }
 
 /// A set that names a signer is not to be handed out before it is signed.
 pub(super) fn tell_waiting(folder: &Path, signer: &str, screen: &Screen) {
-    screen.say(&format!("  waits for its signature by {signer}"));
-    screen.say(&format!(
-        "Next: drivepress sign {} --key NAME.key, on the machine that has the key",
-        quoted_path(folder)
-    ));
-}
-
-/// What to type after a set was made.
-fn next_verify(folder: &Path) -> String {
-    format!("Next: drivepress verify {}", quoted_path(folder))
+    let (folder, signer) = (folder.to_owned(), signer.to_owned());
+    screen.tell_more(Says::Waits { signer });
+    screen.tell(Says::NextSign { folder });
 }
 
 /// What `--json` says about an image set.

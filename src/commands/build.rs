@@ -48,6 +48,7 @@ pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>
     let editions = options.editions(&kit)?;
     let mut all = Vec::new();
     for edition in editions {
+        let kit = kit.of_edition(edition);
         let target = Target::new(options, &kit, edition, None);
         let mut built = build_edition(&target, &mut state, progress)?;
         built.warnings.clone_from(&warnings);
@@ -271,20 +272,22 @@ fn create_new(path: &Path) -> Result<File, OutputError> {
 }
 
 fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error> {
-    let difference = if length_bytes != media.size_bytes {
-        format!(
-            "it has {length_bytes} bytes, recorded are {}",
-            media.size_bytes
-        )
-    } else if sha256 != media.sha256 {
-        format!("its SHA-256 is {sha256}, recorded is {}", media.sha256)
-    } else {
-        return Ok(());
-    };
-    Err(Error::MediaChanged {
-        path: media.path.to_string(),
-        difference,
-    })
+    let path = || format!("media/{}", media.path);
+    if length_bytes != media.size_bytes {
+        return Err(Error::MediaLength {
+            path: path(),
+            found: length_bytes,
+            recorded: media.size_bytes,
+        });
+    }
+    if sha256 != media.sha256 {
+        return Err(Error::MediaDigest {
+            path: path(),
+            found: sha256,
+            recorded: media.sha256,
+        });
+    }
+    Ok(())
 }
 
 /// Files and bytes of a folder.

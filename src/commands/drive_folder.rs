@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
@@ -16,11 +16,27 @@ use super::error::Error;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Crc32, OutputError, interrupted, read_file};
+use crate::drive::DrivePath;
 use crate::drive::layout::is_of_district;
 use crate::formats::bagit::{Algorithm, Charset, Digest, ManifestKind, parse_manifest};
 use crate::image::CommonFile;
 use crate::kit::Kit;
 use crate::site::Site;
+use crate::words::{messages, shown_in_english};
+
+messages! {
+    /// Why the drive folder is not what the kit would build now.
+    #[derive(Debug, thiserror::Error)]
+    pub enum DriveFolderFault {
+        Missing { folder: PathBuf } = "make.drive-folder:missing",
+        Unreadable { folder: PathBuf } = "make.drive-folder:unreadable",
+        Lacks { folder: PathBuf, path: DrivePath } = "make.drive-folder:lacks",
+        Older { folder: PathBuf, path: DrivePath } = "make.drive-folder:older",
+        StillHolds { folder: PathBuf, path: String } = "make.drive-folder:still-holds",
+    }
+}
+
+shown_in_english!(DriveFolderFault);
 
 /// Bytes read at once for a checksum (tuning).
 const CHUNK_BYTES: usize = 1 << 20;
@@ -48,16 +64,15 @@ pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
 /// [`Error::DriveFolder`] when there is none, or it differs.
 pub(super) fn compare(folder: &Path, expected: &[Summed]) -> Result<(), Error> {
     let listed = listed(folder)?;
-    let fail = |reason: String| Error::DriveFolder {
-        folder: folder.to_owned(),
-        reason,
-    };
     for file in expected {
         match listed.get(file.path.as_str()) {
-            None => return Err(fail(format!("lacks {}, which the kit has now", file.path))),
+            None => {
+                let (folder, path) = (folder.to_owned(), file.path.clone());
+                return Err(DriveFolderFault::Lacks { folder, path }.into());
+            }
             Some(digest) if *digest != Digest::from(file.sha256) => {
-                let reason = format!("was built before {} changed in the kit", file.path);
-                return Err(fail(reason));
+                let (folder, path) = (folder.to_owned(), file.path.clone());
+                return Err(DriveFolderFault::Older { folder, path }.into());
             }
             Some(_) => {}
         }
@@ -70,9 +85,10 @@ pub(super) fn compare(folder: &Path, expected: &[Summed]) -> Result<(), Error> {
     let is_own =
         |path: &str| is_of_district(path) || path == MANIFEST_PATH || path == crate::bag::INFO_PATH;
     match listed.keys().find(|path| !known(path) && !is_own(path)) {
-        Some(path) => Err(fail(format!(
-            "still holds {path}, which the kit no longer has"
-        ))),
+        Some(path) => {
+            let (folder, path) = (folder.to_owned(), path.clone());
+            Err(DriveFolderFault::StillHolds { folder, path }.into())
+        }
         None => Ok(()),
     }
 }
@@ -86,17 +102,14 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, Digest>, Error> {
     let mut listed = BTreeMap::new();
     for (name, kind) in manifests {
         let path = folder.join(name);
-        let fail = |reason: &str| Error::DriveFolder {
-            folder: folder.to_owned(),
-            reason: reason.to_owned(),
-        };
+        let folder = || folder.to_owned();
         if !path.exists() {
-            return Err(fail("is missing or no drive folder"));
+            return Err(DriveFolderFault::Missing { folder: folder() }.into());
         }
         let bytes = read_file(&path)?;
         let manifest = parse_manifest(&bytes, kind, Algorithm::Sha256, Charset::UTF_8);
         if !manifest.faults.is_empty() {
-            return Err(fail("has a manifest that cannot be read"));
+            return Err(DriveFolderFault::Unreadable { folder: folder() }.into());
         }
         listed.extend(
             manifest

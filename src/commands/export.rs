@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::kit_input::Selection;
-use crate::base::{Progress, plural};
+use crate::base::Progress;
 use crate::drive::{DistrictCode, ProvinceCode, Recipient};
 use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
 use crate::kit;
@@ -59,16 +59,6 @@ impl PlannedExport<'_> {
         let request = request(self.options, &self.set, &self.recipients);
         Ok(image::export(&request, self.plan.clone(), progress)?)
     }
-
-    /// `3 images`, `1 folder`, for people.
-    pub fn what(&self) -> String {
-        let noun = match self.options.forms.as_slice() {
-            [ExportForm::Folder] => "folder",
-            [ExportForm::Image(_)] => "file",
-            _ => "item",
-        };
-        plural(self.plan.items.len(), noun)
-    }
 }
 
 fn request<'a>(
@@ -100,8 +90,8 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     let code = |recipient: &Recipient| recipient.district().cloned();
     let missing = |wanted: &&DistrictCode| !all().any(|r| code(r).as_ref() == Some(*wanted));
     if let Some(missing) = districts.iter().find(missing) {
-        return Err(Error::NotInSet {
-            what: missing.to_string(),
+        return Err(Error::NoDistrictInSet {
+            code: missing.clone(),
             set: options.set.clone(),
         });
     }
@@ -111,9 +101,8 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
             .any(|code| code.province() == *province)
     };
     if let Some(missing) = provinces.iter().find(|province| !holds(province)) {
-        let what = format!("province {missing}");
-        return Err(Error::NotInSet {
-            what,
+        return Err(Error::NoProvinceInSet {
+            code: missing.clone(),
             set: options.set.clone(),
         });
     }

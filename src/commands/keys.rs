@@ -10,6 +10,7 @@ use crate::base::{OutputError, Readers, read_file, real_path, write_new};
 use crate::formats::minisign::{
     KEY_CHARACTERS, KeyFault, NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile,
 };
+use crate::words::{messages, shown_in_english};
 
 /// The manifest by which a kit is known.
 const KIT_MARK: &str = "manifests/kit.toml";
@@ -32,7 +33,10 @@ impl KeyFile {
         let file =
             SecretKeyFile::parse(&text).map_err(|source| {
                 match PublicKey::from_file_text(&text) {
-                    Ok(_) => Error::PublicInPlaceOfSecret { path: path.into() },
+                    Ok(_) => Error::PublicInPlaceOfSecret {
+                        path: path.to_owned(),
+                        perhaps: path.with_extension("key"),
+                    },
                     Err(_) => secret_key(path, source),
                 }
             })?;
@@ -66,6 +70,35 @@ impl KeyFile {
     }
 }
 
+messages! {
+    /// Why a key cannot be called like this.
+    #[derive(Debug, thiserror::Error)]
+    pub enum KeyNameFault {
+        NotAName { name: PathBuf } = "sign.key-name:not-a-name",
+        NotUtf8 { name: PathBuf } = "sign.key-name:not-utf-8",
+        NoFolder { name: PathBuf } = "sign.key-name:no-folder",
+    }
+
+    /// A key of that name is there; a lost key cannot be made again.
+    #[derive(Debug, thiserror::Error)]
+    pub enum NewKeyFault {
+        Exists { path: PathBuf } = "sign.key-exists",
+        /// The run that made it was stopped before it wrote the public key.
+        WithoutPublic { path: PathBuf } = "sign.key-exists:without-public",
+    }
+}
+
+shown_in_english!(KeyNameFault, NewKeyFault);
+
+fn key_exists(path: PathBuf) -> Error {
+    let is_secret = path.extension().is_some_and(|ending| ending == "key");
+    if is_secret && !path.with_extension("pub").exists() {
+        NewKeyFault::WithoutPublic { path }.into()
+    } else {
+        NewKeyFault::Exists { path }.into()
+    }
+}
+
 fn secret_key(path: &Path, source: SecretKeyError) -> Error {
     let path = path.to_owned();
     Error::SecretKey { path, source }
@@ -74,7 +107,10 @@ fn secret_key(path: &Path, source: SecretKeyError) -> Error {
 /// The bytes of a key's file; one that is not there is a slip of the caller's.
 pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
     if path.is_dir() {
-        return Err(Error::KeyIsFolder { path: path.into() });
+        return Err(Error::KeyIsFolder {
+            path: path.to_owned(),
+            perhaps: path.join("NAME.pub"),
+        });
     }
     read_file(path).map_err(|error| match error {
         OutputError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
@@ -92,9 +128,9 @@ pub(super) fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
     let typed = named.to_str().map(str::trim).unwrap_or_default();
     let is_key = typed.len() == KEY_CHARACTERS && typed.starts_with("RW");
     if is_key && !named.exists() {
-        return typed.parse().map_err(|fault: KeyFault| Error::Key {
-            path: named.to_owned(),
-            reason: fault.to_string(),
+        return typed.parse().map_err(|fault: KeyFault| Error::NotAKey {
+            text: named.to_owned(),
+            fault,
         });
     }
     let bytes = read_key_file(named).map_err(|error| match error {
@@ -102,9 +138,10 @@ pub(super) fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
         error => error,
     })?;
     let text = String::from_utf8_lossy(&bytes);
-    PublicKey::from_file_text(&text).map_err(|fault| Error::Key {
+    PublicKey::from_file_text(&text).map_err(|fault| Error::NotAPublicKey {
         path: named.to_owned(),
-        reason: fault.to_string(),
+        fault,
+        perhaps: Some(named.with_extension("pub")).filter(|public| public != named),
     })
 }
 
@@ -123,24 +160,23 @@ impl KeyNames {
     /// # Errors
     /// [`Error::KeyExists`], [`Error::KeyName`], [`Error::KeyInKit`], or what the system said.
     pub fn new(name: &Path) -> Result<Self, Error> {
-        let refused = |reason| Error::KeyName {
-            name: name.to_owned(),
-            reason,
-        };
-        let stem = name.file_name().ok_or(refused("is no name of a file"))?;
-        let stem = stem.to_str().ok_or(refused("is not UTF-8"))?;
+        let owned = || name.to_owned();
+        let no_name = || KeyNameFault::NotAName { name: owned() };
+        let stem = name.file_name().ok_or_else(no_name)?;
+        let not_utf8 = || KeyNameFault::NotUtf8 { name: owned() };
+        let stem = stem.to_str().ok_or_else(not_utf8)?;
         let mut ending = [".key", ".pub"].into_iter();
         let bare = ending.find_map(|e| stem.strip_suffix(e));
         let stem = bare.unwrap_or(stem);
         if stem.is_empty() {
-            return Err(refused("is no name of a file"));
+            return Err(no_name().into());
         }
         let folder = match name.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
         if !folder.is_dir() {
-            return Err(refused("lies in a folder that does not exist"));
+            return Err(KeyNameFault::NoFolder { name: owned() }.into());
         }
         if is_in_kit(folder) {
             return Err(Error::KeyInKit {
@@ -153,7 +189,7 @@ impl KeyNames {
         };
         for path in [&names.secret, &names.public] {
             match path.symlink_metadata() {
-                Ok(_) => return Err(Error::KeyExists { path: path.clone() }),
+                Ok(_) => return Err(key_exists(path.clone())),
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
                 Err(e) => return Err(OutputError::io("read", path, e).into()),
             }
@@ -187,7 +223,7 @@ pub fn keygen(names: &KeyNames, password: Option<&str>) -> Result<PublicKey, Err
     let new = NewKey::generate(password).map_err(|source| secret_key(&names.secret, source))?;
     let write = |path: &Path, text: &str, readers| {
         write_new(path, text.as_bytes(), readers).map_err(|error| match error {
-            OutputError::Exists { path } => Error::KeyExists { path },
+            OutputError::Exists { path } => key_exists(path),
             error => error.into(),
         })
     };
@@ -215,7 +251,7 @@ pub fn public_half(secret: &Path, key: &SecretKey) -> Result<(PublicKey, PathBuf
         // Only another key is in the way.
         Err(OutputError::Exists { path }) => match read_public_key(&path) {
             Ok(found) if found == public_key => Ok((public_key, path)),
-            _ => Err(Error::KeyExists { path }),
+            _ => Err(key_exists(path)),
         },
         Err(error) => Err(error.into()),
     }
@@ -242,9 +278,9 @@ mod tests {
             let before = fs::read(&names.secret).unwrap();
             for name in [&names.secret, &names.public] {
                 let error = KeyNames::new(name).unwrap_err();
-                assert!(matches!(error, Error::KeyExists { .. }), "{error}");
+                assert!(matches!(error, Error::KeyExists(_)), "{error}");
             }
-            assert!(matches!(keygen(&names, None), Err(Error::KeyExists { .. })));
+            assert!(matches!(keygen(&names, None), Err(Error::KeyExists(_))));
             assert_eq!(fs::read(&names.secret).unwrap(), before);
         }
     }
@@ -265,7 +301,7 @@ mod tests {
         let others = KeyNames::new(&dir.path().join("b")).unwrap();
         keygen(&others, None).unwrap();
         let refused = public_half(&others.secret, &secret);
-        assert!(matches!(refused, Err(Error::KeyExists { .. })));
+        assert!(matches!(refused, Err(Error::KeyExists(_))));
     }
 
     #[test]
@@ -277,7 +313,7 @@ mod tests {
         assert_eq!(read(&key.to_string()).unwrap(), key);
         assert_eq!(read(&format!(" {key}\n")).unwrap(), key);
         let spoilt = format!("RW{}", "!".repeat(54));
-        assert!(matches!(read(&spoilt), Err(Error::Key { .. })));
+        assert!(matches!(read(&spoilt), Err(Error::NotAKey { .. })));
         assert!(matches!(read("RWnowhere"), Err(Error::NoPublicKey { .. })));
         let folder = read_public_key(dir.path());
         assert!(matches!(folder, Err(Error::KeyIsFolder { .. })));
@@ -297,7 +333,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         for name in ["..", ".key", "none/a"] {
             let error = KeyNames::new(&dir.path().join(name)).unwrap_err();
-            assert!(matches!(error, Error::KeyName { .. }), "{name}: {error}");
+            assert!(matches!(error, Error::KeyName(_)), "{name}: {error}");
         }
         for folder in ["manifests", "media/video", "keys"] {
             fs::create_dir_all(dir.path().join(folder)).unwrap();
@@ -326,7 +362,7 @@ mod tests {
         assert!(matches!(error, Error::NoKeyFile { .. }));
         assert!(matches!(
             read_public_key(&names.secret),
-            Err(Error::Key { .. })
+            Err(Error::NotAPublicKey { .. })
         ));
         let open = |password| KeyFile::read(&names.secret).unwrap().open(password);
         for password in [None, Some("elephant")] {

@@ -105,10 +105,10 @@ impl KitOptions {
         };
         let found: Vec<&Edition> = all.iter().filter(|edition| edition.name == *name).collect();
         if found.is_empty() {
-            let known: Vec<&str> = all.iter().map(|edition| edition.name.as_str()).collect();
+            let known = all.iter().map(|edition| edition.name.clone()).collect();
             return Err(Error::UnknownEdition {
                 name: name.clone(),
-                known: known.join(", "),
+                known,
             });
         }
         Ok(found)

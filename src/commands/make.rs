@@ -60,6 +60,7 @@ pub fn make(
     }
     let mut editions = Vec::new();
     for edition in options.editions(&kit)? {
+        let kit = kit.of_edition(edition);
         let target = Target::new(options, &kit, edition, key.map(|key| key.key));
         let built = build_edition(&target, &mut state, progress)?;
         let stamped = stamp_edition(&target, selection, &mut state, progress)?;

@@ -7,7 +7,6 @@ mod districts;
 mod drive_folder;
 mod error;
 mod export;
-mod key_mend;
 mod keys;
 mod kit_input;
 mod make;

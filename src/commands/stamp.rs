@@ -63,6 +63,7 @@ pub fn stamp(
     let mut state = State::open(&options.out)?;
     let editions = options.editions(&kit)?;
     let stamp = |edition| {
+        let kit = kit.of_edition(edition);
         let target = Target::new(options, &kit, edition, key.map(|key| key.key));
         stamp_edition(&target, selection, &mut state, progress)
     };
@@ -115,12 +116,19 @@ impl<'a> Job<'a> {
             edition,
             ..
         } = target;
+        let mut recipients = selection.recipients(kit)?;
+        recipients.retain(|one| one.district().is_none_or(|code| edition.is_for(code)));
+        // Without `--edition` each edition takes what it can; a named one that can take nothing is a slip.
+        if recipients.is_empty() && options.edition.is_some() {
+            let edition = edition.name.clone();
+            return Err(Error::NotOfEdition { edition });
+        }
         Ok(Self {
             target,
             selection,
             drive: options.drive_folder(&edition.name),
             set: options.set_folder(&edition.name),
-            recipients: selection.recipients(kit)?,
+            recipients,
             time: stamp_time(kit, options.source_date_epoch.as_deref())?,
         })
     }

@@ -15,7 +15,7 @@ pub use code::{
     Release,
 };
 pub use file::DriveFile;
-pub use path::{DrivePath, NameFault, fold};
+pub use path::{CodePoint, DrivePath, NameFault, fold};
 
 crate::words::shown_values!(
     CampaignName,

@@ -12,6 +12,7 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 use crate::base::is_device_name;
 use crate::formats::fat32::upper;
+use crate::words::{messages, shown_in_english, shown_values};
 
 /// Units of UTF-16 that a FAT long name can hold (Microsoft FAT specification, "FAT Long
 /// Directory Entries"); format break.
@@ -22,49 +23,47 @@ const NAME_UNITS: usize = 255;
 #[serde(into = "String", try_from = "String")]
 pub struct DrivePath(String);
 
-/// Why a name cannot stand on a drive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum NameFault {
-    /// An empty path or name.
-    #[error("the name is empty")]
-    Empty,
-    /// `.`, `..`, a leading `/`.
-    #[error("the path leaves its folder (`.`, `..` or a leading `/`)")]
-    Escapes,
-    /// One of `<>:"\|?*`.
-    #[error("the name holds `{0}`, which Windows does not allow")]
-    Forbidden(char),
-    /// `%`, which many BagIt tools encode wrongly.
-    #[error("the name holds `%`, which many BagIt tools encode wrongly")]
-    Percent,
-    /// A control, zero-width or direction character.
-    #[error("the name holds a character that nobody can see (U+{0:04X})")]
-    Unseen(u32),
-    /// A character beyond the Basic Multilingual Plane.
-    #[error(
-        "the name holds a character that many readers cannot show (U+{0:04X}: emoji and the like)"
-    )]
-    BeyondBmp(u32),
-    /// `CON`, `AUX`, `COM1` and so on, with any ending.
-    #[error("Windows reserves this name")]
-    Reserved,
-    /// A dot or space at the end, or a space at the start.
-    #[error("the name ends with a dot or begins or ends with a space, which Windows drops")]
-    Edge,
-    /// More than 255 UTF-16 units.
-    #[error("the name is longer than 255 characters (UTF-16 units)")]
-    TooLong,
-    /// `ABCDEF~1.TXT`.
-    #[error(
-        "the name looks like one that FAT generates (`ABCDEF~1.TXT`), and could be mistaken for another file's"
-    )]
-    Generated,
-    /// Not in Unicode's composed form.
-    #[error(
-        "the name is not in Unicode's composed form (NFC), so that two systems would write it differently"
-    )]
-    NotNfc,
+messages! {
+    /// Why a name cannot stand on a drive.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum NameFault {
+        /// An empty path or name.
+        Empty = "name.fault:empty",
+        /// `.`, `..`, a leading `/`.
+        Escapes = "name.fault:escapes",
+        /// One of `<>:"\|?*`.
+        Forbidden { letter: char } = "name.fault:forbidden",
+        /// `%`, which many BagIt tools encode wrongly.
+        Percent = "name.fault:percent",
+        /// A control, zero-width or direction character.
+        Unseen { code: CodePoint } = "name.fault:unseen",
+        /// A character beyond the Basic Multilingual Plane.
+        BeyondBmp { code: CodePoint } = "name.fault:beyond-bmp",
+        /// `CON`, `AUX`, `COM1` and so on, with any ending.
+        Reserved = "name.fault:reserved",
+        /// A dot or space at the end, or a space at the start.
+        Edge = "name.fault:edge",
+        /// More than 255 UTF-16 units.
+        TooLong = "name.fault:too-long",
+        /// `ABCDEF~1.TXT`.
+        Generated = "name.fault:generated",
+        /// Not in Unicode's composed form.
+        NotNfc = "name.fault:not-nfc",
+    }
+}
+
+shown_in_english!(NameFault);
+shown_values!(CodePoint);
+
+/// A character by its number: `U+202E`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CodePoint(pub char);
+
+impl fmt::Display for CodePoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "U+{:04X}", u32::from(self.0))
+    }
 }
 
 impl DrivePath {
@@ -185,15 +184,15 @@ fn check_name(name: &str) -> Result<(), NameFault> {
 fn check_character(c: char) -> Result<(), NameFault> {
     match c {
         '%' => Err(NameFault::Percent),
-        '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' => Err(NameFault::Forbidden(c)),
+        '<' | '>' | ':' | '"' | '\\' | '|' | '?' | '*' => Err(NameFault::Forbidden { letter: c }),
         c if c.is_control() || crate::base::escaped(c.encode_utf8(&mut [0; 4])).len() > 4 => {
-            Err(NameFault::Unseen(u32::from(c)))
+            Err(NameFault::Unseen { code: CodePoint(c) })
         }
         // Private-use and noncharacters have no glyph that two systems agree on.
         '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}' => {
-            Err(NameFault::Unseen(u32::from(c)))
+            Err(NameFault::Unseen { code: CodePoint(c) })
         }
-        c if u32::from(c) > 0xFFFF => Err(NameFault::BeyondBmp(u32::from(c))),
+        c if u32::from(c) > 0xFFFF => Err(NameFault::BeyondBmp { code: CodePoint(c) }),
         _ => Ok(()),
     }
 }
@@ -263,18 +262,24 @@ mod tests {
     #[test]
     fn names_that_some_system_refuses_are_refused_with_the_reason() {
         use NameFault::{BeyondBmp, Edge, Empty, Escapes, Forbidden, Generated, NotNfc, Percent};
+        let unseen = |c| NameFault::Unseen { code: CodePoint(c) };
         let cases = [
             ("", Empty),
             ("a//b", Empty),
             ("/a", Escapes),
             ("a/../b", Escapes),
-            ("a\\b", Forbidden('\\')),
-            ("a:b", Forbidden(':')),
+            ("a\\b", Forbidden { letter: '\\' }),
+            ("a:b", Forbidden { letter: ':' }),
             ("50%.txt", Percent),
-            ("a\r", NameFault::Unseen(13)),
-            ("a\u{200b}b", NameFault::Unseen(0x200b)),
-            ("a\u{202e}b", NameFault::Unseen(0x202e)),
-            ("😀.png", BeyondBmp(0x1f600)),
+            ("a\r", unseen('\r')),
+            ("a\u{200b}b", unseen('\u{200b}')),
+            ("a\u{202e}b", unseen('\u{202e}')),
+            (
+                "😀.png",
+                BeyondBmp {
+                    code: CodePoint('😀'),
+                },
+            ),
             ("con.txt", NameFault::Reserved),
             ("Lpt1", NameFault::Reserved),
             ("a.", Edge),

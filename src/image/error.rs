@@ -3,232 +3,127 @@
 use std::path::PathBuf;
 
 use super::set::{ImageForm, SetFault};
-use crate::base::{Blame, Interrupted, OutputError, Sha256, human_bytes, plural};
-use crate::drive::Recipient;
+use crate::base::{Blame, Failure, Interrupted, OutputError, Sha256};
+use crate::drive::{NameFault, Recipient};
+use crate::words::{Size, messages, shown_in_english, shown_values};
 
-/// A fault of the `image` room. Every variant names the file, folder or recipient.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// A file or folder could not be read or written.
-    #[error(transparent)]
-    Output(#[from] OutputError),
-    /// The user asked to stop.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
-    /// The files cannot be laid out as FAT32.
-    #[error("cannot lay out the image")]
-    Layout {
-        /// Which file or folder, and why.
-        source: super::fat::Error,
-    },
-    /// A recipient's files do not fit the layout that all recipients share.
-    #[error("the files of {recipient} do not fit the image")]
-    Tail {
-        /// Whose files.
-        recipient: Recipient,
-        /// Which file, and why.
-        source: super::fat::Error,
-    },
-    /// The ZIP cannot have this entry.
-    #[error("cannot put {path:?} into the ZIP")]
-    Zip {
-        /// The entry; empty where it is the whole.
-        path: String,
-        /// What the `zip` crate said.
-        source: zip::result::ZipError,
-    },
-    /// A file of the drive folder is not what was listed when the drive was built.
-    #[error("{}: changed since the drive was built: {change}", path.display())]
-    Changed {
-        /// The file.
-        path: PathBuf,
-        /// What differs.
-        change: Change,
-    },
-    /// A recipient has no `tagmanifest-sha256.txt`, whose digest names the drive.
-    #[error("the files of {recipient} have no tagmanifest-sha256.txt")]
-    NoTagManifest {
-        /// Whose files.
-        recipient: Recipient,
-    },
-    /// A recipient was given twice.
-    #[error("{recipient} is listed twice")]
-    RecipientTwice {
-        /// Who.
-        recipient: Recipient,
-    },
-    /// Only some recipients were to be stamped, over a set whose base they do not share.
-    #[error(
-        "{}: the common part or the release changed, so stamping only some would drop {} from \
-         the set ({first} and others)",
-        folder.display(), plural(*dropped, "district")
-    )]
-    WouldDrop {
-        /// The set.
-        folder: PathBuf,
-        /// How many would be dropped.
-        dropped: usize,
-        /// One of them.
-        first: Recipient,
-    },
-    /// `image-set.json` is no image set that this program reads.
-    #[error("{}: {fault}", path.display())]
-    Set {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        #[source]
-        fault: SetFault,
-    },
-    /// The set has no image for this recipient.
-    #[error("{}: no image for {recipient}", folder.display())]
-    NoSuchRecipient {
-        /// The set.
-        folder: PathBuf,
-        /// Who was asked for.
-        recipient: Recipient,
-    },
-    /// The set was made without ZIPs.
-    #[error("{}: the set was made without ZIPs", folder.display())]
-    NoZip {
-        /// The set.
-        folder: PathBuf,
-    },
-    /// A file of the set is not the one that `image-set.json` tells of.
-    #[error("{}: damaged: {change}", path.display())]
-    Damaged {
-        /// The file.
-        path: PathBuf,
-        /// What differs.
-        change: Change,
-    },
-    /// A file inside an image of the set is not the one that its manifests tell of.
-    #[error("the image of {recipient}: {path:?} is damaged: {change}")]
-    DamagedFile {
-        /// Whose image.
-        recipient: Recipient,
-        /// The file on the drive.
-        path: String,
-        /// What differs.
-        change: Change,
-    },
-    /// The set names a signer and was not signed yet.
-    #[error("{}: the set waits for its signature", folder.display())]
-    WaitsForSignature {
-        /// The set.
-        folder: PathBuf,
-    },
-    /// The tails of a set are not such that a signature could be put into them.
-    #[error("cannot put a signature into the tail of {recipient}: {reason}")]
-    Unsignable {
-        /// Whose tail.
-        recipient: Recipient,
-        /// What stands in the way.
-        reason: &'static str,
-    },
-    /// A base's stored SHA-256 state is of another version, or not of this base.
-    #[error("{}: the SHA-256 state of {form} cannot be used; stamp the set anew", folder.display())]
-    State {
-        /// The set.
-        folder: PathBuf,
-        /// Which base.
-        form: ImageForm,
-    },
-    /// An export would write into the set itself.
-    #[error("{}: this is the image set itself", folder.display())]
-    IntoSet {
-        /// The set.
-        folder: PathBuf,
-    },
-    /// A folder that an export would replace is not one that an export made.
-    #[error("{}: a folder that is no drive stands there already", folder.display())]
-    Foreign {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// A disk image of the set cannot be read as FAT32.
-    #[error("cannot read the image of {recipient}")]
-    Unreadable {
-        /// Whose image.
-        recipient: Recipient,
-        /// What is wrong with it.
-        source: crate::formats::fat32::Error,
-    },
-    /// A file's name in an image of the set that cannot stand on a drive.
-    #[error("the image of {recipient} holds a file {path:?}")]
-    Name {
-        /// Whose image.
-        recipient: Recipient,
-        /// The name.
-        path: String,
-        /// Why not.
-        source: crate::drive::NameFault,
-    },
-    /// What is to be written does not fit.
-    #[error(
-        "{}: {} needed, {} free", folder.display(), human_bytes(*needed_bytes),
-        human_bytes(*free_bytes)
-    )]
-    NoRoom {
-        /// Where to.
-        folder: PathBuf,
-        /// Bytes that the export takes.
-        needed_bytes: u64,
-        /// Bytes that are free.
-        free_bytes: u64,
-    },
+messages! {
+    /// A fault of the `image` room. Every variant names the file, folder or recipient.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum Error {
+        /// The files cannot be laid out as FAT32.
+        Layout { source: super::fat::Error } = "image.layout",
+        /// A recipient's files do not fit the layout that all recipients share.
+        Tail { recipient: Recipient, source: super::fat::Error } = "image.tail",
+        /// The ZIP cannot have this entry; the path is empty where it is the whole.
+        Zip { path: String, source: zip::result::ZipError } = "image.zip",
+        /// A file of the drive folder is not what was listed when the drive was built.
+        Changed { path: PathBuf, change: Change } = "image.changed",
+        /// A recipient has no `tagmanifest-sha256.txt`, whose digest names the drive.
+        NoTagManifest { recipient: Recipient } = "image.no-tag-manifest",
+        /// A recipient was given twice.
+        RecipientTwice { recipient: Recipient } = "image.recipient-twice",
+        /// Only some recipients were to be stamped, over a set whose base they do not share; how
+        /// many would be dropped, and one of them.
+        WouldDrop { folder: PathBuf, dropped: usize, first: Recipient } = "image.would-drop",
+        /// `image-set.json` is no image set that this program reads.
+        Set { path: PathBuf, #[source] fault: SetFault } = "image.set",
+        /// The set has no image for this recipient.
+        NoSuchRecipient { folder: PathBuf, recipient: Recipient } = "image.no-such-recipient",
+        /// The set was made without ZIPs.
+        NoZip { folder: PathBuf } = "image.no-zip",
+        /// A file of the set is not the one that `image-set.json` describes.
+        Damaged { path: PathBuf, change: Change } = "image.damaged",
+        /// A file inside an image of the set is not the one that its manifests describe.
+        DamagedFile { recipient: Recipient, path: String, change: Change } = "image.damaged-file",
+        /// The set names a signer and was not signed yet.
+        WaitsForSignature { folder: PathBuf } = "image.waits-for-signature",
+        /// No signature could be put into the tails of the set.
+        Unsignable { recipient: Recipient, reason: &'static str } = "image.unsignable",
+        /// A base's stored SHA-256 state is of another version, or not of this base.
+        State { folder: PathBuf, form: ImageForm } = "image.state",
+        /// An export would write into the set itself.
+        IntoSet { folder: PathBuf } = "image.into-set",
+        /// A folder that an export would replace was not made by an export.
+        Foreign { folder: PathBuf } = "image.foreign",
+        /// A disk image of the set cannot be read as FAT32.
+        Unreadable { recipient: Recipient, source: crate::formats::fat32::Error } = "image.unreadable",
+        /// A file's name in an image of the set that cannot stand on a drive.
+        Name { recipient: Recipient, path: String, source: NameFault } = "image.name",
+        /// What is to be written does not fit.
+        NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
+    } + {
+        /// A file or folder could not be read or written.
+        Output(#[from] OutputError),
+        /// The user asked to stop.
+        Interrupted(#[from] Interrupted),
+    }
+
+    /// How a file differs from what a list says.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum Change {
+        /// Another length.
+        Length { expected_bytes: u64, found_bytes: u64 } = "image.change:length",
+        /// Another content of the same length.
+        Sha256 { expected: Sha256, found: Sha256 } = "image.change:sha256",
+        /// The same content, but another CRC-32 than listed: the list itself is wrong.
+        Crc32 { expected: Checksum, found: Checksum } = "image.change:crc32",
+        /// Another content than the manifest's.
+        Content = "image.change:content",
+        /// Not there at all.
+        Missing = "image.change:missing",
+        /// There, but no manifest lists it.
+        Unlisted = "image.change:unlisted",
+        /// A folder, link, pipe or device.
+        Kind = "image.change:kind",
+    }
 }
 
-/// How a file differs from what a list says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Change {
-    /// Another length.
-    #[error("{found_bytes} bytes instead of {expected_bytes}")]
-    Length {
-        /// As listed.
-        expected_bytes: u64,
-        /// As found.
-        found_bytes: u64,
-    },
-    /// Another content of the same length.
-    #[error("its SHA-256 is {found} instead of {expected}")]
-    Sha256 {
-        /// As listed.
-        expected: Sha256,
-        /// As found.
-        found: Sha256,
-    },
-    /// The same content, but another CRC-32 than listed: the list itself is wrong.
-    #[error("its CRC-32 is {found:08x} instead of {expected:08x}")]
-    Crc32 {
-        /// As listed.
-        expected: u32,
-        /// As found.
-        found: u32,
-    },
-    /// Another content than the manifest's.
-    #[error("it is not what the manifest lists")]
-    Content,
-    /// Not there at all.
-    #[error("it is missing")]
-    Missing,
-    /// There, but no manifest tells of it.
-    #[error("no manifest lists it")]
-    Unlisted,
-    /// A folder, link, pipe or device.
-    #[error("it is no ordinary file any more")]
-    Kind,
+shown_in_english!(Error, Change);
+shown_values!(
+    zip::result::ZipError,
+    ImageForm,
+    Checksum,
+    crate::formats::fat32::Error
+);
+
+/// A CRC-32 as people read it: `0a1b2c3d`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checksum(pub u32);
+
+impl std::fmt::Display for Checksum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:08x}", self.0)
+    }
 }
 
-impl Error {
-    /// Whose turn it is.
-    pub fn blame(&self) -> Blame {
+impl Failure for Error {
+    fn blame(&self) -> Blame {
         match self {
-            Self::Output(_) | Self::NoRoom { .. } => Blame::Machine,
-            Self::Interrupted(_) => Blame::User,
-            _ => Blame::Kit,
+            Self::Output(error) => error.blame(),
+            Self::Interrupted(error) => error.blame(),
+            Self::NoRoom { .. } => Blame::Machine,
+            Self::Layout { .. }
+            | Self::Tail { .. }
+            | Self::Zip { .. }
+            | Self::Changed { .. }
+            | Self::NoTagManifest { .. }
+            | Self::RecipientTwice { .. }
+            | Self::WouldDrop { .. }
+            | Self::Set { .. }
+            | Self::NoSuchRecipient { .. }
+            | Self::NoZip { .. }
+            | Self::Damaged { .. }
+            | Self::DamagedFile { .. }
+            | Self::WaitsForSignature { .. }
+            | Self::Unsignable { .. }
+            | Self::State { .. }
+            | Self::IntoSet { .. }
+            | Self::Foreign { .. }
+            | Self::Unreadable { .. }
+            | Self::Name { .. } => Blame::Kit,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
-use super::error::{Change, Error};
+use super::error::{Change, Checksum, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
 use crate::base::{Crc32, Hashing, OutputError, Progress};
 
@@ -198,8 +198,8 @@ impl FileCheck for ListCheck<'_> {
             }
         } else if file.crc32 != crc32 {
             Change::Crc32 {
-                expected: file.crc32,
-                found: crc32,
+                expected: Checksum(file.crc32),
+                found: Checksum(crc32),
             }
         } else {
             return Ok(());

@@ -2,36 +2,37 @@
 
 use std::path::PathBuf;
 
-use crate::base::{Blame, Interrupted, OutputError};
+use crate::base::{Blame, Failure, Interrupted, OutputError};
+use crate::words::{messages, shown_in_english};
 
-/// The kit could not be read.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The folder holds no `manifests/kit.toml`.
-    #[error("{} holds no kit (there is no manifests/kit.toml in it)", folder.display())]
-    NoKit {
-        /// The folder that was looked into.
-        folder: PathBuf,
-    },
-    /// The operating system refused; the source names the path.
-    #[error(transparent)]
-    Machine(#[from] OutputError),
-    /// Ctrl-C.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
+messages! {
+    /// The kit could not be read.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum Error {
+        /// The folder holds no `manifests/kit.toml`.
+        NoKit { folder: PathBuf } = "make.no-kit",
+    } + {
+        /// The operating system refused; the source names the path.
+        Machine(#[from] OutputError),
+        /// Ctrl-C.
+        Interrupted(#[from] Interrupted),
+    }
+}
+
+shown_in_english!(Error);
+
+impl Failure for Error {
+    fn blame(&self) -> Blame {
+        match self {
+            Self::NoKit { .. } => Blame::Kit,
+            Self::Machine(error) => error.blame(),
+            Self::Interrupted(error) => error.blame(),
+        }
+    }
 }
 
 impl Error {
-    /// Whose turn it is.
-    pub fn blame(&self) -> Blame {
-        match self {
-            Self::NoKit { .. } => Blame::Kit,
-            Self::Machine(_) => Blame::Machine,
-            Self::Interrupted(_) => Blame::User,
-        }
-    }
-
     /// An input error while doing `action` to `path`.
     pub(crate) fn io(
         action: &'static str,

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::edition::check_selection;
 use super::error::Error;
 use super::manifest::{TOML_SYNTAX, read_config, read_media};
 use super::model::{Kit, TemplateSource};
@@ -63,6 +64,12 @@ pub fn load(root: &Path) -> Result<Loaded, Error> {
             } else {
                 Freshness::without_date(&config)
             };
+            diagnostics.extend(check_selection(
+                &config,
+                &listing.entries,
+                &districts,
+                read.editions_line,
+            ));
             let contacts = read_contacts(root, &places, freshness, &mut diagnostics)?;
             let files = TemplateFiles::open(&template)?;
             let wanted = Wanted {

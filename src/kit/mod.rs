@@ -13,6 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod edition;
 mod error;
 mod find;
 mod inspect;
@@ -25,9 +26,11 @@ mod table;
 mod template;
 mod tree;
 
+pub use edition::Area;
+pub(crate) use edition::EditionFinding;
 pub use error::Error;
 pub use find::{Found, find_districts};
-pub use inspect::{Digests, inspect_media};
+pub use inspect::{Digests, inspect_media, refused_kind};
 pub use load::{Loaded, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::edition::Area;
 use crate::base::Sha256;
 use crate::drive::DrivePath;
 use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
@@ -61,6 +62,8 @@ pub struct Edition {
     pub name: EditionName,
     /// What people call it.
     pub title: Localised,
+    /// The districts that get it; empty: all.
+    pub areas: Vec<Area>,
 }
 
 /// What a media file is for; `kind` in `media.toml`.
@@ -132,6 +135,8 @@ pub struct Media {
     pub duration_seconds: Option<f64>,
     /// Picture that shows it, relative to `media/`.
     pub preview: Option<DrivePath>,
+    /// The editions that carry it; empty: all.
+    pub editions: Vec<EditionName>,
 }
 
 impl Media {
@@ -145,6 +150,21 @@ impl Media {
             _ => format!("{PAYLOAD_FOLDER}{path}"),
         };
         DrivePath::new(on_drive).ok()
+    }
+}
+
+impl Media {
+    /// Where the captions of this film lie on the drive once more as SubRip, for televisions: beside the film
+    /// under its own name and the language's, in the kit's first language also under the film's name alone.
+    pub fn subrip_paths(&self, language: &str, first: &LanguageCode) -> Vec<DrivePath> {
+        let Some(film) = self.drive_path() else {
+            return Vec::new();
+        };
+        let stem = film.as_str().rsplit_once('.');
+        let stem = stem.map_or(film.as_str(), |(stem, _)| stem);
+        let plain = (language == first.as_str()).then(|| format!("{stem}.srt"));
+        let paths = plain.into_iter().chain([format!("{stem}.{language}.srt")]);
+        paths.filter_map(|path| DrivePath::new(path).ok()).collect()
     }
 }
 

@@ -5,32 +5,46 @@ use super::inspect::PLACE_CODE;
 use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
 use super::model::Kit;
-use super::reading::{Freshness, Verified};
-use super::table::{CONTACTS_FILE, Places, read_contacts};
+use super::reading::Freshness;
+use super::table::{CONTACTS_FILE, ContactAge, Places, read_contacts};
 use super::template::missing_words;
-use crate::base::{Diagnostic, Severity, plural};
+use crate::base::{Diagnostic, Severity};
+use crate::words::messages;
+
+messages! {
+    /// What a release refuses.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    enum ReleaseFinding {
+        NoSigner = "release.no-signer",
+        Unreviewed { name: String, language: String } = "release.unreviewed",
+        MissingWords { missing: usize } = "release.missing-words",
+        Sample { path: String } = "release.sample",
+        ContactUnverified { name: String, phone: String, age: ContactAge } = "release.contact-unverified",
+        ContactStale { name: String, phone: String, age: ContactAge } = "release.contact-stale",
+    }
+}
 
 /// Everything that a release refuses. `signer_given`: a key was named on the command line.
 pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     samples(kit, &mut faults);
     if kit.config.signer.is_none() && !signer_given {
-        let reason = "nobody signs this release (`signer` is not set)";
-        let fault = Diagnostic::fault("release.no-signer", CONFIG_FILE, reason);
-        faults.push(fault.mend("Make a key (drivepress keygen) and write its public half as `signer = \"RW…\"`, or give --sign KEY."));
+        let finding = ReleaseFinding::NoSigner;
+        faults.push(Diagnostic::fault_of(CONFIG_FILE, finding));
     }
     for translation in &kit.translations {
         let file = format!("site-template/languages/{}.toml", translation.language);
         if !translation.reviewed {
-            let reason = format!("no speaker has read the words in {}", translation.name);
-            let fault = Diagnostic::fault("release.unreviewed", file.clone(), reason);
-            faults.push(fault.mend(format!("Let a speaker read them and set `reviewed = true`, or take `{}` out of `languages`.", translation.language)));
+            let finding = ReleaseFinding::Unreviewed {
+                name: translation.name.clone(),
+                language: translation.language.to_string(),
+            };
+            faults.push(Diagnostic::fault_of(file.clone(), finding));
         }
         let missing = missing_words(&kit.translations, translation).len();
         if missing > 0 {
-            let reason = format!("{} not translated", plural(missing, "word"));
-            let fault = Diagnostic::fault("release.missing-words", file, reason);
-            faults.push(fault.mend("Translate them."));
+            let finding = ReleaseFinding::MissingWords { missing };
+            faults.push(Diagnostic::fault_of(file, finding));
         }
     }
     contacts(kit, &mut faults);
@@ -60,10 +74,12 @@ fn samples(kit: &Kit, faults: &mut Vec<Diagnostic>) {
     }
     let lines = media_lines(&kit.root);
     for media in samples {
-        let reason = format!("`{}` is a sample", media.path);
-        let mut fault = Diagnostic::fault("release.sample", MEDIA_FILE, reason);
+        let finding = ReleaseFinding::Sample {
+            path: media.path.to_string(),
+        };
+        let mut fault = Diagnostic::fault_of(MEDIA_FILE, finding);
         fault.place.line = lines.get(media.path.as_str()).copied();
-        faults.push(fault.mend(format!("Put the real file in the place of media/{}, then drivepress media lock, and take `sample = true` out.", media.path)));
+        faults.push(fault);
     }
 }
 
@@ -74,18 +90,17 @@ fn contacts(kit: &Kit, faults: &mut Vec<Diagnostic>) {
     let lines = again.map(|read| read.lines).unwrap_or_default();
     let known = lines.len() == kit.contacts.len();
     for (index, contact) in kit.contacts.iter().enumerate() {
-        let verified = freshness.judge(contact);
-        let code = match verified {
-            Verified::Fresh | Verified::Later { .. } => continue,
-            Verified::Never => "release.contact-unverified",
-            Verified::Stale { .. } => "release.contact-stale",
-        };
-        let Some((_, reason, mend)) = verified.told() else {
+        let Some(age) = freshness.judge(contact).age() else {
             continue;
         };
-        let reason = format!("{} ({}): {reason}", contact.name_en, contact.phone);
-        let mut fault = Diagnostic::fault(code, CONTACTS_FILE, reason);
+        let (name, phone) = (contact.name_en.clone(), contact.phone.clone());
+        let finding = match age {
+            ContactAge::Later { .. } => continue,
+            ContactAge::Unverified => ReleaseFinding::ContactUnverified { name, phone, age },
+            ContactAge::Stale { .. } => ReleaseFinding::ContactStale { name, phone, age },
+        };
+        let mut fault = Diagnostic::fault_of(CONTACTS_FILE, finding);
         fault.place.line = lines.get(index).copied().filter(|_| known);
-        faults.push(fault.mend(mend));
+        faults.push(fault);
     }
 }

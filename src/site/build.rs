@@ -87,8 +87,8 @@ impl Site {
         Ok(site)
     }
 
-    /// The files that are the same on every drive: `START-HERE.html` and all below `data/site/`,
-    /// sorted by path.
+    /// The files that are the same on every drive: `START-HERE.html`, all below `data/site/`, and captions
+    /// for televisions beside the films; sorted by path.
     ///
     /// # Errors
     /// A template that uses a name or word that does not exist, a text with a link that must not
@@ -106,6 +106,12 @@ impl Site {
         for (path, bytes) in self.template.assets_with(&self.fonts) {
             files.push(site_file(&format!("{SITE}/assets/{path}"), bytes)?);
         }
+        let first = self.default_language();
+        files.extend(
+            self.films
+                .iter()
+                .flat_map(|film| film.for_televisions(first)),
+        );
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(files)
     }

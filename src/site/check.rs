@@ -8,16 +8,48 @@ use super::markdown;
 use super::text::{SourceText, ids};
 use crate::base::Diagnostic;
 use crate::drive::Recipient;
-use crate::kit::Kit;
+use crate::kit::{Edition, EditionFinding, Kit};
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
 /// questions, texts that a language lacks, templates that cannot be rendered.
 pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let Some(edition) = kit.config.editions.first() else {
-        return found;
+    let editions = &kit.config.editions;
+    let of_each: Vec<Vec<Diagnostic>> = editions
+        .iter()
+        .map(|edition| check_edition(&kit.of_edition(edition), edition))
+        .collect();
+    let mut all: Vec<Diagnostic> = Vec::new();
+    for (edition, found) in editions.iter().zip(&of_each) {
+        for finding in found {
+            let is_everywhere = of_each.iter().all(|other| other.contains(finding));
+            let finding = if is_everywhere {
+                finding.clone()
+            } else {
+                within(edition, finding)
+            };
+            if !all.contains(&finding) {
+                all.push(finding);
+            }
+        }
+    }
+    all
+}
+
+/// A finding that not every edition has, with the edition's name in front.
+fn within(edition: &Edition, finding: &Diagnostic) -> Diagnostic {
+    let message = EditionFinding::Within {
+        edition: edition.name.clone(),
+        finding: finding.message.clone(),
     };
+    Diagnostic {
+        message: message.into(),
+        ..finding.clone()
+    }
+}
+
+fn check_edition(kit: &Kit, edition: &Edition) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     match Site::new(kit, edition) {
         Ok(site) => {
             check_sources(&site, &mut found);

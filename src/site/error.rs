@@ -1,84 +1,60 @@
 //! What can stop the pages of a kit from being made.
 
-use crate::base::{Blame, Diagnostic, OutputError};
+use crate::base::{Blame, Diagnostic, Failure, OutputError};
 use crate::drive::NameFault;
+use crate::words::{messages, shown_in_english, shown_values};
 
-/// The site could not be made. Every variant names the file.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// A template, text, caption file or asset could not be read.
-    #[error(transparent)]
-    Read(#[from] OutputError),
-    /// The template folder could not be read.
-    #[error(transparent)]
-    Kit(#[from] crate::kit::Error),
-    /// A file of text is not UTF-8.
-    #[error("{file} is not UTF-8")]
-    Encoding {
-        /// The file, relative to the kit.
-        file: String,
-        /// Where it stops being UTF-8.
-        source: std::string::FromUtf8Error,
-    },
-    /// A template is wrong, or uses a name or word that does not exist.
-    #[error("{file}: {source}")]
-    Template {
-        /// The template, relative to the kit.
-        file: String,
-        /// Name, line and reason.
-        source: Box<minijinja::Error>,
-    },
-    /// A template that every site needs is not there.
-    #[error("{file} is missing")]
-    MissingTemplate {
-        /// The template, relative to the kit.
-        file: String,
-    },
-    /// A text that cannot be rendered: a link that must not stand there.
-    #[error("{file}, line {line}: {reason}")]
-    Text {
-        /// The text, relative to the kit.
-        file: String,
-        /// The line, from 1.
-        line: u32,
-        /// What is wrong.
-        reason: String,
-    },
-    /// A file of the site would have a name that a drive cannot hold.
-    #[error("{path}: {source}")]
-    Name {
-        /// The path on the drive.
-        path: String,
-        /// Why not.
-        source: NameFault,
-    },
-    /// A district that the kit does not know.
-    #[error("the kit has no district {code}")]
-    NoDistrict {
-        /// The code asked for.
-        code: String,
-    },
-    /// Data for a script could not be written as JSON.
-    #[error("cannot write {file} as JSON")]
-    Json {
-        /// The file on the drive.
-        file: String,
-        /// Why not.
-        source: serde_json::Error,
-    },
+messages! {
+    /// The site could not be made. Every variant names the file, relative to the kit.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum Error {
+        /// A file of text is not UTF-8; `source` says where it stops.
+        Encoding { file: String, source: std::string::FromUtf8Error } = "site.encoding",
+        /// A template is wrong, or uses a name or word that does not exist.
+        Template { file: String, source: Box<minijinja::Error> } = "site.template",
+        /// A template that every site needs is not there.
+        MissingTemplate { file: String } = "site.missing-template",
+        /// A text that cannot be rendered: a link that must not stand there.
+        Text { file: String, line: u32, reason: String } = "site.text",
+        /// A file of the site would have a name that a drive cannot hold.
+        Name { path: String, source: NameFault } = "site.name",
+        /// A district that the kit does not know.
+        NoDistrict { code: String } = "site.no-district",
+        /// Data for a script could not be written as JSON.
+        Json { file: String, source: serde_json::Error } = "site.json",
+    } + {
+        /// A template, text, caption file or asset could not be read.
+        Read(#[from] OutputError),
+        /// The template folder could not be read.
+        Kit(#[from] crate::kit::Error),
+    }
+}
+
+shown_in_english!(Error);
+shown_values!(
+    std::string::FromUtf8Error,
+    minijinja::Error,
+    serde_json::Error
+);
+
+impl Failure for Error {
+    fn blame(&self) -> Blame {
+        match self {
+            Self::Read(error) => error.blame(),
+            Self::Kit(error) => error.blame(),
+            Self::Encoding { .. }
+            | Self::Template { .. }
+            | Self::MissingTemplate { .. }
+            | Self::Text { .. }
+            | Self::Name { .. }
+            | Self::NoDistrict { .. }
+            | Self::Json { .. } => Blame::Kit,
+        }
+    }
 }
 
 impl Error {
-    /// Whose turn it is.
-    pub fn blame(&self) -> Blame {
-        match self {
-            Self::Read(_) => Blame::Machine,
-            Self::Kit(error) => error.blame(),
-            _ => Blame::Kit,
-        }
-    }
-
     /// The error as a finding about the kit, where it is one.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {

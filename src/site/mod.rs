@@ -9,10 +9,11 @@
 //!
 //! ```no_run
 //! # fn show(kit: &drivepress::kit::Kit) -> Result<(), Box<dyn std::error::Error>> {
-//! use drivepress::kit::Recipient;
+//! use drivepress::drive::Recipient;
 //! use drivepress::site::Site;
 //!
-//! let site = Site::new(kit, &kit.config.editions[0])?;
+//! let edition = &kit.config.editions[0];
+//! let site = Site::new(&kit.of_edition(edition), edition)?;
 //! let pages = site.common_files()?;
 //! assert!(pages.iter().any(|file| file.path.as_str() == "START-HERE.html"));
 //! let own = site.district_files(&Recipient::Master, "nobody")?;

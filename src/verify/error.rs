@@ -3,117 +3,64 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::answer::report::RawName;
-use crate::base::{Blame, Interrupted, OutputError, plain_path};
+use super::answer::RawName;
+use crate::base::{Blame, Failure, Interrupted, OutputError, plain_path};
+use crate::words::{messages, shown_in_english, shown_values};
 
-/// Verification could not be carried out.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum Error {
-    /// The target is not there.
-    #[error("{} does not exist", path.display())]
-    Absent {
-        /// As given.
-        path: PathBuf,
-    },
-    /// The target is there and cannot be opened at all.
-    #[error("cannot open {}: {source}", path.display())]
-    Open {
-        /// As given.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// The target went away while it was read: pulled out, unmounted, network lost.
-    #[error("{} went away while it was being read: {source}", path.display())]
-    Gone {
-        /// As given.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-    /// Another program has a file open, so that nobody could find out about it.
-    #[error("{} cannot be read: another program has it open", path.display())]
-    Held {
-        /// The file.
-        path: PathBuf,
-    },
-    /// A disk by its name on Windows (`\\\\.\\F:`), which is not read there.
-    #[error("{} is a raw disk, and raw disks are not read on Windows yet", path.display())]
-    RawDisk {
-        /// As given.
-        path: PathBuf,
-    },
-    /// Files that a cloud drive has not fetched: reading them would download them all.
-    #[error(
-        "{} of the files in {} are kept in the cloud alone, {} for one",
-        count, path.display(), first.display()
-    )]
-    Elsewhere {
-        /// As given.
-        path: PathBuf,
-        /// How many.
-        count: usize,
-        /// One of them.
-        first: PathBuf,
-    },
-    /// Neither a folder, an image, a zip nor a device: a pipe, a socket.
-    #[error("{} is neither a folder, a file nor a disk", path.display())]
-    Kind {
-        /// As given.
-        path: PathBuf,
-    },
-    /// The image set that a target was to be held against cannot be used.
-    #[error(transparent)]
-    Set(#[from] SetError),
-    /// A repair cannot be done this way.
-    #[error(transparent)]
-    Repair(#[from] RepairError),
-    /// A file could not be written while repairing.
-    #[error(transparent)]
-    Output(#[from] OutputError),
-    /// The user asked to stop.
-    #[error(transparent)]
-    Interrupted(#[from] Interrupted),
+messages! {
+    /// Verification could not be carried out.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum Error {
+        /// The target is not there.
+        Absent { path: PathBuf } = "verify.cannot:absent",
+        /// The target is there and cannot be opened at all.
+        Open { path: PathBuf, source: io::Error } = "verify.cannot:open",
+        /// The target went away while it was read: pulled out, unmounted, network lost.
+        Gone { path: PathBuf, source: io::Error } = "verify.cannot:gone",
+        /// Another program has a file open, so that nobody could find out about it.
+        Held { path: PathBuf } = "verify.cannot:held",
+        /// A disk by its name on Windows (`\\\\.\\F:`), which is not read there.
+        RawDisk { path: PathBuf } = "verify.cannot:raw-disk",
+        /// Files that a cloud drive has not fetched: reading them would download them all.
+        Elsewhere { path: PathBuf, count: usize, first: PathBuf } = "verify.cannot:elsewhere",
+        /// Neither a folder, an image, a zip nor a device: a pipe, a socket.
+        Kind { path: PathBuf } = "verify.cannot:kind",
+    } + {
+        /// The image set that a target was to be held against cannot be used.
+        Set(#[from] SetError),
+        /// A repair cannot be done this way.
+        Repair(#[from] RepairError),
+        /// A file could not be written while repairing.
+        Output(#[from] OutputError),
+        /// The user asked to stop.
+        Interrupted(#[from] Interrupted),
+    }
 }
 
-/// Why an image set says nothing.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SetError {
-    /// There is no `image-set.json`.
-    #[error("{} is no image set: there is no image-set.json in it", folder.display())]
-    None {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// An `image-set.json` that cannot be read.
-    #[error("{} is no image set: {reason}", folder.display())]
-    Unreadable {
-        /// The folder.
-        folder: PathBuf,
-        /// Why.
-        reason: String,
-    },
-    /// Another run put a new set in its place while it was read.
-    #[error("the image set {} was replaced while it was being read", folder.display())]
-    Replaced {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// A file of it could not be opened.
-    #[error("cannot read {}: {source}", path.display())]
-    Open {
-        /// Which.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
+shown_in_english!(Error);
+shown_values!(RawName);
+
+messages! {
+    /// Why an image set says nothing.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum SetError {
+        /// There is no `image-set.json`.
+        None { folder: PathBuf } = "verify.set:none",
+        /// An `image-set.json` that cannot be read.
+        Unreadable { folder: PathBuf, reason: String } = "verify.set:unreadable",
+        /// Another run put a new set in its place while it was read.
+        Replaced { folder: PathBuf } = "verify.set:replaced",
+        /// A file of it could not be opened.
+        Open { path: PathBuf, source: io::Error } = "verify.set:open",
+    }
 }
 
-impl Error {
-    /// Whose turn it is.
-    pub fn blame(&self) -> Blame {
+shown_in_english!(SetError);
+
+impl Failure for Error {
+    fn blame(&self) -> Blame {
         match self {
             Self::Open { .. }
             | Self::Gone { .. }
@@ -129,7 +76,9 @@ impl Error {
             Self::Interrupted(_) => Blame::User,
         }
     }
+}
 
+impl Error {
     /// The error of a file of a drive that another program has open.
     pub(super) fn held_on(target: &str, path: &str) -> Self {
         let root = target.trim_end_matches(['/', '\\']);
@@ -144,110 +93,46 @@ impl Error {
     }
 }
 
-/// Why a repair cannot be done this way.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum RepairError {
-    /// The source is damaged where it is needed.
-    #[error("{} is of no use for a repair: {reason}", path.display())]
-    Source {
-        /// The source.
-        path: PathBuf,
-        /// Why.
-        reason: String,
-    },
-    /// The source is nothing to repair from.
-    #[error("{} is neither an image set nor a drive", path.display())]
-    NoSource {
-        /// The source.
-        path: PathBuf,
-    },
-    /// The source names a signer and waits for the signature.
-    #[error("{} names a signer and waits for its signature", path.display())]
-    Waits {
-        /// The source.
-        path: PathBuf,
-    },
-    /// Two places of the drive name two signers, or one and none.
-    #[error("{} contradicts itself about who signed it", path.display())]
-    SignersContradict {
-        /// The drive.
-        path: PathBuf,
-    },
-    /// Nothing on the drive tells any more who signed it.
-    #[error("nothing on {} tells any more who signed it", path.display())]
-    SignerUnknown {
-        /// The drive.
-        path: PathBuf,
-    },
-    /// A drive of nobody's would become somebody's.
-    #[error("the drive says that nobody signed it, and the source is signed by {signer}")]
-    SignedSource {
-        /// The source's signer.
-        signer: RawName,
-    },
-    /// The caller names another district than the drive.
-    #[error("the drive is district {found}'s, and --district names {asked}")]
-    AskedAnother {
-        /// Whose it is.
-        found: RawName,
-        /// Whose it was called.
-        asked: RawName,
-    },
-    /// Nothing on the drive tells any more whose it is.
-    #[error("nothing on the drive tells any more which district's it is, so it is not known which image of {} it should be", path.display())]
-    WhichDistrict {
-        /// The set.
-        path: PathBuf,
-    },
-    /// Several sets have an image for the drive.
-    #[error("{} holds several sets that have an image for this drive", path.display())]
-    WhichSet {
-        /// The folder of the sets.
-        path: PathBuf,
-    },
-    /// An image, whose bytes only a set has.
-    #[error("an image is mended with an image set, and {} is none", path.display())]
-    NeedsSet {
-        /// The source.
-        path: PathBuf,
-    },
-    /// A repair in place would lose files of others.
-    #[error("{} holds files that a repair would lose: {files}", path.display())]
-    OwnFiles {
-        /// The image.
-        path: PathBuf,
-        /// The first of their names.
-        files: String,
-    },
-    /// The set has no image for this drive's district, edition and release.
-    #[error("{} has no image for this drive", path.display())]
-    NoSuchDrive {
-        /// The set.
-        path: PathBuf,
-    },
-    /// Source and drive are of two releases, editions or campaigns.
-    #[error("the source is of another campaign, edition or release than the drive")]
-    OtherRelease,
-    /// Only the district's own image could mend this drive: its manifests are damaged.
-    #[error("the drive's manifests are damaged, and the source is another district's")]
-    OtherDistrict,
-    /// A disk: its file system is the operating system's to write.
-    #[error("{} is a disk, and a drive is repaired where it is mounted", path.display())]
-    Disk {
-        /// The target.
-        path: PathBuf,
-    },
-    /// A folder with somebody's files, none of them a drive's.
-    #[error("{} is no drive: it holds other files", path.display())]
-    NotADrive {
-        /// The target.
-        path: PathBuf,
-    },
-    /// Not a drive folder or an image of the set's length.
-    #[error("{} cannot be repaired in place", path.display())]
-    Kind {
-        /// The target.
-        path: PathBuf,
-    },
+messages! {
+    /// Why a repair cannot be done this way.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum RepairError {
+        /// The source is damaged where it is needed.
+        Source { path: PathBuf, reason: String } = "repair.cannot:source",
+        /// The source is nothing to repair from.
+        NoSource { path: PathBuf } = "repair.cannot:no-source",
+        /// The source names a signer and waits for the signature.
+        Waits { path: PathBuf } = "repair.cannot:waits",
+        /// Two places of the drive name two signers, or one and none.
+        SignersContradict { path: PathBuf } = "repair.cannot:signers-contradict",
+        /// Nothing on the drive tells any more who signed it.
+        SignerUnknown { path: PathBuf } = "repair.cannot:signer-unknown",
+        /// A drive of nobody's would become somebody's.
+        SignedSource { signer: RawName } = "repair.cannot:signed-source",
+        /// The caller names another district than the drive.
+        AskedAnother { found: RawName, asked: RawName } = "repair.cannot:asked-another",
+        /// Nothing on the drive tells any more whose it is.
+        WhichDistrict { path: PathBuf } = "repair.cannot:which-district",
+        /// Several sets have an image for the drive.
+        WhichSet { path: PathBuf } = "repair.cannot:which-set",
+        /// An image, whose bytes only a set has.
+        NeedsSet { path: PathBuf } = "repair.cannot:needs-set",
+        /// A repair in place would lose files of others.
+        OwnFiles { path: PathBuf, files: String } = "repair.cannot:own-files",
+        /// The set has no image for this drive's district, edition and release.
+        NoSuchDrive { path: PathBuf } = "repair.cannot:no-such-drive",
+        /// Source and drive are of two releases, editions or campaigns.
+        OtherRelease = "repair.cannot:other-release",
+        /// Only the district's own image could mend this drive: its manifests are damaged.
+        OtherDistrict = "repair.cannot:other-district",
+        /// A disk: its file system is the operating system's to write.
+        Disk { path: PathBuf } = "repair.cannot:disk",
+        /// A folder with somebody's files, none of them a drive's.
+        NotADrive { path: PathBuf } = "repair.cannot:not-a-drive",
+        /// Not a drive folder or an image of the set's length.
+        Kind { path: PathBuf } = "repair.cannot:kind",
+    }
 }
+
+shown_in_english!(RepairError);

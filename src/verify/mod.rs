@@ -16,7 +16,6 @@
 
 mod answer;
 mod bytes;
-mod danger;
 mod drive;
 mod error;
 mod image;
@@ -30,20 +29,16 @@ mod view;
 #[cfg(test)]
 mod sample;
 
-pub use answer::damage::{Damage, Danger, Defect, Note, Suspicion};
-pub use answer::mismatch::{Asked, Demand, Mark, Mismatch};
-pub use answer::ranges::DamagedRange;
-pub use answer::receipt::{Receipt, ReceiptError};
-pub use answer::report::{BagKind, Counts, Identity, RawName, Report, TargetKind, Verdict};
-pub use answer::seal::{Seal, SealProblem};
+pub use answer::{
+    Asked, BagKind, BaseDamage, Counts, Damage, DamagedRange, Danger, Defect, Demand, Identity,
+    LeftOut, Mark, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal, SealProblem,
+    SetFindings, Suspicion, TargetKind, Verdict,
+};
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};
 pub use repair::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
-pub use set::{BaseDamage, SetFindings};
 pub use target::{Judge, Options, verify};
-pub use view::folder::Folder;
-pub use view::volume::FatVolume;
-pub use view::zip::Zip;
 pub use view::{
-    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
+    FILES_MAX, FatVolume, FileEntry, Files, Folder, Listing, ReadWork, Special, SpecialKind,
+    ViewFault, ViewRemark, Zip,
 };

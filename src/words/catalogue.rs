@@ -23,9 +23,11 @@ macro_rules! catalogues {
 }
 
 catalogues!(
-    "bag",
+    "cannot",
     "check",
     "cli",
+    "drive",
+    "contents",
     "image",
     "machine",
     "make",

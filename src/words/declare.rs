@@ -14,7 +14,7 @@ inventory::collect!(Declared);
 /// Declares enums of messages. Each variant has its values as fields and its id behind `=`: the
 /// stable code of `--json`, and behind a `:` what tells sentences of one code apart. The sentence
 /// stands in the catalogues under the id with `-` for `.` and `:`; its attribute `.mend` says what
-/// to do. Variants behind `or` hold another message and say what that says.
+/// to do. Variants behind `+` hold another message and say what that says.
 ///
 /// ```text
 /// messages! {
@@ -23,7 +23,7 @@ inventory::collect!(Declared);
 ///     pub(super) enum TableFinding {
 ///         ShortRow { found: usize, wanted: usize } = "table.short-row",
 ///         Tabs = "table.form:tabs",
-///     } or {
+///     } + {
 ///         Cell(CellFinding),
 ///     }
 /// }
@@ -36,7 +36,7 @@ macro_rules! messages {
                 $(#[$about:meta])*
                 $variant:ident $({ $( $(#[$of:meta])* $field:ident : $type:ty ),* $(,)? })? = $id:literal
             ),* $(,)?
-        } $( or {
+        } $( + {
             $( $(#[$around:meta])* $wrap:ident ( $(#[$from:meta])* $inner:ty ) ),* $(,)?
         } )?
     )+) => {$(

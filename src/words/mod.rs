@@ -3,7 +3,7 @@
 //! Owns the catalogues (`en/*.ftl`, `th/*.ftl`, in the form of Project Fluent), the choice of the
 //! language, and how numbers, sizes, dates and lists are written in each. Takes a [`Message`]: a
 //! code with named values. Gives its sentence and its mend in a [`Language`]. Uses no other room,
-//! so every room declares its messages with [`messages!`] and holds no sentences.
+//! so every room declares its messages with `messages!` and holds no sentences.
 
 mod amounts;
 mod catalogue;

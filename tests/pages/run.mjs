@@ -2,6 +2,7 @@
 //
 //   DRIVE=folder MASTER=folder node run.mjs          all tests
 //   BROWSERS=chromium node run.mjs browser/check     only what is named, in one browser
+//   … node run.mjs -browser/weight                   all but what is named
 
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -27,9 +28,19 @@ async function testsIn(folder) {
   return names.filter((name) => name.endsWith(".test.mjs")).sort().map((name) => `${folder}/${name}`);
 }
 
-const wanted = process.argv.slice(2);
+const given = process.argv.slice(2);
+const unwanted = given.filter((name) => name.startsWith("-")).map((name) => name.slice(1));
+const wanted = given.filter((name) => !name.startsWith("-"));
 const files = [...await testsIn("unit"), ...await testsIn("browser")]
-  .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)));
+  .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(name)))
+  .filter((file) => !unwanted.some((name) => file.startsWith(name)));
+// A name that fits nothing would leave tests out in silence.
+for (const name of [...wanted, ...unwanted]) {
+  if (![...await testsIn("unit"), ...await testsIn("browser")].some((file) => file.startsWith(name))) {
+    console.error(`No page test begins with ${name}.`);
+    process.exit(2);
+  }
+}
 
 const began = performance.now();
 const failed = [];

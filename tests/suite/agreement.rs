@@ -128,6 +128,67 @@ fn judges_agree_over_the_table_of_spoilt_drives() {
     Judge::fit_schema(&repository().join(REPORT_SCHEMA), &[all]);
 }
 
+#[test]
+fn thai_says_the_same_verdict_names_and_receipt_as_english() {
+    let drives = Drives::new();
+    let mut wrong = Vec::new();
+    for row in &table() {
+        let place = tempfile::tempdir().unwrap();
+        drives.spoilt(row, &place.path().join("drive"));
+        let say = |language: &str| {
+            let call = ["verify", "--receipt", "--lang", language, "drive"];
+            press(place.path(), &call)
+        };
+        let (english, thai) = (say("en"), say("th"));
+        if english.code != thai.code {
+            wrong.push(format!(
+                "{}: exit {} and {}",
+                row.name, english.code, thai.code
+            ));
+        }
+        let report = press(place.path(), &["verify", "--json", "drive"]).json();
+        let lists = ["damaged", "missing", "suspicious", "added", "system_files"];
+        let entries = lists
+            .iter()
+            .flat_map(|list| report[0][list].as_array().unwrap());
+        let names = entries.filter_map(|entry| entry.as_str().or(entry["path"].as_str()));
+        let said = names.chain(report[0]["receipt"].as_str());
+        let text = &thai.stdout;
+        let lost = said.filter(|said| english.stdout.contains(said) && !text.contains(said));
+        wrong.extend(lost.map(|said| format!("{}: {said} is not in the Thai", row.name)));
+        let lines = text.lines().filter(|line| !line.starts_with("    "));
+        let foreign = lines.filter(|line| !line.chars().any(is_thai) || line.contains("{$"));
+        wrong.extend(foreign.map(|line| format!("{}: not Thai: {line}", row.name)));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+fn is_thai(letter: char) -> bool {
+    ('\u{0e00}'..='\u{0e7f}').contains(&letter)
+}
+
+#[test]
+fn the_check_page_and_the_program_say_a_verdict_in_the_same_thai_words() {
+    let read = |path: &str| fs::read_to_string(repository().join(path)).unwrap();
+    let page: toml::Table = read("site-template/languages/th.toml").parse().unwrap();
+    let program = read("src/words/th/verify.ftl");
+    for (of_page, of_program) in [
+        ("chk.v.intact", "intact"),
+        ("chk.v.suspicious", "suspicious"),
+        ("chk.v.damaged", "damaged"),
+        ("chk.v.not-checked", "not-checked"),
+        ("chk.v.forged", "forged"),
+        ("chk.v.waits", "waits"),
+        ("chk.notours", "not-ours"),
+    ] {
+        let words = page["words"][of_page].as_str().unwrap();
+        let key = format!("verify-verdict-{of_program} = ");
+        let line = program.lines().find_map(|line| line.strip_prefix(&key));
+        let line = line.unwrap();
+        assert!(line.contains(words), "{of_page}: {words} / {line}");
+    }
+}
+
 /// The table. Where we say yes and a tool says no, or the other way round, it gives the reason.
 fn table() -> Vec<Row> {
     let text = fs::read_to_string(repository().join("tests/fixtures/spoilt-drives.toml")).unwrap();

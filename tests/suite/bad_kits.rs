@@ -6,6 +6,7 @@
 
 mod garbage;
 mod made_here;
+mod mends;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -129,4 +130,31 @@ fn the_repositorys_own_kit_has_no_fault() {
         (kit.districts.len(), kit.config.districts),
         (878, Some(878))
     );
+}
+
+/// Codes of the manifests, the tables and the tree of media.
+const THAI_CODES: [&str; 8] = [
+    "table.",
+    "district.",
+    "contact.",
+    "kit.",
+    "toml.",
+    "tree.",
+    "name.",
+    "captions.name",
+];
+
+#[test]
+fn faults_of_manifests_tables_and_names_are_said_in_thai() {
+    let is_thai = |text: &str| text.chars().any(|c| ('ก'..='๛').contains(&c));
+    for name in names() {
+        let (_, found) = check(&TestKit::wrong(&name));
+        let of_rooms = |one: &&Diagnostic| THAI_CODES.iter().any(|code| one.code.starts_with(code));
+        for one in found.iter().filter(of_rooms) {
+            let mend = one.advice(Language::Th).unwrap_or_default();
+            for said in [one.reason(Language::Th), mend] {
+                assert!(is_thai(&said) && !said.contains("{$"), "{name}: {said}");
+            }
+        }
+    }
 }

@@ -50,8 +50,7 @@ fn make_gives_every_district_of_the_sample_kit_an_image_and_a_zip() {
 
 #[test]
 fn a_changed_contact_changes_tails_only() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     let before = tree(&kit.set());
     kit.append(
         "manifests/contacts.csv",
@@ -76,8 +75,7 @@ fn a_changed_contact_changes_tails_only() {
 
 #[test]
 fn a_changed_page_needs_a_build_before_the_stamp() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     kit.append("media/text/en/about.md", "\nOne more line.\n");
     press(kit.path(), &["media", "lock", "media/text/en/about.md"]).exits(0);
     press(kit.path(), &["stamp"])
@@ -89,8 +87,7 @@ fn a_changed_page_needs_a_build_before_the_stamp() {
 
 #[test]
 fn narrowing_keeps_the_other_districts_and_changes_no_byte() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     let whole = tree(&kit.set());
     press(kit.path(), &["stamp", "--district", "81020000"]).exits(0);
     assert!(whole == tree(&kit.set()));
@@ -108,8 +105,7 @@ fn narrowing_keeps_the_other_districts_and_changes_no_byte() {
 
 #[test]
 fn narrowing_never_drops_districts_of_another_base() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     kit.append("media/text/en/about.md", "\nOne more line.\n");
     press(kit.path(), &["media", "lock", "media/text/en/about.md"]).exits(0);
     press(kit.path(), &["build"]).exits(0);

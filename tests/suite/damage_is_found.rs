@@ -5,32 +5,13 @@ use std::path::Path;
 
 use crate::support::{Kit, copy, flip, press};
 
-/// An exported district of the small kit, as a folder, an image and a ZIP beside their set.
-fn exported() -> Kit {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
-    for format in ["img", "zip", "folder"] {
-        let arguments = [
-            "--district",
-            "81010000",
-            "--format",
-            format,
-            "--to",
-            "outbox",
-        ];
-        let command = ["export", "dist/images/community"];
-        press(kit.path(), &[&command[..], &arguments[..]].concat()).exits(0);
-    }
-    kit
-}
-
 fn verify(kit: &Kit, target: &str) -> crate::support::Outcome {
     press(kit.path(), &["verify", target])
 }
 
 #[test]
 fn what_was_made_is_intact() {
-    let kit = exported();
+    let kit = Kit::exported();
     let targets = [
         "dist/drive/community",
         "dist/images/community",
@@ -45,7 +26,7 @@ fn what_was_made_is_intact() {
 
 #[test]
 fn a_flipped_byte_in_a_folder_names_the_file() {
-    let kit = exported();
+    let kit = Kit::exported();
     let folder = kit.path().join("outbox/community/81010000");
     let files = [
         "data/video/film.mp4",
@@ -70,7 +51,7 @@ fn a_flipped_byte_in_a_folder_names_the_file() {
 
 #[test]
 fn missing_extra_and_renamed_files_are_named() {
-    let kit = exported();
+    let kit = Kit::exported();
     let folder = kit.path().join("outbox/community/81010000");
     let fresh = |name: &str| {
         let target = kit.path().join(name);
@@ -129,7 +110,7 @@ fn offsets(length: u64) -> Vec<u64> {
 
 #[test]
 fn a_flipped_byte_in_an_image_or_zip_is_found_by_the_set() {
-    let kit = exported();
+    let kit = Kit::exported();
     for name in ["81010000.img", "81010000.zip"] {
         let path = kit.path().join("outbox/community").join(name);
         let length = fs::metadata(&path).unwrap().len();
@@ -148,7 +129,7 @@ fn a_flipped_byte_in_an_image_or_zip_is_found_by_the_set() {
 
 #[test]
 fn a_flipped_byte_in_the_set_is_found_and_named() {
-    let kit = exported();
+    let kit = Kit::exported();
     let names = [
         "base.img",
         "base.zip",
@@ -179,7 +160,7 @@ fn a_flipped_byte_in_the_set_is_found_and_named() {
 
 #[test]
 fn a_cut_image_or_zip_is_called_cut() {
-    let kit = exported();
+    let kit = Kit::exported();
     for name in ["81010000.img", "81010000.zip"] {
         let path = kit.path().join("outbox/community").join(name);
         let file = fs::OpenOptions::new().write(true).open(&path).unwrap();

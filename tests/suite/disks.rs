@@ -18,14 +18,7 @@ struct Stick {
 
 impl Stick {
     fn new() -> Self {
-        let kit = Kit::small();
-        press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
-        press(kit.path(), &["make", "--sign", "office.key"]).exits(0);
-        for format in ["img", "folder"] {
-            let set = "dist/images/community";
-            let only = ["export", set, "--district", "81010000", "--to", "outbox"];
-            press(kit.path(), &[&only[..], &["--format", format]].concat()).exits(0);
-        }
+        let kit = Kit::signed();
         let image = kit.path().join("outbox/community/81010000.img");
         Self { kit, image }
     }

@@ -28,8 +28,7 @@ fn run(folder: &Path, arguments: &[&str], to: Stdio) -> (i32, String) {
 
 #[test]
 fn every_command_whose_answer_is_lost_exits_with_3_and_says_so() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     let set = "dist/images/community";
     let folder = ["export", "--all", "--format", "folder", "--to", "sticks"];
     press(kit.path(), &folder).exits(0);

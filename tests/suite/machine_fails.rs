@@ -283,8 +283,7 @@ fn a_kit_on_a_disk_that_takes_nothing_can_still_be_checked() {
 
 #[test]
 fn a_file_that_may_not_be_read_is_named() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     press(
         kit.path(),
         &["export", "--district", "81010000", "--to", "out"],
@@ -325,8 +324,7 @@ fn a_file_that_may_not_be_read_is_named() {
 
 #[test]
 fn a_folder_that_may_not_be_written_is_named() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     give_to_nobody(kit.path());
     let before = tree(kit.path());
     fs::write(

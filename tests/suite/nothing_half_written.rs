@@ -6,8 +6,7 @@ use crate::support::{Kit, debris, press, tree};
 
 #[test]
 fn a_fault_leaves_the_old_output_whole() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     let before = tree(&kit.dist());
     kit.edit("manifests/contacts.csv", "national", "nowhere");
     press(kit.path(), &["make"]).exits(2).says("contacts.csv");
@@ -17,8 +16,7 @@ fn a_fault_leaves_the_old_output_whole() {
 
 #[test]
 fn a_media_file_that_changed_stops_the_build_and_names_it() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     let before = tree(&kit.dist());
     // In the frames, near the end: the film itself still looks whole.
     let film = kit.path().join("media/video/film.mp4");
@@ -56,8 +54,7 @@ fn output_inside_the_kit_is_refused() {
 
 #[test]
 fn a_killed_run_leaves_nothing_that_the_next_does_not_clear() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     let whole = tree(&kit.dist());
     // What a run leaves that is killed between its two renames, and in the middle of writing.
     let images = kit.dist().join("images");

@@ -10,14 +10,7 @@ const SET: &str = "dist/images/community";
 
 /// A signed kit and a drive with a damaged film.
 fn damaged() -> (Kit, PathBuf) {
-    let kit = Kit::small();
-    press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
-    press(kit.path(), &["make", "--sign", "office.key"]).exits(0);
-    let to = ["--format", "folder", "--to", "outbox"];
-    for code in ["81010000", "81020000"] {
-        let export = ["export", SET, "--district", code];
-        press(kit.path(), &[&export[..], &to].concat()).exits(0);
-    }
+    let kit = Kit::signed();
     let drive = kit.path().join("drive");
     copy(&kit.path().join("outbox/community/81010000"), &drive);
     flip(&drive.join("data/video/film.mp4"), 1000);

@@ -5,368 +5,13 @@
 //! `tests/crash N` runs N deaths a command (10 without it); the seed is printed and can be given
 //! again in `DRIVEPRESS_CRASH_SEED`.
 
-use std::collections::BTreeMap;
+mod scene;
+
 use std::fs;
-use std::os::unix::process::ExitStatusExt as _;
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
-use drivepress::base::{Hashing, Sha256};
+use scene::{FILM_MEGABYTES, Scene, Whole};
 
-use crate::support::{Edition, Kit, Random, debris, flip, press};
-
-/// Each of the two films of the kit: what is to be interrupted takes a while.
-const FILM_MEGABYTES: usize = 20;
-const SIGINT: i32 = 2;
-
-/// Digests of the files below a folder, by path.
-type Tree = BTreeMap<String, Sha256>;
-
-fn digests(folder: &Path) -> Tree {
-    let mut tree = Tree::new();
-    if !folder.exists() {
-        return tree;
-    }
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.unwrap();
-        if entry.file_type().is_file() {
-            let below = entry.path().strip_prefix(folder).unwrap();
-            let mut file = fs::File::open(entry.path()).unwrap();
-            let mut hashing = Hashing::new();
-            let mut buffer = vec![0; 1 << 20];
-            loop {
-                let count = std::io::Read::read(&mut file, &mut buffer).unwrap();
-                if count == 0 {
-                    break;
-                }
-                hashing.update(&buffer[..count]);
-            }
-            tree.insert(below.display().to_string(), hashing.finish());
-        }
-    }
-    tree
-}
-
-/// One place where a command puts something that appears whole.
-struct Output {
-    /// Relative to the kit.
-    place: PathBuf,
-    old: Tree,
-    new: Tree,
-}
-
-impl Output {
-    /// Whether each file is the old one or the new one. What a rewrite under way has beside them is
-    /// judged after the rerun.
-    fn has_whole_files(&self, found: &Tree) -> bool {
-        let is_under_way = |path: &String| path.contains(".drivepress-");
-        let is_whole = |(path, digest): (&String, &Sha256)| {
-            is_under_way(path)
-                || self.old.get(path) == Some(digest)
-                || self.new.get(path) == Some(digest)
-        };
-        let mut kept = self.old.keys().filter(|path| self.new.contains_key(*path));
-        found.iter().all(is_whole) && kept.all(|path| found.contains_key(path))
-    }
-}
-
-/// What appears whole or not at all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Whole {
-    /// The output.
-    Output,
-    /// Each file of it: what is mended in place is mended file by file.
-    EachFile,
-    /// Only what the next run leaves: blocks of an image are written where they belong.
-    AfterRerun,
-}
-
-/// A command, what stands there before it, and what it makes.
-struct Scene {
-    name: &'static str,
-    arguments: Vec<String>,
-    /// The kit in its new state with everything that stands there before the command, old outputs
-    /// included.
-    before: PathBuf,
-    outputs: Vec<Output>,
-    whole: Whole,
-    /// How long the command takes undisturbed.
-    takes: Duration,
-    _folder: tempfile::TempDir,
-}
-
-/// A copy that shares the files' blocks: whoever wrote into a file in place would be found out by
-/// the digests of the next copy.
-fn share(from: &Path, to: &Path) {
-    let copied = Command::new("cp")
-        .arg("-al")
-        .arg(from)
-        .arg(to)
-        .status()
-        .unwrap();
-    assert!(copied.success());
-}
-
-/// A copy of `before` to play on.
-fn stage<P: AsRef<Path>>(
-    before: &Path,
-    kit: &Path,
-    places: impl IntoIterator<Item = P>,
-    whole: Whole,
-) {
-    share(before, kit);
-    if whole == Whole::AfterRerun {
-        // Written in place: this one must have blocks of its own.
-        for place in places {
-            let target = kit.join(place.as_ref());
-            fs::remove_file(&target).unwrap();
-            let mut copy = Command::new("cp");
-            copy.args(["--sparse=always", "--reflink=auto"]);
-            let copied = copy.arg(before.join(place.as_ref())).arg(&target).status();
-            assert!(copied.unwrap().success());
-        }
-    }
-}
-
-fn start(kit: &Path, arguments: &[String]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
-    command
-        .current_dir(kit)
-        .args(arguments)
-        .env_remove("SOURCE_DATE_EPOCH");
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    command.spawn().unwrap()
-}
-
-impl Scene {
-    /// `prepare` brings the kit from having the old outputs to where the command begins.
-    fn new(
-        name: &'static str,
-        arguments: &[&str],
-        (places, whole): (&[&str], Whole),
-        prepare: impl Fn(&Kit),
-    ) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let kit = Kit::large(Edition::Old, FILM_MEGABYTES);
-        prepare(&kit);
-        let arguments: Vec<String> = arguments.iter().map(|word| (*word).to_owned()).collect();
-        let before = folder.path().join("before");
-        share(kit.path(), &before);
-        let after = folder.path().join("after");
-        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        // The shortest of three: a machine that was busy once would put most deaths behind the end.
-        let run = || {
-            let _ = fs::remove_dir_all(&after);
-            stage(&before, &after, places, whole);
-            let began = Instant::now();
-            press(&after, &words).exits(0);
-            began.elapsed()
-        };
-        let takes = [run(), run(), run()].into_iter().min().unwrap_or_default();
-        let output = |place: &&str| Output {
-            place: PathBuf::from(place),
-            old: digests(&before.join(place)),
-            new: digests(&after.join(place)),
-        };
-        let outputs: Vec<Output> = places.iter().map(output).collect();
-        for output in &outputs {
-            assert!(!output.new.is_empty(), "{}", output.place.display());
-            assert!(
-                output.new != output.old,
-                "{} would not change",
-                output.place.display()
-            );
-        }
-        fs::remove_dir_all(&after).unwrap();
-        Self {
-            name,
-            arguments,
-            before,
-            outputs,
-            whole,
-            takes,
-            _folder: folder,
-        }
-    }
-
-    /// Starts the command, lets `disturb` at it after a while, checks what stands there; gives how
-    /// it ended.
-    fn play(
-        &self,
-        wait: Duration,
-        first: bool,
-        disturb: impl Fn(&mut Child),
-    ) -> (ExitStatus, Stage) {
-        let parent = tempfile::tempdir_in(self.before.parent().unwrap()).unwrap();
-        let kit = parent.path().join("kit");
-        let places = self.outputs.iter().map(|output| output.place.as_path());
-        stage(&self.before, &kit, places, self.whole);
-        if first {
-            // As if the command had never been run: its outputs are not there yet.
-            for output in &self.outputs {
-                let _ = fs::remove_dir_all(kit.join(&output.place));
-                let _ = fs::remove_file(kit.join(&output.place));
-            }
-        }
-        let mut child = start(&kit, &self.arguments);
-        thread::sleep(wait);
-        disturb(&mut child);
-        let status = child.wait().unwrap();
-        for output in &self.outputs {
-            let found = digests(&kit.join(&output.place));
-            let is_whole = match self.whole {
-                Whole::Output if first => found.is_empty() || found == output.new,
-                Whole::Output => found == output.old || found == output.new,
-                Whole::EachFile => output.has_whole_files(&found),
-                Whole::AfterRerun => true,
-            };
-            let place = output.place.display();
-            assert!(
-                is_whole,
-                "{}: {place} is neither the old nor the new one: {}",
-                self.name,
-                difference(&found, &output.new)
-            );
-        }
-        (
-            status,
-            Stage {
-                kit,
-                _parent: parent,
-            },
-        )
-    }
-
-    /// The next run makes what it always makes, and clears up.
-    fn check_rerun(&self, stage: &Stage) {
-        let words: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
-        press(&stage.kit, &words).exits(0);
-        for output in &self.outputs {
-            let found = digests(&stage.kit.join(&output.place));
-            let place = output.place.display();
-            let told = difference(&found, &output.new);
-            assert!(
-                found == output.new,
-                "{}: {place} after the rerun: {told}",
-                self.name
-            );
-        }
-        assert_eq!(
-            debris(&stage.kit),
-            Vec::<String>::new(),
-            "{}: after the rerun",
-            self.name
-        );
-    }
-
-    fn die(&self) {
-        let seed = seed();
-        let mut random = Random::new(seed + self.number());
-        let mut died = 0;
-        let deaths = deaths();
-        for number in 0..deaths {
-            let wait = self.moment(&mut random);
-            // What is mended, recorded or signed must be there before.
-            let first = random.below(3) == 0 && self.whole == Whole::Output && self.is_made();
-            eprintln!(
-                "{} {number}: seed {seed}, kill after {wait:?} of {:?}{}",
-                self.name,
-                self.takes,
-                if first { ", nothing there before" } else { "" }
-            );
-            let (status, stage) = self.play(wait, first, |child| child.kill().unwrap());
-            died += usize::from(status.signal().is_some());
-            self.check_rerun(&stage);
-        }
-        eprintln!(
-            "{}: {died} of {deaths} runs were killed before their end",
-            self.name
-        );
-    }
-
-    fn stop(&self) {
-        let seed = seed();
-        let mut random = Random::new(seed + self.number() + 1);
-        for number in 0..deaths().div_ceil(3) {
-            let wait = self.moment(&mut random);
-            eprintln!("{} {number}: seed {seed}, Ctrl-C after {wait:?}", self.name);
-            let (status, stage) = self.play(wait, false, |child| {
-                let id = child.id().to_string();
-                // The run may have ended by itself: then there is nobody to tell.
-                let _ = Command::new("kill")
-                    .args(["-INT", &id])
-                    .stderr(Stdio::null())
-                    .status();
-            });
-            // Before the program has begun, the system itself ends it; a shell calls that 130 too.
-            let is_stopped = status.code() == Some(130) || status.signal() == Some(SIGINT);
-            assert!(is_stopped || status.success(), "{}: {status}", self.name);
-            assert_eq!(
-                debris(&stage.kit),
-                Vec::<String>::new(),
-                "{}: at once",
-                self.name
-            );
-            self.check_rerun(&stage);
-        }
-    }
-
-    /// So that no two commands are disturbed at the same moments.
-    fn number(&self) -> usize {
-        self.name.bytes().map(usize::from).sum::<usize>() << 8
-    }
-
-    /// Whether the command makes its output from something else.
-    fn is_made(&self) -> bool {
-        !["media lock", "sign"].contains(&self.name)
-    }
-
-    fn moment(&self, random: &mut Random) -> Duration {
-        let share = u32::try_from(random.below(1050)).unwrap();
-        self.takes * share / 1000
-    }
-}
-
-/// A kit after a disturbance.
-struct Stage {
-    kit: PathBuf,
-    _parent: tempfile::TempDir,
-}
-
-fn difference(found: &Tree, expected: &Tree) -> String {
-    let missing = expected.keys().filter(|path| !found.contains_key(*path));
-    let extra = found.keys().filter(|path| !expected.contains_key(*path));
-    let other = found
-        .iter()
-        .filter(|(path, sum)| expected.get(*path).is_some_and(|s| s != *sum));
-    let names = |names: &mut dyn Iterator<Item = &String>| -> String {
-        let names: Vec<&str> = names.take(5).map(String::as_str).collect();
-        names.join(", ")
-    };
-    format!(
-        "missing [{}], extra [{}], other bytes [{}]",
-        names(&mut missing.into_iter()),
-        names(&mut extra.into_iter()),
-        names(&mut other.map(|(path, _)| path))
-    )
-}
-
-fn deaths() -> usize {
-    std::env::var("DRIVEPRESS_CRASHES")
-        .ok()
-        .map_or(10, |text| text.parse().unwrap())
-}
-
-fn seed() -> usize {
-    std::env::var("DRIVEPRESS_CRASH_SEED")
-        .ok()
-        .map_or(20_260_301, |text| text.parse().unwrap())
-}
+use crate::support::{Edition, Kit, flip, press};
 
 const DRIVE: &str = "dist/drive/community";
 const SET: &str = "dist/images/community";
@@ -493,23 +138,23 @@ fn repair_image() -> Scene {
 }
 
 #[test]
-fn a_killed_build_leaves_the_old_or_the_new() {
-    build().die();
+fn a_killed_build_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    build().die_and_stop();
 }
 
 #[test]
-fn a_killed_stamp_leaves_the_old_or_the_new() {
-    stamp().die();
+fn a_killed_stamp_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    stamp().die_and_stop();
 }
 
 #[test]
-fn a_killed_make_leaves_the_old_or_the_new() {
-    make().die();
+fn a_killed_make_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    make().die_and_stop();
 }
 
 #[test]
-fn a_killed_export_of_an_image_leaves_the_old_or_the_new() {
-    export_image().die();
+fn a_killed_export_of_an_image_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    export_image().die_and_stop();
 }
 
 #[test]
@@ -518,43 +163,26 @@ fn a_killed_export_of_a_zip_leaves_the_old_or_the_new() {
 }
 
 #[test]
-fn a_killed_export_of_a_folder_leaves_the_old_or_the_new() {
-    export_folder().die();
+fn a_killed_export_of_a_folder_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    export_folder().die_and_stop();
 }
 
 #[test]
-fn a_killed_lock_leaves_the_old_or_the_new() {
-    media_lock().die();
+fn a_killed_lock_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    media_lock().die_and_stop();
 }
 
 #[test]
-fn a_killed_signing_leaves_the_old_or_the_new() {
-    sign().die();
+fn a_killed_signing_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
+    sign().die_and_stop();
 }
 
 #[test]
-fn a_killed_repair_of_a_drive_leaves_whole_files() {
-    repair_folder().die();
+fn a_killed_repair_of_a_drive_leaves_whole_files_and_ctrl_c_clears_up() {
+    repair_folder().die_and_stop();
 }
 
 #[test]
 fn a_killed_repair_of_an_image_is_finished_by_the_next() {
     repair_image().die();
-}
-
-#[test]
-fn ctrl_c_ends_with_130_and_clears_up_at_once() {
-    let scenes = [
-        build(),
-        stamp(),
-        make(),
-        export_image(),
-        export_folder(),
-        media_lock(),
-        sign(),
-        repair_folder(),
-    ];
-    for scene in scenes {
-        scene.stop();
-    }
 }

@@ -15,8 +15,7 @@ struct Exported {
 
 impl Exported {
     fn new() -> Self {
-        let kit = Kit::small();
-        press(kit.path(), &["make"]).exits(0);
+        let kit = Kit::made();
         for format in ["img", "zip", "folder"] {
             let export = [
                 "export",

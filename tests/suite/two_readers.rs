@@ -21,14 +21,7 @@ struct Signed {
 
 impl Signed {
     fn new() -> Self {
-        let kit = Kit::small();
-        press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
-        press(kit.path(), &["make", "--sign", "office.key"]).exits(0);
-        let set = "dist/images/community";
-        for format in ["img", "folder"] {
-            let only = ["export", set, "--district", "81010000", "--to", "outbox"];
-            press(kit.path(), &[&only[..], &["--format", format]].concat()).exits(0);
-        }
+        let kit = Kit::signed();
         let place = tempfile::tempdir().unwrap();
         let image = place.path().join("signed.img");
         fs::copy(kit.path().join("outbox/community/81010000.img"), &image).unwrap();

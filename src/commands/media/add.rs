@@ -10,10 +10,11 @@ use super::guess::{kind_of, language_of};
 use super::list::{MediaList, NewEntry};
 use super::located::{Located, locate};
 use super::measure::{Measured, measure};
+use super::refusal::Refusal;
 use crate::base::{Diagnostic, OutputError, Progress, escaped, interrupted};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{Leftover, leftover};
+use crate::formats::content::{Kind, Leftover, leftover};
 use crate::kit;
 use crate::kit::MediaKind;
 
@@ -95,13 +96,8 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     progress.stage("Reading new media", Some(total.sum()));
     for located in &new {
         let measured = measure(&located.file, progress)?;
-        if measured.kind.is_program() {
-            let reason = format!(
-                "by its content this is {}; a drive carries nothing that runs",
-                measured.kind
-            );
-            let fault = Diagnostic::fault("content.program", located.shown(), reason);
-            result.refused.push(fault.mend("Remove it."));
+        if let Some(refused) = refused(&located.path, measured.kind) {
+            result.refused.push(refused);
             continue;
         }
         let entry = entry_for(options, located, &languages, measured);
@@ -116,6 +112,13 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     }
     list.write()?;
     Ok(result)
+}
+
+/// Why no drive carries the file. What `check` mends with a command that needs the entry, films and captions,
+/// is added all the same.
+fn refused(path: &str, kind: Kind) -> Option<Diagnostic> {
+    let is_mended_later = kind.is_film() || kind.is_text();
+    kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// The files that were meant by a name: one, or all in a folder.
@@ -157,10 +160,8 @@ fn gather(
         let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
         let Some(names) = names else {
             let shown = escaped(&below.to_string_lossy());
-            let fault = Diagnostic::fault("name.not-text", shown, "the name is not in Unicode");
-            result
-                .refused
-                .push(fault.mend("Rename it in the file manager."));
+            let fault = Diagnostic::fault_of(shown, Refusal::NotText);
+            result.refused.push(fault);
             continue;
         };
         let path = [located.path.as_str(), &names.join("/")].join("/");

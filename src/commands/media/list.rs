@@ -8,6 +8,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::guess::has_title;
 use super::measure::Measured;
+use super::refusal::Refusal;
 use crate::base::{Diagnostic, OutputFile, Sha256, read_file};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
@@ -54,11 +55,13 @@ impl MediaList {
         let before = if file.exists() {
             let bytes = read_file(&file)?;
             let encoding = recognise(&bytes);
-            let text = encoding
-                .decode(&bytes)
-                .map_err(|_| unreadable(&format!("the file is in {encoding}, not in UTF-8")))?;
+            let text = encoding.decode(&bytes).map_err(|_| {
+                unreadable(Refusal::ListEncoding {
+                    encoding: encoding.to_string(),
+                })
+            })?;
             if !kit::is_toml_within_limits(&text) {
-                return Err(unreadable("it has far more entries than any kit's"));
+                return Err(unreadable(Refusal::ListTooLong));
             }
             text
         } else {
@@ -66,15 +69,16 @@ impl MediaList {
         };
         let windows_lines = before.contains("\r\n");
         let text = before.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        let mut document: DocumentMut = text
-            .parse()
-            .map_err(|error: toml_edit::TomlError| unreadable(error.message()))?;
+        let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
+            let reason = error.message().trim().to_owned();
+            unreadable(Refusal::ListSyntax { reason })
+        })?;
         if let Some(list) = document
             .get("media")
             .filter(|item| !item.is_array_of_tables())
         {
             if list.as_array().is_none_or(|array| !array.is_empty()) {
-                return Err(unreadable("its entries do not begin with [[media]]"));
+                return Err(unreadable(Refusal::ListForm));
             }
             document.remove("media");
         }
@@ -220,12 +224,8 @@ impl MediaList {
     }
 }
 
-fn unreadable(reason: &str) -> Error {
-    let reason = format!("the list cannot be edited: {}", reason.trim());
-    let mend = "drivepress check shows every place where it is wrong";
-    Error::Faults(vec![
-        Diagnostic::fault("toml.syntax", LIST, reason).mend(mend),
-    ])
+fn unreadable(refusal: Refusal) -> Error {
+    Error::Faults(vec![Diagnostic::fault_of(LIST, refusal)])
 }
 
 fn path_of(table: &Table) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::refusal::Refusal;
 use crate::base::{Diagnostic, OutputError, real_path};
 use crate::commands::Error;
 
@@ -39,25 +40,15 @@ pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnos
         .map(|path| real(&path))
         .collect();
     if there.is_empty() {
-        let fault = Diagnostic::fault("media.absent", shown, "there is no such file");
-        return Ok(Err(
-            fault.mend("Look at the spelling; put names with spaces in quotes.")
-        ));
+        return Ok(Err(Diagnostic::fault_of(shown, Refusal::NoSuchFile)));
     }
     let Some(file) = there.into_iter().find(|path| path.starts_with(&root)) else {
-        let fault = Diagnostic::fault(
-            "media.outside",
-            shown,
-            "the file is not in the kit's media/",
-        );
-        let mend = "Copy it into media/video, media/print, media/captions or media/text first.";
-        return Ok(Err(fault.mend(mend)));
+        return Ok(Err(Diagnostic::fault_of(shown, Refusal::Outside)));
     };
     let below = file.strip_prefix(&root).unwrap_or(&file);
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     let Some(names) = names else {
-        let fault = Diagnostic::fault("name.not-text", shown, "the name is not in Unicode");
-        return Ok(Err(fault.mend("Rename it in the file manager.")));
+        return Ok(Err(Diagnostic::fault_of(shown, Refusal::NotText)));
     };
     let path = names.join("/");
     Ok(Ok(Located { path, file }))

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::list::{LIST, MediaList};
 use super::located::locate;
 use super::measure::measure;
+use super::refusal::Refusal;
 use crate::base::{Diagnostic, OutputError, Progress};
 use crate::commands::Error;
 use crate::kit;
@@ -58,11 +59,8 @@ pub fn media_lock(
                 return Err(OutputError::io("read", file, error).into());
             }
             _ => {
-                let reason = format!("media/{path} is not there, or is no file");
-                let fault = Diagnostic::fault("media.absent", LIST, reason);
-                result
-                    .refused
-                    .push(fault.mend("Put the file there, or take its entry out."));
+                let refusal = Refusal::EntryWithoutFile { path };
+                result.refused.push(Diagnostic::fault_of(LIST, refusal));
             }
         }
     }
@@ -109,11 +107,8 @@ fn named(
         let before = paths.len();
         paths.extend(listed.iter().filter(below).cloned());
         if paths.len() == before && fs::metadata(&located.file).is_ok() {
-            let reason = "the file is not listed in manifests/media.toml";
-            let fault = Diagnostic::fault("media.unlisted", located.shown(), reason);
-            result
-                .refused
-                .push(fault.mend("drivepress media add, with the same name"));
+            let fault = Diagnostic::fault_of(located.shown(), Refusal::NotListed);
+            result.refused.push(fault);
         }
     }
     paths.sort();

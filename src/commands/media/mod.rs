@@ -8,6 +8,7 @@ mod list;
 mod located;
 mod lock;
 mod measure;
+mod refusal;
 
 #[cfg(test)]
 mod tests;

@@ -60,6 +60,8 @@ impl Algorithm {
     }
 }
 
+crate::words::shown_values!(Algorithm);
+
 impl fmt::Display for Algorithm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -1,36 +1,43 @@
 //! What was read although the RFC does not have it, or has it and most do not write it.
 
-use std::fmt;
-
 use serde::Serialize;
 
+use crate::words::{ToValue, Value, messages, shown_in_english};
+
+messages! {
 /// A way in which a tag file differs from what we would write, without doubt about its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Oddity {
     /// A UTF-8 byte order mark at the file's start (§2.3 forbids it).
-    ByteOrderMark,
+    ByteOrderMark = "bagit.oddity:byte-order-mark",
     /// Lines end with CR LF or CR (allowed).
-    CarriageReturns,
+    CarriageReturns = "bagit.oddity:carriage-returns",
     /// Digests with capital hexadecimal digits (allowed).
-    CapitalHex,
+    CapitalHex = "bagit.oddity:capital-hex",
     /// `*` before a name: md5sum's mark for binary files.
-    Star,
+    Star = "bagit.oddity:star",
     /// A `%` that begins none of `%0A`, `%0D`, `%25` (§2.1.3 asks for it to be encoded).
-    BarePercent,
+    BarePercent = "bagit.oddity:bare-percent",
     /// `\` between the names of a path, as Windows writes it.
-    BackSlashes,
+    BackSlashes = "bagit.oddity:back-slashes",
     /// `./` before a path.
-    LeadingDot,
+    LeadingDot = "bagit.oddity:leading-dot",
     /// White space before a label's colon, or none behind it (§2.2.2).
-    LooseColon,
+    LooseColon = "bagit.oddity:loose-colon",
     /// A label that stands more than once where it should not.
-    RepeatedLabel,
+    RepeatedLabel = "bagit.oddity:repeated-label",
     /// A version before 1.0.
-    OldVersion,
+    OldVersion = "bagit.oddity:old-version",
     /// `bagit.txt` has other lines than the two of its specification, or has them otherwise.
-    LooseDeclaration,
+    LooseDeclaration = "bagit.oddity:loose-declaration",
+}
+
+    /// An oddity with its place.
+    enum Met {
+        Line { oddity: Oddity, line: u32, count: u32 } = "bagit.oddity:met",
+    }
 }
 
 impl Oddity {
@@ -40,23 +47,16 @@ impl Oddity {
     }
 }
 
-impl fmt::Display for Oddity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::ByteOrderMark => "begins with a byte order mark",
-            Self::CarriageReturns => "has lines that end with a carriage return",
-            Self::CapitalHex => "has digests in capital letters",
-            Self::Star => "has `*` before names",
-            Self::BarePercent => "has names with a bare `%`",
-            Self::BackSlashes => "has paths with back-slashes",
-            Self::LeadingDot => "has `./` before paths",
-            Self::LooseColon => "has labels without `: ` behind them",
-            Self::RepeatedLabel => "has a label more than once",
-            Self::OldVersion => "declares a version of BagIt before 1.0",
-            Self::LooseDeclaration => {
-                "has other lines than `BagIt-Version` and `Tag-File-Character-Encoding` alone"
-            }
-        })
+shown_in_english!(Oddity);
+
+impl ToValue for Note {
+    fn to_value(&self) -> Value {
+        let met = Met::Line {
+            oddity: self.oddity,
+            line: self.first_line,
+            count: self.count,
+        };
+        met.to_value()
     }
 }
 

@@ -4,158 +4,162 @@
 //! picture, text). How a kind is recognised stands in `sniff.rs`, which ending belongs to which
 //! kind in `ending.rs`.
 
-use std::fmt;
+use crate::words::{messages, shown_in_english};
 
-/// What the first bytes of a file say it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// No bytes at all.
-    Empty,
-    /// MP4 film (ISO base media).
-    Mp4,
-    /// QuickTime film, by its brand or because it has none.
-    QuickTime,
-    /// MP4 that calls itself sound only.
-    M4a,
-    /// Film of the 3GPP family, from old telephones.
-    ThreeGp,
-    /// WebM film.
-    WebM,
-    /// Matroska film.
-    Matroska,
-    /// AVI film.
-    Avi,
-    /// Windows Media film or sound.
-    WindowsMedia,
-    /// Flash video.
-    FlashVideo,
-    /// MPEG programme or transport stream.
-    MpegStream,
-    /// PDF document.
-    Pdf,
-    /// PNG picture.
-    Png,
-    /// JPEG picture.
-    Jpeg,
-    /// GIF picture.
-    Gif,
-    /// WebP picture.
-    Webp,
-    /// HEIC or AVIF picture.
-    Heif,
-    /// TIFF picture.
-    Tiff,
-    /// Windows bitmap.
-    Bmp,
-    /// Windows icon.
-    Icon,
-    /// Photoshop document.
-    Photoshop,
-    /// SVG drawing.
-    Svg,
-    /// HTML page.
-    Html,
-    /// XML of another vocabulary.
-    Xml,
-    /// ZIP archive that is nothing more special.
-    Zip,
-    /// Office Open XML whose flavour the first bytes do not tell.
-    OfficeOpenXml,
-    /// Word document (.docx and its family).
-    Docx,
-    /// PowerPoint slides (.pptx and its family).
-    Pptx,
-    /// Excel workbook (.xlsx and its family).
-    Xlsx,
-    /// OpenDocument text, slides or table.
-    OpenDocument,
-    /// EPUB book.
-    Epub,
-    /// OLE2 compound file: .doc, .ppt, .xls, .msi, .msg.
-    CompoundFile,
-    /// Rich Text Format.
-    Rtf,
-    /// gzip.
-    Gzip,
-    /// 7-Zip archive.
-    SevenZip,
-    /// RAR archive.
-    Rar,
-    /// xz.
-    Xz,
-    /// bzip2.
-    Bzip2,
-    /// Zstandard.
-    Zstd,
-    /// tar archive.
-    Tar,
-    /// Windows cabinet.
-    Cabinet,
-    /// Image of an optical disc.
-    DiscImage,
-    /// Disk of a virtual machine.
-    VirtualDisk,
-    /// MP3 sound.
-    Mp3,
-    /// AAC sound without a container.
-    Aac,
-    /// Ogg sound or film.
-    Ogg,
-    /// WAV sound.
-    Wav,
-    /// FLAC sound.
-    Flac,
-    /// AIFF sound.
-    Aiff,
-    /// MIDI music.
-    Midi,
-    /// WOFF font.
-    Woff,
-    /// WOFF2 font.
-    Woff2,
-    /// TrueType or OpenType font.
-    Font,
-    /// `WebVTT` captions.
-    WebVtt,
-    /// Text in UTF-8 or ASCII.
-    Text,
-    /// Text in UTF-16.
-    TextUtf16,
-    /// Text in Windows-874, TIS-620 or another code of one byte a letter.
-    TextOldCode,
-    /// Windows program (MZ).
-    WindowsProgram,
-    /// Linux program (ELF).
-    LinuxProgram,
-    /// macOS program (Mach-O).
-    MacProgram,
-    /// Java class.
-    JavaClass,
-    /// Java archive.
-    JavaArchive,
-    /// Android program: `.dex` or `.apk`.
-    AndroidProgram,
-    /// WebAssembly module.
-    WebAssembly,
-    /// Script that names its interpreter (`#!`).
-    Script,
-    /// PHP script.
-    PhpScript,
-    /// Windows batch file.
-    Batch,
-    /// Windows shortcut, by its header.
-    Shortcut,
-    /// Shortcut in text form: `[InternetShortcut]`, `[Desktop Entry]`, `[Shell]`.
-    TextShortcut,
-    /// Windows registry file.
-    Registry,
-    /// `[autorun]` instructions.
-    Autorun,
-    /// Compiled Windows help, which can run commands.
-    CompiledHelp,
-    /// None of these.
-    Unknown,
+messages! {
+    /// What the first bytes of a file say it is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Kind {
+        /// No bytes at all.
+        Empty = "kind.empty",
+        /// MP4 film (ISO base media).
+        Mp4 = "kind.mp4",
+        /// QuickTime film, by its brand or because it has none.
+        QuickTime = "kind.quick-time",
+        /// MP4 that calls itself sound only.
+        M4a = "kind.m4a",
+        /// Film of the 3GPP family, from old telephones.
+        ThreeGp = "kind.three-gp",
+        /// WebM film.
+        WebM = "kind.web-m",
+        /// Matroska film.
+        Matroska = "kind.matroska",
+        /// AVI film.
+        Avi = "kind.avi",
+        /// Windows Media film or sound.
+        WindowsMedia = "kind.windows-media",
+        /// Flash video.
+        FlashVideo = "kind.flash-video",
+        /// MPEG programme or transport stream.
+        MpegStream = "kind.mpeg-stream",
+        /// PDF document.
+        Pdf = "kind.pdf",
+        /// PNG picture.
+        Png = "kind.png",
+        /// JPEG picture.
+        Jpeg = "kind.jpeg",
+        /// GIF picture.
+        Gif = "kind.gif",
+        /// WebP picture.
+        Webp = "kind.webp",
+        /// HEIC or AVIF picture.
+        Heif = "kind.heif",
+        /// TIFF picture.
+        Tiff = "kind.tiff",
+        /// Windows bitmap.
+        Bmp = "kind.bmp",
+        /// Windows icon.
+        Icon = "kind.icon",
+        /// Photoshop document.
+        Photoshop = "kind.photoshop",
+        /// SVG drawing.
+        Svg = "kind.svg",
+        /// HTML page.
+        Html = "kind.html",
+        /// XML of another vocabulary.
+        Xml = "kind.xml",
+        /// ZIP archive that is nothing more special.
+        Zip = "kind.zip",
+        /// Office Open XML whose flavour the first bytes do not tell.
+        OfficeOpenXml = "kind.office-open-xml",
+        /// Word document (.docx and its family).
+        Docx = "kind.docx",
+        /// PowerPoint slides (.pptx and its family).
+        Pptx = "kind.pptx",
+        /// Excel workbook (.xlsx and its family).
+        Xlsx = "kind.xlsx",
+        /// OpenDocument text, slides or table.
+        OpenDocument = "kind.open-document",
+        /// EPUB book.
+        Epub = "kind.epub",
+        /// OLE2 compound file: .doc, .ppt, .xls, .msi, .msg.
+        CompoundFile = "kind.compound-file",
+        /// Rich Text Format.
+        Rtf = "kind.rtf",
+        /// gzip.
+        Gzip = "kind.gzip",
+        /// 7-Zip archive.
+        SevenZip = "kind.seven-zip",
+        /// RAR archive.
+        Rar = "kind.rar",
+        /// xz.
+        Xz = "kind.xz",
+        /// bzip2.
+        Bzip2 = "kind.bzip2",
+        /// Zstandard.
+        Zstd = "kind.zstd",
+        /// tar archive.
+        Tar = "kind.tar",
+        /// Windows cabinet.
+        Cabinet = "kind.cabinet",
+        /// Image of an optical disc.
+        DiscImage = "kind.disc-image",
+        /// Disk of a virtual machine.
+        VirtualDisk = "kind.virtual-disk",
+        /// MP3 sound.
+        Mp3 = "kind.mp3",
+        /// AAC sound without a container.
+        Aac = "kind.aac",
+        /// Ogg sound or film.
+        Ogg = "kind.ogg",
+        /// WAV sound.
+        Wav = "kind.wav",
+        /// FLAC sound.
+        Flac = "kind.flac",
+        /// AIFF sound.
+        Aiff = "kind.aiff",
+        /// MIDI music.
+        Midi = "kind.midi",
+        /// WOFF font.
+        Woff = "kind.woff",
+        /// WOFF2 font.
+        Woff2 = "kind.woff2",
+        /// TrueType or OpenType font.
+        Font = "kind.font",
+        /// `WebVTT` captions.
+        WebVtt = "kind.web-vtt",
+        /// Text in UTF-8 or ASCII.
+        Text = "kind.text",
+        /// Text in UTF-16.
+        TextUtf16 = "kind.text-utf16",
+        /// Text in Windows-874, TIS-620 or another code of one byte a letter.
+        TextOldCode = "kind.text-old-code",
+        /// Windows program (MZ).
+        WindowsProgram = "kind.windows-program",
+        /// Linux program (ELF).
+        LinuxProgram = "kind.linux-program",
+        /// macOS program (Mach-O).
+        MacProgram = "kind.mac-program",
+        /// Java class.
+        JavaClass = "kind.java-class",
+        /// Java archive.
+        JavaArchive = "kind.java-archive",
+        /// Android program: `.dex` or `.apk`.
+        AndroidProgram = "kind.android-program",
+        /// WebAssembly module.
+        WebAssembly = "kind.web-assembly",
+        /// Script that names its interpreter (`#!`).
+        Script = "kind.script",
+        /// PHP script.
+        PhpScript = "kind.php-script",
+        /// Windows batch file.
+        Batch = "kind.batch",
+        /// Windows shortcut, by its header.
+        Shortcut = "kind.shortcut",
+        /// Shortcut in text form: `[InternetShortcut]`, `[Desktop Entry]`, `[Shell]`.
+        TextShortcut = "kind.text-shortcut",
+        /// Windows registry file.
+        Registry = "kind.registry",
+        /// `[autorun]` instructions.
+        Autorun = "kind.autorun",
+        /// Compiled Windows help, which can run commands.
+        CompiledHelp = "kind.compiled-help",
+        /// None of these.
+        Unknown = "kind.unknown",
+    }
 }
+
+shown_in_english!(Kind);
 
 impl Kind {
     /// Whether opening such a file runs it, or a computer may run it by itself.
@@ -240,125 +244,5 @@ impl Kind {
                 | Self::DiscImage
                 | Self::VirtualDisk
         )
-    }
-
-    /// A plain English name with its article, for sentences: "a PNG picture".
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Empty => "an empty file",
-            Self::Mp4 => "an MP4 film",
-            Self::QuickTime => "a QuickTime film",
-            Self::M4a => "MP4 sound",
-            Self::ThreeGp => "a 3GP film",
-            Self::WebM => "a WebM film",
-            Self::Matroska => "a Matroska film",
-            Self::Avi => "an AVI film",
-            Self::WindowsMedia => "a Windows Media file",
-            Self::FlashVideo => "a Flash film",
-            Self::MpegStream => "an MPEG stream",
-            Self::Svg => "an SVG drawing",
-            Self::Html => "an HTML page",
-            Self::Xml => "an XML file",
-            Self::Pdf | Self::Rtf | Self::OpenDocument | Self::Epub => self.document_name(),
-            Self::OfficeOpenXml | Self::Docx | Self::Pptx | Self::Xlsx | Self::CompoundFile => {
-                self.document_name()
-            }
-            Self::Mp3
-            | Self::Aac
-            | Self::Ogg
-            | Self::Wav
-            | Self::Flac
-            | Self::Aiff
-            | Self::Midi => self.sound_name(),
-            Self::Woff | Self::Woff2 | Self::Font => "a font",
-            Self::WebVtt => "WebVTT captions",
-            Self::Text => "plain text",
-            Self::TextUtf16 => "text in UTF-16",
-            Self::TextOldCode => "text in an old code page",
-            Self::Unknown => "data of no known format",
-            _ if self.is_picture() => self.picture_name(),
-            _ if self.is_archive() => self.archive_name(),
-            _ => self.program_name(),
-        }
-    }
-
-    fn document_name(self) -> &'static str {
-        match self {
-            Self::Pdf => "a PDF document",
-            Self::Rtf => "a rich text (RTF) document",
-            Self::OpenDocument => "an OpenDocument file",
-            Self::Epub => "an EPUB book",
-            Self::Docx => "a Word document (docx)",
-            Self::Pptx => "PowerPoint slides (pptx)",
-            Self::Xlsx => "an Excel workbook (xlsx)",
-            Self::CompoundFile => "an old Office document (doc, ppt, xls)",
-            _ => "an Office document",
-        }
-    }
-
-    fn sound_name(self) -> &'static str {
-        match self {
-            Self::Mp3 => "MP3 sound",
-            Self::Aac => "AAC sound",
-            Self::Ogg => "Ogg sound",
-            Self::Wav => "WAV sound",
-            Self::Flac => "FLAC sound",
-            Self::Aiff => "AIFF sound",
-            _ => "MIDI music",
-        }
-    }
-
-    fn picture_name(self) -> &'static str {
-        match self {
-            Self::Png => "a PNG picture",
-            Self::Jpeg => "a JPEG picture",
-            Self::Gif => "a GIF picture",
-            Self::Webp => "a WebP picture",
-            Self::Heif => "a HEIC or AVIF picture",
-            Self::Tiff => "a TIFF picture",
-            Self::Bmp => "a BMP picture",
-            Self::Icon => "a Windows icon",
-            _ => "a Photoshop picture",
-        }
-    }
-
-    fn archive_name(self) -> &'static str {
-        match self {
-            Self::Zip => "a ZIP archive",
-            Self::Gzip => "a gzip file",
-            Self::SevenZip => "a 7-Zip archive",
-            Self::Rar => "a RAR archive",
-            Self::Xz => "an xz file",
-            Self::Bzip2 => "a bzip2 file",
-            Self::Zstd => "a Zstandard file",
-            Self::Tar => "a tar archive",
-            Self::Cabinet => "a Windows cabinet",
-            Self::DiscImage => "a disc image",
-            _ => "a virtual disk",
-        }
-    }
-
-    fn program_name(self) -> &'static str {
-        match self {
-            Self::WindowsProgram => "a Windows program",
-            Self::LinuxProgram => "a Linux program",
-            Self::MacProgram => "a macOS program",
-            Self::JavaClass | Self::JavaArchive => "a Java program",
-            Self::AndroidProgram => "an Android program",
-            Self::WebAssembly => "a WebAssembly program",
-            Self::Script => "a script",
-            Self::PhpScript => "a PHP script",
-            Self::Batch => "a Windows batch file",
-            Self::Shortcut | Self::TextShortcut => "a shortcut",
-            Self::Registry => "a Windows registry file",
-            Self::Autorun => "autorun instructions",
-            _ => "compiled Windows help",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(self.name())
     }
 }

@@ -5,11 +5,10 @@
 //! of faults, never with a panic, and every length they believe has a limit.
 //!
 //! ```
-//! use drivepress::formats::content::{Kind, check_ending, classify_name, sniff};
+//! use drivepress::formats::content::{Kind, classify_name, sniff};
 //!
 //! let kind = sniff(b"%PDF-1.7\n", "poster.png");
 //! assert_eq!(kind, Kind::Pdf);
-//! assert!(check_ending(kind, "poster.png").is_some());
 //! assert!(classify_name("photo.jpg.exe").is_some());
 //! ```
 
@@ -30,7 +29,7 @@ mod rewrite;
 mod sniff;
 
 pub use apple_double::{TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
-pub use ending::{EndingMismatch, check_ending, ending_of, promised_by};
+pub use ending::ending_of;
 pub use extent::is_cut_off;
 pub use folder_settings::{ActiveSetting, active_setting, hidden_names};
 pub use kind::Kind;

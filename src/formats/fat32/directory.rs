@@ -1,21 +1,11 @@
 //! Directory entries of 32 bytes, as they are written.
 //! Source: FAT specification, "FAT Directory Structure".
 
+use super::entry::{ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES};
 use super::label::VolumeLabel;
 use super::long_name::LongName;
 use super::short_name::ShortName;
 use super::time::FatTime;
-
-/// Bytes of one directory entry.
-pub const ENTRY_BYTES: usize = 32;
-/// Attribute of a volume label.
-pub(super) const ATTRIBUTE_LABEL: u8 = 0x08;
-/// Attribute of a directory.
-pub const ATTRIBUTE_DIRECTORY: u8 = 0x10;
-/// Attribute of an ordinary file: changed since the last backup, as systems set it on new files.
-pub const ATTRIBUTE_ARCHIVE: u8 = 0x20;
-/// First byte of a deleted entry.
-pub(super) const DELETED: u8 = 0xE5;
 
 /// A deleted entry of nothing: fills a directory's cluster so that it has no end mark. No reader
 /// measured lists it, not even among deleted files.
@@ -28,7 +18,7 @@ pub const FILLER: [u8; ENTRY_BYTES] = {
 /// What an entry says besides its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryFields {
-    /// [`ATTRIBUTE_DIRECTORY`] or [`ATTRIBUTE_ARCHIVE`].
+    /// `ATTRIBUTE_DIRECTORY` or `ATTRIBUTE_ARCHIVE`.
     pub attributes: u8,
     /// First cluster; 0 for an empty file and for `..` below the root.
     pub first_cluster: u32,

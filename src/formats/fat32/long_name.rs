@@ -1,7 +1,7 @@
 //! Long names: up to 255 UTF-16 units in entries of 13 before the short one.
 //! Source: FAT specification, "FAT Long Directory Entries".
 
-use super::directory::ENTRY_BYTES;
+use super::entry::ENTRY_BYTES;
 use super::short_name::ShortName;
 
 /// UTF-16 units in one long entry.

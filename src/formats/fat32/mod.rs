@@ -15,6 +15,7 @@
 
 mod boot_sector;
 mod directory;
+mod entry;
 mod error;
 mod label;
 mod long_name;
@@ -26,10 +27,8 @@ mod upcase;
 mod width;
 
 pub use boot_sector::{BootSector, FsInfo, Geometry};
-pub use directory::{
-    ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES, EntryFields, FILLER, dot_entry, entries,
-    label_entry,
-};
+pub use directory::{EntryFields, FILLER, dot_entry, entries, label_entry};
+pub use entry::{ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES};
 pub use error::{LabelError, TimeError};
 pub use label::VolumeLabel;
 pub use long_name::LongName;

@@ -30,6 +30,8 @@ pub struct TrustedComment {
 #[error("not the comment of a Drivepress signature")]
 pub struct TrustedCommentError;
 
+crate::words::shown_values!(TrustedCommentError);
+
 impl TrustedComment {
     /// Checks the values.
     ///

@@ -6,14 +6,16 @@
 //! same set signed twice has the same bytes. Files come from sticks and are hostile.
 
 mod comment;
+mod key_id;
 mod prehash;
 mod public_key;
 mod secret_key;
 mod signature;
 
 pub use comment::{Subject, TrustedComment, TrustedCommentError};
+pub use key_id::KeyId;
 pub use prehash::{Prehash, Prehashing};
-pub use public_key::{KEY_CHARACTERS, KeyFault, KeyId, PublicKey};
+pub use public_key::{KEY_CHARACTERS, KeyFault, PublicKey};
 pub use secret_key::{NewKey, SecretKey, SecretKeyError, SecretKeyFile};
 pub use signature::{NOT_SIGNED, SIGNATURE_BYTES_MAX, Signature, SignatureFault, is_not_signed};
 

@@ -8,43 +8,30 @@ use ct_codecs::{Base64, Decoder as _, Encoder as _};
 use ed25519_dalek::VerifyingKey;
 use serde::{Serialize, Serializer};
 
+use super::key_id::KeyId;
 use super::prehash::Prehash;
 use super::signature::{Signature, SignatureFault};
+use crate::words::{messages, shown_in_english, shown_values};
 
 /// Characters of a public key.
 pub const KEY_CHARACTERS: usize = 56;
 
-/// The eight bytes that tell keys apart; chosen at random, no proof of anything. Shown as
-/// minisign shows it: 16 capital hexadecimal digits of the little-endian number.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct KeyId(pub(super) [u8; 8]);
-
-impl fmt::Display for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016X}", u64::from_le_bytes(self.0))
+messages! {
+    /// Why text is no public key.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum KeyFault {
+        /// Not 56 characters of base64.
+        Form = "sign.key-fault:form",
+        /// Base64 of another kind of thing; a secret key, perhaps.
+        Kind = "sign.key-fault:kind",
+        /// No point of the curve.
+        Point = "sign.key-fault:point",
     }
 }
 
-impl fmt::Debug for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "KeyId({self})")
-    }
-}
-
-/// Why text is no public key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum KeyFault {
-    /// Not 56 characters of base64.
-    #[error("not a minisign public key (56 characters, beginning with RW)")]
-    Form,
-    /// Base64 of another kind of thing; a secret key, perhaps.
-    #[error("not a minisign public key: another kind of key or file")]
-    Kind,
-    /// No point of the curve.
-    #[error("not a usable minisign public key: its number is not on the curve")]
-    Point,
-}
+shown_in_english!(KeyFault);
+shown_values!(PublicKey);
 
 /// A minisign public key. Read and shown as its 56 characters.
 #[derive(Clone, PartialEq, Eq)]

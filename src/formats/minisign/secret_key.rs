@@ -7,9 +7,12 @@ use ct_codecs::{Base64, Decoder as _};
 use ed25519_dalek::{Signer as _, SigningKey};
 use minisign::{KeyPair, SecretKeyBox};
 
+use super::key_id::KeyId;
 use super::prehash::Prehash;
-use super::public_key::{KeyId, PublicKey};
+use super::public_key::PublicKey;
 use super::signature::Signature;
+use crate::base::{Blame, Failure};
+use crate::words::{messages, shown_in_english, shown_values};
 
 /// Bytes of a decoded secret key: two for each of three algorithms, salt, two limits, key id,
 /// key, checksum.
@@ -22,31 +25,43 @@ const KEY_ID: std::ops::Range<usize> = 54..62;
 const KEY: std::ops::Range<usize> = 62..126;
 const CHECKSUM: std::ops::Range<usize> = 126..158;
 
-/// Why a secret key cannot be used or made.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SecretKeyError {
-    /// The file is no secret key.
-    #[error("not a minisign secret key")]
-    Form,
-    /// The key is locked and no password was given.
-    #[error("the key is locked with a password")]
-    NeedsPassword,
-    /// The password does not open it, or the file was changed.
-    #[error("the password does not open the key: {0}")]
-    Locked(#[source] minisign::PError),
-    /// The file is a key, but of no use.
-    #[error("the secret key is damaged: its two halves do not belong together")]
-    Damaged,
-    /// A trusted comment must be one line of printable characters.
-    #[error("a signature's comment must be one line")]
-    Comment,
-    /// No random numbers, or no memory for the password.
-    #[error("could not make a key: {0}")]
-    Generate(#[source] minisign::PError),
-    /// Base64 failed.
-    #[error("could not write the signature: {0}")]
-    Encode(#[from] ct_codecs::Error),
+messages! {
+    /// Why a secret key cannot be used or made.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum SecretKeyError {
+        /// The file is no secret key.
+        Form = "sign.secret-key-fault:form",
+        /// The key is locked and no password was given.
+        NeedsPassword = "sign.secret-key-fault:needs-password",
+        /// The password does not open it, or the file was changed.
+        Locked { source: minisign::PError } = "sign.secret-key-fault:locked",
+        /// The file is a key, but of no use.
+        Damaged = "sign.secret-key-fault:damaged",
+        /// A trusted comment must be one line of printable characters.
+        Comment = "sign.secret-key-fault:comment",
+        /// No random numbers, or no memory for the password.
+        Generate { source: minisign::PError } = "sign.secret-key-fault:generate",
+        /// Base64 failed.
+        Encode { #[from] source: ct_codecs::Error } = "sign.secret-key-fault:encode",
+    }
+}
+
+shown_in_english!(SecretKeyError);
+shown_values!(minisign::PError, ct_codecs::Error);
+
+impl Failure for SecretKeyError {
+    fn blame(&self) -> Blame {
+        match self {
+            Self::Generate { .. } => Blame::Machine,
+            Self::Form
+            | Self::NeedsPassword
+            | Self::Locked { .. }
+            | Self::Damaged
+            | Self::Comment
+            | Self::Encode { .. } => Blame::Kit,
+        }
+    }
 }
 
 /// A secret key's file as read; still locked where it has a password.
@@ -97,14 +112,18 @@ impl SecretKeyFile {
         if !locked && self.bytes[CHECKSUM].iter().all(|byte| *byte == 0) {
             return SecretKey::from_file_bytes(&self.bytes);
         }
-        let sealed = SecretKeyBox::from_string(&self.text).map_err(SecretKeyError::Locked)?;
+        let sealed = SecretKeyBox::from_string(&self.text)
+            .map_err(|source| SecretKeyError::Locked { source })?;
         let key = match (locked, password) {
             // Without a password the crate would ask on the terminal by itself.
             (true, None) => return Err(SecretKeyError::NeedsPassword),
             (true, Some(password)) => sealed.into_secret_key(Some(password.to_owned())),
             (false, _) => sealed.into_unencrypted_secret_key(),
         };
-        SecretKey::from_file_bytes(&key.map_err(SecretKeyError::Locked)?.to_bytes())
+        SecretKey::from_file_bytes(
+            &key.map_err(|source| SecretKeyError::Locked { source })?
+                .to_bytes(),
+        )
     }
 }
 
@@ -181,10 +200,12 @@ impl NewKey {
             Some(password) => KeyPair::generate_encrypted_keypair(Some(password.to_owned())),
             None => KeyPair::generate_unencrypted_keypair(),
         };
-        let pair = pair.map_err(SecretKeyError::Generate)?;
+        let pair = pair.map_err(|source| SecretKeyError::Generate { source })?;
         let note = "minisign secret key of a Drivepress campaign: keep it to yourself";
         let sealed = pair.sk.to_box(Some(note));
-        let secret_file = sealed.map_err(SecretKeyError::Generate)?.into_string();
+        let secret_file = sealed
+            .map_err(|source| SecretKeyError::Generate { source })?
+            .into_string();
         let public_key = pair.pk.to_base64().parse();
         Ok(Self {
             secret_file,

@@ -5,7 +5,7 @@
 
 use ct_codecs::{Base64, Decoder as _, Encoder as _};
 
-use super::public_key::KeyId;
+use super::key_id::KeyId;
 
 /// Bytes of a signature file that are read: minisign's own limits are 1024 and 8192 for the two
 /// comments. A longer one is made to fill memory.

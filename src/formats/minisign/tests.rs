@@ -87,7 +87,7 @@ fn a_new_key_opens_with_its_password_only() {
     ));
     assert!(matches!(
         parse().open(Some("elephant")),
-        Err(SecretKeyError::Locked(_))
+        Err(SecretKeyError::Locked { .. })
     ));
     let secret = parse().open(Some("ช้าง")).unwrap();
     assert_eq!(secret.public_key(), new.public_key);

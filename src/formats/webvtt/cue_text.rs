@@ -24,8 +24,37 @@ const PROBLEMS_MAX: usize = 50;
 /// all that follows would take the square of the length.
 const MARK_BYTES_MAX: usize = 200;
 
-/// Reads the lines of a cue.
+/// How often a cue is read until nothing of another format is left in it: taking a tag or a mark out
+/// can join what stood around it to another mark.
+const PASSES_MAX: usize = 4;
+
+/// Reads the lines of a cue. The markup it gives reads back as the same text.
 pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
+    let mut cue = read_once(lines);
+    for _ in 1..PASSES_MAX {
+        let lines: Vec<&str> = shown_lines(&cue.markup).collect();
+        let again = read_once(&lines);
+        if again.text == cue.text {
+            return cue;
+        }
+        let problems = again.problems.into_iter().map(|(_, problem)| (0, problem));
+        cue.problems.extend(problems.take(PROBLEMS_MAX));
+        (cue.text, cue.markup) = (again.text, again.markup);
+    }
+    // Crafted: no text by a person comes here. Without these letters no mark can begin.
+    for text in [&mut cue.text, &mut cue.markup] {
+        text.retain(|letter| !['{', '\\', '['].contains(&letter));
+    }
+    cue.text = shown_lines(&cue.text).collect::<Vec<_>>().join("\n");
+    cue
+}
+
+/// The lines of which something is shown, without the blanks around them.
+fn shown_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+fn read_once(lines: &[&str]) -> CueText {
     let mut cue = CueText::default();
     let joined = lines.join("\n");
     let mut rest = joined.as_str();
@@ -48,9 +77,7 @@ pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
         cue.markup.push('>');
     }
     // A line of which only marks were left is none.
-    let lines = cue.text.lines().map(str::trim);
-    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    cue.text = lines.join("\n");
+    cue.text = shown_lines(&cue.text).collect::<Vec<_>>().join("\n");
     cue
 }
 

@@ -22,5 +22,5 @@ mod tests;
 
 pub use block::{CUES_MAX, Captions, Cue, FAULTS_MAX, parse};
 pub use fault::{CaptionFault, CaptionProblem, TimeFault};
-pub use subrip::from_subrip;
+pub use subrip::{from_subrip, to_subrip};
 pub use write::{timestamp, write};

@@ -1,9 +1,13 @@
-//! SubRip captions (`.srt`) as WebVTT.
+//! SubRip captions (`.srt`) as WebVTT, and WebVTT's cues as SubRip, which televisions read.
 //!
 //! SubRip has no standard; what differs from WebVTT in files as programs write them is the missing
 //! first line and the comma in times. Marks such as `{\an8}` stay: `parse` tells them.
 
+use std::fmt::Write as _;
+
+use super::block::Cue;
 use super::timing::parse_timing;
+use super::write::timestamp;
 
 /// The captions as WebVTT text with LF, or `None` if these are no SubRip captions: times with
 /// commas, and no first line `WEBVTT`.
@@ -35,4 +39,26 @@ pub fn from_subrip(text: &str) -> Option<String> {
         out.push('\n');
     }
     (times > 0).then_some(out)
+}
+
+/// The cues as SubRip for televisions: plain text, numbered from 1 in the order of their times, with CRLF.
+/// The byte order mark keeps a television from guessing a code page and showing Thai as Latin letters.
+pub fn to_subrip(cues: &[Cue]) -> String {
+    let mut shown: Vec<&Cue> = cues.iter().filter(|cue| cue.is_shown()).collect();
+    shown.sort_by_key(|cue| (cue.start_ms, cue.end_ms));
+    let mut out = String::from('\u{feff}');
+    for (number, cue) in (1_usize..).zip(shown) {
+        let time = |milliseconds| timestamp(milliseconds).replace('.', ",");
+        let (start, end) = (time(cue.start_ms), time(cue.end_ms));
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{number}\r\n{start} --> {end}\r\n");
+        let lines = cue.text.lines().map(str::trim);
+        for line in lines.filter(|line| !line.is_empty()) {
+            // An arrow in a text would be taken for times.
+            out.push_str(&line.replace("-->", "->"));
+            out.push_str("\r\n");
+        }
+        out.push_str("\r\n");
+    }
+    out
 }

@@ -135,6 +135,22 @@ fn a_cue_of_invisible_marks_alone_is_not_written() {
 }
 
 #[test]
+fn a_mark_that_appears_when_tags_are_taken_out_is_taken_out_too() {
+    let nested = "{".repeat(30) + &"{\\b1}\\b1}".repeat(30);
+    let tagged = format!("{{\\an8 <i>{}</i>}}คำ", "<font>".repeat(60));
+    for cue in [nested.as_str(), tagged.as_str(), "{<i>\\an8</i>}คำ"] {
+        let read = parse(
+            &format!("WEBVTT\n\n00:01.000 --> 00:02.000\n{cue}\nback\n"),
+            None,
+        );
+        let written = write(&read.cues);
+        let again = parse(&written, None);
+        assert_eq!(again.cues[0].text, read.cues[0].text, "{written}");
+        assert_eq!(write(&again.cues), written);
+    }
+}
+
+#[test]
 fn subrip_under_another_ending_is_named_and_all_its_times_are_told() {
     let text = "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:03,000 --> 00:00:04,000\ny\n";
     let expected = vec![
@@ -304,4 +320,18 @@ fn what_is_kept_of_a_file_has_an_end() {
         let read = parse(&text, None);
         assert!(read.faults.len() <= FAULTS_MAX, "{mark}");
     }
+}
+
+#[test]
+fn captions_for_televisions_are_plain_text_with_a_mark_and_crlf() {
+    let text = "WEBVTT\n\n00:03.000 --> 00:04.500\n<v แม่>เธอ<i>อยู่</i>ที่ไหน\n\u{e2a}อง --&gt; สาม\n\n\
+                00:01.000 --> 00:02.000\nก่อน &amp; หลัง\n\n01:00:05.000 --> 01:00:05.000\nไม่แสดง\n";
+    let cues = parse(text, None).cues;
+    assert_eq!(
+        to_subrip(&cues),
+        "\u{feff}1\r\n00:00:01,000 --> 00:00:02,000\r\nก่อน & หลัง\r\n\r\n\
+         2\r\n00:00:03,000 --> 00:00:04,500\r\nเธออยู่ที่ไหน\r\nสอง -> สาม\r\n\r\n"
+    );
+    let back = parse(&from_subrip(&to_subrip(&cues)).unwrap(), None).cues;
+    assert_eq!(back.len(), 2);
 }

@@ -16,6 +16,7 @@ use super::virtual_image::VirtualImage;
 use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
+use crate::words::Size;
 
 mod folder;
 mod image;
@@ -157,8 +158,8 @@ impl ExportPlan {
         match self.free_bytes {
             Some(free_bytes) if free_bytes < self.needed_bytes => Err(Error::NoRoom {
                 folder: self.folder.clone(),
-                needed_bytes: self.needed_bytes,
-                free_bytes,
+                needed: Size(self.needed_bytes),
+                free: Size(free_bytes),
             }),
             _ => Ok(()),
         }

@@ -2,36 +2,29 @@
 
 use std::collections::BTreeSet;
 
-use super::{ImageForm, ImageSet, MOST_SET_BYTES, SET_FORMAT};
+use super::{ImageForm, ImageSet};
+use crate::words::{Size, messages, shown_in_english};
 
 /// Fewest bytes of a ZIP: those of its end record.
 const FEWEST_ZIP_TAIL_BYTES: u64 = 22;
 
-/// What is wrong with an `image-set.json`.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum SetFault {
-    /// Longer than any set of ours.
-    #[error("longer than {MOST_SET_BYTES} bytes")]
-    TooLong,
-    /// No JSON, or not with these fields.
-    #[error("no image set: {0}")]
-    Json(#[from] serde_json::Error),
-    /// Of another version of the program.
-    #[error("format {found}; this program reads format {SET_FORMAT}")]
-    Format {
-        /// The number that stands there.
-        found: u64,
-    },
-    /// A value that contradicts another one.
-    #[error("{field}: {reason}")]
-    Contradiction {
-        /// Which field.
-        field: String,
-        /// What it contradicts.
-        reason: &'static str,
-    },
+messages! {
+    /// What is wrong with an `image-set.json`.
+    #[derive(Debug, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum SetFault {
+        /// Longer than any set of ours.
+        TooLong { most: Size } = "image.set-fault:too-long",
+        /// No JSON, or not with these fields.
+        Json { #[from] source: serde_json::Error } = "image.set-fault:json",
+        /// Of another version of the program.
+        Format { found: u64, read: u64 } = "image.set-fault:format",
+        /// A value of a field that contradicts another one.
+        Contradiction { field: String, reason: &'static str } = "image.set-fault:contradiction",
+    }
 }
+
+shown_in_english!(SetFault);
 
 impl ImageSet {
     /// Finds values that contradict each other: what no set of ours has, and what would lead

@@ -16,6 +16,7 @@ use super::layout::Layout;
 use crate::bag::Identity;
 use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256, read_at_most};
 use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
+use crate::words::Size;
 
 mod check;
 mod json;
@@ -257,11 +258,16 @@ impl ImageSet {
     /// Where it is too long, no JSON, of another format, or contradicts itself.
     pub fn parse(text: &[u8]) -> Result<Self, SetFault> {
         if u64::try_from(text.len()).is_ok_and(|length| length > MOST_SET_BYTES) {
-            return Err(SetFault::TooLong);
+            return Err(SetFault::TooLong {
+                most: Size(MOST_SET_BYTES),
+            });
         }
         let found = json::format_of(text)?;
         if found != SET_FORMAT {
-            return Err(SetFault::Format { found });
+            return Err(SetFault::Format {
+                found,
+                read: SET_FORMAT,
+            });
         }
         let set: Self = serde_json::from_slice(text)?;
         set.check()?;

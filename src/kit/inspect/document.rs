@@ -3,13 +3,22 @@
 use std::io::{Seek as _, SeekFrom};
 
 use super::file::Opened;
-use crate::base::{Diagnostic, escaped, quoted};
+use crate::base::{Diagnostic, escaped};
 use crate::formats::content::active::find_active_parts;
-use crate::formats::content::active::words::{self, PLACE_CODE};
-use crate::formats::content::is_cut_off;
+use crate::formats::content::active::words::trace_message;
 use crate::formats::content::place::find_place;
+use crate::formats::content::{Kind, is_cut_off};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
+use crate::words::{Message, ToMessage as _, messages};
+
+messages! {
+    /// What can be wrong with a document or picture.
+    enum DocumentFinding {
+        Inside { place: String, what: Message } = "content.inside",
+        Cut { kind: Kind } = "content.cut",
+    }
+}
 
 /// Looks for parts that act and for traces.
 pub(super) fn inspect(
@@ -19,22 +28,21 @@ pub(super) fn inspect(
 ) -> Result<(), Error> {
     let found = find_active_parts(opened.kind, &mut opened.file);
     for finding in found.map_err(|error| opened.failed(kit, error))? {
-        let (what, mend) = words::told(&finding.part);
+        let what = finding.part.message();
+        let code = what.code();
         // Outermost first in the finding; people say it the other way round.
         let inside = finding.inside.iter().rev();
         let inside: Vec<String> = inside.map(|name| escaped(name)).collect();
-        let reason = match inside.join(" in ") {
+        let message = match inside.join(" in ") {
             place if place.is_empty() => what,
-            place => format!("{place}: {what}"),
+            place => DocumentFinding::Inside { place, what }.message(),
         };
-        let fault = Diagnostic::fault(words::code(&finding.part), &opened.name, reason);
-        faults.push(
-            Diagnostic {
-                severity: finding.part.severity(),
-                ..fault
-            }
-            .mend(mend),
-        );
+        let fault = Diagnostic::fault_of(&opened.name, message);
+        faults.push(Diagnostic {
+            severity: finding.part.severity(),
+            code,
+            ..fault
+        });
     }
     inspect_end(kit, opened, faults)?;
     inspect_place(kit, opened, faults)
@@ -51,10 +59,10 @@ fn inspect_end(
     }
     let cut = is_cut_off(opened.kind, &mut opened.file);
     if cut.map_err(|error| opened.failed(kit, error))? {
-        let reason = format!("the file is cut off: the end of {} is missing", opened.kind);
-        let fault = Diagnostic::fault("content.cut", &opened.name, reason);
-        faults.push(fault.mend(
-            "Copy it again from where it came, or save it anew in the program that made it.",
+        let kind = opened.kind;
+        faults.push(Diagnostic::fault_of(
+            &opened.name,
+            DocumentFinding::Cut { kind },
         ));
     }
     Ok(())
@@ -77,9 +85,8 @@ fn inspect_place(
             continue;
         }
         told.push(trace.trace);
-        let reason = words::told_trace("the file", trace);
-        let warning = Diagnostic::warning(PLACE_CODE, &opened.name, reason);
-        faults.push(warning.mend(format!("drivepress media fix {}", quoted(&opened.name))));
+        let message = trace_message(&opened.name, trace);
+        faults.push(Diagnostic::warning_of(&opened.name, message));
     }
     Ok(())
 }

@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 
 use super::digest::{Digests, compare};
+use super::kind_words::KindFinding;
+use super::kinds::refused_kind;
 use super::{captions, document, film, words};
-use crate::base::{Diagnostic, Progress, escaped, interrupted};
-use crate::formats::content::{
-    EndingMismatch, Kind, SNIFF_BYTES, check_ending, classify_name, sniff,
-};
+use crate::base::{Diagnostic, Progress, interrupted};
+use crate::formats::content::{Kind, SNIFF_BYTES, classify_name, ending_of, sniff};
 use crate::kit::error::Error;
 use crate::kit::load::sort;
 use crate::kit::manifest::{MEDIA_FILE, media_lines};
@@ -76,32 +76,33 @@ impl Opened<'_> {
 fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(), Error> {
     let mut opened = open(kit, media)?;
     let kind = opened.kind;
-    let preview = is_preview(kit, media);
-    if kind.is_program() && classify_name(media.path.name()).is_none() {
-        let reason = format!("by its content this is {kind}; a drive carries nothing that runs");
-        faults.push(Diagnostic::fault("content.program", &opened.name, reason).mend("Remove it."));
+    if classify_name(media.path.name()).is_some() {
+        return Ok(()); // The tree has a finding for the name.
+    }
+    // A film in another container has findings that say who cannot play it.
+    if !kind.is_program() && media.kind == MediaKind::Video && kind.is_film() {
+        return film::inspect(kit, &mut opened, faults);
+    }
+    // The tree has a finding for captions of another ending.
+    let is_named =
+        media.kind == MediaKind::Captions && ending_of(media.path.name()).as_deref() != Some("vtt");
+    if is_named && kind.is_text() {
         return Ok(());
     }
-    if let Some(mismatch) = check_ending(kind, media.path.name()) {
-        // A film in another box is told by who cannot play it; anything else would repeat this.
-        if !(media.kind == MediaKind::Video && kind.is_film()) {
-            faults.push(told_mismatch(&opened, &mismatch));
-            return Ok(());
-        }
+    if let Some(refused) = refused_kind(kind, media.path.as_str()) {
+        faults.push(refused);
+        return Ok(());
     }
     match media.kind {
-        MediaKind::Video => return film::inspect(kit, &mut opened, faults),
+        MediaKind::Video => faults.push(not_a_film(&opened)),
         MediaKind::Captions => return captions::inspect(kit, &mut opened, faults),
-        MediaKind::Text => return words::inspect(kit, &mut opened, faults),
-        _ if is_text(kind) => return words::inspect(kit, &mut opened, faults),
+        _ if kind.is_text() => return words::inspect(kit, &mut opened, faults),
+        MediaKind::Picture => check_shown(&opened, faults),
+        _ if is_preview(kit, media) => check_shown(&opened, faults),
+        _ if ending_of(media.path.name()).as_deref() == Some("m4a") => {
+            film::inspect_sound(kit, &mut opened, faults)?;
+        }
         _ => {}
-    }
-    if media.kind == MediaKind::Picture || preview {
-        check_shown(&opened, faults);
-    } else if kind == Kind::Unknown {
-        let reason = "no format that an office PC opens is known by these first bytes";
-        let warning = Diagnostic::warning("content.unknown", &opened.name, reason);
-        faults.push(warning.mend("Save it as PDF, PNG or JPEG."));
     }
     document::inspect(kit, &mut opened, faults)
 }
@@ -126,40 +127,23 @@ fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
     })
 }
 
-/// Whether the file is text that is copied as it is: a document of its own, whose mark and line endings
-/// the programs that open it need.
-fn is_text(kind: Kind) -> bool {
-    matches!(kind, Kind::Text | Kind::TextUtf16 | Kind::TextOldCode)
-}
-
 fn is_preview(kit: &Kit, media: &Media) -> bool {
     let mut previews = kit.media.iter().filter_map(|other| other.preview.as_ref());
     previews.any(|preview| *preview == media.path)
 }
 
-fn told_mismatch(opened: &Opened<'_>, mismatch: &EndingMismatch) -> Diagnostic {
-    let promised = mismatch
-        .promised
-        .first()
-        .map_or("another format", |kind| kind.name());
-    let ending = escaped(&mismatch.ending);
-    let reason = format!(
-        "the name ends in .{ending} ({promised}), but the file is {}",
-        mismatch.found
-    );
-    let mend = format!("Save it anew as {promised}, or give it the ending of what it is.");
-    Diagnostic::fault("content.ending", &opened.name, reason).mend(mend)
+fn not_a_film(opened: &Opened<'_>) -> Diagnostic {
+    let found = opened.kind;
+    Diagnostic::fault_of(&opened.name, KindFinding::NotAFilm { found })
 }
 
 /// Whether browsers show the picture.
 fn check_shown(opened: &Opened<'_>, faults: &mut Vec<Diagnostic>) {
-    let shown = matches!(
-        opened.kind,
-        Kind::Png | Kind::Jpeg | Kind::Gif | Kind::Webp | Kind::Svg
-    );
-    if !shown {
-        let reason = format!("the file is {}, which browsers do not show", opened.kind);
-        let fault = Diagnostic::fault("content.not-shown", &opened.name, reason);
-        faults.push(fault.mend("Save it as PNG or JPEG."));
+    let found = opened.kind;
+    if !found.is_picture() {
+        faults.push(Diagnostic::fault_of(
+            &opened.name,
+            KindFinding::NotShown { found },
+        ));
     }
 }

@@ -5,9 +5,12 @@ use std::time::Duration;
 use super::document;
 use super::file::Opened;
 use super::film_words::{mend, reason};
+use super::kinds::refused_kind;
 use crate::base::Diagnostic;
 use crate::formats::content::Kind;
-use crate::formats::content::mp4::{Film, FilmFault, StructureFault, check_film, read_film};
+use crate::formats::content::mp4::{
+    Film, FilmFault, StructureFault, check_film, read_film, sound_command,
+};
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
 use crate::kit::model::{Kit, Media};
@@ -22,10 +25,7 @@ pub(super) fn inspect(
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
-    if !matches!(
-        opened.kind,
-        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp
-    ) {
+    if !matches!(opened.kind, Kind::Mp4 | Kind::QuickTime) {
         let found = [FilmFault::Container(opened.kind)];
         faults.extend(told(opened, &found));
         return Ok(());
@@ -42,8 +42,45 @@ pub(super) fn inspect(
             .retain(|fault| *fault != StructureFault::FramesOutside);
     }
     faults.extend(told(opened, &check_film(&film)));
+    if opened.kind == Kind::Mp4 {
+        faults.extend(refused_kind(Kind::Mp4, opened.media.path.as_str()));
+    }
     faults.extend(wrong_length(opened.media, &film));
     document::inspect(kit, opened, faults)
+}
+
+/// Looks into sound in an MP4 container: whether it is AAC.
+pub(super) fn inspect_sound(
+    kit: &Kit,
+    opened: &mut Opened<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<(), Error> {
+    let film = read_film(&mut opened.file);
+    let film = film.map_err(|error| opened.failed(kit, error))?;
+    let is_of_sound = |fault: &FilmFault| {
+        matches!(
+            fault,
+            FilmFault::SoundCodec(_)
+                | FilmFault::Channels(_)
+                | FilmFault::NoIndex
+                | FilmFault::NoSound
+        )
+    };
+    let mut found = check_film(&film);
+    found.retain(is_of_sound);
+    // A film without pictures is what sound looks like to the reader of films.
+    let stem = opened
+        .name
+        .rsplit_once('.')
+        .map_or(opened.name.as_str(), |(stem, _)| stem);
+    let command = sound_command(&opened.name, &format!("{stem}-mended.m4a"));
+    faults.extend(found.iter().map(|fault| {
+        let diagnostic = Diagnostic::fault("film.sound", &opened.name, reason(fault));
+        diagnostic.mend(format!(
+            "{command}   (then put it in the place of the file, and: drivepress media lock)"
+        ))
+    }));
+    Ok(())
 }
 
 /// The played length of a film of the kit in milliseconds, from the file, else from its entry.

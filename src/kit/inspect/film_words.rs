@@ -1,6 +1,7 @@
 //! What is wrong with a film, in words of a communications officer.
 
 use crate::base::{escaped, quoted};
+use crate::formats::content::ending_of;
 use crate::formats::content::mp4::{
     FilmFault, FilmMend, Player, SoundCodec, StructureFault, Turn, VideoCodec, mend_command,
 };
@@ -175,11 +176,19 @@ pub(super) fn mend(fault: &FilmFault, all: &[FilmFault], name: &str) -> String {
             _ => "Copy the film again from where it came, or export it anew as MP4.".to_owned(),
         },
         FilmMend::Rewrap | FilmMend::RecodeSound | FilmMend::RecodePicture => {
-            let output = format!("{stem}-mended.mp4");
+            let is_mp4 = matches!(ending_of(name).as_deref(), Some("mp4" | "m4v"));
+            let output = if is_mp4 {
+                format!("{stem}-mended.mp4")
+            } else {
+                format!("{stem}.mp4")
+            };
             let command = mend_command(all, name, &output).unwrap_or_default();
-            format!(
-                "{command}   (then put it in the place of the film, and: drivepress media lock)"
-            )
+            let then = if is_mp4 {
+                "put it in the place of the film, and: drivepress media lock"
+            } else {
+                "list the new file in its place"
+            };
+            format!("{command}   (then {then})")
         }
     }
 }

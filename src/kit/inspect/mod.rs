@@ -10,8 +10,11 @@ mod document;
 mod file;
 mod film;
 mod film_words;
+mod kind_words;
+mod kinds;
 mod words;
 
 pub(super) use crate::formats::content::active::words::PLACE_CODE;
 pub use digest::Digests;
 pub use file::inspect_media;
+pub use kinds::refused_kind;

@@ -10,7 +10,7 @@ use crate::formats::text::{has_words, lost_letters};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
 use crate::kit::reading::{
-    Source, TEXT_LIMIT_BYTES, WORDS_LIMIT_BYTES, lost_mend, lost_reason, script_of,
+    LostWhere, Source, TEXT_LIMIT_BYTES, TextFinding, WORDS_LIMIT_BYTES, describe_lost, script_of,
 };
 
 /// Lines with lost letters that are told one by one.
@@ -81,9 +81,9 @@ pub(super) fn tell_lost(
         if told > LINES_TOLD {
             continue;
         }
-        let reason = lost_reason("the line", line, &lost);
-        let fault = source.line_fault("text.lost-letters", number, reason);
-        faults.push(fault.mend(lost_mend(&source.file, lost.kind)));
+        let lost = describe_lost(LostWhere::Line, &source.file, line, &lost);
+        let finding = TextFinding::LostLetters { lost };
+        faults.push(source.line_fault_of(number, finding));
     }
     if told > LINES_TOLD {
         faults.push(more_findings(&source.file, told - LINES_TOLD));

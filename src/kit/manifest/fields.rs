@@ -11,15 +11,17 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::base::Diagnostic;
+use super::finding::{KeyForm, Owner, TomlFinding, ValueKind};
+use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::formats::text::{is_blank, lost_in_plain_text};
+use crate::kit::edition::EditionFinding;
 use crate::kit::model::Localised;
 use crate::kit::reading::{
-    Source, common_era_release, did_you_mean, lost_mend, lost_reason, nearest, script_of,
+    LostWhere, Source, TextFinding, common_era_release, describe_lost, nearest, script_of,
     thai_digits_to_ascii,
 };
-use crate::words::Language;
+use crate::words::ToValue as _;
 
 /// A value with the bytes it stands at.
 #[derive(Debug, Clone)]
@@ -34,8 +36,8 @@ pub(super) struct Fields<'a, 'i> {
     table: &'a DeTable<'i>,
     /// Where a missing key is told.
     head: Range<usize>,
-    /// What the table is, for messages: `kit.toml`, `this [[media]] entry`.
-    what: &'a str,
+    /// What the table is, for messages.
+    owner: Owner,
     known: RefCell<Vec<&'static str>>,
 }
 
@@ -45,13 +47,13 @@ impl<'a, 'i> Fields<'a, 'i> {
         source: &'a Source,
         table: &'a DeTable<'i>,
         head: Range<usize>,
-        what: &'a str,
+        owner: Owner,
     ) -> Self {
         Self {
             source,
             table,
             head,
-            what,
+            owner,
             known: RefCell::default(),
         }
     }
@@ -62,36 +64,43 @@ impl<'a, 'i> Fields<'a, 'i> {
         self.table.get(key)
     }
 
-    /// Tells that a key is missing.
-    pub(super) fn missing(&self, key: &str, mend: &str, faults: &mut Vec<Diagnostic>) {
-        let head = self.head.clone();
-        let fault = self
-            .source
-            .fault("toml.missing-key", head, self.missing_reason(key));
-        faults.push(fault.mend(mend));
+    /// Reports that a key is missing, and how it is written.
+    pub(super) fn missing(&self, key: &str, form: KeyForm, faults: &mut Vec<Diagnostic>) {
+        let (owner, key) = (self.owner.clone(), key.to_owned());
+        self.missing_of(TomlFinding::MissingKey { owner, key, form }, faults);
     }
 
-    fn missing_reason(&self, key: &str) -> String {
-        format!("{} lacks `{key}`", self.what)
+    /// Reports that a key is missing that `media lock` writes.
+    pub(super) fn missing_lock(&self, key: &str, faults: &mut Vec<Diagnostic>) {
+        let (owner, key) = (self.owner.clone(), key.to_owned());
+        self.missing_of(TomlFinding::MissingLock { owner, key }, faults);
+    }
+
+    /// Reports a finding about a key that is missing.
+    pub(super) fn missing_of(&self, finding: TomlFinding, faults: &mut Vec<Diagnostic>) {
+        faults.push(self.source.fault_of(self.head.clone(), finding));
     }
 
     fn wrong_type(
         &self,
         key: &str,
         found: &Spanned<DeValue<'_>>,
-        form: &str,
+        form: KeyForm,
         faults: &mut Vec<Diagnostic>,
     ) {
-        let reason = format!("`{key}` is {}", kind_of(found.get_ref()));
-        let fault = self.source.fault("toml.wrong-type", found.span(), reason);
-        faults.push(fault.mend(format!("Write it as {form}.")));
+        let finding = TomlFinding::WrongType {
+            key: key.to_owned(),
+            found: ValueKind::of(found.get_ref()),
+            form,
+        };
+        faults.push(self.source.fault_of(found.span(), finding));
     }
 
     /// A text.
     pub(super) fn text(
         &self,
         key: &'static str,
-        form: &str,
+        form: KeyForm,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<At<String>> {
         let found = self.value(key)?;
@@ -107,8 +116,8 @@ impl<'a, 'i> Fields<'a, 'i> {
                 // `release = 2026.10` would be read as 2026.1: the quotes are not decoration.
                 let text = number.as_str();
                 let text = common_era_release(text).unwrap_or_else(|| text.to_owned());
-                let form = format!("`{key} = \"{text}\"`, with quotes");
-                self.wrong_type(key, found, &form, faults);
+                let form = KeyForm::QuotedRelease { release: text };
+                self.wrong_type(key, found, form, faults);
                 None
             }
             _ => {
@@ -118,24 +127,76 @@ impl<'a, 'i> Fields<'a, 'i> {
         }
     }
 
+    /// A list of words, each once; what is wrong in it is told and left out. Empty where the key is
+    /// missing.
+    pub(super) fn words(
+        &self,
+        key: &'static str,
+        example: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Vec<At<String>> {
+        let Some(found) = self.value(key) else {
+            return Vec::new();
+        };
+        let mut tell = |span: &std::ops::Range<usize>, finding: EditionFinding| {
+            let line = self.source.line_at(span.start);
+            faults.push(Diagnostic::fault_of(&self.source.file, finding).at_line(line));
+        };
+        let not_a_list = || EditionFinding::NotAList {
+            key: key.to_owned(),
+            example: format!("{key} = [\"{example}\"]"),
+        };
+        let Some(list) = found.get_ref().as_array() else {
+            tell(&found.span(), not_a_list());
+            return Vec::new();
+        };
+        if list.is_empty() {
+            tell(
+                &found.span(),
+                EditionFinding::NothingListed {
+                    key: key.to_owned(),
+                },
+            );
+        }
+        let mut words: Vec<At<String>> = Vec::new();
+        for item in list {
+            let Some(word) = item.get_ref().as_str().map(str::trim) else {
+                tell(&item.span(), not_a_list());
+                continue;
+            };
+            if words.iter().any(|other| other.value == word) {
+                let finding = EditionFinding::Twice {
+                    key: key.to_owned(),
+                    word: word.to_owned(),
+                };
+                tell(&item.span(), finding);
+                continue;
+            }
+            words.push(At {
+                value: word.to_owned(),
+                span: item.span(),
+            });
+        }
+        words
+    }
+
     /// A text that must be there.
     pub(super) fn required_text(
         &self,
         key: &'static str,
-        form: &str,
+        form: KeyForm,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<At<String>> {
         if !self.table.contains_key(key) {
             self.known.borrow_mut().push(key);
-            self.missing(key, &format!("Add {form}."), faults);
+            self.missing(key, form, faults);
             return None;
         }
-        let text = self.text(key, form, faults)?;
+        let text = self.text(key, form.clone(), faults)?;
         if is_blank(&text.value) {
-            let fault =
-                self.source
-                    .fault("toml.empty", text.span.clone(), format!("`{key}` is empty"));
-            faults.push(fault.mend(format!("Write {form}.")));
+            let key = key.to_owned();
+            let finding = TomlFinding::Empty { key, form };
+            faults.push(self.source.fault_of(text.span.clone(), finding));
             return None;
         }
         Some(text)
@@ -146,8 +207,10 @@ impl<'a, 'i> Fields<'a, 'i> {
         let found = self.value(key)?;
         let flag = found.get_ref().as_bool();
         if flag.is_none() {
-            let form = format!("`{key} = true` or `{key} = false`, without quotes");
-            self.wrong_type(key, found, &form, faults);
+            let form = KeyForm::Flag {
+                key: key.to_owned(),
+            };
+            self.wrong_type(key, found, form, faults);
         }
         flag
     }
@@ -163,10 +226,13 @@ impl<'a, 'i> Fields<'a, 'i> {
             let text = found.get_ref().as_str().unwrap_or_default();
             let text = thai_digits_to_ascii(text.trim());
             let form = match text.parse::<u64>() {
-                Ok(number) => format!("`{key} = {number}`, a whole number without quotes"),
-                Err(_) => "a whole number, without quotes".to_owned(),
+                Ok(number) => KeyForm::Number {
+                    key: key.to_owned(),
+                    number: number.to_string(),
+                },
+                Err(_) => KeyForm::WholeNumber,
             };
-            self.wrong_type(key, found, &form, faults);
+            self.wrong_type(key, found, form, faults);
         }
         number.map(|value| At {
             value,
@@ -192,7 +258,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                 span: found.span(),
             }),
             _ => {
-                self.wrong_type(key, found, "seconds above 0, as `75.5`", faults);
+                self.wrong_type(key, found, KeyForm::Seconds, faults);
                 None
             }
         }
@@ -205,45 +271,53 @@ impl<'a, 'i> Fields<'a, 'i> {
         required: &[&str],
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Localised> {
-        const FORM: &str = "{ th = \"…\", en = \"…\" }";
+        let form = || KeyForm::Localised {
+            key: key.to_owned(),
+        };
         let Some(found) = self.value(key) else {
             if !required.is_empty() {
-                self.missing(key, &format!("Add `{key} = {FORM}`."), faults);
+                self.missing(key, form(), faults);
             }
             return None;
         };
         let DeValue::Table(table) = found.get_ref() else {
-            let form = format!("`{key} = {FORM}`");
-            self.wrong_type(key, found, &form, faults);
+            self.wrong_type(key, found, form(), faults);
             return None;
         };
         let mut texts = BTreeMap::new();
         for (language, text) in table {
             let place = language.span().start..text.span().end;
             let Ok(code) = language.get_ref().parse::<LanguageCode>() else {
-                let reason = format!("`{}` in `{key}` is no language code", language.get_ref());
-                let fault = self.source.fault("toml.unknown-key", place, reason);
-                faults.push(fault.mend("Use `th`, `en`, `my` and the like."));
+                let finding = TomlFinding::NotALanguage {
+                    key: key.to_owned(),
+                    word: escaped(language.get_ref()),
+                };
+                faults.push(self.source.fault_of(place, finding));
                 continue;
             };
             match text.get_ref().as_str().map(str::trim) {
                 Some(words) if is_blank(words) => {
-                    let reason = format!("`{key}` is empty in `{code}`");
-                    let fault = self.source.fault("toml.empty", place, reason);
-                    faults.push(fault.mend("Write the text, or take the language out."));
+                    let finding = TomlFinding::EmptyIn {
+                        key: key.to_owned(),
+                        language: code.to_string(),
+                    };
+                    faults.push(self.source.fault_of(place, finding));
                 }
                 Some(words) => {
                     tell_lost(self.source, (key, words), Some(&code), text.span(), faults);
                     texts.insert(code, words.to_owned());
                 }
-                None => self.wrong_type(code.as_str(), text, "a text in quotes", faults),
+                None => self.wrong_type(code.as_str(), text, KeyForm::Text, faults),
             }
         }
         for language in required {
             if !table.contains_key(*language) {
-                let reason = format!("`{key}` of {} has no `{language}`", self.what);
-                let fault = self.source.fault("toml.missing-key", found.span(), reason);
-                faults.push(fault.mend(format!("Add `{language} = \"…\"` to it.")));
+                let finding = TomlFinding::MissingLanguage {
+                    owner: self.owner.clone(),
+                    key: key.to_owned(),
+                    language: (*language).to_owned(),
+                };
+                faults.push(self.source.fault_of(found.span(), finding));
             }
         }
         Some(Localised(texts))
@@ -259,18 +333,25 @@ impl<'a, 'i> Fields<'a, 'i> {
             }
             let near = nearest(name, known.iter().copied());
             if let Some(near) = near {
-                // A key that is only misspelled is not told as missing too.
-                let missing = self.missing_reason(near);
-                faults
-                    .retain(|f| f.code != "toml.missing-key" || f.reason(Language::En) != missing);
+                // A key that is only misspelled is not reported as missing too.
+                let is_that = |fault: &Diagnostic| {
+                    fault.code == "toml.missing-key"
+                        && fault.message.value("key") == Some(&near.to_value())
+                        && fault.message.value("owner") == Some(&self.owner.to_value())
+                        && fault.message.value("language").is_none()
+                };
+                faults.retain(|fault| !is_that(fault));
             }
-            let near = did_you_mean(near);
             let mut all = known.clone();
             all.sort_unstable();
             all.dedup();
-            let reason = format!("{} has no key `{name}`", self.what);
-            let fault = self.source.fault("toml.unknown-key", key.span(), reason);
-            faults.push(fault.mend(format!("{near}The keys are: {}.", all.join(", "))));
+            let finding = TomlFinding::UnknownKey {
+                owner: self.owner.clone(),
+                key: escaped(name),
+                near: near.map(str::to_owned),
+                known: all.join(", "),
+            };
+            faults.push(self.source.fault_of(key.span(), finding));
         }
     }
 }
@@ -287,23 +368,12 @@ pub(super) fn tell_lost(
         return;
     };
     let what = match language {
-        Some(language) => format!("`{key}` in `{language}`"),
-        None => format!("`{key}`"),
+        Some(language) => LostWhere::InLanguage {
+            name: escaped(key),
+            language: language.to_string(),
+        },
+        None => LostWhere::named(key),
     };
-    let reason = lost_reason(&what, text, &lost);
-    let fault = source.fault("text.lost-letters", span, reason);
-    faults.push(fault.mend(lost_mend(&source.file, lost.kind)));
-}
-
-/// What a value is, for messages.
-fn kind_of(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) => "a whole number",
-        DeValue::Float(_) => "a decimal number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
+    let lost = describe_lost(what, &source.file, text, &lost);
+    faults.push(source.fault_of(span, TextFinding::LostLetters { lost }));
 }

@@ -1,13 +1,13 @@
 //! One `[[media]]` entry: its keys, and whether they agree with each other.
 
-use std::ops::Range;
-
 use super::fields::{At, Fields};
+use super::finding::{KeyForm, MediaFinding};
 use crate::base::{Diagnostic, Sha256, code_points, escaped};
 use crate::drive::LanguageCode;
-use crate::drive::{DrivePath, NameFault};
+use crate::drive::{DrivePath, EditionName, NameFault};
+use crate::kit::edition::EditionFinding;
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::reading::{Source, did_you_mean, nearest};
+use crate::kit::reading::{Source, nearest};
 
 /// The words of `kind`, and what each names.
 const KINDS: [(&str, MediaKind); 9] = [
@@ -55,19 +55,12 @@ pub(super) fn read_entry(
     );
     let required: &[&str] = if needs_title { &["th", "en"] } else { &[] };
     let title = fields.localised("title", required, faults);
-    let licence = fields.required_text(
-        "licence",
-        "`licence = \"…\"` (an SPDX name, or words)",
-        faults,
-    );
-    let origin = fields.required_text(
-        "source",
-        "`source = \"…\"` (who made it, or where it comes from)",
-        faults,
-    );
+    let licence = fields.required_text("licence", KeyForm::Licence, faults);
+    let origin = fields.required_text("source", KeyForm::Source, faults);
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
+    let editions = read_editions(source, fields, faults);
     let (path, kind) = (path?, kind?);
     check_place(source, &path, &kind, faults);
     check_duration(source, fields, &kind, duration.as_ref(), faults);
@@ -83,8 +76,28 @@ pub(super) fn read_entry(
         sample,
         duration_seconds: duration.map(|d| d.value),
         preview: preview.map(|p| p.value),
+        editions,
     };
     Some(media)
+}
+
+/// The editions that carry the file. Whether there are such is asked when all of the kit was read.
+fn read_editions(
+    source: &Source,
+    fields: &Fields<'_, '_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<EditionName> {
+    let mut editions = Vec::new();
+    for word in fields.words("editions", "community", faults) {
+        if let Ok(name) = word.value.parse() {
+            editions.push(name);
+        } else {
+            let line = source.line_at(word.span.start);
+            let finding = EditionFinding::NotAName { word: word.value };
+            faults.push(Diagnostic::fault_of(&source.file, finding).at_line(line));
+        }
+    }
+    editions
 }
 
 fn read_path(
@@ -93,21 +106,22 @@ fn read_path(
     key: &'static str,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<DrivePath>> {
-    let form = format!("`{key} = \"video/film.mp4\"` (below media/)");
+    let form = KeyForm::Path {
+        key: key.to_owned(),
+    };
     let text = if key == "path" {
-        fields.required_text(key, &form, faults)?
+        fields.required_text(key, form, faults)?
     } else {
-        fields.text(key, &form, faults)?
+        fields.text(key, form, faults)?
     };
     let fault = match DrivePath::new(text.value.clone()) {
         Ok(path) if path.as_str().starts_with("media/") => {
             let short = path.as_str().trim_start_matches("media/");
-            let fault = source.fault(
-                "media.bad-path",
-                text.span,
-                format!("`{key}` begins with media/; it counts from there"),
-            );
-            faults.push(fault.mend(format!("Write `{key} = \"{short}\"`.")));
+            let finding = MediaFinding::PathBelowMedia {
+                key: key.to_owned(),
+                short: short.to_owned(),
+            };
+            faults.push(source.fault_of(text.span, finding));
             return None;
         }
         Ok(value) => {
@@ -119,34 +133,20 @@ fn read_path(
         Err(fault) => fault,
     };
     let shown = escaped(&text.value);
-    let (reason, mend) = match fault {
-        NameFault::Forbidden('\\') => (
-            format!("`{shown}` has back-slashes"),
-            format!(
-                "Write `{key} = \"{}\"`.",
-                escaped(&text.value.replace('\\', "/"))
-            ),
-        ),
-        _ => (
-            format!(
-                "`{shown}` cannot be a file on a drive: {fault}{}",
-                unseen(&text.value)
-            ),
-            "Rename the file and write the new name here.".to_owned(),
-        ),
+    let finding = match fault {
+        NameFault::Forbidden { letter: '\\' } => MediaFinding::BackSlashes {
+            path: shown,
+            key: key.to_owned(),
+            right: escaped(&text.value.replace('\\', "/")),
+        },
+        _ => MediaFinding::NotAName {
+            path: shown,
+            fault,
+            points: Some(code_points(&text.value)).filter(|points| !points.is_empty()),
+        },
     };
-    faults.push(source.fault("media.bad-path", text.span, reason).mend(mend));
+    faults.push(source.fault_of(text.span, finding));
     None
-}
-
-/// The code points that nobody can see, for a message about a name.
-fn unseen(name: &str) -> String {
-    let points = code_points(name);
-    if points.is_empty() {
-        String::new()
-    } else {
-        format!(" ({points})")
-    }
 }
 
 fn read_kind(
@@ -155,8 +155,11 @@ fn read_kind(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<MediaKind>> {
     let all = KINDS.map(|(word, _)| word);
-    let form = format!("`kind = \"…\"`, one of: {}", all.join(", "));
-    let text = fields.required_text("kind", &form, faults)?;
+    let kinds = all.join(", ");
+    let form = KeyForm::Kind {
+        kinds: kinds.clone(),
+    };
+    let text = fields.required_text("kind", form, faults)?;
     if let Some((_, kind)) = KINDS.iter().find(|(word, _)| *word == text.value) {
         return Some(At {
             value: *kind,
@@ -165,10 +168,13 @@ fn read_kind(
     }
     let other = OTHER_WORDS.iter().find(|(word, _)| *word == text.value);
     let near = other.map(|(_, kind)| *kind);
-    let near = did_you_mean(near.or_else(|| nearest(&text.value, all)));
-    let reason = format!("`{}` is no kind of media", escaped(&text.value));
-    let fault = source.fault("media.bad-kind", text.span, reason);
-    faults.push(fault.mend(format!("{near}The kinds are: {}.", all.join(", "))));
+    let near = near.or_else(|| nearest(&text.value, all));
+    let finding = MediaFinding::Kind {
+        text: escaped(&text.value),
+        near: near.map(str::to_owned),
+        kinds,
+    };
+    faults.push(source.fault_of(text.span, finding));
     None
 }
 
@@ -177,24 +183,18 @@ fn read_language(
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<LanguageCode>> {
-    let form = "`language = \"th\"`";
-    let text = fields.text("language", form, faults)?;
-    match text.value.parse() {
-        Ok(value) => Some(At {
+    let text = fields.text("language", KeyForm::Language, faults)?;
+    if let Ok(value) = text.value.parse() {
+        return Some(At {
             value,
             span: text.span,
-        }),
-        Err(error) => {
-            let mend =
-                format!("Write {form}, or take the line out where there is none in particular.");
-            faults.push(
-                source
-                    .fault("media.bad-language", text.span, format!("{error}"))
-                    .mend(mend),
-            );
-            None
-        }
+        });
     }
+    let finding = MediaFinding::Language {
+        text: escaped(&text.value),
+    };
+    faults.push(source.fault_of(text.span, finding));
+    None
 }
 
 /// Digest and size; zeros where they are missing or wrong.
@@ -203,30 +203,23 @@ fn read_digest(
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> (Sha256, u64) {
-    const MEND: &str = "drivepress media lock";
     let nothing = (Sha256::from([0; 32]), 0);
-    let digest = fields.text("sha256", "64 hexadecimal digits in quotes", faults);
+    let digest = fields.text("sha256", KeyForm::Digest, faults);
     let size = fields.count("size", faults);
     let has = |key| fields.value(key).is_some();
     if !has("sha256") || !has("size") {
         let key = if has("sha256") { "size" } else { "sha256" };
-        fields.missing(key, MEND, faults);
+        fields.missing_lock(key, faults);
         return nothing;
     }
     let (Some(digest), Some(size)) = (digest, size) else {
         return nothing;
     };
-    match digest.value.parse() {
-        Ok(sha256) => (sha256, size.value),
-        Err(error) => {
-            faults.push(
-                source
-                    .fault("media.bad-digest", digest.span, format!("{error}"))
-                    .mend(MEND),
-            );
-            nothing
-        }
+    if let Ok(sha256) = digest.value.parse() {
+        return (sha256, size.value);
     }
+    faults.push(source.fault_of(digest.span, MediaFinding::Digest));
+    nothing
 }
 
 fn read_preview(
@@ -261,29 +254,25 @@ fn check_place(
         .find(|(_, k)| *k == kind.value)
         .map_or("", |(word, _)| word);
     if ["video", "print", "captions", "text"].contains(&folder) && !folders.contains(&folder) {
-        let reason = format!("kind `{word}` does not belong into media/{folder}/");
-        let mend = format!(
-            "Write the right kind, or move the file to media/{}/.",
-            folders.join("/ or media/")
-        );
-        faults.push(place_fault(source, &kind.span, reason, mend));
+        let finding = MediaFinding::Folder {
+            kind: word.to_owned(),
+            folder: folder.to_owned(),
+            folders: folders
+                .iter()
+                .map(|f| format!("media/{f}/"))
+                .collect::<Vec<_>>()
+                .join(", "),
+        };
+        faults.push(source.fault_of(kind.span.clone(), finding));
         return;
     }
     if let Some(ending) = ending.filter(|e| !path.value.as_str().to_lowercase().ends_with(e)) {
-        let reason = format!("kind `{word}` is a file that ends in {ending}");
-        faults.push(place_fault(
-            source,
-            &path.span,
-            reason,
-            format!("Give it as {ending}, or write the right kind."),
-        ));
+        let finding = MediaFinding::Ending {
+            kind: word.to_owned(),
+            ending: ending.to_owned(),
+        };
+        faults.push(source.fault_of(path.span.clone(), finding));
     }
-}
-
-fn place_fault(source: &Source, at: &Range<usize>, reason: String, mend: String) -> Diagnostic {
-    source
-        .fault("media.misplaced", at.clone(), reason)
-        .mend(mend)
 }
 
 /// A film has a length, nothing else has.
@@ -296,16 +285,11 @@ fn check_duration(
 ) {
     match (kind.value, duration) {
         (MediaKind::Video, None) if fields.value("duration").is_none() => {
-            fields.missing("duration", "drivepress media lock", faults);
+            fields.missing_lock("duration", faults);
         }
         (MediaKind::Video, _) | (_, None) => {}
         (_, Some(duration)) => {
-            let fault = source.fault(
-                "media.bad-duration",
-                duration.span.clone(),
-                "only a film has a duration",
-            );
-            faults.push(fault.mend("Take the line out."));
+            faults.push(source.fault_of(duration.span.clone(), MediaFinding::Duration));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod config;
 mod fields;
+mod finding;
 mod media_entry;
 mod media_list;
 mod public_key;

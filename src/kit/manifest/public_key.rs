@@ -1,38 +1,30 @@
 //! The signer's public key as it stands in `kit.toml`.
 
+use super::finding::KitFinding;
 use crate::formats::minisign::{KeyFault, PublicKey};
 
 /// The 56 characters of a minisign public key, also where the whole `.pub` file was pasted.
 ///
 /// # Errors
-/// What stands there instead, and what to write.
-pub(super) fn read_public_key(text: &str) -> Result<String, (&'static str, &'static str)> {
+/// What is written there instead.
+pub(super) fn read_public_key(text: &str) -> Result<String, KitFinding> {
     let line = text
         .lines()
         .map(str::trim)
         .rfind(|line| !line.is_empty())
         .unwrap_or_default();
     if text.contains("secret key") || (line.len() > 100 && line.starts_with("RW")) {
-        return Err((
-            "this is a secret key, which must never stand in a kit",
-            "Take it out at once, make a new pair (drivepress keygen) and write the public key.",
-        ));
+        return Err(KitFinding::SecretKey);
     }
     if line.to_lowercase().ends_with(".pub") {
-        return Err((
-            "this is a file's name, not the key in it",
-            "Write the second line of that file, 56 characters that begin with RW.",
-        ));
+        return Err(KitFinding::KeyFile);
     }
-    let reason = match line.parse::<PublicKey>() {
-        Ok(key) => return Ok(key.to_string()),
-        Err(KeyFault::Kind) => "this is base64 of something else than a minisign public key",
-        Err(KeyFault::Point) => {
-            "no signature can be checked with this key: a character of it was mistyped or lost"
-        }
-        Err(_) => "this is no minisign public key (56 characters that begin with RW)",
-    };
-    Err((reason, "Write the second line of the .pub file."))
+    match line.parse::<PublicKey>() {
+        Ok(key) => Ok(key.to_string()),
+        Err(KeyFault::Kind) => Err(KitFinding::KeyOfOtherKind),
+        Err(KeyFault::Point) => Err(KitFinding::KeyMistyped),
+        Err(_) => Err(KitFinding::NoKey),
+    }
 }
 
 #[cfg(test)]
@@ -46,17 +38,13 @@ mod tests {
         assert_eq!(read_public_key(&key), Ok(key.clone()));
         let file = format!("untrusted comment: minisign public key 1\n{key}\n");
         assert_eq!(read_public_key(&file), Ok(key.clone()));
-        assert!(
-            read_public_key("keys/campaign.pub")
-                .unwrap_err()
-                .0
-                .contains("file's name")
+        assert_eq!(
+            read_public_key("keys/campaign.pub"),
+            Err(KitFinding::KeyFile)
         );
-        assert!(
-            read_public_key(&format!("RWR{}", "a".repeat(200)))
-                .unwrap_err()
-                .0
-                .contains("secret")
+        assert_eq!(
+            read_public_key(&format!("RWR{}", "a".repeat(200))),
+            Err(KitFinding::SecretKey)
         );
         // Forms, another algorithm, points that are none or that anybody can sign for.
         for bad in [

@@ -1,5 +1,8 @@
 //! Amounts as people write them in `kit.toml`: `16 MiB`.
 
+use super::finding::KitFinding;
+use crate::base::escaped;
+
 /// Largest amount of free space taken: 1 TiB, half of what FAT32 can hold. More is a slip of the
 /// keyboard that would only show as an image that fits no stick.
 const LARGEST_BYTES: u64 = 1 << 40;
@@ -7,17 +10,14 @@ const LARGEST_BYTES: u64 = 1 << 40;
 /// Reads `16 MiB`, `512 KiB`, `1 GiB`.
 ///
 /// # Errors
-/// What is wrong, and what to write.
-pub(super) fn read_size(text: &str) -> Result<u64, (String, String)> {
+/// What is wrong.
+pub(super) fn read_size(text: &str) -> Result<u64, KitFinding> {
     let text = text.trim();
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, unit) = text.split_at(digits);
-    let example = || "Write a whole number and a unit, as `free_space = \"16 MiB\"`.".to_owned();
+    let shown = || escaped(text);
     let Ok(number) = number.parse::<u64>() else {
-        return Err((
-            format!("`{text}` does not begin with a whole number"),
-            example(),
-        ));
+        return Err(KitFinding::SizeNumber { text: shown() });
     };
     let factor: u64 = match unit.trim() {
         "KiB" => 1 << 10,
@@ -28,23 +28,18 @@ pub(super) fn read_size(text: &str) -> Result<u64, (String, String)> {
                 "k" | "kb" | "kib" => "KiB",
                 "m" | "mb" | "mib" => "MiB",
                 "g" | "gb" | "gib" => "GiB",
-                _ => return Err((format!("`{text}` has no unit that is known"), example())),
+                _ => return Err(KitFinding::SizeUnit { text: shown() }),
             };
-            let reason = format!("`{other}` is not a unit here (units count in 1024)");
             let right = format!("{number} {near}");
-            let mend = match read_size(&right) {
-                Ok(_) => format!("Write `free_space = \"{right}\"`."),
-                Err((_, mend)) => mend,
-            };
-            return Err((reason, mend));
+            return Err(KitFinding::SizeNear {
+                unit: escaped(other),
+                right: read_size(&right).is_ok().then_some(right),
+            });
         }
     };
     match number.checked_mul(factor) {
         Some(bytes) if bytes <= LARGEST_BYTES => Ok(bytes),
-        _ => Err((
-            format!("`{text}` is more than any stick has (1024 GiB at most)"),
-            example(),
-        )),
+        _ => Err(KitFinding::SizeTooLarge { text: shown() }),
     }
 }
 
@@ -69,10 +64,13 @@ mod tests {
         ] {
             assert!(read_size(text).is_err(), "{text}");
         }
-        assert_eq!(
-            read_size("16 mb").unwrap_err().1,
-            "Write `free_space = \"16 MiB\"`."
-        );
-        assert!(!read_size("9999 gb").unwrap_err().1.contains("9999"));
+        let near = |unit: &str, right: Option<&str>| {
+            Err(KitFinding::SizeNear {
+                unit: unit.to_owned(),
+                right: right.map(str::to_owned),
+            })
+        };
+        assert_eq!(read_size("16 mb"), near("mb", Some("16 MiB")));
+        assert_eq!(read_size("9999 gb"), near("gb", None));
     }
 }

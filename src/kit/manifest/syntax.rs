@@ -3,7 +3,8 @@
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::base::{Diagnostic, plural};
+use super::finding::TomlFinding;
+use crate::base::{Diagnostic, escaped};
 use crate::kit::reading::{Source, TEXT_LIMIT_BYTES, read_date, thai_digits_to_ascii};
 
 /// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
@@ -20,10 +21,6 @@ const TABLES_MAX: usize = 120_000;
 /// Lines, values and commas of a file: three times those of a kit with ten thousand files.
 const VALUES_MAX: usize = 600_000;
 
-/// What to do about a line that no other mend fits.
-pub(super) const PLAIN_MEND: &str =
-    "Write the line as `key = \"text in straight quotes\"`, as in the sample kit.";
-
 /// Parses a TOML text, telling its syntax faults; the table holds what could be read.
 pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
     if let Some(fault) = too_many_parts(source) {
@@ -34,33 +31,35 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
     let untold = errors.len().saturating_sub(SYNTAX_FAULTS_MAX);
     for error in errors.into_iter().take(SYNTAX_FAULTS_MAX) {
         let span = error.span().unwrap_or(0..0);
-        let reason = format!("not understood: {}", error.message());
-        let mend = if error.message().contains("duplicate key") {
-            "Keep one of the two.".to_owned()
+        let detail = escaped(error.message());
+        let finding = if error.message().contains("duplicate key") {
+            TomlFinding::Duplicate { detail }
         } else {
             let line = source.line_text(source.line_at(span.start)).1;
-            candidates(line)
-                .into_iter()
-                .find(|line| is_toml(line))
-                .map_or_else(|| PLAIN_MEND.to_owned(), |line| format!("Write `{line}`."))
+            let right = candidates(line).into_iter().find(|line| is_toml(line));
+            not_understood(detail, right)
         };
-        faults.push(source.fault(TOML_SYNTAX, span, reason).mend(mend));
+        faults.push(source.fault_of(span, finding));
     }
     if untold > 0 {
-        let reason = format!("{} more not understood", plural(untold, "place"));
-        let fault = Diagnostic::fault(TOML_SYNTAX, &source.file, reason);
-        faults.push(fault.mend("Mend these first, then run drivepress check again."));
+        let finding = TomlFinding::More { places: untold };
+        faults.push(Diagnostic::fault_of(&source.file, finding));
     }
     table
 }
 
 /// A file that would take far more memory than it has bytes.
 fn too_many_parts(source: &Source) -> Option<Diagnostic> {
-    (!is_toml_within_limits(&source.text)).then(|| {
-        let reason = "the file has far more tables, keys or lines than any kit's; it was not read";
-        let fault = Diagnostic::fault(TOML_SYNTAX, &source.file, reason);
-        fault.mend("Put the right file in its place.")
-    })
+    let is_within = is_toml_within_limits(&source.text);
+    (!is_within).then(|| Diagnostic::fault_of(&source.file, TomlFinding::TooManyParts))
+}
+
+/// A line that is not TOML, with the line that is right, where one can be guessed.
+pub(super) fn not_understood(detail: String, right: Option<String>) -> TomlFinding {
+    match right {
+        Some(line) => TomlFinding::NotUnderstoodLine { detail, line },
+        None => TomlFinding::NotUnderstood { detail },
+    }
 }
 
 /// Whether a TOML text is one that a kit may have: a parser needs far more memory than the text has

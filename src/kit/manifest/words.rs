@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, tell_lost};
+use super::finding::{KeyForm, Owner, TomlFinding, ValueKind};
 use super::syntax::parse;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::formats::text::is_blank;
 use crate::kit::model::Translation;
@@ -19,27 +20,24 @@ pub(crate) fn read_words(
     faults: &mut Vec<Diagnostic>,
 ) -> Translation {
     let document = parse(source, faults);
-    let what = format!("the words of `{language}`");
-    let fields = Fields::new(source, document.get_ref(), 0..0, &what);
-    let name = fields.required_text(
-        "name",
-        "`name = \"…\"`, the language's name in itself",
-        faults,
-    );
+    let owner = Owner::Words {
+        language: language.to_string(),
+    };
+    let fields = Fields::new(source, document.get_ref(), 0..0, owner.clone());
+    let name = fields.required_text("name", KeyForm::LanguageName, faults);
     let reviewed = fields.flag("reviewed", faults);
     if reviewed.is_none() && fields.value("reviewed").is_none() {
-        let mend = "Add `reviewed = false`; a speaker who has read all words makes it `true`.";
-        fields.missing("reviewed", mend, faults);
+        let key = "reviewed".to_owned();
+        fields.missing_of(TomlFinding::MissingReviewed { owner, key }, faults);
     }
-    let font = fields.text("font", "`font = \"…\"`, a folder in `fonts/`", faults);
+    let font = fields.text("font", KeyForm::Font, faults);
     let mut words = BTreeMap::new();
     let table = fields.value("words");
     match table.map(|value| (value.get_ref().as_table(), value.span())) {
-        None => fields.missing("words", "Add a table `[words]`.", faults),
+        None => fields.missing("words", KeyForm::WordsTable, faults),
         Some((Some(table), _)) => collect((source, language), table, "", &mut words, faults),
         Some((None, span)) => {
-            let fault = source.fault("toml.wrong-type", span, "`words` is not a table");
-            faults.push(fault.mend("Begin it with a line `[words]`."));
+            faults.push(source.fault_of(span, TomlFinding::NotWords));
         }
     }
     fields.finish(faults);
@@ -64,8 +62,8 @@ fn collect(
         let name = format!("{before}{}", key.get_ref());
         match value.get_ref() {
             DeValue::String(text) if is_blank(text) => {
-                let fault = source.fault("toml.empty", value.span(), format!("`{name}` is empty"));
-                faults.push(fault.mend("Write the text."));
+                let key = escaped(&name);
+                faults.push(source.fault_of(value.span(), TomlFinding::EmptyWord { key }));
             }
             DeValue::String(text) => {
                 tell_lost(source, (&name, text), Some(language), value.span(), faults);
@@ -81,12 +79,12 @@ fn collect(
                 );
             }
             _ => {
-                let fault = source.fault(
-                    "toml.wrong-type",
-                    value.span(),
-                    format!("`{name}` is not a text"),
-                );
-                faults.push(fault.mend("Write it in quotes."));
+                let finding = TomlFinding::WrongType {
+                    key: escaped(&name),
+                    found: ValueKind::of(value.get_ref()),
+                    form: KeyForm::Text,
+                };
+                faults.push(source.fault_of(value.span(), finding));
             }
         }
     }

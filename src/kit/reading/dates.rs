@@ -3,6 +3,9 @@
 
 use jiff::civil::Date;
 
+use super::finding::DateFault;
+use crate::base::escaped;
+
 /// Years that are surely of the Buddhist era (1857 to 2157 of the common era).
 const BUDDHIST_YEARS: std::ops::RangeInclusive<i16> = 2400..=2700;
 
@@ -12,10 +15,8 @@ const BUDDHIST_OFFSET: i16 = 543;
 /// Text that is no usable date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::kit) struct WrongDate {
-    /// What is wrong, without the key's name: `is in the Buddhist era`.
-    pub(in crate::kit) reason: String,
-    /// What to write.
-    pub(in crate::kit) mend: String,
+    /// What is wrong.
+    pub(in crate::kit) fault: DateFault,
     /// The date that was probably meant, good enough to check further with.
     pub(in crate::kit) probably: Option<Date>,
 }
@@ -34,7 +35,13 @@ pub(in crate::kit) fn read_date(text: &str) -> Result<Date, WrongDate> {
         if digits == text {
             return Ok(date);
         }
-        return Err(wrong(&format!("has Thai digits (`{text}`)"), Some(date)));
+        return Err(WrongDate {
+            fault: DateFault::ThaiDigits {
+                text: escaped(text),
+                probably: Some(date.to_string()),
+            },
+            probably: Some(date),
+        });
     }
     Err(other_form(text, &digits))
 }
@@ -43,54 +50,57 @@ fn from_parts(text: &str, year: &str, month: &str, day: &str) -> Result<Date, Wr
     let number = |part: &str| part.parse::<i16>().unwrap_or(0);
     let small = |part: &str| part.parse::<i8>().unwrap_or(0);
     let year = number(year);
+    let text = escaped(text);
     if BUDDHIST_YEARS.contains(&year) {
         let probably = Date::new(year - BUDDHIST_OFFSET, small(month), small(day)).ok();
-        let reason = format!("has a year of the Buddhist era (`{text}`); files use the common era");
-        return Err(wrong(&reason, probably));
+        return Err(WrongDate {
+            fault: DateFault::Buddhist {
+                text,
+                probably: probably.map(|date| date.to_string()),
+            },
+            probably,
+        });
     }
-    Date::new(year, small(month), small(day)).map_err(|_| {
-        let reason = format!("is no day of the calendar (`{text}`)");
-        wrong(&reason, None)
+    Date::new(year, small(month), small(day)).map_err(|_| WrongDate {
+        fault: DateFault::NoSuchDay { text },
+        probably: None,
     })
 }
 
-fn wrong(reason: &str, probably: Option<Date>) -> WrongDate {
-    let mend = match probably {
-        Some(date) => format!("Probably `{date}` was meant: write that, if it is so."),
-        None => "Write the date as year-month-day in the common era, as `2026-03-01`.".to_owned(),
-    };
+/// `1/3/2569`, `1 มี.ค. 69`, `2026-03-01 00:00`: the date is guessed only where it has one
+/// reading in Thailand (day first, or year first).
+fn other_form(text: &str, digits: &str) -> WrongDate {
+    let probably = guess(text, digits);
     WrongDate {
-        reason: reason.to_owned(),
-        mend,
+        fault: DateFault::Form {
+            text: escaped(text),
+            probably: probably.map(|date| date.to_string()),
+        },
         probably,
     }
 }
 
-/// `1/3/2569`, `1 มี.ค. 69`, `2026-03-01 00:00`: told, with a guess only where there is one
-/// reading in Thailand (day first, or year first).
-fn other_form(text: &str, digits: &str) -> WrongDate {
-    let reason = format!("is not written as year-month-day (`{text}`)");
+fn guess(text: &str, digits: &str) -> Option<Date> {
     let date_part = digits.split([' ', 'T']).next().unwrap_or_default();
     let parts: Vec<&str> = date_part.split(['/', '-', '.']).collect();
     let all_digits = parts
         .iter()
         .all(|p| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit()));
     let [first, second, third] = parts[..] else {
-        return wrong(&reason, None);
+        return None;
     };
     if !all_digits {
-        return wrong(&reason, None);
+        return None;
     }
     let (year, month, day) = match (first.len(), third.len()) {
         (4, 1..=2) => (first, second, third),
         (1..=2, 4) => (third, second, first),
-        _ => return wrong(&reason, None),
+        _ => return None,
     };
-    let probably = match from_parts(text, year, month, day) {
+    match from_parts(text, year, month, day) {
         Ok(date) => Some(date),
         Err(error) => error.probably,
-    };
-    wrong(&reason, probably)
+    }
 }
 
 /// ๐ to ๙ as 0 to 9.

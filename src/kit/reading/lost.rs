@@ -1,5 +1,6 @@
-//! Letters that were lost on the way, in words of a communications officer.
+//! Letters that were lost on the way.
 
+use super::finding::{LostLetters, LostWhere};
 use crate::base::escaped;
 use crate::drive::LanguageCode;
 use crate::formats::text::{Lost, LostKind, Script};
@@ -21,40 +22,27 @@ pub(in crate::kit) fn script_of(language: Option<&LanguageCode>) -> Script {
     }
 }
 
-/// What became of the letters, for the end of a sentence that names the text: `the text`.
-pub(in crate::kit) fn lost_reason(what: &str, text: &str, lost: &Lost) -> String {
+/// What became of the letters of `text`, which stands in the file `file`.
+pub(in crate::kit) fn describe_lost(
+    what: LostWhere,
+    file: &str,
+    text: &str,
+    lost: &Lost,
+) -> LostLetters {
     let piece = text.get(lost.at.clone()).unwrap_or_default();
+    let first = piece.chars().next().map_or(0, u32::from);
     let piece: String = piece.chars().take(SHOWN).collect();
     let piece = escaped(&piece);
+    let is_table = file.to_lowercase().ends_with(".csv");
+    let table = is_table.then(|| file.to_owned());
     match lost.kind {
-        LostKind::Questions => format!(
-            "{what} lost its letters: a program saved it in a code that does not have them, and `{piece}` is left"
-        ),
-        LostKind::Replaced => {
-            format!("{what} lost letters: U+FFFD stands for what a program could not read")
-        }
-        LostKind::Misread => format!(
-            "{what} is garbled (`{piece}`): a program read it in the wrong code page and saved that"
-        ),
-        LostKind::Glyphs => format!(
-            "{what} has letters that only some fonts show (U+{:04X}), as copied from a PDF",
-            piece.chars().next().map_or(0, u32::from)
-        ),
-        LostKind::Numbers => {
-            format!("{what} has numbers for letters (`{piece}`), as a web form saves them")
-        }
-    }
-}
-
-/// What to do about it, in the file `file`.
-pub(in crate::kit) fn lost_mend(file: &str, kind: LostKind) -> &'static str {
-    match kind {
-        LostKind::Glyphs | LostKind::Numbers => "Type the text anew, or copy it from its source.",
-        _ if file.to_lowercase().ends_with(".csv") => {
-            "Take the letters from the file as it was before: they cannot be turned back here. In Excel open that by Data, From Text/CSV, origin UTF-8, and save it as CSV UTF-8."
-        }
-        _ => {
-            "Take the text from its source again and save it as UTF-8: the letters cannot be turned back here."
-        }
+        LostKind::Questions => LostLetters::Questions { what, piece, table },
+        LostKind::Replaced => LostLetters::Replaced { what, table },
+        LostKind::Misread => LostLetters::Misread { what, piece, table },
+        LostKind::Glyphs => LostLetters::Glyphs {
+            what,
+            code: format!("U+{first:04X}"),
+        },
+        LostKind::Numbers => LostLetters::Numbers { what, piece },
     }
 }

@@ -9,10 +9,12 @@ use std::io::Read as _;
 use std::ops::Range;
 use std::path::Path;
 
-use crate::base::{Diagnostic, Severity, human_bytes, quoted, read_file};
+use super::finding::TextFinding;
+use crate::base::{Diagnostic, Severity, read_file};
 use crate::formats::text::{Encoding, recognise};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
+use crate::words::{Message, Size};
 
 /// Longest table or manifest that is read. The largest real one (878 districts, some thousand
 /// contacts) is under 1 MiB; a film given an ending of text must not fill the memory.
@@ -82,15 +84,16 @@ impl Source {
             return Some(source);
         }
         if !encoding.is_utf8() {
-            faults.push(wrong_encoding(file, encoding));
+            let finding = TextFinding::wrong_encoding(file, encoding);
+            faults.push(Diagnostic::fault_of(file, finding));
         }
         match encoding.decode(bytes) {
             // Two programs in a row may each have put a mark in front.
             Ok(text) => Some(Self::new(file, text.trim_start_matches('\u{feff}'))),
             Err(error) => {
                 if encoding.is_utf8() {
-                    let fault = Diagnostic::fault("text.malformed", file, error.to_string());
-                    faults.push(fault.mend("Open it in a text editor and save it as UTF-8."));
+                    let finding = TextFinding::malformed(&error);
+                    faults.push(Diagnostic::fault_of(file, finding));
                 }
                 None
             }
@@ -119,10 +122,8 @@ impl Source {
         let source = Self::new(file, text.trim_start_matches('\u{feff}'));
         let before = bytes.get(..good).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();
-        let reason = "the text is in UTF-8, but bytes of another code stand in it from here on";
         let line = u32::try_from(line).unwrap_or(u32::MAX);
-        let fault = source.line_fault("text.malformed", line, reason);
-        faults.push(fault.mend("Type the letters of this line anew, and save the file as UTF-8."));
+        faults.push(source.line_fault_of(line, TextFinding::Mixed));
         Some(source)
     }
 
@@ -152,19 +153,42 @@ impl Source {
     }
 
     /// A fault at the bytes `span`.
-    pub(in crate::kit) fn fault(
+    pub(in crate::kit) fn fault_of(
         &self,
-        code: &'static str,
         span: Range<usize>,
-        reason: impl Into<String>,
+        message: impl Into<Message>,
     ) -> Diagnostic {
         let line = self.line_at(span.start);
         let (start, text) = self.line_text(line);
         let from = span.start.saturating_sub(start).min(text.len());
         let to = span.end.saturating_sub(start).min(text.len()).max(from);
-        Diagnostic::fault(code, &self.file, reason)
+        Diagnostic::fault_of(&self.file, message)
             .at_line(line)
             .showing(text, from..to)
+    }
+
+    /// A fault at a whole line (from 1).
+    pub(in crate::kit) fn line_fault_of(
+        &self,
+        line: u32,
+        message: impl Into<Message>,
+    ) -> Diagnostic {
+        let (_, text) = self.line_text(line);
+        Diagnostic::fault_of(&self.file, message)
+            .at_line(line)
+            .showing(text, 0..text.len())
+    }
+
+    /// A warning at a whole line (from 1).
+    pub(in crate::kit) fn line_warning_of(
+        &self,
+        line: u32,
+        message: impl Into<Message>,
+    ) -> Diagnostic {
+        Diagnostic {
+            severity: Severity::Warning,
+            ..self.line_fault_of(line, message)
+        }
     }
 
     /// A fault at a whole line (from 1).
@@ -178,19 +202,6 @@ impl Source {
         Diagnostic::fault(code, &self.file, reason)
             .at_line(line)
             .showing(text, 0..text.len())
-    }
-
-    /// A warning at a whole line (from 1).
-    pub(in crate::kit) fn line_warning(
-        &self,
-        code: &'static str,
-        line: u32,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..self.line_fault(code, line, reason)
-        }
     }
 }
 
@@ -210,12 +221,8 @@ pub(in crate::kit) fn read_small(
         Ok(about) => about,
     };
     if about.len() > TEXT_LIMIT_BYTES {
-        let size = human_bytes(about.len());
-        let reason = format!("the file has {size}, far more than a text or table of a kit");
-        faults.push(
-            Diagnostic::fault("text.too-large", file, reason)
-                .mend("Put the right file in its place."),
-        );
+        let size = Size(about.len());
+        faults.push(Diagnostic::fault_of(file, TextFinding::TooLarge { size }));
         return Ok(None);
     }
     Ok(Some(read_file(&path)?))
@@ -238,38 +245,6 @@ pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Erro
     Ok(is_read.then_some(bytes))
 }
 
-/// The fault for a text that is not in UTF-8, with the way to save it anew.
-fn wrong_encoding(file: &str, encoding: Encoding) -> Diagnostic {
-    let code = match encoding {
-        Encoding::Thai { .. } => format!("an old Thai code ({encoding})"),
-        _ => encoding.to_string(),
-    };
-    let (reason, mend) = match encoding {
-        Encoding::Binary => (
-            "the file is no text".to_owned(),
-            "Put a text file in its place.".to_owned(),
-        ),
-        _ if file.to_lowercase().ends_with(".csv") => (
-            format!("the table is in {code}, not in UTF-8"),
-            "In Excel or LibreOffice choose Save As, type \"CSV UTF-8 (Comma delimited)\"."
-                .to_owned(),
-        ),
-        Encoding::OtherOneByte => (
-            "the text is in an old code page, not in UTF-8".to_owned(),
-            "Open it in the program that wrote it and save it as UTF-8.".to_owned(),
-        ),
-        _ if file.starts_with("media/") => (
-            format!("the text is in {code}, not in UTF-8"),
-            format!("drivepress media fix {}", quoted(file)),
-        ),
-        _ => (
-            format!("the text is in {code}, not in UTF-8"),
-            "In the editor choose Save As, encoding UTF-8.".to_owned(),
-        ),
-    };
-    Diagnostic::fault("text.encoding", file, reason).mend(mend)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,7 +263,7 @@ mod tests {
     #[test]
     fn a_fault_shows_its_line_and_no_more() {
         let source = Source::new("a", "x = 1\r\ny = [\r\n2]\r\n");
-        let fault = source.fault("t.t", 11..20, "r");
+        let fault = source.fault_of(11..20, TextFinding::Mixed);
         assert_eq!(fault.place.line, Some(2));
         assert_eq!(fault.snippet, Some(("y = [".to_owned(), 4..5)));
     }

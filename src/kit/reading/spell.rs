@@ -1,4 +1,4 @@
-//! Words that were nearly right: the nearest known one, and how a name is written in a command.
+//! Words that were nearly right: the nearest known one.
 
 /// How many single-letter changes (one inserted, left out, replaced, or two neighbours exchanged)
 /// lie between two words.
@@ -42,11 +42,6 @@ pub(in crate::kit) fn nearest<'a>(
         .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
         .min_by_key(|(far, _)| *far)?;
     (best.0 <= (letters / 3).max(1)).then_some(best.1)
-}
-
-/// `Did you mean …?` as the beginning of a mend, or nothing.
-pub(in crate::kit) fn did_you_mean(word: Option<&str>) -> String {
-    word.map_or_else(String::new, |word| format!("Did you mean `{word}`? "))
 }
 
 #[cfg(test)]

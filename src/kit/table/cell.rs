@@ -1,6 +1,7 @@
 //! Cells as spreadsheets leave them: blanks that nobody sees, Thai digits, numbers that became
 //! calculations.
 
+use super::finding::Oddity;
 use crate::base::escaped;
 use crate::kit::reading::thai_digits_to_ascii;
 
@@ -20,7 +21,7 @@ pub(super) struct ReadCode {
     /// ASCII digits, or whatever else stood there.
     pub(super) code: String,
     /// What stood there that should not.
-    pub(super) oddity: Option<&'static str>,
+    pub(super) oddity: Option<Oddity>,
 }
 
 /// Reads a code: Thai digits, no-break and zero-width blanks are forgiven.
@@ -31,13 +32,13 @@ pub(super) fn read_code(cell: &str) -> ReadCode {
         .collect();
     let code = thai_digits_to_ascii(&seen);
     let oddity = if code != seen {
-        Some("Thai digits")
+        Some(Oddity::ThaiDigits)
     } else if cell.chars().any(is_zero_width) {
-        Some("a letter without width")
+        Some(Oddity::NoWidth)
     } else if cell.chars().any(|c| c.is_whitespace() && c != ' ') {
-        Some("a no-break space")
+        Some(Oddity::NoBreakSpace)
     } else if seen.len() != cell.trim().len() {
-        Some("a space")
+        Some(Oddity::Space)
     } else {
         None
     };
@@ -86,10 +87,10 @@ mod tests {
     fn codes_are_read_through_what_copying_leaves() {
         let cases = [
             ("8101", "8101", None),
-            ("๘๑๐๑", "8101", Some("Thai digits")),
-            ("81\u{200b}01", "8101", Some("a letter without width")),
-            ("8101\u{a0}", "8101", Some("a no-break space")),
-            ("81 01", "8101", Some("a space")),
+            ("๘๑๐๑", "8101", Some(Oddity::ThaiDigits)),
+            ("81\u{200b}01", "8101", Some(Oddity::NoWidth)),
+            ("8101\u{a0}", "8101", Some(Oddity::NoBreakSpace)),
+            ("81 01", "8101", Some(Oddity::Space)),
             (" 8101 ", "8101", None),
             ("abc", "abc", None),
         ];

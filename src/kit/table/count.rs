@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::districts::{DISTRICTS_FILE, Expected};
+use super::finding::{DistrictFinding, NamedRows, OutsideBangkok};
 use super::sheet::Sheet;
-use crate::base::{Diagnostic, plural};
+use crate::base::Diagnostic;
 use crate::kit::model::District;
 
 /// The districts outside Bangkok, as the sample kit lists them.
@@ -41,61 +42,57 @@ pub(super) fn check_counts(
         others
     };
     let provinces: BTreeSet<&str> = counted.iter().map(|d| d.province.code.as_str()).collect();
-    let found = [
-        ("district", counted.len(), expected.districts),
-        ("province", provinces.len(), expected.provinces),
-    ];
-    for (noun, found, expected_count) in found {
-        let Some(expected_count) = expected_count.filter(|count| *count != found) else {
-            continue;
+    let outside = (!counts_bangkok && !bangkok.is_empty()).then_some(OutsideBangkok::Outside);
+    let line = expected.line.map(|line| line.to_string());
+    let found = counted.len();
+    if let Some(count) = expected.districts.filter(|count| *count != found) {
+        let (missing, unknown) = difference(&counted);
+        let finding = DistrictFinding::Count {
+            found,
+            outside,
+            expected: count.to_string(),
+            line: line.clone(),
+            number: found.to_string(),
+            missing,
+            unknown,
         };
-        let key = format!("{noun}s");
-        let place = expected
-            .line
-            .map_or_else(String::new, |line| format!(" (line {line} there)"));
-        let outside = if counts_bangkok || bangkok.is_empty() {
-            ""
-        } else {
-            " outside Bangkok"
+        faults.push(Diagnostic::fault_of(DISTRICTS_FILE, finding));
+    }
+    let found = provinces.len();
+    if let Some(count) = expected.provinces.filter(|count| *count != found) {
+        let finding = DistrictFinding::Provinces {
+            found,
+            outside,
+            expected: count.to_string(),
+            line,
+            number: found.to_string(),
         };
-        let which = if noun == "district" {
-            difference(&counted)
-        } else {
-            String::new()
-        };
-        let reason = format!(
-            "the table has {}{outside}, but kit.toml says `{key} = {expected_count}`{place}{which}",
-            plural(found, noun)
-        );
-        let fault = Diagnostic::fault("district.count", DISTRICTS_FILE, reason);
-        faults.push(fault.mend(format!(
-            "Look for rows that are missing or too many, or write `{key} = {found}`."
-        )));
+        faults.push(Diagnostic::fault_of(DISTRICTS_FILE, finding));
     }
 }
 
 /// Districts of Bangkok in a table of those outside it.
 fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnostic>) {
     for district in bangkok {
-        let reason = format!(
-            "{} ({}) is a district of Bangkok; the drives go to the {OUTSIDE_BANGKOK} districts outside Bangkok",
-            district.name_th, district.code
-        );
+        let finding = DistrictFinding::Bangkok {
+            name: district.name_th.clone(),
+            code: district.code.to_string(),
+            others: OUTSIDE_BANGKOK,
+        };
         let code = district.code.as_str();
         let row = sheet
             .rows
             .iter()
             .find(|row| super::cell::read_code(row.raw("district_code")).code == code);
-        let fault = match row {
-            Some(row) => sheet.fault("district.bangkok", row, reason),
-            None => Diagnostic::fault("district.bangkok", DISTRICTS_FILE, reason),
-        };
-        faults.push(fault.mend("Take the row out."));
+        faults.push(match row {
+            Some(row) => sheet.fault_of(row, finding),
+            None => Diagnostic::fault_of(DISTRICTS_FILE, finding),
+        });
     }
 }
 
 /// Which districts are missing or too many, where the table is the one that is known.
-fn difference(districts: &[&District]) -> String {
+fn difference(districts: &[&District]) -> (Option<NamedRows>, Option<NamedRows>) {
     let known = known();
     let found: BTreeSet<&str> = districts.iter().map(|d| short(d.code.as_str())).collect();
     let common = found
@@ -104,7 +101,7 @@ fn difference(districts: &[&District]) -> String {
         .count();
     // A small table lacks nearly all of them, and means to.
     if common * 10 < known.len() * 9 {
-        return String::new();
+        return (None, None);
     }
     let missing: Vec<String> = known
         .iter()
@@ -116,18 +113,16 @@ fn difference(districts: &[&District]) -> String {
         .filter(|d| !known.contains_key(short(d.code.as_str())))
         .map(|d| format!("{} {}", d.code, d.name_th))
         .collect();
-    let told = |what: &str, names: &[String]| match names.len() {
-        0 => String::new(),
-        count => {
-            let shown = names[..count.min(NAMED)].join(", ");
-            let more = match count.saturating_sub(NAMED) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            };
-            format!("; {what}: {shown}{more}")
-        }
-    };
-    format!("{}{}", told("missing", &missing), told("not known", &extra))
+    (named(&missing), named(&extra))
+}
+
+fn named(rows: &[String]) -> Option<NamedRows> {
+    let names = rows[..rows.len().min(NAMED)].join(", ");
+    match rows.len().saturating_sub(NAMED) {
+        _ if rows.is_empty() => None,
+        0 => Some(NamedRows::All { names }),
+        more => Some(NamedRows::Some { names, more }),
+    }
 }
 
 /// Codes of four digits, and the Thai names.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::cell::{is_calculated, read_code, read_words};
 use super::count::check_counts;
+use super::finding::{DistrictFinding, Oddity, TableFinding};
 use super::header::Columns;
 use super::name::read_name;
 use super::places::Places;
@@ -70,8 +71,8 @@ pub(crate) fn read_districts(
     let understood = !faults[before..].iter().any(Diagnostic::is_fault);
     let districts: Vec<District> = table.found.into_values().map(|(_, found)| found).collect();
     if sheet.rows.is_empty() {
-        let fault = Diagnostic::fault("district.none", DISTRICTS_FILE, "the table has no district");
-        faults.push(fault.mend("Write one row a district."));
+        let fault = Diagnostic::fault_of(DISTRICTS_FILE, DistrictFinding::None);
+        faults.push(fault);
     } else if sheet.whole && understood {
         // Counts only speak of the table once every row was understood.
         check_counts(&sheet, &districts, expected, faults);
@@ -113,24 +114,21 @@ impl Table<'_> {
             return;
         };
         if code.province() != province.code {
-            let reason = format!(
-                "the district {code} begins with {}, but its province is {}",
-                code.province(),
-                province.code
-            );
-            let fault = self.sheet.fault("district.wrong-province", row, reason);
-            faults.push(
-                fault.mend("Look both codes up; a district's first two digits are its province."),
-            );
+            let finding = DistrictFinding::WrongProvince {
+                district: code.to_string(),
+                begins: code.province().to_string(),
+                province: province.code.to_string(),
+            };
+            faults.push(self.sheet.fault_of(row, finding));
             return;
         }
         if let Some((line, first)) = self.found.get(&code) {
-            let reason = format!(
-                "the code {code} stands here a second time (first in line {line}, {})",
-                first.name_th
-            );
-            let fault = self.sheet.fault("district.twice", row, reason);
-            faults.push(fault.mend("Correct one of the two codes, or take the row out."));
+            let finding = DistrictFinding::Twice {
+                code: code.to_string(),
+                line: line.to_string(),
+                name: first.name_th.clone(),
+            };
+            faults.push(self.sheet.fault_of(row, finding));
             return;
         }
         let district = District {
@@ -157,26 +155,23 @@ impl Table<'_> {
         }
         let read = read_code(cell);
         let Ok(code) = read.code.parse::<DistrictCode>() else {
-            let reason = match cell {
-                "" => "the row has no district code".to_owned(),
-                _ => format!("`{}` is no district code (4 to 8 digits)", escaped(cell)),
+            let finding = match cell {
+                "" => DistrictFinding::NoCode,
+                _ => DistrictFinding::NotACode {
+                    cell: escaped(cell),
+                },
             };
-            let fault = self.sheet.fault("district.bad-code", row, reason);
-            faults
-                .push(fault.mend("Write the code of the Department of Provincial Administration."));
+            faults.push(self.sheet.fault_of(row, finding));
             return None;
         };
         tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         if let Some(digits) = digits.filter(|digits| *digits != read.code.len()) {
-            let reason = format!(
-                "the code {code} has {} digits, the others have {digits}",
-                read.code.len()
-            );
-            let fault = self.sheet.fault("district.code-length", row, reason);
-            faults
-                .push(fault.mend(
-                    "All codes of a table have the same number of digits: look this one up.",
-                ));
+            let finding = DistrictFinding::CodeLength {
+                code: code.to_string(),
+                digits: read.code.len(),
+                usual: digits,
+            };
+            faults.push(self.sheet.fault_of(row, finding));
             return None;
         }
         Some(code)
@@ -186,21 +181,14 @@ impl Table<'_> {
         let cell = row.raw("province_code");
         let read = read_code(cell);
         let code = read.code.parse::<ProvinceCode>();
-        if let Err(error) = &code {
-            let (reason, mend) = if is_calculated(cell) {
+        if code.is_err() {
+            if is_calculated(cell) {
                 faults.push(calculated(self.sheet, row, "province_code"));
                 return None;
-            } else {
-                (
-                    error.to_string(),
-                    "Write its two digits, the first two of the district's code.",
-                )
-            };
-            faults.push(
-                self.sheet
-                    .fault("district.bad-code", row, escaped(&reason))
-                    .mend(mend),
-            );
+            }
+            let cell = escaped(&read.code);
+            let finding = DistrictFinding::NotAProvince { cell };
+            faults.push(self.sheet.fault_of(row, finding));
         } else {
             tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         }
@@ -217,12 +205,15 @@ impl Table<'_> {
                 self.provinces.insert(province.code.clone(), entry);
             }
             Some((line, first)) if *first != province => {
-                let reason = format!(
-                    "the province {} is {} / {} here, but {} / {} in line {line}",
-                    province.code, province.name_th, province.name_en, first.name_th, first.name_en
-                );
-                let fault = self.sheet.fault("district.province-names", row, reason);
-                faults.push(fault.mend("Write the province the same in all its rows."));
+                let finding = DistrictFinding::ProvinceNames {
+                    code: province.code.to_string(),
+                    thai: province.name_th,
+                    english: province.name_en,
+                    first_thai: first.name_th.clone(),
+                    first_english: first.name_en.clone(),
+                    line: line.to_string(),
+                };
+                faults.push(self.sheet.fault_of(row, finding));
                 return None;
             }
             Some(_) => {}
@@ -238,12 +229,9 @@ impl Table<'_> {
         if codes.iter().all(is_code) {
             return codes.join(" ");
         }
-        let reason = format!(
-            "`{}` is no postal code (5 digits); it was left out",
-            escaped(row.get("postal_code"))
-        );
-        let warning = self.sheet.warning("district.postal-code", row, reason);
-        faults.push(warning.mend("Write five digits, or leave the cell empty."));
+        let cell = escaped(row.get("postal_code"));
+        let finding = DistrictFinding::PostalCode { cell };
+        faults.push(self.sheet.warning_of(row, finding));
         String::new()
     }
 
@@ -252,58 +240,53 @@ impl Table<'_> {
         let mut names: BTreeMap<&str, (&ProvinceCode, u32)> = BTreeMap::new();
         for (code, (line, province)) in &self.provinces {
             if let Some((other, first)) = names.insert(&province.name_th, (code, *line)) {
-                let reason = format!(
-                    "the province {} has two codes, {other} (line {first}) and {code}",
-                    province.name_th
-                );
-                let fault = self
-                    .sheet
-                    .source
-                    .line_fault("district.province-codes", *line, reason);
-                faults.push(fault.mend("Correct the code or the name."));
+                let finding = DistrictFinding::ProvinceCodes {
+                    name: province.name_th.clone(),
+                    other: other.to_string(),
+                    line: first.to_string(),
+                    code: code.to_string(),
+                };
+                faults.push(self.sheet.source.line_fault_of(*line, finding));
             }
         }
         let mut names: BTreeMap<(&ProvinceCode, &str), (&DistrictCode, u32)> = BTreeMap::new();
         for (code, (line, district)) in &self.found {
             let key = (&district.province.code, district.name_th.as_str());
             if let Some((other, first)) = names.insert(key, (code, *line)) {
-                let reason = format!(
-                    "{} has two districts of the name {}: {other} (line {first}) and {code}",
-                    district.province.name_th, district.name_th
-                );
-                let warning = self
-                    .sheet
-                    .source
-                    .line_warning("district.same-name", *line, reason);
-                faults.push(warning.mend("Take one of the two out, if it is the same district."));
+                let finding = DistrictFinding::SameName {
+                    province: district.province.name_th.clone(),
+                    name: district.name_th.clone(),
+                    other: other.to_string(),
+                    line: first.to_string(),
+                    code: code.to_string(),
+                };
+                faults.push(self.sheet.source.line_warning_of(*line, finding));
             }
         }
     }
 }
 
 fn calculated(sheet: &Sheet, row: &Row, column: &str) -> Diagnostic {
-    let reason = format!(
-        "a spreadsheet turned `{column}` into a calculation (`{}`)",
-        escaped(row.get(column))
-    );
-    sheet
-        .fault("district.bad-code", row, reason)
-        .mend("Format the column as text in the spreadsheet, then type the code again.")
+    let finding = DistrictFinding::Calculated {
+        column: column.to_owned(),
+        cell: escaped(row.get(column)),
+    };
+    sheet.fault_of(row, finding)
 }
 
 /// Tells what a code had to be forgiven.
 pub(super) fn tell_oddity(
     sheet: &Sheet,
     row: &Row,
-    (cell, code, oddity): (&str, &str, Option<&'static str>),
+    (cell, code, oddity): (&str, &str, Option<Oddity>),
     faults: &mut Vec<Diagnostic>,
 ) {
     if let Some(oddity) = oddity {
-        let reason = format!(
-            "the code `{}` holds {oddity}; it was read as {code}",
-            escaped(cell)
-        );
-        let warning = sheet.warning("table.odd-code", row, reason);
-        faults.push(warning.mend(format!("Type it as {code}.")));
+        let finding = TableFinding::OddCode {
+            cell: escaped(cell),
+            oddity,
+            code: code.to_owned(),
+        };
+        faults.push(sheet.warning_of(row, finding));
     }
 }

@@ -1,35 +1,26 @@
 //! Tables that are no CSV of ours: other dividers, workbooks, quotes that stay open.
 
+use super::finding::TableFinding;
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::reading::Source;
 
 /// The fault for a form other than commas in UTF-8.
 pub(super) fn wrong_form(file: &str, form: TableForm) -> Option<Diagnostic> {
-    const SAVE: &str =
-        "In Excel or LibreOffice choose Save As, type \"CSV UTF-8 (Comma delimited)\"";
-    let reason = match form {
-        // The encoding is told by whoever decodes it.
+    let finding = match form {
+        // Whoever decodes the file reports its encoding.
         TableForm::Comma | TableForm::OtherEncoding(_) => return None,
-        TableForm::Semicolon => "the cells are divided by semicolons, not by commas",
-        TableForm::Tab => "the cells are divided by tabs, not by commas",
-        TableForm::Bar => "the cells are divided by vertical bars, not by commas",
-        TableForm::SeparatorLine(_) => {
-            "the first line is Excel's `sep=`, not the names of the columns"
-        }
-        TableForm::Workbook => "the file is a workbook (xlsx or ods) under the ending .csv",
-        TableForm::OldWorkbook => "the file is a workbook of old Excel (xls) under the ending .csv",
-        TableForm::Html => "the file is a web page under the ending .csv",
-        TableForm::Binary => "the file is no table and no text",
+        TableForm::Semicolon => TableFinding::Semicolons,
+        TableForm::Tab => TableFinding::Tabs,
+        TableForm::Bar => TableFinding::Bars,
+        TableForm::SeparatorLine(',') => TableFinding::SepLineComma,
+        TableForm::SeparatorLine(_) => TableFinding::SepLine,
+        TableForm::Workbook => TableFinding::Workbook,
+        TableForm::OldWorkbook => TableFinding::OldWorkbook,
+        TableForm::Html => TableFinding::WebPage,
+        TableForm::Binary => TableFinding::NoText,
     };
-    let mend = match form {
-        TableForm::SeparatorLine(',') => "Take the line `sep=,` out.".to_owned(),
-        TableForm::Semicolon => format!(
-            "{SAVE}; if it still has semicolons, set the list separator of Windows to a comma, or use LibreOffice."
-        ),
-        _ => format!("{SAVE}."),
-    };
-    Some(Diagnostic::fault("table.form", file, reason).mend(mend))
+    Some(Diagnostic::fault_of(file, finding))
 }
 
 /// How many bytes stand before the header, and what divides cells.
@@ -67,7 +58,5 @@ pub(super) fn open_quote(source: &Source) -> Option<Diagnostic> {
         at_cell_start = matches!(byte, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r');
     }
     let at = opened?;
-    let reason = "a quote opens here and is never closed, so the rest of the table is one cell";
-    let fault = source.fault("table.open-quote", at..at + 1, reason);
-    Some(fault.mend("Close it, or write a quote inside a cell twice (\"\")."))
+    Some(source.fault_of(at..at + 1, TableFinding::OpenQuote))
 }

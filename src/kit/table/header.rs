@@ -1,8 +1,9 @@
 //! The first line of a table: which cell is which column.
 
 use super::cell::tidy;
+use super::finding::TableFinding;
 use crate::base::{Diagnostic, escaped};
-use crate::kit::reading::{Source, did_you_mean, nearest};
+use crate::kit::reading::{Source, nearest};
 
 /// The columns of a table.
 #[derive(Debug, Clone, Copy)]
@@ -41,9 +42,8 @@ pub(super) fn read_header(
         if let Some(column) = found
             && names.contains(&found)
         {
-            let reason = format!("the column `{column}` stands twice");
-            let fault = source.line_fault("table.column-twice", line, reason);
-            faults.push(fault.mend("Take one of the two out."));
+            let column = (*column).to_owned();
+            faults.push(source.line_fault_of(line, TableFinding::ColumnTwice { column }));
             names.push(None);
             continue;
         }
@@ -63,9 +63,8 @@ pub(super) fn read_header(
     for column in columns.required {
         if !names.contains(&Some(*column)) {
             complete = false;
-            let reason = format!("the column `{column}` is missing");
-            let fault = source.line_fault("table.missing-column", line, reason);
-            faults.push(fault.mend("Add it to the first line and fill it in."));
+            let column = (*column).to_owned();
+            faults.push(source.line_fault_of(line, TableFinding::MissingColumn { column }));
         }
     }
     complete.then_some(names)
@@ -78,12 +77,14 @@ fn unknown(
     meant: Option<&str>,
     known: &[&str],
 ) -> Diagnostic {
-    let reason = match name {
-        "" => "a column has no name".to_owned(),
-        _ => format!("there is no column `{}`", escaped(name)),
+    let known = known.join(", ");
+    let finding = match name {
+        "" => TableFinding::NamelessColumn { known },
+        _ => TableFinding::UnknownColumn {
+            name: escaped(name),
+            near: meant.map(str::to_owned),
+            known,
+        },
     };
-    let near = did_you_mean(meant);
-    source
-        .line_fault("table.unknown-column", line, reason)
-        .mend(format!("{near}The columns are: {}.", known.join(", ")))
+    source.line_fault_of(line, finding)
 }

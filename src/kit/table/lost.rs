@@ -1,53 +1,56 @@
 //! Cells whose letters were lost on the way. The other cells of their rows are checked all the same.
 
+use super::finding::TableFinding;
 use super::sheet::{Row, Sheet};
 use crate::base::Diagnostic;
 use crate::formats::text::{Lost, LostKind, Script, lost_in_plain_text};
-use crate::kit::reading::{lost_mend, lost_reason};
-use crate::words::{Language, Message};
+use crate::kit::reading::{LostLetters, LostWhere, describe_lost};
 
 /// Rows that are told one by one; of a table that is garbled from end to end one finding is enough.
 const ROWS_TOLD: usize = 20;
 
-/// Tells every row of `sheet` with lost letters, each once.
+/// Reports every row of `sheet` with lost letters, each once.
 pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
-    let found: Vec<(&Row, &'static str, String, Lost)> = sheet
+    let found: Vec<(&Row, bool, LostLetters)> = sheet
         .rows
         .iter()
         .filter_map(|row| {
             let (column, cell, lost) = first_lost(row)?;
-            Some((
-                row,
-                column,
-                lost_reason(&format!("`{column}`"), cell, &lost),
-                lost,
-            ))
+            let is_garbled = matches!(lost.kind, LostKind::Misread | LostKind::Replaced);
+            let what = LostWhere::named(column);
+            let letters = describe_lost(what, &sheet.source.file, cell, &lost);
+            Some((row, is_garbled, letters))
         })
         .collect();
-    let one = |(row, _, reason, lost): &(&Row, &str, String, Lost)| {
-        let fault = sheet.fault(code(lost.kind), row, reason.clone());
-        fault.mend(lost_mend(&sheet.source.file, lost.kind))
+    let Some((first, is_garbled, lost)) = found.first().cloned() else {
+        return;
     };
-    if found.len() <= ROWS_TOLD {
-        faults.extend(found.iter().map(one));
+    if found.len() > ROWS_TOLD {
+        let more = found.len() - 1;
+        let last_line = found.last().map_or(0, |(row, ..)| row.line).to_string();
+        let finding = if is_garbled {
+            TableFinding::GarbledRows {
+                lost,
+                more,
+                last: last_line,
+            }
+        } else {
+            TableFinding::LostLettersRows {
+                lost,
+                more,
+                last: last_line,
+            }
+        };
+        faults.push(sheet.fault_of(first, finding));
         return;
     }
-    let last = found.last().map_or(0, |(row, ..)| row.line);
-    faults.extend(found.first().map(|first| {
-        let mut fault = one(first);
-        let more = found.len() - 1;
-        let first = fault.reason(Language::En);
-        let mend = fault.advice(Language::En).unwrap_or_default();
-        let reason = format!("{first} (and in {more} more rows, to line {last})");
-        fault.message = Message::written(fault.code, reason, mend);
-        fault
-    }));
-}
-
-fn code(kind: LostKind) -> &'static str {
-    match kind {
-        LostKind::Misread | LostKind::Replaced => "table.garbled",
-        _ => "table.lost-letters",
+    for (row, is_garbled, lost) in found {
+        let finding = if is_garbled {
+            TableFinding::Garbled { lost }
+        } else {
+            TableFinding::LostLetters { lost }
+        };
+        faults.push(sheet.fault_of(row, finding));
     }
 }
 

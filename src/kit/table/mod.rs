@@ -4,6 +4,7 @@ mod cell;
 mod contacts;
 mod count;
 mod districts;
+mod finding;
 mod form;
 mod header;
 mod language_list;
@@ -15,4 +16,5 @@ mod sheet;
 
 pub(super) use contacts::{CONTACTS_FILE, read_contacts};
 pub(super) use districts::{Expected, read_districts};
+pub(super) use finding::ContactAge;
 pub(super) use places::Places;

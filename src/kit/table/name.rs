@@ -1,6 +1,7 @@
 //! Names of districts, provinces and contacts: what must not stand in them.
 
 use super::cell::read_words;
+use super::finding::DistrictFinding;
 use super::lost::is_lost;
 use super::sheet::{Row, Sheet};
 use crate::base::Diagnostic;
@@ -17,60 +18,65 @@ pub(super) fn read_name(
         return Some(name); // Told; it is in no language any more.
     }
     if name.is_empty() {
-        let fault = sheet.fault("district.no-name", row, format!("`{column}` is empty"));
-        faults.push(fault.mend("Write the name."));
+        let column = column.to_owned();
+        faults.push(sheet.fault_of(row, DistrictFinding::NoName { column }));
         return None;
     }
     if let Some(odd) = oddity {
-        let reason =
-            format!("`{column}` holds letters that nobody sees ({odd}); they were left out");
-        let warning = sheet.warning("district.unseen", row, reason);
-        faults.push(warning.mend("Type the name again."));
+        let finding = DistrictFinding::Unseen {
+            column: column.to_owned(),
+            letters: odd,
+        };
+        faults.push(sheet.warning_of(row, finding));
     }
-    if let Some(fault) = mark_in_name("district.mark", sheet, row, (column, &name)) {
-        faults.push(fault);
+    if let Some((mark, plain)) = mark_in_name(&name) {
+        let column = column.to_owned();
+        let finding = DistrictFinding::Mark {
+            column,
+            mark,
+            plain,
+        };
+        faults.push(sheet.fault_of(row, finding));
         return Some(name);
     }
     let thai = name.chars().any(|c| ('\u{e01}'..='\u{e2e}').contains(&c));
     if thai != column.ends_with("_th") {
-        let reason = format!(
-            "`{name}` stands in `{column}`, but is {}",
-            if thai { "Thai" } else { "not Thai" }
-        );
-        let warning = sheet.warning("district.language", row, reason);
-        faults.push(warning.mend("Are the columns exchanged?"));
+        let (shown, column) = (name.clone(), column.to_owned());
+        let finding = if thai {
+            DistrictFinding::Thai {
+                name: shown,
+                column,
+            }
+        } else {
+            DistrictFinding::NotThai {
+                name: shown,
+                column,
+            }
+        };
+        faults.push(sheet.warning_of(row, finding));
     }
     let prefixes = ["อำเภอ", "อ.", "กิ่งอำเภอ", "จังหวัด", "จ."];
     let long = prefixes.iter().find(|p| name.starts_with(**p)).copied();
     let endings = [" District", " Province"];
     let long = long.or_else(|| endings.iter().find(|e| name.ends_with(**e)).copied());
     if let Some(word) = long {
-        let reason = format!(
-            "`{name}` has `{}`, which the pages add themselves",
-            word.trim()
-        );
-        let warning = sheet.warning("district.long-name", row, reason);
-        faults.push(warning.mend("Write the name alone."));
+        let finding = DistrictFinding::LongName {
+            name: name.clone(),
+            word: word.trim().to_owned(),
+        };
+        faults.push(sheet.warning_of(row, finding));
     }
     Some(name)
 }
 
-/// A star or another mark of a footnote in a name, which would stand on every page.
-pub(super) fn mark_in_name(
-    code: &'static str,
-    sheet: &Sheet,
-    row: &Row,
-    (column, name): (&str, &str),
-) -> Option<Diagnostic> {
+/// A star or another mark of a footnote in a name, which would stand on every page; and the name
+/// without it, if nothing else is wrong with that.
+pub(super) fn mark_in_name(name: &str) -> Option<(String, Option<String>)> {
     let mark = footnote_mark(name)?;
     let plain = name.replace(mark, "");
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let reason = format!("`{column}` has a `{mark}`, which would stand on the pages");
-    let mend = match footnote_mark(&plain) {
-        None if !plain.is_empty() => format!("Write the name alone: `{plain}`."),
-        _ => "Write the name alone.".to_owned(),
-    };
-    Some(sheet.fault(code, row, reason).mend(mend))
+    let is_good = !plain.is_empty() && footnote_mark(&plain).is_none();
+    Some((mark.to_owned(), is_good.then_some(plain)))
 }
 
 /// Signs that lists set behind a name: stars, daggers, raised digits, numbers in square brackets.

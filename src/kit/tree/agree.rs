@@ -5,15 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::captions_set::{Films, check_captions, check_film_captions};
 use super::clash::{check_clashes, check_full_folders, on_drive};
+use super::finding::EntryFinding;
+use super::language::{at_entry, check_language};
 use super::name::check_length;
+use super::televisions::check_television_names;
 use super::text_set::check_texts;
 use super::walk::{Found, Tree};
-use crate::base::{Diagnostic, escaped, quoted};
+use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::drive::fold;
 use crate::kit::manifest::{Entry, Listing, MEDIA_FILE};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::reading::{did_you_mean, nearest};
+use crate::kit::reading::nearest;
 
 /// Compares the two and gives the entries whose files are there, sorted by path.
 pub(crate) fn agree(
@@ -55,12 +58,9 @@ pub(crate) fn agree(
     if listing.complete {
         check_texts(&media, faults);
         check_film_captions(&media, faults);
+        check_television_names(&media, languages, faults);
     }
     media
-}
-
-fn at_entry(code: &'static str, entry: &Entry, reason: impl Into<String>) -> Diagnostic {
-    Diagnostic::fault(code, MEDIA_FILE, reason).at_line(entry.line)
 }
 
 /// Tells files that `media.toml` does not list. Gives the listed paths that are spelled
@@ -86,18 +86,11 @@ fn tell_unlisted(
             continue;
         }
         if let Some((listed, line)) = absent.get(&fold(&file.path)) {
-            let reason = format!(
-                "`{}` is spelled `{}` on disk",
-                escaped(listed),
-                escaped(&file.path)
-            );
-            let fault =
-                Diagnostic::fault("media.spelled-otherwise", MEDIA_FILE, reason).at_line(*line);
-            faults.push(
-                fault.mend(
-                    "Write it exactly as the file is called: small and capital letters count.",
-                ),
-            );
+            let finding = EntryFinding::SpelledOtherwise {
+                listed: escaped(listed),
+                on_disk: escaped(&file.path),
+            };
+            faults.push(Diagnostic::fault_of(MEDIA_FILE, finding).at_line(*line));
             spelled.insert((*listed).to_owned());
             continue;
         }
@@ -105,9 +98,8 @@ fn tell_unlisted(
             continue; // Told already; nothing can be added.
         }
         let name = format!("media/{}", file.path);
-        let mend = format!("drivepress media add {}", quoted(&name));
-        let reason = "the file is not listed in manifests/media.toml";
-        faults.push(Diagnostic::fault("media.unlisted", name, reason).mend(mend));
+        let file = name.clone();
+        faults.push(Diagnostic::fault_of(name, EntryFinding::Unlisted { file }));
     }
     spelled
 }
@@ -119,53 +111,24 @@ fn absent(entry: &Entry, listing: &Listing, tree: &Tree) -> Diagnostic {
         .iter()
         .map(|file| file.path.as_str())
         .filter(|path| !listing.mentioned.contains_key(*path));
-    let near = did_you_mean(nearest(path, unlisted));
-    let reason = format!("media/{path} is not there");
-    let mend = format!("{near}Put the file there, or take its entry out.");
-    at_entry("media.absent", entry, reason).mend(mend)
+    let finding = EntryFinding::Absent {
+        path: path.to_owned(),
+        near: nearest(path, unlisted).map(str::to_owned),
+    };
+    at_entry(entry, finding)
 }
 
 /// A length other than the recorded one: the digest differs too, and need not be reckoned.
 fn changed(entry: &Entry, found: &Found) -> Option<Diagnostic> {
     let recorded = entry.media.size_bytes;
     (recorded != 0 && recorded != found.size_bytes).then(|| {
-        let reason = format!(
-            "media/{} has {} bytes, its entry says {recorded}: the file has changed, or was not copied whole",
-            entry.media.path, found.size_bytes
-        );
-        let mend = "If the file is as it should be: drivepress media lock";
-        at_entry("media.changed", entry, reason).mend(mend)
+        let finding = EntryFinding::Changed {
+            path: entry.media.path.to_string(),
+            found: found.size_bytes,
+            recorded,
+        };
+        at_entry(entry, finding)
     })
-}
-
-/// The language in a file's name or folder: one of the kit's, and the entry's.
-pub(super) fn check_language(
-    entry: &Entry,
-    language: &LanguageCode,
-    file: &str,
-    languages: &[LanguageCode],
-    faults: &mut Vec<Diagnostic>,
-) {
-    if !languages.contains(language) {
-        let reason = format!("the kit has no language `{language}`");
-        let fault = Diagnostic::fault("media.unknown-language", file, reason);
-        faults.push(fault.mend(format!(
-            "Add `{language}` to `languages` in manifests/kit.toml, or remove the file."
-        )));
-    }
-    match &entry.media.language {
-        Some(told) if told == language => {}
-        told => {
-            let reason = match told {
-                Some(told) => format!(
-                    "the entry says `language = \"{told}\"`, its file's name says `{language}`"
-                ),
-                None => format!("the entry of media/{} lacks `language`", entry.media.path),
-            };
-            let mend = format!("Write `language = \"{language}\"`.");
-            faults.push(at_entry("media.language", entry, reason).mend(mend));
-        }
-    }
 }
 
 fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagnostic>) {
@@ -174,12 +137,15 @@ fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagno
         return;
     }
     let file = format!("media/{}", entry.media.path);
-    match names.next().unwrap_or_default().parse::<LanguageCode>() {
-        Ok(language) => check_language(entry, &language, &file, languages, faults),
-        Err(error) => {
-            let fault = Diagnostic::fault("media.unknown-language", file, error.to_string());
-            faults.push(fault.mend("Put texts into media/text/th, media/text/en and so on."));
-        }
+    let word = names.next().unwrap_or_default();
+    if let Ok(language) = word.parse::<LanguageCode>() {
+        check_language(entry, &language, &file, languages, faults);
+    } else {
+        let word = escaped(word);
+        faults.push(Diagnostic::fault_of(
+            file,
+            EntryFinding::NotALanguage { word },
+        ));
     }
 }
 
@@ -191,12 +157,10 @@ fn check_preview(entry: &Entry, listing: &Listing, faults: &mut Vec<Diagnostic>)
         .entries
         .iter()
         .find(|other| other.media.path == *preview);
-    let (reason, mend) = match found.map(|other| other.media.kind) {
+    let shown = preview.to_string();
+    let finding = match found.map(|other| other.media.kind) {
         Some(MediaKind::Picture | MediaKind::Poster) => return,
-        Some(_) => (
-            format!("the preview `{preview}` is no picture"),
-            "Name a PNG or JPEG file whose entry has `kind = \"picture\"`.".to_owned(),
-        ),
+        Some(_) => EntryFinding::PreviewKind { preview: shown },
         None if listing.mentioned.contains_key(preview.as_str()) => return,
         None => {
             let pictures = listing
@@ -204,14 +168,11 @@ fn check_preview(entry: &Entry, listing: &Listing, faults: &mut Vec<Diagnostic>)
                 .iter()
                 .filter(|e| e.media.kind == MediaKind::Picture);
             let near = nearest(preview.as_str(), pictures.map(|e| e.media.path.as_str()));
-            (
-                format!("the preview `{preview}` is not in media.toml"),
-                format!(
-                    "{}List the picture, or take the line out.",
-                    did_you_mean(near)
-                ),
-            )
+            EntryFinding::NoPreview {
+                preview: shown,
+                near: near.map(str::to_owned),
+            }
         }
     };
-    faults.push(at_entry("media.bad-preview", entry, reason).mend(mend));
+    faults.push(at_entry(entry, finding));
 }

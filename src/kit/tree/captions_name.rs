@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::base::escaped;
 use crate::drive::LanguageCode;
+use crate::words::{messages, shown_in_english};
 
 /// What a WebVTT file is for; the words of HTML's `<track kind>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,22 +51,22 @@ pub struct CaptionsName {
     pub purpose: CaptionsPurpose,
 }
 
-/// Why a name is not one of captions.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum CaptionsNameFault {
-    /// Another ending.
-    #[error("captions end in .vtt")]
-    Ending,
-    /// Fewer than four parts.
-    #[error("the name is not of the form FILM.LANGUAGE.captions.vtt")]
-    Form,
-    /// The part before `.vtt`.
-    #[error("`{0}` is not one of captions, descriptions, chapters")]
-    Purpose(String),
-    /// The part before that.
-    #[error("`{0}` is no language code")]
-    Language(String),
+messages! {
+    /// Why a name is not one of captions.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    pub enum CaptionsNameFault {
+        /// Another ending.
+        Ending = "captions.name-fault:ending",
+        /// Fewer than four parts.
+        Form = "captions.name-fault:form",
+        /// The part before `.vtt`.
+        Purpose { word: String } = "captions.name-fault:purpose",
+        /// The part before that.
+        Language { word: String } = "captions.name-fault:language",
+    }
 }
+
+shown_in_english!(CaptionsNameFault);
 
 impl CaptionsName {
     /// Takes apart the name of a file (without folders).
@@ -74,12 +76,14 @@ impl CaptionsName {
     pub fn parse(name: &str) -> Result<Self, CaptionsNameFault> {
         let stem = name.strip_suffix(".vtt").ok_or(CaptionsNameFault::Ending)?;
         let (rest, purpose) = stem.rsplit_once('.').ok_or(CaptionsNameFault::Form)?;
-        let purpose = CaptionsPurpose::of_word(purpose)
-            .ok_or_else(|| CaptionsNameFault::Purpose(purpose.to_owned()))?;
+        let purpose =
+            CaptionsPurpose::of_word(purpose).ok_or_else(|| CaptionsNameFault::Purpose {
+                word: escaped(purpose),
+            })?;
         let (film, language) = rest.rsplit_once('.').ok_or(CaptionsNameFault::Form)?;
-        let language = language
-            .parse()
-            .map_err(|_| CaptionsNameFault::Language(language.to_owned()))?;
+        let language = language.parse().map_err(|_| CaptionsNameFault::Language {
+            word: escaped(language),
+        })?;
         if film.is_empty() {
             return Err(CaptionsNameFault::Form);
         }

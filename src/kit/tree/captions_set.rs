@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::agree::check_language;
 use super::captions_name::{CaptionsName, CaptionsNameFault};
+use super::finding::EntryFinding;
+use super::language::check_language;
 use super::walk::Tree;
-use crate::base::{Diagnostic, escaped, quoted};
+use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
 use crate::formats::content::ending_of;
 use crate::kit::manifest::{Entry, Listing};
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::reading::{did_you_mean, nearest};
+use crate::kit::reading::nearest;
 
 /// Names of films without folder and ending; also of those with another fault, which is told
 /// elsewhere and not again at their captions.
@@ -51,44 +52,44 @@ pub(super) fn check_captions(
     let name = match CaptionsName::parse(entry.media.path.name()) {
         Ok(name) => name,
         Err(fault) => {
-            let mend = match &fault {
-                CaptionsNameFault::Ending => ending_mend(&file),
-                CaptionsNameFault::Purpose(word) if word == "subtitles" => {
-                    "Name it captions instead.".to_owned()
+            let finding = match &fault {
+                CaptionsNameFault::Ending if ending_of(&file).as_deref() == Some("srt") => {
+                    let file = file.clone();
+                    EntryFinding::CaptionsSubRip { fault, file }
                 }
-                _ => "Name it FILM.LANGUAGE.captions.vtt, as film.th.captions.vtt (or descriptions, chapters).".to_owned(),
+                CaptionsNameFault::Ending => {
+                    let vtt = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
+                    let vtt = format!("{vtt}.vtt");
+                    let file = file.clone();
+                    EntryFinding::CaptionsEnding { fault, file, vtt }
+                }
+                CaptionsNameFault::Purpose { word } if word == "subtitles" => {
+                    EntryFinding::CaptionsSubtitles { fault }
+                }
+                _ => EntryFinding::CaptionsName { fault },
             };
-            faults.push(
-                Diagnostic::fault("captions.name", file, escaped(&fault.to_string())).mend(mend),
-            );
+            faults.push(Diagnostic::fault_of(file, finding));
             return;
         }
     };
     match films.0.iter().filter(|film| **film == name.film).count() {
         1 => {}
         0 => {
-            let near = did_you_mean(nearest(&name.film, films.0.iter().copied()));
-            let reason = format!("there is no film `{}` in media/video/", name.film);
-            let fault = Diagnostic::fault("captions.no-film", file.clone(), reason);
-            faults.push(fault.mend(format!("{near}Captions begin with the film's name.")));
+            let near = nearest(&name.film, films.0.iter().copied());
+            let finding = EntryFinding::NoFilm {
+                film: name.film.clone(),
+                near: near.map(str::to_owned),
+            };
+            faults.push(Diagnostic::fault_of(file.clone(), finding));
         }
         _ => {
-            let reason = format!("there are two films of the name `{}`", name.film);
-            let fault = Diagnostic::fault("captions.two-films", file.clone(), reason);
-            faults.push(fault.mend("Give each film a name of its own."));
+            let finding = EntryFinding::TwoFilms {
+                film: name.film.clone(),
+            };
+            faults.push(Diagnostic::fault_of(file.clone(), finding));
         }
     }
     check_language(entry, &name.language, &file, languages, faults);
-}
-
-fn ending_mend(file: &str) -> String {
-    let vtt = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let vtt = format!("{vtt}.vtt");
-    format!(
-        "ffmpeg -i {} {}, then list that one instead.",
-        quoted(file),
-        quoted(&vtt)
-    )
 }
 
 /// A film that deaf people, and a loud room, cannot follow.
@@ -102,10 +103,10 @@ pub(super) fn check_film_captions(media: &[Media], faults: &mut Vec<Diagnostic>)
         for language in ["th", "en"] {
             let name = format!("{}.{language}.captions.vtt", stem(film.path.as_str()));
             if !names.contains(&name.as_str()) {
-                let reason = format!("the film has no captions in `{language}`");
-                let warning =
-                    Diagnostic::warning("captions.missing", format!("media/{}", film.path), reason);
-                faults.push(warning.mend(format!("Add media/captions/{name}.")));
+                let language = language.to_owned();
+                let finding = EntryFinding::NoCaptions { language, name };
+                let film = format!("media/{}", film.path);
+                faults.push(Diagnostic::warning_of(film, finding));
             }
         }
     }

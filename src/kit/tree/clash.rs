@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::finding::TreeFinding;
 use super::walk::Tree;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::fold;
@@ -36,12 +37,9 @@ pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
         let Some(first) = seen.insert(fold(&on_drive(path)), path) else {
             continue;
         };
-        let reason = format!(
-            "for Windows or macOS this is the same name as media/{}",
-            escaped(first)
-        );
-        let fault = Diagnostic::fault("name.clash", format!("media/{path}"), reason);
-        faults.push(fault.mend("Give one of the two another name."));
+        let first = escaped(first);
+        let file = format!("media/{path}");
+        faults.push(Diagnostic::fault_of(file, TreeFinding::Clash { first }));
     }
 }
 
@@ -60,13 +58,9 @@ pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
     for (folder, needed) in entries {
         let copied = folder.strip_prefix(PAYLOAD_FOLDER);
         if let Some(inside) = copied.filter(|_| needed > FOLDER_LIMIT_ENTRIES) {
-            let reason = format!(
-                "the folder needs {needed} directory entries; FAT32 has {FOLDER_LIMIT_ENTRIES} a folder (a long name takes several)"
-            );
-            let fault = Diagnostic::fault("tree.folder-full", format!("media/{inside}"), reason);
-            faults.push(
-                fault.mend("Divide the files among several folders, or give them shorter names."),
-            );
+            let most = FOLDER_LIMIT_ENTRIES;
+            let finding = TreeFinding::FullFolder { needed, most };
+            faults.push(Diagnostic::fault_of(format!("media/{inside}"), finding));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Files that desktops and programs leave behind in `media/`: left out, and said once.
 
-use crate::base::{Diagnostic, escaped, plural};
+use super::finding::{MoreLeftovers, NamedLeftover, TreeFinding};
+use crate::base::{Diagnostic, escaped};
 use crate::formats::content::Leftover;
 
 /// How many are named before the rest is counted.
@@ -24,36 +25,16 @@ impl Leftovers {
         if first.is_empty() {
             return None;
         }
-        let names: Vec<String> = first
-            .iter()
-            .map(|(path, kind)| format!("{} ({})", escaped(path), words(*kind)))
-            .collect();
-        let more = if rest.is_empty() {
-            String::new()
-        } else {
-            format!(" and {} more", rest.len())
+        let names = first.iter().map(|(path, kind)| NamedLeftover::Of {
+            path: escaped(path),
+            by: (*kind).into(),
+        });
+        let count = rest.len();
+        let finding = TreeFinding::Leftovers {
+            count: self.paths.len(),
+            names: names.collect(),
+            more: (count > 0).then_some(MoreLeftovers::More { count }),
         };
-        let reason = format!(
-            "{} of desktops and programs left out: {}{more}",
-            plural(self.paths.len(), "leftover"),
-            names.join(", ")
-        );
-        let warning = Diagnostic::warning("tree.leftovers", "media", reason);
-        Some(warning.mend("Nothing need be done; remove them if you like."))
-    }
-}
-
-fn words(kind: Leftover) -> &'static str {
-    match kind {
-        Leftover::MacDesktop => "macOS",
-        Leftover::WindowsPreviews | Leftover::WindowsFolder => "Windows",
-        Leftover::LinuxDesktop => "Linux",
-        Leftover::OfficeLock => "a document that is open",
-        Leftover::Temporary => "a temporary file",
-        Leftover::Backup => "an editor's copy",
-        Leftover::EditorSwap => "a text that is open",
-        Leftover::HalfDownloaded => "a download that did not end",
-        Leftover::VersionControl => "version control",
-        Leftover::Sync => "a sync program",
+        Some(Diagnostic::warning_of("media", finding))
     }
 }

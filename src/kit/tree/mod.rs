@@ -5,8 +5,11 @@ mod agree;
 mod captions_name;
 mod captions_set;
 mod clash;
+mod finding;
+mod language;
 mod leftovers;
 mod name;
+mod televisions;
 mod text_set;
 mod walk;
 

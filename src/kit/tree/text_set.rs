@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::finding::TreeFinding;
 use crate::base::Diagnostic;
 use crate::kit::model::{Media, MediaKind};
 
@@ -35,7 +36,6 @@ pub(super) fn check_texts(media: &[Media], faults: &mut Vec<Diagnostic>) {
 
 fn missing(language: &str, name: &str) -> Diagnostic {
     let file = format!("media/text/{language}/{name}");
-    let reason = "the text is missing; Thai and English are complete";
-    let mend = format!("Write it, then: drivepress media add {file}");
-    Diagnostic::fault("text.missing", file, reason).mend(mend)
+    let finding = TreeFinding::TextMissing { file: file.clone() };
+    Diagnostic::fault_of(file, finding)
 }

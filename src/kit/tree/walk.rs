@@ -9,12 +9,14 @@ use std::path::Path;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, escaped, human_bytes, interrupted, is_kept_elsewhere, quoted};
+use crate::base::{Diagnostic, escaped, interrupted, is_kept_elsewhere};
 use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
-use crate::kit::reading::{did_you_mean, nearest};
+use crate::kit::reading::nearest;
+use crate::words::Size;
 
 /// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
 pub(super) const FILE_LIMIT_BYTES: u64 = 4_000_000_000;
@@ -123,8 +125,7 @@ fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
 fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, Error> {
     let about = match std::fs::symlink_metadata(media) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let fault = Diagnostic::fault("tree.no-media", "media", "the folder is missing");
-            faults.push(fault.mend("Make it, with the folders video, print, captions and text."));
+            faults.push(Diagnostic::fault_of("media", TreeFinding::NoMedia));
             return Ok(false);
         }
         Err(error) => return Err(Error::io("read", media, error)),
@@ -160,36 +161,28 @@ fn relative(media: &Path, entry: &DirEntry, faults: &mut Vec<Diagnostic>) -> Opt
         .filter(|byte| !byte.is_ascii())
         .map(|byte| format!("{byte:02X}"))
         .collect();
-    let reason = format!("the name is not in Unicode (bytes {})", hex.join(" "));
-    let fault = Diagnostic::fault("name.not-text", format!("media/{shown}"), reason);
-    faults.push(fault.mend("Rename it in the file manager."));
+    let finding = TreeFinding::NotUnicode {
+        bytes: hex.join(" "),
+    };
+    faults.push(Diagnostic::fault_of(format!("media/{shown}"), finding));
     None
 }
 
 fn take_folder(path: &str, depth: usize, tree: &mut Tree, faults: &mut Vec<Diagnostic>) -> Verdict {
     let file = format!("media/{path}");
-    let misplaced = |reason: String, mend: &str| {
-        Diagnostic::fault("tree.misplaced", file.clone(), reason).mend(mend)
-    };
     let top = path.split('/').next().unwrap_or(path);
-    if depth == 1 && !FOLDERS.contains(&top) {
-        let near = did_you_mean(nearest(top, FOLDERS));
-        let reason = "media/ has no such folder; what lies in it would reach no drive".to_owned();
-        let mend = format!("{near}The folders are video, print, captions and text.");
-        faults.push(misplaced(reason, &mend));
-        return Verdict::Refused;
-    }
-    if top == "captions" && depth > 1 {
-        let reason = "media/captions/ has no folders".to_owned();
-        faults.push(misplaced(reason, "Move the files up into media/captions/."));
-        return Verdict::Refused;
-    }
-    if top == "text" && depth > 2 {
-        let reason = "the folder of a language has no folders in it".to_owned();
-        faults.push(misplaced(
-            reason,
-            "Move the files up into the language's folder.",
-        ));
+    let finding = if depth == 1 && !FOLDERS.contains(&top) {
+        let near = nearest(top, FOLDERS).map(str::to_owned);
+        Some(TreeFinding::UnknownFolder { near })
+    } else if top == "captions" && depth > 1 {
+        Some(TreeFinding::FolderInCaptions)
+    } else if top == "text" && depth > 2 {
+        Some(TreeFinding::FolderInLanguage)
+    } else {
+        None
+    };
+    if let Some(finding) = finding {
+        faults.push(Diagnostic::fault_of(file, finding));
         return Verdict::Refused;
     }
     if let Some(fault) = name::check_name(path) {
@@ -234,54 +227,39 @@ fn take_file(
 }
 
 fn misplaced_file(path: &str, depth: usize) -> Option<Diagnostic> {
-    let (reason, mend) = match (path.split('/').next(), depth) {
-        (_, 1) => (
-            "the file lies beside the folders of media/, where nothing is taken from",
-            "Move it into media/video, media/print, media/captions or media/text, or out of media/.",
-        ),
-        (Some("text"), 2) => (
-            "the file lies beside the folders of the languages",
-            "Move it into media/text/th, media/text/en and so on.",
-        ),
+    let finding = match (path.split('/').next(), depth) {
+        (_, 1) => TreeFinding::BesideFolders,
+        (Some("text"), 2) => TreeFinding::BesideLanguages,
         _ => return None,
     };
-    let fault = Diagnostic::fault("tree.misplaced", format!("media/{path}"), reason);
-    Some(fault.mend(mend))
+    Some(Diagnostic::fault_of(format!("media/{path}"), finding))
 }
 
 fn not_a_file(path: &str, kind: std::fs::FileType) -> Diagnostic {
     let file = format!("media/{path}");
     let file = file.trim_end_matches('/').to_owned();
-    if kind.is_symlink() {
-        let reason =
-            "this is a link; what it points to may change or be missing on another machine";
-        return Diagnostic::fault("tree.link", file, reason)
-            .mend("Put the file itself in its place.");
-    }
-    let what = if kind.is_file() {
-        "a file, where a folder belongs"
+    let finding = if kind.is_symlink() {
+        TreeFinding::Link
+    } else if kind.is_file() {
+        TreeFinding::FileForFolder
     } else {
-        "a pipe, socket or device, no file"
+        TreeFinding::Device
     };
-    Diagnostic::fault("tree.not-a-file", file, format!("this is {what}")).mend("Remove it.")
+    Diagnostic::fault_of(file, finding)
 }
 
 fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
     let file = format!("media/{path}");
     if size == 0 {
-        let fault = Diagnostic::fault("media.empty", file, "the file is empty (0 bytes)");
-        return Some(fault.mend("Copy it again from where it came, or remove it."));
+        return Some(Diagnostic::fault_of(file, TreeFinding::Empty));
     }
     if size > FILE_LIMIT_BYTES {
-        let reason = format!(
-            "the file has {} ({size} bytes); a FAT32 stick takes 4,000,000,000 bytes a file at most",
-            human_bytes(size)
-        );
-        let name = quoted(&file);
-        let mend = format!(
-            "Make it smaller, a film for example by: ffmpeg -i {name} -c:v libx264 -crf 26 -c:a aac -movflags +faststart smaller.mp4; or cut it into parts."
-        );
-        return Some(Diagnostic::fault("media.too-large", file, reason).mend(mend));
+        let finding = TreeFinding::TooLarge {
+            size: Size(size),
+            bytes: size,
+            file: file.clone(),
+        };
+        return Some(Diagnostic::fault_of(file, finding));
     }
     None
 }
@@ -295,7 +273,6 @@ fn check_placeholder(path: &str, entry: &DirEntry) -> Result<Option<Diagnostic>,
 }
 
 fn stands_for(path: &str, kind: Placeholder) -> Diagnostic {
-    let (what, mend) = name::placeholder_words(kind);
-    let reason = format!("this is {what}, not the file itself");
-    Diagnostic::fault("media.placeholder", format!("media/{path}"), reason).mend(mend)
+    let kind = kind.into();
+    Diagnostic::fault_of(format!("media/{path}"), TreeFinding::Placeholder { kind })
 }

@@ -20,8 +20,6 @@ use crate::kit::{District, Serves};
 use contact::{ContactView, is_districts, is_provinces};
 use holdings::Holding;
 
-/// The folder of the district's page and script.
-
 /// Digits of the master's sheet where the kit has no district.
 const CODE_DIGITS: usize = 4;
 

@@ -3,6 +3,7 @@
 //! Captions stand in the page as `data:` URLs: a browser reads no caption file from `file://`.
 
 mod load;
+mod televisions;
 mod times;
 mod view;
 

@@ -42,6 +42,7 @@ fn media(root: &Path, path: &str, kind: MediaKind, bytes: &[u8]) -> Media {
         sample: true,
         duration_seconds: (kind == MediaKind::Video).then_some(21.5),
         preview: None,
+        editions: Vec::new(),
     }
 }
 
@@ -135,6 +136,7 @@ pub(super) fn kit(root: &Path) -> Kit {
             date: jiff::civil::date(2026, 11, 24),
             languages: languages.iter().map(|l| l.parse().unwrap()).collect(),
             editions: vec![Edition {
+                areas: Vec::new(),
                 name: "community".parse().unwrap(),
                 title: localised("ชุมชน", "Community"),
             }],

@@ -1,14 +1,11 @@
 //! What can be wrong with a drive or odd about it: values, and a sentence each.
 
-use std::fmt;
+use serde::{Serialize, Serializer};
 
-use serde::Serialize;
-
-use super::report::RawName;
-use crate::base::plural;
+use super::name::RawName;
 use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddness, Oddity};
-pub use crate::verify::danger::{Danger, Suspicion};
 use crate::verify::view::SpecialKind;
+use crate::words::{Message, ToMessage, messages, shown_in_english};
 
 /// Something that differs from a manifest, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,110 +27,58 @@ impl Damage {
     }
 }
 
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ToMessage for Damage {
+    fn message(&self) -> Message {
+        let what = self.defect.message();
         if self.path.as_raw().is_empty() {
-            write!(f, "{}", self.defect)
-        } else {
-            write!(f, "{}: {}", self.path, self.defect)
+            return what;
         }
+        let path = self.path.clone();
+        OfFile::Path { path, what }.into()
     }
 }
 
-/// How a file differs from what it should be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(tag = "what", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Defect {
-    /// Other bytes than the manifest says.
-    #[error("its contents differ from what {manifest} says")]
-    Differs {
-        /// The manifest that says so.
-        manifest: RawName,
-    },
-    /// It could not be read to its end.
-    #[error("it cannot be read: {reason}")]
-    Unreadable {
-        /// What the medium said.
-        reason: String,
-    },
-    /// A link, pipe or device stands where the file should be.
-    #[error("it is no plain file")]
-    NoFile {
-        /// What stands there.
-        kind: SpecialKind,
-    },
-    /// An unlisted file among the payload.
-    #[error("it lies inside `data/` and no manifest lists it")]
-    Unlisted,
-    /// An unlisted thing that some systems take for what a manifest lists.
-    #[error(
-        "some systems take it for {}: unpacked or copied, one of the two replaces the other",
-        listed
-    )]
-    OneName {
-        /// What the drive has under that name.
-        listed: RawName,
-    },
-    /// One manifest lists it and another does not (RFC 8493 §3).
-    #[error("{manifest} does not list it")]
-    NotListedIn {
-        /// The manifest that lacks it.
-        manifest: RawName,
-    },
-    /// A line of a manifest that says nothing, or says it twice.
-    #[error("line {line} ({listed}): {reason}")]
-    Line {
-        /// From 1.
-        line: u32,
-        /// The path as it stands there.
-        listed: RawName,
-        /// Why.
-        reason: String,
-    },
-    /// A manifest or tag file that cannot be read as one.
-    #[error("{reason}")]
-    Form {
-        /// Why.
-        reason: String,
-    },
-    /// A file that every bag, or every drive of ours, has.
-    #[error("it is missing, so nothing vouches for what it lists")]
-    NoManifest,
-    /// Octets and files of the payload are not what `bag-info.txt` says.
-    #[error("Payload-Oxum says {says}, the listed files are {found}")]
-    Oxum {
-        /// As it stands there.
-        says: RawName,
-        /// Octets, point, files.
-        found: String,
-    },
-    /// The tree itself is wrong: see [`ViewFault`](crate::verify::ViewFault).
-    #[error("{reason}")]
-    Structure {
-        /// A short stable name of the kind of fault.
-        fault: &'static str,
-        /// A sentence.
-        reason: String,
-    },
-    /// The target ends before its contents do.
-    #[error("it is cut off: {} at its end", missing_words(*missing_bytes))]
-    Cut {
-        /// How much; 0 where what is left does not tell.
-        missing_bytes: u64,
-    },
-    /// Bytes of an image differ, outside of any file.
-    #[error("bytes of the image differ from its set's")]
-    Bytes,
-}
+messages! {
+    /// How a file differs from what it should be.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    #[serde(tag = "what", rename_all = "kebab-case")]
+    #[non_exhaustive]
+    pub enum Defect {
+        /// Other bytes than the manifest says.
+        Differs { manifest: RawName } = "verify.damage:differs",
+        /// It could not be read to its end.
+        Unreadable { reason: String } = "verify.damage:unreadable",
+        /// A link, pipe or device stands where the file should be.
+        NoFile { kind: SpecialKind } = "verify.damage:no-file",
+        /// An unlisted file among the payload.
+        Unlisted = "verify.damage:unlisted",
+        /// An unlisted thing that some systems take for what a manifest lists.
+        OneName { listed: RawName } = "verify.damage:one-name",
+        /// One manifest lists it and another does not (RFC 8493 §3).
+        NotListedIn { manifest: RawName } = "verify.damage:not-listed-in",
+        /// A line of a manifest that says nothing, or says it twice.
+        Line { line: u32, listed: RawName, reason: String } = "verify.damage:line",
+        /// A manifest or tag file that cannot be read as one.
+        Form { reason: String } = "verify.damage:form",
+        /// A file that every bag, or every drive of ours, has.
+        NoManifest = "verify.damage:no-manifest",
+        /// Octets and files of the payload are not what `bag-info.txt` says.
+        Oxum { says: RawName, found: String } = "verify.damage:oxum",
+        /// The tree itself is wrong: see [`ViewFault`](crate::verify::ViewFault).
+        Structure { fault: &'static str, reason: String } = "verify.damage:structure",
+        /// The target ends before its contents do. 0 where what is left does not tell how much.
+        Cut { missing_bytes: u64 } = "verify.damage:cut",
+        /// Bytes of an image differ, outside of any file.
+        Bytes = "verify.damage:bytes",
+    }
 
-fn missing_words(missing_bytes: u64) -> String {
-    match missing_bytes {
-        0 => "something is missing".to_owned(),
-        1 => "1 byte is missing".to_owned(),
-        bytes => format!("{bytes} bytes are missing"),
+    /// What is said of one file.
+    pub(super) enum OfFile {
+        Path { path: RawName, what: Message } = "verify.of-file",
     }
 }
+
+shown_in_english!(Defect, Damage, Note);
 
 impl From<&LineFault> for Defect {
     fn from(fault: &LineFault) -> Self {
@@ -151,13 +96,65 @@ impl From<&DeclarationFault> for Defect {
     }
 }
 
+messages! {
+    /// Of what there is more than is told.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum LeftOut {
+        /// Damage.
+        Damaged = "verify.left-out:damaged",
+        /// Missing files.
+        Missing = "verify.left-out:missing",
+        /// Names that differ in case or composition.
+        Names = "verify.left-out:names",
+        /// Pairs of names alike.
+        Pairs = "verify.left-out:pairs",
+        /// Lists that were not checked.
+        Lists = "verify.left-out:lists",
+    }
+
+    /// Two names, each with what tells it from the other.
+    enum TwoNames {
+        Differs { listed: String, found: String } = "verify.note:name-differs",
+        Alike { first: String, second: String } = "verify.note:names-alike",
+    }
+
+    /// What is worth a word of one thing and changes no verdict.
+    enum Said {
+        /// A manifest or tag file was read leniently.
+        Oddity { file: RawName, note: Oddness } = "verify.note:oddity",
+        /// A manifest of an algorithm that is not known here.
+        UnknownAlgorithm { file: RawName } = "verify.note:unknown-algorithm",
+        /// The only list of the contents is of an algorithm that is not known here.
+        ContentsNotChecked { file: RawName } = "verify.note:contents-not-checked",
+        /// More of a kind than is told.
+        More { of: LeftOut, count: usize } = "verify.note:more",
+        /// All manifests are of algorithms that do not resist an attack.
+        WeakAlgorithm { algorithm: Algorithm } = "verify.note:weak-algorithm",
+        /// `fetch.txt`: the bag is to be completed from the network.
+        Fetch { lines: usize } = "verify.note:fetch",
+        /// Operating systems' files among the payload.
+        SystemFilesInPayload { files: usize } = "verify.note:system-files",
+        /// Operating systems' files that a manifest lists.
+        SystemFilesListed { files: usize, missing: usize } = "verify.note:system-files-listed",
+        /// Oddness of the tree itself.
+        Tree { reason: String } = "verify.note:tree",
+        /// Where the drive's root really is.
+        TryFolder { folder: RawName } = "verify.note:try-folder",
+        /// The target is a file system that is not read.
+        OtherFormat { found: String } = "verify.note:other-format",
+        /// Why an image whose files are right is not pristine.
+        NotPristine { reason: String } = "verify.note:not-pristine",
+    }
+}
+
+shown_in_english!(LeftOut);
+
 /// What is worth a word and changes no verdict.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Note {
     /// A manifest or tag file was read leniently.
-    #[error("{file} {} (line {}, {} in all)", note.oddity, note.first_line, note.count)]
     Oddity {
         /// Which file.
         file: RawName,
@@ -166,7 +163,6 @@ pub enum Note {
         note: Oddness,
     },
     /// A listed name and the name on the drive are equal but for case or composition.
-    #[error("{} is called {} on the drive", listed.beside(found), found.beside(listed))]
     NameDiffers {
         /// As a manifest has it.
         listed: RawName,
@@ -174,7 +170,6 @@ pub enum Note {
         found: RawName,
     },
     /// Two names that some systems do not keep apart (RFC 8493 §6.1.1.3).
-    #[error("{} and {} are one name for some systems", first.beside(second), second.beside(first))]
     NamesAlike {
         /// One.
         first: RawName,
@@ -182,53 +177,39 @@ pub enum Note {
         second: RawName,
     },
     /// A manifest of an algorithm that is not known here.
-    #[error("{file} is of an algorithm that is not known here and was not checked")]
     UnknownAlgorithm {
         /// Which.
         file: RawName,
     },
     /// The only list of the contents is of an algorithm that is not known here.
-    #[error(
-        "{file} is the only list of the contents, and its algorithm is not known here: the contents \
-         were not checked"
-    )]
     ContentsNotChecked {
         /// Which list.
         file: RawName,
     },
     /// More of a kind than is told.
-    #[error("{count} more {of} are not shown")]
     More {
-        /// Of what, in words: `missing files`.
-        of: &'static str,
+        /// Of what; in words, `missing files`.
+        #[serde(serialize_with = "in_english")]
+        of: LeftOut,
         /// How many.
         count: usize,
     },
     /// All manifests are of algorithms that do not resist an attack.
-    #[error(
-        "{algorithm} finds accidents only: whoever wants to can make another file of the same sum"
-    )]
     WeakAlgorithm {
         /// Which.
         algorithm: Algorithm,
     },
     /// `fetch.txt`: the bag is to be completed from the network.
-    #[error("fetch.txt names {lines} files that are to be fetched from the network; none was")]
     Fetch {
         /// How many.
         lines: usize,
     },
     /// Operating systems' files among the payload.
-    #[error(
-        "a strict BagIt validator will object to the {files} files that operating systems left in \
-         `data/`; `repair --remove-extras` takes them away"
-    )]
     SystemFilesInPayload {
         /// How many.
         files: usize,
     },
     /// Operating systems' files that a manifest lists.
-    #[error("{}", system_files_words(*files, *missing))]
     SystemFilesListed {
         /// How many.
         files: usize,
@@ -236,46 +217,97 @@ pub enum Note {
         missing: usize,
     },
     /// Oddness of the tree itself.
-    #[error("{reason}")]
     Tree {
         /// A sentence.
         reason: String,
     },
     /// Where the drive's root really is.
-    #[error("the drive's files are in {folder}: give that folder")]
     TryFolder {
         /// Which.
         folder: RawName,
     },
     /// The target is a file system that is not read.
-    #[error("this is {found}")]
     OtherFormat {
         /// With its article: `an exFAT volume`.
         found: String,
     },
     /// Why an image whose files are right is not pristine.
-    #[error("{reason}")]
     NotPristine {
         /// A sentence.
         reason: String,
     },
 }
 
-fn system_files_words(files: usize, missing: usize) -> String {
-    let listed = plural(files, "file");
-    let away = match missing {
-        0 => String::new(),
-        count => format!(" ({count} of them not there any more)"),
-    };
-    format!(
-        "the manifests list {listed}{away} that operating systems write and take away by \
-         themselves, so the bag is soon called damaged: make it again without them"
-    )
+impl ToMessage for Note {
+    fn message(&self) -> Message {
+        match self {
+            Self::NameDiffers { listed, found } => {
+                let (listed, found) = (listed.beside(found), found.beside(listed));
+                TwoNames::Differs { listed, found }.into()
+            }
+            Self::NamesAlike { first, second } => {
+                let (first, second) = (first.beside(second), second.beside(first));
+                TwoNames::Alike { first, second }.into()
+            }
+            Self::Oddity { file, note } => Said::Oddity {
+                file: file.clone(),
+                note: *note,
+            }
+            .into(),
+            Self::UnknownAlgorithm { file } => Said::UnknownAlgorithm { file: file.clone() }.into(),
+            Self::ContentsNotChecked { file } => {
+                Said::ContentsNotChecked { file: file.clone() }.into()
+            }
+            Self::More { of, count } => Said::More {
+                of: *of,
+                count: *count,
+            }
+            .into(),
+            Self::WeakAlgorithm { algorithm } => Said::WeakAlgorithm {
+                algorithm: *algorithm,
+            }
+            .into(),
+            Self::Fetch { lines } => Said::Fetch { lines: *lines }.into(),
+            Self::SystemFilesInPayload { files } => {
+                Said::SystemFilesInPayload { files: *files }.into()
+            }
+            Self::SystemFilesListed { files, missing } => Said::SystemFilesListed {
+                files: *files,
+                missing: *missing,
+            }
+            .into(),
+            Self::Tree { reason } => Said::Tree {
+                reason: reason.clone(),
+            }
+            .into(),
+            Self::TryFolder { folder } => Said::TryFolder {
+                folder: folder.clone(),
+            }
+            .into(),
+            Self::OtherFormat { found } => Said::OtherFormat {
+                found: found.clone(),
+            }
+            .into(),
+            Self::NotPristine { reason } => Said::NotPristine {
+                reason: reason.clone(),
+            }
+            .into(),
+        }
+    }
+}
+
+/// JSON names what was left out in English whatever the language.
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde gives fields by reference"
+)]
+fn in_english<S: Serializer>(of: &LeftOut, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(of)
 }
 
 impl Note {
     /// That `count` more are not told, unless it is none.
-    pub(in crate::verify) fn more(of: &'static str, count: usize) -> Option<Self> {
+    pub(in crate::verify) fn more(of: LeftOut, count: usize) -> Option<Self> {
         (count > 0).then_some(Self::More { of, count })
     }
 

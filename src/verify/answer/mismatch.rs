@@ -1,12 +1,11 @@
 //! Whether a drive is the one that was meant: all its files may be right, and it is another
 //! district's or an older release.
 
-use std::fmt;
-
 use serde::Serialize;
 
-use super::report::{Identity, RawName, Report, Verdict};
+use super::name::RawName;
 use crate::drive::{Recipient, Release};
+use crate::words::{Message, ToMessage, messages, shown_in_english};
 
 /// The drive that is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,18 +16,20 @@ pub struct Asked {
     pub release: Option<Release>,
 }
 
+messages! {
 /// What a drive is known by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
     /// The campaign.
-    Campaign,
+    Campaign = "verify.mark:campaign",
     /// The edition.
-    Edition,
+    Edition = "verify.mark:edition",
     /// The release.
-    Release,
+    Release = "verify.mark:release",
     /// The district's code, or `master`.
-    District,
+    District = "verify.mark:district",
+}
 }
 
 /// Who says which drive it must be.
@@ -58,106 +59,53 @@ pub struct Mismatch {
     pub by: Demand,
 }
 
-impl fmt::Display for Mark {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Campaign => "campaign",
-            Self::Edition => "edition",
-            Self::Release => "release",
-            Self::District => "district",
-        })
+messages! {
+    /// What is said of a mark that does not fit.
+    enum Said {
+        Unnamed { mark: Mark, wanted: RawName } = "verify.mismatch:unnamed",
+        Asked { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:asked",
+        FileName { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:file-name",
+        List { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:list",
+        Set { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:set",
     }
 }
 
-impl fmt::Display for Mismatch {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { mark, wanted, .. } = self;
-        match &self.found {
-            Some(found) => write!(f, "its {mark} is {found}, and ")?,
-            None => {
-                return write!(
-                    f,
-                    "it does not name the {mark} {wanted}, which was asked for"
-                );
-            }
-        }
+shown_in_english!(Mismatch);
+
+impl ToMessage for Mismatch {
+    fn message(&self) -> Message {
+        let (mark, wanted) = (self.mark, self.wanted.clone());
+        let Some(found) = self.found.clone() else {
+            return Said::Unnamed { mark, wanted }.into();
+        };
         match self.by {
-            Demand::Asked => write!(f, "{wanted} was asked for"),
-            Demand::FileName => write!(f, "the file is called {wanted}"),
-            Demand::List => write!(f, "the signed SHA256SUMS beside it is for {wanted}"),
-            Demand::Set => write!(f, "the image set beside it is for {wanted}"),
-        }
-    }
-}
-
-impl Report {
-    /// Adds a mark that does not fit; told once a mark and value.
-    pub(in crate::verify) fn take_mismatch(&mut self, mismatch: Mismatch) {
-        let is_told =
-            |known: &Mismatch| known.mark == mismatch.mark && known.wanted == mismatch.wanted;
-        if !self.mismatches.iter().any(is_told) {
-            self.mismatches.push(mismatch);
-        }
-        // Damage, forgery and programs are worse, and stay the answer.
-        if self.verdict.is_yes() {
-            self.verdict = Verdict::Another;
-        }
-    }
-
-    /// Holds the drive against what the caller asked for.
-    pub(in crate::verify) fn check_asked(&mut self, asked: &Asked) {
-        let release = asked.release.as_ref().map(Release::to_string);
-        let district = asked.district.as_ref().map(Recipient::to_string);
-        let wanted = [(Mark::Release, release), (Mark::District, district)];
-        for (mark, wanted) in wanted {
-            let Some(wanted) = wanted else { continue };
-            let found = self.identity.mark(mark);
-            if !is_same(mark, found.map(RawName::as_raw), &wanted) {
-                let found = found.cloned();
-                self.take_mismatch(Mismatch {
-                    mark,
-                    wanted: RawName::new(wanted),
-                    found,
-                    by: Demand::Asked,
-                });
-            }
-        }
-    }
-}
-
-impl Identity {
-    /// What it says of a mark.
-    pub(in crate::verify) fn mark(&self, mark: Mark) -> Option<&RawName> {
-        match mark {
-            Mark::Campaign => self.campaign.as_ref(),
-            Mark::Edition => self.edition.as_ref(),
-            Mark::Release => self.release.as_ref(),
-            Mark::District => self.district.as_ref(),
-        }
-    }
-
-    /// Where this drive differs from what `by` is for. What the drive does not say is no mismatch:
-    /// it is damaged then, and told as that.
-    pub(in crate::verify) fn differs_from(
-        &self,
-        by: Demand,
-        wanted: [(Mark, &str); 3],
-    ) -> impl Iterator<Item = Mismatch> {
-        wanted.into_iter().filter_map(move |(mark, wanted)| {
-            let found = self.mark(mark)?;
-            let is_same = is_same(mark, Some(found.as_raw()), wanted);
-            (!is_same).then(|| Mismatch {
+            Demand::Asked => Said::Asked {
                 mark,
-                wanted: RawName::new(wanted),
-                found: Some(found.clone()),
-                by,
-            })
-        })
+                found,
+                wanted,
+            },
+            Demand::FileName => Said::FileName {
+                mark,
+                found,
+                wanted,
+            },
+            Demand::List => Said::List {
+                mark,
+                found,
+                wanted,
+            },
+            Demand::Set => Said::Set {
+                mark,
+                found,
+                wanted,
+            },
+        }
+        .into()
     }
 }
 
 /// Releases are compared as numbers: `2026.01` is `2026.1`.
-fn is_same(mark: Mark, found: Option<&str>, wanted: &str) -> bool {
+pub(super) fn is_same(mark: Mark, found: Option<&str>, wanted: &str) -> bool {
     let Some(found) = found else { return false };
     if mark != Mark::Release {
         return found == wanted;

@@ -1,8 +1,29 @@
 //! What verification answers: the report, and each thing that it can name.
+//!
+//! Owns the values of an answer: the [`Report`] with its [`Verdict`], [`Damage`], [`Suspicion`]s,
+//! [`Note`]s, [`Mismatch`]es, the [`Seal`] and the [`Receipt`], and judges the seal. Takes what the
+//! readers of drives and sets found. Gives what `cli` puts into words and `--json` writes.
 
-pub(super) mod damage;
-pub(super) mod mismatch;
-pub(super) mod ranges;
-pub(super) mod receipt;
-pub(super) mod report;
-pub(super) mod seal;
+mod damage;
+mod danger;
+mod identity;
+mod mismatch;
+mod name;
+mod receipt;
+mod report;
+mod seal;
+mod set_findings;
+mod verdict;
+
+pub use damage::{Damage, Defect, LeftOut, Note};
+pub use danger::{Danger, Suspicion};
+pub use identity::Identity;
+pub use mismatch::{Asked, Demand, Mark, Mismatch};
+pub use name::RawName;
+pub use receipt::{Receipt, ReceiptError};
+pub use report::{BagKind, Counts, Report, TargetKind};
+pub(super) use seal::{Evidence, judge_seal, keys_in};
+pub use seal::{Seal, SealProblem};
+pub(super) use set_findings::RANGES_MAX;
+pub use set_findings::{BaseDamage, DamagedRange, SetFindings};
+pub use verdict::Verdict;

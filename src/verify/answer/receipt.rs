@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use super::report::Verdict;
+use super::verdict::Verdict;
 use crate::base::Sha256;
 
 /// Twelve digits: verdict, ten of a digest, a check digit.

@@ -5,75 +5,18 @@
 //! `added`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are as they are on the
 //! drive, with every character that a reader could not see written as `\u{…}`.
 
-use std::fmt;
+use serde::Serialize;
 
-use serde::{Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization as _;
-
-use super::damage::{Damage, Note, Suspicion};
-use super::mismatch::Mismatch;
-use super::ranges::DamagedRange;
+use super::damage::{Damage, Note};
+use super::danger::Suspicion;
+use super::identity::Identity;
+use super::mismatch::{Asked, Demand, Mark, Mismatch, is_same};
+use super::name::RawName;
 use super::receipt::Receipt;
 use super::seal::Seal;
-use crate::base::escaped;
-use crate::verify::set::SetFindings;
-
-/// A name from a drive, as it is. Serialized and shown with unseen characters written out.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RawName(String);
-
-impl RawName {
-    /// Takes a name as it is.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self(name.into())
-    }
-
-    /// The name as it is: for comparing, never for printing.
-    pub fn as_raw(&self) -> &str {
-        &self.0
-    }
-
-    /// As shown; beside another name that looks the same on paper (composed or not, both
-    /// spellings of ำ) with the code points that tell them apart.
-    pub(in crate::verify) fn beside(&self, other: &Self) -> String {
-        let is_alike = self.0 != other.0 && self.0.nfkc().eq(other.0.nfkc());
-        if !is_alike {
-            return self.to_string();
-        }
-        let spelled = |letter: char| match letter {
-            ' '..='~' => letter.to_string(),
-            _ => letter.escape_unicode().to_string(),
-        };
-        self.0.chars().map(spelled).collect()
-    }
-}
-
-impl fmt::Display for RawName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A name of blanks alone is drawn as nothing: worms call their folders so.
-        let is_blank = |part: &str| !part.is_empty() && part.chars().all(char::is_whitespace);
-        if !self.0.split('/').any(is_blank) {
-            return f.write_str(&escaped(&self.0));
-        }
-        for (number, part) in self.0.split('/').enumerate() {
-            if number > 0 {
-                f.write_str("/")?;
-            }
-            if is_blank(part) {
-                write!(f, "{}", part.escape_unicode())?;
-            } else {
-                f.write_str(&escaped(part))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-impl Serialize for RawName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
+use super::set_findings::{DamagedRange, SetFindings};
+use super::verdict::Verdict;
+use crate::drive::{Recipient, Release};
 
 /// What was looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -93,36 +36,6 @@ pub enum TargetKind {
     Other,
 }
 
-/// The answer, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Bit for bit what the image set says.
-    Pristine,
-    /// All files are right.
-    Intact,
-    /// All files are right, and it is another drive than the one that was meant.
-    Another,
-    /// All files are right, and programs, shortcuts or disguises lie beside them.
-    Suspicious,
-    /// A bag of others whose only list is of an algorithm that is not known here: neither right
-    /// nor wrong.
-    NotChecked,
-    /// Something differs, is missing, or is listed twice.
-    Damaged,
-    /// A signature is wrong, missing or somebody else's.
-    Forged,
-    /// No drive of ours and no bag.
-    NotOurs,
-}
-
-impl Verdict {
-    /// Whether the answer is yes (exit code 0).
-    pub fn is_yes(self) -> bool {
-        matches!(self, Self::Pristine | Self::Intact)
-    }
-}
-
 /// What kind of bag was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -133,19 +46,6 @@ pub enum BagKind {
     Foreign,
     /// Neither.
     None,
-}
-
-/// Who a drive says it is, in its own words.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Identity {
-    /// The campaign.
-    pub campaign: Option<RawName>,
-    /// The edition.
-    pub edition: Option<RawName>,
-    /// The release.
-    pub release: Option<RawName>,
-    /// A district's code, or `master`.
-    pub district: Option<RawName>,
 }
 
 /// How much was read.
@@ -186,6 +86,9 @@ pub struct Report {
     pub system_files: Vec<RawName>,
     /// Unlisted files of people and machines, harmless by name and content.
     pub added: Vec<RawName>,
+    /// Listed files that another program has open, so that they were not checked.
+    #[serde(skip)]
+    pub not_checked: Vec<RawName>,
     /// What is worth a word and changes no verdict.
     pub notes: Vec<Note>,
     /// Ranges of an image that differ from its set's.
@@ -214,6 +117,7 @@ impl Report {
             suspicious: Vec::new(),
             system_files: Vec::new(),
             added: Vec::new(),
+            not_checked: Vec::new(),
             notes: Vec::new(),
             ranges: Vec::new(),
             receipt: None,
@@ -225,5 +129,37 @@ impl Report {
     /// for it: told as that, not as a forgery.
     pub fn waits_for_signature(&self) -> bool {
         matches!(self.signature, Seal::Waits { .. })
+    }
+    /// Adds a mark that does not fit; told once a mark and value.
+    pub(in crate::verify) fn take_mismatch(&mut self, mismatch: Mismatch) {
+        let is_told =
+            |known: &Mismatch| known.mark == mismatch.mark && known.wanted == mismatch.wanted;
+        if !self.mismatches.iter().any(is_told) {
+            self.mismatches.push(mismatch);
+        }
+        // Damage, forgery and programs are worse, and stay the answer.
+        if self.verdict.is_yes() {
+            self.verdict = Verdict::Another;
+        }
+    }
+
+    /// Holds the drive against what the caller asked for.
+    pub(in crate::verify) fn check_asked(&mut self, asked: &Asked) {
+        let release = asked.release.as_ref().map(Release::to_string);
+        let district = asked.district.as_ref().map(Recipient::to_string);
+        let wanted = [(Mark::Release, release), (Mark::District, district)];
+        for (mark, wanted) in wanted {
+            let Some(wanted) = wanted else { continue };
+            let found = self.identity.mark(mark);
+            if !is_same(mark, found.map(RawName::as_raw), &wanted) {
+                let found = found.cloned();
+                self.take_mismatch(Mismatch {
+                    mark,
+                    wanted: RawName::new(wanted),
+                    found,
+                    by: Demand::Asked,
+                });
+            }
+        }
     }
 }

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use super::report::{Identity, RawName};
+use super::identity::Identity;
+use super::name::RawName;
 use crate::bag::UNSIGNED_BY;
 use crate::formats::minisign::{
     Prehash, PublicKey, Signature, SignatureFault, Subject, TrustedComment, is_not_signed,
 };
+use crate::words::{messages, shown_in_english};
 
 /// What the signature says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,50 +44,34 @@ pub enum Seal {
     },
 }
 
-/// Why a signature is held for forged.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
-#[serde(tag = "problem", rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum SealProblem {
-    /// A signer is named and there is no signature.
-    #[error("the drive names a signer, and its signature is missing")]
-    Missing,
-    /// The file is no signature, a legacy one, by another key, or does not fit.
-    #[error("{reason}")]
-    Signature {
-        /// A sentence.
-        reason: String,
-    },
-    /// The drive names another signer than the key that was given.
-    #[error("the drive names another signer than the key that was given")]
-    OtherSigner,
-    /// The signature's comment is about another drive.
-    #[error("the signature was made for another drive ({comment})")]
-    OtherDrive {
-        /// What the comment says.
-        comment: RawName,
-    },
-    /// A key was given, and nobody signed this drive.
-    #[error("a key was given, and nobody signed this drive")]
-    Unsigned,
-    /// A signature, or a signer in the pages, on a drive that says that nobody signed it.
-    #[error("the drive says that nobody signed it, but it carries traces of a signature")]
-    Stripped,
-    /// `Signed-By` is no key.
-    #[error("the drive's `Signed-By` is no public key")]
-    SignerUnreadable,
-    /// The signature beside a list of digests does not hold.
-    #[error("the signature beside {list} does not hold: {reason}")]
-    List {
-        /// `SHA256SUMS` or `image-set.json`.
-        list: RawName,
-        /// A sentence.
-        reason: String,
-    },
-    /// What a signature could be over is missing.
-    #[error("there is no tag manifest that the signature could vouch for")]
-    NoTagManifest,
+messages! {
+    /// Why a signature is held for forged.
+    #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+    #[serde(tag = "problem", rename_all = "kebab-case")]
+    #[non_exhaustive]
+    pub enum SealProblem {
+        /// A signer is named and there is no signature.
+        Missing = "verify.seal-problem:missing",
+        /// The file is no signature, a legacy one, by another key, or does not fit.
+        Signature { reason: String } = "verify.seal-problem:signature",
+        /// The drive names another signer than the key that was given.
+        OtherSigner = "verify.seal-problem:other-signer",
+        /// The signature's comment is about another drive.
+        OtherDrive { comment: RawName } = "verify.seal-problem:other-drive",
+        /// A key was given, and nobody signed this drive.
+        Unsigned = "verify.seal-problem:unsigned",
+        /// A signature, or a signer in the pages, on a drive that says that nobody signed it.
+        Stripped = "verify.seal-problem:stripped",
+        /// `Signed-By` is no key.
+        SignerUnreadable = "verify.seal-problem:signer-unreadable",
+        /// The signature beside a list of digests does not hold.
+        List { list: RawName, reason: String } = "verify.seal-problem:list",
+        /// What a signature could be over is missing.
+        NoTagManifest = "verify.seal-problem:no-tag-manifest",
+    }
 }
+
+shown_in_english!(SealProblem);
 
 /// What a seal is judged by; all of it read once.
 #[derive(Debug, Default)]
@@ -109,7 +95,7 @@ pub(in crate::verify) struct Evidence {
 }
 
 /// Judges the seal; `pinned` is the key that the caller trusts.
-pub(in crate::verify) fn judge(evidence: &Evidence, pinned: Option<&PublicKey>) -> Seal {
+pub(in crate::verify) fn judge_seal(evidence: &Evidence, pinned: Option<&PublicKey>) -> Seal {
     match find(evidence, pinned) {
         Ok(seal) => seal,
         Err(problem) => Seal::Wrong { problem },

@@ -5,12 +5,9 @@ use std::ops::Range;
 
 use crate::base::ReadAt;
 use crate::image::ImageForm;
-use crate::verify::answer::ranges::DamagedRange;
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::{DamagedRange, RawName};
 use crate::verify::sets::SetAtHand;
-use crate::verify::view::Files as _;
-use crate::verify::view::volume::{FatVolume, Medium};
-use crate::verify::view::zip::Zip;
+use crate::verify::view::{FatVolume, Files as _, Medium, Zip};
 
 /// Files that are named a range: an image of another release hits them all (tuning).
 const FILES_A_RANGE_MAX: usize = 100;

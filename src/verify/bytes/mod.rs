@@ -8,13 +8,13 @@ use std::path::Path;
 
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
-use super::answer::ranges::RANGES_MAX;
 use super::error::Error;
-use super::view::hash::CHUNK_BYTES;
 use crate::base::{Progress, ReadAt, Sha256, interrupted, open_file, read_at_most};
 use crate::image::{Base, ImageForm, PIECE_BYTES, RecipientRecord};
 
 use super::sets::SetAtHand;
+use crate::verify::answer::RANGES_MAX;
+use crate::verify::view::CHUNK_BYTES;
 
 /// Bytes between two differences that are told as one range: a sector (tuning).
 const GAP_BYTES: u64 = 512;

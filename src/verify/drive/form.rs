@@ -1,24 +1,21 @@
 //! What a bag must have as a whole (RFC 8493 §2): its lists, what they must name, the sizes in
 //! `bag-info.txt`; and the notes about it.
 
-use super::super::view::Files;
 use super::listed::Listed;
 use super::tags::Tags;
 use super::tags::index::Index;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, TAG_MANIFEST_PATH};
 use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity};
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::report::{BagKind, RawName, Report};
+use crate::verify::answer::{BagKind, Damage, Defect, LeftOut, Note, RawName, Report};
+use crate::verify::view::Files;
 
 /// Names that differ in case, and what systems left, of so many the first.
 pub(super) fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Report) {
     let count = listed.notes.move_to(&mut report.notes);
-    let more = "names that differ in case or composition";
-    report.notes.extend(Note::more(more, count));
+    report.notes.extend(Note::more(LeftOut::Names, count));
     let mut alike = index.names_alike();
     let count = alike.move_to(&mut report.notes);
-    let more = "pairs of names that some systems do not keep apart";
-    report.notes.extend(Note::more(more, count));
+    report.notes.extend(Note::more(LeftOut::Pairs, count));
     report.notes.extend(listed.system_files_note());
 }
 

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::error::Error;
-use crate::verify::answer::damage::Note;
-use crate::verify::answer::report::{RawName, Report};
+use crate::verify::answer::{Note, RawName, Report};
 
 /// Tells of listed files that another program has open. Where all else is right, nobody knows
 /// whether the drive is; what is wrong with it is so whatever they hold.
@@ -19,5 +18,6 @@ pub(super) fn tell_held(held: &BTreeSet<RawName>, report: &mut Report) -> Result
         reason: format!("{name} was not checked: another program has it open"),
     });
     report.notes.extend(notes);
+    report.not_checked.extend(held.iter().cloned());
     Ok(())
 }

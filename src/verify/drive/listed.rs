@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::super::error::Error;
-use super::super::view::{Files, SpecialKind};
 use super::tags::index::Index;
 use super::tags::kept::{FINDINGS_MAX, Kept, NOTES_MAX};
 use super::tags::{ManifestFile, Tags};
@@ -11,9 +10,8 @@ use crate::bag::{MANIFEST_PATH, TAG_MANIFEST_PATH};
 use crate::base::{NameKey, Progress, is_held};
 use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
 use crate::formats::content::{Kind, system_file};
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::report::{BagKind, Counts, RawName};
-use crate::verify::view::hash::{Job, Outcome, hash_files};
+use crate::verify::answer::{BagKind, Counts, Damage, Defect, Note, RawName};
+use crate::verify::view::{Files, Job, Outcome, SpecialKind, hash_files};
 
 /// A manifest's line that lists a file. There may be a million, so the digest stays in the manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,17 +4,18 @@ use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
 use super::super::error::Error;
-use super::super::view::{FileEntry, Files, read_first};
 use crate::base::Severity;
 use crate::formats::content::active::words::active_reason;
-use crate::formats::content::active::{ActivePart, Budget, find_active_parts_within};
+use crate::formats::content::active::{
+    ActivePart, Budget, find_active_parts_within, holds_active_parts,
+};
 use crate::formats::content::{
     Active, ActiveSetting, Kind, SNIFF_BYTES, TWIN_TAIL_BYTES, active_setting, classify_beside,
-    classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, promised_by,
-    shows_as_page, sniff, system_file, twin_end,
+    classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, shows_as_page, sniff,
+    system_file, twin_end,
 };
-use crate::verify::answer::damage::Danger;
-use crate::verify::view::hash::gone;
+use crate::verify::answer::Danger;
+use crate::verify::view::{FileEntry, Files, gone, read_first};
 
 /// Bytes of an unlisted document that is looked through in memory; several times a booklet in print
 /// quality. Of a larger one it is said that nobody looked (tuning).
@@ -145,7 +146,7 @@ impl<'a> Look<'a> {
         self.view.read(file, &mut |reader| {
             let mut buffer = vec![0; SNIFF_BYTES];
             loop {
-                let filled = crate::verify::view::hash::fill(reader, &mut buffer)?;
+                let filled = crate::verify::view::fill(reader, &mut buffer)?;
                 if filled == 0 {
                     return Ok(());
                 }
@@ -192,6 +193,10 @@ impl<'a> Look<'a> {
         }
         if (kind == Kind::Xml || XML.contains(&ending.as_str())) && !is_text {
             return self.in_xml(file);
+        }
+        if kind == Kind::Epub || kind == Kind::Zip && ending == "epub" {
+            let reason = "an EPUB book can hold a program, and is not looked through".to_owned();
+            return Ok(Some(Danger::Closed { reason }));
         }
         // Windows keeps its previews in a form that old Office files have, and nobody opens them.
         let is_previews = is_by_system && kind == Kind::CompoundFile && ending == "db";
@@ -297,25 +302,20 @@ impl<'a> OwnNames<'a> {
     }
 }
 
+/// Endings by which Office programs open any package, whatever its first parts are.
+const OPEN_DOCUMENTS: [&str; 7] = ["odt", "ods", "odp", "odg", "ott", "otp", "ots"];
+const OPEN_XML: [&str; 15] = [
+    "docx", "docm", "dotx", "dotm", "pptx", "pptm", "ppsx", "ppsm", "potx", "potm", "xlsx", "xlsm",
+    "xltx", "xltm", "xlsb",
+];
+
 /// Which reader looks into a file, if one does. Office programs open a file by its ending, and read what
 /// they find in it.
 fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
     match kind {
-        Kind::Pdf
-        | Kind::Docx
-        | Kind::Pptx
-        | Kind::Xlsx
-        | Kind::OfficeOpenXml
-        | Kind::OpenDocument
-        | Kind::Epub
-        | Kind::CompoundFile
-        | Kind::Rtf => Some(kind),
-        Kind::Zip => promised_by(ending)?.first().copied().filter(|promised| {
-            matches!(
-                promised,
-                Kind::Docx | Kind::Pptx | Kind::Xlsx | Kind::OpenDocument | Kind::Epub
-            )
-        }),
+        kind if holds_active_parts(kind) => Some(kind),
+        Kind::Zip if OPEN_XML.contains(&ending) => Some(Kind::OfficeOpenXml),
+        Kind::Zip if OPEN_DOCUMENTS.contains(&ending) => Some(Kind::OpenDocument),
         _ => None,
     }
 }

@@ -1,10 +1,14 @@
 //! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
+//!
+//! Owns the rules by which the files of a drive are right, missing, damaged, added or dangerous.
+//! Takes a view of the files and a [`Question`]; gives a [`Report`](super::Report).
 
 mod form;
 mod held;
 mod listed;
 mod look;
 mod one_name;
+mod question;
 mod roots;
 mod tags;
 mod unlisted;
@@ -13,6 +17,7 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+pub use question::Question;
 pub(super) use roots::drives_in;
-pub use verdict::{Question, check_drive};
+pub use verdict::check_drive;
 pub(super) use verdict::{check_seal, identify, verdict};

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::view::Files;
-use super::verdict::Question;
+use super::question::Question;
 use crate::bag::DECLARATION_PATH;
 use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::content::ending_of;
-use crate::verify::answer::damage::Note;
-use crate::verify::answer::report::{RawName, Report, TargetKind};
+use crate::verify::answer::{Note, RawName, Report, TargetKind};
+use crate::verify::view::Files;
 
 /// The folders that hold the marks of a drive or bag, by the paths of all files; `""` for the tree's own
 /// root. A bag that lies inside another is a part of that. Where bags declare themselves, a page or text

@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use super::super::error::Error;
-use super::super::view::{Files, SpecialKind};
 use super::listed::Listed;
 use super::look::{Found, Look, OwnNames, by_content, by_name};
 use super::roots::drives_in;
@@ -13,8 +12,8 @@ use crate::base::interrupted;
 use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
 use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
-use crate::verify::answer::damage::{Damage, Danger, Defect, Note, Suspicion};
-use crate::verify::answer::report::{BagKind, RawName, Report};
+use crate::verify::answer::{BagKind, Damage, Danger, Defect, Note, RawName, Report, Suspicion};
+use crate::verify::view::{Files, SpecialKind};
 
 /// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
 /// all their photos. Names are looked at without this limit (tuning).

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::super::error::Error;
-use super::super::view::{Files, ViewFault, ViewRemark};
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::held::tell_held;
 use super::listed::match_files;
 use super::one_name;
+use super::question::Question;
 use super::roots::note_drives_inside;
 use super::tags::fetch::judge_fetch;
 use super::tags::index::Index;
@@ -17,22 +17,11 @@ use crate::base::{Progress, Sha256};
 use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
-use crate::verify::answer::damage::{Damage, Danger, Defect, Note, Suspicion};
-use crate::verify::answer::receipt::Receipt;
-use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use crate::verify::answer::seal;
-use crate::verify::answer::seal::{Evidence, Seal, SealProblem};
-
-/// What is asked about a drive.
-#[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
-    /// The target as the user gave it.
-    pub target: &'a str,
-    /// What it is.
-    pub kind: TargetKind,
-    /// The key that the caller trusts.
-    pub key: Option<&'a PublicKey>,
-}
+use crate::verify::answer::{
+    BagKind, Damage, Danger, Defect, Evidence, Identity, LeftOut, Note, RawName, Receipt, Report,
+    Seal, SealProblem, Suspicion, Verdict, judge_seal,
+};
+use crate::verify::view::{Files, ViewFault, ViewRemark};
 
 /// Judges a drive by its files.
 ///
@@ -75,8 +64,8 @@ pub fn check_drive(
         find_listed_programs(view, &listed, &mut report);
     }
     let more = [
-        Note::more("damaged files and lines", untold),
-        Note::more("missing files", listed.missing_untold()),
+        Note::more(LeftOut::Damaged, untold),
+        Note::more(LeftOut::Missing, listed.missing_untold()),
     ];
     let missing = listed.missing.into_iter();
     report.missing = missing.map(RawName::new).collect();
@@ -275,10 +264,10 @@ fn conclude(tags: Tags, key: Option<&PublicKey>, report: &mut Report) {
         file: None,
         is_awaited: false,
     };
-    report.signature = seal::judge(&evidence, key);
+    report.signature = judge_seal(&evidence, key);
     report.verdict = verdict(report, &report.signature, key.is_some());
     if is_ours {
-        let unpinned = seal::judge(&evidence, None);
+        let unpinned = judge_seal(&evidence, None);
         let by_files = verdict(report, &unpinned, false);
         let digest = Sha256::of(evidence.signed.as_deref().unwrap_or_default());
         report.receipt = Some(Receipt::new(by_files, &digest));

@@ -6,20 +6,17 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use super::answer::damage::{Damage, Defect, Note};
-use super::answer::report::{Identity, Report, TargetKind, Verdict};
 use super::bytes::Expected;
 use super::bytes::hits::Hits;
 use super::drive::Question;
 use super::error::Error;
 use super::sets::SetAtHand;
 use super::sets::beside::ListBeside;
-use super::view::volume::{FatVolume, Medium};
-use super::view::zip::Zip;
-use super::view::{Files, ViewFault};
 use crate::base::{Progress, ReadAt};
 use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
+use crate::verify::answer::{Damage, Defect, Identity, Note, Report, TargetKind, Verdict};
+use crate::verify::view::{FatVolume, Files, Medium, ViewFault, Zip};
 
 mod held;
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
-use crate::verify::answer::report::{RawName, Report};
+use crate::verify::answer::{RawName, Report};
 
 /// Whether anything is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,8 @@ use super::done::{Act, Hindrance, Repaired, Unmended};
 use super::folder::WriteFault;
 use crate::bag::SIGNATURE_PATH;
 use crate::base::remove_entry;
-use crate::verify::answer::damage::Defect;
-use crate::verify::answer::report::RawName;
-use crate::verify::view::folder::Folder;
+use crate::verify::answer::{Defect, RawName};
+use crate::verify::view::Folder;
 
 /// Takes away what nobody should open, and what lies unlisted inside `data/`: each by the place
 /// where it was found.

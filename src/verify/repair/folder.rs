@@ -10,7 +10,7 @@ use crate::base::{
     ForeignPath, OutputError, OutputFile, Progress, exact_path, interrupted, remove_entry,
 };
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
-use crate::verify::view::hash::CHUNK_BYTES;
+use crate::verify::view::CHUNK_BYTES;
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -162,7 +162,7 @@ fn copy(
 fn pump(reader: &mut dyn Read, take: &mut dyn FnMut(&[u8]) -> bool) -> io::Result<()> {
     let mut buffer = vec![0; CHUNK_BYTES];
     loop {
-        let filled = crate::verify::view::hash::fill(reader, &mut buffer)?;
+        let filled = crate::verify::view::fill(reader, &mut buffer)?;
         if filled == 0 || !take(&buffer[..filled]) {
             return Ok(());
         }

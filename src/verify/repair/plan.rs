@@ -1,16 +1,17 @@
 //! What is to be written, and what is left alone.
 
+use std::collections::HashSet;
+
 use super::super::error::{Error, RepairError};
-use super::super::view::Files;
 use super::done::{Hindrance, Repaired, Unmended};
 use super::source::Source;
 use super::source::wanted::{Wanted, wanted_of};
 use crate::bag::TAG_MANIFEST_PATH;
 use crate::base::{Progress, is_held};
-use crate::formats::bagit::Algorithm;
+use crate::formats::bagit::{Algorithm, Digest};
 use crate::formats::content::system_file;
-use crate::verify::answer::report::{Identity, RawName};
-use crate::verify::view::hash::{Job, hash_files};
+use crate::verify::answer::{Damage, Identity, Note, RawName, Report};
+use crate::verify::view::{Files, Job, hash_files};
 
 /// Whether a folder that shows none of a drive's marks holds files, and none of the source's: then
 /// it is no drive that lost its marks, and not an empty stick either.
@@ -39,7 +40,8 @@ pub(super) fn plan_files(
         || says.district.is_none()
         || (says.district == source.identity.district && is_of_one_release(says, source));
     if is_same_drive {
-        let found = differing(view, &source.wanted, &target, progress)?;
+        let open = unsettled(view, &source.wanted, own.as_ref(), &done.before);
+        let found = differing(view, &open, &target, progress)?;
         return Ok(without_held(found, done));
     }
     if !is_of_one_release(says, source) {
@@ -50,7 +52,8 @@ pub(super) fn plan_files(
     let Some(own) = own else {
         return Err(RepairError::OtherDistrict.into());
     };
-    let found = differing(view, &own, &target, progress)?;
+    let open = unsettled(view, &own, Some(&own), &done.before);
+    let found = differing(view, &open, &target, progress)?;
     let damaged = without_held(found, done);
     let (to_write, rest): (Wanted, Wanted) = damaged
         .into_iter()
@@ -68,6 +71,36 @@ fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
     says.campaign == source.identity.campaign
         && says.edition == source.identity.edition
         && says.release == source.identity.release
+}
+
+/// The wanted files that the verification before has not proved right: only these are read again.
+/// It proved a file where the drive's own list asks for the same digest and it had nothing to
+/// object. Where it left findings out, or the drive as a whole is damaged, it proved none.
+fn unsettled(view: &dyn Files, wanted: &Wanted, own: Option<&Wanted>, before: &Report) -> Wanted {
+    let has_more = |note: &Note| matches!(note, Note::More { .. });
+    let is_of_all = |damage: &Damage| damage.path.as_raw().is_empty();
+    let (Some(own), false, false) = (
+        own,
+        before.notes.iter().any(has_more),
+        before.damaged.iter().any(is_of_all),
+    ) else {
+        return wanted.clone();
+    };
+    let damaged = before.damaged.iter().map(|damage| &damage.path);
+    let doubted = damaged.chain(&before.missing).chain(&before.not_checked);
+    let doubted: HashSet<&str> = doubted.map(RawName::as_raw).collect();
+    let files = view.listing().files.iter();
+    let present: HashSet<&str> = files
+        .filter(|file| file.exact)
+        .map(|file| file.path.as_str())
+        .collect();
+    let is_settled = |path: &str, digest: &Digest| {
+        own.get(path) == Some(digest) && present.contains(path) && !doubted.contains(path)
+    };
+    let open = wanted
+        .iter()
+        .filter(|(path, digest)| !is_settled(path, digest));
+    open.map(|(path, digest)| (path.clone(), *digest)).collect()
 }
 
 /// What of the wanted files is not there as it should be.

@@ -15,8 +15,8 @@ use super::source::wanted::Wanted;
 use super::source::whose::Whose;
 use super::source::{Source, is_set, with_source};
 use crate::base::{ForeignPath, Interrupted, Progress, sync_drive};
-use crate::verify::answer::report::{BagKind, RawName, TargetKind};
-use crate::verify::view::folder::Folder;
+use crate::verify::answer::{BagKind, RawName, TargetKind};
+use crate::verify::view::Folder;
 
 /// Repairs a drive folder, a mounted drive or an image file.
 ///

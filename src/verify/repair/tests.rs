@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use super::super::error::RepairError;
 use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
 use super::{Act, Extras, Repair, Repaired, repair};
-use crate::base::{OutputFile, Quiet};
+use crate::base::{OutputFile, Progress, Quiet};
 
 const FILM: &str = "data/video/film.mp4";
 
@@ -58,6 +59,49 @@ fn only_what_is_damaged_is_written_from_a_set() {
     // A second run has nothing to do.
     let done = run(&stick, &set.folder(), Extras::Keep, Act::Write).unwrap();
     assert!(done.rewritten.is_empty() && done.after.is_none());
+}
+
+/// Adds up the bytes that a repair reads or writes, by its stages.
+#[derive(Default)]
+struct Counting(Mutex<Vec<(String, u64)>>);
+
+impl Progress for Counting {
+    fn stage(&self, name: &str, _total_bytes: Option<u64>) {
+        self.0.lock().unwrap().push((name.to_owned(), 0));
+    }
+
+    fn advance(&self, bytes: u64) {
+        if let Some((_, sum)) = self.0.lock().unwrap().last_mut() {
+            *sum += bytes;
+        }
+    }
+}
+
+#[test]
+fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
+    let set = SampleSet::new(None, false);
+    let stick = folder_of(&drive(None), set.out().join("stick"));
+    put(&stick, FILM, b"damaged");
+    let order = Repair {
+        from: set.out(),
+        district: None,
+        key: None,
+        extras: Extras::Keep,
+        act: Act::Write,
+    };
+    let counting = Counting::default();
+    let done = repair(&stick, &order, &counting).unwrap();
+    assert_eq!(names(&done), [FILM]);
+    assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
+    let stages = counting.0.into_inner().unwrap();
+    let of = |name: &str| -> Vec<u64> {
+        let of_name = stages.iter().filter(|(stage, _)| stage == name);
+        of_name.map(|(_, bytes)| *bytes).collect()
+    };
+    // The whole drive before and after; in between the damaged file alone.
+    let (whole, again) = (of("checking files"), of("comparing with the source"));
+    assert_eq!(whole.len(), 2, "{stages:?}");
+    assert_eq!(again, [7], "{stages:?}");
 }
 
 #[test]

@@ -8,13 +8,11 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::super::bytes::{chunks, read_pieces};
 use super::super::error::{Error, SetError};
 use super::super::sets::SetAtHand;
-use super::findings::BaseDamage;
 use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted, is_held, open_file};
 use crate::image::{Base, ImageForm, SET_FILE};
-use crate::verify::answer::damage::{Damage, Defect};
-use crate::verify::answer::report::{RawName, Report};
+use crate::verify::answer::{BaseDamage, Damage, Defect, RawName, Report, SetFindings};
 use crate::verify::bytes::hits::Hits;
-use crate::verify::view::hash::CHUNK_BYTES;
+use crate::verify::view::CHUNK_BYTES;
 
 /// A base that is open, with the digests of its MiBs where those are right.
 struct Open<'a> {
@@ -31,7 +29,7 @@ type BadChunk = (usize, Range<u64>);
 pub(super) fn check_bases(
     at_hand: &SetAtHand,
     report: &mut Report,
-    findings: &mut super::SetFindings,
+    findings: &mut SetFindings,
     progress: &dyn Progress,
 ) -> Result<Vec<ImageForm>, Error> {
     let mut open = Vec::new();

@@ -5,7 +5,6 @@ use std::path::Path;
 use super::super::drive::{Question, verdict};
 use super::super::error::{Error, SetError};
 use super::super::sets::{SET_BYTES_MAX, SetAtHand, SetStamp};
-use super::SetFindings;
 use super::bases::check_bases;
 use super::lists::{check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
@@ -14,10 +13,10 @@ use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::image::{
     ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
 };
-use crate::verify::answer::damage::{Damage, Defect};
-use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use crate::verify::answer::seal;
-use crate::verify::answer::seal::{Evidence, Seal};
+use crate::verify::answer::{
+    BagKind, Damage, Defect, Evidence, Identity, RawName, Report, Seal, SetFindings, TargetKind,
+    Verdict, judge_seal,
+};
 
 /// Checks an image set.
 ///
@@ -213,7 +212,7 @@ fn judge_set(
             file: Some(name),
             is_awaited,
         };
-        let seal = seal::judge(&evidence, question.key);
+        let seal = judge_seal(&evidence, question.key);
         let is_worse = match &worst {
             None | Some(Seal::Right { .. }) => true,
             Some(Seal::Wrong { .. }) => false,

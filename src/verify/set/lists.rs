@@ -6,15 +6,12 @@ use std::path::Path;
 
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
-use super::super::view::{Files as _, SpecialKind};
-use super::SetFindings;
 use crate::base::{Sha256, read_at_most};
 use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
 use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
-use crate::verify::answer::damage::{Damage, Danger, Defect, Suspicion};
-use crate::verify::answer::report::{RawName, Report};
-use crate::verify::view::folder::Folder;
+use crate::verify::answer::{Damage, Danger, Defect, RawName, Report, SetFindings, Suspicion};
+use crate::verify::view::{Files as _, Folder, SpecialKind};
 
 /// The bytes of a file of the set; `None` where it is not there.
 pub(super) fn read_listed(

@@ -1,8 +1,10 @@
 //! A whole image set: bases, tails, lists, signatures.
+//!
+//! Owns the rules by which the files of a set are right and fit each other. Takes the folder of a
+//! set; gives a [`Report`](super::Report) with its [`SetFindings`](super::SetFindings).
 
 mod bases;
 mod check;
-mod findings;
 mod lists;
 mod tails;
 
@@ -10,4 +12,3 @@ mod tails;
 mod tests;
 
 pub(super) use check::check_set;
-pub use findings::{BaseDamage, SetFindings};

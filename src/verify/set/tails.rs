@@ -12,9 +12,7 @@ use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
-use crate::verify::answer::report::{Identity, RawName};
-use crate::verify::answer::seal;
-use crate::verify::answer::seal::{Evidence, Seal};
+use crate::verify::answer::{Evidence, Identity, RawName, Seal, judge_seal, keys_in};
 
 /// Bytes of a tail that are read into memory: those of the longest manifest there may be, twice.
 /// A longer one is made to fill memory (tuning).
@@ -154,7 +152,7 @@ fn drive_seal(
         signed: slot(TAG_MANIFEST_PATH).filter(is_whole),
         signature: slot(SIGNATURE_PATH),
         signed_by: Some(signed_by.unwrap_or_else(of_set)),
-        keys_in_pages: script.as_deref().map(seal::keys_in).unwrap_or_default(),
+        keys_in_pages: script.as_deref().map(keys_in).unwrap_or_default(),
         is_ours: true,
         identity: Identity {
             campaign: Some(RawName::new(set.campaign.as_str())),
@@ -165,7 +163,7 @@ fn drive_seal(
         file: None,
         is_awaited: false,
     };
-    seal::judge(&evidence, key)
+    judge_seal(&evidence, key)
 }
 
 fn slot_bytes(at_hand: &SetAtHand, chain: &Chain, tail: &[u8]) -> Option<Vec<u8>> {

@@ -6,13 +6,13 @@ pub(super) mod vouch;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::answer::report::Identity;
 use super::error::SetError;
 use super::platform::{FolderMark, folder_mark};
 use crate::base::{Sha256, read_at_most};
 use crate::drive::Recipient;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
 use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
+use crate::verify::answer::Identity;
 use vouch::{SignedList, Voucher};
 
 /// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).

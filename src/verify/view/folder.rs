@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::{
-    FILES_MAX, FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
-};
+use super::fault::{FILES_MAX, ViewFault, ViewRemark};
+use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path, shown_bytes};
 use crate::formats::content::is_system_folder;
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::RawName;
 use crate::verify::error::Error;
 use crate::verify::platform;
 

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
-use super::Files;
+use super::files::Files;
 use crate::base::{Progress, interrupted};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};

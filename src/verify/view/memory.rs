@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
+use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 
 /// A tree of files in memory.
 #[derive(Debug, Default)]

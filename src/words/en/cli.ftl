@@ -14,3 +14,68 @@ cli-warnings-left = { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 } about the kit; drivepress check lists them
+cli-nothing-made = Nothing was made. Mend the faults above, then run the same command again.
+cli-answer-lost = cannot write the answer to standard output: { $source }
+
+cli-kit-ready = The kit is ready. Next: drivepress make
+cli-up-to-date = { $folder } is up to date: nothing was done
+cli-built = Built { $folder }: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $size }. Open START-HERE.html there.
+cli-stamped = Stamped { $folder }: { $districts ->
+    [one] { $districts } district
+   *[other] { $districts } districts
+}, { $size } in all ({ $base }), in { $seconds } s
+cli-base-kept = base kept
+cli-base-written = base written
+cli-fits-sticks = fits sticks sold as { $gigabytes } GB and larger
+cli-signed-by = signed by { $signer }
+cli-waits = waits for its signature by { $signer }
+cli-signed-already = { $folder } is signed by this key already: nothing was done
+cli-signed = Signed { $folder }: { $drives ->
+    [one] { $drives } drive
+   *[other] { $drives } drives
+} and the lists, in { $seconds } s, by { $key }
+
+cli-next-stamp = Next: drivepress stamp
+cli-next-sign = Next: drivepress sign { SHELL($folder) } --key NAME.key, on the machine that has the key
+cli-next-verify = Next: drivepress verify { SHELL($folder) }
+cli-next-verify-key = Next: drivepress verify { SHELL($folder) } --key { SHELL($key) }
+cli-next-verify-first = Next: drivepress verify { SHELL($folder) }
+cli-next-copy-back = Next: copy this folder back over the set that has { $bases }, all of it
+cli-next-make-signed = Next: drivepress make --sign { SHELL($key) }
+
+cli-key-power = Whoever has the file and its password can sign drives in your name.
+cli-key-made-secret = Made { $path }: keep it secret, and a copy in a safe place. A lost key cannot be made again.
+cli-key-made-public = Made { $path }: publish it where people look who want to check a drive, on your website and in the letter that comes with the drives, never on the drives alone. It reads:
+cli-key-line = The line for manifests/kit.toml, above [title]:
+cli-key-public = { $path } is its public key. It reads:
+cli-password-memory = Another program made this key: its password takes { $memory } of memory and some seconds
+cli-password-of = Password of { $path }
+cli-password-new = Password for the new key
+cli-password-again = The same once more
+
+cli-export-plan = { $what } to write, { $needed } needed{ GIVEN($free) ->
+    [yes] {" "}({ $free } free)
+   *[no] {""}
+}
+cli-exported = Exported { $what } to { $folder }
+cli-items-folders = { $count ->
+    [one] { $count } folder
+   *[other] { $count } folders
+}
+cli-items-files = { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+cli-items-both = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+
+cli-districts-found = { $count ->
+    [one] { $count } district
+   *[other] { $count } districts
+}
+cli-no-such-district = No district is called `{ $query }`. The nearest names:

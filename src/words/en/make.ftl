@@ -1,1 +1,41 @@
+# Why a kit cannot be made into drives.
 
+make-no-kit = { $folder } holds no kit (there is no manifests/kit.toml in it)
+make-state = cannot note what was done: { $source }
+make-faults = the kit has faults
+make-unknown-edition = the kit has no edition `{ $name }`; it has: { $known }
+make-unknown-district = manifests/districts.csv has no district { $code }
+    .mend = drivepress districts NAME finds a code
+make-not-of-edition = the edition { $edition } is not for these districts
+    .mend = Look at `districts` of the edition in manifests/kit.toml, or choose other districts.
+make-unknown-province = manifests/districts.csv has no province { $code }
+    .mend = drivepress districts NAME finds a code
+make-out-inside-kit = the output folder { $out } lies inside the kit's own { $folder }/
+    .mend = choose another folder with --out
+make-media-changed-length = { $path } is not the file that manifests/media.toml records: it has { $found } bytes, recorded are { $recorded }
+    .mend = { make-media-changed }
+make-media-changed-digest = { $path } is not the file that manifests/media.toml records: its SHA-256 is { $found }, recorded is { $recorded }
+    .mend = { make-media-changed }
+make-media-changed = if the new file is right: drivepress media lock { SHELL($path) }; else put the old one back
+make-label = the label `{ $label }` is not 1 to 11 capital letters, digits, spaces or hyphens
+make-epoch = SOURCE_DATE_EPOCH={ $text } is no time between 1980 and 2107 in seconds since 1970 (UTC)
+    .mend = set it to a time from 1980 on, or unset it
+
+make-drive-folder-missing = { $folder } is missing or no drive folder
+    .mend = drivepress build
+make-drive-folder-unreadable = { $folder } has a manifest that cannot be read
+    .mend = drivepress build
+make-drive-folder-lacks = { $folder } lacks { $path }, which the kit has now
+    .mend = drivepress build
+make-drive-folder-older = { $folder } was built before { $path } changed in the kit
+    .mend = drivepress build
+make-drive-folder-still-holds = { $folder } still holds { $path }, which the kit no longer has
+    .mend = drivepress build
+
+site-encoding = { $file } is not UTF-8: { $source }
+site-template = { $file }: { $source }
+site-missing-template = { $file } is missing
+site-text = { $file }, line { $line }: { $reason }
+site-name = { $path }: { $source }
+site-no-district = the kit has no district { $code }
+site-json = cannot write { $file } as JSON: { $source }

@@ -1,1 +1,73 @@
+# Listing, recording and mending media.
 
+media-leftover = left out, a leftover of a desktop or program: media/{ $path }
+media-known = listed already: media/{ $path }
+media-nothing-to-add = There was nothing to add.
+media-all-listed = Nothing to do: everything is listed. After a change of a file: drivepress media lock
+media-listed = Listed { $count ->
+    [one] { $count } new file
+   *[other] { $count } new files
+} in manifests/media.toml. Next: write title, licence and source there, then drivepress check
+media-recorded = recorded anew: media/{ $path }, { $size }
+media-as-recorded = Nothing to do: { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} as recorded.
+media-some-recorded = { $changed } of { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} recorded anew. Next: drivepress check
+media-nothing-mended = Nothing was mended.
+media-nothing-to-mend = Nothing to mend here. Next: drivepress check
+media-would-mend = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} would be mended; nothing was changed.
+media-mended-lock = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} mended. Next: drivepress media lock
+media-mended-check = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} mended. Next: drivepress check
+media-fine = media/{ $path }: nothing to mend
+
+media-deed-index-first = the index was moved to the front
+media-deed-place-out = place data taken out
+media-deed-serial-out = the device's serial number taken out
+media-deed-utf-8 = { $from } became UTF-8
+media-deed-webvtt = SubRip became WebVTT
+media-deed-renamed = renamed to { $to }
+media-plan-index-first = the index would move to the front
+media-plan-place-out = place data would be taken out
+media-plan-serial-out = the device's serial number would be taken out
+media-plan-utf-8 = { $from } would become UTF-8
+media-plan-webvtt = SubRip would become WebVTT
+media-plan-renamed = would be renamed to { $to }
+
+media-absent-asked = there is no such file
+    .mend = Look at the spelling; put names with spaces in quotes.
+media-absent-entry = media/{ $path } is not there, or is not a file
+    .mend = Put the file there, or take its entry out.
+media-outside = the file is not in the kit's media/
+    .mend = Copy it into media/video, media/print, media/captions or media/text first.
+media-unlisted-asked = the file is not listed in manifests/media.toml
+    .mend = drivepress media add, with the same name
+name-not-text-asked = the name is not in Unicode
+    .mend = Rename it in the file manager.
+tree-not-a-file-asked = this is not an ordinary file
+    .mend = Name a file, or a folder below media/.
+name-taken = its good name would be `{ $now }`, and that is taken
+    .mend = Rename one of the two by hand.
+media-fix-failed = the mended file would not be the same film or picture; the old one is left as it was
+    .mend = Export the file anew from the program that made it.
+toml-syntax-list-encoding = the list cannot be edited: the file is in { $encoding }, not in UTF-8
+    .mend = { media-check-the-list }
+toml-syntax-list-too-long = the list cannot be edited: it has far more entries than any kit's
+    .mend = { media-check-the-list }
+toml-syntax-list = the list cannot be edited: { $reason }
+    .mend = { media-check-the-list }
+toml-syntax-list-form = the list cannot be edited: its entries do not begin with [[media]]
+    .mend = { media-check-the-list }
+media-check-the-list = drivepress check shows every place where it is wrong

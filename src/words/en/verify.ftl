@@ -1,1 +1,212 @@
+# The report of verify: verdicts, findings, what to do next.
 
+verify-headline = { $target }: { $answer } [{ $kind }]{ GIVEN($read) ->
+    [yes] {" "}({ $read })
+   *[no] {""}
+}
+
+verify-verdict-pristine = PRISTINE: bit for bit what the image set says
+verify-verdict-intact = INTACT: every file is right
+verify-verdict-intact-set = INTACT: every base and tail is right
+verify-verdict-another = ANOTHER DRIVE: right in itself, and not the one that is wanted
+verify-verdict-suspicious = SUSPICIOUS: the drive's own files are right, but do not open what lies beside them
+verify-verdict-not-checked = NOT CHECKED: its only list is of an algorithm not known here
+verify-verdict-damaged = DAMAGED
+verify-verdict-waits = WAITS FOR ITS SIGNATURE
+verify-verdict-forged = FORGED: the signature is wrong, missing or somebody else's
+verify-verdict-not-ours = NOT OURS: no drive of ours and no BagIt bag
+
+verify-kind-image-set = image set
+verify-kind-folder = drive folder
+verify-kind-zip = ZIP
+verify-kind-image = image
+verify-kind-device = disk
+verify-kind-other = target
+
+verify-read = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}, { $size } read
+
+verify-list-do-not-open = do NOT open
+verify-list-damaged = damaged
+verify-list-missing = missing
+verify-list-ranges = damaged ranges
+verify-list-added = added by others
+verify-list-system = left by an operating system
+verify-list-bases = damaged bases
+verify-list-wrong-images = wrong images
+verify-list-missing-tails = missing tails
+verify-list-extra-tails = tails that no recipient has
+verify-list-waiting = waiting for their signature
+verify-list-wrong-signatures = wrong signatures
+
+verify-foreign-bag = This is a BagIt bag, not one of our drives.
+verify-identity = district { $district }, { $campaign } { $edition } { $release }
+verify-another = another: { $mismatch }
+verify-list = { $title } ({ $count }):
+verify-name = { $name }
+verify-list-more = and { $more } more; --json lists all
+verify-note = note: { $note }
+verify-notes-more = and { $more } more notes; --json lists all
+verify-likewise-files = { $said } (and { $more ->
+    [one] { $more } more file
+   *[other] { $more } more files
+} likewise)
+verify-likewise-names = { $said } (and { $more ->
+    [one] { $more } more name
+   *[other] { $more } more names
+} likewise)
+verify-range = bytes { $start } to { $end }: { $files }
+verify-range-no-file = bytes { $start } to { $end }: no file is hit
+verify-right-images = { $images ->
+    [one] { $images } image
+   *[other] { $images } images
+} of { $recipients ->
+    [one] { $recipients } recipient
+   *[other] { $recipients } recipients
+}: the whole SHA-256 is right
+verify-base = { $file }: { $ranges }
+verify-receipt = receipt: { $receipt }
+verify-taken-away = If it was handed out already, somebody took its signature away: do not use it.
+
+verify-seal-nobody = Nobody signed it: this check finds damage, not forgery.
+verify-seal-waits = It names the signer { $signer } and is not signed yet.
+verify-seal-right = Signed by the key that was given: { $signer }
+verify-seal-unpinned = The signature fits the key that the drive itself names ({ $signer }): signer not checked. Give the right key with --key.
+verify-seal-not-checked = It carries a signature of key { $key_id }: signer not checked. Give a key with --key.
+verify-seal-wrong = Signature: { $problem }
+
+verify-next-sign = Next: drivepress sign SET --key NAME.key, on the machine that has the key
+verify-next-stamp = Next: drivepress stamp makes the set anew
+verify-next-repair = Next: drivepress repair DRIVE --from SET, or ask for a new copy
+verify-next-new-copy = Next: ask for a new copy
+verify-next-other-list = Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a program that knows this algorithm
+verify-next-ask-the-office = Do not use it. Ask the office that sent it, by a number you know from elsewhere.
+
+verify-damage-differs = its contents differ from what { $manifest } says
+verify-damage-unreadable = it cannot be read: { $reason }
+verify-damage-no-file = it is no plain file
+verify-damage-unlisted = it lies inside `data/` and no manifest lists it
+verify-damage-one-name = some systems take it for { $listed }: unpacked or copied, one of the two replaces the other
+verify-damage-not-listed-in = { $manifest } does not list it
+verify-damage-line = line { $line } ({ $listed }): { $reason }
+verify-damage-form = { $reason }
+verify-damage-no-manifest = it is missing, so nothing vouches for what it lists
+verify-damage-oxum = Payload-Oxum says { $says }, the listed files are { $found }
+verify-damage-structure = { $reason }
+verify-damage-cut = it is cut off: { $missing_bytes ->
+    [0] something is missing
+    [one] { $missing_bytes } byte is missing
+   *[other] { $missing_bytes } bytes are missing
+} at its end
+verify-damage-bytes = bytes of the image differ from its set's
+
+verify-of-file = { $path }: { $what }
+
+verify-note-oddity = { $file } { $note }
+verify-note-unknown-algorithm = { $file } is of an algorithm that is not known here and was not checked
+verify-note-contents-not-checked = { $file } is the only list of the contents, and its algorithm is not known here: the contents were not checked
+verify-note-more = { $count } more { $of } are not shown
+verify-note-weak-algorithm = { $algorithm } finds accidents only: whoever wants to can make another file of the same sum
+verify-note-fetch = fetch.txt names { $lines } files that are to be fetched from the network; none was
+verify-note-system-files = a strict BagIt validator will object to the { $files } files that operating systems left in `data/`; `repair --remove-extras` takes them away
+verify-note-system-files-listed = the manifests list { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}{ $missing ->
+    [0] {""}
+   *[other] {" "}({ $missing } of them not there any more)
+} that operating systems write and take away by themselves, so the bag is soon called damaged: make it again without them
+verify-note-tree = { $reason }
+verify-note-try-folder = the drive's files are in { $folder }: give that folder
+verify-note-other-format = this is { $found }
+verify-note-not-pristine = { $reason }
+
+verify-left-out-damaged = damaged files and lines
+verify-left-out-missing = missing files
+verify-left-out-names = names that differ in case or composition
+verify-left-out-pairs = pairs of names that some systems do not keep apart
+verify-left-out-lists = lists that were not checked
+
+verify-note-name-differs = { $listed } is called { $found } on the drive
+verify-note-names-alike = { $first } and { $second } are one name for some systems
+
+verify-special-link = a link
+verify-special-device = a device
+verify-special-escape = an entry outside the drive
+
+bagit-oddity-byte-order-mark = begins with a byte order mark
+bagit-oddity-carriage-returns = has lines that end with a carriage return
+bagit-oddity-capital-hex = has digests in capital letters
+bagit-oddity-star = has `*` before names
+bagit-oddity-bare-percent = has names with a bare `%`
+bagit-oddity-back-slashes = has paths with back-slashes
+bagit-oddity-leading-dot = has `./` before paths
+bagit-oddity-loose-colon = has labels without `: ` behind them
+bagit-oddity-repeated-label = has a label more than once
+bagit-oddity-old-version = declares a version of BagIt before 1.0
+bagit-oddity-loose-declaration = has other lines than `BagIt-Version` and `Tag-File-Character-Encoding` alone
+bagit-oddity-met = { $oddity } (line { $line }, { $count } in all)
+
+verify-danger-name = { $kind }
+    .mend = { verify-do-not-open }
+verify-danger-disguised = { $kind }, { $disguise }
+    .mend = { verify-do-not-open }
+verify-danger-hidden-folder = it lies in a folder whose name hides it
+    .mend = { verify-do-not-open }
+verify-danger-content = its contents are { $found }
+    .mend = { verify-do-not-open }
+verify-danger-link = a link that leads somewhere else
+    .mend = { verify-do-not-open }
+verify-danger-escape = would be unpacked outside its folder
+    .mend = Do not unpack this zip; ask for a new one.
+verify-danger-one-name = some systems take it for { $other }
+    .mend = { verify-do-not-open }
+verify-danger-reserved = Windows opens a device in its place
+    .mend = { verify-do-not-open }
+verify-danger-active = { $found }
+    .mend = { verify-do-not-open }
+verify-danger-closed = nobody can see what it holds: { $reason }
+    .mend = Do not open it unless you know who made it; take it off the drive.
+verify-danger-unseen = { $reason }
+    .mend = Open nothing on it, and ask for a new copy.
+verify-do-not-open = Do not open it. Delete it, and have the computers that this drive was in checked for worms.
+
+verify-kind-of-danger-program = a program
+verify-kind-of-danger-script = a script
+verify-kind-of-danger-shortcut = a shortcut
+verify-kind-of-danger-settings = changes a computer's settings
+verify-kind-of-danger-autorun = makes a computer run something when the drive is put in
+verify-kind-of-danger-page = a web page or message that is not the drive's own
+verify-kind-of-danger-macros = an Office file that can hold macros or programs
+verify-kind-of-danger-disk-image = a disk image, which hides programs from warnings
+verify-kind-of-danger-disguise = a name that hides what the file is
+
+verify-disguise-double-ending = with two endings, of which the harmless one shows
+verify-disguise-direction-control = with letters turned round so that another ending shows
+verify-disguise-blanks-before-ending = with blanks that push its ending out of sight
+verify-disguise-hidden-tail = with points or blanks at its end that Windows leaves out
+verify-disguise-named-after-folder = named after the folder beside it
+verify-disguise-hidden-folder = in a folder whose name hides it
+
+verify-mismatch-unnamed = it does not name the { $mark } { $wanted }, which was asked for
+verify-mismatch-asked = its { $mark } is { $found }, and { $wanted } was asked for
+verify-mismatch-file-name = its { $mark } is { $found }, and the file is called { $wanted }
+verify-mismatch-list = its { $mark } is { $found }, and the signed SHA256SUMS beside it is for { $wanted }
+verify-mismatch-set = its { $mark } is { $found }, and the image set beside it is for { $wanted }
+
+verify-mark-campaign = campaign
+verify-mark-edition = edition
+verify-mark-release = release
+verify-mark-district = district
+
+verify-seal-problem-missing = the drive names a signer, and its signature is missing
+verify-seal-problem-signature = { $reason }
+verify-seal-problem-other-signer = the drive names another signer than the key that was given
+verify-seal-problem-other-drive = the signature was made for another drive ({ $comment })
+verify-seal-problem-unsigned = a key was given, and nobody signed this drive
+verify-seal-problem-stripped = the drive says that nobody signed it, but it carries traces of a signature
+verify-seal-problem-signer-unreadable = the drive's `Signed-By` is no public key
+verify-seal-problem-list = the signature beside { $list } does not hold: { $reason }
+verify-seal-problem-no-tag-manifest = there is no tag manifest that the signature could vouch for

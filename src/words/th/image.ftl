@@ -1,1 +1,71 @@
+# ชุดอิมเมจ: สร้าง อ่าน และส่งออก
 
+image-nothing-chosen = ยังไม่ได้เลือกอำเภอ
+    .mend = ระบุด้วย --district หรือ --province หรือใช้ --all
+image-not-in-set-district = { $set } ไม่มีอำเภอรหัส { $code }
+    .mend = { image-not-in-set }
+image-not-in-set-province = { $set } ไม่มีจังหวัดรหัส { $code }
+    .mend = { image-not-in-set }
+image-not-in-set = หารหัสด้วย drivepress districts ชื่ออำเภอ หรือใช้ชุดอิมเมจที่มีรหัสนี้
+image-no-set = ไม่มีชุดอิมเมจใน { $out }
+    .mend = พิมพ์ drivepress make หรือระบุโฟลเดอร์ของชุดอิมเมจ
+
+image-layout = จัดวางไฟล์ในไฟล์อิมเมจไม่ได้: { $source }
+image-tail = ไฟล์ของ { $recipient } ใส่ในไฟล์อิมเมจไม่ได้: { $source }
+image-zip = ใส่ "{ $path }" ใน ZIP ไม่ได้: { $source }
+image-changed = { $path } เปลี่ยนไปหลังจากสร้างไดรฟ์: { $change }
+    .mend = drivepress build
+image-no-tag-manifest = ไฟล์ของ { $recipient } ไม่มี tagmanifest-sha256.txt
+image-recipient-twice = มี { $recipient } ในรายการสองครั้ง
+image-would-drop = { $folder }: ส่วนที่ใช้ร่วมกันหรือรุ่นเปลี่ยนไป ถ้าสร้างเพียงบางอำเภอ อีก { $dropped } อำเภอจะหายไปจากชุดอิมเมจ (เช่น { $first })
+    .mend = สร้างทุกอำเภอ: drivepress stamp
+image-set = { $path }: { $fault }
+    .mend = คัดลอกชุดอิมเมจมาใหม่จากที่ที่สร้างไว้
+image-no-such-recipient = { $folder } ไม่มีไฟล์อิมเมจของ { $recipient }
+image-no-zip = { $folder } เป็นชุดอิมเมจที่สร้างไว้โดยไม่มี ZIP
+image-damaged = { $path } เสียหาย: { $change }
+    .mend = { image-take-anew }
+image-damaged-file = ในไฟล์อิมเมจของ { $recipient } ไฟล์ "{ $path }" เสียหาย: { $change }
+    .mend = { image-take-anew }
+image-take-anew = พิมพ์ drivepress verify SET เพื่อดูว่าอะไรเสียหาย แล้วคัดลอกชุดอิมเมจมาใหม่จากที่ที่สร้างไว้
+image-waits-for-signature = { $folder } เป็นชุดอิมเมจที่ยังรอลายเซ็น
+    .mend = drivepress sign { SHELL($folder) } --key NAME.key
+image-unsignable = ใส่ลายเซ็นในส่วนท้ายของ { $recipient } ไม่ได้: { $reason }
+    .mend = { image-make-anew }
+image-state = { $folder }: ค่า SHA-256 ที่เก็บไว้ของ { $form } ใช้ไม่ได้ ต้องสร้างชุดอิมเมจใหม่
+    .mend = { image-make-anew }
+image-make-anew = สร้างชุดอิมเมจใหม่ด้วยโปรแกรมรุ่นนี้: drivepress make
+image-into-set = { $folder } คือชุดอิมเมจเอง เขียนลงไปไม่ได้
+image-foreign = { $folder } มีโฟลเดอร์ที่ไม่ใช่ไดรฟ์อยู่แล้ว
+image-unreadable = อ่านไฟล์อิมเมจของ { $recipient } ไม่ได้: { $source }
+image-name = ในไฟล์อิมเมจของ { $recipient } มีไฟล์ "{ $path }": { $source }
+image-no-room = { $folder } มีที่ว่างไม่พอ: ต้องใช้ { $needed } แต่ว่างอยู่ { $free }
+    .mend = ลบไฟล์ที่ไม่ใช้ออก หรือเลือกโฟลเดอร์อื่นด้วย --to
+
+image-change-length = มี { $found_bytes } ไบต์ แต่ควรมี { $expected_bytes } ไบต์
+image-change-sha256 = SHA-256 คือ { $found } แต่ควรเป็น { $expected }
+image-change-crc32 = CRC-32 คือ { $found } แต่ควรเป็น { $expected }
+image-change-content = เนื้อหาไม่ตรงกับรายการค่าตรวจสอบ
+image-change-missing = หายไป
+image-change-unlisted = ไม่มีในรายการค่าตรวจสอบ
+image-change-kind = ไม่ใช่ไฟล์ธรรมดาแล้ว
+
+image-set-fault-too-long = ยาวเกิน { $most }
+image-set-fault-json = ไม่ใช่ชุดอิมเมจ: { $source }
+image-set-fault-format = เป็นรูปแบบที่ { $found } แต่โปรแกรมนี้อ่านรูปแบบที่ { $read }
+image-set-fault-contradiction = { $field }: { $reason }
+
+image-fat-file-too-large = { $path } มี { $length_bytes } ไบต์ แต่ไฟล์ใน FAT32 มีได้ไม่เกิน 4,000,000,000 ไบต์
+image-fat-directory-too-large = { $path }: โฟลเดอร์นี้ต้องใช้ { $entries } ช่องรายชื่อ แต่ FAT32 มี 65,534 ช่อง
+image-fat-volume-too-large = เนื้อหา { $needed_bytes } ไบต์มากกว่าที่ FAT32 หนึ่งชุดเก็บได้ (2 TiB)
+image-fat-name-twice = { $path } กับ { $other } เป็นชื่อเดียวกันสำหรับบางระบบ
+image-fat-name-too-long = { $path }: ชื่อสุดท้ายยาวเกิน 255 หน่วย UTF-16
+image-fat-short-name = ในโฟลเดอร์ "{ $folder }": { $source }
+image-fat-slot-beside-common = { $path }: ไฟล์ของอำเภอต้องอยู่ชั้นนอกสุด หรือในโฟลเดอร์ที่ไม่มีไฟล์ร่วม
+image-fat-prefix-too-long = { $path }: ระบุว่ามีส่วนร่วม { $prefix_bytes } ไบต์ แต่ไฟล์มีเพียง { $length_bytes } ไบต์
+image-fat-serial-zero = หมายเลขประจำไดรฟ์เป็น 0 ซึ่ง Windows จะเปลี่ยนเอง
+image-fat-file-count = มี { $found } ไฟล์สำหรับ { $expected } ช่อง
+image-fat-file-elsewhere = { $found } ไม่ได้อยู่ในโฟลเดอร์ของช่อง { $slot }
+image-fat-file-clusters = { $path } ใช้ { $found } คลัสเตอร์ แต่ของผู้รับอื่นใช้ { $expected }
+image-fat-file-prefix = { $path }: { $prefix_bytes } ไบต์แรกควรเหมือนกันทุกผู้รับ
+image-fat-directory-clusters = { $path }: โฟลเดอร์นี้ใช้ { $found } คลัสเตอร์ แต่ของผู้รับอื่นใช้ { $expected }

@@ -1,1 +1,41 @@
+# เหตุที่สร้างไดรฟ์จากชุดสื่อไม่ได้
 
+make-no-kit = { $folder } ไม่ใช่ชุดสื่อ (ไม่มี manifests/kit.toml อยู่ข้างใน)
+make-state = บันทึกว่าทำอะไรไปแล้วไม่ได้: { $source }
+make-faults = ชุดสื่อมีข้อผิดพลาด
+make-unknown-edition = ชุดสื่อไม่มีฉบับ `{ $name }` ฉบับที่มี: { $known }
+make-unknown-district = manifests/districts.csv ไม่มีอำเภอรหัส { $code }
+    .mend = หารหัสด้วย drivepress districts ชื่ออำเภอ
+make-not-of-edition = ฉบับ { $edition } ไม่ได้กำหนดไว้สำหรับอำเภอเหล่านี้
+    .mend = ดู `districts` ของฉบับนี้ใน manifests/kit.toml หรือเลือกอำเภออื่น
+make-unknown-province = manifests/districts.csv ไม่มีจังหวัดรหัส { $code }
+    .mend = หารหัสด้วย drivepress districts ชื่อจังหวัด
+make-out-inside-kit = โฟลเดอร์ปลายทาง { $out } อยู่ใน { $folder }/ ของชุดสื่อเอง
+    .mend = เลือกโฟลเดอร์อื่นด้วย --out
+make-media-changed-length = { $path } ไม่ใช่ไฟล์ที่บันทึกไว้ใน manifests/media.toml: ไฟล์มี { $found } ไบต์ แต่บันทึกไว้ { $recorded } ไบต์
+    .mend = { make-media-changed }
+make-media-changed-digest = { $path } ไม่ใช่ไฟล์ที่บันทึกไว้ใน manifests/media.toml: SHA-256 ของไฟล์คือ { $found } แต่บันทึกไว้ { $recorded }
+    .mend = { make-media-changed }
+make-media-changed = ถ้าไฟล์ใหม่ถูกต้อง: drivepress media lock { SHELL($path) } ถ้าไม่ใช่ ให้นำไฟล์เดิมกลับมาวาง
+make-label = ชื่อไดรฟ์ `{ $label }` ต้องเป็นอักษรตัวใหญ่ A ถึง Z ตัวเลข ช่องว่าง หรือขีดกลาง 1 ถึง 11 ตัว
+make-epoch = SOURCE_DATE_EPOCH={ $text } ไม่ใช่เวลาระหว่าง ค.ศ. 1980 ถึง 2107 (นับเป็นวินาทีตั้งแต่ ค.ศ. 1970, UTC)
+    .mend = ตั้งเป็นเวลาตั้งแต่ ค.ศ. 1980 เป็นต้นไป หรือไม่ต้องตั้ง
+
+make-drive-folder-missing = ไม่มี { $folder } หรือไม่ใช่โฟลเดอร์ไดรฟ์
+    .mend = drivepress build
+make-drive-folder-unreadable = { $folder } มีรายการค่าตรวจสอบที่อ่านไม่ได้
+    .mend = drivepress build
+make-drive-folder-lacks = { $folder } ยังไม่มี { $path } ซึ่งชุดสื่อมีแล้ว
+    .mend = drivepress build
+make-drive-folder-older = { $folder } สร้างไว้ก่อนที่ { $path } ในชุดสื่อจะเปลี่ยน
+    .mend = drivepress build
+make-drive-folder-still-holds = { $folder } ยังมี { $path } ซึ่งชุดสื่อไม่มีแล้ว
+    .mend = drivepress build
+
+site-encoding = { $file } ไม่ใช่ UTF-8: { $source }
+site-template = { $file }: { $source }
+site-missing-template = ไม่มี { $file }
+site-text = { $file } บรรทัด { $line }: { $reason }
+site-name = { $path }: { $source }
+site-no-district = ชุดสื่อไม่มีอำเภอรหัส { $code }
+site-json = เขียน { $file } เป็น JSON ไม่ได้: { $source }

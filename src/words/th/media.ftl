@@ -1,1 +1,55 @@
+# ลงรายการ บันทึก และแก้ไฟล์สื่อ
 
+media-leftover = ข้ามไฟล์ที่ระบบหรือโปรแกรมทิ้งไว้: media/{ $path }
+media-known = มีในรายการแล้ว: media/{ $path }
+media-nothing-to-add = ไม่มีไฟล์ให้เพิ่ม
+media-all-listed = ไม่ต้องทำอะไร ทุกไฟล์อยู่ในรายการแล้ว ถ้าเปลี่ยนไฟล์ใด ให้พิมพ์ drivepress media lock
+media-listed = เพิ่ม { $count } ไฟล์ใหม่ใน manifests/media.toml แล้ว ต่อไป: เขียนชื่อเรื่อง สัญญาอนุญาต และที่มาในไฟล์นั้น แล้วพิมพ์ drivepress check
+media-recorded = บันทึกใหม่: media/{ $path } ขนาด { $size }
+media-as-recorded = ไม่ต้องทำอะไร: { $files } ไฟล์ตรงกับที่บันทึกไว้
+media-some-recorded = บันทึกใหม่ { $changed } จาก { $files } ไฟล์ ต่อไป: drivepress check
+media-nothing-mended = ยังไม่ได้แก้ไฟล์ใด
+media-nothing-to-mend = ไม่มีอะไรต้องแก้ ต่อไป: drivepress check
+media-would-mend = จะแก้ { $files } ไฟล์ แต่ยังไม่ได้เปลี่ยนอะไร
+media-mended-lock = แก้แล้ว { $files } ไฟล์ ต่อไป: drivepress media lock
+media-mended-check = แก้แล้ว { $files } ไฟล์ ต่อไป: drivepress check
+media-fine = media/{ $path }: ไม่มีอะไรต้องแก้
+
+media-deed-index-first = ย้ายดัชนีมาไว้ต้นไฟล์แล้ว
+media-deed-place-out = ลบข้อมูลสถานที่ออกแล้ว
+media-deed-serial-out = ลบหมายเลขเครื่องออกแล้ว
+media-deed-utf-8 = เปลี่ยน { $from } เป็น UTF-8 แล้ว
+media-deed-webvtt = เปลี่ยน SubRip เป็น WebVTT แล้ว
+media-deed-renamed = เปลี่ยนชื่อเป็น { $to } แล้ว
+media-plan-index-first = จะย้ายดัชนีมาไว้ต้นไฟล์
+media-plan-place-out = จะลบข้อมูลสถานที่ออก
+media-plan-serial-out = จะลบหมายเลขเครื่องออก
+media-plan-utf-8 = จะเปลี่ยน { $from } เป็น UTF-8
+media-plan-webvtt = จะเปลี่ยน SubRip เป็น WebVTT
+media-plan-renamed = จะเปลี่ยนชื่อเป็น { $to }
+
+media-absent-asked = ไม่มีไฟล์นี้
+    .mend = ดูว่าสะกดถูกหรือไม่ ถ้าชื่อมีช่องว่าง ให้ใส่เครื่องหมายคำพูดคร่อมชื่อ
+media-absent-entry = ไม่มี media/{ $path } หรือไม่ใช่ไฟล์
+    .mend = วางไฟล์ไว้ที่นั่น หรือลบรายการนี้ออก
+media-outside = ไฟล์ไม่ได้อยู่ใน media/ ของชุดสื่อ
+    .mend = คัดลอกไปไว้ใน media/video, media/print, media/captions หรือ media/text ก่อน
+media-unlisted-asked = ไฟล์นี้ยังไม่อยู่ในรายการ manifests/media.toml
+    .mend = พิมพ์ drivepress media add ตามด้วยชื่อเดียวกัน
+name-not-text-asked = ชื่อไฟล์ไม่ใช่ Unicode
+    .mend = เปลี่ยนชื่อในโปรแกรมจัดการไฟล์
+tree-not-a-file-asked = ไม่ใช่ไฟล์ธรรมดา
+    .mend = ระบุไฟล์ หรือโฟลเดอร์ใน media/
+name-taken = ชื่อที่ถูกต้องควรเป็น `{ $now }` แต่มีชื่อนั้นอยู่แล้ว
+    .mend = เปลี่ยนชื่อไฟล์ใดไฟล์หนึ่งด้วยตนเอง
+media-fix-failed = ไฟล์ที่แก้แล้วจะไม่เหมือนวิดีโอหรือภาพเดิม จึงเก็บไฟล์เดิมไว้
+    .mend = ส่งออกไฟล์ใหม่จากโปรแกรมที่ใช้ทำไฟล์นี้
+toml-syntax-list-encoding = แก้รายการสื่อไม่ได้: ไฟล์เป็น { $encoding } ไม่ใช่ UTF-8
+    .mend = { media-check-the-list }
+toml-syntax-list-too-long = แก้รายการสื่อไม่ได้: มีรายการมากเกินกว่าชุดสื่อใด ๆ
+    .mend = { media-check-the-list }
+toml-syntax-list = แก้รายการสื่อไม่ได้: { $reason }
+    .mend = { media-check-the-list }
+toml-syntax-list-form = แก้รายการสื่อไม่ได้: แต่ละรายการไม่ได้ขึ้นต้นด้วย [[media]]
+    .mend = { media-check-the-list }
+media-check-the-list = พิมพ์ drivepress check เพื่อดูทุกจุดที่ผิด

@@ -43,8 +43,10 @@ for (const name of BROWSERS) {
         for (const { path, url, name: pageName, language, isSite } of await pagesOf(drive)) {
           await driven.withPage(async (page, troubles) => {
             await page.goto(url, { waitUntil: "load" });
-            // The start page sends its reader on at once.
-            if (path === "START-HERE.html") await page.waitForFunction(() => document.location.pathname.endsWith("index.html"));
+            // The start page sends its reader on at once; its address changes before there is a document.
+            if (path === "START-HERE.html") {
+              await page.waitForFunction(() => document.readyState === "complete" && document.location.pathname.endsWith("index.html"));
+            }
             const shown = await page.evaluate(look);
             seen.set(url, shown);
             troubles.forEach((trouble) => faults.push(`${path}: ${trouble}`));

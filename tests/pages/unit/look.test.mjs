@@ -51,7 +51,7 @@ test("packed objects are found, and what only the program unpacks is told", asyn
     [stream(head, inner), "javascript"], [stream(`${head}/Filter/FlateDecode`, deflateSync(inner)), "javascript"],
     [stream("/N 2/First 10/Filter[/Fl]", deflateSync(inner)), "javascript"],
     [stream(`${head}/Filter/FlateDecode`, deflateSync(inner)).replace(/\/Length \d+/, ""), "javascript"],
-    [stream(`${head}/Filter/ASCIIHexDecode`, `${Buffer.from(inner).toString("hex")}>`), "?"],
+    [stream(`${head}/Filter/ASCIIHexDecode`, `${Buffer.from(inner).toString("hex")}>`), "closed"],
     [stream(`${head}/Filter/FlateDecode`, deflateSync(Buffer.alloc(17 << 20, 32))), "?"],
     [stream("", "7 0 obj<</S/JavaScript/JS(x)>>endobj"), "?"],
   ];
@@ -151,4 +151,42 @@ test("a package that cannot be read is told", async () => {
     broken[at] ^= 0x55;
     await look.opener()(new File([broken], "a.docx"), "office");
   }
+});
+
+/** A compound file's head and a directory of `[name, sort]`, with records behind it. */
+function compound(entries, records = "") {
+  const all = [["Root Entry", 5], ...entries].map(([name, sort]) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, "utf16le");
+    entry.writeUInt16LE(name.length * 2 + 2, 64);
+    entry[66] = sort;
+    return entry;
+  });
+  const directory = Buffer.concat(all);
+  const padding = Buffer.alloc((512 - (directory.length % 512)) % 512);
+  return Buffer.concat([latin1("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"), Buffer.alloc(504), directory, padding, latin1(records)]);
+}
+
+test("signs of danger in old office files are found", async () => {
+  const table = [
+    [compound([["WordDocument", 2]]), ""], [compound([["VBA", 1]]), "macros"], [compound([["VBA", 2]]), ""], [compound([["_VBA_PROJECT", 2]]), "macros"],
+    [compound([["\u0003OCXNAME", 2]]), "controls"], [compound([["EncryptedPackage", 2]]), "locked"], [compound([["\u0001Ole10Native", 2]]), "attachment"],
+    [compound([["PowerPoint Document", 2]], "\u0002\0\0\u0004\u000c\0\0\0\u0001\0\0\0\u0001\0\0\0"), "macros"],
+    [compound([["PowerPoint Document", 2]], "\u0002\0\0\u0004\u000c\0\0\0\u0001\0\0\0\0\0\0\0"), ""],
+    [compound([["Workbook", 2]], "\u0009\u0008\0\0\u0085\0\u000c\0\0\0\0\0\0\u0001\u0004\0abcd"), "macros"],
+    [compound([["Workbook", 2]], "\u0009\u0008\u0002\0\0\0\u002f\0\u0002\0"), "locked"],
+    [compound([["WordDocument", 2]], "\u00ec\u00a5\0\0\0\0\0\0\0\0\0\u0001"), "locked"],
+    [compound([["Package", 2]], "PK word/vbaProject.bin"), "macros"], [compound([["Package", 2]], "PK word/document.xml"), ""],
+    [compound([]).subarray(0, 512), "closed"],
+  ];
+  for (const [index, [bytes, expected]] of table.entries()) assert.equal(await saysOf(bytes, "a.doc"), expected, `case ${index}`);
+});
+
+test("signs of danger in rich text are found", async () => {
+  const table = [
+    ["Plain text with \\b bold\\b0  and DDEAUTO mentioned", ""], ["{\\object\\objemb{\\*\\objdata 0105}}", "attachment"],
+    ["{\\*\\template http://example.org/a}", "foreign"], ["{\\*\\template C:\\\\a.dot}", ""], ["{\\*\\template \\\\\\\\server\\\\a}", "foreign"],
+    ["{\\field{\\*\\fldinst DDEAUTO x}}", "dde"], ["{\\field{\\*\\fldinst HYPERLINK \"http://x\"}}", ""],
+  ];
+  for (const [inner, expected] of table) assert.equal(await saysOf(latin1(`{\\rtf1\\ansi ${inner}}`), "a.rtf"), expected, inner);
 });

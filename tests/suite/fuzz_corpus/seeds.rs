@@ -62,8 +62,7 @@ fn read(path: impl AsRef<Path>) -> Vec<u8> {
 #[test]
 #[ignore = "writes tests/fuzz/corpus"]
 fn seeds_are_written() {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
+    let kit = Kit::made();
     fat_reader(&kit);
     manifests(&kit);
     zip_view(&kit);
@@ -423,7 +422,7 @@ fn content() {
     let folder = fixtures().join("kits-wrong");
     let of = |ending: &str| {
         let names = [
-            "pdf", "docx", "xlsx", "pptx", "svg", "zip", "jpg", "png", "webp", "heic", "mp4", "rtf",
+            "pdf", "docx", "xlsx", "pptx", "svg", "zip", "jpg", "png", "webp", "doc", "mp4", "rtf",
         ];
         names
             .iter()
@@ -469,11 +468,36 @@ fn content() {
         11,
         b"{\\rtf1{\\object\\objemb{\\*\\objdata 01050000}}{\\field{\\*\\fldinst DDEAUTO a}}}",
     );
+    corpus.add_as("old-office", 9, &old_office());
     let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>/Names<</EmbeddedFiles \
                 2 0 R>>/AA<</O 3 0 R>>>>endobj 2 0 obj<</Names[(a)3 0 R]>>endobj 3 0 obj<</S/Launch/F(b)>>\
                 endobj\ntrailer<</Root 1 0 R/Encrypt 4 0 R>>\nstartxref\n0\n%%EOF";
     corpus.add_as("actions", 0, pdf);
     pictures(&corpus);
+}
+
+/// The head of a compound file, a directory, and records of each sort.
+fn old_office() -> Vec<u8> {
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    bytes.resize(512, 0);
+    for (name, sort) in [
+        ("Root Entry", 5),
+        ("VBA", 1),
+        ("WordDocument", 2),
+        ("PowerPoint Document", 2),
+        ("Workbook", 2),
+    ] {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let len = u8::try_from(entry.len() + 2).unwrap();
+        entry.resize(64, 0);
+        entry.extend([len, 0, sort]);
+        entry.resize(128, 0);
+        bytes.extend(entry);
+    }
+    bytes.resize(1536, 0);
+    bytes.extend(b"\xec\xa5\0\0\0\0\0\0\0\0\0\x01\x85\0\x0c\0\0\0\0\0\0\x01\x04\0abcd");
+    bytes.extend(b"\x02\0\0\x04\x0c\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\0\0");
+    bytes
 }
 
 fn pictures(corpus: &Corpus) {

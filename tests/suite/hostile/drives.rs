@@ -176,7 +176,7 @@ fn deep_and_wide_trees_are_bounded() {
     }
     watched(drive.path(), &["verify", "."])
         .exits(1)
-        .says("20000")
+        .says("20,000")
         .says("too many folders");
 }
 

@@ -126,7 +126,7 @@ fn forty_thousand_links_and_absent_names_take_no_time() {
     let links = (0..40_000).map(|number| format!("data/links/{number}"));
     let absent = (0..40_000).map(|number| format!("data/absent/{number}"));
     add_to_manifest(&drive, links.chain(absent));
-    judged(&drive, "30000 more missing files are not shown");
+    judged(&drive, "30,000 more missing files are not shown");
     watched(drive.path(), &["verify", ".", "--json"])
         .exits(1)
         .says_nothing_of("root:x:");
@@ -177,7 +177,7 @@ fn lists_of_forty_thousand_algorithms_are_counted() {
     }
     watched(drive.path(), &["verify", "."])
         .exits(0)
-        .says("39950 more lists that were not checked are not shown");
+        .says("39,950 more lists that were not checked are not shown");
 }
 
 fn touch(path: &Path) {

@@ -4,12 +4,10 @@ use std::fs;
 use std::io::Write as _;
 
 use super::{link, pipe};
-use crate::support::{Kit, press, watched};
+use crate::support::{Kit, watched};
 
 fn made() -> Kit {
-    let kit = Kit::small();
-    press(kit.path(), &["make"]).exits(0);
-    kit
+    Kit::made()
 }
 
 const SET: &str = "dist/images/community";

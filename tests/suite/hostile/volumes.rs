@@ -22,8 +22,7 @@ struct Image {
 
 impl Image {
     fn new() -> Self {
-        let kit = Kit::small();
-        press(kit.path(), &["make"]).exits(0);
+        let kit = Kit::made();
         press(
             kit.path(),
             &["export", "--district", "81010000", "--to", "out"],

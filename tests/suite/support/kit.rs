@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::copy;
+use super::{clone, copy};
 
 /// A kit that may be changed; gone when dropped.
 pub(crate) struct Kit {
@@ -18,6 +18,13 @@ impl Kit {
             &repository().join("tests/fixtures/kit-small"),
             folder.path(),
         );
+        Self { folder }
+    }
+
+    /// A kit that was prepared, as it is.
+    pub(crate) fn copy_of(prepared: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        clone(prepared, folder.path());
         Self { folder }
     }
 

@@ -40,9 +40,17 @@ impl TestKit {
 
     /// The small kit with the fault of a folder of `kits-wrong/`.
     pub(crate) fn wrong(fault: &str) -> Self {
+        Self::laid_over(&fixtures().join("kits-wrong").join(fault))
+    }
+
+    /// The small kit with two editions, each with something that the other lacks.
+    pub(crate) fn editions() -> Self {
+        Self::laid_over(&fixtures().join("kit-editions"))
+    }
+
+    fn laid_over(folder: &Path) -> Self {
         let kit = Self::small();
-        let folder = fixtures().join("kits-wrong").join(fault);
-        kit.overlay(&folder);
+        kit.overlay(folder);
         let patch = folder.join("patch");
         if patch.exists() {
             kit.patch(&fs::read_to_string(patch).unwrap());

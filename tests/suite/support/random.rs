@@ -30,7 +30,10 @@ impl Random {
     /// `length` bytes that no compression and no sparse file makes shorter.
     pub(crate) fn bytes(&mut self, length: usize) -> Vec<u8> {
         let words = length.div_ceil(8);
-        let mut bytes: Vec<u8> = (0..words).flat_map(|_| self.next().to_le_bytes()).collect();
+        let mut bytes = Vec::with_capacity(words * 8);
+        for _ in 0..words {
+            bytes.extend_from_slice(&self.next().to_le_bytes());
+        }
         bytes.truncate(length);
         bytes
     }

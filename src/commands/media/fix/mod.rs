@@ -15,6 +15,7 @@ use crate::base::{
     Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted, real_path,
 };
 use crate::commands::Error;
+use crate::commands::media::refusal::Refusal;
 use crate::kit;
 use mend::{ContentPlan, NewContent, is_faithful, plan_content};
 use name::good_name;
@@ -89,12 +90,8 @@ fn fix_one(options: &FixOptions, located: &Located) -> Told<FixedFile> {
     let failed = |error| OutputError::io("read", &located.file, error);
     let about = located.file.symlink_metadata().map_err(failed)?;
     if !(about.is_file() || about.is_dir()) || located.path.is_empty() {
-        let fault = Diagnostic::fault(
-            "tree.not-a-file",
-            located.shown(),
-            "this is no ordinary file",
-        );
-        return Ok(Err(fault.mend("Name a file, or a folder below media/.")));
+        let fault = Diagnostic::fault_of(located.shown(), Refusal::NotAFile);
+        return Ok(Err(fault));
     }
     let mut plan = if about.is_file() {
         plan_content(&located.file)?
@@ -120,9 +117,8 @@ fn fix_one(options: &FixOptions, located: &Located) -> Told<FixedFile> {
         None => located.file.clone(),
     };
     if new_name.is_some() && target.symlink_metadata().is_ok() {
-        let reason = format!("its good name would be `{now}`, and that is taken");
-        let fault = Diagnostic::fault("name.taken", located.shown(), reason);
-        return Ok(Err(fault.mend("Rename one of the two by hand.")));
+        let fault = Diagnostic::fault_of(located.shown(), Refusal::NameTaken { now });
+        return Ok(Err(fault));
     }
     let path = located.path.clone();
     let mut fixed = FixedFile {
@@ -176,12 +172,8 @@ fn carry_out(
         .write(&mut old, output.file())
         .map_err(|error| OutputError::io("write", target, error))?;
     if !is_faithful(&mut old, output.file(), target)? {
-        let reason =
-            "the mended file would not be the same film or picture; the old one is left as it was";
-        let fault = Diagnostic::fault("media.fix-failed", located.shown(), reason);
-        return Ok(Err(
-            fault.mend("Export the file anew from the program that made it.")
-        ));
+        let fault = Diagnostic::fault_of(located.shown(), Refusal::WouldDiffer);
+        return Ok(Err(fault));
     }
     drop(old);
     output.commit()?;

@@ -1,7 +1,6 @@
 //! What stands behind a file's end, where viewers never look.
 //!
-//! Covers archives, programs, scripts, documents and pages behind a picture, film, sound or
-//! document. A ZIP is looked into, since it may be harmless; everything else is told by name.
+//! Covers archives, programs, scripts, documents and pages behind a picture, film, sound or document.
 //! What cameras and telephones append (second pictures, short films, notes of their own, padding)
 //! is fine. Leaves out what lies between the parts of a broken or crafted file, but for the marks
 //! that readers of RAR and 7-Zip search for.
@@ -10,16 +9,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 
-use super::archive;
-use super::budget::Budget;
-use super::look::{Source, deeper, is_shown};
-use super::part::{ActivePart, Findings};
+use super::held::{is_document, is_shown};
 use crate::formats::content::bytes::{find, le16};
 use crate::formats::content::extent::{end_in_file, end_in_memory, pdf_ends};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
-
-/// How the archive is called that stands behind a file's end: the outermost name of its findings.
-pub const BEHIND_THE_END: &str = "an archive behind its end";
 
 /// Marks that are searched for, since their readers search for them too: long enough not to
 /// appear by chance.
@@ -35,29 +28,13 @@ const SEARCHED: usize = 1 << 20;
 /// Most pictures and films behind each other: cameras append a handful.
 const MOST_APPENDED: usize = 64;
 
-/// Tells what was found behind the end. A ZIP that can be opened is looked into: it may be harmless.
-pub(super) fn tell(
-    hidden: Option<Kind>,
-    source: &mut dyn Source,
-    budget: &mut Budget,
-    findings: &mut Findings,
-) -> io::Result<()> {
-    let opens = ends_as_zip(source)?;
-    if let Some(kind) = hidden.filter(|kind| !opens || *kind != Kind::Zip) {
-        findings.push(ActivePart::Hidden(kind));
-    }
-    if opens {
-        findings.enter(BEHIND_THE_END);
-        deeper(Kind::Zip, budget, findings, |budget, findings| {
-            archive::look(Kind::Zip, source, budget, findings);
-        });
-        findings.leave();
-    }
-    Ok(())
-}
-
 /// What stands behind the end of a file in memory.
 pub(super) fn find_in_memory(kind: Kind, bytes: &[u8]) -> Option<Kind> {
+    let is_zip = || ends_as_zip(&mut io::Cursor::new(bytes)).unwrap_or(false);
+    find_behind(kind, bytes).or_else(|| is_zip().then_some(Kind::Zip))
+}
+
+fn find_behind(kind: Kind, bytes: &[u8]) -> Option<Kind> {
     let marked = |end: usize| {
         let rest = bytes.get(end..)?;
         let rest = rest.get(padding(rest)?..)?;
@@ -78,8 +55,15 @@ pub(super) fn find_in_memory(kind: Kind, bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// What stands behind the end of a file that can be passed over; goes forward only.
+/// What stands behind the end of a file whose parts can be passed over.
 pub(super) fn find_in_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<Kind>> {
+    if let Some(found) = find_behind_file(kind, source)? {
+        return Ok(Some(found));
+    }
+    Ok(ends_as_zip(source)?.then_some(Kind::Zip))
+}
+
+fn find_behind_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<Kind>> {
     let end = end_in_file(kind, source)?;
     if end.is_none() && !is_searched(kind) {
         return Ok(None);
@@ -87,14 +71,11 @@ pub(super) fn find_in_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Re
     source.seek(SeekFrom::Start(end.unwrap_or(0)))?;
     let mut bytes = Vec::new();
     let most = u64::try_from(SEARCHED).unwrap_or(u64::MAX);
-    let read = source.by_ref().take(most).read_to_end(&mut bytes);
-    match (end, read) {
-        (Some(_), Ok(_)) => Ok(in_rest(&bytes)),
-        (None, Ok(_)) => Ok(among(&ARCHIVES, &bytes)),
-        // There is no way back to the beginning of what only goes forward.
-        (None, Err(error)) if error.kind() == io::ErrorKind::NotSeekable => Ok(None),
-        (_, Err(error)) => Err(error),
-    }
+    source.by_ref().take(most).read_to_end(&mut bytes)?;
+    Ok(match end {
+        Some(_) => in_rest(&bytes),
+        None => among(&ARCHIVES, &bytes),
+    })
 }
 
 /// What stands in the bytes behind an end.
@@ -147,28 +128,19 @@ fn among(marks: &[(&[u8], Kind)], bytes: &[u8]) -> Option<Kind> {
 
 /// What no camera appends.
 fn is_told(kind: Kind) -> bool {
-    let is_document = matches!(kind, Kind::Pdf | Kind::Svg | Kind::Html | Kind::Rtf);
-    is_document || is_container(kind) || kind.is_program()
+    let is_page = matches!(kind, Kind::Svg | Kind::Html);
+    is_page || is_container(kind) || kind.is_program()
 }
 
 /// Whether marks are searched for in a file that does not tell where it ends. What carries other
 /// files openly is looked into instead.
 fn is_searched(kind: Kind) -> bool {
-    !(is_container(kind) || kind.is_program())
+    let carries_files = is_container(kind) && !matches!(kind, Kind::Pdf | Kind::Rtf);
+    !(carries_files || kind.is_program())
 }
 
 fn is_container(kind: Kind) -> bool {
-    let is_document = matches!(
-        kind,
-        Kind::CompoundFile
-            | Kind::OfficeOpenXml
-            | Kind::Docx
-            | Kind::Pptx
-            | Kind::Xlsx
-            | Kind::OpenDocument
-            | Kind::Epub
-    );
-    is_document || kind.is_archive()
+    is_document(kind) || kind == Kind::Epub || kind.is_archive()
 }
 
 /// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
@@ -176,10 +148,10 @@ const ZIP_END_BYTES: u64 = 22 + 65_535;
 
 /// Whether a picture, film or document is a ZIP too: its list stands at the file's end, where
 /// readers of pictures never look.
-fn ends_as_zip(source: &mut dyn Source) -> io::Result<bool> {
+fn ends_as_zip<R: Read + Seek>(source: &mut R) -> io::Result<bool> {
     let mut first = Vec::new();
     source.seek(SeekFrom::Start(0))?;
-    (&mut *source).take(2).read_to_end(&mut first)?;
+    source.by_ref().take(2).read_to_end(&mut first)?;
     // What begins as a ZIP was read as one, by the list at its end.
     if first == b"PK" {
         return Ok(false);
@@ -188,7 +160,7 @@ fn ends_as_zip(source: &mut dyn Source) -> io::Result<bool> {
     let start = length.saturating_sub(ZIP_END_BYTES);
     source.seek(SeekFrom::Start(start))?;
     let mut end = Vec::new();
-    (&mut *source).take(ZIP_END_BYTES).read_to_end(&mut end)?;
+    source.by_ref().take(ZIP_END_BYTES).read_to_end(&mut end)?;
     let is_end = |record: &[u8]| {
         let comment = le16(record, 20).map(usize::from);
         record.starts_with(b"PK\x05\x06") && comment.is_some_and(|len| record.len() == 22 + len)

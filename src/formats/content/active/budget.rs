@@ -7,17 +7,14 @@ use std::io::{self, Read};
 const MOST_UNPACKED: u64 = 2 << 30;
 
 /// All pictures, films and sound in one file that are looked at for places and for what stands
-/// behind their ends. An allowance of its own: an archive full of films is no bomb.
+/// behind their ends. An allowance of its own: slides full of films are no bomb.
 const MOST_SHOWN: u64 = 2 << 30;
 
 /// The largest single part that is taken into memory.
 const LARGEST_PART: u64 = 256 << 20;
 
-/// All members of all archives in the file.
+/// All members of all packages in the file.
 const MOST_MEMBERS: usize = 50_000;
-
-/// Archives in archives. People nest one or two; a bomb nests without end.
-const DEEPEST: usize = 5;
 
 /// What all unlisted documents of one drive may unpack to together, and the largest part of them: they
 /// come from strangers, and there may be any number of them (tuning).
@@ -33,8 +30,6 @@ pub struct Budget {
     /// Bytes of pictures, films and sound that may still be looked at.
     pub(super) shown: u64,
     members: usize,
-    /// Archives in archives that may still be opened.
-    pub(super) depth: usize,
 }
 
 /// Why a part was not read.
@@ -53,7 +48,6 @@ impl Default for Budget {
             largest: LARGEST_PART,
             shown: MOST_SHOWN,
             members: MOST_MEMBERS,
-            depth: DEEPEST,
         }
     }
 }

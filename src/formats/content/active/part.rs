@@ -44,46 +44,34 @@ pub enum ActivePart {
     Dde,
     /// Office: carries another file as an icon.
     OfficeAttachment(String),
-    /// RTF: an embedded object that cannot be looked into.
-    RtfObject,
+    /// Old Office and RTF: an embedded object that cannot be looked into.
+    HeldObject,
     /// Office: points at a file on its author's disk.
     LocalReference(String),
-    /// SVG or XHTML: a script.
+    /// A link that runs a script, or a drawing inside that can.
     Script,
-    /// SVG or XHTML: an attribute that is a script, by its name.
-    EventHandler(String),
-    /// SVG: foreign content, such as a page.
-    ForeignContent(String),
-    /// SVG: a picture, style or font from outside the file.
-    ForeignReference(String),
-    /// SVG: an entity that is read from elsewhere.
-    ExternalEntity(String),
-    /// SVG: entities that grow past 64 KiB.
-    GrowingEntities,
     /// A link to a web address.
     WebLink(String),
-    /// An archive holds a file that runs, by its name.
+    /// A document holds a file that runs, by its name.
     NamedProgram(Active),
-    /// An archive or document holds a program, by its content.
+    /// A document holds a program, by its content.
     HeldProgram(Kind),
+    /// A document holds an archive.
+    HeldArchive(Kind),
     /// Where no viewer looks, mostly behind the file's end, stands something else.
     Hidden(Kind),
     /// A picture or film inside tells where it was taken, or with which device.
     Trace(PlaceTrace),
-    /// More pictures and films than are looked at for traces.
+    /// A picture or film inside that is too large to search for traces, or of a kind that is not searched.
     Unsearched,
-    /// An archive holds a name that leads out of the folder it is unpacked to.
-    EscapingName,
     /// Locked with a password: nobody can see what it holds.
     Locked,
     /// It opens without a password, but is encrypted to bar printing or changing, so that it cannot be
     /// looked through.
     Restricted,
-    /// A kind of archive that cannot be looked into here.
-    ClosedArchive(Kind),
     /// The file is broken, or coded in a way that only hides what it holds.
     Unreadable,
-    /// It unpacks to far more than it is, or is nested without end.
+    /// It unpacks to far more than it is, or documents lie in documents without end.
     Bomb,
 }
 
@@ -111,13 +99,29 @@ impl From<Refusal> for ActivePart {
     }
 }
 
-/// Collects findings without repeating them.
+/// A document inside a document, which waits to be looked into.
+#[derive(Debug)]
+pub(super) struct Held {
+    inside: Vec<String>,
+    pub(super) kind: Kind,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// Collects findings without repeating them, and the documents inside that are still to be looked into.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) list: Vec<ActiveFinding>,
     warnings: usize,
     inside: Vec<String>,
+    waiting: Vec<Held>,
+    waiting_bytes: usize,
 }
+
+/// Documents in documents. People nest one or two; a crafted file nests without end.
+const DEEPEST: usize = 5;
+
+/// All documents that wait at a time: they are held in memory.
+const WAITING_BYTES_MAX: usize = 128 << 20;
 
 /// More findings than anybody reads; a crafted file could make millions.
 const MOST_FINDINGS: usize = 200;
@@ -141,6 +145,13 @@ impl Findings {
         }
     }
 
+    /// What stands where no viewer looks.
+    pub(super) fn push_hidden(&mut self, hidden: Option<Kind>) {
+        if let Some(kind) = hidden {
+            self.push(ActivePart::Hidden(kind));
+        }
+    }
+
     /// What a picture or film inside tells, each once, wherever it stands in it.
     pub(super) fn push_traces(&mut self, traces: &[PlaceTrace]) {
         let mut told = Vec::new();
@@ -150,6 +161,29 @@ impl Findings {
                 self.push(ActivePart::Trace(*trace));
             }
         }
+    }
+
+    /// Keeps a document inside the document for later.
+    pub(super) fn wait(&mut self, kind: Kind, bytes: Vec<u8>) {
+        let total = self.waiting_bytes.saturating_add(bytes.len());
+        if self.inside.len() > DEEPEST || total > WAITING_BYTES_MAX {
+            return self.push(ActivePart::Bomb);
+        }
+        self.waiting_bytes = total;
+        let inside = self.inside.clone();
+        self.waiting.push(Held {
+            inside,
+            kind,
+            bytes,
+        });
+    }
+
+    /// Goes into the document that waited last.
+    pub(super) fn next_waiting(&mut self) -> Option<Held> {
+        let mut held = self.waiting.pop()?;
+        self.waiting_bytes -= held.bytes.len();
+        self.inside = std::mem::take(&mut held.inside);
+        Some(held)
     }
 
     /// Goes into a file inside the file.

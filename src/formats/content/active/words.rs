@@ -1,192 +1,147 @@
-//! What a document does beyond being read, in words of a communications officer.
+//! What a document does beyond being read, as messages.
 
 use super::part::ActivePart;
 use crate::base::escaped;
+use crate::formats::content::Kind;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
+use crate::words::{Language, Message, ToMessage, messages};
 
 /// The code of a trace of place or device.
 pub const PLACE_CODE: &str = "content.place";
 
-/// The stable name of the finding.
-pub fn code(part: &ActivePart) -> &'static str {
-    match part {
-        ActivePart::WebLink(_) => "content.web-link",
-        ActivePart::LocalReference(_) => "content.local-reference",
-        ActivePart::Locked => "content.locked",
-        ActivePart::Restricted => "content.restricted",
-        ActivePart::Unreadable | ActivePart::Bomb => "content.unreadable",
-        ActivePart::HeldProgram(_) | ActivePart::NamedProgram(_) => "content.program",
-        ActivePart::Hidden(kind) if kind.is_program() => "content.program",
-        ActivePart::Trace(_) | ActivePart::Unsearched => PLACE_CODE,
-        _ => "content.active",
+messages! {
+    /// What was found in a document.
+    enum Said {
+        PdfJavaScript = "content.active:pdf-script",
+        PdfLaunch = "content.active:pdf-launch",
+        PdfAttachment = "content.active:pdf-attachment",
+        PdfRichMedia = "content.active:pdf-rich-media",
+        PdfXfa = "content.active:pdf-xfa",
+        PdfSubmit = "content.active:pdf-submit",
+        PdfForeignFile { name: String } = "content.active:pdf-foreign-file",
+        Macros = "content.active:macros",
+        Controls = "content.active:controls",
+        ForeignTemplate { from: String } = "content.active:template",
+        ForeignObject { from: String } = "content.active:fetches",
+        Dde = "content.active:dde",
+        OfficeAttachment { name: String } = "content.active:attachment",
+        HeldObject = "content.active:object",
+        Script = "content.active:script",
+        LocalReference { name: String } = "content.local-reference",
+        WebLink { to: String } = "content.web-link",
+        NamedProgram { ending: String } = "content.program:named-inside",
+        HeldProgram { kind: Kind } = "content.program:inside",
+        HeldArchive { kind: Kind } = "content.active:archive",
+        Hidden { kind: Kind } = "content.active:hidden",
+        HiddenProgram { kind: Kind } = "content.program:hidden",
+        Trace { what: TraceWord, store: StoreWord } = "content.place:inside",
+        Unsearched = "content.place:unsearched",
+        Locked = "content.locked",
+        Restricted = "content.restricted",
+        Unreadable = "content.unreadable",
+        Bomb = "content.unreadable:bomb",
+    }
+
+    /// What a trace gives away.
+    #[derive(Debug, Clone, Copy)]
+    enum TraceWord {
+        Place = "content.trace:place",
+        Serial = "content.trace:serial",
+    }
+
+    /// Where in the file a trace stands.
+    #[derive(Debug, Clone, Copy)]
+    enum StoreWord {
+        Exif = "content.store:exif",
+        Xmp = "content.store:xmp",
+        FilmTag = "content.store:film-tag",
+        FilmTrack = "content.store:film-track",
+        Appended = "content.store:appended",
+    }
+
+    /// What a file of the kit itself gives away.
+    enum OfFile {
+        Tells { file: String, what: TraceWord, store: StoreWord } = "content.place",
     }
 }
 
-/// What a trace gives away; `of` is the file, or what was named before.
-pub fn told_trace(of: &str, trace: PlaceTrace) -> String {
+/// What a trace in the file itself gives away; `file` is its name for the command that takes it out.
+pub fn trace_message(file: &str, trace: PlaceTrace) -> Message {
+    let (what, store) = trace_words(trace);
+    let file = file.to_owned();
+    OfFile::Tells { file, what, store }.message()
+}
+
+fn trace_words(trace: PlaceTrace) -> (TraceWord, StoreWord) {
     let what = match trace.trace {
-        Trace::Place => "where it was taken",
-        Trace::SerialNumber => "the serial number or owner of the device",
+        Trace::Place => TraceWord::Place,
+        Trace::SerialNumber => TraceWord::Serial,
     };
     let store = match trace.store {
-        TraceStore::Exif => "EXIF",
-        TraceStore::Xmp => "XMP",
-        TraceStore::FilmTag => "a tag of the film",
-        TraceStore::FilmTrack => "a track of positions",
-        TraceStore::Appended => "a file appended to it",
+        TraceStore::Exif => StoreWord::Exif,
+        TraceStore::Xmp => StoreWord::Xmp,
+        TraceStore::FilmTag => StoreWord::FilmTag,
+        TraceStore::FilmTrack => StoreWord::FilmTrack,
+        TraceStore::Appended => StoreWord::Appended,
     };
-    format!("{of} tells {what} ({store}), which can put people in danger")
+    (what, store)
 }
 
-/// Reason alone: for a document that nobody here is to mend.
+/// The English sentence alone: for a document that nobody here is to mend.
 pub fn active_reason(part: &ActivePart) -> String {
-    told(part).0
+    part.message().sentence(Language::En)
 }
 
-/// Reason and mend.
-pub fn told(part: &ActivePart) -> (String, &'static str) {
-    let found = pdf(part).or_else(|| office(part)).or_else(|| drawing(part));
-    found.unwrap_or_else(|| container(part))
+impl ToMessage for ActivePart {
+    fn message(&self) -> Message {
+        said(self).message()
+    }
 }
 
-fn pdf(part: &ActivePart) -> Option<(String, &'static str)> {
-    let reason = match part {
-        ActivePart::PdfJavaScript => "the PDF holds JavaScript".to_owned(),
-        ActivePart::PdfLaunch => "the PDF starts a program or opens another file".to_owned(),
-        ActivePart::PdfAttachment => "the PDF carries other files inside".to_owned(),
-        ActivePart::PdfRichMedia => "the PDF holds Flash, 3D or other moving parts".to_owned(),
-        ActivePart::PdfXfa => "the PDF is an XFA form, which is a program".to_owned(),
-        ActivePart::PdfSubmit => {
-            "the PDF has a form that sends what is typed, which fails offline".to_owned()
-        }
-        ActivePart::PdfForeignFile(name) => {
-            format!(
-                "the PDF opens a file on another computer ({})",
-                escaped(name)
-            )
-        }
-        _ => return None,
-    };
-    let mend = "Save it anew as a plain PDF (print to PDF), which drops this.";
-    Some((reason, mend))
-}
-
-fn office(part: &ActivePart) -> Option<(String, &'static str)> {
-    let reason = match part {
-        ActivePart::Macros => {
-            let mend = "Save it without macros (docx, pptx, xlsx), or as PDF.";
-            return Some(("the document holds macros".to_owned(), mend));
-        }
-        ActivePart::Controls => "the document holds ActiveX controls".to_owned(),
-        ActivePart::ForeignTemplate(from) => {
-            format!("the document fetches its template from {}", escaped(from))
-        }
-        ActivePart::ForeignObject(from) => {
-            format!("the document fetches something from {}", escaped(from))
-        }
-        ActivePart::Dde => "the document asks another program for data (DDE)".to_owned(),
-        ActivePart::OfficeAttachment(name) => {
-            format!(
-                "the document carries another file inside ({})",
-                escaped(name)
-            )
-        }
-        ActivePart::RtfObject => {
-            "the document carries an object that cannot be looked into".to_owned()
-        }
-        ActivePart::LocalReference(name) => {
-            format!(
-                "the document points at a file of its author's computer ({})",
-                escaped(name)
-            )
-        }
-        _ => return None,
-    };
-    let mend = "Take it out in the program that made it, or save it as PDF.";
-    Some((reason, mend))
-}
-
-fn drawing(part: &ActivePart) -> Option<(String, &'static str)> {
-    let reason = match part {
-        ActivePart::Script => "the drawing holds a script".to_owned(),
-        ActivePart::EventHandler(name) => {
-            format!("the drawing holds a script in `{}`", escaped(name))
-        }
-        ActivePart::ForeignContent(name) => {
-            format!("the drawing holds foreign content (`{}`)", escaped(name))
-        }
-        ActivePart::ForeignReference(from) => {
-            format!(
-                "the drawing takes something from outside: {}",
-                escaped(from)
-            )
-        }
-        ActivePart::ExternalEntity(from) => {
-            format!(
-                "the drawing reads an entity from elsewhere ({})",
-                escaped(from)
-            )
-        }
-        ActivePart::GrowingEntities => "the drawing's entities grow past 64 KiB".to_owned(),
-        _ => return None,
-    };
-    let mend = "Export it as plain SVG (Inkscape: Save As, Plain SVG), or as PNG.";
-    Some((reason, mend))
-}
-
-fn container(part: &ActivePart) -> (String, &'static str) {
+fn said(part: &ActivePart) -> Said {
     match part {
-        ActivePart::WebLink(to) => (
-            format!(
-                "there is a link to {}, which leads nowhere without a network",
-                escaped(to)
-            ),
-            "Write the address as text too, so that it can be typed; then this may stay.",
-        ),
-        ActivePart::NamedProgram(active) => (
-            format!(
-                "there is a file that runs in it (.{})",
-                escaped(&active.ending)
-            ),
-            "Take it out of the archive.",
-        ),
-        ActivePart::HeldProgram(kind) => (format!("there is {kind} in it"), "Take it out."),
-        ActivePart::Hidden(kind) => (
-            format!("{kind} hides in it, where no viewer looks"),
-            "Save it anew in the program that made it, which leaves that out.",
-        ),
-        ActivePart::Trace(trace) => (
-            told_trace("it", *trace),
-            "Take it out of the picture or film (drivepress media fix does, on a copy in the kit), then make the document or archive anew with it.",
-        ),
-        ActivePart::Unsearched => (
-            "it is too large to be looked at, so it may tell where it was taken".to_owned(),
-            "Give the file itself, outside of the document or archive.",
-        ),
-        ActivePart::EscapingName => (
-            "a name in the archive leads out of its folder".to_owned(),
-            "Make the archive anew.",
-        ),
-        ActivePart::Locked => (
-            "it is locked with a password, so nobody in the field can open it".to_owned(),
-            "Save it without a password.",
-        ),
-        ActivePart::Restricted => (
-            "it is restricted (printing or changing is barred), so it cannot be looked through"
-                .to_owned(),
-            "Save it without restrictions.",
-        ),
-        ActivePart::ClosedArchive(kind) => (
-            format!("{kind} cannot be looked into"),
-            "Give the files themselves, or a ZIP archive.",
-        ),
-        ActivePart::Bomb => (
-            "it unpacks to far more than it is, or archives lie in archives without end".to_owned(),
-            "Give the files themselves.",
-        ),
-        _ => (
-            "it is broken, or coded so that nobody can see what it holds".to_owned(),
-            "Save it anew in the program that made it.",
-        ),
+        ActivePart::PdfJavaScript => Said::PdfJavaScript,
+        ActivePart::PdfLaunch => Said::PdfLaunch,
+        ActivePart::PdfAttachment => Said::PdfAttachment,
+        ActivePart::PdfRichMedia => Said::PdfRichMedia,
+        ActivePart::PdfXfa => Said::PdfXfa,
+        ActivePart::PdfSubmit => Said::PdfSubmit,
+        ActivePart::PdfForeignFile(name) => Said::PdfForeignFile {
+            name: escaped(name),
+        },
+        ActivePart::Macros => Said::Macros,
+        ActivePart::Controls => Said::Controls,
+        ActivePart::ForeignTemplate(from) => Said::ForeignTemplate {
+            from: escaped(from),
+        },
+        ActivePart::ForeignObject(from) => Said::ForeignObject {
+            from: escaped(from),
+        },
+        ActivePart::Dde => Said::Dde,
+        ActivePart::OfficeAttachment(name) => Said::OfficeAttachment {
+            name: escaped(name),
+        },
+        ActivePart::HeldObject => Said::HeldObject,
+        ActivePart::Script => Said::Script,
+        ActivePart::LocalReference(name) => Said::LocalReference {
+            name: escaped(name),
+        },
+        ActivePart::WebLink(to) => Said::WebLink { to: escaped(to) },
+        ActivePart::HeldProgram(kind) => Said::HeldProgram { kind: *kind },
+        ActivePart::HeldArchive(kind) => Said::HeldArchive { kind: *kind },
+        ActivePart::Unsearched => Said::Unsearched,
+        ActivePart::Locked => Said::Locked,
+        ActivePart::Restricted => Said::Restricted,
+        ActivePart::Unreadable => Said::Unreadable,
+        ActivePart::Bomb => Said::Bomb,
+        ActivePart::NamedProgram(active) => Said::NamedProgram {
+            ending: escaped(&active.ending),
+        },
+        ActivePart::Hidden(kind) if kind.is_program() => Said::HiddenProgram { kind: *kind },
+        ActivePart::Hidden(kind) => Said::Hidden { kind: *kind },
+        ActivePart::Trace(trace) => {
+            let (what, store) = trace_words(*trace);
+            Said::Trace { what, store }
+        }
     }
 }

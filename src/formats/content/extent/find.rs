@@ -2,7 +2,7 @@
 
 use std::io::{self, Cursor, Read, Seek};
 
-use super::{gif, jpeg, pdf, png, told};
+use super::{by_length_fields, gif, jpeg, pdf, png};
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{StructureFault, TopLevel, is_of_films, read_top_level};
 
@@ -34,10 +34,10 @@ pub(in crate::formats::content) fn end_in_file<R: Read + Seek>(
     source: &mut R,
 ) -> io::Result<Option<u64>> {
     match kind {
-        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp | Kind::Heif => {
+        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => {
             Ok(end_of_boxes(&read_top_level(source)?))
         }
-        _ => told::end(kind, source),
+        _ => by_length_fields::end(kind, source),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a file was cut off: by a download that did not end, a full stick, a pulled plug.
 //!
-//! Covers pictures, PDF and what is made of boxes (HEIC, M4A, MP4). Leaves out what is missing in the
+//! Covers pictures, PDF and what is made of boxes (M4A, MP4). Leaves out what is missing in the
 //! middle, and kinds that do not tell their end. Documents that are ZIP archives have their list at the
 //! end, so a cut one cannot be opened at all.
 
@@ -42,18 +42,15 @@ pub fn is_cut_off<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<bool
                 (_, true) => !trimmed(&bytes).ends_with(b"\x3b"),
             })
         }
-        Kind::Webp | Kind::Bmp => {
+        Kind::Webp => {
             source.seek(SeekFrom::Start(0))?;
             let mut head = Vec::new();
             source.by_ref().take(16).read_to_end(&mut head)?;
-            let told = match kind {
-                Kind::Webp => le32(&head, 4).map(|len| u64::from(len) + 8),
-                _ => le32(&head, 2).map(u64::from),
-            };
+            let promised = le32(&head, 4).map(|len| u64::from(len) + 8);
             // The last byte that fills a part up to an even length may be missing.
-            Ok(told.is_some_and(|told| told > length + 1))
+            Ok(promised.is_some_and(|promised| promised > length + 1))
         }
-        Kind::Heif | Kind::M4a | Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp => {
+        Kind::M4a | Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp => {
             let top = read_top_level(source)?;
             let mut faults = top.faults.iter();
             Ok(faults.any(|fault| matches!(fault, StructureFault::Cut { .. })))
@@ -113,10 +110,7 @@ mod tests {
             let name = entry.unwrap().file_name().into_string().unwrap();
             let bytes = shown(&name);
             let kind = crate::formats::content::sniff(&bytes, &name);
-            if !matches!(
-                kind,
-                Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp | Kind::Bmp
-            ) {
+            if !matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp) {
                 continue;
             }
             kinds.insert(kind);

@@ -209,11 +209,6 @@ impl<'a> Child<'a> {
         self.whole.get(self.head_len..).unwrap_or_default()
     }
 
-    /// Where the body begins in the bytes that were walked.
-    pub(crate) fn body_at(&self) -> usize {
-        self.at + self.head_len
-    }
-
     /// The first box of this kind directly inside.
     pub(crate) fn child(&self, kind: [u8; 4]) -> Option<Child<'a>> {
         children(self.body()).find(|child| child.kind == kind)

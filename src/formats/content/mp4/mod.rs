@@ -25,5 +25,5 @@ pub use codec::{SoundCodec, VideoCodec};
 pub use faststart::{FaststartError, plan_faststart};
 pub use film::{Film, IndexPlace, read_film};
 pub use play::{FilmFault, FilmMend, Player, check_film};
-pub use recode::mend_command;
+pub use recode::{captions_command, mend_command, sound_command};
 pub use track::{Picture, Sound, Track, TrackContent, Turn};

@@ -1,6 +1,7 @@
-//! The ffmpeg command line that mends a film.
+//! The ffmpeg command lines that mend films, sound and captions.
 
 use super::play::{FilmFault, FilmMend};
+use crate::base::quoted;
 
 /// A command to paste into a terminal that makes `output` from `input` and mends all `faults`, as
 /// far as ffmpeg can; `None` where none of them asks for ffmpeg.
@@ -36,9 +37,9 @@ pub fn mend_command(faults: &[FilmFault], input: &str, output: &str) -> Option<S
         }
         if faults
             .iter()
-            .any(|fault| matches!(fault, FilmFault::FrameRate(_)))
+            .any(|fault| matches!(fault, FilmFault::FrameRate(_) | FilmFault::Container(_)))
         {
-            words.push("-r 30".to_owned());
+            words.push("-fpsmax 30".to_owned());
         }
         words.push("-c:v libx264 -profile:v high -level:v 4.1 -pix_fmt yuv420p -crf 20".to_owned());
     } else {
@@ -55,12 +56,16 @@ pub fn mend_command(faults: &[FilmFault], input: &str, output: &str) -> Option<S
     Some(words.join(" "))
 }
 
-/// A name in quotes that both Windows' and Unix' shells take; letters that a Unix shell would act
-/// upon inside double quotes call for single ones.
-fn quoted(name: &str) -> String {
-    if name.contains(['$', '`', '\\', '!', '"']) {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    } else {
-        format!("\"{name}\"")
-    }
+/// A command that makes M4A (AAC) from any sound.
+pub fn sound_command(input: &str, output: &str) -> String {
+    format!(
+        "ffmpeg -i {} -map 0:a:0 -map_metadata -1 -c:a aac -b:a 160k -ac 2 -movflags +faststart {}",
+        quoted(input),
+        quoted(output)
+    )
+}
+
+/// A command that makes WebVTT from other captions.
+pub fn captions_command(input: &str, output: &str) -> String {
+    format!("ffmpeg -i {} {}", quoted(input), quoted(output))
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 use super::trace::{PlaceError, PlaceTrace, Removal};
-use super::{exif, film, heif, jpeg, png, webp, xmp};
+use super::{exif, film, jpeg, png, webp, xmp};
 use crate::formats::content::Kind;
 
 /// The largest picture that is read into memory: 256 MiB, several times a poster in print
@@ -17,7 +17,7 @@ const LARGEST_PICTURE: u64 = 256 << 20;
 pub fn find_place<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Vec<PlaceTrace>> {
     let mut traces = match kind {
         Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => film::find(source)?,
-        Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Heif | Kind::Tiff => {
+        Kind::Jpeg | Kind::Png | Kind::Webp => {
             let bytes = read_picture(source)?;
             return Ok(bytes.map_or_else(Vec::new, |bytes| find_in_picture(kind, &bytes)));
         }
@@ -34,7 +34,6 @@ pub(crate) fn find_in_picture(kind: Kind, bytes: &[u8]) -> Vec<PlaceTrace> {
         Kind::Jpeg => jpeg::find(bytes),
         Kind::Png => png::find(bytes),
         Kind::Webp => webp::find(bytes),
-        Kind::Heif => heif::find(bytes),
         Kind::Tiff => exif::read(bytes).traces(),
         _ => Vec::new(),
     };
@@ -64,13 +63,12 @@ pub fn plan_place_removal<R: Read + Seek>(
         Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => {
             Removal::Patches(film::patches(source)?)
         }
-        Kind::Jpeg | Kind::Png | Kind::Webp | Kind::Heif => {
+        Kind::Jpeg | Kind::Png | Kind::Webp => {
             let bytes = read_picture(source)?.ok_or(PlaceError::TooLarge)?;
             match kind {
                 Kind::Jpeg => Removal::Rewrite(jpeg::without(&bytes).ok_or(PlaceError::Broken)?),
                 Kind::Png => Removal::Rewrite(png::without(&bytes).ok_or(PlaceError::Broken)?),
-                Kind::Webp => Removal::Rewrite(webp::without(&bytes).ok_or(PlaceError::Broken)?),
-                _ => Removal::Patches(heif::patches(&bytes)),
+                _ => Removal::Rewrite(webp::without(&bytes).ok_or(PlaceError::Broken)?),
             }
         }
         other => return Err(PlaceError::Format(other)),

@@ -1,17 +1,16 @@
 //! Where a photo or film was taken and with which device, and taking that out without loss.
 //!
-//! Covers positions and serial numbers in EXIF and XMP (JPEG, PNG, WebP, HEIC, TIFF), in
+//! Covers positions and serial numbers in EXIF and XMP (JPEG, PNG, WebP, and TIFF inside documents), in
 //! QuickTime's and 3GPP's tags and in tracks of measured positions, and in whole files that
 //! telephones append to a picture. Leaves out places that a person wrote as words (captions,
 //! IPTC city names) and makers' private notes, which go out with the EXIF block around them.
 //!
 //! Source: CIPA DC-008 (EXIF 2.32) §4.6; ISO 16684-1 (XMP); PNG third edition, eXIf; WebP container;
-//! ISO/IEC 23008-12 (HEIF); Apple QuickTime File Format, "User Data", "Metadata"; 3GPP TS 26.244.
+//! Apple QuickTime File Format, "User Data", "Metadata"; 3GPP TS 26.244.
 
 mod exif;
 mod film;
 mod find;
-mod heif;
 mod jpeg;
 mod png;
 mod trace;

@@ -1,5 +1,4 @@
 use super::*;
-use crate::formats::content::check_ending;
 
 /// A ZIP of stored members, as far as sniffing reads one.
 fn zip(members: &[(&str, &str)]) -> Vec<u8> {
@@ -180,33 +179,6 @@ fn what_runs_is_known_before_what_it_could_also_be() {
     ];
     for (bytes, name, expected) in table {
         assert_eq!(sniff(&bytes, name), expected, "{expected:?}");
-    }
-}
-
-#[test]
-fn endings_that_lie_are_named_with_both_formats() {
-    let table = [
-        (Kind::Pdf, "poster.pdf", None),
-        (Kind::Jpeg, "poster.PNG", Some(("png", Kind::Png))),
-        (Kind::WindowsProgram, "film.mp4", Some(("mp4", Kind::Mp4))),
-        (Kind::QuickTime, "film.mp4", None),
-        (Kind::Html, "guide.md", Some(("md", Kind::Text))),
-        (Kind::Xlsx, "contacts.csv", Some(("csv", Kind::Text))),
-        (Kind::TextOldCode, "contacts.csv", None),
-        (Kind::Text, "film.th.vtt", None),
-        (Kind::OfficeOpenXml, "slides.pptx", None),
-        (Kind::Docx, "slides.pptx", Some(("pptx", Kind::Pptx))),
-        (Kind::Unknown, "a.xyz", None),
-        (Kind::Unknown, "a.pdf", Some(("pdf", Kind::Pdf))),
-        (Kind::Empty, "a.pdf", None),
-        (Kind::Text, "README", None),
-    ];
-    for (kind, name, expected) in table {
-        let found = check_ending(kind, name);
-        let found = found
-            .as_ref()
-            .map(|fault| (fault.ending.as_str(), fault.promised[0]));
-        assert_eq!(found, expected, "{name}");
     }
 }
 

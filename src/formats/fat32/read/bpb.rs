@@ -4,8 +4,8 @@
 //! we would not write, and a note; so is what two readers take in two ways. Source: FAT
 //! specification, "Boot Sector and BPB", "FAT Type Determination".
 
+use super::entry_width::Width;
 use super::error::Error;
-use super::pages::Width;
 use super::report::{Ambiguity, Note};
 use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
 

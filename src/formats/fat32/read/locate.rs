@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::tree::{Extent, Tree};
+use super::extent::Extent;
+use super::tree::Tree;
 use super::volume::Volume;
 
 /// What a stretch of the medium belongs to.

@@ -6,22 +6,27 @@
 
 mod bpb;
 mod entries;
+mod entry_width;
 mod error;
+mod extent;
 mod find;
 mod identify;
 mod locate;
+mod medium;
 mod pages;
 mod report;
 mod tree;
 mod volume;
 
 pub use error::Error;
+pub use extent::Extent;
 pub use find::{Beside, Content, TableKind};
 pub use identify::OtherFormat;
 pub use locate::{Located, Map, Place};
+pub use medium::Partitioning;
 pub use report::{Ambiguity, ChainFault, Fault, Limit, Note};
-pub use tree::{Extent, FatDirectory, FatFile, FileReader, Tree};
-pub use volume::{Partitioning, Volume};
+pub use tree::{FatDirectory, FatFile, FileReader, Tree};
+pub use volume::Volume;
 
 #[cfg(test)]
 mod tests;

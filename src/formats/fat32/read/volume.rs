@@ -2,22 +2,10 @@
 
 use super::bpb::{Bpb, parse_bpb};
 use super::error::Error;
-use super::find::{Found, find};
+use super::extent::Extent;
+use super::medium::{Found, Partitioning, read};
 use super::report::Note;
-use super::tree::Extent;
 use crate::base::ReadAt;
-use crate::formats::fat32::length;
-
-/// How the medium is divided.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Partitioning {
-    /// The volume begins in sector 0.
-    None,
-    /// By a master boot record, as we write it.
-    Mbr,
-    /// By a GUID partition table.
-    Gpt,
-}
 
 /// A FAT volume on a medium; nothing but its boot sector was read yet.
 pub struct Volume<'a> {
@@ -30,20 +18,6 @@ pub struct Volume<'a> {
 }
 
 impl<'a> Volume<'a> {
-    /// Finds the volume and checks its boot sector.
-    ///
-    /// # Errors
-    /// Another format, a field that no FAT volume can have, tables that lie past the medium's
-    /// end, or a medium that cannot be read.
-    pub fn open(storage: &'a dyn ReadAt) -> Result<Self, Error> {
-        let storage_length_bytes = storage.length_bytes().map_err(Error::Length)?;
-        Self::of(
-            storage,
-            storage_length_bytes,
-            &find(storage, storage_length_bytes)?,
-        )
-    }
-
     /// Another volume of the same medium.
     pub(super) fn at(&self, start_bytes: u64) -> Result<Self, Error> {
         let found = Found {
@@ -161,16 +135,4 @@ impl<'a> Volume<'a> {
     pub(super) fn sectors(&self, count: u64) -> u64 {
         count.saturating_mul(u64::from(self.bpb.bytes_per_sector))
     }
-}
-
-/// Reads and tells where it failed.
-pub(super) fn read(storage: &dyn ReadAt, offset_bytes: u64, buf: &mut [u8]) -> Result<(), Error> {
-    let length_bytes = length(buf.len());
-    storage
-        .read_exact_at(offset_bytes, buf)
-        .map_err(|source| Error::Read {
-            offset_bytes,
-            length_bytes,
-            source,
-        })
 }

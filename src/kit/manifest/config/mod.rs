@@ -15,11 +15,13 @@ use toml::de::DeValue;
 use self::near::{is_label, near_campaign, near_label};
 use self::tried::try_mend;
 use super::fields::{At, Fields};
+use super::finding::{KeyForm, KitFinding, Owner};
 use super::public_key::read_public_key;
 use super::size::read_size;
 use super::syntax::parse;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, escaped};
 use crate::drive::{CampaignName, EditionName, LanguageCode, Release};
+use crate::kit::edition::{Area, EditionFinding};
 use crate::kit::error::Error;
 use crate::kit::model::{Config, Edition, Localised};
 use crate::kit::reading::{Source, common_era_release, read_date};
@@ -45,6 +47,8 @@ pub(crate) struct ConfigRead {
     pub(crate) districts_line: Option<u32>,
     /// Line of `languages`, if it is there.
     pub(crate) languages_line: Option<u32>,
+    /// Line of the first edition.
+    pub(crate) editions_line: Option<u32>,
     /// Whether the release's date could be read, or guessed.
     pub(crate) has_date: bool,
 }
@@ -74,7 +78,7 @@ pub(crate) fn read_config(
         }
         return Ok(None);
     }
-    let fields = Fields::new(&source, document.get_ref(), 0..0, "kit.toml");
+    let fields = Fields::new(&source, document.get_ref(), 0..0, Owner::file("kit.toml"));
     let reader = Reader {
         source: &source,
         fields,
@@ -112,6 +116,7 @@ impl Reader<'_, '_> {
             config,
             districts_line: self.line_of("districts"),
             languages_line: self.line_of("languages"),
+            editions_line: self.line_of("editions"),
             has_date: date.is_some(),
         }
     }
@@ -121,29 +126,22 @@ impl Reader<'_, '_> {
         Some(self.source.line_at(value.span().start))
     }
 
-    fn bad(
-        &self,
-        at: &std::ops::Range<usize>,
-        reason: impl Into<String>,
-        mend: impl Into<String>,
-    ) -> Diagnostic {
-        self.source
-            .fault("kit.bad-value", at.clone(), reason)
-            .mend(mend)
+    fn bad(&self, at: &std::ops::Range<usize>, finding: KitFinding) -> Diagnostic {
+        self.source.fault_of(at.clone(), finding)
     }
 
     fn campaign(&self, faults: &mut Vec<Diagnostic>) -> CampaignName {
-        let form =
-            "`campaign = \"name\"` (letters, digits, `.`, `_`, `-`; it stands in signatures)";
-        let text = self.fields.required_text("campaign", form, faults);
+        let text = self
+            .fields
+            .required_text("campaign", KeyForm::Campaign, faults);
         text.and_then(|text| {
             let parsed = text.value.parse();
-            if let Err(error) = &parsed {
-                let near = near_campaign(&text.value).map_or_else(String::new, |name| {
-                    format!("For example `campaign = \"{name}\"`. ")
-                });
-                let mend = format!("{near}Write {form}; the title for people stands in [title].");
-                faults.push(self.bad(&text.span, format!("{error}"), mend));
+            if parsed.is_err() {
+                let finding = KitFinding::Campaign {
+                    near: near_campaign(&text.value),
+                    text: escaped(&text.value),
+                };
+                faults.push(self.bad(&text.span, finding));
             }
             parsed.ok()
         })
@@ -151,25 +149,23 @@ impl Reader<'_, '_> {
     }
 
     fn release(&self, faults: &mut Vec<Diagnostic>) -> Release {
-        let form = "`release = \"2026.1\"` (year and number)";
-        let text = self.fields.required_text("release", form, faults);
+        let text = self
+            .fields
+            .required_text("release", KeyForm::Release, faults);
         text.and_then(|text| {
             if let Some(common) = common_era_release(&text.value) {
-                let reason = format!(
-                    "the release `{}` has a year of the Buddhist era",
-                    text.value
-                );
                 let parsed = common.parse().ok();
-                let mend = match parsed {
-                    Some(_) => format!("Write `release = \"{common}\"`."),
-                    None => format!("Write {form}, in the common era."),
+                let finding = KitFinding::BuddhistRelease {
+                    text: escaped(&text.value),
+                    common: parsed.is_some().then_some(common),
                 };
-                faults.push(self.bad(&text.span, reason, mend));
+                faults.push(self.bad(&text.span, finding));
                 return parsed;
             }
             let parsed = text.value.parse();
-            if let Err(error) = &parsed {
-                faults.push(self.bad(&text.span, format!("{error}"), format!("Write {form}.")));
+            if parsed.is_err() {
+                let shown = escaped(&text.value);
+                faults.push(self.bad(&text.span, KitFinding::Release { text: shown }));
             }
             parsed.ok()
         })
@@ -181,24 +177,22 @@ impl Reader<'_, '_> {
             let date = match read_date(&text.value) {
                 Ok(date) => Some(date),
                 Err(wrong) => {
-                    let reason = format!("the release's date {}", wrong.reason);
-                    let probably = wrong.probably.filter(|date| FAT_YEARS.contains(&date.year()));
-                    let mend = match probably {
-                        Some(date) => {
-                            format!("Probably `date = {date}` was meant: write that, if it is so.")
-                        }
-                        None => "Write `date = 2026-03-01`, the release's day, year first, in the common era.".to_owned(),
+                    let probably = wrong
+                        .probably
+                        .filter(|date| FAT_YEARS.contains(&date.year()));
+                    let finding = KitFinding::Date {
+                        fault: wrong.fault,
+                        common: probably.map(|date| date.to_string()),
                     };
-                    faults.push(self.bad(&text.span, reason, mend));
+                    faults.push(self.bad(&text.span, finding));
                     return probably;
                 }
             };
             date.filter(|date| {
                 let fits = FAT_YEARS.contains(&date.year());
                 if !fits {
-                    let reason = format!("the year {} cannot stand on a FAT drive", date.year());
-                    let mend = "Write the release's day, in a year from 1980 to 2107, as `date = 2026-03-01`.";
-                    faults.push(self.bad(&text.span, reason, mend));
+                    let year = date.year().to_string();
+                    faults.push(self.bad(&text.span, KitFinding::Year { year }));
                 }
                 fits
             })
@@ -208,9 +202,8 @@ impl Reader<'_, '_> {
 
     /// The date as text: a TOML date without a time, or a text in quotes.
     fn date_text(&self, faults: &mut Vec<Diagnostic>) -> Option<At<String>> {
-        const FORM: &str = "`date = 2026-03-01` (the release's day, year first)";
         let Some(found) = self.fields.value("date") else {
-            self.fields.missing("date", &format!("Add {FORM}."), faults);
+            self.fields.missing("date", KeyForm::Date, faults);
             return None;
         };
         let text = match found.get_ref() {
@@ -221,8 +214,7 @@ impl Reader<'_, '_> {
             }
             DeValue::String(text) => text.trim().to_owned(),
             _ => {
-                let reason = "`date` is not a date";
-                faults.push(self.bad(&found.span(), reason, format!("Write {FORM}.")));
+                faults.push(self.bad(&found.span(), KitFinding::NoDate));
                 return None;
             }
         };
@@ -233,32 +225,28 @@ impl Reader<'_, '_> {
     }
 
     fn label(&self, faults: &mut Vec<Diagnostic>) -> String {
-        let form = "`label = \"NAME\"` (the stick's name: 1 to 11 of A-Z, 0-9, `-`, `_`)";
-        let Some(text) = self.fields.required_text("label", form, faults) else {
+        let Some(text) = self.fields.required_text("label", KeyForm::Label, faults) else {
             return NEUTRAL_LABEL.to_owned();
         };
         if is_label(&text.value) {
             return text.value;
         }
-        let near = near_label(&text.value).map_or_else(String::new, |near| {
-            format!("For example `label = \"{near}\"`. ")
-        });
-        let reason = format!("`{}` cannot be a stick's name", text.value);
-        faults.push(self.bad(&text.span, reason, format!("{near}Write {form}.")));
+        let finding = KitFinding::Label {
+            near: near_label(&text.value),
+            text: escaped(&text.value),
+        };
+        faults.push(self.bad(&text.span, finding));
         NEUTRAL_LABEL.to_owned()
     }
 
     fn languages(&self, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {
-        const FORM: &str = "`languages = [\"th\", \"en\"]`";
         let neutral = || ["th", "en"].iter().filter_map(|l| l.parse().ok()).collect();
         let Some(found) = self.fields.value("languages") else {
-            self.fields
-                .missing("languages", &format!("Add {FORM}."), faults);
+            self.fields.missing("languages", KeyForm::Languages, faults);
             return neutral();
         };
         let Some(list) = found.get_ref().as_array() else {
-            let reason = "`languages` is not a list";
-            faults.push(self.bad(&found.span(), reason, format!("Write {FORM}.")));
+            faults.push(self.bad(&found.span(), KitFinding::NoLanguageList));
             return neutral();
         };
         let mut languages: Vec<LanguageCode> = Vec::new();
@@ -266,24 +254,22 @@ impl Reader<'_, '_> {
             let word = item.get_ref().as_str().unwrap_or_default();
             match word.parse::<LanguageCode>() {
                 Ok(code) if languages.contains(&code) => {
-                    let reason = format!("the language `{code}` is named twice");
-                    faults.push(self.bad(&item.span(), reason, "Take one of the two out."));
+                    let language = code.to_string();
+                    let finding = KitFinding::LanguageTwice { language };
+                    faults.push(self.bad(&item.span(), finding));
                 }
                 Ok(code) => languages.push(code),
-                Err(error) => {
-                    faults.push(self.bad(
-                        &item.span(),
-                        error.to_string(),
-                        format!("Write {FORM}."),
-                    ));
+                Err(_) => {
+                    let text = escaped(word);
+                    faults.push(self.bad(&item.span(), KitFinding::Language { text }));
                 }
             }
         }
         for needed in ["th", "en"] {
             if !languages.iter().any(|code| code.as_str() == needed) {
-                let reason =
-                    format!("`languages` lacks `{needed}`: Thai and English are always there");
-                faults.push(self.bad(&found.span(), reason, format!("Write {FORM}.")));
+                let language = needed.to_owned();
+                let finding = KitFinding::MissingLanguage { language };
+                faults.push(self.bad(&found.span(), finding));
                 languages.extend(needed.parse::<LanguageCode>());
             }
         }
@@ -291,16 +277,12 @@ impl Reader<'_, '_> {
     }
 
     fn editions(&self, faults: &mut Vec<Diagnostic>) -> Vec<Edition> {
-        const FORM: &str =
-            "a table `[editions.community]` with `title = { th = \"…\", en = \"…\" }`";
         let Some(found) = self.fields.value("editions") else {
-            self.fields
-                .missing("editions", &format!("Add {FORM}."), faults);
+            self.fields.missing("editions", KeyForm::Editions, faults);
             return Vec::new();
         };
         let Some(table) = found.get_ref().as_table() else {
-            let reason = "`editions` is not a table";
-            faults.push(self.bad(&found.span(), reason, format!("Write {FORM}.")));
+            faults.push(self.bad(&found.span(), KitFinding::NoEditionTable));
             return Vec::new();
         };
         // TOML tables are sorted here; editions keep the file's order, since the first is the
@@ -309,38 +291,54 @@ impl Reader<'_, '_> {
         entries.sort_by_key(|(name, _)| name.span().start);
         let mut editions = Vec::new();
         for (name, value) in entries {
+            let mut areas = Vec::new();
             let title = if let Some(inner) = value.get_ref().as_table() {
-                let what = format!("the edition `{}`", name.get_ref());
-                let fields = Fields::new(self.source, inner, name.span(), &what);
+                let edition = escaped(name.get_ref());
+                let owner = Owner::Edition { edition };
+                let fields = Fields::new(self.source, inner, name.span(), owner);
                 let title = fields.localised("title", &["th", "en"], faults);
+                areas = self.areas(&fields, faults);
                 fields.finish(faults);
                 title.unwrap_or_default()
             } else {
-                let reason = format!("the edition `{}` is not a table", name.get_ref());
-                faults.push(self.bad(&value.span(), reason, format!("Write {FORM}.")));
+                let edition = escaped(name.get_ref());
+                faults.push(self.bad(&value.span(), KitFinding::Edition { edition }));
                 Localised::default()
             };
-            match name.get_ref().parse::<EditionName>() {
-                Ok(name) => editions.push(Edition { name, title }),
-                Err(error) => {
-                    let mend = "Write the name in small letters, as `community`.";
-                    faults.push(self.bad(&name.span(), error.to_string(), mend));
-                }
+            if let Ok(name) = name.get_ref().parse::<EditionName>() {
+                editions.push(Edition { name, title, areas });
+            } else {
+                let text = escaped(name.get_ref());
+                faults.push(self.bad(&name.span(), KitFinding::EditionName { text }));
             }
         }
         if table.is_empty() {
-            faults.push(self.bad(&found.span(), "there is no edition", format!("Add {FORM}.")));
+            faults.push(self.bad(&found.span(), KitFinding::NoEdition));
         }
         editions
     }
 
+    /// The provinces and districts that an edition is for.
+    fn areas(&self, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Area> {
+        let mut areas = Vec::new();
+        for word in fields.words("districts", "81", faults) {
+            let area = Area::parse(&word.value);
+            if area.is_none() {
+                let line = self.source.line_at(word.span.start);
+                let finding = EditionFinding::NotAnArea { word: word.value };
+                faults.push(Diagnostic::fault_of(CONFIG_FILE, finding).at_line(line));
+            }
+            areas.extend(area);
+        }
+        areas
+    }
+
     fn free_space(&self, faults: &mut Vec<Diagnostic>) -> u64 {
-        let form = "an amount in quotes, as `free_space = \"16 MiB\"`";
-        let Some(text) = self.fields.text("free_space", form, faults) else {
+        let Some(text) = self.fields.text("free_space", KeyForm::FreeSpace, faults) else {
             return DEFAULT_FREE_SPACE_BYTES;
         };
-        read_size(&text.value).unwrap_or_else(|(reason, mend)| {
-            faults.push(self.bad(&text.span, reason, mend));
+        read_size(&text.value).unwrap_or_else(|finding| {
+            faults.push(self.bad(&text.span, finding));
             DEFAULT_FREE_SPACE_BYTES
         })
     }
@@ -349,9 +347,11 @@ impl Reader<'_, '_> {
         let count = self.fields.count(key, faults)?;
         match usize::try_from(count.value) {
             Ok(0) | Err(_) => {
-                let reason = format!("`{key} = {}` is no count of a table", count.value);
-                let mend = "Write how many there are, or take the line out.";
-                faults.push(self.bad(&count.span, reason, mend));
+                let finding = KitFinding::Count {
+                    key: key.to_owned(),
+                    number: count.value.to_string(),
+                };
+                faults.push(self.bad(&count.span, finding));
                 None
             }
             Ok(number) => Some(number),
@@ -365,22 +365,17 @@ impl Reader<'_, '_> {
         if let Ok(number @ 1..=120) = u32::try_from(months.value) {
             return number;
         }
-        let reason = format!("{} is no sensible number of months", months.value);
-        faults.push(self.bad(
-            &months.span,
-            reason,
-            "Write 1 to 120; a year is `contacts_valid_months = 12`.",
-        ));
+        let number = months.value.to_string();
+        faults.push(self.bad(&months.span, KitFinding::Months { number }));
         DEFAULT_CONTACT_MONTHS
     }
 
     fn signer(&self, faults: &mut Vec<Diagnostic>) -> Option<String> {
-        let form = "the public key in quotes, as `signer = \"RW…\"` (56 characters)";
-        let text = self.fields.text("signer", form, faults)?;
+        let text = self.fields.text("signer", KeyForm::Signer, faults)?;
         match read_public_key(&text.value) {
             Ok(key) => Some(key),
-            Err((reason, mend)) => {
-                faults.push(self.bad(&text.span, reason, mend));
+            Err(finding) => {
+                faults.push(self.bad(&text.span, finding));
                 None
             }
         }

@@ -19,7 +19,7 @@ fn read(text: &str) -> (Config, Vec<(&'static str, u32, String)>) {
     let source = Source::new(CONFIG_FILE, text);
     let mut faults = Vec::new();
     let document = parse(&source, &mut faults);
-    let fields = Fields::new(&source, document.get_ref(), 0..0, "kit.toml");
+    let fields = Fields::new(&source, document.get_ref(), 0..0, Owner::file("kit.toml"));
     let reader = Reader {
         source: &source,
         fields,

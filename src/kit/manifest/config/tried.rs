@@ -3,9 +3,10 @@
 use super::{CONFIG_FILE, Reader};
 use crate::base::Diagnostic;
 use crate::kit::manifest::fields::Fields;
-use crate::kit::manifest::syntax::{PLAIN_MEND, candidates, parse};
+use crate::kit::manifest::finding::Owner;
+use crate::kit::manifest::syntax::{candidates, not_understood, parse};
 use crate::kit::reading::Source;
-use crate::words::Language;
+use crate::words::Value;
 
 /// Longest `kit.toml` whose mends are tried: each costs a reading.
 const TRIED_BYTES_MAX: usize = 64 << 10;
@@ -13,11 +14,10 @@ const TRIED_BYTES_MAX: usize = 64 << 10;
 /// Gives a syntax fault the line that would be right, or none: what is offered must pass the check that
 /// offers it.
 pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
-    if !fault
-        .advice(Language::En)
-        .is_some_and(|mend| mend.starts_with("Write `"))
-        || source.text.len() > TRIED_BYTES_MAX
-    {
+    let Some(Value::Text(detail)) = fault.message.value("detail").cloned() else {
+        return;
+    };
+    if fault.message.value("line").is_none() || source.text.len() > TRIED_BYTES_MAX {
         return;
     }
     let Some(number) = fault.place.line else {
@@ -35,7 +35,7 @@ pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
         let tried = Source::new(CONFIG_FILE, text);
         let mut faults = Vec::new();
         let document = parse(&tried, &mut faults);
-        let fields = Fields::new(&tried, document.get_ref(), 0..0, "kit.toml");
+        let fields = Fields::new(&tried, document.get_ref(), 0..0, Owner::file("kit.toml"));
         let reader = Reader {
             source: &tried,
             fields,
@@ -43,9 +43,6 @@ pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
         reader.read(&mut faults);
         faults.iter().all(|fault| fault.place.line != Some(number))
     };
-    let mend = candidates(line)
-        .into_iter()
-        .find(passes)
-        .map_or_else(|| PLAIN_MEND.to_owned(), |line| format!("Write `{line}`."));
-    fault.message = fault.message.clone().with_written_mend(mend);
+    let right = candidates(line).into_iter().find(passes);
+    fault.message = not_understood(detail, right).into();
 }

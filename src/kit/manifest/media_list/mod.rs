@@ -10,6 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::Fields;
+use super::finding::{MediaFinding, Owner, TomlFinding};
 use super::media_entry::read_entry;
 use super::syntax::parse;
 use crate::base::Diagnostic;
@@ -48,12 +49,7 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     let before = faults.len();
     let Some(source) = Source::read(root, MEDIA_FILE, faults)? else {
         if faults.len() == before {
-            let fault =
-                Diagnostic::fault("media.no-list", MEDIA_FILE, "the list of media is missing");
-            faults
-                .push(fault.mend(
-                    "drivepress media add media/video media/print media/captions media/text",
-                ));
+            faults.push(Diagnostic::fault_of(MEDIA_FILE, MediaFinding::NoList));
         }
         return Ok(Listing::default());
     };
@@ -66,7 +62,7 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
         .iter()
         .all(|f| f.code != super::TOML_SYNTAX);
     let table = document.get_ref();
-    let fields = Fields::new(&source, table, 0..0, "media.toml");
+    let fields = Fields::new(&source, table, 0..0, Owner::file("media.toml"));
     let rows = rows(&source, &fields, faults);
     fields.finish(faults);
     let mut listing = Listing {
@@ -75,11 +71,8 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     };
     for (index, (row, span)) in rows.into_iter().enumerate() {
         if faults.len() - before > FAULTS_MAX {
-            let reason = format!("more than {FAULTS_MAX} faults; what follows was not read");
-            faults.push(
-                Diagnostic::fault("media.too-many", MEDIA_FILE, reason)
-                    .mend("Mend these first, or write the list anew: drivepress media add media"),
-            );
+            let finding = MediaFinding::TooManyFaults { most: FAULTS_MAX };
+            faults.push(Diagnostic::fault_of(MEDIA_FILE, finding));
             break;
         }
         take_row(&source, row, (index + 1, span), &mut listing, faults);
@@ -93,13 +86,12 @@ fn single_brackets(source: &Source) -> Option<Diagnostic> {
     let mut lines = source.text.lines().enumerate();
     let (index, _) = lines.find(|(_, line)| line.trim() == "[media]")?;
     let more = lines.filter(|(_, line)| line.trim() == "[media]").count();
-    let reason = match more {
-        0 => "`[media]` begins no entry".to_owned(),
-        more => format!("`[media]` begins no entry (here and {more} times below)"),
+    let finding = match more {
+        0 => TomlFinding::SingleBrackets,
+        more => TomlFinding::SingleBracketsMore { more },
     };
     let line = u32::try_from(index + 1).unwrap_or(u32::MAX);
-    let fault = source.line_fault(super::TOML_SYNTAX, line, reason);
-    Some(fault.mend("Begin each entry with a line `[[media]]`, in double brackets."))
+    Some(source.line_fault_of(line, finding))
 }
 
 /// Entries that are read: a drive has some hundreds. Each faulty one costs some kilobytes of words,
@@ -117,19 +109,14 @@ fn rows<'a, 'i>(
     let Some(value) = fields.value("media") else {
         return Vec::new();
     };
-    let wrong = |at: &Spanned<DeValue<'_>>| {
-        let reason = "`media` is not a list of entries";
-        let fault = source.fault("toml.wrong-type", at.span(), reason);
-        fault.mend("Begin each entry with a line `[[media]]`, in double brackets.")
-    };
+    let wrong = |at: &Spanned<DeValue<'_>>| source.fault_of(at.span(), TomlFinding::NotEntries);
     let DeValue::Array(list) = value.get_ref() else {
         faults.push(wrong(value));
         return Vec::new();
     };
     if let Some(item) = list.get(MOST_ENTRIES) {
-        let reason = format!("more than {MOST_ENTRIES} entries; the rest was not read");
-        let fault = source.fault("media.too-many", item.span(), reason);
-        faults.push(fault.mend("Leave out what does not belong on a drive."));
+        let finding = MediaFinding::TooManyEntries { most: MOST_ENTRIES };
+        faults.push(source.fault_of(item.span(), finding));
     }
     let mut rows = Vec::new();
     for item in list.iter().take(MOST_ENTRIES) {
@@ -149,25 +136,25 @@ fn take_row(
     faults: &mut Vec<Diagnostic>,
 ) {
     let path = row.get("path").and_then(|v| v.get_ref().as_str());
-    let what = match path {
-        Some(path) => format!("the entry of `{}`", crate::base::escaped(path)),
-        None => format!("the [[media]] entry number {number}"),
+    let owner = match path {
+        Some(path) => Owner::Entry {
+            path: crate::base::escaped(path),
+        },
+        None => Owner::EntryNumber {
+            number: number.to_string(),
+        },
     };
     let line = source.line_at(row.get("path").map_or(span.start, |v| v.span().start));
-    let fields = Fields::new(source, row, span, &what);
+    let fields = Fields::new(source, row, span, owner);
     let media = read_entry(source, &fields, faults);
     fields.finish(faults);
     let Some(path) = path else { return };
     if let Some(first) = listing.mentioned.get(path) {
-        let reason = format!(
-            "`{}` stands here a second time (first in line {first})",
-            crate::base::escaped(path)
-        );
-        faults.push(
-            source
-                .line_fault("media.twice", line, reason)
-                .mend("Keep one of the two entries."),
-        );
+        let finding = MediaFinding::Twice {
+            path: crate::base::escaped(path),
+            line: first.to_string(),
+        };
+        faults.push(source.line_fault_of(line, finding));
         return;
     }
     listing.mentioned.insert(path.to_owned(), line);
@@ -184,7 +171,7 @@ fn take_row(
 /// entries must not fill the memory (tuning).
 const FAULTS_MAX: usize = 1000;
 
-/// On a line that is no TOML, what else seems wrong there is its echo.
+/// Other findings on a line that is not TOML are consequences: they are dropped.
 fn keep_one_a_line(before: usize, faults: &mut Vec<Diagnostic>) {
     let broken: Vec<Option<u32>> = faults[before..]
         .iter()

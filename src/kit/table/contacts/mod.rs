@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::cell::{read_code, read_words};
 use super::districts::tell_oddity;
+use super::finding::{ContactAge, ContactFinding};
 use super::header::Columns;
 use super::language_list::read_languages;
 use super::lost::is_lost;
@@ -18,7 +19,7 @@ use crate::base::{Diagnostic, escaped};
 use crate::drive::{DistrictCode, LanguageCode, ProvinceCode};
 use crate::kit::error::Error;
 use crate::kit::model::{Contact, Serves};
-use crate::kit::reading::{Freshness, Verified, did_you_mean, nearest, read_date};
+use crate::kit::reading::{Freshness, Verified, nearest, read_date};
 
 /// The file, relative to the kit.
 pub(crate) const CONTACTS_FILE: &str = "manifests/contacts.csv";
@@ -71,7 +72,7 @@ pub(crate) fn read_contacts(
     };
     let mut read = Contacts::default();
     let before = faults.len();
-    let mut seen = BTreeMap::new();
+    let mut seen: BTreeMap<_, u32> = BTreeMap::new();
     for row in &sheet.rows {
         if faults.len() - before > FAULTS_MAX {
             faults.push(too_many(CONTACTS_FILE));
@@ -88,10 +89,8 @@ pub(crate) fn read_contacts(
             ..
         } = contact.clone();
         if let Some(first) = seen.get(&(serves.clone(), phone.clone(), ext.clone(), kind.clone())) {
-            let reason =
-                format!("the same number for the same place stands in line {first} already");
-            let warning = sheet.warning("contact.twice", row, reason);
-            faults.push(warning.mend("Take one of the two out."));
+            let line = first.to_string();
+            faults.push(sheet.warning_of(row, ContactFinding::Twice { line }));
         } else {
             seen.insert((serves, phone, ext, kind), row.line);
         }
@@ -100,9 +99,8 @@ pub(crate) fn read_contacts(
     }
     let national = read.contacts.iter().any(|c| c.serves == Serves::Nation);
     if !national {
-        let reason = "the table has no national contact, so pages show no hotline";
-        let warning = Diagnostic::warning("contact.no-national", CONTACTS_FILE, reason);
-        faults.push(warning.mend("Add rows with `national` in the column `for`."));
+        let finding = ContactFinding::NoNational;
+        faults.push(Diagnostic::warning_of(CONTACTS_FILE, finding));
     }
     Ok(read)
 }
@@ -164,23 +162,24 @@ impl Reader<'_> {
             Err(_) => read.code.parse::<DistrictCode>().ok().map(Serves::District),
         };
         let Some(serves) = serves else {
-            let near = did_you_mean(nearest(cell, ["national"]));
-            let reason = match cell {
-                "" => "`for` is empty".to_owned(),
-                _ => format!("`{}` in `for` is nobody to serve", escaped(cell)),
+            let finding = match cell {
+                "" => ContactFinding::NobodyServed,
+                _ => ContactFinding::BadFor {
+                    cell: escaped(cell),
+                    near: nearest(cell, ["national"]).map(str::to_owned),
+                },
             };
-            let fault = self.sheet.fault("contact.bad-for", row, reason);
-            let mend = format!("{near}Write `national`, a province's code or a district's code.");
-            faults.push(fault.mend(mend));
+            faults.push(self.sheet.fault_of(row, finding));
             return None;
         };
         tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         if !self.places.has(&serves) {
-            let reason = format!("`{}` in `for` is not in districts.csv", read.code);
-            let near = did_you_mean(nearest(&read.code, self.places.codes().take(NEAR_MAX)));
-            let fault = self.sheet.fault("contact.unknown-for", row, reason);
-            let mend = format!("{near}Look the code up: drivepress districts NAME");
-            faults.push(fault.mend(mend));
+            let near = nearest(&read.code, self.places.codes().take(NEAR_MAX));
+            let finding = ContactFinding::UnknownFor {
+                near: near.map(str::to_owned),
+                code: read.code,
+            };
+            faults.push(self.sheet.fault_of(row, finding));
             return None;
         }
         Some(serves)
@@ -195,43 +194,42 @@ impl Reader<'_> {
         if good {
             return Some(cell);
         }
-        let reason = match cell.as_str() {
-            "" => "`kind` is empty".to_owned(),
-            _ => format!("`{}` is no kind of contact", escaped(row.get("kind"))),
+        let finding = match cell.as_str() {
+            "" => ContactFinding::NoKind,
+            _ => ContactFinding::BadKind {
+                cell: escaped(row.get("kind")),
+            },
         };
-        let fault = self.sheet.fault("contact.bad-kind", row, reason);
-        faults.push(fault.mend(
-            "Write one English word, as `emergency`, `help`, `police`, `labour` or `office`.",
-        ));
+        faults.push(self.sheet.fault_of(row, finding));
         None
     }
 
     fn name(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> Option<String> {
         let name = self.words(row, column, faults);
         if name.is_empty() {
-            let fault = self
-                .sheet
-                .fault("contact.no-name", row, format!("`{column}` is empty"));
-            faults.push(fault.mend("Write the name, in Thai and in English."));
+            let column = column.to_owned();
+            faults.push(self.sheet.fault_of(row, ContactFinding::NoName { column }));
             return None;
         }
-        faults.extend(mark_in_name(
-            "contact.mark",
-            self.sheet,
-            row,
-            (column, &name),
-        ));
+        if let Some((mark, plain)) = mark_in_name(&name) {
+            let column = column.to_owned();
+            let finding = ContactFinding::Mark {
+                column,
+                mark,
+                plain,
+            };
+            faults.push(self.sheet.fault_of(row, finding));
+        }
         Some(name)
     }
 
     fn words(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> String {
         let (words, oddity) = read_words(row.get(column));
         let oddity = oddity.filter(|_| !is_lost(column, row.get(column)));
-        if let Some(odd) = oddity {
-            let reason =
-                format!("`{column}` holds letters that nobody sees ({odd}); they were left out");
-            let warning = self.sheet.warning("contact.unseen", row, reason);
-            faults.push(warning.mend("Type the text again."));
+        if let Some(letters) = oddity {
+            let column = column.to_owned();
+            let finding = ContactFinding::Unseen { column, letters };
+            faults.push(self.sheet.warning_of(row, finding));
         }
         words
     }
@@ -254,27 +252,27 @@ impl Reader<'_> {
             return Some((phone.number, ext));
         };
         if ext.is_empty() || ext == inner {
-            let reason = format!("the extension {inner} stands in `phone`; it was read as `ext`");
-            let warning = self.sheet.warning("contact.ext-in-phone", row, reason);
-            faults.push(warning.mend(format!("Write {inner} into the column `ext`.")));
+            let extension = inner.clone();
+            let finding = ContactFinding::ExtensionInPhone { extension };
+            faults.push(self.sheet.warning_of(row, finding));
             return Some((phone.number, inner));
         }
-        let reason = format!("`phone` has the extension {inner}, `ext` has {ext}");
-        let fault = self.sheet.fault("contact.two-extensions", row, reason);
-        faults.push(fault.mend("Keep the right one, in the column `ext`."));
+        let extension = ext;
+        let finding = ContactFinding::TwoExtensions { inner, extension };
+        faults.push(self.sheet.fault_of(row, finding));
         None
     }
 
     fn phone_fault(&self, row: &Row, column: &str, fault: &PhoneFault) -> Diagnostic {
-        let cell = row.get(column);
-        let shown = if cell.is_empty() {
-            String::new()
-        } else {
-            format!("`{}`: ", escaped(cell))
+        let fault = fault.clone();
+        let finding = match row.get(column) {
+            "" => ContactFinding::NoPhone { fault },
+            cell => ContactFinding::BadPhone {
+                cell: escaped(cell),
+                fault,
+            },
         };
-        self.sheet
-            .fault("contact.bad-phone", row, format!("{shown}{fault}"))
-            .mend(fault.mend())
+        self.sheet.fault_of(row, finding)
     }
 
     /// When the contact was confirmed; `Err`: the cell is no date (told).
@@ -284,54 +282,38 @@ impl Reader<'_> {
             return Ok(None);
         }
         read_date(cell).map(Some).map_err(|wrong| {
-            let reason = format!("`verified_on` {}", wrong.reason);
-            let fault = self.sheet.fault("contact.bad-date", row, escaped(&reason));
-            faults.push(fault.mend(wrong.mend));
+            let finding = ContactFinding::BadDate { fault: wrong.fault };
+            faults.push(self.sheet.fault_of(row, finding));
         })
     }
 
     fn languages(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {
         let (codes, unknown) = read_languages(row.get("languages"));
         for (word, meant) in unknown {
-            let reason = format!("`{}` in `languages` is no language code", escaped(&word));
-            let fault = self.sheet.fault("contact.bad-language", row, reason);
-            faults.push(fault.mend(match meant {
-                Some(code) => format!("Write `{code}`."),
-                None => "Write codes, as `th en my`.".to_owned(),
-            }));
+            let finding = ContactFinding::BadLanguage {
+                word: escaped(&word),
+                meant: meant.map(str::to_owned),
+            };
+            faults.push(self.sheet.fault_of(row, finding));
         }
         codes
     }
 
     fn tell_freshness(&self, row: &Row, contact: &Contact, faults: &mut Vec<Diagnostic>) {
-        if let Some((code, reason, mend)) = self.freshness.judge(contact).told() {
-            faults.push(self.sheet.warning(code, row, reason).mend(mend));
+        if let Some(age) = self.freshness.judge(contact).age() {
+            faults.push(self.sheet.warning_of(row, age));
         }
     }
 }
 
 impl Verified {
-    /// Code, reason and mend for what is not fresh.
-    pub(crate) fn told(&self) -> Option<(&'static str, String, String)> {
-        let mend = "Call the number; if it is right, write the day and who called.".to_owned();
-        match self {
+    /// What is said of a contact that is not fresh.
+    pub(in crate::kit) fn age(&self) -> Option<ContactAge> {
+        match *self {
             Self::Fresh => None,
-            Self::Never => {
-                let reason = "nobody has confirmed this contact (`verified_on`, `verified_by`)";
-                Some(("contact.unverified", reason.to_owned(), mend))
-            }
-            Self::Stale { on, months } => {
-                let reason = format!(
-                    "the contact was confirmed on {on}, more than {months} months before the release"
-                );
-                Some(("contact.stale", reason, mend))
-            }
-            Self::Later { on, release } => {
-                let reason =
-                    format!("`verified_on` ({on}) is after the release's date ({release})");
-                let mend = "Correct the date here, or `date` in kit.toml.".to_owned();
-                Some(("contact.verified-later", reason, mend))
-            }
+            Self::Never => Some(ContactAge::Unverified),
+            Self::Stale { on, months } => Some(ContactAge::Stale { on, months }),
+            Self::Later { on, release } => Some(ContactAge::Later { on, release }),
         }
     }
 }

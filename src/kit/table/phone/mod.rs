@@ -7,7 +7,9 @@
 //! may matter.
 
 use super::cell::{is_calculated, is_zero_width};
+use crate::base::escaped;
 use crate::kit::reading::thai_digits_to_ascii;
+use crate::words::messages;
 
 /// A number that can be dialled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,60 +20,38 @@ pub(super) struct Phone {
     pub(super) ext: Option<String>,
 }
 
-/// Why a cell is no number that can be dialled.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(super) enum PhoneFault {
-    /// Nothing in the cell.
-    #[error("there is no telephone number")]
-    Empty,
-    /// `4.41E+11`.
-    #[error("a spreadsheet turned the number into a calculation")]
-    Calculated,
-    /// `075 611 144-5`.
-    #[error("this is a range of numbers, which nobody can dial")]
-    Range,
-    /// Two numbers.
-    #[error("there is more than one number in the cell")]
-    Several,
-    /// Letters or signs that are no part of a number.
-    #[error("`{0}` is no part of a telephone number")]
-    Words(String),
-    /// Eight or nine digits that would be right with a zero in front.
-    #[error("the first 0 of the number is lost")]
-    LostZero,
-    /// `6675611144`.
-    #[error("the number begins with 66 but has no + in front")]
-    LostPlus,
-    /// A number of digits that no such number has.
-    #[error("the number has {found} digits; {expected}")]
-    Length {
-        /// Digits counted.
-        found: usize,
-        /// What such numbers have.
-        expected: &'static str,
-    },
-}
+messages! {
+    /// Why a cell is no number that can be dialled.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(super) enum PhoneFault {
+        /// Nothing in the cell.
+        Empty = "contact.phone:empty",
+        /// `4.41E+11`.
+        Calculated = "contact.phone:calculated",
+        /// `075 611 144-5`.
+        Range = "contact.phone:range",
+        /// Two numbers.
+        Several = "contact.phone:several",
+        /// Letters or signs that are no part of a number.
+        Words { letters: String } = "contact.phone:words",
+        /// Eight or nine digits that would be right with a zero in front.
+        LostZero = "contact.phone:lost-zero",
+        /// `6675611144`.
+        LostPlus = "contact.phone:lost-plus",
+        /// A number of digits that no such number has.
+        Length { found: usize, expected: PhoneLength } = "contact.phone:length",
+    }
 
-impl PhoneFault {
-    /// What to do about it.
-    pub(super) fn mend(&self) -> &'static str {
-        match self {
-            Self::Empty => "Write the number, or take the row out.",
-            Self::Calculated => {
-                "Format the column as text in the spreadsheet, then type the number again."
-            }
-            Self::Range | Self::Several => {
-                "Write one number that somebody answers; others get rows of their own."
-            }
-            Self::Words(_) => {
-                "Write the number alone; words belong into the notes, an extension into `ext`."
-            }
-            Self::LostZero => {
-                "Look the number up and write it whole; format the column as text first, so that the 0 stays."
-            }
-            Self::LostPlus => "Write it as people in Thailand dial it, beginning with 0.",
-            Self::Length { .. } => "Look the number up and write it whole.",
-        }
+    /// How many digits numbers have.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(super) enum PhoneLength {
+        Extension = "contact.phone-length:extension",
+        Abroad = "contact.phone-length:abroad",
+        Landline = "contact.phone-length:landline",
+        Mobile = "contact.phone-length:mobile",
+        Nothing = "contact.phone-length:nothing",
+        FreeCall = "contact.phone-length:free-call",
+        Hotline = "contact.phone-length:hotline",
     }
 }
 
@@ -112,13 +92,15 @@ pub(super) fn read_extension(cell: &str) -> Result<String, PhoneFault> {
         return Err(PhoneFault::Several);
     }
     if let Some(word) = text.chars().find(|c| !c.is_ascii_digit() && *c != ' ') {
-        return Err(PhoneFault::Words(word.to_string()));
+        return Err(PhoneFault::Words {
+            letters: escaped(&word.to_string()),
+        });
     }
     match digits.len() {
         1..=8 => Ok(digits),
         found => Err(PhoneFault::Length {
             found,
-            expected: "an extension has 1 to 8",
+            expected: PhoneLength::Extension,
         }),
     }
 }
@@ -195,7 +177,9 @@ fn check_letters(text: &str) -> Result<(), PhoneFault> {
     if odd.is_empty() {
         Ok(())
     } else {
-        Err(PhoneFault::Words(odd))
+        Err(PhoneFault::Words {
+            letters: escaped(&odd),
+        })
     }
 }
 
@@ -217,7 +201,7 @@ fn number_of(text: &str) -> Result<String, PhoneFault> {
         7..=15 => Ok(format!("+{digits}")),
         found => Err(PhoneFault::Length {
             found,
-            expected: "a number of another country has 7 to 15",
+            expected: PhoneLength::Abroad,
         }),
     }
 }
@@ -231,22 +215,22 @@ fn check_domestic(digits: String) -> Result<String, PhoneFault> {
             if found == 9 {
                 return Ok(digits);
             }
-            "one that begins with 02 to 05 or 07 has nine"
+            PhoneLength::Landline
         }
         (Some(b'0'), Some(b'6' | b'8' | b'9')) => {
             if found == 10 {
                 return Ok(digits);
             }
-            "one that begins with 06, 08 or 09 has ten"
+            PhoneLength::Mobile
         }
-        (Some(b'0'), _) => "no number begins like this",
+        (Some(b'0'), _) => PhoneLength::Nothing,
         _ if digits.starts_with("1800") && found == 10 => return Ok(digits),
-        _ if digits.starts_with("1800") && found > 5 => "one that begins with 1800 has ten",
+        _ if digits.starts_with("1800") && found > 5 => PhoneLength::FreeCall,
         _ if (3..=5).contains(&found) => return Ok(digits),
         (Some(b'2'..=b'5' | b'7'), _) if found == 8 => return Err(PhoneFault::LostZero),
         (Some(b'6'), Some(b'6')) if found == 10 || found == 11 => return Err(PhoneFault::LostPlus),
         (Some(b'6' | b'8' | b'9'), _) if found == 9 => return Err(PhoneFault::LostZero),
-        _ => "a hotline has three to five, other numbers begin with 0",
+        _ => PhoneLength::Hotline,
     };
     Err(PhoneFault::Length { found, expected })
 }

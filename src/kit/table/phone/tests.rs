@@ -128,7 +128,7 @@ fn both_sides_of_every_length_are_told() {
     }
     for cell in ["โทร. 1300", "สายด่วน 1300", "1300 (24 ชม.)", "call 191"] {
         assert!(
-            matches!(read_phone(cell), Err(PhoneFault::Words(_))),
+            matches!(read_phone(cell), Err(PhoneFault::Words { .. })),
             "{cell}"
         );
     }

@@ -7,13 +7,15 @@
 use std::path::Path;
 
 use super::cell::tidy;
+use super::finding::TableFinding;
 use super::form::{divider, open_quote, wrong_form};
 use super::header::{Columns, read_header};
 use super::lost::tell_lost;
-use crate::base::{Diagnostic, plural};
+use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
 use crate::kit::reading::{Source, read_small};
+use crate::words::Message;
 
 /// Longest cell taken, in bytes. A quote that is never closed swallows the rest of a table; no
 /// name, note or number comes near this.
@@ -66,9 +68,7 @@ pub(super) const FAULTS_MAX: usize = 1000;
 
 /// The fault that ends the list of a table's faults.
 pub(super) fn too_many(file: &str) -> Diagnostic {
-    let reason = format!("more than {FAULTS_MAX} faults; what follows was not read");
-    let fault = Diagnostic::fault("table.too-many", file, reason);
-    fault.mend("Mend these first; perhaps it is another table.")
+    Diagnostic::fault_of(file, TableFinding::TooMany { most: FAULTS_MAX })
 }
 
 impl Sheet {
@@ -86,10 +86,7 @@ impl Sheet {
         let Some(bytes) = read_small(root, file, faults)? else {
             if faults.len() == before {
                 let header = columns.all().join(",");
-                let fault = Diagnostic::fault("table.missing", file, "the table is missing");
-                faults.push(fault.mend(format!(
-                    "Make it as CSV (UTF-8) with the first line: {header}"
-                )));
+                faults.push(Diagnostic::fault_of(file, TableFinding::Missing { header }));
             }
             return Ok(None);
         };
@@ -121,15 +118,13 @@ impl Sheet {
         let mut records = records(&source, skip, divider);
         if records.len() > ROWS_MAX {
             let (line, _) = records.remove(ROWS_MAX);
-            let reason = format!("more than {ROWS_MAX} rows; the rest was not read");
-            let fault = source.line_fault("table.too-long", line, reason);
-            faults.push(fault.mend("Put the right table in its place."));
+            let finding = TableFinding::TooLong { most: ROWS_MAX };
+            faults.push(source.line_fault_of(line, finding));
             whole = false;
         }
         if records.is_empty() {
             let header = columns.all().join(",");
-            let fault = Diagnostic::fault("table.empty", file, "the table is empty");
-            faults.push(fault.mend(format!("Write the first line: {header}")));
+            faults.push(Diagnostic::fault_of(file, TableFinding::Empty { header }));
             return None;
         }
         let (line, header) = records.remove(0);
@@ -160,23 +155,13 @@ impl Sheet {
     }
 
     /// A fault about a cell, with its line shown.
-    pub(crate) fn fault(
-        &self,
-        code: &'static str,
-        row: &Row,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        self.source.line_fault(code, row.line, reason)
+    pub(crate) fn fault_of(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
+        self.source.line_fault_of(row.line, message)
     }
 
     /// A warning about a cell, with its line shown.
-    pub(crate) fn warning(
-        &self,
-        code: &'static str,
-        row: &Row,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        self.source.line_warning(code, row.line, reason)
+    pub(crate) fn warning_of(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
+        self.source.line_warning_of(row.line, message)
     }
 }
 
@@ -214,21 +199,18 @@ fn first_letter(text: &str, at: usize) -> usize {
 
 fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Option<Diagnostic> {
     if cells.len() != width {
-        let found = plural(cells.len(), "cell");
-        let reason = format!("the row has {found}, the first line {width}");
-        let mend = if cells.len() > width {
-            "Put a text with a comma in it between quotes (\"…, …\")."
+        let (found, wanted) = (cells.len(), width);
+        let finding = if found > wanted {
+            TableFinding::TooWide { found, wanted }
         } else {
-            "Give the row as many cells as the first line; empty ones still need their commas."
+            TableFinding::TooNarrow { found, wanted }
         };
-        let fault = source.line_fault("table.row-width", line, reason);
-        return Some(fault.mend(mend));
+        return Some(source.line_fault_of(line, finding));
     }
     let too_long = cells.iter().any(|cell| cell.len() > CELL_LIMIT_BYTES);
     too_long.then(|| {
-        let reason = format!("a cell of this row is longer than {CELL_LIMIT_BYTES} bytes");
-        let fault = source.line_fault("table.long-cell", line, reason);
-        fault.mend("Look for a quote that is not closed, or shorten the text.")
+        let most = CELL_LIMIT_BYTES;
+        source.line_fault_of(line, TableFinding::LongCell { most })
     })
 }
 

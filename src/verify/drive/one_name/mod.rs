@@ -12,13 +12,12 @@ mod shared_table;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use self::key::{Beginning, beginnings, beginnings_of_short, keys, keys_of_escape};
-use super::super::view::{Files, Special, SpecialKind};
 use super::listed::Listed;
 use super::tags::index::Index;
 use super::unlisted::is_of_the_bag;
 use crate::base::is_device_name;
-use crate::verify::answer::damage::{Damage, Danger, Defect, Suspicion};
-use crate::verify::answer::report::{RawName, Report};
+use crate::verify::answer::{Damage, Danger, Defect, RawName, Report, Suspicion};
+use crate::verify::view::{Files, Special, SpecialKind};
 
 /// Names by key.
 type ByKey<'a> = HashMap<String, &'a str>;

@@ -6,8 +6,7 @@ use super::kept::Kept;
 use super::{FETCH_PATH, ManifestFile, Tags};
 use crate::base::NameKey;
 use crate::formats::bagit::{Fetch, FetchFault, ManifestKind, Name};
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::{Damage, Defect, Note, RawName};
 
 /// Judges `fetch.txt`: a program that fetches would write what it names, so each file must lie in
 /// the payload and stand in every payload manifest.

@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::kept::{Kept, NOTES_MAX};
 use crate::base::NameKey;
 use crate::drive::fold;
-use crate::verify::answer::damage::Note;
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::{Note, RawName};
 use crate::verify::view::Listing;
 
 /// A listing by name. The listing is sorted by path, so only what is folded needs room of its own:

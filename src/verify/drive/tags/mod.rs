@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 
 use super::super::error::Error;
-use super::super::view::{FileEntry, Files};
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::is_held;
 use crate::drive::layout::DISTRICT_SCRIPT;
@@ -21,9 +20,8 @@ use crate::formats::bagit::{
 };
 use crate::formats::content::sniff;
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::report::RawName;
-use crate::verify::view::hash::{FileRead, gone};
+use crate::verify::answer::{Damage, Defect, Note, RawName};
+use crate::verify::view::{FileEntry, FileRead, Files, gone};
 use index::Index;
 use kept::{FINDINGS_MAX, Kept};
 use root_lists::{Chosen, RootLists};
@@ -114,7 +112,7 @@ impl Reader<'_> {
         self.read_fetch(charset, &lists, &mut tags)?;
         tags.signature = self.read(SIGNATURE_PATH, SIGNATURE_BYTES_MAX, &lists, &mut tags)?;
         let script = self.read(DISTRICT_SCRIPT, TAG_FILE_BYTES_MAX, &lists, &mut tags)?;
-        let keys = script.as_deref().map(crate::verify::answer::seal::keys_in);
+        let keys = script.as_deref().map(crate::verify::answer::keys_in);
         tags.keys_in_pages = keys.unwrap_or_default();
         Ok(tags)
     }

@@ -8,8 +8,7 @@ use super::index::Index;
 use super::kept::{Kept, NOTES_MAX};
 use crate::drive::fold;
 use crate::formats::bagit::{Algorithm, ManifestKind, manifest_name};
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::{Damage, Defect, LeftOut, Note, RawName};
 use crate::verify::view::Files;
 
 /// A manifest that is read.
@@ -115,7 +114,7 @@ impl RootLists {
         }
         let mut notes = Vec::new();
         let count = kept.move_to(&mut notes);
-        notes.extend(Note::more("lists that were not checked", count));
+        notes.extend(Note::more(LeftOut::Lists, count));
         notes
     }
 

@@ -1,5 +1,6 @@
 //! Drives whose lists are missing, there twice, or longer than anybody reads.
 
+use crate::verify::answer::LeftOut;
 use std::fmt::Write as _;
 
 use super::*;
@@ -73,7 +74,7 @@ fn of_missing_files_the_first_are_named_and_all_are_counted() {
     add(&mut tree, MANIFEST_PATH, list.as_bytes());
     let report = check(&tree);
     assert_eq!(report.missing.len(), FINDINGS_MAX);
-    let of = "missing files";
+    let of = LeftOut::Missing;
     assert!(report.notes.contains(&Note::More { of, count: 7 }));
 }
 

@@ -8,8 +8,8 @@ use super::{Question, check_drive};
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Quiet, Sha256};
 use crate::formats::minisign::{PublicKey, SecretKey};
-use crate::verify::answer::damage::{Danger, Defect, Note};
-use crate::verify::view::memory::Memory;
+use crate::verify::answer::{Danger, Defect, Note};
+use crate::verify::view::Memory;
 
 const FILM: &str = "data/video/film.mp4";
 

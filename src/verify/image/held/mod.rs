@@ -8,19 +8,18 @@ use super::super::bytes::{Expected, chunks};
 use super::super::drive::{check_drive, identify};
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
-use super::super::view::Files;
 use super::{Image, differs, hits, tell_cut};
 use crate::base::{Hashing, Progress, Sha256, interrupted};
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SUMS_FILE};
-use crate::verify::answer::damage::{Damage, Defect, Note};
-use crate::verify::answer::mismatch::{Demand, Mark, Mismatch};
-use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use crate::verify::answer::seal::{Seal, SealProblem};
+use crate::verify::answer::{
+    BagKind, Damage, Defect, Demand, Identity, Mark, Mismatch, Note, RawName, Report, Seal,
+    SealProblem, TargetKind, Verdict,
+};
 use crate::verify::sets::beside::Line;
 use crate::verify::sets::vouch::Voucher;
-use crate::verify::view::hash::CHUNK_BYTES;
+use crate::verify::view::{CHUNK_BYTES, Files};
 
 /// How the bytes of an image are to those of its set or list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use super::super::error::{Error, RepairError};
 use super::super::sets::SetAtHand;
 use crate::base::{OutputError, Progress, ReadAt, Sha256, interrupted};
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
-use crate::verify::view::hash::CHUNK_BYTES;
+use crate::verify::view::CHUNK_BYTES;
 
 /// The image of a record in a set.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use super::in_place::{Patched, Strangers, common_to, head, ours};
 use super::{ImageOf, Padded};
 use crate::base::{Progress, ReadAt, open_file};
 use crate::image::{ImageForm, VirtualImage};
-use crate::verify::answer::report::{RawName, TargetKind, Verdict};
+use crate::verify::answer::{RawName, TargetKind, Verdict};
 use crate::verify::bytes::hits::Hits;
 use crate::verify::error::{Error, RepairError};
 use crate::verify::repair::done::{Act, Extras, Repair, Repaired};
@@ -18,9 +18,7 @@ use crate::verify::repair::source::signer::Bound;
 use crate::verify::repair::source::whose::Whose;
 use crate::verify::repair::source::{Source, is_set, open_view, with_image_of};
 use crate::verify::sets::sets_in;
-use crate::verify::view::volume::{FatVolume, Medium};
-use crate::verify::view::zip::Zip;
-use crate::verify::view::{FileEntry, Files, Listing, ReadWork};
+use crate::verify::view::{FatVolume, FileEntry, Files, Listing, Medium, ReadWork, Zip};
 
 /// Files of others that are named in a refusal.
 const NAMES_TOLD: usize = 10;

@@ -11,15 +11,11 @@ use std::path::Path;
 use super::super::drive::{Question, check_seal};
 use super::super::error::{Error, RepairError};
 use super::super::sets::{SetAtHand, sets_in};
-use super::super::view::{FileEntry, Files};
 use crate::base::{ForeignPath, ReadAt, open_file};
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, RecipientRecord, SET_FILE, VirtualImage};
-use crate::verify::answer::report::{BagKind, Identity, RawName, Report, TargetKind, Verdict};
-use crate::verify::answer::seal::Seal;
-use crate::verify::view::folder::Folder;
-use crate::verify::view::volume::{FatVolume, Medium};
-use crate::verify::view::zip::Zip;
+use crate::verify::answer::{BagKind, Identity, RawName, Report, Seal, TargetKind, Verdict};
+use crate::verify::view::{FatVolume, FileEntry, Files, Folder, Medium, Zip};
 use wanted::{Wanted, wanted_of};
 use whose::Whose;
 

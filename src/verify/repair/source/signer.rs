@@ -17,8 +17,7 @@ use crate::formats::bagit::{
 };
 use crate::formats::content::system_file;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX, Signature};
-use crate::verify::answer::report::{BagKind, RawName};
-use crate::verify::answer::seal::{Seal, keys_in};
+use crate::verify::answer::{BagKind, RawName, Seal, keys_in};
 use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
 use crate::verify::sets::vouch::Voucher;

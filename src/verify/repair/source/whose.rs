@@ -7,7 +7,7 @@ use crate::drive::Recipient;
 use crate::drive::layout::code_in_district_text;
 use crate::formats::bagit::MANIFEST_BYTES_MAX;
 use crate::image::RecipientRecord;
-use crate::verify::answer::report::{Identity, RawName, Report};
+use crate::verify::answer::{Identity, RawName, Report};
 use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
 use crate::verify::view::Files;

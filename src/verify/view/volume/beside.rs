@@ -1,7 +1,7 @@
 //! What systems show besides a FAT volume or in place of it, as faults and remarks of a view.
 
 use crate::formats::fat32::{Beside, Content, Extent, TableKind, Tree};
-use crate::verify::view::{ViewFault, ViewRemark};
+use crate::verify::view::fault::{ViewFault, ViewRemark};
 
 /// Damage where a system shows another drive in place of the volume; a remark where it shows
 /// something more, or where only a table is damaged.

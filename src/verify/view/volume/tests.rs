@@ -3,7 +3,7 @@
 use super::words::{of_fault, of_note};
 use super::{FatVolume, Medium};
 use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Note};
-use crate::verify::view::{ViewFault, ViewRemark};
+use crate::verify::view::fault::{ViewFault, ViewRemark};
 
 #[test]
 fn what_is_no_volume_is_named_or_told_as_cut() {

@@ -8,8 +8,9 @@ use super::words::{of_fault, of_note};
 use crate::base::ReadAt;
 use crate::formats::content::{is_system_folder, system_file};
 use crate::formats::fat32::{Error as FatError, OtherFormat, Tree, Volume};
-use crate::verify::answer::report::RawName;
-use crate::verify::view::{FileEntry, Files, Listing, ReadWork, ViewFault, ViewRemark};
+use crate::verify::answer::RawName;
+use crate::verify::view::fault::{ViewFault, ViewRemark};
+use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork};
 
 /// Attributes of a directory entry (Microsoft FAT specification, "FAT Directory Structure").
 const HIDDEN: u8 = 0x02;

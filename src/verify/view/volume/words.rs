@@ -1,8 +1,8 @@
 //! What the reader of FAT found, as faults and remarks of a view.
 
 use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Note, upper_case};
-use crate::verify::answer::report::RawName;
-use crate::verify::view::{ViewFault, ViewRemark};
+use crate::verify::answer::RawName;
+use crate::verify::view::fault::{ViewFault, ViewRemark};
 
 /// What contradicts itself: damage, or (entries that lead to no file) something that use leaves.
 pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {

@@ -12,11 +12,10 @@ use super::name::{Letters, Name, read_name};
 use super::window::Window;
 use super::within::enter;
 use crate::base::ReadAt;
-use crate::verify::answer::report::RawName;
+use crate::verify::answer::RawName;
 use crate::verify::drive::drives_in;
-use crate::verify::view::{
-    FileEntry, Files, Listing, ReadWork, Special, SpecialKind, ViewFault, ViewRemark,
-};
+use crate::verify::view::fault::{ViewFault, ViewRemark};
+use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 
 /// Faults of a ZIP that are told; the rest is counted (tuning).
 const FAULTS_MAX: usize = 1000;

@@ -11,8 +11,9 @@ use super::entry::{Entry, Type};
 use super::name::read_name;
 use super::window::Window;
 use crate::base::{interrupted, shown_bytes};
-use crate::verify::answer::report::RawName;
-use crate::verify::view::{FILES_MAX, Special, SpecialKind, ViewFault};
+use crate::verify::answer::RawName;
+use crate::verify::view::fault::{FILES_MAX, ViewFault};
+use crate::verify::view::files::{Special, SpecialKind};
 
 /// Unpacked bytes for each byte of the archive, beyond a first GiB. Real files reach 20; a bomb
 /// a thousand, and would keep whoever verifies it busy for days (tuning).

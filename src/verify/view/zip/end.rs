@@ -8,7 +8,7 @@
 use std::io;
 
 use crate::base::ReadAt;
-use crate::verify::view::FILES_MAX;
+use crate::verify::view::fault::FILES_MAX;
 
 /// Bytes of the end record without its comment, and the longest comment.
 const END_BYTES: usize = 22;

@@ -8,7 +8,7 @@ use std::io;
 
 use super::end::{long, quad, word};
 use crate::base::ReadAt;
-use crate::verify::view::FILES_MAX;
+use crate::verify::view::fault::FILES_MAX;
 
 const HEADER_BYTES: u64 = 30;
 

@@ -2,8 +2,9 @@
 //! `../`.
 
 use crate::formats::bagit::check_contained;
-use crate::verify::answer::report::RawName;
-use crate::verify::view::{Listing, Special, SpecialKind, ViewRemark};
+use crate::verify::answer::RawName;
+use crate::verify::view::fault::ViewRemark;
+use crate::verify::view::files::{Listing, Special, SpecialKind};
 
 /// Makes `folder` the root of the listing.
 pub(super) fn enter(listing: &mut Listing, folder: &str) {

@@ -1,12 +1,11 @@
-//! Office documents: Open XML and OpenDocument packages, old compound files, RTF.
+//! Office documents: Open XML and OpenDocument packages; signs of danger in old Office files and RTF.
 
-mod compound;
 mod fields;
-mod old_formats;
+mod old;
 mod package;
 mod relationship;
-mod rtf;
+mod rich_text;
 
-pub(super) use old_formats::look_into_compound_file;
+pub(super) use old::look_into_compound_file;
 pub(super) use package::look_into_package;
-pub(super) use rtf::look_into_rtf;
+pub(super) use rich_text::look_into_rtf;

@@ -8,9 +8,9 @@ use quick_xml::reader::Reader;
 
 use super::fields::asks_other_programs;
 use super::relationship::{Relationship, parse_relationships};
-use crate::formats::content::active::archive::{Member, walk};
 use crate::formats::content::active::budget::Budget;
-use crate::formats::content::active::look::{Source, is_shown, look_into_member};
+use crate::formats::content::active::held::{is_shown, look_at_held};
+use crate::formats::content::active::members::{Member, Source, walk};
 use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::{ActiveKind, Kind, classify_name};
 use crate::formats::text::recognise;
@@ -56,13 +56,13 @@ fn look_at_part(
     }
     let result = part.first(HEAD_BYTES, budget).and_then(|(held, first)| {
         if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
-            part.look_at_shown(held, budget, findings);
+            part.look_at_shown(budget, findings);
         } else if sort != Sort::Harmless {
             let bytes = part.whole(budget)?;
-            look_at_bytes(sort, &part.name, &bytes, budget, findings);
+            look_at_bytes(sort, &part.name, bytes, findings);
         } else if held.is_program() {
             // A picture or a page of text, unless its first bytes are a program's.
-            look_into_member(&part.name, &first, budget, findings);
+            look_at_held(&part.name, first, findings);
         }
         Ok(())
     });
@@ -122,17 +122,11 @@ fn is_embedded(lower: &str) -> bool {
         || active.is_some()
 }
 
-fn look_at_bytes(
-    sort: Sort,
-    name: &str,
-    bytes: &[u8],
-    budget: &mut Budget,
-    findings: &mut Findings,
-) {
+fn look_at_bytes(sort: Sort, name: &str, bytes: Vec<u8>, findings: &mut Findings) {
     if sort == Sort::Embedded {
-        return look_into_member(name, bytes, budget, findings);
+        return look_at_held(name, bytes, findings);
     }
-    let Ok(text) = recognise(bytes).decode(bytes) else {
+    let Ok(text) = recognise(&bytes).decode(&bytes) else {
         return findings.push(ActivePart::Unreadable);
     };
     match sort {

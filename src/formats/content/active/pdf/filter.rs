@@ -1,4 +1,7 @@
 //! Unpacking streams (ISO 32000-1 §7.4), within the budget.
+//!
+//! Covers Flate, the filter that programs of this century write for objects. A stream of objects under another
+//! filter is reported as unreadable: the document must be saved anew before a drive carries it.
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -23,18 +26,19 @@ pub(super) fn unpacked(
     passed_through(&filters, dictionary, packed, budget)
 }
 
-/// The JPEG file that a stream is, its outer filters taken off; `None` for all other streams.
+/// The JPEG file that a stream is, its outer filters taken off, or why it cannot be had; `None` for all other
+/// streams.
 pub(super) fn photo<'a>(
     dictionary: &Object,
     packed: &'a [u8],
     budget: &mut Budget,
-) -> Option<Cow<'a, [u8]>> {
+) -> Option<Result<Cow<'a, [u8]>, Refusal>> {
     let filters = filters_of(dictionary).ok()?;
     match filters.split_last()? {
-        (&(b"DCTDecode" | b"DCT"), []) => Some(Cow::Borrowed(packed)),
+        (&(b"DCTDecode" | b"DCT"), []) => Some(Ok(Cow::Borrowed(packed))),
         (&(b"DCTDecode" | b"DCT"), outer) => {
             let plain = passed_through(outer, dictionary, packed, budget);
-            plain.ok().map(Cow::Owned)
+            Some(plain.map(Cow::Owned))
         }
         _ => None,
     }
@@ -66,22 +70,6 @@ fn passed_through(
             b"FlateDecode" | b"Fl" => {
                 let plain = inflated(&bytes, budget)?;
                 predicted(plain, own)
-            }
-            b"LZWDecode" | b"LZW" => {
-                let early = own
-                    .and_then(|own| own.get(b"EarlyChange"))
-                    .and_then(Object::number);
-                let plain = lzw(&bytes, early != Some(0));
-                predicted(
-                    budget.read_at_most(LONGEST_STREAM, &mut plain?.as_slice())?,
-                    own,
-                )
-            }
-            b"ASCIIHexDecode" | b"AHx" => ascii_hex(&bytes),
-            b"ASCII85Decode" | b"A85" => ascii85(&bytes),
-            b"RunLengthDecode" | b"RL" => {
-                let plain = run_length(&bytes);
-                budget.read_at_most(LONGEST_STREAM, &mut plain.as_slice())?
             }
             _ => return Err(Refusal::Broken),
         };
@@ -192,137 +180,4 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
     } else {
         corner
     }
-}
-
-fn ascii_hex(bytes: &[u8]) -> Vec<u8> {
-    let digits: Vec<u8> = bytes
-        .iter()
-        .take_while(|byte| **byte != b'>')
-        .filter_map(|byte| u8::try_from(char::from(*byte).to_digit(16)?).ok())
-        .collect();
-    digits
-        .chunks(2)
-        .map(|pair| pair.first().unwrap_or(&0) << 4 | pair.get(1).unwrap_or(&0))
-        .collect()
-}
-
-fn ascii85(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut group: Vec<u8> = Vec::new();
-    for byte in bytes.iter().copied().take_while(|byte| *byte != b'~') {
-        match byte {
-            b'z' if group.is_empty() => out.extend([0; 4]),
-            b'!'..=b'u' => {
-                group.push(byte - b'!');
-                if group.len() == 5 {
-                    out.extend(group_value(&group).to_be_bytes());
-                    group.clear();
-                }
-            }
-            _ => {}
-        }
-    }
-    if group.len() > 1 {
-        let kept = group.len() - 1;
-        group.resize(5, 84);
-        out.extend(group_value(&group).to_be_bytes().iter().take(kept));
-    }
-    out
-}
-
-fn group_value(group: &[u8]) -> u32 {
-    group.iter().fold(0, |value: u32, digit| {
-        value.wrapping_mul(85).wrapping_add(u32::from(*digit))
-    })
-}
-
-fn run_length(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut rest = bytes;
-    while let Some((length, after)) = rest.split_first() {
-        let length = usize::from(*length);
-        rest = match length {
-            0..=127 => {
-                let copied = after.get(..=length).unwrap_or(after);
-                out.extend(copied);
-                after.get(copied.len()..).unwrap_or_default()
-            }
-            128 => break,
-            _ => {
-                let Some((byte, after)) = after.split_first() else {
-                    break;
-                };
-                out.resize(out.len() + 257 - length, *byte);
-                after
-            }
-        };
-    }
-    out
-}
-
-/// The longest that LZW may unpack to; its worst ratio is some 1,400.
-const LONGEST_LZW: usize = 64 << 20;
-
-/// LZW with codes of 9 to 12 bits (§7.4.4).
-fn lzw(bytes: &[u8], early: bool) -> Result<Vec<u8>, Refusal> {
-    let mut out: Vec<u8> = Vec::new();
-    // Each code above 257 is a piece of what was written already.
-    let mut pieces: Vec<(usize, usize)> = Vec::new();
-    let mut before: Option<(usize, usize)> = None;
-    let mut at_bit = 0;
-    loop {
-        let known = 258 + pieces.len() + usize::from(early);
-        let width = match known {
-            0..=511 => 9,
-            512..=1023 => 10,
-            1024..=2047 => 11,
-            _ => 12,
-        };
-        let Some(code) = bits(bytes, at_bit, width) else {
-            break;
-        };
-        at_bit += width;
-        match code {
-            256 => {
-                pieces.clear();
-                before = None;
-                continue;
-            }
-            257 => break,
-            _ => {}
-        }
-        let start = out.len();
-        if let Ok(byte) = u8::try_from(code) {
-            out.push(byte);
-        } else {
-            let piece = pieces.get(code - 258).copied();
-            // The code just being made: what was before, and its first byte again.
-            let Some((from, len)) = piece.or(before.map(|(from, len)| (from, len + 1))) else {
-                break;
-            };
-            for offset in 0..len {
-                let Some(byte) = out.get(from + offset).copied() else {
-                    break;
-                };
-                out.push(byte);
-            }
-        }
-        if out.len() > LONGEST_LZW {
-            return Err(Refusal::Spent);
-        }
-        if let Some((from, len)) = before.filter(|_| pieces.len() < 4096 - 258) {
-            pieces.push((from, len + 1));
-        }
-        before = Some((start, out.len() - start));
-    }
-    Ok(out)
-}
-
-fn bits(bytes: &[u8], at: usize, width: usize) -> Option<usize> {
-    let mut value = 0;
-    for bit in at..at + width {
-        let byte = *bytes.get(bit / 8)?;
-        value = value << 1 | usize::from(byte >> (7 - bit % 8) & 1);
-    }
-    Some(value)
 }

@@ -31,6 +31,8 @@ pub(super) struct Judge {
     encryptions: BTreeMap<u32, Object>,
     /// Objects that are packed in a way nobody here reads.
     pub(super) unreadable: bool,
+    /// A photo that is packed in such a way.
+    pub(super) unsearched: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -235,6 +237,9 @@ impl Judge {
         }
         if self.unreadable {
             findings.push(ActivePart::Unreadable);
+        }
+        if self.unsearched {
+            findings.push(ActivePart::Unsearched);
         }
         for (name, traces) in &self.traces {
             findings.enter(name);

@@ -206,9 +206,13 @@ impl<'a> Scan<'a> {
         self.budget.shown -= len;
         let object = number.map_or_else(String::new, |number| format!(" (object {number})"));
         if is_picture {
-            if let Some(photo) = photo(dictionary, packed, self.budget) {
-                let traces = find_in_picture(Kind::Jpeg, &photo);
-                judge.traces(format!("a picture{object}"), traces);
+            match photo(dictionary, packed, self.budget) {
+                Some(Ok(photo)) => {
+                    let traces = find_in_picture(Kind::Jpeg, &photo);
+                    judge.traces(format!("a picture{object}"), traces);
+                }
+                Some(Err(_)) => judge.unsearched = true,
+                None => {}
             }
         } else if let Ok(packet) = unpacked(dictionary, packed, self.budget) {
             judge.traces(format!("metadata{object}"), find_in_packet(&packet));

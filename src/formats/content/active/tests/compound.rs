@@ -1,4 +1,5 @@
 use super::*;
+use crate::formats::content::Kind;
 use ActivePart as P;
 
 /// A compound file of streams in one storage; all streams lie in ordinary sectors.
@@ -68,11 +69,13 @@ fn compound(streams: &[(&str, &[u8])], storages: &[&str]) -> Vec<u8> {
 #[test]
 fn macros_locks_and_attachments_of_old_documents_are_found() {
     let mut locked = vec![0; 32];
+    locked[..2].copy_from_slice(b"\xec\xa5");
     locked[11] = 1;
     let slides = b"\x0f\0\xff\x03\x14\0\0\0\x02\0\0\x04\x0c\0\0\0\x01\0\0\0\x01\0\0\0\x02\0\0\0";
     let quiet = b"\x0f\0\xff\x03\x14\0\0\0\x02\0\0\x04\x0c\0\0\0\x01\0\0\0\0\0\0\0\x02\0\0\0";
     let sheet = b"\x09\x08\0\0\x85\0\x0c\0\0\0\0\0\0\x01\x04\0abcd";
-    let table: [(Vec<u8>, Vec<P>); 8] = [
+    let locked_sheet = b"\x09\x08\x02\0\0\0\x2f\0\x02\0\0\0";
+    let table: [(Vec<u8>, Vec<P>); 12] = [
         (compound(&[("WordDocument", &[0; 40])], &[]), vec![]),
         (
             compound(&[("WordDocument", &[0; 40])], &["Macros"]),
@@ -93,6 +96,22 @@ fn macros_locks_and_attachments_of_old_documents_are_found() {
             compound(&[("\u{3}OCXNAME", b"x")], &["ObjectPool"]),
             vec![P::Controls],
         ),
+        (
+            compound(&[("Workbook", locked_sheet)], &[]),
+            vec![P::Locked],
+        ),
+        (
+            compound(&[("\u{1}Ole10Native", b"\0\0\0\0\x02\0a\0b\0")], &[]),
+            vec![P::HeldObject],
+        ),
+        (
+            compound(&[("Package", b"PK\x03\x04 word/vbaProject.bin")], &[]),
+            vec![P::Macros],
+        ),
+        (
+            compound(&[("Package", b"PK\x03\x04 word/document.xml")], &[]),
+            vec![],
+        ),
     ];
     for (number, (bytes, expected)) in table.into_iter().enumerate() {
         assert_eq!(parts("a.doc", &bytes), expected, "row {number}");
@@ -100,19 +119,18 @@ fn macros_locks_and_attachments_of_old_documents_are_found() {
 }
 
 #[test]
-fn an_attached_program_is_found_by_its_name() {
-    let attached = b"\0\0\0\0\x02\0label\0C:\\x\\run.exe\0\0\0\x03\0\x04\0\0\0tmp\0\x03\0\0\0abc";
-    let all = parts("a.doc", &compound(&[("\u{1}Ole10Native", attached)], &[]));
-    let [P::NamedProgram(active)] = &all[..] else {
-        panic!("{all:?}")
-    };
-    assert_eq!(active.ending, "exe");
-    let script =
-        b"\0\0\0\0\x02\0label\0C:\\x\\note\0\0\0\x03\0\x04\0\0\0tmp\0\x0a\0\0\0#!/bin/sh\n";
-    let all = parts("a.doc", &compound(&[("\u{1}Ole10Native", script)], &[]));
-    assert!(
-        matches!(&all[..], [P::OfficeAttachment(name), P::HeldProgram(_)] if name == "note"),
-        "{all:?}"
+fn an_installer_under_another_name_is_a_program() {
+    let mut file = compound(&[("WordDocument", &[0; 40])], &[]);
+    let name = "Root Entry".encode_utf16().flat_map(u16::to_le_bytes);
+    let name: Vec<u8> = name.collect();
+    let root = file.windows(name.len()).position(|bytes| bytes == name);
+    let class = root.unwrap() + 80;
+    file[class..class + 3].copy_from_slice(b"\x84\x10\x0c");
+    file[class + 8] = 0xc0;
+    file[class + 15] = 0x46;
+    assert_eq!(
+        parts("a.doc", &file),
+        [P::HeldProgram(Kind::WindowsProgram)]
     );
 }
 
@@ -128,4 +146,18 @@ fn mutated_compound_files_are_survived() {
     );
     survives_mutation("a.ppt", &file, 1500);
     assert_eq!(parts("a.doc", &file[..600]), [P::Unreadable]);
+}
+
+#[test]
+fn names_of_an_old_document_are_the_same_in_any_case() {
+    for (streams, storages) in [
+        (["worddocument", "_vba_project"], ["x"]),
+        (["worddocument", "x"], ["mACROS"]),
+        (["WORKBOOK", "x"], ["_vba_project_cur"]),
+    ] {
+        let streams = streams.map(|name| (name, b"".as_slice()));
+        let bytes = compound(&streams, &storages);
+        let found = parts("a.doc", &bytes);
+        assert!(found.contains(&P::Macros), "{storages:?}");
+    }
 }

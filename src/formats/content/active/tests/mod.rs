@@ -1,11 +1,9 @@
 //! What is found in documents and archives, and what is not.
 
-mod archives;
 mod behind;
 mod compound;
 mod office;
 mod pdf;
-mod svg;
 mod traces;
 
 use std::io::{Cursor, Write};

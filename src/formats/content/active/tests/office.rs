@@ -194,6 +194,41 @@ fn things_inside_documents_are_looked_into() {
 }
 
 #[test]
+fn documents_in_documents_are_looked_into_to_an_end() {
+    let sheet = |name: &str, bytes: &[u8]| {
+        zipped(&[
+            ("[Content_Types].xml", TYPES.as_bytes()),
+            ("xl/workbook.xml", b"<workbook/>"),
+            (name, bytes),
+        ])
+    };
+    let script = b"#!/bin/sh\nrm -rf /\n";
+    let mut inner = sheet("xl/embeddings/note.bin", script);
+    for _ in 0..3 {
+        inner = sheet("xl/embeddings/inner.xlsx", &inner);
+    }
+    let all = found("a.xlsx", &inner);
+    let [(inside, P::HeldProgram(Kind::Script))] = &all[..] else {
+        panic!("{all:?}")
+    };
+    assert_eq!(inside.matches("inner.xlsx").count(), 3);
+    for _ in 0..10 {
+        inner = sheet("xl/embeddings/inner.xlsx", &inner);
+    }
+    assert_eq!(parts("a.xlsx", &inner), [P::Bomb]);
+}
+
+#[test]
+fn a_drawing_inside_may_be_drawn_and_run_nothing() {
+    let plain = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0,0\"/></svg>".as_slice();
+    let acts = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>x()</script></svg>";
+    for (bytes, expected) in [(plain, vec![]), (acts, vec![P::Script])] {
+        let file = document(&[("word/media/image2.svg", bytes)]);
+        assert_eq!(parts("a.docx", &file), expected);
+    }
+}
+
+#[test]
 fn open_documents_are_looked_into() {
     let odt = |content: &str, more: &[(&str, &[u8])]| {
         let mut all: Vec<(&str, &[u8])> = vec![
@@ -241,33 +276,29 @@ fn open_documents_are_looked_into() {
 }
 
 #[test]
-fn rich_text_is_looked_into() {
+fn signs_of_danger_in_rich_text_are_found() {
     let rtf = |inner: &str| format!("{{\\rtf1\\ansi {inner}}}").into_bytes();
     let table = [
         (
             "Plain text with \\b bold\\b0  and DDEAUTO mentioned",
             vec![],
         ),
-        ("{\\object\\objemb{\\*\\objdata 0105}}", vec![P::RtfObject]),
+        ("{\\object\\objemb{\\*\\objdata 0105}}", vec![P::HeldObject]),
         (
             "{\\*\\template http://example.org/a}",
             vec![P::ForeignTemplate("http://example.org/a".into())],
         ),
         ("{\\*\\template C:\\\\a.dot}", vec![]),
+        (
+            "{\\*\\template \\\\\\\\server\\\\a}",
+            vec![P::ForeignTemplate("\\\\server\\a".into())],
+        ),
         ("{\\field{\\*\\fldinst DDEAUTO x}}", vec![P::Dde]),
         ("{\\field{\\*\\fldinst HYPERLINK \"http://x\"}}", vec![]),
     ];
     for (inner, expected) in table {
         let bytes = rtf(inner);
-        let found = parts("a.rtf", &bytes);
-        let trimmed: Vec<P> = found
-            .into_iter()
-            .map(|part| match part {
-                P::ForeignTemplate(target) => P::ForeignTemplate(target.trim().to_owned()),
-                other => other,
-            })
-            .collect();
-        assert_eq!(trimmed, expected, "{inner}");
+        assert_eq!(parts("a.rtf", &bytes), expected, "{inner}");
     }
     survives_mutation(
         "a.rtf",

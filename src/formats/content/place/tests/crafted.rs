@@ -34,25 +34,3 @@ fn chunks_of_metadata_are_unpacked_within_a_limit() {
     let bare = png(&[whole[0].clone(), whole[101].clone()]);
     assert_eq!(mended(Kind::Png, &png(&whole)), bare);
 }
-
-#[test]
-fn items_of_a_heic_file_share_no_bytes() {
-    let boxed = |kind: &[u8; 4], body: &[u8]| {
-        let len = u32::try_from(body.len() + 8).unwrap();
-        [&len.to_be_bytes()[..], kind, body].concat()
-    };
-    let entry = boxed(b"infe", b"\x02\0\0\0\0\x07\0\0mime\0");
-    let list = boxed(b"iinf", &[b"\0\0\0\0\0\x01".as_slice(), &entry].concat());
-    let len = 1_u32 << 20;
-    // 4,000 pieces of one item, each the whole file.
-    let mut places = b"\0\0\0\0\x44\0\0\x01\0\x07\0\0\x0f\xa0".to_vec();
-    for _ in 0..4000 {
-        places.extend([0; 4]);
-        places.extend(len.to_be_bytes());
-    }
-    let places = boxed(b"iloc", &places);
-    let meta = boxed(b"meta", &[&[0; 4], list.as_slice(), &places].concat());
-    let mut bytes = [boxed(b"ftyp", b"heic\0\0\0\0mif1heic"), meta].concat();
-    bytes.resize(usize::try_from(len).unwrap() + 100, b' ');
-    assert_eq!(traces(Kind::Heif, &bytes), []);
-}

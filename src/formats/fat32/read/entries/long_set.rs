@@ -5,7 +5,7 @@
 //! the last piece, units behind a NUL, the type byte. So a set is whole or it is none.
 //! Source: FAT specification, "FAT Long Directory Entries".
 
-use crate::formats::fat32::directory::ENTRY_BYTES;
+use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::long_name::{
     ATTRIBUTE_LONG_NAME, LAST_PIECE, LONGEST_NAME_UNITS, UNIT_OFFSETS, UNITS_PER_ENTRY,
 };

@@ -8,7 +8,7 @@ pub(super) mod short;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::formats::fat32::directory::{
+use crate::formats::fat32::entry::{
     ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES,
 };
 use crate::formats::fat32::short_name::{ShortName, checksum};

@@ -1,7 +1,7 @@
 //! Short names as readers show them.
 
 use super::code_page::CodePage;
-use crate::formats::fat32::directory::DELETED;
+use crate::formats::fat32::entry::DELETED;
 
 /// Set in byte 12 where the part before the point is to be shown in small letters.
 const LOWER_STEM: u8 = 0x08;

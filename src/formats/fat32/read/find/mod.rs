@@ -8,9 +8,10 @@ pub use beside::{Beside, Content};
 pub use tables::TableKind;
 
 use super::error::Error;
+use super::extent::Extent;
 use super::identify::{Kind, OtherFormat, identify};
-use super::tree::Extent;
-use super::volume::{Partitioning, Volume, read};
+use super::medium::{Found, Partitioning, read};
+use super::volume::Volume;
 use crate::base::ReadAt;
 use crate::formats::mbr::SECTOR_BYTES;
 use tables::{Listed, Role, Table, Tables, mbr_entries};
@@ -25,15 +26,24 @@ const ROOT_BYTES_MAX: u64 = 32 << 10;
 /// The short name of the file that every bag has.
 const MARK: &[u8; 11] = b"BAGIT   TXT";
 
-/// Where the volume begins.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    pub(super) start_bytes: u64,
-    pub(super) partitioning: Partitioning,
+impl<'a> Volume<'a> {
+    /// Finds the volume and checks its boot sector.
+    ///
+    /// # Errors
+    /// Another format, a field that no FAT volume can have, tables that lie past the medium's
+    /// end, or a medium that cannot be read.
+    pub fn open(storage: &'a dyn ReadAt) -> Result<Self, Error> {
+        let storage_length_bytes = storage.length_bytes().map_err(Error::Length)?;
+        Self::of(
+            storage,
+            storage_length_bytes,
+            &find(storage, storage_length_bytes)?,
+        )
+    }
 }
 
 /// Finds the volume.
-pub(super) fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
+fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
     let mut sector = [0; 512];
     if length_bytes < SECTOR_BYTES {
         return Err(Error::TooShort { length_bytes });

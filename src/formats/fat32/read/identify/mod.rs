@@ -1,62 +1,13 @@
 //! Which format a volume has, when it is not FAT: by the names that formats put into their
 //! first sectors.
 
+mod other_format;
 pub(super) mod schemes;
 pub(super) mod signs;
 
-use std::fmt;
-
 use crate::base::ReadAt;
+pub use other_format::OtherFormat;
 use signs::first_sign;
-
-/// A format that is not FAT.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum OtherFormat {
-    /// exFAT, as larger sticks come from the shop.
-    ExFat,
-    /// NTFS.
-    Ntfs,
-    /// Windows' encryption (BitLocker).
-    BitLocker,
-    /// Linux' encryption (LUKS).
-    Luks,
-    /// ext2, ext3 or ext4.
-    Ext,
-    /// HFS or HFS+.
-    Hfs,
-    /// APFS.
-    Apfs,
-    /// ISO 9660, an image of a disc.
-    Iso9660,
-    /// Another one, with its article: `a btrfs volume`.
-    Named(&'static str),
-    /// Partitions, but none of a format known here.
-    UnknownPartitions,
-    /// Nothing but zeros in the first sector.
-    Blank,
-    /// None of these.
-    Unknown,
-}
-
-impl fmt::Display for OtherFormat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::ExFat => "an exFAT volume",
-            Self::Ntfs => "an NTFS volume",
-            Self::BitLocker => "a volume encrypted by BitLocker",
-            Self::Luks => "a volume encrypted by LUKS",
-            Self::Ext => "a Linux volume (ext2, ext3 or ext4)",
-            Self::Hfs => "an HFS volume",
-            Self::Apfs => "an APFS volume",
-            Self::Iso9660 => "an image of a disc (ISO 9660)",
-            Self::Named(name) => name,
-            Self::UnknownPartitions => "partitions of an unknown format",
-            Self::Blank => "an empty medium",
-            Self::Unknown => "an unknown format",
-        })
-    }
-}
 
 /// What a sector says it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! Source: the superblocks of the file systems that Linux mounts (as `blkid` looks for them),
 //! ECMA-119 and ECMA-167 for discs, Microsoft's and Apple's boot sectors.
 
-use super::OtherFormat;
+use super::other_format::OtherFormat;
 use crate::base::ReadAt;
 
 /// A name at a fixed place.

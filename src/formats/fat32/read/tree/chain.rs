@@ -1,8 +1,8 @@
 //! Chains of clusters: followed with every cluster marked, so that no loop is walked twice and
 //! no two files share one unnoticed.
 
-use super::Extent;
 use crate::formats::fat32::read::error::Error;
+use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::pages::{ClusterSet, Pages};
 use crate::formats::fat32::read::report::{ChainFault, Limit};
 use crate::formats::fat32::read::volume::Volume;

@@ -1,6 +1,6 @@
 //! Which files crossed chains run into.
 
-use super::Tree;
+use super::contents::Tree;
 use crate::formats::fat32::read::locate::{Map, Place};
 use crate::formats::fat32::read::report::{ChainFault, Fault};
 use crate::formats::fat32::read::volume::Volume;

@@ -1,14 +1,15 @@
 //! One folder: its bytes, its entries, and whether any two of them share a name.
 
 use super::chain::{Clusters, Halt, offset_in};
+use super::contents::FatDirectory;
 use super::names::{Names, Shared, join};
 use super::walk::{Pending, Walk};
-use super::{Extent, FatDirectory};
-use crate::formats::fat32::directory::ENTRY_BYTES;
+use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::length;
 use crate::formats::fat32::read::entries::{Entry, Item, Label, parse_directory};
+use crate::formats::fat32::read::extent::Extent;
+use crate::formats::fat32::read::medium::read;
 use crate::formats::fat32::read::report::{Fault, Limit};
-use crate::formats::fat32::read::volume::read;
 use crate::formats::fat32::upcase::upper_case;
 
 /// Entries behind an end mark that are named; garbage there may look like thousands.

@@ -1,10 +1,12 @@
 //! The tables as a whole: copies compared, clusters counted, marks read.
 
 use crate::formats::fat32::read::bpb::Bpb;
+use crate::formats::fat32::read::entry_width::Width;
 use crate::formats::fat32::read::error::Error;
-use crate::formats::fat32::read::pages::{ClusterSet, Width};
+use crate::formats::fat32::read::medium::read;
+use crate::formats::fat32::read::pages::ClusterSet;
 use crate::formats::fat32::read::report::{Ambiguity, Limit, Note};
-use crate::formats::fat32::read::volume::{Volume, read};
+use crate::formats::fat32::read::volume::Volume;
 
 /// Bytes of a FAT read at once: whole entries of every width.
 const BLOCK_BYTES: u64 = 384 << 10;

@@ -2,15 +2,16 @@
 //! the medium whatever the tables say.
 
 use super::chain::{Chains, Halt, cut};
+use super::contents::{FatFile, Tree};
 use super::crossed::name_the_crossed;
 use super::names::{join, label_text};
 use super::survey::survey;
-use super::{Extent, FatFile, Tree};
-use crate::formats::fat32::directory::ATTRIBUTE_DIRECTORY;
+use crate::formats::fat32::entry::ATTRIBUTE_DIRECTORY;
 use crate::formats::fat32::length;
 use crate::formats::fat32::read::entries::Entry;
+use crate::formats::fat32::read::entry_width::Width;
 use crate::formats::fat32::read::error::Error;
-use crate::formats::fat32::read::pages::Width;
+use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::report::{ChainFault, Fault, Limit, Note};
 use crate::formats::fat32::read::volume::Volume;
 

@@ -1,0 +1,290 @@
+//! A report of `verify` in words: the answer first, what not to open before all else.
+
+mod words;
+
+use std::collections::BTreeMap;
+
+use super::screen::Screen;
+use crate::base::escaped;
+use crate::verify::{
+    BagKind, Damage, DamagedRange, Defect, Note, RawName, Report, Seal, SetFindings, TargetKind,
+    Verdict,
+};
+use crate::words::{Message, Size, ToMessage};
+use words::{Advice, Answer, Headline, Kind, Line, ReadSoFar, SealLine, Title};
+
+/// Lines shown of one list; `--json` has them all.
+const LINES_SHOWN: usize = 50;
+
+/// Lines that say the same of different files, beyond which it is said once (tuning).
+const ALIKE_SHOWN: usize = 3;
+
+/// Tells a report.
+pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
+    screen.give(headline(report));
+    if report.bag == BagKind::Foreign {
+        indented(Line::ForeignBag, screen);
+    }
+    if let Some(identity) = identity(report) {
+        indented(identity, screen);
+    }
+    for mismatch in &report.mismatches {
+        let mismatch = mismatch.message();
+        indented(Line::Another { mismatch }, screen);
+    }
+    dangers(report, screen);
+    // What vouches for other files comes first: with a manifest wrong, all that it lists seems so.
+    let (inside, outside): (Vec<&Damage>, Vec<&Damage>) = report
+        .damaged
+        .iter()
+        .partition(|damage| damage.path.as_raw().starts_with("data/"));
+    let damaged: Vec<&Damage> = outside.into_iter().chain(inside).collect();
+    list(screen, Title::Damaged, causes_once(&damaged).into_iter());
+    list(screen, Title::Missing, named(&report.missing));
+    list(screen, Title::Ranges, report.ranges.iter().map(range_line));
+    if let Some(set) = &report.set {
+        tell_set(set, screen);
+    }
+    list(screen, Title::Added, named(&report.added));
+    list(screen, Title::System, named(&report.system_files));
+    tell_notes(&report.notes, screen);
+    if let Some(seal) = seal(report) {
+        indented(seal, screen);
+    }
+    if let (true, Some(receipt)) = (with_receipt, &report.receipt) {
+        let receipt = receipt.to_string();
+        indented(Line::Receipt { receipt }, screen);
+    }
+    if report.waits_for_signature() && report.kind != TargetKind::ImageSet {
+        indented(Line::TakenAway, screen);
+    }
+    if let Some(advice) = advice(report) {
+        indented(advice, screen);
+    }
+}
+
+fn indented(message: impl Into<Message>, screen: &Screen) {
+    screen.answer(&format!("  {}", screen.words(message)));
+}
+
+fn headline(report: &Report) -> Headline {
+    let counts = report.counts;
+    let read = (counts.files > 0).then_some(ReadSoFar::Files {
+        files: counts.files,
+        size: Size(counts.bytes),
+    });
+    Headline::Target {
+        target: report.target.clone(),
+        answer: answer(report),
+        kind: Kind::from(report.kind),
+        read,
+    }
+}
+
+fn answer(report: &Report) -> Answer {
+    match report.verdict {
+        Verdict::Pristine => Answer::Pristine,
+        Verdict::Intact if report.kind == TargetKind::ImageSet => Answer::IntactSet,
+        Verdict::Intact => Answer::Intact,
+        Verdict::Another => Answer::Another,
+        Verdict::Suspicious => Answer::Suspicious,
+        Verdict::NotChecked => Answer::NotChecked,
+        Verdict::Damaged => Answer::Damaged,
+        Verdict::Forged if report.waits_for_signature() => Answer::Waits,
+        Verdict::Forged => Answer::Forged,
+        Verdict::NotOurs => Answer::NotOurs,
+    }
+}
+
+fn identity(report: &Report) -> Option<Line> {
+    let identity = &report.identity;
+    Some(Line::Identity {
+        district: identity.district.clone()?,
+        campaign: identity.campaign.clone(),
+        edition: identity.edition.clone(),
+        release: identity.release.clone(),
+    })
+}
+
+/// Programs come first in the words, whatever the verdict.
+fn dangers(report: &Report, screen: &Screen) {
+    let suspicious = report.suspicious.iter();
+    list(screen, Title::DoNotOpen, suspicious.map(ToMessage::message));
+    let first = report.suspicious.first();
+    if let Some(advice) = first.and_then(|first| first.message().mend(screen.language())) {
+        screen.answer(&format!("    {}", escaped(&advice)));
+    }
+}
+
+/// Lines of damage; where many files cannot be read for one reason, the reason once.
+fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
+    let reason = |damage: &Damage| match &damage.defect {
+        Defect::Unreadable { reason } => Some(reason.clone()),
+        _ => None,
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for reason in damaged.iter().filter_map(|damage| reason(damage)) {
+        *counts.entry(reason).or_default() += 1;
+    }
+    let mut lines = Vec::new();
+    for damage in damaged {
+        let said = damage.message();
+        let count = reason(damage).and_then(|reason| counts.get_mut(&reason));
+        match count {
+            // Told with the first.
+            Some(0) => {}
+            Some(count) if *count > ALIKE_SHOWN => {
+                let more = *count - 1;
+                lines.push(Line::FilesLikewise { said, more }.into());
+                *count = 0;
+            }
+            _ => lines.push(said),
+        }
+    }
+    lines
+}
+
+/// Notes, of so many the first; how many of a kind were left out before is always told.
+fn tell_notes(notes: &[Note], screen: &Screen) {
+    let is_count = |note: &Note| matches!(note, Note::More { .. });
+    let (counts, notes): (Vec<Note>, Vec<Note>) = notes.iter().cloned().partition(is_count);
+    let notes = alike_once(&notes);
+    for note in notes.iter().take(LINES_SHOWN) {
+        let note = note.clone();
+        indented(Line::Note { note }, screen);
+    }
+    if notes.len() > LINES_SHOWN {
+        let more = notes.len() - LINES_SHOWN;
+        indented(Line::MoreNotes { more }, screen);
+    }
+    for count in &counts {
+        let note = count.message();
+        indented(Line::Note { note }, screen);
+    }
+}
+
+/// Notes; where names differ in the same way throughout, the first for all of them.
+fn alike_once(notes: &[Note]) -> Vec<Message> {
+    let is_differing = |note: &Note| matches!(note, Note::NameDiffers { .. });
+    let is_alike = |note: &Note| matches!(note, Note::NamesAlike { .. });
+    let kinds: [&dyn Fn(&Note) -> bool; 2] = [&is_differing, &is_alike];
+    let mut counts = kinds.map(|is_kind| notes.iter().filter(|note| is_kind(note)).count());
+    let mut lines = Vec::new();
+    for note in notes {
+        let said = note.message();
+        let kind = kinds.iter().position(|is_kind| is_kind(note));
+        match kind.and_then(|kind| counts.get_mut(kind)) {
+            // Told with the first.
+            Some(0) => {}
+            Some(count) if *count > ALIKE_SHOWN => {
+                let more = *count - 1;
+                lines.push(Line::NamesLikewise { said, more }.into());
+                *count = 0;
+            }
+            _ => lines.push(said),
+        }
+    }
+    lines
+}
+
+fn named(names: &[RawName]) -> impl ExactSizeIterator<Item = Message> {
+    names.iter().map(|name| {
+        let name = name.clone();
+        Line::Name { name }.into()
+    })
+}
+
+fn list(screen: &Screen, title: Title, lines: impl ExactSizeIterator<Item = Message>) {
+    let count = lines.len();
+    if count == 0 {
+        return;
+    }
+    indented(Line::List { title, count }, screen);
+    for line in lines.take(LINES_SHOWN) {
+        screen.answer(&format!("    {}", screen.words(line)));
+    }
+    if count > LINES_SHOWN {
+        let more = count - LINES_SHOWN;
+        screen.answer(&format!("    {}", screen.words(Line::More { more })));
+    }
+}
+
+fn range_line(range: &DamagedRange) -> Message {
+    let files: Vec<String> = range.files.iter().map(ToString::to_string).collect();
+    let (start, end) = (range.start_bytes.to_string(), range.end_bytes.to_string());
+    if files.is_empty() {
+        Line::RangeOfNoFile { start, end }.into()
+    } else {
+        let files = files.join(", ");
+        Line::Range { start, end, files }.into()
+    }
+}
+
+fn tell_set(set: &SetFindings, screen: &Screen) {
+    indented(
+        Line::RightImages {
+            images: set.right_images,
+            recipients: set.recipients,
+        },
+        screen,
+    );
+    let bases = set.bases.iter().map(|base| {
+        let ranges = base.ranges.iter().map(range_line);
+        let ranges = ranges.map(|range| range.sentence(screen.language()));
+        let ranges = ranges.collect::<Vec<_>>().join("; ");
+        let file = base.file.clone();
+        Line::Base { file, ranges }.into()
+    });
+    list(screen, Title::Bases, bases);
+    let titled = [
+        (Title::WrongImages, &set.wrong_images),
+        (Title::MissingTails, &set.missing_tails),
+        (Title::ExtraTails, &set.extra_tails),
+        (Title::Waiting, &set.waiting),
+        (Title::WrongSignatures, &set.wrong_signatures),
+    ];
+    for (title, names) in titled {
+        list(screen, title, named(names));
+    }
+}
+
+fn seal(report: &Report) -> Option<Message> {
+    let line = match &report.signature {
+        Seal::NotLookedFor => return None,
+        Seal::Nobody => SealLine::Nobody,
+        Seal::Waits { signer } => SealLine::Waits {
+            signer: signer.clone(),
+        },
+        Seal::Right { signer, pinned } => {
+            let signer = signer.clone();
+            if *pinned {
+                SealLine::Right { signer }
+            } else {
+                SealLine::Unpinned { signer }
+            }
+        }
+        Seal::NotChecked { key_id } => SealLine::NotChecked {
+            key_id: key_id.clone(),
+        },
+        Seal::Wrong { problem } => SealLine::Wrong {
+            problem: problem.message(),
+        },
+    };
+    Some(line.into())
+}
+
+fn advice(report: &Report) -> Option<Advice> {
+    if report.waits_for_signature() {
+        return Some(Advice::Sign);
+    }
+    match (report.verdict, report.kind) {
+        (Verdict::Damaged, TargetKind::ImageSet) => Some(Advice::Stamp),
+        (Verdict::Damaged, _) if report.bag == BagKind::Ours => Some(Advice::Repair),
+        (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
+            Some(Advice::NewCopy)
+        }
+        (Verdict::NotChecked, _) => Some(Advice::OtherList),
+        (Verdict::Forged, _) => Some(Advice::AskTheOffice),
+        _ => None,
+    }
+}

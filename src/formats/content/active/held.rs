@@ -1,0 +1,83 @@
+//! A file inside a document: its own kind is found out first.
+
+use super::behind;
+use super::part::{ActivePart, Findings};
+use crate::formats::content::place::{find_in_picture, find_place};
+use crate::formats::content::{Kind, sniff};
+
+/// Whether the kind is a package of parts: a ZIP that an Office program opens.
+pub(super) fn is_package(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Docx | Kind::Pptx | Kind::Xlsx | Kind::OfficeOpenXml | Kind::OpenDocument
+    )
+}
+
+/// Whether there is a reader, or a search for signs, for documents of this kind.
+pub(super) fn is_document(kind: Kind) -> bool {
+    is_package(kind) || matches!(kind, Kind::Pdf | Kind::CompoundFile | Kind::Rtf)
+}
+
+/// Whether the file is only shown or heard, and may tell of places or have something behind its end.
+pub(super) fn is_shown(kind: Kind) -> bool {
+    let is_sound = matches!(
+        kind,
+        Kind::M4a | Kind::Mp3 | Kind::Aac | Kind::Ogg | Kind::Wav | Kind::Flac | Kind::Aiff
+    );
+    is_sound || kind.is_film() || kind.is_picture() && kind != Kind::Svg
+}
+
+/// Looks at a file inside a document; a document inside waits until this one is done. What a picture or film
+/// tells is a finding of the document around it, since only that can be mended.
+pub(super) fn look_at_held(name: &str, bytes: Vec<u8>, findings: &mut Findings) {
+    let kind = sniff(&bytes, name);
+    findings.enter(name);
+    if kind.is_program() {
+        findings.push(ActivePart::HeldProgram(kind));
+    } else if kind.is_archive() || kind == Kind::Epub {
+        findings.push(ActivePart::HeldArchive(kind));
+    } else if is_document(kind) {
+        findings.wait(kind, bytes);
+    } else if kind == Kind::Svg {
+        if drawing_acts(&bytes) {
+            findings.push(ActivePart::Script);
+        }
+    } else if is_shown(kind) {
+        look_at_shown(kind, &bytes, findings);
+    }
+    findings.leave();
+}
+
+fn look_at_shown(kind: Kind, bytes: &[u8], findings: &mut Findings) {
+    let traces = match kind {
+        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => {
+            // Reading from memory does not fail.
+            find_place(kind, &mut std::io::Cursor::new(bytes)).unwrap_or_default()
+        }
+        _ => find_in_picture(kind, bytes),
+    };
+    if kind == Kind::Heif {
+        findings.push(ActivePart::Unsearched);
+    }
+    findings.push_traces(&traces);
+    findings.push_hidden(behind::find_in_memory(kind, bytes));
+}
+
+/// Whether a drawing inside a document may run something or load from elsewhere. Office programs draw it
+/// themselves and run nothing of it; who takes it out opens it in a browser.
+fn drawing_acts(bytes: &[u8]) -> bool {
+    const SIGNS: [&str; 6] = [
+        "<script",
+        "javascript:",
+        "<foreignobject",
+        "<!entity",
+        " onload",
+        " onclick",
+    ];
+    let text = crate::formats::text::recognise(bytes).decode(bytes);
+    // A drawing that is not text is drawn by nobody.
+    text.is_ok_and(|text| {
+        let lower = text.to_ascii_lowercase();
+        SIGNS.iter().any(|sign| lower.contains(sign))
+    })
+}

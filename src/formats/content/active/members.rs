@@ -1,0 +1,103 @@
+//! The walk over the parts of an Office package, which is a ZIP.
+
+use std::borrow::Cow;
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+
+use super::budget::{Budget, Refusal};
+use super::held::look_at_held;
+use super::part::{ActivePart, Findings};
+use crate::formats::content::{Kind, sniff};
+
+/// A source of bytes that can be walked; a name for the pair.
+pub(super) trait Source: Read + Seek {}
+impl<T: Read + Seek> Source for T {}
+
+/// One member.
+pub(super) struct Member<'a, 'z> {
+    zip: &'a mut ZipArchive<&'z mut dyn Source>,
+    number: usize,
+    /// Its name, as it stands there.
+    pub(super) name: String,
+    /// Whether it is a folder.
+    pub(super) folder: bool,
+    /// Whether it is locked with a password.
+    pub(super) locked: bool,
+}
+
+/// Looks at every member with `look`. Members that share bytes or are too many are told.
+pub(super) fn walk(
+    source: &mut dyn Source,
+    budget: &mut Budget,
+    findings: &mut Findings,
+    look: &mut dyn FnMut(Member<'_, '_>, &mut Budget, &mut Findings),
+) {
+    let Ok(mut zip) = ZipArchive::new(source) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    if zip.has_overlapping_files().unwrap_or(true) {
+        // Members that share bytes are how a few kilobytes unpack to terabytes.
+        return findings.push(ActivePart::Bomb);
+    }
+    for number in 0..zip.len() {
+        if !budget.count_member() {
+            return findings.push(ActivePart::Bomb);
+        }
+        match Member::read(&mut zip, number) {
+            Some(member) => look(member, budget, findings),
+            None => findings.push(ActivePart::Unreadable),
+        }
+    }
+}
+
+impl<'a, 'z> Member<'a, 'z> {
+    fn read(zip: &'a mut ZipArchive<&'z mut dyn Source>, number: usize) -> Option<Self> {
+        let raw = zip.by_index_raw(number).ok()?;
+        let name = raw.name().map(Cow::into_owned).ok()?;
+        let (folder, locked) = (raw.is_dir(), raw.encrypted());
+        drop(raw);
+        Some(Self {
+            zip,
+            number,
+            name,
+            folder,
+            locked,
+        })
+    }
+
+    /// What its first bytes say it is, with these bytes.
+    pub(super) fn first(
+        &mut self,
+        most: usize,
+        budget: &mut Budget,
+    ) -> Result<(Kind, Vec<u8>), Refusal> {
+        let member = self.zip.by_index(self.number);
+        let mut member = member.map_err(|_| Refusal::Broken)?;
+        let first = budget.read_first(&mut member, most);
+        let first = first.map_err(|_| Refusal::Broken)?;
+        Ok((sniff(&first, &self.name), first))
+    }
+
+    /// All its bytes.
+    pub(super) fn whole(&mut self, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
+        let member = self.zip.by_index(self.number);
+        budget.read_all(&mut member.map_err(|_| Refusal::Broken)?)
+    }
+
+    /// Looks at a picture, film or sound: what it tells of places, and what stands behind its end.
+    pub(super) fn look_at_shown(&mut self, budget: &mut Budget, findings: &mut Findings) {
+        let member = self.zip.by_index(self.number);
+        let member = member.map_err(|_| Refusal::Broken);
+        let refusal = match member.and_then(|mut member| budget.read_shown(&mut member)) {
+            Ok(bytes) => return look_at_held(&self.name, bytes, findings),
+            Err(refusal) => refusal,
+        };
+        findings.enter(&self.name);
+        findings.push(match refusal {
+            Refusal::Spent => ActivePart::Unsearched,
+            Refusal::Broken => ActivePart::Unreadable,
+        });
+        findings.leave();
+    }
+}

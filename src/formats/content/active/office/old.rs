@@ -1,0 +1,154 @@
+//! Signs of danger in old Office files (.doc, .ppt, .xls): macros, controls, attachments, locks.
+//!
+//! No kit carries such files, so there is no reader for them. Beside a drive's files, and inside newer
+//! documents, they are searched for the names and records that say what they do, wherever these stand: the
+//! chains of sectors are not followed, and a sign that a sector's edge divides is missed.
+//!
+//! Source: [MS-CFB] §2.6.1 (directory entries), [MS-DOC] §2.5.1 (FibBase), [MS-XLS] §2.4.28 (BoundSheet8) and
+//! §2.4.117 (FilePass), [MS-PPT] §2.4.9 (VBAInfoAtom), §2.10.10 (ExControlAtom) and §2.3.7 (encryption).
+
+use memchr::memmem::find_iter;
+
+use crate::formats::content::Kind;
+use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::bytes::{array, find, le16, le32};
+
+/// Bytes of the header, of a sector's smallest form and of a directory entry.
+const HEAD_BYTES: usize = 512;
+const ENTRY_BYTES: usize = 128;
+
+/// Class of Windows installers, little-endian {000C1084-0000-0000-C000-000000000046}.
+const INSTALLER: [u8; 16] = [
+    0x84, 0x10, 0x0c, 0, 0, 0, 0, 0, 0xc0, 0, 0, 0, 0, 0, 0, 0x46,
+];
+
+/// Searches a whole file.
+pub(in crate::formats::content::active) fn look_into_compound_file(
+    bytes: &[u8],
+    findings: &mut Findings,
+) {
+    let sectors = bytes.get(HEAD_BYTES..).unwrap_or_default();
+    let mut has_root = false;
+    for entry in sectors.chunks_exact(ENTRY_BYTES) {
+        let Some((name, sort)) = name_of(entry) else {
+            continue;
+        };
+        has_root |= sort == ROOT;
+        if sort == ROOT && array(entry, 80) == Some(INSTALLER) {
+            findings.push(ActivePart::HeldProgram(Kind::WindowsProgram));
+        }
+        match name.as_str() {
+            "_VBA_PROJECT_CUR" | "MACROS" | "VBA" if sort == STORAGE => {
+                findings.push(ActivePart::Macros);
+            }
+            "_VBA_PROJECT" => findings.push(ActivePart::Macros),
+            "\u{3}OCXNAME" | "\u{3}OCXDATA" => findings.push(ActivePart::Controls),
+            "ENCRYPTEDPACKAGE" | "ENCRYPTEDSUMMARY" => findings.push(ActivePart::Locked),
+            "\u{1}OLE10NATIVE" if sort == STREAM => findings.push(ActivePart::HeldObject),
+            // A newer document inside: the names of its parts stand there unpacked.
+            "PACKAGE" if find(sectors, b"vbaProject.bin").is_some() => {
+                findings.push(ActivePart::Macros);
+            }
+            "WORDDOCUMENT" => look_at_text(sectors, findings),
+            "POWERPOINT DOCUMENT" => look_at_slides(sectors, findings),
+            "WORKBOOK" | "BOOK" => look_at_workbook(sectors, findings),
+            _ if name.starts_with("__ATTACH_VERSION1.0_") => {
+                findings.push(ActivePart::HeldObject);
+            }
+            _ => {}
+        }
+    }
+    if !has_root {
+        findings.push(ActivePart::Unreadable);
+    }
+}
+
+const STORAGE: u8 = 1;
+const STREAM: u8 = 2;
+const ROOT: u8 = 5;
+
+/// Name in capitals and sort of what may be a directory entry. Names are the same in any case
+/// ([MS-CFB] §2.6.4), so Office opens `macros` as `Macros`.
+fn name_of(entry: &[u8]) -> Option<(String, u8)> {
+    let sort = *entry.get(66)?;
+    let len = usize::from(le16(entry, 64)?);
+    if !matches!(sort, STORAGE | STREAM | ROOT) || !(4..=64).contains(&len) {
+        return None;
+    }
+    let (units, []) = entry.get(..len - 2)?.as_chunks::<2>() else {
+        return None;
+    };
+    let units: Vec<u16> = units.iter().map(|unit| u16::from_le_bytes(*unit)).collect();
+    Some((String::from_utf16_lossy(&units).to_uppercase(), sort))
+}
+
+/// A text's head says whether it is encrypted.
+fn look_at_text(sectors: &[u8], findings: &mut Findings) {
+    let is_locked = |sector: &[u8]| {
+        sector.starts_with(b"\xec\xa5") && le16(sector, 10).is_some_and(|flags| flags & 0x0100 != 0)
+    };
+    if sectors.chunks(HEAD_BYTES).any(is_locked) {
+        findings.push(ActivePart::Locked);
+    }
+}
+
+/// Records with a head of eight bytes: version, sort, length.
+fn look_at_slides(sectors: &[u8], findings: &mut Findings) {
+    let has = |head: &[u8], says: fn(&[u8], usize) -> bool| {
+        find_iter(sectors, head).any(|at| says(sectors, at + head.len()))
+    };
+    if has(b"\x02\0\0\x04\x0c\0\0\0", |bytes, at| {
+        le32(bytes, at + 4).is_some_and(|macros| macros != 0)
+    }) {
+        findings.push(ActivePart::Macros);
+    }
+    // A control begins with an atom of its own.
+    if has(b"\x0f\0\xee\x0f", |bytes, at| {
+        array(bytes, at + 4) == Some(*b"\0\0\xfb\x0f")
+    }) {
+        findings.push(ActivePart::Controls);
+    }
+    // The container of the encryption is a few hundred bytes long.
+    if has(b"\x0f\0\x14\x2f", |bytes, at| {
+        le32(bytes, at).is_some_and(|len| len < 4096)
+    }) {
+        findings.push(ActivePart::Locked);
+    }
+}
+
+/// Records with a head of four bytes: sort, length.
+fn look_at_workbook(sectors: &[u8], findings: &mut Findings) {
+    let is_locked = |sector: &[u8]| {
+        let first_len = le16(sector, 2).map(usize::from);
+        sector.starts_with(b"\x09\x08")
+            && first_len.is_some_and(|len| array(sector, 4 + len) == Some(*b"\x2f\0"))
+    };
+    if sectors.chunks(HEAD_BYTES).any(is_locked) {
+        findings.push(ActivePart::Locked);
+    }
+    let is_macro_sheet = |at: usize| {
+        let sheet = array::<12>(sectors, at)?;
+        let [
+            _,
+            _,
+            len_low,
+            len_high,
+            _,
+            _,
+            _,
+            _,
+            shown,
+            sort,
+            letters,
+            flags,
+        ] = sheet;
+        let len = u16::from_le_bytes([len_low, len_high]);
+        let letters = u16::from(letters);
+        let is_sheet =
+            len == 7 + letters || flags < 2 && len == 8 + letters * (1 + u16::from(flags));
+        Some(is_sheet && shown < 3 && sort == 1)
+    };
+    if find_iter(sectors, b"\x85\0").any(|at| is_macro_sheet(at) == Some(true)) {
+        findings.push(ActivePart::Macros);
+    }
+}

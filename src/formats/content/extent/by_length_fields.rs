@@ -1,0 +1,75 @@
+//! Kinds whose parts have their lengths in front, so that a reader can pass over them: WebP, and the records
+//! at the end of a ZIP.
+
+use std::io::{self, Read, Seek, SeekFrom};
+
+use zip::ZipArchive;
+
+use crate::formats::content::Kind;
+use crate::formats::content::bytes::{array, le16, le32};
+
+/// Most parts that are passed over. A crafted file could have one for every few bytes.
+const MOST_PARTS: usize = 1_000_000;
+
+/// The longest head of a part: an entry of a ZIP's list.
+const LONGEST_HEAD: u64 = 46;
+
+/// The length of a part by its head and its place in the file; `None` where no part begins.
+type Part = fn(&[u8], u64) -> Option<u64>;
+
+/// Where the file ends by what its parts say.
+pub(super) fn end<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<u64>> {
+    match kind {
+        Kind::Webp => pass_over(source, 0, riff),
+        Kind::OpenDocument | Kind::OfficeOpenXml | Kind::Docx | Kind::Pptx | Kind::Xlsx => {
+            let zip = ZipArchive::new(&mut *source);
+            // A broken one has a finding of its own.
+            match zip.map(|zip| zip.central_directory_start()) {
+                Ok(list_at) => pass_over(source, list_at, zip_record),
+                Err(_) => Ok(None),
+            }
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Behind the last part of those that begin at `from`.
+fn pass_over<R: Read + Seek>(source: &mut R, from: u64, part: Part) -> io::Result<Option<u64>> {
+    let file_len = source.seek(SeekFrom::End(0))?;
+    let mut at = from;
+    for _ in 0..MOST_PARTS {
+        source.seek(SeekFrom::Start(at))?;
+        let mut head = Vec::new();
+        source.by_ref().take(LONGEST_HEAD).read_to_end(&mut head)?;
+        let Some(len) = part(&head, at).filter(|len| *len > 0) else {
+            return Ok((at > from).then_some(at));
+        };
+        match at.checked_add(len) {
+            Some(end) if end < file_len => at = end,
+            // The last byte that fills a part up to an even length may be missing.
+            Some(end) if end <= file_len.saturating_add(1) => return Ok(Some(file_len)),
+            // Cut, or a length that a program left open.
+            _ => return Ok(None),
+        }
+    }
+    Ok(None)
+}
+
+/// What stands in the list of members and behind it (APPNOTE 4.3.12 to 4.3.16).
+fn zip_record(head: &[u8], _: u64) -> Option<u64> {
+    let short = |at: usize| le16(head, at).map(u64::from);
+    match array::<4>(head, 0)? {
+        [b'P', b'K', 1, 2] => Some(46 + short(28)? + short(30)? + short(32)?),
+        [b'P', b'K', 5, 5] => Some(6 + short(4)?),
+        [b'P', b'K', 6, 6] => array(head, 4).map(u64::from_le_bytes)?.checked_add(12),
+        [b'P', b'K', 6, 7] => Some(20),
+        [b'P', b'K', 5, 6] => Some(22 + short(20)?),
+        _ => None,
+    }
+}
+
+/// `RIFF`, filled up to an even length; an empty one is a length that was never written.
+fn riff(head: &[u8], at: u64) -> Option<u64> {
+    let len = le32(head, 4).filter(|len| at == 0 && *len > 0 && head.starts_with(b"RIFF"))?;
+    Some(u64::from(len) + u64::from(len % 2) + 8)
+}

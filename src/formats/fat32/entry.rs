@@ -1,0 +1,13 @@
+//! What the reading and the writing half know of a directory entry.
+//! Source: FAT specification, "FAT Directory Structure".
+
+/// Bytes of one directory entry.
+pub const ENTRY_BYTES: usize = 32;
+/// Attribute of a volume label.
+pub(super) const ATTRIBUTE_LABEL: u8 = 0x08;
+/// Attribute of a directory.
+pub const ATTRIBUTE_DIRECTORY: u8 = 0x10;
+/// Attribute of an ordinary file: changed since the last backup, as systems set it on new files.
+pub const ATTRIBUTE_ARCHIVE: u8 = 0x20;
+/// First byte of a deleted entry.
+pub(super) const DELETED: u8 = 0xE5;

@@ -1,0 +1,155 @@
+//! Editions select: which media and which districts an edition has.
+//!
+//! `editions` of a `[[media]]` entry names the editions that carry the file; without it all do.
+//! Captions go with their film and previews with what they show, unless they name editions
+//! themselves. `districts` of an edition names the provinces and districts that get it.
+
+use std::collections::BTreeSet;
+
+use crate::base::Diagnostic;
+use crate::drive::{DistrictCode, EditionName, ProvinceCode};
+use crate::words::{Message, messages};
+
+use super::manifest::{CONFIG_FILE, Entry, MEDIA_FILE};
+use super::model::{Config, District, Edition, Kit, Media, MediaKind};
+use super::tree::CaptionsName;
+
+messages! {
+    /// What can be wrong with how editions select.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub(crate) enum EditionFinding {
+        Unknown { name: EditionName, known: Vec<String> } = "edition.unknown",
+        NotAList { key: String, example: String } = "edition.not-a-list",
+        NothingListed { key: String } = "edition.nothing-listed",
+        Twice { key: String, word: String } = "edition.twice",
+        NotAName { word: String } = "edition.not-a-name",
+        NotAnArea { word: String } = "edition.not-an-area",
+        UnknownArea { edition: EditionName, code: String } = "edition.unknown-area",
+        NoMedia { edition: EditionName } = "edition.no-media",
+        Within { edition: EditionName, finding: Message } = "edition.within",
+    }
+}
+
+/// A province or a district that an edition is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// All its districts.
+    Province(ProvinceCode),
+    /// One district.
+    District(DistrictCode),
+}
+
+impl Area {
+    /// By the number of digits: two are a province's code.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        match word.len() {
+            2 => word.parse().ok().map(Self::Province),
+            _ => word.parse().ok().map(Self::District),
+        }
+    }
+
+    fn holds(&self, code: &DistrictCode) -> bool {
+        match self {
+            Self::Province(province) => code.province() == *province,
+            Self::District(district) => code == district,
+        }
+    }
+
+    fn code(&self) -> &str {
+        match self {
+            Self::Province(code) => code.as_str(),
+            Self::District(code) => code.as_str(),
+        }
+    }
+}
+
+impl Edition {
+    /// Whether the district of `code` gets this edition.
+    pub fn is_for(&self, code: &DistrictCode) -> bool {
+        self.areas.is_empty() || self.areas.iter().any(|area| area.holds(code))
+    }
+}
+
+impl Kit {
+    /// The kit with the media of `edition` alone: all that its drives are made from. The district
+    /// table stays whole, since "district 5 of 878" is the same in every edition.
+    #[must_use]
+    pub fn of_edition(&self, edition: &Edition) -> Self {
+        let of_film = |media: &Media| {
+            let name = CaptionsName::parse(media.path.name()).ok()?;
+            let is_film = |film: &&Media| {
+                film.kind == MediaKind::Video
+                    && film.path.name().rsplit_once('.').map(|(stem, _)| stem) == Some(&name.film)
+            };
+            self.media.iter().find(is_film)
+        };
+        let is_carried = |media: &Media| {
+            if !media.editions.is_empty() {
+                return media.editions.contains(&edition.name);
+            }
+            let names = |of: &Media| of.editions.is_empty() || of.editions.contains(&edition.name);
+            if media.kind == MediaKind::Captions {
+                return of_film(media).is_none_or(names);
+            }
+            let mut shown = self
+                .media
+                .iter()
+                .filter(|other| other.preview.as_ref() == Some(&media.path))
+                .peekable();
+            shown.peek().is_none() || shown.any(names)
+        };
+        let carried: Vec<Media> = self
+            .media
+            .iter()
+            .filter(|media| is_carried(media))
+            .cloned()
+            .collect();
+        Self {
+            media: carried,
+            ..self.clone()
+        }
+    }
+}
+
+/// Checks what media and editions select against the editions and districts that there are.
+pub(super) fn check_selection(
+    config: &Config,
+    entries: &[Entry],
+    districts: &[District],
+    editions_line: Option<u32>,
+) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let known: BTreeSet<&EditionName> = config.editions.iter().map(|e| &e.name).collect();
+    for entry in entries {
+        for name in entry.media.editions.iter().filter(|n| !known.contains(n)) {
+            let finding = EditionFinding::Unknown {
+                name: name.clone(),
+                known: config.editions.iter().map(|e| e.name.to_string()).collect(),
+            };
+            faults.push(Diagnostic::fault_of(MEDIA_FILE, finding).at_line(entry.line));
+        }
+    }
+    let mut tell = |finding| {
+        let fault = Diagnostic::fault_of(CONFIG_FILE, finding);
+        faults.push(match editions_line {
+            Some(line) => fault.at_line(line),
+            None => fault,
+        });
+    };
+    for edition in &config.editions {
+        let is_empty = |area: &&Area| !districts.iter().any(|d| area.holds(&d.code));
+        for area in edition.areas.iter().filter(is_empty) {
+            tell(EditionFinding::UnknownArea {
+                edition: edition.name.clone(),
+                code: area.code().to_owned(),
+            });
+        }
+        let mut media = entries.iter().map(|entry| &entry.media.editions);
+        if !entries.is_empty() && !media.any(|of| of.is_empty() || of.contains(&edition.name)) {
+            tell(EditionFinding::NoMedia {
+                edition: edition.name.clone(),
+            });
+        }
+    }
+    faults
+}

@@ -1,0 +1,187 @@
+//! Why a drive does not carry a file, in words of a communications officer, and the mend that was tried.
+
+use super::kinds::{Carried, NotCarried};
+use crate::base::escaped;
+use crate::formats::content::Kind;
+use crate::formats::content::mp4::{FilmFault, captions_command, mend_command, sound_command};
+use crate::words::messages;
+
+/// Endings of sound in containers that hold films too.
+const SOUND_ENDINGS: [&str; 6] = ["wma", "mka", "oga", "ogg", "opus", "weba"];
+
+/// Endings of captions for films that are text.
+const CAPTION_ENDINGS: [&str; 5] = ["srt", "ass", "ssa", "ttml", "dfxp"];
+
+messages! {
+    /// Why a file of the kit cannot go on a drive, by its kind.
+    pub(super) enum KindFinding {
+        Folder { found: Kind, folder: String, to: String } = "media.misplaced:kind",
+        NotAFilm { found: Kind } = "media.misplaced:film",
+        NotShown { found: Kind } = "content.not-shown",
+        Program { found: Kind } = "content.program:content",
+        OtherEnding { ending: String, promised: Kind, found: Kind, mend: KindMend } = "content.ending",
+        UnknownEnding { ending: String, found: Kind, mend: KindMend } = "content.ending:unknown",
+        NoEnding { found: Kind, mend: KindMend } = "content.ending:none",
+        Unknown { mend: KindMend } = "content.kind:unknown",
+        Archive { found: Kind, mend: KindMend } = "content.kind:archive",
+        NotCarried { found: Kind, mend: KindMend } = "content.kind",
+    }
+
+    /// What to do with such a file.
+    pub(super) enum KindMend {
+        SaveOrRename { promised: Kind, ending: String } = "content.mend:save-or-rename",
+        SaveAs { ending: String } = "content.mend:save-as",
+        Rename { ending: String } = "content.mend:rename",
+        Instead { command: String } = "content.mend:instead",
+        MediaFix { file: String } = "content.mend:media-fix",
+        Record = "content.mend:record",
+        Drawing = "content.mend:drawing",
+        Picture = "content.mend:picture",
+        Office = "content.mend:office",
+        Page = "content.mend:page",
+        Font = "content.mend:font",
+        SaveAnew { promised: Kind } = "content.mend:save-anew",
+        Unpack = "content.mend:unpack",
+        WhichProgram = "content.mend:which-program",
+    }
+}
+
+/// The finding for a file of the name `file` in messages.
+pub(super) fn refusal(refused: &NotCarried, file: &str) -> KindFinding {
+    match refused {
+        NotCarried::Folder { found, folders } => {
+            let folder = file.split('/').nth(1).unwrap_or_default();
+            KindFinding::Folder {
+                found: *found,
+                folder: escaped(folder),
+                to: folders.first().copied().unwrap_or_default().to_owned(),
+            }
+        }
+        NotCarried::Ending {
+            ending,
+            promised,
+            found,
+        } => other_ending(ending.as_deref(), *promised, found, file),
+        NotCarried::Kind {
+            found,
+            ending,
+            promised,
+        } => {
+            let (found, mend) = (*found, mend(*found, ending, *promised, file));
+            match promised {
+                Some(promised) => KindFinding::OtherEnding {
+                    ending: escaped(ending),
+                    promised: *promised,
+                    found,
+                    mend,
+                },
+                None if found == Kind::Unknown => KindFinding::Unknown { mend },
+                None if found.is_archive() => KindFinding::Archive { found, mend },
+                None => KindFinding::NotCarried { found, mend },
+            }
+        }
+    }
+}
+
+fn other_ending(
+    ending: Option<&str>,
+    promised: Option<Kind>,
+    row: &Carried,
+    file: &str,
+) -> KindFinding {
+    let found = row.kinds.first().copied().unwrap_or(Kind::Unknown);
+    let good = row.endings.first().copied().unwrap_or_default().to_owned();
+    let mend = match (ending, promised) {
+        (Some(ending), None) if CAPTION_ENDINGS.contains(&ending) => captions_mend(ending, file),
+        (_, Some(promised)) => KindMend::SaveOrRename {
+            promised,
+            ending: good,
+        },
+        // A template or a show opens in another way under another name.
+        _ if is_office(row.kinds) => KindMend::SaveAs { ending: good },
+        _ => KindMend::Rename { ending: good },
+    };
+    match (ending.map(escaped), promised) {
+        (Some(ending), Some(promised)) => KindFinding::OtherEnding {
+            ending,
+            promised,
+            found,
+            mend,
+        },
+        (Some(ending), None) => KindFinding::UnknownEnding {
+            ending,
+            found,
+            mend,
+        },
+        (None, _) => KindFinding::NoEnding { found, mend },
+    }
+}
+
+fn is_office(kinds: &[Kind]) -> bool {
+    kinds.contains(&Kind::OfficeOpenXml) || kinds.contains(&Kind::OpenDocument)
+}
+
+/// What to do with a file that no drive carries.
+fn mend(found: Kind, ending: &str, promised: Option<Kind>, file: &str) -> KindMend {
+    // Ogg holds sound, and films under an ending of their own.
+    let is_ogg_film = found == Kind::Ogg && ending == "ogv";
+    let is_sound = is_sound(found) && !is_ogg_film
+        || SOUND_ENDINGS.contains(&ending)
+        || promised == Some(Kind::Mp3);
+    match found {
+        Kind::Midi => KindMend::Record,
+        _ if is_sound && (is_sound_or_container(found) || found == Kind::Unknown) => {
+            instead(&sound_command(file, &mended(file, "m4a")))
+        }
+        found if found.is_film() || is_ogg_film => {
+            let faults = [FilmFault::Container(found)];
+            instead(&mend_command(&faults, file, &mended(file, "mp4")).unwrap_or_default())
+        }
+        Kind::Svg => KindMend::Drawing,
+        found if found.is_picture() => KindMend::Picture,
+        Kind::CompoundFile | Kind::Rtf | Kind::Epub => KindMend::Office,
+        Kind::Html | Kind::Xml => KindMend::Page,
+        Kind::Woff | Kind::Woff2 | Kind::Font => KindMend::Font,
+        _ if promised.is_some() => KindMend::SaveAnew {
+            promised: promised.unwrap_or(Kind::Unknown),
+        },
+        found if found.is_archive() => KindMend::Unpack,
+        _ => KindMend::WhichProgram,
+    }
+}
+
+fn captions_mend(ending: &str, file: &str) -> KindMend {
+    if ending == "srt" {
+        return KindMend::MediaFix {
+            file: file.to_owned(),
+        };
+    }
+    instead(&captions_command(file, &mended(file, "vtt")))
+}
+
+/// The name of the new file.
+fn mended(file: &str, ending: &str) -> String {
+    match file.rsplit_once('.') {
+        Some((stem, old)) if old.eq_ignore_ascii_case(ending) => format!("{stem}-mended.{ending}"),
+        Some((stem, _)) => format!("{stem}.{ending}"),
+        None => format!("{file}.{ending}"),
+    }
+}
+
+/// A command that makes another file.
+fn instead(command: &str) -> KindMend {
+    KindMend::Instead {
+        command: command.to_owned(),
+    }
+}
+
+fn is_sound(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Aac | Kind::Ogg | Kind::Wav | Kind::Flac | Kind::Aiff | Kind::Midi
+    )
+}
+
+fn is_sound_or_container(kind: Kind) -> bool {
+    is_sound(kind) || kind.is_film()
+}

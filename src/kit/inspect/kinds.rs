@@ -1,0 +1,194 @@
+//! Which kinds of files a drive carries, and what to do with the others.
+//!
+//! Each kind is one that Windows, a television or a telephone opens without a new program, and that `check`
+//! can look through whole. Leaves out programs, scripts, pages and shortcuts, which the caller refuses by name
+//! and by content.
+
+use super::kind_words::{KindFinding, refusal};
+use crate::base::Diagnostic;
+use crate::formats::content::{Kind, ending_of};
+
+/// A kind of file that a drive carries.
+#[derive(Debug)]
+pub(super) struct Carried {
+    /// What the first bytes say; the first is the usual one.
+    pub(super) kinds: &'static [Kind],
+    /// Endings, lower case; the first is the usual one.
+    pub(super) endings: &'static [&'static str],
+    /// Folders of `media/` where it may lie; the first is the usual one.
+    folders: &'static [&'static str],
+}
+
+const TEXT: &[Kind] = &[Kind::Text, Kind::TextUtf16, Kind::TextOldCode];
+const OFFICE_FOLDERS: &[&str] = &["print"];
+const PICTURE_FOLDERS: &[&str] = &["print", "video"];
+
+/// Every kind that a drive carries.
+#[rustfmt::skip]
+const CARRIED: [Carried; 15] = [
+    Carried { kinds: &[Kind::Mp4, Kind::QuickTime], endings: &["mp4", "m4v"], folders: &["video"] },
+    Carried { kinds: &[Kind::M4a, Kind::Mp4, Kind::QuickTime], endings: &["m4a"], folders: &["print"] },
+    Carried { kinds: &[Kind::Mp3], endings: &["mp3"], folders: &["print"] },
+    Carried { kinds: &[Kind::Jpeg], endings: &["jpg", "jpeg"], folders: PICTURE_FOLDERS },
+    Carried { kinds: &[Kind::Png], endings: &["png"], folders: PICTURE_FOLDERS },
+    Carried { kinds: &[Kind::Gif], endings: &["gif"], folders: PICTURE_FOLDERS },
+    Carried { kinds: &[Kind::Webp], endings: &["webp"], folders: PICTURE_FOLDERS },
+    Carried { kinds: &[Kind::Pdf], endings: &["pdf"], folders: OFFICE_FOLDERS },
+    Carried { kinds: &[Kind::Docx, Kind::OfficeOpenXml], endings: &["docx"], folders: OFFICE_FOLDERS },
+    Carried { kinds: &[Kind::Pptx, Kind::OfficeOpenXml], endings: &["pptx"], folders: OFFICE_FOLDERS },
+    Carried { kinds: &[Kind::Xlsx, Kind::OfficeOpenXml], endings: &["xlsx"], folders: OFFICE_FOLDERS },
+    Carried { kinds: &[Kind::OpenDocument], endings: &["odt", "odp", "ods"], folders: OFFICE_FOLDERS },
+    Carried { kinds: TEXT, endings: &["txt", "csv"], folders: OFFICE_FOLDERS },
+    Carried { kinds: TEXT, endings: &["md"], folders: &["text"] },
+    Carried { kinds: &[Kind::WebVtt, Kind::Text, Kind::TextUtf16, Kind::TextOldCode], endings: &["vtt"], folders: &["captions"] },
+];
+
+/// Why a file is not carried.
+#[derive(Debug)]
+pub(super) enum NotCarried {
+    /// A drive carries files with this content, but not under this ending.
+    Ending {
+        /// The ending, if there is one.
+        ending: Option<String>,
+        /// What the ending promises, if it is one of the list.
+        promised: Option<Kind>,
+        /// What the file is.
+        found: &'static Carried,
+    },
+    /// No drive carries files with this content.
+    Kind {
+        /// What the file is.
+        found: Kind,
+        /// The ending, lower case; empty without one.
+        ending: String,
+        /// What the ending promises, if it is one of the list.
+        promised: Option<Kind>,
+    },
+    /// It lies in the wrong folder of `media/`.
+    Folder {
+        /// What the file is.
+        found: Kind,
+        /// Where it belongs.
+        folders: &'static [&'static str],
+    },
+}
+
+/// Compares a file with the list; `path` is below `media/`.
+pub(super) fn judge(kind: Kind, path: &str) -> Result<(), NotCarried> {
+    let ending = ending_of(path);
+    let by_ending = ending.as_deref().and_then(|ending| {
+        let mut rows = CARRIED.iter();
+        rows.find(|row| row.endings.contains(&ending))
+    });
+    let promised = by_ending.and_then(|row| row.kinds.first()).copied();
+    if let Some(row) = by_ending.filter(|row| row.kinds.contains(&kind)) {
+        let folder = path.split('/').next().unwrap_or_default();
+        if row.folders.contains(&folder) {
+            return Ok(());
+        }
+        let folders = row.folders;
+        return Err(NotCarried::Folder {
+            found: kind,
+            folders,
+        });
+    }
+    let by_kind = CARRIED.iter().find(|row| row.kinds.first() == Some(&kind));
+    let by_kind = by_kind.or_else(|| CARRIED.iter().find(|row| row.kinds.contains(&kind)));
+    Err(match by_kind {
+        Some(found) => NotCarried::Ending {
+            ending,
+            promised,
+            found,
+        },
+        None => NotCarried::Kind {
+            found: kind,
+            ending: ending.unwrap_or_default(),
+            promised,
+        },
+    })
+}
+
+/// What keeps a file of this content and path (below `media/`) from a drive, with the mend; `None` for
+/// the kinds that a drive carries.
+pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
+    let file = format!("media/{path}");
+    if kind.is_program() {
+        return Some(Diagnostic::fault_of(
+            file,
+            KindFinding::Program { found: kind },
+        ));
+    }
+    let refused = judge(kind, path).err()?;
+    let finding = refusal(&refused, &file);
+    Some(Diagnostic::fault_of(file, finding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_that_a_drive_carries_is_carried_where_it_belongs() {
+        for row in &CARRIED {
+            for ending in row.endings {
+                for folder in row.folders {
+                    let path = format!("{folder}/a.{}", ending.to_uppercase());
+                    for kind in row.kinds {
+                        assert!(judge(*kind, &path).is_ok(), "{kind} {path}");
+                    }
+                }
+                let found = judge(row.kinds[0], &format!("elsewhere/a.{ending}"));
+                assert!(matches!(found, Err(NotCarried::Folder { .. })));
+            }
+        }
+    }
+
+    /// A file, the code of its finding, a piece of the reason and a piece of the mend.
+    #[rustfmt::skip]
+    const REFUSED: [(Kind, &str, &str, &str, &str); 30] = [
+        (Kind::Jpeg, "print/poster.PNG", "content.ending", "a PNG picture", "rename it to end in .jpg"),
+        (Kind::Jpeg, "print/poster", "content.ending", "has no ending", "Rename it to end in .jpg"),
+        (Kind::Jpeg, "print/poster.jfif", "content.ending", "ends in .jfif", "Rename it to end in .jpg"),
+        (Kind::Docx, "print/letter.dotx", "content.ending", "ends in .dotx", "Open it and save it as .docx"),
+        (Kind::Docx, "print/slides.pptx", "content.ending", "PowerPoint", "rename it to end in .docx"),
+        (Kind::Xlsx, "print/contacts.csv", "content.ending", "plain text", "rename it to end in .xlsx"),
+        (Kind::Zip, "print/letter.docx", "content.ending", "a ZIP archive", "Save it anew as a Word document"),
+        (Kind::Unknown, "print/a.pdf", "content.ending", "no known format", "Save it anew as a PDF document"),
+        (Kind::Html, "print/guide.txt", "content.ending", "an HTML page", "as .txt"),
+        (Kind::Xml, "print/a.xml", "content.kind", "an XML file", "as PDF"),
+        (Kind::Heif, "print/photo.heic", "content.kind", "HEIC", "as JPEG, PNG or PDF"),
+        (Kind::Tiff, "print/photo.tif", "content.kind", "TIFF", "as JPEG, PNG or PDF"),
+        (Kind::Photoshop, "print/a.psd", "content.kind", "Photoshop", "as JPEG, PNG or PDF"),
+        (Kind::Svg, "print/plan.svg", "content.kind", "SVG", "as PDF or PNG"),
+        (Kind::CompoundFile, "print/a.doc", "content.kind", "old Office", "as PDF, or as .docx"),
+        (Kind::Rtf, "print/a.rtf", "content.kind", "RTF", "as PDF, or as .docx"),
+        (Kind::Epub, "print/a.epub", "content.kind", "EPUB", "as PDF"),
+        (Kind::Zip, "print/a.zip", "content.kind", "not archives", "Unpack it"),
+        (Kind::SevenZip, "print/a.7z", "content.kind", "not archives", "Unpack it"),
+        (Kind::Font, "print/a.ttf", "content.kind", "a font", "Remove it"),
+        (Kind::Midi, "print/a.mid", "content.kind", "MIDI", "Record it"),
+        (Kind::Wav, "print/a.wav", "content.kind", "WAV", "ffmpeg -i media/print/a.wav"),
+        (Kind::WindowsMedia, "print/a.wma", "content.kind", "Windows Media", "media/print/a.m4a"),
+        (Kind::Matroska, "video/a.mkv", "content.kind", "Matroska", "media/video/a.mp4"),
+        (Kind::Text, "captions/a.srt", "content.ending", "plain text", "drivepress media fix"),
+        (Kind::Text, "captions/a.ass", "content.ending", "plain text", "ffmpeg -i"),
+        (Kind::Text, "print/a.json", "content.ending", "plain text", "Rename it to end in .txt"),
+        (Kind::Unknown, "print/a.pub", "content.kind", "no known format", "Which program opens it?"),
+        (Kind::Mp4, "print/a.mp4", "media.misplaced", "media/print/", "Move it to media/video/"),
+        (Kind::LinuxProgram, "print/a.pdf", "content.program", "a Linux program", "Remove it"),
+    ];
+
+    #[test]
+    fn all_other_files_are_refused_with_a_mend_of_their_own() {
+        for (kind, path, code, reason, mend) in REFUSED {
+            let found = refused_kind(kind, path).unwrap_or_else(|| panic!("{path}"));
+            assert_eq!(found.code, code, "{path}: {found:?}");
+            let said = found.in_english();
+            assert!(
+                said.contains(reason) && said.contains(mend),
+                "{path}: {said}"
+            );
+            assert!(found.is_fault(), "{path}");
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! What is dangerous on a drive: values, and a sentence each.
+
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+use super::damage::OfFile;
+use super::name::RawName;
+use crate::formats::content::{ActiveKind, Disguise};
+use crate::words::{Message, ToMessage, messages, shown_in_english};
+
+/// A file that nobody should open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Suspicion {
+    /// The file.
+    pub path: RawName,
+    /// What it is.
+    #[serde(flatten)]
+    pub danger: Danger,
+}
+
+impl ToMessage for Suspicion {
+    fn message(&self) -> Message {
+        let what = self.danger.message();
+        if self.path.as_raw().is_empty() {
+            return what;
+        }
+        let path = self.path.clone();
+        OfFile::Path { path, what }.into()
+    }
+}
+
+/// Why a file is not to be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Danger {
+    /// Its name says that it runs, or hides what it is.
+    Name {
+        /// What it is.
+        kind: ActiveKind,
+        /// How the name hides it.
+        disguise: Option<Disguise>,
+    },
+    /// Its first bytes are a program's, whatever its name says.
+    Content {
+        /// What the bytes are, in words: `a Windows program`.
+        found: String,
+    },
+    /// A link that leads somewhere else.
+    Link,
+    /// An entry that would be unpacked outside the drive.
+    Escape,
+    /// Some systems take it for another unlisted thing.
+    OneName {
+        /// The other.
+        other: RawName,
+    },
+    /// Windows opens a device in its place (`CON`, `AUX`).
+    Reserved,
+    /// It does more than being read, by what it holds.
+    Active {
+        /// What it does, in words: `the PDF holds JavaScript`.
+        found: String,
+    },
+    /// Nobody can see, or nobody looked, what it holds.
+    Closed {
+        /// Why, in words.
+        reason: String,
+    },
+    /// A part of the medium that was not looked into; its path is empty.
+    Unseen {
+        /// A full sentence without its point.
+        reason: String,
+    },
+}
+
+/// `"what": "name"` with `kind` and `disguise`, `"content"` and `"active"` with `found`, `"link"`,
+/// `"escape"`, `"one-name"` with `other`, `"reserved"`, `"closed"` and `"unseen"` with `reason`.
+impl Serialize for Danger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        match self {
+            Self::Name { kind, disguise } => {
+                map.serialize_entry("what", "name")?;
+                map.serialize_entry("kind", active_name(*kind))?;
+                map.serialize_entry("disguise", &disguise.map(disguise_name))?;
+            }
+            Self::Content { found } => {
+                map.serialize_entry("what", "content")?;
+                map.serialize_entry("found", found)?;
+            }
+            Self::Link => map.serialize_entry("what", "link")?,
+            Self::Escape => map.serialize_entry("what", "escape")?,
+            Self::OneName { other } => {
+                map.serialize_entry("what", "one-name")?;
+                map.serialize_entry("other", other)?;
+            }
+            Self::Reserved => map.serialize_entry("what", "reserved")?,
+            Self::Active { found } => {
+                map.serialize_entry("what", "active")?;
+                map.serialize_entry("found", found)?;
+            }
+            Self::Closed { reason } => {
+                map.serialize_entry("what", "closed")?;
+                map.serialize_entry("reason", reason)?;
+            }
+            Self::Unseen { reason } => {
+                map.serialize_entry("what", "unseen")?;
+                map.serialize_entry("reason", reason)?;
+            }
+        }
+        map.end()
+    }
+}
+
+messages! {
+    /// What is said of a danger.
+    enum Said {
+        Name { kind: KindSaid } = "verify.danger:name",
+        Disguised { kind: KindSaid, disguise: DisguiseSaid } = "verify.danger:disguised",
+        InHiddenFolder = "verify.danger:hidden-folder",
+        Content { found: String } = "verify.danger:content",
+        Link = "verify.danger:link",
+        Escape = "verify.danger:escape",
+        OneName { other: RawName } = "verify.danger:one-name",
+        Reserved = "verify.danger:reserved",
+        Active { found: String } = "verify.danger:active",
+        Closed { reason: String } = "verify.danger:closed",
+        Unseen { reason: String } = "verify.danger:unseen",
+    }
+
+    /// What runs or hides by its name.
+    enum KindSaid {
+        Program = "verify.kind-of-danger:program",
+        Script = "verify.kind-of-danger:script",
+        Shortcut = "verify.kind-of-danger:shortcut",
+        Settings = "verify.kind-of-danger:settings",
+        Autorun = "verify.kind-of-danger:autorun",
+        Page = "verify.kind-of-danger:page",
+        Macros = "verify.kind-of-danger:macros",
+        DiskImage = "verify.kind-of-danger:disk-image",
+        Disguise = "verify.kind-of-danger:disguise",
+    }
+
+    /// How a name hides what a file is.
+    enum DisguiseSaid {
+        DoubleEnding = "verify.disguise:double-ending",
+        DirectionControl = "verify.disguise:direction-control",
+        BlanksBeforeEnding = "verify.disguise:blanks-before-ending",
+        HiddenTail = "verify.disguise:hidden-tail",
+        NamedAfterFolder = "verify.disguise:named-after-folder",
+        HiddenFolder = "verify.disguise:hidden-folder",
+    }
+}
+
+shown_in_english!(Danger, Suspicion);
+
+impl ToMessage for Danger {
+    fn message(&self) -> Message {
+        let said = match self {
+            Self::Name {
+                disguise: Some(Disguise::HiddenFolder),
+                ..
+            } => Said::InHiddenFolder,
+            Self::Name { kind, disguise } => {
+                let kind = KindSaid::from(*kind);
+                match disguise.map(DisguiseSaid::from) {
+                    Some(disguise) => Said::Disguised { kind, disguise },
+                    None => Said::Name { kind },
+                }
+            }
+            Self::Content { found } => Said::Content {
+                found: found.clone(),
+            },
+            Self::Link => Said::Link,
+            Self::Escape => Said::Escape,
+            Self::OneName { other } => Said::OneName {
+                other: other.clone(),
+            },
+            Self::Reserved => Said::Reserved,
+            Self::Active { found } => Said::Active {
+                found: found.clone(),
+            },
+            Self::Closed { reason } => Said::Closed {
+                reason: reason.clone(),
+            },
+            Self::Unseen { reason } => Said::Unseen {
+                reason: reason.clone(),
+            },
+        };
+        said.into()
+    }
+}
+
+impl From<ActiveKind> for KindSaid {
+    fn from(kind: ActiveKind) -> Self {
+        match kind {
+            ActiveKind::Program => Self::Program,
+            ActiveKind::Script => Self::Script,
+            ActiveKind::Shortcut => Self::Shortcut,
+            ActiveKind::Settings => Self::Settings,
+            ActiveKind::Autorun => Self::Autorun,
+            ActiveKind::Page => Self::Page,
+            ActiveKind::Macros => Self::Macros,
+            ActiveKind::DiskImage => Self::DiskImage,
+            ActiveKind::Disguise => Self::Disguise,
+        }
+    }
+}
+
+impl From<Disguise> for DisguiseSaid {
+    fn from(disguise: Disguise) -> Self {
+        match disguise {
+            Disguise::DoubleEnding => Self::DoubleEnding,
+            Disguise::DirectionControl => Self::DirectionControl,
+            Disguise::BlanksBeforeEnding => Self::BlanksBeforeEnding,
+            Disguise::HiddenTail => Self::HiddenTail,
+            Disguise::NamedAfterFolder => Self::NamedAfterFolder,
+            Disguise::HiddenFolder => Self::HiddenFolder,
+        }
+    }
+}
+
+/// `ActiveKind` in JSON.
+fn active_name(kind: ActiveKind) -> &'static str {
+    match kind {
+        ActiveKind::Program => "program",
+        ActiveKind::Script => "script",
+        ActiveKind::Shortcut => "shortcut",
+        ActiveKind::Settings => "settings",
+        ActiveKind::Autorun => "autorun",
+        ActiveKind::Page => "page",
+        ActiveKind::Macros => "macros",
+        ActiveKind::DiskImage => "disk-image",
+        ActiveKind::Disguise => "disguise",
+    }
+}
+
+/// `Disguise` in JSON.
+fn disguise_name(disguise: Disguise) -> &'static str {
+    match disguise {
+        Disguise::DoubleEnding => "double-ending",
+        Disguise::DirectionControl => "direction-control",
+        Disguise::BlanksBeforeEnding => "blanks-before-ending",
+        Disguise::HiddenTail => "hidden-tail",
+        Disguise::NamedAfterFolder => "named-after-folder",
+        Disguise::HiddenFolder => "hidden-folder",
+    }
+}

@@ -1,0 +1,50 @@
+//! Who a drive says it is.
+
+use serde::Serialize;
+
+use super::mismatch::{Demand, Mark, Mismatch, is_same};
+use super::name::RawName;
+
+/// Who a drive says it is, in its own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Identity {
+    /// The campaign.
+    pub campaign: Option<RawName>,
+    /// The edition.
+    pub edition: Option<RawName>,
+    /// The release.
+    pub release: Option<RawName>,
+    /// A district's code, or `master`.
+    pub district: Option<RawName>,
+}
+
+impl Identity {
+    /// What it says of a mark.
+    pub(in crate::verify) fn mark(&self, mark: Mark) -> Option<&RawName> {
+        match mark {
+            Mark::Campaign => self.campaign.as_ref(),
+            Mark::Edition => self.edition.as_ref(),
+            Mark::Release => self.release.as_ref(),
+            Mark::District => self.district.as_ref(),
+        }
+    }
+
+    /// Where this drive differs from what `by` is for. What the drive does not say is no mismatch:
+    /// it is damaged then, and told as that.
+    pub(in crate::verify) fn differs_from(
+        &self,
+        by: Demand,
+        wanted: [(Mark, &str); 3],
+    ) -> impl Iterator<Item = Mismatch> {
+        wanted.into_iter().filter_map(move |(mark, wanted)| {
+            let found = self.mark(mark)?;
+            let is_same = is_same(mark, Some(found.as_raw()), wanted);
+            (!is_same).then(|| Mismatch {
+                mark,
+                wanted: RawName::new(wanted),
+                found: Some(found.clone()),
+                by,
+            })
+        })
+    }
+}

@@ -1,0 +1,56 @@
+# Why a drive cannot be verified or repaired. Verdicts stand in verify.ftl.
+
+verify-cannot-absent = { $path } does not exist
+    .mend = { verify-give-a-drive }
+verify-cannot-open = cannot open { $path }: { $source }
+verify-cannot-gone = { $path } went away while it was being read: { $source }
+verify-cannot-held = { $path } cannot be read: another program has it open
+    .mend = { machine-close-it }
+verify-cannot-raw-disk = { $path } is a raw disk, and raw disks are not read on Windows yet
+    .mend = give the letter of the drive: drivepress verify F:\
+verify-cannot-elsewhere = { $count } of the files in { $path } are kept in the cloud alone, { $first } for one
+    .mend = in Explorer, right-click the folder and choose "Always keep on this device"; when it is there, run the same command again
+verify-cannot-kind = { $path } is neither a folder, a file nor a disk
+    .mend = { verify-give-a-drive }
+verify-give-a-drive = give a drive's folder or letter, an image, a ZIP or the folder of an image set
+
+verify-set-none = { $folder } is no image set: there is no image-set.json in it
+verify-set-unreadable = { $folder } is no image set: { $reason }
+verify-set-replaced = the image set { $folder } was replaced while it was being read
+    .mend = run the same command again
+verify-set-open = cannot read { $path }: { $source }
+
+repair-cannot-source = { $path } is of no use for a repair: { $reason }
+repair-cannot-no-source = { $path } is neither an image set nor a drive
+    .mend = give an image set, or an intact drive (its folder, image or ZIP), with --from
+repair-cannot-waits = { $path } names a signer and waits for its signature
+    .mend = drivepress sign { SHELL($path) } --key NAME.key
+repair-cannot-signers-contradict = { $path } contradicts itself about who signed it
+    .mend = give the right signer's public key: --key NAME.pub
+repair-cannot-signer-unknown = nothing on { $path } tells any more who signed it
+    .mend = give its signer's public key with --key NAME.pub; if nobody signs, write the drive anew: drivepress export
+repair-cannot-signed-source = the drive says that nobody signed it, and the source is signed by { $signer }
+    .mend = if it is to be that signer's drive: --key { $signer }; else give the set that it was made from
+repair-cannot-asked-another = the drive is district { $found }'s, and --district names { $asked }
+    .mend = leave --district out, or give { $found }; another district's drive is made with drivepress export
+repair-cannot-which-district = nothing on the drive tells any more which district's it is, so it is not known which image of { $path } it should be
+    .mend = say whose drive it is to be: --district CODE
+repair-cannot-which-set = { $path } holds several sets that have an image for this drive
+    .mend = name the one that it is of: --from { $path }/images/EDITION
+repair-cannot-needs-set = an image is mended with an image set, and { $path } is not one
+    .mend = { repair-give-the-set }
+repair-cannot-own-files = { $path } holds files that a repair would lose: { $files }
+    .mend = copy them away first, then write the drive anew: drivepress export, or repair with --remove-extras, which takes them away
+repair-cannot-no-such-drive = { $path } has no image for this drive
+    .mend = { repair-give-the-same-release }
+repair-cannot-other-release = the source is of another campaign, edition or release than the drive
+    .mend = { repair-give-the-same-release }
+repair-cannot-other-district = the drive's manifests are damaged, and the source is another district's
+    .mend = { repair-give-the-set }
+repair-cannot-disk = { $path } is a disk, and a drive is repaired where it is mounted
+    .mend = give its folder or letter: drivepress repair E:\ --from SET
+repair-cannot-not-a-drive = { $path } is no drive: it holds other files
+    .mend = give the drive's own folder or letter, or an empty folder
+repair-cannot-kind = { $path } cannot be repaired in place
+repair-give-the-set = give the folder of the image set with --from
+repair-give-the-same-release = give the set of the drive's own campaign, edition and release

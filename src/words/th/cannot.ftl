@@ -1,0 +1,56 @@
+# เหตุที่ตรวจสอบหรือซ่อมไดรฟ์ไม่ได้ ผลการตรวจอยู่ใน verify.ftl
+
+verify-cannot-absent = ไม่มี { $path }
+    .mend = { verify-give-a-drive }
+verify-cannot-open = เปิด { $path } ไม่ได้: { $source }
+verify-cannot-gone = { $path } หายไประหว่างที่กำลังอ่าน: { $source }
+verify-cannot-held = อ่าน { $path } ไม่ได้: โปรแกรมอื่นเปิดอยู่
+    .mend = { machine-close-it }
+verify-cannot-raw-disk = { $path } เป็นดิสก์ดิบ ใน Windows ยังอ่านดิสก์ดิบไม่ได้
+    .mend = ใช้ตัวอักษรของไดรฟ์: drivepress verify F:\
+verify-cannot-elsewhere = ไฟล์ { $count } ไฟล์ใน { $path } เก็บไว้บนคลาวด์เท่านั้น เช่น { $first }
+    .mend = ใน Explorer คลิกขวาที่โฟลเดอร์ เลือก "Always keep on this device" เมื่อดาวน์โหลดครบแล้ว พิมพ์คำสั่งเดิมอีกครั้ง
+verify-cannot-kind = { $path } ไม่ใช่โฟลเดอร์ ไฟล์ หรือดิสก์
+    .mend = { verify-give-a-drive }
+verify-give-a-drive = ระบุโฟลเดอร์หรือตัวอักษรของไดรฟ์ ไฟล์อิมเมจ ไฟล์ ZIP หรือโฟลเดอร์ของชุดอิมเมจ
+
+verify-set-none = { $folder } ไม่ใช่ชุดอิมเมจ: ไม่มี image-set.json อยู่ข้างใน
+verify-set-unreadable = { $folder } ไม่ใช่ชุดอิมเมจ: { $reason }
+verify-set-replaced = ชุดอิมเมจ { $folder } ถูกแทนที่ระหว่างที่กำลังอ่าน
+    .mend = พิมพ์คำสั่งเดิมอีกครั้ง
+verify-set-open = อ่าน { $path } ไม่ได้: { $source }
+
+repair-cannot-source = ใช้ { $path } ซ่อมไม่ได้: { $reason }
+repair-cannot-no-source = { $path } ไม่ใช่ชุดอิมเมจและไม่ใช่ไดรฟ์
+    .mend = ระบุชุดอิมเมจ หรือไดรฟ์ที่ครบถ้วน (โฟลเดอร์ ไฟล์อิมเมจ หรือ ZIP) ด้วย --from
+repair-cannot-waits = { $path } ระบุผู้ลงนามไว้ และยังรอลายเซ็น
+    .mend = drivepress sign { SHELL($path) } --key NAME.key
+repair-cannot-signers-contradict = { $path } ระบุผู้ลงนามไม่ตรงกันในตัวเอง
+    .mend = ระบุกุญแจสาธารณะของผู้ลงนามที่ถูกต้อง: --key NAME.pub
+repair-cannot-signer-unknown = ใน { $path } ไม่เหลือสิ่งที่บอกว่าใครลงนาม
+    .mend = ระบุกุญแจสาธารณะของผู้ลงนามด้วย --key NAME.pub ถ้าไม่มีผู้ลงนาม ให้ทำไดรฟ์ใหม่: drivepress export
+repair-cannot-signed-source = ไดรฟ์ระบุว่าไม่มีผู้ลงนาม แต่ต้นฉบับลงลายเซ็นด้วยกุญแจ { $signer }
+    .mend = ถ้าต้องการให้เป็นไดรฟ์ของผู้ลงนามนั้น: --key { $signer } ถ้าไม่ใช่ ให้ระบุชุดอิมเมจที่ใช้ทำไดรฟ์นี้
+repair-cannot-asked-another = ไดรฟ์นี้เป็นของอำเภอรหัส { $found } แต่ --district ระบุ { $asked }
+    .mend = ไม่ต้องใส่ --district หรือใส่ { $found } ถ้าต้องการไดรฟ์ของอำเภออื่น ใช้ drivepress export
+repair-cannot-which-district = ในไดรฟ์ไม่เหลือสิ่งที่บอกว่าเป็นของอำเภอใด จึงไม่รู้ว่าควรเป็นไฟล์อิมเมจใดใน { $path }
+    .mend = ระบุว่าเป็นไดรฟ์ของอำเภอใด: --district รหัสอำเภอ
+repair-cannot-which-set = { $path } มีหลายชุดอิมเมจที่มีไฟล์อิมเมจของไดรฟ์นี้
+    .mend = ระบุชุดที่ถูกต้อง: --from { $path }/images/EDITION
+repair-cannot-needs-set = การซ่อมไฟล์อิมเมจต้องใช้ชุดอิมเมจ แต่ { $path } ไม่ใช่
+    .mend = { repair-give-the-set }
+repair-cannot-own-files = { $path } มีไฟล์ที่จะหายไปถ้าซ่อม: { $files }
+    .mend = คัดลอกไฟล์เหล่านั้นออกก่อน แล้วทำไดรฟ์ใหม่ด้วย drivepress export หรือซ่อมด้วย --remove-extras ซึ่งจะลบไฟล์เหล่านั้น
+repair-cannot-no-such-drive = { $path } ไม่มีไฟล์อิมเมจของไดรฟ์นี้
+    .mend = { repair-give-the-same-release }
+repair-cannot-other-release = ต้นฉบับเป็นของโครงการ ฉบับ หรือรุ่นอื่น ไม่ตรงกับไดรฟ์
+    .mend = { repair-give-the-same-release }
+repair-cannot-other-district = รายการค่าตรวจสอบของไดรฟ์เสียหาย และต้นฉบับเป็นของอำเภออื่น
+    .mend = { repair-give-the-set }
+repair-cannot-disk = { $path } เป็นดิสก์ การซ่อมต้องทำที่ไดรฟ์ซึ่งเปิดใช้อยู่
+    .mend = ระบุโฟลเดอร์หรือตัวอักษรของไดรฟ์: drivepress repair E:\ --from SET
+repair-cannot-not-a-drive = { $path } ไม่ใช่ไดรฟ์: มีไฟล์อื่นอยู่
+    .mend = ระบุโฟลเดอร์หรือตัวอักษรของไดรฟ์เอง หรือโฟลเดอร์ว่าง
+repair-cannot-kind = ซ่อม { $path } ในที่เดิมไม่ได้
+repair-give-the-set = ระบุโฟลเดอร์ของชุดอิมเมจด้วย --from
+repair-give-the-same-release = ระบุชุดอิมเมจที่เป็นโครงการ ฉบับ และรุ่นเดียวกับไดรฟ์
