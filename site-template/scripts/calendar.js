@@ -22,11 +22,12 @@
   const table = document.querySelector("[data-days]");
   // 1 January 2023 was a Sunday.
   const weekday = (day) => new Date(2023, 0, 1 + day).toLocaleDateString(locale, { weekday: "narrow" });
-  table.tHead.rows[0].append(...[0, 1, 2, 3, 4, 5, 6].map((day) => cell("th", weekday(day))));
-  let row = table.tBodies[0].insertRow();
+  table.createTHead().insertRow().append(...[0, 1, 2, 3, 4, 5, 6].map((day) => cell("th", weekday(day))));
+  const body = table.createTBody();
+  let row = body.insertRow();
   for (let blank = new Date(year, month, 1).getDay(); blank > 0; blank -= 1) row.append(cell("td", ""));
   for (let day = 1; new Date(year, month, day).getMonth() === month; day += 1) {
-    if (row.cells.length === 7) row = table.tBodies[0].insertRow();
+    if (row.cells.length === 7) row = body.insertRow();
     const isToday = day === today.getDate();
     row.append(cell("td", String(day), isToday ? "today" : holidays.has(`${month + 1}-${day}`) ? "holiday" : ""));
   }

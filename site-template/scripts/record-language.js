@@ -8,7 +8,7 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { document } = root;
-  const SITE = new URL("../../", document.currentScript.src);
+  const { loadScript } = Drivepress.elements;
   const BUILT = document.documentElement.lang;
   // Attributes that people hear or see.
   const SPOKEN = ["aria-label", "title", "data-format", "data-none", "data-dark", "data-light"];
@@ -16,18 +16,14 @@
   const loaded = new Map();
 
   /**
-   * `{ words, borrowed }` of a language, by a script beside the page's own; `null` if there is
+   * `{ words, borrowed }` of a language, by the scripts beside the page's own; `null` if there are
    * none. `borrowed` tells the language of words that this one lacks.
    */
   function loadWords(language) {
     if (!loaded.has(language)) {
-      loaded.set(language, new Promise((resolve) => {
-        const script = document.createElement("script");
-        script.src = new URL(`assets/words/${language}.js`, SITE).href;
-        script.onload = () => resolve(root.DRIVEPRESS_LANGUAGES[language]);
-        script.onerror = () => resolve(null);
-        document.head.append(script);
-      }));
+      loaded.set(language, loadScript(`words/${language}.js`)
+        .then((isThere) => isThere && loadScript(`words/${language}.record.js`))
+        .then((isThere) => (isThere ? root.DRIVEPRESS_LANGUAGES[language] : null)));
     }
     return loaded.get(language);
   }

@@ -1,6 +1,6 @@
 //! [`Site`]: the pages of an edition.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use minijinja::{Environment, Value, context};
@@ -15,6 +15,7 @@ use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
 use super::words::fallback::resolve;
+use super::words::script;
 use crate::drive::{DriveFile, DrivePath, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
 
@@ -136,33 +137,10 @@ impl Site {
         }
         let path = format!("{SITE}/assets/search/{language}.js");
         files.push(site_file(&path, search::script(&pages, &path)?)?);
-        let path = format!("{SITE}/assets/words/{language}.js");
-        files.push(site_file(&path, self.words_script(language, &path)?)?);
+        for (file, script) in script::scripts(&self.words, language.as_str())? {
+            files.push(site_file(&format!("{SITE}/assets/words/{file}"), script)?);
+        }
         Ok(files)
-    }
-
-    /// Interface words for scripts: `DRIVEPRESS_WORDS`, and all languages that a page has loaded
-    /// in `DRIVEPRESS_LANGUAGES`, for the page that they share.
-    fn words_script(&self, language: &LanguageCode, file: &str) -> Result<String, Error> {
-        let lang = language.as_str();
-        let words = self.words.all(lang);
-        let texts: BTreeMap<&str, &str> =
-            words.iter().map(|(key, word)| (*key, word.text)).collect();
-        let borrowed: BTreeMap<&str, &str> = words
-            .iter()
-            .filter(|(_, word)| word.language != lang)
-            .map(|(key, word)| (*key, word.language))
-            .collect();
-        Ok(format!(
-            "var DRIVEPRESS_WORDS = {};\n\
-             // Words that are not in this language, with the language they are in.\n\
-             var DRIVEPRESS_BORROWED = {};\n\
-             var DRIVEPRESS_LANGUAGES = window.DRIVEPRESS_LANGUAGES || {{}};\n\
-             DRIVEPRESS_LANGUAGES[{}] = {{ words: DRIVEPRESS_WORDS, borrowed: DRIVEPRESS_BORROWED }};\n",
-            search::json(&texts, file)?,
-            search::json(&borrowed, file)?,
-            search::json(&lang, file)?,
-        ))
     }
 
     fn start_here(&self) -> Result<DriveFile, Error> {

@@ -180,7 +180,9 @@ fn a_district_has_its_sheet_its_page_and_its_script() {
     assert!(page.contains("Line &lt;office&gt;"));
     // Quick exit and the colours; the page reads without it.
     let scripts: Vec<&str> = page.split("<script").skip(1).collect();
-    assert!(matches!(scripts[..], [one] if one.starts_with(" src=\"../site/assets/scripts/site.js\">")));
+    assert!(
+        matches!(scripts[..], [one] if one.starts_with(" src=\"../site/assets/scripts/site.js\">"))
+    );
     let script = text_of(&files, "data/district/district.js");
     let json = script.strip_prefix("var DRIVEPRESS_DISTRICT = ").unwrap();
     assert!(!json.contains('<'));

@@ -58,9 +58,9 @@ for (const name of BROWSERS) {
       await driven.withPage(async (page) => {
         await page.goto(pages.report, { waitUntil: "load" });
         await page.keyboard.press("Shift");
-        assert.equal(await page.$eval("[data-exit-presses]", ({ textContent, hidden }) => hidden || textContent), "●○○");
-        await page.keyboard.press("Shift");
-        await page.keyboard.press("Shift");
+        assert.equal(await page.$eval("[data-exit-presses]", ({ textContent }) => textContent), "●○○");
+        // One after the other, however slow the driver: the time between two presses counts.
+        for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press("Shift");
         await isCalendar(page);
       });
     });
