@@ -148,9 +148,7 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
         files: arguments.files.clone(),
         kind: arguments.kind,
     };
-    let bars = screen.bars();
-    let result = commands::media_add(&options, &bars)?;
-    drop(bars);
+    let result = commands::media_add(&options, screen.work())?;
     for (path, _) in &result.leftovers {
         let path = path.clone();
         screen.tell(Says::Leftover { path });
@@ -221,9 +219,7 @@ fn json_of(added: &AddedMedia) -> serde_json::Value {
 }
 
 fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
-    let bars = screen.bars();
-    let result = commands::media_lock(&arguments.kit.folder, &arguments.files, &bars)?;
-    drop(bars);
+    let result = commands::media_lock(&arguments.kit.folder, &arguments.files, screen.work())?;
     screen.diagnostics(&result.refused);
     for changed in &result.changed {
         screen.give(Says::Recorded {
@@ -251,9 +247,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         files: arguments.files.clone(),
         dry_run: arguments.dry_run,
     };
-    let bars = screen.bars();
-    let result = commands::media_fix(&options, &bars)?;
-    drop(bars);
+    let result = commands::media_fix(&options, screen.work())?;
     screen.diagnostics(&result.refused);
     for file in &result.files {
         screen.answer(&told_fixed(file, arguments.dry_run, screen));

@@ -58,9 +58,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             Act::Write
         },
     };
-    let bars = screen.bars();
-    let repaired = commands::repair(&arguments.target, &options, &bars)?;
-    drop(bars);
+    let repaired = commands::repair(&arguments.target, &options, screen.work())?;
     tell(&repaired, options.act, screen);
     screen.json(&repaired);
     let report = repaired.after.as_ref().unwrap_or(&repaired.before);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::keys::read_public_key;
-use crate::base::Progress;
+use crate::base::Work;
 use crate::drive::Recipient;
 use crate::verify::{self, Act, Extras, Repair, Repaired};
 
@@ -27,11 +27,7 @@ pub struct RepairOptions {
 ///
 /// # Errors
 /// When the key cannot be read, or as [`verify::repair`].
-pub fn repair(
-    target: &Path,
-    options: &RepairOptions,
-    progress: &dyn Progress,
-) -> Result<Repaired, Error> {
+pub fn repair(target: &Path, options: &RepairOptions, work: &Work) -> Result<Repaired, Error> {
     let key = options.key.as_deref().map(read_public_key).transpose()?;
     let repair = Repair {
         from: &options.from,
@@ -40,5 +36,5 @@ pub fn repair(
         extras: options.extras,
         act: options.act,
     };
-    Ok(verify::repair(target, &repair, progress)?)
+    Ok(verify::repair(target, &repair, work)?)
 }

@@ -6,10 +6,10 @@
 //!
 //! ```no_run
 //! use std::path::Path;
-//! use drivepress::base::Quiet;
+//! use drivepress::base::Work;
 //! use drivepress::verify::{Options, verify};
 //!
-//! let report = verify(Path::new("/media/usb"), &Options::default(), &Quiet)?;
+//! let report = verify(Path::new("/media/usb"), &Options::default(), &Work::new())?;
 //! println!("{:?}, {} files damaged", report.verdict, report.damaged.len());
 //! # Ok::<(), drivepress::verify::Error>(())
 //! ```

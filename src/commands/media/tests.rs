@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::base::{OutputFile, Quiet, Sha256};
+use crate::base::{OutputFile, Sha256, Work};
 use crate::formats::text::Encoding;
 
 const CONFIG: &str = r#"campaign = "test"
@@ -71,7 +71,7 @@ impl TestKit {
             files,
             kind: None,
         };
-        media_add(&options, &Quiet).unwrap()
+        media_add(&options, &Work::new()).unwrap()
     }
 
     fn fix(&self, file: &str, dry_run: bool) -> MediaFixed {
@@ -81,12 +81,12 @@ impl TestKit {
             files,
             dry_run,
         };
-        media_fix(&options, &Quiet).unwrap()
+        media_fix(&options, &Work::new()).unwrap()
     }
 
     fn lock(&self, files: &[&str]) -> MediaLocked {
         let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
-        media_lock(self.path(), &files, &Quiet).unwrap()
+        media_lock(self.path(), &files, &Work::new()).unwrap()
     }
 
     fn names(&self, folder: &str) -> Vec<String> {
@@ -247,7 +247,7 @@ fn a_list_that_is_no_toml_is_left_alone() {
         kind: None,
     };
     assert!(matches!(
-        media_add(&options, &Quiet),
+        media_add(&options, &Work::new()),
         Err(crate::commands::Error::Faults(_))
     ));
     assert_eq!(kit.list(), "[[media]\npath =");
@@ -298,7 +298,7 @@ fn a_kit_that_is_named_in_a_roundabout_way_keeps_its_files() {
         files: vec![kit.path().join("media/print/../video/film.mp4")],
         dry_run: false,
     };
-    let fixed = media_fix(&options, &Quiet).unwrap();
+    let fixed = media_fix(&options, &Work::new()).unwrap();
     assert_eq!(fixed.files[0].mends, [Mend::IndexFirst]);
     assert_eq!(kit.names("media/video"), ["film.mp4"]);
     assert_eq!(kit.read("media/video/film.mp4").len(), 3780);

@@ -8,14 +8,19 @@ use super::super::error::Error;
 use super::done::{Act, Hindrance, Repaired, Unmended};
 use super::folder::WriteFault;
 use crate::bag::SIGNATURE_PATH;
-use crate::base::remove_entry;
+use crate::base::{Work, remove_entry};
 use crate::verify::answer::{Defect, RawName};
 use crate::verify::view::Folder;
 
 /// Takes away what nobody should open, and what lies unlisted inside `data/`: each by the place
 /// where it was found.
-pub(super) fn remove_extras(target: &Path, act: Act, done: &mut Repaired) -> Result<(), Error> {
-    let folder = Folder::open(target)?;
+pub(super) fn remove_extras(
+    target: &Path,
+    act: Act,
+    done: &mut Repaired,
+    work: &Work,
+) -> Result<(), Error> {
+    let folder = Folder::open(target, work)?;
     let places = folder.places();
     let report = &done.before;
     let unlisted = report.damaged.iter();

@@ -14,7 +14,7 @@ use super::source::signer::Bound;
 use super::source::wanted::Wanted;
 use super::source::whose::Whose;
 use super::source::{Source, is_set, with_source};
-use crate::base::{ForeignPath, Interrupted, Progress, sync_drive};
+use crate::base::{Activity, ForeignPath, Interrupted, Work, sync_drive};
 use crate::verify::answer::{BagKind, RawName, TargetKind};
 use crate::verify::view::Folder;
 
@@ -23,11 +23,7 @@ use crate::verify::view::Folder;
 /// # Errors
 /// What [`verify`] says; when the source is of no use or of another drive; when the target is of
 /// a kind that is not repaired in place; when it cannot be written at all.
-pub fn repair(
-    target: &Path,
-    repair: &Repair<'_>,
-    progress: &dyn Progress,
-) -> Result<Repaired, Error> {
+pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaired, Error> {
     let is_by_set = !target.is_dir() && is_set(repair.from);
     let mut options = Options {
         key: repair.key,
@@ -35,11 +31,11 @@ pub fn repair(
         ..Options::default()
     };
     let mut bad_source = None;
-    let before = match verify(target, &options, progress) {
+    let before = match verify(target, &options, work) {
         Err(Error::Set(error)) => {
             bad_source = Some(bad_set(error)?);
             options.sets = None;
-            verify(target, &options, progress)?
+            verify(target, &options, work)?
         }
         before => before?,
     };
@@ -52,9 +48,9 @@ pub fn repair(
         after: None,
     };
     let result = match done.before.kind {
-        TargetKind::Folder => repair_folder(target, repair, &mut done, progress),
+        TargetKind::Folder => repair_folder(target, repair, &mut done, work),
         TargetKind::Image | TargetKind::Zip if done.bad_source.is_none() => {
-            repair_image(target, repair, &mut done, progress)
+            repair_image(target, repair, &mut done, work)
         }
         TargetKind::Image | TargetKind::Zip => Ok(()),
         kind => {
@@ -80,7 +76,7 @@ pub fn repair(
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty())
         || done.unmended.iter().any(is_tried);
     if repair.act == Act::Write && has_written {
-        done.after = match verify(target, &options, progress) {
+        done.after = match verify(target, &options, work) {
             // The open file is among those that could not be mended.
             Err(Error::Held { .. }) if !done.unmended.is_empty() => None,
             after => Some(after?),
@@ -104,12 +100,12 @@ fn repair_folder(
     target: &Path,
     repair: &Repair<'_>,
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<(), Error> {
-    let found = Folder::open(target)?;
+    let found = Folder::open(target, work)?;
     let whose = Whose::of(&done.before, Some(&found), "", repair.district)?;
     let bound = Bound::of(repair.key, &found, target)?;
-    with_source(repair.from, &whose, bound.key(), &mut |source| {
+    with_source(repair.from, &whose, bound.key(), work, &mut |source| {
         if done.before.bag == BagKind::None && is_of_others(&found, source) {
             let path = target.to_owned();
             return Err(RepairError::NotADrive { path }.into());
@@ -117,11 +113,11 @@ fn repair_folder(
         bound.admit(source, &found, (target, true))?;
         // First: a link may stand where a folder of ours should be, and a full stick gains room.
         if repair.extras == Extras::Remove {
-            remove_extras(target, repair.act, done)?;
+            remove_extras(target, repair.act, done, work)?;
         }
-        let folder = Folder::open(target)?;
-        let to_write = plan_files(&folder, source, done, progress)?;
-        write_all(target, &to_write, (source, repair.act), done, progress)
+        let folder = Folder::open(target, work)?;
+        let to_write = plan_files(&folder, source, done, work)?;
+        write_all(target, &to_write, (source, repair.act), done, work)
     })?;
     if repair.act == Act::Write {
         sync_drive(target)?;
@@ -141,16 +137,16 @@ fn write_all(
     to_write: &Wanted,
     (source, act): (&Source<'_>, Act),
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<(), Error> {
     let total = to_write.keys().filter_map(|path| source.file(path));
     let total = total.fold(0_u64, |sum, file| sum.saturating_add(file.length_bytes));
-    progress.stage("repairing", Some(total));
+    let task = work.task(Activity::Repair, Some(total));
     for (path, digest) in to_write {
         let name = RawName::new(&**path);
         let written = match act {
             Act::Plan => Ok(()),
-            Act::Write => write_file(target, path, digest, source, progress),
+            Act::Write => write_file(target, path, digest, source, &task),
         };
         let (hindrance, reason) = match written {
             Ok(()) => {

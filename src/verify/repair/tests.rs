@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use super::super::error::RepairError;
 use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
 use super::{Act, Extras, Repair, Repaired, repair};
-use crate::base::{OutputFile, Progress, Quiet};
+use crate::base::{Activity, OutputFile, Work};
 
 const FILM: &str = "data/video/film.mp4";
 
@@ -33,7 +33,7 @@ fn run(target: &Path, from: &Path, extras: Extras, act: Act) -> Result<Repaired,
         extras,
         act,
     };
-    repair(target, &order, &Quiet)
+    repair(target, &order, &Work::new())
 }
 
 fn names(done: &Repaired) -> Vec<&str> {
@@ -61,22 +61,6 @@ fn only_what_is_damaged_is_written_from_a_set() {
     assert!(done.rewritten.is_empty() && done.after.is_none());
 }
 
-/// Adds up the bytes that a repair reads or writes, by its stages.
-#[derive(Default)]
-struct Counting(Mutex<Vec<(String, u64)>>);
-
-impl Progress for Counting {
-    fn stage(&self, name: &str, _total_bytes: Option<u64>) {
-        self.0.lock().unwrap().push((name.to_owned(), 0));
-    }
-
-    fn advance(&self, bytes: u64) {
-        if let Some((_, sum)) = self.0.lock().unwrap().last_mut() {
-            *sum += bytes;
-        }
-    }
-}
-
 #[test]
 fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
     let set = SampleSet::new(None, false);
@@ -89,19 +73,28 @@ fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
         extras: Extras::Keep,
         act: Act::Write,
     };
-    let counting = Counting::default();
-    let done = repair(&stick, &order, &counting).unwrap();
+    // What each task had done when it was over.
+    let tasks = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&tasks);
+    let work = Work::observed(move |progress| {
+        if progress.is_over {
+            log.lock()
+                .unwrap()
+                .push((progress.activity, progress.done_bytes));
+        }
+    });
+    let done = repair(&stick, &order, &work).unwrap();
     assert_eq!(names(&done), [FILM]);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
-    let stages = counting.0.into_inner().unwrap();
-    let of = |name: &str| -> Vec<u64> {
-        let of_name = stages.iter().filter(|(stage, _)| stage == name);
-        of_name.map(|(_, bytes)| *bytes).collect()
+    let tasks = tasks.lock().unwrap();
+    let of = |activity: Activity| -> Vec<u64> {
+        let of_activity = tasks.iter().filter(|(done, _)| *done == activity);
+        of_activity.map(|(_, bytes)| *bytes).collect()
     };
     // The whole drive before and after; in between the damaged file alone.
-    let (whole, again) = (of("checking files"), of("comparing with the source"));
-    assert_eq!(whole.len(), 2, "{stages:?}");
-    assert_eq!(again, [7], "{stages:?}");
+    let (whole, again) = (of(Activity::CheckFiles), of(Activity::CompareWithSource));
+    assert_eq!(whole.len(), 2, "{tasks:?}");
+    assert_eq!(again, [7], "{tasks:?}");
 }
 
 #[test]
@@ -296,7 +289,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
     };
     for key in [None, Some(&public)] {
         order.key = key;
-        let done = repair(&path, &order, &Quiet).unwrap();
+        let done = repair(&path, &order, &Work::new()).unwrap();
         assert!(done.rewritten.is_empty(), "{done:#?}");
         assert!(done.bad_source.is_some(), "{done:#?}");
     }
@@ -304,7 +297,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
     for key in [None, Some(&public)] {
         damage();
         order.key = key;
-        let done = repair(&path, &order, &Quiet).unwrap();
+        let done = repair(&path, &order, &Work::new()).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
     }
 }
@@ -337,6 +330,6 @@ fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
         assert!(done.rewritten.is_empty() && done.after.is_none(), "{name}");
     }
     let options = super::super::Options::default();
-    let report = verify(&set.folder(), &options, &Quiet).unwrap();
+    let report = verify(&set.folder(), &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Pristine);
 }
