@@ -33,23 +33,29 @@
     return found === null ? null : found[1];
   }
 
-  /** Texts and spoken attributes of the frame, word for word. */
-  function translateFrame(before, after) {
+  /** Texts and spoken attributes of the frame, word for word; a borrowed word says its language. */
+  function translateFrame(before, after, borrowed) {
     const keys = new Map(Object.entries(before).map(([key, word]) => [word, key]));
-    const next = (text) => after[keys.get(text.trim())];
+    const keyOf = (text) => keys.get(text.trim());
     for (const part of document.querySelectorAll("body > :not(main)")) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const { currentNode: node } = texts;
-        if (next(node.data) !== undefined) node.data = node.data.replace(node.data.trim(), () => next(node.data));
+        const key = keyOf(node.data);
+        // Languages are called by their own names.
+        if (after[key] === undefined || node.parentElement.closest(".langs") !== null) continue;
+        node.data = node.data.replace(node.data.trim(), () => after[key]);
+        if (borrowed[key] === undefined) node.parentElement.removeAttribute("lang");
+        else node.parentElement.lang = borrowed[key];
       }
       for (const element of part.querySelectorAll(SPOKEN.map((name) => `[${name}]`).join(","))) {
         for (const name of SPOKEN) {
           const text = element.getAttribute(name);
-          if (text !== null && next(text) !== undefined) element.setAttribute(name, next(text));
+          if (text !== null && after[keyOf(text)] !== undefined) element.setAttribute(name, after[keyOf(text)]);
         }
       }
     }
+    document.querySelector(".langs .visually-hidden").textContent = `${after.lang}: `;
   }
 
   /** Links to the other pages lead to those of the language. */
@@ -98,12 +104,10 @@
       if (borrowed[key] === undefined) element.removeAttribute("lang");
       else element.lang = borrowed[key];
     });
-    translateFrame(before, words);
-    // Titles and the release's date stand in the language that the page was built in.
-    for (const part of document.querySelectorAll(".brand span, .bottom-note:last-child")) part.lang = BUILT;
+    translateFrame(before, words, borrowed);
     pointLinks(language);
     nameDistrict(language);
-    document.title = `${words["nav.record"]} · ${document.title.split(" · ").slice(1).join(" · ")}`;
+    document.title = `${words["nav.record"]} · ${words["rec.title.campaign"]}`;
     document.dispatchEvent(new CustomEvent("drivepress:language", { detail: { language } }));
     return true;
   }

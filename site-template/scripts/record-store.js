@@ -18,6 +18,7 @@
   function keep(drive, record) {
     try {
       store().setItem(prefixOf(drive) + record.id, JSON.stringify(record));
+      writeSaved(drive, [...saved(drive)].filter((id) => id !== record.id));
       return true;
     } catch {
       return false;
@@ -58,6 +59,30 @@
     return records.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
   }
 
+  const savedKey = ({ release, district }) => `${release}/${district}/saved`;
+
+  /** The ids of records that stand in a file as they are now. */
+  function saved(drive) {
+    try {
+      return new Set(JSON.parse(store().getItem(savedKey(drive))) || []);
+    } catch {
+      return new Set();
+    }
+  }
+
+  function writeSaved(drive, ids) {
+    store().setItem(savedKey(drive), JSON.stringify(ids));
+  }
+
+  /** Notes that these records went into a file. */
+  function markSaved(drive, records) {
+    try {
+      writeSaved(drive, [...new Set([...saved(drive), ...records.map(({ id }) => id)])]);
+    } catch {
+      // Then they count as not saved, which loses nothing.
+    }
+  }
+
   const draftKey = ({ release, district }) => `${release}/${district}/draft`;
 
   /** Keeps what stands in the form, `null` for nothing. */
@@ -80,5 +105,5 @@
     }
   }
 
-  Drivepress.recordStore = { keep, remove, list, keepDraft, draft };
+  Drivepress.recordStore = { keep, remove, list, saved, markSaved, keepDraft, draft };
 })(globalThis);

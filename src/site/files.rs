@@ -5,9 +5,11 @@ use rayon::prelude::*;
 
 use super::build::{SITE, Site};
 use super::error::Error;
+use super::material::title;
 use super::page::{LanguagePages, SHARED_PAGE, file_name};
 use super::search;
-use super::words::fallback::resolve;
+use super::words::date;
+use super::words::fallback::{resolve, unmarked};
 use super::words::script;
 use crate::drive::{DriveFile, DrivePath, LanguageCode};
 
@@ -70,10 +72,27 @@ impl Site {
         }
         let path = format!("{SITE}/assets/search/{language}.js");
         files.push(site_file(&path, search::script(&pages, &path)?)?);
-        for (file, script) in script::scripts(&self.words, language.as_str())? {
+        let titles = self.titles(language.as_str());
+        for (file, script) in script::scripts(&self.words, language.as_str(), &titles)? {
             files.push(site_file(&format!("{SITE}/assets/words/{file}"), script)?);
         }
         Ok(files)
+    }
+
+    /// What the page of all languages shows of the kit, by keys of its own words.
+    fn titles(&self, language: &str) -> [(&'static str, String); 4] {
+        let config = &self.kit.config;
+        let release = self.words.marked(language, "release");
+        [
+            ("rec.title.campaign", title(&config.title, language)),
+            ("rec.title.edition", title(&self.edition.title, language)),
+            ("rec.title.release", format!("{release} {}", config.release)),
+            (
+                "rec.title.date",
+                date::long(config.date, &self.words, language),
+            ),
+        ]
+        .map(|(key, text)| (key, unmarked(&text)))
     }
 
     fn start_here(&self) -> Result<DriveFile, Error> {
@@ -93,7 +112,7 @@ impl Site {
             .collect();
         let context = context! {
             lang => self.default_language().as_str(),
-            campaign => super::material::title(&self.kit.config.title, self.default_language().as_str()),
+            campaign => title(&self.kit.config.title, self.default_language().as_str()),
             home => format!("{SITE}/index.html"),
             languages => languages,
             fonts => self.fonts.clone(),

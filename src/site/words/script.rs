@@ -13,13 +13,15 @@ const OF_PAGES: [(&str, &str); 2] = [("check", "chk."), ("record", "rec.")];
 /// The scripts of `language` by file name: `th.js`, `th.check.js`, `th.record.js`.
 ///
 /// The first sets `DRIVEPRESS_WORDS`, and all languages that a page has loaded in
-/// `DRIVEPRESS_LANGUAGES`, for the page that they share. The others add to both.
+/// `DRIVEPRESS_LANGUAGES`, for the page that they share. The others add to both. `titles` are what that
+/// page shows of the kit, by key, as `language` says it.
 ///
 /// # Errors
 /// None in practice: the values are plain text.
 pub(in crate::site) fn scripts(
     words: &Words,
     language: &str,
+    titles: &[(&str, String)],
 ) -> Result<Vec<(String, String)>, Error> {
     let of_page = |key: &str| {
         let page = OF_PAGES.iter().find(|(_, begin)| key.starts_with(begin));
@@ -27,7 +29,11 @@ pub(in crate::site) fn scripts(
     };
     let mut by_page: BTreeMap<&str, BTreeMap<&str, Word<'_>>> =
         BTreeMap::from([("", BTreeMap::new())]);
-    for (key, word) in words.all(language) {
+    let titles = titles.iter().map(|(key, text)| {
+        let word = Word { text, language };
+        (*key, word)
+    });
+    for (key, word) in words.all(language).into_iter().chain(titles) {
         by_page.entry(of_page(key)).or_default().insert(key, word);
     }
     let files = by_page.iter().map(|(page, words)| {
