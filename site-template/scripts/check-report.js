@@ -135,6 +135,32 @@
     return make("section", null, ...parts);
   }
 
+  /** Whom to read the code to: the district's own help desk, else the nation's; `null` where the kit names none. */
+  function helpDesk(here) {
+    const thai = language() === "th";
+    const own = ((here && here.contacts) || []).find(({ kind }) => kind === "helpdesk");
+    if (own !== undefined) return { phone: own.phone, shown: own.shown, name: (thai && own.name_th) || own.name_en || own.name_th };
+    const { deskName, deskPhone, deskShown } = root.document.getElementById("check-result").dataset;
+    return deskPhone === undefined ? null : { phone: deskPhone, shown: deskShown, name: deskName };
+  }
+
+  /** Words with a number in them that can be called. */
+  function callWords({ phone, shown, name }) {
+    const [before, after] = say("chk.next.call", { name }).split("{number}");
+    return [before, make("a", { class: "tel", href: `tel:${phone}` }, shown), after];
+  }
+
+  /** One box that says what to do now, and with whom. */
+  function nextElement(key, here) {
+    const desk = helpDesk(here);
+    const kind = key === "waits" ? "forged" : key;
+    return make("section", { class: "work-next", "aria-labelledby": "check-next-title" },
+      make("h3", { id: "check-next-title" }, say("chk.next")),
+      make("p", null, say(`chk.next.${kind}`)),
+      key === "intact" && desk === null ? null
+        : make("p", { "data-desk": desk === null ? "giver" : "named" }, ...(desk === null ? [say("chk.next.giver")] : callWords(desk))));
+  }
+
   /** What comes before every verdict, where there are files that nobody should open. */
   const alarm = (dangers) => (dangers.length === 0 ? [] : [make("p", { class: "work-alarm" }, say("chk.programs", { n: number(dangers.length) }))]);
 
@@ -159,6 +185,7 @@
         })));
       }
     }
+    parts.push(nextElement(key, here));
     if (report.receipt !== null) parts.push(receiptElement(report.receipt));
     parts.push(...listsOf(report).map(listElement));
     parts.push(signatureElement(report.signature));

@@ -91,6 +91,7 @@
 
   /** A folder that is no drive: what nobody should open in it is told all the same. */
   async function showNotOurs(entries) {
+    const kind = Drivepress.tree.isInside(entries) ? "inside" : "notours";
     current += 1;
     const run = current;
     stage("running");
@@ -105,10 +106,10 @@
       return;
     }
     if (run !== current) return;
-    byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": "not-ours" },
+    byId("check-result").replaceChildren(make("section", { class: "work work-result", "data-verdict": kind === "inside" ? "inside" : "not-ours" },
       ...Drivepress.report.alarm(dangers),
-      make("h2", { id: "check-verdict", tabindex: "-1" }, say("chk.notours")),
-      make("p", null, say("chk.notours.text")),
+      make("h2", { id: "check-verdict", tabindex: "-1" }, say(`chk.${kind}`)),
+      make("p", null, say(`chk.${kind}.text`)),
       ...Drivepress.report.dangerList(dangers),
       make("p", null, make("button", { type: "button", class: "button button-plain", click: restart }, say("chk.again")))));
     stage("result");

@@ -22,12 +22,26 @@
 
   // What a drive or bag has in its root; one that lost its declaration is known by its other marks.
   const ROOT_MARK = /^((?:[^/]+\/)*?)(?:bagit\.txt|start-here\.html|district-[^/]*\.txt|data\/district\/[^]*)$/;
+  // What lies in a drive's inner folders, by the path that a browser gives when one of them was chosen.
+  const INNER_MARK = /^(?:data\/(?:district\/|site\/assets\/)|site\/assets\/|district\/district\.js|assets\/scripts\/site\.js)/;
+
+  /**
+   * Whether somebody chose a folder inside a drive: then the drive's own lists are out of reach and
+   * nothing can be said of it. A drive chosen whole has files beside `data`, also without a folder's
+   * name in front.
+   */
+  function isInside(entries) {
+    const files = entries.filter(({ file }) => file !== null).map(({ path }) => path.toLowerCase());
+    const [top] = files.length > 0 ? files[0].split("/") : [];
+    return files.every((path) => path.startsWith(`${top}/`)) && files.some((path) => INNER_MARK.test(path));
+  }
 
   /**
    * Where drives begin: the folders nearest to the top that hold a drive's marks, sorted. More than
    * one means that several drives were chosen at once.
    */
   function findRoots(entries) {
+    if (isInside(entries)) return [];
     let depth = Infinity;
     let folders = new Set();
     for (const { path, file } of entries) {
@@ -124,5 +138,5 @@
     return (path) => byParent.get(folderOf(path)) || new Set();
   }
 
-  Drivepress.tree = { entryOf, findRoots, filesBelow, emptyBelow, filesBeside, fold, finder, foldersOf, foldersBeside };
+  Drivepress.tree = { entryOf, isInside, findRoots, filesBelow, emptyBelow, filesBeside, fold, finder, foldersOf, foldersBeside };
 })(globalThis);

@@ -7,15 +7,17 @@
   /** The slides: a cover for each chapter, then its questions. */
   function readSlides(guide) {
     const slides = [];
+    let part = 0;
     for (const chapter of guide.querySelectorAll("section.chapter")) {
       const title = chapter.querySelector("h2").textContent;
       const minutes = Number(chapter.dataset.minutes) || 5;
       const notes = chapter.querySelector("section.notes");
       const shared = { id: chapter.id, title, minutes, notes };
-      slides.push({ ...shared, question: null });
-      for (const question of chapter.querySelectorAll("section.questions ol > li")) {
-        slides.push({ ...shared, question });
-      }
+      const questions = [...chapter.querySelectorAll("section.questions ol > li")];
+      part += 1;
+      const counted = { ...shared, part, total: questions.length };
+      slides.push({ ...counted, question: null, n: 0 });
+      questions.forEach((question, index) => slides.push({ ...counted, question, n: index + 1 }));
     }
     return slides;
   }
@@ -95,8 +97,8 @@
       const slide = slides[at];
       find("chapter").textContent = slide.question ? slide.title : "";
       const count = find("count");
-      count.textContent = count.dataset.format
-        .replace("{n}", at + 1).replace("{total}", slides.length);
+      count.textContent = (slide.question ? count.dataset.format : count.dataset.cover)
+        .replace("{part}", slide.part).replace("{n}", slide.n).replace("{total}", slide.total);
       find("slide").replaceChildren(slide.question ? question(slide) : cover(slide));
       find("previous").disabled = at === 0;
       find("next").disabled = at === slides.length - 1;

@@ -8,7 +8,7 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { document } = root;
-  const SITE = new URL("../../", document.currentScript.src);
+  const { loadScript } = Drivepress.elements;
   const BUILT = document.documentElement.lang;
   // Attributes that people hear or see.
   const SPOKEN = ["aria-label", "title", "data-format", "data-none", "data-dark", "data-light"];
@@ -16,18 +16,14 @@
   const loaded = new Map();
 
   /**
-   * `{ words, borrowed }` of a language, by a script beside the page's own; `null` if there is
+   * `{ words, borrowed }` of a language, by the scripts beside the page's own; `null` if there are
    * none. `borrowed` tells the language of words that this one lacks.
    */
   function loadWords(language) {
     if (!loaded.has(language)) {
-      loaded.set(language, new Promise((resolve) => {
-        const script = document.createElement("script");
-        script.src = new URL(`assets/words/${language}.js`, SITE).href;
-        script.onload = () => resolve(root.DRIVEPRESS_LANGUAGES[language]);
-        script.onerror = () => resolve(null);
-        document.head.append(script);
-      }));
+      loaded.set(language, loadScript(`words/${language}.js`)
+        .then((isThere) => isThere && loadScript(`words/${language}.record.js`))
+        .then((isThere) => (isThere ? root.DRIVEPRESS_LANGUAGES[language] : null)));
     }
     return loaded.get(language);
   }
@@ -37,23 +33,29 @@
     return found === null ? null : found[1];
   }
 
-  /** Texts and spoken attributes of the frame, word for word. */
-  function translateFrame(before, after) {
+  /** Texts and spoken attributes of the frame, word for word; a borrowed word says its language. */
+  function translateFrame(before, after, borrowed) {
     const keys = new Map(Object.entries(before).map(([key, word]) => [word, key]));
-    const next = (text) => after[keys.get(text.trim())];
+    const keyOf = (text) => keys.get(text.trim());
     for (const part of document.querySelectorAll("body > :not(main)")) {
       const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
         const { currentNode: node } = texts;
-        if (next(node.data) !== undefined) node.data = node.data.replace(node.data.trim(), () => next(node.data));
+        const key = keyOf(node.data);
+        // Languages are called by their own names.
+        if (after[key] === undefined || node.parentElement.closest(".langs") !== null) continue;
+        node.data = node.data.replace(node.data.trim(), () => after[key]);
+        if (borrowed[key] === undefined) node.parentElement.removeAttribute("lang");
+        else node.parentElement.lang = borrowed[key];
       }
       for (const element of part.querySelectorAll(SPOKEN.map((name) => `[${name}]`).join(","))) {
         for (const name of SPOKEN) {
           const text = element.getAttribute(name);
-          if (text !== null && next(text) !== undefined) element.setAttribute(name, next(text));
+          if (text !== null && after[keyOf(text)] !== undefined) element.setAttribute(name, after[keyOf(text)]);
         }
       }
     }
+    document.querySelector(".langs .visually-hidden").textContent = `${after.lang}: `;
   }
 
   /** Links to the other pages lead to those of the language. */
@@ -102,10 +104,10 @@
       if (borrowed[key] === undefined) element.removeAttribute("lang");
       else element.lang = borrowed[key];
     });
-    translateFrame(before, words);
+    translateFrame(before, words, borrowed);
     pointLinks(language);
     nameDistrict(language);
-    document.title = `${words["nav.record"]} · ${document.title.split(" · ").slice(1).join(" · ")}`;
+    document.title = `${words["nav.record"]} · ${words["rec.title.campaign"]}`;
     document.dispatchEvent(new CustomEvent("drivepress:language", { detail: { language } }));
     return true;
   }

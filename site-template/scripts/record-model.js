@@ -9,8 +9,9 @@
   const FORMAT = "drivepress-record/1";
   const KINDS = ["screening", "meeting", "school", "training", "fair", "visit", "other"];
   const GROUPS = ["women", "men", "girls", "boys", "officials"];
-  // Buddhist years that people type for common ones; 543 lies between them.
-  const ERA = { from: 2400, to: 2700, difference: 543 };
+  // Years of the Buddhist era lie 543 above those of the common one; no year can be of both here.
+  const ERA = { from: 2400, difference: 543 };
+  const EARLIEST = "2000-01-01";
   // A telephone number of Thailand has nine or ten digits, an identity number thirteen.
   const PHONE = /(?:^|[^\d])(?:\+66[ -]?|0)\d(?:[ -]?\d){7,8}(?!\d)/;
   const IDENTITY = /(?:^|[^\d])\d(?:[ -]?\d){12}(?!\d)/;
@@ -36,12 +37,19 @@
     return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   }
 
-  /** The common-era date meant by one typed in the Buddhist era, or `null`. */
-  function eraGuess(iso) {
-    const year = Number(iso.slice(0, 4));
-    if (!isDate(iso) || year < ERA.from || year > ERA.to) return null;
-    const guess = `${year - ERA.difference}${iso.slice(4)}`;
-    return isDate(guess) ? guess : null;
+  /** The ISO date of day, month and year as typed, in either era; `null` where they make none. */
+  function dateOf({ day, month, year }) {
+    const [d, m, y] = [day, month, year].map((text) => plainDigits(String(text || "")).trim());
+    if (!/^\d{1,2}$/.test(d) || !/^\d{1,2}$/.test(m) || !/^\d{4}$/.test(y)) return null;
+    const common = Number(y) >= ERA.from ? Number(y) - ERA.difference : Number(y);
+    const iso = `${String(common).padStart(4, "0")}-${m.padStart(2, "0")}-${d.padStart(2, "0")}`;
+    return isDate(iso) ? iso : null;
+  }
+
+  /** Day, month and year of an ISO date for the form; the year in the Buddhist era where readers count so. */
+  function partsOf(iso, isBuddhist) {
+    const [year, month, day] = iso.split("-").map(Number);
+    return { day: String(day), month: String(month), year: String(isBuddhist ? year + ERA.difference : year) };
   }
 
   /** Today on this PC, whose clock may be wrong. */
@@ -51,12 +59,15 @@
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  function checkDate(iso, latest) {
-    if (!isDate(iso)) return { field: "date", key: "rec.e.date" };
-    const guess = eraGuess(iso);
-    if (guess !== null) return { field: "date", key: "rec.e.date.era", year: iso.slice(0, 4), guess };
-    if (iso > latest) return { field: "date", key: "rec.e.date.future" };
-    return iso < "2000-01-01" ? { field: "date", key: "rec.e.date.old" } : null;
+  function checkDate(values, latest) {
+    const iso = dateOf(values);
+    if (iso === null) {
+      const isWhole = ["day", "month", "year"].every((part) => (values[part] || "").trim() !== "");
+      const first = ["day", "month", "year"].find((part) => (values[part] || "").trim() === "") || "day";
+      return { field: first, key: isWhole ? "rec.e.date.none" : "rec.e.date" };
+    }
+    if (iso > latest) return { field: "day", key: "rec.e.date.future" };
+    return iso < EARLIEST ? { field: "year", key: "rec.e.date.old" } : null;
   }
 
   function looksPersonal(text) {
@@ -73,7 +84,7 @@
     const text = (name) => (values[name] || "").trim().replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ");
     const district = text("district");
     if (master && district === "") errors.push({ field: "district", key: "rec.e.district" });
-    const dateError = checkDate(values.date || "", latest);
+    const dateError = checkDate(values, latest);
     if (dateError !== null) errors.push(dateError);
     if (text("place") === "") errors.push({ field: "place", key: "rec.e.place" });
     if (!KINDS.includes(values.kind)) errors.push({ field: "kind", key: "rec.e.kind" });
@@ -87,7 +98,7 @@
     for (const field of ["place", "notes"]) {
       if (looksPersonal(text(field))) errors.push({ field, key: "rec.e.personal" });
     }
-    const record = { date: values.date, place: text("place"), kind: values.kind, people, notes: text("notes") };
+    const record = { date: dateOf(values), place: text("place"), kind: values.kind, people, notes: text("notes") };
     if (master) record.district_named = district;
     return { record, errors };
   }
@@ -109,6 +120,45 @@
     return `${JSON.stringify({ format: FORMAT, campaign, edition, release, district, records }, null, 2)}\n`;
   }
 
+  /** A record as a file may hold it, with the fields of the format alone; `null` if it is none. */
+  function readRecord(value, master) {
+    const isText = (text, min, max) => typeof text === "string" && text.length >= min && text.length <= max;
+    if (value === null || typeof value !== "object" || value.people === null || typeof value.people !== "object") return null;
+    const { id, date, place, kind, people, notes, district_named: named } = value;
+    const counts = GROUPS.map((group) => people[group]);
+    const fits = /^[0-9a-f]{32}$/.test(id) && typeof date === "string" && isDate(date) && date >= EARLIEST
+      && isText(place, 1, 200) && KINDS.includes(kind) && isText(notes, 0, 2000)
+      && counts.every((count) => Number.isInteger(count) && count >= 0 && count <= 99999)
+      && (master ? isText(named, 1, 80) : named === undefined);
+    if (!fits) return null;
+    const record = { id, date, place, kind, people: Object.fromEntries(GROUPS.map((group, index) => [group, counts[index]])), notes };
+    if (master) record.district_named = named;
+    return record;
+  }
+
+  /** The records of a file that was saved here or elsewhere for `drive`: `{ records, fault }`. */
+  function fromFile(drive, text) {
+    let file;
+    try {
+      file = JSON.parse(text);
+    } catch {
+      return { records: [], fault: "rec.import.unknown" };
+    }
+    if (file === null || file.format !== FORMAT || !Array.isArray(file.records)) return { records: [], fault: "rec.import.unknown" };
+    if (file.district !== drive.district) return { records: [], fault: "rec.import.other" };
+    const records = file.records.map((value) => readRecord(value, drive.district === "master"));
+    return records.includes(null) ? { records: [], fault: "rec.import.unknown" } : { records, fault: null };
+  }
+
+  /** Rows as a table that Excel opens: a mark for UTF-8, and no cell that it would take for a formula. */
+  function toTable(rows) {
+    const cell = (value) => {
+      const text = String(value).replace(/[\r\n]+/g, " ");
+      return `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replace(/"/g, '""')}"`;
+    };
+    return `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  }
+
   /** The record's numbers for a QR code. */
   function toCode(drive, record) {
     const numbers = GROUPS.map((group) => record.people[group]);
@@ -117,5 +167,5 @@
 
   const totalOf = (people) => GROUPS.reduce((sum, group) => sum + (people[group] || 0), 0);
 
-  Drivepress.record = { FORMAT, KINDS, GROUPS, parseCount, isDate, eraGuess, today, checkForm, newId, driveOf, toFile, toCode, totalOf };
+  Drivepress.record = { FORMAT, KINDS, GROUPS, parseCount, isDate, dateOf, partsOf, today, checkForm, newId, driveOf, toFile, fromFile, toTable, toCode, totalOf };
 })(globalThis);

@@ -18,6 +18,7 @@
   function keep(drive, record) {
     try {
       store().setItem(prefixOf(drive) + record.id, JSON.stringify(record));
+      writeSaved(drive, [...saved(drive)].filter((id) => id !== record.id));
       return true;
     } catch {
       return false;
@@ -58,5 +59,51 @@
     return records.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
   }
 
-  Drivepress.recordStore = { keep, remove, list };
+  const savedKey = ({ release, district }) => `${release}/${district}/saved`;
+
+  /** The ids of records that stand in a file as they are now. */
+  function saved(drive) {
+    try {
+      return new Set(JSON.parse(store().getItem(savedKey(drive))) || []);
+    } catch {
+      return new Set();
+    }
+  }
+
+  function writeSaved(drive, ids) {
+    store().setItem(savedKey(drive), JSON.stringify(ids));
+  }
+
+  /** Notes that these records went into a file. */
+  function markSaved(drive, records) {
+    try {
+      writeSaved(drive, [...new Set([...saved(drive), ...records.map(({ id }) => id)])]);
+    } catch {
+      // Then they count as not saved, which loses nothing.
+    }
+  }
+
+  const draftKey = ({ release, district }) => `${release}/${district}/draft`;
+
+  /** Keeps what stands in the form, `null` for nothing. */
+  function keepDraft(drive, values) {
+    try {
+      if (values === null) store().removeItem(draftKey(drive));
+      else store().setItem(draftKey(drive), JSON.stringify(values));
+    } catch {
+      // Then a draft lasts as long as its page.
+    }
+  }
+
+  /** What stood in the form when the page was left; `null` if nothing did. */
+  function draft(drive) {
+    try {
+      const values = JSON.parse(store().getItem(draftKey(drive)));
+      return values !== null && typeof values === "object" ? values : null;
+    } catch {
+      return null;
+    }
+  }
+
+  Drivepress.recordStore = { keep, remove, list, saved, markSaved, keepDraft, draft };
 })(globalThis);

@@ -16,7 +16,15 @@
   const TWO_E = /\u0e40\u0e40/g;
 
   // What folding leaves as it is, or only makes small: nearly every letter of a Thai or English text.
-  const PLAIN = /^[!-~\u0e01-\u0e32\u0e34-\u0e4c\u0e50-\u0e59]$/;
+  const PLAIN = /^[!-~\u0e01-\u0e32\u0e34-\u0e4c]$/;
+
+  // Digits of Thai, Lao, Burmese and Khmer, which have their value in the last four bits.
+  const OWN_DIGIT = /[\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;
+  const plainDigits = (text) => text.replace(OWN_DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf));
+  const OWN_LETTER = "[\u0e01-\u0e4e\u0e81-\u0ecd\u1000-\u103f\u1780-\u17d3]";
+  const BORDERS = [new RegExp(`(${OWN_LETTER})(?=\\d)`, "g"), new RegExp(`(\\d)(?=${OWN_LETTER})`, "g")];
+  // A piece of one letter says nothing.
+  const PIECE_MIN = 2;
 
   /** Folded text, and for each of its letters the place in the original it comes from. */
   function foldWithPlaces(text) {
@@ -28,7 +36,7 @@
         letters.push(letter.toLowerCase());
         places.push(place);
       } else if (!INVISIBLE.test(letter)) {
-        for (const folded of letter.normalize("NFKC").toLowerCase()) {
+        for (const folded of plainDigits(letter.normalize("NFKC")).toLowerCase()) {
           letters.push(/\s/.test(folded) ? " " : folded);
           places.push(place);
         }
@@ -51,17 +59,59 @@
 
   /** As above without places, which is much faster. */
   function fold(text) {
-    return text.normalize("NFKC").toLowerCase().replace(new RegExp(INVISIBLE.source, "g"), "")
+    return plainDigits(text.normalize("NFKC")).toLowerCase().replace(new RegExp(INVISIBLE.source, "g"), "")
       .replace(MARK_BEFORE_TONE, "$2$1").replace(TWO_E, "\u0e41").replace(/\s/g, " ");
   }
 
-  const wordsOf = (query) => [...new Set(fold(query).split(" ").filter((word) => word !== ""))];
+  /** A query's words: cut at spaces, and where letters without spaces meet digits ("โทร1300"). */
+  function wordsOf(query) {
+    const cut = BORDERS.reduce((text, border) => text.replace(border, "$1 "), fold(query));
+    return [...new Set(cut.split(" ").filter((word) => word !== ""))];
+  }
 
-  /** An index: the sections with their folded text. Sections are `{ url, title, section, text }`. */
-  function prepare(sections) {
+  /** The words of run-together text, where the browser can cut it; the text itself elsewhere. */
+  function segmented(query, language) {
+    if (typeof Intl.Segmenter !== "function") return query;
+    const pieces = [...new Intl.Segmenter(language, { granularity: "word" }).segment(query)];
+    return pieces.filter(({ segment, isWordLike }) => isWordLike && segment.length >= PIECE_MIN).map(({ segment }) => segment).join(" ");
+  }
+
+  /** The query with other words for those that the table has: "word=other; …". */
+  function withSynonyms(query, table) {
+    const pairs = table.split(";").map((pair) => pair.split("=").map((word) => fold(word.trim()))).filter(([word, other]) => word && other);
+    return pairs.reduce((text, [word, other]) => text.split(word).join(` ${other} `), fold(query));
+  }
+
+  /**
+   * The query that finds something: as typed, else with other words for the same thing, else cut
+   * into its words; as typed where none does. Hits are marked by it.
+   */
+  function widened(index, query, { language = "th", synonyms = "" } = {}) {
+    const other = withSynonyms(query, synonyms);
+    return [query, other, segmented(query, language), segmented(other, language)].find((one) => find(index, one).length > 0) || query;
+  }
+
+  /** Headings that a page has more than once get the heading of their chapter before them. */
+  function named(sections) {
+    const key = ({ title, section }) => `${title}\n${section}`;
+    const times = new Map();
+    for (const entry of sections) times.set(key(entry), (times.get(key(entry)) || 0) + 1);
+    let chapter = "";
     return sections.map((entry) => {
-      const head = fold(`${entry.title} ${entry.section || ""}`);
-      return { entry, title: fold(entry.title), head, text: fold(entry.text || "") };
+      if (!entry.section || times.get(key(entry)) === 1) {
+        chapter = entry.section;
+        return entry;
+      }
+      return chapter ? { ...entry, section: `${chapter}: ${entry.section}` } : entry;
+    });
+  }
+
+  /** An index: the sections with their folded text. Sections are `{ url, title, section, text }`; `also` is found like the title and not shown. */
+  function prepare(sections) {
+    return named(sections).map((entry) => {
+      const title = fold(`${entry.title} ${entry.also || ""}`);
+      const head = fold(`${title} ${entry.section || ""}`);
+      return { entry, title, head, text: fold(entry.text || "") };
     });
   }
 
@@ -118,5 +168,5 @@
     return next < places.length ? places[next] : text.length;
   }
 
-  Drivepress.searchMatch = { fold, prepare, find, rangesIn, wordsOf };
+  Drivepress.searchMatch = { fold, prepare, find, widened, rangesIn, wordsOf };
 })(globalThis);

@@ -8,7 +8,7 @@
   const { Drivepress, document } = root;
   const { say, number, language } = Drivepress.words;
   const { make, loadScript } = Drivepress.elements;
-  const { prepare, find, rangesIn } = Drivepress.searchMatch;
+  const { prepare, find, widened, rangesIn } = Drivepress.searchMatch;
   // The language this page was built in; the record page may change to others in place.
   const BUILT = document.documentElement.lang;
 
@@ -23,11 +23,41 @@
 
   const indexes = new Map();
 
+  /** The numbers to call, the nation's and this drive's: the number with whose it is comes first. */
+  function contactEntries() {
+    const table = document.querySelector("[data-hotlines]");
+    const report = document.querySelector("#menu .nav-report") || document.querySelector(".bottom-district a");
+    const href = report.href.replace(/[?#].*$/, "");
+    const national = table === null ? [] : JSON.parse(table.dataset.hotlines);
+    const isThai = language() === "th";
+    const pick = (contact, name) => (isThai && contact[`${name}_th`]) || contact[`${name}_en`] || contact[`${name}_th`] || "";
+    const also = say("call", { number: "" });
+    const own = ((root.DRIVEPRESS_DISTRICT || {}).contacts || []).map((contact) => ({
+      href: document.querySelector(".bottom-district a").href,
+      title: `${contact.shown} ${pick(contact, "name")}`,
+      section: "",
+      also,
+      text: [contact.phone, pick(contact, "note"), pick(contact, "hours")].filter((part) => part !== "").join(" "),
+    }));
+    return [...national.map(([shown, name, text]) => ({ href, title: `${shown} ${name}`, section: "", also, text })), ...own];
+  }
+
+  /** The pages themselves, by their names in the menu and at the foot. */
+  function pageEntries() {
+    const seen = new Set();
+    return [...document.querySelectorAll("#menu a, .bottom-links a, .bottom-district a")].flatMap((link) => {
+      const href = link.href.replace(/[?#].*$/, link.href.includes("record.html") ? `#lang=${language()}` : "");
+      if (seen.has(href)) return [];
+      seen.add(href);
+      return [{ href, title: link.closest(".bottom-district") ? `${say("nav.district")}: ${link.textContent}` : link.textContent, section: "", text: "" }];
+    });
+  }
+
   /** The index of a language, or `null` if the drive holds none. */
   function loadIndex(wanted) {
     if (!indexes.has(wanted)) {
       indexes.set(wanted, loadScript(`search/${wanted}.js`)
-        .then((isThere) => (isThere ? rehearsed(prepare(root.DRIVEPRESS_SEARCH)) : null)));
+        .then((isThere) => (isThere ? rehearsed(prepare([...contactEntries(), ...pageEntries(), ...root.DRIVEPRESS_SEARCH])) : null)));
     }
     return indexes.get(wanted);
   }
@@ -59,7 +89,8 @@
   }
 
   /** Hits are named from their language's folder, where all pages but the shared one lie. */
-  function addressOf(url) {
+  function addressOf({ href, url }) {
+    if (href !== undefined) return href;
     const folder = language() === BUILT ? "" : `${language()}/`;
     return new URL(folder + url, root.location.href).href;
   }
@@ -67,7 +98,7 @@
   function hitElement(entry, query) {
     const heading = entry.section || entry.title;
     return make("li", null,
-      make("a", { href: addressOf(entry.url) }, ...marked(heading, query)),
+      make("a", { href: addressOf(entry) }, ...marked(heading, query)),
       entry.section ? make("p", { class: "search-page" }, ...marked(entry.title, query)) : null,
       entry.text ? make("p", { class: "search-text" }, ...marked(entry.text, query, CONTEXT)) : null);
   }
@@ -104,8 +135,9 @@
       const query = field.value;
       const index = await loadIndex(language());
       if (turn !== asked) return;
-      const hits = index === null ? [] : find(index, query);
-      list.replaceChildren(...hits.slice(0, SHOWN).map((entry) => hitElement(entry, query)));
+      const asking = index === null ? query : widened(index, query, { language: language(), synonyms: say("search.synonyms") });
+      const hits = index === null ? [] : find(index, asking);
+      list.replaceChildren(...hits.slice(0, SHOWN).map((entry) => hitElement(entry, asking)));
       count.textContent = index === null ? say("search.failed") : countWords(query, hits);
     }
     field.addEventListener("input", answer);

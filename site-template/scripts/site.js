@@ -61,21 +61,54 @@
   wantsDark.addEventListener("change", apply);
 
   // ---- Quick exit ----------------------------------------------------------------------------
+  // The tab's name says that somebody left in a hurry: then no page of the drive shows itself again
+  // by the Back button. Firefox forgets the name between pages; there the calendar empties the history.
+  const LEFT = "drivepress-left";
+  const SHIFTS = 3;
+  const SHIFTS_WITHIN = 1500; // milliseconds
+
+  const exitLink = () => document.querySelector("[data-exit]");
+
+  function goToHarmless() {
+    root.hidden = true;
+    // A page without an exit of its own goes where its neighbours' exits lead.
+    const link = exitLink();
+    location.replace(link ? link.href : new URL("calendar.html", location.href).href);
+  }
+
   function leave(event) {
     if (event) event.preventDefault();
-    document.body.hidden = true;
-    location.replace("about:blank");
+    window.name = LEFT;
+    goToHarmless();
   }
+
+  const cameBack = () => {
+    const [navigation] = performance.getEntriesByType("navigation");
+    return navigation !== undefined && navigation.type === "back_forward";
+  };
+  let mustHide = window.name === LEFT && cameBack();
+  if (mustHide) root.hidden = true;
+  else if (window.name === LEFT) window.name = "";
+  // A page that the browser kept alive does not run its script again.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    mustHide = window.name === LEFT;
+    if (mustHide) goToHarmless();
+    else root.hidden = false;
+  });
 
   let shifts = [];
   function countShifts(event) {
-    if (event.key !== "Shift") {
-      shifts = [];
-      return;
-    }
     const now = event.timeStamp;
-    shifts = shifts.filter((time) => now - time < 1500).concat(now);
-    if (shifts.length >= 3) leave();
+    shifts = event.key === "Shift" ? shifts.filter((time) => now - time < SHIFTS_WITHIN).concat(now) : [];
+    const shown = document.querySelector("[data-exit-presses]");
+    if (shown) {
+      shown.textContent = "●".repeat(shifts.length) + "○".repeat(Math.max(SHIFTS - shifts.length, 0));
+      shown.hidden = shifts.length === 0;
+      clearTimeout(countShifts.forget);
+      countShifts.forget = setTimeout(() => { shown.hidden = true; }, SHIFTS_WITHIN);
+    }
+    if (shifts.length >= SHIFTS && exitLink()) leave();
   }
 
   // ---- Menu ----------------------------------------------------------------------------------
@@ -89,6 +122,11 @@
       button.setAttribute("aria-expanded", String(open));
     });
     const languages = document.querySelector(".langs");
+    // The place on the page goes along: chapters and headings have one name in every language.
+    languages.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      if (link && !link.hash && location.hash) link.href += location.hash;
+    });
     document.addEventListener("click", (event) => {
       if (languages.open && !languages.contains(event.target)) languages.open = false;
     });
@@ -151,13 +189,16 @@
   function listContacts(district, isThai) {
     for (const list of document.querySelectorAll("[data-local-contacts]")) {
       const none = list.parentElement.querySelector("[data-local-none]");
-      if (none) none.hidden = district.contacts.length > 0;
+      const lines = list.parentElement.querySelector("[data-local-lines]");
+      for (const part of [none, lines]) if (part) part.hidden = district.contacts.length > 0;
       list.hidden = district.contacts.length === 0;
+      root.classList.toggle("has-local", district.contacts.length > 0);
       list.replaceChildren(...district.contacts.map((c) => contactRow(c, isThai, list)));
     }
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (mustHide) goToHarmless();
     apply();
     carryTheme();
     setUpMenu();

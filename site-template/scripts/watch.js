@@ -125,7 +125,10 @@
     }
     video.addEventListener("timeupdate", () => {
       for (const chapter of chapters) {
-        const here = chapter.start <= video.currentTime && video.currentTime < chapter.end;
+        // While its questions are asked, the chapter that has just ended is the present one.
+        const asked = film.querySelector("[data-pause]:not([hidden])");
+        const here = asked ? asked.dataset.pause === chapter.id
+          : chapter.start <= video.currentTime && video.currentTime < chapter.end;
         if (here) chapter.link.setAttribute("aria-current", "true");
         else chapter.link.removeAttribute("aria-current");
       }
@@ -162,6 +165,8 @@
       open = { panel, chapter };
       video.controls = false;
       panel.hidden = false;
+      for (const one of chapters) one.link.toggleAttribute("aria-current", false);
+      chapter.link.setAttribute("aria-current", "true");
       panel.parentElement.classList.add("is-asking");
       panel.querySelector("[data-pause-go]").focus();
       panel.scrollIntoView({ block: "nearest" });

@@ -1,15 +1,16 @@
 //! The files that all drives of an edition share: rendered pages, search data, words for scripts.
 
-use std::collections::BTreeMap;
-
 use minijinja::context;
 use rayon::prelude::*;
 
 use super::build::{SITE, Site};
 use super::error::Error;
+use super::material::title;
 use super::page::{LanguagePages, SHARED_PAGE, file_name};
 use super::search;
-use super::words::fallback::resolve;
+use super::words::date;
+use super::words::fallback::{resolve, unmarked};
+use super::words::script;
 use crate::drive::{DriveFile, DrivePath, LanguageCode};
 
 impl Site {
@@ -71,33 +72,27 @@ impl Site {
         }
         let path = format!("{SITE}/assets/search/{language}.js");
         files.push(site_file(&path, search::script(&pages, &path)?)?);
-        let path = format!("{SITE}/assets/words/{language}.js");
-        files.push(site_file(&path, self.words_script(language, &path)?)?);
+        let titles = self.titles(language.as_str());
+        for (file, script) in script::scripts(&self.words, language.as_str(), &titles)? {
+            files.push(site_file(&format!("{SITE}/assets/words/{file}"), script)?);
+        }
         Ok(files)
     }
 
-    /// Interface words for scripts: `DRIVEPRESS_WORDS`, and all languages that a page has loaded
-    /// in `DRIVEPRESS_LANGUAGES`, for the page that they share.
-    fn words_script(&self, language: &LanguageCode, file: &str) -> Result<String, Error> {
-        let lang = language.as_str();
-        let words = self.words.all(lang);
-        let texts: BTreeMap<&str, &str> =
-            words.iter().map(|(key, word)| (*key, word.text)).collect();
-        let borrowed: BTreeMap<&str, &str> = words
-            .iter()
-            .filter(|(_, word)| word.language != lang)
-            .map(|(key, word)| (*key, word.language))
-            .collect();
-        Ok(format!(
-            "var DRIVEPRESS_WORDS = {};\n\
-             // Words that are not in this language, with the language they are in.\n\
-             var DRIVEPRESS_BORROWED = {};\n\
-             var DRIVEPRESS_LANGUAGES = window.DRIVEPRESS_LANGUAGES || {{}};\n\
-             DRIVEPRESS_LANGUAGES[{}] = {{ words: DRIVEPRESS_WORDS, borrowed: DRIVEPRESS_BORROWED }};\n",
-            search::json(&texts, file)?,
-            search::json(&borrowed, file)?,
-            search::json(&lang, file)?,
-        ))
+    /// What the page of all languages shows of the kit, by keys of its own words.
+    fn titles(&self, language: &str) -> [(&'static str, String); 4] {
+        let config = &self.kit.config;
+        let release = self.words.marked(language, "release");
+        [
+            ("rec.title.campaign", title(&config.title, language)),
+            ("rec.title.edition", title(&self.edition.title, language)),
+            ("rec.title.release", format!("{release} {}", config.release)),
+            (
+                "rec.title.date",
+                date::long(config.date, &self.words, language),
+            ),
+        ]
+        .map(|(key, text)| (key, unmarked(&text)))
     }
 
     fn start_here(&self) -> Result<DriveFile, Error> {
@@ -117,7 +112,7 @@ impl Site {
             .collect();
         let context = context! {
             lang => self.default_language().as_str(),
-            campaign => super::material::title(&self.kit.config.title, self.default_language().as_str()),
+            campaign => title(&self.kit.config.title, self.default_language().as_str()),
             home => format!("{SITE}/index.html"),
             languages => languages,
             fonts => self.fonts.clone(),

@@ -66,7 +66,7 @@ const SESSION = {
   th: { place: "หอประชุมบ้านตัวอย่าง", notes: "เครื่องฉายใช้ได้ดี" },
   en: { place: "Hall of the sample village", notes: "The projector worked well" },
 };
-const session = (language) => ({ date: "2026-11-20", kind: "screening", women: "21", men: "14", girls: "9", boys: "8", officials: "3", ...SESSION[language] });
+const session = (language) => ({ day: "20", month: "11", year: language === "th" ? "2569" : "2026", kind: "screening", women: "21", men: "14", girls: "9", boys: "8", officials: "3", ...SESSION[language] });
 
 async function film(page, from, scroll) {
   await page.waitForFunction(() => document.querySelector("video").readyState >= 1);
@@ -163,8 +163,8 @@ export const SCENES = {
     at: "record",
     full: true,
     play: async (page, language) => {
-      for (const date of ["2026-11-20", "2026-11-22"]) {
-        await fill(page, { ...session(language), date });
+      for (const day of ["20", "22"]) {
+        await fill(page, { ...session(language), day });
         await page.click("#record-keep");
       }
     },
@@ -174,7 +174,7 @@ export const SCENES = {
     play: async (page, language) => {
       await fill(page, session(language));
       await page.click("#record-keep");
-      await page.click("#record-list li button:nth-of-type(2)");
+      await page.click('#record-list [data-act="rec.qr"]');
       await page.waitForSelector("#record-qr[open]");
     },
   },

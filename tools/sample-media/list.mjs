@@ -6,8 +6,8 @@ import { HERE, MEDIA } from "./style.mjs";
 
 const TITLES = {
   "video/a-door-that-opens.mp4": ["ประตูที่เปิดได้ (สื่อตัวอย่าง)", "A Door That Opens (sample)"],
-  "print/guide": ["คู่มือพูดคุย «ประตูที่เปิดได้» (สื่อตัวอย่าง)", "Discussion guide \"A Door That Opens\" (sample)"],
-  "print/presentation": ["ชุดนำเสนอ «ประตูที่เปิดได้» (สื่อตัวอย่าง)", "Presentation \"A Door That Opens\" (sample)"],
+  "print/guide": ["คู่มือชวนคุย “ประตูที่เปิดได้” (สื่อตัวอย่าง)", "Discussion guide \"A Door That Opens\" (sample)"],
+  "print/presentation": ["ชุดนำเสนอ “ประตูที่เปิดได้” (สื่อตัวอย่าง)", "Presentation \"A Door That Opens\" (sample)"],
   "print/poster-1": ["โปสเตอร์ งานดีจริง ถามได้ทุกข้อ (สื่อตัวอย่าง)", "Poster: A good job can be asked about (sample)"],
   "print/poster-2": ["โปสเตอร์ เห็นแล้วบอก โทร 1300 (สื่อตัวอย่าง)", "Poster: See it, say it, 1300 (sample)"],
   "print/leaflet-1": ["แผ่นพับ บัตรของเรา เราเก็บเอง (สื่อตัวอย่าง)", "Leaflet: Your card stays with you (sample)"],

@@ -2,6 +2,7 @@
 
 pub(super) mod date;
 pub(super) mod fallback;
+pub(super) mod script;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -13,7 +13,7 @@ verify-verdict-suspicious = ไฟล์ของเราถูกต้อง 
 verify-verdict-not-checked = ยังไม่ได้ตรวจเนื้อหา: รายการค่าตรวจสอบใช้วิธีคำนวณที่โปรแกรมนี้ไม่รู้จัก
 verify-verdict-damaged = เสียหาย
 verify-verdict-waits = ยังรอลายเซ็น
-verify-verdict-forged = ปลอมแปลง ไม่ใช่ของแท้ตามสภาพที่เห็น: ลายเซ็นไม่ถูกต้อง หายไป หรือเป็นของผู้อื่น
+verify-verdict-forged = ยืนยันไม่ได้ว่าเป็นของแท้ อาจถูกแก้ไข: ลายเซ็นไม่ถูกต้อง หายไป หรือเป็นของผู้อื่น
 verify-verdict-not-ours = ไม่ใช่ไดรฟ์ของโครงการ และไม่ใช่ชุดไฟล์แบบ BagIt
 
 verify-kind-image-set = ชุดอิมเมจ

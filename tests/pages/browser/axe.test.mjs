@@ -78,11 +78,11 @@ describe("accessibility", () => {
         }],
         "record: list and code": [pages.record, async (page) => {
           await page.evaluate(() => {
-            for (const [id, value] of [["place", "x"], ["date", "2026-11-20"], ["kind", "school"], ["girls", "30"]]) document.getElementById(`record-${id}`).value = value;
+            for (const [id, value] of [["place", "x"], ["day", "20"], ["month", "11"], ["year", "2569"], ["kind", "school"], ["girls", "30"]]) document.getElementById(`record-${id}`).value = value;
           });
           await page.click("#record-keep");
-          await page.waitForSelector("#record-list li");
-          await page.click("#record-list li button:nth-of-type(2)");
+          await page.waitForSelector("#record-list tr");
+          await page.click('#record-list [data-act="rec.qr"]');
           await page.waitForSelector("#record-qr[open]");
         }],
         "guide: presenter": [pages.guide, async (page) => {

@@ -178,8 +178,56 @@ for (const name of BROWSERS) {
       }
       const found = await check(copy);
       assert.ok(["intact", "waits"].includes(found.verdict), JSON.stringify(found));
-      const other = await check(join(inner, "data/district"));
+      const other = await check(join(inner, "data/print"));
       assert.equal(other.verdict, "not-ours");
+    });
+
+    test("a folder inside the drive asks for the drive itself and gives no receipt", async () => {
+      for (const inner of ["data", "data/site", "data/district"]) {
+        await driven.withPage(async (page) => {
+          await page.goto(url, { waitUntil: "load" });
+          await choose(name, page, join(DRIVE, inner), inner.split("/").pop());
+          const found = await result(page);
+          assert.deepEqual([found.verdict, found.receipt], ["inside", null], inner);
+        });
+      }
+    });
+
+    test("one box above the receipt says what to do next, and with whom", async () => {
+      const words = await wordsOf(DRIVE, "th");
+      await driven.withPage(async (page) => {
+        await page.goto(url, { waitUntil: "load" });
+        const ask = async (report) => page.evaluate((given) => {
+          const base = { extras: { suspicious: [], replaced: [], inside: [], unsure: [], others: [], system: [] }, beside: [], damaged: [], missing: [], faults: [], oddities: [], ours: true, district: {}, group: "", signature: { state: "nobody", signer: null }, counts: { files: 1, bytes: 1 }, receipt: "123456789012" };
+          const shown = Drivepress.report.render({ ...base, ...given }, window.DRIVEPRESS_DISTRICT, 1);
+          const box = shown.querySelector(".work-next");
+          return { text: box.textContent, desk: box.querySelector("[data-desk]")?.dataset.desk ?? null, tel: box.querySelector("a")?.href ?? null, above: Boolean(box.compareDocumentPosition(shown.querySelector(".work-receipt")) & Node.DOCUMENT_POSITION_FOLLOWING) };
+        }, report);
+        for (const verdict of ["intact", "suspicious", "damaged", "forged", "not-checked"]) {
+          const { text, above } = await ask({ verdict });
+          assert.ok(above && text.includes(words[`chk.next.${verdict}`]), verdict);
+        }
+        assert.equal((await ask({ verdict: "damaged" })).desk, "giver");
+        await page.$eval("#check-result", (place) => Object.assign(place.dataset, { deskName: "ศูนย์ประสานงาน", deskPhone: "021234567", deskShown: "02-123-4567" }));
+        const named = await ask({ verdict: "damaged" });
+        assert.deepEqual([named.desk, named.tel], ["named", "tel:021234567"]);
+        assert.ok(named.text.includes("ศูนย์ประสานงาน"));
+        // The district's own comes before the nation's.
+        await page.evaluate(() => { window.DRIVEPRESS_DISTRICT.contacts = [{ kind: "helpdesk", phone: "075611234", shown: "0-7561-1234", name_th: "อำเภอ", name_en: "" }]; });
+        assert.equal((await ask({ verdict: "damaged" })).tel, "tel:075611234");
+      });
+    });
+
+    test("no column is narrower than its words at any width of an old laptop", async () => {
+      for (const width of [961, 1000, 1024, 1100, 1217, 1366]) {
+        await driven.withPage(async (page) => {
+          for (const address of [url, url.replace("check.html", "record.html")]) {
+            await page.goto(address, { waitUntil: "load" });
+            const side = await page.$eval(".work-side", (element) => element.getBoundingClientRect().width);
+            assert.ok(side >= 250, `${address} at ${width}: ${side}`);
+          }
+        }, { width, height: 700 });
+      }
     });
 
     test("programs around the drive's folder come first, and where no drive is too", async () => {

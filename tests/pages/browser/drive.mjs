@@ -60,7 +60,12 @@ export async function globalOf(drive, path) {
 }
 
 export const districtOf = (drive) => globalOf(drive, "data/district/district.js");
-export const wordsOf = (drive, language) => globalOf(drive, `data/site/assets/words/${language}.js`);
+
+/** The words of a language: those of every page, and those of single pages. */
+export async function wordsOf(drive, language) {
+  const files = ["", ".check", ".record"].map((page) => globalOf(drive, `data/site/assets/words/${language}${page}.js`));
+  return Object.assign({}, ...await Promise.all(files));
+}
 
 const made = [];
 

@@ -71,6 +71,28 @@ for (const name of BROWSERS) {
       });
     });
 
+    test("numbers are found with whose they are first; pages by their names; words run together", async () => {
+      const thai = await site(DRIVE, "th");
+      await driven.withPage(async (page, troubles) => {
+        await page.goto(thai.search, { waitUntil: "load" });
+        for (const query of ["1300", "๑๓๐๐", "โทร1300"]) {
+          const [first] = await ask(page, "main", query);
+          assert.match(first.text, /^1300 /, query);
+        }
+        const words = await wordsOf(DRIVE, "th");
+        for (const name of ["record", "check", "glossary"]) {
+          const found = await ask(page, "main", words[`nav.${name}`]);
+          assert.ok(found[0].href.includes(`/${name}.html`), JSON.stringify(found[0]));
+        }
+        assert.ok((await ask(page, "main", "ผู้ติดต่อในอำเภอ"))[0].href.endsWith("/data/district/index.html"));
+        for (const query of ["แรงงานบังคับค้ามนุษย์", "การค้ามนุษย์และแรงงานบังคับ", "พาสปอร์ต", "เหยื่อ"]) {
+          assert.ok((await ask(page, "main", query)).length > 0, query);
+        }
+        for (const { text } of await ask(page, "main", "คำถาม")) assert.notEqual(text, "คำถาม");
+        assert.deepEqual(troubles, []);
+      });
+    });
+
     test("a hit is an existing place", async () => {
       const english = await site(DRIVE, "en");
       await driven.withPage(async (page) => {

@@ -138,19 +138,6 @@ for (const name of BROWSERS) {
       });
     });
 
-    test("quick exit leaves at once, by button and by pressing shift three times", async () => {
-      const pages = await site(DRIVE, "th");
-      for (const leave of [(page) => page.click("[data-exit]"), async (page) => {
-        for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press("Shift");
-      }]) {
-        await driven.withPage(async (page) => {
-          await page.goto(pages.report, { waitUntil: "load" });
-          await leave(page);
-          await page.waitForFunction(() => location.href === "about:blank");
-        });
-      }
-    });
-
     test("nothing is wider than a phone of 320 points", async () => {
       const faults = [];
       for (const { path, url } of await pagesOf(DRIVE)) {

@@ -11,12 +11,12 @@ import { load, CHECK } from "./scripts.mjs";
 const Drivepress = load(...CHECK);
 if (globalThis.navigator === undefined) globalThis.navigator = {};
 
-/** The plain files below a folder as a browser hands them over: no links, no empty folders. */
+/** The plain files below a folder as a browser hands them over, its name in front: no links, no empty folders. */
 async function entriesOf(folder) {
   const found = await readdir(folder, { withFileTypes: true, recursive: true });
   return Promise.all(found.filter((entry) => entry.isFile()).map(async (entry) => {
     const path = join(entry.parentPath || entry.path, entry.name);
-    return { path: relative(folder, path).split(sep).join("/"), file: await openAsBlob(path) };
+    return { path: `drive/${relative(folder, path).split(sep).join("/")}`, file: await openAsBlob(path) };
   }));
 }
 

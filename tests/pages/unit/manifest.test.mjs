@@ -133,6 +133,23 @@ test("a drive's root is found whatever folder was chosen", () => {
   assert.deepEqual([...tree.filesBeside(entries, "top/d/").keys()], ["autorun.inf"]);
 });
 
+test("a folder inside a drive is no drive, and a drive without a folder's name is one", () => {
+  const entries = (...paths) => paths.map((path) => tree.entryOf(path, new Blob([])));
+  for (const paths of [
+    ["data/district/district.js", "data/site/index.html", "data/video/film.mp4"], ["data/site/assets/styles/site.css"], ["DATA/District/index.html"],
+    ["site/index.html", "site/assets/scripts/site.js"], ["district/district.js", "district/index.html"], ["assets/scripts/site.js"],
+  ]) {
+    assert.ok(tree.isInside(entries(...paths)), paths.join());
+    assert.deepEqual(tree.findRoots(entries(...paths)), [], paths.join());
+  }
+  // A drive of Windows has no name in front; what is left of it may be little.
+  for (const paths of [["bagit.txt", "data/district/district.js"], ["manifest-sha256.txt", "data/district/district.js"], ["E:/data/district/district.js"]]) {
+    assert.ok(!tree.isInside(entries(...paths)), paths.join());
+    assert.equal(tree.findRoots(entries(...paths)).length, 1, paths.join());
+  }
+  assert.ok(!tree.isInside([]));
+});
+
 test("names that a reader does not keep apart fold to one", () => {
   assert.equal(tree.fold("น้ำ.pdf"), tree.fold("นํ้า.PDF"));
   assert.equal(tree.fold("cafe\u0301"), tree.fold("CAF\u00c9"));

@@ -8,7 +8,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 import { load, template } from "./scripts.mjs";
 
 const { record, qr } = load("vendor/qrcode.js", "scripts/qr.js", "scripts/record-model.js");
-const good = { date: "2026-11-24", place: "หมู่ 3", kind: "screening", women: "๑๒", men: "8", girls: "", boys: "1,000", officials: "0", notes: "" };
+const good = { day: "24", month: "11", year: "2569", place: "หมู่ 3", kind: "screening", women: "๑๒", men: "8", girls: "", boys: "1,000", officials: "0", notes: "" };
 const drive = { campaign: "atlas", edition: "community", release: "2026.1", district: "8101" };
 const check = (values, master = false) => record.checkForm({ ...good, ...values }, { master, latest: "2026-11-25" });
 const faults = (values, master) => check(values, master).errors.map(({ field, key }) => `${field}:${key}`);
@@ -21,10 +21,12 @@ test("a good form becomes a record; thai digits and commas are numbers", () => {
 });
 
 test("what is missing or cannot be is said by field", () => {
-  assert.deepEqual(faults({ date: "" }), ["date:rec.e.date"]);
-  assert.deepEqual(faults({ date: "2026-02-30" }), ["date:rec.e.date"]);
-  assert.deepEqual(faults({ date: "2026-11-26" }), ["date:rec.e.date.future"]);
-  assert.deepEqual(faults({ date: "1999-12-31" }), ["date:rec.e.date.old"]);
+  assert.deepEqual(faults({ day: "", month: "", year: "" }), ["day:rec.e.date"]);
+  assert.deepEqual(faults({ month: "" }), ["month:rec.e.date"]);
+  assert.deepEqual(faults({ day: "30", month: "2" }), ["day:rec.e.date.none"]);
+  assert.deepEqual(faults({ year: "69" }), ["day:rec.e.date.none"]);
+  assert.deepEqual(faults({ day: "26" }), ["day:rec.e.date.future"]);
+  assert.deepEqual(faults({ year: "2542" }), ["year:rec.e.date.old"]);
   assert.deepEqual(faults({ place: " " }), ["place:rec.e.place"]);
   assert.deepEqual(faults({ kind: "party" }), ["kind:rec.e.kind"]);
   assert.deepEqual(faults({ women: "-1", men: "1.5", girls: "many", boys: "100000" }).length, 4);
@@ -33,10 +35,29 @@ test("what is missing or cannot be is said by field", () => {
   assert.equal(check({ district: "เมือง" }, true).record.district_named, "เมือง");
 });
 
-test("a date in the buddhist era is recognised, never guessed in silence", () => {
-  assert.deepEqual(check({ date: "2569-11-24" }).errors[0], { field: "date", key: "rec.e.date.era", year: "2569", guess: "2026-11-24" });
-  assert.equal(record.eraGuess("2026-11-24"), null);
-  assert.equal(record.eraGuess("2567-02-28"), "2024-02-28");
+test("a year of either era is understood, in Thai digits too, and shown in the reader's own", () => {
+  for (const year of ["2569", "2026", "๒๕๖๙"]) assert.equal(check({ year }).record.date, "2026-11-24", year);
+  assert.equal(record.dateOf({ day: "๙", month: "2", year: "2567" }), "2024-02-09");
+  assert.equal(record.dateOf({ day: "29", month: "2", year: "2569" }), null);
+  assert.deepEqual(record.partsOf("2026-11-04", true), { day: "4", month: "11", year: "2569" });
+  assert.deepEqual(record.partsOf("2026-11-04", false), { day: "4", month: "11", year: "2026" });
+});
+
+test("a saved file is read back; files of others and of no form at all are refused", () => {
+  const made = { id: record.newId(), ...check({ notes: "ดี" }).record };
+  const text = record.toFile(drive, [made]);
+  assert.deepEqual(record.fromFile(drive, text), { records: [made], fault: null });
+  assert.deepEqual(record.fromFile({ ...drive, release: "2027.1" }, text).records, [made]);
+  assert.equal(record.fromFile({ ...drive, district: "8102" }, text).fault, "rec.import.other");
+  for (const spoilt of ["", "null", "{}", "[]", text.replace(/"date": "[^"]*"/, '"date": "2026-02-31"'), text.replace('"women": 12', '"women": "12"'), text.replace(/"place": "[^"]*"/, '"place": ""')]) {
+    assert.deepEqual(record.fromFile(drive, spoilt), { records: [], fault: "rec.import.unknown" }, spoilt.slice(0, 40));
+  }
+  const odd = record.fromFile(drive, text.replace('"notes": "ดี"', '"notes": "ดี", "name": "x"'));
+  assert.deepEqual(odd.records, [made]);
+});
+
+test("a table for spreadsheets quotes its cells and lets none become a formula", () => {
+  assert.equal(record.toTable([["a", 1], ['=SUM("x")', "b\nc"]]), '\ufeff"a","1"\r\n"\'=SUM(""x"")","b c"\r\n');
 });
 
 test("telephone and identity numbers are refused, dates and times are not", () => {

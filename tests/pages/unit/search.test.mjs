@@ -47,3 +47,23 @@ test("hits are marked where they stand in the original", () => {
   assert.deepEqual(marks("𝒳 แรงงาน", "แรงงาน"), ["แรงงาน"]);
   assert.deepEqual(marks("aaa", "aa a"), ["aa", "a"]);
 });
+
+test("words run together, thai digits and numbers after letters find what is written apart", () => {
+  const found = (query, options) => searchMatch.find(index, searchMatch.widened(index, query, options)).map(({ title }) => title);
+  assert.deepEqual(urls("โทร1300"), ["แจ้งเหตุ"]);
+  assert.deepEqual(urls("๑๓๐๐"), ["แจ้งเหตุ", "Report it"]);
+  assert.deepEqual(found("แรงงานบังคับค้ามนุษย์"), ["คู่มือ"]);
+  assert.deepEqual(found("แรงงานบังคับและการค้ามนุษย์"), ["คู่มือ"]);
+  assert.deepEqual(found("qqqq"), []);
+  assert.deepEqual(found("แรงงานเด็ก"), ["แจ้งเหตุ"]);
+});
+
+test("another word for the same thing finds it, by a table of data", () => {
+  const found = (query) => searchMatch.find(index, searchMatch.widened(index, query, { synonyms: "เยาวชน=เด็ก; ขอให้=x" })).map(({ title }) => title);
+  assert.deepEqual(found("แรงงานเยาวชน"), ["แจ้งเหตุ"]);
+});
+
+test("headings that a page has more than once are told with their chapter", () => {
+  const guide = searchMatch.prepare([entry("คู่มือ", "", "ก"), entry("คู่มือ", "ช่วง 1", "ข"), entry("คู่มือ", "คำถาม", "ค"), entry("คู่มือ", "ช่วง 2", "ง"), entry("คู่มือ", "คำถาม", "จ")]);
+  assert.deepEqual(searchMatch.find(guide, "คำถาม").map(({ section }) => section), ["ช่วง 1: คำถาม", "ช่วง 2: คำถาม"]);
+});
