@@ -117,13 +117,13 @@ impl ToValue for io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Action, OutputError};
+    use crate::base::{Action, FileError};
     use crate::words::Language;
 
     #[test]
     fn a_full_disk_is_told_in_both_languages_with_the_systems_words_behind() {
         let system = io::Error::from(ErrorKind::StorageFull).to_string();
-        let full = OutputError::io(Action::Write, "a", ErrorKind::StorageFull.into());
+        let full = FileError::io(Action::Write, "a", ErrorKind::StorageFull.into());
         let english = format!("cannot write a: the disk is full ({system})");
         assert_eq!(full.to_string(), english);
         let thai = format!("เขียน a ไม่ได้: ดิสก์เต็ม ({system})");
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_open_elsewhere_is_named_with_the_way_to_close_it() {
-        let held = OutputError::io(Action::Rename, "a", ErrorKind::ResourceBusy.into());
+        let held = FileError::io(Action::Rename, "a", ErrorKind::ResourceBusy.into());
         assert!(held.to_string().ends_with("a is open in another program"));
         let mend = held.message().mend(Language::En).unwrap();
         assert!(mend.starts_with("close the program"), "{mend}");
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn what_nobody_can_mend_has_no_mend() {
-        let odd = OutputError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
+        let odd = FileError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
         assert_eq!(odd.message().mend(Language::En), None);
         assert_eq!(Interrupted.message().mend(Language::En), None);
     }

@@ -26,7 +26,7 @@ pub use names::exact::{exact_path, is_kept_elsewhere, plain_path, real_path};
 pub use names::foreign::{ForeignFault, ForeignPath, is_device_name};
 pub use names::name_key::NameKey;
 pub use open::{open_file, read_at_most, read_file};
-pub use output::error::{Action, OutputError};
+pub use output::error::{Action, FileError};
 pub use output::held::is_held;
 pub use output::new_file::{Readers, write_new};
 pub use output::{OutputFile, OutputFolder, remove_entry, sync_drive};

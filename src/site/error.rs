@@ -2,7 +2,7 @@
 
 use minijinja::ErrorKind;
 
-use crate::base::{Blame, Diagnostic, Failure, OutputError};
+use crate::base::{Blame, Diagnostic, Failure, FileError};
 use crate::drive::NameFault;
 use crate::words::{Message, ToMessage as _, messages, shown_in_english, shown_values};
 
@@ -27,7 +27,7 @@ messages! {
         Json { file: String, source: serde_json::Error } = "site.json",
     } + {
         /// A template, text, caption file or asset could not be read.
-        Read(#[from] OutputError),
+        Read(#[from] FileError),
         /// The template folder could not be read.
         Kit(#[from] crate::kit::Error),
     }

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::answer::RawName;
-use crate::base::{Blame, Failure, Interrupted, OutputError, plain_path};
+use crate::base::{Blame, Failure, FileError, Interrupted, plain_path};
 use crate::words::{Message, messages, shown_in_english, shown_values};
 
 messages! {
@@ -32,7 +32,7 @@ messages! {
         /// A repair cannot be done this way.
         Repair(#[from] RepairError),
         /// A file could not be written while repairing.
-        Output(#[from] OutputError),
+        Output(#[from] FileError),
         /// The user asked to stop.
         Interrupted(#[from] Interrupted),
     }

@@ -11,7 +11,7 @@ use super::list::{MediaList, NewEntry};
 use super::located::{Located, locate};
 use super::measure::{Measured, measure};
 use super::refusal::Refusal;
-use crate::base::{Activity, Diagnostic, OutputError, Work, escaped, walk_cause};
+use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::formats::content::{Kind, Leftover, leftover};
@@ -128,7 +128,7 @@ fn gather(
     result: &mut MediaAdded,
     work: &Work,
 ) -> Result<(), Error> {
-    let failed = |path: &Path, error| OutputError::io("read", path, error);
+    let failed = |path: &Path, error| FileError::io(Action::Read, path, error);
     let about = located
         .file
         .symlink_metadata()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::refusal::Refusal;
-use crate::base::{Diagnostic, OutputError, real_path};
+use crate::base::{Action, Diagnostic, FileError, real_path};
 use crate::commands::Error;
 
 /// A file or folder below `media/`.
@@ -31,7 +31,7 @@ impl Located {
 /// When the kit's folder cannot be read.
 pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnostic>, Error> {
     let media = kit.join("media");
-    let failed = |error| OutputError::io("read", &media, error);
+    let failed = |error| FileError::io(Action::Read, &media, error);
     let root = real_path(&media).map_err(failed)?;
     let shown = asked.to_string_lossy().replace('\\', "/");
     let there: Vec<PathBuf> = [asked.to_path_buf(), kit.join(asked)]

@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::finding::TextFinding;
-use crate::base::{Diagnostic, Severity, read_file};
+use crate::base::{Action, Diagnostic, Severity, read_file};
 use crate::formats::text::{Encoding, recognise};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
@@ -200,7 +200,7 @@ pub(in crate::kit) fn read_small(
     let path = root.join(file);
     let about = match std::fs::metadata(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Error::io("read", path, error)),
+        Err(error) => return Err(Error::io(Action::Read, path, error)),
         Ok(about) => about,
     };
     if about.len() > TEXT_LIMIT_BYTES {
@@ -218,7 +218,7 @@ pub(in crate::kit) fn read_small(
 /// What the system said.
 pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Error> {
     let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
+    let failed = |error| Error::io(Action::Read, &path, error);
     let file = File::open(&path).map_err(failed)?;
     let mut bytes = Vec::new();
     let mut most = file.take(WORDS_LIMIT_BYTES + 1);

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use crate::base::{ReadRefusal, read_file, refused, walk_cause};
+use crate::base::{Action, ReadRefusal, read_file, refused, walk_cause};
 use crate::formats::content::leftover;
 use crate::kit::error::Error;
 use crate::kit::model::TemplateSource;
@@ -83,7 +83,7 @@ impl TemplateFiles {
             }
             if !entry.file_type().is_file() {
                 let error = refused(ReadRefusal::NotPlain);
-                return Err(Error::io("read", entry.path(), error));
+                return Err(Error::io(Action::Read, entry.path(), error));
             }
             let about = entry
                 .metadata()
@@ -91,7 +91,7 @@ impl TemplateFiles {
             total = total.saturating_add(about.len());
             if total > TEMPLATE_LIMIT_BYTES {
                 let error = refused(TemplateRefusal::TooLarge);
-                return Err(Error::io("read", entry.path(), error));
+                return Err(Error::io(Action::Read, entry.path(), error));
             }
             files.insert(name, Cow::Owned(read_file(entry.path())?));
         }
@@ -114,13 +114,13 @@ fn text_of(folder: &Path, path: &Path) -> Result<String, Error> {
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     names.map(|names| names.join("/")).ok_or_else(|| {
         let error = refused(ReadRefusal::NotUnicode);
-        Error::io("read", path, error)
+        Error::io(Action::Read, path, error)
     })
 }
 
 fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(folder).to_path_buf();
-    Error::io("read", path, walk_cause(error))
+    Error::io(Action::Read, path, walk_cause(error))
 }
 
 #[cfg(test)]

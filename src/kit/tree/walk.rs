@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, Work, escaped, is_kept_elsewhere, walk_cause};
+use crate::base::{Action, Diagnostic, Work, escaped, is_kept_elsewhere, walk_cause};
 use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
 use crate::kit::reading::nearest;
@@ -132,7 +132,7 @@ fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, 
             faults.push(Diagnostic::fault("media", TreeFinding::NoMedia));
             return Ok(false);
         }
-        Err(error) => return Err(Error::io("read", media, error)),
+        Err(error) => return Err(Error::io(Action::Read, media, error)),
         Ok(about) => about,
     };
     if about.is_dir() {
@@ -144,7 +144,7 @@ fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, 
 
 fn walk_error(media: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(media).to_path_buf();
-    Error::io("read", path, walk_cause(error))
+    Error::io(Action::Read, path, walk_cause(error))
 }
 
 /// The path below `media/` with `/`; a name that is no text is told.
@@ -269,7 +269,7 @@ fn check_placeholder(path: &str, entry: &DirEntry) -> Result<Option<Diagnostic>,
     let mut first = Vec::new();
     File::open(entry.path())
         .and_then(|file| file.take(POINTER_BYTES).read_to_end(&mut first))
-        .map_err(|error| Error::io("read", entry.path(), error))?;
+        .map_err(|error| Error::io(Action::Read, entry.path(), error))?;
     Ok(placeholder(path, &first).map(|kind| stands_for(path, kind)))
 }
 

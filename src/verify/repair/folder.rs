@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use super::source::Source;
 use super::words::RepairFinding;
-use crate::base::{ForeignPath, OutputError, OutputFile, Task, exact_path, refused, remove_entry};
+use crate::base::{
+    Action, FileError, ForeignPath, OutputFile, Task, exact_path, refused, remove_entry,
+};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::verify::view::CHUNK_BYTES;
 use crate::words::{Message, ToMessage as _};
@@ -104,7 +106,7 @@ fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
 
 enum Copying {
     Source(Message),
-    Output(OutputError),
+    Output(FileError),
     Stopped,
 }
 
@@ -118,8 +120,8 @@ impl From<Copying> for WriteFault {
     }
 }
 
-fn is_full(error: &OutputError) -> bool {
-    matches!(error, OutputError::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull)
+fn is_full(error: &FileError) -> bool {
+    matches!(error, FileError::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull)
 }
 
 fn copy(
@@ -133,7 +135,7 @@ fn copy(
     let file = file.ok_or_else(|| Copying::Source(RepairFinding::NotInSource.into()))?;
     let mut output = OutputFile::create(target).map_err(Copying::Output)?;
     let mut digesting = Digesting::new(Algorithm::Sha256);
-    let mut written: Result<(), OutputError> = Ok(());
+    let mut written: Result<(), FileError> = Ok(());
     let mut stopped = false;
     let read = source.view.read(file, &mut |reader| {
         pump(reader, &mut |chunk| {
@@ -141,7 +143,7 @@ fn copy(
             digesting.update(chunk);
             task.advance(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
             let result = output.write_all(chunk);
-            written = result.map_err(|e| OutputError::io("write", target, e));
+            written = result.map_err(|e| FileError::io(Action::Write, target, e));
             !stopped && written.is_ok()
         })
     });

@@ -9,7 +9,7 @@ use self::words::{film_finding, sound_finding};
 use super::document;
 use super::kinds::refused_kind;
 use super::opened::Opened;
-use crate::base::Diagnostic;
+use crate::base::{Action, Diagnostic};
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{
     Film, FilmFault, StructureFault, check_film, read_film, sound_command,
@@ -96,7 +96,7 @@ pub(super) fn inspect_sound(
 /// What the system said.
 pub(super) fn length_ms(kit: &Kit, media: &Media) -> Result<Option<u64>, Error> {
     let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
+    let failed = |error| Error::io(Action::Read, &path, error);
     let mut opened = std::fs::File::open(&path).map_err(failed)?;
     let film = read_film(&mut opened).map_err(failed)?;
     Ok(film

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::super::bytes::{Expected, chunks, read_pieces};
 use super::super::error::{Error, RepairError};
 use super::super::sets::SetAtHand;
-use crate::base::{Activity, OutputError, ReadAt, Sha256, Work};
+use crate::base::{Action, Activity, FileError, ReadAt, Sha256, Work};
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 use crate::verify::repair::words::RepairFinding;
 use crate::verify::view::CHUNK_BYTES;
@@ -108,7 +108,7 @@ impl ImageOf<'_> {
         let (base, tail) = base.ok_or_else(|| broken(RepairFinding::NoSuchImage))?;
         let pieces = read_pieces(&self.set.folder, self.form, base)
             .ok_or_else(|| broken(RepairFinding::BaseDigests))?;
-        let failed = |source| OutputError::io("write", path, source);
+        let failed = |source| FileError::io(Action::Write, path, source);
         let file = OpenOptions::new().write(true).open(path);
         let mut file = file.map_err(failed)?;
         let whole = base.length_bytes.saturating_add(tail.length_bytes);
