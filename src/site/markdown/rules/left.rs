@@ -101,8 +101,12 @@ fn links(source: &str) -> Vec<Left> {
     let mut found = Vec::new();
     let mut opened: Option<usize> = None;
     let mut done = 0;
+    // A line of nothing but back-slashes is gone through once.
+    let mut is_meant = false;
     for (at, c) in source.char_indices() {
-        if at < done || is_escaped(source, at) {
+        let was_meant = is_meant;
+        is_meant = c == '\\' && !was_meant;
+        if at < done || was_meant {
             continue;
         }
         match c {
