@@ -4,10 +4,9 @@ use std::error::Error;
 use std::io::{self, ErrorKind};
 
 use super::blame::Blame;
-use super::interrupt::Interrupted;
-use super::output::error::OutputError;
 use super::output::held::is_held;
-use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
+use super::work::Interrupted;
+use crate::words::{Message, ToMessage, ToValue, Value, messages};
 
 /// An error that people see: it knows its sentence, its mend and whose turn it is.
 pub trait Failure: Error + ToMessage {
@@ -29,17 +28,6 @@ messages! {
         Unusable { system: String } = "machine.unusable",
         Absent { system: String } = "machine.absent",
         Other { system: String } = "machine.other",
-    }
-
-    /// No failure: somebody wanted it so.
-    enum Stop {
-        OnRequest = "machine.stopped",
-    }
-}
-
-impl ToMessage for Interrupted {
-    fn message(&self) -> Message {
-        Stop::OnRequest.message()
     }
 }
 
@@ -74,24 +62,11 @@ impl ToValue for io::Error {
     }
 }
 
-/// The mend for the failure of the machine that is the cause of `error`, where there is one to
-/// name.
-pub fn machine_mend(error: &(dyn Error + 'static), language: Language) -> Option<String> {
-    let mut cause = Some(error);
-    while let Some(inner) = cause {
-        let found = inner.downcast_ref().map(OutputError::message);
-        if let Some(message) = found.or_else(|| inner.downcast_ref().map(io::Error::message)) {
-            return message.mend(language);
-        }
-        cause = inner.source();
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Action;
+    use crate::base::{Action, OutputError};
+    use crate::words::Language;
 
     #[test]
     fn a_full_disk_is_told_in_both_languages_with_the_systems_words_behind() {
@@ -101,7 +76,7 @@ mod tests {
         assert_eq!(full.to_string(), english);
         let thai = format!("เขียน a ไม่ได้: ดิสก์เต็ม ({system})");
         assert_eq!(full.message().sentence(Language::Th), thai);
-        let mend = machine_mend(&full, Language::En).unwrap();
+        let mend = full.message().mend(Language::En).unwrap();
         assert!(mend.starts_with("free some room"), "{mend}");
     }
 
@@ -116,7 +91,7 @@ mod tests {
     #[test]
     fn what_nobody_can_mend_has_no_mend() {
         let odd = OutputError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
-        assert_eq!(machine_mend(&odd, Language::En), None);
-        assert_eq!(machine_mend(&crate::base::Interrupted, Language::En), None);
+        assert_eq!(odd.message().mend(Language::En), None);
+        assert_eq!(Interrupted.message().mend(Language::En), None);
     }
 }

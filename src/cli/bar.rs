@@ -1,75 +1,79 @@
 //! Progress as bars: bytes, rate and time left, on a terminal only.
 
-use std::sync::Mutex;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
-use crate::base::Progress;
+use crate::base::{Progress, Work};
+use crate::words::{Language, Size, ToMessage as _, messages};
 
-/// The bars of one command, one stage after another.
-#[derive(Debug)]
-pub(super) struct Bars {
+messages! {
+    /// How fast a task goes and how long it still takes.
+    enum Pace {
+        Known { rate: Size, left: String } = "work.bar",
+    }
+}
+
+/// A job whose tasks show as bars in `all`, one bar per task. indicatif hides bars where standard
+/// error is no terminal.
+pub(super) fn work_with_bars(all: &MultiProgress, language: Language) -> Work {
+    let bars = Bars {
+        all: all.clone(),
+        language,
+        of_tasks: Mutex::default(),
+    };
+    Work::observed(move |progress| bars.show(progress))
+}
+
+struct Bars {
     all: MultiProgress,
-    current: Mutex<Option<ProgressBar>>,
+    language: Language,
+    of_tasks: Mutex<HashMap<u64, ProgressBar>>,
 }
 
 impl Bars {
-    /// No stage yet. indicatif hides bars where standard error is no terminal.
-    pub(super) fn new(all: MultiProgress) -> Self {
-        Self {
-            all,
-            current: Mutex::new(None),
+    fn show(&self, progress: &Progress) {
+        // A thread that panicked while drawing leaves at worst a torn bar.
+        let mut bars = self.of_tasks.lock().unwrap_or_else(PoisonError::into_inner);
+        if progress.is_over {
+            if let Some(bar) = bars.remove(&progress.task) {
+                bar.finish_and_clear();
+                self.all.remove(&bar);
+            }
+            return;
+        }
+        let bar = bars
+            .entry(progress.task)
+            .or_insert_with(|| self.begin(progress));
+        bar.set_position(progress.done_bytes);
+        if let (Some(rate), Some(left)) = (progress.bytes_per_second(), progress.time_left()) {
+            let (rate, left) = (Size(rate), clock(left));
+            bar.set_prefix(Pace::Known { rate, left }.message().sentence(self.language));
         }
     }
 
-    fn with_current(&self, act: impl FnOnce(&mut Option<ProgressBar>)) {
-        // A thread that panicked while drawing leaves at worst a torn bar.
-        act(&mut self
-            .current
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner));
-    }
-}
-
-impl Progress for Bars {
-    fn stage(&self, what: &str, total_bytes: Option<u64>) {
-        let bar = match total_bytes {
-            Some(total) => self.all.add(ProgressBar::new(total)),
-            None => self.all.add(ProgressBar::new_spinner()),
+    fn begin(&self, progress: &Progress) -> ProgressBar {
+        let (bar, template) = match progress.total_bytes {
+            Some(total) => (
+                ProgressBar::new(total),
+                "{msg:22} {bar:24} {bytes}/{total_bytes} {prefix}",
+            ),
+            None => (ProgressBar::new_spinner(), "{msg:22} {spinner} {elapsed}"),
         };
-        let template = if total_bytes.is_some() {
-            "{msg:22} {bar:24} {bytes}/{total_bytes} {bytes_per_sec} {eta} left"
-        } else {
-            "{msg:22} {spinner} {elapsed}"
-        };
+        let bar = self.all.add(bar);
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(what.to_owned());
+        bar.set_message(progress.activity.message().sentence(self.language));
         bar.enable_steady_tick(Duration::from_millis(200));
-        self.with_current(|current| {
-            if let Some(before) = current.replace(bar) {
-                before.finish_and_clear();
-            }
-        });
-    }
-
-    fn advance(&self, bytes: u64) {
-        self.with_current(|current| {
-            if let Some(bar) = current {
-                bar.inc(bytes);
-            }
-        });
+        bar
     }
 }
 
-impl Drop for Bars {
-    fn drop(&mut self) {
-        self.with_current(|current| {
-            if let Some(bar) = current.take() {
-                bar.finish_and_clear();
-            }
-        });
-    }
+/// Minutes and seconds, `1:05`.
+fn clock(time: Duration) -> String {
+    let seconds = time.as_secs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }

@@ -34,9 +34,7 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let bars = screen.bars();
-    let built = commands::build(&arguments.kit.options(arguments.release), &bars)?;
-    drop(bars);
+    let built = commands::build(&arguments.kit.options(arguments.release), screen.work())?;
     if let Some(first) = built.first() {
         screen.warnings(&first.warnings);
     }

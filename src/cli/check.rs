@@ -30,9 +30,7 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let bars = screen.bars();
-    let checked = commands::check(&arguments.kit.options(arguments.release), &bars)?;
-    drop(bars);
+    let checked = commands::check(&arguments.kit.options(arguments.release), screen.work())?;
     let (faults, warnings) = checked.counts();
     screen.diagnostics(&checked.diagnostics);
     screen.json(&json!({

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use clap::Args;
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use super::exit::Exit;
@@ -25,28 +25,26 @@ pub(super) struct Completions {
 pub(super) struct Man {}
 
 /// Runs `completions`.
-pub(super) fn completions(arguments: &Completions, screen: &Screen) -> Exit {
+pub(super) fn completions(
+    arguments: &Completions,
+    mut definition: Command,
+    screen: &Screen,
+) -> Exit {
     let mut bytes = Vec::new();
-    clap_complete::generate(
-        arguments.shell,
-        &mut super::definition(),
-        "drivepress",
-        &mut bytes,
-    );
+    clap_complete::generate(arguments.shell, &mut definition, "drivepress", &mut bytes);
     screen.raw(String::from_utf8_lossy(&bytes).trim_end());
     Exit::Done
 }
 
 /// Runs `man`: one page with a section for each command.
-pub(super) fn man(_arguments: &Man, screen: &Screen) -> Result<Exit, Error> {
-    let bytes = page()?;
+pub(super) fn man(_arguments: &Man, definition: Command, screen: &Screen) -> Result<Exit, Error> {
+    let bytes = page(definition)?;
     screen.raw(String::from_utf8_lossy(&bytes).trim_end());
     Ok(Exit::Done)
 }
 
-fn page() -> io::Result<Vec<u8>> {
+fn page(mut definition: Command) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let mut definition = super::definition();
     definition.build();
     clap_mangen::Man::new(definition.clone()).render(&mut bytes)?;
     for command in definition.get_subcommands() {

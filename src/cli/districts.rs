@@ -38,7 +38,12 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let query = arguments.query.as_deref();
     let options = arguments.kit.options(false);
-    match commands::districts(&options, &arguments.districts.selection(), query)? {
+    match commands::districts(
+        &options,
+        &arguments.districts.selection(),
+        query,
+        screen.work(),
+    )? {
         DistrictsFound::Those(districts) => {
             for district in &districts {
                 screen.answer(&line(district));

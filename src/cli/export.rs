@@ -76,7 +76,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let out = PathBuf::from("dist");
     let set = match &arguments.set {
         Some(set) => set.clone(),
-        None => commands::default_set(&out, Path::new(".")).ok_or(Error::NoSet { out })?,
+        None => commands::default_set(&out, Path::new("."), screen.work())
+            .ok_or(Error::NoSet { out })?,
     };
     let options = ExportOptions {
         set,
@@ -106,9 +107,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         needed: Size(planned.plan.needed_bytes),
         free: planned.plan.free_bytes.map(Size),
     });
-    let bars = screen.bars();
-    let exported = planned.run(&bars)?;
-    drop(bars);
+    let exported = planned.run(screen.work())?;
     let folder = exported.plan.folder.clone();
     let what = what();
     screen.tell(Says::Exported { what, folder });

@@ -33,9 +33,12 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let options = arguments.kit.options(arguments.release);
     let key = OpenKey::named(arguments.sign.key(), screen)?;
     let key = key.as_ref().map(OpenKey::as_signing);
-    let bars = screen.bars();
-    let made = commands::make(&options, &arguments.districts.selection(), key, &bars)?;
-    drop(bars);
+    let made = commands::make(
+        &options,
+        &arguments.districts.selection(),
+        key,
+        screen.work(),
+    )?;
     screen.warnings(&made.warnings);
     for (built, stamped) in &made.editions {
         build::tell(built, screen);

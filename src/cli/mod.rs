@@ -29,9 +29,11 @@ mod welcome;
 pub use exit::Exit;
 
 use std::ffi::OsString;
+use std::sync::{Mutex, PoisonError};
 
 use clap::{CommandFactory as _, Parser, Subcommand};
 
+use crate::base::Work;
 use crate::words::Language;
 use screen::Screen;
 
@@ -101,9 +103,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             return screen.finish(Exit::Done);
         }
     };
-    // A second handler cannot be set in one process; then the first one serves.
-    let _ = ctrlc::set_handler(crate::base::request_stop);
     let screen = Screen::new(cli.json, cli.lang.unwrap_or_else(Language::of_system));
+    stop_on_interrupt(screen.work());
     let result = match cli.command {
         Command::Check(arguments) => check::run(&arguments, &screen),
         Command::Build(arguments) => build::run(&arguments, &screen),
@@ -116,11 +117,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
-        Command::Completions(arguments) => Ok(complete::completions(&arguments, &screen)),
-        Command::Man(arguments) => complete::man(&arguments, &screen),
+        Command::Completions(arguments) => {
+            Ok(complete::completions(&arguments, definition(), &screen))
+        }
+        Command::Man(arguments) => complete::man(&arguments, definition(), &screen),
     };
     let exit = result.unwrap_or_else(|error| failure::tell(&error, &screen));
     screen.finish(exit)
+}
+
+/// Lets Ctrl-C stop this job. A process has one handler, so it stops the latest command's job.
+fn stop_on_interrupt(work: &Work) {
+    static LATEST: Mutex<Option<Work>> = Mutex::new(None);
+    let latest = || LATEST.lock().unwrap_or_else(PoisonError::into_inner);
+    *latest() = Some(work.clone());
+    // Fails where an earlier command of this process has set it already.
+    let _ = ctrlc::set_handler(move || {
+        if let Some(work) = &*latest() {
+            work.stop();
+        }
+    });
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ use super::args::recipient;
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
+use crate::base::Mode;
 use crate::commands::{self, Error, RepairOptions};
 use crate::drive::Recipient;
-use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
+use crate::verify::{Extras, Hindrance, RawName, Repaired, Unmended};
 use crate::words::messages;
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
@@ -52,16 +53,10 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         } else {
             Extras::Keep
         },
-        act: if arguments.dry_run {
-            Act::Plan
-        } else {
-            Act::Write
-        },
+        mode: Mode::of(arguments.dry_run),
     };
-    let bars = screen.bars();
-    let repaired = commands::repair(&arguments.target, &options, &bars)?;
-    drop(bars);
-    tell(&repaired, options.act, screen);
+    let repaired = commands::repair(&arguments.target, &options, screen.work())?;
+    tell(&repaired, options.mode, screen);
     screen.json(&repaired);
     let report = repaired.after.as_ref().unwrap_or(&repaired.before);
     let is_hindered = |file: &Unmended| file.hindrance == Hindrance::Drive;
@@ -89,14 +84,14 @@ messages! {
     }
 }
 
-fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
+fn tell(repaired: &Repaired, mode: Mode, screen: &Screen) {
     let (rewritten, removed) = (repaired.rewritten.len(), repaired.removed.len());
-    let (rewrote, took) = match act {
-        Act::Plan => (
+    let (rewrote, took) = match mode {
+        Mode::Plan => (
             Line::WouldRewrite { count: rewritten },
             Line::WouldTake { count: removed },
         ),
-        Act::Write => (
+        Mode::Write => (
             Line::Rewrote { count: rewritten },
             Line::Took { count: removed },
         ),
@@ -114,7 +109,7 @@ fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
     }
     match &repaired.after {
         Some(report) => verdict::tell(report, false, screen),
-        None if act == Act::Write && !repaired.rewritten.is_empty() => {
+        None if mode == Mode::Write && !repaired.rewritten.is_empty() => {
             screen.give(Line::NotChecked);
         }
         None => verdict::tell(&repaired.before, false, screen),

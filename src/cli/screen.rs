@@ -8,10 +8,10 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use indicatif::MultiProgress;
 use serde::Serialize;
 
-use super::bar::Bars;
+use super::bar::work_with_bars;
 use super::exit::Exit;
 use super::platform::show_colours;
-use crate::base::{Diagnostic, escaped, escaped_span};
+use crate::base::{Diagnostic, Work, escaped, escaped_span};
 use crate::words::{Language, Message, ToMessage as _, messages};
 
 messages! {
@@ -33,6 +33,7 @@ pub(super) struct Screen {
     language: Language,
     styled: bool,
     bars: MultiProgress,
+    work: Work,
     /// Why the answer did not reach its reader, first of all.
     lost: OnceLock<io::Error>,
 }
@@ -43,18 +44,20 @@ impl Screen {
         // https://no-color.org: any value but an empty one.
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let styled = io::stderr().is_terminal() && !no_color && show_colours();
+        let bars = MultiProgress::new();
         Self {
             json,
             language,
             styled,
-            bars: MultiProgress::new(),
+            work: work_with_bars(&bars, language),
+            bars,
             lost: OnceLock::new(),
         }
     }
 
-    /// Bars for one command.
-    pub(super) fn bars(&self) -> Bars {
-        Bars::new(self.bars.clone())
+    /// The job of this command: its tasks show as bars, Ctrl-C stops it.
+    pub(super) fn work(&self) -> &Work {
+        &self.work
     }
 
     /// A message for people.

@@ -43,9 +43,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let key = password::open(KeyFile::read(&arguments.key)?, screen)?;
     let mut all = Vec::new();
     for set in &arguments.sets {
-        let bars = screen.bars();
-        let signed = commands::sign(set, &key, &bars)?;
-        drop(bars);
+        let signed = commands::sign(set, &key, screen.work())?;
         tell(&signed, &arguments.key.with_extension("pub"), screen);
         all.push(json_of(&signed));
     }

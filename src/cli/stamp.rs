@@ -56,9 +56,12 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let options = arguments.kit.options(false);
     let key = OpenKey::named(arguments.sign.key(), screen)?;
     let key = key.as_ref().map(OpenKey::as_signing);
-    let bars = screen.bars();
-    let stamped = commands::stamp(&options, &arguments.districts.selection(), key, &bars)?;
-    drop(bars);
+    let stamped = commands::stamp(
+        &options,
+        &arguments.districts.selection(),
+        key,
+        screen.work(),
+    )?;
     for one in &stamped {
         tell(one, screen);
     }

@@ -64,14 +64,12 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             release: arguments.release,
         },
     };
-    commands::check_asked(&options.asked, Path::new("."))?;
+    commands::check_asked(&options.asked, Path::new("."), screen.work())?;
     let key = commands::read_key(&options)?;
     let mut exit = Exit::Done;
     let mut reports = Vec::new();
     for target in &arguments.targets {
-        let bars = screen.bars();
-        let report = commands::verify(target, &options, key.as_ref(), &bars);
-        drop(bars);
+        let report = commands::verify(target, &options, key.as_ref(), screen.work());
         match report {
             Ok(report) => {
                 verdict::tell(&report, arguments.receipt, screen);

@@ -1,26 +1,25 @@
 //! `build`: kit to drive folder, a bag that belongs to no district.
 
 use std::fs::{self, File};
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
 use super::error::Error;
-use super::kit_input::{KitOptions, read_and_check};
+use super::kit_input::KitOptions;
 use super::state::{State, Step, fingerprint};
 use super::target::Target;
+use super::workshop::Workshop;
 use crate::bag::{Bag, Place, Signer, Summed};
 use crate::base::{
-    Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file,
+    Activity, Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Sha256, Task, Work, read_file,
+    read_through,
 };
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::text::as_written;
-use crate::kit::{Digests, Kit, Media, MediaKind};
+use crate::kit::{Kit, Media, MediaKind};
 use crate::site::Site;
-
-/// Bytes read at once while copying (tuning).
-const CHUNK_BYTES: usize = 1 << 20;
 
 /// What `build` made of one edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,17 +40,13 @@ pub struct Built {
 ///
 /// # Errors
 /// When the kit has faults, a media file differs from `media.toml`, or the machine fails.
-pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>, Error> {
-    options.check_out()?;
-    let (kit, warnings) = read_and_check(options, Digests::Leave, false, progress)?.usable()?;
-    let mut state = State::open(&options.out)?;
-    let editions = options.editions(&kit)?;
+pub fn build(options: &KitOptions, work: &Work) -> Result<Vec<Built>, Error> {
+    let mut workshop = Workshop::open(options, None)?;
+    let ready = workshop.read(work)?;
     let mut all = Vec::new();
-    for edition in editions {
-        let kit = kit.of_edition(edition);
-        let target = Target::new(options, &kit, edition, None);
-        let mut built = build_edition(&target, &mut state, progress)?;
-        built.warnings.clone_from(&warnings);
+    for target in ready.targets() {
+        let mut built = build_edition(&target, &mut workshop.state, work)?;
+        built.warnings.clone_from(&ready.warnings);
         all.push(built);
     }
     Ok(all)
@@ -61,7 +56,7 @@ pub fn build(options: &KitOptions, progress: &dyn Progress) -> Result<Vec<Built>
 pub(super) fn build_edition(
     target: &Target<'_>,
     state: &mut State,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Built, Error> {
     let folder = target.options.drive_folder(&target.edition.name);
     OutputFolder::recover(&folder)?;
@@ -78,7 +73,7 @@ pub(super) fn build_edition(
         });
     }
     let output = OutputFolder::create(&folder)?;
-    let sums = fill(output.path(), target, progress)?;
+    let sums = fill(output.path(), target, work)?;
     output.commit()?;
     for (path, crc32) in &sums {
         state.note_crc32(&folder.join(path.as_str()), *crc32);
@@ -96,13 +91,7 @@ pub(super) fn build_edition(
 
 /// The small common files of an edition: pages, captions and the bag's declaration.
 pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<DriveFile>, Error> {
-    let pages = site.common_files()?.into_iter();
-    let mut files: Vec<DriveFile> = pages
-        .map(|page| DriveFile {
-            path: page.path,
-            bytes: page.bytes,
-        })
-        .collect();
+    let mut files = site.common_files()?.to_vec();
     files.push(Bag::declaration()?);
     for media in &kit.media {
         if let Some(path) = media.drive_path().filter(|_| is_written_anew(media)) {
@@ -130,14 +119,10 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
 }
 
 /// Writes all files of the master's drive; gives the CRC-32 of each common file.
-fn fill(
-    folder: &Path,
-    target: &Target<'_>,
-    progress: &dyn Progress,
-) -> Result<Vec<(DrivePath, u32)>, Error> {
+fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
-    let site = Site::new(kit, target.edition)?;
-    let small = common_small_files(kit, &site)?;
+    let site = target.site;
+    let small = common_small_files(kit, site)?;
     let media: Vec<(&Media, DrivePath)> = kit
         .media
         .iter()
@@ -145,7 +130,7 @@ fn fill(
         .filter_map(|m| m.drive_path().map(|path| (m, path)))
         .collect();
     let total = media.iter().map(|(media, _)| media.size_bytes).sum();
-    progress.stage("Copying media", Some(total));
+    let task = work.task(Activity::CopyMedia, Some(total));
     for path in small
         .iter()
         .map(|f| &f.path)
@@ -153,7 +138,7 @@ fn fill(
     {
         make_parent(folder, path)?;
     }
-    let copy = |(media, path): &(&Media, DrivePath)| copy_media(kit, media, path, folder, progress);
+    let copy = |(media, path): &(&Media, DrivePath)| copy_media(kit, media, path, folder, &task);
     let copied: Result<Vec<(Summed, u32)>, Error> = media.par_iter().map(copy).collect();
     let mut common: Vec<Summed> = small.iter().map(Summed::of).collect();
     let mut sums: Vec<(DrivePath, u32)> = small
@@ -164,7 +149,7 @@ fn fill(
         sums.push((summed.path.clone(), crc32));
         common.push(summed);
     }
-    let own = own_files(&site, target, common)?;
+    let own = own_files(site, target, common)?;
     for file in small.iter().chain(&own) {
         make_parent(folder, &file.path)?;
         write_new(&folder.join(file.path.as_str()), &file.bytes)?;
@@ -180,13 +165,6 @@ fn own_files(
 ) -> Result<Vec<DriveFile>, Error> {
     let identity = target.identity();
     let texts = site.district_files(&Recipient::Master, identity.signed_by())?;
-    let texts = texts
-        .into_iter()
-        .map(|f| DriveFile {
-            path: f.path,
-            bytes: f.bytes,
-        })
-        .collect();
     let place = Place {
         recipient: Recipient::Master,
         position: None,
@@ -212,59 +190,39 @@ fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     written.map_err(|e| OutputError::io("write", path, e))
 }
 
-/// Copies one media file and holds it against its entry in `media.toml`.
+/// Copies one media file and compares it with its entry in `media.toml`.
 fn copy_media(
     kit: &Kit,
     media: &Media,
     path: &DrivePath,
     folder: &Path,
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<(Summed, u32), Error> {
     let source = kit.media_file(media);
     let target = folder.join(path.as_str());
     // Where the file system shares blocks, the copy costs nothing; what is hashed is the copy.
-    let cloned = reflink_copy::reflink(&source, &target).is_ok();
-    let open = if cloned { &target } else { &source };
-    let mut input = File::open(open).map_err(|e| OutputError::io("read", open, e))?;
-    let mut output = if cloned {
-        None
+    let is_cloned = reflink_copy::reflink(&source, &target).is_ok();
+    let (read, mut output) = if is_cloned {
+        (&target, None)
     } else {
-        Some(create_new(&target)?)
+        (&source, Some(create_new(&target)?))
     };
     let mut hashing = Hashing::new();
     let mut crc = Crc32::new();
-    let mut length_bytes = 0;
-    let mut buffer = vec![0; CHUNK_BYTES];
-    loop {
-        interrupted()?;
-        let count = input
-            .read(&mut buffer)
-            .map_err(|e| OutputError::io("read", open, e))?;
-        if count == 0 {
-            break;
-        }
-        let chunk = &buffer[..count];
-        hashing.update(chunk);
-        crc.update(chunk);
-        if let Some(output) = &mut output {
-            output
-                .write_all(chunk)
-                .map_err(|e| OutputError::io("write", &target, e))?;
-        }
-        let count = u64::try_from(count).unwrap_or(u64::MAX);
-        length_bytes += count;
-        progress.advance(count);
-    }
+    let length_bytes = read_through(read, task, |piece| {
+        hashing.update(piece);
+        crc.update(piece);
+        let written = output.as_mut().map_or(Ok(()), |file| file.write_all(piece));
+        written.map_err(|e| Error::from(OutputError::io("write", &target, e)))
+    })?;
     let sha256 = hashing.finish();
     compare(media, length_bytes, sha256)?;
-    Ok((
-        Summed {
-            path: path.clone(),
-            length_bytes,
-            sha256,
-        },
-        crc.finish(),
-    ))
+    let summed = Summed {
+        path: path.clone(),
+        length_bytes,
+        sha256,
+    };
+    Ok((summed, crc.finish()))
 }
 
 fn create_new(path: &Path) -> Result<File, OutputError> {

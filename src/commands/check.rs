@@ -2,15 +2,15 @@
 
 use super::error::Error;
 use super::kit_input::{Checked, KitOptions, read_and_check};
-use crate::base::Progress;
+use crate::base::Work;
 use crate::kit::Digests;
 
 /// Finds everything that is wrong with the kit, media digests included.
 ///
 /// # Errors
 /// When there is no kit, an edition is unknown, or a file of the kit cannot be read.
-pub fn check(options: &KitOptions, progress: &dyn Progress) -> Result<Checked, Error> {
-    let checked = read_and_check(options, Digests::Compare, false, progress)?;
+pub fn check(options: &KitOptions, work: &Work) -> Result<Checked, Error> {
+    let checked = read_and_check(options, Digests::Compare, false, work)?;
     if let Some(kit) = &checked.kit {
         options.editions(kit)?;
     }

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection};
+use crate::base::Work;
 use crate::kit::{self, District, Found};
 
 /// What a search for districts gave.
@@ -21,8 +22,9 @@ pub fn districts(
     options: &KitOptions,
     selection: &Selection,
     query: Option<&str>,
+    work: &Work,
 ) -> Result<DistrictsFound, Error> {
-    let kit::Loaded { kit, diagnostics } = kit::load(&options.kit)?;
+    let kit::Loaded { kit, diagnostics } = kit::load(&options.kit, work)?;
     let Some(kit) = kit else {
         return Err(Error::Faults(diagnostics));
     };

@@ -5,8 +5,6 @@
 //! manifests; the files themselves are hashed while they are copied into the bases.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -15,7 +13,7 @@ use super::build::{common_small_files, is_written_anew};
 use super::error::Error;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
-use crate::base::{Crc32, OutputError, interrupted, read_file};
+use crate::base::{Activity, Crc32, Task, Work, read_file, read_through};
 use crate::drive::DrivePath;
 use crate::drive::layout::is_of_district;
 use crate::formats::bagit::{Algorithm, Charset, Digest, ManifestKind, parse_manifest};
@@ -37,9 +35,6 @@ messages! {
 }
 
 shown_in_english!(DriveFolderFault);
-
-/// Bytes read at once for a checksum (tuning).
-const CHUNK_BYTES: usize = 1 << 20;
 
 /// The common files that the kit makes now, by path.
 pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
@@ -127,18 +122,25 @@ pub(super) fn with_checksums(
     folder: &Path,
     files: Vec<Summed>,
     state: &mut State,
+    work: &Work,
 ) -> Result<Vec<CommonFile>, Error> {
     let noted: Vec<Option<u32>> = files
         .iter()
         .map(|file| state.crc32(&folder.join(file.path.as_str())))
         .collect();
+    let unknown = files
+        .iter()
+        .zip(&noted)
+        .filter(|(_, noted)| noted.is_none());
+    let unknown_bytes = unknown.map(|(file, _)| file.length_bytes).sum();
+    let task = work.task(Activity::ReadDriveFolder, Some(unknown_bytes));
     let summed: Result<Vec<CommonFile>, Error> = files
         .into_par_iter()
         .zip(noted)
         .map(|(file, noted)| {
             let crc32 = match noted {
                 Some(crc32) => crc32,
-                None => crc32_of(&folder.join(file.path.as_str()))?,
+                None => crc32_of(&folder.join(file.path.as_str()), &task)?,
             };
             let Summed {
                 path,
@@ -160,17 +162,11 @@ pub(super) fn with_checksums(
     Ok(summed)
 }
 
-fn crc32_of(path: &Path) -> Result<u32, Error> {
-    let fail = |e| OutputError::io("read", path, e);
-    let mut file = File::open(path).map_err(fail)?;
+fn crc32_of(path: &Path, task: &Task<'_>) -> Result<u32, Error> {
     let mut crc = Crc32::new();
-    let mut buffer = vec![0; CHUNK_BYTES];
-    loop {
-        interrupted()?;
-        let count = file.read(&mut buffer).map_err(fail)?;
-        if count == 0 {
-            return Ok(crc.finish());
-        }
-        crc.update(&buffer[..count]);
-    }
+    read_through(path, task, |piece| {
+        crc.update(piece);
+        Ok::<_, Error>(())
+    })?;
+    Ok(crc.finish())
 }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::kit_input::Selection;
-use crate::base::Progress;
+use crate::base::Work;
 use crate::drive::{DistrictCode, ProvinceCode, Recipient};
-use crate::image::{self, Export, ExportForm, ExportPlan, Exported, ImageSet};
+use crate::image::{self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet};
 use crate::kit;
 
 /// What to export.
@@ -55,9 +55,9 @@ impl PlannedExport<'_> {
     ///
     /// # Errors
     /// When there is too little room, a file of the set is damaged, or the machine fails.
-    pub fn run(&self, progress: &dyn Progress) -> Result<Exported, Error> {
+    pub fn run(&self, work: &Work) -> Result<Exported, Error> {
         let request = request(self.options, &self.set, &self.recipients);
-        Ok(image::export(&request, self.plan.clone(), progress)?)
+        Ok(image::export(&request, self.plan.clone(), work)?)
     }
 }
 
@@ -115,18 +115,17 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
 
 /// The image set that a command means by default: that of the first edition of the kit in the
 /// folder `kit`; without a kit the first by name.
-pub fn default_set(out: &Path, kit: &Path) -> Option<PathBuf> {
-    let images = out.join("images");
+pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
+    let dist = Dist::new(out);
     // A kit that cannot be read has no order.
-    let loaded = kit::load(kit).ok().and_then(|loaded| loaded.kit);
-    let editions = loaded.map(|kit| kit.config.editions).unwrap_or_default();
-    let folders = editions
+    let loaded = kit::load(kit, work).ok().and_then(|loaded| loaded.kit);
+    let editions = loaded
+        .map(|kit| kit.config.editions.clone())
+        .unwrap_or_default();
+    let mut folders = editions
         .iter()
-        .map(|edition| images.join(edition.name.as_str()));
-    let is_set = |folder: &PathBuf| folder.join(image::SET_FILE).exists();
-    folders.into_iter().find(is_set).or_else(|| {
-        let entries = std::fs::read_dir(&images).ok()?;
-        let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        folders.filter(is_set).min()
-    })
+        .map(|edition| dist.set(edition.name.as_str()));
+    let first = folders.find(|folder| folder.join(image::SET_FILE).exists());
+    // What cannot be listed holds no set.
+    first.or_else(|| dist.sets().ok()?.into_iter().next())
 }

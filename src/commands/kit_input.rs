@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use crate::base::{Diagnostic, Progress, real_path};
+use crate::base::{Diagnostic, Work, real_path};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Recipient};
+use crate::image::Dist;
 use crate::kit;
 use crate::kit::{Digests, Edition, Kit};
-use crate::site;
+use crate::site::{self, Site};
 use crate::words::messages;
 
 messages! {
@@ -116,12 +117,12 @@ impl KitOptions {
 
     /// The drive folder of an edition.
     pub fn drive_folder(&self, edition: &EditionName) -> PathBuf {
-        self.out.join("drive").join(edition.as_str())
+        Dist::new(&self.out).drive(edition.as_str())
     }
 
     /// The image set of an edition.
     pub fn set_folder(&self, edition: &EditionName) -> PathBuf {
-        self.out.join("images").join(edition.as_str())
+        Dist::new(&self.out).set(edition.as_str())
     }
 
     /// Everything that the outputs are made from.
@@ -181,6 +182,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether a manifest is no TOML at all, so that much could not be looked at.
     pub is_unreadable: bool,
+    /// The pages of editions, as far as the check has made them.
+    pub(super) sites: Vec<Site>,
 }
 
 impl Checked {
@@ -188,18 +191,6 @@ impl Checked {
     pub fn counts(&self) -> (usize, usize) {
         let faults = self.diagnostics.iter().filter(|d| d.is_fault()).count();
         (faults, self.diagnostics.len() - faults)
-    }
-
-    /// The kit, if nothing stops the work; the warnings come with it.
-    ///
-    /// # Errors
-    /// [`Error::Faults`] with everything that was found.
-    pub(super) fn usable(self) -> Result<(Kit, Vec<Diagnostic>), Error> {
-        let has_fault = self.diagnostics.iter().any(Diagnostic::is_fault);
-        match self.kit {
-            Some(kit) if !has_fault => Ok((kit, self.diagnostics)),
-            _ => Err(Error::Faults(self.diagnostics)),
-        }
     }
 }
 
@@ -211,17 +202,20 @@ pub(super) fn read_and_check(
     options: &KitOptions,
     digests: Digests,
     signs: bool,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Checked, Error> {
-    let loaded = kit::load(&options.kit)?;
+    let loaded = kit::load(&options.kit, work)?;
+    let mut sites = Vec::new();
     let is_unreadable = loaded.is_unreadable();
     let kit::Loaded {
         kit,
         mut diagnostics,
     } = loaded;
     if let Some(kit) = &kit {
-        diagnostics.extend(kit::inspect_media(kit, digests, progress)?);
-        diagnostics.extend(site::check_texts(kit));
+        diagnostics.extend(kit::inspect_media(kit, digests, work)?);
+        let (found, made) = site::check_texts(kit);
+        diagnostics.extend(found);
+        sites = made;
         if options.stage == Stage::Release {
             diagnostics = kit::as_in_release(diagnostics);
             diagnostics.extend(kit::release_faults(kit, signs));
@@ -234,6 +228,7 @@ pub(super) fn read_and_check(
         kit,
         diagnostics,
         is_unreadable,
+        sites,
     })
 }
 

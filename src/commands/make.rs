@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use super::build::{Built, build_edition};
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection, read_and_check};
-use super::sign::{Signature, sets_below};
+use super::kit_input::{KitOptions, Selection};
+use super::sign::Signature;
 use super::stamp::{StampedEdition, stamp_edition};
-use super::state::{State, Step, fingerprint};
-use super::target::{SigningKey, Target, with_key};
-use crate::base::{Diagnostic, Progress};
+use super::state::{Step, fingerprint};
+use super::target::{SigningKey, with_key};
+use super::workshop::Workshop;
+use crate::base::{Diagnostic, OutputError, Work};
 use crate::drive::EditionName;
-use crate::kit::Digests;
+use crate::image::Dist;
 
 /// What `make` made.
 #[derive(Debug)]
@@ -34,10 +35,9 @@ pub fn make(
     options: &KitOptions,
     selection: &Selection,
     key: Option<SigningKey<'_>>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Made, Error> {
-    options.check_out()?;
-    let mut state = State::open(&options.out)?;
+    let mut workshop = Workshop::open(options, key)?;
     let epoch = options.source_date_epoch.as_deref().unwrap_or("-");
     let asked = format!(
         "{:?} {:?} {selection:?} {epoch}",
@@ -45,7 +45,7 @@ pub fn make(
     );
     let asked = with_key(&asked, key.map(|key| key.key));
     let inputs = fingerprint(&options.inputs(), &asked)?;
-    if state.is_done(&Step::Make, inputs)? {
+    if workshop.state.is_done(&Step::Make, inputs)? {
         return Ok(Made {
             editions: Vec::new(),
             warnings: Vec::new(),
@@ -53,23 +53,18 @@ pub fn make(
             waiting: waiting(options)?,
         });
     }
-    let checked = read_and_check(options, Digests::Leave, key.is_some(), progress)?;
-    let (kit, warnings) = checked.usable()?;
-    if let Some(key) = key {
-        key.check(&kit)?;
-    }
+    let ready = workshop.read(work)?;
+    let state = &mut workshop.state;
     let mut editions = Vec::new();
-    for edition in options.editions(&kit)? {
-        let kit = kit.of_edition(edition);
-        let target = Target::new(options, &kit, edition, key.map(|key| key.key));
-        let built = build_edition(&target, &mut state, progress)?;
-        let stamped = stamp_edition(&target, selection, &mut state, progress)?;
+    for target in ready.targets() {
+        let built = build_edition(&target, state, work)?;
+        let stamped = stamp_edition(&target, selection, state, work)?;
         editions.push((built, stamped));
     }
     state.done(&Step::Make, inputs)?;
     Ok(Made {
         editions,
-        warnings,
+        warnings: ready.warnings,
         was_current: false,
         waiting: Vec::new(),
     })
@@ -78,7 +73,9 @@ pub fn make(
 /// The wanted sets that name a signer and have no signature yet. The kit is not read for this.
 fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, String)>, Error> {
     let mut waiting = Vec::new();
-    for folder in sets_below(&options.out)? {
+    let dist = Dist::new(&options.out);
+    let sets = dist.sets();
+    for folder in sets.map_err(|e| OutputError::io("read", dist.images(), e))? {
         let name = folder.file_name().and_then(|name| name.to_str());
         let wanted = options.edition.as_ref().map(EditionName::as_str);
         let is_wanted = wanted.is_none() || wanted == name;

@@ -19,6 +19,7 @@ mod state;
 mod target;
 mod verify;
 mod volume;
+mod workshop;
 
 pub use build::{Built, build};
 pub use check::check;

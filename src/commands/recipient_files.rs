@@ -1,5 +1,8 @@
 //! The files that differ by recipient, as a set needs them: measured over all, padded, in slots.
 
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use rayon::prelude::*;
 
 use super::error::Error;
@@ -47,85 +50,91 @@ fn place(kit: &Kit, recipient: &Recipient) -> Place {
     }
 }
 
-/// The same file, as the press takes it.
-pub(super) fn district_file(file: DriveFile) -> DriveFile {
-    DriveFile {
-        path: file.path,
-        bytes: file.bytes,
-    }
+/// Bytes of rendered texts that are kept until they are stamped (tuning): all of some thousand
+/// districts. What is beyond is rendered again, so that memory stays small however long the table.
+const KEPT_BYTES_MAX: u64 = 64 << 20;
+
+/// The texts of all recipients, rendered and measured.
+pub(super) struct Texts<'a> {
+    kit: &'a Kit,
+    site: &'a Site,
+    sizes: SlotSizes,
+    /// Those that were kept.
+    rendered: BTreeMap<Recipient, Vec<DriveFile>>,
 }
 
-fn texts(site: &Site, signed_by: &str, recipient: &Recipient) -> Result<Vec<DriveFile>, Error> {
-    let texts = site.district_files(recipient, signed_by)?;
-    Ok(texts
-        .into_iter()
-        .map(|file| DriveFile {
-            path: file.path,
-            bytes: file.bytes,
-        })
-        .collect())
-}
-
-/// The room that every recipient's texts need: all districts and the master, so that narrowing
-/// a command changes nothing; whoever signs or nobody, so that the bases are the same signed or
-/// not. Everybody's texts are measured once, and the longest of them for all signers: naming
-/// another one lengthens or shortens all texts alike.
-pub(super) fn measure(kit: &Kit, site: &Site, signed_by: &str) -> Result<SlotSizes, Error> {
-    let districts = kit.districts.par_iter();
-    let measured: Result<Vec<SlotSizes>, Error> = districts
-        .map(|district| Recipient::District(district.code.clone()))
-        .chain(rayon::iter::once(Recipient::Master))
-        .map(|recipient| {
-            let mut sizes = SlotSizes::default();
-            sizes.measure(&recipient, &texts(site, signed_by, &recipient)?);
-            Ok(sizes)
-        })
-        .collect();
-    let mut sizes = measured?
-        .iter()
-        .fold(SlotSizes::default(), SlotSizes::merge);
-    for recipient in sizes.with_the_longest() {
-        for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
-            sizes.measure(&recipient, &texts(site, signed_by, &recipient)?);
+impl<'a> Texts<'a> {
+    /// Finds the room that every recipient's texts need: all districts and the master, so that
+    /// narrowing a command changes nothing; whoever signs or nobody, so that the bases are the same
+    /// signed or not. Everybody's texts are measured once, and the longest of them for all signers:
+    /// naming another one lengthens or shortens all texts alike.
+    pub(super) fn render(kit: &'a Kit, site: &'a Site, signed_by: &str) -> Result<Self, Error> {
+        let kept_bytes = AtomicU64::new(0);
+        let districts = kit.districts.par_iter();
+        let measured: Result<Vec<_>, Error> = districts
+            .map(|district| Recipient::District(district.code.clone()))
+            .chain(rayon::iter::once(Recipient::Master))
+            .map(|recipient| {
+                let texts = site.district_files(&recipient, signed_by)?;
+                let mut sizes = SlotSizes::default();
+                sizes.measure(&recipient, &texts);
+                let bytes = texts.iter().map(|file| file.bytes.len()).sum::<usize>();
+                let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+                let before = kept_bytes.fetch_add(bytes, Ordering::Relaxed);
+                let is_kept = before.saturating_add(bytes) <= KEPT_BYTES_MAX;
+                Ok((sizes, is_kept.then_some((recipient, texts))))
+            })
+            .collect();
+        let (all, kept): (Vec<SlotSizes>, Vec<_>) = measured?.into_iter().unzip();
+        let mut sizes = all.iter().fold(SlotSizes::default(), SlotSizes::merge);
+        for recipient in sizes.with_the_longest() {
+            for signed_by in [UNSIGNED_BY, WIDEST_SIGNER] {
+                sizes.measure(&recipient, &site.district_files(&recipient, signed_by)?);
+            }
         }
+        Ok(Self {
+            kit,
+            site,
+            sizes,
+            rendered: kept.into_iter().flatten().collect(),
+        })
     }
-    Ok(sizes)
-}
 
-/// All files of a recipient, in the order of the slots.
-pub(super) fn district_files(
-    kit: &Kit,
-    site: &Site,
-    bag: &Bag,
-    sizes: &SlotSizes,
-    recipient: &Recipient,
-) -> Result<Vec<DriveFile>, Error> {
-    let mut texts = texts(site, bag.identity().signed_by(), recipient)?;
-    sizes.pad(recipient, &mut texts)?;
-    Ok(bag.district_files(&place(kit, recipient), texts)?)
-}
+    /// All files of a recipient, in the order of the slots. `bag` has the signer that the texts
+    /// were rendered for.
+    pub(super) fn district_files(
+        &self,
+        bag: &Bag,
+        recipient: &Recipient,
+    ) -> Result<Vec<DriveFile>, Error> {
+        let mut texts = match self.rendered.get(recipient) {
+            Some(texts) => texts.clone(),
+            None => self
+                .site
+                .district_files(recipient, bag.identity().signed_by())?,
+        };
+        self.sizes.pad(recipient, &mut texts)?;
+        Ok(bag.district_files(&place(self.kit, recipient), texts)?)
+    }
 
-/// A slot for each of the master's files, as long as the longest of anybody's.
-pub(super) fn slots(
-    kit: &Kit,
-    site: &Site,
-    bag: &Bag,
-    sizes: &SlotSizes,
-) -> Result<Vec<Slot>, Error> {
-    let files = district_files(kit, site, bag, sizes, &Recipient::Master)?;
-    let slots = files.into_iter().enumerate().map(|(index, file)| {
-        let own = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-        let quanta = own.div_ceil(SLOT_QUANTUM_BYTES).max(1);
-        let is_manifest = file.path.as_str() == MANIFEST_PATH;
-        Slot {
-            length_bytes: sizes.length_bytes(index).max(quanta * SLOT_QUANTUM_BYTES),
-            common_prefix: if is_manifest {
-                bag.manifest_head().to_vec()
-            } else {
-                Vec::new()
-            },
-            path: file.path,
-        }
-    });
-    Ok(slots.collect())
+    /// A slot for each of the master's files, as long as the longest of anybody's.
+    pub(super) fn slots(&self, bag: &Bag) -> Result<Vec<Slot>, Error> {
+        let files = self.district_files(bag, &Recipient::Master)?;
+        let slots = files.into_iter().enumerate().map(|(index, file)| {
+            let own = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
+            let quanta = own.div_ceil(SLOT_QUANTUM_BYTES).max(1);
+            let is_manifest = file.path.as_str() == MANIFEST_PATH;
+            let length_bytes = self.sizes.length_bytes(index);
+            Slot {
+                length_bytes: length_bytes.max(quanta * SLOT_QUANTUM_BYTES),
+                common_prefix: if is_manifest {
+                    bag.manifest_head().to_vec()
+                } else {
+                    Vec::new()
+                },
+                path: file.path,
+            }
+        });
+        Ok(slots.collect())
+    }
 }

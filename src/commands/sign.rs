@@ -1,7 +1,5 @@
 //! `sign`: signs an image set, on another machine than the one that built it perhaps.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -10,10 +8,10 @@ use serde::Serialize;
 use super::error::Error;
 use super::state::{State, Step};
 use crate::bag::{self, Signer};
-use crate::base::{OutputError, OutputFolder, Progress, Sha256, real_path};
+use crate::base::{OutputFolder, Sha256, Work, real_path};
 use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;
-use crate::image::{self, ImageForm, ImageSet, SignedSet};
+use crate::image::{self, Dist, ImageForm, ImageSet, SignedSet};
 
 /// Who signs a set, and whether that is done.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -61,26 +59,6 @@ impl Signature {
     }
 }
 
-/// The image sets of an output folder, sorted.
-pub(super) fn sets_below(out: &Path) -> Result<Vec<PathBuf>, Error> {
-    let images = out.join("images");
-    let mut sets = Vec::new();
-    let entries = match fs::read_dir(&images) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(sets),
-        Err(error) => return Err(OutputError::io("read", &images, error).into()),
-    };
-    for entry in entries {
-        let folder = entry.map_err(|e| OutputError::io("read", &images, e))?;
-        let folder = folder.path();
-        if folder.join(image::SET_FILE).is_file() {
-            sets.push(folder);
-        }
-    }
-    sets.sort();
-    Ok(sets)
-}
-
 /// What `sign` did to a set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signed {
@@ -107,7 +85,7 @@ pub struct Signed {
 /// # Errors
 /// When there is no set, it names another key or nobody, its parts contradict each other, or the
 /// machine fails.
-pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<Signed, Error> {
+pub fn sign(folder: &Path, key: &SecretKey, work: &Work) -> Result<Signed, Error> {
     let began = Instant::now();
     // The set's own name is needed to put another in its place: `.` has none.
     let set = real_path(folder).map_err(|_| Error::NoSet {
@@ -122,7 +100,7 @@ pub fn sign(folder: &Path, key: &SecretKey, progress: &dyn Progress) -> Result<S
     let identity = described.identity();
     let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
     let mut notes = Notes::of(&set)?;
-    let signed = sign_set(&set, &described, &seal, progress)?;
+    let signed = sign_set(&set, &described, &seal, work)?;
     if let (Some(notes), false) = (&mut notes, signed.was_current) {
         notes.renew()?;
     }
@@ -146,13 +124,13 @@ pub(super) fn sign_set(
     folder: &Path,
     set: &ImageSet,
     signer: &Signer<'_>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<SignedSet, Error> {
     let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
         Ok::<_, Error>(signer.drive(recipient, tag_manifest)?)
     };
     let list = |name: &str, bytes: &[u8]| Ok(signer.file(name, bytes)?);
-    image::sign_set(folder, set, &drive, &list, progress)
+    image::sign_set(folder, set, &drive, &list, work)
 }
 
 /// Tells which set it is that names another signer.
@@ -178,10 +156,8 @@ struct Notes {
 
 impl Notes {
     fn of(set: &Path) -> Result<Option<Self>, Error> {
-        let images = set.parent().filter(|images| images.ends_with("images"));
-        let out = images
-            .and_then(Path::parent)
-            .filter(|out| State::is_in(out));
+        let out = Dist::of_set(set).map(|dist| dist.path());
+        let out = out.filter(|out| State::is_in(out));
         let (Some(out), Some(edition)) = (out, set.file_name()) else {
             return Ok(None);
         };

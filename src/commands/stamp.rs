@@ -5,22 +5,21 @@ use std::time::Instant;
 
 use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection, read_and_check};
-use super::recipient_files::{district_file, district_files, entry, measure, slots};
+use super::kit_input::{KitOptions, Selection};
+use super::recipient_files::{Texts, entry};
 use super::sign::{Signature, sign_set};
 use super::state::{State, Step, fingerprint};
 use super::target::{SigningKey, Target};
 use super::volume::{stamp_time, volume};
+use super::workshop::Workshop;
 use crate::bag::{Bag, Signer};
-use crate::base::{OutputFolder, Progress, Sha256};
+use crate::base::{OutputFolder, Sha256, Work};
 use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 use crate::image::{
     ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
     bases_are_intact,
 };
-use crate::kit::Digests;
-use crate::site::Site;
 
 /// What `stamp` made of one edition.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,22 +51,13 @@ pub fn stamp(
     options: &KitOptions,
     selection: &Selection,
     key: Option<SigningKey<'_>>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Vec<StampedEdition>, Error> {
-    options.check_out()?;
-    let checked = read_and_check(options, Digests::Leave, key.is_some(), progress)?;
-    let (kit, _) = checked.usable()?;
-    if let Some(key) = key {
-        key.check(&kit)?;
-    }
-    let mut state = State::open(&options.out)?;
-    let editions = options.editions(&kit)?;
-    let stamp = |edition| {
-        let kit = kit.of_edition(edition);
-        let target = Target::new(options, &kit, edition, key.map(|key| key.key));
-        stamp_edition(&target, selection, &mut state, progress)
-    };
-    editions.into_iter().map(stamp).collect()
+    let mut workshop = Workshop::open(options, key)?;
+    let ready = workshop.read(work)?;
+    let state = &mut workshop.state;
+    let stamp = |target| stamp_edition(&target, selection, state, work);
+    ready.targets().map(stamp).collect()
 }
 
 /// Stamps one edition, unless it is current.
@@ -75,19 +65,19 @@ pub(super) fn stamp_edition(
     target: &Target<'_>,
     selection: &Selection,
     state: &mut State,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<StampedEdition, Error> {
     let began = Instant::now();
     let job = Job::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
-    let old = job.old_set(state, progress)?;
+    let old = job.old_set(state, work)?;
     let step = Step::Stamp(target.edition.name.as_str());
     let inputs = job.inputs()?;
     if let (true, Some(set)) = (state.is_done(&step, inputs)?, &old) {
         return Ok(report(&job, set, 0, Reused::All, began));
     }
-    let old = job.sign_others(old, progress)?;
-    let stamped = job.press(old.as_ref(), state, progress)?;
+    let old = job.sign_others(old, work)?;
+    let stamped = job.press(old.as_ref(), state, work)?;
     state.done(&job.bases(), Sha256::of(b""))?;
     state.done(&step, inputs)?;
     let reused = if stamped.reused.is_empty() {
@@ -135,16 +125,12 @@ impl<'a> Job<'a> {
 
     /// A narrowed command keeps the others of the old set as they are. Where somebody signs, those
     /// that wait are signed first, since the signed lists vouch for all.
-    fn sign_others(
-        &self,
-        old: Option<ImageSet>,
-        progress: &dyn Progress,
-    ) -> Result<Option<ImageSet>, Error> {
+    fn sign_others(&self, old: Option<ImageSet>, work: &Work) -> Result<Option<ImageSet>, Error> {
         let identity = self.target.identity();
         match (old, self.target.key) {
             (Some(set), Some(key)) if !self.selection.is_all() && set.identity() == identity => {
                 let signer = Signer::new(key, &identity)?;
-                Ok(Some(sign_set(&self.set, &set, &signer, progress)?.set))
+                Ok(Some(sign_set(&self.set, &set, &signer, work)?.set))
             }
             (old, _) => Ok(old),
         }
@@ -155,16 +141,16 @@ impl<'a> Job<'a> {
         &self,
         old: Option<&ImageSet>,
         state: &mut State,
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<Stamped, Error> {
         let (kit, edition) = (self.target.kit, self.target.edition);
-        let site = Site::new(kit, edition)?;
-        let files = expected(kit, &site)?;
+        let site = self.target.site;
+        let files = expected(kit, site)?;
         compare(&self.drive, &files)?;
         let identity = self.target.identity();
         let bag = Bag::new(identity.clone(), files.clone())?;
-        let common = with_checksums(&self.drive, files, state)?;
-        let sizes = measure(kit, &site, identity.signed_by())?;
+        let common = with_checksums(&self.drive, files, state, work)?;
+        let texts = Texts::render(kit, site, identity.signed_by())?;
         let press = Press {
             identity: identity.clone(),
             volume: volume(kit, edition, self.time)?,
@@ -172,7 +158,7 @@ impl<'a> Job<'a> {
                 common: &common,
                 folder: &self.drive,
             },
-            slots: slots(kit, &site, &bag, &sizes)?,
+            slots: texts.slots(&bag)?,
             zip: kit.config.zip,
         };
         let entries: Vec<RecipientEntry> = self
@@ -186,11 +172,11 @@ impl<'a> Job<'a> {
             .map(|key| Signer::new(key, &identity))
             .transpose()?;
         let files_of = |recipient: &Recipient| {
-            let mut files = district_files(kit, &site, &bag, &sizes, recipient)?;
+            let mut files = texts.district_files(&bag, recipient)?;
             if let Some(signer) = &signer {
                 signer.fill_slot(recipient, &mut files)?;
             }
-            Ok::<_, Error>(files.into_iter().map(district_file).collect())
+            Ok::<_, Error>(files)
         };
         let sign = |name: &str, bytes: &[u8]| match &signer {
             Some(signer) => Ok::<_, Error>(signer.file(name, bytes)?),
@@ -198,7 +184,7 @@ impl<'a> Job<'a> {
         };
         let sign_list: SignList<'_, Error> = &sign;
         let sign_list = signer.is_some().then_some(sign_list);
-        press.stamp(&self.order(&entries, old), &files_of, sign_list, progress)
+        press.stamp(&self.order(&entries, old), &files_of, sign_list, work)
     }
 
     fn order<'o>(&'o self, entries: &'o [RecipientEntry], old: Option<&'o ImageSet>) -> Order<'o> {
@@ -230,13 +216,13 @@ impl<'a> Job<'a> {
 
     /// The set that stands there, if its bases are as they were written: noted, or else proved
     /// by reading them.
-    fn old_set(&self, state: &State, progress: &dyn Progress) -> Result<Option<ImageSet>, Error> {
+    fn old_set(&self, state: &State, work: &Work) -> Result<Option<ImageSet>, Error> {
         // A list that cannot be read is none to take anything over from.
         let Ok(set) = ImageSet::read(&self.set) else {
             return Ok(None);
         };
         let noted = state.is_untouched(&self.bases())?;
-        let is_same = noted || bases_are_intact(&self.set, &set, progress)?;
+        let is_same = noted || bases_are_intact(&self.set, &set, work)?;
         Ok(is_same.then_some(set))
     }
 }

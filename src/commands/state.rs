@@ -16,6 +16,7 @@ use walkdir::WalkDir;
 
 use super::error::Error;
 use crate::base::{Hashing, OutputError, OutputFile, Sha256};
+use crate::image::Dist;
 
 /// The folder beside the outputs that holds the state and the lock.
 const FOLDER: &str = ".drivepress";
@@ -54,15 +55,12 @@ impl Step<'_> {
     }
 
     /// What it makes in an output folder.
-    fn outputs(&self, out: &Path) -> Vec<PathBuf> {
-        let set = |edition: &str| out.join("images").join(edition);
+    fn outputs(&self, dist: Dist<'_>) -> Vec<PathBuf> {
         match self {
-            Self::Build(edition) => vec![out.join("drive").join(edition)],
-            Self::Bases(edition) => {
-                vec![set(edition).join("base.img"), set(edition).join("base.zip")]
-            }
-            Self::Stamp(edition) => vec![set(edition)],
-            Self::Make => vec![out.join("drive"), out.join("images")],
+            Self::Build(edition) => vec![dist.drive(edition)],
+            Self::Bases(edition) => dist.bases(edition),
+            Self::Stamp(edition) => vec![dist.set(edition)],
+            Self::Make => vec![dist.drives(), dist.images()],
         }
     }
 }
@@ -146,7 +144,7 @@ impl State {
     /// # Errors
     /// When they cannot be listed.
     pub(super) fn outputs(&self, step: &Step<'_>) -> Result<Sha256, Error> {
-        fingerprint(&step.outputs(&self.out), "")
+        fingerprint(&step.outputs(Dist::new(&self.out)), "")
     }
 
     /// Whether `step` was done with these `inputs`, and its outputs are as it left them.

@@ -7,6 +7,7 @@ use super::kit_input::KitOptions;
 use crate::bag::Identity;
 use crate::formats::minisign::SecretKey;
 use crate::kit::{Edition, Kit};
+use crate::site::Site;
 
 /// A key that signs while drives are made, and where it was read.
 #[derive(Clone, Copy, Debug)]
@@ -36,30 +37,18 @@ impl SigningKey<'_> {
 }
 
 /// One edition to build or stamp.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Target<'a> {
     pub(super) options: &'a KitOptions,
     pub(super) kit: &'a Kit,
     pub(super) edition: &'a Edition,
+    /// The edition's pages.
+    pub(super) site: &'a Site,
     /// Who signs now; the kit may name somebody who signs later.
     pub(super) key: Option<&'a SecretKey>,
 }
 
-impl<'a> Target<'a> {
-    pub(super) fn new(
-        options: &'a KitOptions,
-        kit: &'a Kit,
-        edition: &'a Edition,
-        key: Option<&'a SecretKey>,
-    ) -> Self {
-        Self {
-            options,
-            kit,
-            edition,
-            key,
-        }
-    }
-
+impl Target<'_> {
     /// What all drives of the edition say of themselves.
     pub(super) fn identity(&self) -> Identity {
         let config = &self.kit.config;

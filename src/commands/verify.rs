@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::keys::read_public_key;
-use crate::base::Progress;
+use crate::base::Work;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::kit;
@@ -31,7 +31,7 @@ pub struct VerifyOptions {
 ///
 /// # Errors
 /// [`Error::UnknownDistrict`].
-pub fn check_asked(asked: &Asked, kit: &Path) -> Result<(), Error> {
+pub fn check_asked(asked: &Asked, kit: &Path, work: &Work) -> Result<(), Error> {
     let Some(code) = asked.district.as_ref().and_then(Recipient::district) else {
         return Ok(());
     };
@@ -39,7 +39,9 @@ pub fn check_asked(asked: &Asked, kit: &Path) -> Result<(), Error> {
         return Ok(());
     }
     // A kit that cannot be read knows nothing better.
-    let loaded = kit::load(kit).ok().filter(|loaded| !loaded.has_faults());
+    let loaded = kit::load(kit, work)
+        .ok()
+        .filter(|loaded| !loaded.has_faults());
     match loaded.and_then(|loaded| loaded.kit) {
         Some(kit) if kit.district(code).is_none() => {
             let code = code.clone();
@@ -65,7 +67,7 @@ pub fn verify(
     target: &Path,
     options: &VerifyOptions,
     key: Option<&PublicKey>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Report, Error> {
     let options = Options {
         key,
@@ -73,5 +75,5 @@ pub fn verify(
         judge: options.judge,
         asked: Some(&options.asked),
     };
-    Ok(verify::verify(target, &options, progress)?)
+    Ok(verify::verify(target, &options, work)?)
 }

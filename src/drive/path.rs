@@ -115,11 +115,6 @@ impl DrivePath {
     pub fn folded(&self) -> String {
         fold(&self.0)
     }
-
-    /// Units of UTF-16 in the whole path.
-    pub fn utf16_units(&self) -> usize {
-        self.0.encode_utf16().count()
-    }
 }
 
 /// `text` after NFC, FAT's case folding ([`upper`], one character to one) and the usual order of

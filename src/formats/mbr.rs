@@ -16,7 +16,7 @@ pub const SECTOR_BYTES: u64 = 512;
 pub const PARTITION_START_SECTOR: u32 = 2048;
 
 /// FAT32 addressed by sector number; 0x0B would be FAT32 by cylinder, head and sector.
-pub const TYPE_FAT32_LBA: u8 = 0x0C;
+const TYPE_FAT32_LBA: u8 = 0x0C;
 
 /// An EFI system partition.
 pub const TYPE_EFI_SYSTEM: u8 = 0xEF;

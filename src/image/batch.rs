@@ -12,7 +12,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::Error;
-use crate::base::{BulkBytes, BulkWriter, Hashing, OutputError, Progress, Sha256, interrupted};
+use crate::base::{BulkBytes, BulkWriter, Hashing, OutputError, Sha256, Task};
 
 /// Bytes of output that one digest of a `.pieces` file stands for (format break).
 pub const PIECE_BYTES: usize = 1 << 20;
@@ -150,7 +150,7 @@ pub(super) fn write_all(
     check: &mut impl FileCheck,
     pieces: Pieces,
     output: (&mut File, &Path),
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<Written, Error> {
     let (file, path) = output;
     let failed = |e| OutputError::io("write", path, e);
@@ -163,7 +163,7 @@ pub(super) fn write_all(
     let (mut batch, mut next) = (Batch::new(), Batch::new());
     content.fill(&mut batch)?;
     while !batch.bytes.is_empty() {
-        interrupted()?;
+        task.check_stop()?;
         next.clear();
         let hashing = &mut written.hashing;
         // The disk has a thread of its own, which waits while all cores compute.
@@ -181,7 +181,7 @@ pub(super) fn write_all(
         written.pieces.extend(digests);
         let length_bytes = u64::try_from(batch.bytes.len()).unwrap_or(u64::MAX);
         written.length_bytes += length_bytes;
-        progress.advance(length_bytes);
+        task.advance(length_bytes);
         std::mem::swap(&mut batch, &mut next);
     }
     writer.finish().map_err(failed)?;

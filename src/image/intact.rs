@@ -1,30 +1,24 @@
 //! Are the bases of a set still what its `image-set.json` tells? The proof that lets a press take
 //! them over when nothing else remembers.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
-use super::contents::BLOCK_BYTES;
 use super::error::Error;
 use super::set::{ImageForm, ImageSet};
-use crate::base::{Hashing, OutputError, Progress, interrupted};
+use crate::base::{Activity, Hashing, Sha256, Task, Work, read_through};
 
 /// Reads every base of the set in `folder` and compares it with its digest; both at once.
 ///
 /// # Errors
 /// What the system said, or that the user asked to stop. A base that is missing or differs is an
 /// answer: `false`.
-pub fn bases_are_intact(
-    folder: &Path,
-    set: &ImageSet,
-    progress: &dyn Progress,
-) -> Result<bool, Error> {
+pub fn bases_are_intact(folder: &Path, set: &ImageSet, work: &Work) -> Result<bool, Error> {
     let total = set
         .forms()
         .filter_map(|form| set.base(form))
         .map(|base| base.length_bytes);
-    progress.stage("read bases", Some(total.fold(0, u64::saturating_add)));
+    let total_bytes = total.fold(0, u64::saturating_add);
+    let task = work.task(Activity::ReadBases, Some(total_bytes));
     let one = |form: ImageForm| -> Result<bool, Error> {
         match set.base(form) {
             Some(base) => {
@@ -32,7 +26,7 @@ pub fn bases_are_intact(
                 let is_whole = path
                     .metadata()
                     .is_ok_and(|found| found.len() == base.length_bytes);
-                Ok(is_whole && digest(&path, progress)? == base.sha256)
+                Ok(is_whole && digest(&path, &task)? == base.sha256)
             }
             None => Ok(true),
         }
@@ -41,18 +35,11 @@ pub fn bases_are_intact(
     Ok(img? && zip?)
 }
 
-fn digest(path: &Path, progress: &dyn Progress) -> Result<crate::base::Sha256, Error> {
-    let named = |e| OutputError::io("read", path, e);
-    let mut file = File::open(path).map_err(named)?;
+fn digest(path: &Path, task: &Task<'_>) -> Result<Sha256, Error> {
     let mut hashing = Hashing::new();
-    let mut block = vec![0; BLOCK_BYTES];
-    loop {
-        interrupted()?;
-        let count = file.read(&mut block).map_err(named)?;
-        if count == 0 {
-            return Ok(hashing.finish());
-        }
-        hashing.update(&block[..count]);
-        progress.advance(u64::try_from(count).unwrap_or_default());
-    }
+    read_through(path, task, |piece| {
+        hashing.update(piece);
+        Ok::<_, Error>(())
+    })?;
+    Ok(hashing.finish())
 }

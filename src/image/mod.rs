@@ -51,7 +51,7 @@ pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, Piece, Slot, Volume};
 pub use set::{
-    Base, CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
+    Base, CommonRecord, Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
 pub use sign::{SignTagManifest, SignedSet, sign_set};

@@ -10,7 +10,7 @@ use super::stamp::{Order, Press, RecipientEntry, Reuse, Scope, Stamped};
 use super::stream::Source;
 use super::{Error, ImageSet};
 use crate::bag::Identity;
-use crate::base::{Crc32, Quiet, Sha256};
+use crate::base::{Crc32, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
 
 /// The line that stands in the signature's slot until a set is signed.
@@ -195,7 +195,7 @@ impl Sample {
             target: &self.target(),
             reuse,
         };
-        press.stamp(&order, files_of, None, &Quiet)
+        press.stamp(&order, files_of, None, &Work::new())
     }
 
     pub(super) fn stamp_all(&self) -> ImageSet {

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
 use super::error::{Change, Checksum, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
-use crate::base::{Crc32, Hashing, OutputError, Progress};
+use crate::base::{Crc32, Hashing, OutputError, Task};
 
 /// The common files of an edition: what is listed, and the drive folder they lie in.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +50,7 @@ pub(super) fn write_base(
     source: Source<'_>,
     proof: Proof,
     output: (&mut File, &Path),
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<Written, Error> {
     check_empty_files(source)?;
     let mut pieces = PieceReader {
@@ -65,7 +65,7 @@ pub(super) fn write_base(
         sha256: Hashing::new(),
         crc32: Crc32::new(),
     };
-    write_all(&mut pieces, &mut check, Pieces::Make, output, progress)
+    write_all(&mut pieces, &mut check, Pieces::Make, output, task)
 }
 
 /// An empty file has no piece that could be checked while it is copied.

@@ -7,11 +7,11 @@
 use std::collections::BTreeSet;
 
 use crate::base::Diagnostic;
-use crate::drive::{DistrictCode, EditionName, ProvinceCode};
+use crate::drive::{DistrictCode, EditionName};
 use crate::words::{Message, messages};
 
 use super::manifest::{CONFIG_FILE, Entry, MEDIA_FILE};
-use super::model::{Config, District, Edition, Kit, Media, MediaKind};
+use super::model::{Area, Config, District, Edition, Kit, Media, MediaKind};
 use super::tree::CaptionsName;
 
 messages! {
@@ -27,39 +27,6 @@ messages! {
         UnknownArea { edition: EditionName, code: String } = "edition.unknown-area",
         NoMedia { edition: EditionName } = "edition.no-media",
         Within { edition: EditionName, finding: Message } = "edition.within",
-    }
-}
-
-/// A province or a district that an edition is made for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Area {
-    /// All its districts.
-    Province(ProvinceCode),
-    /// One district.
-    District(DistrictCode),
-}
-
-impl Area {
-    /// By the number of digits: two are a province's code.
-    pub(super) fn parse(word: &str) -> Option<Self> {
-        match word.len() {
-            2 => word.parse().ok().map(Self::Province),
-            _ => word.parse().ok().map(Self::District),
-        }
-    }
-
-    fn holds(&self, code: &DistrictCode) -> bool {
-        match self {
-            Self::Province(province) => code.province() == *province,
-            Self::District(district) => code == district,
-        }
-    }
-
-    fn code(&self) -> &str {
-        match self {
-            Self::Province(code) => code.as_str(),
-            Self::District(code) => code.as_str(),
-        }
     }
 }
 

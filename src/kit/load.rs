@@ -4,14 +4,14 @@ use std::path::Path;
 
 use super::edition::check_selection;
 use super::error::Error;
-use super::manifest::{TOML_SYNTAX, read_config, read_media};
+use super::manifest::{CONFIG_FILE, TOML_SYNTAX, read_config, read_media};
 use super::model::{Kit, TemplateSource};
 use super::reading::Freshness;
 use super::table::{Expected, read_contacts, read_districts};
 use super::template::TemplateFiles;
 use super::template::{Wanted, read_translations};
 use super::tree::{agree, walk_media};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, Work};
 
 /// A kit with everything that was found wrong in it.
 #[derive(Debug)]
@@ -36,16 +36,30 @@ impl Loaded {
     }
 }
 
+/// Refuses a folder that is no kit, without reading one.
+///
+/// # Errors
+/// [`Error::NoKit`] where there is no `manifests/kit.toml`.
+pub fn check_is_kit(root: &Path) -> Result<(), Error> {
+    match root.join(CONFIG_FILE).symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NoKit {
+            folder: root.to_path_buf(),
+        }),
+        // What else is wrong with it is told when it is read.
+        _ => Ok(()),
+    }
+}
+
 /// Reads the kit in the folder `root`.
 ///
 /// # Errors
 /// [`Error::NoKit`] where there is no `manifests/kit.toml`; else what the system said about a
-/// file that could not be read.
-pub fn load(root: &Path) -> Result<Loaded, Error> {
+/// file that could not be read, or that the job was asked to stop.
+pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
     let mut diagnostics = Vec::new();
     let config = read_config(root, &mut diagnostics)?;
     let listing = read_media(root, &mut diagnostics)?;
-    let tree = walk_media(root, &mut diagnostics)?;
+    let tree = walk_media(root, &mut diagnostics, work)?;
     let expected = config
         .as_ref()
         .map_or_else(Expected::default, |read| Expected {

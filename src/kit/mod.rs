@@ -5,7 +5,8 @@
 //! ```
 //! use std::path::Path;
 //!
-//! let read = drivepress::kit::load(Path::new("tests/fixtures/kit-small"))?;
+//! use drivepress::base::Work;
+//! let read = drivepress::kit::load(Path::new("tests/fixtures/kit-small"), &Work::new())?;
 //! assert!(!read.has_faults());
 //! let kit = read.kit.expect("kit.toml was understood");
 //! assert_eq!(kit.districts.len(), 10);
@@ -26,15 +27,14 @@ mod table;
 mod template;
 mod tree;
 
-pub use edition::Area;
 pub(crate) use edition::EditionFinding;
 pub use error::Error;
 pub use find::{Found, find_districts};
 pub use inspect::{Digests, inspect_media, refused_kind};
-pub use load::{Loaded, load};
+pub use load::{Loaded, check_is_kit, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
 pub use model::{
-    Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
+    Area, Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
     TemplateSource, Translation,
 };
 pub use reading::read_words_file;

@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::edition::Area;
 use crate::base::Sha256;
 use crate::drive::DrivePath;
 use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
@@ -53,6 +52,39 @@ pub struct Config {
     pub provinces: Option<usize>,
     /// How many months a verified contact stays good, counted to the release's date.
     pub contacts_valid_months: u32,
+}
+
+/// A province or a district that an edition is made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// All its districts.
+    Province(ProvinceCode),
+    /// One district.
+    District(DistrictCode),
+}
+
+impl Area {
+    /// By the number of digits: two are a province's code.
+    pub(super) fn parse(word: &str) -> Option<Self> {
+        match word.len() {
+            2 => word.parse().ok().map(Self::Province),
+            _ => word.parse().ok().map(Self::District),
+        }
+    }
+
+    pub(super) fn holds(&self, code: &DistrictCode) -> bool {
+        match self {
+            Self::Province(province) => code.province() == *province,
+            Self::District(district) => code == district,
+        }
+    }
+
+    pub(super) fn code(&self) -> &str {
+        match self {
+            Self::Province(code) => code.as_str(),
+            Self::District(code) => code.as_str(),
+        }
+    }
 }
 
 /// A selection of the kit for an audience.

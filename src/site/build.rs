@@ -1,25 +1,22 @@
 //! [`Site`]: the pages of an edition.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-use minijinja::{Environment, Value, context};
-use rayon::prelude::*;
+use minijinja::{Environment, Value};
 
 use super::error::Error;
 use super::film::Film;
 use super::markdown::Places;
-use super::page::{LanguagePages, Prefixes, SHARED_PAGE, file_name};
-use super::search;
 use super::template::{FOLDER, Template};
 use super::text::Texts;
 use super::words::Words;
-use super::words::fallback::resolve;
-use crate::drive::{DriveFile, DrivePath, LanguageCode};
+use crate::drive::{DriveFile, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
 
 /// Where the site lies on the drive.
-const SITE: &str = "data/site";
+pub(super) const SITE: &str = "data/site";
 
 /// Templates that no site can do without.
 const NEEDED: [&str; 5] = [
@@ -49,14 +46,25 @@ pub struct Site {
     pub(super) numbers: BTreeSet<String>,
     /// What is the same on every recipient's page.
     pub(super) district_common: Value,
+    /// The common files, once they were rendered.
+    pub(super) common_files: OnceLock<Vec<DriveFile>>,
+}
+
+impl fmt::Debug for Site {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = f.debug_struct("Site");
+        fields.field("edition", &self.edition.name);
+        fields.finish_non_exhaustive()
+    }
 }
 
 impl Site {
-    /// Reads templates, texts and captions of `kit`.
+    /// Reads templates, texts and captions of what `edition` carries of `kit`.
     ///
     /// # Errors
     /// What cannot be read, and templates that cannot be compiled or are missing.
     pub fn new(kit: &Kit, edition: &Edition) -> Result<Self, Error> {
+        let kit = kit.of_edition(edition);
         let template = Template::load(&kit.template)?;
         let environment = template.environment()?;
         for name in NEEDED {
@@ -66,131 +74,36 @@ impl Site {
                 });
             }
         }
-        let texts = Texts::load(kit)?;
+        let texts = Texts::load(&kit)?;
         let pages = template.pages();
         let national = kit.contacts.iter().filter(|c| c.serves == Serves::Nation);
         let mut site = Self {
             words: Arc::new(Words::new(&kit.translations)),
-            films: Film::load_all(kit)?,
-            places: places(kit, &template, &texts, &pages),
+            films: Film::load_all(&kit)?,
+            places: places(&kit, &template, &texts, &pages),
             fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),
             district_common: Value::UNDEFINED,
-            kit: kit.clone(),
+            kit,
             edition: edition.clone(),
             template,
             environment,
             texts,
             pages,
+            common_files: OnceLock::new(),
         };
         site.district_common = site.common_of_districts();
         Ok(site)
     }
 
-    /// The files that are the same on every drive: `START-HERE.html`, all below `data/site/`, and captions
-    /// for televisions beside the films; sorted by path.
-    ///
-    /// # Errors
-    /// A template that uses a name or word that does not exist, a text with a link that must not
-    /// stand there.
-    pub fn common_files(&self) -> Result<Vec<DriveFile>, Error> {
-        let languages = self.kit.config.languages.par_iter();
-        // All are tried before the first fault is told, so that it is the same one in every run.
-        let of_languages: Vec<Result<_, Error>> = languages
-            .map(|language| self.language_files(language))
-            .collect();
-        let mut files = vec![self.start_here()?];
-        for of_language in of_languages {
-            files.extend(of_language?);
-        }
-        for (path, bytes) in self.template.assets_with(&self.fonts) {
-            files.push(site_file(&format!("{SITE}/assets/{path}"), bytes)?);
-        }
-        let first = self.default_language();
-        files.extend(
-            self.films
-                .iter()
-                .flat_map(|film| film.for_televisions(first)),
-        );
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(files)
+    /// The edition whose pages these are.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
     }
 
-    fn language_files(&self, language: &LanguageCode) -> Result<Vec<DriveFile>, Error> {
-        let mut files = Vec::new();
-        let pages = LanguagePages::new(self, language)?;
-        let common = pages.context();
-        let folder = if language == self.default_language() {
-            SITE.to_owned()
-        } else {
-            format!("{SITE}/{language}")
-        };
-        for page in &self.pages {
-            if page == SHARED_PAGE && language != self.default_language() {
-                continue;
-            }
-            let context = pages.page_context(page, &common);
-            let html = self.render(&format!("pages/{page}.html"), &context)?;
-            let path = format!("{folder}/{}", file_name(page));
-            files.push(site_file(&path, resolve(&html))?);
-        }
-        let path = format!("{SITE}/assets/search/{language}.js");
-        files.push(site_file(&path, search::script(&pages, &path)?)?);
-        let path = format!("{SITE}/assets/words/{language}.js");
-        files.push(site_file(&path, self.words_script(language, &path)?)?);
-        Ok(files)
-    }
-
-    /// Interface words for scripts: `DRIVEPRESS_WORDS`, and all languages that a page has loaded
-    /// in `DRIVEPRESS_LANGUAGES`, for the page that they share.
-    fn words_script(&self, language: &LanguageCode, file: &str) -> Result<String, Error> {
-        let lang = language.as_str();
-        let words = self.words.all(lang);
-        let texts: BTreeMap<&str, &str> =
-            words.iter().map(|(key, word)| (*key, word.text)).collect();
-        let borrowed: BTreeMap<&str, &str> = words
-            .iter()
-            .filter(|(_, word)| word.language != lang)
-            .map(|(key, word)| (*key, word.language))
-            .collect();
-        Ok(format!(
-            "var DRIVEPRESS_WORDS = {};\n\
-             // Words that are not in this language, with the language they are in.\n\
-             var DRIVEPRESS_BORROWED = {};\n\
-             var DRIVEPRESS_LANGUAGES = window.DRIVEPRESS_LANGUAGES || {{}};\n\
-             DRIVEPRESS_LANGUAGES[{}] = {{ words: DRIVEPRESS_WORDS, borrowed: DRIVEPRESS_BORROWED }};\n",
-            search::json(&texts, file)?,
-            search::json(&borrowed, file)?,
-            search::json(&lang, file)?,
-        ))
-    }
-
-    fn start_here(&self) -> Result<DriveFile, Error> {
-        let languages: Vec<_> = self
-            .kit
-            .config
-            .languages
-            .iter()
-            .map(|code| {
-                context! {
-                    code => code.as_str(),
-                    name => self.words.translation(code).map(|t| t.name.as_str()),
-                    open => self.words.find(code.as_str(), "open").map(|word| word.text),
-                    href => self.home(code.as_str()),
-                }
-            })
-            .collect();
-        let context = context! {
-            lang => self.default_language().as_str(),
-            campaign => super::material::title(&self.kit.config.title, self.default_language().as_str()),
-            home => format!("{SITE}/index.html"),
-            languages => languages,
-            fonts => self.fonts.clone(),
-        };
-        site_file(
-            "START-HERE.html",
-            resolve(&self.render("start-here.html", &context)?),
-        )
+    /// The kit with what this edition carries.
+    pub fn kit(&self) -> &Kit {
+        &self.kit
     }
 
     /// The home page of a language, from the drive's root.
@@ -222,6 +135,12 @@ impl Site {
     }
 }
 
+/// From a page to the folder of the site and to the drive's root.
+pub(super) struct Prefixes {
+    pub(super) site: &'static str,
+    pub(super) drive: &'static str,
+}
+
 /// The fonts that languages name, each once, in the order of the languages.
 fn fonts(translations: &[Translation]) -> Vec<String> {
     let mut fonts: Vec<String> = Vec::new();
@@ -244,16 +163,4 @@ fn places(kit: &Kit, template: &Template, texts: &Texts, pages: &[String]) -> Pl
     let paths = kit.media.iter().filter_map(Media::drive_path);
     places.files = paths.map(String::from).collect();
     places
-}
-
-/// A file of the site, its name checked.
-pub(super) fn site_file(path: &str, bytes: impl Into<Vec<u8>>) -> Result<DriveFile, Error> {
-    let checked = DrivePath::new(path).map_err(|source| Error::Name {
-        path: path.to_owned(),
-        source,
-    })?;
-    Ok(DriveFile {
-        path: checked,
-        bytes: bytes.into(),
-    })
 }

@@ -12,13 +12,14 @@ use crate::kit::{Edition, EditionFinding, Kit};
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
-/// questions, texts that a language lacks, templates that cannot be rendered.
-pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
+/// questions, texts that a language lacks, templates that cannot be rendered. Gives with them the
+/// sites that were read and rendered for it, so that a build need not do it again.
+pub fn check_texts(kit: &Kit) -> (Vec<Diagnostic>, Vec<Site>) {
     let editions = &kit.config.editions;
-    let of_each: Vec<Vec<Diagnostic>> = editions
+    let (of_each, sites): (Vec<Vec<Diagnostic>>, Vec<Option<Site>>) = editions
         .iter()
-        .map(|edition| check_edition(&kit.of_edition(edition), edition))
-        .collect();
+        .map(|edition| check_edition(kit, edition))
+        .unzip();
     let mut all: Vec<Diagnostic> = Vec::new();
     for (edition, found) in editions.iter().zip(&of_each) {
         for finding in found {
@@ -33,7 +34,7 @@ pub fn check_texts(kit: &Kit) -> Vec<Diagnostic> {
             }
         }
     }
-    all
+    (all, sites.into_iter().flatten().collect())
 }
 
 /// A finding that not every edition has, with the edition's name in front.
@@ -48,7 +49,7 @@ fn within(edition: &Edition, finding: &Diagnostic) -> Diagnostic {
     }
 }
 
-fn check_edition(kit: &Kit, edition: &Edition) -> Vec<Diagnostic> {
+fn check_edition(kit: &Kit, edition: &Edition) -> (Vec<Diagnostic>, Option<Site>) {
     let mut found = Vec::new();
     match Site::new(kit, edition) {
         Ok(site) => {
@@ -58,10 +59,13 @@ fn check_edition(kit: &Kit, edition: &Edition) -> Vec<Diagnostic> {
             if !found.iter().any(Diagnostic::is_fault) {
                 found.extend(render_error(&site).map(|error| error.diagnostic()));
             }
+            (found, Some(site))
         }
-        Err(error) => found.push(error.diagnostic()),
+        Err(error) => {
+            found.push(error.diagnostic());
+            (found, None)
+        }
     }
-    found
 }
 
 fn render_error(site: &Site) -> Option<Error> {

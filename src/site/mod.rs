@@ -12,8 +12,7 @@
 //! use drivepress::drive::Recipient;
 //! use drivepress::site::Site;
 //!
-//! let edition = &kit.config.editions[0];
-//! let site = Site::new(&kit.of_edition(edition), edition)?;
+//! let site = Site::new(kit, &kit.config.editions[0])?;
 //! let pages = site.common_files()?;
 //! assert!(pages.iter().any(|file| file.path.as_str() == "START-HERE.html"));
 //! let own = site.district_files(&Recipient::Master, "nobody")?;
@@ -26,12 +25,12 @@ mod build;
 mod check;
 mod district;
 mod error;
+mod files;
 mod film;
 mod markdown;
 mod material;
 mod page;
 mod phone;
-mod qr;
 mod search;
 mod template;
 mod text;

@@ -21,12 +21,6 @@ use crate::drive::LanguageCode;
 /// The page that all languages share.
 pub(super) const SHARED_PAGE: &str = "record";
 
-/// From a page to the folder of the site and to the drive's root.
-pub(super) struct Prefixes {
-    pub(super) site: &'static str,
-    pub(super) drive: &'static str,
-}
-
 /// A language's pages and what stands on them.
 pub(super) struct LanguagePages<'a> {
     pub(super) site: &'a Site,

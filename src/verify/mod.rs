@@ -6,10 +6,10 @@
 //!
 //! ```no_run
 //! use std::path::Path;
-//! use drivepress::base::Quiet;
+//! use drivepress::base::Work;
 //! use drivepress::verify::{Options, verify};
 //!
-//! let report = verify(Path::new("/media/usb"), &Options::default(), &Quiet)?;
+//! let report = verify(Path::new("/media/usb"), &Options::default(), &Work::new())?;
 //! println!("{:?}, {} files damaged", report.verdict, report.damaged.len());
 //! # Ok::<(), drivepress::verify::Error>(())
 //! ```
@@ -36,7 +36,7 @@ pub use answer::{
 };
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};
-pub use repair::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
+pub use repair::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
 pub use target::{Judge, Options, verify};
 pub use view::{
     FILES_MAX, FatVolume, FileEntry, Files, Folder, Listing, ReadWork, Special, SpecialKind,

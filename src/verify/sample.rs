@@ -5,7 +5,7 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::bag::{Bag, Identity, Place, SIGNATURE_PATH, Summed, TAG_MANIFEST_PATH};
-use crate::base::{Crc32, OutputFile, Quiet, Sha256};
+use crate::base::{Crc32, OutputFile, Sha256, Work};
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::minisign::{NewKey, Prehash, SecretKey, SecretKeyFile};
 use crate::image::{
@@ -189,7 +189,7 @@ impl SampleSet {
             target: &target,
             reuse: Reuse::Nothing,
         };
-        press.stamp(&order, &files_of, None, &Quiet).unwrap();
+        press.stamp(&order, &files_of, None, &Work::new()).unwrap();
         Self { dir }
     }
 

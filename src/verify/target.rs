@@ -14,9 +14,9 @@ use super::sets::beside::ListBeside;
 use super::sets::{SetAtHand, sets_in};
 use super::view::Folder;
 use crate::bag::DECLARATION_PATH;
-use crate::base::{Progress, real_path, shown_bytes};
+use crate::base::{Work, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
-use crate::image::{ImageForm, SET_FILE, STAMPS_FOLDER};
+use crate::image::{Dist, ImageForm, SET_FILE, STAMPS_FOLDER};
 
 /// Whether an image whose set is at hand is judged by its bytes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -51,31 +51,23 @@ const TRIES_MAX: usize = 3;
 /// # Errors
 /// Only when it could not be found out: the target is not there, cannot be opened, went away; the
 /// set in `options` cannot be used; the user asked to stop.
-pub fn verify(
-    target: &Path,
-    options: &Options<'_>,
-    progress: &dyn Progress,
-) -> Result<Report, Error> {
+pub fn verify(target: &Path, options: &Options<'_>, work: &Work) -> Result<Report, Error> {
     if platform::is_raw_disk(target) {
         return Err(Error::RawDisk {
             path: target.into(),
         });
     }
     for _ in 1..TRIES_MAX {
-        match verify_once(target, options, progress) {
+        match verify_once(target, options, work) {
             Err(Error::Set(SetError::Replaced { .. })) => {}
             answer => return answer,
         }
     }
-    verify_once(target, options, progress)
+    verify_once(target, options, work)
 }
 
-fn verify_once(
-    target: &Path,
-    options: &Options<'_>,
-    progress: &dyn Progress,
-) -> Result<Report, Error> {
-    let mut report = judge(target, options, progress)?;
+fn verify_once(target: &Path, options: &Options<'_>, work: &Work) -> Result<Report, Error> {
+    let mut report = judge(target, options, work)?;
     let Some(asked) = options.asked else {
         return Ok(report);
     };
@@ -108,7 +100,7 @@ fn check_asked_of_set(target: &Path, asked: &Asked, report: &mut Report) {
     }
 }
 
-fn judge(target: &Path, options: &Options<'_>, progress: &dyn Progress) -> Result<Report, Error> {
+fn judge(target: &Path, options: &Options<'_>, work: &Work) -> Result<Report, Error> {
     let metadata = fs::metadata(target).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::InvalidFilename => Error::Absent {
             path: target.into(),
@@ -129,9 +121,9 @@ fn judge(target: &Path, options: &Options<'_>, progress: &dyn Progress) -> Resul
             || (target.join(ImageForm::Img.base_name()).is_file()
                 && target.join(STAMPS_FOLDER).is_dir());
         return if is_set {
-            check_set(target, &question(TargetKind::ImageSet), progress)
+            check_set(target, &question(TargetKind::ImageSet), work)
         } else {
-            check_folder(target, &question(TargetKind::Folder), progress)
+            check_folder(target, &question(TargetKind::Folder), work)
         };
     }
     let kind = if metadata.is_file() {
@@ -143,16 +135,12 @@ fn judge(target: &Path, options: &Options<'_>, progress: &dyn Progress) -> Resul
             path: target.into(),
         });
     };
-    check_file(target, &question(kind), options, progress)
+    check_file(target, &question(kind), options, work)
 }
 
-fn check_folder(
-    target: &Path,
-    question: &Question<'_>,
-    progress: &dyn Progress,
-) -> Result<Report, Error> {
-    let folder = Folder::open(target)?;
-    let mut report = check_drive(&folder, question, progress)?;
+fn check_folder(target: &Path, question: &Question<'_>, work: &Work) -> Result<Report, Error> {
+    let folder = Folder::open(target, work)?;
+    let mut report = check_drive(&folder, question, work)?;
     let is_told = |note: &Note| matches!(note, Note::TryFolder { .. });
     if report.verdict == Verdict::NotOurs
         && !report.notes.iter().any(is_told)
@@ -173,7 +161,8 @@ fn drive_near(target: &Path) -> Option<RawName> {
         return Some(shown(parent));
     }
     // `dist` has its drives and sets one folder further down.
-    let inside = ["", "images", "drive"].map(|name| target.join(name));
+    let dist = Dist::new(target);
+    let inside = [target.to_owned(), dist.images(), dist.drives()];
     let mut near: Vec<PathBuf> = inside
         .iter()
         .filter_map(|folder| fs::read_dir(folder).ok())
@@ -191,7 +180,7 @@ fn check_file(
     target: &Path,
     question: &Question<'_>,
     options: &Options<'_>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Report, Error> {
     let file = File::open(target).map_err(|source| Error::Open {
         path: target.into(),
@@ -212,7 +201,7 @@ fn check_file(
         sets: &sets,
         beside,
     };
-    image.check(progress)
+    image.check(work)
 }
 
 /// The sets that the caller names, and the one in whose folder the target lies.

@@ -36,6 +36,7 @@ catalogues!(
     "sign",
     "site",
     "verify",
+    "work",
     #[cfg(test)]
     "words-test",
 );

@@ -1,10 +1,12 @@
-//! A message: a code and named values. Its sentence and its mend stand in the catalogues.
+//! A message: a code and named values, which may be messages in turn. Its sentence and its mend stand in the catalogues.
 
 use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::civil::Date;
+use serde_json::json;
 
+use super::amounts;
 use super::catalogue;
 use super::language::Language;
-use super::value::Value;
 
 /// Something to say, in no language yet.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,6 +113,55 @@ impl Message {
             .map(|(name, value)| format!("{name}: {}", value.shown(language)))
             .collect();
         format!("{} ({})", self.id, shown.join(", "))
+    }
+}
+
+/// One value of a message.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// A name, a path, a code: the same in every language.
+    Text(String),
+    /// A whole number. A catalogue can choose a plural by it.
+    Count(u64),
+    /// A number of bytes, written as a size.
+    Size(u64),
+    /// A day.
+    Date(Date),
+    /// Several, with the language's `and` before the last.
+    List(Vec<Value>),
+    /// A part of the sentence that has its own place in the catalogues.
+    Phrase(Box<Message>),
+    /// Not known, or not there: written as nothing.
+    Absent,
+}
+
+impl Value {
+    /// As the language writes it.
+    fn shown(&self, language: Language) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(number) => amounts::count(*number),
+            Self::Size(bytes) => amounts::size(*bytes, language),
+            Self::Date(date) => amounts::date(*date, language),
+            Self::List(values) => {
+                let parts: Vec<String> = values.iter().map(|value| value.shown(language)).collect();
+                amounts::list(&parts, language)
+            }
+            Self::Phrase(message) => message.sentence(language),
+            Self::Absent => String::new(),
+        }
+    }
+
+    /// As `--json` writes it: the same in every language.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => json!(text),
+            Self::Count(number) | Self::Size(number) => json!(number),
+            Self::Date(date) => json!(date.to_string()),
+            Self::List(values) => values.iter().map(Self::json).collect(),
+            Self::Phrase(message) => json!({ "code": message.code(), "values": message.json() }),
+            Self::Absent => serde_json::Value::Null,
+        }
     }
 }
 

@@ -18,9 +18,9 @@ mod value;
 pub use amounts::{Size, human_bytes, plural};
 pub(crate) use declare::{messages, shown_in_english, shown_values};
 pub use language::{Language, UnknownLanguage};
-pub use message::{Message, ToMessage};
-pub use shell::{quoted, quoted_path};
-pub use value::{ToValue, Value};
+pub use message::{Message, ToMessage, Value};
+pub use shell::quoted;
+pub use value::ToValue;
 
 #[cfg(test)]
 pub(crate) use declare::Declared;

@@ -1,15 +1,8 @@
 //! Names as they are typed into a shell, for commands that people copy from a message.
 
-use std::path::Path;
-
 /// A name on a command line: in quotes where a shell would cut it or read something into it.
 pub fn quoted(name: &str) -> String {
     quoted_for(name, cfg!(windows))
-}
-
-/// As [`quoted`], for a path.
-pub fn quoted_path(path: &Path) -> String {
-    quoted(&path.to_string_lossy())
 }
 
 fn quoted_for(name: &str, is_windows: bool) -> String {

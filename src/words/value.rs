@@ -1,62 +1,11 @@
-//! What a message says: values with names, written by the language when they are shown.
+//! What can be a value of a message.
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use serde_json::json;
 
-use super::amounts::{self, Size};
-use super::language::Language;
-use super::message::Message;
-
-/// One value of a message.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Value {
-    /// A name, a path, a code: the same in every language.
-    Text(String),
-    /// A whole number. A catalogue can choose a plural by it.
-    Count(u64),
-    /// A number of bytes, written as a size.
-    Size(u64),
-    /// A day.
-    Date(Date),
-    /// Several, with the language's `and` before the last.
-    List(Vec<Value>),
-    /// A part of the sentence that has its own place in the catalogues.
-    Phrase(Box<Message>),
-    /// Not known, or not there: written as nothing.
-    Absent,
-}
-
-impl Value {
-    /// As the language writes it.
-    pub(super) fn shown(&self, language: Language) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Count(number) => amounts::count(*number),
-            Self::Size(bytes) => amounts::size(*bytes, language),
-            Self::Date(date) => amounts::date(*date, language),
-            Self::List(values) => {
-                let parts: Vec<String> = values.iter().map(|value| value.shown(language)).collect();
-                amounts::list(&parts, language)
-            }
-            Self::Phrase(message) => message.sentence(language),
-            Self::Absent => String::new(),
-        }
-    }
-
-    /// As `--json` writes it: the same in every language.
-    pub fn json(&self) -> serde_json::Value {
-        match self {
-            Self::Text(text) => json!(text),
-            Self::Count(number) | Self::Size(number) => json!(number),
-            Self::Date(date) => json!(date.to_string()),
-            Self::List(values) => values.iter().map(Self::json).collect(),
-            Self::Phrase(message) => json!({ "code": message.code(), "values": message.json() }),
-            Self::Absent => serde_json::Value::Null,
-        }
-    }
-}
+use super::amounts::Size;
+use super::message::{Message, Value};
 
 /// What can be a value of a message.
 pub trait ToValue {

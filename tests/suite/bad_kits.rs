@@ -11,7 +11,7 @@ mod mends;
 use std::fmt::Write as _;
 use std::fs;
 
-use drivepress::base::{Diagnostic, Quiet, escaped};
+use drivepress::base::{Diagnostic, Work, escaped};
 use drivepress::kit::{Digests, inspect_media, load};
 use drivepress::site::check_texts;
 use drivepress::words::Language;
@@ -20,12 +20,12 @@ use crate::support::{TestKit, fixtures};
 
 /// Everything said of a kit, and the exit code of `check`.
 fn check(kit: &TestKit) -> (u8, Vec<Diagnostic>) {
-    let loaded = load(kit.root()).unwrap();
+    let loaded = load(kit.root(), &Work::new()).unwrap();
     let unreadable = loaded.is_unreadable();
     let mut found = loaded.diagnostics;
     if let Some(kit) = &loaded.kit {
-        found.extend(inspect_media(kit, Digests::Compare, &Quiet).unwrap());
-        found.extend(check_texts(kit));
+        found.extend(inspect_media(kit, Digests::Compare, &Work::new()).unwrap());
+        found.extend(check_texts(kit).0);
     }
     found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     let code = match (unreadable, found.iter().any(Diagnostic::is_fault)) {
@@ -110,7 +110,7 @@ fn every_wrong_kit_is_told_its_fault() {
 #[test]
 fn the_repositorys_own_kit_has_no_fault() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded = load(root).unwrap();
+    let loaded = load(root, &Work::new()).unwrap();
     let mut faults: Vec<String> = loaded
         .diagnostics
         .iter()
@@ -118,7 +118,7 @@ fn the_repositorys_own_kit_has_no_fault() {
         .map(|d| format!("{} {}", line_of(d), d.reason(Language::En)))
         .collect();
     let kit = loaded.kit.unwrap();
-    let inside = inspect_media(&kit, Digests::Compare, &Quiet).unwrap();
+    let inside = inspect_media(&kit, Digests::Compare, &Work::new()).unwrap();
     faults.extend(
         inside
             .iter()

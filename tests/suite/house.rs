@@ -2,12 +2,12 @@
 
 mod imports;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use imports::Crate;
+use imports::{Crate, Words, pieces};
 
 use crate::support::repository;
 
@@ -91,6 +91,85 @@ fn circles_are_seen_through_re_exports_and_not_through_tests() {
     assert_eq!(circles, [["a/one.rs", "b.rs"]]);
     let told = "  a/one.rs imports b.rs\n  b.rs imports a/one.rs";
     assert_eq!(read.told(&circles[0]), told);
+}
+
+#[test]
+fn no_two_files_import_each_other_straight_or_through_others() {
+    let read = Crate::read(&texts());
+    let circles = read.circles();
+    let told: Vec<String> = circles.iter().map(|circle| read.told(circle)).collect();
+    assert!(circles.is_empty(), "{}", told.join("\n\n"));
+}
+
+/// Folders in which each file is a command of its own.
+const A_FILE_A_COMMAND: [&str; 2] = ["src/cli", "src/commands"];
+const FILES_MAX: usize = 10;
+
+#[test]
+fn no_folder_has_more_than_ten_files_besides_its_mod_file() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for path in sources().iter().filter(|path| !path.ends_with("mod.rs")) {
+        *counts.entry(relative(path.parent().unwrap())).or_default() += 1;
+    }
+    counts
+        .retain(|folder, count| *count > FILES_MAX && !A_FILE_A_COMMAND.contains(&folder.as_str()));
+    assert!(counts.is_empty(), "{counts:?}");
+}
+
+#[test]
+fn every_public_item_is_named_somewhere_else() {
+    let texts = texts();
+    let read: Vec<(&String, Words)> = texts
+        .iter()
+        .map(|(path, text)| (path, Words::of(text)))
+        .collect();
+    let mut named: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
+    for (path, words) in &read {
+        for word in &words.named {
+            named.entry(word).or_default().insert(path);
+        }
+    }
+    let outside = words_outside();
+    let mut dead = Vec::new();
+    for (path, words) in &read {
+        let by = |item: &String| named.get(item).cloned().unwrap_or_default();
+        let values = words
+            .values
+            .iter()
+            .filter(|item| by(item).iter().all(|by| by == path));
+        let types = words.types.iter().filter(|item| by(item).is_empty());
+        let unused = values.chain(types).filter(|item| !outside.contains(*item));
+        dead.extend(unused.map(|item| format!("{path}: {item}")));
+    }
+    assert!(
+        dead.is_empty(),
+        "public, and nobody names them:\n{}",
+        dead.join("\n")
+    );
+}
+
+/// Every word of the tests, the fuzzers, and the examples in the code's own documentation.
+fn words_outside() -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    for folder in ["tests/suite", "tests/fuzz"] {
+        for entry in walkdir::WalkDir::new(repository().join(folder)) {
+            let entry = entry.unwrap();
+            if entry
+                .path()
+                .extension()
+                .is_some_and(|ending| ending == "rs")
+            {
+                words.extend(pieces(&fs::read_to_string(entry.path()).unwrap()));
+            }
+        }
+    }
+    for text in texts().values() {
+        let examples = text
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix("//! "));
+        words.extend(examples.flat_map(pieces));
+    }
+    words
 }
 
 #[test]
@@ -420,7 +499,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         "a directory of 64 MiB, 200,000 folders, 64 MiB of their paths, 1,000 faults told; a GiB and 200 times its size unpacked",
         &[
             (
-                "verify/view/zip/end.rs",
+                "verify/view/zip/record/end.rs",
                 "DIRECTORY_BYTES_MAX: u64 = 64 << 20",
             ),
             ("verify/view/zip/folders.rs", "FOLDERS_MAX: usize = 200_000"),

@@ -29,6 +29,7 @@ mod release_refuses;
 mod repaired;
 mod repaired_by_signer;
 mod reproducible;
+mod several_jobs;
 mod signed;
 mod signed_lists;
 mod sudden_death;

@@ -1,14 +1,14 @@
 //! A release refuses what a draft allows: samples, a set that nobody signs, words and contacts
 //! that nobody has confirmed, traces of places.
 
-use drivepress::base::{Diagnostic, Quiet, Severity};
+use drivepress::base::{Diagnostic, Severity, Work};
 use drivepress::kit::{Digests, as_in_release, inspect_media, load, release_faults};
 
 use crate::support::TestKit;
 
 /// `code line` of everything that a release refuses.
 fn refused(kit: &TestKit, signer_given: bool) -> Vec<String> {
-    let loaded = load(kit.root()).unwrap();
+    let loaded = load(kit.root(), &Work::new()).unwrap();
     assert!(!loaded.has_faults(), "{:?}", loaded.diagnostics);
     let faults = release_faults(&loaded.kit.unwrap(), signer_given);
     let line = |d: &Diagnostic| {
@@ -110,15 +110,15 @@ fn traces_of_a_place_become_faults_and_contacts_are_told_once() {
         ("content-photo-in-pdf-tells-its-place", 2),
     ] {
         let kit = TestKit::wrong(fault);
-        let loaded = load(kit.root()).unwrap();
-        let found = inspect_media(&loaded.kit.unwrap(), Digests::Leave, &Quiet).unwrap();
+        let loaded = load(kit.root(), &Work::new()).unwrap();
+        let found = inspect_media(&loaded.kit.unwrap(), Digests::Leave, &Work::new()).unwrap();
         let are = |all: &[Diagnostic], severity| all.iter().all(|d| d.severity == severity);
         assert_eq!(found.len(), count, "{fault}");
         assert!(are(&found, Severity::Warning), "{fault}");
         assert!(are(&as_in_release(found), Severity::Fault), "{fault}");
     }
     let kit = TestKit::wrong("contacts-unverified");
-    let draft = load(kit.root()).unwrap().diagnostics;
+    let draft = load(kit.root(), &Work::new()).unwrap().diagnostics;
     assert_eq!(draft.len(), 1);
     assert_eq!(as_in_release(draft), []);
 }

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use drivepress::base::Work;
 use drivepress::drive::Recipient;
 use drivepress::kit::{Found, Kit, find_districts, load};
 
 use crate::support::{TestKit, repository};
 
 fn read(root: &Path) -> Kit {
-    load(root).unwrap().kit.unwrap()
+    load(root, &Work::new()).unwrap().kit.unwrap()
 }
 
 #[test]

@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::base::interrupt::interrupted;
 use crate::base::platform;
 
 /// How long is waited for others to let go: scanners take a second or two (tuning).
@@ -51,9 +50,7 @@ fn patiently_while<T>(
     let began = Instant::now();
     loop {
         match work() {
-            Err(error)
-                if may_pass(&error) && began.elapsed() < patience && interrupted().is_ok() =>
-            {
+            Err(error) if may_pass(&error) && began.elapsed() < patience => {
                 thread::sleep(PAUSE);
             }
             done => return done,

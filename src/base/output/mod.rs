@@ -128,11 +128,6 @@ impl OutputFile {
         &mut self.file
     }
 
-    /// The path under construction, for tools that need a name (cloning of blocks).
-    pub fn temporary(&self) -> &Path {
-        &self.temporary
-    }
-
     /// The path that the file will have.
     pub fn target(&self) -> &Path {
         &self.target

@@ -11,7 +11,7 @@ use super::list::{MediaList, NewEntry};
 use super::located::{Located, locate};
 use super::measure::{Measured, measure};
 use super::refusal::Refusal;
-use crate::base::{Diagnostic, OutputError, Progress, escaped, interrupted};
+use crate::base::{Activity, Diagnostic, OutputError, Work, escaped};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::formats::content::{Kind, Leftover, leftover};
@@ -61,11 +61,11 @@ pub struct AddedMedia {
 ///
 /// # Errors
 /// No kit, a list that is no TOML, a file that cannot be read, Ctrl-C; nothing is written then.
-pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaAdded, Error> {
-    let loaded = kit::load(&options.kit)?;
+pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error> {
+    let loaded = kit::load(&options.kit, work)?;
     let languages = loaded
         .kit
-        .map(|kit| kit.config.languages)
+        .map(|kit| kit.config.languages.clone())
         .unwrap_or_default();
     let mut list = MediaList::read(&options.kit)?;
     let listed: BTreeSet<String> = list.paths().into_iter().collect();
@@ -73,7 +73,7 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     let mut wanted = Vec::new();
     for named in &options.files {
         match locate(&options.kit, named)? {
-            Ok(located) => gather(located, &mut wanted, &mut result)?,
+            Ok(located) => gather(located, &mut wanted, &mut result, work)?,
             Err(refused) => result.refused.push(refused),
         }
     }
@@ -93,9 +93,9 @@ pub fn media_add(options: &AddOptions, progress: &dyn Progress) -> Result<MediaA
     let total = new
         .iter()
         .map(|located| fs::metadata(&located.file).map_or(0, |about| about.len()));
-    progress.stage("Reading new media", Some(total.sum()));
+    let task = work.task(Activity::ReadMedia, Some(total.sum()));
     for located in &new {
-        let measured = measure(&located.file, progress)?;
+        let measured = measure(&located.file, &task)?;
         if let Some(refused) = refused(&located.path, measured.kind) {
             result.refused.push(refused);
             continue;
@@ -126,6 +126,7 @@ fn gather(
     located: Located,
     wanted: &mut Vec<Located>,
     result: &mut MediaAdded,
+    work: &Work,
 ) -> Result<(), Error> {
     let failed = |path: &Path, error| OutputError::io("read", path, error);
     let about = located
@@ -145,7 +146,7 @@ fn gather(
         .sort_by_file_name()
         .into_iter();
     while let Some(entry) = walk.next() {
-        interrupted()?;
+        work.check_stop()?;
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&located.file).to_path_buf();
             let source = error

@@ -7,7 +7,7 @@ use super::list::{LIST, MediaList};
 use super::located::locate;
 use super::measure::measure;
 use super::refusal::Refusal;
-use crate::base::{Diagnostic, OutputError, Progress};
+use crate::base::{Activity, Diagnostic, OutputError, Work};
 use crate::commands::Error;
 use crate::kit;
 
@@ -36,12 +36,8 @@ pub struct LockedMedia {
 ///
 /// # Errors
 /// No kit, a list that is no TOML, a file that cannot be read, Ctrl-C; nothing is written then.
-pub fn media_lock(
-    kit: &Path,
-    files: &[PathBuf],
-    progress: &dyn Progress,
-) -> Result<MediaLocked, Error> {
-    kit::load(kit)?;
+pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLocked, Error> {
+    kit::load(kit, work)?;
     let mut list = MediaList::read(kit)?;
     let mut result = MediaLocked::default();
     let listed = list.paths();
@@ -64,12 +60,10 @@ pub fn media_lock(
             }
         }
     }
-    progress.stage(
-        "Reading media",
-        Some(present.iter().map(|(_, _, size)| size).sum()),
-    );
+    let total = present.iter().map(|(_, _, size)| size);
+    let task = work.task(Activity::ReadMedia, Some(total.sum()));
     for (path, file, _) in present {
-        let measured = measure(&file, progress)?;
+        let measured = measure(&file, &task)?;
         result.looked_at += 1;
         if list.record(&path, &measured) {
             result.changed.push(LockedMedia {

@@ -4,13 +4,10 @@ use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use crate::base::{Hashing, OutputError, Progress, Sha256, interrupted};
+use crate::base::{Hashing, OutputError, Sha256, Task, read_through};
 use crate::commands::Error;
 use crate::formats::content::mp4::read_film;
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
-
-/// Bytes read at a time. Tuning: large enough for a disk, small enough to stop soon.
-const CHUNK_BYTES: usize = 1 << 20;
 
 /// A file as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,25 +26,15 @@ pub(super) struct Measured {
 ///
 /// # Errors
 /// What the system said; Ctrl-C.
-pub(super) fn measure(path: &Path, progress: &dyn Progress) -> Result<Measured, Error> {
+pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
     let failed = |error| OutputError::io("read", path, error);
     let mut file = File::open(path).map_err(failed)?;
     let kind = first_kind(path, &mut file)?;
     let mut hashing = Hashing::new();
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let mut size_bytes = 0;
-    file.seek(SeekFrom::Start(0)).map_err(failed)?;
-    loop {
-        interrupted()?;
-        let read = file.read(&mut buffer).map_err(failed)?;
-        if read == 0 {
-            break;
-        }
-        hashing.update(buffer.get(..read).unwrap_or_default());
-        let read = u64::try_from(read).unwrap_or(u64::MAX);
-        size_bytes += read;
-        progress.advance(read);
-    }
+    let size_bytes = read_through(path, task, |piece| {
+        hashing.update(piece);
+        Ok::<_, Error>(())
+    })?;
     let is_film = matches!(kind, Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp);
     let duration_ms = if is_film {
         read_film(&mut file).map_err(failed)?.duration_ms

@@ -2,7 +2,7 @@
 //! Source: FAT specification, "Boot Sector and BPB", "FAT32 FSInfo Sector Structure and Backup
 //! Boot Sector".
 
-use super::label::VolumeLabel;
+use super::name::label::VolumeLabel;
 use crate::formats::mbr::{BOOT_CODE, PARTITION_START_SECTOR};
 
 /// Sizes of the regions of a volume that we write: sectors of 512 bytes, two FATs.
@@ -24,11 +24,6 @@ impl Geometry {
     /// Sectors of a cluster.
     pub fn sectors_per_cluster(&self) -> u8 {
         u8::try_from(self.cluster_size_bytes / 512).unwrap_or(0)
-    }
-
-    /// Sectors from the volume's start to cluster 2.
-    pub fn data_start_sector(&self) -> u64 {
-        u64::from(self.reserved_sectors) + 2 * u64::from(self.fat_sectors)
     }
 }
 

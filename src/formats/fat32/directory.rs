@@ -2,9 +2,9 @@
 //! Source: FAT specification, "FAT Directory Structure".
 
 use super::entry::{ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES};
-use super::label::VolumeLabel;
-use super::long_name::LongName;
-use super::short_name::ShortName;
+use super::name::label::VolumeLabel;
+use super::name::long::LongName;
+use super::name::short::ShortName;
 use super::time::FatTime;
 
 /// A deleted entry of nothing: fills a directory's cluster so that it has no end mark. No reader

@@ -17,28 +17,25 @@ mod boot_sector;
 mod directory;
 mod entry;
 mod error;
-mod label;
-mod long_name;
+mod name;
 mod read;
-mod short_name;
 mod table;
 mod time;
-mod upcase;
 mod width;
 
 pub use boot_sector::{BootSector, FsInfo, Geometry};
 pub use directory::{EntryFields, FILLER, dot_entry, entries, label_entry};
 pub use entry::{ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES};
 pub use error::{LabelError, TimeError};
-pub use label::VolumeLabel;
-pub use long_name::LongName;
+pub use name::label::VolumeLabel;
+pub use name::long::LongName;
+pub use name::short::{NoShortName, ShortName, ShortNames, cleaned};
+pub use name::upcase::{upper, upper_case};
 pub use read::{
     Ambiguity, Beside, ChainFault, Content, Error, Extent, FatDirectory, FatFile, Fault,
     FileReader, Limit, Located, Map, Note, OtherFormat, Partitioning, Place, TableKind, Tree,
     Volume,
 };
-pub use short_name::{NoShortName, ShortName, ShortNames, cleaned};
 pub use table::{END_OF_CHAIN, Table};
 pub use time::FatTime;
-pub use upcase::{upper, upper_case};
 pub(crate) use width::{index, length};

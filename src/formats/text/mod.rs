@@ -16,7 +16,7 @@ pub use newlines::{as_written, with_unix_newlines};
 pub use table::{TableForm, table_form};
 pub use words::{has_words, is_blank};
 
-use encoding_rs::{Encoding as Codec, UTF_16BE, UTF_16LE, WINDOWS_874, WINDOWS_1252};
+use encoding_rs::{Encoding as Codec, UTF_16BE, UTF_16LE, WINDOWS_874};
 
 /// The encoding of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,14 +132,6 @@ impl Encoding {
             });
         }
         Ok(text.into_owned())
-    }
-
-    /// A first guess at the text of a Western code page (Windows-1252), to show beside the fault.
-    pub fn guess_western(bytes: &[u8]) -> String {
-        WINDOWS_1252
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned()
     }
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{Export, ExportItem};
-use crate::base::{OutputError, OutputFolder, Progress, interrupted};
+use super::order::{Export, ExportItem};
+use crate::base::{OutputError, OutputFolder, Task};
 use crate::image::contents::{digest_of, district_files};
 use crate::image::error::{Change, Error};
 use crate::image::inside;
@@ -14,11 +14,7 @@ use crate::image::set::{CommonRecord, ImageForm};
 use crate::image::virtual_image::VirtualImage;
 
 /// Writes the folder, whole or not at all.
-pub(super) fn write(
-    export: &Export<'_>,
-    item: &ExportItem,
-    progress: &dyn Progress,
-) -> Result<(), Error> {
+pub(super) fn write(export: &Export<'_>, item: &ExportItem, task: &Task<'_>) -> Result<(), Error> {
     let recipient = &item.recipient;
     let own = district_files(export.folder, export.set, recipient)?;
     let image = VirtualImage::open(export.folder, export.set, recipient, ImageForm::Img)?;
@@ -29,9 +25,9 @@ pub(super) fn write(
         inside::write(&path, &file.bytes)?;
     }
     let copied = |file: &CommonRecord| {
-        interrupted()?;
+        task.check_stop()?;
         copy_common(&image, file, &folder.path().join(file.path.as_str()), item)?;
-        progress.advance(file.length_bytes);
+        task.advance(file.length_bytes);
         Ok(())
     };
     // All are tried before the first fault is told, so that it is the same one in every run.

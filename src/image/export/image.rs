@@ -3,8 +3,8 @@
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
-use super::{Export, ExportItem};
-use crate::base::{OutputError, OutputFile, Progress, ReadAt as _, interrupted, open_file};
+use super::order::{Export, ExportItem};
+use crate::base::{OutputError, OutputFile, ReadAt as _, Task, open_file};
 use crate::image::batch::{Batch, Content, Pieces, Unchecked, write_all};
 use crate::image::contents::{digest_of, record_of};
 use crate::image::error::{Change, Error};
@@ -25,7 +25,7 @@ pub(super) fn can_clone(set_folder: &Path, folder: &Path) -> bool {
 pub(super) fn write(
     export: &Export<'_>,
     (item, form): (&ExportItem, ImageForm),
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<bool, Error> {
     let image = VirtualImage::open(export.folder, export.set, &item.recipient, form)?;
     let record = record_of(export.folder, export.set, &item.recipient)?;
@@ -38,9 +38,9 @@ pub(super) fn write(
     let source = export.folder.join(form.tail_name(&item.recipient));
     if is_cloned {
         append_tail(&image, tail, (&mut output, &source))?;
-        progress.advance(item.length_bytes);
+        task.advance(item.length_bytes);
     } else {
-        copy(image, item.length_bytes, tail, (&mut output, progress))?;
+        copy(image, item.length_bytes, tail, (&mut output, task))?;
     }
     output.commit()?;
     Ok(is_cloned)
@@ -83,7 +83,7 @@ fn copy(
     image: VirtualImage,
     length_bytes: u64,
     tail: &Tail,
-    (output, progress): (&mut OutputFile, &dyn Progress),
+    (output, task): (&mut OutputFile, &Task<'_>),
 ) -> Result<(), Error> {
     let target = output.target().to_owned();
     let mut content = WholeImage {
@@ -92,13 +92,7 @@ fn copy(
         length_bytes,
     };
     let output = (output.file(), target.as_path());
-    let written = write_all(
-        &mut content,
-        &mut Unchecked,
-        Pieces::LeaveOut,
-        output,
-        progress,
-    )?;
+    let written = write_all(&mut content, &mut Unchecked, Pieces::LeaveOut, output, task)?;
     let (expected, found) = (tail.image_sha256, written.hashing.finish());
     if found == expected {
         Ok(())
@@ -121,7 +115,6 @@ struct WholeImage {
 
 impl Content for WholeImage {
     fn fill(&mut self, batch: &mut Batch) -> Result<(), Error> {
-        interrupted()?;
         let left = self.length_bytes.saturating_sub(self.done_bytes);
         let now = usize::try_from(left).map_or(batch.room(), |left| left.min(batch.room()));
         let read = batch.push_read(now, |bytes| {

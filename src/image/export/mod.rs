@@ -11,78 +11,18 @@ use std::path::{Path, PathBuf};
 
 use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
-use super::set::{ImageForm, ImageSet, SUMS_FILE, SUMS_SIGNATURE_FILE};
+use super::set::{SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
-use crate::base::{OutputError, OutputFile, Progress, interrupted, read_file, real_path};
+use crate::base::{Activity, OutputError, OutputFile, Work, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
-use crate::words::Size;
 
 mod folder;
 mod image;
+mod order;
 mod room;
 
-/// What a recipient's drive is exported as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ExportForm {
-    /// One file: a disk image or a ZIP.
-    Image(ImageForm),
-    /// The files themselves, in a folder.
-    Folder,
-}
-
-/// What to export, and where to.
-#[derive(Debug, Clone, Copy)]
-pub struct Export<'a> {
-    /// The folder of the set.
-    pub folder: &'a Path,
-    /// Its `image-set.json`.
-    pub set: &'a ImageSet,
-    /// Whose drives.
-    pub recipients: &'a [Recipient],
-    /// As what.
-    pub forms: &'a [ExportForm],
-    /// The folder in which a folder of the edition's name is made.
-    pub to: &'a Path,
-}
-
-/// One file or folder to be exported.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportItem {
-    /// Whose drive.
-    pub recipient: Recipient,
-    /// As what.
-    pub form: ExportForm,
-    /// Where it will stand: `<to>/<edition>/8101.img`, `8101.zip` or `8101/`.
-    pub path: PathBuf,
-    /// Bytes of the file, or of the folder's files.
-    pub length_bytes: u64,
-}
-
-/// What an export will do and the room that it takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExportPlan {
-    /// `<to>/<edition>`.
-    pub folder: PathBuf,
-    /// In the order of recipients, then forms.
-    pub items: Vec<ExportItem>,
-    /// Whether the file system clones the base's blocks, so that an image takes no room of its
-    /// own but for its tail.
-    pub clones: bool,
-    /// Bytes that all items take on the disk.
-    pub needed_bytes: u64,
-    /// Bytes that are free there; `None` where the system does not tell.
-    pub free_bytes: Option<u64>,
-}
-
-/// What was exported.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exported {
-    /// What was done.
-    pub plan: ExportPlan,
-    /// Images whose base was cloned.
-    pub cloned: usize,
-}
+pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
 
 /// Finds out what an export would write, and whether it may and can.
 ///
@@ -125,45 +65,25 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
 /// # Errors
 /// [`Error::NoRoom`]; what differs from its digest; what the system said; that the user asked to
 /// stop. Each file and folder is there whole or not at all.
-pub fn export(
-    export: &Export<'_>,
-    plan: ExportPlan,
-    progress: &dyn Progress,
-) -> Result<Exported, Error> {
+pub fn export(export: &Export<'_>, plan: ExportPlan, work: &Work) -> Result<Exported, Error> {
     plan.check_room()?;
     let lists = Lists::read(export, &plan)?;
     fs::create_dir_all(&plan.folder).map_err(|e| OutputError::io("create", &plan.folder, e))?;
     let total = plan.items.iter().map(|item| item.length_bytes);
-    progress.stage("export", Some(total.fold(0, u64::saturating_add)));
+    let total_bytes = total.fold(0, u64::saturating_add);
+    let task = work.task(Activity::Export, Some(total_bytes));
     let mut cloned = 0;
     for item in &plan.items {
-        interrupted()?;
+        task.check_stop()?;
         match item.form {
             ExportForm::Image(form) => {
-                cloned += usize::from(image::write(export, (item, form), progress)?);
+                cloned += usize::from(image::write(export, (item, form), &task)?);
             }
-            ExportForm::Folder => folder::write(export, item, progress)?,
+            ExportForm::Folder => folder::write(export, item, &task)?,
         }
     }
     lists.write(&plan.folder)?;
     Ok(Exported { plan, cloned })
-}
-
-impl ExportPlan {
-    /// Tells whether everything fits.
-    ///
-    /// # Errors
-    /// [`Error::NoRoom`] where it does not.
-    pub fn check_room(&self) -> Result<(), Error> {
-        match self.free_bytes {
-            Some(free_bytes) if free_bytes < self.needed_bytes => Err(Error::NoRoom {
-                folder: self.folder.clone(),
-                needed: Size(self.needed_bytes),
-                free: Size(free_bytes),
-            }),
-            _ => Ok(()),
-        }
-    }
 }
 
 fn item(

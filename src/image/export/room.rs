@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{ExportForm, ExportItem};
+use super::order::{ExportForm, ExportItem};
 use crate::image::error::Error;
 use crate::image::set::{ImageForm, ImageSet};
 

@@ -1,6 +1,7 @@
 use super::*;
-use crate::base::{Quiet, Sha256};
+use crate::base::{Sha256, Work};
 use crate::image::sample::{Sample, tree};
+use crate::image::set::{ImageForm, ImageSet};
 
 fn recipients(codes: &[&str]) -> Vec<Recipient> {
     codes.iter().map(|code| code.parse().unwrap()).collect()
@@ -22,7 +23,7 @@ fn run(
         forms,
         to: &sample.folder().join("out"),
     };
-    export(&order, plan_export(&order)?, &Quiet)
+    export(&order, plan_export(&order)?, &Work::new())
 }
 
 #[test]
@@ -225,7 +226,7 @@ fn what_cannot_be_exported_is_told_before_anything_is_written() {
     };
     assert!(matches!(full.check_room(), Err(Error::NoRoom { .. })));
     assert!(matches!(
-        export(&Export { to: &to, ..order }, full, &Quiet),
+        export(&Export { to: &to, ..order }, full, &Work::new()),
         Err(Error::NoRoom { .. })
     ));
     assert!(!to.exists());

@@ -3,6 +3,7 @@
 //! Pure numbers, no bytes: the same for every district. Sectors have 512 bytes; clusters are
 //! numbered from 2.
 
+mod record;
 mod regions;
 
 use serde::{Deserialize, Serialize};
@@ -11,85 +12,15 @@ use crate::formats::fat32::Geometry;
 use crate::formats::mbr::{PARTITION_START_SECTOR, SECTOR_BYTES};
 use regions::{CLUSTER_SIZES, LARGEST_IMAGE_BYTES, stick_class_gb};
 
+pub(super) use record::Record;
+pub use record::{Chain, Run};
 pub(super) use regions::Regions;
-
-/// A stretch of neighbouring clusters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    /// Number of its first cluster.
-    pub first_cluster: u32,
-    /// Number of clusters, at least 1.
-    pub cluster_count: u32,
-}
-
-impl Run {
-    /// The cluster numbers.
-    pub fn clusters(self) -> impl Iterator<Item = u32> {
-        (0..self.cluster_count).map(move |n| self.first_cluster.saturating_add(n))
-    }
-}
-
-/// The clusters of a file or directory: some in the base, then some in the tail; none for an
-/// empty file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chain {
-    /// Path on the drive with any one recipient; empty for the root directory.
-    pub path: String,
-    /// The part that is the same for all and lies in the base.
-    pub base: Option<Run>,
-    /// The part that lies in the tail.
-    pub tail: Option<Run>,
-}
-
-impl Chain {
-    /// Number of the first cluster; 0, as FAT writes it, where there is none.
-    pub fn first_cluster(&self) -> u32 {
-        self.base.or(self.tail).map_or(0, |run| run.first_cluster)
-    }
-
-    /// Clusters in all.
-    pub fn cluster_count(&self) -> u32 {
-        self.base_cluster_count()
-            .saturating_add(self.tail.map_or(0, |run| run.cluster_count))
-    }
-
-    /// How many of the clusters lie in the base.
-    pub fn base_cluster_count(&self) -> u32 {
-        self.base.map_or(0, |run| run.cluster_count)
-    }
-
-    /// The cluster numbers, in order.
-    pub fn clusters(&self) -> impl Iterator<Item = u32> {
-        self.base
-            .into_iter()
-            .chain(self.tail)
-            .flat_map(Run::clusters)
-    }
-}
 
 /// What lies where in a FAT32 image. Proved, also when read from a file: no two chains share a
 /// cluster, and all lie in their half.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Record", try_from = "Record")]
 pub struct Layout(Record);
-
-/// The stored form of a [`Layout`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Record {
-    pub(super) cluster_size_bytes: u32,
-    pub(super) cluster_count: u32,
-    pub(super) reserved_sectors: u16,
-    pub(super) fat_sectors: u32,
-    pub(super) data_start_bytes: u64,
-    pub(super) head_length_bytes: u64,
-    pub(super) first_tail_cluster: u32,
-    pub(super) image_length_bytes: u64,
-    pub(super) stick_class_gb: u32,
-    pub(super) directories: Vec<Chain>,
-    pub(super) slots: Vec<Chain>,
-    pub(super) common_files: Vec<Chain>,
-}
 
 /// A layout whose numbers contradict each other.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -3,7 +3,7 @@
 //! Source: Microsoft's FAT specification 1.03, "FAT Type Determination", and measurements told
 //! beside each constant.
 
-use super::Record;
+use super::record::Record;
 use crate::formats::mbr::{PARTITION_START_SECTOR, SECTOR_BYTES};
 
 /// Fewest data clusters: the specification's 65,525 and the 16 that it advises to stay away from

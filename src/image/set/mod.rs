@@ -19,9 +19,11 @@ use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
 use crate::words::Size;
 
 mod check;
+mod dist;
 mod json;
 
 pub use check::SetFault;
+pub use dist::Dist;
 
 /// Name of the file that describes a set.
 pub const SET_FILE: &str = "image-set.json";

@@ -22,7 +22,7 @@ use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail
 use super::stamp::SignList;
 use super::zip::ZipPlan;
 use crate::bag::INFO_PATH;
-use crate::base::{Hashing, OutputError, OutputFolder, Progress, Sha256, interrupted, read_file};
+use crate::base::{Activity, Hashing, OutputError, OutputFolder, Sha256, Work, read_file};
 use crate::drive::{DriveFile, Recipient};
 use crate::formats::fat32::FatTime;
 
@@ -64,17 +64,18 @@ pub fn sign_set<E: From<Error> + Send>(
     set: &ImageSet,
     sign: SignTagManifest<'_, E>,
     sign_list: SignList<'_, E>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<SignedSet, E> {
     let ground = Ground::new(folder, set)?;
     let output = OutputFolder::create(folder).map_err(Error::from)?;
     ground.link_rest(&output)?;
     let total = set.recipients.iter().map(|record| record.img.length_bytes);
-    progress.stage("Signing", Some(total.fold(0, u64::saturating_add)));
+    let total_bytes = total.fold(0, u64::saturating_add);
+    let task = work.task(Activity::Sign, Some(total_bytes));
     let one = |record: &RecipientRecord| {
-        interrupted().map_err(Error::from)?;
+        task.check_stop().map_err(Error::from)?;
         let signed = ground.sign_one(record, sign, &output)?;
-        progress.advance(signed.img.length_bytes);
+        task.advance(signed.img.length_bytes);
         Ok(signed)
     };
     // All are tried before the first fault is told, so that it is the same one in every run.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::base::Quiet;
+use crate::base::Work;
 use crate::image::sample::{Sample, tree};
 use crate::image::set::{SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use crate::image::{Reuse, Scope, waits_for_signature};
@@ -18,7 +18,7 @@ fn sign(sample: &Sample, set: &ImageSet) -> Result<ImageSet, Error> {
         set,
         tag,
         &|_, list| Ok(signature(list)),
-        &Quiet,
+        &Work::new(),
     )
     .map(|signed| signed.set)
 }
@@ -78,7 +78,14 @@ fn what_cannot_be_signed_is_told_and_the_set_stays() {
     let set = sample.stamp_all();
     let before = tree(&sample.folder().join("images"));
     let long: SignTagManifest<'_, Error> = &|_, _| Ok(vec![b'x'; 5000]);
-    let error = sign_set(&sample.target(), &set, long, &|_, _| Ok(Vec::new()), &Quiet).unwrap_err();
+    let error = sign_set(
+        &sample.target(),
+        &set,
+        long,
+        &|_, _| Ok(Vec::new()),
+        &Work::new(),
+    )
+    .unwrap_err();
     assert!(matches!(error, Error::Unsignable { .. }), "{error}");
     let mut other = set.clone();
     other.recipients[1].tag_manifest_sha256 = Sha256::of(b"another");
@@ -105,7 +112,7 @@ fn lists_that_somebody_else_signed_are_signed_again() {
     let tag: SignTagManifest<'_, Error> = &|_, manifest| Ok(signature(manifest));
     let again = || {
         let list: SignList<'_, Error> = &|_, list| Ok(signature(list));
-        sign_set(&sample.target(), &set, tag, list, &Quiet).unwrap()
+        sign_set(&sample.target(), &set, tag, list, &Work::new()).unwrap()
     };
     let first = again();
     assert_eq!((first.signed, first.was_current), (0, false));

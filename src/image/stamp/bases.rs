@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::Press;
-use crate::base::{HashState, Hashing, OutputFolder, Progress, Sha256};
+use super::order::Press;
+use crate::base::{Activity, HashState, Hashing, OutputFolder, Sha256, Task, Work};
 use crate::image::batch::Written;
 use crate::image::error::Error;
 use crate::image::fat::FatPlan;
@@ -89,7 +89,7 @@ impl Plans {
         source: Source<'_>,
         old: &Reusable<'_>,
         folders: (&OutputFolder, &Path),
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<Made, Error> {
         let img = self.img.base();
         let zip = self.zip.as_ref().map(ZipPlan::base).zip(self.zip_sha256);
@@ -101,13 +101,11 @@ impl Plans {
         let new_zip = zip
             .filter(|_| old.zip.is_none())
             .map_or(0, |(plan, _)| plan.length_bytes());
-        if new_img + new_zip > 0 {
-            progress.stage("base", Some(new_img + new_zip));
-        }
+        let task = work.task(Activity::WriteBases, Some(new_img + new_zip));
         // Whichever base is written first proves the files; the second one comes moments later.
         let mut proof = Proof::Whole;
         let mut write = |form, plan| {
-            let made = write_new((form, folders.0), plan, (source, proof), progress);
+            let made = write_new((form, folders.0), plan, (source, proof), &task);
             proof = Proof::Crc32;
             made
         };
@@ -142,11 +140,11 @@ fn write_new(
     (form, folder): (ImageForm, &OutputFolder),
     (plan, plan_sha256): (&BasePlan, Sha256),
     (source, proof): (Source<'_>, Proof),
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<MadeBase, Error> {
     let path = folder.path().join(form.base_name());
     let mut file = inside::create(&path)?;
-    let written = write_base(plan, source, proof, (&mut file, &path), progress)?;
+    let written = write_base(plan, source, proof, (&mut file, &path), task)?;
     let Written {
         length_bytes,
         hashing,

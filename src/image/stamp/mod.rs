@@ -7,102 +7,22 @@
 //! Leaves out where recipients' files come from (`bag`) and signing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use jiff::civil::DateTime;
 
 use self::bases::{Made, Plans};
 use super::error::Error;
 use super::lists;
-use super::plan::{Slot, Volume};
 use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
-use super::stream::Source;
-use crate::bag::Identity;
-use crate::base::{OutputFolder, Progress};
-use crate::drive::{DriveFile, Recipient};
+use crate::base::{OutputFolder, Work};
+use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 
 mod bases;
+mod order;
 mod tails;
 
-/// Everything about an edition's set but the recipients.
-#[derive(Debug, Clone)]
-pub struct Press<'a> {
-    /// Campaign, edition, release and signer.
-    pub identity: Identity,
-    /// Label, serial, time and free space of the disk images; `time` is the ZIPs' too.
-    pub volume: Volume,
-    /// The common files and the drive folder they lie in.
-    pub source: Source<'a>,
-    /// A place in the tail for each file that a recipient has.
-    pub slots: Vec<Slot>,
-    /// Whether ZIPs are made beside the disk images.
-    pub zip: bool,
-}
-
-/// One for whom an image is to be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecipientEntry {
-    /// The district, or the master.
-    pub recipient: Recipient,
-    /// Name in Thai, with the province.
-    pub name_th: String,
-    /// Name in English, with the province.
-    pub name_en: String,
-}
-
-/// Whether the recipients given are all that the set shall have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// All: whoever else is in an old set goes.
-    Whole,
-    /// Some: the others of an old set stay.
-    Narrowed,
-}
-
-/// What may be taken over from the set that stands at the target.
-#[derive(Debug, Clone, Copy)]
-pub enum Reuse<'a> {
-    /// Nothing.
-    Nothing,
-    /// Its bases: the caller has proved that their files are unchanged since this set was
-    /// written. Whether they are the right ones for the present files is found out here.
-    Base(&'a ImageSet),
-}
-
-/// What to stamp, and where to.
-#[derive(Debug, Clone, Copy)]
-pub struct Order<'a> {
-    /// For whom, in any order.
-    pub recipients: &'a [RecipientEntry],
-    /// Whether these are all.
-    pub scope: Scope,
-    /// The folder of the set.
-    pub target: &'a Path,
-    /// What may be taken over from an old one.
-    pub reuse: Reuse<'a>,
-}
-
-/// Makes the files of a recipient, in the order of the slots.
-pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DriveFile>, E> + Sync);
-
-/// Signs the list of this name and these bytes and gives the text of its signature.
-pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);
-
-/// What was made.
-#[derive(Debug)]
-pub struct Stamped {
-    /// Where it stands.
-    pub folder: PathBuf,
-    /// What stands in `image-set.json`.
-    pub set: ImageSet,
-    /// Images made now.
-    pub stamped: usize,
-    /// Images kept from the old set.
-    pub kept: usize,
-    /// The bases taken over from the old set.
-    pub reused: Vec<ImageForm>,
-}
+pub use order::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 
 impl Press<'_> {
     /// Makes the image set that `order` asks for. With `sign_list` it stands there signed at once.
@@ -116,7 +36,7 @@ impl Press<'_> {
         order: &Order<'_>,
         files_of: FilesOf<'_, E>,
         sign_list: Option<SignList<'_, E>>,
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<Stamped, E> {
         check_recipients(order.recipients)?;
         let plans = Plans::new(self)?;
@@ -126,13 +46,13 @@ impl Press<'_> {
         };
         let kept = self.kept(order, &old)?;
         let folder = OutputFolder::create(order.target).map_err(Error::from)?;
-        let made = plans.make_bases(self.source, &old, (&folder, order.target), progress)?;
+        let made = plans.make_bases(self.source, &old, (&folder, order.target), work)?;
         let mut records = tails::keep(&kept, (&folder, order.target))?;
         records.extend(tails::stamp(
             &plans,
             &made,
             (order, files_of),
-            (&folder, progress),
+            (&folder, work),
         )?);
         let set = self.set(&plans, made, records);
         lists::write(&set, &folder, sign_list)?;

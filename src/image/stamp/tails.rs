@@ -7,8 +7,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::bases::{Made, MadeBase, Plans};
-use super::{FilesOf, Order, RecipientEntry};
-use crate::base::{OutputError, OutputFolder, Progress, Sha256, interrupted};
+use super::order::{FilesOf, Order, RecipientEntry};
+use crate::base::{Activity, OutputError, OutputFolder, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
 use crate::image::contents::TAG_MANIFEST;
 use crate::image::error::Error;
@@ -46,17 +46,17 @@ pub(super) fn stamp<E: From<Error> + Send>(
     plans: &Plans,
     made: &Made,
     (order, files_of): (&Order<'_>, FilesOf<'_, E>),
-    (folder, progress): (&OutputFolder, &dyn Progress),
+    (folder, work): (&OutputFolder, &Work),
 ) -> Result<Records, E> {
-    progress.stage("tails", None);
+    let task = work.task(Activity::MakeTails, None);
     let one = |entry: &RecipientEntry| {
-        interrupted().map_err(Error::from)?;
+        task.check_stop().map_err(Error::from)?;
         let files = files_of(&entry.recipient)?;
         let record = stamp_one(plans, made, (entry, &files), folder)?;
         let tails = ImageForm::ALL
             .into_iter()
             .filter_map(|form| record.tail(form));
-        progress.advance(tails.map(|tail| tail.length_bytes).sum());
+        task.advance(tails.map(|tail| tail.length_bytes).sum());
         Ok((entry.recipient.clone(), record))
     };
     // All are tried before the first fault is told, so that it is the same one in every run.

@@ -310,7 +310,8 @@ fn bases_are_intact_until_a_byte_changes_or_one_is_gone() {
     use std::io::Write as _;
     let sample = Sample::new();
     let set = sample.stamp_all();
-    let intact = || crate::image::bases_are_intact(&sample.target(), &set, &crate::base::Quiet);
+    let intact =
+        || crate::image::bases_are_intact(&sample.target(), &set, &crate::base::Work::new());
     assert!(intact().unwrap());
     let path = sample.target().join("base.zip");
     fs::OpenOptions::new()

@@ -1,8 +1,8 @@
 //! Captions: everything that a browser would drop or never show, with its line.
 
 use super::captions_words;
-use super::file::Opened;
 use super::film::length_ms;
+use super::opened::Opened;
 use super::words::{more_findings, read_words, tell_lost};
 use crate::base::Diagnostic;
 use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};

@@ -1,15 +1,9 @@
 //! Digests of media compared with those of `media.toml`.
 
-use std::fs::File;
-use std::io::Read as _;
-
-use crate::base::{Diagnostic, Hashing, Progress, Sha256, interrupted};
+use crate::base::{Diagnostic, Hashing, Sha256, Task, read_through};
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
 use crate::kit::model::{Kit, Media};
-
-/// Bytes read at a time. Tuning: large enough for a disk, small enough to stop soon.
-const CHUNK_BYTES: usize = 1 << 20;
 
 /// Whether to hash the media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +19,9 @@ pub enum Digests {
 pub(super) fn compare(
     kit: &Kit,
     media: &Media,
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<Option<Diagnostic>, Error> {
-    let found = hash(kit, media, progress)?;
+    let found = hash(kit, media, task)?;
     // Without a digest, or with another length, the entry has its fault already.
     let told = media.size_bytes == 0 || found.1 != media.size_bytes;
     if told || found.0 == media.sha256 {
@@ -43,22 +37,11 @@ pub(super) fn compare(
     ))
 }
 
-fn hash(kit: &Kit, media: &Media, progress: &dyn Progress) -> Result<(Sha256, u64), Error> {
-    let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
-    let mut file = File::open(&path).map_err(failed)?;
+fn hash(kit: &Kit, media: &Media, task: &Task<'_>) -> Result<(Sha256, u64), Error> {
     let mut hashing = Hashing::new();
-    let mut buffer = vec![0; CHUNK_BYTES];
-    let mut total = 0;
-    loop {
-        interrupted()?;
-        let read = file.read(&mut buffer).map_err(failed)?;
-        if read == 0 {
-            return Ok((hashing.finish(), total));
-        }
-        hashing.update(buffer.get(..read).unwrap_or_default());
-        let read = u64::try_from(read).unwrap_or(u64::MAX);
-        total += read;
-        progress.advance(read);
-    }
+    let length_bytes = read_through(&kit.media_file(media), task, |piece| {
+        hashing.update(piece);
+        Ok::<_, Error>(())
+    })?;
+    Ok((hashing.finish(), length_bytes))
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Seek as _, SeekFrom};
 
-use super::file::Opened;
+use super::opened::Opened;
 use crate::base::{Diagnostic, escaped};
 use crate::formats::content::active::find_active_parts;
 use crate::formats::content::active::words::trace_message;

@@ -1,17 +1,15 @@
 //! One file after the other, several at a time.
 
-use std::fs::File;
-use std::io::{Read as _, Seek as _, SeekFrom};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
 use super::digest::{Digests, compare};
-use super::kind_words::KindFinding;
-use super::kinds::refused_kind;
+use super::kinds::{KindFinding, refused_kind};
+use super::opened::{Opened, open};
 use super::{captions, document, film, words};
-use crate::base::{Diagnostic, Progress, interrupted};
-use crate::formats::content::{Kind, SNIFF_BYTES, classify_name, ending_of, sniff};
+use crate::base::{Activity, Diagnostic, Work};
+use crate::formats::content::{classify_name, ending_of};
 use crate::kit::error::Error;
 use crate::kit::load::sort;
 use crate::kit::manifest::{MEDIA_FILE, media_lines};
@@ -21,25 +19,21 @@ use crate::kit::model::{Kit, Media, MediaKind};
 ///
 /// # Errors
 /// A file that the system could not read, by name; Ctrl-C.
-pub fn inspect_media(
-    kit: &Kit,
-    digests: Digests,
-    progress: &dyn Progress,
-) -> Result<Vec<Diagnostic>, Error> {
+pub fn inspect_media(kit: &Kit, digests: Digests, work: &Work) -> Result<Vec<Diagnostic>, Error> {
     let total = match digests {
         Digests::Compare => Some(kit.media.iter().map(|media| media.size_bytes).sum()),
         Digests::Leave => None,
     };
-    progress.stage("Checking media", total);
+    let task = work.task(Activity::CheckMedia, total);
     let lines = OnceLock::new();
     let found: Result<Vec<Vec<Diagnostic>>, Error> = kit
         .media
         .par_iter()
         .map(|media| {
-            interrupted()?;
+            task.check_stop()?;
             let mut faults = Vec::new();
             if digests == Digests::Compare {
-                faults.extend(compare(kit, media, progress)?);
+                faults.extend(compare(kit, media, &task)?);
             }
             inspect(kit, media, &mut faults)?;
             for fault in faults.iter_mut().filter(|f| f.place.file == MEDIA_FILE) {
@@ -52,25 +46,6 @@ pub fn inspect_media(
     let mut faults: Vec<Diagnostic> = found?.into_iter().flatten().collect();
     sort(&mut faults);
     Ok(faults)
-}
-
-/// A media file that was opened, and what its first bytes say.
-pub(super) struct Opened<'a> {
-    /// The entry.
-    pub(super) media: &'a Media,
-    /// Its name in messages, from the kit.
-    pub(super) name: String,
-    /// What it is.
-    pub(super) kind: Kind,
-    /// The file, at its beginning.
-    pub(super) file: File,
-}
-
-impl Opened<'_> {
-    /// An input error about this file.
-    pub(super) fn failed(&self, kit: &Kit, error: std::io::Error) -> Error {
-        Error::io("read", kit.media_file(self.media), error)
-    }
 }
 
 fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(), Error> {
@@ -105,26 +80,6 @@ fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(),
         _ => {}
     }
     document::inspect(kit, &mut opened, faults)
-}
-
-fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
-    let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
-    let mut file = File::open(&path).map_err(failed)?;
-    let mut first = Vec::new();
-    let limit = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);
-    file.by_ref()
-        .take(limit)
-        .read_to_end(&mut first)
-        .map_err(failed)?;
-    file.seek(SeekFrom::Start(0)).map_err(failed)?;
-    let kind = sniff(&first, media.path.name());
-    Ok(Opened {
-        media,
-        name: format!("media/{}", media.path),
-        kind,
-        file,
-    })
 }
 
 fn is_preview(kit: &Kit, media: &Media) -> bool {

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use super::document;
-use super::file::Opened;
 use super::film_words::{mend, reason};
 use super::kinds::refused_kind;
+use super::opened::Opened;
 use crate::base::Diagnostic;
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{

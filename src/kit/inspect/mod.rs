@@ -10,8 +10,8 @@ mod document;
 mod file;
 mod film;
 mod film_words;
-mod kind_words;
 mod kinds;
+mod opened;
 mod words;
 
 pub(super) use crate::formats::content::active::words::PLACE_CODE;

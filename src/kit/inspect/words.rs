@@ -3,7 +3,7 @@
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 
-use super::file::Opened;
+use super::opened::Opened;
 use crate::base::{Diagnostic, human_bytes};
 use crate::drive::LanguageCode;
 use crate::formats::text::{has_words, lost_letters};

@@ -6,7 +6,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::districts::{DISTRICTS_FILE, Expected};
 use super::finding::{DistrictFinding, NamedRows, OutsideBangkok};
 use super::sheet::Sheet;
 use crate::base::Diagnostic;
@@ -23,6 +22,17 @@ const BANGKOK: &str = "10";
 
 /// Districts that are named before the rest is counted.
 const NAMED: usize = 5;
+
+/// What `kit.toml` says about the table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Expected {
+    /// How many districts.
+    pub(crate) districts: Option<usize>,
+    /// How many provinces.
+    pub(crate) provinces: Option<usize>,
+    /// Line of `districts` in `kit.toml`.
+    pub(crate) line: Option<u32>,
+}
 
 /// Holds the table against the counts that `kit.toml` expects.
 pub(super) fn check_counts(
@@ -56,7 +66,7 @@ pub(super) fn check_counts(
             missing,
             unknown,
         };
-        faults.push(Diagnostic::fault_of(DISTRICTS_FILE, finding));
+        faults.push(Diagnostic::fault_of(&sheet.source.file, finding));
     }
     let found = provinces.len();
     if let Some(count) = expected.provinces.filter(|count| *count != found) {
@@ -67,7 +77,7 @@ pub(super) fn check_counts(
             line,
             number: found.to_string(),
         };
-        faults.push(Diagnostic::fault_of(DISTRICTS_FILE, finding));
+        faults.push(Diagnostic::fault_of(&sheet.source.file, finding));
     }
 }
 
@@ -86,7 +96,7 @@ fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnosti
             .find(|row| super::cell::read_code(row.raw("district_code")).code == code);
         faults.push(match row {
             Some(row) => sheet.fault_of(row, finding),
-            None => Diagnostic::fault_of(DISTRICTS_FILE, finding),
+            None => Diagnostic::fault_of(&sheet.source.file, finding),
         });
     }
 }
@@ -144,6 +154,7 @@ fn short(code: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::districts::DISTRICTS_FILE;
     use super::*;
     use crate::kit::table::header::Columns;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::cell::{is_calculated, read_code, read_words};
-use super::count::check_counts;
+use super::count::{Expected, check_counts};
 use super::finding::{DistrictFinding, Oddity, TableFinding};
 use super::header::Columns;
 use super::name::read_name;
@@ -29,17 +29,6 @@ const COLUMNS: Columns = Columns {
     ],
     optional: &["region", "postal_code"],
 };
-
-/// What `kit.toml` says about the table.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Expected {
-    /// How many districts.
-    pub(crate) districts: Option<usize>,
-    /// How many provinces.
-    pub(crate) provinces: Option<usize>,
-    /// Line of `districts` in `kit.toml`.
-    pub(crate) line: Option<u32>,
-}
 
 /// Reads the table, sorted by code, faulty rows left out, with all codes that it names.
 ///

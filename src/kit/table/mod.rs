@@ -15,6 +15,7 @@ mod places;
 mod sheet;
 
 pub(super) use contacts::{CONTACTS_FILE, read_contacts};
-pub(super) use districts::{Expected, read_districts};
+pub(super) use count::Expected;
+pub(super) use districts::read_districts;
 pub(super) use finding::ContactAge;
 pub(super) use places::Places;

@@ -44,7 +44,7 @@ impl TemplateFiles {
     }
 
     /// The template compiled in.
-    pub fn built_in() -> Self {
+    pub(super) fn built_in() -> Self {
         let files = BUILT_IN
             .iter()
             .map(|(name, bytes)| ((*name).to_owned(), Cow::Borrowed(*bytes)));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::captions_set::{Films, check_captions, check_film_captions};
+use super::captions::set::{Films, check_captions, check_film_captions};
 use super::clash::{check_clashes, check_full_folders, on_drive};
 use super::finding::EntryFinding;
 use super::language::{at_entry, check_language};

@@ -5,7 +5,7 @@ use crate::drive::NameFault;
 use crate::formats::content::{Active, ActiveKind, Disguise, Leftover, Placeholder};
 use crate::words::{Size, messages};
 
-use super::captions_name::CaptionsNameFault;
+use super::captions::name::CaptionsNameFault;
 
 messages! {
     /// What can be wrong with the folder `media/`.

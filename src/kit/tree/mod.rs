@@ -2,8 +2,7 @@
 //! `media.toml`. Opens no file beyond its first bytes.
 
 mod agree;
-mod captions_name;
-mod captions_set;
+mod captions;
 mod clash;
 mod finding;
 mod language;
@@ -14,5 +13,5 @@ mod text_set;
 mod walk;
 
 pub(super) use agree::agree;
-pub use captions_name::{CaptionsName, CaptionsNameFault, CaptionsPurpose};
+pub use captions::name::{CaptionsName, CaptionsNameFault, CaptionsPurpose};
 pub(super) use walk::walk_media;

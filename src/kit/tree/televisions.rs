@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::captions_name::{CaptionsName, CaptionsPurpose};
+use super::captions::name::{CaptionsName, CaptionsPurpose};
 use crate::base::Diagnostic;
 use crate::drive::{LanguageCode, fold};
 use crate::kit::model::{Media, MediaKind};

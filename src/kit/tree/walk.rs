@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, escaped, interrupted, is_kept_elsewhere};
+use crate::base::{Diagnostic, Work, escaped, is_kept_elsewhere};
 use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
 use crate::kit::reading::nearest;
@@ -65,8 +65,12 @@ impl Tree {
 /// Walks `media/` below `root`. `None`: there is no such folder (told).
 ///
 /// # Errors
-/// An entry that the system could not read, by name.
-pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Option<Tree>, Error> {
+/// An entry that the system could not read, by name; that the job was asked to stop.
+pub(crate) fn walk_media(
+    root: &Path,
+    faults: &mut Vec<Diagnostic>,
+    work: &Work,
+) -> Result<Option<Tree>, Error> {
     let media = root.join("media");
     let mut tree = Tree::default();
     if !has_media_folder(&media, faults)? {
@@ -79,7 +83,7 @@ pub(crate) fn walk_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Op
         .sort_by_file_name()
         .into_iter();
     while let Some(entry) = walk.next() {
-        interrupted()?;
+        work.check_stop()?;
         let entry = entry.map_err(|error| walk_error(&media, error))?;
         let Some(path) = relative(&media, &entry, faults) else {
             skip(&mut walk, &entry);

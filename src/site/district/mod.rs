@@ -7,8 +7,9 @@ pub(super) mod holdings;
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 
-use super::build::{Site, site_file};
+use super::build::Site;
 use super::error::Error;
+use super::files::site_file;
 use super::material::title;
 use super::search::json;
 use super::template::wrong;

@@ -5,6 +5,8 @@
 //! (`## Title {#id .class key=value}`). Raw HTML never reaches a page. Leaves out footnotes and
 //! smart punctuation: neither reads well to a Thai screen reader.
 
+pub(super) mod qr;
+
 mod escape;
 mod foreign;
 mod links;

@@ -14,9 +14,9 @@ use super::escape::{decoded, encoded, escape};
 use super::foreign::stretches;
 use super::links::{Places, Target};
 use super::parse::line_of;
+use super::qr;
 use crate::site::error::Error;
 use crate::site::phone::{Piece, pieces};
-use crate::site::qr;
 
 /// Whether addresses of the web may stand in a text, to be typed or scanned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

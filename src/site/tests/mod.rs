@@ -73,7 +73,7 @@ fn the_same_kit_gives_the_same_bytes() {
 #[test]
 fn no_page_has_scripts_styles_or_addresses_of_its_own() {
     let (_folder, _kit, site) = site();
-    let mut files = site.common_files().unwrap();
+    let mut files = site.common_files().unwrap().to_vec();
     files.extend(site.district_files(&code("8101"), "nobody").unwrap());
     let pages = files
         .iter()
@@ -114,12 +114,12 @@ fn no_page_has_scripts_styles_or_addresses_of_its_own() {
 fn texts_are_escaped_and_numbers_are_links() {
     let (_folder, _kit, site) = site();
     let files = site.common_files().unwrap();
-    let guide = text_of(&files, "data/site/guide.html");
+    let guide = text_of(files, "data/site/guide.html");
     assert!(guide.contains("<a class=\"tel\" href=\"tel:1300\">1300</a>"));
     assert!(guide.contains("ข้อความ&lt;&gt;บอกอะไร"));
     assert!(guide.contains("<section id=\"beat-1\" class=\"chapter\" data-minutes=\"5\">"));
-    assert!(text_of(&files, "data/site/index.html").contains("ประตู &amp; ทาง"));
-    let about = text_of(&files, "data/site/about.html");
+    assert!(text_of(files, "data/site/index.html").contains("ประตู &amp; ทาง"));
+    let about = text_of(files, "data/site/about.html");
     assert!(about.contains("https://example.org/a?b=1&amp;c=2") && about.contains("class=\"qr\""));
     assert!(about.contains("<span lang=\"en\">Training</span>"));
 }
@@ -128,7 +128,7 @@ fn texts_are_escaped_and_numbers_are_links() {
 fn the_film_stands_with_captions_chapters_and_questions() {
     let (_folder, _kit, site) = site();
     let files = site.common_files().unwrap();
-    let watch = text_of(&files, "data/site/watch.html");
+    let watch = text_of(files, "data/site/watch.html");
     assert!(
         watch
             .contains("src=\"../../data/video/%E0%B8%9B%E0%B8%A3%E0%B8%B0%E0%B8%95%E0%B8%B9.mp4\"")
@@ -136,7 +136,7 @@ fn the_film_stands_with_captions_chapters_and_questions() {
     assert!(watch.contains("src=\"data:text/vtt;base64,V0VCVlRU"));
     assert!(watch.contains("data-pause=\"beat-1\"") && watch.contains("ใครช่วยได้"));
     assert!(watch.contains("งานดี"));
-    let english = text_of(&files, "data/site/en/watch.html");
+    let english = text_of(files, "data/site/en/watch.html");
     assert!(english.contains("<ol class=\"chapters\" lang=\"th\">"));
     assert!(english.contains("Who can help?"));
 }
@@ -145,16 +145,16 @@ fn the_film_stands_with_captions_chapters_and_questions() {
 fn what_a_language_lacks_stands_in_another_and_says_so() {
     let (_folder, _kit, site) = site();
     let files = site.common_files().unwrap();
-    let lao = text_of(&files, "data/site/lo/guide.html");
+    let lao = text_of(files, "data/site/lo/guide.html");
     assert!(lao.contains("<html lang=\"lo\""));
     assert!(lao.contains("<div class=\"prose\" lang=\"en\">"));
     assert!(
         lao.contains("strip-draft"),
         "an unreviewed language is marked"
     );
-    let english = text_of(&files, "data/site/en/about.html");
+    let english = text_of(files, "data/site/en/about.html");
     assert!(english.contains("<div class=\"prose\" lang=\"th\">"));
-    let thai = text_of(&files, "data/site/guide.html");
+    let thai = text_of(files, "data/site/guide.html");
     assert!(!thai.contains("strip-draft") && !thai.contains("class=\"prose\" lang"));
 }
 
@@ -198,7 +198,7 @@ fn a_number_nobody_called_is_marked_unless_its_source_is_known() {
         let page = text_of(&files, "data/district/index.html");
         let notes = page.matches("Numbers from public sources").count();
         let common = site.common_files().unwrap();
-        let report = text_of(&common, "data/site/en/report.html").to_owned();
+        let report = text_of(common, "data/site/en/report.html").to_owned();
         let marked = report.matches("class=\"unconfirmed\"").count();
         (page.matches("Not yet confirmed").count(), notes, marked)
     };
@@ -256,7 +256,7 @@ fn only_the_editions_languages_bring_fonts_and_data() {
         kit.translations.retain(|t| has(&t.language));
         let site = Site::new(&kit, &kit.config.editions[0]).unwrap();
         let files = site.common_files().unwrap();
-        let about = text_of(&files, "data/site/en/about.html").to_owned();
+        let about = text_of(files, "data/site/en/about.html").to_owned();
         let paths = files.iter().map(|file| file.path.to_string());
         (paths.collect::<Vec<String>>(), about)
     };
@@ -284,7 +284,7 @@ fn only_the_editions_languages_bring_fonts_and_data() {
 fn search_holds_every_section_with_its_anchor() {
     let (_folder, _kit, site) = site();
     let files = site.common_files().unwrap();
-    let script = text_of(&files, "data/site/assets/search/th.js");
+    let script = text_of(files, "data/site/assets/search/th.js");
     let json = script.strip_prefix("var DRIVEPRESS_SEARCH = ").unwrap();
     let value: serde_json::Value = serde_json::from_str(json.trim().trim_end_matches(';')).unwrap();
     let entries = value.as_array().unwrap();
@@ -303,15 +303,15 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
     let folder = tempfile::tempdir().unwrap();
     let mut kit = kit(folder.path());
     assert!(
-        check_texts(&kit).iter().all(|d| !d.is_fault()),
+        check_texts(&kit).0.iter().all(|d| !d.is_fault()),
         "{:?}",
-        check_texts(&kit)
+        check_texts(&kit).0
     );
     write(
         folder.path().join("media/text/th/guide.md"),
         GUIDE_TH.replace("โทร", "**“โทร”**ที่"),
     );
-    let found = check_texts(&kit);
+    let found = check_texts(&kit).0;
     let fault = found.iter().find(|d| d.is_fault()).unwrap();
     assert_eq!((fault.code, fault.place.line), ("text.stars", Some(3)));
     assert_eq!(fault.place.file, "media/text/th/guide.md");
@@ -327,7 +327,7 @@ fn faults_of_texts_and_templates_are_told_with_file_and_line() {
     let page = fs::read_to_string(&about).unwrap();
     write(&about, page.replacen("{{ release }}", "{{ relaese }}", 1));
     kit.template = TemplateSource::Folder(template);
-    let found = check_texts(&kit);
+    let found = check_texts(&kit).0;
     let fault = found.iter().find(|d| d.is_fault()).unwrap();
     assert_eq!(
         (fault.code, fault.place.file.as_str()),
@@ -347,7 +347,7 @@ fn headings_that_differ_between_languages_are_told() {
         folder.path().join("media/text/en/guide.md"),
         GUIDE_EN.replace("beat-1", "first"),
     );
-    let found = check_texts(&kit);
+    let found = check_texts(&kit).0;
     let told = found.iter().find(|d| d.code == "text.headings").unwrap();
     let reason = told.reason(Language::En);
     assert!(reason.contains("`beat-1`") && reason.contains("`first`"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::base::ReadAt;
+use crate::base::{ReadAt, Work};
 use crate::image::ImageForm;
 use crate::verify::answer::{DamagedRange, RawName};
 use crate::verify::sets::SetAtHand;
@@ -17,7 +17,11 @@ pub(in crate::verify) struct Hits(Vec<(Range<u64>, RawName)>);
 
 impl Hits {
     /// By the whole image as the set says it is.
-    pub(in crate::verify) fn of_image(image: &dyn ReadAt, form: ImageForm) -> Option<Self> {
+    pub(in crate::verify) fn of_image(
+        image: &dyn ReadAt,
+        form: ImageForm,
+        work: &Work,
+    ) -> Option<Self> {
         let mut stretches = Vec::new();
         match form {
             ImageForm::Img => {
@@ -30,7 +34,7 @@ impl Hits {
                 }
             }
             ImageForm::Zip => {
-                let zip = Zip::open(image).ok()??;
+                let zip = Zip::open(image, work).ok()??;
                 for file in &zip.listing().files {
                     let name = RawName::new(&*file.path);
                     stretches.extend(zip.extent(file).map(|range| (range, name)));

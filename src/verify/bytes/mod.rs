@@ -9,7 +9,7 @@ use std::path::Path;
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use super::error::Error;
-use crate::base::{Progress, ReadAt, Sha256, interrupted, open_file, read_at_most};
+use crate::base::{Activity, ReadAt, Sha256, Task, Work, open_file, read_at_most};
 use crate::image::{Base, ImageForm, PIECE_BYTES, RecipientRecord};
 
 use super::sets::SetAtHand;
@@ -80,12 +80,12 @@ impl<'a> Expected<'a> {
     pub(super) fn differences(
         &self,
         image: &dyn ReadAt,
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<io::Result<Vec<Range<u64>>>, Error> {
         let length_bytes = image.length_bytes();
-        progress.stage("comparing with the image set", length_bytes.ok());
-        let found = self.base_differences(image, progress).and_then(|base| {
-            let tail = self.tail_differences(image, progress)?;
+        let task = work.task(Activity::CompareWithSet, length_bytes.ok());
+        let found = self.base_differences(image, &task).and_then(|base| {
+            let tail = self.tail_differences(image, &task)?;
             Ok(base.into_iter().chain(tail).collect())
         });
         match found {
@@ -98,7 +98,7 @@ impl<'a> Expected<'a> {
     fn base_differences(
         &self,
         image: &dyn ReadAt,
-        progress: &dyn Progress,
+        task: &Task<'_>,
     ) -> Result<Vec<Range<u64>>, Failure> {
         let pieces = read_pieces(&self.set.folder, self.form, self.base);
         let base_path = self.set.folder.join(self.form.base_name());
@@ -110,7 +110,7 @@ impl<'a> Expected<'a> {
             .map_init(
                 || (vec![0; CHUNK_BYTES], vec![0; CHUNK_BYTES]),
                 |(found, wanted), (number, chunk)| {
-                    let Some(length) = read_chunk(image, &chunk, found, progress)? else {
+                    let Some(length) = read_chunk(image, &chunk, found, task)? else {
                         return Ok((number, vec![chunk]));
                     };
                     let found = &found[..length];
@@ -140,7 +140,7 @@ impl<'a> Expected<'a> {
     fn tail_differences(
         &self,
         image: &dyn ReadAt,
-        progress: &dyn Progress,
+        task: &Task<'_>,
     ) -> Result<Vec<Range<u64>>, Failure> {
         let Some(tail) = self.record.tail(self.form) else {
             return Ok(Vec::new());
@@ -152,7 +152,7 @@ impl<'a> Expected<'a> {
             return Ok(vec![range]);
         };
         let mut found = vec![0; length];
-        let Some(length) = read_chunk(image, &range, &mut found, progress)? else {
+        let Some(length) = read_chunk(image, &range, &mut found, task)? else {
             return Ok(vec![range]);
         };
         let found = &found[..length];
@@ -209,13 +209,13 @@ fn read_chunk(
     image: &dyn ReadAt,
     chunk: &Range<u64>,
     into: &mut [u8],
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<Option<usize>, Failure> {
-    interrupted().map_err(|e| Failure::Other(e.into()))?;
+    task.check_stop().map_err(|e| Failure::Other(e.into()))?;
     let length_bytes = chunk.end - chunk.start;
     let length = usize::try_from(length_bytes).unwrap_or(0).min(into.len());
     let read = image.read_exact_at(chunk.start, &mut into[..length]);
-    progress.advance(length_bytes);
+    task.advance(length_bytes);
     match read {
         Ok(()) => Ok(Some(length)),
         Err(error) if image.read_exact_at(0, &mut [0]).is_err() => Err(Failure::Read(error)),

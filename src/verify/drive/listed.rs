@@ -7,7 +7,7 @@ use super::tags::index::Index;
 use super::tags::kept::{FINDINGS_MAX, Kept, NOTES_MAX};
 use super::tags::{ManifestFile, Tags};
 use crate::bag::{MANIFEST_PATH, TAG_MANIFEST_PATH};
-use crate::base::{NameKey, Progress, is_held};
+use crate::base::{Activity, NameKey, Work, is_held};
 use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
 use crate::formats::content::{Kind, system_file};
 use crate::verify::answer::{BagKind, Counts, Damage, Defect, Note, RawName};
@@ -300,7 +300,7 @@ impl Listed {
         view: &dyn Files,
         target: &str,
         tags: &mut Tags,
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<(), Error> {
         let mut jobs = Vec::new();
         let mut total_bytes: u64 = 0;
@@ -322,8 +322,8 @@ impl Listed {
                 order,
             });
         }
-        progress.stage("checking files", Some(total_bytes));
-        let outcomes = hash_files(view, target, jobs, progress)?;
+        let task = work.task(Activity::CheckFiles, Some(total_bytes));
+        let outcomes = hash_files(view, target, jobs, &task)?;
         for (file, outcome) in outcomes {
             let algorithms = algorithms_of(self.claims_of(file), &tags.manifests);
             self.judge(view, (file, outcome), &algorithms, &tags.manifests);

@@ -8,7 +8,7 @@ use super::look::{Found, Look, OwnNames, by_content, by_name};
 use super::roots::drives_in;
 use super::tags::Tags;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
-use crate::base::interrupted;
+use crate::base::Work;
 use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
 use crate::formats::bagit::{ManifestKind, manifest_name};
 use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
@@ -41,6 +41,7 @@ pub(super) fn sort_unlisted(
     tags: &Tags,
     listed: &Listed,
     report: &mut Report,
+    work: &Work,
 ) -> Result<(), Error> {
     let files = &view.listing().files;
     let own = files.iter().enumerate();
@@ -50,7 +51,7 @@ pub(super) fn sort_unlisted(
     let mut look = Look::new(view, &target);
     let mut in_payload = 0;
     for (place, file) in files.iter().enumerate() {
-        interrupted()?;
+        work.check_stop()?;
         if listed.lists(place) {
             continue;
         }
@@ -111,7 +112,11 @@ fn add(path: RawName, inside: bool, report: &mut Report) {
 
 /// What nobody should open in a target that is no drive: it may be what is left of one. Of a drive that
 /// was moved into a folder the folder is told, and none of the drive's own pages.
-pub(super) fn find_dangers(view: &dyn Files, report: &mut Report) -> Result<(), Error> {
+pub(super) fn find_dangers(
+    view: &dyn Files,
+    report: &mut Report,
+    work: &Work,
+) -> Result<(), Error> {
     let target = report.target.as_raw().to_owned();
     let mut look = Look::new(view, &target);
     let paths = view.listing().files.iter().map(|file| file.path.as_str());
@@ -124,7 +129,7 @@ pub(super) fn find_dangers(view: &dyn Files, report: &mut Report) -> Result<(), 
         }
     }
     for (place, file) in view.listing().files.iter().enumerate() {
-        interrupted()?;
+        work.check_stop()?;
         let danger = if place < FOREIGN_LOOKED_AT_MAX {
             match look.at(file)? {
                 // Nothing was promised of what lies here.

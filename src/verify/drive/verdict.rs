@@ -13,7 +13,7 @@ use super::tags::fetch::judge_fetch;
 use super::tags::index::Index;
 use super::tags::{Reader, Tags};
 use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
-use crate::base::{Progress, Sha256};
+use crate::base::{Sha256, Work};
 use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
@@ -30,7 +30,7 @@ use crate::verify::view::{Files, ViewFault, ViewRemark};
 pub fn check_drive(
     view: &dyn Files,
     question: &Question<'_>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Report, Error> {
     let mut report = Report::new(question.target, question.kind);
     let index = Index::new(view.listing());
@@ -43,12 +43,12 @@ pub fn check_drive(
     take_tree_findings(view, &mut report);
     report.bag = recognise(view, &tags);
     if report.bag == BagKind::None {
-        conclude_no_bag(view, question, &mut report)?;
+        conclude_no_bag(view, question, &mut report, work)?;
         return Ok(report);
     }
     take_unseen(view, &mut report);
     let mut listed = match_files(view, &index, &tags, report.bag);
-    listed.compare(view, question.target, &mut tags, progress)?;
+    listed.compare(view, question.target, &mut tags, work)?;
     check_form(view, &index, &tags, &mut listed, &mut report);
     judge_fetch(&mut tags);
     let mut untold = tags.damaged.move_to(&mut report.damaged);
@@ -58,7 +58,7 @@ pub fn check_drive(
     take_notes(&index, &mut listed, &mut report);
     note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
-    sort_unlisted(view, &tags, &listed, &mut report)?;
+    sort_unlisted(view, &tags, &listed, &mut report, work)?;
     one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
@@ -85,6 +85,7 @@ fn conclude_no_bag(
     view: &dyn Files,
     question: &Question<'_>,
     report: &mut Report,
+    work: &Work,
 ) -> Result<(), Error> {
     // What is left of a cut file shows no marks: it may well have been one of ours.
     let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
@@ -98,7 +99,7 @@ fn conclude_no_bag(
             .extend(reasons.map(|reason| Note::Tree { reason }));
     }
     take_unseen(view, report);
-    find_dangers(view, report)?;
+    find_dangers(view, report, work)?;
     note_drives_inside(view, question, report);
     Ok(())
 }

@@ -12,7 +12,7 @@ use super::drive::Question;
 use super::error::Error;
 use super::sets::SetAtHand;
 use super::sets::beside::ListBeside;
-use crate::base::{Progress, ReadAt};
+use crate::base::{ReadAt, Work};
 use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 use crate::verify::answer::{Damage, Defect, Identity, Note, Report, TargetKind, Verdict};
@@ -46,9 +46,13 @@ impl Image<'_> {
     ///
     /// # Errors
     /// When the medium went away or the user asked to stop.
-    pub(super) fn check(&self, progress: &dyn Progress) -> Result<Report, Error> {
-        let content = match self.open() {
+    pub(super) fn check(&self, work: &Work) -> Result<Report, Error> {
+        let content = match self.open(work) {
             Ok(content) => content,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {
+                work.check_stop()?;
+                return Err(self.unreadable(error));
+            }
             // A bad sector in the tables of a medium that still answers.
             Err(error) if self.storage.read_exact_at(0, &mut [0]).is_ok() => {
                 let reason = format!("its file system cannot be read: {error}");
@@ -58,30 +62,32 @@ impl Image<'_> {
         };
         match content {
             Content::Drive(view, form) => {
-                let mut report = self.check_view(view.as_ref(), form, progress)?;
+                let mut report = self.check_view(view.as_ref(), form, work)?;
                 if form == ImageForm::Zip {
                     report.kind = TargetKind::Zip;
                 }
                 Ok(report)
             }
-            Content::Other(found) => self.other(found, progress),
-            Content::Broken(fault) => self.broken(fault, progress),
+            Content::Other(found) => self.other(found, work),
+            Content::Broken(fault) => self.broken(fault, work),
         }
     }
 
-    fn open(&self) -> io::Result<Content<'_>> {
+    fn open(&self, work: &Work) -> io::Result<Content<'_>> {
         let mut magic = [0; 4];
         let length_bytes = self.storage.length_bytes()?;
         if length_bytes >= 4 {
             self.storage.read_exact_at(0, &mut magic)?;
         }
         let is_zip_first = magic.starts_with(b"PK");
-        if is_zip_first && let Some(zip) = Zip::open(self.storage)? {
+        if is_zip_first && let Some(zip) = Zip::open(self.storage, work)? {
             return Ok(Content::Drive(Box::new(zip), ImageForm::Zip));
         }
         match FatVolume::open(self.storage)? {
             // Whoever unpacks it sees nothing of the volume in front.
-            Medium::Volume(_) if self.is_called_zip() && Zip::open(self.storage)?.is_some() => {
+            Medium::Volume(_)
+                if self.is_called_zip() && Zip::open(self.storage, work)?.is_some() =>
+            {
                 let reason = "it is a disk image and a ZIP at once, and programs differ in which \
                               of them they read";
                 let reason = reason.to_owned();
@@ -93,7 +99,7 @@ impl Image<'_> {
                 // A ZIP may have other data in front; a disk is never one.
                 let zip = match self.question.kind {
                     TargetKind::Device => None,
-                    _ => Zip::open(self.storage)?,
+                    _ => Zip::open(self.storage, work)?,
                 };
                 Ok(match zip {
                     Some(zip) => Content::Drive(Box::new(zip), ImageForm::Zip),
@@ -132,8 +138,8 @@ impl Image<'_> {
     }
 
     /// A file or disk of another format: not ours, unless a set knows its name and length.
-    fn other(&self, found: String, progress: &dyn Progress) -> Result<Report, Error> {
-        if let Some(report) = self.by_name(progress)? {
+    fn other(&self, found: String, work: &Work) -> Result<Report, Error> {
+        if let Some(report) = self.by_name(work)? {
             return Ok(report);
         }
         let mut report = self.empty_report();
@@ -154,8 +160,8 @@ impl Image<'_> {
     }
 
     /// An image whose file system cannot be read at all.
-    fn broken(&self, fault: ViewFault, progress: &dyn Progress) -> Result<Report, Error> {
-        if let Some(report) = self.by_name(progress)? {
+    fn broken(&self, fault: ViewFault, work: &Work) -> Result<Report, Error> {
+        if let Some(report) = self.by_name(work)? {
             return Ok(report);
         }
         let mut report = self.empty_report();
@@ -173,7 +179,7 @@ impl Image<'_> {
 
     /// What cannot say who it is, by its file's name: where it has just the length of that image,
     /// or less, its damage can be told by place.
-    fn by_name(&self, progress: &dyn Progress) -> Result<Option<Report>, Error> {
+    fn by_name(&self, work: &Work) -> Result<Option<Report>, Error> {
         let length_bytes = self.storage.length_bytes();
         let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
         for form in ImageForm::ALL {
@@ -184,7 +190,7 @@ impl Image<'_> {
                 continue;
             };
             let whole = set.image_length_bytes(record, form);
-            let hits = || hits(set, record, form);
+            let hits = || hits(set, record, form, work);
             if let Some(whole) = whole.filter(|whole| *whole > length_bytes)
                 && self.begins_as(set, record, form)
             {
@@ -196,7 +202,7 @@ impl Image<'_> {
             if whole != Some(length_bytes) {
                 continue;
             }
-            let compared = expected.differences(self.storage, progress)?;
+            let compared = expected.differences(self.storage, work)?;
             let ranges = compared.map_err(|e| self.unreadable(e))?;
             set.check_still_there()?;
             let hits = hits();
@@ -257,9 +263,9 @@ fn damaged_at_least(report: &mut Report) {
 }
 
 /// Where the files of an image lie, by the image as the set has it.
-fn hits(set: &SetAtHand, record: &RecipientRecord, form: ImageForm) -> Hits {
+fn hits(set: &SetAtHand, record: &RecipientRecord, form: ImageForm, work: &Work) -> Hits {
     let image = VirtualImage::open(&set.folder, &set.set, &record.recipient, form).ok();
-    let by_image = image.and_then(|image| Hits::of_image(&image, form));
+    let by_image = image.and_then(|image| Hits::of_image(&image, form, work));
     by_image.unwrap_or_else(|| Hits::of_record(set, form))
 }
 

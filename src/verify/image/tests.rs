@@ -6,7 +6,7 @@ use super::super::sample::{SampleSet, find, key};
 use super::super::{
     BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
 };
-use crate::base::{OutputFile, Quiet, Sha256};
+use crate::base::{OutputFile, Sha256, Work};
 
 fn options(set: &SampleSet) -> Options<'_> {
     Options {
@@ -16,7 +16,7 @@ fn options(set: &SampleSet) -> Options<'_> {
 }
 
 fn check(path: &Path, options: &Options<'_>) -> Report {
-    verify(path, options, &Quiet).unwrap()
+    verify(path, options, &Work::new()).unwrap()
 }
 
 /// Changes bytes of a file in place.

@@ -4,18 +4,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::base::Mode;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{RawName, Report};
-
-/// Whether anything is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Only told.
-    Plan,
-    /// Written, then verified.
-    Write,
-}
 
 /// What becomes of unlisted files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +31,7 @@ pub struct Repair<'a> {
     /// Unlisted files.
     pub extras: Extras,
     /// Told or done.
-    pub act: Act,
+    pub mode: Mode,
 }
 
 /// Who stands in the way of mending a file.

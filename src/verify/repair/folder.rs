@@ -6,9 +6,7 @@ use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::source::Source;
-use crate::base::{
-    ForeignPath, OutputError, OutputFile, Progress, exact_path, interrupted, remove_entry,
-};
+use crate::base::{ForeignPath, OutputError, OutputFile, Task, exact_path, remove_entry};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::verify::view::CHUNK_BYTES;
 
@@ -42,14 +40,14 @@ pub(super) fn write_file(
     path: &str,
     digest: &Digest,
     source: &Source<'_>,
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<(), WriteFault> {
     let target = prepare(root, path)?;
-    match copy(&target, path, digest, source, progress) {
+    match copy(&target, path, digest, source, task) {
         // The damaged file is of no use to anybody: on a full stick it gives way first.
         Err(Copying::Output(error)) if is_full(&error) && target.is_file() => {
             remove_entry(&target)?;
-            copy(&target, path, digest, source, progress).map_err(WriteFault::from)
+            copy(&target, path, digest, source, task).map_err(WriteFault::from)
         }
         other => other.map_err(WriteFault::from),
     }
@@ -128,7 +126,7 @@ fn copy(
     path: &str,
     digest: &Digest,
     source: &Source<'_>,
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<(), Copying> {
     let file = source.file(path);
     let file = file.ok_or_else(|| Copying::Source("the source has no such file".to_owned()))?;
@@ -138,9 +136,9 @@ fn copy(
     let mut stopped = false;
     let read = source.view.read(file, &mut |reader| {
         pump(reader, &mut |chunk| {
-            stopped = interrupted().is_err();
+            stopped = task.check_stop().is_err();
             digesting.update(chunk);
-            progress.advance(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
+            task.advance(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
             let result = output.write_all(chunk);
             written = result.map_err(|e| OutputError::io("write", target, e));
             !stopped && written.is_ok()

@@ -19,5 +19,5 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
+pub use done::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 pub use run::repair;

@@ -7,7 +7,7 @@ use super::done::{Hindrance, Repaired, Unmended};
 use super::source::Source;
 use super::source::wanted::{Wanted, wanted_of};
 use crate::bag::TAG_MANIFEST_PATH;
-use crate::base::{Progress, is_held};
+use crate::base::{Activity, Work, is_held};
 use crate::formats::bagit::{Algorithm, Digest};
 use crate::formats::content::system_file;
 use crate::verify::answer::{Damage, Identity, Note, RawName, Report};
@@ -29,7 +29,7 @@ pub(super) fn plan_files(
     view: &dyn Files,
     source: &Source<'_>,
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Wanted, Error> {
     let target = done.before.target.as_raw().to_owned();
     let own = wanted_of(view);
@@ -41,7 +41,7 @@ pub(super) fn plan_files(
         || (says.district == source.identity.district && is_of_one_release(says, source));
     if is_same_drive {
         let open = unsettled(view, &source.wanted, own.as_ref(), &done.before);
-        let found = differing(view, &open, &target, progress)?;
+        let found = differing(view, &open, &target, work)?;
         return Ok(without_held(found, done));
     }
     if !is_of_one_release(says, source) {
@@ -53,7 +53,7 @@ pub(super) fn plan_files(
         return Err(RepairError::OtherDistrict.into());
     };
     let open = unsettled(view, &own, Some(&own), &done.before);
-    let found = differing(view, &open, &target, progress)?;
+    let found = differing(view, &open, &target, work)?;
     let damaged = without_held(found, done);
     let (to_write, rest): (Wanted, Wanted) = damaged
         .into_iter()
@@ -126,7 +126,7 @@ pub(super) fn differing(
     view: &dyn Files,
     wanted: &Wanted,
     target: &str,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Differing, Error> {
     let files = &view.listing().files;
     let mut jobs = Vec::new();
@@ -144,8 +144,8 @@ pub(super) fn differing(
         }
     }
     let total = jobs.iter().map(|job| files[job.file].length_bytes);
-    progress.stage("comparing with the source", Some(total.sum()));
-    for (index, outcome) in hash_files(view, target, jobs, progress)? {
+    let task = work.task(Activity::CompareWithSource, Some(total.sum()));
+    for (index, outcome) in hash_files(view, target, jobs, &task)? {
         let path = &files[index].path;
         match outcome {
             Ok(read) if read.digests.first() == wanted.get(path) => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::error::{Error, RepairError, SetError};
 use super::super::platform::{forget_cached, open_plain_file};
 use super::super::target::{Options, verify};
-use super::done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
+use super::done::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 use super::extras::remove_extras;
 use super::folder::{WriteFault, write_file};
 use super::image::run::repair_image;
@@ -14,7 +14,7 @@ use super::source::signer::Bound;
 use super::source::wanted::Wanted;
 use super::source::whose::Whose;
 use super::source::{Source, is_set, with_source};
-use crate::base::{ForeignPath, Interrupted, Progress, sync_drive};
+use crate::base::{Activity, ForeignPath, Interrupted, Mode, Work, sync_drive};
 use crate::verify::answer::{BagKind, RawName, TargetKind};
 use crate::verify::view::Folder;
 
@@ -23,11 +23,7 @@ use crate::verify::view::Folder;
 /// # Errors
 /// What [`verify`] says; when the source is of no use or of another drive; when the target is of
 /// a kind that is not repaired in place; when it cannot be written at all.
-pub fn repair(
-    target: &Path,
-    repair: &Repair<'_>,
-    progress: &dyn Progress,
-) -> Result<Repaired, Error> {
+pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaired, Error> {
     let is_by_set = !target.is_dir() && is_set(repair.from);
     let mut options = Options {
         key: repair.key,
@@ -35,11 +31,11 @@ pub fn repair(
         ..Options::default()
     };
     let mut bad_source = None;
-    let before = match verify(target, &options, progress) {
+    let before = match verify(target, &options, work) {
         Err(Error::Set(error)) => {
             bad_source = Some(bad_set(error)?);
             options.sets = None;
-            verify(target, &options, progress)?
+            verify(target, &options, work)?
         }
         before => before?,
     };
@@ -52,9 +48,9 @@ pub fn repair(
         after: None,
     };
     let result = match done.before.kind {
-        TargetKind::Folder => repair_folder(target, repair, &mut done, progress),
+        TargetKind::Folder => repair_folder(target, repair, &mut done, work),
         TargetKind::Image | TargetKind::Zip if done.bad_source.is_none() => {
-            repair_image(target, repair, &mut done, progress)
+            repair_image(target, repair, &mut done, work)
         }
         TargetKind::Image | TargetKind::Zip => Ok(()),
         kind => {
@@ -79,8 +75,8 @@ pub fn repair(
     let is_tried = |file: &Unmended| file.hindrance != Hindrance::Source;
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty())
         || done.unmended.iter().any(is_tried);
-    if repair.act == Act::Write && has_written {
-        done.after = match verify(target, &options, progress) {
+    if repair.mode == Mode::Write && has_written {
+        done.after = match verify(target, &options, work) {
             // The open file is among those that could not be mended.
             Err(Error::Held { .. }) if !done.unmended.is_empty() => None,
             after => Some(after?),
@@ -104,12 +100,12 @@ fn repair_folder(
     target: &Path,
     repair: &Repair<'_>,
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<(), Error> {
-    let found = Folder::open(target)?;
+    let found = Folder::open(target, work)?;
     let whose = Whose::of(&done.before, Some(&found), "", repair.district)?;
     let bound = Bound::of(repair.key, &found, target)?;
-    with_source(repair.from, &whose, bound.key(), &mut |source| {
+    with_source(repair.from, &whose, bound.key(), work, &mut |source| {
         if done.before.bag == BagKind::None && is_of_others(&found, source) {
             let path = target.to_owned();
             return Err(RepairError::NotADrive { path }.into());
@@ -117,13 +113,13 @@ fn repair_folder(
         bound.admit(source, &found, (target, true))?;
         // First: a link may stand where a folder of ours should be, and a full stick gains room.
         if repair.extras == Extras::Remove {
-            remove_extras(target, repair.act, done)?;
+            remove_extras(target, repair.mode, done, work)?;
         }
-        let folder = Folder::open(target)?;
-        let to_write = plan_files(&folder, source, done, progress)?;
-        write_all(target, &to_write, (source, repair.act), done, progress)
+        let folder = Folder::open(target, work)?;
+        let to_write = plan_files(&folder, source, done, work)?;
+        write_all(target, &to_write, (source, repair.mode), done, work)
     })?;
-    if repair.act == Act::Write {
+    if repair.mode == Mode::Write {
         sync_drive(target)?;
         for path in &done.rewritten {
             // What cannot be opened is told by the verification that follows.
@@ -139,18 +135,18 @@ fn repair_folder(
 fn write_all(
     target: &Path,
     to_write: &Wanted,
-    (source, act): (&Source<'_>, Act),
+    (source, mode): (&Source<'_>, Mode),
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<(), Error> {
     let total = to_write.keys().filter_map(|path| source.file(path));
     let total = total.fold(0_u64, |sum, file| sum.saturating_add(file.length_bytes));
-    progress.stage("repairing", Some(total));
+    let task = work.task(Activity::Repair, Some(total));
     for (path, digest) in to_write {
         let name = RawName::new(&**path);
-        let written = match act {
-            Act::Plan => Ok(()),
-            Act::Write => write_file(target, path, digest, source, progress),
+        let written = match mode {
+            Mode::Plan => Ok(()),
+            Mode::Write => write_file(target, path, digest, source, &task),
         };
         let (hindrance, reason) = match written {
             Ok(()) => {

@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use super::super::error::RepairError;
 use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
-use super::{Act, Extras, Repair, Repaired, repair};
-use crate::base::{OutputFile, Progress, Quiet};
+use super::{Extras, Repair, Repaired, repair};
+use crate::base::{Activity, Mode, OutputFile, Work};
 
 const FILM: &str = "data/video/film.mp4";
 
@@ -25,15 +25,15 @@ fn folder_of(tree: &Tree, root: PathBuf) -> PathBuf {
     root
 }
 
-fn run(target: &Path, from: &Path, extras: Extras, act: Act) -> Result<Repaired, Error> {
+fn run(target: &Path, from: &Path, extras: Extras, mode: Mode) -> Result<Repaired, Error> {
     let order = Repair {
         from,
         district: None,
         key: None,
         extras,
-        act,
+        mode,
     };
-    repair(target, &order, &Quiet)
+    repair(target, &order, &Work::new())
 }
 
 fn names(done: &Repaired) -> Vec<&str> {
@@ -48,33 +48,17 @@ fn only_what_is_damaged_is_written_from_a_set() {
     put(&stick, "IMG_1.JPG", b"\xff\xd8\xff\xe0");
     fs::remove_file(stick.join("data/site/app.js")).unwrap();
     fs::remove_file(stick.join("tagmanifest-sha256.txt.minisig")).unwrap();
-    let plan = run(&stick, set.out(), Extras::Keep, Act::Plan).unwrap();
+    let plan = run(&stick, set.out(), Extras::Keep, Mode::Plan).unwrap();
     assert!(plan.after.is_none());
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.rewritten, plan.rewritten);
     let expected = ["data/site/app.js", FILM, "tagmanifest-sha256.txt.minisig"];
     assert_eq!(names(&done), expected);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert!(stick.join("IMG_1.JPG").exists());
     // A second run has nothing to do.
-    let done = run(&stick, &set.folder(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &set.folder(), Extras::Keep, Mode::Write).unwrap();
     assert!(done.rewritten.is_empty() && done.after.is_none());
-}
-
-/// Adds up the bytes that a repair reads or writes, by its stages.
-#[derive(Default)]
-struct Counting(Mutex<Vec<(String, u64)>>);
-
-impl Progress for Counting {
-    fn stage(&self, name: &str, _total_bytes: Option<u64>) {
-        self.0.lock().unwrap().push((name.to_owned(), 0));
-    }
-
-    fn advance(&self, bytes: u64) {
-        if let Some((_, sum)) = self.0.lock().unwrap().last_mut() {
-            *sum += bytes;
-        }
-    }
 }
 
 #[test]
@@ -87,21 +71,30 @@ fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
         district: None,
         key: None,
         extras: Extras::Keep,
-        act: Act::Write,
+        mode: Mode::Write,
     };
-    let counting = Counting::default();
-    let done = repair(&stick, &order, &counting).unwrap();
+    // What each task had done when it was over.
+    let tasks = Arc::new(Mutex::new(Vec::new()));
+    let log = Arc::clone(&tasks);
+    let work = Work::observed(move |progress| {
+        if progress.is_over {
+            log.lock()
+                .unwrap()
+                .push((progress.activity, progress.done_bytes));
+        }
+    });
+    let done = repair(&stick, &order, &work).unwrap();
     assert_eq!(names(&done), [FILM]);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
-    let stages = counting.0.into_inner().unwrap();
-    let of = |name: &str| -> Vec<u64> {
-        let of_name = stages.iter().filter(|(stage, _)| stage == name);
-        of_name.map(|(_, bytes)| *bytes).collect()
+    let tasks = tasks.lock().unwrap();
+    let of = |activity: Activity| -> Vec<u64> {
+        let of_activity = tasks.iter().filter(|(done, _)| *done == activity);
+        of_activity.map(|(_, bytes)| *bytes).collect()
     };
     // The whole drive before and after; in between the damaged file alone.
-    let (whole, again) = (of("checking files"), of("comparing with the source"));
-    assert_eq!(whole.len(), 2, "{stages:?}");
-    assert_eq!(again, [7], "{stages:?}");
+    let (whole, again) = (of(Activity::CheckFiles), of(Activity::CompareWithSource));
+    assert_eq!(whole.len(), 2, "{tasks:?}");
+    assert_eq!(again, [7], "{tasks:?}");
 }
 
 #[test]
@@ -114,7 +107,7 @@ fn damaged_manifests_and_metadata_are_mended_from_the_set() {
     ] {
         let stick = folder_of(&drive(None), set.out().join(format!("stick-{path}")));
         put(&stick, path, b"\0\0\0\0");
-        let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(names(&done), [path]);
         assert_eq!(done.after.unwrap().verdict, Verdict::Intact, "{path}");
     }
@@ -132,7 +125,7 @@ fn programs_go_and_peoples_files_stay_when_asked() {
     ] {
         put(&stick, path, bytes);
     }
-    let done = run(&stick, set.out(), Extras::Remove, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Remove, Mode::Write).unwrap();
     assert_eq!(done.removed.len(), 3);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert!(stick.join("IMG_1.JPG").exists());
@@ -149,11 +142,11 @@ fn another_districts_drive_mends_common_files_only() {
     folder_of(&other, good.clone());
     put(&stick, FILM, b"damaged");
     put(&stick, "DISTRICT-8101.txt", b"damaged");
-    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
     assert_eq!(names(&done), [FILM]);
     assert_eq!(done.unmended[0].path.as_raw(), "DISTRICT-8101.txt");
     put(&stick, "manifest-sha256.txt", b"damaged");
-    let refused = run(&stick, &good, Extras::Keep, Act::Write);
+    let refused = run(&stick, &good, Extras::Keep, Mode::Write);
     assert!(matches!(refused, Err(Error::Repair(_))));
 }
 
@@ -164,12 +157,12 @@ fn a_source_that_is_damaged_itself_mends_nothing_with_it() {
     let stick = folder_of(&drive(None), set.out().join("stick"));
     put(&good, FILM, b"damaged too");
     put(&stick, FILM, b"damaged");
-    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
     assert!(done.rewritten.is_empty());
     assert_eq!(done.unmended[0].path.as_raw(), FILM);
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
     put(&good, "tagmanifest-sha256.txt", b"x");
-    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
     assert!(done.bad_source.is_some() && done.after.is_none());
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
 }
@@ -181,7 +174,7 @@ fn a_forged_source_is_refused() {
     let forged = folder_of(&signed_drive(&signer, "8102"), set.out().join("forged"));
     let stick = folder_of(&signed_drive(&signer, "8101"), set.out().join("stick"));
     put(&stick, FILM, b"damaged");
-    let done = run(&stick, &forged, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &forged, Extras::Keep, Mode::Write).unwrap();
     let source = done.bad_source.unwrap();
     assert!(source.reason.contains("signature"), "{source:?}");
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
@@ -193,7 +186,7 @@ fn a_source_by_another_signer_than_the_drives_is_refused() {
     let other = folder_of(&signed_drive(&other_key(), "8101"), set.out().join("other"));
     let stick = folder_of(&signed_drive(&key(), "8101"), set.out().join("stick"));
     put(&stick, FILM, b"damaged");
-    let done = run(&stick, &other, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &other, Extras::Keep, Mode::Write).unwrap();
     let source = done.bad_source.unwrap();
     assert!(source.reason.contains("signer"), "{source:?}");
     assert!(done.rewritten.is_empty());
@@ -205,7 +198,7 @@ fn somebodys_folder_is_left_alone_and_an_empty_stick_is_filled() {
     let from = folder_of(&drive(None), set.out().join("good"));
     let target = set.out().join("documents");
     put(&target, "letter.txt", b"mine");
-    let refused = run(&target, &from, Extras::Keep, Act::Write);
+    let refused = run(&target, &from, Extras::Keep, Mode::Write);
     assert!(matches!(
         refused,
         Err(Error::Repair(RepairError::NotADrive { .. }))
@@ -213,7 +206,7 @@ fn somebodys_folder_is_left_alone_and_an_empty_stick_is_filled() {
     assert_eq!(fs::read_dir(&target).unwrap().count(), 1);
     fs::remove_file(target.join("letter.txt")).unwrap();
     put(&target, "System Volume Information/IndexerVolumeGuid", b"x");
-    let done = run(&target, &from, Extras::Keep, Act::Write).unwrap();
+    let done = run(&target, &from, Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
 }
 
@@ -235,7 +228,7 @@ fn a_source_with_names_that_lead_out_of_the_drive_on_any_system_is_refused() {
         tree.insert(name.to_owned(), b"pwned".to_vec());
         rewrite_manifests(&mut tree);
         let good = folder_of(&tree, set.out().join("good"));
-        let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+        let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
         assert!(
             done.bad_source.is_some() && done.rewritten.is_empty(),
             "{name}: {done:#?}"
@@ -243,10 +236,10 @@ fn a_source_with_names_that_lead_out_of_the_drive_on_any_system_is_refused() {
         fs::remove_dir_all(good).unwrap();
     }
     // What lies on the drive itself goes by the place where it was found.
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     put(&stick, "data/C:\\worm.exe", b"MZ");
-    let done = run(&stick, set.out(), Extras::Remove, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Remove, Mode::Write).unwrap();
     assert_eq!(done.removed.len(), 1);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
 }
@@ -260,7 +253,7 @@ fn nothing_is_written_through_a_link() {
     fs::create_dir(&outside).unwrap();
     fs::remove_dir_all(stick.join("data/video")).unwrap();
     std::os::unix::fs::symlink(&outside, stick.join("data/video")).unwrap();
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.unmended[0].path.as_raw(), FILM);
     assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
     // A link in place of a file is replaced, not followed.
@@ -269,7 +262,7 @@ fn nothing_is_written_through_a_link() {
     let film = outside.join("film");
     put(&outside, "film", b"mine");
     std::os::unix::fs::symlink(&film, stick.join(FILM)).unwrap();
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert_eq!(fs::read(&film).unwrap(), b"mine");
 }
@@ -292,11 +285,11 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
         district: None,
         key: None,
         extras: Extras::Keep,
-        act: Act::Write,
+        mode: Mode::Write,
     };
     for key in [None, Some(&public)] {
         order.key = key;
-        let done = repair(&path, &order, &Quiet).unwrap();
+        let done = repair(&path, &order, &Work::new()).unwrap();
         assert!(done.rewritten.is_empty(), "{done:#?}");
         assert!(done.bad_source.is_some(), "{done:#?}");
     }
@@ -304,7 +297,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
     for key in [None, Some(&public)] {
         damage();
         order.key = key;
-        let done = repair(&path, &order, &Quiet).unwrap();
+        let done = repair(&path, &order, &Work::new()).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
     }
 }
@@ -323,20 +316,20 @@ fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
             file.seek(SeekFrom::Start(at)).unwrap();
             file.write_all(b"xyz").unwrap();
         }
-        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(names(&done), [FILM]);
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
         // Of the ZIP only its directory: what it says of its signer is still there.
         let lost_bytes = if name == "8101.zip" { 500 } else { 5000 };
         file.set_len(whole - lost_bytes).unwrap();
-        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine, "{name}");
         // Its files are right: there is nothing to mend.
         file.set_len(whole + 5000).unwrap();
-        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert!(done.rewritten.is_empty() && done.after.is_none(), "{name}");
     }
     let options = super::super::Options::default();
-    let report = verify(&set.folder(), &options, &Quiet).unwrap();
+    let report = verify(&set.folder(), &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Pristine);
 }

@@ -8,7 +8,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::super::bytes::{chunks, read_pieces};
 use super::super::error::{Error, SetError};
 use super::super::sets::SetAtHand;
-use crate::base::{Hashing, Progress, ReadAt as _, Sha256, interrupted, is_held, open_file};
+use crate::base::{Activity, Hashing, ReadAt as _, Sha256, Task, Work, is_held, open_file};
 use crate::image::{Base, ImageForm, SET_FILE};
 use crate::verify::answer::{BaseDamage, Damage, Defect, RawName, Report, SetFindings};
 use crate::verify::bytes::hits::Hits;
@@ -30,7 +30,7 @@ pub(super) fn check_bases(
     at_hand: &SetAtHand,
     report: &mut Report,
     findings: &mut SetFindings,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Vec<ImageForm>, Error> {
     let mut open = Vec::new();
     for form in at_hand.set.forms() {
@@ -40,14 +40,14 @@ pub(super) fn check_bases(
     }
     let total = open.iter().map(|o| o.base.length_bytes);
     let total_bytes = total.fold(0, u64::saturating_add);
-    progress.stage("checking bases", Some(total_bytes));
+    let task = work.task(Activity::CheckBases, Some(total_bytes));
     report.counts.files += open.len();
     report.counts.bytes = report.counts.bytes.saturating_add(total_bytes);
     let mut right = Vec::new();
-    for (base, bad) in open.iter().zip(bad_chunks(&open, progress)?) {
+    for (base, bad) in open.iter().zip(bad_chunks(&open, &task)?) {
         let is_whole = match &base.pieces {
             Some(_) => bad.is_empty(),
-            None => hash_whole(base, progress)? == Some(base.base.sha256),
+            None => hash_whole(base, &task)? == Some(base.base.sha256),
         };
         if is_whole {
             right.push(base.form);
@@ -121,7 +121,7 @@ fn open_base<'a>(
 }
 
 /// The MiBs of each base that differ from its pieces or cannot be read, in order.
-fn bad_chunks(open: &[Open<'_>], progress: &dyn Progress) -> Result<Vec<Vec<Range<u64>>>, Error> {
+fn bad_chunks(open: &[Open<'_>], task: &Task<'_>) -> Result<Vec<Vec<Range<u64>>>, Error> {
     let all = open.iter().enumerate().flat_map(|(number, base)| {
         let pieces = base.pieces.iter().flatten();
         let chunks = chunks(0..base.base.length_bytes).zip(pieces);
@@ -132,12 +132,12 @@ fn bad_chunks(open: &[Open<'_>], progress: &dyn Progress) -> Result<Vec<Vec<Rang
         .map_init(
             || vec![0; CHUNK_BYTES],
             |buffer, (number, chunk, digest)| {
-                interrupted()?;
+                task.check_stop()?;
                 let length_bytes = chunk.end - chunk.start;
                 let length = usize::try_from(length_bytes).unwrap_or(0);
                 let bytes = &mut buffer[..length];
                 let read = open[number].file.read_exact_at(chunk.start, bytes);
-                progress.advance(length_bytes);
+                task.advance(length_bytes);
                 let is_right = read.is_ok() && Sha256::of(bytes) == digest;
                 Ok((!is_right).then_some((number, chunk)))
             },
@@ -154,11 +154,11 @@ fn bad_chunks(open: &[Open<'_>], progress: &dyn Progress) -> Result<Vec<Vec<Rang
 }
 
 /// The digest of a base without pieces; `None` where it cannot be read.
-fn hash_whole(base: &Open<'_>, progress: &dyn Progress) -> Result<Option<Sha256>, Error> {
+fn hash_whole(base: &Open<'_>, task: &Task<'_>) -> Result<Option<Sha256>, Error> {
     let mut hashing = Hashing::new();
     let mut buffer = vec![0; CHUNK_BYTES];
     for chunk in chunks(0..base.base.length_bytes) {
-        interrupted()?;
+        task.check_stop()?;
         let length_bytes = chunk.end - chunk.start;
         let length = usize::try_from(length_bytes).unwrap_or(0);
         let bytes = &mut buffer[..length];
@@ -166,7 +166,7 @@ fn hash_whole(base: &Open<'_>, progress: &dyn Progress) -> Result<Option<Sha256>
             return Ok(None);
         }
         hashing.update(bytes);
-        progress.advance(length_bytes);
+        task.advance(length_bytes);
     }
     Ok(Some(hashing.finish()))
 }

@@ -8,7 +8,7 @@ use super::super::sets::{SET_BYTES_MAX, SetAtHand, SetStamp};
 use super::bases::check_bases;
 use super::lists::{check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
-use crate::base::{Progress, Sha256};
+use crate::base::{Sha256, Work};
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::image::{
     ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
@@ -25,10 +25,10 @@ use crate::verify::answer::{
 pub(in crate::verify) fn check_set(
     folder: &Path,
     question: &Question<'_>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Report, Error> {
     let before = SetStamp::of(folder);
-    let report = match look_into(folder, question, progress) {
+    let report = match look_into(folder, question, work) {
         Err(Error::Set(SetError::Open { path, source })) => {
             let mut report = Report::new(question.target, TargetKind::ImageSet);
             report.verdict = Verdict::Damaged;
@@ -48,11 +48,7 @@ pub(in crate::verify) fn check_set(
     Ok(report)
 }
 
-fn look_into(
-    folder: &Path,
-    question: &Question<'_>,
-    progress: &dyn Progress,
-) -> Result<Report, Error> {
+fn look_into(folder: &Path, question: &Question<'_>, work: &Work) -> Result<Report, Error> {
     let mut report = Report::new(question.target, TargetKind::ImageSet);
     report.verdict = Verdict::Damaged;
     let Some(text) = read_listed(folder, SET_FILE, SET_BYTES_MAX, &mut report.damaged) else {
@@ -85,10 +81,10 @@ fn look_into(
         &mut report.damaged,
     );
     check_sums(&at_hand, sums.as_deref(), Sha256::of(&text), &mut report);
-    check_folder(&at_hand, &mut report, &mut findings)?;
-    let right = check_bases(&at_hand, &mut report, &mut findings, progress)?;
+    check_folder(&at_hand, &mut report, &mut findings, work)?;
+    let right = check_bases(&at_hand, &mut report, &mut findings, work)?;
     let states = hash_states(&at_hand, &mut report);
-    let tails = check_tails(&at_hand, &states, question.key, progress)?;
+    let tails = check_tails(&at_hand, &states, question.key, work)?;
     for tail in &tails {
         take_tail(tail, &right, &mut report, &mut findings);
     }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
-use crate::base::{Sha256, read_at_most};
+use crate::base::{Sha256, Work, read_at_most};
 use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
 use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
@@ -76,8 +76,9 @@ pub(super) fn check_folder(
     at_hand: &SetAtHand,
     report: &mut Report,
     findings: &mut SetFindings,
+    work: &Work,
 ) -> Result<(), Error> {
-    let folder = Folder::open(&at_hand.folder)?;
+    let folder = Folder::open(&at_hand.folder, work)?;
     let known = known_files(at_hand);
     let listing = folder.listing();
     for file in &listing.files {

@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
 use crate::bag::{INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
-use crate::base::{Hashing, Progress, Sha256, interrupted, is_held, read_at_most};
+use crate::base::{Activity, Hashing, Sha256, Work, is_held, read_at_most};
 use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
@@ -54,14 +54,14 @@ pub(super) fn check_tails(
     at_hand: &SetAtHand,
     states: &States,
     key: Option<&PublicKey>,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<Vec<TailFinding>, Error> {
     let recipients = &at_hand.set.recipients;
-    progress.stage("checking tails", None);
+    let task = work.task(Activity::CheckTails, None);
     recipients
         .par_iter()
         .map(|record| {
-            interrupted()?;
+            task.check_stop()?;
             check_recipient(at_hand, record, states, key)
         })
         .collect()

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::super::sample::{SampleSet, find, key, other_key};
 use super::super::{Defect, Options, RawName, Report, Seal, SetFindings, Verdict, verify};
-use crate::base::{OutputFile, Quiet};
+use crate::base::{OutputFile, Work};
 
 fn check(set: &SampleSet) -> Report {
-    verify(&set.folder(), &Options::default(), &Quiet).unwrap()
+    verify(&set.folder(), &Options::default(), &Work::new()).unwrap()
 }
 
 fn findings(report: &Report) -> &SetFindings {
@@ -105,7 +105,9 @@ fn a_pinned_key_is_asked_of_the_set() {
             key: Some(key),
             ..Options::default()
         };
-        verify(&set.folder(), &options, &Quiet).unwrap().verdict
+        verify(&set.folder(), &options, &Work::new())
+            .unwrap()
+            .verdict
     };
     assert_eq!(check_with(&signer.public_key()), Verdict::Pristine);
     assert_eq!(check_with(&other_key().public_key()), Verdict::Forged);

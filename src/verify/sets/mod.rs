@@ -3,7 +3,6 @@
 pub(super) mod beside;
 pub(super) mod vouch;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::SetError;
@@ -11,7 +10,7 @@ use super::platform::{FolderMark, folder_mark};
 use crate::base::{Sha256, read_at_most};
 use crate::drive::Recipient;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
-use crate::image::{ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
+use crate::image::{Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
 use crate::verify::answer::Identity;
 use vouch::{SignedList, Voucher};
 
@@ -77,19 +76,9 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
     if folder.join(SET_FILE).is_file() {
         return Ok(vec![SetAtHand::read(folder)?]);
     }
-    let images = folder.join("images");
-    let mut folders = Vec::new();
-    if images.is_dir() {
-        for entry in fs::read_dir(&images).map_err(|e| unreadable(&images, e.to_string()))? {
-            let path = entry
-                .map_err(|e| unreadable(&images, e.to_string()))?
-                .path();
-            if path.join(SET_FILE).is_file() {
-                folders.push(path);
-            }
-        }
-    }
-    folders.sort();
+    let dist = Dist::new(folder);
+    let folders = dist.sets();
+    let folders = folders.map_err(|error| unreadable(&dist.images(), error.to_string()))?;
     if folders.is_empty() {
         let folder = folder.to_owned();
         return Err(SetError::None { folder });

@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 
 use super::fault::{FILES_MAX, ViewFault, ViewRemark};
 use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
-use crate::base::{exact_path, interrupted, is_kept_elsewhere, plain_path, shown_bytes};
+use crate::base::{Work, exact_path, is_kept_elsewhere, plain_path, shown_bytes};
 use crate::formats::content::is_system_folder;
 use crate::verify::answer::RawName;
 use crate::verify::error::Error;
@@ -37,7 +37,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the folder itself cannot be listed, or the user asked to stop.
-    pub fn open(root: &Path) -> Result<Self, Error> {
+    pub fn open(root: &Path, work: &Work) -> Result<Self, Error> {
         let opened = std::fs::read_dir(root);
         opened.map_err(|source| match source.kind() {
             ErrorKind::NotFound => Error::Absent { path: root.into() },
@@ -57,7 +57,7 @@ impl Folder {
         };
         let walk = WalkDir::new(&folder.root).min_depth(1).max_depth(DEPTH_MAX);
         for entry in walk.follow_links(false).sort_by_file_name() {
-            interrupted()?;
+            work.check_stop()?;
             let listing = &folder.listing;
             let count = folder.paths.len() + listing.folders.len() + listing.specials.len();
             if count >= FILES_MAX {
@@ -221,7 +221,7 @@ mod tests {
             rustix::fs::Mode::RUSR,
         )
         .unwrap();
-        let folder = Folder::open(dir.path()).unwrap();
+        let folder = Folder::open(dir.path(), &Work::new()).unwrap();
         let listing = folder.listing();
         assert_eq!(listing.files.len(), 1);
         let specials: Vec<_> = listing
@@ -248,6 +248,9 @@ mod tests {
     fn a_folder_that_is_not_there_is_an_error() {
         let dir = tempfile::tempdir().unwrap();
         let absent = dir.path().join("none");
-        assert!(matches!(Folder::open(&absent), Err(Error::Absent { .. })));
+        assert!(matches!(
+            Folder::open(&absent, &Work::new()),
+            Err(Error::Absent { .. })
+        ));
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use super::files::Files;
-use crate::base::{Progress, interrupted};
+use crate::base::Task;
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::verify::error::Error;
@@ -51,7 +51,7 @@ pub(in crate::verify) fn hash_files(
     view: &dyn Files,
     target: &str,
     mut jobs: Vec<Job>,
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<Vec<(usize, Outcome)>, Error> {
     let files = &view.listing().files;
     let is_small = |job: &Job| files[job.file].length_bytes < LARGE_BYTES;
@@ -63,7 +63,7 @@ pub(in crate::verify) fn hash_files(
         .map_init(
             || vec![0; CHUNK_BYTES],
             |buffer, job| {
-                let outcome = hash_file(view, &job, buffer, progress)?;
+                let outcome = hash_file(view, &job, buffer, task)?;
                 if let Err(error) = &outcome
                     && !view.is_present()
                 {
@@ -82,7 +82,7 @@ fn hash_file(
     view: &dyn Files,
     job: &Job,
     buffer: &mut [u8],
-    progress: &dyn Progress,
+    task: &Task<'_>,
 ) -> Result<Outcome, Error> {
     let file = &view.listing().files[job.file];
     let mut states: Vec<Digesting> = job.algorithms.iter().map(|a| Digesting::new(*a)).collect();
@@ -91,7 +91,7 @@ fn hash_file(
     let mut stopped = Ok(());
     let read = view.read(file, &mut |reader| {
         loop {
-            stopped = interrupted();
+            stopped = task.check_stop();
             if stopped.is_err() {
                 return Ok(());
             }
@@ -108,7 +108,7 @@ fn hash_file(
             }
             let filled = u64::try_from(filled).unwrap_or(u64::MAX);
             length_bytes = length_bytes.saturating_add(filled);
-            progress.advance(filled);
+            task.advance(filled);
         }
     });
     stopped?;

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
-use drivepress::base::{Diagnostic, Quiet, escaped, escaped_span};
+use drivepress::base::{Diagnostic, Work, escaped, escaped_span};
 use drivepress::kit::{Digests, as_in_release, inspect_media, load, release_faults};
 use drivepress::site::check_texts;
 use drivepress::words::Language;
@@ -103,12 +103,12 @@ pub(crate) fn run(data: &[u8]) {
 }
 
 fn read(root: &Path, name: &str) -> Vec<Diagnostic> {
-    let loaded = load(root).unwrap();
+    let loaded = load(root, &Work::new()).unwrap();
     let mut all = loaded.diagnostics;
     if let Some(kit) = &loaded.kit {
-        all.extend(inspect_media(kit, Digests::Compare, &Quiet).unwrap());
+        all.extend(inspect_media(kit, Digests::Compare, &Work::new()).unwrap());
         if ON_PAGES.contains(&name) {
-            all.extend(check_texts(kit));
+            all.extend(check_texts(kit).0);
         }
         all.extend(release_faults(kit, false));
         all.extend(as_in_release(all.clone()));

@@ -6,6 +6,7 @@
 
 use std::io::Read as _;
 
+use drivepress::base::Work;
 use drivepress::formats::bagit::check_contained;
 use drivepress::verify::{Files as _, Zip};
 
@@ -14,7 +15,7 @@ const FILES: usize = 64;
 const READ_BYTES: u64 = 1 << 20;
 
 pub(crate) fn run(data: &[u8]) {
-    let Some(zip) = Zip::open(&data).unwrap() else {
+    let Some(zip) = Zip::open(&data, &Work::new()).unwrap() else {
         return;
     };
     let listing = zip.listing();

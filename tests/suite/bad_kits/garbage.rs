@@ -1,6 +1,6 @@
 //! Manifests that are damaged anyhow are told, and never stop the program.
 
-use drivepress::base::{Quiet, Sha256};
+use drivepress::base::{Sha256, Work};
 use drivepress::kit::{Digests, inspect_media, load};
 use drivepress::words::Language;
 
@@ -56,7 +56,7 @@ fn damaged_manifests_are_told_and_nothing_panics() {
         let piece = PIECES[number(4 * round + 3) % PIECES.len()];
         bytes.splice(at..end, piece.iter().copied());
         kit.write(FILES[which], &bytes);
-        let loaded = load(kit.root()).unwrap();
+        let loaded = load(kit.root(), &Work::new()).unwrap();
         for found in &loaded.diagnostics {
             assert!(
                 !found.reason(Language::Th).is_empty() && found.advice(Language::Th).is_some(),
@@ -64,7 +64,7 @@ fn damaged_manifests_are_told_and_nothing_panics() {
             );
         }
         if let Some(read) = &loaded.kit {
-            inspect_media(read, Digests::Compare, &Quiet).unwrap();
+            inspect_media(read, Digests::Compare, &Work::new()).unwrap();
         }
         kit.write(FILES[which], &whole[which]);
     }

@@ -2,6 +2,7 @@
 //! names that differ in case, huge files.
 
 use super::{check, line_of};
+use drivepress::base::Work;
 use drivepress::words::Language;
 
 use crate::support::TestKit;
@@ -187,7 +188,7 @@ fn what_cannot_be_read_is_an_error_that_names_it() {
     let kit = TestKit::small();
     let folder = kit.root().join("media/print");
     std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o000)).unwrap();
-    let result = drivepress::kit::load(kit.root());
+    let result = drivepress::kit::load(kit.root(), &Work::new());
     std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
     match result {
         Err(error) => assert!(error.to_string().contains("media/print"), "{error}"),
@@ -199,7 +200,7 @@ fn what_cannot_be_read_is_an_error_that_names_it() {
 #[test]
 fn a_folder_without_a_kit_is_said_to_be_one() {
     let folder = tempfile::tempdir().unwrap();
-    let error = drivepress::kit::load(folder.path()).unwrap_err();
+    let error = drivepress::kit::load(folder.path(), &Work::new()).unwrap_err();
     assert!(
         matches!(error, drivepress::kit::Error::NoKit { .. }),
         "{error}"

@@ -405,3 +405,47 @@ fn parts(pieces: &[String]) -> Vec<&[String]> {
     });
     commas.filter(|part| !part.is_empty()).collect()
 }
+
+/// What a file makes public and what it names; of re-exports neither.
+pub(super) struct Words {
+    /// Functions, constants and statics: whoever needs them names them.
+    pub(super) values: BTreeSet<String>,
+    /// Types may be public because something public holds them.
+    pub(super) types: BTreeSet<String>,
+    pub(super) named: BTreeSet<String>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let (code, _) = without_tests(&pieces(text));
+        let mut words = Self {
+            values: BTreeSet::new(),
+            types: BTreeSet::new(),
+            named: BTreeSet::new(),
+        };
+        let mut at = 0;
+        while let Some(piece) = code.get(at) {
+            at += 1;
+            if piece != "pub" {
+                words.named.insert(piece.clone());
+                continue;
+            }
+            if code[at] == "use" {
+                at += code[at..].iter().position(|piece| piece == ";").unwrap();
+                continue;
+            }
+            let item = code[at..]
+                .iter()
+                .take_while(|piece| ITEM_WORDS.contains(&piece.as_str()));
+            let item: Vec<&str> = item.map(String::as_str).collect();
+            at += item.len();
+            match item.last() {
+                None => continue,
+                Some(&("fn" | "const" | "static")) => words.values.insert(code[at].clone()),
+                Some(_) => words.types.insert(code[at].clone()),
+            };
+            at += 1;
+        }
+        words
+    }
+}

@@ -11,9 +11,7 @@ use std::path::{Path, PathBuf};
 use super::list::MediaList;
 use super::located::{Located, locate};
 use super::measure::measure;
-use crate::base::{
-    Diagnostic, OutputError, OutputFile, Progress, Quiet, Sha256, interrupted, real_path,
-};
+use crate::base::{Activity, Diagnostic, Mode, OutputError, OutputFile, Sha256, Work, real_path};
 use crate::commands::Error;
 use crate::commands::media::refusal::Refusal;
 use crate::kit;
@@ -27,8 +25,8 @@ pub struct FixOptions {
     pub kit: PathBuf,
     /// Files and folders below `media/`; of a folder only its name is mended.
     pub files: Vec<PathBuf>,
-    /// Only tell what would be done.
-    pub dry_run: bool,
+    /// Whether to mend, or only to say what would be mended.
+    pub mode: Mode,
 }
 
 /// What was mended, or would be.
@@ -58,8 +56,8 @@ pub struct FixedFile {
 ///
 /// # Errors
 /// No kit, a list that is no TOML, a file that cannot be read or written, Ctrl-C.
-pub fn media_fix(options: &FixOptions, progress: &dyn Progress) -> Result<MediaFixed, Error> {
-    kit::load(&options.kit)?;
+pub fn media_fix(options: &FixOptions, work: &Work) -> Result<MediaFixed, Error> {
+    kit::load(&options.kit, work)?;
     let mut result = MediaFixed::default();
     let mut found = Vec::new();
     for named in &options.files {
@@ -71,22 +69,22 @@ pub fn media_fix(options: &FixOptions, progress: &dyn Progress) -> Result<MediaF
     let sizes = found
         .iter()
         .map(|located| fs::metadata(&located.file).map_or(0, |about| about.len()));
-    progress.stage("Mending media", Some(sizes.sum()));
+    let task = work.task(Activity::MendMedia, Some(sizes.sum()));
     for located in found {
-        interrupted()?;
+        task.check_stop()?;
         let size = fs::metadata(&located.file).map_or(0, |about| about.len());
-        match fix_one(options, &located)? {
+        match fix_one(options, &located, work)? {
             Ok(fixed) => result.files.push(fixed),
             Err(refused) => result.refused.push(refused),
         }
-        progress.advance(size);
+        task.advance(size);
     }
     Ok(result)
 }
 
 type Told<T> = Result<Result<T, Diagnostic>, Error>;
 
-fn fix_one(options: &FixOptions, located: &Located) -> Told<FixedFile> {
+fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFile> {
     let failed = |error| OutputError::io("read", &located.file, error);
     let about = located.file.symlink_metadata().map_err(failed)?;
     if !(about.is_file() || about.is_dir()) || located.path.is_empty() {
@@ -127,11 +125,12 @@ fn fix_one(options: &FixOptions, located: &Located) -> Told<FixedFile> {
         mends: plan.mends,
         recorded: false,
     };
-    if options.dry_run || fixed.mends.is_empty() {
+    if options.mode == Mode::Plan || fixed.mends.is_empty() {
         return Ok(Ok(fixed));
     }
     let digest_before = if about.is_file() {
-        Some(measure(&located.file, &Quiet)?.sha256)
+        let task = work.task(Activity::ReadMedia, None);
+        Some(measure(&located.file, &task)?.sha256)
     } else {
         None
     };
@@ -200,7 +199,10 @@ fn follow(
         list.rename(&fixed.path, &fixed.now);
     }
     if fitted {
-        list.record(&fixed.now, &measure(target, &Quiet)?);
+        // The file is mended already, so its entry must follow: a stop waits for that.
+        let work = Work::new();
+        let task = work.task(Activity::ReadMedia, None);
+        list.record(&fixed.now, &measure(target, &task)?);
     }
     list.write()?;
     Ok(fitted)

@@ -9,7 +9,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 
-use super::held::{is_document, is_shown};
+use super::family::{is_document, is_shown};
 use crate::formats::content::bytes::{find, le16};
 use crate::formats::content::extent::{end_in_file, end_in_memory, pdf_ends};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};

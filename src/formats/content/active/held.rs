@@ -1,31 +1,10 @@
 //! A file inside a document: its own kind is found out first.
 
 use super::behind;
+use super::family::{is_document, is_shown};
 use super::part::{ActivePart, Findings};
 use crate::formats::content::place::{find_in_picture, find_place};
 use crate::formats::content::{Kind, sniff};
-
-/// Whether the kind is a package of parts: a ZIP that an Office program opens.
-pub(super) fn is_package(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Docx | Kind::Pptx | Kind::Xlsx | Kind::OfficeOpenXml | Kind::OpenDocument
-    )
-}
-
-/// Whether there is a reader, or a search for signs, for documents of this kind.
-pub(super) fn is_document(kind: Kind) -> bool {
-    is_package(kind) || matches!(kind, Kind::Pdf | Kind::CompoundFile | Kind::Rtf)
-}
-
-/// Whether the file is only shown or heard, and may tell of places or have something behind its end.
-pub(super) fn is_shown(kind: Kind) -> bool {
-    let is_sound = matches!(
-        kind,
-        Kind::M4a | Kind::Mp3 | Kind::Aac | Kind::Ogg | Kind::Wav | Kind::Flac | Kind::Aiff
-    );
-    is_sound || kind.is_film() || kind.is_picture() && kind != Kind::Svg
-}
 
 /// Looks at a file inside a document; a document inside waits until this one is done. What a picture or film
 /// tells is a finding of the document around it, since only that can be mended.

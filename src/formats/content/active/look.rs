@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use super::budget::{Budget, Refusal};
-use super::held::{is_document, is_package, is_shown};
+use super::family::{is_document, is_package, is_shown};
 use super::part::{ActiveFinding, ActivePart, Findings};
 use super::{behind, office, pdf};
 use crate::formats::content::Kind;

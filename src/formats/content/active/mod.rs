@@ -11,6 +11,7 @@
 
 mod behind;
 mod budget;
+mod family;
 mod held;
 mod look;
 mod members;

@@ -5,7 +5,7 @@
 //! a page, and that is told by what it holds. Beyond these lists stands what the file managers of
 //! Windows, macOS and Linux start or install, or open in a program that runs what it finds.
 
-use super::ActiveKind;
+use super::active::ActiveKind;
 
 const PROGRAMS: &[&str] = &[
     "exe",

@@ -8,7 +8,7 @@ use encoding_rs::{
     WINDOWS_1251, WINDOWS_1252,
 };
 
-use super::{Lost, LostKind, is_own};
+use super::finding::{Lost, LostKind};
 
 /// Fewest letters that make a line garbled: one may stand there by chance.
 const LETTERS_MIN: usize = 2;
@@ -29,6 +29,11 @@ pub(super) fn find(text: &str) -> Option<Lost> {
         kind: LostKind::Misread,
         at,
     })
+}
+
+/// Whether a letter belongs to a script that is looked for here.
+pub(super) fn is_own(code: u32) -> bool {
+    matches!(code, 0xe01..=0xe3a | 0xe3f..=0xe5b | 0xe81..=0xedf | 0x1000..=0x109f | 0x1780..=0x17ff)
 }
 
 /// What the first two bytes of a Thai letter in UTF-8 become in the code pages of DOS, and in a

@@ -7,42 +7,14 @@
 //!
 //! Source: WHATWG Encoding; TIS 620-2533; Unicode "Thai", "Lao", "Myanmar", "Khmer" blocks.
 
+mod finding;
 mod misread;
 
 use std::ops::Range;
 
-/// What became of letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LostKind {
-    /// A question mark stands for each letter.
-    Questions,
-    /// U+FFFD stands for each letter.
-    Replaced,
-    /// They were read in another code page: other letters stand for them.
-    Misread,
-    /// Glyphs that only some fonts have stand for them (private use, U+F700 to U+F71A).
-    Glyphs,
-    /// Their numbers stand for them: `&#3585;`, `\u0e01`.
-    Numbers,
-}
+use misread::is_own;
 
-/// Lost letters, and the bytes of the text that show it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lost {
-    /// What became of them.
-    pub kind: LostKind,
-    /// Where the first of them stands.
-    pub at: Range<usize>,
-}
-
-/// What a text is expected to be, where a question mark alone does not tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
-    /// Latin letters, or nobody knows: question marks may well be meant.
-    Latin,
-    /// Thai or another script of its own: a text of question marks was something else before.
-    Own,
-}
+pub use finding::{Lost, LostKind, Script};
 
 /// The first place of a line or cell where letters were lost.
 pub fn lost_letters(text: &str, script: Script) -> Option<Lost> {
@@ -123,11 +95,6 @@ fn questions(text: &str, script: Script) -> Option<Lost> {
 /// Vowels and tones above and below Thai and Lao letters.
 fn is_mark(c: char) -> bool {
     matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}')
-}
-
-/// Whether a letter belongs to a script that is looked for here.
-fn is_own(code: u32) -> bool {
-    matches!(code, 0xe01..=0xe3a | 0xe3f..=0xe5b | 0xe81..=0xedf | 0x1000..=0x109f | 0x1780..=0x17ff)
 }
 
 /// Two letters or more as numbers, in the forms of web pages and of programs.

@@ -4,13 +4,15 @@
 //! for it, so that the media and tables are checked in the same run. Nothing is built from a kit
 //! with faults.
 
+mod editions;
 mod near;
 mod tried;
 
 use std::path::Path;
 
 use jiff::civil::Date;
-use toml::de::DeValue;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use self::near::{is_label, near_campaign, near_label};
 use self::tried::try_mend;
@@ -20,10 +22,9 @@ use super::public_key::read_public_key;
 use super::size::read_size;
 use super::syntax::parse;
 use crate::base::{Diagnostic, escaped};
-use crate::drive::{CampaignName, EditionName, LanguageCode, Release};
-use crate::kit::edition::{Area, EditionFinding};
+use crate::drive::{CampaignName, LanguageCode, Release};
 use crate::kit::error::Error;
-use crate::kit::model::{Config, Edition, Localised};
+use crate::kit::model::Config;
 use crate::kit::reading::{Source, common_era_release, read_date};
 
 /// The file, relative to the kit.
@@ -74,16 +75,28 @@ pub(crate) fn read_config(
     let is_wrong = |fault: &Diagnostic| fault.code == super::TOML_SYNTAX;
     if faults[before..].iter().any(is_wrong) {
         for fault in faults[before..].iter_mut().filter(|fault| is_wrong(fault)) {
-            try_mend(&source, fault);
+            try_mend(&source, fault, faults_of);
         }
         return Ok(None);
     }
-    let fields = Fields::new(&source, document.get_ref(), 0..0, Owner::file("kit.toml"));
-    let reader = Reader {
-        source: &source,
-        fields,
-    };
-    Ok(Some(reader.read(faults)))
+    Ok(Some(read_document(&source, &document, faults)))
+}
+
+/// Everything that is wrong with a text of `kit.toml`.
+fn faults_of(source: &Source) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let document = parse(source, &mut faults);
+    read_document(source, &document, &mut faults);
+    faults
+}
+
+fn read_document(
+    source: &Source,
+    document: &Spanned<DeTable<'_>>,
+    faults: &mut Vec<Diagnostic>,
+) -> ConfigRead {
+    let fields = Fields::new(source, document.get_ref(), 0..0, Owner::file("kit.toml"));
+    Reader { source, fields }.read(faults)
 }
 
 struct Reader<'a, 'i> {
@@ -274,63 +287,6 @@ impl Reader<'_, '_> {
             }
         }
         languages
-    }
-
-    fn editions(&self, faults: &mut Vec<Diagnostic>) -> Vec<Edition> {
-        let Some(found) = self.fields.value("editions") else {
-            self.fields.missing("editions", KeyForm::Editions, faults);
-            return Vec::new();
-        };
-        let Some(table) = found.get_ref().as_table() else {
-            faults.push(self.bad(&found.span(), KitFinding::NoEditionTable));
-            return Vec::new();
-        };
-        // TOML tables are sorted here; editions keep the file's order, since the first is the
-        // default.
-        let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(name, _)| name.span().start);
-        let mut editions = Vec::new();
-        for (name, value) in entries {
-            let mut areas = Vec::new();
-            let title = if let Some(inner) = value.get_ref().as_table() {
-                let edition = escaped(name.get_ref());
-                let owner = Owner::Edition { edition };
-                let fields = Fields::new(self.source, inner, name.span(), owner);
-                let title = fields.localised("title", &["th", "en"], faults);
-                areas = self.areas(&fields, faults);
-                fields.finish(faults);
-                title.unwrap_or_default()
-            } else {
-                let edition = escaped(name.get_ref());
-                faults.push(self.bad(&value.span(), KitFinding::Edition { edition }));
-                Localised::default()
-            };
-            if let Ok(name) = name.get_ref().parse::<EditionName>() {
-                editions.push(Edition { name, title, areas });
-            } else {
-                let text = escaped(name.get_ref());
-                faults.push(self.bad(&name.span(), KitFinding::EditionName { text }));
-            }
-        }
-        if table.is_empty() {
-            faults.push(self.bad(&found.span(), KitFinding::NoEdition));
-        }
-        editions
-    }
-
-    /// The provinces and districts that an edition is for.
-    fn areas(&self, fields: &Fields<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<Area> {
-        let mut areas = Vec::new();
-        for word in fields.words("districts", "81", faults) {
-            let area = Area::parse(&word.value);
-            if area.is_none() {
-                let line = self.source.line_at(word.span.start);
-                let finding = EditionFinding::NotAnArea { word: word.value };
-                faults.push(Diagnostic::fault_of(CONFIG_FILE, finding).at_line(line));
-            }
-            areas.extend(area);
-        }
-        areas
     }
 
     fn free_space(&self, faults: &mut Vec<Diagnostic>) -> u64 {

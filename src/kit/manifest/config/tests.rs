@@ -19,15 +19,10 @@ fn read(text: &str) -> (Config, Vec<(&'static str, u32, String)>) {
     let source = Source::new(CONFIG_FILE, text);
     let mut faults = Vec::new();
     let document = parse(&source, &mut faults);
-    let fields = Fields::new(&source, document.get_ref(), 0..0, Owner::file("kit.toml"));
-    let reader = Reader {
-        source: &source,
-        fields,
-    };
-    let config = reader.read(&mut faults).config;
+    let config = read_document(&source, &document, &mut faults).config;
     for fault in &mut faults {
         if fault.code == super::super::TOML_SYNTAX {
-            try_mend(&source, fault);
+            try_mend(&source, fault, faults_of);
         }
     }
     let told = faults.into_iter().map(|f| {

@@ -1,10 +1,7 @@
 //! The mends of lines that are no TOML, tried before they are offered.
 
-use super::{CONFIG_FILE, Reader};
 use crate::base::Diagnostic;
-use crate::kit::manifest::fields::Fields;
-use crate::kit::manifest::finding::Owner;
-use crate::kit::manifest::syntax::{candidates, not_understood, parse};
+use crate::kit::manifest::syntax::{candidates, not_understood};
 use crate::kit::reading::Source;
 use crate::words::Value;
 
@@ -12,8 +9,12 @@ use crate::words::Value;
 const TRIED_BYTES_MAX: usize = 64 << 10;
 
 /// Gives a syntax fault the line that would be right, or none: what is offered must pass the check that
-/// offers it.
-pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
+/// offers it, which is `faults_of`.
+pub(super) fn try_mend(
+    source: &Source,
+    fault: &mut Diagnostic,
+    faults_of: impl Fn(&Source) -> Vec<Diagnostic>,
+) {
     let Some(Value::Text(detail)) = fault.message.value("detail").cloned() else {
         return;
     };
@@ -32,15 +33,7 @@ pub(super) fn try_mend(source: &Source, fault: &mut Diagnostic) {
             rest.get(line.len()..).unwrap_or_default(),
         ]
         .concat();
-        let tried = Source::new(CONFIG_FILE, text);
-        let mut faults = Vec::new();
-        let document = parse(&tried, &mut faults);
-        let fields = Fields::new(&tried, document.get_ref(), 0..0, Owner::file("kit.toml"));
-        let reader = Reader {
-            source: &tried,
-            fields,
-        };
-        reader.read(&mut faults);
+        let faults = faults_of(&Source::new(&source.file, text));
         faults.iter().all(|fault| fault.place.line != Some(number))
     };
     let right = candidates(line).into_iter().find(passes);

@@ -4,7 +4,11 @@
 //! as what it is, and still read where that is possible, so that the cells are checked in the same
 //! run. Leaves out what cells mean.
 
+mod rows;
+
 use std::path::Path;
+
+pub(crate) use rows::{Row, Sheet};
 
 use super::cell::tidy;
 use super::finding::TableFinding;
@@ -15,7 +19,6 @@ use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
 use crate::kit::reading::{Source, read_small};
-use crate::words::Message;
 
 /// Longest cell taken, in bytes. A quote that is never closed swallows the rest of a table; no
 /// name, note or number comes near this.
@@ -24,43 +27,6 @@ const CELL_LIMIT_BYTES: usize = 4000;
 /// Rows that are read: twice what ten numbers for every district make. Each faulty row costs words,
 /// and a table of millions would fill the memory with them.
 const ROWS_MAX: usize = 20_000;
-
-/// A table that was read.
-#[derive(Debug)]
-pub(crate) struct Sheet {
-    /// The text, for messages.
-    pub(crate) source: Source,
-    /// Rows that are not empty.
-    pub(crate) rows: Vec<Row>,
-    /// Whether every row of the file is among them.
-    pub(crate) whole: bool,
-}
-
-/// A row with its cells by column.
-#[derive(Debug)]
-pub(crate) struct Row {
-    /// Line in the file, from 1; of the first one if the row has several.
-    pub(crate) line: u32,
-    cells: Vec<(&'static str, String)>,
-}
-
-impl Row {
-    /// The cell of a column, trimmed; empty where the table has no such column.
-    pub(crate) fn get(&self, column: &str) -> &str {
-        tidy(self.raw(column))
-    }
-
-    /// All cells that have a column.
-    pub(super) fn cells(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.cells.iter().map(|(name, text)| (*name, text.as_str()))
-    }
-
-    /// The cell with all its blanks.
-    pub(crate) fn raw(&self, column: &str) -> &str {
-        let cell = self.cells.iter().find(|(name, _)| *name == column);
-        cell.map_or("", |(_, text)| text.as_str())
-    }
-}
 
 /// Faults that are told of one table: nobody reads more, and a table of nothing else must neither
 /// fill the memory nor take for ever (tuning).
@@ -152,16 +118,6 @@ impl Sheet {
         };
         tell_lost(&sheet, faults);
         Some(sheet)
-    }
-
-    /// A fault about a cell, with its line shown.
-    pub(crate) fn fault_of(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
-        self.source.line_fault_of(row.line, message)
-    }
-
-    /// A warning about a cell, with its line shown.
-    pub(crate) fn warning_of(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
-        self.source.line_warning_of(row.line, message)
     }
 }
 

@@ -129,7 +129,7 @@ fn links(source: &str) -> Vec<Left> {
 fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, usize)> {
     let rest = source.get(behind..)?;
     let blanks = rest.trim_start_matches([' ', '\u{a0}']);
-    let address = blanks.strip_prefix(['(', '（'])?;
+    let address = first_bytes(blanks.strip_prefix(['(', '（'])?);
     let is_typed = rest.starts_with('(') && source.get(at..behind) == Some("]");
     let open = source.get(from..)?.chars().next()?;
     let end = close(address);
@@ -172,6 +172,16 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
         ),
     };
     Some((left, stop))
+}
+
+/// Bytes behind a bracket in which an address may end: a page full of brackets that never close would
+/// be read to its end for each of them (tuning).
+const ADDRESS_BYTES_MAX: usize = 2048;
+
+fn first_bytes(text: &str) -> &str {
+    let most = ADDRESS_BYTES_MAX.min(text.len());
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+    text.get(..end.unwrap_or(0)).unwrap_or(text)
 }
 
 /// The byte at which the bracket closes that opened before `address`; inner ones come in pairs.

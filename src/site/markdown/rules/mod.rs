@@ -13,9 +13,9 @@ use self::left::{Stand, is_escaped, left_standing};
 use super::escape::decoded;
 use super::links::{Places, Target};
 use super::parse::{Events, line_of};
+use super::qr;
 use super::render::Web;
 use crate::base::Diagnostic;
-use crate::site::qr;
 
 /// A text and what it may lead to.
 struct Check<'a> {

@@ -6,7 +6,7 @@ use super::super::{
 };
 use super::{Question, check_drive};
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
-use crate::base::{Quiet, Sha256};
+use crate::base::{Sha256, Work};
 use crate::formats::minisign::{PublicKey, SecretKey};
 use crate::verify::answer::{Danger, Defect, Note};
 use crate::verify::view::Memory;
@@ -19,7 +19,7 @@ fn check_view(view: &Memory, key: Option<&PublicKey>) -> Result<Report, Error> {
         kind: TargetKind::Folder,
         key,
     };
-    check_drive(view, &question, &Quiet)
+    check_drive(view, &question, &Work::new())
 }
 
 fn check(tree: &Tree) -> Report {

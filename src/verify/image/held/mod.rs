@@ -9,7 +9,7 @@ use super::super::drive::{check_drive, identify};
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
 use super::{Image, differs, hits, tell_cut};
-use crate::base::{Hashing, Progress, Sha256, interrupted};
+use crate::base::{Activity, Hashing, Sha256, Work};
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SUMS_FILE};
@@ -36,9 +36,9 @@ impl Image<'_> {
         &self,
         view: &dyn Files,
         form: ImageForm,
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<Report, Error> {
-        let mut report = check_drive(view, &self.question, progress)?;
+        let mut report = check_drive(view, &self.question, work)?;
         let identity = identify(view, &self.question)?;
         let named = match &report.signature {
             Seal::Right { signer, .. } => Some(signer.clone()),
@@ -46,8 +46,8 @@ impl Image<'_> {
         };
         let trusted = self.question.key.cloned().or(named);
         let by_set =
-            self.hold_against_set(&identity, form, trusted.as_ref(), (&mut report, progress))?;
-        let by_list = self.hold_against_list(by_set, trusted.as_ref(), (&mut report, progress))?;
+            self.hold_against_set(&identity, form, trusted.as_ref(), (&mut report, work))?;
+        let by_list = self.hold_against_list(by_set, trusted.as_ref(), (&mut report, work))?;
         self.check_release(&mut report);
         self.check_name(by_list, &mut report);
         Ok(report)
@@ -58,7 +58,7 @@ impl Image<'_> {
         identity: &Identity,
         form: ImageForm,
         trusted: Option<&PublicKey>,
-        (report, progress): (&mut Report, &dyn Progress),
+        (report, work): (&mut Report, &Work),
     ) -> Result<Bytes, Error> {
         let Some((set, record)) = self.set_of(identity, form) else {
             return Ok(Bytes::NotCompared);
@@ -74,7 +74,7 @@ impl Image<'_> {
             if let Some(whole) = whole.filter(|whole| *whole > length_bytes)
                 && report.damaged.iter().any(is_cut)
             {
-                tell_cut(report, length_bytes..whole, &hits(set, record, form));
+                tell_cut(report, length_bytes..whole, &hits(set, record, form, work));
             } else {
                 let reason = "it is not as long as the image set's: somebody packed it again or \
                               laid it out anew";
@@ -82,12 +82,12 @@ impl Image<'_> {
             }
             return Ok(Bytes::NotCompared);
         }
-        let compared = expected.differences(self.storage, progress)?;
+        let compared = expected.differences(self.storage, work)?;
         let ranges = compared.map_err(|e| self.unreadable(e))?;
         if ranges.is_empty() {
             // Without the digests of its pieces the set's base is only another file.
             let is_proved =
-                expected.has_pieces() || Some(self.digest(progress)?) == expected.image_sha256();
+                expected.has_pieces() || Some(self.digest(work)?) == expected.image_sha256();
             if is_proved {
                 vouch_by_set(set, trusted, report);
                 return Ok(Bytes::Equal);
@@ -104,7 +104,7 @@ impl Image<'_> {
             not_pristine(report, "files were added to it since it was made");
             return Ok(Bytes::Differ);
         }
-        let hits = hits(set, record, form);
+        let hits = hits(set, record, form, work);
         report.ranges = ranges.into_iter().map(|range| hits.name(range)).collect();
         differs(report);
         Ok(Bytes::Differ)
@@ -115,7 +115,7 @@ impl Image<'_> {
         &self,
         by_set: Bytes,
         trusted: Option<&PublicKey>,
-        (report, progress): (&mut Report, &dyn Progress),
+        (report, work): (&mut Report, &Work),
     ) -> Result<Bytes, Error> {
         let Some(beside) = &self.beside else {
             return Ok(by_set);
@@ -157,7 +157,7 @@ impl Image<'_> {
                 format!("the {SUMS_FILE} beside it lists this file twice, with two digests")
             }
             Line::Digest(listed) => {
-                let is_equal = by_set != Bytes::Differ && self.digest(progress)? == *listed;
+                let is_equal = by_set != Bytes::Differ && self.digest(work)? == *listed;
                 let is_signed = matches!(voucher, Some(Voucher::Key(_)));
                 return Ok(compare(is_equal, is_signed, report));
             }
@@ -221,21 +221,21 @@ impl Image<'_> {
     }
 
     /// SHA-256 of the whole file.
-    fn digest(&self, progress: &dyn Progress) -> Result<Sha256, Error> {
+    fn digest(&self, work: &Work) -> Result<Sha256, Error> {
         let length_bytes = self.storage.length_bytes();
         let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
-        progress.stage("comparing with SHA256SUMS", Some(length_bytes));
+        let task = work.task(Activity::CompareWithSums, Some(length_bytes));
         let mut hashing = Hashing::new();
         let mut buffer = vec![0; CHUNK_BYTES];
         for chunk in chunks(0..length_bytes) {
-            interrupted()?;
+            task.check_stop()?;
             let length = usize::try_from(chunk.end - chunk.start).unwrap_or(0);
             let read = self
                 .storage
                 .read_exact_at(chunk.start, &mut buffer[..length]);
             read.map_err(|e| self.unreadable(e))?;
             hashing.update(&buffer[..length]);
-            progress.advance(chunk.end - chunk.start);
+            task.advance(chunk.end - chunk.start);
         }
         Ok(hashing.finish())
     }

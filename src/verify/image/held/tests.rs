@@ -8,7 +8,7 @@ use super::super::super::sample::{SampleSet, Tree, drive, drive_of, key, other_k
 use super::super::super::{
     Asked, Defect, Demand, Mark, Note, Options, Report, Seal, SealProblem, Verdict, verify,
 };
-use crate::base::{OutputFile, Quiet, Sha256};
+use crate::base::{OutputFile, Sha256, Work};
 use crate::formats::minisign::{Prehash, PublicKey, SecretKey};
 
 const COMMENT: &str =
@@ -19,7 +19,7 @@ fn check(path: &Path, key: Option<&PublicKey>) -> Report {
         key,
         ..Options::default()
     };
-    verify(path, &options, &Quiet).unwrap()
+    verify(path, &options, &Work::new()).unwrap()
 }
 
 /// Changes the last byte, which is a free cluster's: every file stays right.
@@ -224,7 +224,7 @@ fn another_districts_image_under_a_districts_name_is_another_drive() {
         let other = set.put_together(&name.replace("8101", "8102"));
         let path = other.with_file_name(name);
         fs::rename(&other, &path).unwrap();
-        let report = verify(&path, &with_set, &Quiet).unwrap();
+        let report = verify(&path, &with_set, &Work::new()).unwrap();
         assert_eq!(report.verdict, Verdict::Another, "{report:#?}");
         assert_eq!(report.mismatches[0].by, Demand::FileName);
         // With the lists of the set beside it.
@@ -254,7 +254,7 @@ fn a_set_that_the_drives_signer_did_not_sign_makes_no_image_pristine() {
             sets: Some(set.out()),
             ..Options::default()
         };
-        verify(&path, &options, &Quiet).unwrap()
+        verify(&path, &options, &Work::new()).unwrap()
     };
     for key in [None, Some(&public)] {
         let report = judge(key);
@@ -282,14 +282,14 @@ fn a_base_that_nothing_proves_makes_no_image_pristine() {
         ..Options::default()
     };
     // The whole image has the digest that the set names.
-    let report = verify(&path, &options, &Quiet).unwrap();
+    let report = verify(&path, &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Pristine, "{report:#?}");
     for path in [&path, &set.folder().join("base.img")] {
         let mut bytes = fs::read(path).unwrap();
         bytes[300] ^= 1;
         OutputFile::write_whole(path, &bytes).unwrap();
     }
-    let report = verify(&path, &options, &Quiet).unwrap();
+    let report = verify(&path, &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
 }
 
@@ -319,11 +319,11 @@ fn a_zip_packed_again_is_intact_with_its_set_at_hand_and_cut_only_where_it_ends_
         sets: Some(set.out()),
         ..Options::default()
     };
-    let report = verify(&path, &options, &Quiet).unwrap();
+    let report = verify(&path, &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
     assert!(says(&report, "packed it again"));
     OutputFile::write_whole(&path, &whole[..whole.len() - 500]).unwrap();
-    let report = verify(&path, &options, &Quiet).unwrap();
+    let report = verify(&path, &options, &Work::new()).unwrap();
     let is_cut = |defect: &Defect| matches!(defect, Defect::Cut { .. });
     assert!(is_cut(&report.damaged[0].defect), "{report:#?}");
 }
@@ -351,7 +351,7 @@ fn scripts_are_told_whether_a_target_is_the_drive_that_they_mean() {
             asked: Some(&asked),
             ..Options::default()
         };
-        verify(path, &options, &Quiet).unwrap()
+        verify(path, &options, &Work::new()).unwrap()
     };
     for target in &targets {
         assert!(judge(target, "8102", "2026.1").verdict.is_yes());

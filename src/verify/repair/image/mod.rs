@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::super::bytes::{Expected, chunks, read_pieces};
 use super::super::error::{Error, RepairError};
 use super::super::sets::SetAtHand;
-use crate::base::{OutputError, Progress, ReadAt, Sha256, interrupted};
+use crate::base::{Activity, OutputError, ReadAt, Sha256, Work};
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 use crate::verify::view::CHUNK_BYTES;
 
@@ -69,11 +69,7 @@ impl ImageOf<'_> {
     }
 
     /// Where a file differs; what it lacks at its end included.
-    pub(super) fn differences(
-        &self,
-        file: &Padded,
-        progress: &dyn Progress,
-    ) -> Result<Vec<Range<u64>>, Error> {
+    pub(super) fn differences(&self, file: &Padded, work: &Work) -> Result<Vec<Range<u64>>, Error> {
         let open = |source| Error::Open {
             path: file.path.clone(),
             source,
@@ -82,7 +78,7 @@ impl ImageOf<'_> {
         let Some(expected) = Expected::new(self.set, self.record, self.form) else {
             return Ok(Vec::new());
         };
-        let mut ranges = expected.differences(file, progress)?.map_err(open)?;
+        let mut ranges = expected.differences(file, work)?.map_err(open)?;
         if found_bytes < whole {
             ranges.retain(|range| range.start < found_bytes);
             for range in &mut ranges {
@@ -98,7 +94,7 @@ impl ImageOf<'_> {
         &self,
         path: &Path,
         ranges: &[Range<u64>],
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<(), Error> {
         let (set, record) = (&self.set.set, self.record);
         let image = self.right()?;
@@ -118,7 +114,7 @@ impl ImageOf<'_> {
             file.set_len(whole).map_err(failed)?;
         }
         let total = ranges.iter().map(|range| range.end - range.start).sum();
-        progress.stage("repairing", Some(total));
+        let task = work.task(Activity::Repair, Some(total));
         let mut bytes = Vec::new();
         let base_chunks = chunks(0..base.length_bytes).zip(pieces);
         let tail_chunk = base.length_bytes..base.length_bytes + tail.length_bytes;
@@ -128,7 +124,7 @@ impl ImageOf<'_> {
             if hit.is_empty() {
                 continue;
             }
-            interrupted()?;
+            task.check_stop()?;
             bytes.resize(
                 usize::try_from(chunk.end - chunk.start).unwrap_or(CHUNK_BYTES),
                 0,
@@ -143,7 +139,7 @@ impl ImageOf<'_> {
                 let within = |at: u64| usize::try_from(at - chunk.start).unwrap_or(0);
                 let right = &bytes[within(range.start)..within(range.end)];
                 file.write_all(right).map_err(failed)?;
-                progress.advance(range.end - range.start);
+                task.advance(range.end - range.start);
             }
         }
         Ok(file.sync_all().map_err(failed)?)

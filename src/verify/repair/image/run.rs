@@ -7,12 +7,12 @@ use std::path::Path;
 
 use super::in_place::{Patched, Strangers, common_to, head, ours};
 use super::{ImageOf, Padded};
-use crate::base::{Progress, ReadAt, open_file};
+use crate::base::{Mode, ReadAt, Work, open_file};
 use crate::image::{ImageForm, VirtualImage};
 use crate::verify::answer::{RawName, TargetKind, Verdict};
 use crate::verify::bytes::hits::Hits;
 use crate::verify::error::{Error, RepairError};
-use crate::verify::repair::done::{Act, Extras, Repair, Repaired};
+use crate::verify::repair::done::{Extras, Repair, Repaired};
 use crate::verify::repair::plan::differing;
 use crate::verify::repair::source::signer::Bound;
 use crate::verify::repair::source::whose::Whose;
@@ -40,7 +40,7 @@ pub(in crate::verify::repair) fn repair_image(
     target: &Path,
     order: &Repair<'_>,
     done: &mut Repaired,
-    progress: &dyn Progress,
+    work: &Work,
 ) -> Result<(), Error> {
     let verdict = done.before.verdict;
     if verdict.is_yes() || verdict == Verdict::Another {
@@ -60,7 +60,7 @@ pub(in crate::verify::repair) fn repair_image(
             path: target.to_owned(),
             source,
         })?;
-        let view = open_view(&file);
+        let view = open_view(&file, work);
         let stem = target.file_stem().and_then(|stem| stem.to_str());
         let stem = stem.unwrap_or_default();
         Whose::of(&done.before, view.as_deref(), stem, order.district)?
@@ -75,28 +75,28 @@ pub(in crate::verify::repair) fn repair_image(
         right: &image.right()?,
         order,
     };
-    mending.run(done, progress)
+    mending.run(done, work)
 }
 
 impl Mending<'_> {
-    fn run(&self, done: &mut Repaired, progress: &dyn Progress) -> Result<(), Error> {
+    fn run(&self, done: &mut Repaired, work: &Work) -> Result<(), Error> {
         let layout = &self.image.set.set.layout;
         let with_head = Patched::new(self.found, self.right, vec![head(layout)]);
         match self.image.form {
-            ImageForm::Zip => match Zip::open(self.found.as_found()) {
-                Ok(Some(zip)) => self.run_in(&zip, self.found, (done, progress)),
-                _ => self.run_in(&Unread::default(), self.found, (done, progress)),
+            ImageForm::Zip => match Zip::open(self.found.as_found(), work) {
+                Ok(Some(zip)) => self.run_in(&zip, self.found, (done, work)),
+                _ => self.run_in(&Unread::default(), self.found, (done, work)),
             },
             ImageForm::Img => {
                 if let Ok(Medium::Volume(volume)) = FatVolume::open(self.found) {
-                    return self.run_in(volume.as_ref(), self.found, (done, progress));
+                    return self.run_in(volume.as_ref(), self.found, (done, work));
                 }
                 // With the right boot sector its files may still be read.
                 match FatVolume::open(&with_head) {
                     Ok(Medium::Volume(volume)) => {
-                        self.run_in(volume.as_ref(), &with_head, (done, progress))
+                        self.run_in(volume.as_ref(), &with_head, (done, work))
                     }
-                    _ => self.run_in(&Unread::default(), self.found, (done, progress)),
+                    _ => self.run_in(&Unread::default(), self.found, (done, work)),
                 }
             }
         }
@@ -107,7 +107,7 @@ impl Mending<'_> {
         &self,
         view: &dyn Files,
         storage: &dyn ReadAt,
-        (done, progress): (&mut Repaired, &dyn Progress),
+        (done, work): (&mut Repaired, &Work),
     ) -> Result<(), Error> {
         let ImageOf { set, record, form } = *self.image;
         let bound = Bound::of(self.order.key, view, self.target)?;
@@ -115,29 +115,29 @@ impl Mending<'_> {
             let (path, reason) = (set.folder.clone(), reason.to_owned());
             return Err(RepairError::Source { path, reason }.into());
         }
-        with_image_of(set, record, (form, bound.key()), &mut |source| {
+        with_image_of(set, record, (form, bound.key()), work, &mut |source| {
             bound.admit(source, view, (self.target, false))?;
             let strangers = self.strangers(view, storage, source);
-            let ranges = self.image.differences(self.found, progress)?;
+            let ranges = self.image.differences(self.found, work)?;
             let is_whole = strangers.is_empty() || self.order.extras == Extras::Remove;
             if is_whole {
                 done.removed.extend(strangers.into_iter().map(RawName::new));
-                return self.write(&ranges, done, progress);
+                return self.write(&ranges, done, work);
             }
             let target = self.target.to_string_lossy();
             let is_readable = form == ImageForm::Zip || !self.is_head_gone();
             if is_readable
-                && differing(view, &source.wanted, &target, progress)?
+                && differing(view, &source.wanted, &target, work)?
                     .bad
                     .is_empty()
             {
                 return Ok(());
             }
-            let ranges = self.by_files(storage, (source, &ranges), progress)?;
+            let ranges = self.by_files(storage, (source, &ranges), work)?;
             let Some(ranges) = ranges else {
                 return Err(self.refused(&strangers).into());
             };
-            self.write(&ranges, done, progress)
+            self.write(&ranges, done, work)
         })
     }
 
@@ -164,7 +164,7 @@ impl Mending<'_> {
         &self,
         storage: &dyn ReadAt,
         (source, ranges): (&Source<'_>, &[Range<u64>]),
-        progress: &dyn Progress,
+        work: &Work,
     ) -> Result<Option<Vec<Range<u64>>>, Error> {
         if self.image.form == ImageForm::Zip {
             return Ok(None);
@@ -189,7 +189,7 @@ impl Mending<'_> {
         };
         let target = self.target.to_string_lossy();
         let is_right = is_kept
-            && differing(volume.as_ref(), &source.wanted, &target, progress)?
+            && differing(volume.as_ref(), &source.wanted, &target, work)?
                 .bad
                 .is_empty();
         Ok(is_right.then_some(ranges))
@@ -214,16 +214,11 @@ impl Mending<'_> {
     }
 
     /// Writes the ranges, and notes which files they make right.
-    fn write(
-        &self,
-        ranges: &[Range<u64>],
-        done: &mut Repaired,
-        progress: &dyn Progress,
-    ) -> Result<(), Error> {
-        if self.order.act == Act::Write {
-            self.image.write(self.target, ranges, progress)?;
+    fn write(&self, ranges: &[Range<u64>], done: &mut Repaired, work: &Work) -> Result<(), Error> {
+        if self.order.mode == Mode::Write {
+            self.image.write(self.target, ranges, work)?;
         }
-        let hits = Hits::of_image(self.right, self.image.form)
+        let hits = Hits::of_image(self.right, self.image.form, work)
             .unwrap_or_else(|| Hits::of_record(self.image.set, self.image.form));
         done.rewritten.extend(hits.names_of(ranges));
         Ok(())

@@ -11,9 +11,9 @@ use std::path::Path;
 use super::super::drive::{Question, check_seal};
 use super::super::error::{Error, RepairError};
 use super::super::sets::{SetAtHand, sets_in};
-use crate::base::{ForeignPath, ReadAt, open_file};
+use crate::base::{ForeignPath, ReadAt, Work, open_file};
 use crate::formats::minisign::PublicKey;
-use crate::image::{ImageForm, RecipientRecord, SET_FILE, VirtualImage};
+use crate::image::{Dist, ImageForm, RecipientRecord, SET_FILE, VirtualImage};
 use crate::verify::answer::{BagKind, Identity, RawName, Report, Seal, TargetKind, Verdict};
 use crate::verify::view::{FatVolume, FileEntry, Files, Folder, Medium, Zip};
 use wanted::{Wanted, wanted_of};
@@ -43,14 +43,14 @@ impl<'a> Source<'a> {
 }
 
 /// What is done with an open source.
-type Work<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
+type WithSource<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
 
 /// Whether `from` is a set, or the output folder that holds sets.
 pub(super) fn is_set(from: &Path) -> bool {
-    from.join(SET_FILE).is_file() || from.join("images").is_dir()
+    from.join(SET_FILE).is_file() || Dist::new(from).images().is_dir()
 }
 
-/// Opens the source `from` for the drive of `whose`, and hands it to `work`.
+/// Opens the source `from` for the drive of `whose`, and hands it to `act`.
 ///
 /// # Errors
 /// When there is no such set or drive, or its own chain of digests or its signature is broken.
@@ -58,12 +58,13 @@ pub(super) fn with_source<T>(
     from: &Path,
     whose: &Whose,
     key: Option<&PublicKey>,
-    work: Work<'_, T>,
+    work: &Work,
+    act: WithSource<'_, T>,
 ) -> Result<T, Error> {
     if is_set(from) {
         let sets = sets_in(from)?;
         let (set, record) = whose.choose(&sets, from)?;
-        let answer = with_image_of(set, record, (ImageForm::Img, key), work);
+        let answer = with_image_of(set, record, (ImageForm::Img, key), work, act);
         if matches!(answer, Err(Error::Repair(RepairError::Source { .. }))) {
             set.check_still_there()?;
         }
@@ -74,21 +75,21 @@ pub(super) fn with_source<T>(
             path: from.to_owned(),
             source,
         })?;
-        let view = open_view(&file).ok_or_else(|| RepairError::NoSource {
+        let view = open_view(&file, work).ok_or_else(|| RepairError::NoSource {
             path: from.to_owned(),
         })?;
-        return work(&open(from, view.as_ref(), key)?);
+        return act(&open(from, view.as_ref(), key)?);
     }
-    let folder = Folder::open(from)?;
-    work(&open(from, &folder, key)?)
+    let folder = Folder::open(from, work)?;
+    act(&open(from, &folder, key)?)
 }
 
 /// The drive in an image or a ZIP.
-pub(super) fn open_view(file: &File) -> Option<Box<dyn Files + '_>> {
+pub(super) fn open_view<'a>(file: &'a File, work: &Work) -> Option<Box<dyn Files + 'a>> {
     let mut magic = [0; 2];
     file.read_exact_at(0, &mut magic).ok()?;
     if &magic == b"PK" {
-        let zip = Zip::open(file).ok()??;
+        let zip = Zip::open(file, work).ok()??;
         return Some(Box::new(zip));
     }
     match FatVolume::open(file).ok()? {
@@ -105,7 +106,8 @@ pub(super) fn with_image_of<T>(
     at_hand: &SetAtHand,
     record: &RecipientRecord,
     (form, key): (ImageForm, Option<&PublicKey>),
-    work: Work<'_, T>,
+    work: &Work,
+    act: WithSource<'_, T>,
 ) -> Result<T, Error> {
     let (folder, set) = (&at_hand.folder, &at_hand.set);
     let broken = |reason: String| RepairError::Source {
@@ -121,7 +123,7 @@ pub(super) fn with_image_of<T>(
             Ok(_) => return Err(unreadable().into()),
             Err(error) => return Err(broken(error.to_string()).into()),
         },
-        ImageForm::Zip => match Zip::open(&image) {
+        ImageForm::Zip => match Zip::open(&image, work) {
             Ok(Some(zip)) => Box::new(zip),
             Ok(None) => return Err(unreadable().into()),
             Err(error) => return Err(broken(error.to_string()).into()),
@@ -132,7 +134,7 @@ pub(super) fn with_image_of<T>(
     if tag_manifest != Some(&record.tag_manifest_sha256.into()) {
         return Err(broken("its tail is damaged".to_owned()).into());
     }
-    work(&source)
+    act(&source)
 }
 
 fn open<'a>(

@@ -5,13 +5,13 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 
 use super::data::Packed;
-use super::end::{End, find_end};
 use super::folders::{Folders, Refusal};
-use super::local;
 use super::name::{Letters, Name, read_name};
+use super::record::end::{End, find_end};
+use super::record::local;
 use super::window::Window;
 use super::within::enter;
-use crate::base::ReadAt;
+use crate::base::{ReadAt, Work};
 use crate::verify::answer::RawName;
 use crate::verify::drive::drives_in;
 use crate::verify::view::fault::{ViewFault, ViewRemark};
@@ -45,8 +45,9 @@ impl<'a> Zip<'a> {
     /// Lists a ZIP; `None` where the bytes are none and never were.
     ///
     /// # Errors
-    /// When the medium cannot be read.
-    pub fn open(storage: &'a dyn ReadAt) -> io::Result<Option<Self>> {
+    /// When the medium cannot be read, or [`io::ErrorKind::Interrupted`] when the job was asked to
+    /// stop.
+    pub fn open(storage: &'a dyn ReadAt, work: &Work) -> io::Result<Option<Self>> {
         let length_bytes = storage.length_bytes()?;
         let mut zip = Self {
             storage,
@@ -57,7 +58,7 @@ impl<'a> Zip<'a> {
             more_faults: 0,
         };
         match find_end(storage, length_bytes)? {
-            End::Sound(directory) => zip.read_directory(&directory, length_bytes)?,
+            End::Sound(directory) => zip.read_directory(&directory, length_bytes, work)?,
             End::TooLarge => zip.structure("its directory is larger than any honest one"),
             End::Unclear(reason) => zip.structure(reason),
             End::None => {

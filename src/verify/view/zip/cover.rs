@@ -4,7 +4,7 @@
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 
-use super::end::{long, word};
+use super::record::end::{long, word};
 use super::window::Window;
 
 const HEADER: &[u8] = b"PK\x03\x04";

@@ -7,7 +7,7 @@ use flate2::bufread::DeflateDecoder;
 
 use super::cover;
 use super::window::Window;
-use crate::base::{Crc32, interrupted};
+use crate::base::{Crc32, Work};
 
 /// Bytes that are unpacked at once (tuning).
 const PIECE_BYTES: usize = 64 << 10;
@@ -70,21 +70,21 @@ pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<String> {
 impl Packed {
     /// Whether a program that reads from the start, and finds the length only behind the data, sees
     /// this entry end before its bytes do, with another file in the rest.
-    pub(super) fn hides_a_file(&self, window: &Window<'_>) -> io::Result<bool> {
+    pub(super) fn hides_a_file(&self, window: &Window<'_>, work: &Work) -> io::Result<bool> {
         let bytes = self.start..self.start.saturating_add(self.stored_bytes);
         let mut search = window.clone();
         if self.method == 0 {
             return cover::ends_early(&mut search, bytes);
         }
-        Ok(cover::holds_header(&mut search, bytes)? && self.is_unsound(window)?)
+        Ok(cover::holds_header(&mut search, bytes)? && self.is_unsound(window, work)?)
     }
 
     /// Whether the bytes are anything else than the packed contents, all of them.
-    fn is_unsound(&self, window: &Window<'_>) -> io::Result<bool> {
+    fn is_unsound(&self, window: &Window<'_>, work: &Work) -> io::Result<bool> {
         let read = self.read(window.clone(), &mut |reader| {
             let mut piece = vec![0; PIECE_BYTES];
             while reader.read(&mut piece)? > 0 {
-                interrupted().map_err(|_| io::ErrorKind::Interrupted)?;
+                work.check_stop().map_err(|_| io::ErrorKind::Interrupted)?;
             }
             Ok(())
         });

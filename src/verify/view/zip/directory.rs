@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::archive::{Met, Place, Zip};
 use super::cover;
 use super::data::{Packed, hindrance};
-use super::end::Directory;
-use super::entry::{Entry, Type};
 use super::name::read_name;
+use super::record::end::Directory;
+use super::record::entry::{Entry, Type};
 use super::window::Window;
-use crate::base::{interrupted, shown_bytes};
+use crate::base::{Work, shown_bytes};
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::{FILES_MAX, ViewFault};
 use crate::verify::view::files::{Special, SpecialKind};
@@ -27,6 +27,7 @@ impl Zip<'_> {
         &mut self,
         directory: &Directory,
         length_bytes: u64,
+        work: &Work,
     ) -> io::Result<()> {
         if directory.before > 0 {
             let reason = format!("other data ({} bytes) stands before it", directory.before);
@@ -39,7 +40,7 @@ impl Zip<'_> {
         let mut ranges: Vec<Range<u64>> = Vec::new();
         let (mut count, mut unpacked, mut last_start) = (0_u64, 0_u64, 0_u64);
         while let Some(mut entry) = Entry::read(&mut list, directory.end)? {
-            if interrupted().is_err() {
+            if work.check_stop().is_err() {
                 return Err(io::ErrorKind::Interrupted.into());
             }
             count += 1;
@@ -56,7 +57,7 @@ impl Zip<'_> {
             let data = match entry.compare(&mut headers, start)? {
                 Ok(data) => {
                     if entry.has_sizes_behind()
-                        && packed(&entry, start, data).hides_a_file(&headers)?
+                        && packed(&entry, start, data).hides_a_file(&headers, work)?
                     {
                         let name = RawName::new(shown_bytes(&entry.name));
                         let reason = "programs that read from the start find another file in it";

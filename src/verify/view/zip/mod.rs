@@ -5,11 +5,9 @@ mod archive;
 mod cover;
 mod data;
 mod directory;
-mod end;
-mod entry;
 mod folders;
-mod local;
 mod name;
+mod record;
 mod window;
 mod within;
 

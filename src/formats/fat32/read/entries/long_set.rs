@@ -6,10 +6,10 @@
 //! Source: FAT specification, "FAT Long Directory Entries".
 
 use crate::formats::fat32::entry::ENTRY_BYTES;
-use crate::formats::fat32::long_name::{
+use crate::formats::fat32::name::long::{
     ATTRIBUTE_LONG_NAME, LAST_PIECE, LONGEST_NAME_UNITS, UNIT_OFFSETS, UNITS_PER_ENTRY,
 };
-use crate::formats::fat32::short_name::checksum;
+use crate::formats::fat32::name::short::checksum;
 
 /// Pieces of a long name at most: 20 of 13 units hold 255.
 const MOST_PIECES: u8 = 20;

@@ -11,8 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::formats::fat32::entry::{
     ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES,
 };
-use crate::formats::fat32::short_name::{ShortName, checksum};
-use crate::formats::fat32::upcase::upper_case;
+use crate::formats::fat32::name::short::{ShortName, checksum};
+use crate::formats::fat32::name::upcase::upper_case;
 use long_set::{is_piece, loose, sum_of, whole};
 
 /// What stands in a path for a character that no path may hold.

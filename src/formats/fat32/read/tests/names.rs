@@ -3,7 +3,7 @@
 use super::directories::{empty, read};
 use super::stick::{Stick, time};
 use super::*;
-use crate::formats::fat32::short_name::checksum;
+use crate::formats::fat32::name::short::checksum;
 use crate::formats::fat32::{ATTRIBUTE_ARCHIVE, EntryFields, LongName, ShortName, entries};
 
 /// An entry with a long name and any short one.

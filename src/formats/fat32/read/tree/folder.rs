@@ -6,11 +6,11 @@ use super::names::{Names, Shared, join};
 use super::walk::{Pending, Walk};
 use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::length;
+use crate::formats::fat32::name::upcase::upper_case;
 use crate::formats::fat32::read::entries::{Entry, Item, Label, parse_directory};
 use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::medium::read;
 use crate::formats::fat32::read::report::{Fault, Limit};
-use crate::formats::fat32::upcase::upper_case;
 
 /// Entries behind an end mark that are named; garbage there may look like thousands.
 const BEHIND_END_NAMED: usize = 10;

@@ -6,7 +6,7 @@ use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, ZipWriter};
 
 use super::Zip;
-use crate::base::Quiet;
+use crate::base::Work;
 use crate::verify::sample::{Tree, drive};
 use crate::verify::{
     Danger, Defect, Files as _, Note, Question, Report, SpecialKind, TargetKind, Verdict,
@@ -28,13 +28,13 @@ fn mac_twin() -> Vec<u8> {
 }
 
 fn check(bytes: &[u8]) -> Report {
-    let zip = Zip::open(&bytes).unwrap().unwrap();
+    let zip = Zip::open(&bytes, &Work::new()).unwrap().unwrap();
     let question = Question {
         target: "8101.zip",
         kind: TargetKind::Zip,
         key: None,
     };
-    check_drive(&zip, &question, &Quiet).unwrap()
+    check_drive(&zip, &question, &Work::new()).unwrap()
 }
 
 /// Replaces all occurrences of a name by one of the same length, in headers and directory.
@@ -138,7 +138,9 @@ fn entries_that_would_be_unpacked_elsewhere_are_named_and_never_read() {
     let report = check(&bytes);
     assert_eq!(report.verdict, Verdict::Suspicious, "{report:#?}");
     assert_eq!(report.suspicious[0].danger, Danger::Escape);
-    let zip = Zip::open(&bytes.as_slice()).unwrap().is_some();
+    let zip = Zip::open(&bytes.as_slice(), &Work::new())
+        .unwrap()
+        .is_some();
     assert!(zip);
 }
 
@@ -186,7 +188,7 @@ fn a_cut_zip_is_called_cut_wherever_the_cut_is() {
         assert!(cut, "cut at {length}: {report:#?}");
     }
     let film = bytes.windows(100).position(|w| w == [7; 100]).unwrap();
-    let zip = Zip::open(&&bytes[..film + 1000]).map(|zip| {
+    let zip = Zip::open(&&bytes[..film + 1000], &Work::new()).map(|zip| {
         let zip = zip.unwrap();
         zip.listing().faults.clone()
     });
@@ -205,7 +207,7 @@ fn links_and_locked_entries_are_told() {
     writer.start_file("bagit.txt", options).unwrap();
     let bytes = writer.finish().unwrap().into_inner();
     let storage = bytes.as_slice();
-    let zip = Zip::open(&storage).unwrap().unwrap();
+    let zip = Zip::open(&storage, &Work::new()).unwrap().unwrap();
     assert_eq!(zip.listing().specials[0].kind, SpecialKind::Link);
 }
 
@@ -221,7 +223,7 @@ fn an_entry_that_unpacks_to_more_than_it_says_is_not_followed() {
     say(&mut bytes, b"PK\x03\x04", 22);
     say(&mut bytes, b"PK\x01\x02", 24);
     let storage = bytes.as_slice();
-    let zip = Zip::open(&storage).unwrap().unwrap();
+    let zip = Zip::open(&storage, &Work::new()).unwrap().unwrap();
     let file = zip.listing().files[0].clone();
     let read = zip.read(&file, &mut |reader| {
         std::io::copy(reader, &mut std::io::sink()).map(drop)
@@ -241,7 +243,7 @@ fn no_changed_byte_makes_it_panic() {
                 let mut changed = bytes.clone();
                 changed[at] = value;
                 let storage = changed.as_slice();
-                if let Some(zip) = Zip::open(&storage).unwrap() {
+                if let Some(zip) = Zip::open(&storage, &Work::new()).unwrap() {
                     for file in &zip.listing().files {
                         // Errors are fine; panics and endless reads are not.
                         let _ = zip.read(file, &mut |reader| {
@@ -257,7 +259,7 @@ fn no_changed_byte_makes_it_panic() {
 #[test]
 fn what_is_no_zip_is_none() {
     for bytes in [b"".as_slice(), b"PK", &[0; 100], b"MZ\x90\0"] {
-        assert!(Zip::open(&bytes).unwrap().is_none());
+        assert!(Zip::open(&bytes, &Work::new()).unwrap().is_none());
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why a drive does not carry a file, in words of a communications officer, and the mend that was tried.
 
-use super::kinds::{Carried, NotCarried};
-use crate::base::escaped;
+use super::{Carried, NotCarried, judge};
+use crate::base::{Diagnostic, escaped};
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{FilmFault, captions_command, mend_command, sound_command};
 use crate::words::messages;
@@ -14,7 +14,7 @@ const CAPTION_ENDINGS: [&str; 5] = ["srt", "ass", "ssa", "ttml", "dfxp"];
 
 messages! {
     /// Why a file of the kit cannot go on a drive, by its kind.
-    pub(super) enum KindFinding {
+    pub(in crate::kit::inspect) enum KindFinding {
         Folder { found: Kind, folder: String, to: String } = "media.misplaced:kind",
         NotAFilm { found: Kind } = "media.misplaced:film",
         NotShown { found: Kind } = "content.not-shown",
@@ -28,7 +28,7 @@ messages! {
     }
 
     /// What to do with such a file.
-    pub(super) enum KindMend {
+    pub(in crate::kit::inspect) enum KindMend {
         SaveOrRename { promised: Kind, ending: String } = "content.mend:save-or-rename",
         SaveAs { ending: String } = "content.mend:save-as",
         Rename { ending: String } = "content.mend:rename",
@@ -184,4 +184,19 @@ fn is_sound(kind: Kind) -> bool {
 
 fn is_sound_or_container(kind: Kind) -> bool {
     is_sound(kind) || kind.is_film()
+}
+
+/// What keeps a file of this content and path (below `media/`) from a drive, with the mend; `None` for
+/// the kinds that a drive carries.
+pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
+    let file = format!("media/{path}");
+    if kind.is_program() {
+        return Some(Diagnostic::fault_of(
+            file,
+            KindFinding::Program { found: kind },
+        ));
+    }
+    let refused = judge(kind, path).err()?;
+    let finding = refusal(&refused, &file);
+    Some(Diagnostic::fault_of(file, finding))
 }

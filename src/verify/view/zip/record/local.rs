@@ -14,28 +14,31 @@ const HEADER_BYTES: u64 = 30;
 
 /// A stored entry, whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct LocalEntry {
+pub(in crate::verify::view::zip) struct LocalEntry {
     /// Its name's bytes.
-    pub(super) name: Vec<u8>,
+    pub(in crate::verify::view::zip) name: Vec<u8>,
     /// Where its data begins.
-    pub(super) start_bytes: u64,
+    pub(in crate::verify::view::zip) start_bytes: u64,
     /// Bytes of data.
-    pub(super) length_bytes: u64,
+    pub(in crate::verify::view::zip) length_bytes: u64,
     /// Whether the data is the file itself (stored, not packed or locked).
-    pub(super) is_plain: bool,
+    pub(in crate::verify::view::zip) is_plain: bool,
 }
 
 /// What is left of a cut ZIP.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Remains {
+pub(in crate::verify::view::zip) struct Remains {
     /// Entries that are whole.
-    pub(super) entries: Vec<LocalEntry>,
+    pub(in crate::verify::view::zip) entries: Vec<LocalEntry>,
     /// Bytes that the entry lacks in which the cut lies; the directory behind it is missing too.
-    pub(super) missing_bytes: u64,
+    pub(in crate::verify::view::zip) missing_bytes: u64,
 }
 
 /// Walks the local headers from the start.
-pub(super) fn walk(storage: &dyn ReadAt, length_bytes: u64) -> io::Result<Remains> {
+pub(in crate::verify::view::zip) fn walk(
+    storage: &dyn ReadAt,
+    length_bytes: u64,
+) -> io::Result<Remains> {
     let mut remains = Remains::default();
     let mut at: u64 = 0;
     while remains.entries.len() < FILES_MAX {

@@ -16,7 +16,7 @@ const SIGNS: &str = "!#$%&'()-@^_`{}~";
 /// 65,536 entries, so the search never gets there.
 const LARGEST_NUMBER: u32 = 999_999;
 
-pub(super) fn is_short_name_character(c: char) -> bool {
+pub(in crate::formats::fat32) fn is_short_name_character(c: char) -> bool {
     c.is_ascii_uppercase() || c.is_ascii_digit() || SIGNS.contains(c)
 }
 
@@ -63,7 +63,7 @@ impl ShortName {
 }
 
 /// The sum over the 11 bytes of a short name that long entries carry.
-pub(super) fn checksum(short: &[u8; 11]) -> u8 {
+pub(in crate::formats::fat32) fn checksum(short: &[u8; 11]) -> u8 {
     short
         .iter()
         .fold(0, |sum: u8, byte| sum.rotate_right(1).wrapping_add(*byte))

@@ -4,8 +4,11 @@
 //! can look through whole. Leaves out programs, scripts, pages and shortcuts, which the caller refuses by name
 //! and by content.
 
-use super::kind_words::{KindFinding, refusal};
-use crate::base::Diagnostic;
+mod words;
+
+pub(in crate::kit::inspect) use words::KindFinding;
+pub use words::refused_kind;
+
 use crate::formats::content::{Kind, ending_of};
 
 /// A kind of file that a drive carries.
@@ -106,21 +109,6 @@ pub(super) fn judge(kind: Kind, path: &str) -> Result<(), NotCarried> {
             promised,
         },
     })
-}
-
-/// What keeps a file of this content and path (below `media/`) from a drive, with the mend; `None` for
-/// the kinds that a drive carries.
-pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
-    let file = format!("media/{path}");
-    if kind.is_program() {
-        return Some(Diagnostic::fault_of(
-            file,
-            KindFinding::Program { found: kind },
-        ));
-    }
-    let refused = judge(kind, path).err()?;
-    let finding = refusal(&refused, &file);
-    Some(Diagnostic::fault_of(file, finding))
 }
 
 #[cfg(test)]

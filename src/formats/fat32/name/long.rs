@@ -1,19 +1,19 @@
 //! Long names: up to 255 UTF-16 units in entries of 13 before the short one.
 //! Source: FAT specification, "FAT Long Directory Entries".
 
-use super::entry::ENTRY_BYTES;
-use super::short_name::ShortName;
+use super::short::ShortName;
+use crate::formats::fat32::entry::ENTRY_BYTES;
 
 /// UTF-16 units in one long entry.
-pub(super) const UNITS_PER_ENTRY: usize = 13;
+pub(in crate::formats::fat32) const UNITS_PER_ENTRY: usize = 13;
 /// Longest name in UTF-16 units.
-pub(super) const LONGEST_NAME_UNITS: usize = 255;
+pub(in crate::formats::fat32) const LONGEST_NAME_UNITS: usize = 255;
 /// Attribute byte of a long entry: read-only, hidden, system and label at once, which old readers skip.
-pub(super) const ATTRIBUTE_LONG_NAME: u8 = 0x0F;
+pub(in crate::formats::fat32) const ATTRIBUTE_LONG_NAME: u8 = 0x0F;
 /// Set in the number of the last piece, which is stored first.
-pub(super) const LAST_PIECE: u8 = 0x40;
+pub(in crate::formats::fat32) const LAST_PIECE: u8 = 0x40;
 /// Byte offsets of the 13 units in an entry.
-pub(super) const UNIT_OFFSETS: [usize; UNITS_PER_ENTRY] =
+pub(in crate::formats::fat32) const UNIT_OFFSETS: [usize; UNITS_PER_ENTRY] =
     [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30];
 
 /// A name of 1 to 255 UTF-16 units. Which characters are fit for a drive is not judged here.

@@ -10,7 +10,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 const QUIET_MODULES: i32 = 4;
 
 /// `text` as an SVG; `None` where it is not ASCII or too long for a code.
-pub(super) fn svg(text: &str) -> Option<String> {
+pub(in crate::site) fn svg(text: &str) -> Option<String> {
     if !text.is_ascii() {
         return None;
     }

@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use super::captions_name::{CaptionsName, CaptionsNameFault};
-use super::finding::EntryFinding;
-use super::language::check_language;
-use super::walk::Tree;
+use super::name::{CaptionsName, CaptionsNameFault};
 use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
 use crate::formats::content::ending_of;
 use crate::kit::manifest::{Entry, Listing};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
+use crate::kit::tree::finding::EntryFinding;
+use crate::kit::tree::language::check_language;
+use crate::kit::tree::walk::Tree;
 
 /// Names of films without folder and ending; also of those with another fault, which is told
 /// elsewhere and not again at their captions.
-pub(super) struct Films<'a>(Vec<&'a str>);
+pub(in crate::kit::tree) struct Films<'a>(Vec<&'a str>);
 
 impl<'a> Films<'a> {
     /// The films of `media.toml` and of `media/video/`.
-    pub(super) fn of(listing: &'a Listing, tree: &'a Tree) -> Self {
+    pub(in crate::kit::tree) fn of(listing: &'a Listing, tree: &'a Tree) -> Self {
         let listed = listing.mentioned.keys().map(String::as_str);
         let lying = tree.files.iter().map(|file| file.path.as_str());
         let mut paths: BTreeSet<&str> = listed.chain(lying).collect();
@@ -39,7 +39,7 @@ fn stem(path: &str) -> &str {
 }
 
 /// Name, film and language of captions.
-pub(super) fn check_captions(
+pub(in crate::kit::tree) fn check_captions(
     entry: &Entry,
     films: &Films<'_>,
     languages: &[LanguageCode],
@@ -93,7 +93,7 @@ pub(super) fn check_captions(
 }
 
 /// A film that deaf people, and a loud room, cannot follow.
-pub(super) fn check_film_captions(media: &[Media], faults: &mut Vec<Diagnostic>) {
+pub(in crate::kit::tree) fn check_film_captions(media: &[Media], faults: &mut Vec<Diagnostic>) {
     let names: Vec<&str> = media
         .iter()
         .filter(|m| m.kind == MediaKind::Captions)

@@ -6,8 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::error::LabelError;
-use super::short_name::is_short_name_character;
+use super::short::is_short_name_character;
+use crate::formats::fat32::error::LabelError;
 
 /// A label of 1 to 11 characters that every system shows alike: capital ASCII letters, digits,
 /// inner spaces and the signs that FAT allows.

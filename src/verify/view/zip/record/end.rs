@@ -20,11 +20,11 @@ const END64_BYTES: u64 = 56;
 
 /// Bytes of a directory that is read: half a million files with ordinary names would have less. A
 /// larger one is made to fill memory (tuning).
-pub(super) const DIRECTORY_BYTES_MAX: u64 = 64 << 20;
+pub(in crate::verify::view::zip) const DIRECTORY_BYTES_MAX: u64 = 64 << 20;
 
 /// What the end of a file says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum End {
+pub(in crate::verify::view::zip) enum End {
     /// No end record: no ZIP, or one that was cut.
     None,
     /// A directory that may be read.
@@ -37,30 +37,33 @@ pub(super) enum End {
 
 /// Where a directory lies, by the place of its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Directory {
+pub(in crate::verify::view::zip) struct Directory {
     /// Its first byte.
-    pub(super) start: u64,
+    pub(in crate::verify::view::zip) start: u64,
     /// The byte behind its last.
-    pub(super) end: u64,
+    pub(in crate::verify::view::zip) end: u64,
     /// Bytes of other data before the archive, which its own numbers do not count.
-    pub(super) before: u64,
+    pub(in crate::verify::view::zip) before: u64,
     /// Whether numbers of places are only their last 32 bits.
-    pub(super) is_wrapped: bool,
+    pub(in crate::verify::view::zip) is_wrapped: bool,
     /// Bytes behind the end record.
-    pub(super) behind: u64,
+    pub(in crate::verify::view::zip) behind: u64,
     entries: u64,
     has_64: bool,
 }
 
 impl Directory {
     /// Whether `found` entries are as many as the end record says.
-    pub(super) fn counts(&self, found: u64) -> bool {
+    pub(in crate::verify::view::zip) fn counts(&self, found: u64) -> bool {
         found == self.entries || !self.has_64 && found % 0x1_0000 == self.entries
     }
 }
 
 /// Looks for the end record.
-pub(super) fn find_end(storage: &dyn ReadAt, length_bytes: u64) -> io::Result<End> {
+pub(in crate::verify::view::zip) fn find_end(
+    storage: &dyn ReadAt,
+    length_bytes: u64,
+) -> io::Result<End> {
     let longest = u64::try_from(END_BYTES + COMMENT_MAX).unwrap_or(u64::MAX);
     let start = length_bytes.saturating_sub(longest);
     let mut bytes = vec![0; usize::try_from(length_bytes - start).unwrap_or(0)];
@@ -225,14 +228,14 @@ fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
     Ok(None)
 }
 
-pub(super) fn word(bytes: &[u8], at: usize) -> u16 {
+pub(in crate::verify::view::zip) fn word(bytes: &[u8], at: usize) -> u16 {
     u16::from_le_bytes([bytes[at], bytes[at + 1]])
 }
 
-pub(super) fn long(bytes: &[u8], at: usize) -> u32 {
+pub(in crate::verify::view::zip) fn long(bytes: &[u8], at: usize) -> u32 {
     u32::from(word(bytes, at)) | u32::from(word(bytes, at + 2)) << 16
 }
 
-pub(super) fn quad(bytes: &[u8], at: usize) -> u64 {
+pub(in crate::verify::view::zip) fn quad(bytes: &[u8], at: usize) -> u64 {
     u64::from(long(bytes, at)) | u64::from(long(bytes, at + 4)) << 32
 }

@@ -7,7 +7,7 @@
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
 use super::end::{long, quad, word};
-use super::window::Window;
+use crate::verify::view::zip::window::Window;
 
 const CENTRAL_BYTES: usize = 46;
 const LOCAL_BYTES: usize = 30;
@@ -23,7 +23,7 @@ const UNICODE_NAME: u16 = 0x7075;
 
 /// What an entry is by the attributes that Unix and macOS write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Type {
+pub(in crate::verify::view::zip) enum Type {
     Plain,
     Folder,
     Link,
@@ -32,26 +32,29 @@ pub(super) enum Type {
 
 /// An entry of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) name: Vec<u8>,
+pub(in crate::verify::view::zip) struct Entry {
+    pub(in crate::verify::view::zip) name: Vec<u8>,
     /// A second name, in UTF-8, that some programs take instead (§4.6.9).
-    pub(super) unicode_name: Option<Vec<u8>>,
+    pub(in crate::verify::view::zip) unicode_name: Option<Vec<u8>>,
     /// Whether a field of which there should be one stands there twice.
     is_doubled: bool,
     flags: u16,
-    pub(super) method: u16,
+    pub(in crate::verify::view::zip) method: u16,
     time: u32,
-    pub(super) crc32: u32,
-    pub(super) packed_bytes: u64,
-    pub(super) length_bytes: u64,
+    pub(in crate::verify::view::zip) crc32: u32,
+    pub(in crate::verify::view::zip) packed_bytes: u64,
+    pub(in crate::verify::view::zip) length_bytes: u64,
     /// Where its local header is, by the archive's own count.
-    pub(super) header_start: u64,
-    pub(super) kind: Type,
+    pub(in crate::verify::view::zip) header_start: u64,
+    pub(in crate::verify::view::zip) kind: Type,
 }
 
 impl Entry {
     /// Reads the next entry at the window's position; `None` where there is none before `end`.
-    pub(super) fn read(window: &mut Window<'_>, end: u64) -> io::Result<Option<Self>> {
+    pub(in crate::verify::view::zip) fn read(
+        window: &mut Window<'_>,
+        end: u64,
+    ) -> io::Result<Option<Self>> {
         let at = window.stream_position()?;
         let mut head = [0; CENTRAL_BYTES];
         if !fits(at, CENTRAL_BYTES, end) {
@@ -100,16 +103,16 @@ impl Entry {
         Ok(Some(entry))
     }
 
-    pub(super) fn is_locked(&self) -> bool {
+    pub(in crate::verify::view::zip) fn is_locked(&self) -> bool {
         self.flags & LOCKED != 0
     }
 
     /// Whether its lengths stand behind the data, so that the header before it need not tell them.
-    pub(super) fn has_sizes_behind(&self) -> bool {
+    pub(in crate::verify::view::zip) fn has_sizes_behind(&self) -> bool {
         self.flags & SIZES_BEHIND != 0
     }
 
-    pub(super) fn is_marked_unicode(&self) -> bool {
+    pub(in crate::verify::view::zip) fn is_marked_unicode(&self) -> bool {
         self.flags & UTF8 != 0
     }
 
@@ -118,7 +121,7 @@ impl Entry {
     ///
     /// # Errors
     /// When the medium cannot be read.
-    pub(super) fn compare(
+    pub(in crate::verify::view::zip) fn compare(
         &self,
         window: &mut Window<'_>,
         start: u64,

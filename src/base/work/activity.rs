@@ -1,0 +1,44 @@
+//! What a task does, as a value.
+
+use crate::words::messages;
+
+messages! {
+    /// What a task of a job does, for people who wait for it.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Activity {
+        /// Looks into the media of a kit.
+        CheckMedia = "work.check-media",
+        /// Reads media to record their length and digest.
+        ReadMedia = "work.read-media",
+        /// Mends media without loss.
+        MendMedia = "work.mend-media",
+        /// Copies media into a drive folder.
+        CopyMedia = "work.copy-media",
+        /// Reads a drive folder for checksums.
+        ReadDriveFolder = "work.read-drive-folder",
+        /// Reads the bases of an image set to see whether they can be kept.
+        ReadBases = "work.read-bases",
+        /// Writes the bases of an image set.
+        WriteBases = "work.write-bases",
+        /// Makes the tails of an image set.
+        MakeTails = "work.make-tails",
+        /// Signs the drives of an image set.
+        Sign = "work.sign",
+        /// Writes whole images, ZIPs or folders from an image set.
+        Export = "work.export",
+        /// Checks the files of a drive.
+        CheckFiles = "work.check-files",
+        /// Checks the bases of an image set.
+        CheckBases = "work.check-bases",
+        /// Checks the tails of an image set.
+        CheckTails = "work.check-tails",
+        /// Compares an image with its image set.
+        CompareWithSet = "work.compare-with-set",
+        /// Compares an image with its line in `SHA256SUMS`.
+        CompareWithSums = "work.compare-with-sums",
+        /// Compares a drive with the source of its repair.
+        CompareWithSource = "work.compare-with-source",
+        /// Writes anew what differs.
+        Repair = "work.repair",
+    }
+}

@@ -1,0 +1,96 @@
+//! How `make`, `build` and `stamp` begin: all in one order.
+//!
+//! 1. The output folder must not be part of the kit.
+//! 2. The output folder is locked, so that a run under way is told before anything is read.
+//! 3. `make` looks whether anything changed at all.
+//! 4. The kit is read and checked whole; a fault ends the run.
+//! 5. The key must be the one that the kit names.
+//! 6. The wanted editions must be the kit's.
+
+use super::error::Error;
+use super::kit_input::{KitOptions, read_and_check};
+use super::state::State;
+use super::target::{SigningKey, Target};
+use crate::base::{Diagnostic, Work};
+use crate::kit::{self, Digests};
+use crate::site::Site;
+
+/// An output folder that belongs to this run.
+pub(super) struct Workshop<'a> {
+    pub(super) options: &'a KitOptions,
+    key: Option<SigningKey<'a>>,
+    pub(super) state: State,
+}
+
+/// A kit that can be made into drives.
+pub(super) struct Ready<'a> {
+    options: &'a KitOptions,
+    key: Option<SigningKey<'a>>,
+    sites: Vec<Site>,
+    /// Warnings about the kit.
+    pub(super) warnings: Vec<Diagnostic>,
+}
+
+impl<'a> Workshop<'a> {
+    /// Takes the output folder.
+    ///
+    /// # Errors
+    /// When there is no kit, the output folder lies in it, or another run has the folder.
+    pub(super) fn open(
+        options: &'a KitOptions,
+        key: Option<SigningKey<'a>>,
+    ) -> Result<Self, Error> {
+        // Without a kit nothing is created, not even the folder of the lock.
+        kit::check_is_kit(&options.kit)?;
+        options.check_out()?;
+        let state = State::open(&options.out)?;
+        Ok(Self {
+            options,
+            key,
+            state,
+        })
+    }
+
+    /// Reads and checks the kit.
+    ///
+    /// # Errors
+    /// [`Error::Faults`] with everything that was found; that the kit names another key or lacks
+    /// the edition that was asked for.
+    pub(super) fn read(&self, work: &Work) -> Result<Ready<'a>, Error> {
+        let checked = read_and_check(self.options, Digests::Leave, self.key.is_some(), work)?;
+        let has_fault = checked.diagnostics.iter().any(Diagnostic::is_fault);
+        let Some(kit) = checked.kit.filter(|_| !has_fault) else {
+            return Err(Error::Faults(checked.diagnostics));
+        };
+        if let Some(key) = self.key {
+            key.check(&kit)?;
+        }
+        let wanted = self.options.editions(&kit)?;
+        let mut sites = checked.sites;
+        sites.retain(|site| {
+            wanted
+                .iter()
+                .any(|edition| edition.name == site.edition().name)
+        });
+        Ok(Ready {
+            options: self.options,
+            key: self.key,
+            sites,
+            warnings: checked.diagnostics,
+        })
+    }
+}
+
+impl Ready<'_> {
+    /// The wanted editions, in the kit's order.
+    pub(super) fn targets(&self) -> impl Iterator<Item = Target<'_>> {
+        let key = self.key.map(|key| key.key);
+        self.sites.iter().map(move |site| Target {
+            options: self.options,
+            kit: site.kit(),
+            edition: site.edition(),
+            site,
+            key,
+        })
+    }
+}

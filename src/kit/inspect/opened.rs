@@ -1,0 +1,48 @@
+//! A media file that was opened.
+
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
+
+use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::kit::error::Error;
+use crate::kit::model::{Kit, Media};
+
+/// A media file that was opened, and what its first bytes say.
+pub(super) struct Opened<'a> {
+    /// The entry.
+    pub(super) media: &'a Media,
+    /// Its name in messages, from the kit.
+    pub(super) name: String,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// The file, at its beginning.
+    pub(super) file: File,
+}
+
+impl Opened<'_> {
+    /// An input error about this file.
+    pub(super) fn failed(&self, kit: &Kit, error: std::io::Error) -> Error {
+        Error::io("read", kit.media_file(self.media), error)
+    }
+}
+
+/// Opens a media file and looks at its first bytes.
+pub(super) fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
+    let path = kit.media_file(media);
+    let failed = |error| Error::io("read", &path, error);
+    let mut file = File::open(&path).map_err(failed)?;
+    let mut first = Vec::new();
+    let limit = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);
+    file.by_ref()
+        .take(limit)
+        .read_to_end(&mut first)
+        .map_err(failed)?;
+    file.seek(SeekFrom::Start(0)).map_err(failed)?;
+    let kind = sniff(&first, media.path.name());
+    Ok(Opened {
+        media,
+        name: format!("media/{}", media.path),
+        kind,
+        file,
+    })
+}

@@ -1,0 +1,142 @@
+//! The files that all drives of an edition share: rendered pages, search data, words for scripts.
+
+use std::collections::BTreeMap;
+
+use minijinja::context;
+use rayon::prelude::*;
+
+use super::build::{SITE, Site};
+use super::error::Error;
+use super::page::{LanguagePages, SHARED_PAGE, file_name};
+use super::search;
+use super::words::fallback::resolve;
+use crate::drive::{DriveFile, DrivePath, LanguageCode};
+
+impl Site {
+    /// The files that are the same on every drive: `START-HERE.html`, all below `data/site/`, and captions
+    /// for televisions beside the films; sorted by path. They are rendered once, however often this
+    /// is called.
+    ///
+    /// # Errors
+    /// A template that uses a name or word that does not exist, a text with a link that must not
+    /// stand there.
+    pub fn common_files(&self) -> Result<&[DriveFile], Error> {
+        if let Some(files) = self.common_files.get() {
+            return Ok(files);
+        }
+        let files = self.render_common()?;
+        Ok(self.common_files.get_or_init(|| files))
+    }
+
+    fn render_common(&self) -> Result<Vec<DriveFile>, Error> {
+        let languages = self.kit.config.languages.par_iter();
+        // All are tried before the first fault is told, so that it is the same one in every run.
+        let of_languages: Vec<Result<_, Error>> = languages
+            .map(|language| self.language_files(language))
+            .collect();
+        let mut files = vec![self.start_here()?];
+        for of_language in of_languages {
+            files.extend(of_language?);
+        }
+        for (path, bytes) in self.template.assets_with(&self.fonts) {
+            files.push(site_file(&format!("{SITE}/assets/{path}"), bytes)?);
+        }
+        let first = self.default_language();
+        files.extend(
+            self.films
+                .iter()
+                .flat_map(|film| film.for_televisions(first)),
+        );
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(files)
+    }
+
+    fn language_files(&self, language: &LanguageCode) -> Result<Vec<DriveFile>, Error> {
+        let mut files = Vec::new();
+        let pages = LanguagePages::new(self, language)?;
+        let common = pages.context();
+        let folder = if language == self.default_language() {
+            SITE.to_owned()
+        } else {
+            format!("{SITE}/{language}")
+        };
+        for page in &self.pages {
+            if page == SHARED_PAGE && language != self.default_language() {
+                continue;
+            }
+            let context = pages.page_context(page, &common);
+            let html = self.render(&format!("pages/{page}.html"), &context)?;
+            let path = format!("{folder}/{}", file_name(page));
+            files.push(site_file(&path, resolve(&html))?);
+        }
+        let path = format!("{SITE}/assets/search/{language}.js");
+        files.push(site_file(&path, search::script(&pages, &path)?)?);
+        let path = format!("{SITE}/assets/words/{language}.js");
+        files.push(site_file(&path, self.words_script(language, &path)?)?);
+        Ok(files)
+    }
+
+    /// Interface words for scripts: `DRIVEPRESS_WORDS`, and all languages that a page has loaded
+    /// in `DRIVEPRESS_LANGUAGES`, for the page that they share.
+    fn words_script(&self, language: &LanguageCode, file: &str) -> Result<String, Error> {
+        let lang = language.as_str();
+        let words = self.words.all(lang);
+        let texts: BTreeMap<&str, &str> =
+            words.iter().map(|(key, word)| (*key, word.text)).collect();
+        let borrowed: BTreeMap<&str, &str> = words
+            .iter()
+            .filter(|(_, word)| word.language != lang)
+            .map(|(key, word)| (*key, word.language))
+            .collect();
+        Ok(format!(
+            "var DRIVEPRESS_WORDS = {};\n\
+             // Words that are not in this language, with the language they are in.\n\
+             var DRIVEPRESS_BORROWED = {};\n\
+             var DRIVEPRESS_LANGUAGES = window.DRIVEPRESS_LANGUAGES || {{}};\n\
+             DRIVEPRESS_LANGUAGES[{}] = {{ words: DRIVEPRESS_WORDS, borrowed: DRIVEPRESS_BORROWED }};\n",
+            search::json(&texts, file)?,
+            search::json(&borrowed, file)?,
+            search::json(&lang, file)?,
+        ))
+    }
+
+    fn start_here(&self) -> Result<DriveFile, Error> {
+        let languages: Vec<_> = self
+            .kit
+            .config
+            .languages
+            .iter()
+            .map(|code| {
+                context! {
+                    code => code.as_str(),
+                    name => self.words.translation(code).map(|t| t.name.as_str()),
+                    open => self.words.find(code.as_str(), "open").map(|word| word.text),
+                    href => self.home(code.as_str()),
+                }
+            })
+            .collect();
+        let context = context! {
+            lang => self.default_language().as_str(),
+            campaign => super::material::title(&self.kit.config.title, self.default_language().as_str()),
+            home => format!("{SITE}/index.html"),
+            languages => languages,
+            fonts => self.fonts.clone(),
+        };
+        site_file(
+            "START-HERE.html",
+            resolve(&self.render("start-here.html", &context)?),
+        )
+    }
+}
+
+/// A file of the site, its name checked.
+pub(super) fn site_file(path: &str, bytes: impl Into<Vec<u8>>) -> Result<DriveFile, Error> {
+    let checked = DrivePath::new(path).map_err(|source| Error::Name {
+        path: path.to_owned(),
+        source,
+    })?;
+    Ok(DriveFile {
+        path: checked,
+        bytes: bytes.into(),
+    })
+}
