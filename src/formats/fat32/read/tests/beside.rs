@@ -260,20 +260,12 @@ fn signs_of_other_formats_are_told_in_the_volume_and_before_it() {
     let descriptor = |name: &[u8]| [&[1], name, &[1]].concat();
     let named = OtherFormat::Named;
     let bcachefs = b"\xC6\x85\x73\xF6\x66\xCE\x90\xA9\xD9\x6A\x60\xCF\x80\x3D\xF7\xEF";
-    let zfs = 0x00BA_B10C_u64;
+    let (zfs, pool) = (0x00BA_B10C_u64, named("a part of a ZFS pool"));
     let cases: [(u64, Vec<u8>, OtherFormat); 15] = [
         (4_120, bcachefs.to_vec(), named("a bcachefs volume")),
         (3_584, bcachefs.to_vec(), named("a bcachefs volume")),
-        (
-            131 << 10,
-            zfs.to_le_bytes().to_vec(),
-            named("a part of a ZFS pool"),
-        ),
-        (
-            511 << 10,
-            zfs.to_be_bytes().to_vec(),
-            named("a part of a ZFS pool"),
-        ),
+        (131 << 10, zfs.to_le_bytes().to_vec(), pool),
+        (511 << 10, zfs.to_be_bytes().to_vec(), pool),
         (65_536, b"ReIsEr4".to_vec(), named("a Reiser4 volume")),
         (1_024, b"\xF5\xFC\x01\xA5".to_vec(), named("a VxFS volume")),
         (
