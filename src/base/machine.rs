@@ -1,12 +1,13 @@
 //! Failures of the machine in words: what the system said, and what to do about it.
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, ErrorKind};
 
 use super::blame::Blame;
 use super::output::held::is_held;
 use super::work::Interrupted;
-use crate::words::{Message, ToMessage, ToValue, Value, messages};
+use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
 
 /// An error that people see: it knows its sentence, its mend and whose turn it is.
 pub trait Failure: Error + ToMessage {
@@ -31,14 +32,65 @@ messages! {
     }
 }
 
+messages! {
+    /// Why a reader of this program refuses to read something.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum ReadRefusal {
+        LeadsBack = "machine.read-refusal:leads-back",
+        NotPlain = "machine.read-refusal:not-plain",
+        NotUnicode = "machine.read-refusal:not-unicode",
+    }
+}
+
 impl Failure for Interrupted {
     fn blame(&self) -> Blame {
         Blame::User
     }
 }
 
+/// Why a reader of this program refuses to go on, as the cause of an `io::Error`.
+#[derive(Debug, Clone)]
+struct Refused(Message);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0.sentence(Language::En))
+    }
+}
+
+impl Error for Refused {}
+
+/// The error of a reader that refuses to go on, for the reason that `message` tells.
+pub(crate) fn refused(message: impl Into<Message>) -> io::Error {
+    io::Error::other(Refused(message.into()))
+}
+
+/// What kept a walk through folders from going on.
+pub(crate) fn walk_cause(error: walkdir::Error) -> io::Error {
+    let cause = error.into_io_error();
+    cause.unwrap_or_else(|| refused(ReadRefusal::LeadsBack))
+}
+
+/// The same error once more: of the same kind and with the same words.
+pub(crate) fn repeated(error: &io::Error) -> io::Error {
+    match own_message(error) {
+        Some(message) => refused(message),
+        None => io::Error::new(error.kind(), error.to_string()),
+    }
+}
+
+/// What a reader of this program said.
+fn own_message(error: &io::Error) -> Option<Message> {
+    let cause = error.get_ref()?;
+    let Refused(message) = cause.downcast_ref()?;
+    Some(message.clone())
+}
+
 impl ToMessage for io::Error {
     fn message(&self) -> Message {
+        if let Some(message) = own_message(self) {
+            return message;
+        }
         let system = self.to_string();
         let refusal = match self.kind() {
             _ if is_held(self) => Refusal::Held { system },

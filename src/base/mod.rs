@@ -19,6 +19,7 @@ pub use bulk::{BulkBytes, BulkWriter};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
 pub use machine::Failure;
+pub(crate) use machine::{ReadRefusal, refused, repeated, walk_cause};
 pub use mode::Mode;
 pub use names::escape::{code_points, escaped, escaped_span, shown_bytes};
 pub use names::exact::{exact_path, is_kept_elsewhere, plain_path, real_path};
@@ -32,4 +33,4 @@ pub use output::{OutputFile, OutputFolder, remove_entry, sync_drive};
 pub use read_at::ReadAt;
 pub use work::{Activity, Interrupted, Progress, Task, Work, read_through};
 
-pub use crate::words::{human_bytes, plural, quoted};
+pub use crate::words::{human_bytes, quoted};

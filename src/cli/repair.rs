@@ -12,7 +12,7 @@ use crate::base::Mode;
 use crate::commands::{self, Error, RepairOptions};
 use crate::drive::Recipient;
 use crate::verify::{Extras, Hindrance, RawName, Repaired, Unmended};
-use crate::words::messages;
+use crate::words::{Message, messages};
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
 #[derive(Debug, Args)]
@@ -77,8 +77,8 @@ messages! {
         WouldTake { count: usize } = "repair.would-take-away",
         Took { count: usize } = "repair.took-away",
         Name { name: RawName } = "repair.name",
-        NotMended { name: RawName, reason: String } = "repair.not-mended",
-        BadSource { path: RawName, reason: String } = "repair.bad-source",
+        NotMended { name: RawName, reason: Message } = "repair.not-mended",
+        BadSource { path: RawName, reason: Message } = "repair.bad-source",
         GiveAnother = "repair.give-another",
         NotChecked = "repair.not-checked",
     }

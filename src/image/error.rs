@@ -82,12 +82,7 @@ messages! {
 }
 
 shown_in_english!(Error, Change);
-shown_values!(
-    zip::result::ZipError,
-    ImageForm,
-    Checksum,
-    crate::formats::fat32::Error
-);
+shown_values!(zip::result::ZipError, ImageForm, Checksum);
 
 /// A CRC-32 as people read it: `0a1b2c3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

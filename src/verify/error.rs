@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::answer::RawName;
 use crate::base::{Blame, Failure, Interrupted, OutputError, plain_path};
-use crate::words::{messages, shown_in_english, shown_values};
+use crate::words::{Message, messages, shown_in_english, shown_values};
 
 messages! {
     /// Verification could not be carried out.
@@ -49,7 +49,7 @@ messages! {
         /// There is no `image-set.json`.
         None { folder: PathBuf } = "verify.set:none",
         /// An `image-set.json` that cannot be read.
-        Unreadable { folder: PathBuf, reason: String } = "verify.set:unreadable",
+        Unreadable { folder: PathBuf, reason: Message } = "verify.set:unreadable",
         /// Another run put a new set in its place while it was read.
         Replaced { folder: PathBuf } = "verify.set:replaced",
         /// A file of it could not be opened.
@@ -99,7 +99,7 @@ messages! {
     #[non_exhaustive]
     pub enum RepairError {
         /// The source is damaged where it is needed.
-        Source { path: PathBuf, reason: String } = "repair.cannot:source",
+        Source { path: PathBuf, reason: Message } = "repair.cannot:source",
         /// The source is nothing to repair from.
         NoSource { path: PathBuf } = "repair.cannot:no-source",
         /// The source names a signer and waits for the signature.

@@ -40,15 +40,15 @@ pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnos
         .map(|path| real(&path))
         .collect();
     if there.is_empty() {
-        return Ok(Err(Diagnostic::fault_of(shown, Refusal::NoSuchFile)));
+        return Ok(Err(Diagnostic::fault(shown, Refusal::NoSuchFile)));
     }
     let Some(file) = there.into_iter().find(|path| path.starts_with(&root)) else {
-        return Ok(Err(Diagnostic::fault_of(shown, Refusal::Outside)));
+        return Ok(Err(Diagnostic::fault(shown, Refusal::Outside)));
     };
     let below = file.strip_prefix(&root).unwrap_or(&file);
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     let Some(names) = names else {
-        return Ok(Err(Diagnostic::fault_of(shown, Refusal::NotText)));
+        return Ok(Err(Diagnostic::fault(shown, Refusal::NotText)));
     };
     let path = names.join("/");
     Ok(Ok(Located { path, file }))

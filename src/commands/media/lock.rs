@@ -56,7 +56,7 @@ pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLoc
             }
             _ => {
                 let refusal = Refusal::EntryWithoutFile { path };
-                result.refused.push(Diagnostic::fault_of(LIST, refusal));
+                result.refused.push(Diagnostic::fault(LIST, refusal));
             }
         }
     }
@@ -101,7 +101,7 @@ fn named(
         let before = paths.len();
         paths.extend(listed.iter().filter(below).cloned());
         if paths.len() == before && fs::metadata(&located.file).is_ok() {
-            let fault = Diagnostic::fault_of(located.shown(), Refusal::NotListed);
+            let fault = Diagnostic::fault(located.shown(), Refusal::NotListed);
             result.refused.push(fault);
         }
     }

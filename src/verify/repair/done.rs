@@ -8,6 +8,7 @@ use crate::base::Mode;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{RawName, Report};
+use crate::words::Message;
 
 /// What becomes of unlisted files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,12 +55,12 @@ pub struct Unmended {
     /// Who stands in the way.
     pub hindrance: Hindrance,
     /// Why.
-    pub reason: String,
+    pub reason: Message,
 }
 
 impl Unmended {
     /// The file `path`, and what stands in the way.
-    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: String) -> Self {
+    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: Message) -> Self {
         Self {
             path,
             hindrance,
@@ -74,7 +75,7 @@ pub struct BadSource {
     /// The set or drive.
     pub path: RawName,
     /// What is wrong with it.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// What was done, or would be.

@@ -15,6 +15,7 @@ mod image;
 mod plan;
 mod run;
 mod source;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -88,7 +88,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
     let failed = |error| OutputError::io("read", &located.file, error);
     let about = located.file.symlink_metadata().map_err(failed)?;
     if !(about.is_file() || about.is_dir()) || located.path.is_empty() {
-        let fault = Diagnostic::fault_of(located.shown(), Refusal::NotAFile);
+        let fault = Diagnostic::fault(located.shown(), Refusal::NotAFile);
         return Ok(Err(fault));
     }
     let mut plan = if about.is_file() {
@@ -115,7 +115,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
         None => located.file.clone(),
     };
     if new_name.is_some() && target.symlink_metadata().is_ok() {
-        let fault = Diagnostic::fault_of(located.shown(), Refusal::NameTaken { now });
+        let fault = Diagnostic::fault(located.shown(), Refusal::NameTaken { now });
         return Ok(Err(fault));
     }
     let path = located.path.clone();
@@ -171,7 +171,7 @@ fn carry_out(
         .write(&mut old, output.file())
         .map_err(|error| OutputError::io("write", target, error))?;
     if !is_faithful(&mut old, output.file(), target)? {
-        let fault = Diagnostic::fault_of(located.shown(), Refusal::WouldDiffer);
+        let fault = Diagnostic::fault(located.shown(), Refusal::WouldDiffer);
         return Ok(Err(fault));
     }
     drop(old);

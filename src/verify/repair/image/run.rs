@@ -19,6 +19,7 @@ use crate::verify::repair::source::whose::Whose;
 use crate::verify::repair::source::{Source, is_set, open_view, with_image_of};
 use crate::verify::sets::sets_in;
 use crate::verify::view::{FatVolume, FileEntry, Files, Listing, Medium, ReadWork, Zip};
+use crate::words::ToMessage as _;
 
 /// Files of others that are named in a refusal.
 const NAMES_TOLD: usize = 10;
@@ -112,7 +113,7 @@ impl Mending<'_> {
         let ImageOf { set, record, form } = *self.image;
         let bound = Bound::of(self.order.key, view, self.target)?;
         if let Some(reason) = bound.refuses_set(set) {
-            let (path, reason) = (set.folder.clone(), reason.to_owned());
+            let (path, reason) = (set.folder.clone(), reason.into());
             return Err(RepairError::Source { path, reason }.into());
         }
         with_image_of(set, record, (form, bound.key()), work, &mut |source| {
@@ -172,7 +173,7 @@ impl Mending<'_> {
         let layout = &self.image.set.set.layout;
         let broken = |error: io::Error| RepairError::Source {
             path: self.image.set.folder.clone(),
-            reason: error.to_string(),
+            reason: error.message(),
         };
         let mut allowed = ours(layout, self.right).map_err(broken)?;
         if self.is_head_gone() {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::record::end::{long, word};
 use super::window::Window;
+use crate::verify::view::fault::ZipDamage;
 
 const HEADER: &[u8] = b"PK\x03\x04";
 const HEADER_BYTES: u64 = 30;
@@ -22,23 +23,23 @@ pub(super) fn check(
     mut entries: Vec<Range<u64>>,
     directory_start: u64,
     window: &mut Window<'_>,
-) -> io::Result<Option<&'static str>> {
+) -> io::Result<Option<ZipDamage>> {
     entries.sort_unstable_by_key(|entry| (entry.start, entry.end));
     let mut cursor: u64 = 0;
     let mut has_hidden = false;
     let first = entries.first().map_or(directory_start, |entry| entry.start);
     if first > 0 && !is_piece_mark(window, first)? {
-        return Ok(Some("other data stands before its first file"));
+        return Ok(Some(ZipDamage::BeforeFirst));
     }
     for entry in &entries {
         if entry.start < cursor || entry.end > directory_start {
-            return Ok(Some("some of its files share their bytes"));
+            return Ok(Some(ZipDamage::SharedBytes));
         }
         has_hidden = has_hidden || holds_header(window, cursor..entry.start)?;
         cursor = entry.end;
     }
     has_hidden = has_hidden || holds_header(window, cursor..directory_start)?;
-    Ok(has_hidden.then_some("it holds a file that its list does not name"))
+    Ok(has_hidden.then_some(ZipDamage::Unlisted))
 }
 
 /// Whether the bytes before the first file are the mark of a ZIP that was to be in pieces and needed

@@ -7,7 +7,8 @@ use flate2::bufread::DeflateDecoder;
 
 use super::cover;
 use super::window::Window;
-use crate::base::{Crc32, Work};
+use crate::base::{Crc32, Work, refused};
+use crate::verify::view::fault::ZipFault;
 
 /// Bytes that are unpacked at once (tuning).
 const PIECE_BYTES: usize = 64 << 10;
@@ -46,25 +47,18 @@ fn method_name(method: u16) -> (&'static str, bool) {
         96 => ("JPEG", false),
         97 => ("WavPack", false),
         98 => ("PPMd", false),
-        99 => ("a lock (AES)", false),
-        _ => ("nobody's", false),
+        99 => ("AES", false),
+        _ => ("unknown", false),
     }
 }
 
 /// Why an entry cannot be unpacked here, with the way.
-pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<String> {
+pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<ZipFault> {
     if is_locked || method == 99 {
-        let words = "it is locked with a password: unpack the zip with the password, and pack the files \
-                     again without one";
-        return Some(words.to_owned());
+        return Some(ZipFault::Locked);
     }
     let (name, is_read) = method_name(method);
-    (!is_read).then(|| {
-        format!(
-            "it is packed by the method {name} ({method}), which few programs unpack: unpack the zip \
-             with the program that made it, and pack the files again as a plain ZIP"
-        )
-    })
+    (!is_read).then_some(ZipFault::Method { name, method })
 }
 
 impl Packed {
@@ -103,7 +97,7 @@ impl Packed {
         work: crate::verify::view::ReadWork<'_>,
     ) -> io::Result<()> {
         if let Some(hindrance) = hindrance(self.method, self.is_locked) {
-            return Err(io::Error::other(hindrance));
+            return Err(refused(hindrance));
         }
         let mut window = window.until(self.start.saturating_add(self.stored_bytes));
         io::Seek::seek(&mut window, io::SeekFrom::Start(self.start))?;
@@ -165,19 +159,17 @@ impl Read for Checked<'_> {
         let count = self.reader.read(into)?;
         let length = u64::try_from(count).map_err(io::Error::other)?;
         let left = self.left.checked_sub(length);
-        self.left = left.ok_or_else(|| io::Error::other("it unpacks to more than it says"))?;
+        self.left = left.ok_or_else(|| refused(ZipFault::TooLong))?;
         self.sum.update(&into[..count]);
         if count == 0 {
             if self.left > 0 {
-                return Err(io::Error::other("it unpacks to less than it says"));
+                return Err(refused(ZipFault::TooShort));
             }
             if self.reader.has_rest()? {
-                return Err(io::Error::other("other bytes stand behind its packed ones"));
+                return Err(refused(ZipFault::BytesBehind));
             }
             if self.sum.clone().finish() != self.crc32 {
-                return Err(io::Error::other(
-                    "its bytes do not fit its checksum (CRC-32)",
-                ));
+                return Err(refused(ZipFault::Checksum));
             }
         }
         Ok(count)

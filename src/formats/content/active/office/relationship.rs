@@ -40,7 +40,7 @@ pub(super) fn parse_relationships(text: &str) -> Vec<Relationship> {
                 }
                 "Target" => relationship.target = value,
                 "TargetMode" => {
-                    relationship.external = value.trim().eq_ignore_ascii_case("external")
+                    relationship.external = value.trim().eq_ignore_ascii_case("external");
                 }
                 _ => {}
             }

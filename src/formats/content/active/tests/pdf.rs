@@ -49,7 +49,7 @@ const PAGE: &str = "<</Type/Page/Contents 3 0 R>>";
 
 #[test]
 fn actions_are_found_by_structure() {
-    let table: [(&str, Vec<P>); 20] = [
+    let table: [(&str, Vec<P>); 15] = [
         (
             "<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>",
             vec![P::PdfJavaScript],
@@ -81,23 +81,6 @@ fn actions_are_found_by_structure() {
             "<</S/SubmitForm/F<</FS/URL/F(http://x)>>>>",
             vec![P::PdfSubmit, P::PdfForeignFile("http://x".into())],
         ),
-        (
-            "<</S/GoToR/F<</Type/Filespec/F 9 0 R>>>>endobj 9 0 obj(//server/x.pdf)",
-            vec![P::PdfForeignFile("//server/x.pdf".into())],
-        ),
-        (
-            "<</S/URI/URI 9 0 R>>endobj 9 0 obj(javascript:x\\(\\))",
-            vec![P::PdfJavaScript],
-        ),
-        (
-            "<</S/URI/URI 9 0 R>>endobj 9 0 obj(file:///c:/x.exe)",
-            vec![P::PdfForeignFile("file:///c:/x.exe".into())],
-        ),
-        (
-            "<</S/Rendition/R<</C<</D<</F(//server/x.mp4)>>>>>>>>",
-            vec![P::PdfForeignFile("//server/x.mp4".into())],
-        ),
-        ("<</Title 9 0 R>>endobj 9 0 obj(see //server/x)", vec![]),
         ("<</S/GoToR/F(other.pdf)/D[0/Fit]>>", vec![]),
         (
             "<</S/GoToR/F(\\\\\\\\server\\\\x.pdf)>>",
@@ -116,6 +99,33 @@ fn actions_are_found_by_structure() {
             expected,
             "{object}"
         );
+    }
+}
+
+#[test]
+fn files_and_addresses_elsewhere_are_found_wherever_they_stand() {
+    let table: [(&str, Vec<P>); 5] = [
+        (
+            "<</S/GoToR/F<</Type/Filespec/F 9 0 R>>>>endobj 9 0 obj(//server/x.pdf)",
+            vec![P::PdfForeignFile("//server/x.pdf".into())],
+        ),
+        (
+            "<</S/URI/URI 9 0 R>>endobj 9 0 obj(javascript:x\\(\\))",
+            vec![P::PdfJavaScript],
+        ),
+        (
+            "<</S/URI/URI 9 0 R>>endobj 9 0 obj(file:///c:/x.exe)",
+            vec![P::PdfForeignFile("file:///c:/x.exe".into())],
+        ),
+        (
+            "<</S/Rendition/R<</C<</D<</F(//server/x.mp4)>>>>>>>>",
+            vec![P::PdfForeignFile("//server/x.mp4".into())],
+        ),
+        ("<</Title 9 0 R>>endobj 9 0 obj(see //server/x)", vec![]),
+    ];
+    for (object, expected) in table {
+        let found = parts("a.pdf", &pdf(&[object, PAGE], ""));
+        assert_eq!(found, expected, "{object}");
     }
 }
 

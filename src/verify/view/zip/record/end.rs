@@ -8,7 +8,7 @@
 use std::io;
 
 use crate::base::ReadAt;
-use crate::verify::view::fault::FILES_MAX;
+use crate::verify::view::fault::{FILES_MAX, ZipDamage};
 
 /// Bytes of the end record without its comment, and the longest comment.
 const END_BYTES: usize = 22;
@@ -32,7 +32,7 @@ pub(in crate::verify::view::zip) enum End {
     /// A directory larger than anybody honest would write.
     TooLarge,
     /// A record that two programs understand in two ways, or none in any.
-    Unclear(&'static str),
+    Unclear(ZipDamage),
 }
 
 /// Where a directory lies, by the place of its end.
@@ -101,12 +101,10 @@ pub(in crate::verify::view::zip) fn find_end(
         }
     }
     if exact.len() > 1 || is_hidden {
-        let reason = "it has two lists of what it holds, and programs differ in which they take";
-        return Ok(End::Unclear(reason));
+        return Ok(End::Unclear(ZipDamage::TwoLists));
     }
     if exact.is_empty() && loose.is_none() && is_misled {
-        let reason = "the list of what it holds is not where its end says";
-        return Ok(End::Unclear(reason));
+        return Ok(End::Unclear(ZipDamage::ListElsewhere));
     }
     Ok(exact.pop().or(loose).unwrap_or(End::None))
 }
@@ -124,8 +122,7 @@ fn read_end(
     let narrow = [entries, size, said_start];
     let wide = zip64(storage, place)?;
     if wide.as_ref().is_some_and(|wide| !wide.is_only) {
-        let reason = "it has two ends for large files, and programs differ in which they take";
-        return Ok(Some(End::Unclear(reason)));
+        return Ok(Some(End::Unclear(ZipDamage::TwoWideEnds)));
     }
     let mut end = place;
     if let Some(wide) = &wide {
@@ -133,14 +130,13 @@ fn read_end(
         let all = narrow.iter().zip(sentinels).zip(wide.numbers);
         let agrees = all.into_iter().all(|((n, none), w)| *n == none || *n == w);
         if !agrees {
-            let reason = "its two ends say two things of what it holds";
-            return Ok(Some(End::Unclear(reason)));
+            return Ok(Some(End::Unclear(ZipDamage::EndsDiffer)));
         }
         [entries, size, said_start] = wide.numbers;
         end = wide.place;
     }
     if word(record, 4) != 0 && word(record, 4) != 0xFFFF {
-        return Ok(Some(End::Unclear("it is one of several pieces of a ZIP")));
+        return Ok(Some(End::Unclear(ZipDamage::OnePiece)));
     }
     let files_max = u64::try_from(FILES_MAX).unwrap_or(u64::MAX);
     if entries > files_max || size > DIRECTORY_BYTES_MAX && size <= end {

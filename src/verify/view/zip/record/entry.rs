@@ -7,6 +7,7 @@
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
 use super::end::{long, quad, word};
+use crate::verify::view::fault::HeaderField;
 use crate::verify::view::zip::window::Window;
 
 const CENTRAL_BYTES: usize = 46;
@@ -125,30 +126,30 @@ impl Entry {
         &self,
         window: &mut Window<'_>,
         start: u64,
-    ) -> io::Result<Result<u64, &'static str>> {
+    ) -> io::Result<Result<u64, HeaderField>> {
         let mut head = [0; LOCAL_BYTES];
         window.seek(SeekFrom::Start(start))?;
         if !fill(window, &mut head)? || !head.starts_with(b"PK\x03\x04") {
-            return Ok(Err("where it begins"));
+            return Ok(Err(HeaderField::Begin));
         }
         let lengths = [26, 28].map(|field| usize::from(word(&head, field)));
         let mut rest = vec![0; lengths[0] + lengths[1]];
         if !fill(window, &mut rest)? {
-            return Ok(Err("where it begins"));
+            return Ok(Err(HeaderField::Begin));
         }
         let (name, extra) = rest.split_at(lengths[0]);
         let data = start
             .checked_add(u64::try_from(LOCAL_BYTES + rest.len()).unwrap_or(u64::MAX))
             .filter(|data| data.checked_add(self.packed_bytes).is_some());
         Ok(match (data, self.differs(&head, name, extra)) {
-            (None, _) => Err("where it ends"),
+            (None, _) => Err(HeaderField::End),
             (_, Some(what)) => Err(what),
             (Some(data), None) => Ok(data),
         })
     }
 
     /// In what a local header differs.
-    fn differs(&self, head: &[u8; LOCAL_BYTES], name: &[u8], extra: &[u8]) -> Option<&'static str> {
+    fn differs(&self, head: &[u8; LOCAL_BYTES], name: &[u8], extra: &[u8]) -> Option<HeaderField> {
         let flags = word(head, 6);
         let is_behind = flags & SIZES_BEHIND != 0;
         let told = LOCKED | SIZES_BEHIND | UTF8;
@@ -171,19 +172,19 @@ impl Entry {
         let agrees = |here: u64, there: u64| here == there || is_behind && here == 0;
         let second = field(extra, UNICODE_NAME).and_then(unicode_name);
         if self.is_doubled || is_doubled(extra) {
-            Some("what stands there twice, a second name or a length")
+            Some(HeaderField::Doubled)
         } else if name != self.name || second != self.unicode_name {
-            Some("its name")
+            Some(HeaderField::Name)
         } else if word(head, 8) != self.method {
-            Some("how it is packed")
+            Some(HeaderField::Method)
         } else if flags & told != self.flags & told {
-            Some("how its name is written or whether it is locked")
+            Some(HeaderField::Flags)
         } else if long(head, 10) != self.time {
-            Some("its time")
+            Some(HeaderField::Time)
         } else if !agrees(u64::from(long(head, 14)), u64::from(self.crc32)) {
-            Some("its checksum")
+            Some(HeaderField::Checksum)
         } else if !agrees(packed, self.packed_bytes) || !agrees(length, self.length_bytes) {
-            Some("its length")
+            Some(HeaderField::Length)
         } else {
             None
         }

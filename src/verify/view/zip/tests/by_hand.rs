@@ -237,9 +237,9 @@ fn names_that_are_no_unicode_are_told_by_their_bytes() {
 fn an_entry_that_ends_early_for_who_reads_from_the_start_is_damage() {
     let text = b"a photo, or what is called one".repeat(9);
     let sum = crate::base::Crc32::of(&text);
-    let mut packer = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(6));
-    packer.write_all(&text).unwrap();
-    let packed = packer.finish().unwrap();
+    let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(6));
+    deflate.write_all(&text).unwrap();
+    let packed = deflate.finish().unwrap();
     let with = |packed: &[u8], hidden: &[u8], method: u16| {
         let mut zip = ByHand::of(&drive(None));
         let odd = Odd {
