@@ -164,7 +164,7 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
 
 /// Bytes behind a bracket in which an address may end: a page full of brackets that never close would
 /// be read to its end for each of them (tuning).
-const ADDRESS_BYTES_MAX: usize = 2048;
+const ADDRESS_BYTES_MAX: usize = 256;
 
 fn first_bytes(text: &str) -> &str {
     let most = ADDRESS_BYTES_MAX.min(text.len());
