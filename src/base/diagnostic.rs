@@ -41,9 +41,10 @@ pub struct Diagnostic {
 }
 
 messages! {
-    /// What stands for a list of findings where one sentence is wanted.
+    /// What is said of a list of findings.
     enum Findings {
         InKit = "make.faults",
+        More { count: usize } = "text.more",
     }
 }
 
@@ -94,12 +95,12 @@ fn window(text: &str, range: Range<usize>) -> (String, Range<usize>) {
 
 impl Diagnostic {
     /// A fault in `file`.
-    pub fn fault_of(file: impl Into<String>, message: impl Into<Message>) -> Self {
+    pub fn fault(file: impl Into<String>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Fault, file.into(), message.into())
     }
 
     /// A warning about `file`.
-    pub fn warning_of(file: impl Into<String>, message: impl Into<Message>) -> Self {
+    pub fn warning(file: impl Into<String>, message: impl Into<Message>) -> Self {
         Self::new(Severity::Warning, file.into(), message.into())
     }
 
@@ -113,18 +114,9 @@ impl Diagnostic {
         }
     }
 
-    /// A fault in `file` whose English sentence is written already.
-    pub fn fault(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
-        let message = Message::written(code, reason.into(), String::new());
-        Self::new(Severity::Fault, file.into(), message)
-    }
-
-    /// A warning about `file` whose English sentence is written already.
-    pub fn warning(code: &'static str, file: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::fault(code, file, reason)
-        }
+    /// The end of a list of findings about `file` that is cut: `count` more were found.
+    pub fn more_of(file: impl Into<String>, count: usize) -> Self {
+        Self::fault(file, Findings::More { count })
     }
 
     /// What is wrong, in one sentence without the file's name.
@@ -171,13 +163,6 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the mend to a finding whose English sentence is written already.
-    #[must_use]
-    pub fn mend(mut self, mend: impl Into<String>) -> Self {
-        self.message = self.message.with_written_mend(mend.into());
-        self
-    }
-
     /// Its English sentences, for tests.
     #[cfg(test)]
     pub(crate) fn in_english(&self) -> String {
@@ -198,11 +183,12 @@ mod tests {
     #[test]
     fn a_long_line_is_shown_around_its_place() {
         let line = "ก".repeat(10_000);
-        let found = Diagnostic::fault("t.t", "a", "r").showing(&line, 15_000..15_006);
+        let found = Diagnostic::fault("a", Findings::InKit);
+        let found = found.showing(&line, 15_000..15_006);
         let (shown, range) = found.snippet.unwrap();
         assert!(shown.len() < 700 && shown.starts_with('…') && shown.ends_with('…'));
         assert_eq!(shown.get(range), Some("กก"));
-        let whole = Diagnostic::fault("t.t", "a", "r").showing(&line, 0..line.len());
+        let whole = Diagnostic::fault("a", Findings::InKit).showing(&line, 0..line.len());
         let (shown, range) = whole.snippet.unwrap();
         assert!(range.end <= shown.len() && shown.get(range).is_some());
     }

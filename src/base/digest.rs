@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use ct_codecs::{Decoder as _, Encoder as _, Hex};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 use sha2::digest::common::hazmat::SerializableState as _;
@@ -54,7 +55,7 @@ impl FromStr for Sha256 {
     type Err = ParseDigestError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let bytes = from_hex(text).ok_or(ParseDigestError)?;
+        let bytes = from_hex(text)?;
         Ok(Self(bytes.try_into().map_err(|_| ParseDigestError)?))
     }
 }
@@ -73,35 +74,15 @@ impl TryFrom<String> for Sha256 {
     }
 }
 
+/// Hexadecimal digits in lower case.
 fn to_hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| {
-            [
-                DIGITS[usize::from(byte >> 4)],
-                DIGITS[usize::from(byte & 15)],
-            ]
-        })
-        .map(char::from)
-        .collect()
+    // Fails only where the length of the text overflows.
+    Hex::encode_to_string(bytes).unwrap_or_default()
 }
 
-fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok()))
-        .collect();
-    let digits = digits?;
-    if digits.len() % 2 != 0 {
-        return None;
-    }
-    Some(
-        digits
-            .chunks_exact(2)
-            .map(|pair| pair[0] << 4 | pair[1])
-            .collect(),
-    )
+/// Hexadecimal digits of either case.
+fn from_hex(text: &str) -> Result<Vec<u8>, ParseDigestError> {
+    Hex::decode_to_vec(text, None).map_err(|_| ParseDigestError)
 }
 
 /// A SHA-256 in progress. Cloning it in mid-stream is what makes 878 whole-image digests as cheap
@@ -136,7 +117,7 @@ impl Hashing {
     /// When the text is not a state that this version of the `sha2` crate wrote, or counts other
     /// bytes: the crate multiplies a forged count past the end of 64 bits.
     pub fn from_state(state: &HashState, fed_bytes: u64) -> Result<Self, ParseDigestError> {
-        let bytes = from_hex(&state.0).ok_or(ParseDigestError)?;
+        let bytes = from_hex(&state.0)?;
         let blocks = bytes
             .get(BLOCK_COUNT)
             .and_then(|count| count.try_into().ok());

@@ -1,12 +1,13 @@
 //! Failures of the machine in words: what the system said, and what to do about it.
 
 use std::error::Error;
+use std::fmt;
 use std::io::{self, ErrorKind};
 
 use super::blame::Blame;
 use super::output::held::is_held;
 use super::work::Interrupted;
-use crate::words::{Message, ToMessage, ToValue, Value, messages};
+use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
 
 /// An error that people see: it knows its sentence, its mend and whose turn it is.
 pub trait Failure: Error + ToMessage {
@@ -31,14 +32,65 @@ messages! {
     }
 }
 
+messages! {
+    /// Why a reader of this program refuses to read something.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(crate) enum ReadRefusal {
+        LeadsBack = "machine.read-refusal:leads-back",
+        NotPlain = "machine.read-refusal:not-plain",
+        NotUnicode = "machine.read-refusal:not-unicode",
+    }
+}
+
 impl Failure for Interrupted {
     fn blame(&self) -> Blame {
         Blame::User
     }
 }
 
+/// Why a reader of this program refuses to go on, as the cause of an `io::Error`.
+#[derive(Debug, Clone)]
+struct Refused(Message);
+
+impl fmt::Display for Refused {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0.sentence(Language::En))
+    }
+}
+
+impl Error for Refused {}
+
+/// The error of a reader that refuses to go on, for the reason that `message` tells.
+pub(crate) fn refused(message: impl Into<Message>) -> io::Error {
+    io::Error::other(Refused(message.into()))
+}
+
+/// What kept a walk through folders from going on.
+pub(crate) fn walk_cause(error: walkdir::Error) -> io::Error {
+    let cause = error.into_io_error();
+    cause.unwrap_or_else(|| refused(ReadRefusal::LeadsBack))
+}
+
+/// The same error once more: of the same kind and with the same words.
+pub(crate) fn repeated(error: &io::Error) -> io::Error {
+    match own_message(error) {
+        Some(message) => refused(message),
+        None => io::Error::new(error.kind(), error.to_string()),
+    }
+}
+
+/// What a reader of this program said.
+fn own_message(error: &io::Error) -> Option<Message> {
+    let cause = error.get_ref()?;
+    let Refused(message) = cause.downcast_ref()?;
+    Some(message.clone())
+}
+
 impl ToMessage for io::Error {
     fn message(&self) -> Message {
+        if let Some(message) = own_message(self) {
+            return message;
+        }
         let system = self.to_string();
         let refusal = match self.kind() {
             _ if is_held(self) => Refusal::Held { system },
@@ -65,13 +117,13 @@ impl ToValue for io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Action, OutputError};
+    use crate::base::{Action, FileError};
     use crate::words::Language;
 
     #[test]
     fn a_full_disk_is_told_in_both_languages_with_the_systems_words_behind() {
         let system = io::Error::from(ErrorKind::StorageFull).to_string();
-        let full = OutputError::io(Action::Write, "a", ErrorKind::StorageFull.into());
+        let full = FileError::io(Action::Write, "a", ErrorKind::StorageFull.into());
         let english = format!("cannot write a: the disk is full ({system})");
         assert_eq!(full.to_string(), english);
         let thai = format!("เขียน a ไม่ได้: ดิสก์เต็ม ({system})");
@@ -82,7 +134,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_open_elsewhere_is_named_with_the_way_to_close_it() {
-        let held = OutputError::io(Action::Rename, "a", ErrorKind::ResourceBusy.into());
+        let held = FileError::io(Action::Rename, "a", ErrorKind::ResourceBusy.into());
         assert!(held.to_string().ends_with("a is open in another program"));
         let mend = held.message().mend(Language::En).unwrap();
         assert!(mend.starts_with("close the program"), "{mend}");
@@ -90,7 +142,7 @@ mod tests {
 
     #[test]
     fn what_nobody_can_mend_has_no_mend() {
-        let odd = OutputError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
+        let odd = FileError::io(Action::Write, "a", ErrorKind::BrokenPipe.into());
         assert_eq!(odd.message().mend(Language::En), None);
         assert_eq!(Interrupted.message().mend(Language::En), None);
     }

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::output::error::OutputError;
+use super::output::error::{Action, FileError};
 use super::platform;
 
 /// Longest file that is taken into memory whole: the longest manifest or `image-set.json` that any
@@ -39,8 +39,8 @@ pub fn read_at_most(path: &Path, most_bytes: u64) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// When it cannot be read, is no plain file, or is longer than 128 MiB.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, OutputError> {
-    let named = |e| OutputError::io("read", path, e);
+pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
+    let named = |e| FileError::io(Action::Read, path, e);
     let bytes = read_at_most(path, MOST_WHOLE_BYTES).map_err(named)?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_WHOLE_BYTES) {
         return Ok(bytes);

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::base::{Diagnostic, escaped, human_bytes};
+use crate::base::{Diagnostic, Mode, escaped, human_bytes};
 use crate::commands::{
     self, AddOptions, AddedMedia, Error, FixOptions, FixedFile, MediaAdded, Mend,
 };
@@ -245,12 +245,12 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     let options = FixOptions {
         kit: arguments.kit.folder.clone(),
         files: arguments.files.clone(),
-        dry_run: arguments.dry_run,
+        mode: Mode::of(arguments.dry_run),
     };
     let result = commands::media_fix(&options, screen.work())?;
     screen.diagnostics(&result.refused);
     for file in &result.files {
-        screen.answer(&told_fixed(file, arguments.dry_run, screen));
+        screen.answer(&told_fixed(file, options.mode, screen));
     }
     screen.json(&json!({
         "dry_run": arguments.dry_run,
@@ -263,23 +263,26 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         .files
         .iter()
         .any(|file| !file.mends.is_empty() && !file.recorded);
-    screen.tell(match (files, arguments.dry_run) {
+    screen.tell(match (files, options.mode) {
         (0, _) if result.files.is_empty() => Says::NothingMended,
         (0, _) => Says::NothingToMend,
-        (_, true) => Says::WouldMend { files },
-        (_, false) if unrecorded => Says::MendedLock { files },
-        (_, false) => Says::MendedCheck { files },
+        (_, Mode::Plan) => Says::WouldMend { files },
+        (_, Mode::Write) if unrecorded => Says::MendedLock { files },
+        (_, Mode::Write) => Says::MendedCheck { files },
     });
     Ok(refused(&result.refused))
 }
 
-fn told_fixed(file: &FixedFile, dry_run: bool, screen: &Screen) -> String {
+fn told_fixed(file: &FixedFile, mode: Mode, screen: &Screen) -> String {
     if file.mends.is_empty() {
         let path = file.path.clone();
         return screen.words(Says::Fine { path });
     }
     let words = |mend: &Mend| {
-        let message = if dry_run { plan(mend) } else { deed(mend) };
+        let message = match mode {
+            Mode::Plan => plan(mend),
+            Mode::Write => deed(mend),
+        };
         screen.words(message)
     };
     let mends: Vec<String> = file.mends.iter().map(words).collect();

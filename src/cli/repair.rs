@@ -8,10 +8,11 @@ use super::args::recipient;
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
+use crate::base::Mode;
 use crate::commands::{self, Error, RepairOptions};
 use crate::drive::Recipient;
-use crate::verify::{Act, Extras, Hindrance, RawName, Repaired, Unmended};
-use crate::words::messages;
+use crate::verify::{Extras, Hindrance, RawName, Repaired, Unmended};
+use crate::words::{Message, messages};
 
 /// Make a damaged drive whole: rewrite only what is damaged or missing, then verify.
 #[derive(Debug, Args)]
@@ -52,14 +53,10 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         } else {
             Extras::Keep
         },
-        act: if arguments.dry_run {
-            Act::Plan
-        } else {
-            Act::Write
-        },
+        mode: Mode::of(arguments.dry_run),
     };
     let repaired = commands::repair(&arguments.target, &options, screen.work())?;
-    tell(&repaired, options.act, screen);
+    tell(&repaired, options.mode, screen);
     screen.json(&repaired);
     let report = repaired.after.as_ref().unwrap_or(&repaired.before);
     let is_hindered = |file: &Unmended| file.hindrance == Hindrance::Drive;
@@ -80,21 +77,21 @@ messages! {
         WouldTake { count: usize } = "repair.would-take-away",
         Took { count: usize } = "repair.took-away",
         Name { name: RawName } = "repair.name",
-        NotMended { name: RawName, reason: String } = "repair.not-mended",
-        BadSource { path: RawName, reason: String } = "repair.bad-source",
+        NotMended { name: RawName, reason: Message } = "repair.not-mended",
+        BadSource { path: RawName, reason: Message } = "repair.bad-source",
         GiveAnother = "repair.give-another",
         NotChecked = "repair.not-checked",
     }
 }
 
-fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
+fn tell(repaired: &Repaired, mode: Mode, screen: &Screen) {
     let (rewritten, removed) = (repaired.rewritten.len(), repaired.removed.len());
-    let (rewrote, took) = match act {
-        Act::Plan => (
+    let (rewrote, took) = match mode {
+        Mode::Plan => (
             Line::WouldRewrite { count: rewritten },
             Line::WouldTake { count: removed },
         ),
-        Act::Write => (
+        Mode::Write => (
             Line::Rewrote { count: rewritten },
             Line::Took { count: removed },
         ),
@@ -112,7 +109,7 @@ fn tell(repaired: &Repaired, act: Act, screen: &Screen) {
     }
     match &repaired.after {
         Some(report) => verdict::tell(report, false, screen),
-        None if act == Act::Write && !repaired.rewritten.is_empty() => {
+        None if mode == Mode::Write && !repaired.rewritten.is_empty() => {
             screen.give(Line::NotChecked);
         }
         None => verdict::tell(&repaired.before, false, screen),

@@ -12,7 +12,7 @@ use super::bar::work_with_bars;
 use super::exit::Exit;
 use super::platform::show_colours;
 use crate::base::{Diagnostic, Work, escaped, escaped_span};
-use crate::words::{Language, Message, ToMessage as _, messages};
+use crate::words::{Language, Message, ToMessage as _, messages, speaking};
 
 messages! {
     /// What the screen says by itself.
@@ -112,7 +112,7 @@ impl Screen {
     /// The answer as JSON, if that was asked for.
     pub(super) fn json(&self, value: &impl Serialize) {
         if self.json {
-            match serde_json::to_string_pretty(value) {
+            match speaking(self.language, || serde_json::to_string_pretty(value)) {
                 Ok(text) => self.raw(&plain_json(&text)),
                 Err(error) => self.say(&format!("cannot write JSON: {error}")),
             }

@@ -13,8 +13,8 @@ use super::target::Target;
 use super::workshop::Workshop;
 use crate::bag::{Bag, Place, Signer, Summed};
 use crate::base::{
-    Activity, Crc32, Diagnostic, Hashing, OutputError, OutputFolder, Sha256, Task, Work, read_file,
-    read_through,
+    Action, Activity, Crc32, Diagnostic, FileError, Hashing, OutputFolder, Sha256, Task, Work,
+    read_file, read_through,
 };
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::text::as_written;
@@ -177,17 +177,17 @@ fn own_files(
     Ok(own)
 }
 
-fn make_parent(folder: &Path, path: &DrivePath) -> Result<(), OutputError> {
+fn make_parent(folder: &Path, path: &DrivePath) -> Result<(), FileError> {
     let parent = path
         .parent()
         .map_or_else(|| folder.to_owned(), |parent| folder.join(parent));
-    fs::create_dir_all(&parent).map_err(|e| OutputError::io("create", parent, e))
+    fs::create_dir_all(&parent).map_err(|e| FileError::io(Action::Create, parent, e))
 }
 
 /// Writes a file into a folder that is under construction: the folder as a whole is made durable.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|e| OutputError::io("write", path, e))
+    written.map_err(|e| FileError::io(Action::Write, path, e))
 }
 
 /// Copies one media file and compares it with its entry in `media.toml`.
@@ -213,7 +213,7 @@ fn copy_media(
         hashing.update(piece);
         crc.update(piece);
         let written = output.as_mut().map_or(Ok(()), |file| file.write_all(piece));
-        written.map_err(|e| Error::from(OutputError::io("write", &target, e)))
+        written.map_err(|e| Error::from(FileError::io(Action::Write, &target, e)))
     })?;
     let sha256 = hashing.finish();
     compare(media, length_bytes, sha256)?;
@@ -225,8 +225,8 @@ fn copy_media(
     Ok((summed, crc.finish()))
 }
 
-fn create_new(path: &Path) -> Result<File, OutputError> {
-    File::create_new(path).map_err(|e| OutputError::io("write", path, e))
+fn create_new(path: &Path) -> Result<File, FileError> {
+    File::create_new(path).map_err(|e| FileError::io(Action::Write, path, e))
 }
 
 fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error> {
@@ -249,15 +249,15 @@ fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error
 }
 
 /// Files and bytes of a folder.
-fn totals(folder: &Path) -> Result<(usize, u64), OutputError> {
+fn totals(folder: &Path) -> Result<(usize, u64), FileError> {
     let (mut files, mut bytes) = (0, 0);
     for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.map_err(|e| OutputError::io("list", folder, e.into()))?;
+        let entry = entry.map_err(|e| FileError::io(Action::List, folder, e.into()))?;
         if entry.file_type().is_file() {
             files += 1;
             bytes += entry
                 .metadata()
-                .map_err(|e| OutputError::io("read", entry.path(), e.into()))?
+                .map_err(|e| FileError::io(Action::Read, entry.path(), e.into()))?
                 .len();
         }
     }

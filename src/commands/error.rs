@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::drive_folder::DriveFolderFault;
 use super::keys::{KeyNameFault, NewKeyFault};
-use crate::base::{Blame, Diagnostic, Failure, Interrupted, OutputError, Sha256};
+use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode};
 use crate::formats::minisign::{KeyFault, SecretKeyError};
 use crate::words::{messages, shown_in_english};
@@ -91,7 +91,7 @@ messages! {
         /// A target cannot be verified.
         Verify(#[from] verify::Error),
         /// A file cannot be read or written.
-        Output(#[from] OutputError),
+        Output(#[from] FileError),
         /// Ctrl-C.
         Interrupted(#[from] Interrupted),
         /// The drive folder is missing, or was built from other inputs.

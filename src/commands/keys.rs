@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::kit_input::KIT_FOLDERS;
-use crate::base::{OutputError, Readers, read_file, real_path, write_new};
+use crate::base::{Action, FileError, Readers, read_file, real_path, write_new};
 use crate::formats::minisign::{
     KEY_CHARACTERS, KeyFault, NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile,
 };
@@ -113,7 +113,7 @@ pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
         });
     }
     read_file(path).map_err(|error| match error {
-        OutputError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
+        FileError::Io { source, .. } if source.kind() == io::ErrorKind::NotFound => {
             Error::NoKeyFile { path: path.into() }
         }
         error => error.into(),
@@ -191,7 +191,7 @@ impl KeyNames {
             match path.symlink_metadata() {
                 Ok(_) => return Err(key_exists(path.clone())),
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
-                Err(e) => return Err(OutputError::io("read", path, e).into()),
+                Err(e) => return Err(FileError::io(Action::Read, path, e).into()),
             }
         }
         Ok(names)
@@ -223,7 +223,7 @@ pub fn keygen(names: &KeyNames, password: Option<&str>) -> Result<PublicKey, Err
     let new = NewKey::generate(password).map_err(|source| secret_key(&names.secret, source))?;
     let write = |path: &Path, text: &str, readers| {
         write_new(path, text.as_bytes(), readers).map_err(|error| match error {
-            OutputError::Exists { path } => key_exists(path),
+            FileError::Exists { path } => key_exists(path),
             error => error.into(),
         })
     };
@@ -249,7 +249,7 @@ pub fn public_half(secret: &Path, key: &SecretKey) -> Result<(PublicKey, PathBuf
     match write_new(&path, text.as_bytes(), Readers::All) {
         Ok(()) => Ok((public_key, path)),
         // Only another key is in the way.
-        Err(OutputError::Exists { path }) => match read_public_key(&path) {
+        Err(FileError::Exists { path }) => match read_public_key(&path) {
             Ok(found) if found == public_key => Ok((public_key, path)),
             _ => Err(key_exists(path)),
         },

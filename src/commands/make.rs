@@ -10,7 +10,7 @@ use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{Step, fingerprint};
 use super::target::{SigningKey, with_key};
 use super::workshop::Workshop;
-use crate::base::{Diagnostic, OutputError, Work};
+use crate::base::{Action, Diagnostic, FileError, Work};
 use crate::drive::EditionName;
 use crate::image::Dist;
 
@@ -75,7 +75,7 @@ fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, String)>, Error> {
     let mut waiting = Vec::new();
     let dist = Dist::new(&options.out);
     let sets = dist.sets();
-    for folder in sets.map_err(|e| OutputError::io("read", dist.images(), e))? {
+    for folder in sets.map_err(|e| FileError::io(Action::Read, dist.images(), e))? {
         let name = folder.file_name().and_then(|name| name.to_str());
         let wanted = options.edition.as_ref().map(EditionName::as_str);
         let is_wanted = wanted.is_none() || wanted == name;

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::keys::read_public_key;
-use crate::base::Work;
+use crate::base::{Mode, Work};
 use crate::drive::Recipient;
-use crate::verify::{self, Act, Extras, Repair, Repaired};
+use crate::verify::{self, Extras, Repair, Repaired};
 
 /// What to repair from, and how.
 #[derive(Clone, Debug)]
@@ -20,7 +20,7 @@ pub struct RepairOptions {
     /// What becomes of unlisted files.
     pub extras: Extras,
     /// Told or done.
-    pub act: Act,
+    pub mode: Mode,
 }
 
 /// Repairs `target`.
@@ -34,7 +34,7 @@ pub fn repair(target: &Path, options: &RepairOptions, work: &Work) -> Result<Rep
         district: options.district.as_ref(),
         key: key.as_ref(),
         extras: options.extras,
-        act: options.act,
+        mode: options.mode,
     };
     Ok(verify::repair(target, &repair, work)?)
 }

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
 use super::error::Error;
-use crate::base::{Hashing, OutputError, OutputFile, Sha256};
+use crate::base::{Action, FileError, Hashing, OutputFile, Sha256};
 use crate::image::Dist;
 
 /// The folder beside the outputs that holds the state and the lock.
@@ -103,7 +103,7 @@ impl State {
     /// When another run holds it, or the folder cannot be written.
     pub(super) fn open(out: &Path) -> Result<Self, Error> {
         let folder = out.join(FOLDER);
-        fs::create_dir_all(&folder).map_err(|e| OutputError::io("create", &folder, e))?;
+        fs::create_dir_all(&folder).map_err(|e| FileError::io(Action::Create, &folder, e))?;
         let path = folder.join("lock");
         let mut options = fs::OpenOptions::new();
         let lock = options
@@ -112,9 +112,9 @@ impl State {
             .create(true)
             .truncate(false)
             .open(&path);
-        let lock = lock.map_err(|e| OutputError::io("open", &path, e))?;
+        let lock = lock.map_err(|e| FileError::io(Action::Open, &path, e))?;
         if lock.try_lock().is_err() {
-            return Err(OutputError::Busy {
+            return Err(FileError::Busy {
                 path: out.to_owned(),
             }
             .into());
@@ -248,7 +248,7 @@ pub(super) fn fingerprint(paths: &[PathBuf], options: &str) -> Result<Sha256, Er
             let mut line = format!("{index}/{}", slashed(inside));
             if entry.file_type().is_file() {
                 let look =
-                    look(entry.path()).map_err(|e| OutputError::io("read", entry.path(), e))?;
+                    look(entry.path()).map_err(|e| FileError::io(Action::Read, entry.path(), e))?;
                 // Writing to a String cannot fail.
                 let _ = write!(line, "\0{}\0{}", look.size_bytes, look.modified_nanoseconds);
             }
@@ -259,9 +259,9 @@ pub(super) fn fingerprint(paths: &[PathBuf], options: &str) -> Result<Sha256, Er
     Ok(hashing.finish())
 }
 
-fn walk_error(path: &Path, error: walkdir::Error) -> OutputError {
+fn walk_error(path: &Path, error: walkdir::Error) -> FileError {
     let path = error.path().unwrap_or(path).to_owned();
-    OutputError::io("list", path, error.into())
+    FileError::io(Action::List, path, error.into())
 }
 
 fn look(path: &Path) -> io::Result<Look> {

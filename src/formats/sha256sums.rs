@@ -8,6 +8,7 @@
 use std::fmt::Write as _;
 
 use crate::base::{ParseDigestError, Sha256};
+use crate::words::{messages, shown_in_english, shown_values};
 
 /// Longest list that is read: some 500,000 lines. A list from elsewhere could otherwise fill the
 /// memory.
@@ -26,43 +27,28 @@ pub struct Sum {
     pub sha256: Sha256,
 }
 
-/// A list that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum SumsError {
-    /// More than [`MOST_BYTES`].
-    #[error("longer than {MOST_BYTES} bytes")]
-    TooLong,
-    /// More than `MOST_LINES` lines.
-    #[error("more than {MOST_LINES} lines")]
-    TooManyLines,
-    /// No UTF-8 text.
-    #[error("line {line}: not UTF-8 text")]
-    NotUtf8 {
-        /// Counted from 1.
-        line: usize,
-    },
-    /// Not of any form that `sha256sum` writes.
-    #[error("line {line}: not `<digest>  <name>`")]
-    Form {
-        /// Counted from 1.
-        line: usize,
-    },
-    /// No digest.
-    #[error("line {line}: {source}")]
-    Digest {
-        /// Counted from 1.
-        line: usize,
-        /// What is wrong with it.
-        source: ParseDigestError,
-    },
-    /// A name that is empty, longer than 4,096 bytes or wrongly escaped.
-    #[error("line {line}: not a file's name")]
-    Name {
-        /// Counted from 1.
-        line: usize,
-    },
+messages! {
+    /// A list that cannot be read. Lines count from 1.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum SumsError {
+        /// More than [`MOST_BYTES`].
+        TooLong = "sums.too-long",
+        /// More than `MOST_LINES` lines.
+        TooManyLines = "sums.too-many-lines",
+        /// No UTF-8 text.
+        NotUtf8 { line: usize } = "sums.not-utf8",
+        /// Not of any form that `sha256sum` writes.
+        Form { line: usize } = "sums.form",
+        /// No digest.
+        Digest { line: usize, source: ParseDigestError } = "sums.digest",
+        /// A name that is empty, longer than 4,096 bytes or wrongly escaped.
+        Name { line: usize } = "sums.name",
+    }
 }
+
+shown_in_english!(SumsError);
+shown_values!(ParseDigestError);
 
 /// The text of a list, in the order given.
 pub fn to_text<'a>(sums: impl IntoIterator<Item = (&'a str, Sha256)>) -> String {

@@ -12,7 +12,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::Error;
-use crate::base::{BulkBytes, BulkWriter, Hashing, OutputError, Sha256, Task};
+use crate::base::{Action, BulkBytes, BulkWriter, FileError, Hashing, Sha256, Task};
 
 /// Bytes of output that one digest of a `.pieces` file stands for (format break).
 pub const PIECE_BYTES: usize = 1 << 20;
@@ -153,7 +153,7 @@ pub(super) fn write_all(
     task: &Task<'_>,
 ) -> Result<Written, Error> {
     let (file, path) = output;
-    let failed = |e| OutputError::io("write", path, e);
+    let failed = |e| FileError::io(Action::Write, path, e);
     let mut writer = BulkWriter::new(file).map_err(failed)?;
     let mut written = Written {
         length_bytes: 0,

@@ -12,7 +12,7 @@ use std::path::Path;
 use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet, RecipientRecord};
 use super::virtual_image::VirtualImage;
-use crate::base::{Hashing, OutputError, ReadAt as _, Sha256};
+use crate::base::{Action, FileError, Hashing, ReadAt as _, Sha256};
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::bagit::{
     Algorithm, Charset, Digest, ManifestKind, manifest_name, parse_manifest,
@@ -88,7 +88,7 @@ pub fn waits_for_signature(
     let mut start = [0; NOT_SIGNED.len()];
     let read = image.read_exact_at(set.layout.offset_bytes(slot.first_cluster()), &mut start);
     let path = folder.join(ImageForm::Img.tail_name(recipient));
-    read.map_err(|e| OutputError::io("read", path, e))?;
+    read.map_err(|e| FileError::io(Action::Read, path, e))?;
     Ok(start == NOT_SIGNED.as_bytes())
 }
 
@@ -122,7 +122,7 @@ pub(super) fn check_tail(
         tail.length_bytes,
         &mut |_| Ok(()),
     );
-    let found = found.map_err(|e| OutputError::io("read", &path, e))?;
+    let found = found.map_err(|e| FileError::io(Action::Read, &path, e))?;
     let expected = tail.sha256;
     if found == expected {
         return Ok(());
@@ -182,7 +182,7 @@ fn read_file(
         .reader(image)
         .take(MOST_FILE_BYTES + 1)
         .read_to_end(&mut bytes);
-    read.map_err(|e| OutputError::io("read", file.path.as_str(), e))?;
+    read.map_err(|e| FileError::io(Action::Read, file.path.as_str(), e))?;
     let found_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if found_bytes != file.length_bytes {
         return Err(damaged(Change::Length {

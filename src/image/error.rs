@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::set::{ImageForm, SetFault};
-use crate::base::{Blame, Failure, Interrupted, OutputError, Sha256};
+use crate::base::{Blame, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{NameFault, Recipient};
 use crate::words::{Size, messages, shown_in_english, shown_values};
 
@@ -55,7 +55,7 @@ messages! {
         NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
     } + {
         /// A file or folder could not be read or written.
-        Output(#[from] OutputError),
+        Output(#[from] FileError),
         /// The user asked to stop.
         Interrupted(#[from] Interrupted),
     }
@@ -82,12 +82,7 @@ messages! {
 }
 
 shown_in_english!(Error, Change);
-shown_values!(
-    zip::result::ZipError,
-    ImageForm,
-    Checksum,
-    crate::formats::fat32::Error
-);
+shown_values!(zip::result::ZipError, ImageForm, Checksum);
 
 /// A CRC-32 as people read it: `0a1b2c3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

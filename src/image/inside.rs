@@ -6,19 +6,19 @@ use std::io::Write as _;
 use std::path::Path;
 
 use super::error::Error;
-use crate::base::OutputError;
+use crate::base::{Action, FileError};
 
 /// Begins a new file.
 pub(super) fn create(path: &Path) -> Result<File, Error> {
     let mut options = OpenOptions::new();
     let file = options.read(true).write(true).create_new(true).open(path);
-    Ok(file.map_err(|e| OutputError::io("create", path, e))?)
+    Ok(file.map_err(|e| FileError::io(Action::Create, path, e))?)
 }
 
 /// Writes a new file whole.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let written = create(path)?.write_all(bytes);
-    Ok(written.map_err(|e| OutputError::io("write", path, e))?)
+    Ok(written.map_err(|e| FileError::io(Action::Write, path, e))?)
 }
 
 /// Gives a file of an old set a second name in the new one: no copy, and the old set stays whole
@@ -28,6 +28,6 @@ pub(super) fn link(from: &Path, to: &Path) -> Result<(), Error> {
         return Ok(());
     }
     let copied = reflink_copy::reflink_or_copy(from, to);
-    copied.map_err(|e| OutputError::io("copy", from, e))?;
+    copied.map_err(|e| FileError::io(Action::Copy, from, e))?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
 use super::error::{Change, Checksum, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
-use crate::base::{Crc32, Hashing, OutputError, Task};
+use crate::base::{Action, Crc32, FileError, Hashing, Task};
 
 /// The common files of an edition: what is listed, and the drive folder they lie in.
 #[derive(Debug, Clone, Copy)]
@@ -145,16 +145,16 @@ impl PieceReader<'_> {
             // Cut short while it was read: the same fault as if it had been before.
             Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => {
                 open_listed(&path, length_bytes)?;
-                Err(OutputError::io("read", path, e).into())
+                Err(FileError::io(Action::Read, path, e).into())
             }
-            Err(e) => Err(OutputError::io("read", path, e).into()),
+            Err(e) => Err(FileError::io(Action::Read, path, e).into()),
         }
     }
 }
 
 /// Opens an ordinary file of the listed length. Nothing else is opened: a pipe would wait forever.
 fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
-    let found = fs::symlink_metadata(path).map_err(|e| OutputError::io("read", path, e))?;
+    let found = fs::symlink_metadata(path).map_err(|e| FileError::io(Action::Read, path, e))?;
     let change = if !found.is_file() {
         Change::Kind
     } else if found.len() != length_bytes {
@@ -163,7 +163,7 @@ fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
             found_bytes: found.len(),
         }
     } else {
-        return Ok(File::open(path).map_err(|e| OutputError::io("read", path, e))?);
+        return Ok(File::open(path).map_err(|e| FileError::io(Action::Read, path, e))?);
     };
     let path = path.to_owned();
     Err(Error::Changed { path, change })

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::error::{Change, Error};
 use super::set::{ImageForm, ImageSet};
-use crate::base::{OutputError, ReadAt, open_file};
+use crate::base::{Action, FileError, ReadAt, open_file};
 use crate::drive::Recipient;
 
 /// A recipient's image, read from a set's base and tail. Reads at a position share nothing and may
@@ -65,10 +65,10 @@ impl VirtualImage {
 
 /// Opens a file that must have this length.
 fn open_whole(path: &Path, length_bytes: u64) -> Result<File, Error> {
-    let file = open_file(path).map_err(|e| OutputError::io("read", path, e))?;
+    let file = open_file(path).map_err(|e| FileError::io(Action::Read, path, e))?;
     let found = file
         .metadata()
-        .map_err(|e| OutputError::io("read", path, e))?;
+        .map_err(|e| FileError::io(Action::Read, path, e))?;
     if found.len() == length_bytes {
         return Ok(file);
     }

@@ -93,11 +93,11 @@ pub(super) fn check_selection(
                 name: name.clone(),
                 known: config.editions.iter().map(|e| e.name.to_string()).collect(),
             };
-            faults.push(Diagnostic::fault_of(MEDIA_FILE, finding).at_line(entry.line));
+            faults.push(Diagnostic::fault(MEDIA_FILE, finding).at_line(entry.line));
         }
     }
     let mut tell = |finding| {
-        let fault = Diagnostic::fault_of(CONFIG_FILE, finding);
+        let fault = Diagnostic::fault(CONFIG_FILE, finding);
         faults.push(match editions_line {
             Some(line) => fault.at_line(line),
             None => fault,

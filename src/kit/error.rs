@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::base::{Blame, Failure, Interrupted, OutputError};
+use crate::base::{Action, Blame, Failure, FileError, Interrupted};
 use crate::words::{messages, shown_in_english};
 
 messages! {
@@ -14,7 +14,7 @@ messages! {
         NoKit { folder: PathBuf } = "make.no-kit",
     } + {
         /// The operating system refused; the source names the path.
-        Machine(#[from] OutputError),
+        Machine(#[from] FileError),
         /// Ctrl-C.
         Interrupted(#[from] Interrupted),
     }
@@ -34,11 +34,7 @@ impl Failure for Error {
 
 impl Error {
     /// An input error while doing `action` to `path`.
-    pub(crate) fn io(
-        action: &'static str,
-        path: impl Into<PathBuf>,
-        source: std::io::Error,
-    ) -> Self {
-        Self::Machine(OutputError::io(action, path, source))
+    pub(crate) fn io(action: Action, path: impl Into<PathBuf>, source: std::io::Error) -> Self {
+        Self::Machine(FileError::io(action, path, source))
     }
 }

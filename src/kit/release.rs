@@ -30,7 +30,7 @@ pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     samples(kit, &mut faults);
     if kit.config.signer.is_none() && !signer_given {
         let finding = ReleaseFinding::NoSigner;
-        faults.push(Diagnostic::fault_of(CONFIG_FILE, finding));
+        faults.push(Diagnostic::fault(CONFIG_FILE, finding));
     }
     for translation in &kit.translations {
         let file = format!("site-template/languages/{}.toml", translation.language);
@@ -39,12 +39,12 @@ pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
                 name: translation.name.clone(),
                 language: translation.language.to_string(),
             };
-            faults.push(Diagnostic::fault_of(file.clone(), finding));
+            faults.push(Diagnostic::fault(file.clone(), finding));
         }
         let missing = missing_words(&kit.translations, translation).len();
         if missing > 0 {
             let finding = ReleaseFinding::MissingWords { missing };
-            faults.push(Diagnostic::fault_of(file, finding));
+            faults.push(Diagnostic::fault(file, finding));
         }
     }
     contacts(kit, &mut faults);
@@ -77,7 +77,7 @@ fn samples(kit: &Kit, faults: &mut Vec<Diagnostic>) {
         let finding = ReleaseFinding::Sample {
             path: media.path.to_string(),
         };
-        let mut fault = Diagnostic::fault_of(MEDIA_FILE, finding);
+        let mut fault = Diagnostic::fault(MEDIA_FILE, finding);
         fault.place.line = lines.get(media.path.as_str()).copied();
         faults.push(fault);
     }
@@ -99,7 +99,7 @@ fn contacts(kit: &Kit, faults: &mut Vec<Diagnostic>) {
             ContactAge::Unverified => ReleaseFinding::ContactUnverified { name, phone, age },
             ContactAge::Stale { .. } => ReleaseFinding::ContactStale { name, phone, age },
         };
-        let mut fault = Diagnostic::fault_of(CONTACTS_FILE, finding);
+        let mut fault = Diagnostic::fault(CONTACTS_FILE, finding);
         fault.place.line = lines.get(index).copied().filter(|_| known);
         faults.push(fault);
     }

@@ -6,9 +6,26 @@ use super::build::Site;
 use super::error::Error;
 use super::markdown;
 use super::text::{SourceText, ids};
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, escaped};
 use crate::drive::Recipient;
 use crate::kit::{Edition, EditionFinding, Kit};
+use crate::words::messages;
+
+messages! {
+    /// What can be wrong with the texts of a kit beside each other.
+    enum TextsFinding {
+        Unused { page: String } = "text.unused",
+        MissingHeadings { model: String, missing: Ids } = "text.headings:missing",
+        ExtraHeadings { model: String, extra: Ids } = "text.headings:extra",
+        OtherHeadings { model: String, missing: Ids, extra: Ids } = "text.headings:both",
+    }
+
+    /// Ids of headings.
+    enum Ids {
+        All { ids: String } = "text.ids:all",
+        Some { ids: String, more: usize } = "text.ids:some",
+    }
+}
 
 /// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
 /// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
@@ -85,14 +102,10 @@ fn check_sources(site: &Site, found: &mut Vec<Diagnostic>) {
             source.web(),
         ));
         if !site.pages.contains(&source.name) {
-            let reason = format!(
-                "no page shows this text: there is no `pages/{}.html`",
-                source.name
-            );
-            found.push(
-                Diagnostic::warning("text.unused", &source.file, reason)
-                    .mend("give the file a page's name: `guide.md`, `report.md`, `about.md`, `glossary.md`"),
-            );
+            let finding = TextsFinding::Unused {
+                page: escaped(&source.name),
+            };
+            found.push(Diagnostic::warning(&source.file, finding));
         }
     }
 }
@@ -122,29 +135,32 @@ fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnos
     let expected = ids(&model.text);
     let (own_set, expected_set): (BTreeSet<_>, BTreeSet<_>) =
         (own.iter().collect(), expected.iter().collect());
-    let list = |ids: Vec<&&String>| {
-        let named = ids.iter().take(IDS_NAMED).map(|id| format!("`{id}`"));
-        let named = named.collect::<Vec<_>>().join(", ");
-        match ids.len().saturating_sub(IDS_NAMED) {
-            0 => named,
-            more => format!("{named} and {more} more"),
+    let missing = Ids::of(expected_set.difference(&own_set));
+    let extra = Ids::of(own_set.difference(&expected_set));
+    let model = model.file.clone();
+    let finding = match (missing, extra) {
+        (None, None) => return None,
+        (Some(missing), None) => TextsFinding::MissingHeadings { model, missing },
+        (None, Some(extra)) => TextsFinding::ExtraHeadings { model, extra },
+        (Some(missing), Some(extra)) => TextsFinding::OtherHeadings {
+            model,
+            missing,
+            extra,
+        },
+    };
+    Some(Diagnostic::warning(&source.file, finding))
+}
+
+impl Ids {
+    fn of<'a>(ids: impl Iterator<Item = &'a &'a String>) -> Option<Self> {
+        let ids: Vec<_> = ids.map(|id| format!("`{}`", escaped(id))).collect();
+        let more = ids.len().saturating_sub(IDS_NAMED);
+        let named = ids.into_iter().take(IDS_NAMED).collect::<Vec<_>>();
+        let ids = named.join(", ");
+        match more {
+            _ if named.is_empty() => None,
+            0 => Some(Self::All { ids }),
+            more => Some(Self::Some { ids, more }),
         }
-    };
-    let missing: Vec<_> = expected_set.difference(&own_set).collect();
-    let extra: Vec<_> = own_set.difference(&expected_set).collect();
-    let reason = match (missing.is_empty(), extra.is_empty()) {
-        (true, true) => return None,
-        (false, true) => format!("headings of {} are missing: {}", model.file, list(missing)),
-        (true, false) => format!("headings are not in {}: {}", model.file, list(extra)),
-        (false, false) => format!(
-            "headings of {} are missing ({}), others are too many ({})",
-            model.file,
-            list(missing),
-            list(extra)
-        ),
-    };
-    Some(
-        Diagnostic::warning("text.headings", &source.file, reason)
-            .mend("give the headings the same ids in every language, in the same order"),
-    )
+    }
 }

@@ -1,8 +1,10 @@
 //! What can stop the pages of a kit from being made.
 
-use crate::base::{Blame, Diagnostic, Failure, OutputError};
+use minijinja::ErrorKind;
+
+use crate::base::{Blame, Diagnostic, Failure, FileError};
 use crate::drive::NameFault;
-use crate::words::{messages, shown_in_english, shown_values};
+use crate::words::{Message, ToMessage as _, messages, shown_in_english, shown_values};
 
 messages! {
     /// The site could not be made. Every variant names the file, relative to the kit.
@@ -16,7 +18,7 @@ messages! {
         /// A template that every site needs is not there.
         MissingTemplate { file: String } = "site.missing-template",
         /// A text that cannot be rendered: a link that must not stand there.
-        Text { file: String, line: u32, reason: String } = "site.text",
+        Text { file: String, line: u32, reason: Message } = "site.text",
         /// A file of the site would have a name that a drive cannot hold.
         Name { path: String, source: NameFault } = "site.name",
         /// A district that the kit does not know.
@@ -25,13 +27,38 @@ messages! {
         Json { file: String, source: serde_json::Error } = "site.json",
     } + {
         /// A template, text, caption file or asset could not be read.
-        Read(#[from] OutputError),
+        Read(#[from] FileError),
         /// The template folder could not be read.
         Kit(#[from] crate::kit::Error),
     }
 }
 
-shown_in_english!(Error);
+messages! {
+    /// What can be wrong with the site, as a finding about the kit.
+    enum SiteFinding {
+        Encoding { at: usize } = "text.encoding:site",
+        MissingTemplate = "template.missing",
+        Name { fault: NameFault } = "template.name",
+        Template { fault: TemplateFault } = "template.error",
+        TemplateSyntax { detail: String } = "template.error:syntax",
+        Error { cause: Message } = "site.error",
+    }
+
+    /// What a template asks for that does not exist. Errors of the templates' library carry it.
+    #[derive(Debug, Clone, thiserror::Error)]
+    pub(super) enum TemplateFault {
+        NoWord { key: String } = "template.no-word",
+        NoPage { page: String } = "template.no-page",
+    }
+}
+
+shown_in_english!(Error, TemplateFault);
+
+impl From<TemplateFault> for minijinja::Error {
+    fn from(fault: TemplateFault) -> Self {
+        Self::new(ErrorKind::InvalidOperation, fault.to_string()).with_source(fault)
+    }
+}
 shown_values!(
     std::string::FromUtf8Error,
     minijinja::Error,
@@ -60,37 +87,38 @@ impl Error {
         match self {
             Self::Template { file, source } => template_diagnostic(file, source),
             Self::Text { file, line, reason } => {
-                Diagnostic::fault("text.link", file, reason).at_line(*line)
+                Diagnostic::fault(file, reason.clone()).at_line(*line)
             }
             Self::Encoding { file, source } => {
                 let at = source.utf8_error().valid_up_to();
-                Diagnostic::fault(
-                    "text.encoding",
-                    file,
-                    format!("the text is not UTF-8 from byte {at} on"),
-                )
-                .mend("save the file anew as UTF-8, or run `drivepress media fix`")
+                Diagnostic::fault(file, SiteFinding::Encoding { at })
             }
-            Self::MissingTemplate { file } => {
-                Diagnostic::fault("template.missing", file, "this template is missing")
-                    .mend("put it back, or leave `site-template/` out to use the built-in one")
-            }
+            Self::MissingTemplate { file } => Diagnostic::fault(file, SiteFinding::MissingTemplate),
             Self::Name { path, source } => {
-                Diagnostic::fault("template.name", path, source.to_string())
-                    .mend("rename the file in `site-template/`")
+                let fault = *source;
+                Diagnostic::fault(path, SiteFinding::Name { fault })
             }
-            other => Diagnostic::fault("site.error", "site-template", other.to_string())
-                .mend("see that the file can be read"),
+            other => {
+                let cause = other.message();
+                Diagnostic::fault("site-template", SiteFinding::Error { cause })
+            }
         }
     }
 }
 
 fn template_diagnostic(file: &str, source: &minijinja::Error) -> Diagnostic {
-    let reason = source
-        .detail()
-        .map_or_else(|| source.kind().to_string(), str::to_owned);
-    let mut found = Diagnostic::fault("template.error", file, reason)
-        .mend("put it right in the template; `site-template/README.md` lists names and words");
+    let own = std::error::Error::source(source);
+    let finding = match own.and_then(|own| own.downcast_ref::<TemplateFault>()) {
+        Some(fault) => SiteFinding::Template {
+            fault: fault.clone(),
+        },
+        None => SiteFinding::TemplateSyntax {
+            detail: source
+                .detail()
+                .map_or_else(|| source.kind().to_string(), str::to_owned),
+        },
+    };
+    let mut found = Diagnostic::fault(file, finding);
     if let Some(line) = source.line() {
         found = found.at_line(u32::try_from(line).unwrap_or(u32::MAX));
         let shown = source.template_source().and_then(|text| {

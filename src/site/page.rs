@@ -5,17 +5,18 @@
 
 use std::sync::Arc;
 
-use minijinja::{ErrorKind, Value, context};
+use minijinja::{Value, context};
 
 use super::build::Site;
 use super::district::contact::HotlineView;
-use super::error::Error;
+use super::error::{Error, TemplateFault};
 use super::film::FilmView;
 use super::markdown::{Chapter, SHARED_PAGE};
 use super::material::{MaterialView, title};
 use super::text::TextView;
 use super::words;
 use super::words::date;
+use crate::base::escaped;
 use crate::drive::LanguageCode;
 
 /// A language's pages and what stands on them.
@@ -164,10 +165,8 @@ impl<'a> LanguagePages<'a> {
         let language = self.language.to_string();
         Value::from_function(move |page: &str| {
             if !pages.iter().any(|of| of == page) {
-                return Err(minijinja::Error::new(
-                    ErrorKind::InvalidOperation,
-                    format!("there is no page `{page}` in `site-template/pages/`"),
-                ));
+                let page = escaped(page);
+                return Err(TemplateFault::NoPage { page }.into());
             }
             let file = file_name(page);
             Ok(if page == SHARED_PAGE {

@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::answer::RawName;
-use crate::base::{Blame, Failure, Interrupted, OutputError, plain_path};
-use crate::words::{messages, shown_in_english, shown_values};
+use crate::base::{Blame, Failure, FileError, Interrupted, plain_path};
+use crate::words::{Message, messages, shown_in_english, shown_values};
 
 messages! {
     /// Verification could not be carried out.
@@ -32,7 +32,7 @@ messages! {
         /// A repair cannot be done this way.
         Repair(#[from] RepairError),
         /// A file could not be written while repairing.
-        Output(#[from] OutputError),
+        Output(#[from] FileError),
         /// The user asked to stop.
         Interrupted(#[from] Interrupted),
     }
@@ -49,7 +49,7 @@ messages! {
         /// There is no `image-set.json`.
         None { folder: PathBuf } = "verify.set:none",
         /// An `image-set.json` that cannot be read.
-        Unreadable { folder: PathBuf, reason: String } = "verify.set:unreadable",
+        Unreadable { folder: PathBuf, reason: Message } = "verify.set:unreadable",
         /// Another run put a new set in its place while it was read.
         Replaced { folder: PathBuf } = "verify.set:replaced",
         /// A file of it could not be opened.
@@ -99,7 +99,7 @@ messages! {
     #[non_exhaustive]
     pub enum RepairError {
         /// The source is damaged where it is needed.
-        Source { path: PathBuf, reason: String } = "repair.cannot:source",
+        Source { path: PathBuf, reason: Message } = "repair.cannot:source",
         /// The source is nothing to repair from.
         NoSource { path: PathBuf } = "repair.cannot:no-source",
         /// The source names a signer and waits for the signature.

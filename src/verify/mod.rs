@@ -36,7 +36,7 @@ pub use answer::{
 };
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};
-pub use repair::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
+pub use repair::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
 pub use target::{Judge, Options, verify};
 pub use view::{
     FILES_MAX, FatVolume, FileEntry, Files, Folder, Listing, ReadWork, Special, SpecialKind,

@@ -95,29 +95,22 @@ pub(super) fn date(date: Date, language: Language) -> String {
 
 /// `a, b and c`, `ก, ข และ ค`.
 pub(super) fn list(parts: &[String], language: Language) -> String {
+    let [front @ .., last] = parts else {
+        return String::new();
+    };
     let and = match language {
+        _ if front.is_empty() => "",
         Language::En => " and ",
+        // Thai words follow each other without a blank.
+        Language::Th if last.starts_with(|c| ('ก'..='๛').contains(&c)) => " และ",
         Language::Th => " และ ",
     };
-    match parts {
-        [] => String::new(),
-        [one] => one.clone(),
-        [front @ .., last] => format!("{}{and}{last}", front.join(", ")),
-    }
+    format!("{}{and}{last}", front.join(", "))
 }
 
 /// `bytes` as English writes them.
 pub fn human_bytes(bytes: u64) -> String {
     size(bytes, Language::En)
-}
-
-/// `1 file`, `2 files`: a count with its English noun (regular plural).
-pub fn plural(count: usize, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
 }
 
 #[cfg(test)]
@@ -167,5 +160,7 @@ mod tests {
         assert_eq!(list(&parts, Language::Th), "a, b และ c");
         assert_eq!(list(&parts[..1], Language::Th), "a");
         assert_eq!(list(&[], Language::En), "");
+        let parts = ["ก".to_owned(), "ข".to_owned()];
+        assert_eq!(list(&parts, Language::Th), "ก และข");
     }
 }

@@ -27,6 +27,7 @@ catalogues!(
     "check",
     "cli",
     "drive",
+    "formats",
     "contents",
     "image",
     "machine",
@@ -36,6 +37,7 @@ catalogues!(
     "sign",
     "site",
     "verify",
+    "view",
     "work",
     #[cfg(test)]
     "words-test",

@@ -1,7 +1,10 @@
 //! A message: a code and named values, which may be messages in turn. Its sentence and its mend stand in the catalogues.
 
+use std::cell::Cell;
+
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::civil::Date;
+use serde::{Serialize, Serializer};
 use serde_json::json;
 
 use super::amounts;
@@ -13,7 +16,6 @@ use super::language::Language;
 pub struct Message {
     id: &'static str,
     values: Vec<(&'static str, Value)>,
-    written: Option<Box<[String; 2]>>,
 }
 
 /// What can be said.
@@ -25,20 +27,7 @@ pub trait ToMessage {
 impl Message {
     /// A message by its id and values. Rooms declare theirs with `messages!`.
     pub fn new(id: &'static str, values: Vec<(&'static str, Value)>) -> Self {
-        Self {
-            id,
-            values,
-            written: None,
-        }
-    }
-
-    /// A sentence and its mend (or an empty text) that are already written, in English.
-    pub fn written(code: &'static str, sentence: String, mend: String) -> Self {
-        Self {
-            id: code,
-            values: Vec::new(),
-            written: Some(Box::new([sentence, mend])),
-        }
+        Self { id, values }
     }
 
     /// The stable code, for `--json` and tests: `table.short-row`. Several sentences can have one
@@ -64,18 +53,12 @@ impl Message {
 
     /// The sentence.
     pub fn sentence(&self, language: Language) -> String {
-        if let Some(written) = &self.written {
-            return written[0].clone();
-        }
         let found = catalogue::sentence(language, self.id, &self.arguments(language));
         found.unwrap_or_else(|| self.bare(language))
     }
 
     /// What to do about it: of this message, or of the first phrase in it that knows.
     pub fn mend(&self, language: Language) -> Option<String> {
-        if let Some(written) = &self.written {
-            return Some(written[1].clone()).filter(|mend| !mend.is_empty());
-        }
         let own = catalogue::mend(language, self.id, &self.arguments(language));
         own.or_else(|| {
             self.values
@@ -83,15 +66,6 @@ impl Message {
                 .find_map(|(_, value)| inner_mend(value, language))
         })
         .filter(|mend| !mend.is_empty())
-    }
-
-    /// A written message with another mend.
-    #[must_use]
-    pub fn with_written_mend(mut self, mend: String) -> Self {
-        if let Some(written) = &mut self.written {
-            written[1] = mend;
-        }
-        self
     }
 
     fn arguments(&self, language: Language) -> FluentArgs<'static> {
@@ -170,6 +144,27 @@ fn inner_mend(value: &Value, language: Language) -> Option<String> {
         Value::Phrase(message) => message.mend(language),
         Value::List(values) => values.iter().find_map(|value| inner_mend(value, language)),
         _ => None,
+    }
+}
+
+thread_local! {
+    /// The language of the messages in the JSON that this thread writes.
+    static IN_JSON: Cell<Language> = const { Cell::new(Language::En) };
+}
+
+/// Does `work`, which writes JSON, with the messages in it in `language`: formats that serialize
+/// have no way to be told.
+pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
+    let before = IN_JSON.replace(language);
+    let done = work();
+    IN_JSON.set(before);
+    done
+}
+
+/// The sentence, in English unless [`speaking`] another language.
+impl Serialize for Message {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.sentence(IN_JSON.get()))
     }
 }
 

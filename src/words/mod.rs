@@ -15,9 +15,10 @@ mod shell;
 mod tests;
 mod value;
 
-pub use amounts::{Size, human_bytes, plural};
+pub use amounts::{Size, human_bytes};
 pub(crate) use declare::{messages, shown_in_english, shown_values};
 pub use language::{Language, UnknownLanguage};
+pub(crate) use message::speaking;
 pub use message::{Message, ToMessage, Value};
 pub use shell::quoted;
 pub use value::ToValue;

@@ -1,6 +1,8 @@
 //! People read Thai where they ask for it or their system is Thai, and English everywhere else;
 //! codes, values and exit codes are the same in both.
 
+use std::fs;
+
 use crate::support::{Kit, Outcome, TestKit, press, press_with};
 
 /// Runs a command under `--lang th`.
@@ -103,6 +105,29 @@ fn json_has_the_same_codes_and_values_in_both_languages() {
         assert_eq!(thai[field], english[field], "{field}");
     }
     assert_ne!(thai["error"], english["error"]);
+}
+
+#[test]
+fn verify_gives_its_reasons_in_the_language_asked_for_and_the_same_values() {
+    let folder = tempfile::tempdir().unwrap();
+    let declaration = "BagIt-Version: 9.9\nTag-File-Character-Encoding: UTF-8\n";
+    fs::write(folder.path().join("bagit.txt"), declaration).unwrap();
+    let run = |arguments: &[&str]| press(folder.path(), arguments).exits(1);
+    let [mut thai, mut english] = ["th", "en"].map(|language| {
+        let report = run(&["verify", "--json", ".", "--lang", language]).json();
+        report[0]["damaged"].clone()
+    });
+    let reason = |damaged: &mut serde_json::Value| {
+        let found = damaged.as_array_mut().unwrap().iter_mut();
+        let form = found.filter(|one| one["what"] == "form");
+        let reason = form.map(|one| one["reason"].take()).next().unwrap();
+        reason.as_str().unwrap().to_owned()
+    };
+    assert_eq!(reason(&mut thai), "ไม่รู้จัก BagIt รุ่น 9.9");
+    let said = "the version 9.9 of BagIt is not known";
+    assert_eq!(reason(&mut english), said);
+    assert_eq!(thai, english);
+    run(&["verify", ".", "--lang", "th"]).says("bagit.txt: ไม่รู้จัก BagIt รุ่น 9.9");
 }
 
 #[test]

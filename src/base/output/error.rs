@@ -30,7 +30,7 @@ messages! {
     /// Output could not be made, or a file not be read. Every variant names the path.
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
-    pub enum OutputError {
+    pub enum FileError {
         /// The operating system refused.
         Io { action: Action, path: PathBuf, source: io::Error } = "machine.refused",
         /// A file that must not be replaced is there.
@@ -43,36 +43,18 @@ messages! {
     }
 }
 
-shown_in_english!(OutputError);
+shown_in_english!(FileError);
 
-impl Failure for OutputError {
+impl Failure for FileError {
     fn blame(&self) -> Blame {
         Blame::Machine
     }
 }
 
-impl From<&'static str> for Action {
-    fn from(name: &'static str) -> Self {
-        match name {
-            "copy" => Self::Copy,
-            "create" => Self::Create,
-            "find" => Self::Find,
-            "list" => Self::List,
-            "read" => Self::Read,
-            "remove" => Self::Remove,
-            "rename" => Self::Rename,
-            "replace" => Self::Replace,
-            "sync" => Self::Sync,
-            "write" => Self::Write,
-            _ => Self::Open,
-        }
-    }
-}
-
-impl OutputError {
+impl FileError {
     /// An input or output error while doing `action` to `path`.
-    pub fn io(action: impl Into<Action>, path: impl Into<PathBuf>, source: io::Error) -> Self {
-        let (action, path) = (action.into(), plain_path(&path.into()));
+    pub fn io(action: Action, path: impl Into<PathBuf>, source: io::Error) -> Self {
+        let (action, path) = (action, plain_path(&path.into()));
         if is_held(&source) {
             let holder = path.clone();
             return Self::Held {
@@ -88,14 +70,9 @@ impl OutputError {
         }
     }
 
-    /// As [`OutputError::io`]; where another program has something at or below `path` open, that
+    /// As [`FileError::io`]; where another program has something at or below `path` open, that
     /// is what the error says.
-    pub(in crate::base) fn replacing(
-        action: impl Into<Action>,
-        path: &Path,
-        source: io::Error,
-    ) -> Self {
-        let action = action.into();
+    pub(in crate::base) fn replacing(action: Action, path: &Path, source: io::Error) -> Self {
         let holder = Some(path).filter(|_| platform::may_pass(&source));
         match holder.and_then(holder_of) {
             Some(holder) => Self::Held {

@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::platform;
-use error::OutputError;
+use error::{Action, FileError};
 use held::patiently;
 
 /// Where `target` is under construction.
@@ -41,8 +41,8 @@ fn folder_of(path: &Path) -> &Path {
 ///
 /// # Errors
 /// When the system could not write its buffers: nothing written since may be trusted.
-pub fn sync_drive(path: &Path) -> Result<(), OutputError> {
-    platform::sync_drive(path).map_err(|e| OutputError::io("sync", path, e))
+pub fn sync_drive(path: &Path) -> Result<(), FileError> {
+    platform::sync_drive(path).map_err(|e| FileError::io(Action::Sync, path, e))
 }
 
 /// Removes a file or a link, a read-only one too.
@@ -72,8 +72,8 @@ impl OutputFile {
     /// Begins a file that will be `target`; its folder must exist.
     ///
     /// # Errors
-    /// [`OutputError::Busy`] when another run is writing it, else what the system said.
-    pub fn create(target: impl Into<PathBuf>) -> Result<Self, OutputError> {
+    /// [`FileError::Busy`] when another run is writing it, else what the system said.
+    pub fn create(target: impl Into<PathBuf>) -> Result<Self, FileError> {
         let target = target.into();
         let temporary = beside(&target, "new");
         let open = OpenOptions::new()
@@ -82,14 +82,14 @@ impl OutputFile {
             .create(true)
             .truncate(false)
             .open(&temporary);
-        let file = open.map_err(|e| OutputError::io("create", &temporary, e))?;
+        let file = open.map_err(|e| FileError::io(Action::Create, &temporary, e))?;
         // Between opening and locking another run may have finished: then what is locked here is
         // the file that it has just put in place.
         if file.try_lock().is_err() || !platform::is_same_file(&file, &temporary) {
-            return Err(OutputError::Busy { path: target });
+            return Err(FileError::Busy { path: target });
         }
         file.set_len(0)
-            .map_err(|e| OutputError::io("create", &temporary, e))?;
+            .map_err(|e| FileError::io(Action::Create, &temporary, e))?;
         Ok(Self {
             file,
             temporary,
@@ -102,11 +102,11 @@ impl OutputFile {
     ///
     /// # Errors
     /// As [`OutputFile::create`] and [`OutputFile::commit`].
-    pub fn write_whole(target: impl Into<PathBuf>, bytes: &[u8]) -> Result<(), OutputError> {
+    pub fn write_whole(target: impl Into<PathBuf>, bytes: &[u8]) -> Result<(), FileError> {
         let mut output = Self::create(target)?;
         output
             .write_all(bytes)
-            .map_err(|e| OutputError::io("write", &output.target, e))?;
+            .map_err(|e| FileError::io(Action::Write, &output.target, e))?;
         output.commit()
     }
 
@@ -115,11 +115,11 @@ impl OutputFile {
     ///
     /// # Errors
     /// As [`OutputFile::create`].
-    pub fn write_note(target: impl Into<PathBuf>, bytes: &[u8]) -> Result<(), OutputError> {
+    pub fn write_note(target: impl Into<PathBuf>, bytes: &[u8]) -> Result<(), FileError> {
         let mut output = Self::create(target)?;
         output
             .write_all(bytes)
-            .map_err(|e| OutputError::io("write", &output.target, e))?;
+            .map_err(|e| FileError::io(Action::Write, &output.target, e))?;
         output.rename()
     }
 
@@ -137,19 +137,19 @@ impl OutputFile {
     ///
     /// # Errors
     /// When the system could not; the old file, if any, is then still there.
-    pub fn commit(self) -> Result<(), OutputError> {
+    pub fn commit(self) -> Result<(), FileError> {
         self.file
             .sync_all()
-            .map_err(|e| OutputError::io("sync", &self.target, e))?;
+            .map_err(|e| FileError::io(Action::Sync, &self.target, e))?;
         let target = self.target.clone();
         self.rename()?;
         let folder = folder_of(&target);
-        platform::sync_directory(folder).map_err(|e| OutputError::io("sync", folder, e))
+        platform::sync_directory(folder).map_err(|e| FileError::io(Action::Sync, folder, e))
     }
 
-    fn rename(mut self) -> Result<(), OutputError> {
+    fn rename(mut self) -> Result<(), FileError> {
         rename(&self.temporary, &self.target)
-            .map_err(|e| OutputError::replacing("replace", &self.target, e))?;
+            .map_err(|e| FileError::replacing(Action::Replace, &self.target, e))?;
         self.committed = true;
         Ok(())
     }
@@ -188,13 +188,13 @@ impl OutputFolder {
     ///
     /// # Errors
     /// What the system said.
-    pub fn create(target: impl Into<PathBuf>) -> Result<Self, OutputError> {
+    pub fn create(target: impl Into<PathBuf>) -> Result<Self, FileError> {
         let target = target.into();
         let parent = folder_of(&target);
-        fs::create_dir_all(parent).map_err(|e| OutputError::io("create", parent, e))?;
+        fs::create_dir_all(parent).map_err(|e| FileError::io(Action::Create, parent, e))?;
         Self::recover(&target)?;
         let temporary = beside(&target, "new");
-        fs::create_dir(&temporary).map_err(|e| OutputError::io("create", &temporary, e))?;
+        fs::create_dir(&temporary).map_err(|e| FileError::io(Action::Create, &temporary, e))?;
         Ok(Self {
             temporary,
             target,
@@ -207,10 +207,10 @@ impl OutputFolder {
     ///
     /// # Errors
     /// What the system said.
-    pub fn recover(target: &Path) -> Result<(), OutputError> {
+    pub fn recover(target: &Path) -> Result<(), FileError> {
         let old = beside(target, "old");
         if old.exists() && !target.exists() {
-            rename(&old, target).map_err(|e| OutputError::replacing("rename", &old, e))?;
+            rename(&old, target).map_err(|e| FileError::replacing(Action::Rename, &old, e))?;
         }
         remove_folder(&old)?;
         remove_folder(&beside(target, "new"))
@@ -231,10 +231,10 @@ impl OutputFolder {
     /// # Errors
     /// When the system could not; the old folder, if any, is then still there, or comes back
     /// with the next run.
-    pub fn commit(mut self) -> Result<(), OutputError> {
+    pub fn commit(mut self) -> Result<(), FileError> {
         platform::sync_filesystem(&self.temporary)
-            .map_err(|e| OutputError::io("sync", &self.temporary, e))?;
-        let named = |e| OutputError::replacing("replace", &self.target, e);
+            .map_err(|e| FileError::io(Action::Sync, &self.temporary, e))?;
+        let named = |e| FileError::replacing(Action::Replace, &self.target, e);
         if !self.target.exists() {
             rename(&self.temporary, &self.target).map_err(named)?;
             self.committed = true;
@@ -248,21 +248,21 @@ impl OutputFolder {
             if let Err(error) = rename(&self.temporary, &self.target) {
                 // Where this fails too, the next run puts it right.
                 let _ = fs::rename(&old, &self.target);
-                return Err(OutputError::replacing("rename", &self.temporary, error));
+                return Err(FileError::replacing(Action::Rename, &self.temporary, error));
             }
         }
         self.committed = true;
         self.sync_parent()?;
         match remove_folder(&old) {
             // The new one stands; what others still read of the old one goes with the next run.
-            Err(OutputError::Held { .. }) => Ok(()),
+            Err(FileError::Held { .. }) => Ok(()),
             removed => removed,
         }
     }
 
-    fn sync_parent(&self) -> Result<(), OutputError> {
+    fn sync_parent(&self) -> Result<(), FileError> {
         let parent = folder_of(&self.target);
-        platform::sync_directory(parent).map_err(|e| OutputError::io("sync", parent, e))
+        platform::sync_directory(parent).map_err(|e| FileError::io(Action::Sync, parent, e))
     }
 }
 
@@ -277,7 +277,7 @@ impl Drop for OutputFolder {
 
 /// Removes a folder with all that is in it, on all cores: a set has thousands of files, and the
 /// system frees the blocks of each before it goes on.
-fn remove_folder(path: &Path) -> Result<(), OutputError> {
+fn remove_folder(path: &Path) -> Result<(), FileError> {
     let files = WalkDir::new(path).into_iter().filter_map(Result::ok);
     let files: Vec<_> = files.filter(|entry| !entry.file_type().is_dir()).collect();
     files.par_iter().for_each(|entry| {
@@ -286,7 +286,7 @@ fn remove_folder(path: &Path) -> Result<(), OutputError> {
     });
     match patiently(|| fs::remove_dir_all(path)) {
         Err(e) if e.kind() != io::ErrorKind::NotFound => {
-            Err(OutputError::replacing("remove", path, e))
+            Err(FileError::replacing(Action::Remove, path, e))
         }
         _ => Ok(()),
     }
@@ -314,7 +314,7 @@ mod tests {
         file.write_all(b"half").unwrap();
         assert!(matches!(
             OutputFile::create(&target),
-            Err(OutputError::Busy { .. })
+            Err(FileError::Busy { .. })
         ));
         drop(file);
         assert_eq!(fs::read(&target).unwrap(), b"old");

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use super::error::OutputError;
+use super::error::{Action, FileError};
 use crate::base::platform;
 
 /// Who may read a new file, where the system knows such a thing.
@@ -18,9 +18,9 @@ pub enum Readers {
 /// Writes `bytes` as the whole of `target`, unless something has that name already.
 ///
 /// # Errors
-/// [`OutputError::Exists`], else what the system said.
-pub fn write_new(target: &Path, bytes: &[u8], readers: Readers) -> Result<(), OutputError> {
-    let fail = |e| OutputError::io("write", target, e);
+/// [`FileError::Exists`], else what the system said.
+pub fn write_new(target: &Path, bytes: &[u8], readers: Readers) -> Result<(), FileError> {
+    let fail = |e| FileError::io(Action::Write, target, e);
     let parent = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -37,14 +37,14 @@ pub fn write_new(target: &Path, bytes: &[u8], readers: Readers) -> Result<(), Ou
     file.as_file().sync_all().map_err(fail)?;
     file.persist_noclobber(target).map_err(|refused| {
         if refused.error.kind() == io::ErrorKind::AlreadyExists {
-            OutputError::Exists {
+            FileError::Exists {
                 path: target.to_owned(),
             }
         } else {
             fail(refused.error)
         }
     })?;
-    platform::sync_directory(parent).map_err(|e| OutputError::io("sync", parent, e))
+    platform::sync_directory(parent).map_err(|e| FileError::io(Action::Sync, parent, e))
 }
 
 #[cfg(test)]
@@ -59,7 +59,7 @@ mod tests {
         let target = dir.path().join("a.key");
         write_new(&target, b"first", Readers::Owner).unwrap();
         let error = write_new(&target, b"second", Readers::All).unwrap_err();
-        assert!(matches!(error, OutputError::Exists { .. }), "{error}");
+        assert!(matches!(error, FileError::Exists { .. }), "{error}");
         assert_eq!(fs::read(&target).unwrap(), b"first");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
         assert!(write_new(&dir.path().join("none/a"), b"", Readers::All).is_err());

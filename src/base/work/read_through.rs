@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::{Interrupted, Task};
-use crate::base::OutputError;
+use crate::base::{Action, FileError};
 
 /// Bytes read at a time (tuning: large enough for a disk, small enough to stop soon).
 const CHUNK_BYTES: usize = 1 << 20;
@@ -15,12 +15,12 @@ const CHUNK_BYTES: usize = 1 << 20;
 ///
 /// # Errors
 /// What the system said, what `take` said, or that the job was asked to stop.
-pub fn read_through<E: From<OutputError> + From<Interrupted>>(
+pub fn read_through<E: From<FileError> + From<Interrupted>>(
     path: &Path,
     task: &Task<'_>,
     mut take: impl FnMut(&[u8]) -> Result<(), E>,
 ) -> Result<u64, E> {
-    let failed = |error| OutputError::io("read", path, error);
+    let failed = |error| FileError::io(Action::Read, path, error);
     let mut file = File::open(path).map_err(failed)?;
     let mut buffer = vec![0; CHUNK_BYTES];
     let mut length_bytes = 0;

@@ -122,7 +122,7 @@ fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
         Defect::Unreadable { reason } => Some(reason.clone()),
         _ => None,
     };
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Message, usize> = BTreeMap::new();
     for reason in damaged.iter().filter_map(|damage| reason(damage)) {
         *counts.entry(reason).or_default() += 1;
     }

@@ -11,7 +11,7 @@ use super::list::{MediaList, NewEntry};
 use super::located::{Located, locate};
 use super::measure::{Measured, measure};
 use super::refusal::Refusal;
-use crate::base::{Activity, Diagnostic, OutputError, Work, escaped};
+use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::formats::content::{Kind, Leftover, leftover};
@@ -128,7 +128,7 @@ fn gather(
     result: &mut MediaAdded,
     work: &Work,
 ) -> Result<(), Error> {
-    let failed = |path: &Path, error| OutputError::io("read", path, error);
+    let failed = |path: &Path, error| FileError::io(Action::Read, path, error);
     let about = located
         .file
         .symlink_metadata()
@@ -149,10 +149,7 @@ fn gather(
         work.check_stop()?;
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(&located.file).to_path_buf();
-            let source = error
-                .into_io_error()
-                .unwrap_or_else(|| std::io::Error::other("the folder leads back into itself"));
-            failed(&path, source)
+            failed(&path, walk_cause(error))
         })?;
         let below = entry
             .path()
@@ -161,7 +158,7 @@ fn gather(
         let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
         let Some(names) = names else {
             let shown = escaped(&below.to_string_lossy());
-            let fault = Diagnostic::fault_of(shown, Refusal::NotText);
+            let fault = Diagnostic::fault(shown, Refusal::NotText);
             result.refused.push(fault);
             continue;
         };

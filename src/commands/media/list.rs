@@ -225,7 +225,7 @@ impl MediaList {
 }
 
 fn unreadable(refusal: Refusal) -> Error {
-    Error::Faults(vec![Diagnostic::fault_of(LIST, refusal)])
+    Error::Faults(vec![Diagnostic::fault(LIST, refusal)])
 }
 
 fn path_of(table: &Table) -> Option<&str> {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::refusal::Refusal;
-use crate::base::{Diagnostic, OutputError, real_path};
+use crate::base::{Action, Diagnostic, FileError, real_path};
 use crate::commands::Error;
 
 /// A file or folder below `media/`.
@@ -31,7 +31,7 @@ impl Located {
 /// When the kit's folder cannot be read.
 pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnostic>, Error> {
     let media = kit.join("media");
-    let failed = |error| OutputError::io("read", &media, error);
+    let failed = |error| FileError::io(Action::Read, &media, error);
     let root = real_path(&media).map_err(failed)?;
     let shown = asked.to_string_lossy().replace('\\', "/");
     let there: Vec<PathBuf> = [asked.to_path_buf(), kit.join(asked)]
@@ -40,15 +40,15 @@ pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnos
         .map(|path| real(&path))
         .collect();
     if there.is_empty() {
-        return Ok(Err(Diagnostic::fault_of(shown, Refusal::NoSuchFile)));
+        return Ok(Err(Diagnostic::fault(shown, Refusal::NoSuchFile)));
     }
     let Some(file) = there.into_iter().find(|path| path.starts_with(&root)) else {
-        return Ok(Err(Diagnostic::fault_of(shown, Refusal::Outside)));
+        return Ok(Err(Diagnostic::fault(shown, Refusal::Outside)));
     };
     let below = file.strip_prefix(&root).unwrap_or(&file);
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     let Some(names) = names else {
-        return Ok(Err(Diagnostic::fault_of(shown, Refusal::NotText)));
+        return Ok(Err(Diagnostic::fault(shown, Refusal::NotText)));
     };
     let path = names.join("/");
     Ok(Ok(Located { path, file }))

@@ -7,7 +7,7 @@ use super::list::{LIST, MediaList};
 use super::located::locate;
 use super::measure::measure;
 use super::refusal::Refusal;
-use crate::base::{Activity, Diagnostic, OutputError, Work};
+use crate::base::{Action, Activity, Diagnostic, FileError, Work};
 use crate::commands::Error;
 use crate::kit;
 
@@ -52,11 +52,11 @@ pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLoc
         match file.symlink_metadata() {
             Ok(about) if about.is_file() => present.push((path, file, about.len())),
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(OutputError::io("read", file, error).into());
+                return Err(FileError::io(Action::Read, file, error).into());
             }
             _ => {
                 let refusal = Refusal::EntryWithoutFile { path };
-                result.refused.push(Diagnostic::fault_of(LIST, refusal));
+                result.refused.push(Diagnostic::fault(LIST, refusal));
             }
         }
     }
@@ -101,7 +101,7 @@ fn named(
         let before = paths.len();
         paths.extend(listed.iter().filter(below).cloned());
         if paths.len() == before && fs::metadata(&located.file).is_ok() {
-            let fault = Diagnostic::fault_of(located.shown(), Refusal::NotListed);
+            let fault = Diagnostic::fault(located.shown(), Refusal::NotListed);
             result.refused.push(fault);
         }
     }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use crate::base::{Hashing, OutputError, Sha256, Task, read_through};
+use crate::base::{Action, FileError, Hashing, Sha256, Task, read_through};
 use crate::commands::Error;
 use crate::formats::content::mp4::read_film;
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
@@ -27,7 +27,7 @@ pub(super) struct Measured {
 /// # Errors
 /// What the system said; Ctrl-C.
 pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
-    let failed = |error| OutputError::io("read", path, error);
+    let failed = |error| FileError::io(Action::Read, path, error);
     let mut file = File::open(path).map_err(failed)?;
     let kind = first_kind(path, &mut file)?;
     let mut hashing = Hashing::new();
@@ -54,7 +54,7 @@ pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
 /// # Errors
 /// What the system said.
 pub(super) fn first_kind(path: &Path, file: &mut File) -> Result<Kind, Error> {
-    let failed = |error| OutputError::io("read", path, error);
+    let failed = |error| FileError::io(Action::Read, path, error);
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     let mut first = Vec::new();
     let limit = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::*;
-use crate::base::{OutputFile, Sha256, Work};
+use crate::base::{Mode, OutputFile, Sha256, Work};
 use crate::formats::text::Encoding;
 
 const CONFIG: &str = r#"campaign = "test"
@@ -74,12 +74,12 @@ impl TestKit {
         media_add(&options, &Work::new()).unwrap()
     }
 
-    fn fix(&self, file: &str, dry_run: bool) -> MediaFixed {
+    fn fix(&self, file: &str, mode: Mode) -> MediaFixed {
         let files = vec![PathBuf::from(file)];
         let options = FixOptions {
             kit: self.path().to_path_buf(),
             files,
-            dry_run,
+            mode,
         };
         media_fix(&options, &Work::new()).unwrap()
     }
@@ -260,21 +260,21 @@ fn a_film_is_mended_and_its_entry_follows() {
     kit.film("media/video/where.mp4", "place-keys.mp4");
     kit.add(&["media/video"]);
     let (before, list) = (kit.read("media/video/film.mp4"), kit.list());
-    let told = kit.fix("media/video/film.mp4", true);
+    let told = kit.fix("media/video/film.mp4", Mode::Plan);
     assert_eq!(told.files[0].mends, [Mend::IndexFirst]);
     assert_eq!(
         (kit.read("media/video/film.mp4"), kit.list()),
         (before, list)
     );
-    let fixed = kit.fix("media/video/film.mp4", false);
+    let fixed = kit.fix("media/video/film.mp4", Mode::Write);
     assert!(fixed.files[0].recorded);
     assert!(kit.lock(&[]).changed.is_empty());
     assert!(
-        kit.fix("media/video/film.mp4", false).files[0]
+        kit.fix("media/video/film.mp4", Mode::Write).files[0]
             .mends
             .is_empty()
     );
-    let fixed = kit.fix("media/video/where.mp4", false);
+    let fixed = kit.fix("media/video/where.mp4", Mode::Write);
     assert!(matches!(
         fixed.files[0].mends[..],
         [Mend::IndexFirst, Mend::TracesOut(_)]
@@ -282,7 +282,7 @@ fn a_film_is_mended_and_its_entry_follows() {
     let bytes = kit.read("media/video/where.mp4");
     assert!(!bytes.windows(5).any(|window| window == b"+13.7"));
     assert!(
-        kit.fix("media/video/where.mp4", false).files[0]
+        kit.fix("media/video/where.mp4", Mode::Write).files[0]
             .mends
             .is_empty()
     );
@@ -296,7 +296,7 @@ fn a_kit_that_is_named_in_a_roundabout_way_keeps_its_files() {
     let options = FixOptions {
         kit: kit.path().join("media/../media/.."),
         files: vec![kit.path().join("media/print/../video/film.mp4")],
-        dry_run: false,
+        mode: Mode::Write,
     };
     let fixed = media_fix(&options, &Work::new()).unwrap();
     assert_eq!(fixed.files[0].mends, [Mend::IndexFirst]);
@@ -313,7 +313,7 @@ fn texts_become_utf8_and_subrip_becomes_webvtt() {
         "media/captions/film.th.captions.srt",
         b"1\r\n00:00:00,100 --> 00:00:00,300\r\nx\r\n",
     );
-    let fixed = kit.fix("media/text/th/guide.md", false);
+    let fixed = kit.fix("media/text/th/guide.md", Mode::Write);
     let from = Encoding::Thai { windows: false };
     assert_eq!(fixed.files[0].mends, [Mend::Utf8 { from }]);
     assert!(!fixed.files[0].recorded);
@@ -321,7 +321,7 @@ fn texts_become_utf8_and_subrip_becomes_webvtt() {
         kit.read("media/text/th/guide.md"),
         "# การค้ามนุษย์\n".as_bytes()
     );
-    let fixed = kit.fix("media/captions/film.th.captions.srt", false);
+    let fixed = kit.fix("media/captions/film.th.captions.srt", Mode::Write);
     assert_eq!(fixed.files[0].now, "captions/film.th.captions.vtt");
     assert_eq!(kit.names("media/captions"), ["film.th.captions.vtt"]);
     assert!(
@@ -336,10 +336,10 @@ fn bad_names_become_good_and_the_list_follows() {
     let kit = TestKit::new(&entry("print/e\u{301}.pdf", b"%PDF-1.4", more));
     kit.put("media/print/e\u{301}.pdf", b"%PDF-1.4");
     kit.put("media/print/e\u{301}.png", b"\x89PNG\r\n\x1a\n");
-    let fixed = kit.fix("media/print/e\u{301}.pdf", false);
+    let fixed = kit.fix("media/print/e\u{301}.pdf", Mode::Write);
     assert_eq!(fixed.files[0].now, "print/\u{e9}.pdf");
     assert!(fixed.files[0].recorded);
-    kit.fix("media/print/e\u{301}.png", false);
+    kit.fix("media/print/e\u{301}.png", Mode::Write);
     assert_eq!(kit.names("media/print"), ["\u{e9}.pdf", "\u{e9}.png"]);
     let list = kit.list();
     assert!(
@@ -349,7 +349,7 @@ fn bad_names_become_good_and_the_list_follows() {
     assert!(list.contains("preview = \"print/\u{e9}.png\""), "{list}");
     kit.put("media/print/a%.pdf", b"%PDF-1.4");
     kit.put("media/print/a.pdf", b"%PDF-1.4");
-    let taken = kit.fix("media/print/a%.pdf", false);
+    let taken = kit.fix("media/print/a%.pdf", Mode::Write);
     assert_eq!(taken.refused[0].code, "name.taken");
     assert!(kit.path().join("media/print/a%.pdf").exists());
 }

@@ -8,7 +8,7 @@ pub const LISTS_BYTES_MAX: u64 = 128 << 20;
 
 /// Lines of all manifests and of `fetch.txt` of a drive together: the same attack with short lines
 /// (tuning).
-pub const LISTS_LINES_MAX: usize = 1_000_000;
+const LISTS_LINES_MAX: usize = 1_000_000;
 
 /// What is left of the limits while a drive's lists are read one after another.
 #[derive(Debug, Clone)]

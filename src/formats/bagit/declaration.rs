@@ -3,6 +3,7 @@
 use super::note::{Note, Oddity};
 use super::tag_file::lines;
 use super::text::{Charset, TextFault, decode};
+use crate::words::{messages, shown_in_english};
 
 /// `bagit.txt` of every bag that we write.
 pub const V1_0: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
@@ -21,46 +22,35 @@ pub struct Declaration {
     pub notes: Vec<Note>,
 }
 
-/// Why a `bagit.txt` declares nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum DeclarationFault {
-    /// Not UTF-8.
-    #[error(transparent)]
-    Text(#[from] TextFault),
-    /// A byte order mark, which §2.1.1 forbids: many programs take it for a part of the first label.
-    #[error("it begins with a byte order mark: save it as UTF-8 without one")]
-    ByteOrderMark,
-    /// White space where none may be, or none where it must be.
-    #[error("line {line}: not `Label: value` with one blank behind the colon and none before it")]
-    Blanks {
-        /// From 1.
-        line: u32,
-    },
-    /// One of the two labels twice: programs differ in which line they believe.
-    #[error("line {line}: the label stands there twice")]
-    Twice {
-        /// From 1.
-        line: u32,
-    },
-    /// Version 1.0 has two lines and no more.
-    #[error(
-        "not the two lines `BagIt-Version: 1.0` and `Tag-File-Character-Encoding: UTF-8` alone"
-    )]
-    NotTwoLines,
-    /// No `BagIt-Version: <major>.<minor>`.
-    #[error("no line `BagIt-Version: 1.0`")]
-    NoVersion,
-    /// A version that nobody has published.
-    #[error("the version {0}.{1} of BagIt is not known")]
-    Version(u16, u16),
-    /// No `Tag-File-Character-Encoding`.
-    #[error("no line `Tag-File-Character-Encoding: UTF-8`")]
-    NoEncoding,
-    /// An encoding that no system has.
-    #[error("the character encoding {0:?} is not known")]
-    Encoding(String),
+messages! {
+    /// Why a `bagit.txt` declares nothing. Lines count from 1.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum DeclarationFault {
+        /// A byte order mark, which §2.1.1 forbids: many programs take it for a part of the first
+        /// label.
+        ByteOrderMark = "bagit.declaration:byte-order-mark",
+        /// White space where none may be, or none where it must be.
+        Blanks { line: u32 } = "bagit.declaration:blanks",
+        /// One of the two labels twice: programs differ in which line they believe.
+        Twice { line: u32 } = "bagit.declaration:twice",
+        /// Version 1.0 has two lines and no more.
+        NotTwoLines = "bagit.declaration:not-two-lines",
+        /// No `BagIt-Version: <major>.<minor>`.
+        NoVersion = "bagit.declaration:no-version",
+        /// A version that nobody has published.
+        Version { version: String } = "bagit.declaration:version",
+        /// No `Tag-File-Character-Encoding`.
+        NoEncoding = "bagit.declaration:no-encoding",
+        /// An encoding that no system has.
+        Encoding { name: String } = "bagit.declaration:encoding",
+    } + {
+        /// Not UTF-8.
+        Text(#[from] TextFault),
+    }
 }
+
+shown_in_english!(DeclarationFault);
 
 /// Reads `bagit.txt`, which is UTF-8 itself whatever it declares for the others. It is the one tag
 /// file of which the RFC leaves nothing open, so it is read by the letter.
@@ -83,12 +73,15 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
     match version {
         (1, 0) => {}
         (0, 93..=97) => notes.push(Note::once(Oddity::OldVersion, 1)),
-        (major, minor) => return Err(DeclarationFault::Version(major, minor)),
+        (major, minor) => {
+            let version = format!("{major}.{minor}");
+            return Err(DeclarationFault::Version { version });
+        }
     }
     let label = value_of(ENCODING, &lines)?.ok_or(DeclarationFault::NoEncoding)?;
     let charset = Charset::named(label).ok_or_else(|| {
         let label = label.trim_end().chars().take(60).collect();
-        DeclarationFault::Encoding(label)
+        DeclarationFault::Encoding { name: label }
     })?;
     if !is_by_the_letter(&lines) {
         // Older versions asked for the two lines, and their tools wrote others beside.
@@ -213,11 +206,15 @@ mod tests {
             ),
             (
                 "BagIt-Version: 2.0\n".to_owned(),
-                DeclarationFault::Version(2, 0),
+                DeclarationFault::Version {
+                    version: "2.0".to_owned(),
+                },
             ),
             (
                 "BagIt-Version: 1.0\nTag-File-Character-Encoding: x-none\n".to_owned(),
-                DeclarationFault::Encoding("x-none".to_owned()),
+                DeclarationFault::Encoding {
+                    name: "x-none".to_owned(),
+                },
             ),
             (format!("\u{feff}{V1_0}"), DeclarationFault::ByteOrderMark),
             (format!("{V1_0}Made-By: x\n"), DeclarationFault::NotTwoLines),

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use ct_codecs::{Decoder as _, Hex};
 use md5::Md5;
 use serde::Serialize;
 use sha1::Sha1;
@@ -94,12 +95,8 @@ impl Digest {
             return None;
         }
         let mut bytes = [0; LONGEST_BYTES];
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            let value = digit(pair[0])? << 4 | digit(pair[1])?;
-            *byte = u8::try_from(value).ok()?;
-        }
-        Some(Self::from_bytes(&bytes[..length]))
+        let digest = Hex::decode(&mut bytes, text, None).ok()?;
+        Some(Self::from_bytes(digest))
     }
 
     /// A digest of these bytes, of which no algorithm here has more than 64.

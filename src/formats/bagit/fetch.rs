@@ -11,6 +11,7 @@ use super::note::{Note, Oddity};
 use super::path::{PathFault, parse_path};
 use super::rows::{Row, each_row};
 use super::text::{Charset, TextFault};
+use crate::words::{messages, shown_in_english};
 
 /// What `fetch.txt` says.
 #[derive(Debug, Clone, Default)]
@@ -24,42 +25,36 @@ pub struct Fetch {
     pub faults: Vec<FetchFault>,
 }
 
-/// What is wrong with `fetch.txt`.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FetchFault {
-    /// A line that no program may follow.
-    #[error("line {line}: {fault}")]
-    Line {
-        /// From 1.
-        line: u32,
-        /// The path that the line names, as it stands there; empty where it has none.
-        path: String,
-        /// Why.
-        fault: FetchLineFault,
-    },
-    /// The whole file is no text.
-    #[error(transparent)]
-    Text(#[from] TextFault),
-    /// More faults than are kept, or more lines than are read of all lists of a drive.
-    #[error("so many lines or faults that the rest was not read")]
-    TooMuch,
+messages! {
+    /// What is wrong with `fetch.txt`.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum FetchFault {
+        /// A line (from 1) that no program may follow; `path` is the one that it names, empty
+        /// where it has none.
+        Line { line: u32, path: String, fault: FetchLineFault } = "bagit.fetch:line",
+        /// More faults than are kept, or more lines than are read of all lists of a drive.
+        TooMuch = "bagit.fetch:too-much",
+    } + {
+        /// The whole file is no text.
+        Text(#[from] TextFault),
+    }
+
+    /// Why no program may follow a line.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum FetchLineFault {
+        /// Not an absolute address, a length in bytes or `-`, and a path.
+        Form = "bagit.fetch-line:form",
+        /// The file would not be one of the payload.
+        OutsidePayload = "bagit.fetch-line:outside-payload",
+    } + {
+        /// The path could lead outside the bag.
+        Path(#[from] PathFault),
+    }
 }
 
-/// Why no program may follow a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FetchLineFault {
-    /// Not an absolute address, a length in bytes or `-`, and a path.
-    #[error("not an address, a length or `-`, and a path")]
-    Form,
-    /// The path could lead outside the bag.
-    #[error("{0}")]
-    Path(#[from] PathFault),
-    /// The file would not be one of the payload.
-    #[error("only files below `data/` may be fetched")]
-    OutsidePayload,
-}
+shown_in_english!(FetchFault, FetchLineFault);
 
 /// Reads `fetch.txt` in the declared `charset`.
 pub fn parse_fetch(bytes: &[u8], charset: Charset, budget: &mut Budget) -> Fetch {

@@ -16,7 +16,7 @@ mod rows;
 mod tag_file;
 mod text;
 
-pub use budget::{Budget, LISTS_BYTES_MAX, LISTS_LINES_MAX};
+pub use budget::{Budget, LISTS_BYTES_MAX};
 pub use declaration::{Declaration, DeclarationFault, V1_0, parse_declaration};
 pub use digest::{Algorithm, Digest, Digesting};
 pub use fetch::{Fetch, FetchFault, FetchLineFault, parse_fetch};

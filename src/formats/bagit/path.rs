@@ -2,36 +2,33 @@
 //! bag (§5.1).
 
 use super::note::Oddity;
+use crate::words::{messages, shown_in_english};
 
-/// Why a path is refused. None of them is ever opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum PathFault {
-    /// Nothing there.
-    #[error("the path is empty")]
-    Empty,
-    /// `..` as a name, behind `/` or `\`.
-    #[error("the path climbs out of its folder with `..`")]
-    Climbs,
-    /// Begins with `/` or `\`, which includes `\\server` and `\\?\`.
-    #[error("the path begins at the root of the disk")]
-    Absolute,
-    /// Begins with `~`, somebody's home folder for a shell.
-    #[error("the path begins with `~`, a home folder")]
-    Home,
-    /// Holds a drive letter: `C:`.
-    #[error("the path holds a drive letter")]
-    Drive,
-    /// Holds a NUL, which ends a name for most systems.
-    #[error("the path holds a NUL character")]
-    Nul,
-    /// An empty name, or `.` as a name.
-    #[error("the path holds an empty name or `.`")]
-    EmptyName,
-    /// More than `PATH_BYTES_MAX` bytes.
-    #[error("the path is longer than any system allows")]
-    TooLong,
+messages! {
+    /// Why a path is refused. None of them is ever opened.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum PathFault {
+        /// Nothing there.
+        Empty = "bagit.path:empty",
+        /// `..` as a name, behind `/` or `\`.
+        Climbs = "bagit.path:climbs",
+        /// Begins with `/` or `\`, which includes `\\server` and `\\?\`.
+        Absolute = "bagit.path:absolute",
+        /// Begins with `~`, somebody's home folder for a shell.
+        Home = "bagit.path:home",
+        /// Holds a drive letter: `C:`.
+        Drive = "bagit.path:drive",
+        /// Holds a NUL, which ends a name for most systems.
+        Nul = "bagit.path:nul",
+        /// An empty name, or `.` as a name.
+        EmptyName = "bagit.path:empty-name",
+        /// More than `PATH_BYTES_MAX` bytes.
+        TooLong = "bagit.path:too-long",
+    }
 }
+
+shown_in_english!(PathFault);
 
 /// Bytes of a path: PATH_MAX of Linux. Longer ones are made to fill memory or logs (tuning).
 const PATH_BYTES_MAX: usize = 4096;

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::note::{Note, Oddity};
+use crate::words::{messages, shown_in_english};
 
 /// The character encoding that `bagit.txt` declares for all other tag files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,17 +56,17 @@ impl Charset {
     }
 }
 
-/// Why bytes are no text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum TextFault {
-    /// Bytes that the declared encoding does not have.
-    #[error("the file is not text in {encoding}")]
-    Malformed {
-        /// The declared encoding's name.
-        encoding: &'static str,
-    },
+messages! {
+    /// Why bytes are no text.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum TextFault {
+        /// Bytes that the declared encoding does not have.
+        Malformed { encoding: &'static str } = "bagit.text:malformed",
+    }
 }
+
+shown_in_english!(TextFault);
 
 /// The text of `bytes` in `charset`, without a byte order mark; an oddity tells that one stood
 /// there.

@@ -7,11 +7,10 @@
 //! Sources: Microsoft, "How to Customize Folders with Desktop.ini"; freedesktop.org, "Desktop Entry
 //! Specification"; the file managers of GNOME and KDE.
 
-use std::fmt;
-
 use super::program::is_class_identifier;
 use super::sniff::SNIFF_BYTES;
 use crate::formats::text::{Encoding, recognise};
+use crate::words::{Message, ToMessage, messages};
 
 /// What such a file does beyond its purpose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,17 +27,27 @@ pub enum ActiveSetting {
     Unreadable,
 }
 
-impl fmt::Display for ActiveSetting {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Network(line) => write!(out, "it takes something from a network place ({line})"),
-            Self::Class(line) => write!(out, "it opens its folder as something else ({line})"),
-            Self::OtherName(line) => {
-                write!(out, "it shows a file or folder under another name ({line})")
-            }
-            Self::Starts(line) => write!(out, "it starts something ({line})"),
-            Self::Unreadable => out.write_str("no file manager writes it like this"),
-        }
+messages! {
+    /// What such a file does, with the line that says so.
+    enum Said {
+        Network { line: String } = "content.setting:network",
+        Class { line: String } = "content.setting:class",
+        OtherName { line: String } = "content.setting:other-name",
+        Starts { line: String } = "content.setting:starts",
+        Unreadable = "content.setting:unreadable",
+    }
+}
+
+impl ToMessage for ActiveSetting {
+    fn message(&self) -> Message {
+        let said = match self.clone() {
+            Self::Network(line) => Said::Network { line },
+            Self::Class(line) => Said::Class { line },
+            Self::OtherName(line) => Said::OtherName { line },
+            Self::Starts(line) => Said::Starts { line },
+            Self::Unreadable => Said::Unreadable,
+        };
+        said.message()
     }
 }
 

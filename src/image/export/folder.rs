@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::order::{Export, ExportItem};
-use crate::base::{OutputError, OutputFolder, Task};
+use crate::base::{Action, FileError, OutputFolder, Task};
 use crate::image::contents::{digest_of, district_files};
 use crate::image::error::{Change, Error};
 use crate::image::inside;
@@ -47,7 +47,7 @@ fn copy_common(
     let mut output = inside::create(path)?;
     let mut put = |block: &[u8]| output.write_all(block);
     let found = digest_of(image, file.img_offset_bytes, file.length_bytes, &mut put);
-    let found = found.map_err(|e| OutputError::io("write", path, e))?;
+    let found = found.map_err(|e| FileError::io(Action::Write, path, e))?;
     let expected = file.sha256;
     if found == expected {
         return Ok(());
@@ -61,5 +61,5 @@ fn copy_common(
 
 fn make_parents(path: &Path) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(path);
-    Ok(fs::create_dir_all(folder).map_err(|e| OutputError::io("create", folder, e))?)
+    Ok(fs::create_dir_all(folder).map_err(|e| FileError::io(Action::Create, folder, e))?)
 }

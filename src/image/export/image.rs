@@ -4,7 +4,7 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 
 use super::order::{Export, ExportItem};
-use crate::base::{OutputError, OutputFile, ReadAt as _, Task, open_file};
+use crate::base::{Action, FileError, OutputFile, ReadAt as _, Task, open_file};
 use crate::image::batch::{Batch, Content, Pieces, Unchecked, write_all};
 use crate::image::contents::{digest_of, record_of};
 use crate::image::error::{Change, Error};
@@ -57,7 +57,7 @@ fn append_tail(
     let base_length_bytes = image.base_length_bytes();
     let end = file
         .seek(SeekFrom::End(0))
-        .map_err(|e| OutputError::io("write", &target, e))?;
+        .map_err(|e| FileError::io(Action::Write, &target, e))?;
     if end != base_length_bytes {
         return Err(damaged(
             source,
@@ -69,7 +69,7 @@ fn append_tail(
     }
     let mut put = |block: &[u8]| file.write_all(block);
     let found = digest_of(image, base_length_bytes, tail.length_bytes, &mut put);
-    let found = found.map_err(|e| OutputError::io("write", &target, e))?;
+    let found = found.map_err(|e| FileError::io(Action::Write, &target, e))?;
     let expected = tail.sha256;
     if found == expected {
         Ok(())
@@ -120,7 +120,7 @@ impl Content for WholeImage {
         let read = batch.push_read(now, |bytes| {
             self.image.read_exact_at(self.done_bytes, bytes)
         });
-        read.map_err(|e| OutputError::io("read", "the image set", e))?;
+        read.map_err(|e| FileError::io(Action::Read, "the image set", e))?;
         batch.find_holes();
         self.done_bytes += u64::try_from(now).unwrap_or(left);
         Ok(())

@@ -13,7 +13,7 @@ use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
 use super::set::{SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
-use crate::base::{Activity, OutputError, OutputFile, Work, read_file, real_path};
+use crate::base::{Action, Activity, FileError, OutputFile, Work, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
 
@@ -33,7 +33,7 @@ pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
 pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
     let folder = export.to.join(export.set.edition.as_str());
     let existing = nearest_existing(&folder)?;
-    let canonical = |path: &Path| real_path(path).map_err(|e| OutputError::io("read", path, e));
+    let canonical = |path: &Path| real_path(path).map_err(|e| FileError::io(Action::Read, path, e));
     if folder.exists() && canonical(&folder)? == canonical(export.folder)? {
         return Err(Error::IntoSet { folder });
     }
@@ -68,7 +68,7 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
 pub fn export(export: &Export<'_>, plan: ExportPlan, work: &Work) -> Result<Exported, Error> {
     plan.check_room()?;
     let lists = Lists::read(export, &plan)?;
-    fs::create_dir_all(&plan.folder).map_err(|e| OutputError::io("create", &plan.folder, e))?;
+    fs::create_dir_all(&plan.folder).map_err(|e| FileError::io(Action::Create, &plan.folder, e))?;
     let total = plan.items.iter().map(|item| item.length_bytes);
     let total_bytes = total.fold(0, u64::saturating_add);
     let task = work.task(Activity::Export, Some(total_bytes));
@@ -116,7 +116,7 @@ fn item(
 /// The innermost folder on the way to `folder` that is there already.
 fn nearest_existing(folder: &Path) -> Result<PathBuf, Error> {
     let absolute = std::path::absolute(folder);
-    let absolute = absolute.map_err(|e| OutputError::io("find", folder, e))?;
+    let absolute = absolute.map_err(|e| FileError::io(Action::Find, folder, e))?;
     let found = absolute.ancestors().find(|path| path.is_dir());
     Ok(found.unwrap_or(&absolute).to_owned())
 }

@@ -49,9 +49,9 @@ fn common_bytes(set: &ImageSet) -> u64 {
 /// Bytes that an ordinary user may still write to the file system of `folder`.
 #[cfg(unix)]
 pub(super) fn free_bytes(folder: &Path) -> Result<Option<u64>, Error> {
-    use crate::base::OutputError;
+    use crate::base::{Action, FileError};
     let found =
-        rustix::fs::statvfs(folder).map_err(|e| OutputError::io("read", folder, e.into()))?;
+        rustix::fs::statvfs(folder).map_err(|e| FileError::io(Action::Read, folder, e.into()))?;
     Ok(Some(found.f_bavail.saturating_mul(found.f_frsize)))
 }
 

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::error::Error;
 use super::layout::Layout;
 use crate::bag::Identity;
-use crate::base::{HashState, Hashing, OutputError, ParseDigestError, Sha256, read_at_most};
+use crate::base::{Action, FileError, HashState, Hashing, ParseDigestError, Sha256, read_at_most};
 use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
 use crate::words::Size;
 
@@ -250,7 +250,7 @@ impl ImageSet {
     pub fn read(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(SET_FILE);
         let text = read_at_most(&path, MOST_SET_BYTES);
-        let text = text.map_err(|e| OutputError::io("read", &path, e))?;
+        let text = text.map_err(|e| FileError::io(Action::Read, &path, e))?;
         Self::parse(&text).map_err(|fault| Error::Set { path, fault })
     }
 

@@ -22,7 +22,7 @@ use super::set::{Base, ImageForm, ImageSet, RecipientRecord, STAMPS_FOLDER, Tail
 use super::stamp::SignList;
 use super::zip::ZipPlan;
 use crate::bag::INFO_PATH;
-use crate::base::{Activity, Hashing, OutputError, OutputFolder, Sha256, Work, read_file};
+use crate::base::{Action, Activity, FileError, Hashing, OutputFolder, Sha256, Work, read_file};
 use crate::drive::{DriveFile, Recipient};
 use crate::formats::fat32::FatTime;
 
@@ -129,11 +129,11 @@ impl<'a> Ground<'a> {
     /// those that are there, and what people put beside them.
     fn link_rest(&self, output: &OutputFolder) -> Result<(), Error> {
         let stamps = output.path().join(STAMPS_FOLDER);
-        fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
+        fs::create_dir(&stamps).map_err(|e| FileError::io(Action::Create, stamps, e))?;
         let mut made = lists::NAMES.to_vec();
         made.push(STAMPS_FOLDER);
         for entry in WalkDir::new(self.folder).min_depth(1).sort_by_file_name() {
-            let entry = entry.map_err(|e| OutputError::io("list", self.folder, e.into()))?;
+            let entry = entry.map_err(|e| FileError::io(Action::List, self.folder, e.into()))?;
             let below = entry
                 .path()
                 .strip_prefix(self.folder)
@@ -143,7 +143,7 @@ impl<'a> Ground<'a> {
             }
             let target = output.path().join(below);
             if entry.file_type().is_dir() {
-                fs::create_dir(&target).map_err(|e| OutputError::io("create", target, e))?;
+                fs::create_dir(&target).map_err(|e| FileError::io(Action::Create, target, e))?;
             } else {
                 inside::link(entry.path(), &target)?;
             }
@@ -207,7 +207,7 @@ impl<'a> Ground<'a> {
         tail: &Tail,
     ) -> Result<Vec<u8>, Error> {
         let path = self.folder.join(form.tail_name(&record.recipient));
-        let found = fs::metadata(&path).map_err(|e| OutputError::io("read", &path, e))?;
+        let found = fs::metadata(&path).map_err(|e| FileError::io(Action::Read, &path, e))?;
         let found_bytes = found.len();
         let change = if found_bytes == tail.length_bytes {
             let bytes = read_file(&path)?;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::bases::{Made, MadeBase, Plans};
 use super::order::{FilesOf, Order, RecipientEntry};
-use crate::base::{Activity, OutputError, OutputFolder, Sha256, Work};
+use crate::base::{Action, Activity, FileError, OutputFolder, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
 use crate::image::contents::TAG_MANIFEST;
 use crate::image::error::Error;
@@ -25,7 +25,7 @@ pub(super) fn keep(
 ) -> Result<Records, Error> {
     let (folder, old_folder) = folders;
     let stamps = folder.path().join(STAMPS_FOLDER);
-    fs::create_dir(&stamps).map_err(|e| OutputError::io("create", stamps, e))?;
+    fs::create_dir(&stamps).map_err(|e| FileError::io(Action::Create, stamps, e))?;
     for record in kept {
         for form in ImageForm::ALL
             .into_iter()

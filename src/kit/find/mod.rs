@@ -1,10 +1,11 @@
 //! Finding a district by whatever somebody types: a code, a name in Thai or English, with or
 //! without อำเภอ, จังหวัด, District, เมือง, in any spelling of ำ.
 
+use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::model::District;
-use super::reading::{distance, thai_digits_to_ascii};
+use super::reading::thai_digits_to_ascii;
 use crate::drive::{DistrictCode, ProvinceCode};
 
 /// How many near names are offered where none fits.
@@ -88,7 +89,7 @@ fn by_code<'a>(districts: &'a [District], digits: &str) -> Found<'a> {
     }
     let mut near: Vec<(usize, &District)> = districts
         .iter()
-        .map(|d| (distance(d.code.as_str(), digits), d))
+        .map(|d| (osa_distance(d.code.as_str(), digits), d))
         .filter(|(far, _)| *far <= 1)
         .collect();
     near.sort_by_key(|(far, district)| (*far, &district.code));
@@ -271,7 +272,7 @@ fn nearest<'a>(keyed: &[(&'a District, Keys)], key: &str) -> Found<'a> {
                 .iter()
                 .chain(&keys.exact)
                 .chain(&keys.with_province);
-            let far = all.map(|name| distance(name, key)).min()?;
+            let far = all.map(|name| osa_distance(name, key)).min()?;
             (far <= allowed).then_some((far, *district))
         })
         .collect();

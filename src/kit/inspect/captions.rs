@@ -1,9 +1,9 @@
 //! Captions: everything that a browser would drop or never show, with its line.
 
-use super::captions_words;
+use super::captions_words::CaptionFinding;
 use super::film::length_ms;
 use super::opened::Opened;
-use super::words::{more_findings, read_words, tell_lost};
+use super::words::{read_words, tell_lost};
 use crate::base::Diagnostic;
 use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};
 use crate::kit::error::Error;
@@ -35,19 +35,15 @@ pub(super) fn inspect(
         // All else follows from that.
         found.retain(sub_rip);
     } else if read.untold > 0 {
-        faults.push(more_findings(&opened.name, read.untold));
+        faults.push(Diagnostic::more_of(&opened.name, read.untold));
     }
     for fault in found {
         let line = u32::try_from(fault.line).unwrap_or(u32::MAX);
-        let (code, reason, mend) = captions_words::told(&fault.problem, &opened.name);
-        let diagnostic = source.line_fault(code, line, reason);
-        faults.push(
-            Diagnostic {
-                severity: fault.severity(),
-                ..diagnostic
-            }
-            .mend(mend),
-        );
+        let finding = CaptionFinding::of(&fault.problem, &opened.name);
+        faults.push(Diagnostic {
+            severity: fault.severity(),
+            ..source.line_fault(line, finding)
+        });
     }
     Ok(())
 }

@@ -4,6 +4,14 @@ use crate::base::{Diagnostic, Hashing, Sha256, Task, read_through};
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
 use crate::kit::model::{Kit, Media};
+use crate::words::messages;
+
+messages! {
+    /// A file that has changed since it was listed, though not in length.
+    enum DigestFinding {
+        Other { path: String, found: Sha256, recorded: Sha256 } = "media.changed:digest",
+    }
+}
 
 /// Whether to hash the media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +35,12 @@ pub(super) fn compare(
     if told || found.0 == media.sha256 {
         return Ok(None);
     }
-    let reason = format!(
-        "media/{} is not the file that was listed (SHA-256 {}, recorded {})",
-        media.path, found.0, media.sha256
-    );
-    let mend = "If the file is as it should be: drivepress media lock";
-    Ok(Some(
-        Diagnostic::fault("media.changed", MEDIA_FILE, reason).mend(mend),
-    ))
+    let finding = DigestFinding::Other {
+        path: media.path.to_string(),
+        found: found.0,
+        recorded: media.sha256,
+    };
+    Ok(Some(Diagnostic::fault(MEDIA_FILE, finding)))
 }
 
 fn hash(kit: &Kit, media: &Media, task: &Task<'_>) -> Result<(Sha256, u64), Error> {

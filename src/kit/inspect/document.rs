@@ -4,8 +4,8 @@ use std::io::{Seek as _, SeekFrom};
 
 use super::opened::Opened;
 use crate::base::{Diagnostic, escaped};
-use crate::formats::content::active::find_active_parts;
 use crate::formats::content::active::words::trace_message;
+use crate::formats::content::active::{Spot, find_active_parts};
 use crate::formats::content::place::find_place;
 use crate::formats::content::{Kind, is_cut_off};
 use crate::kit::error::Error;
@@ -15,7 +15,8 @@ use crate::words::{Message, ToMessage as _, messages};
 messages! {
     /// What can be wrong with a document or picture.
     enum DocumentFinding {
-        Inside { place: String, what: Message } = "content.inside",
+        Inside { place: Message, what: Message } = "content.inside",
+        Within { inner: Message, outer: Spot } = "content.spot:within",
         Cut { kind: Kind } = "content.cut",
     }
 }
@@ -30,14 +31,11 @@ pub(super) fn inspect(
     for finding in found.map_err(|error| opened.failed(kit, error))? {
         let what = finding.part.message();
         let code = what.code();
-        // Outermost first in the finding; people say it the other way round.
-        let inside = finding.inside.iter().rev();
-        let inside: Vec<String> = inside.map(|name| escaped(name)).collect();
-        let message = match inside.join(" in ") {
-            place if place.is_empty() => what,
-            place => DocumentFinding::Inside { place, what }.message(),
+        let message = match place(&finding.inside) {
+            None => what,
+            Some(place) => DocumentFinding::Inside { place, what }.message(),
         };
-        let fault = Diagnostic::fault_of(&opened.name, message);
+        let fault = Diagnostic::fault(&opened.name, message);
         faults.push(Diagnostic {
             severity: finding.part.severity(),
             code,
@@ -46,6 +44,20 @@ pub(super) fn inspect(
     }
     inspect_end(kit, opened, faults)?;
     inspect_place(kit, opened, faults)
+}
+
+/// Where in the file a finding is. Outermost first in the finding; people say it the other way round.
+fn place(inside: &[Spot]) -> Option<Message> {
+    let mut spots = inside.iter().rev().map(|spot| match spot {
+        Spot::Member { name } => Spot::Member {
+            name: escaped(name),
+        },
+        other => other.clone(),
+    });
+    let innermost = spots.next()?.message();
+    Some(spots.fold(innermost, |inner, outer| {
+        DocumentFinding::Within { inner, outer }.message()
+    }))
 }
 
 /// Whether the file was copied whole. Films are told by their own reader.
@@ -60,7 +72,7 @@ fn inspect_end(
     let cut = is_cut_off(opened.kind, &mut opened.file);
     if cut.map_err(|error| opened.failed(kit, error))? {
         let kind = opened.kind;
-        faults.push(Diagnostic::fault_of(
+        faults.push(Diagnostic::fault(
             &opened.name,
             DocumentFinding::Cut { kind },
         ));
@@ -86,7 +98,7 @@ fn inspect_place(
         }
         told.push(trace.trace);
         let message = trace_message(&opened.name, trace);
-        faults.push(Diagnostic::warning_of(&opened.name, message));
+        faults.push(Diagnostic::warning(&opened.name, message));
     }
     Ok(())
 }

@@ -89,14 +89,14 @@ fn is_preview(kit: &Kit, media: &Media) -> bool {
 
 fn not_a_film(opened: &Opened<'_>) -> Diagnostic {
     let found = opened.kind;
-    Diagnostic::fault_of(&opened.name, KindFinding::NotAFilm { found })
+    Diagnostic::fault(&opened.name, KindFinding::NotAFilm { found })
 }
 
 /// Whether browsers show the picture.
 fn check_shown(opened: &Opened<'_>, faults: &mut Vec<Diagnostic>) {
     let found = opened.kind;
     if !found.is_picture() {
-        faults.push(Diagnostic::fault_of(
+        faults.push(Diagnostic::fault(
             &opened.name,
             KindFinding::NotShown { found },
         ));

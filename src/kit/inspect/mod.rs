@@ -9,7 +9,6 @@ mod digest;
 mod document;
 mod file;
 mod film;
-mod film_words;
 mod kinds;
 mod opened;
 mod words;

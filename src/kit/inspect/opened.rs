@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 
+use crate::base::Action;
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
@@ -22,14 +23,14 @@ pub(super) struct Opened<'a> {
 impl Opened<'_> {
     /// An input error about this file.
     pub(super) fn failed(&self, kit: &Kit, error: std::io::Error) -> Error {
-        Error::io("read", kit.media_file(self.media), error)
+        Error::io(Action::Read, kit.media_file(self.media), error)
     }
 }
 
 /// Opens a media file and looks at its first bytes.
 pub(super) fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
     let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
+    let failed = |error| Error::io(Action::Read, &path, error);
     let mut file = File::open(&path).map_err(failed)?;
     let mut first = Vec::new();
     let limit = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);

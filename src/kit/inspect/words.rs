@@ -4,7 +4,7 @@
 use std::io::{Read as _, Seek as _, SeekFrom};
 
 use super::opened::Opened;
-use crate::base::{Diagnostic, human_bytes};
+use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
 use crate::formats::text::{has_words, lost_letters};
 use crate::kit::error::Error;
@@ -12,6 +12,7 @@ use crate::kit::model::{Kit, MediaKind};
 use crate::kit::reading::{
     LostWhere, Source, TEXT_LIMIT_BYTES, TextFinding, WORDS_LIMIT_BYTES, describe_lost, script_of,
 };
+use crate::words::Size;
 
 /// Lines with lost letters that are told one by one.
 const LINES_TOLD: usize = 50;
@@ -30,8 +31,7 @@ pub(super) fn inspect(
         return Ok(());
     };
     if !has_words(&source.text) {
-        let fault = Diagnostic::fault("text.empty", &opened.name, "there is no word in the text");
-        faults.push(fault.mend("Write it, or remove the file."));
+        faults.push(Diagnostic::fault(&opened.name, TextFinding::NoWords));
     }
     tell_lost(&source, opened.media.language.as_ref(), faults);
     Ok(())
@@ -54,12 +54,11 @@ pub(super) fn read_words(
         .read_to_end(&mut bytes);
     read.map_err(|error| opened.failed(kit, error))?;
     if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit_bytes {
-        let reason = format!(
-            "the text has more than {}, far more than people read",
-            human_bytes(limit_bytes)
-        );
-        let fault = Diagnostic::fault("text.too-large", &opened.name, reason);
-        faults.push(fault.mend("Put the right file in its place, or divide the text."));
+        let most = Size(limit_bytes);
+        faults.push(Diagnostic::fault(
+            &opened.name,
+            TextFinding::TooLong { most },
+        ));
         return Ok(None);
     }
     Ok(Source::decode(&opened.name, &bytes, faults))
@@ -83,16 +82,9 @@ pub(super) fn tell_lost(
         }
         let lost = describe_lost(LostWhere::Line, &source.file, line, &lost);
         let finding = TextFinding::LostLetters { lost };
-        faults.push(source.line_fault_of(number, finding));
+        faults.push(source.line_fault(number, finding));
     }
     if told > LINES_TOLD {
-        faults.push(more_findings(&source.file, told - LINES_TOLD));
+        faults.push(Diagnostic::more_of(&source.file, told - LINES_TOLD));
     }
-}
-
-/// The end of a list that is cut.
-pub(super) fn more_findings(file: &str, count: usize) -> Diagnostic {
-    let reason = format!("and {count} more findings in this file");
-    let fault = Diagnostic::fault("text.more", file, reason);
-    fault.mend("Mend these first, then run drivepress check again.")
 }

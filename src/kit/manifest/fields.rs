@@ -78,7 +78,7 @@ impl<'a, 'i> Fields<'a, 'i> {
 
     /// Reports a finding about a key that is missing.
     pub(super) fn missing_of(&self, finding: TomlFinding, faults: &mut Vec<Diagnostic>) {
-        faults.push(self.source.fault_of(self.head.clone(), finding));
+        faults.push(self.source.fault(self.head.clone(), finding));
     }
 
     fn wrong_type(
@@ -93,7 +93,7 @@ impl<'a, 'i> Fields<'a, 'i> {
             found: ValueKind::of(found.get_ref()),
             form,
         };
-        faults.push(self.source.fault_of(found.span(), finding));
+        faults.push(self.source.fault(found.span(), finding));
     }
 
     /// A text.
@@ -140,7 +140,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         };
         let mut tell = |span: &std::ops::Range<usize>, finding: EditionFinding| {
             let line = self.source.line_at(span.start);
-            faults.push(Diagnostic::fault_of(&self.source.file, finding).at_line(line));
+            faults.push(Diagnostic::fault(&self.source.file, finding).at_line(line));
         };
         let not_a_list = || EditionFinding::NotAList {
             key: key.to_owned(),
@@ -196,7 +196,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         if is_blank(&text.value) {
             let key = key.to_owned();
             let finding = TomlFinding::Empty { key, form };
-            faults.push(self.source.fault_of(text.span.clone(), finding));
+            faults.push(self.source.fault(text.span.clone(), finding));
             return None;
         }
         Some(text)
@@ -292,7 +292,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                     key: key.to_owned(),
                     word: escaped(language.get_ref()),
                 };
-                faults.push(self.source.fault_of(place, finding));
+                faults.push(self.source.fault(place, finding));
                 continue;
             };
             match text.get_ref().as_str().map(str::trim) {
@@ -301,7 +301,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                         key: key.to_owned(),
                         language: code.to_string(),
                     };
-                    faults.push(self.source.fault_of(place, finding));
+                    faults.push(self.source.fault(place, finding));
                 }
                 Some(words) => {
                     tell_lost(self.source, (key, words), Some(&code), text.span(), faults);
@@ -317,7 +317,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                     key: key.to_owned(),
                     language: (*language).to_owned(),
                 };
-                faults.push(self.source.fault_of(found.span(), finding));
+                faults.push(self.source.fault(found.span(), finding));
             }
         }
         Some(Localised(texts))
@@ -351,7 +351,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                 near: near.map(str::to_owned),
                 known: all.join(", "),
             };
-            faults.push(self.source.fault_of(key.span(), finding));
+            faults.push(self.source.fault(key.span(), finding));
         }
     }
 }
@@ -375,5 +375,5 @@ pub(super) fn tell_lost(
         None => LostWhere::named(key),
     };
     let lost = describe_lost(what, &source.file, text, &lost);
-    faults.push(source.fault_of(span, TextFinding::LostLetters { lost }));
+    faults.push(source.fault(span, TextFinding::LostLetters { lost }));
 }

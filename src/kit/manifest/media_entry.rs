@@ -94,7 +94,7 @@ fn read_editions(
         } else {
             let line = source.line_at(word.span.start);
             let finding = EditionFinding::NotAName { word: word.value };
-            faults.push(Diagnostic::fault_of(&source.file, finding).at_line(line));
+            faults.push(Diagnostic::fault(&source.file, finding).at_line(line));
         }
     }
     editions
@@ -121,7 +121,7 @@ fn read_path(
                 key: key.to_owned(),
                 short: short.to_owned(),
             };
-            faults.push(source.fault_of(text.span, finding));
+            faults.push(source.fault(text.span, finding));
             return None;
         }
         Ok(value) => {
@@ -145,7 +145,7 @@ fn read_path(
             points: Some(code_points(&text.value)).filter(|points| !points.is_empty()),
         },
     };
-    faults.push(source.fault_of(text.span, finding));
+    faults.push(source.fault(text.span, finding));
     None
 }
 
@@ -174,7 +174,7 @@ fn read_kind(
         near: near.map(str::to_owned),
         kinds,
     };
-    faults.push(source.fault_of(text.span, finding));
+    faults.push(source.fault(text.span, finding));
     None
 }
 
@@ -193,7 +193,7 @@ fn read_language(
     let finding = MediaFinding::Language {
         text: escaped(&text.value),
     };
-    faults.push(source.fault_of(text.span, finding));
+    faults.push(source.fault(text.span, finding));
     None
 }
 
@@ -218,7 +218,7 @@ fn read_digest(
     if let Ok(sha256) = digest.value.parse() {
         return (sha256, size.value);
     }
-    faults.push(source.fault_of(digest.span, MediaFinding::Digest));
+    faults.push(source.fault(digest.span, MediaFinding::Digest));
     nothing
 }
 
@@ -263,7 +263,7 @@ fn check_place(
                 .collect::<Vec<_>>()
                 .join(", "),
         };
-        faults.push(source.fault_of(kind.span.clone(), finding));
+        faults.push(source.fault(kind.span.clone(), finding));
         return;
     }
     if let Some(ending) = ending.filter(|e| !path.value.as_str().to_lowercase().ends_with(e)) {
@@ -271,7 +271,7 @@ fn check_place(
             kind: word.to_owned(),
             ending: ending.to_owned(),
         };
-        faults.push(source.fault_of(path.span.clone(), finding));
+        faults.push(source.fault(path.span.clone(), finding));
     }
 }
 
@@ -289,7 +289,7 @@ fn check_duration(
         }
         (MediaKind::Video, _) | (_, None) => {}
         (_, Some(duration)) => {
-            faults.push(source.fault_of(duration.span.clone(), MediaFinding::Duration));
+            faults.push(source.fault(duration.span.clone(), MediaFinding::Duration));
         }
     }
 }

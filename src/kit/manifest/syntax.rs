@@ -39,11 +39,11 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
             let right = candidates(line).into_iter().find(|line| is_toml(line));
             not_understood(detail, right)
         };
-        faults.push(source.fault_of(span, finding));
+        faults.push(source.fault(span, finding));
     }
     if untold > 0 {
         let finding = TomlFinding::More { places: untold };
-        faults.push(Diagnostic::fault_of(&source.file, finding));
+        faults.push(Diagnostic::fault(&source.file, finding));
     }
     table
 }
@@ -51,7 +51,7 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
 /// A file that would take far more memory than it has bytes.
 fn too_many_parts(source: &Source) -> Option<Diagnostic> {
     let is_within = is_toml_within_limits(&source.text);
-    (!is_within).then(|| Diagnostic::fault_of(&source.file, TomlFinding::TooManyParts))
+    (!is_within).then(|| Diagnostic::fault(&source.file, TomlFinding::TooManyParts))
 }
 
 /// A line that is not TOML, with the line that is right, where one can be guessed.

@@ -37,7 +37,7 @@ pub(crate) fn read_words(
         None => fields.missing("words", KeyForm::WordsTable, faults),
         Some((Some(table), _)) => collect((source, language), table, "", &mut words, faults),
         Some((None, span)) => {
-            faults.push(source.fault_of(span, TomlFinding::NotWords));
+            faults.push(source.fault(span, TomlFinding::NotWords));
         }
     }
     fields.finish(faults);
@@ -63,7 +63,7 @@ fn collect(
         match value.get_ref() {
             DeValue::String(text) if is_blank(text) => {
                 let key = escaped(&name);
-                faults.push(source.fault_of(value.span(), TomlFinding::EmptyWord { key }));
+                faults.push(source.fault(value.span(), TomlFinding::EmptyWord { key }));
             }
             DeValue::String(text) => {
                 tell_lost(source, (&name, text), Some(language), value.span(), faults);
@@ -84,7 +84,7 @@ fn collect(
                     found: ValueKind::of(value.get_ref()),
                     form: KeyForm::Text,
                 };
-                faults.push(source.fault_of(value.span(), finding));
+                faults.push(source.fault(value.span(), finding));
             }
         }
     }

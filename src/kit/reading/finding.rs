@@ -17,6 +17,8 @@ messages! {
         Malformed { encoding: EncodingWords, from: String } = "text.malformed:bytes",
         Mixed = "text.malformed:mixed",
         TooLarge { size: Size } = "text.too-large:file",
+        TooLong { most: Size } = "text.too-large:words",
+        NoWords = "text.empty",
         LostLetters { lost: LostLetters } = "text.lost-letters",
     }
 

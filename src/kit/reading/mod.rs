@@ -14,4 +14,4 @@ pub(super) use freshness::{Freshness, Verified};
 pub(super) use lost::{describe_lost, script_of};
 pub use source::read_words_file;
 pub(super) use source::{Source, TEXT_LIMIT_BYTES, WORDS_LIMIT_BYTES, read_small};
-pub(super) use spell::{distance, nearest};
+pub(super) use spell::nearest;

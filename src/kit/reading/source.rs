@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::finding::TextFinding;
-use crate::base::{Diagnostic, Severity, read_file};
+use crate::base::{Action, Diagnostic, Severity, read_file};
 use crate::formats::text::{Encoding, recognise};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
@@ -85,7 +85,7 @@ impl Source {
         }
         if !encoding.is_utf8() {
             let finding = TextFinding::wrong_encoding(file, encoding);
-            faults.push(Diagnostic::fault_of(file, finding));
+            faults.push(Diagnostic::fault(file, finding));
         }
         match encoding.decode(bytes) {
             // Two programs in a row may each have put a mark in front.
@@ -93,7 +93,7 @@ impl Source {
             Err(error) => {
                 if encoding.is_utf8() {
                     let finding = TextFinding::malformed(&error);
-                    faults.push(Diagnostic::fault_of(file, finding));
+                    faults.push(Diagnostic::fault(file, finding));
                 }
                 None
             }
@@ -123,7 +123,7 @@ impl Source {
         let before = bytes.get(..good).unwrap_or_default();
         let line = before.split(|byte| *byte == b'\n').count();
         let line = u32::try_from(line).unwrap_or(u32::MAX);
-        faults.push(source.line_fault_of(line, TextFinding::Mixed));
+        faults.push(source.line_fault(line, TextFinding::Mixed));
         Some(source)
     }
 
@@ -153,7 +153,7 @@ impl Source {
     }
 
     /// A fault at the bytes `span`.
-    pub(in crate::kit) fn fault_of(
+    pub(in crate::kit) fn fault(
         &self,
         span: Range<usize>,
         message: impl Into<Message>,
@@ -162,46 +162,29 @@ impl Source {
         let (start, text) = self.line_text(line);
         let from = span.start.saturating_sub(start).min(text.len());
         let to = span.end.saturating_sub(start).min(text.len()).max(from);
-        Diagnostic::fault_of(&self.file, message)
+        Diagnostic::fault(&self.file, message)
             .at_line(line)
             .showing(text, from..to)
     }
 
     /// A fault at a whole line (from 1).
-    pub(in crate::kit) fn line_fault_of(
-        &self,
-        line: u32,
-        message: impl Into<Message>,
-    ) -> Diagnostic {
+    pub(in crate::kit) fn line_fault(&self, line: u32, message: impl Into<Message>) -> Diagnostic {
         let (_, text) = self.line_text(line);
-        Diagnostic::fault_of(&self.file, message)
+        Diagnostic::fault(&self.file, message)
             .at_line(line)
             .showing(text, 0..text.len())
     }
 
     /// A warning at a whole line (from 1).
-    pub(in crate::kit) fn line_warning_of(
+    pub(in crate::kit) fn line_warning(
         &self,
         line: u32,
         message: impl Into<Message>,
     ) -> Diagnostic {
         Diagnostic {
             severity: Severity::Warning,
-            ..self.line_fault_of(line, message)
+            ..self.line_fault(line, message)
         }
-    }
-
-    /// A fault at a whole line (from 1).
-    pub(in crate::kit) fn line_fault(
-        &self,
-        code: &'static str,
-        line: u32,
-        reason: impl Into<String>,
-    ) -> Diagnostic {
-        let (_, text) = self.line_text(line);
-        Diagnostic::fault(code, &self.file, reason)
-            .at_line(line)
-            .showing(text, 0..text.len())
     }
 }
 
@@ -217,12 +200,12 @@ pub(in crate::kit) fn read_small(
     let path = root.join(file);
     let about = match std::fs::metadata(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Error::io("read", path, error)),
+        Err(error) => return Err(Error::io(Action::Read, path, error)),
         Ok(about) => about,
     };
     if about.len() > TEXT_LIMIT_BYTES {
         let size = Size(about.len());
-        faults.push(Diagnostic::fault_of(file, TextFinding::TooLarge { size }));
+        faults.push(Diagnostic::fault(file, TextFinding::TooLarge { size }));
         return Ok(None);
     }
     Ok(Some(read_file(&path)?))
@@ -235,7 +218,7 @@ pub(in crate::kit) fn read_small(
 /// What the system said.
 pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Error> {
     let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
+    let failed = |error| Error::io(Action::Read, &path, error);
     let file = File::open(&path).map_err(failed)?;
     let mut bytes = Vec::new();
     let mut most = file.take(WORDS_LIMIT_BYTES + 1);
@@ -263,7 +246,7 @@ mod tests {
     #[test]
     fn a_fault_shows_its_line_and_no_more() {
         let source = Source::new("a", "x = 1\r\ny = [\r\n2]\r\n");
-        let fault = source.fault_of(11..20, TextFinding::Mixed);
+        let fault = source.fault(11..20, TextFinding::Mixed);
         assert_eq!(fault.place.line, Some(2));
         assert_eq!(fault.snippet, Some(("y = [".to_owned(), 4..5)));
     }

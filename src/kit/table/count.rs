@@ -66,7 +66,7 @@ pub(super) fn check_counts(
             missing,
             unknown,
         };
-        faults.push(Diagnostic::fault_of(&sheet.source.file, finding));
+        faults.push(Diagnostic::fault(&sheet.source.file, finding));
     }
     let found = provinces.len();
     if let Some(count) = expected.provinces.filter(|count| *count != found) {
@@ -77,7 +77,7 @@ pub(super) fn check_counts(
             line,
             number: found.to_string(),
         };
-        faults.push(Diagnostic::fault_of(&sheet.source.file, finding));
+        faults.push(Diagnostic::fault(&sheet.source.file, finding));
     }
 }
 
@@ -95,8 +95,8 @@ fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnosti
             .iter()
             .find(|row| super::cell::read_code(row.raw("district_code")).code == code);
         faults.push(match row {
-            Some(row) => sheet.fault_of(row, finding),
-            None => Diagnostic::fault_of(&sheet.source.file, finding),
+            Some(row) => sheet.fault(row, finding),
+            None => Diagnostic::fault(&sheet.source.file, finding),
         });
     }
 }

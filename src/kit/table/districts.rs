@@ -60,7 +60,7 @@ pub(crate) fn read_districts(
     let understood = !faults[before..].iter().any(Diagnostic::is_fault);
     let districts: Vec<District> = table.found.into_values().map(|(_, found)| found).collect();
     if sheet.rows.is_empty() {
-        let fault = Diagnostic::fault_of(DISTRICTS_FILE, DistrictFinding::None);
+        let fault = Diagnostic::fault(DISTRICTS_FILE, DistrictFinding::None);
         faults.push(fault);
     } else if sheet.whole && understood {
         // Counts only speak of the table once every row was understood.
@@ -108,7 +108,7 @@ impl Table<'_> {
                 begins: code.province().to_string(),
                 province: province.code.to_string(),
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
             return;
         }
         if let Some((line, first)) = self.found.get(&code) {
@@ -117,7 +117,7 @@ impl Table<'_> {
                 line: line.to_string(),
                 name: first.name_th.clone(),
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
             return;
         }
         let district = District {
@@ -150,7 +150,7 @@ impl Table<'_> {
                     cell: escaped(cell),
                 },
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
             return None;
         };
         tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
@@ -160,7 +160,7 @@ impl Table<'_> {
                 digits: read.code.len(),
                 usual: digits,
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
             return None;
         }
         Some(code)
@@ -177,7 +177,7 @@ impl Table<'_> {
             }
             let cell = escaped(&read.code);
             let finding = DistrictFinding::NotAProvince { cell };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
         } else {
             tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         }
@@ -202,7 +202,7 @@ impl Table<'_> {
                     first_english: first.name_en.clone(),
                     line: line.to_string(),
                 };
-                faults.push(self.sheet.fault_of(row, finding));
+                faults.push(self.sheet.fault(row, finding));
                 return None;
             }
             Some(_) => {}
@@ -220,7 +220,7 @@ impl Table<'_> {
         }
         let cell = escaped(row.get("postal_code"));
         let finding = DistrictFinding::PostalCode { cell };
-        faults.push(self.sheet.warning_of(row, finding));
+        faults.push(self.sheet.warning(row, finding));
         String::new()
     }
 
@@ -235,7 +235,7 @@ impl Table<'_> {
                     line: first.to_string(),
                     code: code.to_string(),
                 };
-                faults.push(self.sheet.source.line_fault_of(*line, finding));
+                faults.push(self.sheet.source.line_fault(*line, finding));
             }
         }
         let mut names: BTreeMap<(&ProvinceCode, &str), (&DistrictCode, u32)> = BTreeMap::new();
@@ -249,7 +249,7 @@ impl Table<'_> {
                     line: first.to_string(),
                     code: code.to_string(),
                 };
-                faults.push(self.sheet.source.line_warning_of(*line, finding));
+                faults.push(self.sheet.source.line_warning(*line, finding));
             }
         }
     }
@@ -260,7 +260,7 @@ fn calculated(sheet: &Sheet, row: &Row, column: &str) -> Diagnostic {
         column: column.to_owned(),
         cell: escaped(row.get(column)),
     };
-    sheet.fault_of(row, finding)
+    sheet.fault(row, finding)
 }
 
 /// Tells what a code had to be forgiven.
@@ -276,6 +276,6 @@ pub(super) fn tell_oddity(
             oddity,
             code: code.to_owned(),
         };
-        faults.push(sheet.warning_of(row, finding));
+        faults.push(sheet.warning(row, finding));
     }
 }

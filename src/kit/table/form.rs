@@ -20,7 +20,7 @@ pub(super) fn wrong_form(file: &str, form: TableForm) -> Option<Diagnostic> {
         TableForm::Html => TableFinding::WebPage,
         TableForm::Binary => TableFinding::NoText,
     };
-    Some(Diagnostic::fault_of(file, finding))
+    Some(Diagnostic::fault(file, finding))
 }
 
 /// How many bytes stand before the header, and what divides cells.
@@ -58,5 +58,5 @@ pub(super) fn open_quote(source: &Source) -> Option<Diagnostic> {
         at_cell_start = matches!(byte, b',' | b';' | b'\t' | b'|' | b'\n' | b'\r');
     }
     let at = opened?;
-    Some(source.fault_of(at..at + 1, TableFinding::OpenQuote))
+    Some(source.fault(at..at + 1, TableFinding::OpenQuote))
 }

@@ -43,7 +43,7 @@ pub(super) fn read_header(
             && names.contains(&found)
         {
             let column = (*column).to_owned();
-            faults.push(source.line_fault_of(line, TableFinding::ColumnTwice { column }));
+            faults.push(source.line_fault(line, TableFinding::ColumnTwice { column }));
             names.push(None);
             continue;
         }
@@ -64,7 +64,7 @@ pub(super) fn read_header(
         if !names.contains(&Some(*column)) {
             complete = false;
             let column = (*column).to_owned();
-            faults.push(source.line_fault_of(line, TableFinding::MissingColumn { column }));
+            faults.push(source.line_fault(line, TableFinding::MissingColumn { column }));
         }
     }
     complete.then_some(names)
@@ -86,5 +86,5 @@ fn unknown(
             known,
         },
     };
-    source.line_fault_of(line, finding)
+    source.line_fault(line, finding)
 }

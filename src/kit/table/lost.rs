@@ -41,7 +41,7 @@ pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
                 last: last_line,
             }
         };
-        faults.push(sheet.fault_of(first, finding));
+        faults.push(sheet.fault(first, finding));
         return;
     }
     for (row, is_garbled, lost) in found {
@@ -50,7 +50,7 @@ pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
         } else {
             TableFinding::LostLetters { lost }
         };
-        faults.push(sheet.fault_of(row, finding));
+        faults.push(sheet.fault(row, finding));
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn read_name(
     }
     if name.is_empty() {
         let column = column.to_owned();
-        faults.push(sheet.fault_of(row, DistrictFinding::NoName { column }));
+        faults.push(sheet.fault(row, DistrictFinding::NoName { column }));
         return None;
     }
     if let Some(odd) = oddity {
@@ -27,7 +27,7 @@ pub(super) fn read_name(
             column: column.to_owned(),
             letters: odd,
         };
-        faults.push(sheet.warning_of(row, finding));
+        faults.push(sheet.warning(row, finding));
     }
     if let Some((mark, plain)) = mark_in_name(&name) {
         let column = column.to_owned();
@@ -36,7 +36,7 @@ pub(super) fn read_name(
             mark,
             plain,
         };
-        faults.push(sheet.fault_of(row, finding));
+        faults.push(sheet.fault(row, finding));
         return Some(name);
     }
     let thai = name.chars().any(|c| ('\u{e01}'..='\u{e2e}').contains(&c));
@@ -53,7 +53,7 @@ pub(super) fn read_name(
                 column,
             }
         };
-        faults.push(sheet.warning_of(row, finding));
+        faults.push(sheet.warning(row, finding));
     }
     let prefixes = ["อำเภอ", "อ.", "กิ่งอำเภอ", "จังหวัด", "จ."];
     let long = prefixes.iter().find(|p| name.starts_with(**p)).copied();
@@ -64,7 +64,7 @@ pub(super) fn read_name(
             name: name.clone(),
             word: word.trim().to_owned(),
         };
-        faults.push(sheet.warning_of(row, finding));
+        faults.push(sheet.warning(row, finding));
     }
     Some(name)
 }

@@ -6,10 +6,11 @@ use std::path::Path;
 
 use walkdir::WalkDir;
 
-use crate::base::read_file;
+use crate::base::{Action, ReadRefusal, read_file, refused, walk_cause};
 use crate::formats::content::leftover;
 use crate::kit::error::Error;
 use crate::kit::model::TemplateSource;
+use crate::words::messages;
 
 /// Name (with `/`, below `site-template/`) and bytes, sorted by name.
 static BUILT_IN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/built_in_template.rs"));
@@ -23,6 +24,13 @@ pub fn built_in_template() -> impl Iterator<Item = (&'static str, &'static [u8])
 /// drive: fonts and libraries take some 2 MiB. A folder of films put there by mistake must not
 /// fill the memory.
 const TEMPLATE_LIMIT_BYTES: u64 = 64 << 20;
+
+messages! {
+    /// Why a template is not read.
+    enum TemplateRefusal {
+        TooLarge = "template.too-large",
+    }
+}
 
 /// The files of a template, held in memory.
 #[derive(Debug, Clone)]
@@ -74,16 +82,16 @@ impl TemplateFiles {
                 continue;
             }
             if !entry.file_type().is_file() {
-                let error = std::io::Error::other("it is a link, pipe or device, no plain file");
-                return Err(Error::io("read", entry.path(), error));
+                let error = refused(ReadRefusal::NotPlain);
+                return Err(Error::io(Action::Read, entry.path(), error));
             }
             let about = entry
                 .metadata()
                 .map_err(|error| walk_error(folder, error))?;
             total = total.saturating_add(about.len());
             if total > TEMPLATE_LIMIT_BYTES {
-                let error = std::io::Error::other("site-template/ has more than 64 MiB");
-                return Err(Error::io("read", entry.path(), error));
+                let error = refused(TemplateRefusal::TooLarge);
+                return Err(Error::io(Action::Read, entry.path(), error));
             }
             files.insert(name, Cow::Owned(read_file(entry.path())?));
         }
@@ -105,17 +113,14 @@ fn text_of(folder: &Path, path: &Path) -> Result<String, Error> {
     let below = path.strip_prefix(folder).unwrap_or(path);
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     names.map(|names| names.join("/")).ok_or_else(|| {
-        let error = std::io::Error::other("the name is not in Unicode");
-        Error::io("read", path, error)
+        let error = refused(ReadRefusal::NotUnicode);
+        Error::io(Action::Read, path, error)
     })
 }
 
 fn walk_error(folder: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(folder).to_path_buf();
-    let source = error
-        .into_io_error()
-        .unwrap_or_else(|| std::io::Error::other("the folder leads back into itself"));
-    Error::io("read", path, source)
+    Error::io(Action::Read, path, walk_cause(error))
 }
 
 #[cfg(test)]

@@ -4,14 +4,32 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::files::TemplateFiles;
-use crate::base::{Diagnostic, plural};
+use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::kit::manifest::{CONFIG_FILE, read_words};
 use crate::kit::model::Translation;
 use crate::kit::reading::Source;
+use crate::words::messages;
 
 /// How many missing words are named before the rest is counted.
 const NAMED: usize = 6;
+
+messages! {
+    /// What can be wrong with the interface words of a language.
+    enum LanguageFinding {
+        Missing { language: String, file: String } = "language.missing",
+        Font { font: String, sheet: String } = "language.font",
+        Placeholder { key: String, found: Placeholders, wanted: Placeholders } = "language.placeholder",
+        UnknownWord { key: String } = "language.unknown-word",
+        MissingWords { count: usize, named: String, more: usize } = "language.missing-words",
+    }
+
+    /// What stands in curly brackets in a text, for pages to fill in.
+    enum Placeholders {
+        None = "language.placeholders:none",
+        Some { names: String } = "language.placeholders:some",
+    }
+}
 
 /// The languages of a kit, and where `kit.toml` names them.
 #[derive(Debug, Clone, Copy)]
@@ -32,14 +50,13 @@ pub(in crate::kit) fn read_translations(
     for language in wanted.languages {
         let name = format!("languages/{language}.toml");
         let Some(bytes) = template.read(&name) else {
-            let reason =
-                format!("there are no words for the language `{language}` (site-template/{name})");
-            let mut fault = Diagnostic::fault("language.missing", CONFIG_FILE, reason);
+            let finding = LanguageFinding::Missing {
+                language: language.to_string(),
+                file: format!("site-template/{name}"),
+            };
+            let mut fault = Diagnostic::fault(CONFIG_FILE, finding);
             fault.place.line = wanted.line;
-            faults
-                .push(fault.mend(
-                    "Write the file after en.toml, or take the language out of `languages`.",
-                ));
+            faults.push(fault);
             continue;
         };
         let file = format!("site-template/{name}");
@@ -60,9 +77,11 @@ fn tell_font(translation: &Translation, template: &TemplateFiles, faults: &mut V
     };
     let sheet = format!("fonts/{font}/font.css");
     if template.read(&sheet).is_none() {
-        let reason = format!("`font` names `{font}`, and there is no site-template/{sheet}");
-        let fault = Diagnostic::fault("language.font", file_of(translation), reason);
-        faults.push(fault.mend("Put the font there, or take the line out."));
+        let finding = LanguageFinding::Font {
+            font: escaped(font),
+            sheet: format!("site-template/{}", escaped(&sheet)),
+        };
+        faults.push(Diagnostic::fault(file_of(translation), finding));
     }
 }
 
@@ -100,21 +119,17 @@ fn compare(translations: &[Translation], faults: &mut Vec<Diagnostic>) {
         for (key, text) in &translation.words {
             match reference.get(key.as_str()) {
                 Some(model) if placeholders(model) != placeholders(text) => {
-                    let reason = format!(
-                        "`{key}` has other {{…}} than in the other languages: {}, not {}",
-                        shown(&placeholders(text)),
-                        shown(&placeholders(model))
-                    );
-                    let fault =
-                        Diagnostic::fault("language.placeholder", file_of(translation), reason);
-                    faults.push(fault.mend("Keep the words in {…} as they are."));
+                    let finding = LanguageFinding::Placeholder {
+                        key: escaped(key),
+                        found: Placeholders::of(text),
+                        wanted: Placeholders::of(model),
+                    };
+                    faults.push(Diagnostic::fault(file_of(translation), finding));
                 }
                 Some(_) => {}
                 None => {
-                    let reason = format!("`{key}` is not a word of Thai and English");
-                    let warning =
-                        Diagnostic::warning("language.unknown-word", file_of(translation), reason);
-                    faults.push(warning.mend("Correct the key, or take the line out."));
+                    let finding = LanguageFinding::UnknownWord { key: escaped(key) };
+                    faults.push(Diagnostic::warning(file_of(translation), finding));
                 }
             }
         }
@@ -134,14 +149,12 @@ fn tell_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Di
         return;
     }
     let named = missing[..missing.len().min(NAMED)].join(", ");
-    let more = match missing.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        rest => format!(" and {rest} more"),
+    let finding = LanguageFinding::MissingWords {
+        count: missing.len(),
+        named: escaped(&named),
+        more: missing.len().saturating_sub(NAMED),
     };
-    let count = plural(missing.len(), "word");
-    let reason = format!("{count} missing ({named}{more}); Thai and English are complete");
-    let fault = Diagnostic::fault("language.missing-words", file_of(translation), reason);
-    faults.push(fault.mend("Translate them."));
+    faults.push(Diagnostic::fault(file_of(translation), finding));
 }
 
 /// The `{name}`s of a text, which pages fill in.
@@ -155,12 +168,16 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     found
 }
 
-fn shown(names: &BTreeSet<&str>) -> String {
-    if names.is_empty() {
-        return "none".to_owned();
+impl Placeholders {
+    fn of(text: &str) -> Self {
+        let names = placeholders(text);
+        if names.is_empty() {
+            return Self::None;
+        }
+        let names = names.iter().map(|name| format!("{{{}}}", escaped(name)));
+        let names = names.collect::<Vec<_>>().join(" ");
+        Self::Some { names }
     }
-    let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
-    names.join(" ")
 }
 
 #[cfg(test)]

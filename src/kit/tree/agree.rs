@@ -90,7 +90,7 @@ fn tell_unlisted(
                 listed: escaped(listed),
                 on_disk: escaped(&file.path),
             };
-            faults.push(Diagnostic::fault_of(MEDIA_FILE, finding).at_line(*line));
+            faults.push(Diagnostic::fault(MEDIA_FILE, finding).at_line(*line));
             spelled.insert((*listed).to_owned());
             continue;
         }
@@ -99,7 +99,7 @@ fn tell_unlisted(
         }
         let name = format!("media/{}", file.path);
         let file = name.clone();
-        faults.push(Diagnostic::fault_of(name, EntryFinding::Unlisted { file }));
+        faults.push(Diagnostic::fault(name, EntryFinding::Unlisted { file }));
     }
     spelled
 }
@@ -142,10 +142,7 @@ fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagno
         check_language(entry, &language, &file, languages, faults);
     } else {
         let word = escaped(word);
-        faults.push(Diagnostic::fault_of(
-            file,
-            EntryFinding::NotALanguage { word },
-        ));
+        faults.push(Diagnostic::fault(file, EntryFinding::NotALanguage { word }));
     }
 }
 

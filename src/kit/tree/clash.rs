@@ -39,7 +39,7 @@ pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
         };
         let first = escaped(first);
         let file = format!("media/{path}");
-        faults.push(Diagnostic::fault_of(file, TreeFinding::Clash { first }));
+        faults.push(Diagnostic::fault(file, TreeFinding::Clash { first }));
     }
 }
 
@@ -60,7 +60,7 @@ pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
         if let Some(inside) = copied.filter(|_| needed > FOLDER_LIMIT_ENTRIES) {
             let most = FOLDER_LIMIT_ENTRIES;
             let finding = TreeFinding::FullFolder { needed, most };
-            faults.push(Diagnostic::fault_of(format!("media/{inside}"), finding));
+            faults.push(Diagnostic::fault(format!("media/{inside}"), finding));
         }
     }
 }

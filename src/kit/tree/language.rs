@@ -7,7 +7,7 @@ use crate::kit::manifest::{Entry, MEDIA_FILE};
 
 /// A fault of an entry, at its line in `media.toml`.
 pub(super) fn at_entry(entry: &Entry, finding: EntryFinding) -> Diagnostic {
-    Diagnostic::fault_of(MEDIA_FILE, finding).at_line(entry.line)
+    Diagnostic::fault(MEDIA_FILE, finding).at_line(entry.line)
 }
 
 /// Compares the language in the name of `file` with the kit's and the entry's.
@@ -22,7 +22,7 @@ pub(super) fn check_language(
     if !languages.contains(language) {
         let language = shown.clone();
         let finding = EntryFinding::UnknownLanguage { language };
-        faults.push(Diagnostic::fault_of(file, finding));
+        faults.push(Diagnostic::fault(file, finding));
     }
     let finding = match &entry.media.language {
         Some(named) if named == language => return,

@@ -35,6 +35,6 @@ impl Leftovers {
             names: names.collect(),
             more: (count > 0).then_some(MoreLeftovers::More { count }),
         };
-        Some(Diagnostic::warning_of("media", finding))
+        Some(Diagnostic::warning("media", finding))
     }
 }

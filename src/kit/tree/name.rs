@@ -33,7 +33,7 @@ pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
             file: file.clone(),
         },
     };
-    Some(Diagnostic::fault_of(file, finding))
+    Some(Diagnostic::fault(file, finding))
 }
 
 /// The length of the whole path on the drive, and of its last name.
@@ -43,16 +43,15 @@ pub(super) fn check_length(path: &str, drive_path: &str) -> Option<Diagnostic> {
     if units > PATH_LIMIT_UNITS {
         let most = PATH_LIMIT_UNITS;
         let finding = TreeFinding::PathTooLong { units, most };
-        return Some(Diagnostic::fault_of(file, finding));
+        return Some(Diagnostic::fault(file, finding));
     }
     let bytes = drive_path.rsplit('/').next().unwrap_or_default().len();
     if bytes > NAME_WARNING_BYTES {
         let most = NAME_WARNING_BYTES;
         let finding = TreeFinding::LongName { bytes, most };
-        return Some(Diagnostic::warning_of(file, finding));
+        return Some(Diagnostic::warning(file, finding));
     }
-    (units > PATH_WARNING_UNITS)
-        .then(|| Diagnostic::warning_of(file, TreeFinding::PathLong { units }))
+    (units > PATH_WARNING_UNITS).then(|| Diagnostic::warning(file, TreeFinding::PathLong { units }))
 }
 
 /// A name that says that the file would run, or that hides what it is.
@@ -65,5 +64,5 @@ pub(super) fn check_program(path: &str) -> Option<Diagnostic> {
         kind: (&active).into(),
         disguise: disguise.map(Into::into),
     };
-    Some(Diagnostic::fault_of(file, finding))
+    Some(Diagnostic::fault(file, finding))
 }

@@ -35,10 +35,7 @@ pub(super) fn check_television_names(
                 continue;
             };
             let finding = TelevisionFinding::SameName { made, other };
-            faults.push(Diagnostic::fault_of(
-                format!("media/{}", film.path),
-                finding,
-            ));
+            faults.push(Diagnostic::fault(format!("media/{}", film.path), finding));
         }
     }
 }

@@ -37,5 +37,5 @@ pub(super) fn check_texts(media: &[Media], faults: &mut Vec<Diagnostic>) {
 fn missing(language: &str, name: &str) -> Diagnostic {
     let file = format!("media/text/{language}/{name}");
     let finding = TreeFinding::TextMissing { file: file.clone() };
-    Diagnostic::fault_of(file, finding)
+    Diagnostic::fault(file, finding)
 }

@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
-use crate::base::{Diagnostic, Work, escaped, is_kept_elsewhere};
+use crate::base::{Action, Diagnostic, Work, escaped, is_kept_elsewhere, walk_cause};
 use crate::formats::content::{Placeholder, leftover, placeholder};
 use crate::kit::error::Error;
 use crate::kit::reading::nearest;
@@ -129,10 +129,10 @@ fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
 fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, Error> {
     let about = match std::fs::symlink_metadata(media) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            faults.push(Diagnostic::fault_of("media", TreeFinding::NoMedia));
+            faults.push(Diagnostic::fault("media", TreeFinding::NoMedia));
             return Ok(false);
         }
-        Err(error) => return Err(Error::io("read", media, error)),
+        Err(error) => return Err(Error::io(Action::Read, media, error)),
         Ok(about) => about,
     };
     if about.is_dir() {
@@ -144,10 +144,7 @@ fn has_media_folder(media: &Path, faults: &mut Vec<Diagnostic>) -> Result<bool, 
 
 fn walk_error(media: &Path, error: walkdir::Error) -> Error {
     let path = error.path().unwrap_or(media).to_path_buf();
-    let source = error
-        .into_io_error()
-        .unwrap_or_else(|| std::io::Error::other("the folder leads back into itself"));
-    Error::io("read", path, source)
+    Error::io(Action::Read, path, walk_cause(error))
 }
 
 /// The path below `media/` with `/`; a name that is no text is told.
@@ -168,7 +165,7 @@ fn relative(media: &Path, entry: &DirEntry, faults: &mut Vec<Diagnostic>) -> Opt
     let finding = TreeFinding::NotUnicode {
         bytes: hex.join(" "),
     };
-    faults.push(Diagnostic::fault_of(format!("media/{shown}"), finding));
+    faults.push(Diagnostic::fault(format!("media/{shown}"), finding));
     None
 }
 
@@ -186,7 +183,7 @@ fn take_folder(path: &str, depth: usize, tree: &mut Tree, faults: &mut Vec<Diagn
         None
     };
     if let Some(finding) = finding {
-        faults.push(Diagnostic::fault_of(file, finding));
+        faults.push(Diagnostic::fault(file, finding));
         return Verdict::Refused;
     }
     if let Some(fault) = name::check_name(path) {
@@ -236,7 +233,7 @@ fn misplaced_file(path: &str, depth: usize) -> Option<Diagnostic> {
         (Some("text"), 2) => TreeFinding::BesideLanguages,
         _ => return None,
     };
-    Some(Diagnostic::fault_of(format!("media/{path}"), finding))
+    Some(Diagnostic::fault(format!("media/{path}"), finding))
 }
 
 fn not_a_file(path: &str, kind: std::fs::FileType) -> Diagnostic {
@@ -249,13 +246,13 @@ fn not_a_file(path: &str, kind: std::fs::FileType) -> Diagnostic {
     } else {
         TreeFinding::Device
     };
-    Diagnostic::fault_of(file, finding)
+    Diagnostic::fault(file, finding)
 }
 
 fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
     let file = format!("media/{path}");
     if size == 0 {
-        return Some(Diagnostic::fault_of(file, TreeFinding::Empty));
+        return Some(Diagnostic::fault(file, TreeFinding::Empty));
     }
     if size > FILE_LIMIT_BYTES {
         let finding = TreeFinding::TooLarge {
@@ -263,7 +260,7 @@ fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
             bytes: size,
             file: file.clone(),
         };
-        return Some(Diagnostic::fault_of(file, finding));
+        return Some(Diagnostic::fault(file, finding));
     }
     None
 }
@@ -272,11 +269,11 @@ fn check_placeholder(path: &str, entry: &DirEntry) -> Result<Option<Diagnostic>,
     let mut first = Vec::new();
     File::open(entry.path())
         .and_then(|file| file.take(POINTER_BYTES).read_to_end(&mut first))
-        .map_err(|error| Error::io("read", entry.path(), error))?;
+        .map_err(|error| Error::io(Action::Read, entry.path(), error))?;
     Ok(placeholder(path, &first).map(|kind| stands_for(path, kind)))
 }
 
 fn stands_for(path: &str, kind: Placeholder) -> Diagnostic {
     let kind = kind.into();
-    Diagnostic::fault_of(format!("media/{path}"), TreeFinding::Placeholder { kind })
+    Diagnostic::fault(format!("media/{path}"), TreeFinding::Placeholder { kind })
 }

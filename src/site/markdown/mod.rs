@@ -8,6 +8,7 @@
 pub(super) mod qr;
 
 mod escape;
+mod finding;
 mod foreign;
 mod links;
 mod outline;

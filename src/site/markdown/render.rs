@@ -11,10 +11,12 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::escape::{decoded, encoded, escape};
+use super::finding::LinkFault;
 use super::foreign::stretches;
 use super::links::{Places, SHARED_PAGE, Target, shared_page};
 use super::parse::line_of;
 use super::qr;
+use crate::base::escaped;
 use crate::site::error::Error;
 use crate::site::phone::{Piece, pieces};
 
@@ -202,10 +204,10 @@ impl Renderer<'_> {
 
     /// The destination as it must stand in the page.
     fn target(&self, destination: &str, range: &Range<usize>) -> Result<String, Error> {
-        let refused = |reason: String| Error::Text {
+        let refused = |fault: LinkFault| Error::Text {
             file: self.file.to_owned(),
             line: line_of(self.text, range.start),
-            reason,
+            reason: fault.into(),
         };
         match Target::of(destination) {
             Target::Page(SHARED_PAGE, _) => Ok(shared_page(self.drive, self.language)),
@@ -213,20 +215,22 @@ impl Renderer<'_> {
                 Ok(destination.to_owned())
             }
             Target::Web(_) if self.web == Web::Shown => Ok(destination.to_owned()),
-            Target::Web(address) => Err(refused(format!(
-                "{address} cannot be opened from a drive without internet"
-            ))),
+            Target::Web(address) => Err(refused(LinkFault::Web {
+                address: escaped(address),
+            })),
             Target::File(path) => {
                 let plain = decoded(path);
                 if self.places.files.contains(&plain) {
                     Ok(format!("{}{}", self.drive, encoded(&plain)))
                 } else {
-                    Err(refused(format!(
-                        "the link `{path}` leads to no file of the drive"
-                    )))
+                    Err(refused(LinkFault::NoFile {
+                        path: escaped(path),
+                    }))
                 }
             }
-            Target::Refused(address) => Err(refused(format!("a link may not lead to `{address}`"))),
+            Target::Refused(address) => Err(refused(LinkFault::Refused {
+                address: escaped(address),
+            })),
         }
     }
 }

@@ -7,9 +7,11 @@ pub(super) mod script;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use minijinja::Value;
 use minijinja::value::Kwargs;
-use minijinja::{ErrorKind, Value};
 
+use super::error::TemplateFault;
+use crate::base::escaped;
 use crate::drive::LanguageCode;
 use crate::kit::Translation;
 use fallback::mark;
@@ -104,12 +106,8 @@ fn translate(
         .any(|(name, value)| *name == "n" && value == "1")
         .then(|| words.find(language, &format!("{key}.one")))
         .flatten();
-    let word = one.or_else(|| words.find(language, key)).ok_or_else(|| {
-        minijinja::Error::new(
-            ErrorKind::InvalidOperation,
-            format!("no language has the word `{key}`"),
-        )
-    })?;
+    let word = one.or_else(|| words.find(language, key));
+    let word = word.ok_or_else(|| TemplateFault::NoWord { key: escaped(key) })?;
     let text = fill(word.text, &values);
     if word.language == language {
         Ok(text)

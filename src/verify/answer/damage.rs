@@ -47,7 +47,7 @@ messages! {
         /// Other bytes than the manifest says.
         Differs { manifest: RawName } = "verify.damage:differs",
         /// It could not be read to its end.
-        Unreadable { reason: String } = "verify.damage:unreadable",
+        Unreadable { reason: Message } = "verify.damage:unreadable",
         /// A link, pipe or device stands where the file should be.
         NoFile { kind: SpecialKind } = "verify.damage:no-file",
         /// An unlisted file among the payload.
@@ -57,15 +57,15 @@ messages! {
         /// One manifest lists it and another does not (RFC 8493 §3).
         NotListedIn { manifest: RawName } = "verify.damage:not-listed-in",
         /// A line of a manifest that says nothing, or says it twice.
-        Line { line: u32, listed: RawName, reason: String } = "verify.damage:line",
+        Line { line: u32, listed: RawName, reason: Message } = "verify.damage:line",
         /// A manifest or tag file that cannot be read as one.
-        Form { reason: String } = "verify.damage:form",
+        Form { reason: Message } = "verify.damage:form",
         /// A file that every bag, or every drive of ours, has.
         NoManifest = "verify.damage:no-manifest",
         /// Octets and files of the payload are not what `bag-info.txt` says.
         Oxum { says: RawName, found: String } = "verify.damage:oxum",
         /// The tree itself is wrong: see [`ViewFault`](crate::verify::ViewFault).
-        Structure { fault: &'static str, reason: String } = "verify.damage:structure",
+        Structure { fault: &'static str, reason: Message } = "verify.damage:structure",
         /// The target ends before its contents do. 0 where what is left does not tell how much.
         Cut { missing_bytes: u64 } = "verify.damage:cut",
         /// Bytes of an image differ, outside of any file.
@@ -83,7 +83,7 @@ shown_in_english!(Defect, Damage, Note);
 impl From<&LineFault> for Defect {
     fn from(fault: &LineFault) -> Self {
         Self::Form {
-            reason: fault.to_string(),
+            reason: fault.message(),
         }
     }
 }
@@ -91,7 +91,7 @@ impl From<&LineFault> for Defect {
 impl From<&DeclarationFault> for Defect {
     fn from(fault: &DeclarationFault) -> Self {
         Self::Form {
-            reason: fault.to_string(),
+            reason: fault.message(),
         }
     }
 }
@@ -137,13 +137,13 @@ messages! {
         /// Operating systems' files that a manifest lists.
         SystemFilesListed { files: usize, missing: usize } = "verify.note:system-files-listed",
         /// Oddness of the tree itself.
-        Tree { reason: String } = "verify.note:tree",
+        Tree { reason: Message } = "verify.note:tree",
         /// Where the drive's root really is.
         TryFolder { folder: RawName } = "verify.note:try-folder",
         /// The target is a file system that is not read.
-        OtherFormat { found: String } = "verify.note:other-format",
+        OtherFormat { found: Message } = "verify.note:other-format",
         /// Why an image whose files are right is not pristine.
-        NotPristine { reason: String } = "verify.note:not-pristine",
+        NotPristine { reason: Message } = "verify.note:not-pristine",
     }
 }
 
@@ -219,7 +219,7 @@ pub enum Note {
     /// Oddness of the tree itself.
     Tree {
         /// A sentence.
-        reason: String,
+        reason: Message,
     },
     /// Where the drive's root really is.
     TryFolder {
@@ -229,12 +229,12 @@ pub enum Note {
     /// The target is a file system that is not read.
     OtherFormat {
         /// With its article: `an exFAT volume`.
-        found: String,
+        found: Message,
     },
     /// Why an image whose files are right is not pristine.
     NotPristine {
         /// A sentence.
-        reason: String,
+        reason: Message,
     },
 }
 

@@ -43,7 +43,7 @@ pub enum Danger {
     /// Its first bytes are a program's, whatever its name says.
     Content {
         /// What the bytes are, in words: `a Windows program`.
-        found: String,
+        found: Message,
     },
     /// A link that leads somewhere else.
     Link,
@@ -59,17 +59,17 @@ pub enum Danger {
     /// It does more than being read, by what it holds.
     Active {
         /// What it does, in words: `the PDF holds JavaScript`.
-        found: String,
+        found: Message,
     },
     /// Nobody can see, or nobody looked, what it holds.
     Closed {
         /// Why, in words.
-        reason: String,
+        reason: Message,
     },
     /// A part of the medium that was not looked into; its path is empty.
     Unseen {
         /// A full sentence without its point.
-        reason: String,
+        reason: Message,
     },
 }
 
@@ -118,14 +118,14 @@ messages! {
         Name { kind: KindSaid } = "verify.danger:name",
         Disguised { kind: KindSaid, disguise: DisguiseSaid } = "verify.danger:disguised",
         InHiddenFolder = "verify.danger:hidden-folder",
-        Content { found: String } = "verify.danger:content",
+        Content { found: Message } = "verify.danger:content",
         Link = "verify.danger:link",
         Escape = "verify.danger:escape",
         OneName { other: RawName } = "verify.danger:one-name",
         Reserved = "verify.danger:reserved",
-        Active { found: String } = "verify.danger:active",
-        Closed { reason: String } = "verify.danger:closed",
-        Unseen { reason: String } = "verify.danger:unseen",
+        Active { found: Message } = "verify.danger:active",
+        Closed { reason: Message } = "verify.danger:closed",
+        Unseen { reason: Message } = "verify.danger:unseen",
     }
 
     /// What runs or hides by its name.

@@ -8,7 +8,7 @@ use crate::bag::UNSIGNED_BY;
 use crate::formats::minisign::{
     Prehash, PublicKey, Signature, SignatureFault, Subject, TrustedComment, is_not_signed,
 };
-use crate::words::{messages, shown_in_english};
+use crate::words::{Message, ToMessage as _, messages, shown_in_english};
 
 /// What the signature says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,7 +53,7 @@ messages! {
         /// A signer is named and there is no signature.
         Missing = "verify.seal-problem:missing",
         /// The file is no signature, a legacy one, by another key, or does not fit.
-        Signature { reason: String } = "verify.seal-problem:signature",
+        Signature { reason: Message } = "verify.seal-problem:signature",
         /// The drive names another signer than the key that was given.
         OtherSigner = "verify.seal-problem:other-signer",
         /// The signature's comment is about another drive.
@@ -65,7 +65,7 @@ messages! {
         /// `Signed-By` is no key.
         SignerUnreadable = "verify.seal-problem:signer-unreadable",
         /// The signature beside a list of digests does not hold.
-        List { list: RawName, reason: String } = "verify.seal-problem:list",
+        List { list: RawName, reason: Message } = "verify.seal-problem:list",
         /// What a signature could be over is missing.
         NoTagManifest = "verify.seal-problem:no-tag-manifest",
     }
@@ -187,7 +187,7 @@ fn named_signer(evidence: &Evidence) -> Result<Option<PublicKey>, SealProblem> {
 impl From<SignatureFault> for SealProblem {
     fn from(fault: SignatureFault) -> Self {
         Self::Signature {
-            reason: fault.to_string(),
+            reason: fault.message(),
         }
     }
 }

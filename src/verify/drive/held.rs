@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::error::Error;
+use super::words::DriveFinding;
 use crate::verify::answer::{Note, RawName, Report};
 
 /// Tells of listed files that another program has open. Where all else is right, nobody knows
@@ -15,7 +16,7 @@ pub(super) fn tell_held(held: &BTreeSet<RawName>, report: &mut Report) -> Result
         return Err(Error::held_on(report.target.as_raw(), first.as_raw()));
     }
     let notes = held.iter().map(|name| Note::Tree {
-        reason: format!("{name} was not checked: another program has it open"),
+        reason: DriveFinding::Held { name: name.clone() }.into(),
     });
     report.notes.extend(notes);
     report.not_checked.extend(held.iter().cloned());

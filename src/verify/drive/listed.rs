@@ -12,6 +12,7 @@ use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
 use crate::formats::content::{Kind, system_file};
 use crate::verify::answer::{BagKind, Counts, Damage, Defect, Note, RawName};
 use crate::verify::view::{Files, Job, Outcome, SpecialKind, hash_files};
+use crate::words::ToMessage as _;
 
 /// A manifest's line that lists a file. There may be a million, so the digest stays in the manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -351,7 +352,7 @@ impl Listed {
                 return;
             }
             Err(error) => {
-                let reason = error.to_string();
+                let reason = error.message();
                 self.damaged
                     .push(Damage::new(path, Defect::Unreadable { reason }));
                 return;

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
 
 use super::super::error::Error;
+use super::words::HeldFinding;
 use crate::base::Severity;
-use crate::formats::content::active::words::active_reason;
 use crate::formats::content::active::{
     ActivePart, Budget, find_active_parts_within, holds_active_parts,
 };
@@ -14,8 +14,9 @@ use crate::formats::content::{
     classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, shows_as_page, sniff,
     system_file, twin_end,
 };
-use crate::verify::answer::Danger;
+use crate::verify::answer::{Danger, RawName};
 use crate::verify::view::{FileEntry, Files, gone, read_first};
+use crate::words::{Message, ToMessage as _};
 
 /// Bytes of an unlisted document that is looked through in memory; several times a booklet in print
 /// quality. Of a larger one it is said that nobody looked (tuning).
@@ -51,7 +52,7 @@ pub(super) enum Found {
     /// Nothing of these.
     Plain,
     /// It cannot be read.
-    Unread(String),
+    Unread(Message),
 }
 
 impl<'a> Look<'a> {
@@ -85,7 +86,7 @@ impl<'a> Look<'a> {
             Err(error) => {
                 self.present(&error)?;
                 let danger = self.by_name(&file.path);
-                return Ok(danger.map_or(Found::Unread(error.to_string()), Found::Danger));
+                return Ok(danger.map_or(Found::Unread(error.message()), Found::Danger));
             }
         };
         if is_twin {
@@ -126,12 +127,12 @@ impl<'a> Look<'a> {
             Ok(behind) => behind,
             Err(error) => {
                 self.present(&error)?;
-                return Ok(Found::Unread(error.to_string()));
+                return Ok(Found::Unread(error.message()));
             }
         };
         Ok(match behind {
             Some(found) => {
-                let found = found.to_owned();
+                let found = found.into();
                 Found::Danger(Danger::Active { found })
             }
             None => Found::System,
@@ -139,7 +140,7 @@ impl<'a> Look<'a> {
     }
 
     /// What stands behind a twin's parts.
-    fn behind_twin(&self, file: &FileEntry, end: u64) -> io::Result<Option<&'static str>> {
+    fn behind_twin(&self, file: &FileEntry, end: u64) -> io::Result<Option<HeldFinding>> {
         let mut tail: Vec<u8> = Vec::new();
         let mut at: u64 = 0;
         let mut is_more = false;
@@ -161,9 +162,9 @@ impl<'a> Look<'a> {
             }
         })?;
         Ok(if ends_as_zip(&tail) {
-            Some("what a Mac keeps of a file, and a ZIP archive at once")
+            Some(HeldFinding::TwinAndZip)
         } else {
-            is_more.then_some("what a Mac keeps of a file, with something else behind it")
+            is_more.then_some(HeldFinding::TwinWithMore)
         })
     }
 
@@ -185,7 +186,7 @@ impl<'a> Look<'a> {
         let ending = ending_of(&file.path).unwrap_or_default();
         let is_text = PLAIN_TEXT.contains(&ending.as_str());
         if kind == Kind::Svg && !is_text || ending == "svg" {
-            let found = "a drawing (SVG) that a browser opens, which can hold a program".to_owned();
+            let found = HeldFinding::Drawing.into();
             return Ok(Some(Danger::Active { found }));
         }
         if kind == Kind::Html && !is_text {
@@ -195,7 +196,7 @@ impl<'a> Look<'a> {
             return self.in_xml(file);
         }
         if kind == Kind::Epub || kind == Kind::Zip && ending == "epub" {
-            let reason = "an EPUB book can hold a program, and is not looked through".to_owned();
+            let reason = HeldFinding::Epub.into();
             return Ok(Some(Danger::Closed { reason }));
         }
         // Windows keeps its previews in a form that old Office files have, and nobody opens them.
@@ -213,7 +214,7 @@ impl<'a> Look<'a> {
             return Ok(Some(not_looked()));
         };
         self.xml_left = self.xml_left.saturating_sub(bytes.len());
-        let found = "XML that a browser shows as a page".to_owned();
+        let found = HeldFinding::XmlPage.into();
         Ok(shows_as_page(&bytes).then_some(Danger::Active { found }))
     }
 
@@ -229,7 +230,7 @@ impl<'a> Look<'a> {
             .map(|found| found.part);
         let mut closed = None;
         for part in found.filter(|part| part.severity() == Severity::Fault) {
-            let words = shortened(&active_reason(&part));
+            let words = part.message();
             match part {
                 ActivePart::Locked | ActivePart::Restricted | ActivePart::Unreadable => {
                     closed = Some(Danger::Closed { reason: words });
@@ -274,7 +275,8 @@ impl<'a> Look<'a> {
             folder => format!("{folder}/{name}"),
         });
         let mut hidden = hidden.filter(|path| own.has(path));
-        let found = format!("it keeps {} from being shown on Linux", hidden.next()?);
+        let path = RawName::new(hidden.next()?);
+        let found = HeldFinding::Hides { path }.into();
         Some(Danger::Active { found })
     }
 }
@@ -320,25 +322,14 @@ fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
     }
 }
 
-/// Letters of what a document names that are told: an address may be as long as the document (tuning).
-const WORDS_LETTERS: usize = 300;
-
-fn shortened(words: &str) -> String {
-    match words.char_indices().nth(WORDS_LETTERS) {
-        Some((end, _)) => format!("{}…", &words[..end]),
-        None => words.to_owned(),
-    }
-}
-
 fn not_looked() -> Danger {
-    let reason = "it is too large, or there are too many documents, to look through";
     Danger::Closed {
-        reason: reason.to_owned(),
+        reason: HeldFinding::NotLooked.into(),
     }
 }
 
 fn of_setting(setting: &ActiveSetting) -> Danger {
-    let found = setting.to_string();
+    let found = setting.message();
     Danger::Active { found }
 }
 
@@ -351,7 +342,7 @@ pub(super) fn by_name(active: &Active) -> Danger {
 
 pub(super) fn by_content(kind: Kind) -> Danger {
     Danger::Content {
-        found: kind.to_string(),
+        found: kind.message(),
     }
 }
 

@@ -13,6 +13,7 @@ mod roots;
 mod tags;
 mod unlisted;
 mod verdict;
+mod words;
 
 #[cfg(test)]
 mod tests;

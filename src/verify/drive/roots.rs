@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::question::Question;
+use super::words::DriveFinding;
 use crate::bag::DECLARATION_PATH;
 use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::content::ending_of;
@@ -81,9 +82,7 @@ pub(super) fn note_drives_inside(view: &dyn Files, question: &Question<'_>, repo
     let note = match (drives_in(paths).as_slice(), question.kind) {
         ([], _) => match packed_image(view) {
             Some(image) => {
-                let reason = format!(
-                    "it holds {image}, which is an image or a ZIP itself: unpack it first, and give that"
-                );
+                let reason = DriveFinding::PackedImage { image }.into();
                 Note::Tree { reason }
             }
             None => return,
@@ -95,20 +94,17 @@ pub(super) fn note_drives_inside(view: &dyn Files, question: &Question<'_>, repo
         }
         ([one], _) => {
             let folder = RawName::new(*one);
-            let reason = format!(
-                "the drive's files were moved into the folder {folder}, as worms do: copy them back \
-                 where they were, or ask for a new copy"
-            );
+            let reason = DriveFinding::Moved { folder }.into();
             Note::Tree { reason }
         }
         (several, _) => {
             let named = several.iter().take(DRIVES_NAMED);
             let named: Vec<String> = named.map(|name| RawName::new(*name).to_string()).collect();
-            let reason = format!(
-                "it holds {} drives (in the folders {}): take them apart, and give each by itself",
-                several.len(),
-                named.join(", ")
-            );
+            let finding = DriveFinding::SeveralDrives {
+                count: several.len(),
+                named: named.join(", "),
+            };
+            let reason = finding.into();
             Note::Tree { reason }
         }
     };

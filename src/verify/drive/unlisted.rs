@@ -7,6 +7,7 @@ use super::listed::Listed;
 use super::look::{Found, Look, OwnNames, by_content, by_name};
 use super::roots::drives_in;
 use super::tags::Tags;
+use super::words::DriveFinding;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::base::Work;
 use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
@@ -81,9 +82,9 @@ pub(super) fn sort_unlisted(
                 in_payload += usize::from(inside);
                 continue;
             }
-            Found::Unread(reason) => {
-                let reason =
-                    format!("{path} cannot be read ({reason}), so nobody knows what it is");
+            Found::Unread(why) => {
+                let name = path.clone();
+                let reason = DriveFinding::Unread { path: name, why }.into();
                 report.notes.push(Note::Tree { reason });
                 add(path, inside, report);
             }

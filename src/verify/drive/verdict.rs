@@ -22,6 +22,7 @@ use crate::verify::answer::{
     Seal, SealProblem, Suspicion, Verdict, judge_seal,
 };
 use crate::verify::view::{Files, ViewFault, ViewRemark};
+use crate::words::ToMessage as _;
 
 /// Judges a drive by its files.
 ///
@@ -93,7 +94,7 @@ fn conclude_no_bag(
         report.verdict = Verdict::Damaged;
     } else {
         let faults = report.damaged.drain(..);
-        let reasons = faults.map(|damage| damage.to_string());
+        let reasons = faults.map(|damage| damage.message());
         report
             .notes
             .extend(reasons.map(|reason| Note::Tree { reason }));
@@ -192,7 +193,7 @@ fn take_tree_findings(view: &dyn Files, report: &mut Report) {
     let remarks = view.listing().remarks.iter();
     let remarks = remarks.filter(|remark| !matches!(remark, ViewRemark::Unseen { .. }));
     report.notes.extend(remarks.map(|remark| Note::Tree {
-        reason: remark.to_string(),
+        reason: remark.message(),
     }));
 }
 
@@ -212,7 +213,7 @@ fn take_unseen(view: &dyn Files, report: &mut Report) {
 fn structure(fault: &'static str, found: &ViewFault) -> Defect {
     Defect::Structure {
         fault,
-        reason: found.to_string(),
+        reason: found.message(),
     }
 }
 

@@ -1,12 +1,14 @@
 //! What people give in place of a drive: a packed one, or one file of it.
 
+use super::words::{ImageFinding, Way};
 use crate::base::ReadAt;
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::verify::drive::drives_in;
+use crate::words::Message;
 
 /// What a file is that is no image and no ZIP, and what to give instead; `None` where nothing better is
 /// known than its format.
-pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<String> {
+pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<Message> {
     let length = usize::try_from(storage.length_bytes().ok()?).unwrap_or(usize::MAX);
     let mut first = vec![0; length.min(SNIFF_BYTES)];
     storage.read_exact_at(0, &mut first).ok()?;
@@ -18,21 +20,25 @@ pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<Str
     // A file that marks a drive marks the folder that it lies in.
     let is_of_a_drive = !drives_in(std::iter::once(name)).is_empty();
     let way = match kind {
-        Kind::VirtualDisk | Kind::DiscImage => "an image of a drive is a plain .img file",
-        kind if kind.is_archive() => "unpack it first, and give what was in it",
-        _ if is_of_a_drive => "give the drive, not a file on it",
-        _ => "give a drive, its folder, an image (.img) or a ZIP",
+        Kind::VirtualDisk | Kind::DiscImage => Way::PlainImage,
+        kind if kind.is_archive() => Way::Unpack,
+        _ if is_of_a_drive => Way::TheDrive,
+        _ => Way::ADrive,
     };
-    Some(format!("{kind}: {way}"))
+    Some(ImageFinding::Mistaken { kind, way }.into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Language;
 
     #[test]
     fn what_was_given_in_place_of_a_drive_is_named_with_the_way() {
-        let named = |bytes: &[u8], target: &str| named(&bytes, target).unwrap_or_default();
+        let named = |bytes: &[u8], target: &str| {
+            let found = named(&bytes, target);
+            found.map_or_else(String::new, |found| found.sentence(Language::En))
+        };
         assert_eq!(
             named(b"\x1f\x8b\x08\0", "8101.img.gz"),
             "a gzip file: unpack it first, and give what was in it"

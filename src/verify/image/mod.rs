@@ -1,11 +1,13 @@
 //! An image file or a disk: by its set byte for byte where that can be, else by its files.
 
 pub(super) mod mistaken;
+mod words;
 
 use std::io;
 use std::ops::Range;
 use std::path::Path;
 
+use self::words::ImageFinding;
 use super::bytes::Expected;
 use super::bytes::hits::Hits;
 use super::drive::Question;
@@ -17,6 +19,7 @@ use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 use crate::verify::answer::{Damage, Defect, Identity, Note, Report, TargetKind, Verdict};
 use crate::verify::view::{FatVolume, Files, Medium, ViewFault, Zip};
+use crate::words::ToMessage as _;
 
 mod held;
 
@@ -37,7 +40,7 @@ pub(super) struct Image<'a> {
 /// What the bytes turned out to be.
 enum Content<'a> {
     Drive(Box<dyn Files + 'a>, ImageForm),
-    Other(String),
+    Other(OtherFormat),
     Broken(ViewFault),
 }
 
@@ -55,7 +58,8 @@ impl Image<'_> {
             }
             // A bad sector in the tables of a medium that still answers.
             Err(error) if self.storage.read_exact_at(0, &mut [0]).is_ok() => {
-                let reason = format!("its file system cannot be read: {error}");
+                let why = error.message();
+                let reason = ImageFinding::Unreadable { why }.into();
                 Content::Broken(ViewFault::Structure { reason })
             }
             Err(error) => return Err(self.unreadable(error)),
@@ -88,9 +92,7 @@ impl Image<'_> {
             Medium::Volume(_)
                 if self.is_called_zip() && Zip::open(self.storage, work)?.is_some() =>
             {
-                let reason = "it is a disk image and a ZIP at once, and programs differ in which \
-                              of them they read";
-                let reason = reason.to_owned();
+                let reason = ImageFinding::ImageAndZip.into();
                 Ok(Content::Broken(ViewFault::Structure { reason }))
             }
             Medium::Volume(volume) => Ok(Content::Drive(volume, ImageForm::Img)),
@@ -103,7 +105,7 @@ impl Image<'_> {
                 };
                 Ok(match zip {
                     Some(zip) => Content::Drive(Box::new(zip), ImageForm::Zip),
-                    None => Content::Other(format.to_string()),
+                    None => Content::Other(format),
                 })
             }
         }
@@ -138,7 +140,7 @@ impl Image<'_> {
     }
 
     /// A file or disk of another format: not ours, unless a set knows its name and length.
-    fn other(&self, found: String, work: &Work) -> Result<Report, Error> {
+    fn other(&self, found: OtherFormat, work: &Work) -> Result<Report, Error> {
         if let Some(report) = self.by_name(work)? {
             return Ok(report);
         }
@@ -149,11 +151,11 @@ impl Image<'_> {
         let is_empty = self.storage.length_bytes().is_ok_and(|length| length == 0);
         let better = || mistaken::named(self.storage, self.question.target);
         let found = if is_empty {
-            "an empty file".to_owned()
-        } else if found == OtherFormat::Unknown.to_string() {
-            better().unwrap_or(found)
+            ImageFinding::EmptyFile.into()
+        } else if found == OtherFormat::Unknown {
+            better().unwrap_or_else(|| found.message())
         } else {
-            found
+            found.message()
         };
         report.notes.push(Note::OtherFormat { found });
         Ok(report)
@@ -169,7 +171,7 @@ impl Image<'_> {
             ViewFault::Cut { missing_bytes } => Defect::Cut { missing_bytes },
             fault => Defect::Structure {
                 fault: "volume",
-                reason: fault.to_string(),
+                reason: fault.message(),
             },
         };
         report.verdict = Verdict::Damaged;

@@ -315,8 +315,8 @@ fn another_format_is_not_ours_and_named() {
             (report.verdict, report.bag),
             (Verdict::NotOurs, BagKind::None)
         );
-        let found = words.to_owned();
-        assert_eq!(report.notes, [Note::OtherFormat { found }], "{name}");
+        let notes: Vec<String> = report.notes.iter().map(Note::to_string).collect();
+        assert_eq!(notes, [format!("this is {words}")], "{name}");
     }
 }
 

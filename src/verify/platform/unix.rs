@@ -5,6 +5,7 @@ use std::io;
 use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _, OpenOptionsExt as _};
 use std::path::Path;
 
+use crate::base::{ReadRefusal, refused};
 use rustix::fs::OFlags;
 
 /// Opens a plain file for reading; a link, pipe or device that took its place is refused.
@@ -18,7 +19,7 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() {
         Ok(file)
     } else {
-        Err(io::Error::other("not a plain file any more"))
+        Err(refused(ReadRefusal::NotPlain))
     }
 }
 

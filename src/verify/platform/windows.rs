@@ -1,5 +1,6 @@
 //! Windows: links are told by asking before opening.
 
+use crate::base::{ReadRefusal, refused};
 use std::fs::{File, FileType};
 use std::io;
 use std::path::{Component, Path, Prefix};
@@ -10,7 +11,7 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     if std::fs::symlink_metadata(path)?.is_file() {
         File::open(path)
     } else {
-        Err(io::Error::other("not a plain file any more"))
+        Err(refused(ReadRefusal::NotPlain))
     }
 }
 

@@ -4,18 +4,11 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::base::Mode;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{RawName, Report};
-
-/// Whether anything is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Only told.
-    Plan,
-    /// Written, then verified.
-    Write,
-}
+use crate::words::Message;
 
 /// What becomes of unlisted files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +32,7 @@ pub struct Repair<'a> {
     /// Unlisted files.
     pub extras: Extras,
     /// Told or done.
-    pub act: Act,
+    pub mode: Mode,
 }
 
 /// Who stands in the way of mending a file.
@@ -62,12 +55,12 @@ pub struct Unmended {
     /// Who stands in the way.
     pub hindrance: Hindrance,
     /// Why.
-    pub reason: String,
+    pub reason: Message,
 }
 
 impl Unmended {
     /// The file `path`, and what stands in the way.
-    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: String) -> Self {
+    pub(super) fn new(path: RawName, hindrance: Hindrance, reason: Message) -> Self {
         Self {
             path,
             hindrance,
@@ -82,7 +75,7 @@ pub struct BadSource {
     /// The set or drive.
     pub path: RawName,
     /// What is wrong with it.
-    pub reason: String,
+    pub reason: Message,
 }
 
 /// What was done, or would be.

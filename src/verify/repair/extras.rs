@@ -5,10 +5,10 @@ use std::io;
 use std::path::Path;
 
 use super::super::error::Error;
-use super::done::{Act, Hindrance, Repaired, Unmended};
+use super::done::{Hindrance, Repaired, Unmended};
 use super::folder::WriteFault;
 use crate::bag::SIGNATURE_PATH;
-use crate::base::{Work, remove_entry};
+use crate::base::{Mode, Work, remove_entry};
 use crate::verify::answer::{Defect, RawName};
 use crate::verify::view::Folder;
 
@@ -16,7 +16,7 @@ use crate::verify::view::Folder;
 /// where it was found.
 pub(super) fn remove_extras(
     target: &Path,
-    act: Act,
+    mode: Mode,
     done: &mut Repaired,
     work: &Work,
 ) -> Result<(), Error> {
@@ -37,10 +37,10 @@ pub(super) fn remove_extras(
         .cloned()
         .collect();
     for name in extras {
-        let removed = match (act, places.get(name.as_raw())) {
-            (Act::Plan, _) => Ok(()),
-            (Act::Write, Some(place)) => remove_entry(place),
-            (Act::Write, None) => Err(io::ErrorKind::NotFound.into()),
+        let removed = match (mode, places.get(name.as_raw())) {
+            (Mode::Plan, _) => Ok(()),
+            (Mode::Write, Some(place)) => remove_entry(place),
+            (Mode::Write, None) => Err(io::ErrorKind::NotFound.into()),
         };
         match removed {
             Ok(()) => done.removed.push(name),

@@ -6,19 +6,23 @@ use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::source::Source;
-use crate::base::{ForeignPath, OutputError, OutputFile, Task, exact_path, remove_entry};
+use super::words::RepairFinding;
+use crate::base::{
+    Action, FileError, ForeignPath, OutputFile, Task, exact_path, refused, remove_entry,
+};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::verify::view::CHUNK_BYTES;
+use crate::words::{Message, ToMessage as _};
 
 /// Why a file was not written.
 #[derive(Debug)]
 pub(super) enum WriteFault {
     /// The source's own copy is missing, unreadable or damaged.
-    Source(String),
+    Source(Message),
     /// Something stands in its way that is not taken away.
-    Tree(String),
+    Tree(Message),
     /// The drive cannot take it; another file may still fit.
-    Drive(String),
+    Drive(Message),
     /// The user asked to stop.
     Stopped,
 }
@@ -27,9 +31,9 @@ impl From<io::Error> for WriteFault {
     fn from(error: io::Error) -> Self {
         // What this module itself refuses has no number of the system's.
         if error.raw_os_error().is_some() {
-            Self::Drive(error.to_string())
+            Self::Drive(error.message())
         } else {
-            Self::Tree(error.to_string())
+            Self::Tree(error.message())
         }
     }
 }
@@ -59,7 +63,10 @@ pub(super) fn write_file(
 /// When the path's names could lead out of the drive; when a folder on the way is a link: what
 /// lies behind it is not the drive.
 fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
-    let path = ForeignPath::new(path).map_err(io::Error::other)?;
+    let path = ForeignPath::new(path).map_err(|fault| {
+        let why = fault.to_string();
+        refused(RepairFinding::OutsideDrive { why })
+    })?;
     let mut places = path.each_below(&exact_path(root)).peekable();
     while let Some(at) = places.next() {
         let found = match fs::symlink_metadata(&at) {
@@ -73,9 +80,7 @@ fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
         match found {
             None => fs::create_dir(&at)?,
             Some(kind) if kind.is_symlink() => {
-                return Err(io::Error::other(
-                    "a folder on the way is a link: take it away by hand, then repair again",
-                ));
+                return Err(refused(RepairFinding::LinkOnTheWay));
             }
             Some(kind) if !kind.is_dir() => {
                 remove_entry(&at)?;
@@ -90,9 +95,7 @@ fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
 /// Takes away what stands in a file's place and is none.
 fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
     match found {
-        Some(kind) if kind.is_dir() => Err(io::Error::other(
-            "a folder stands in its place: take it away by hand, then repair again",
-        )),
+        Some(kind) if kind.is_dir() => Err(refused(RepairFinding::FolderInPlace)),
         Some(kind) if !kind.is_file() => {
             remove_entry(&at)?;
             Ok(at)
@@ -102,8 +105,8 @@ fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
 }
 
 enum Copying {
-    Source(String),
-    Output(OutputError),
+    Source(Message),
+    Output(FileError),
     Stopped,
 }
 
@@ -111,14 +114,14 @@ impl From<Copying> for WriteFault {
     fn from(copying: Copying) -> Self {
         match copying {
             Copying::Source(reason) => Self::Source(reason),
-            Copying::Output(error) => Self::Drive(error.to_string()),
+            Copying::Output(error) => Self::Drive(error.message()),
             Copying::Stopped => Self::Stopped,
         }
     }
 }
 
-fn is_full(error: &OutputError) -> bool {
-    matches!(error, OutputError::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull)
+fn is_full(error: &FileError) -> bool {
+    matches!(error, FileError::Io { source, .. } if source.kind() == io::ErrorKind::StorageFull)
 }
 
 fn copy(
@@ -129,10 +132,10 @@ fn copy(
     task: &Task<'_>,
 ) -> Result<(), Copying> {
     let file = source.file(path);
-    let file = file.ok_or_else(|| Copying::Source("the source has no such file".to_owned()))?;
+    let file = file.ok_or_else(|| Copying::Source(RepairFinding::NotInSource.into()))?;
     let mut output = OutputFile::create(target).map_err(Copying::Output)?;
     let mut digesting = Digesting::new(Algorithm::Sha256);
-    let mut written: Result<(), OutputError> = Ok(());
+    let mut written: Result<(), FileError> = Ok(());
     let mut stopped = false;
     let read = source.view.read(file, &mut |reader| {
         pump(reader, &mut |chunk| {
@@ -140,7 +143,7 @@ fn copy(
             digesting.update(chunk);
             task.advance(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
             let result = output.write_all(chunk);
-            written = result.map_err(|e| OutputError::io("write", target, e));
+            written = result.map_err(|e| FileError::io(Action::Write, target, e));
             !stopped && written.is_ok()
         })
     });
@@ -148,10 +151,12 @@ fn copy(
         return Err(Copying::Stopped);
     }
     written.map_err(Copying::Output)?;
-    read.map_err(|error| Copying::Source(format!("the source's copy cannot be read: {error}")))?;
+    read.map_err(|error| {
+        let why = error.message();
+        Copying::Source(RepairFinding::SourceUnreadable { why }.into())
+    })?;
     if digesting.finish() != *digest {
-        let reason = "the source's copy is damaged too".to_owned();
-        return Err(Copying::Source(reason));
+        return Err(Copying::Source(RepairFinding::SourceDamaged.into()));
     }
     output.commit().map_err(Copying::Output)
 }

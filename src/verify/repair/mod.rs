@@ -15,9 +15,10 @@ mod image;
 mod plan;
 mod run;
 mod source;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
+pub use done::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 pub use run::repair;

@@ -6,6 +6,7 @@ use super::super::error::{Error, RepairError};
 use super::done::{Hindrance, Repaired, Unmended};
 use super::source::Source;
 use super::source::wanted::{Wanted, wanted_of};
+use super::words::RepairFinding;
 use crate::bag::TAG_MANIFEST_PATH;
 use crate::base::{Activity, Work, is_held};
 use crate::formats::bagit::{Algorithm, Digest};
@@ -59,7 +60,7 @@ pub(super) fn plan_files(
         .into_iter()
         .partition(|(path, digest)| source.wanted.get(path) == Some(digest));
     for path in rest.into_keys() {
-        let reason = "only this district's own drive or image has it".to_owned();
+        let reason = RepairFinding::OnlyOwn.into();
         let path = RawName::new(path);
         done.unmended
             .push(Unmended::new(path, Hindrance::Source, reason));
@@ -114,7 +115,7 @@ pub(super) struct Differing {
 /// Tells the files that another program has open as not mended; the others are to be written.
 fn without_held(found: Differing, done: &mut Repaired) -> Wanted {
     for path in found.held {
-        let reason = "another program has it open: close that, then repair again".to_owned();
+        let reason = RepairFinding::Held.into();
         done.unmended
             .push(Unmended::new(path, Hindrance::Drive, reason));
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::error::{Error, RepairError, SetError};
 use super::super::platform::{forget_cached, open_plain_file};
 use super::super::target::{Options, verify};
-use super::done::{Act, BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
+use super::done::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 use super::extras::remove_extras;
 use super::folder::{WriteFault, write_file};
 use super::image::run::repair_image;
@@ -14,7 +14,7 @@ use super::source::signer::Bound;
 use super::source::wanted::Wanted;
 use super::source::whose::Whose;
 use super::source::{Source, is_set, with_source};
-use crate::base::{Activity, ForeignPath, Interrupted, Work, sync_drive};
+use crate::base::{Activity, ForeignPath, Interrupted, Mode, Work, sync_drive};
 use crate::verify::answer::{BagKind, RawName, TargetKind};
 use crate::verify::view::Folder;
 
@@ -75,7 +75,7 @@ pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaire
     let is_tried = |file: &Unmended| file.hindrance != Hindrance::Source;
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty())
         || done.unmended.iter().any(is_tried);
-    if repair.act == Act::Write && has_written {
+    if repair.mode == Mode::Write && has_written {
         done.after = match verify(target, &options, work) {
             // The open file is among those that could not be mended.
             Err(Error::Held { .. }) if !done.unmended.is_empty() => None,
@@ -113,13 +113,13 @@ fn repair_folder(
         bound.admit(source, &found, (target, true))?;
         // First: a link may stand where a folder of ours should be, and a full stick gains room.
         if repair.extras == Extras::Remove {
-            remove_extras(target, repair.act, done, work)?;
+            remove_extras(target, repair.mode, done, work)?;
         }
         let folder = Folder::open(target, work)?;
         let to_write = plan_files(&folder, source, done, work)?;
-        write_all(target, &to_write, (source, repair.act), done, work)
+        write_all(target, &to_write, (source, repair.mode), done, work)
     })?;
-    if repair.act == Act::Write {
+    if repair.mode == Mode::Write {
         sync_drive(target)?;
         for path in &done.rewritten {
             // What cannot be opened is told by the verification that follows.
@@ -135,7 +135,7 @@ fn repair_folder(
 fn write_all(
     target: &Path,
     to_write: &Wanted,
-    (source, act): (&Source<'_>, Act),
+    (source, mode): (&Source<'_>, Mode),
     done: &mut Repaired,
     work: &Work,
 ) -> Result<(), Error> {
@@ -144,9 +144,9 @@ fn write_all(
     let task = work.task(Activity::Repair, Some(total));
     for (path, digest) in to_write {
         let name = RawName::new(&**path);
-        let written = match act {
-            Act::Plan => Ok(()),
-            Act::Write => write_file(target, path, digest, source, &task),
+        let written = match mode {
+            Mode::Plan => Ok(()),
+            Mode::Write => write_file(target, path, digest, source, &task),
         };
         let (hindrance, reason) = match written {
             Ok(()) => {

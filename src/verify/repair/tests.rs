@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex};
 use super::super::error::RepairError;
 use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
-use super::{Act, Extras, Repair, Repaired, repair};
-use crate::base::{Activity, OutputFile, Work};
+use super::words::RepairFinding;
+use super::{Extras, Repair, Repaired, repair};
+use crate::base::{Activity, Mode, OutputFile, Work};
+use crate::words::ToMessage as _;
 
 const FILM: &str = "data/video/film.mp4";
 
@@ -25,13 +27,13 @@ fn folder_of(tree: &Tree, root: PathBuf) -> PathBuf {
     root
 }
 
-fn run(target: &Path, from: &Path, extras: Extras, act: Act) -> Result<Repaired, Error> {
+fn run(target: &Path, from: &Path, extras: Extras, mode: Mode) -> Result<Repaired, Error> {
     let order = Repair {
         from,
         district: None,
         key: None,
         extras,
-        act,
+        mode,
     };
     repair(target, &order, &Work::new())
 }
@@ -48,16 +50,16 @@ fn only_what_is_damaged_is_written_from_a_set() {
     put(&stick, "IMG_1.JPG", b"\xff\xd8\xff\xe0");
     fs::remove_file(stick.join("data/site/app.js")).unwrap();
     fs::remove_file(stick.join("tagmanifest-sha256.txt.minisig")).unwrap();
-    let plan = run(&stick, set.out(), Extras::Keep, Act::Plan).unwrap();
+    let plan = run(&stick, set.out(), Extras::Keep, Mode::Plan).unwrap();
     assert!(plan.after.is_none());
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.rewritten, plan.rewritten);
     let expected = ["data/site/app.js", FILM, "tagmanifest-sha256.txt.minisig"];
     assert_eq!(names(&done), expected);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert!(stick.join("IMG_1.JPG").exists());
     // A second run has nothing to do.
-    let done = run(&stick, &set.folder(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &set.folder(), Extras::Keep, Mode::Write).unwrap();
     assert!(done.rewritten.is_empty() && done.after.is_none());
 }
 
@@ -71,7 +73,7 @@ fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
         district: None,
         key: None,
         extras: Extras::Keep,
-        act: Act::Write,
+        mode: Mode::Write,
     };
     // What each task had done when it was over.
     let tasks = Arc::new(Mutex::new(Vec::new()));
@@ -107,7 +109,7 @@ fn damaged_manifests_and_metadata_are_mended_from_the_set() {
     ] {
         let stick = folder_of(&drive(None), set.out().join(format!("stick-{path}")));
         put(&stick, path, b"\0\0\0\0");
-        let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(names(&done), [path]);
         assert_eq!(done.after.unwrap().verdict, Verdict::Intact, "{path}");
     }
@@ -125,7 +127,7 @@ fn programs_go_and_peoples_files_stay_when_asked() {
     ] {
         put(&stick, path, bytes);
     }
-    let done = run(&stick, set.out(), Extras::Remove, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Remove, Mode::Write).unwrap();
     assert_eq!(done.removed.len(), 3);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert!(stick.join("IMG_1.JPG").exists());
@@ -142,11 +144,11 @@ fn another_districts_drive_mends_common_files_only() {
     folder_of(&other, good.clone());
     put(&stick, FILM, b"damaged");
     put(&stick, "DISTRICT-8101.txt", b"damaged");
-    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
     assert_eq!(names(&done), [FILM]);
     assert_eq!(done.unmended[0].path.as_raw(), "DISTRICT-8101.txt");
     put(&stick, "manifest-sha256.txt", b"damaged");
-    let refused = run(&stick, &good, Extras::Keep, Act::Write);
+    let refused = run(&stick, &good, Extras::Keep, Mode::Write);
     assert!(matches!(refused, Err(Error::Repair(_))));
 }
 
@@ -157,12 +159,12 @@ fn a_source_that_is_damaged_itself_mends_nothing_with_it() {
     let stick = folder_of(&drive(None), set.out().join("stick"));
     put(&good, FILM, b"damaged too");
     put(&stick, FILM, b"damaged");
-    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
     assert!(done.rewritten.is_empty());
     assert_eq!(done.unmended[0].path.as_raw(), FILM);
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
     put(&good, "tagmanifest-sha256.txt", b"x");
-    let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
     assert!(done.bad_source.is_some() && done.after.is_none());
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
 }
@@ -174,9 +176,9 @@ fn a_forged_source_is_refused() {
     let forged = folder_of(&signed_drive(&signer, "8102"), set.out().join("forged"));
     let stick = folder_of(&signed_drive(&signer, "8101"), set.out().join("stick"));
     put(&stick, FILM, b"damaged");
-    let done = run(&stick, &forged, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &forged, Extras::Keep, Mode::Write).unwrap();
     let source = done.bad_source.unwrap();
-    assert!(source.reason.contains("signature"), "{source:?}");
+    assert_eq!(source.reason, RepairFinding::Signature.message());
     assert_eq!(fs::read(stick.join(FILM)).unwrap(), b"damaged");
 }
 
@@ -186,9 +188,9 @@ fn a_source_by_another_signer_than_the_drives_is_refused() {
     let other = folder_of(&signed_drive(&other_key(), "8101"), set.out().join("other"));
     let stick = folder_of(&signed_drive(&key(), "8101"), set.out().join("stick"));
     put(&stick, FILM, b"damaged");
-    let done = run(&stick, &other, Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, &other, Extras::Keep, Mode::Write).unwrap();
     let source = done.bad_source.unwrap();
-    assert!(source.reason.contains("signer"), "{source:?}");
+    assert_eq!(source.reason, RepairFinding::Signature.message());
     assert!(done.rewritten.is_empty());
 }
 
@@ -198,7 +200,7 @@ fn somebodys_folder_is_left_alone_and_an_empty_stick_is_filled() {
     let from = folder_of(&drive(None), set.out().join("good"));
     let target = set.out().join("documents");
     put(&target, "letter.txt", b"mine");
-    let refused = run(&target, &from, Extras::Keep, Act::Write);
+    let refused = run(&target, &from, Extras::Keep, Mode::Write);
     assert!(matches!(
         refused,
         Err(Error::Repair(RepairError::NotADrive { .. }))
@@ -206,7 +208,7 @@ fn somebodys_folder_is_left_alone_and_an_empty_stick_is_filled() {
     assert_eq!(fs::read_dir(&target).unwrap().count(), 1);
     fs::remove_file(target.join("letter.txt")).unwrap();
     put(&target, "System Volume Information/IndexerVolumeGuid", b"x");
-    let done = run(&target, &from, Extras::Keep, Act::Write).unwrap();
+    let done = run(&target, &from, Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
 }
 
@@ -228,7 +230,7 @@ fn a_source_with_names_that_lead_out_of_the_drive_on_any_system_is_refused() {
         tree.insert(name.to_owned(), b"pwned".to_vec());
         rewrite_manifests(&mut tree);
         let good = folder_of(&tree, set.out().join("good"));
-        let done = run(&stick, &good, Extras::Keep, Act::Write).unwrap();
+        let done = run(&stick, &good, Extras::Keep, Mode::Write).unwrap();
         assert!(
             done.bad_source.is_some() && done.rewritten.is_empty(),
             "{name}: {done:#?}"
@@ -236,10 +238,10 @@ fn a_source_with_names_that_lead_out_of_the_drive_on_any_system_is_refused() {
         fs::remove_dir_all(good).unwrap();
     }
     // What lies on the drive itself goes by the place where it was found.
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     put(&stick, "data/C:\\worm.exe", b"MZ");
-    let done = run(&stick, set.out(), Extras::Remove, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Remove, Mode::Write).unwrap();
     assert_eq!(done.removed.len(), 1);
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
 }
@@ -253,7 +255,7 @@ fn nothing_is_written_through_a_link() {
     fs::create_dir(&outside).unwrap();
     fs::remove_dir_all(stick.join("data/video")).unwrap();
     std::os::unix::fs::symlink(&outside, stick.join("data/video")).unwrap();
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.unmended[0].path.as_raw(), FILM);
     assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
     // A link in place of a file is replaced, not followed.
@@ -262,7 +264,7 @@ fn nothing_is_written_through_a_link() {
     let film = outside.join("film");
     put(&outside, "film", b"mine");
     std::os::unix::fs::symlink(&film, stick.join(FILM)).unwrap();
-    let done = run(&stick, set.out(), Extras::Keep, Act::Write).unwrap();
+    let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     assert_eq!(fs::read(&film).unwrap(), b"mine");
 }
@@ -285,7 +287,7 @@ fn an_image_takes_no_bytes_of_a_set_that_its_signer_did_not_sign() {
         district: None,
         key: None,
         extras: Extras::Keep,
-        act: Act::Write,
+        mode: Mode::Write,
     };
     for key in [None, Some(&public)] {
         order.key = key;
@@ -316,17 +318,17 @@ fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
             file.seek(SeekFrom::Start(at)).unwrap();
             file.write_all(b"xyz").unwrap();
         }
-        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(names(&done), [FILM]);
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
         // Of the ZIP only its directory: what it says of its signer is still there.
         let lost_bytes = if name == "8101.zip" { 500 } else { 5000 };
         file.set_len(whole - lost_bytes).unwrap();
-        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine, "{name}");
         // Its files are right: there is nothing to mend.
         file.set_len(whole + 5000).unwrap();
-        let done = run(&path, set.out(), Extras::Keep, Act::Write).unwrap();
+        let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert!(done.rewritten.is_empty() && done.after.is_none(), "{name}");
     }
     let options = super::super::Options::default();

@@ -8,11 +8,13 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::super::bytes::{chunks, read_pieces};
 use super::super::error::{Error, SetError};
 use super::super::sets::SetAtHand;
+use super::lists::SetFinding;
 use crate::base::{Activity, Hashing, ReadAt as _, Sha256, Task, Work, is_held, open_file};
 use crate::image::{Base, ImageForm, SET_FILE};
 use crate::verify::answer::{BaseDamage, Damage, Defect, RawName, Report, SetFindings};
 use crate::verify::bytes::hits::Hits;
 use crate::verify::view::CHUNK_BYTES;
+use crate::words::ToMessage as _;
 
 /// A base that is open, with the digests of its MiBs where those are right.
 struct Open<'a> {
@@ -93,7 +95,7 @@ fn open_base<'a>(
         }
         Err(error) if is_held(&error) => return Err(Error::held(&path)),
         Err(error) => {
-            let reason = error.to_string();
+            let reason = error.message();
             report
                 .damaged
                 .push(Damage::new(&name, Defect::Unreadable { reason }));
@@ -113,7 +115,11 @@ fn open_base<'a>(
     let defect = match base.length_bytes.checked_sub(found_bytes) {
         Some(missing_bytes) => Defect::Cut { missing_bytes },
         None => Defect::Form {
-            reason: format!("{found_bytes} bytes long in place of {}", base.length_bytes),
+            reason: SetFinding::OtherLength {
+                found: found_bytes,
+                wanted: base.length_bytes,
+            }
+            .into(),
         },
     };
     report.damaged.push(Damage::new(&name, defect));

@@ -6,7 +6,7 @@ use super::super::drive::{Question, verdict};
 use super::super::error::{Error, SetError};
 use super::super::sets::{SET_BYTES_MAX, SetAtHand, SetStamp};
 use super::bases::check_bases;
-use super::lists::{check_folder, check_sums, read_listed};
+use super::lists::{SetFinding, check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
 use crate::base::{Sha256, Work};
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
@@ -17,6 +17,7 @@ use crate::verify::answer::{
     BagKind, Damage, Defect, Evidence, Identity, RawName, Report, Seal, SetFindings, TargetKind,
     Verdict, judge_seal,
 };
+use crate::words::ToMessage as _;
 
 /// Checks an image set.
 ///
@@ -34,7 +35,7 @@ pub(in crate::verify) fn check_set(
             report.verdict = Verdict::Damaged;
             report.bag = BagKind::Ours;
             let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy();
-            let reason = source.to_string();
+            let reason = source.message();
             report
                 .damaged
                 .push(Damage::new(&name, Defect::Unreadable { reason }));
@@ -61,7 +62,7 @@ fn look_into(folder: &Path, question: &Question<'_>, work: &Work) -> Result<Repo
     let set = match ImageSet::parse(&text) {
         Ok(set) => set,
         Err(fault) => {
-            let reason = fault.to_string();
+            let reason = fault.message();
             let defect = Defect::Form { reason };
             report.damaged.push(Damage::new(SET_FILE, defect));
             return Ok(report);
@@ -115,10 +116,8 @@ fn hash_states(at_hand: &SetAtHand, report: &mut Report) -> States {
     for form in at_hand.set.forms() {
         let state = at_hand.set.base(form).map(crate::image::Base::hashing);
         if let Some(Err(_)) = state {
-            let reason = format!(
-                "the stored SHA-256 state of {} is of no use",
-                form.base_name()
-            );
+            let base = form.base_name();
+            let reason = SetFinding::HashState { base }.into();
             let defect = Defect::Form { reason };
             report.damaged.push(Damage::new(SET_FILE, defect));
         }
@@ -163,7 +162,7 @@ fn take_tail(
                 reason: reason.clone(),
             },
             TailState::Image => Defect::Form {
-                reason: format!("base and tail do not give the digest that {SET_FILE} says"),
+                reason: SetFinding::OtherImage.into(),
             },
         };
         report.damaged.push(Damage::new(&name, defect));

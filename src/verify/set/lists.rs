@@ -12,6 +12,20 @@ use crate::formats::sha256sums;
 use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use crate::verify::answer::{Damage, Danger, Defect, RawName, Report, SetFindings, Suspicion};
 use crate::verify::view::{Files as _, Folder, SpecialKind};
+use crate::words::{Message, ToMessage as _, messages};
+
+messages! {
+    /// What is wrong with the files and lists of a set.
+    pub(super) enum SetFinding {
+        Twice { name: RawName } = "verify.set-finding:twice",
+        OtherDigest { name: RawName } = "verify.set-finding:other-digest",
+        NotListed { name: RawName } = "verify.set-finding:not-listed",
+        NotKnown { name: RawName } = "verify.set-finding:not-known",
+        HashState { base: String } = "verify.set-finding:hash-state",
+        OtherLength { found: u64, wanted: u64 } = "verify.set-finding:other-length",
+        OtherImage = "verify.set-finding:other-image",
+    }
+}
 
 /// The bytes of a file of the set; `None` where it is not there.
 pub(super) fn read_listed(
@@ -24,7 +38,7 @@ pub(super) fn read_listed(
         Ok(bytes) => return Some(bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => {
-            let reason = error.to_string();
+            let reason = error.message();
             damaged.push(Damage::new(name, Defect::Unreadable { reason }));
         }
     }
@@ -42,18 +56,19 @@ pub(super) fn check_sums(
         report.missing.push(RawName::new(SUMS_FILE));
         return;
     };
-    let mut fault = |reason: String| {
+    let mut fault = |reason: Message| {
         let defect = Defect::Form { reason };
         report.damaged.push(Damage::new(SUMS_FILE, defect));
     };
     let listed = match sha256sums::parse(text) {
         Ok(listed) => listed,
-        Err(error) => return fault(error.to_string()),
+        Err(error) => return fault(error.message()),
     };
     let mut found: BTreeMap<&str, Sha256> = BTreeMap::new();
     for sum in &listed {
         if found.insert(&sum.name, sum.sha256).is_some() {
-            fault(format!("{} stands there twice", RawName::new(&*sum.name)));
+            let name = RawName::new(&*sum.name);
+            fault(SetFinding::Twice { name }.into());
         }
     }
     let mut expected = at_hand.set.sums();
@@ -61,13 +76,19 @@ pub(super) fn check_sums(
     for (name, sha256) in &expected {
         match found.remove(name.as_str()) {
             Some(digest) if digest == *sha256 => {}
-            Some(_) => fault(format!("{name} has another digest than {SET_FILE} says")),
-            None => fault(format!("{name} is not listed")),
+            Some(_) => {
+                let name = RawName::new(&**name);
+                fault(SetFinding::OtherDigest { name }.into());
+            }
+            None => {
+                let name = RawName::new(&**name);
+                fault(SetFinding::NotListed { name }.into());
+            }
         }
     }
     for name in found.keys() {
         let name = RawName::new(*name);
-        fault(format!("{name} is listed, and {SET_FILE} does not know it"));
+        fault(SetFinding::NotKnown { name }.into());
     }
 }
 

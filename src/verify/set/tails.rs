@@ -13,6 +13,7 @@ use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
 use crate::verify::answer::{Evidence, Identity, RawName, Seal, judge_seal, keys_in};
+use crate::words::{Message, ToMessage as _};
 
 /// Bytes of a tail that are read into memory: those of the longest manifest there may be, twice.
 /// A longer one is made to fill memory (tuning).
@@ -41,7 +42,7 @@ pub(super) enum TailState {
     /// Shorter than that.
     Cut(u64),
     /// It cannot be read.
-    Unreadable(String),
+    Unreadable(Message),
     /// It is right, and base ‖ tail does not give the image's digest.
     Image,
 }
@@ -105,7 +106,7 @@ fn check_tail(
             return Ok((TailState::Missing, Vec::new()));
         }
         Err(error) if is_held(&error) => return Err(Error::held(&path)),
-        Err(error) => return Ok((TailState::Unreadable(error.to_string()), Vec::new())),
+        Err(error) => return Ok((TailState::Unreadable(error.message()), Vec::new())),
     };
     let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let found = if length_bytes < tail.length_bytes {

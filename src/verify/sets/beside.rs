@@ -8,6 +8,17 @@ use crate::base::{Sha256, read_at_most};
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::formats::sha256sums;
 use crate::image::{SUMS_FILE, SUMS_SIGNATURE_FILE};
+use crate::words::{Message, ToMessage as _, messages};
+
+messages! {
+    /// How another program changed the form of a list.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub(in crate::verify) enum ListOddity {
+        ByteOrderMark = "verify.list-oddity:byte-order-mark",
+        WindowsLineEnds = "verify.list-oddity:windows-line-ends",
+        Stars = "verify.list-oddity:stars",
+    }
+}
 
 /// The list beside a file.
 #[derive(Debug)]
@@ -17,7 +28,7 @@ pub(in crate::verify) struct ListBeside {
     /// What it says of the file.
     pub(in crate::verify) line: Line,
     /// How other programs changed its form; nothing where they did not.
-    pub(in crate::verify) oddities: Vec<&'static str>,
+    pub(in crate::verify) oddities: Vec<ListOddity>,
 }
 
 /// What a list says of one file.
@@ -30,7 +41,7 @@ pub(in crate::verify) enum Line {
     /// Two digests.
     Contradicts,
     /// The list cannot be read.
-    Unreadable(String),
+    Unreadable(Message),
 }
 
 impl ListBeside {
@@ -42,10 +53,10 @@ impl ListBeside {
         let text = match read_at_most(&folder.join(SUMS_FILE), most_bytes) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
-            Err(error) => return Some(Self::unreadable(error.to_string())),
+            Err(error) => return Some(Self::unreadable(error.message())),
         };
         let line = match sha256sums::parse(&text) {
-            Err(error) => Line::Unreadable(error.to_string()),
+            Err(error) => Line::Unreadable(error.message()),
             Ok(sums) => line_of(&sums, file.file_name()?.to_str()?),
         };
         // What cannot be read vouches for nothing.
@@ -57,7 +68,7 @@ impl ListBeside {
         })
     }
 
-    fn unreadable(reason: String) -> Self {
+    fn unreadable(reason: Message) -> Self {
         Self {
             list: SignedList::new(SUMS_FILE, b"", None),
             line: Line::Unreadable(reason),
@@ -78,19 +89,19 @@ fn line_of(sums: &[sha256sums::Sum], name: &str) -> Line {
 }
 
 /// Forms that we do not write and read all the same.
-fn oddities(text: &[u8]) -> Vec<&'static str> {
+fn oddities(text: &[u8]) -> Vec<ListOddity> {
     let mut found = Vec::new();
     let bare = text.strip_prefix(b"\xEF\xBB\xBF");
     if bare.is_some() {
-        found.push("a byte order mark");
+        found.push(ListOddity::ByteOrderMark);
     }
     let text = bare.unwrap_or(text);
     let lines = || text.split(|byte| *byte == b'\n');
     if lines().any(|line| line.ends_with(b"\r")) {
-        found.push("Windows line ends");
+        found.push(ListOddity::WindowsLineEnds);
     }
     if lines().any(|line| line.get(64..66) == Some(b" *")) {
-        found.push("stars before names");
+        found.push(ListOddity::Stars);
     }
     found
 }

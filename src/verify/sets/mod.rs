@@ -12,7 +12,8 @@ use crate::drive::Recipient;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
 use crate::image::{Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
 use crate::verify::answer::Identity;
-use vouch::{SignedList, Voucher};
+use crate::words::{Message, ToMessage as _};
+use vouch::{OtherUse, SignedList, Voucher};
 
 /// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).
 pub(super) const SET_BYTES_MAX: u64 = 128 << 20;
@@ -69,7 +70,7 @@ impl SetStamp {
 /// # Errors
 /// When there is none, or one cannot be read.
 pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
-    let unreadable = |folder: &Path, reason: String| SetError::Unreadable {
+    let unreadable = |folder: &Path, reason: Message| SetError::Unreadable {
         folder: folder.into(),
         reason,
     };
@@ -78,7 +79,7 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
     }
     let dist = Dist::new(folder);
     let folders = dist.sets();
-    let folders = folders.map_err(|error| unreadable(&dist.images(), error.to_string()))?;
+    let folders = folders.map_err(|error| unreadable(&dist.images(), error.message()))?;
     if folders.is_empty() {
         let folder = folder.to_owned();
         return Err(SetError::None { folder });
@@ -89,30 +90,16 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
         .collect()
 }
 
-/// A chain of causes as one sentence.
-fn reason_of(error: &dyn std::error::Error) -> String {
-    let mut words = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_words = cause.to_string();
-        if !words.contains(&cause_words) {
-            words = format!("{words}: {cause_words}");
-        }
-        source = cause.source();
-    }
-    words
-}
-
 impl SetAtHand {
     /// Reads the description of the set in `folder`.
     fn read(folder: &Path) -> Result<Self, SetError> {
-        let unreadable = |reason: String| SetError::Unreadable {
+        let unreadable = |reason: Message| SetError::Unreadable {
             folder: folder.into(),
             reason,
         };
         let text = read_at_most(&folder.join(SET_FILE), SET_BYTES_MAX);
-        let text = text.map_err(|error| unreadable(error.to_string()))?;
-        let set = ImageSet::parse(&text).map_err(|fault| unreadable(reason_of(&fault)))?;
+        let text = text.map_err(|error| unreadable(error.message()))?;
+        let set = ImageSet::parse(&text).map_err(|fault| unreadable(fault.message()))?;
         Ok(Self::new(folder, set, &text))
     }
 
@@ -140,7 +127,8 @@ impl SetAtHand {
                     || comment.edition() != self.set.edition.as_str()
                     || comment.release() != self.set.release.to_string() =>
             {
-                Voucher::Wrong(format!("it was made for another set ({comment})"))
+                let comment = comment.to_string();
+                Voucher::Wrong(OtherUse::Set { comment }.into())
             }
             voucher => voucher,
         }

@@ -3,9 +3,19 @@
 //! A list proves nothing about an image unless somebody vouches for the list: whoever changes an
 //! image can write a list that fits it.
 
+use crate::base::escaped;
 use crate::formats::minisign::{
     Prehash, PublicKey, Signature, SignatureFault, Subject, TrustedComment, is_not_signed,
 };
+use crate::words::{Message, ToMessage as _, messages};
+
+messages! {
+    /// What else a signature was made for.
+    pub(super) enum OtherUse {
+        File { comment: String } = "verify.signature:other-file",
+        Set { comment: String } = "verify.signature:other-set",
+    }
+}
 
 /// A list as it was read, kept small: what its signature covers, and the signature.
 #[derive(Debug)]
@@ -24,9 +34,9 @@ pub(in crate::verify) enum Voucher {
     /// The key that was asked about, for what this comment says.
     Key(TrustedComment),
     /// Somebody else.
-    Another(String),
+    Another(Message),
     /// The signature does not hold: the list or the signature was changed.
-    Wrong(String),
+    Wrong(Message),
 }
 
 impl SignedList {
@@ -61,17 +71,20 @@ impl SignedList {
         };
         let signature = match Signature::parse(bytes) {
             Ok(signature) => signature,
-            Err(fault) => return Voucher::Wrong(fault.to_string()),
+            Err(fault) => return Voucher::Wrong(fault.message()),
         };
         match key.verify(&self.prehash, &signature) {
             Ok(comment) => match comment.parse::<TrustedComment>() {
                 Ok(found) if *found.subject() == Subject::File(self.name.to_owned()) => {
                     Voucher::Key(found)
                 }
-                _ => Voucher::Wrong(format!("it was made for something else ({comment})")),
+                _ => {
+                    let comment = escaped(comment);
+                    Voucher::Wrong(OtherUse::File { comment }.into())
+                }
             },
-            Err(fault @ SignatureFault::OtherKey { .. }) => Voucher::Another(fault.to_string()),
-            Err(fault) => Voucher::Wrong(fault.to_string()),
+            Err(fault @ SignatureFault::OtherKey { .. }) => Voucher::Another(fault.message()),
+            Err(fault) => Voucher::Wrong(fault.message()),
         }
     }
 }

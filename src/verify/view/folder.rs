@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::fault::{FILES_MAX, ViewFault, ViewRemark};
+use super::fault::{EntryFault, FILES_MAX, ViewFault, ViewRemark};
 use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
-use crate::base::{Work, exact_path, is_kept_elsewhere, plain_path, shown_bytes};
+use crate::base::{Work, exact_path, is_kept_elsewhere, plain_path, shown_bytes, walk_cause};
 use crate::formats::content::is_system_folder;
 use crate::verify::answer::RawName;
 use crate::verify::error::Error;
 use crate::verify::platform;
+use crate::words::ToMessage as _;
 
 /// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
 /// walks it (FAT paths end at 260 characters: 130 levels).
@@ -101,7 +102,7 @@ impl Folder {
             if entry.depth() == DEPTH_MAX {
                 self.listing.faults.push(ViewFault::Folder {
                     path: RawName::new(path),
-                    reason: "too many folders inside folders".to_owned(),
+                    reason: EntryFault::TooDeep.into(),
                 });
             } else {
                 self.listing.folders.push(path);
@@ -137,7 +138,7 @@ impl Folder {
             }
             Err(error) => self.listing.faults.push(ViewFault::File {
                 path: RawName::new(path),
-                reason: error.to_string(),
+                reason: walk_cause(error).message(),
             }),
         }
     }
@@ -146,25 +147,21 @@ impl Folder {
     fn unreadable(&mut self, error: walkdir::Error) -> Result<(), Error> {
         let path = error.path().unwrap_or(&self.root);
         let (path, _) = self.drive_path(path);
-        let reason = error.io_error().map_or_else(
-            || "a link that leads back to itself".to_owned(),
-            ToString::to_string,
-        );
+        let is_denied = error.io_error().map(io::Error::kind) == Some(ErrorKind::PermissionDenied);
+        let cause = walk_cause(error);
         if !self.is_present() {
             return Err(Error::Gone {
                 path: plain_path(&self.root),
-                source: error
-                    .into_io_error()
-                    .unwrap_or_else(|| io::Error::other(reason)),
+                source: cause,
             });
         }
-        let is_denied = error.io_error().map(io::Error::kind) == Some(ErrorKind::PermissionDenied);
         if is_denied && is_system_folder(&path) {
             let path = RawName::new(path);
             self.listing.remarks.push(ViewRemark::SystemFolder { path });
             return Ok(());
         }
         let path = RawName::new(path);
+        let reason = cause.message();
         self.listing.faults.push(ViewFault::Folder { path, reason });
         Ok(())
     }

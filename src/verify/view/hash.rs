@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use super::files::Files;
-use crate::base::Task;
+use crate::base::{Task, repeated};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::verify::error::Error;
@@ -138,6 +138,6 @@ pub(in crate::verify) fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> io::R
 pub(in crate::verify) fn gone(target: &str, error: &io::Error) -> Error {
     Error::Gone {
         path: target.into(),
-        source: io::Error::new(error.kind(), error.to_string()),
+        source: repeated(error),
     }
 }

@@ -486,6 +486,9 @@ media-misplaced-ending = a file of kind `{ $kind }` ends in { $ending }
 media-bad-duration = only a film has a duration
     .mend = Remove the line.
 
+media-changed-digest = media/{ $path } is not the file that was listed (SHA-256 { $found }, recorded { $recorded })
+    .mend = If the file is as it should be: drivepress media lock
+
 # The folder media/.
 
 tree-no-media = the folder is missing

@@ -183,3 +183,126 @@ content-mend-font = Remove it: the pages bring their own fonts, and a PDF holds 
 content-mend-save-anew = Save it anew as { $promised }.
 content-mend-unpack = Unpack it, and put the files into media/.
 content-mend-which-program = Which program opens it? Save it there as PDF.
+
+# Where in a file something is.
+content-spot-member = { $name }
+content-spot-picture = a picture{ content-object }
+content-spot-metadata = metadata{ content-object }
+content-spot-within = { $inner } in { $outer }
+content-object = { GIVEN($object) ->
+    [yes] {" "}(object { $object })
+   *[no] {""}
+}
+
+# Films and sound.
+film-wrong = { $what }{ GIVEN($who) ->
+    [yes] ; { $who } may not play it
+   *[no] {""}
+}
+film-index-last = the index (moov) is at the end of the file, so a browser must read the whole file before it plays
+film-fragmented = the film is in fragments, as for streaming
+film-no-sound = the film has no sound track
+film-turned = the picture { $standing }, and players must turn it
+film-standing-head = is upside down
+film-standing-mirrored = is mirrored
+film-standing-side = lies on its side
+film-broken-no-index = there is no index (moov): a recording or download that did not end
+film-broken-cut = the file is cut off: its part `{ $part }` needs { $needs } bytes, the file has { $has }
+film-broken-no-film = from byte { $at } on the file is not MP4
+film-broken-too-many-parts = the file has more parts than any film
+film-broken-long-index = the index has { $bytes } bytes, more than any film's
+film-broken-index = the index (moov) cannot be read
+film-broken-frames = frames lie outside the file: it is cut off
+film-broken-track = a track cannot be read
+film-container-kind = this is { $kind }, not an MP4 film
+film-container-quick-time = the film calls itself QuickTime, not MP4
+film-tracks-no-picture = there is no picture track
+film-tracks-pictures = there are { $count } picture tracks; players show one of them
+film-tracks-sounds = there are { $count } sound tracks; players play the first, and few offer a choice
+film-sound-coding = the sound is { $coding }, not AAC-LC
+film-sound-channels = the sound has { $channels } channels, more than stereo
+film-sound-no-index = there is no index (moov): a recording or download that did not end
+film-sound-no-track = the file has no sound track
+film-picture-coding = the picture is { $coding }, not H.264
+film-picture-profile = the picture is H.264 in the profile { $profile }, above High
+film-picture-level = the picture is H.264 level { $level }, above 4.1
+film-picture-colours = the picture's colours are coded { $colours }, not 4:2:0
+film-picture-depth = the picture has { $bits } bits a colour, not 8
+film-picture-size = the picture has { $width }×{ $height } points, more than 1920×1080
+film-picture-rate = the film has { $rate } pictures a second, more than about 30
+film-device-browsers = browsers
+film-device-windows = the player of Windows 10
+film-device-television = a television of ten years ago
+film-device-slow-computer = a slow office PC
+film-video-named = { $name }
+film-video-vp = VP8 or VP9
+film-video-mpeg = MPEG-1 or MPEG-2
+film-video-protected = locked by copy protection
+film-video-other = `{ $letters }`
+film-coding-named = { $name }
+film-coding-aac = AAC of type { $kind }
+film-coding-pcm = not compressed (PCM)
+film-coding-amr = AMR, of old telephones
+film-coding-protected = locked by copy protection
+film-coding-other = `{ $letters }`
+film-profile-named = { $name }
+film-profile-numbered = number { $number }
+film-colours-grey = grey only
+film-colours-sampled = { $sampling }
+film-colours-unknown = in an unknown way
+film-mend-fix =
+    .mend = drivepress media fix { SHELL($file) }
+film-mend-copy-again =
+    .mend = Copy the file again from where it came, or export it anew as MP4.
+film-mend-export-with-sound =
+    .mend = If it should have sound, export the film anew with it.
+film-mend-in-place =
+    .mend = { $command }   (then put it in the place of the film, and: drivepress media lock)
+film-mend-sound-in-place =
+    .mend = { $command }   (then put it in the place of the file, and: drivepress media lock)
+film-mend-new-file =
+    .mend = { $command }   (then list the new file in its place)
+media-duration = media/{ $path } plays { $found } seconds, its entry says { $recorded }
+    .mend = drivepress media lock
+
+# Captions.
+captions-no-header = the first line is not WEBVTT, so a browser reads nothing of the file
+    .mend = Write WEBVTT as the first line, and leave the next one empty.
+captions-subrip = these are SubRip captions (.srt) under another name; a browser shows none of them
+    .mend = Rename it to end in .srt, then: ffmpeg -i { SHELL($renamed) } { SHELL($file) }
+captions-text-in-header = times without an arrow follow WEBVTT, so a browser takes the caption for a heading and drops it
+    .mend = Write them as 00:01.000 --> 00:03.500, with an empty line before.
+captions-time-comma = the time has a comma where WebVTT has a point, so a browser drops the caption
+    .mend = Write 00:01.000 with a point.
+captions-time-decimals = the time has not exactly three digits behind the point, so a browser drops the caption
+    .mend = Write 00:01.500, with three digits behind the point.
+captions-time-sixties = minutes or seconds are above 59 or not of two digits, so a browser drops the caption
+    .mend = Write hours, minutes and seconds as 01:05:09.000.
+captions-time-unreadable = the times cannot be read, so a browser drops the caption
+    .mend = Write them as 00:01.000 --> 00:03.500, with spaces around the arrow.
+captions-backwards = the caption ends before it begins, so it is never shown
+    .mend = Correct the two times.
+captions-no-length = the caption ends when it begins, so it is never shown
+    .mend = Give it a later end.
+captions-after-film = the caption begins at { $start }, but the film ends at { $end }
+    .mend = Remove it, or correct its times. Are these the captions of this film?
+captions-no-text = the caption has no text
+    .mend = Write its text, or remove it.
+captions-lost-text = `{ $text }` belongs to no caption (it follows an empty line), so it is never shown
+    .mend = Remove the empty line before it.
+captions-none = there is no caption in the file
+    .mend = Put the right file in its place, or remove it.
+captions-too-many = there are more than { $most } captions; the rest was not read
+    .mend = Put the right file in its place.
+captions-too-late = a { $block } block follows the first caption, where browsers ignore it
+    .mend = Move it up, under WEBVTT.
+captions-setting = no browser knows `{ $setting }` behind the times
+    .mend = Remove it.
+captions-foreign-mark = `{ $mark }` is a mark of another caption format
+    .mend = Remove it; in WebVTT `<i>`, `<b>` and `<u>` are known.
+captions-foreign-mark-break = `{ $mark }` is a mark of another caption format
+    .mend = Begin a new line in its place.
+captions-foreign-mark-blank = `{ $mark }` is a mark of another caption format
+    .mend = Write a blank in its place.
+captions-unclosed = `<` in `{ $tag }` opens no tag, so the text up to the next `>` vanishes
+    .mend = Write `&lt;` for a `<` that is text.

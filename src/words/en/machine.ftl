@@ -42,3 +42,7 @@ machine-other = { $system }
 machine-close-it = close the program or window that has it open (a player, a viewer, a command window in that folder), then run the same command again
 
 machine-stopped = stopped on request
+
+machine-read-refusal-leads-back = the folder leads back into itself
+machine-read-refusal-not-plain = it is a link, pipe or device, not a plain file
+machine-read-refusal-not-unicode = the name is not in Unicode

@@ -90,7 +90,10 @@ verify-damage-no-file = it is no plain file
 verify-damage-unlisted = it lies inside `data/` and no manifest lists it
 verify-damage-one-name = some systems take it for { $listed }: unpacked or copied, one of the two replaces the other
 verify-damage-not-listed-in = { $manifest } does not list it
-verify-damage-line = line { $line } ({ $listed }): { $reason }
+verify-damage-line = line { $line }{ GIVEN($listed) ->
+    [yes] {" "}({ $listed })
+   *[no] {""}
+}: { $reason }
 verify-damage-form = { $reason }
 verify-damage-no-manifest = it is missing, so nothing vouches for what it lists
 verify-damage-oxum = Payload-Oxum says { $says }, the listed files are { $found }
@@ -210,3 +213,53 @@ verify-seal-problem-stripped = the drive says that nobody signed it, but it carr
 verify-seal-problem-signer-unreadable = the drive's `Signed-By` is no public key
 verify-seal-problem-list = the signature beside { $list } does not hold: { $reason }
 verify-seal-problem-no-tag-manifest = there is no tag manifest that the signature could vouch for
+
+verify-drive-packed-image = it holds { $image }, which is an image or a ZIP itself: unpack it first, and give that
+verify-drive-moved = the drive's files were moved into the folder { $folder }, as worms do: copy them back where they were, or ask for a new copy
+verify-drive-several = it holds { $count } drives (in the folders { $named }): take them apart, and give each by itself
+verify-drive-held = { $name } was not checked: another program has it open
+verify-drive-unread = { $path } cannot be read ({ $why }), so nobody knows what it is
+verify-drive-long-tag-file = larger than any real one ({ $most } bytes)
+verify-drive-no-label = neither `label: value` nor its continuation
+verify-drive-not-listed-in = { $manifest } does not list it
+verify-drive-second-list = { $first } is a list of the same kind and algorithm, and programs differ in which they read
+verify-held-drawing = a drawing (SVG) that a browser opens, which can hold a program
+verify-held-xml-page = XML that a browser shows as a page
+verify-held-epub = an EPUB book can hold a program, and is not looked through
+verify-held-not-looked = it is too large, or there are too many documents, to look through
+
+verify-image-unreadable = its file system cannot be read: { $why }
+verify-image-image-and-zip = it is a disk image and a ZIP at once, and programs differ in which of them they read
+verify-image-other-length = it is not as long as the image set's: somebody packed it again or laid it out anew
+verify-image-base-differs = the image set's own base is not the one that it names
+verify-image-files-added = files were added to it since it was made
+verify-image-odd-list = the SHA256SUMS beside it has { $oddities }: another program saved it
+verify-image-unreadable-list = the SHA256SUMS beside it cannot be read: { $why }
+verify-image-list-contradicts = the SHA256SUMS beside it lists this file twice, with two digests
+verify-image-other-name = the file is called { $named }, and it holds the drive of { $says }
+verify-image-set-by-another = it equals the image set, which somebody else signed
+verify-image-set-by-nobody = it equals the image set, which nobody signed
+verify-image-equals-list = it equals what the SHA256SUMS beside it says, and nobody whose key is known signed that list
+verify-image-differs-from-list = its bytes differ from what the SHA256SUMS beside it says
+verify-image-empty-file = an empty file
+verify-image-mistaken = { $kind }: { $way }
+verify-way-plain-image = an image of a drive is a plain .img file
+verify-way-unpack = unpack it first, and give what was in it
+verify-way-the-drive = give the drive, not a file on it
+verify-way-a-drive = give a drive, its folder, an image (.img) or a ZIP
+verify-list-oddity-byte-order-mark = a byte order mark
+verify-list-oddity-windows-line-ends = Windows line ends
+verify-list-oddity-stars = stars before names
+verify-signature-other-file = it was made for something else ({ $comment })
+verify-signature-other-set = it was made for another set ({ $comment })
+
+verify-set-finding-twice = { $name } appears twice
+verify-set-finding-other-digest = { $name } has another digest than image-set.json says
+verify-set-finding-not-listed = { $name } is not listed
+verify-set-finding-not-known = { $name } is listed, and image-set.json does not know it
+verify-set-finding-hash-state = the stored SHA-256 state of { $base } is of no use
+verify-set-finding-other-length = { $found } bytes long in place of { $wanted }
+verify-set-finding-other-image = base and tail do not give the digest that image-set.json says
+verify-held-hides = it keeps { $path } from being shown on Linux
+verify-held-twin-and-zip = what a Mac keeps of a file, and a ZIP archive at once
+verify-held-twin-with-more = what a Mac keeps of a file, with something else behind it

@@ -4,7 +4,7 @@ check-more-lines = และมีแบบเดียวกันอีก { $
     .mend = { check-more }
 check-more-files = และมีแบบเดียวกันอีก { $more } รายการ ตั้งแต่ไฟล์นี้เป็นต้นไป
     .mend = { check-more }
-check-more = แก้รายการอื่นก่อน แล้วพิมพ์ drivepress check อีกครั้ง
+check-more = แก้รายการอื่นก่อน แล้วพิมพ์คำสั่ง drivepress check อีกครั้ง
 
 edition-unknown = ชุดสื่อนี้ไม่มีฉบับชื่อ { $name }
     .mend = เขียนชื่อใดชื่อหนึ่งที่มีใน kit.toml: { $known }
@@ -15,18 +15,18 @@ edition-nothing-listed = `{ $key }` ไม่มีรายการใดเ�
 edition-twice = `{ $word }` ซ้ำกันใน `{ $key }`
     .mend = เหลือไว้เพียงคำเดียว
 edition-not-a-name = `{ $word }` ใช้เป็นชื่อฉบับไม่ได้
-    .mend = เขียนชื่อให้ตรงกับใน kit.toml ด้วยอักษรตัวเล็ก
+    .mend = เขียนชื่อให้ตรงกับใน kit.toml ด้วยตัวพิมพ์เล็ก
 edition-not-an-area = `{ $word }` ไม่ใช่รหัสจังหวัดหรือรหัสอำเภอ
     .mend = เขียนรหัสจังหวัดสองหลัก หรือรหัสอำเภอ ในเครื่องหมายคำพูด
 edition-unknown-area = ฉบับ { $edition } กำหนดให้ { $code } แต่ไม่มีอำเภอใดในตารางอยู่ในรหัสนี้
-    .mend = หารหัสด้วยคำสั่ง drivepress districts ชื่อ แล้วแก้ `districts` ของฉบับนี้
+    .mend = ค้นหารหัสด้วยคำสั่ง drivepress districts ชื่ออำเภอ แล้วแก้ `districts` ของฉบับนี้
 edition-no-media = ไม่มีไฟล์ใดอยู่ในฉบับ { $edition }
     .mend = เพิ่ม { $edition } ใน `editions` ของไฟล์ที่ต้องการ ใน manifests/media.toml หรือลบฉบับนี้ออกจาก kit.toml
 edition-within = ในฉบับ { $edition }: { $finding }
 # ใช้ร่วมกันหลายข้อ
 
 check-near = { GIVEN($near) ->
-    [yes] หมายถึง `{ $near }` หรือไม่{" "}
+    [yes] หมายถึง `{ $near }` หรือไม่?{" "}
    *[no] {""}
 }
 check-save-as-csv = ใน Excel หรือ LibreOffice เลือก Save As (บันทึกเป็น) ชนิด "CSV UTF-8 (Comma delimited)"
@@ -35,20 +35,20 @@ check-save-as-csv = ใน Excel หรือ LibreOffice เลือก Save A
 
 text-encoding-no-text = ไฟล์นี้ไม่ใช่ไฟล์ข้อความ
     .mend = ใส่ไฟล์ข้อความแทนไฟล์นี้
-text-encoding-table = ตารางเข้ารหัสแบบ { $encoding } ไม่ใช่ UTF-8
+text-encoding-table = ตารางเข้ารหัส{ $encoding } ไม่ใช่ UTF-8
     .mend = { check-save-as-csv }
 text-encoding-old-code-page = ข้อความเข้ารหัสแบบเก่า ไม่ใช่ UTF-8
     .mend = เปิดในโปรแกรมที่ใช้เขียน แล้วบันทึกเป็น UTF-8
-text-encoding-medium = ข้อความเข้ารหัสแบบ { $encoding } ไม่ใช่ UTF-8
+text-encoding-medium = ข้อความเข้ารหัส{ $encoding } ไม่ใช่ UTF-8
     .mend = พิมพ์คำสั่ง drivepress media fix { SHELL($file) }
-text-encoding-other = ข้อความเข้ารหัสแบบ { $encoding } ไม่ใช่ UTF-8
+text-encoding-other = ข้อความเข้ารหัส{ $encoding } ไม่ใช่ UTF-8
     .mend = ในโปรแกรมแก้ไขข้อความ เลือก Save As (บันทึกเป็น) แล้วเลือกการเข้ารหัส UTF-8
-text-encoding-name-thai = รหัสภาษาไทยแบบเก่า ({ $encoding })
-text-encoding-name-old = รหัสแบบเก่า
-text-encoding-name-named = { $encoding }
+text-encoding-name-thai = ภาษาไทยแบบเก่า ({ $encoding })
+text-encoding-name-old = แบบเก่า
+text-encoding-name-named = แบบ { $encoding }
 text-malformed-unreadable = อ่านไฟล์นี้เป็นข้อความไม่ได้
     .mend = { text-save-as-utf-8 }
-text-malformed-bytes = ตั้งแต่บรรทัด { $from } ลงไป มีข้อมูลที่ไม่ใช่ { $encoding }
+text-malformed-bytes = ตั้งแต่บรรทัด { $from } ลงไป มีข้อมูลที่ไม่ได้เข้ารหัส{ $encoding }
     .mend = { text-save-as-utf-8 }
 text-save-as-utf-8 = เปิดในโปรแกรมแก้ไขข้อความ แล้วบันทึกเป็น UTF-8
 text-malformed-mixed = ไฟล์เป็น UTF-8 แต่ตั้งแต่บรรทัดนี้มีตัวอักษรที่เข้ารหัสแบบอื่นปนอยู่
@@ -56,37 +56,37 @@ text-malformed-mixed = ไฟล์เป็น UTF-8 แต่ตั้งแ�
 text-too-large-file = ไฟล์มีขนาด { $size } ใหญ่เกินไปมากสำหรับข้อความหรือตารางของชุดสื่อ
     .mend = ใส่ไฟล์ที่ถูกต้องแทนไฟล์นี้
 text-lost-letters = { $lost }
-text-lost-questions = ตัวอักษรใน { $what } หายไป เหลือเพียง `{ $piece }` เพราะโปรแกรมบันทึกด้วยรหัสที่ไม่มีตัวอักษรเหล่านั้น
+text-lost-questions = ตัวอักษรใน{ $what }หายไป เหลือเพียง `{ $piece }` เพราะโปรแกรมบันทึกด้วยรหัสที่ไม่มีตัวอักษรเหล่านั้น
     .mend = { text-lost-take-again }
-text-lost-replaced = ตัวอักษรบางตัวใน { $what } หายไป เพราะโปรแกรมอ่านไม่ออกแล้วเขียน U+FFFD แทน
+text-lost-replaced = ตัวอักษรบางตัวใน{ $what }หายไป เพราะโปรแกรมอ่านไม่ออกแล้วเขียน U+FFFD แทน
     .mend = { text-lost-take-again }
-text-lost-misread = ข้อความใน { $what } อ่านไม่ออก (`{ $piece }`) เพราะโปรแกรมอ่านด้วยรหัสผิดแล้วบันทึกทับ
+text-lost-misread = ข้อความใน{ $what }อ่านไม่ออก (`{ $piece }`) เพราะโปรแกรมอ่านด้วยรหัสผิดแล้วบันทึกทับ
     .mend = { text-lost-take-again }
-text-lost-glyphs = ใน { $what } มีตัวอักษรที่แสดงได้เฉพาะบางฟอนต์ ({ $code }) มักมาจากการคัดลอกจาก PDF
+text-lost-glyphs = ใน{ $what }มีตัวอักษรที่แสดงได้เฉพาะบางแบบอักษร ({ $code }) มักมาจากการคัดลอกจาก PDF
     .mend = { text-lost-type-again }
-text-lost-numbers = ใน { $what } มีตัวเลขแทนตัวอักษร (`{ $piece }`) แบบที่แบบฟอร์มบนเว็บบันทึกไว้
+text-lost-numbers = ใน{ $what }มีตัวเลขแทนตัวอักษร (`{ $piece }`) แบบที่แบบฟอร์มบนเว็บบันทึกไว้
     .mend = { text-lost-type-again }
 text-lost-type-again = พิมพ์ข้อความใหม่ หรือคัดลอกจากต้นฉบับอีกครั้ง
 text-lost-take-again = { GIVEN($table) ->
     [yes] กู้ตัวอักษรจากไฟล์นี้ไม่ได้ ให้ใช้ไฟล์ก่อนหน้านี้ที่ยังอ่านได้ ใน Excel เปิดไฟล์นั้นด้วยเมนู Data (ข้อมูล) > From Text/CSV เลือกการเข้ารหัส UTF-8 แล้วบันทึกเป็น CSV UTF-8
    *[no] กู้ตัวอักษรจากไฟล์นี้ไม่ได้ ให้คัดลอกข้อความจากต้นฉบับอีกครั้ง แล้วบันทึกเป็น UTF-8
 }
-text-lost-where-named = `{ $name }`
-text-lost-where-in-language = `{ $name }` ภาษา `{ $language }`
+text-lost-where-named = {" "}`{ $name }`{" "}
+text-lost-where-in-language = {" "}`{ $name }` ภาษา `{ $language }`{" "}
 text-lost-where-line = บรรทัดนี้
-text-date-thai-digits = ใช้เลขไทย (`{ $text }`)
+text-date-thai-digits = เขียนด้วยเลขไทย (`{ $text }`)
     .mend = { text-date-probably }
-text-date-buddhist = ใช้ปี พ.ศ. (`{ $text }`) แต่ไฟล์ต้องใช้ปี ค.ศ.
+text-date-buddhist = เขียนปีเป็น พ.ศ. (`{ $text }`) แต่ต้องเขียนเป็น ค.ศ.
     .mend = { text-date-probably }
 text-date-no-such-day = ไม่มีวันนี้ในปฏิทิน (`{ $text }`)
     .mend = { text-date-write }
-text-date-form = ไม่ได้เขียนแบบ ปี-เดือน-วัน (`{ $text }`)
+text-date-form = ไม่ได้เขียนเป็น ปี-เดือน-วัน (`{ $text }`)
     .mend = { text-date-probably }
 text-date-probably = { GIVEN($probably) ->
-    [yes] น่าจะหมายถึง `{ $probably }` ถ้าใช่ให้เขียนแบบนี้
+    [yes] น่าจะหมายถึง `{ $probably }` ถ้าใช่ ให้เขียนแบบนี้
    *[no] { text-date-write }
 }
-text-date-write = เขียนวันที่แบบ ปี-เดือน-วัน โดยใช้ปี ค.ศ. เช่น `2026-03-01`
+text-date-write = เขียนวันที่เป็น ปี-เดือน-วัน และใช้ปี ค.ศ. เช่น `2026-03-01`
 
 # ตาราง
 
@@ -141,7 +141,7 @@ table-more-rows = และอีก { $more } แถว จนถึงบร�
 table-odd-code = ในรหัส `{ $cell }` มี{ $oddity } โปรแกรมอ่านเป็น { $code }
     .mend = พิมพ์ว่า { $code }
 table-oddity-thai-digits = เลขไทย
-table-oddity-no-width = อักขระที่มองไม่เห็น
+table-oddity-no-width = ตัวอักษรที่มองไม่เห็น
 table-oddity-no-break-space = ช่องว่างชนิดพิเศษ (no-break space)
 table-oddity-space = ช่องว่าง
 
@@ -168,11 +168,11 @@ district-line-there = { GIVEN($line) ->
 district-outside-bangkok = นอกกรุงเทพมหานคร
 district-named-all = { $names }
 district-named-some = { $names } และอีก { $more } อำเภอ
-district-bangkok = { $name } ({ $code }) เป็นเขตของกรุงเทพมหานคร แต่ไดรฟ์ทำให้ { $others } อำเภอนอกกรุงเทพมหานคร
+district-bangkok = { $name } ({ $code }) เป็นเขตของกรุงเทพมหานคร แต่ไดรฟ์ทำสำหรับ { $others } อำเภอนอกกรุงเทพมหานคร
     .mend = ลบแถวนี้ออก
 district-no-name = ช่อง `{ $column }` ว่าง
     .mend = เขียนชื่อ
-district-unseen = ในช่อง `{ $column }` มีอักขระที่มองไม่เห็น ({ $letters }) โปรแกรมตัดออกแล้ว
+district-unseen = ในช่อง `{ $column }` มีตัวอักษรที่มองไม่เห็น ({ $letters }) โปรแกรมตัดออกแล้ว
     .mend = พิมพ์ชื่อใหม่
 district-mark = ในช่อง `{ $column }` มี `{ $mark }` ซึ่งจะไปปรากฏบนหน้าเว็บ
     .mend = { check-plain-name }
@@ -197,7 +197,7 @@ district-bad-code-form = `{ $cell }` ไม่ใช่รหัสอำเภ�
 district-write-code = เขียนรหัสของกรมการปกครอง
 district-bad-code-province = `{ $cell }` ไม่ใช่รหัสจังหวัด (ตัวเลข 2 หลัก)
     .mend = เขียนตัวเลขสองหลัก คือสองหลักแรกของรหัสอำเภอ
-district-bad-code-calculated = โปรแกรมตารางคำนวณเปลี่ยน `{ $column }` เป็นตัวเลขแบบคำนวณ (`{ $cell }`)
+district-bad-code-calculated = โปรแกรมตารางคำนวณ (เช่น Excel) แปลงรหัสในช่อง `{ $column }` เป็นตัวเลขย่อ (`{ $cell }`)
     .mend = ตั้งรูปแบบคอลัมน์เป็นข้อความ (Text) แล้วพิมพ์รหัสใหม่
 district-code-length = รหัส { $code } มี { $digits } หลัก แต่รหัสอื่นมี { $usual } หลัก
     .mend = ทุกรหัสในตารางต้องมีจำนวนหลักเท่ากัน ตรวจดูรหัสนี้อีกครั้ง
@@ -232,7 +232,7 @@ contact-no-name = ช่อง `{ $column }` ว่าง
     .mend = เขียนชื่อทั้งภาษาไทยและภาษาอังกฤษ
 contact-mark = ในช่อง `{ $column }` มี `{ $mark }` ซึ่งจะไปปรากฏบนหน้าเว็บ
     .mend = { check-plain-name }
-contact-unseen = ในช่อง `{ $column }` มีอักขระที่มองไม่เห็น ({ $letters }) โปรแกรมตัดออกแล้ว
+contact-unseen = ในช่อง `{ $column }` มีตัวอักษรที่มองไม่เห็น ({ $letters }) โปรแกรมตัดออกแล้ว
     .mend = พิมพ์ข้อความใหม่
 contact-ext-in-phone = หมายเลขภายใน { $extension } อยู่ในช่อง `phone` โปรแกรมอ่านเป็น `ext`
     .mend = เขียน { $extension } ในคอลัมน์ `ext`
@@ -242,7 +242,7 @@ contact-bad-phone-empty = { $fault }
 contact-bad-phone = `{ $cell }`: { $fault }
 contact-phone-empty = ไม่มีหมายเลขโทรศัพท์
     .mend = เขียนหมายเลข หรือลบแถวนี้ออก
-contact-phone-calculated = โปรแกรมตารางคำนวณเปลี่ยนหมายเลขเป็นตัวเลขแบบคำนวณ
+contact-phone-calculated = โปรแกรมตารางคำนวณ (เช่น Excel) แปลงหมายเลขเป็นตัวเลขย่อ
     .mend = ตั้งรูปแบบคอลัมน์เป็นข้อความ (Text) แล้วพิมพ์หมายเลขใหม่
 contact-phone-range = เป็นช่วงของหมายเลข ซึ่งโทรออกไม่ได้
     .mend = { contact-one-number }
@@ -264,7 +264,7 @@ contact-phone-length-mobile = แต่หมายเลขที่ขึ้�
 contact-phone-length-nothing = และไม่มีหมายเลขใดขึ้นต้นแบบนี้
 contact-phone-length-free-call = แต่หมายเลขที่ขึ้นต้นด้วย 1800 มีสิบหลัก
 contact-phone-length-hotline = แต่สายด่วนมีสามถึงห้าหลัก หมายเลขอื่นขึ้นต้นด้วย 0
-contact-bad-date = `verified_on` { $fault }
+contact-bad-date = ช่อง `verified_on`: { $fault }
 contact-bad-language = `{ $word }` ในช่อง `languages` ไม่ใช่รหัสภาษา
     .mend = { GIVEN($meant) ->
         [yes] เขียน `{ $meant }`
@@ -287,7 +287,7 @@ release-unreviewed = ยังไม่มีเจ้าของภาษา�
 release-missing-words = ยังไม่ได้แปล { $missing } คำ
     .mend = แปลคำที่ขาด
 release-sample = `{ $path }` เป็นไฟล์ตัวอย่าง
-    .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์ drivepress media lock และลบ `sample = true` ออก
+    .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์คำสั่ง drivepress media lock และลบ `sample = true` ออก
 release-contact-unverified = { $name } ({ $phone }): { $age }
 release-contact-stale = { $name } ({ $phone }): { $age }
 
@@ -301,7 +301,7 @@ toml-syntax-duplicate = มีซ้ำสองที่ ({ $detail })
     .mend = เก็บไว้ที่เดียว
 toml-syntax-more = มีอีก { $places } ที่ที่ไม่เป็นรูปแบบ TOML
     .mend = { check-more-first }
-check-more-first = แก้รายการเหล่านี้ก่อน แล้วพิมพ์ drivepress check อีกครั้ง
+check-more-first = แก้รายการเหล่านี้ก่อน แล้วพิมพ์คำสั่ง drivepress check อีกครั้ง
 toml-syntax-too-many-parts = ไฟล์มีตาราง คีย์ หรือบรรทัดมากเกินกว่าชุดสื่อใด ๆ จึงไม่ได้อ่าน
     .mend = ใส่ไฟล์ที่ถูกต้องแทนไฟล์นี้
 toml-syntax-single-brackets = `[media]` ไม่ใช่การเริ่มรายการสื่อ
@@ -310,21 +310,21 @@ toml-syntax-single-brackets-more = `[media]` ไม่ใช่การเร�
     .mend = { toml-begin-entries }
 toml-begin-entries = เริ่มแต่ละรายการด้วยบรรทัด `[[media]]` ใช้วงเล็บสองชั้น
 toml-missing-key = { $owner } ไม่มี `{ $key }`
-    .mend = เพิ่ม { $form }
+    .mend = เพิ่ม{ $form }
 toml-missing-key-lock = { $owner } ไม่มี `{ $key }`
     .mend = พิมพ์คำสั่ง drivepress media lock
 toml-missing-key-reviewed = { $owner } ไม่มี `{ $key }`
     .mend = เพิ่ม `reviewed = false` เมื่อเจ้าของภาษาอ่านครบทุกคำแล้วจึงเปลี่ยนเป็น `true`
-toml-missing-key-language = `{ $key }` ของ { $owner } ไม่มีภาษา `{ $language }`
+toml-missing-key-language = { $owner }: `{ $key }` ไม่มีภาษา `{ $language }`
     .mend = เพิ่ม `{ $language } = "…"`
 toml-wrong-type = `{ $key }` เป็น{ $found }
-    .mend = เขียนเป็น { $form }
+    .mend = เขียนเป็น{ $form }
 toml-wrong-type-media = `media` ไม่ได้เป็นรายการสื่อ
     .mend = { toml-begin-entries }
 toml-wrong-type-words = `words` ไม่ได้เป็นตารางของ TOML
     .mend = เริ่มด้วยบรรทัด `[words]`
 toml-empty = `{ $key }` ว่าง
-    .mend = เขียน { $form }
+    .mend = เขียน{ $form }
 toml-empty-language = `{ $key }` ภาษา `{ $language }` ว่าง
     .mend = เขียนข้อความ หรือลบภาษานี้ออก
 toml-empty-word = `{ $key }` ว่าง
@@ -346,71 +346,71 @@ toml-kind-date = วันที่
 toml-kind-list = รายการหลายค่า
 toml-kind-table = ตารางของ TOML
 toml-form-text = ข้อความในเครื่องหมายคำพูด
-toml-form-flag = `{ $key } = true` หรือ `{ $key } = false` ไม่ใส่เครื่องหมายคำพูด
-toml-form-number = `{ $key } = { $number }` เป็นจำนวนเต็ม ไม่ใส่เครื่องหมายคำพูด
+toml-form-flag = {" "}`{ $key } = true` หรือ `{ $key } = false` ไม่ใส่เครื่องหมายคำพูด
+toml-form-number = {" "}`{ $key } = { $number }` เป็นจำนวนเต็ม ไม่ใส่เครื่องหมายคำพูด
 toml-form-whole-number = จำนวนเต็ม ไม่ใส่เครื่องหมายคำพูด
 toml-form-seconds = จำนวนวินาทีที่มากกว่า 0 เช่น `75.5`
-toml-form-localised = `{ $key } = {"{"} th = "…", en = "…" {"}"}`
-toml-form-path = `{ $key } = "video/film.mp4"` (นับจากโฟลเดอร์ media/)
-toml-form-kind = `kind = "…"` โดยเลือกจาก { $kinds }
-toml-form-language = `language = "th"`
+toml-form-localised = {" "}`{ $key } = {"{"} th = "…", en = "…" {"}"}`
+toml-form-path = {" "}`{ $key } = "video/film.mp4"` (นับจากโฟลเดอร์ media/)
+toml-form-kind = {" "}`kind = "…"` โดยเลือกจาก { $kinds }
+toml-form-language = {" "}`language = "th"`
 toml-form-digest = เลขฐานสิบหก 64 ตัวในเครื่องหมายคำพูด
-toml-form-licence = `licence = "…"` (ชื่อสัญญาอนุญาตแบบ SPDX หรือข้อความ)
-toml-form-source = `source = "…"` (ใครทำ หรือได้มาจากไหน)
-toml-form-campaign = `campaign = "ชื่อ"` (ตัวอักษรอังกฤษ ตัวเลข `.` `_` `-` ชื่อนี้อยู่ในลายเซ็นด้วย)
-toml-form-release = `release = "2026.1"` (ปี ค.ศ. และลำดับ)
-toml-form-quoted-release = `release = "{ $release }"` ใส่เครื่องหมายคำพูด
-toml-form-date = `date = 2026-03-01` (วันเผยแพร่ เขียนปีก่อน)
-toml-form-label = `label = "NAME"` (ชื่อแฟลชไดรฟ์: A-Z 0-9 `-` `_` จำนวน 1 ถึง 11 ตัว)
-toml-form-languages = `languages = ["th", "en"]`
+toml-form-licence = {" "}`licence = "…"` (ชื่อสัญญาอนุญาตแบบ SPDX หรือข้อความ)
+toml-form-source = {" "}`source = "…"` (ใครทำ หรือได้มาจากไหน)
+toml-form-campaign = {" "}`campaign = "ชื่อ"` (ตัวอักษรอังกฤษ ตัวเลข `.` `_` `-` ชื่อนี้อยู่ในลายเซ็นด้วย)
+toml-form-release = {" "}`release = "2026.1"` (ปี ค.ศ. และลำดับ)
+toml-form-quoted-release = {" "}`release = "{ $release }"` ใส่เครื่องหมายคำพูด
+toml-form-date = {" "}`date = 2026-03-01` (วันเผยแพร่ เขียนปีก่อน)
+toml-form-label = {" "}`label = "NAME"` (ชื่อแฟลชไดรฟ์: A-Z 0-9 `-` `_` จำนวน 1 ถึง 11 ตัว)
+toml-form-languages = {" "}`languages = ["th", "en"]`
 toml-form-editions = ตาราง `[editions.community]` ที่มี `title = {"{"} th = "…", en = "…" {"}"}`
 toml-form-free-space = ขนาดในเครื่องหมายคำพูด เช่น `free_space = "16 MiB"`
 toml-form-signer = กุญแจสาธารณะในเครื่องหมายคำพูด เช่น `signer = "RW…"` (56 ตัวอักษร)
-toml-form-language-name = `name = "…"` คือชื่อภาษาที่เขียนด้วยภาษานั้นเอง
-toml-form-font = `font = "…"` คือชื่อโฟลเดอร์ใน `fonts/`
+toml-form-language-name = {" "}`name = "…"` คือชื่อภาษาที่เขียนด้วยภาษานั้นเอง
+toml-form-font = {" "}`font = "…"` คือชื่อโฟลเดอร์ใน `fonts/`
 toml-form-words-table = ตาราง `[words]`
 kit-bad-value-campaign = `{ $text }` ใช้เป็นชื่อแคมเปญไม่ได้ (ใช้ได้เฉพาะตัวอักษรอังกฤษ ตัวเลข `.` `_` `-`)
     .mend = { GIVEN($near) ->
         [yes] เช่น `campaign = "{ $near }"` ส่วนชื่อที่ให้คนอ่านเขียนไว้ใน [title]
-       *[no] เขียน { toml-form-campaign } ส่วนชื่อที่ให้คนอ่านเขียนไว้ใน [title]
+       *[no] เขียน{ toml-form-campaign } ส่วนชื่อที่ให้คนอ่านเขียนไว้ใน [title]
     }
 kit-bad-value-buddhist-release = เลขรุ่น `{ $text }` ใช้ปี พ.ศ.
     .mend = { GIVEN($common) ->
         [yes] เขียน `release = "{ $common }"`
-       *[no] เขียน { toml-form-release }
+       *[no] เขียน{ toml-form-release }
     }
 kit-bad-value-release = `{ $text }` ไม่ใช่เลขรุ่น (ปี ค.ศ. และลำดับ เช่น `2026.1`)
-    .mend = เขียน { toml-form-release }
-kit-bad-value-date = วันเผยแพร่{ $fault }
+    .mend = เขียน{ toml-form-release }
+kit-bad-value-date = วันเผยแพร่ (`date`): { $fault }
     .mend = { GIVEN($common) ->
-        [yes] น่าจะหมายถึง `date = { $common }` ถ้าใช่ให้เขียนแบบนี้
+        [yes] น่าจะหมายถึง `date = { $common }` ถ้าใช่ ให้เขียนแบบนี้
        *[no] เขียน `date = 2026-03-01` คือวันเผยแพร่ เขียนปีก่อน และใช้ปี ค.ศ.
     }
 kit-bad-value-year = ไดรฟ์แบบ FAT เก็บปี { $year } ไม่ได้
     .mend = เขียนวันเผยแพร่ในปี ค.ศ. 1980 ถึง 2107 เช่น `date = 2026-03-01`
 kit-bad-value-no-date = `date` ไม่ใช่วันที่
-    .mend = เขียน { toml-form-date }
+    .mend = เขียน{ toml-form-date }
 kit-bad-value-label = `{ $text }` ใช้เป็นชื่อแฟลชไดรฟ์ไม่ได้
     .mend = { GIVEN($near) ->
         [yes] เช่น `label = "{ $near }"` ชื่อใช้ A-Z 0-9 `-` `_` ได้ 1 ถึง 11 ตัว
-       *[no] เขียน { toml-form-label }
+       *[no] เขียน{ toml-form-label }
     }
-kit-bad-value-no-language-list = `languages` ไม่ได้เป็นรายการหลายค่า
-    .mend = เขียน { toml-form-languages }
+kit-bad-value-no-language-list = `languages` ไม่ได้เขียนเป็นรายการ
+    .mend = เขียน{ toml-form-languages }
 kit-bad-value-language-twice = มีภาษา `{ $language }` ซ้ำสองครั้ง
     .mend = ลบออกหนึ่งครั้ง
 kit-bad-value-language = `{ $text }` ไม่ใช่รหัสภาษา (ตัวพิมพ์เล็ก 2 หรือ 3 ตัว)
-    .mend = เขียน { toml-form-languages }
+    .mend = เขียน{ toml-form-languages }
 kit-bad-value-missing-language = `languages` ไม่มี `{ $language }` ทุกชุดสื่อต้องมีภาษาไทยและภาษาอังกฤษ
-    .mend = เขียน { toml-form-languages }
+    .mend = เขียน{ toml-form-languages }
 kit-bad-value-no-edition-table = `editions` ไม่ได้เป็นตารางของ TOML
-    .mend = เขียน { toml-form-editions }
+    .mend = เขียน{ toml-form-editions }
 kit-bad-value-edition = ฉบับ `{ $edition }` ไม่ได้เป็นตารางของ TOML
-    .mend = เขียน { toml-form-editions }
+    .mend = เขียน{ toml-form-editions }
 kit-bad-value-edition-name = `{ $text }` ใช้เป็นชื่อฉบับไม่ได้ (ใช้ได้เฉพาะตัวพิมพ์เล็ก ตัวเลข และขีดกลาง)
     .mend = เขียนชื่อด้วยตัวพิมพ์เล็ก เช่น `community`
 kit-bad-value-no-edition = ยังไม่มีฉบับใด
-    .mend = เพิ่ม { toml-form-editions }
+    .mend = เพิ่ม{ toml-form-editions }
 kit-bad-value-count = `{ $key } = { $number }` ต้องเป็น 1 ขึ้นไป
     .mend = เขียนจำนวนจริง หรือลบบรรทัดนี้ออก
 kit-bad-value-months = { $number } เดือน ต้องเป็น 1 ถึง 120
@@ -461,7 +461,7 @@ media-bad-path = `{ $path }` เป็นไฟล์บนไดรฟ์ไม
 media-bad-kind = `{ $text }` ไม่ใช่ชนิดของสื่อ
     .mend = { check-near }ชนิดที่ใช้ได้คือ { $kinds }
 media-bad-language = `{ $text }` ไม่ใช่รหัสภาษา (ตัวพิมพ์เล็ก 2 หรือ 3 ตัว)
-    .mend = เขียน { toml-form-language } หรือลบบรรทัดนี้ออกถ้าไฟล์ไม่ใช่ภาษาใดโดยเฉพาะ
+    .mend = เขียน{ toml-form-language } หรือลบบรรทัดนี้ออกถ้าไฟล์ไม่ใช่ภาษาใดโดยเฉพาะ
 media-bad-digest = `sha256` ไม่ใช่เลขฐานสิบหก 64 ตัว
     .mend = พิมพ์คำสั่ง drivepress media lock
 media-misplaced-folder = ไฟล์ชนิด `{ $kind }` ไม่ควรอยู่ใน media/{ $folder }/
@@ -470,6 +470,9 @@ media-misplaced-ending = ไฟล์ชนิด `{ $kind }` ต้องลง
     .mend = บันทึกเป็น { $ending } หรือเขียนชนิดให้ถูก
 media-bad-duration = เฉพาะวิดีโอเท่านั้นที่มีความยาว (duration)
     .mend = ลบบรรทัดนี้ออก
+
+media-changed-digest = media/{ $path } ไม่ตรงกับไฟล์ที่บันทึกไว้ในรายการ (SHA-256 ของไฟล์คือ { $found } แต่ในรายการคือ { $recorded })
+    .mend = ถ้าไฟล์นี้ถูกต้องแล้ว พิมพ์คำสั่ง drivepress media lock
 
 # โฟลเดอร์ media/
 
@@ -493,12 +496,12 @@ tree-not-a-file-file = นี่คือไฟล์ แต่ตรงนี�
     .mend = ลบออก
 tree-not-a-file-device = นี่คือ pipe, socket หรืออุปกรณ์ ไม่ใช่ไฟล์
     .mend = ลบออก
-tree-leftovers = ไม่นำไฟล์ที่ระบบหรือโปรแกรมทิ้งไว้ { $count } รายการไปใช้: { $names }{ GIVEN($more) ->
+tree-leftovers = พบไฟล์ที่ระบบหรือโปรแกรมทิ้งไว้ { $count } ไฟล์ ซึ่งจะไม่นำไปใส่ไดรฟ์: { $names }{ GIVEN($more) ->
     [yes] {" "}{ $more }
    *[no] {""}
 }
     .mend = ไม่ต้องแก้ จะลบออกก็ได้
-tree-leftovers-more = (และอีก { $count } รายการ)
+tree-leftovers-more = (และอีก { $count } ไฟล์)
 tree-leftover = { $path } ({ $by })
 tree-leftover-of-macos = macOS
 tree-leftover-of-windows = Windows
@@ -529,7 +532,7 @@ name-path-too-long = เส้นทางของไฟล์บนไดร�
 name-path-long = เส้นทางของไฟล์บนไดรฟ์ยาว { $units } ตัวอักษร ถ้าแตกไฟล์ ZIP ในโฟลเดอร์อื่นอาจเกิน 260 ตัวซึ่งเป็นขีดจำกัดของ Windows
     .mend = { name-shorter }
 name-shorter = ตั้งชื่อไฟล์หรือโฟลเดอร์ให้สั้นลง
-name-long = ชื่อยาว { $bytes } ไบต์ แต่ Linux รับได้ { $most } ไบต์ (อักษรไทย 85 ตัว)
+name-long = ชื่อยาว { $bytes } ไบต์ แต่ Linux รับได้ { $most } ไบต์ (ตัวอักษรไทย 85 ตัว)
     .mend = ตั้งชื่อให้สั้นลง
 content-program-name = { $kind }{ GIVEN($disguise) ->
     [yes] {" "}{ $disguise }
@@ -547,9 +550,9 @@ content-active-autorun = นี่คือคำสั่งที่เคร�
     .mend = { content-remove }
 content-active-page = นี่คือหน้าเว็บ ซึ่งอาจมีสคริปต์{ content-active-ending }
     .mend = บันทึกเป็น PDF หรือเขียนข้อความเป็น Markdown ไว้ใน media/text/
-content-active-macros-by-name = นี่คือไฟล์ Office ที่มีมาโคร{ content-active-ending }
-    .mend = บันทึกแบบไม่มีมาโคร (docx pptx xlsx) หรือเป็น PDF
-content-active-disk-image = นี่คือไฟล์ดิสก์ ซึ่งอาจมีโปรแกรมข้างใน{ content-active-ending }
+content-active-macros-by-name = นี่คือไฟล์ Office ที่มีแมโคร{ content-active-ending }
+    .mend = บันทึกแบบไม่มีแมโคร (docx pptx xlsx) หรือเป็น PDF
+content-active-disk-image = นี่คือดิสก์อิมเมจ ซึ่งอาจมีโปรแกรมข้างใน{ content-active-ending }
     .mend = { content-remove }
 content-active-disguise = ชื่อไฟล์ซ่อนชนิดที่แท้จริงของไฟล์
     .mend = เปลี่ยนชื่อ โดยพิมพ์ใหม่ทั้งชื่อ
@@ -558,12 +561,12 @@ content-active-ending = { GIVEN($ending) ->
    *[no] {""}
 }
 content-remove = ลบออก
-content-disguise-double-ending = และชื่อซ่อนไว้ด้วยนามสกุลที่สอง
-content-disguise-direction-control = และชื่อซ่อนไว้ด้วยการกลับทิศตัวอักษร
-content-disguise-blanks-before-ending = และชื่อซ่อนไว้หลังช่องว่าง
-content-disguise-hidden-tail = และชื่อซ่อนไว้ด้วยจุดหรือช่องว่างท้ายชื่อ
-content-disguise-named-after-folder = และใช้ชื่อเหมือนโฟลเดอร์
-content-disguise-hidden-folder = และชื่อโฟลเดอร์ทำให้มองไม่เห็น
+content-disguise-double-ending = ชื่อมีสองนามสกุล นามสกุลจริงคือตัวท้าย
+content-disguise-direction-control = ชื่อกลับทิศตัวอักษรให้เห็นเป็นนามสกุลอื่น
+content-disguise-blanks-before-ending = ชื่อมีช่องว่างดันนามสกุลให้พ้นสายตา
+content-disguise-hidden-tail = ชื่อลงท้ายด้วยจุดหรือช่องว่างที่มองไม่เห็น
+content-disguise-named-after-folder = ใช้ชื่อเหมือนโฟลเดอร์
+content-disguise-hidden-folder = อยู่ในโฟลเดอร์ที่ถูกซ่อน
 media-empty = ไฟล์ว่างเปล่า (0 ไบต์)
     .mend = คัดลอกจากต้นทางอีกครั้ง หรือลบออก
 media-too-large = ไฟล์มีขนาด { $size } ({ $bytes } ไบต์) แต่แฟลชไดรฟ์แบบ FAT32 รับได้ไม่เกิน 4,000,000,000 ไบต์ต่อไฟล์
@@ -607,7 +610,7 @@ media-bad-preview-absent = ภาพตัวอย่าง `{ $preview }` ไ�
 captions-name-sub-rip = { $fault }
     .mend = พิมพ์คำสั่ง drivepress media fix { SHELL($file) }
 captions-name-ending = { $fault }
-    .mend = ffmpeg -i { SHELL($file) } { SHELL($vtt) }   (แล้วใส่ไฟล์ใหม่ในรายการแทนไฟล์เดิม)
+    .mend = พิมพ์คำสั่ง ffmpeg -i { SHELL($file) } { SHELL($vtt) }   (แล้วใส่ไฟล์ใหม่ในรายการแทนไฟล์เดิม)
 captions-name-subtitles = { $fault }
     .mend = เปลี่ยนคำนั้นในชื่อเป็น captions
 captions-name = { $fault }

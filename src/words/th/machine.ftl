@@ -42,3 +42,7 @@ machine-other = { $system }
 machine-close-it = ปิดโปรแกรมหรือหน้าต่างที่เปิดไฟล์นี้อยู่ (เช่น โปรแกรมเล่นวิดีโอ โปรแกรมดูไฟล์ หรือหน้าต่างคำสั่งในโฟลเดอร์นั้น) แล้วพิมพ์คำสั่งเดิมอีกครั้ง
 
 machine-stopped = หยุดตามที่สั่ง
+
+machine-read-refusal-leads-back = โฟลเดอร์วนกลับมาที่ตัวเอง
+machine-read-refusal-not-plain = เป็นลิงก์ pipe หรืออุปกรณ์ ไม่ใช่ไฟล์ธรรมดา
+machine-read-refusal-not-unicode = ชื่อไม่ใช่ Unicode

@@ -28,7 +28,7 @@ sign-other-signer = กุญแจ { $path } คือ { $key } แต่ manif
 sign-set-of-another = { $set } ระบุผู้ลงนาม { $named } แต่กุญแจที่ใช้คือ { $key }
     .mend = ใช้กุญแจของผู้ลงนามนั้น หรือสร้างชุดอิมเมจใหม่สำหรับกุญแจนี้: drivepress make --sign NAME.key
 sign-set-of-nobody = { $set } สร้างไว้แบบไม่มีลายเซ็น: kit.toml ไม่ได้ระบุผู้ลงนาม
-    .mend = เขียน signer = "{ $key }" ใน manifests/kit.toml แล้วพิมพ์ drivepress make
+    .mend = เขียน signer = "{ $key }" ใน manifests/kit.toml แล้วพิมพ์คำสั่ง drivepress make
 
 sign-key-name-not-a-name = --to { $name } ไม่ใช่ชื่อไฟล์
     .mend = { sign-key-name }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom};
 use std::path::Path;
 
-use crate::base::OutputError;
+use crate::base::{Action, FileError};
 use crate::commands::Error;
 use crate::commands::media::measure::first_kind;
 use crate::formats::content::mp4::{
@@ -69,7 +69,7 @@ pub(super) struct ContentPlan {
 /// # Errors
 /// What the system said.
 pub(super) fn plan_content(path: &Path) -> Result<ContentPlan, Error> {
-    let failed = |error| OutputError::io("read", path, error);
+    let failed = |error| FileError::io(Action::Read, path, error);
     let mut file = File::open(path).map_err(failed)?;
     let kind = first_kind(path, &mut file)?;
     if kind.is_text() {
@@ -133,7 +133,7 @@ fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
         content: NewContent::Same,
         ending: None,
     };
-    let failed = |error| OutputError::io("read", path, error);
+    let failed = |error| FileError::io(Action::Read, path, error);
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     file.by_ref()
@@ -197,7 +197,7 @@ impl NewContent {
 /// # Errors
 /// What the system said.
 pub(super) fn is_faithful(old: &mut File, new: &mut File, path: &Path) -> Result<bool, Error> {
-    let failed = |error| OutputError::io("read", path, error);
+    let failed = |error| FileError::io(Action::Read, path, error);
     let kind = first_kind(path, old)?;
     let kind_now = first_kind(path, new)?;
     if kind.is_text() {

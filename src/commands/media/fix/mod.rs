@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use super::list::MediaList;
 use super::located::{Located, locate};
 use super::measure::measure;
-use crate::base::{Activity, Diagnostic, OutputError, OutputFile, Sha256, Work, real_path};
+use crate::base::{
+    Action, Activity, Diagnostic, FileError, Mode, OutputFile, Sha256, Work, real_path,
+};
 use crate::commands::Error;
 use crate::commands::media::refusal::Refusal;
 use crate::kit;
@@ -25,8 +27,8 @@ pub struct FixOptions {
     pub kit: PathBuf,
     /// Files and folders below `media/`; of a folder only its name is mended.
     pub files: Vec<PathBuf>,
-    /// Only tell what would be done.
-    pub dry_run: bool,
+    /// Whether to mend, or only to say what would be mended.
+    pub mode: Mode,
 }
 
 /// What was mended, or would be.
@@ -85,10 +87,10 @@ pub fn media_fix(options: &FixOptions, work: &Work) -> Result<MediaFixed, Error>
 type Told<T> = Result<Result<T, Diagnostic>, Error>;
 
 fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFile> {
-    let failed = |error| OutputError::io("read", &located.file, error);
+    let failed = |error| FileError::io(Action::Read, &located.file, error);
     let about = located.file.symlink_metadata().map_err(failed)?;
     if !(about.is_file() || about.is_dir()) || located.path.is_empty() {
-        let fault = Diagnostic::fault_of(located.shown(), Refusal::NotAFile);
+        let fault = Diagnostic::fault(located.shown(), Refusal::NotAFile);
         return Ok(Err(fault));
     }
     let mut plan = if about.is_file() {
@@ -115,7 +117,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
         None => located.file.clone(),
     };
     if new_name.is_some() && target.symlink_metadata().is_ok() {
-        let fault = Diagnostic::fault_of(located.shown(), Refusal::NameTaken { now });
+        let fault = Diagnostic::fault(located.shown(), Refusal::NameTaken { now });
         return Ok(Err(fault));
     }
     let path = located.path.clone();
@@ -125,7 +127,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
         mends: plan.mends,
         recorded: false,
     };
-    if options.dry_run || fixed.mends.is_empty() {
+    if options.mode == Mode::Plan || fixed.mends.is_empty() {
         return Ok(Ok(fixed));
     }
     let digest_before = if about.is_file() {
@@ -161,17 +163,17 @@ fn carry_out(
 ) -> Result<Result<(), Diagnostic>, Error> {
     if let NewContent::Same = content {
         fs::rename(&located.file, target)
-            .map_err(|error| OutputError::io("rename", &located.file, error))?;
+            .map_err(|error| FileError::io(Action::Rename, &located.file, error))?;
         return Ok(Ok(()));
     }
-    let mut old =
-        File::open(&located.file).map_err(|error| OutputError::io("read", &located.file, error))?;
+    let mut old = File::open(&located.file)
+        .map_err(|error| FileError::io(Action::Read, &located.file, error))?;
     let mut output = OutputFile::create(target)?;
     content
         .write(&mut old, output.file())
-        .map_err(|error| OutputError::io("write", target, error))?;
+        .map_err(|error| FileError::io(Action::Write, target, error))?;
     if !is_faithful(&mut old, output.file(), target)? {
-        let fault = Diagnostic::fault_of(located.shown(), Refusal::WouldDiffer);
+        let fault = Diagnostic::fault(located.shown(), Refusal::WouldDiffer);
         return Ok(Err(fault));
     }
     drop(old);
@@ -181,7 +183,7 @@ fn carry_out(
         real_path(target).is_ok_and(|new| real_path(&located.file).is_ok_and(|old| old == new));
     if target != located.file && !same {
         fs::remove_file(&located.file)
-            .map_err(|error| OutputError::io("remove", &located.file, error))?;
+            .map_err(|error| FileError::io(Action::Remove, &located.file, error))?;
     }
     Ok(Ok(()))
 }

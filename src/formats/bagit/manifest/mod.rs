@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::budget::{Budget, LISTS_BYTES_MAX, LISTS_LINES_MAX};
+use super::budget::Budget;
 use super::digest::{Algorithm, Digest};
 use super::names::{Name, Names};
 use super::note::{Note, Oddity};
@@ -14,6 +14,7 @@ use super::path::{PathFault, parse_path, percent_encoded};
 use super::rows::{Row, each_row};
 use super::text::{Charset, TextFault};
 use crate::base::{NameKey, Sha256};
+use crate::words::{messages, shown_in_english};
 
 /// Bytes of a manifest that are read. A drive of 100,000 files has some 12 MB; a longer one is
 /// made to fill the memory of whoever verifies it (tuning).
@@ -62,64 +63,45 @@ pub struct Entry<'m> {
     pub literal: Option<&'m str>,
 }
 
-/// Why a line says nothing.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum LineFault {
-    /// No digest of the manifest's algorithm at the start, or nothing behind it.
-    #[error("not a checksum and a path")]
-    Form,
-    /// The path could lead outside the bag.
-    #[error("{0}")]
-    Path(#[from] PathFault),
-    /// A payload manifest lists a file outside `data/`.
-    #[error("a payload manifest lists a file outside `data/`")]
-    OutsidePayload,
-    /// A tag manifest lists a file below `data/`.
-    #[error("a tag manifest lists a file below `data/`")]
-    InsidePayload,
-    /// A tag manifest lists a tag manifest (§2.2.1 forbids it).
-    #[error("a tag manifest lists a tag manifest")]
-    ListsTagManifest,
-    /// The file stands on an earlier line already.
-    #[error("the file is listed twice, first on line {first_line}")]
-    Twice {
-        /// From 1.
-        first_line: u32,
-    },
+messages! {
+    /// Why a line says nothing.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum LineFault {
+        /// No digest of the manifest's algorithm at the start, or nothing behind it.
+        Form = "bagit.line:form",
+        /// A payload manifest lists a file outside `data/`.
+        OutsidePayload = "bagit.line:outside-payload",
+        /// A tag manifest lists a file below `data/`.
+        InsidePayload = "bagit.line:inside-payload",
+        /// A tag manifest lists a tag manifest (§2.2.1 forbids it).
+        ListsTagManifest = "bagit.line:tag-manifest",
+        /// The file stands on an earlier line (from 1) already.
+        Twice { first_line: u32 } = "bagit.line:twice",
+    } + {
+        /// The path could lead outside the bag.
+        Path(#[from] PathFault),
+    }
+
+    /// What is wrong with a manifest.
+    #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum ManifestFault {
+        /// A line (from 1) says nothing; `path` is the one that it names, empty where it has none.
+        Line { line: u32, path: String, fault: LineFault } = "bagit.list:line",
+        /// More lines than are read.
+        TooManyLines = "bagit.list:too-many-lines",
+        /// More faults than are kept; the rest was not read.
+        TooManyFaults = "bagit.list:too-many-faults",
+        /// All lists of the drive together hold more than is read; the rest was not.
+        TooMuch = "bagit.list:too-much",
+    } + {
+        /// The whole file is no text.
+        Text(#[from] TextFault),
+    }
 }
 
-/// What is wrong with a manifest.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ManifestFault {
-    /// A line says nothing.
-    #[error("line {line}: {fault}")]
-    Line {
-        /// From 1.
-        line: u32,
-        /// The path that the line names, as it stands there; empty where it has none.
-        path: String,
-        /// Why.
-        fault: LineFault,
-    },
-    /// The whole file is no text.
-    #[error(transparent)]
-    Text(#[from] TextFault),
-    /// More lines than are read.
-    #[error("more than {LINES_MAX} lines")]
-    TooManyLines,
-    /// More faults than are kept; the rest was not read.
-    #[error("so many faulty lines that the rest was not read")]
-    TooManyFaults,
-    /// All lists of the drive together hold more than is read; the rest was not.
-    #[error(
-        "the drive's lists hold more than {} MiB or {LISTS_LINES_MAX} lines together, so the rest \
-         was not read",
-        LISTS_BYTES_MAX >> 20
-    )]
-    TooMuch,
-}
+shown_in_english!(LineFault, ManifestFault);
 
 /// A manifest as read.
 #[derive(Debug, Clone, Default)]

@@ -126,7 +126,7 @@ fn manifests_in_utf_16_are_read() {
 #[test]
 fn what_all_lists_hold_together_is_limited() {
     let mut budget = Budget::default();
-    assert!(budget.take_list(LISTS_BYTES_MAX - 5));
+    assert!(budget.take_list(crate::formats::bagit::budget::LISTS_BYTES_MAX - 5));
     assert!(!budget.take_list(6));
     assert!(budget.take_list(5));
     let mut lines = String::new();

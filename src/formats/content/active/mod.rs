@@ -25,4 +25,4 @@ mod tests;
 
 pub use budget::Budget;
 pub use look::{find_active_parts, find_active_parts_within, holds_active_parts};
-pub use part::{ActiveFinding, ActivePart};
+pub use part::{ActiveFinding, ActivePart, Spot};

@@ -4,13 +4,26 @@ use super::budget::Refusal;
 use crate::base::Severity;
 use crate::formats::content::place::PlaceTrace;
 use crate::formats::content::{Active, Kind};
+use crate::words::messages;
+
+messages! {
+    /// What lies inside a file. Names come from strangers: escape before printing.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum Spot {
+        /// A file inside the file.
+        Member { name: String } = "content.spot:member",
+        /// A picture of a PDF, by the number of its object.
+        Picture { object: Option<String> } = "content.spot:picture",
+        /// Metadata of a PDF, by the number of its object.
+        Metadata { object: Option<String> } = "content.spot:metadata",
+    }
+}
 
 /// One active part and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActiveFinding {
-    /// Names of the files inside the file that lead to it, outermost first; empty for the file
-    /// itself. They come from strangers: escape before printing.
-    pub inside: Vec<String>,
+    /// What lies inside the file and leads to it, outermost first; empty for the file itself.
+    pub inside: Vec<Spot>,
     /// What was found.
     pub part: ActivePart,
 }
@@ -102,7 +115,7 @@ impl From<Refusal> for ActivePart {
 /// A document inside a document, which waits to be looked into.
 #[derive(Debug)]
 pub(super) struct Held {
-    inside: Vec<String>,
+    inside: Vec<Spot>,
     pub(super) kind: Kind,
     pub(super) bytes: Vec<u8>,
 }
@@ -112,7 +125,7 @@ pub(super) struct Held {
 pub(super) struct Findings {
     pub(super) list: Vec<ActiveFinding>,
     warnings: usize,
-    inside: Vec<String>,
+    inside: Vec<Spot>,
     waiting: Vec<Held>,
     waiting_bytes: usize,
 }
@@ -188,7 +201,14 @@ impl Findings {
 
     /// Goes into a file inside the file.
     pub(super) fn enter(&mut self, name: &str) {
-        self.inside.push(name.to_owned());
+        self.enter_spot(Spot::Member {
+            name: name.to_owned(),
+        });
+    }
+
+    /// Goes into something inside the file.
+    pub(super) fn enter_spot(&mut self, spot: Spot) {
+        self.inside.push(spot);
     }
 
     pub(super) fn leave(&mut self) {

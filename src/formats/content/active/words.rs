@@ -4,7 +4,7 @@ use super::part::ActivePart;
 use crate::base::escaped;
 use crate::formats::content::Kind;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
-use crate::words::{Language, Message, ToMessage, messages};
+use crate::words::{Message, ToMessage, messages};
 
 /// The code of a trace of place or device.
 pub const PLACE_CODE: &str = "content.place";
@@ -87,9 +87,15 @@ fn trace_words(trace: PlaceTrace) -> (TraceWord, StoreWord) {
     (what, store)
 }
 
-/// The English sentence alone: for a document that nobody here is to mend.
-pub fn active_reason(part: &ActivePart) -> String {
-    part.message().sentence(Language::En)
+/// Letters of what a document names that are told: an address may be as long as the document (tuning).
+const NAME_LETTERS: usize = 300;
+
+/// What a document names, to be shown.
+fn shown(name: &str) -> String {
+    match name.char_indices().nth(NAME_LETTERS) {
+        Some((end, _)) => format!("{}…", escaped(&name[..end])),
+        None => escaped(name),
+    }
 }
 
 impl ToMessage for ActivePart {
@@ -106,27 +112,17 @@ fn said(part: &ActivePart) -> Said {
         ActivePart::PdfRichMedia => Said::PdfRichMedia,
         ActivePart::PdfXfa => Said::PdfXfa,
         ActivePart::PdfSubmit => Said::PdfSubmit,
-        ActivePart::PdfForeignFile(name) => Said::PdfForeignFile {
-            name: escaped(name),
-        },
+        ActivePart::PdfForeignFile(name) => Said::PdfForeignFile { name: shown(name) },
         ActivePart::Macros => Said::Macros,
         ActivePart::Controls => Said::Controls,
-        ActivePart::ForeignTemplate(from) => Said::ForeignTemplate {
-            from: escaped(from),
-        },
-        ActivePart::ForeignObject(from) => Said::ForeignObject {
-            from: escaped(from),
-        },
+        ActivePart::ForeignTemplate(from) => Said::ForeignTemplate { from: shown(from) },
+        ActivePart::ForeignObject(from) => Said::ForeignObject { from: shown(from) },
         ActivePart::Dde => Said::Dde,
-        ActivePart::OfficeAttachment(name) => Said::OfficeAttachment {
-            name: escaped(name),
-        },
+        ActivePart::OfficeAttachment(name) => Said::OfficeAttachment { name: shown(name) },
         ActivePart::HeldObject => Said::HeldObject,
         ActivePart::Script => Said::Script,
-        ActivePart::LocalReference(name) => Said::LocalReference {
-            name: escaped(name),
-        },
-        ActivePart::WebLink(to) => Said::WebLink { to: escaped(to) },
+        ActivePart::LocalReference(name) => Said::LocalReference { name: shown(name) },
+        ActivePart::WebLink(to) => Said::WebLink { to: shown(to) },
         ActivePart::HeldProgram(kind) => Said::HeldProgram { kind: *kind },
         ActivePart::HeldArchive(kind) => Said::HeldArchive { kind: *kind },
         ActivePart::Unsearched => Said::Unsearched,
@@ -135,7 +131,7 @@ fn said(part: &ActivePart) -> Said {
         ActivePart::Unreadable => Said::Unreadable,
         ActivePart::Bomb => Said::Bomb,
         ActivePart::NamedProgram(active) => Said::NamedProgram {
-            ending: escaped(&active.ending),
+            ending: shown(&active.ending),
         },
         ActivePart::Hidden(kind) if kind.is_program() => Said::HiddenProgram { kind: *kind },
         ActivePart::Hidden(kind) => Said::Hidden { kind: *kind },

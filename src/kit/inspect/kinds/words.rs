@@ -191,12 +191,12 @@ fn is_sound_or_container(kind: Kind) -> bool {
 pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
     let file = format!("media/{path}");
     if kind.is_program() {
-        return Some(Diagnostic::fault_of(
+        return Some(Diagnostic::fault(
             file,
             KindFinding::Program { found: kind },
         ));
     }
     let refused = judge(kind, path).err()?;
     let finding = refusal(&refused, &file);
-    Some(Diagnostic::fault_of(file, finding))
+    Some(Diagnostic::fault(file, finding))
 }

@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
             if area.is_none() {
                 let line = self.source.line_at(word.span.start);
                 let finding = EditionFinding::NotAnArea { word: word.value };
-                faults.push(Diagnostic::fault_of(CONFIG_FILE, finding).at_line(line));
+                faults.push(Diagnostic::fault(CONFIG_FILE, finding).at_line(line));
             }
             areas.extend(area);
         }

@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
     }
 
     fn bad(&self, at: &std::ops::Range<usize>, finding: KitFinding) -> Diagnostic {
-        self.source.fault_of(at.clone(), finding)
+        self.source.fault(at.clone(), finding)
     }
 
     fn campaign(&self, faults: &mut Vec<Diagnostic>) -> CampaignName {

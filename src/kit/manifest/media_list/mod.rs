@@ -49,7 +49,7 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     let before = faults.len();
     let Some(source) = Source::read(root, MEDIA_FILE, faults)? else {
         if faults.len() == before {
-            faults.push(Diagnostic::fault_of(MEDIA_FILE, MediaFinding::NoList));
+            faults.push(Diagnostic::fault(MEDIA_FILE, MediaFinding::NoList));
         }
         return Ok(Listing::default());
     };
@@ -72,7 +72,7 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     for (index, (row, span)) in rows.into_iter().enumerate() {
         if faults.len() - before > FAULTS_MAX {
             let finding = MediaFinding::TooManyFaults { most: FAULTS_MAX };
-            faults.push(Diagnostic::fault_of(MEDIA_FILE, finding));
+            faults.push(Diagnostic::fault(MEDIA_FILE, finding));
             break;
         }
         take_row(&source, row, (index + 1, span), &mut listing, faults);
@@ -91,7 +91,7 @@ fn single_brackets(source: &Source) -> Option<Diagnostic> {
         more => TomlFinding::SingleBracketsMore { more },
     };
     let line = u32::try_from(index + 1).unwrap_or(u32::MAX);
-    Some(source.line_fault_of(line, finding))
+    Some(source.line_fault(line, finding))
 }
 
 /// Entries that are read: a drive has some hundreds. Each faulty one costs some kilobytes of words,
@@ -109,14 +109,14 @@ fn rows<'a, 'i>(
     let Some(value) = fields.value("media") else {
         return Vec::new();
     };
-    let wrong = |at: &Spanned<DeValue<'_>>| source.fault_of(at.span(), TomlFinding::NotEntries);
+    let wrong = |at: &Spanned<DeValue<'_>>| source.fault(at.span(), TomlFinding::NotEntries);
     let DeValue::Array(list) = value.get_ref() else {
         faults.push(wrong(value));
         return Vec::new();
     };
     if let Some(item) = list.get(MOST_ENTRIES) {
         let finding = MediaFinding::TooManyEntries { most: MOST_ENTRIES };
-        faults.push(source.fault_of(item.span(), finding));
+        faults.push(source.fault(item.span(), finding));
     }
     let mut rows = Vec::new();
     for item in list.iter().take(MOST_ENTRIES) {
@@ -154,7 +154,7 @@ fn take_row(
             path: crate::base::escaped(path),
             line: first.to_string(),
         };
-        faults.push(source.line_fault_of(line, finding));
+        faults.push(source.line_fault(line, finding));
         return;
     }
     listing.mentioned.insert(path.to_owned(), line);

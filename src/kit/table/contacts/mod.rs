@@ -90,7 +90,7 @@ pub(crate) fn read_contacts(
         } = contact.clone();
         if let Some(first) = seen.get(&(serves.clone(), phone.clone(), ext.clone(), kind.clone())) {
             let line = first.to_string();
-            faults.push(sheet.warning_of(row, ContactFinding::Twice { line }));
+            faults.push(sheet.warning(row, ContactFinding::Twice { line }));
         } else {
             seen.insert((serves, phone, ext, kind), row.line);
         }
@@ -100,7 +100,7 @@ pub(crate) fn read_contacts(
     let national = read.contacts.iter().any(|c| c.serves == Serves::Nation);
     if !national {
         let finding = ContactFinding::NoNational;
-        faults.push(Diagnostic::warning_of(CONTACTS_FILE, finding));
+        faults.push(Diagnostic::warning(CONTACTS_FILE, finding));
     }
     Ok(read)
 }
@@ -169,7 +169,7 @@ impl Reader<'_> {
                     near: nearest(cell, ["national"]).map(str::to_owned),
                 },
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
             return None;
         };
         tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
@@ -179,7 +179,7 @@ impl Reader<'_> {
                 near: near.map(str::to_owned),
                 code: read.code,
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
             return None;
         }
         Some(serves)
@@ -200,7 +200,7 @@ impl Reader<'_> {
                 cell: escaped(row.get("kind")),
             },
         };
-        faults.push(self.sheet.fault_of(row, finding));
+        faults.push(self.sheet.fault(row, finding));
         None
     }
 
@@ -208,7 +208,7 @@ impl Reader<'_> {
         let name = self.words(row, column, faults);
         if name.is_empty() {
             let column = column.to_owned();
-            faults.push(self.sheet.fault_of(row, ContactFinding::NoName { column }));
+            faults.push(self.sheet.fault(row, ContactFinding::NoName { column }));
             return None;
         }
         if let Some((mark, plain)) = mark_in_name(&name) {
@@ -218,7 +218,7 @@ impl Reader<'_> {
                 mark,
                 plain,
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
         }
         Some(name)
     }
@@ -229,7 +229,7 @@ impl Reader<'_> {
         if let Some(letters) = oddity {
             let column = column.to_owned();
             let finding = ContactFinding::Unseen { column, letters };
-            faults.push(self.sheet.warning_of(row, finding));
+            faults.push(self.sheet.warning(row, finding));
         }
         words
     }
@@ -254,12 +254,12 @@ impl Reader<'_> {
         if ext.is_empty() || ext == inner {
             let extension = inner.clone();
             let finding = ContactFinding::ExtensionInPhone { extension };
-            faults.push(self.sheet.warning_of(row, finding));
+            faults.push(self.sheet.warning(row, finding));
             return Some((phone.number, inner));
         }
         let extension = ext;
         let finding = ContactFinding::TwoExtensions { inner, extension };
-        faults.push(self.sheet.fault_of(row, finding));
+        faults.push(self.sheet.fault(row, finding));
         None
     }
 
@@ -272,7 +272,7 @@ impl Reader<'_> {
                 fault,
             },
         };
-        self.sheet.fault_of(row, finding)
+        self.sheet.fault(row, finding)
     }
 
     /// When the contact was confirmed; `Err`: the cell is no date (told).
@@ -283,7 +283,7 @@ impl Reader<'_> {
         }
         read_date(cell).map(Some).map_err(|wrong| {
             let finding = ContactFinding::BadDate { fault: wrong.fault };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
         })
     }
 
@@ -294,14 +294,14 @@ impl Reader<'_> {
                 word: escaped(&word),
                 meant: meant.map(str::to_owned),
             };
-            faults.push(self.sheet.fault_of(row, finding));
+            faults.push(self.sheet.fault(row, finding));
         }
         codes
     }
 
     fn tell_freshness(&self, row: &Row, contact: &Contact, faults: &mut Vec<Diagnostic>) {
         if let Some(age) = self.freshness.judge(contact).age() {
-            faults.push(self.sheet.warning_of(row, age));
+            faults.push(self.sheet.warning(row, age));
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) const FAULTS_MAX: usize = 1000;
 
 /// The fault that ends the list of a table's faults.
 pub(super) fn too_many(file: &str) -> Diagnostic {
-    Diagnostic::fault_of(file, TableFinding::TooMany { most: FAULTS_MAX })
+    Diagnostic::fault(file, TableFinding::TooMany { most: FAULTS_MAX })
 }
 
 impl Sheet {
@@ -52,7 +52,7 @@ impl Sheet {
         let Some(bytes) = read_small(root, file, faults)? else {
             if faults.len() == before {
                 let header = columns.all().join(",");
-                faults.push(Diagnostic::fault_of(file, TableFinding::Missing { header }));
+                faults.push(Diagnostic::fault(file, TableFinding::Missing { header }));
             }
             return Ok(None);
         };
@@ -85,12 +85,12 @@ impl Sheet {
         if records.len() > ROWS_MAX {
             let (line, _) = records.remove(ROWS_MAX);
             let finding = TableFinding::TooLong { most: ROWS_MAX };
-            faults.push(source.line_fault_of(line, finding));
+            faults.push(source.line_fault(line, finding));
             whole = false;
         }
         if records.is_empty() {
             let header = columns.all().join(",");
-            faults.push(Diagnostic::fault_of(file, TableFinding::Empty { header }));
+            faults.push(Diagnostic::fault(file, TableFinding::Empty { header }));
             return None;
         }
         let (line, header) = records.remove(0);
@@ -161,12 +161,12 @@ fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Opti
         } else {
             TableFinding::TooNarrow { found, wanted }
         };
-        return Some(source.line_fault_of(line, finding));
+        return Some(source.line_fault(line, finding));
     }
     let too_long = cells.iter().any(|cell| cell.len() > CELL_LIMIT_BYTES);
     too_long.then(|| {
         let most = CELL_LIMIT_BYTES;
-        source.line_fault_of(line, TableFinding::LongCell { most })
+        source.line_fault(line, TableFinding::LongCell { most })
     })
 }
 

@@ -44,12 +44,12 @@ impl Row {
 
 impl Sheet {
     /// A fault about a cell, with its line shown.
-    pub(crate) fn fault_of(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
-        self.source.line_fault_of(row.line, message)
+    pub(crate) fn fault(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
+        self.source.line_fault(row.line, message)
     }
 
     /// A warning about a cell, with its line shown.
-    pub(crate) fn warning_of(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
-        self.source.line_warning_of(row.line, message)
+    pub(crate) fn warning(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
+        self.source.line_warning(row.line, message)
     }
 }

@@ -68,7 +68,7 @@ pub(in crate::kit::tree) fn check_captions(
                 }
                 _ => EntryFinding::CaptionsName { fault },
             };
-            faults.push(Diagnostic::fault_of(file, finding));
+            faults.push(Diagnostic::fault(file, finding));
             return;
         }
     };
@@ -80,13 +80,13 @@ pub(in crate::kit::tree) fn check_captions(
                 film: name.film.clone(),
                 near: near.map(str::to_owned),
             };
-            faults.push(Diagnostic::fault_of(file.clone(), finding));
+            faults.push(Diagnostic::fault(file.clone(), finding));
         }
         _ => {
             let finding = EntryFinding::TwoFilms {
                 film: name.film.clone(),
             };
-            faults.push(Diagnostic::fault_of(file.clone(), finding));
+            faults.push(Diagnostic::fault(file.clone(), finding));
         }
     }
     check_language(entry, &name.language, &file, languages, faults);
@@ -106,7 +106,7 @@ pub(in crate::kit::tree) fn check_film_captions(media: &[Media], faults: &mut Ve
                 let language = language.to_owned();
                 let finding = EntryFinding::NoCaptions { language, name };
                 let film = format!("media/{}", film.path);
-                faults.push(Diagnostic::warning_of(film, finding));
+                faults.push(Diagnostic::warning(film, finding));
             }
         }
     }

@@ -7,15 +7,16 @@
 
 use std::ops::Range;
 
+use crate::base::escaped;
+use crate::site::markdown::finding::LeftStanding;
+
 /// One place of a text that is left standing.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Left {
     /// Bytes of the line.
     pub(super) at: Range<usize>,
-    /// What would stand on the page, and why.
-    pub(super) reason: String,
-    /// What to write.
-    pub(super) mend: String,
+    /// What would stand on the page, and what to write.
+    pub(super) what: LeftStanding,
 }
 
 /// Where a stretch of text stands in its block.
@@ -61,14 +62,10 @@ fn heading(source: &str, alone: bool) -> Option<Left> {
     let title = title.trim();
     Some(Left {
         at: source.len() - seen.len()..source.len(),
-        reason: format!(
-            "`{}` would stand on the page: no heading begins like this",
-            cut(seen)
-        ),
-        mend: format!(
-            "write `{level} {}` with a blank behind the `#`; for a `#` that is meant as a sign write `\\#`",
-            cut(title)
-        ),
+        what: LeftStanding::Heading {
+            typed: cut(seen),
+            right: format!("{level} {}", cut(title)),
+        },
     })
 }
 
@@ -80,19 +77,15 @@ fn start_of_line(source: &str) -> Option<Left> {
     if let Some(rest) = rest {
         return Some(Left {
             at: 0..1,
-            reason: "`*` would stand on the page: no list begins without a blank".to_owned(),
-            mend: format!(
-                "write `* {}`; for a star that is meant as a sign write `\\*`",
-                cut(rest)
-            ),
+            what: LeftStanding::List {
+                right: format!("* {}", cut(rest)),
+            },
         });
     }
     let bars = source.matches('|').count();
-    (source.starts_with('|') && bars > 1).then(|| Left {
+    (source.starts_with('|') && bars > 1).then_some(Left {
         at: 0..1,
-        reason: "`|` would stand on the page: a table needs a line of dashes under its first"
-            .to_owned(),
-        mend: "write a second line as `| --- | --- |`, with as many parts as the first".to_owned(),
+        what: LeftStanding::Table,
     })
 }
 
@@ -142,7 +135,6 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
     } else {
         plain.to_owned()
     };
-    let what = if picture { "picture" } else { "link" };
     let begin = if picture {
         source
             .get(..from)?
@@ -155,19 +147,15 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
     let stop = source.len() - rest.len() + (rest.len() - blanks.len());
     let stop = (stop + 1 + end + 1).min(source.len());
     let stop = (stop..=source.len()).find(|at| source.is_char_boundary(*at))?;
-    let left = Left {
-        at: begin..stop,
-        reason: format!(
-            "a {what} was not understood, and `{}` would stand on the page",
-            cut(source.get(begin..stop)?)
-        ),
-        mend: format!(
-            "write `{mark}[{}]({})`: no blank before the address, plain brackets, and `<` `>` around an address with blanks or brackets",
-            cut(label.trim()),
-            cut(&address)
-        ),
+    let typed = cut(source.get(begin..stop)?);
+    let right = format!("{mark}[{}]({})", cut(label.trim()), cut(&address));
+    let what = if picture {
+        LeftStanding::Picture { typed, right }
+    } else {
+        LeftStanding::Link { typed, right }
     };
-    Some((left, stop))
+    let at = begin..stop;
+    Some((Left { at, what }, stop))
 }
 
 /// The byte at which the bracket closes that opened before `address`; inner ones come in pairs.
@@ -205,29 +193,13 @@ fn is_target(text: &str) -> bool {
 
 /// Forms that other programs know and pages do not.
 fn other_forms(source: &str) -> Option<Left> {
-    let forms: [(&str, &str, &str); 4] = [
-        (
-            "~~",
-            "no page strikes words out",
-            "leave out what no longer holds",
-        ),
-        (
-            "[^",
-            "pages have no footnotes",
-            "write the note into the text, or at its end",
-        ),
-        (
-            "{#",
-            "only a heading has an id, at its end",
-            "write it as `## Title {#id}`",
-        ),
-        (
-            "{.",
-            "only a heading has a class, at its end",
-            "write it as `## Title {.class}`",
-        ),
+    let forms = [
+        ("~~", LeftStanding::Stroke),
+        ("[^", LeftStanding::Footnote),
+        ("{#", LeftStanding::Id),
+        ("{.", LeftStanding::Class),
     ];
-    forms.into_iter().find_map(|(form, why, mend)| {
+    forms.into_iter().find_map(|(form, what)| {
         let at = source.find(form).filter(|at| !is_escaped(source, *at))?;
         let behind = source.get(at + form.len()..)?;
         let meant = match form {
@@ -235,11 +207,8 @@ fn other_forms(source: &str) -> Option<Left> {
             "[^" => behind.contains(']'),
             _ => behind.contains('}') && behind.starts_with(|c: char| c.is_ascii_alphabetic()),
         };
-        meant.then(|| Left {
-            at: at..at + form.len(),
-            reason: format!("`{form}` would stand on the page: {why}"),
-            mend: mend.to_owned(),
-        })
+        let at = at..at + form.len();
+        meant.then_some(Left { at, what })
     })
 }
 
@@ -254,8 +223,9 @@ pub(super) fn is_escaped(source: &str, at: usize) -> bool {
 const SHOWN: usize = 60;
 
 fn cut(text: &str) -> String {
+    let text = escaped(text);
     if text.chars().count() <= SHOWN {
-        return text.to_owned();
+        return text;
     }
     let short: String = text.chars().take(SHOWN).collect();
     format!("{short}…")
@@ -264,6 +234,7 @@ fn cut(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::{Language, ToMessage as _};
 
     fn mends(source: &str) -> Vec<String> {
         let stand = Stand {
@@ -272,7 +243,7 @@ mod tests {
         };
         left_standing(source, stand)
             .into_iter()
-            .map(|left| left.mend)
+            .map(|left| left.what.message().mend(Language::En).unwrap())
             .collect()
     }
 
@@ -281,23 +252,23 @@ mod tests {
         for (source, mend) in [
             (
                 "![โปสเตอร์](โปสเตอร์ ใหม่ (1).png)",
-                "write `![โปสเตอร์](<โปสเตอร์ ใหม่ (1).png>)`",
+                "Write `![โปสเตอร์](<โปสเตอร์ ใหม่ (1).png>)`",
             ),
-            ("[คู่มือ] (guide.pdf)", "write `[คู่มือ](guide.pdf)`"),
-            ("[คู่มือ](guide.pdf）", "write `[คู่มือ](guide.pdf)`"),
-            ("［คู่มือ］（guide.pdf）", "write `[คู่มือ](guide.pdf)`"),
-            ("[a](a(b.pdf)", "write `[a](<a(b.pdf>)`"),
-            ("see [a] (#signs) now", "write `[a](#signs)`"),
-            ("#ไม่มีเว้นวรรค", "write `# ไม่มีเว้นวรรค`"),
-            ("##สอง คำ", "write `## สอง คำ`"),
-            ("＃ กว้าง", "write `# กว้าง`"),
-            ("\u{200b}# ซ่อน", "write `# ซ่อน`"),
-            ("#\u{a0}ช่องว่าง", "write `# ช่องว่าง`"),
-            ("*ข้อหนึ่ง", "write `* ข้อหนึ่ง`"),
-            ("| a | b |", "write a second line"),
-            ("~~เก่า~~", "leave out"),
-            ("ก[^1] ข", "write the note"),
-            ("ชื่อ {#id} ต่อ", "write it as"),
+            ("[คู่มือ] (guide.pdf)", "Write `[คู่มือ](guide.pdf)`"),
+            ("[คู่มือ](guide.pdf）", "Write `[คู่มือ](guide.pdf)`"),
+            ("［คู่มือ］（guide.pdf）", "Write `[คู่มือ](guide.pdf)`"),
+            ("[a](a(b.pdf)", "Write `[a](<a(b.pdf>)`"),
+            ("see [a] (#signs) now", "Write `[a](#signs)`"),
+            ("#ไม่มีเว้นวรรค", "Write `# ไม่มีเว้นวรรค`"),
+            ("##สอง คำ", "Write `## สอง คำ`"),
+            ("＃ กว้าง", "Write `# กว้าง`"),
+            ("\u{200b}# ซ่อน", "Write `# ซ่อน`"),
+            ("#\u{a0}ช่องว่าง", "Write `# ช่องว่าง`"),
+            ("*ข้อหนึ่ง", "Write `* ข้อหนึ่ง`"),
+            ("| a | b |", "Write a second line"),
+            ("~~เก่า~~", "Leave out"),
+            ("ก[^1] ข", "Write the note"),
+            ("ชื่อ {#id} ต่อ", "Write it as"),
         ] {
             let found = mends(source);
             assert_eq!(found.len(), 1, "{source}: {found:?}");

@@ -11,11 +11,13 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use self::left::{Stand, is_escaped, left_standing};
 use super::escape::decoded;
+use super::finding::{LinkFault, MarkdownFinding};
 use super::links::{Places, Target};
 use super::parse::{Events, line_of};
 use super::qr;
 use super::render::Web;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, escaped};
+use crate::words::Message;
 
 /// A text and what it may lead to.
 struct Check<'a> {
@@ -106,19 +108,13 @@ impl Check<'_> {
     /// All findings, and how many more there are.
     fn finish(mut self) -> Vec<Diagnostic> {
         if self.untold > 0 {
-            let reason = format!("and {} more findings in this text", self.untold);
-            let more = Diagnostic::fault("text.more", self.file, reason);
-            self.found
-                .push(more.mend("mend these first, then run `drivepress check` again"));
+            self.found.push(Diagnostic::more_of(self.file, self.untold));
         }
         self.found
     }
 
     fn too_deep(&mut self, range: &Range<usize>) {
-        let reason = format!("more than {DEPTH_MAX} parts of the text lie inside each other");
-        let found = Diagnostic::fault("text.too-deep", self.file, reason)
-            .mend("take out the `>`, `*`, `-` or `[` that stand there in a row");
-        self.tell(found, range);
+        self.fault(MarkdownFinding::TooDeep { most: DEPTH_MAX }, range);
     }
 
     /// Markdown that nothing took: it would stand on the page as it was typed.
@@ -128,11 +124,13 @@ impl Check<'_> {
         let range = range.start - usize::from(before.ends_with('\\'))..range.end;
         let source = self.text.get(range.clone()).unwrap_or_default();
         for left in left_standing(source, stand) {
-            let found =
-                Diagnostic::fault("text.left-standing", self.file, left.reason).mend(left.mend);
             let at = range.start + left.at.start..range.start + left.at.end;
-            self.tell(found, &at);
+            self.fault(left.what, &at);
         }
+    }
+
+    fn fault(&mut self, finding: impl Into<Message>, range: &Range<usize>) {
+        self.tell(Diagnostic::fault(self.file, finding), range);
     }
 
     fn tell(&mut self, diagnostic: Diagnostic, range: &Range<usize>) {
@@ -152,18 +150,11 @@ impl Check<'_> {
     }
 
     fn raw_html(&mut self, range: &Range<usize>) {
-        let found = Diagnostic::fault("text.html", self.file, "HTML stands in the text")
-            .mend("write it as Markdown; for a `<` that is meant as a sign write `\\<`");
-        self.tell(found, range);
+        self.fault(MarkdownFinding::Html, range);
     }
 
     fn bold_in_bold(&mut self, range: &Range<usize>) {
-        let found = Diagnostic::warning(
-            "text.bold",
-            self.file,
-            "bold begins inside bold, so it ends elsewhere than it seems",
-        )
-        .mend("close the first bold before the second begins");
+        let found = Diagnostic::warning(self.file, MarkdownFinding::BoldInBold);
         self.tell(found, range);
     }
 
@@ -174,14 +165,11 @@ impl Check<'_> {
             let Some(at) = source.find(mark).filter(|at| !is_escaped(source, *at)) else {
                 continue;
             };
-            let found = Diagnostic::fault(
-                "text.stars",
-                self.file,
-                format!("`{mark}` would stand on the page: bold does not begin or end between a letter and a mark"),
-            )
-            .mend("put quotation marks and brackets outside the bold (`“**word**”`), or put a space or `&#8203;` between the stars and the letter");
             let start = range.start + at;
-            self.tell(found, &(start..start + mark.len()));
+            let finding = MarkdownFinding::Stars {
+                mark: mark.to_owned(),
+            };
+            self.fault(finding, &(start..start + mark.len()));
         }
     }
 
@@ -192,48 +180,50 @@ impl Check<'_> {
     }
 
     fn link(&mut self, destination: &str, range: &Range<usize>) {
-        let (reason, mend) = match Target::of(destination) {
-            Target::Here(anchor) if !self.places.has_anchor(self.page, anchor) => (
-                format!("no heading of this text has the id `{anchor}`"),
-                "give the heading that id: `## Title {#id}`",
-            ),
-            Target::Page(page, anchor) => match self.places.page(page) {
-                None => (
-                    format!("there is no page `{page}.html`"),
-                    "name a page of the site: `report.html`, `guide.html`",
-                ),
-                Some(id) => match anchor {
-                    Some(anchor) if !self.places.has_anchor(id, anchor) => (
-                        format!("`{page}.html` has no heading with the id `{anchor}`"),
-                        "name an id of that page's text, or leave the part after `#` out",
-                    ),
-                    _ => return,
-                },
+        let fault = match Target::of(destination) {
+            Target::Here(anchor) if !self.places.has_anchor(self.page, anchor) => {
+                LinkFault::NoHeadingHere {
+                    id: escaped(anchor),
+                }
+            }
+            Target::Page(page, anchor) => match self.page_fault(page, anchor) {
+                Some(fault) => fault,
+                None => return,
             },
-            Target::File(path) if !self.places.files.contains(&decoded(path)) => (
-                format!("the link `{path}` leads to no file of the drive"),
-                "write the path on the drive: `data/print/poster.pdf`",
-            ),
-            Target::Web(address) if self.web == Web::Refused => (
-                format!("{address} cannot be opened from a drive without internet"),
-                "move the address to `about.md`, where it is shown to type and to scan",
-            ),
-            Target::Web(_) if self.too_many_addresses() => (
-                format!("the text has more than {ADDRESSES_MAX} addresses of the web"),
-                "keep those that people type or scan, and leave out the others",
-            ),
-            Target::Web(address) if qr::svg(address).is_none() => (
-                format!("{address} does not fit a QR code, which holds plain ASCII only"),
-                "percent-encode the address, or use a shorter one",
-            ),
-            Target::Refused(address) => (
-                format!("a link may not lead to `{address}`"),
-                "link to a page, a heading, a file of the drive, or `tel:`",
-            ),
+            Target::File(path) if !self.places.files.contains(&decoded(path)) => {
+                LinkFault::NoFile {
+                    path: escaped(path),
+                }
+            }
+            Target::Web(address) if self.web == Web::Refused => LinkFault::Web {
+                address: escaped(address),
+            },
+            Target::Web(_) if self.too_many_addresses() => LinkFault::ManyAddresses {
+                most: ADDRESSES_MAX,
+            },
+            Target::Web(address) if qr::svg(address).is_none() => LinkFault::NoCode {
+                address: escaped(address),
+            },
+            Target::Refused(address) => LinkFault::Refused {
+                address: escaped(address),
+            },
             _ => return,
         };
-        let found = Diagnostic::fault("text.link", self.file, reason).mend(mend);
-        self.tell(found, range);
+        self.fault(fault, range);
+    }
+
+    /// What is wrong with a link to a page of the site.
+    fn page_fault(&self, page: &str, anchor: Option<&str>) -> Option<LinkFault> {
+        let Some(id) = self.places.page(page) else {
+            return Some(LinkFault::NoPage {
+                page: escaped(page),
+            });
+        };
+        let anchor = anchor.filter(|anchor| !self.places.has_anchor(id, anchor))?;
+        Some(LinkFault::NoHeadingThere {
+            page: escaped(page),
+            id: escaped(anchor),
+        })
     }
 
     /// Chapters of the guide need an id (the film's chapters name it) and questions.
@@ -259,13 +249,7 @@ impl Check<'_> {
                     if is("chapter") {
                         chapter = Some(range.clone());
                         if id.as_deref().is_none_or(|id| id.starts_with("s-")) {
-                            let found = Diagnostic::fault(
-                                "text.chapter-id",
-                                self.file,
-                                "a chapter has no id, so the film cannot open it",
-                            )
-                            .mend("give it the id of the film's chapter: `{#beat-1 .chapter minutes=5}`");
-                            self.tell(found, range);
+                            self.fault(MarkdownFinding::ChapterWithoutId, range);
                         }
                     }
                 }
@@ -278,13 +262,7 @@ impl Check<'_> {
 
     fn chapter_ends(&mut self, chapter: Option<Range<usize>>, asked: bool) {
         if let (Some(range), false) = (chapter, asked) {
-            let found = Diagnostic::fault(
-                "text.questions",
-                self.file,
-                "a chapter of the guide has no questions",
-            )
-            .mend("add `### Questions {.questions}` with a numbered list: `1. …`");
-            self.tell(found, &range);
+            self.fault(MarkdownFinding::ChapterWithoutQuestions, &range);
         }
     }
 }

@@ -7,6 +7,8 @@ use super::{FETCH_PATH, ManifestFile, Tags};
 use crate::base::NameKey;
 use crate::formats::bagit::{Fetch, FetchFault, ManifestKind, Name};
 use crate::verify::answer::{Damage, Defect, Note, RawName};
+use crate::verify::drive::words::DriveFinding;
+use crate::words::ToMessage as _;
 
 /// Judges `fetch.txt`: a program that fetches would write what it names, so each file must lie in
 /// the payload and stand in every payload manifest.
@@ -23,10 +25,10 @@ pub(in crate::verify::drive) fn judge_fetch(tags: &mut Tags) {
             FetchFault::Line { line, path, fault } => Defect::Line {
                 line: *line,
                 listed: RawName::new(&**path),
-                reason: fault.to_string(),
+                reason: fault.message(),
             },
             other => Defect::Form {
-                reason: other.to_string(),
+                reason: other.message(),
             },
         };
         tags.damaged.push(Damage::new(FETCH_PATH, defect));
@@ -55,7 +57,10 @@ fn tell_unlisted(fetch: &Fetch, manifests: &[ManifestFile], damaged: &mut Kept<D
                     let defect = Defect::Line {
                         line: name.line,
                         listed: RawName::new(name.path),
-                        reason: format!("{} does not list it", RawName::new(&*manifest.name)),
+                        reason: DriveFinding::NotListedIn {
+                            manifest: RawName::new(&*manifest.name),
+                        }
+                        .into(),
                     };
                     Damage::new(FETCH_PATH, defect)
                 });

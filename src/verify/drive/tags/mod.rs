@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read as _};
 
 use super::super::error::Error;
+use super::words::DriveFinding;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::is_held;
 use crate::drive::layout::DISTRICT_SCRIPT;
@@ -22,6 +23,7 @@ use crate::formats::content::sniff;
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::verify::answer::{Damage, Defect, Note, RawName};
 use crate::verify::view::{FileEntry, FileRead, Files, gone};
+use crate::words::ToMessage as _;
 use index::Index;
 use kept::{FINDINGS_MAX, Kept};
 use root_lists::{Chosen, RootLists};
@@ -137,13 +139,13 @@ impl Reader<'_> {
                 return Ok(Some(bytes));
             }
             Ok(None) => {
-                let reason = format!("larger than any real one ({limit_bytes} bytes)");
+                let reason = DriveFinding::LongTagFile { most: limit_bytes }.into();
                 Defect::Form { reason }
             }
             Err(error) if !self.view.is_present() => return Err(gone(self.target, &error)),
             Err(error) if is_held(&error) => return Err(Error::held_on(self.target, path)),
             Err(error) => Defect::Unreadable {
-                reason: error.to_string(),
+                reason: error.message(),
             },
         };
         tags.damaged.push(Damage::new(path, defect));
@@ -205,7 +207,7 @@ impl Reader<'_> {
         let (text, notes) = match decode(&bytes, charset) {
             Ok(decoded) => decoded,
             Err(fault) => {
-                let reason = fault.to_string();
+                let reason = fault.message();
                 let defect = Defect::Form { reason };
                 tags.damaged.push(Damage::new(INFO_PATH, defect));
                 return Ok(());
@@ -219,7 +221,7 @@ impl Reader<'_> {
             let defect = Defect::Line {
                 line: *line,
                 listed: RawName::new(""),
-                reason: "neither `label: value` nor its continuation".to_owned(),
+                reason: DriveFinding::NoLabel.into(),
             };
             tags.damaged.push(Damage::new(INFO_PATH, defect));
         }
@@ -320,10 +322,10 @@ impl Tags {
             ManifestFault::Line { line, path, fault } => Defect::Line {
                 line: *line,
                 listed: RawName::new(&**path),
-                reason: fault.to_string(),
+                reason: fault.message(),
             },
             other => Defect::Form {
-                reason: other.to_string(),
+                reason: other.message(),
             },
         };
         self.damaged.push(Damage::new(name, defect));

@@ -9,6 +9,7 @@ use super::kept::{Kept, NOTES_MAX};
 use crate::drive::fold;
 use crate::formats::bagit::{Algorithm, ManifestKind, manifest_name};
 use crate::verify::answer::{Damage, Defect, LeftOut, Note, RawName};
+use crate::verify::drive::words::DriveFinding;
 use crate::verify::view::Files;
 
 /// A manifest that is read.
@@ -122,10 +123,7 @@ impl RootLists {
     pub(in crate::verify::drive) fn tell_second_lists(&mut self, damaged: &mut Kept<Damage>) {
         for (name, first) in self.second.drain(..) {
             let first = RawName::new(first);
-            let reason = format!(
-                "{first} is a list of the same kind and algorithm, and programs differ in which they \
-                 read"
-            );
+            let reason = DriveFinding::SecondList { first }.into();
             damaged.push(Damage::new(&name, Defect::Form { reason }));
         }
     }

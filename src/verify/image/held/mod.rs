@@ -8,6 +8,7 @@ use super::super::bytes::{Expected, chunks};
 use super::super::drive::{check_drive, identify};
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
+use super::words::ImageFinding;
 use super::{Image, differs, hits, tell_cut};
 use crate::base::{Activity, Hashing, Sha256, Work};
 use crate::drive::Recipient;
@@ -20,6 +21,7 @@ use crate::verify::answer::{
 use crate::verify::sets::beside::Line;
 use crate::verify::sets::vouch::Voucher;
 use crate::verify::view::{CHUNK_BYTES, Files};
+use crate::words::Message;
 
 /// How the bytes of an image are to those of its set or list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +78,7 @@ impl Image<'_> {
             {
                 tell_cut(report, length_bytes..whole, &hits(set, record, form, work));
             } else {
-                let reason = "it is not as long as the image set's: somebody packed it again or \
-                              laid it out anew";
-                not_pristine(report, reason);
+                not_pristine(report, ImageFinding::OtherLength);
             }
             return Ok(Bytes::NotCompared);
         }
@@ -92,16 +92,13 @@ impl Image<'_> {
                 vouch_by_set(set, trusted, report);
                 return Ok(Bytes::Equal);
             }
-            not_pristine(
-                report,
-                "the image set's own base is not the one that it names",
-            );
+            not_pristine(report, ImageFinding::SetsBaseDiffers);
             return Ok(Bytes::NotCompared);
         }
         set.check_still_there()?;
         // A byte that use changed damages nothing that people see.
         if report.verdict.is_yes() && !(report.added.is_empty() && report.system_files.is_empty()) {
-            not_pristine(report, "files were added to it since it was made");
+            not_pristine(report, ImageFinding::FilesAdded);
             return Ok(Bytes::Differ);
         }
         let hits = hits(set, record, form, work);
@@ -144,18 +141,13 @@ impl Image<'_> {
             _ => {}
         }
         if !beside.oddities.is_empty() {
-            let oddities = beside.oddities.join(" and ");
-            let reason =
-                format!("the {SUMS_FILE} beside it has {oddities}: another program saved it");
+            let oddities = beside.oddities.clone();
+            let reason = ImageFinding::OddList { oddities }.into();
             report.notes.push(Note::Tree { reason });
         }
         let unusable = match &beside.line {
-            Line::Unreadable(reason) => {
-                format!("the {SUMS_FILE} beside it cannot be read: {reason}")
-            }
-            Line::Contradicts => {
-                format!("the {SUMS_FILE} beside it lists this file twice, with two digests")
-            }
+            Line::Unreadable(why) => ImageFinding::UnreadableList { why: why.clone() },
+            Line::Contradicts => ImageFinding::ListContradicts,
             Line::Digest(listed) => {
                 let is_equal = by_set != Bytes::Differ && self.digest(work)? == *listed;
                 let is_signed = matches!(voucher, Some(Voucher::Key(_)));
@@ -163,7 +155,8 @@ impl Image<'_> {
             }
             Line::None => return Ok(by_set),
         };
-        report.notes.push(Note::Tree { reason: unusable });
+        let reason = unusable.into();
+        report.notes.push(Note::Tree { reason });
         Ok(by_set)
     }
 
@@ -216,8 +209,8 @@ impl Image<'_> {
             });
             return;
         }
-        let reason = format!("the file is called {named}, and it holds the drive of {says}");
-        not_pristine(report, &reason);
+        let named = named.to_string();
+        not_pristine(report, ImageFinding::OtherName { named, says });
     }
 
     /// SHA-256 of the whole file.
@@ -253,13 +246,10 @@ fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Repor
             forged(report, set.list.name(), reason);
         }
         Some(Voucher::Another(_)) => {
-            not_pristine(
-                report,
-                "it equals the image set, which somebody else signed",
-            );
+            not_pristine(report, ImageFinding::SetByAnother);
         }
         Some(Voucher::Nobody) | None => {
-            not_pristine(report, "it equals the image set, which nobody signed");
+            not_pristine(report, ImageFinding::SetByNobody);
         }
     }
 }
@@ -268,16 +258,9 @@ fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Repor
 fn compare(is_equal: bool, is_signed: bool, report: &mut Report) -> Bytes {
     match (is_equal, is_signed) {
         (true, true) => pristine(report),
-        (true, false) => not_pristine(
-            report,
-            "it equals what the SHA256SUMS beside it says, and nobody whose key is known signed \
-             that list",
-        ),
+        (true, false) => not_pristine(report, ImageFinding::EqualsList),
         // Not damage: a ZIP packed again differs, and its files decide.
-        (false, _) => not_pristine(
-            report,
-            "its bytes differ from what the SHA256SUMS beside it says",
-        ),
+        (false, _) => not_pristine(report, ImageFinding::DiffersFromList),
     }
     if is_equal {
         Bytes::Equal
@@ -295,11 +278,11 @@ fn pristine(report: &mut Report) {
 }
 
 /// Why a drive whose files are right is no more than that; nothing where it is damaged anyway.
-fn not_pristine(report: &mut Report, reason: &str) {
+fn not_pristine(report: &mut Report, finding: ImageFinding) {
     if report.verdict == Verdict::Pristine {
         return;
     }
-    let reason = reason.to_owned();
+    let reason = finding.into();
     let note = Note::NotPristine { reason };
     if report.verdict.is_yes() && !report.notes.contains(&note) {
         report.notes.push(note);
@@ -307,7 +290,7 @@ fn not_pristine(report: &mut Report, reason: &str) {
 }
 
 /// The list beside the drive, or its signature, was changed.
-fn forged(report: &mut Report, list: &str, reason: String) {
+fn forged(report: &mut Report, list: &str, reason: Message) {
     let list = RawName::new(list);
     let problem = SealProblem::List { list, reason };
     report.signature = Seal::Wrong { problem };

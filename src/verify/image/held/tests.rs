@@ -165,7 +165,7 @@ fn a_list_that_contradicts_itself_or_cannot_be_read_says_nothing_and_is_told() {
     assert_eq!(report.verdict, Verdict::Pristine, "{report:#?}");
     assert!(says(
         &report,
-        "a byte order mark and Windows line ends and stars before names"
+        "a byte order mark, Windows line ends and stars before names"
     ));
 }
 

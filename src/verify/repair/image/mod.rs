@@ -12,9 +12,11 @@ use std::path::{Path, PathBuf};
 use super::super::bytes::{Expected, chunks, read_pieces};
 use super::super::error::{Error, RepairError};
 use super::super::sets::SetAtHand;
-use crate::base::{Activity, OutputError, ReadAt, Sha256, Work};
+use crate::base::{Action, Activity, FileError, ReadAt, Sha256, Work};
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
+use crate::verify::repair::words::RepairFinding;
 use crate::verify::view::CHUNK_BYTES;
+use crate::words::ToMessage as _;
 
 /// The image of a record in a set.
 #[derive(Clone, Copy)]
@@ -64,7 +66,7 @@ impl ImageOf<'_> {
         let image = VirtualImage::open(folder, set, &self.record.recipient, self.form);
         Ok(image.map_err(|error| RepairError::Source {
             path: folder.clone(),
-            reason: error.to_string(),
+            reason: error.message(),
         })?)
     }
 
@@ -98,15 +100,15 @@ impl ImageOf<'_> {
     ) -> Result<(), Error> {
         let (set, record) = (&self.set.set, self.record);
         let image = self.right()?;
-        let broken = |reason: String| RepairError::Source {
+        let broken = |finding: RepairFinding| RepairError::Source {
             path: self.set.folder.clone(),
-            reason,
+            reason: finding.into(),
         };
         let base = set.base(self.form).zip(record.tail(self.form));
-        let (base, tail) = base.ok_or_else(|| broken("it has no such image".to_owned()))?;
+        let (base, tail) = base.ok_or_else(|| broken(RepairFinding::NoSuchImage))?;
         let pieces = read_pieces(&self.set.folder, self.form, base)
-            .ok_or_else(|| broken("the digests of its base are missing or damaged".to_owned()))?;
-        let failed = |source| OutputError::io("write", path, source);
+            .ok_or_else(|| broken(RepairFinding::BaseDigests))?;
+        let failed = |source| FileError::io(Action::Write, path, source);
         let file = OpenOptions::new().write(true).open(path);
         let mut file = file.map_err(failed)?;
         let whole = base.length_bytes.saturating_add(tail.length_bytes);
@@ -130,9 +132,13 @@ impl ImageOf<'_> {
                 0,
             );
             let read = image.read_exact_at(chunk.start, &mut bytes);
-            read.map_err(|error| broken(error.to_string()))?;
+            read.map_err(|error| {
+                let why = error.message();
+                broken(RepairFinding::Unreadable { why })
+            })?;
             if Sha256::of(&bytes) != digest {
-                return Err(broken(format!("it is damaged itself at byte {}", chunk.start)).into());
+                let at = chunk.start;
+                return Err(broken(RepairFinding::DamagedAt { at }).into());
             }
             for range in hit {
                 file.seek(SeekFrom::Start(range.start)).map_err(failed)?;

@@ -7,18 +7,19 @@ use std::path::Path;
 
 use super::in_place::{Patched, Strangers, common_to, head, ours};
 use super::{ImageOf, Padded};
-use crate::base::{ReadAt, Work, open_file};
+use crate::base::{Mode, ReadAt, Work, open_file};
 use crate::image::{ImageForm, VirtualImage};
 use crate::verify::answer::{RawName, TargetKind, Verdict};
 use crate::verify::bytes::hits::Hits;
 use crate::verify::error::{Error, RepairError};
-use crate::verify::repair::done::{Act, Extras, Repair, Repaired};
+use crate::verify::repair::done::{Extras, Repair, Repaired};
 use crate::verify::repair::plan::differing;
 use crate::verify::repair::source::signer::Bound;
 use crate::verify::repair::source::whose::Whose;
 use crate::verify::repair::source::{Source, is_set, open_view, with_image_of};
 use crate::verify::sets::sets_in;
 use crate::verify::view::{FatVolume, FileEntry, Files, Listing, Medium, ReadWork, Zip};
+use crate::words::ToMessage as _;
 
 /// Files of others that are named in a refusal.
 const NAMES_TOLD: usize = 10;
@@ -112,7 +113,7 @@ impl Mending<'_> {
         let ImageOf { set, record, form } = *self.image;
         let bound = Bound::of(self.order.key, view, self.target)?;
         if let Some(reason) = bound.refuses_set(set) {
-            let (path, reason) = (set.folder.clone(), reason.to_owned());
+            let (path, reason) = (set.folder.clone(), reason.into());
             return Err(RepairError::Source { path, reason }.into());
         }
         with_image_of(set, record, (form, bound.key()), work, &mut |source| {
@@ -172,7 +173,7 @@ impl Mending<'_> {
         let layout = &self.image.set.set.layout;
         let broken = |error: io::Error| RepairError::Source {
             path: self.image.set.folder.clone(),
-            reason: error.to_string(),
+            reason: error.message(),
         };
         let mut allowed = ours(layout, self.right).map_err(broken)?;
         if self.is_head_gone() {
@@ -215,7 +216,7 @@ impl Mending<'_> {
 
     /// Writes the ranges, and notes which files they make right.
     fn write(&self, ranges: &[Range<u64>], done: &mut Repaired, work: &Work) -> Result<(), Error> {
-        if self.order.act == Act::Write {
+        if self.order.mode == Mode::Write {
             self.image.write(self.target, ranges, work)?;
         }
         let hits = Hits::of_image(self.right, self.image.form, work)

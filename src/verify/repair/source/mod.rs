@@ -15,7 +15,9 @@ use crate::base::{ForeignPath, ReadAt, Work, open_file};
 use crate::formats::minisign::PublicKey;
 use crate::image::{Dist, ImageForm, RecipientRecord, SET_FILE, VirtualImage};
 use crate::verify::answer::{BagKind, Identity, RawName, Report, Seal, TargetKind, Verdict};
+use crate::verify::repair::words::RepairFinding;
 use crate::verify::view::{FatVolume, FileEntry, Files, Folder, Medium, Zip};
+use crate::words::{Message, ToMessage as _};
 use wanted::{Wanted, wanted_of};
 use whose::Whose;
 
@@ -110,29 +112,29 @@ pub(super) fn with_image_of<T>(
     act: WithSource<'_, T>,
 ) -> Result<T, Error> {
     let (folder, set) = (&at_hand.folder, &at_hand.set);
-    let broken = |reason: String| RepairError::Source {
+    let broken = |reason: Message| RepairError::Source {
         path: folder.clone(),
         reason,
     };
     let image = VirtualImage::open(folder, set, &record.recipient, form);
-    let image = image.map_err(|error| broken(error.to_string()))?;
-    let unreadable = || broken("its image cannot be read".to_owned());
+    let image = image.map_err(|error| broken(error.message()))?;
+    let unreadable = || broken(RepairFinding::ImageUnreadable.into());
     let view: Box<dyn Files + '_> = match form {
         ImageForm::Img => match FatVolume::open(&image) {
             Ok(Medium::Volume(volume)) => volume,
             Ok(_) => return Err(unreadable().into()),
-            Err(error) => return Err(broken(error.to_string()).into()),
+            Err(error) => return Err(broken(error.message()).into()),
         },
         ImageForm::Zip => match Zip::open(&image, work) {
             Ok(Some(zip)) => Box::new(zip),
             Ok(None) => return Err(unreadable().into()),
-            Err(error) => return Err(broken(error.to_string()).into()),
+            Err(error) => return Err(broken(error.message()).into()),
         },
     };
     let source = open(folder, view.as_ref(), key)?;
     let tag_manifest = source.wanted.get(crate::bag::TAG_MANIFEST_PATH);
     if tag_manifest != Some(&record.tag_manifest_sha256.into()) {
-        return Err(broken("its tail is damaged".to_owned()).into());
+        return Err(broken(RepairFinding::TailDamaged.into()).into());
     }
     act(&source)
 }
@@ -164,18 +166,19 @@ fn open<'a>(
         bag,
         ..
     } = report;
-    let broken = |reason: &str| RepairError::Source {
+    let broken = |finding: RepairFinding| RepairError::Source {
         path: from.to_owned(),
-        reason: reason.to_owned(),
+        reason: finding.into(),
     };
     if verdict == Verdict::Forged {
-        return Err(broken("its signature does not hold, or is not by the drive's signer").into());
+        return Err(broken(RepairFinding::Signature).into());
     }
-    let wanted = wanted_of(view).ok_or_else(|| broken("its own manifests are damaged"))?;
+    let wanted = wanted_of(view).ok_or_else(|| broken(RepairFinding::Manifests))?;
     for path in wanted.keys() {
         if let Err(fault) = ForeignPath::new(path) {
             let name = RawName::new(&**path);
-            return Err(broken(&format!("it lists {name}: {fault}")).into());
+            let why = fault.to_string();
+            return Err(broken(RepairFinding::ListsOutside { name, why }).into());
         }
     }
     let files = view.listing().files.iter().enumerate();

@@ -19,6 +19,7 @@ use crate::formats::content::system_file;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX, Signature};
 use crate::verify::answer::{BagKind, RawName, Seal, keys_in};
 use crate::verify::error::RepairError;
+use crate::verify::repair::words::RepairFinding;
 use crate::verify::sets::SetAtHand;
 use crate::verify::sets::vouch::Voucher;
 use crate::verify::view::{Files, read_first};
@@ -116,21 +117,17 @@ impl Bound {
     pub(in crate::verify::repair) fn refuses_set(
         &self,
         at_hand: &SetAtHand,
-    ) -> Option<&'static str> {
+    ) -> Option<RepairFinding> {
         let named = at_hand.set.signer.as_deref();
         let named = named.and_then(|key| key.parse::<PublicKey>().ok());
         let is_by = |key: &PublicKey| matches!(at_hand.voucher(key), Voucher::Key(_));
         let refusal = match (self, named) {
             (Self::Key(key), _) if is_by(key) => return None,
-            (Self::Key(_), _) => {
-                "its image-set.json is not signed by the drive's signer or the key that was given"
-            }
+            (Self::Key(_), _) => RepairFinding::SetOtherSigner,
             (Self::Nobody | Self::Unknown, Some(key)) if is_by(&key) => return None,
-            (Self::Nobody | Self::Unknown, Some(_)) => {
-                "its image-set.json is not signed by the key that it names"
-            }
+            (Self::Nobody | Self::Unknown, Some(_)) => RepairFinding::SetNotByNamed,
             (Self::Nobody | Self::Unknown, None) if at_hand.list.is_signed() => {
-                "it is signed, and names no signer"
+                RepairFinding::SetNamesNoSigner
             }
             (Self::Nobody | Self::Unknown, None) => return None,
         };

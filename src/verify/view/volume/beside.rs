@@ -1,66 +1,81 @@
 //! What systems show besides a FAT volume or in place of it, as faults and remarks of a view.
 
-use crate::formats::fat32::{Beside, Content, Extent, TableKind, Tree};
+use crate::formats::fat32::{Beside, Content, Extent, OtherFormat, TableKind, Tree};
 use crate::verify::view::fault::{ViewFault, ViewRemark};
+use crate::words::messages;
+
+messages! {
+    /// What systems show besides the volume.
+    enum BesideFinding {
+        Instead { table: TableName, content: ContentName, at: u64 } = "beside.instead",
+        Another { content: ContentName, at: u64 } = "beside.another",
+        More = "beside.more",
+        InVolume { format: OtherFormat } = "beside.in-volume",
+        OnMedium { format: OtherFormat } = "beside.on-medium",
+        Scheme { name: &'static str } = "beside.scheme",
+        AlsoPartitioned = "beside.also-partitioned",
+        Subdivided = "beside.subdivided",
+        TableUnsound { table: TableName } = "beside.table-unsound",
+        EndsEarly { at: u64 } = "beside.ends-early",
+    }
+
+    /// A table of partitions.
+    enum TableName {
+        Gpt = "beside.table:gpt",
+        BackupGpt = "beside.table:backup-gpt",
+        Mbr = "beside.table:mbr",
+    }
+
+    /// What a partition holds.
+    enum ContentName {
+        Fat = "beside.content:fat",
+        Format { format: OtherFormat } = "beside.content:format",
+        Unknown = "beside.content:unknown",
+    }
+}
 
 /// Damage where a system shows another drive in place of the volume; a remark where it shows
 /// something more, or where only a table is damaged.
 pub(super) fn of_beside(beside: &Beside, tree: &Tree) -> (Option<ViewFault>, Option<ViewRemark>) {
-    let fault = |reason: String| (Some(ViewFault::Structure { reason }), None);
-    let unseen = |reason: String| (None, Some(ViewRemark::Unseen { reason }));
+    let fault = |finding: BesideFinding| {
+        let reason = finding.into();
+        (Some(ViewFault::Structure { reason }), None)
+    };
+    let unseen = |finding: BesideFinding| {
+        let reason = finding.into();
+        (None, Some(ViewRemark::Unseen { reason }))
+    };
     match beside {
         Beside::Instead {
             table,
             start_bytes,
             content,
-        } => fault(format!(
-            "{} leads to another drive ({} at byte {start_bytes}), and some computers show that \
-             one in place of this one",
-            table_words(*table),
-            content_words(*content)
-        )),
+        } => fault(BesideFinding::Instead {
+            table: (*table).into(),
+            content: (*content).into(),
+            at: *start_bytes,
+        }),
         Beside::Another {
             start_bytes,
             content,
-        } => unseen(format!(
-            "another partition at byte {start_bytes} ({}) was not checked, and some computers \
-             show it",
-            content_words(*content)
-        )),
-        Beside::More => unseen(
-            "it lists more partitions than any real drive, and not all of them were checked"
-                .to_owned(),
-        ),
-        Beside::InVolume { format } => unseen(format!(
-            "its volume is marked as {format} as well, and some computers may show that one"
-        )),
-        Beside::OnMedium { format } => unseen(format!(
-            "{format} begins before the drive's partition, and some computers show that one as \
-             well"
-        )),
-        Beside::Scheme { name } => unseen(format!(
-            "it carries {name} as well, and some computers follow that one"
-        )),
-        Beside::AlsoPartitioned => unseen(
-            "its first sector is a volume's and a partition table's at once: computers differ in \
-             what they show"
-                .to_owned(),
-        ),
-        Beside::Subdivided => unseen(
-            "its partition is of a type in which some computers look for further partitions"
-                .to_owned(),
-        ),
+        } => unseen(BesideFinding::Another {
+            content: (*content).into(),
+            at: *start_bytes,
+        }),
+        Beside::More => unseen(BesideFinding::More),
+        Beside::InVolume { format } => unseen(BesideFinding::InVolume { format: *format }),
+        Beside::OnMedium { format } => unseen(BesideFinding::OnMedium { format: *format }),
+        Beside::Scheme { name } => unseen(BesideFinding::Scheme { name }),
+        Beside::AlsoPartitioned => unseen(BesideFinding::AlsoPartitioned),
+        Beside::Subdivided => unseen(BesideFinding::Subdivided),
         Beside::TableUnsound { table } => {
-            let reason = format!(
-                "{} is damaged, and some computers may not show the drive",
-                table_words(*table)
-            );
+            let table = (*table).into();
+            let reason = BesideFinding::TableUnsound { table }.into();
             (None, Some(ViewRemark::Volume { reason }))
         }
-        Beside::EndsEarly { end_bytes } if used_end(tree) > *end_bytes => fault(format!(
-            "its partition ends at byte {end_bytes}, before the files in it do, and some \
-             computers cannot read the rest"
-        )),
+        Beside::EndsEarly { end_bytes } if used_end(tree) > *end_bytes => {
+            fault(BesideFinding::EndsEarly { at: *end_bytes })
+        }
         _ => (None, None),
     }
 }
@@ -73,18 +88,22 @@ fn used_end(tree: &Tree) -> u64 {
     files.chain(folders).map(end).max().unwrap_or(0)
 }
 
-fn table_words(table: TableKind) -> &'static str {
-    match table {
-        TableKind::Gpt => "its GUID partition table",
-        TableKind::BackupGpt => "the copy of its GUID partition table",
-        _ => "its master boot record",
+impl From<TableKind> for TableName {
+    fn from(table: TableKind) -> Self {
+        match table {
+            TableKind::Gpt => Self::Gpt,
+            TableKind::BackupGpt => Self::BackupGpt,
+            _ => Self::Mbr,
+        }
     }
 }
 
-fn content_words(content: Content) -> String {
-    match content {
-        Content::Fat | Content::EmptyFat => "a FAT volume".to_owned(),
-        Content::Format(format) => format.to_string(),
-        _ => "of an unknown format".to_owned(),
+impl From<Content> for ContentName {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::Fat | Content::EmptyFat => Self::Fat,
+            Content::Format(format) => Self::Format { format },
+            _ => Self::Unknown,
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::words::{of_fault, of_note};
 use super::{FatVolume, Medium};
 use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Note};
 use crate::verify::view::fault::{ViewFault, ViewRemark};
+use crate::words::Language;
 
 #[test]
 fn what_is_no_volume_is_named_or_told_as_cut() {
@@ -41,6 +42,7 @@ fn what_only_some_systems_show_is_damage_in_the_contents_and_suspicious_beside_t
         let Err(ViewRemark::Unseen { reason }) = behind(folder) else {
             panic!("{folder} is no place of the contents");
         };
+        let reason = reason.sentence(Language::En);
         assert!(reason.contains("EVIL.EXE and 2 more"), "{reason}");
     }
     let (path, other) = ("photos".to_owned(), "data".to_owned());
@@ -49,6 +51,7 @@ fn what_only_some_systems_show_is_damage_in_the_contents_and_suspicious_beside_t
     let Ok(ViewFault::Structure { reason }) = shared else {
         panic!("two entries of one name are damage");
     };
+    let reason = reason.sentence(Language::En);
     assert!(
         reason.starts_with("photos can also be opened as DATA"),
         "{reason}"

@@ -11,6 +11,7 @@ use crate::formats::fat32::{Error as FatError, OtherFormat, Tree, Volume};
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::{ViewFault, ViewRemark};
 use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork};
+use crate::words::{Message, ToMessage as _, messages};
 
 /// Attributes of a directory entry (Microsoft FAT specification, "FAT Directory Structure").
 const HIDDEN: u8 = 0x02;
@@ -138,9 +139,16 @@ fn hidden(tree: &Tree) -> Vec<ViewRemark> {
     told.into_iter().map(remark).collect()
 }
 
+messages! {
+    /// A volume that cannot be read at all.
+    enum UnreadableVolume {
+        Unreadable { why: Message } = "volume.unreadable",
+    }
+}
+
 /// What an unreadable volume means.
 fn refused<'a>(error: FatError) -> io::Result<Medium<'a>> {
-    let words = error.to_string();
+    let why = error.message();
     match error {
         FatError::Read { source, .. } | FatError::Length(source)
             if source.kind() != io::ErrorKind::UnexpectedEof =>
@@ -156,9 +164,11 @@ fn refused<'a>(error: FatError) -> io::Result<Medium<'a>> {
             missing_bytes: needed_bytes.saturating_sub(length_bytes),
         })),
         FatError::Read { .. } => Ok(Medium::Broken(ViewFault::Cut { missing_bytes: 0 })),
-        _ => Ok(Medium::Broken(ViewFault::Structure {
-            reason: format!("the FAT volume cannot be read: {words}"),
-        })),
+        _ => {
+            let reason = UnreadableVolume::Unreadable { why };
+            let reason = reason.into();
+            Ok(Medium::Broken(ViewFault::Structure { reason }))
+        }
     }
 }
 

@@ -1,71 +1,161 @@
 //! What the reader of FAT found, as faults and remarks of a view.
 
-use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Note, upper_case};
+use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Limit, Note, upper_case};
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::{ViewFault, ViewRemark};
+use crate::words::{Message, messages};
+
+messages! {
+    /// What is wrong with a FAT volume, or odd about it.
+    enum VolumeFinding {
+        NameShared { path: RawName, other: RawName, name: RawName } = "volume.name-shared",
+        TornName { path: RawName } = "volume.torn-name",
+        BehindEnd { folder: FolderName, names: String, more: u64 } = "volume.behind-end",
+        LookAlike { path: RawName } = "volume.look-alike",
+        OrphanLongName { folder: FolderName } = "volume.orphan-name",
+        Label { folder: FolderName } = "volume.label",
+        Name { path: RawName } = "volume.name",
+        Dots { folder: FolderName } = "volume.dots",
+        Limit { folder: FolderName, limit: LimitName, most: u64 } = "volume.limit",
+        Dirty = "volume.dirty",
+        ReadErrorsSeen = "volume.read-errors",
+        FatCopiesDiffer { sectors: u64 } = "volume.copies-differ",
+        MirroringOff { copy: u32 } = "volume.mirroring-off",
+        HighClusterBits { path: RawName } = "volume.high-bits",
+        BackupDiffers = "volume.backup-differs",
+        FreeCountWrong = "volume.free-count",
+        LostClusters { count: u32 } = "volume.lost-clusters",
+        BadClusters { count: u32 } = "volume.bad-clusters",
+        ChainTooLong { path: RawName } = "volume.chain-too-long",
+        LabelDiffers = "volume.label-differs",
+        TwoLengths = "volume.two-lengths",
+        TwoTypes { clusters: u32 } = "volume.two-types",
+        OtherBackup = "volume.other-backup",
+    }
+
+    /// A folder of a volume.
+    enum FolderName {
+        Root = "volume.folder:root",
+        Named { path: RawName } = "volume.folder:named",
+    }
+
+    /// What there is more of than any real drive has.
+    enum LimitName {
+        Entries = "volume.limit-of:entries",
+        Depth = "volume.limit-of:depth",
+        PathLength = "volume.limit-of:path-length",
+        PathBytes = "volume.limit-of:path-bytes",
+        Extents = "volume.limit-of:extents",
+        FolderLength = "volume.limit-of:folder-length",
+        Fats = "volume.limit-of:fats",
+        Findings = "volume.limit-of:findings",
+    }
+
+    /// What is wrong with the clusters of a file.
+    enum ChainFinding {
+        Loop { cluster: u32 } = "volume.chain:loop",
+        CrossedUnknown { cluster: u32 } = "volume.chain:crossed-unknown",
+        CrossedRoot { cluster: u32 } = "volume.chain:crossed-root",
+        Crossed { cluster: u32, other: RawName } = "volume.chain:crossed",
+        Broken { value: String } = "volume.chain:broken",
+        CopiesDiffer { cluster: u32 } = "volume.chain:copies-differ",
+        TooShort { found: u64, length: u64 } = "volume.chain:too-short",
+        Cut { missing: u64 } = "volume.chain:cut",
+    }
+}
+
+impl FolderName {
+    fn of(path: &str) -> Self {
+        match path {
+            "" => Self::Root,
+            path => Self::Named {
+                path: RawName::new(path),
+            },
+        }
+    }
+}
+
+impl From<Limit> for LimitName {
+    fn from(limit: Limit) -> Self {
+        match limit {
+            Limit::Entries => Self::Entries,
+            Limit::Depth => Self::Depth,
+            Limit::PathLength => Self::PathLength,
+            Limit::PathBytes => Self::PathBytes,
+            Limit::Extents => Self::Extents,
+            Limit::FolderLength => Self::FolderLength,
+            Limit::Fats => Self::Fats,
+            Limit::Findings => Self::Findings,
+        }
+    }
+}
+
+fn structure(finding: VolumeFinding) -> ViewFault {
+    ViewFault::Structure {
+        reason: finding.into(),
+    }
+}
+
+fn volume(finding: VolumeFinding) -> ViewRemark {
+    ViewRemark::Volume {
+        reason: finding.into(),
+    }
+}
+
+fn unseen(finding: VolumeFinding) -> ViewRemark {
+    ViewRemark::Unseen {
+        reason: finding.into(),
+    }
+}
 
 /// What contradicts itself: damage, or (entries that lead to no file) something that use leaves.
 pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
-    let structure = |reason: String| Ok(ViewFault::Structure { reason });
-    let folder = |path: &String| match path.as_str() {
-        "" => "the root folder".to_owned(),
-        path => format!("the folder {}", RawName::new(path)),
-    };
+    let name = |path: &String| RawName::new(&**path);
     match fault {
         Fault::Chain { path, fault } => Ok(ViewFault::File {
-            path: RawName::new(&**path),
+            path: name(path),
             reason: of_chain(fault),
         }),
-        Fault::NameTwice { path } => Ok(ViewFault::SameName {
-            path: RawName::new(&**path),
-        }),
-        Fault::NameShared { path, other, name } => structure(format!(
-            "{} can also be opened as {}, which is a name of {} beside it: computers differ in \
-             which of the two they open",
-            RawName::new(&**path),
-            RawName::new(&**name),
-            RawName::new(&**other)
-        )),
-        Fault::TornName { path, .. } => structure(format!(
-            "the long name of {} is put together wrongly: computers differ in the name that they \
-             show",
-            RawName::new(&**path)
-        )),
+        Fault::NameTwice { path } => Ok(ViewFault::SameName { path: name(path) }),
+        Fault::NameShared {
+            path,
+            other,
+            name: shared,
+        } => Ok(structure(VolumeFinding::NameShared {
+            path: name(path),
+            other: name(other),
+            name: name(shared),
+        })),
+        Fault::TornName { path, .. } => Ok(structure(VolumeFinding::TornName { path: name(path) })),
         Fault::BehindEnd {
-            folder: path,
+            folder,
             names,
             count,
         } => {
-            let reason = behind_end(&folder(path), names, *count);
-            if is_payload(path) {
-                Ok(ViewFault::Structure { reason })
+            let finding = behind_end(folder, names, *count);
+            if is_payload(folder) {
+                Ok(structure(finding))
             } else {
-                Err(ViewRemark::Unseen { reason })
+                Err(unseen(finding))
             }
         }
-        Fault::LookAlike { path } => Err(ViewRemark::Unseen {
-            reason: format!(
-                "{} is marked as a label and as a file at once: some devices show it",
-                RawName::new(&**path)
-            ),
-        }),
+        Fault::LookAlike { path } => Err(unseen(VolumeFinding::LookAlike { path: name(path) })),
         // Programs that know no long names leave them behind when they delete or rename.
-        Fault::OrphanLongName { folder: path, .. } => Err(ViewRemark::Volume {
-            reason: format!("{} has remains of long names", folder(path)),
-        }),
-        Fault::Label { folder: path, .. } => Err(ViewRemark::Volume {
-            reason: format!("{} has a label out of place", folder(path)),
-        }),
-        Fault::Name { path, .. } => structure(format!(
-            "{} has a name that no file can have",
-            RawName::new(&**path)
-        )),
-        Fault::Dots { path } => structure(format!("{} leads to a wrong parent", folder(path))),
-        Fault::Limit { path, limit } => structure(format!(
-            "{} has more than any real drive ({limit:?}: {}); the rest was not read",
-            folder(path),
-            limit.most()
-        )),
+        Fault::OrphanLongName { folder, .. } => Err(volume(VolumeFinding::OrphanLongName {
+            folder: FolderName::of(folder),
+        })),
+        Fault::Label { folder, .. } => Err(volume(VolumeFinding::Label {
+            folder: FolderName::of(folder),
+        })),
+        Fault::Name { path, .. } => Ok(structure(VolumeFinding::Name { path: name(path) })),
+        Fault::Dots { path } => Ok(structure(VolumeFinding::Dots {
+            folder: FolderName::of(path),
+        })),
+        Fault::Limit { path, limit } => Ok(structure(VolumeFinding::Limit {
+            folder: FolderName::of(path),
+            limit: (*limit).into(),
+            most: limit.most(),
+        })),
     }
 }
 
@@ -75,97 +165,80 @@ fn is_payload(folder: &str) -> bool {
     folder == "DATA" || folder.starts_with("DATA/")
 }
 
-fn behind_end(folder: &str, names: &[String], count: u64) -> String {
-    let names: Vec<String> = names
+fn behind_end(folder: &str, names: &[String], count: u64) -> VolumeFinding {
+    let shown: Vec<String> = names
         .iter()
         .map(|name| RawName::new(&**name).to_string())
         .collect();
-    let shown = u64::try_from(names.len()).unwrap_or(u64::MAX);
-    let more = match count.saturating_sub(shown) {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
-    format!(
-        "{folder} goes on behind its end: Linux shows {}{more} there, other computers do not",
-        names.join(", ")
-    )
+    let told = u64::try_from(shown.len()).unwrap_or(u64::MAX);
+    VolumeFinding::BehindEnd {
+        folder: FolderName::of(folder),
+        names: shown.join(", "),
+        more: count.saturating_sub(told),
+    }
 }
 
-fn of_chain(fault: &ChainFault) -> String {
-    match fault {
-        ChainFault::Loop { cluster } => {
-            format!("its chain of clusters comes back to cluster {cluster}")
-        }
+fn of_chain(fault: &ChainFault) -> Message {
+    let finding = match fault {
+        ChainFault::Loop { cluster } => ChainFinding::Loop { cluster: *cluster },
         ChainFault::Crossed { cluster, other } => {
-            let other = match other.as_deref() {
-                None => "another file".to_owned(),
-                Some("") => "the root folder".to_owned(),
-                Some(path) => RawName::new(path).to_string(),
-            };
-            format!("it shares cluster {cluster} with {other}")
+            let cluster = *cluster;
+            match other.as_deref() {
+                None => ChainFinding::CrossedUnknown { cluster },
+                Some("") => ChainFinding::CrossedRoot { cluster },
+                Some(path) => ChainFinding::Crossed {
+                    cluster,
+                    other: RawName::new(path),
+                },
+            }
         }
-        ChainFault::Broken { value } => {
-            format!("its chain of clusters leads nowhere (entry {value:#x})")
-        }
-        ChainFault::CopiesDiffer { cluster } => format!(
-            "the copies of the allocation table differ over it (behind cluster {cluster}): its \
-             contents depend on the computer"
-        ),
+        ChainFault::Broken { value } => ChainFinding::Broken {
+            value: format!("{value:#x}"),
+        },
+        ChainFault::CopiesDiffer { cluster } => ChainFinding::CopiesDiffer { cluster: *cluster },
         ChainFault::TooShort {
             length_bytes,
             found_bytes,
-        } => format!("only {found_bytes} of its {length_bytes} bytes have clusters"),
-        ChainFault::Cut { missing_bytes } => {
-            format!("{missing_bytes} of its bytes lie behind the end of the image")
-        }
-    }
+        } => ChainFinding::TooShort {
+            found: *found_bytes,
+            length: *length_bytes,
+        },
+        ChainFault::Cut { missing_bytes } => ChainFinding::Cut {
+            missing: *missing_bytes,
+        },
+    };
+    finding.into()
 }
 
 /// What use leaves behind: never damage, but a reason why a drive is no longer pristine. `None`
 /// for what only a formatter's taste differs in.
 pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
-    let reason = match note {
+    let name = |path: &String| RawName::new(&**path);
+    Some(volume(match note {
         Note::Unusual { .. } => return None,
-        Note::Dirty => "the volume is marked as not taken out cleanly".to_owned(),
-        Note::ReadErrorsSeen => "a computer that met read errors has marked the volume".to_owned(),
+        Note::Ambiguous(ambiguity) => return Some(unseen(of_ambiguity(*ambiguity))),
+        Note::Dirty => VolumeFinding::Dirty,
+        Note::ReadErrorsSeen => VolumeFinding::ReadErrorsSeen,
         Note::FatCopiesDiffer { sectors, .. } => {
-            format!("the copies of the allocation table differ ({sectors} sectors)")
+            VolumeFinding::FatCopiesDiffer { sectors: *sectors }
         }
-        Note::MirroringOff { active_fat } => format!(
-            "only copy {} of the allocation table is kept up to date",
-            active_fat.saturating_add(1)
-        ),
-        Note::Ambiguous(ambiguity) => {
-            let reason = of_ambiguity(*ambiguity);
-            return Some(ViewRemark::Unseen { reason });
-        }
-        Note::HighClusterBits { path } => format!(
-            "{} begins at a cluster that its volume cannot have, for some systems",
-            RawName::new(&**path)
-        ),
-        Note::BackupDiffers => "the backup of the boot sector differs from it".to_owned(),
-        Note::FreeCountWrong { .. } => "the count of free clusters is wrong".to_owned(),
-        Note::LostClusters { count } => format!("{count} clusters are in use by no file"),
-        Note::BadClusters { count } => format!("{count} clusters are marked as bad"),
-        Note::ChainTooLong { path } => {
-            format!("{} has more clusters than it needs", RawName::new(&**path))
-        }
-        Note::LabelDiffers => "the volume's two labels differ".to_owned(),
-    };
-    Some(ViewRemark::Volume { reason })
+        Note::MirroringOff { active_fat } => VolumeFinding::MirroringOff {
+            copy: active_fat.saturating_add(1),
+        },
+        Note::HighClusterBits { path } => VolumeFinding::HighClusterBits { path: name(path) },
+        Note::BackupDiffers => VolumeFinding::BackupDiffers,
+        Note::FreeCountWrong { .. } => VolumeFinding::FreeCountWrong,
+        Note::LostClusters { count } => VolumeFinding::LostClusters { count: *count },
+        Note::BadClusters { count } => VolumeFinding::BadClusters { count: *count },
+        Note::ChainTooLong { path } => VolumeFinding::ChainTooLong { path: name(path) },
+        Note::LabelDiffers => VolumeFinding::LabelDiffers,
+    }))
 }
 
-fn of_ambiguity(ambiguity: Ambiguity) -> String {
+fn of_ambiguity(ambiguity: Ambiguity) -> VolumeFinding {
     match ambiguity {
-        Ambiguity::TotalSectors => "the volume says in two ways how long it is, and computers \
-                                    differ in which of them they read"
-            .to_owned(),
-        Ambiguity::Type { clusters } => format!(
-            "computers differ in the type of FAT that a volume of {clusters} clusters has, and in \
-             what they show"
-        ),
-        Ambiguity::Backup => "the backup of the boot sector describes another volume, which a \
-                              computer may show in place of this one"
-            .to_owned(),
+        Ambiguity::TotalSectors => VolumeFinding::TwoLengths,
+        Ambiguity::Type { clusters } => VolumeFinding::TwoTypes { clusters },
+        Ambiguity::Backup => VolumeFinding::OtherBackup,
     }
 }

@@ -11,10 +11,10 @@ use super::record::end::{End, find_end};
 use super::record::local;
 use super::window::Window;
 use super::within::enter;
-use crate::base::{ReadAt, Work};
+use crate::base::{ReadAt, Work, refused};
 use crate::verify::answer::RawName;
 use crate::verify::drive::drives_in;
-use crate::verify::view::fault::{ViewFault, ViewRemark};
+use crate::verify::view::fault::{EntryFault, ViewFault, ViewRemark, ZipDamage, ZipFault};
 use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 
 /// Faults of a ZIP that are told; the rest is counted (tuning).
@@ -59,7 +59,7 @@ impl<'a> Zip<'a> {
         };
         match find_end(storage, length_bytes)? {
             End::Sound(directory) => zip.read_directory(&directory, length_bytes, work)?,
-            End::TooLarge => zip.structure("its directory is larger than any honest one"),
+            End::TooLarge => zip.structure(ZipDamage::LargeDirectory),
             End::Unclear(reason) => zip.structure(reason),
             End::None => {
                 let mut magic = [0; 4];
@@ -79,9 +79,9 @@ impl<'a> Zip<'a> {
 
     fn finish(&mut self) {
         if self.more_faults > 0 {
-            let reason = format!("{} more of its files have such faults", self.more_faults);
-            let reason = format!("the zip is damaged: {reason}");
-            self.listing.faults.push(ViewFault::Structure { reason });
+            let count = self.more_faults;
+            let more = damaged(ZipDamage::MoreFaults { count });
+            self.listing.faults.push(more);
         }
         self.tell_names();
         self.listing.folders = std::mem::take(&mut self.folders).into_sorted();
@@ -113,9 +113,8 @@ impl<'a> Zip<'a> {
         }
     }
 
-    pub(super) fn structure(&mut self, reason: &str) {
-        let reason = format!("the zip is damaged: {reason}");
-        self.fault(ViewFault::Structure { reason });
+    pub(super) fn structure(&mut self, what: ZipDamage) {
+        self.fault(damaged(what));
     }
 
     pub(super) fn fault(&mut self, fault: ViewFault) {
@@ -157,13 +156,13 @@ impl<'a> Zip<'a> {
             Ok(()) => {}
             Err(Refusal::Deep) => {
                 let path = RawName::new(path);
-                let reason = "it lies in too many folders inside folders".to_owned();
+                let reason = EntryFault::TooDeep.into();
                 return self.fault(ViewFault::Folder { path, reason });
             }
             Err(Refusal::Many) => {
                 let is_new = self.met.insert(Met::ManyFolders);
                 if is_new {
-                    self.structure("it holds more folders than any honest one");
+                    self.structure(ZipDamage::ManyFolders);
                 }
                 return;
             }
@@ -250,6 +249,13 @@ impl<'a> Zip<'a> {
     }
 }
 
+/// The fault of a ZIP that is damaged as a whole.
+fn damaged(what: ZipDamage) -> ViewFault {
+    ViewFault::Structure {
+        reason: ZipFault::Damaged { what }.into(),
+    }
+}
+
 /// What was met in the names of a ZIP.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Met {
@@ -278,9 +284,7 @@ impl Files for Zip<'_> {
                 window.seek(SeekFrom::Start(*start_bytes))?;
                 work(&mut window.take(file.length_bytes))
             }
-            _ => Err(io::Error::other(
-                "it is packed, and the zip's directory is missing",
-            )),
+            _ => Err(refused(ZipFault::NoDirectory)),
         }
     }
 

@@ -1,12 +1,17 @@
 //! The bytes of an entry: unpacked, and held against its length and checksum.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead as _, BufReader, Read};
 
 use deflate64::Deflate64Decoder;
-use flate2::read::DeflateDecoder;
+use flate2::bufread::DeflateDecoder;
 
+use super::cover;
 use super::window::Window;
-use crate::base::Crc32;
+use crate::base::{Crc32, Work, refused};
+use crate::verify::view::fault::ZipFault;
+
+/// Bytes that are unpacked at once (tuning).
+const PIECE_BYTES: usize = 64 << 10;
 
 /// Where an entry's bytes are, and what they should come to.
 #[derive(Debug, Clone, Copy)]
@@ -42,28 +47,49 @@ fn method_name(method: u16) -> (&'static str, bool) {
         96 => ("JPEG", false),
         97 => ("WavPack", false),
         98 => ("PPMd", false),
-        99 => ("a lock (AES)", false),
-        _ => ("nobody's", false),
+        99 => ("AES", false),
+        _ => ("unknown", false),
     }
 }
 
 /// Why an entry cannot be unpacked here, with the way.
-pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<String> {
+pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<ZipFault> {
     if is_locked || method == 99 {
-        let words = "it is locked with a password: unpack the zip with the password, and pack the files \
-                     again without one";
-        return Some(words.to_owned());
+        return Some(ZipFault::Locked);
     }
     let (name, is_read) = method_name(method);
-    (!is_read).then(|| {
-        format!(
-            "it is packed by the method {name} ({method}), which few programs unpack: unpack the zip \
-             with the program that made it, and pack the files again as a plain ZIP"
-        )
-    })
+    (!is_read).then_some(ZipFault::Method { name, method })
 }
 
 impl Packed {
+    /// Whether a program that reads from the start, and finds the length only behind the data, sees
+    /// this entry end before its bytes do, with another file in the rest.
+    pub(super) fn hides_a_file(&self, window: &Window<'_>, work: &Work) -> io::Result<bool> {
+        let bytes = self.start..self.start.saturating_add(self.stored_bytes);
+        let mut search = window.clone();
+        if self.method == 0 {
+            return cover::ends_early(&mut search, bytes);
+        }
+        Ok(cover::holds_header(&mut search, bytes)? && self.is_unsound(window, work)?)
+    }
+
+    /// Whether the bytes are anything else than the packed contents, all of them.
+    fn is_unsound(&self, window: &Window<'_>, work: &Work) -> io::Result<bool> {
+        let read = self.read(window.clone(), &mut |reader| {
+            let mut piece = vec![0; PIECE_BYTES];
+            while reader.read(&mut piece)? > 0 {
+                work.check_stop().map_err(|_| io::ErrorKind::Interrupted)?;
+            }
+            Ok(())
+        });
+        match read {
+            Ok(()) => Ok(false),
+            Err(error) if error.raw_os_error().is_some() => Err(error),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Err(error),
+            Err(_) => Ok(true),
+        }
+    }
+
     /// Hands the unpacked bytes to `work`.
     pub(super) fn read(
         &self,
@@ -71,14 +97,14 @@ impl Packed {
         work: crate::verify::view::ReadWork<'_>,
     ) -> io::Result<()> {
         if let Some(hindrance) = hindrance(self.method, self.is_locked) {
-            return Err(io::Error::other(hindrance));
+            return Err(refused(hindrance));
         }
         let mut window = window.until(self.start.saturating_add(self.stored_bytes));
         io::Seek::seek(&mut window, io::SeekFrom::Start(self.start))?;
-        let source = window.take(self.stored_bytes);
-        let reader: Box<dyn Read + '_> = match self.method {
+        let source = BufReader::new(window.take(self.stored_bytes));
+        let reader: Box<dyn Unpacked + '_> = match self.method {
             0 => Box::new(source),
-            9 => Box::new(Deflate64Decoder::new(source)),
+            9 => Box::new(Deflate64Decoder::with_buffer(source)),
             _ => Box::new(DeflateDecoder::new(source)),
         };
         work(&mut Checked {
@@ -90,9 +116,36 @@ impl Packed {
     }
 }
 
+/// Bytes as an entry keeps them.
+type Stored<'w> = BufReader<io::Take<Window<'w>>>;
+
+/// An entry's contents, unpacked.
+trait Unpacked: Read {
+    /// Whether bytes are left once all is unpacked: programs that read from the start go on there.
+    fn has_rest(&mut self) -> io::Result<bool>;
+}
+
+impl Unpacked for Stored<'_> {
+    fn has_rest(&mut self) -> io::Result<bool> {
+        Ok(!self.fill_buf()?.is_empty())
+    }
+}
+
+impl Unpacked for DeflateDecoder<Stored<'_>> {
+    fn has_rest(&mut self) -> io::Result<bool> {
+        self.get_mut().has_rest()
+    }
+}
+
+impl Unpacked for Deflate64Decoder<Stored<'_>> {
+    fn has_rest(&mut self) -> io::Result<bool> {
+        self.get_mut().has_rest()
+    }
+}
+
 /// Reads no more than an entry says it holds, and holds all of it against its checksum.
 struct Checked<'r> {
-    reader: Box<dyn Read + 'r>,
+    reader: Box<dyn Unpacked + 'r>,
     left: u64,
     sum: Crc32,
     crc32: u32,
@@ -106,16 +159,17 @@ impl Read for Checked<'_> {
         let count = self.reader.read(into)?;
         let length = u64::try_from(count).map_err(io::Error::other)?;
         let left = self.left.checked_sub(length);
-        self.left = left.ok_or_else(|| io::Error::other("it unpacks to more than it says"))?;
+        self.left = left.ok_or_else(|| refused(ZipFault::TooLong))?;
         self.sum.update(&into[..count]);
         if count == 0 {
             if self.left > 0 {
-                return Err(io::Error::other("it unpacks to less than it says"));
+                return Err(refused(ZipFault::TooShort));
+            }
+            if self.reader.has_rest()? {
+                return Err(refused(ZipFault::BytesBehind));
             }
             if self.sum.clone().finish() != self.crc32 {
-                return Err(io::Error::other(
-                    "its bytes do not fit its checksum (CRC-32)",
-                ));
+                return Err(refused(ZipFault::Checksum));
             }
         }
         Ok(count)

@@ -12,7 +12,7 @@ use super::record::entry::{Entry, Type};
 use super::window::Window;
 use crate::base::{Work, shown_bytes};
 use crate::verify::answer::RawName;
-use crate::verify::view::fault::{FILES_MAX, ViewFault};
+use crate::verify::view::fault::{FILES_MAX, HeaderField, ViewFault, ZipDamage};
 use crate::verify::view::files::{Special, SpecialKind};
 
 /// Unpacked bytes for each byte of the archive, beyond a first GiB. Real files reach 20; a bomb
@@ -30,8 +30,8 @@ impl Zip<'_> {
         work: &Work,
     ) -> io::Result<()> {
         if directory.before > 0 {
-            let reason = format!("other data ({} bytes) stands before it", directory.before);
-            self.structure(&reason);
+            let bytes = directory.before;
+            self.structure(ZipDamage::DataBefore { bytes });
         }
         self.tell_behind(directory, length_bytes)?;
         let mut list = Window::new(self.storage)?;
@@ -55,7 +55,15 @@ impl Zip<'_> {
             unpacked = unpacked.saturating_add(entry.length_bytes);
             let start = entry.header_start.saturating_add(directory.before);
             let data = match entry.compare(&mut headers, start)? {
-                Ok(data) => data,
+                Ok(data) => {
+                    if entry.has_sizes_behind()
+                        && packed(&entry, start, data).hides_a_file(&headers, work)?
+                    {
+                        let name = RawName::new(shown_bytes(&entry.name));
+                        self.structure(ZipDamage::FileInside { name });
+                    }
+                    data
+                }
                 Err(what) => {
                     self.differs(&entry, what);
                     start
@@ -65,14 +73,14 @@ impl Zip<'_> {
             self.add_entry(&entry, start, data);
         }
         if list.stream_position()? != directory.end || !directory.counts(count) {
-            self.structure("the list of what it holds is not as long as its end says");
+            self.structure(ZipDamage::ListLength);
         }
-        if let Some(reason) = cover::check(ranges, directory.start, &mut headers)? {
-            self.structure(reason);
+        if let Some(what) = cover::check(ranges, directory.start, &mut headers)? {
+            self.structure(what);
         }
         let allowed = length_bytes.saturating_mul(UNPACKED_PER_BYTE_MAX);
         if unpacked > allowed.saturating_add(1 << 30) {
-            self.structure("it would unpack to far more than it holds: a bomb");
+            self.structure(ZipDamage::Bomb);
             self.listing.files.clear();
         }
         Ok(())
@@ -85,18 +93,14 @@ impl Zip<'_> {
         self.storage
             .read_exact_at(length_bytes - directory.behind, &mut behind)?;
         if behind.iter().any(|byte| *byte != 0) {
-            self.structure("other data stands behind it");
+            self.structure(ZipDamage::DataBehind);
         }
         Ok(())
     }
 
-    fn differs(&mut self, entry: &Entry, what: &str) {
+    fn differs(&mut self, entry: &Entry, what: HeaderField) {
         let name = RawName::new(shown_bytes(&entry.name));
-        let reason = format!(
-            "{name}: the list at the zip's end and the header before the file differ in {what}, so \
-             that two programs unpack two files"
-        );
-        self.structure(&reason);
+        self.structure(ZipDamage::HeaderDiffers { name, what });
     }
 
     /// Takes an entry of the directory for what it is.
@@ -120,7 +124,7 @@ impl Zip<'_> {
         }
         let is_folder = entry.kind == Type::Folder;
         if is_folder && !is_named_folder || is_named_folder && entry.length_bytes > 0 {
-            self.differs(entry, "whether it is a folder");
+            self.differs(entry, HeaderField::Folder);
         }
         if let Some(second) = &entry.unicode_name {
             self.compare_names(entry, second);
@@ -128,17 +132,10 @@ impl Zip<'_> {
         let hindrance = hindrance(entry.method, entry.is_locked());
         if let Some(reason) = hindrance.filter(|_| !is_named_folder) {
             let path = RawName::new(shown_bytes(raw));
+            let reason = reason.into();
             self.fault(ViewFault::File { path, reason });
         }
-        let place = Place::Entry(Packed {
-            header_start: start,
-            start: data,
-            stored_bytes: entry.packed_bytes,
-            length_bytes: entry.length_bytes,
-            crc32: entry.crc32,
-            method: entry.method,
-            is_locked: entry.is_locked(),
-        });
+        let place = Place::Entry(packed(entry, start, data));
         self.add(raw, entry.length_bytes, start, place);
     }
 
@@ -147,8 +144,21 @@ impl Zip<'_> {
         let first = read_name(&entry.name).map(|name| name.path);
         let second = read_name(second).map(|name| name.path);
         if first != second {
-            self.differs(entry, "its name (the one in Unicode)");
+            self.differs(entry, HeaderField::UnicodeName);
         }
+    }
+}
+
+/// An entry's bytes, by its header's and its data's places.
+fn packed(entry: &Entry, header_start: u64, start: u64) -> Packed {
+    Packed {
+        header_start,
+        start,
+        stored_bytes: entry.packed_bytes,
+        length_bytes: entry.length_bytes,
+        crc32: entry.crc32,
+        method: entry.method,
+        is_locked: entry.is_locked(),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lock::opens_without_password;
 use super::object::Object;
-use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::active::part::{ActivePart, Findings, Spot};
 use crate::formats::content::place::PlaceTrace;
 
 /// Most dictionaries of encryption, and trailers that name one, that are kept: a document has one, and
@@ -23,8 +23,8 @@ pub(super) struct Judge {
     /// Objects that are nothing but a name, which an action may refer to.
     names: BTreeMap<u32, Vec<u8>>,
     actions_by_reference: Vec<u32>,
-    /// What pictures and metadata tell, by how they are called.
-    traces: Vec<(String, Vec<PlaceTrace>)>,
+    /// What pictures and metadata tell.
+    traces: Vec<(Spot, Vec<PlaceTrace>)>,
     /// What trailers say of encryption, with the first text of their `ID`.
     encrypted: Vec<(Object, Vec<u8>)>,
     /// Objects that look like the dictionary of an encryption.
@@ -114,9 +114,9 @@ impl Judge {
     }
 
     /// Notes what a picture or metadata tell.
-    pub(super) fn traces(&mut self, name: String, traces: Vec<PlaceTrace>) {
+    pub(super) fn traces(&mut self, spot: Spot, traces: Vec<PlaceTrace>) {
         if !traces.is_empty() && self.traces.len() < MOST_LINKS {
-            self.traces.push((name, traces));
+            self.traces.push((spot, traces));
         }
     }
 
@@ -241,8 +241,8 @@ impl Judge {
         if self.unsearched {
             findings.push(ActivePart::Unsearched);
         }
-        for (name, traces) in &self.traces {
-            findings.enter(name);
+        for (spot, traces) in &self.traces {
+            findings.enter_spot(spot.clone());
             findings.push_traces(traces);
             findings.leave();
         }

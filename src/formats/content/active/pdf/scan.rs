@@ -7,6 +7,7 @@ use super::judge::Judge;
 use super::object::{Object, Parser, integer, is_space};
 use crate::formats::content::Kind;
 use crate::formats::content::active::budget::{Budget, Refusal};
+use crate::formats::content::active::part::Spot;
 use crate::formats::content::bytes::find;
 use crate::formats::content::place::{find_in_packet, find_in_picture};
 
@@ -204,18 +205,18 @@ impl<'a> Scan<'a> {
         }
         // Streams of a crafted file may overlap, so that each is as long as the file.
         self.budget.shown -= len;
-        let object = number.map_or_else(String::new, |number| format!(" (object {number})"));
+        let object = number.map(|number| number.to_string());
         if is_picture {
             match photo(dictionary, packed, self.budget) {
                 Some(Ok(photo)) => {
                     let traces = find_in_picture(Kind::Jpeg, &photo);
-                    judge.traces(format!("a picture{object}"), traces);
+                    judge.traces(Spot::Picture { object }, traces);
                 }
                 Some(Err(_)) => judge.unsearched = true,
                 None => {}
             }
         } else if let Ok(packet) = unpacked(dictionary, packed, self.budget) {
-            judge.traces(format!("metadata{object}"), find_in_packet(&packet));
+            judge.traces(Spot::Metadata { object }, find_in_packet(&packet));
         }
     }
 

@@ -8,8 +8,9 @@ mod traces;
 
 use std::io::{Cursor, Write};
 
-use super::{ActivePart, find_active_parts};
+use super::{ActiveFinding, ActivePart, find_active_parts};
 use crate::formats::content::sniff;
+use crate::words::{Language, ToMessage as _};
 
 /// Parts found, each with the names that lead to it.
 fn found(name: &str, bytes: &[u8]) -> Vec<(String, ActivePart)> {
@@ -17,8 +18,15 @@ fn found(name: &str, bytes: &[u8]) -> Vec<(String, ActivePart)> {
     let findings = find_active_parts(kind, &mut Cursor::new(bytes)).unwrap();
     findings
         .into_iter()
-        .map(|finding| (finding.inside.join("/"), finding.part))
+        .map(|finding| (place_of(&finding), finding.part))
         .collect()
+}
+
+/// The names that lead to a finding.
+fn place_of(finding: &ActiveFinding) -> String {
+    let names = finding.inside.iter();
+    let names = names.map(|spot| spot.message().sentence(Language::En));
+    names.collect::<Vec<_>>().join("/")
 }
 
 /// Parts found in the file itself.

@@ -163,7 +163,7 @@ fn what_is_not_searched_is_told_and_no_bomb() {
     let all: Vec<_> = found
         .unwrap()
         .into_iter()
-        .map(|finding| (finding.inside.join("/"), finding.part))
+        .map(|finding| (place_of(&finding), finding.part))
         .collect();
     let unsearched = |name: &str| (format!("ppt/media/{name}"), ActivePart::Unsearched);
     assert_eq!(all, [unsearched("a.jpg"), unsearched("b.mp4")]);

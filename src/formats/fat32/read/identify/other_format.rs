@@ -1,6 +1,6 @@
 //! The formats of a volume that is not FAT.
 
-use std::fmt;
+use crate::words::{Message, ToMessage, ToValue, Value, messages, shown_in_english};
 
 /// A format that is not FAT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,13 @@ pub enum OtherFormat {
     Apfs,
     /// ISO 9660, an image of a disc.
     Iso9660,
-    /// Another one, with its article: `a btrfs volume`.
+    /// UDF, an image of a disc.
+    Udf,
+    /// A part of a RAID.
+    Raid,
+    /// A volume group of LVM.
+    VolumeGroup,
+    /// Another one by its name: `btrfs`.
     Named(&'static str),
     /// Partitions, but none of a format known here.
     UnknownPartitions,
@@ -32,21 +38,54 @@ pub enum OtherFormat {
     Unknown,
 }
 
-impl fmt::Display for OtherFormat {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::ExFat => "an exFAT volume",
-            Self::Ntfs => "an NTFS volume",
-            Self::BitLocker => "a volume encrypted by BitLocker",
-            Self::Luks => "a volume encrypted by LUKS",
-            Self::Ext => "a Linux volume (ext2, ext3 or ext4)",
-            Self::Hfs => "an HFS volume",
-            Self::Apfs => "an APFS volume",
-            Self::Iso9660 => "an image of a disc (ISO 9660)",
-            Self::Named(name) => name,
-            Self::UnknownPartitions => "partitions of an unknown format",
-            Self::Blank => "an empty medium",
-            Self::Unknown => "an unknown format",
-        })
+messages! {
+    /// The formats with their articles.
+    enum Said {
+        ExFat = "format.exfat",
+        Ntfs = "format.ntfs",
+        BitLocker = "format.bitlocker",
+        Luks = "format.luks",
+        Ext = "format.ext",
+        Hfs = "format.hfs",
+        Apfs = "format.apfs",
+        Iso9660 = "format.iso9660",
+        Udf = "format.udf",
+        Raid = "format.raid",
+        VolumeGroup = "format.volume-group",
+        Named { name: &'static str } = "format.named",
+        UnknownPartitions = "format.partitions",
+        Blank = "format.blank",
+        Unknown = "format.unknown",
     }
 }
+
+impl ToMessage for OtherFormat {
+    fn message(&self) -> Message {
+        let said = match *self {
+            Self::ExFat => Said::ExFat,
+            Self::Ntfs => Said::Ntfs,
+            Self::BitLocker => Said::BitLocker,
+            Self::Luks => Said::Luks,
+            Self::Ext => Said::Ext,
+            Self::Hfs => Said::Hfs,
+            Self::Apfs => Said::Apfs,
+            Self::Iso9660 => Said::Iso9660,
+            Self::Udf => Said::Udf,
+            Self::Raid => Said::Raid,
+            Self::VolumeGroup => Said::VolumeGroup,
+            Self::Named(name) => Said::Named { name },
+            Self::UnknownPartitions => Said::UnknownPartitions,
+            Self::Blank => Said::Blank,
+            Self::Unknown => Said::Unknown,
+        };
+        said.message()
+    }
+}
+
+impl ToValue for OtherFormat {
+    fn to_value(&self) -> Value {
+        self.message().to_value()
+    }
+}
+
+shown_in_english!(OtherFormat);

@@ -5,8 +5,8 @@
 
 use crate::base::ReadAt;
 
-const APPLE: &str = "an Apple partition map";
-const AMIGA: &str = "an Amiga partition table";
+const APPLE: &str = "Apple";
+const AMIGA: &str = "Amiga";
 
 /// Sectors in which an Amiga keeps its table.
 const AMIGA_SECTORS: u64 = 16;
@@ -37,16 +37,16 @@ pub(in crate::formats::fat32::read) fn schemes(
         found.push(AMIGA);
     }
     if sector.starts_with(&[0x0B, 0xE5, 0xA9, 0x41]) {
-        found.push("an SGI partition table");
+        found.push("SGI");
     }
     if sector[508..510] == [0xDA, 0xBE] {
-        found.push("a Sun partition table");
+        found.push("Sun");
     }
     if sector[64..68] == [0x57, 0x45, 0x56, 0x82] {
-        found.push("a BSD or OSF partition table");
+        found.push("BSD/OSF");
     }
     if is_acorn(sector) {
-        found.push("an Acorn partition table");
+        found.push("Acorn");
     }
     found
 }

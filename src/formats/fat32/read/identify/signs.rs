@@ -52,51 +52,76 @@ const BITLOCKER_TO_GO: [u8; 16] = [
     0x3B, 0xD6, 0x67, 0x49, 0x29, 0x2E, 0xD8, 0x4A, 0x83, 0x99, 0xF6, 0xA3, 0x39, 0xE3, 0xD0, 0x01,
 ];
 
-const SIGNS: [Sign; 44] = [
+/// The identifier of bcachefs, and the one of bcache that its first volumes have too.
+const BCACHEFS: [u8; 16] = [
+    0xC6, 0x85, 0x73, 0xF6, 0x66, 0xCE, 0x90, 0xA9, 0xD9, 0x6A, 0x60, 0xCF, 0x80, 0x3D, 0xF7, 0xEF,
+];
+const BCACHE: [u8; 16] = [
+    0xC6, 0x85, 0x73, 0xF6, 0x4E, 0x1A, 0x45, 0xCA, 0x82, 0x65, 0xF5, 0x7F, 0x48, 0xBA, 0x6D, 0x81,
+];
+
+const SIGNS: [Sign; 60] = [
     sign(3, b"EXFAT   ", OtherFormat::ExFat),
     sign(3, b"NTFS    ", OtherFormat::Ntfs),
     sign(3, b"-FVE-FS-", OtherFormat::BitLocker),
     sign(424, &BITLOCKER_TO_GO, OtherFormat::BitLocker),
-    sign(3, b"ReFS\0\0\0\0", named("a ReFS volume")),
+    sign(3, b"ReFS\0\0\0\0", named("ReFS")),
     sign(0, b"LUKS\xba\xbe", OtherFormat::Luks),
     sign(32, b"NXSB", OtherFormat::Apfs),
     weak(1024, b"H+", OtherFormat::Hfs, is_hfs_plus),
     weak(1024, b"HX", OtherFormat::Hfs, is_hfs_plus),
     weak(1024, b"BD", OtherFormat::Hfs, is_hfs),
     weak(1080, b"\x53\xEF", OtherFormat::Ext, is_ext),
-    sign(65_600, b"_BHRfS_M", named("a btrfs volume")),
-    sign(0, b"XFSB", named("an XFS volume")),
-    sign(0, b"hsqs", named("a squashfs volume")),
-    sign(0, b"sqsh", named("a squashfs volume")),
-    sign(1024, b"\xE2\xE1\xF5\xE0", named("an EROFS volume")),
-    sign(1024, b"\x10\x20\xF5\xF2", named("an F2FS volume")),
-    sign(0, b"\x45\x3D\xCD\x28", named("a cramfs volume")),
-    sign(512, b"\x45\x3D\xCD\x28", named("a cramfs volume")),
-    sign(0, b"-rom1fs-", named("a romfs volume")),
-    sign(0, b"SFOZ", named("a zonefs volume")),
-    sign(65_588, b"ReIsEr", named("a ReiserFS volume")),
-    sign(8_244, b"ReIsEr", named("a ReiserFS volume")),
-    sign(32_768, b"JFS1", named("a JFS volume")),
-    weak(1030, b"\x34\x34", named("a NILFS volume"), is_nilfs),
-    weak(1040, b"\x7F\x13", named("a Minix volume"), is_minix),
-    weak(1040, b"\x8F\x13", named("a Minix volume"), is_minix),
-    weak(1040, b"\x68\x24", named("a Minix volume"), is_minix),
-    weak(1040, b"\x78\x24", named("a Minix volume"), is_minix),
-    weak(1048, b"\x5A\x4D", named("a Minix volume"), is_minix),
-    sign(65_536, b"\x01\x16\x19\x70", named("a GFS volume")),
-    sign(9_564, b"\x54\x19\x01\x00", named("a UFS volume")),
-    sign(9_564, b"\x00\x01\x19\x54", named("a UFS volume")),
-    sign(66_908, b"\x19\x01\x54\x19", named("a UFS volume")),
-    sign(66_908, b"\x19\x54\x01\x19", named("a UFS volume")),
-    sign(544, b"BFS1", named("a BeOS volume")),
-    sign(544, b"1SFB", named("a BeOS volume")),
-    sign(8_192, b"\x49\xE8\x95\xF9", named("an HPFS volume")),
-    sign(8_192, b"OCFSV2", named("an OCFS2 volume")),
-    sign(0, b"\xFC\x4E\x2B\xA9", named("a part of a RAID")),
-    sign(4_096, b"\xFC\x4E\x2B\xA9", named("a part of a RAID")),
-    sign(512, b"LABELONE", named("a volume group of LVM")),
-    sign(0, b"LABELONE", named("a volume group of LVM")),
-    sign(1_024, b"LABELONE", named("a volume group of LVM")),
+    sign(65_600, b"_BHRfS_M", named("btrfs")),
+    sign(0, b"XFSB", named("XFS")),
+    sign(0, b"hsqs", named("squashfs")),
+    sign(0, b"sqsh", named("squashfs")),
+    sign(1024, b"\xE2\xE1\xF5\xE0", named("EROFS")),
+    sign(1024, b"\x10\x20\xF5\xF2", named("F2FS")),
+    sign(0, b"\x45\x3D\xCD\x28", named("cramfs")),
+    sign(512, b"\x45\x3D\xCD\x28", named("cramfs")),
+    sign(0, b"-rom1fs-", named("romfs")),
+    sign(0, b"SFOZ", named("zonefs")),
+    sign(65_588, b"ReIsEr", named("ReiserFS")),
+    sign(8_244, b"ReIsEr", named("ReiserFS")),
+    sign(32_768, b"JFS1", named("JFS")),
+    weak(1030, b"\x34\x34", named("NILFS"), is_nilfs),
+    weak(1040, b"\x7F\x13", named("Minix"), is_minix),
+    weak(1040, b"\x8F\x13", named("Minix"), is_minix),
+    weak(1040, b"\x68\x24", named("Minix"), is_minix),
+    weak(1040, b"\x78\x24", named("Minix"), is_minix),
+    weak(1048, b"\x5A\x4D", named("Minix"), is_minix),
+    sign(65_536, b"\x01\x16\x19\x70", named("GFS")),
+    sign(9_564, b"\x54\x19\x01\x00", named("UFS")),
+    sign(9_564, b"\x00\x01\x19\x54", named("UFS")),
+    sign(66_908, b"\x19\x01\x54\x19", named("UFS")),
+    sign(66_908, b"\x19\x54\x01\x19", named("UFS")),
+    sign(544, b"BFS1", named("BeOS")),
+    sign(544, b"1SFB", named("BeOS")),
+    sign(8_192, b"\x49\xE8\x95\xF9", named("HPFS")),
+    sign(8_192, b"OCFSV2", named("OCFS2")),
+    sign(0, b"\xFC\x4E\x2B\xA9", OtherFormat::Raid),
+    sign(4_096, b"\xFC\x4E\x2B\xA9", OtherFormat::Raid),
+    sign(512, b"LABELONE", OtherFormat::VolumeGroup),
+    sign(0, b"LABELONE", OtherFormat::VolumeGroup),
+    sign(1_024, b"LABELONE", OtherFormat::VolumeGroup),
+    sign(512, b"!Stra0tis\x86\xff\x02^\x41rh", named("Stratis")),
+    // The superblock, the list of its copies before it, and the first of these.
+    sign(4_120, &BCACHEFS, named("bcachefs")),
+    sign(3_584, &BCACHEFS, named("bcachefs")),
+    sign((2 << 20) + 24, &BCACHEFS, named("bcachefs")),
+    sign(4_120, &BCACHE, named("bcachefs/bcache")),
+    sign(3_584, &BCACHE, named("bcachefs/bcache")),
+    sign(65_536, b"ReIsEr4", named("Reiser4")),
+    sign(1_024, b"\xF5\xFC\x01\xA5", named("VxFS")),
+    sign(8_192, b"\xA5\x01\xFC\xF5", named("VxFS")),
+    sign(8_192, b"\x22\x11\x19\x68", named("QNX6")),
+    sign(8_192, b"\x68\x19\x11\x22", named("QNX6")),
+    sign(1_016, b"\x20\x7E\x18\xFD", named("System V")),
+    sign(1_016, b"\xFD\x18\x7E\x20", named("System V")),
+    sign(2_040, b"\x44\x55\x2B\0", named("Xenix")),
+    sign(2_040, b"\0\x2B\x55\x44", named("Xenix")),
+    sign(8, b"OracleCFS", named("OCFS")),
 ];
 
 /// Descriptors of a disc, of 2 KiB from 32 KiB on, that Linux goes through.
@@ -138,6 +163,7 @@ pub(in crate::formats::fat32::read) fn signs_beside_fat(
         .map(|sign| sign.format)
         .collect();
     found.dedup();
+    found.extend(zfs(storage, start_bytes));
     found.extend(disc(storage, start_bytes, tables_end_bytes));
     found
 }
@@ -154,10 +180,25 @@ fn disc(storage: &dyn ReadAt, start_bytes: u64, until_bytes: u64) -> Option<Othe
             return Some(OtherFormat::Iso9660);
         }
         if matches!(&bytes[1..6], b"BEA01" | b"NSR02" | b"NSR03") {
-            return Some(OtherFormat::Named("an image of a disc (UDF)"));
+            return Some(OtherFormat::Udf);
         }
     }
     None
+}
+
+/// The two labels of ZFS at a volume's start, in each of which the last states of the pool stand in
+/// a ring: one of them is enough. Two more labels are at the end, where they survive a new format.
+fn zfs(storage: &dyn ReadAt, start_bytes: u64) -> Option<OtherFormat> {
+    const LABEL_KIB: u64 = 256;
+    const MARKS: [[u8; 8]; 2] = [0x00BA_B10C_u64.to_le_bytes(), 0x00BA_B10C_u64.to_be_bytes()];
+    let states = (128..LABEL_KIB).chain(LABEL_KIB + 128..2 * LABEL_KIB);
+    let is_state = |kib: u64| {
+        let mut mark = [0; 8];
+        let at = start_bytes.saturating_add(kib << 10);
+        storage.read_exact_at(at, &mut mark).is_ok() && MARKS.contains(&mark)
+    };
+    let mut states = states.map(is_state);
+    states.any(|found| found).then_some(named("ZFS"))
 }
 
 fn word(superblock: &Superblock, at: usize) -> u16 {

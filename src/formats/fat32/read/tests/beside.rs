@@ -258,21 +258,23 @@ fn a_partition_table_that_is_a_fat_volume_for_linux_is_told() {
 #[test]
 fn signs_of_other_formats_are_told_in_the_volume_and_before_it() {
     let descriptor = |name: &[u8]| [&[1], name, &[1]].concat();
-    let cases: [(u64, Vec<u8>, OtherFormat); 8] = [
+    let named = OtherFormat::Named;
+    let bcachefs = b"\xC6\x85\x73\xF6\x66\xCE\x90\xA9\xD9\x6A\x60\xCF\x80\x3D\xF7\xEF";
+    let zfs = 0x00BA_B10C_u64;
+    let cases: [(u64, Vec<u8>, OtherFormat); 15] = [
+        (4_120, bcachefs.to_vec(), named("bcachefs")),
+        (3_584, bcachefs.to_vec(), named("bcachefs")),
+        (131 << 10, zfs.to_le_bytes().to_vec(), named("ZFS")),
+        (511 << 10, zfs.to_be_bytes().to_vec(), named("ZFS")),
+        (65_536, b"ReIsEr4".to_vec(), named("Reiser4")),
+        (1_024, b"\xF5\xFC\x01\xA5".to_vec(), named("VxFS")),
+        (1_016, b"\x20\x7E\x18\xFD".to_vec(), named("System V")),
         (3, b"EXFAT   ".to_vec(), OtherFormat::ExFat),
         (3, b"NTFS    ".to_vec(), OtherFormat::Ntfs),
-        (0, b"hsqs".to_vec(), OtherFormat::Named("a squashfs volume")),
-        (
-            65_600,
-            b"_BHRfS_M".to_vec(),
-            OtherFormat::Named("a btrfs volume"),
-        ),
+        (0, b"hsqs".to_vec(), OtherFormat::Named("squashfs")),
+        (65_600, b"_BHRfS_M".to_vec(), OtherFormat::Named("btrfs")),
         (32_768, descriptor(b"CD001"), OtherFormat::Iso9660),
-        (
-            32_768,
-            descriptor(b"NSR02"),
-            OtherFormat::Named("an image of a disc (UDF)"),
-        ),
+        (32_768, descriptor(b"NSR02"), OtherFormat::Udf),
         (1024, superblock(), OtherFormat::Ext),
         (1024, b"H+\0\x04".to_vec(), OtherFormat::Hfs),
     ];
@@ -304,15 +306,11 @@ fn superblock() -> Vec<u8> {
 #[test]
 fn other_kinds_of_partition_tables_are_told() {
     let cases: [(u64, &[u8], &str); 5] = [
-        (512, b"PM\0\0\0\0\0\x02", "an Apple partition map"),
-        (0, b"ER\x02\0", "an Apple partition map"),
-        (512 * 3, b"RDSK", "an Amiga partition table"),
-        (0, &[0x0B, 0xE5, 0xA9, 0x41], "an SGI partition table"),
-        (
-            64,
-            &[0x57, 0x45, 0x56, 0x82],
-            "a BSD or OSF partition table",
-        ),
+        (512, b"PM\0\0\0\0\0\x02", "Apple"),
+        (0, b"ER\x02\0", "Apple"),
+        (512 * 3, b"RDSK", "Amiga"),
+        (0, &[0x0B, 0xE5, 0xA9, 0x41], "SGI"),
+        (64, &[0x57, 0x45, 0x56, 0x82], "BSD/OSF"),
     ];
     for (at, bytes, name) in cases {
         let mut stick = roomy();

@@ -279,6 +279,19 @@ fn a_backup_that_describes_another_volume_is_told() {
         });
         assert_eq!(notes, [Note::BackupDiffers, ambiguous.clone()], "{field}");
     }
+    // Windows takes the usual place, whether the volume names another one or none.
+    for named in [0, 12] {
+        let (notes, _) = found(&|stick| {
+            let start = stick.start_bytes;
+            let boot: Vec<u8> = (0..512).map(|at| stick.get(start + at)).collect();
+            stick.put(start + 12 * 512, &boot);
+            for sector in [0, 12] {
+                stick.put(start + sector * 512 + 50, &[named]);
+            }
+            stick.put(start + 6 * 512 + 44, &[9]);
+        });
+        assert!(notes.contains(&ambiguous), "{named}: {notes:?}");
+    }
     // One that is no boot sector any more is nobody's to fall back to.
     let (notes, _) = found(&|stick| {
         stick.put(stick.start_bytes + 6 * 512, &[0; 512]);

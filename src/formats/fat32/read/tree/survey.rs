@@ -1,8 +1,10 @@
 //! The tables as a whole: copies compared, clusters counted, marks read.
 
+use crate::formats::fat32::boot_sector::BACKUP_SECTOR;
 use crate::formats::fat32::read::bpb::Bpb;
 use crate::formats::fat32::read::entry_width::Width;
 use crate::formats::fat32::read::error::Error;
+use crate::formats::fat32::read::identify::is_fat_for_linux;
 use crate::formats::fat32::read::medium::read;
 use crate::formats::fat32::read::pages::ClusterSet;
 use crate::formats::fat32::read::report::{Ambiguity, Limit, Note};
@@ -155,6 +157,7 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
             });
         }
     }
+    let mut is_ambiguous = false;
     if (1..bpb.reserved_sectors).contains(&bpb.backup_sector) {
         let (mut boot, mut backup) = (sector(0)?, sector(bpb.backup_sector)?);
         // A system that dies with the volume mounted leaves its mark in the first only.
@@ -162,9 +165,16 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
         if boot != backup {
             notes.push(Note::BackupDiffers);
         }
-        if backup[510..] == [0x55, 0xAA] && geometry(&boot) != geometry(&backup) {
-            notes.push(Note::Ambiguous(Ambiguity::Backup));
-        }
+        is_ambiguous = backup[510..] == [0x55, 0xAA] && geometry(&boot) != geometry(&backup);
+    }
+    // Windows looks for a backup at its usual place, wherever the volume says that it is.
+    let usual = u32::from(BACKUP_SECTOR);
+    if usual < bpb.reserved_sectors && usual != bpb.backup_sector {
+        let backup = sector(usual)?;
+        is_ambiguous |= is_fat_for_linux(&backup) && geometry(&sector(0)?) != geometry(&backup);
+    }
+    if is_ambiguous {
+        notes.push(Note::Ambiguous(Ambiguity::Backup));
     }
     Ok(())
 }

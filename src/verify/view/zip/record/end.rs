@@ -8,7 +8,7 @@
 use std::io;
 
 use crate::base::ReadAt;
-use crate::verify::view::fault::FILES_MAX;
+use crate::verify::view::fault::{FILES_MAX, ZipDamage};
 
 /// Bytes of the end record without its comment, and the longest comment.
 const END_BYTES: usize = 22;
@@ -32,7 +32,7 @@ pub(in crate::verify::view::zip) enum End {
     /// A directory larger than anybody honest would write.
     TooLarge,
     /// A record that two programs understand in two ways, or none in any.
-    Unclear(&'static str),
+    Unclear(ZipDamage),
 }
 
 /// Where a directory lies, by the place of its end.
@@ -71,11 +71,13 @@ pub(in crate::verify::view::zip) fn find_end(
     let mut exact: Vec<End> = Vec::new();
     let mut loose = None;
     let mut is_misled = false;
+    let (mut has_mark, mut is_hidden) = (false, false);
     for at in memchr::memmem::rfind_iter(&bytes, b"PK\x05\x06") {
         let record = &bytes[at..];
         if record.len() < END_BYTES {
             continue;
         }
+        let is_last = !std::mem::replace(&mut has_mark, true);
         let comment = usize::from(word(record, 20));
         let Some(behind) = record.len().checked_sub(END_BYTES + comment) else {
             continue;
@@ -89,18 +91,20 @@ pub(in crate::verify::view::zip) fn find_end(
                 let is_whole = directory.before == 0 && loose.is_none();
                 loose = is_whole.then_some(End::Sound(directory)).or(loose);
             }
-            Some(found) if behind == 0 => exact.push(found),
+            Some(found) if behind == 0 => {
+                // Many programs take the last mark of the file, also one in the comment.
+                is_hidden |= !is_last;
+                exact.push(found);
+            }
             None if behind == 0 => is_misled = true,
             _ => {}
         }
     }
-    if exact.len() > 1 {
-        let reason = "it has two lists of what it holds, and programs differ in which they take";
-        return Ok(End::Unclear(reason));
+    if exact.len() > 1 || is_hidden {
+        return Ok(End::Unclear(ZipDamage::TwoLists));
     }
     if exact.is_empty() && loose.is_none() && is_misled {
-        let reason = "the list of what it holds is not where its end says";
-        return Ok(End::Unclear(reason));
+        return Ok(End::Unclear(ZipDamage::ListElsewhere));
     }
     Ok(exact.pop().or(loose).unwrap_or(End::None))
 }
@@ -117,20 +121,22 @@ fn read_end(
     let mut said_start = u64::from(long(record, 16));
     let narrow = [entries, size, said_start];
     let wide = zip64(storage, place)?;
+    if wide.as_ref().is_some_and(|wide| !wide.is_only) {
+        return Ok(Some(End::Unclear(ZipDamage::TwoWideEnds)));
+    }
     let mut end = place;
     if let Some(wide) = &wide {
         let sentinels = [0xFFFF, 0xFFFF_FFFF, 0xFFFF_FFFF];
         let all = narrow.iter().zip(sentinels).zip(wide.numbers);
         let agrees = all.into_iter().all(|((n, none), w)| *n == none || *n == w);
         if !agrees {
-            let reason = "its two ends say two things of what it holds";
-            return Ok(Some(End::Unclear(reason)));
+            return Ok(Some(End::Unclear(ZipDamage::EndsDiffer)));
         }
         [entries, size, said_start] = wide.numbers;
         end = wide.place;
     }
     if word(record, 4) != 0 && word(record, 4) != 0xFFFF {
-        return Ok(Some(End::Unclear("it is one of several pieces of a ZIP")));
+        return Ok(Some(End::Unclear(ZipDamage::OnePiece)));
     }
     let files_max = u64::try_from(FILES_MAX).unwrap_or(u64::MAX);
     if entries > files_max || size > DIRECTORY_BYTES_MAX && size <= end {
@@ -171,6 +177,9 @@ struct Wide {
     place: u64,
     /// Entries, size and start of the directory.
     numbers: [u64; 3],
+    /// Whether it reaches to the locator that leads to it, and no other record stands before that:
+    /// some programs go by the locator, others look right before it.
+    is_only: bool,
 }
 
 fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
@@ -182,8 +191,16 @@ fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
     if !locator.starts_with(b"PK\x06\x07") {
         return Ok(None);
     }
+    let is_record = |place: Option<u64>| -> io::Result<bool> {
+        let mut mark = [0; 4];
+        let Some(place) = place else { return Ok(false) };
+        storage.read_exact_at(place, &mut mark)?;
+        Ok(&mark == b"PK\x06\x06")
+    };
     // Where other data stands before the archive, only the place beside the locator is right.
-    for place in [Some(quad(&locator, 8)), at.checked_sub(END64_BYTES)] {
+    let beside = at.checked_sub(END64_BYTES);
+    let is_beside = is_record(beside)?;
+    for place in [Some(quad(&locator, 8)), beside] {
         let Some(place) = place.filter(|place| *place < at) else {
             continue;
         };
@@ -191,7 +208,13 @@ fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
         match storage.read_exact_at(place, &mut record) {
             Ok(()) if record.starts_with(b"PK\x06\x06") => {
                 let numbers = [32, 40, 48].map(|field| quad(&record, field));
-                return Ok(Some(Wide { place, numbers }));
+                // The record's own length leaves out its mark and itself.
+                let end = quad(&record, 4).checked_add(12 + place);
+                return Ok(Some(Wide {
+                    place,
+                    numbers,
+                    is_only: end == Some(at) && (!is_beside || Some(place) == beside),
+                }));
             }
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {}

@@ -7,6 +7,7 @@
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
 use super::end::{long, quad, word};
+use crate::verify::view::fault::HeaderField;
 use crate::verify::view::zip::window::Window;
 
 const CENTRAL_BYTES: usize = 46;
@@ -16,6 +17,10 @@ const LOCAL_BYTES: usize = 30;
 const LOCKED: u16 = 1;
 const SIZES_BEHIND: u16 = 1 << 3;
 const UTF8: u16 = 1 << 11;
+
+/// Extra fields (§4.5.3, §4.6.9): lengths that 32 bits do not hold, a second name.
+const ZIP64: u16 = 1;
+const UNICODE_NAME: u16 = 0x7075;
 
 /// What an entry is by the attributes that Unix and macOS write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub(in crate::verify::view::zip) struct Entry {
     pub(in crate::verify::view::zip) name: Vec<u8>,
     /// A second name, in UTF-8, that some programs take instead (§4.6.9).
     pub(in crate::verify::view::zip) unicode_name: Option<Vec<u8>>,
+    /// Whether a field of which there should be one stands there twice.
+    is_doubled: bool,
     flags: u16,
     pub(in crate::verify::view::zip) method: u16,
     time: u32,
@@ -69,7 +76,8 @@ impl Entry {
         extra.truncate(lengths[1]);
         let name = rest;
         let mut entry = Self {
-            unicode_name: field(&extra, 0x7075).and_then(unicode_name),
+            unicode_name: field(&extra, UNICODE_NAME).and_then(unicode_name),
+            is_doubled: is_doubled(&extra),
             flags: word(&head, 8),
             method: word(&head, 10),
             time: long(&head, 12),
@@ -81,7 +89,7 @@ impl Entry {
             name,
         };
         // Only the numbers that do not fit stand there, in this order.
-        let mut wide = field(&extra, 1).unwrap_or_default().chunks_exact(8);
+        let mut wide = field(&extra, ZIP64).unwrap_or_default().chunks_exact(8);
         for number in [
             &mut entry.length_bytes,
             &mut entry.packed_bytes,
@@ -100,6 +108,11 @@ impl Entry {
         self.flags & LOCKED != 0
     }
 
+    /// Whether its lengths stand behind the data, so that the header before it need not tell them.
+    pub(in crate::verify::view::zip) fn has_sizes_behind(&self) -> bool {
+        self.flags & SIZES_BEHIND != 0
+    }
+
     pub(in crate::verify::view::zip) fn is_marked_unicode(&self) -> bool {
         self.flags & UTF8 != 0
     }
@@ -113,36 +126,36 @@ impl Entry {
         &self,
         window: &mut Window<'_>,
         start: u64,
-    ) -> io::Result<Result<u64, &'static str>> {
+    ) -> io::Result<Result<u64, HeaderField>> {
         let mut head = [0; LOCAL_BYTES];
         window.seek(SeekFrom::Start(start))?;
         if !fill(window, &mut head)? || !head.starts_with(b"PK\x03\x04") {
-            return Ok(Err("where it begins"));
+            return Ok(Err(HeaderField::Begin));
         }
         let lengths = [26, 28].map(|field| usize::from(word(&head, field)));
         let mut rest = vec![0; lengths[0] + lengths[1]];
         if !fill(window, &mut rest)? {
-            return Ok(Err("where it begins"));
+            return Ok(Err(HeaderField::Begin));
         }
         let (name, extra) = rest.split_at(lengths[0]);
         let data = start
             .checked_add(u64::try_from(LOCAL_BYTES + rest.len()).unwrap_or(u64::MAX))
             .filter(|data| data.checked_add(self.packed_bytes).is_some());
         Ok(match (data, self.differs(&head, name, extra)) {
-            (None, _) => Err("where it ends"),
+            (None, _) => Err(HeaderField::End),
             (_, Some(what)) => Err(what),
             (Some(data), None) => Ok(data),
         })
     }
 
     /// In what a local header differs.
-    fn differs(&self, head: &[u8; LOCAL_BYTES], name: &[u8], extra: &[u8]) -> Option<&'static str> {
+    fn differs(&self, head: &[u8; LOCAL_BYTES], name: &[u8], extra: &[u8]) -> Option<HeaderField> {
         let flags = word(head, 6);
         let is_behind = flags & SIZES_BEHIND != 0;
         let told = LOCKED | SIZES_BEHIND | UTF8;
         let (mut packed, mut length) = (u64::from(long(head, 18)), u64::from(long(head, 22)));
         // In a local header both sizes stand there: plain, then packed.
-        let wide = field(extra, 1).filter(|wide| wide.len() >= 16);
+        let wide = field(extra, ZIP64).filter(|wide| wide.len() >= 16);
         if let Some(wide) = wide {
             length = if length == 0xFFFF_FFFF {
                 quad(wide, 0)
@@ -157,19 +170,21 @@ impl Entry {
         }
         // Nothing is said yet where the sizes follow.
         let agrees = |here: u64, there: u64| here == there || is_behind && here == 0;
-        let second = field(extra, 0x7075).and_then(unicode_name);
-        if name != self.name || second != self.unicode_name {
-            Some("its name")
+        let second = field(extra, UNICODE_NAME).and_then(unicode_name);
+        if self.is_doubled || is_doubled(extra) {
+            Some(HeaderField::Doubled)
+        } else if name != self.name || second != self.unicode_name {
+            Some(HeaderField::Name)
         } else if word(head, 8) != self.method {
-            Some("how it is packed")
+            Some(HeaderField::Method)
         } else if flags & told != self.flags & told {
-            Some("how its name is written or whether it is locked")
+            Some(HeaderField::Flags)
         } else if long(head, 10) != self.time {
-            Some("its time")
+            Some(HeaderField::Time)
         } else if !agrees(u64::from(long(head, 14)), u64::from(self.crc32)) {
-            Some("its checksum")
+            Some(HeaderField::Checksum)
         } else if !agrees(packed, self.packed_bytes) || !agrees(length, self.length_bytes) {
-            Some("its length")
+            Some(HeaderField::Length)
         } else {
             None
         }
@@ -192,18 +207,32 @@ fn fill(window: &mut Window<'_>, into: &mut [u8]) -> io::Result<bool> {
     }
 }
 
+/// The extra fields, each with its number.
+fn fields(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    std::iter::from_fn(move || {
+        let (head, behind) = rest.split_at_checked(4)?;
+        let (field, behind) = behind.split_at_checked(usize::from(word(head, 2)))?;
+        rest = behind;
+        Some((word(head, 0), field))
+    })
+}
+
 /// The first extra field of this number.
 fn field(extra: &[u8], wanted: u16) -> Option<&[u8]> {
-    let mut rest = extra;
-    while rest.len() >= 4 {
-        let (number, size) = (word(rest, 0), usize::from(word(rest, 2)));
-        let field = rest.get(4..4 + size)?;
-        if number == wanted {
-            return Some(field);
-        }
-        rest = &rest[4 + size..];
-    }
-    None
+    let mut fields = fields(extra);
+    fields.find_map(|(number, field)| (number == wanted).then_some(field))
+}
+
+/// Whether a field that is read here stands there twice: programs differ in which they take.
+fn is_doubled(extra: &[u8]) -> bool {
+    let count = |wanted| {
+        fields(extra)
+            .filter(|(number, _)| *number == wanted)
+            .count()
+    };
+    [ZIP64, UNICODE_NAME]
+        .into_iter()
+        .any(|wanted| count(wanted) > 1)
 }
 
 /// Behind a version and the sum of the name that it stands for.

@@ -82,6 +82,19 @@ impl ByHand {
     }
 }
 
+/// A whole entry of a stranger's, as a program finds it that reads a ZIP from the start.
+fn stranger() -> Vec<u8> {
+    let mut zip = ByHand::default();
+    zip.add(b"START-HERE.html", b"a stranger's", Odd::default());
+    zip.bytes
+}
+
+/// What stands behind data whose sum and lengths come last.
+fn descriptor(sum: u32, packed: usize, length: usize) -> Vec<u8> {
+    let numbers = [packed, length].map(|n| u32::try_from(n).unwrap().to_le_bytes());
+    [&b"PK\x07\x08"[..], &sum.to_le_bytes(), &numbers.concat()].concat()
+}
+
 fn words(report: &Report) -> String {
     let damaged = report.damaged.iter().map(ToString::to_string);
     damaged.collect::<Vec<_>>().join("\n")
@@ -218,4 +231,154 @@ fn names_that_are_no_unicode_are_told_by_their_bytes() {
     zip.add(b"photos/\xff\xfe.jpg", b"x", Odd::default());
     let report = check(&zip.finish());
     assert_eq!(report.added[0].as_raw(), "photos/\\xFF\\xFE.jpg");
+}
+
+#[test]
+fn an_entry_that_ends_early_for_who_reads_from_the_start_is_damage() {
+    let text = b"a photo, or what is called one".repeat(9);
+    let sum = crate::base::Crc32::of(&text);
+    let mut deflate = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(6));
+    deflate.write_all(&text).unwrap();
+    let packed = deflate.finish().unwrap();
+    let with = |packed: &[u8], hidden: &[u8], method: u16| {
+        let mut zip = ByHand::of(&drive(None));
+        let odd = Odd {
+            method,
+            ..Odd::default()
+        };
+        let whole = [packed, hidden].concat();
+        zip.add(b"photos/a.txt", &whole, odd);
+        // The directory says what is true of the packed bytes.
+        if method == 8 {
+            let at = zip.directory.len() - 46 - 12 + 16;
+            zip.directory[at..at + 4].copy_from_slice(&sum.to_le_bytes());
+            let length = u32::try_from(text.len()).unwrap().to_le_bytes();
+            zip.directory[at + 8..at + 12].copy_from_slice(&length);
+        }
+        check(&zip.finish())
+    };
+    assert_eq!(with(&packed, b"", 8).verdict, Verdict::Intact);
+    let deflated = descriptor(sum, packed.len(), text.len());
+    let plain = descriptor(sum, text.len(), text.len());
+    for (packed, descriptor, method) in [(&packed[..], deflated, 8), (&text[..], plain, 0)] {
+        let report = with(packed, &[descriptor, stranger()].concat(), method);
+        assert_eq!(report.verdict, Verdict::Damaged, "{method}: {report:#?}");
+        assert!(
+            words(&report).contains("photos/a.txt"),
+            "{}",
+            words(&report)
+        );
+    }
+    // A ZIP among the photos has headers, and its own lengths behind its own data.
+    let inner = ByHand::of(&drive(None)).finish();
+    let mut zip = ByHand::of(&drive(None));
+    zip.add(b"photos.zip", &inner, Odd::default());
+    assert_eq!(check(&zip.finish()).verdict, Verdict::Intact);
+}
+
+#[test]
+fn bytes_behind_the_packed_ones_of_a_listed_file_are_damage() {
+    let whole = pack(&drive(None), CompressionMethod::Deflated);
+    let mut archive = ::zip::ZipArchive::new(Cursor::new(&whole)).unwrap();
+    let film = archive.by_name("data/video/film.mp4").unwrap();
+    let (start, packed) = (film.data_start().unwrap(), film.compressed_size());
+    let packed = super::super::data::Packed {
+        header_start: start,
+        start,
+        stored_bytes: packed + 1,
+        length_bytes: film.size(),
+        crc32: film.crc32(),
+        method: 8,
+        is_locked: false,
+    };
+    let storage = whole.as_slice();
+    let window = super::super::window::Window::new(&storage).unwrap();
+    let read = packed.read(window, &mut |reader| {
+        std::io::copy(reader, &mut std::io::sink()).map(drop)
+    });
+    assert!(read.unwrap_err().to_string().contains("behind its packed"));
+}
+
+#[test]
+fn a_field_that_stands_twice_is_damage_of_its_file() {
+    let name = b"photos/a.jpg";
+    let second = |name: &[u8]| {
+        let length = u16::try_from(name.len() + 5).unwrap().to_le_bytes();
+        [&b"\x75\x70"[..], &length, &[1, 0, 0, 0, 0], name].concat()
+    };
+    let lengths = |length: u8| [&[1, 0, 8, 0][..], &[length, 0, 0, 0, 0, 0, 0, 0]].concat();
+    for extra in [
+        [second(name), second(b"START-HERE.html")].concat(),
+        [lengths(1), lengths(9)].concat(),
+    ] {
+        let mut zip = ByHand::of(&drive(None));
+        let odd = Odd {
+            extra: &extra,
+            ..Odd::default()
+        };
+        zip.add(name, b"x", odd);
+        let report = check(&zip.finish());
+        assert_eq!(report.verdict, Verdict::Damaged);
+        let words = words(&report);
+        assert!(
+            words.contains("photos/a.jpg") && words.contains("twice"),
+            "{words}"
+        );
+    }
+}
+
+#[test]
+fn a_list_that_only_some_programs_find_makes_no_intact_drive() {
+    let whole = ByHand::of(&drive(None)).finish();
+    let other = ByHand::of(&Tree::from([("a.txt".to_owned(), b"x".to_vec())])).finish();
+    // In the comment, with one byte behind it.
+    let comment = [&other[..], b"x"].concat();
+    let mut commented = whole.clone();
+    let at = commented.len() - 2;
+    let length = u16::try_from(comment.len()).unwrap();
+    commented[at..].copy_from_slice(&length.to_le_bytes());
+    commented.extend(comment);
+    assert!(!check(&commented).verdict.is_yes());
+    // A locator that leads to another record than the one before it; and to one alone.
+    let record = |start: usize, end: usize, count: u16| {
+        let numbers = [u64::from(count), u64::from(count)].map(u64::to_le_bytes);
+        let place = [end - start, start].map(|n| u64::try_from(n).unwrap().to_le_bytes());
+        let mut record = [&b"PK\x06\x06"[..], &[44, 0, 0, 0, 0, 0, 0, 0]].concat();
+        record.extend([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        record.extend([numbers.concat(), place.concat()].concat());
+        record
+    };
+    let end = whole.len() - 22;
+    let count = u16::from_le_bytes([whole[end + 10], whole[end + 11]]);
+    let start = u32::from_le_bytes(whole[end + 16..end + 20].try_into().unwrap());
+    let own = record(usize::try_from(start).unwrap(), end, count);
+    let locator = [
+        &b"PK\x06\x07\0\0\0\0"[..],
+        &u64::try_from(end).unwrap().to_le_bytes(),
+    ];
+    let locator = [&locator.concat()[..], &[1, 0, 0, 0]].concat();
+    let tail = &whole[end..];
+    let with = |between: &[u8]| {
+        let bytes = [&whole[..end], &own, between, &locator, tail].concat();
+        check(&bytes).verdict
+    };
+    assert_eq!(with(b""), Verdict::Intact);
+    assert!(!with(b"junk").is_yes());
+    assert!(!with(&[&other[..], &record(end + 56, end + 57, 1)].concat()).is_yes());
+}
+
+#[test]
+fn data_before_the_first_file_is_damage_unless_it_is_the_mark_of_one_piece() {
+    let with = |front: &[u8]| {
+        let mut zip = ByHand {
+            bytes: front.to_vec(),
+            ..ByHand::default()
+        };
+        for (path, bytes) in &drive(None) {
+            zip.add(path.as_bytes(), bytes, Odd::default());
+        }
+        check(&zip.finish()).verdict
+    };
+    assert_eq!(with(b"PK00"), Verdict::Intact);
+    assert_eq!(with(&[b"MZ", &[0; 300][..]].concat()), Verdict::Damaged);
 }

@@ -7,7 +7,9 @@ use ::zip::{CompressionMethod, ZipWriter};
 
 use super::Zip;
 use crate::base::Work;
+use crate::verify::answer::RawName;
 use crate::verify::sample::{Tree, drive};
+use crate::verify::view::ViewRemark;
 use crate::verify::{
     Danger, Defect, Files as _, Note, Question, Report, SpecialKind, TargetKind, Verdict,
     ViewFault, check_drive,
@@ -72,7 +74,8 @@ fn a_drive_packed_with_its_folder_is_found_in_it() {
         .collect();
     let report = check(&pack(&tree, CompressionMethod::Deflated));
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-    let reason = "the drive's files lie in the folder 8101 of the zip".to_owned();
+    let folder = RawName::new("8101");
+    let reason = ViewRemark::InFolder { folder }.into();
     assert!(report.notes.contains(&Note::Tree { reason }));
 }
 

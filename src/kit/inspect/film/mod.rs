@@ -1,12 +1,15 @@
 //! Films: who cannot play them and why, their length, what they tell of places.
 
+mod names;
+mod words;
+
 use std::time::Duration;
 
+use self::words::{film_finding, sound_finding};
 use super::document;
-use super::film_words::{mend, reason};
 use super::kinds::refused_kind;
 use super::opened::Opened;
-use crate::base::Diagnostic;
+use crate::base::{Action, Diagnostic};
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{
     Film, FilmFault, StructureFault, check_film, read_film, sound_command,
@@ -14,6 +17,14 @@ use crate::formats::content::mp4::{
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
 use crate::kit::model::{Kit, Media};
+use crate::words::messages;
+
+messages! {
+    /// A recorded length that is not the film's.
+    enum LengthFinding {
+        Other { path: String, found: String, recorded: String } = "media.duration",
+    }
+}
 
 /// How far the recorded length may be from the film's, in seconds. Other programs count a last
 /// frame or the sound's padding differently.
@@ -74,12 +85,8 @@ pub(super) fn inspect_sound(
         .rsplit_once('.')
         .map_or(opened.name.as_str(), |(stem, _)| stem);
     let command = sound_command(&opened.name, &format!("{stem}-mended.m4a"));
-    faults.extend(found.iter().map(|fault| {
-        let diagnostic = Diagnostic::fault("film.sound", &opened.name, reason(fault));
-        diagnostic.mend(format!(
-            "{command}   (then put it in the place of the file, and: drivepress media lock)"
-        ))
-    }));
+    let found = found.iter();
+    faults.extend(found.map(|fault| sound_finding(fault, &command, &opened.name)));
     Ok(())
 }
 
@@ -89,7 +96,7 @@ pub(super) fn inspect_sound(
 /// What the system said.
 pub(super) fn length_ms(kit: &Kit, media: &Media) -> Result<Option<u64>, Error> {
     let path = kit.media_file(media);
-    let failed = |error| Error::io("read", &path, error);
+    let failed = |error| Error::io(Action::Read, &path, error);
     let mut opened = std::fs::File::open(&path).map_err(failed)?;
     let film = read_film(&mut opened).map_err(failed)?;
     Ok(film
@@ -104,34 +111,10 @@ fn to_ms(seconds: f64) -> Option<u64> {
 }
 
 fn told(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
-    found
-        .iter()
-        .map(|fault| {
-            let diagnostic = Diagnostic::fault("film.plays-not", &opened.name, reason(fault));
-            Diagnostic {
-                severity: fault.severity(),
-                code: code(fault),
-                ..diagnostic
-            }
-            .mend(mend(fault, found, &opened.name))
-        })
+    let faults = found.iter();
+    faults
+        .map(|fault| film_finding(fault, found, &opened.name))
         .collect()
-}
-
-fn code(fault: &FilmFault) -> &'static str {
-    match fault {
-        FilmFault::IndexLast => "film.index-last",
-        FilmFault::Fragmented => "film.fragmented",
-        FilmFault::NoSound => "film.no-sound",
-        FilmFault::Turned(_) => "film.turned",
-        FilmFault::Structure(_) | FilmFault::NoIndex | FilmFault::UnreadableTrack => "film.broken",
-        FilmFault::Container(_) | FilmFault::QuickTimeBrand => "film.container",
-        FilmFault::NoPicture | FilmFault::SeveralPictures(_) | FilmFault::SeveralSounds(_) => {
-            "film.tracks"
-        }
-        FilmFault::SoundCodec(_) | FilmFault::Channels(_) => "film.sound",
-        _ => "film.picture",
-    }
 }
 
 /// A recorded length that is not the film's: pages would show it, and captions be judged by it.
@@ -141,10 +124,10 @@ fn wrong_length(media: &Media, film: &Film) -> Option<Diagnostic> {
     if (recorded - found).abs() <= LENGTH_TOLERANCE_SECONDS {
         return None;
     }
-    let reason = format!(
-        "media/{} plays {found:.1} seconds, its entry says {recorded:.1}",
-        media.path
-    );
-    let fault = Diagnostic::fault("media.duration", MEDIA_FILE, reason);
-    Some(fault.mend("drivepress media lock"))
+    let finding = LengthFinding::Other {
+        path: media.path.to_string(),
+        found: format!("{found:.1}"),
+        recorded: format!("{recorded:.1}"),
+    };
+    Some(Diagnostic::fault(MEDIA_FILE, finding))
 }

@@ -1,0 +1,35 @@
+//! What is said of an image beside its set and list, as messages.
+
+use crate::formats::content::Kind;
+use crate::verify::answer::RawName;
+use crate::verify::sets::beside::ListOddity;
+use crate::words::{Message, messages};
+
+messages! {
+    /// What is odd about an image, or keeps it from being pristine.
+    pub(super) enum ImageFinding {
+        Unreadable { why: Message } = "verify.image:unreadable",
+        ImageAndZip = "verify.image:image-and-zip",
+        OtherLength = "verify.image:other-length",
+        SetsBaseDiffers = "verify.image:base-differs",
+        FilesAdded = "verify.image:files-added",
+        OddList { oddities: Vec<ListOddity> } = "verify.image:odd-list",
+        UnreadableList { why: Message } = "verify.image:unreadable-list",
+        ListContradicts = "verify.image:list-contradicts",
+        OtherName { named: String, says: RawName } = "verify.image:other-name",
+        SetByAnother = "verify.image:set-by-another",
+        SetByNobody = "verify.image:set-by-nobody",
+        EqualsList = "verify.image:equals-list",
+        DiffersFromList = "verify.image:differs-from-list",
+        EmptyFile = "verify.image:empty-file",
+        Mistaken { kind: Kind, way: Way } = "verify.image:mistaken",
+    }
+
+    /// What to give in place of a file that is neither a drive nor an image.
+    pub(super) enum Way {
+        PlainImage = "verify.way:plain-image",
+        Unpack = "verify.way:unpack",
+        TheDrive = "verify.way:the-drive",
+        ADrive = "verify.way:a-drive",
+    }
+}
