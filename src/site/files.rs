@@ -5,8 +5,9 @@ use rayon::prelude::*;
 
 use super::build::{SITE, Site};
 use super::error::Error;
+use super::markdown::SHARED_PAGE;
 use super::material::title;
-use super::page::{LanguagePages, SHARED_PAGE, file_name};
+use super::page::{LanguagePages, file_name};
 use super::search;
 use super::words::date;
 use super::words::fallback::{resolve, unmarked};

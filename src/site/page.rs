@@ -11,16 +11,13 @@ use super::build::Site;
 use super::district::contact::HotlineView;
 use super::error::{Error, TemplateFault};
 use super::film::FilmView;
-use super::markdown::Chapter;
+use super::markdown::{Chapter, SHARED_PAGE};
 use super::material::{MaterialView, title};
 use super::text::TextView;
 use super::words;
 use super::words::date;
 use crate::base::escaped;
 use crate::drive::LanguageCode;
-
-/// The page that all languages share.
-pub(super) const SHARED_PAGE: &str = "record";
 
 /// A language's pages and what stands on them.
 pub(super) struct LanguagePages<'a> {

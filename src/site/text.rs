@@ -155,6 +155,7 @@ impl SourceText {
             numbers,
             drive,
             web: self.web(),
+            language,
             marks_english: self.language != "en" && has_own_script(&self.text),
         };
         let events = parse(&self.text);

@@ -3,6 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The page that all languages share, since Firefox keeps one store for each file.
+pub(in crate::site) const SHARED_PAGE: &str = "record";
+
+/// Where [`SHARED_PAGE`] lies, from the drive's root.
+const SHARED_FILE: &str = "data/site/record.html";
+
+/// The shared page's address for readers of `language`, `drive` leading to the drive's root.
+pub(super) fn shared_page(drive: &str, language: &str) -> String {
+    format!("{drive}{SHARED_FILE}#lang={language}")
+}
+
 /// What a destination means.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::site) enum Target<'a> {
@@ -83,6 +94,14 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_page_of_all_languages_is_named_from_the_drives_root_with_the_readers_language() {
+        assert_eq!(
+            shared_page("../../../", "en"),
+            "../../../data/site/record.html#lang=en"
+        );
+    }
 
     #[test]
     fn destinations_are_told_apart() {

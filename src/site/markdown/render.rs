@@ -13,7 +13,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 use super::escape::{decoded, encoded, escape};
 use super::finding::LinkFault;
 use super::foreign::stretches;
-use super::links::{Places, Target};
+use super::links::{Places, SHARED_PAGE, Target, shared_page};
 use super::parse::line_of;
 use super::qr;
 use crate::base::escaped;
@@ -40,6 +40,8 @@ pub(in crate::site) struct Renderer<'a> {
     /// From the page to the drive's root: `../../`.
     pub(in crate::site) drive: &'a str,
     pub(in crate::site) web: Web,
+    /// Whose page the text stands on.
+    pub(in crate::site) language: &'a str,
     /// Whether English words are marked as such, the text being in another script.
     pub(in crate::site) marks_english: bool,
 }
@@ -208,6 +210,7 @@ impl Renderer<'_> {
             reason: fault.into(),
         };
         match Target::of(destination) {
+            Target::Page(SHARED_PAGE, _) => Ok(shared_page(self.drive, self.language)),
             Target::Here(_) | Target::Page(..) | Target::Telephone(_) | Target::Mail(_) => {
                 Ok(destination.to_owned())
             }

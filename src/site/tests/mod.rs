@@ -111,6 +111,18 @@ fn no_page_has_scripts_styles_or_addresses_of_its_own() {
 }
 
 #[test]
+fn words_of_one_page_are_in_a_script_of_their_own() {
+    let (_folder, _kit, site) = site();
+    let files = site.common_files().unwrap();
+    let common = text_of(files, "data/site/assets/words/th.js");
+    let check = text_of(files, "data/site/assets/words/th.check.js");
+    let record = text_of(files, "data/site/assets/words/th.record.js");
+    assert!(check.contains("\"chk.") && record.contains("\"rec.title.campaign\""));
+    assert!(!common.contains("\"chk.") && !common.contains("\"rec."));
+    assert!(!check.contains("\"nav.") && !record.contains("\"nav."));
+}
+
+#[test]
 fn texts_are_escaped_and_numbers_are_links() {
     let (_folder, _kit, site) = site();
     let files = site.common_files().unwrap();

@@ -14,7 +14,9 @@ function numberStops() {
     return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== "hidden";
   };
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, video[controls], [tabindex='0']")]
-    .filter((element) => shown(element) && !element.disabled && element.tabIndex >= 0);
+    .filter((element) => shown(element) && !element.disabled && element.tabIndex >= 0)
+    // Of a group of choices Tab reaches the chosen one; arrows go on from there.
+    .filter((element) => element.type !== "radio" || element.checked);
   stops.forEach((element, index) => { element.dataset.stop = index; });
   return stops.map((element) => `${element.localName} ${element.className} ${element.textContent.trim().slice(0, 30)}`);
 }
