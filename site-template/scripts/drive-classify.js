@@ -15,7 +15,7 @@
       application gadget jar jnlp class dex apk aab xapk ipa app pkg mpkg dmg deb rpm snap
       flatpakref appimage run bin elf out so dylib kext efi wasm swf xll chm hlp crx xpi air vsix
       vxd ax fon msu cab bgi fxp prg xbap its plg ops osd vsw flatpak flatpakrepo osax xip tmp`),
-    script: words(`bat cmd btm ps1 ps1xml ps2 psm1 psd1 psc1 cdxml vb vbs vbe js jse mjs cjs ws wsf wsh wsc sct
+    script: words(`bat cmd btm nsh ps1 ps1xml ps2 psm1 psd1 psc1 cdxml vb vbs vbe js jse mjs cjs ws wsf wsh wsc sct
       hta msh sh bash zsh csh ksh fish command tool py pyc pyo pyw pyz pyzw pl rb php phar lua tcl
       ahk au3 scpt scptd applescript workflow action csproj vbproj asp aspx jsp cgi bas vbp
       vbscript psc2 pssc psdm1 ps2xml msh1 msh2 mshxml msh1xml msh2xml htc htt terminal term`),
@@ -35,7 +35,7 @@
   const BUNDLES = new Set(words(`action app appex bundle component kext mdimporter mpkg pkg plugin
     prefpane qlgenerator saver scptd workflow xpc`));
   // Names that a computer looks for when a stick is put in.
-  const AUTORUN = new Set(words("autorun.inf autorun .autorun autorun.sh autoopen .autoopen"));
+  const AUTORUN = new Set(words("autorun.inf autorun .autorun autorun.sh autoopen .autoopen autounattend.xml unattend.xml startup.nsh"));
   const KIND_OF_ENDING = new Map(
     Object.entries(ENDINGS).flatMap(([kind, endings]) => endings.map((ending) => [ending, kind])),
   );

@@ -110,7 +110,7 @@
     const sort = (attributes.get("Type") || "").replace(/^.*\//, "").toLowerCase();
     if (["vbaproject", "xlmacrosheet", "xlintlmacrosheet", "wordvbadata"].includes(sort)) return "macros";
     if (["control", "activexcontrolbinary"].includes(sort)) return "controls";
-    if ((attributes.get("TargetMode") || "").toLowerCase() !== "external") return null;
+    if ((attributes.get("TargetMode") || "").trim().toLowerCase() !== "external") return null;
     const target = attributes.get("Target") || "";
     const place = placeOf(target);
     if (sort === "hyperlink") return place === "script" ? "javascript" : place === "computer" ? "foreign" : null;
@@ -169,6 +169,9 @@
     return /\/embeddings\/|afchunk|\.bin$|\.svg$/.test(lower);
   }
 
+  // What is a document or an archive by its first bytes, whatever a part is called.
+  const isOwnFile = (bytes, name) => isArchive(bytes) || ["pdf", "rtf", "compound", "tar"].includes(shapeOf(bytes, name));
+
   const isArchive = (bytes) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
   /** The text of a part. */
@@ -195,12 +198,13 @@
         if (!isOwn) signs.add("program");
         else if (reader !== null) {
           const bytes = await plainOf(file, member, inflate);
-          if (bytes === null) isUnsure = true;
+          if (bytes === null || isOwnFile(bytes, member.name)) isUnsure = true;
           else reader(textOf(bytes)).forEach((sign) => { if (sign !== null) signs.add(sign); });
         } else {
           const head = await headOf(file, member, inflate);
           if (head !== null && sniff(head) !== null) signs.add("program");
-          else if (isEmbedded(isOpenDocument, lower)) isUnsure = isUnsure || head === null || shapeOf(head, member.name) !== null || isArchive(head);
+          else if (head !== null && isOwnFile(head, member.name)) isUnsure = true;
+          else if (isEmbedded(isOpenDocument, lower)) isUnsure = isUnsure || head === null || shapeOf(head, member.name) !== null;
         }
       }
     }

@@ -91,8 +91,28 @@
 
   const isElsewhere = (text) => /https?:|ftp:|\/\//i.test(text);
 
-  /** The text of a group up to its end, without control words and braces. */
-  const textOfGroup = (text) => text.replace(/\\(?:(\\)|[A-Za-z0-9*]*)|[{\r\n]/g, (_, slash) => (slash === undefined ? "" : "/")).trim();
+  /**
+   * The text of a group up to its end, without control words and braces; letters written by their
+   * numbers as letters, with `passed` more passed over behind each.
+   */
+  function textOfGroup(text, passed) {
+    const tokens = /\\([A-Za-z]+)(-?\d+)? ?|\\'([0-9A-Fa-f]{2})|\\'..|\\([\\{}])|\\[^]|([{}])|([ -~])|[^]/g;
+    let [out, depth, toPass] = ["", 0, 0];
+    for (const [, word, number, hex, meant, brace, plain] of text.matchAll(tokens)) {
+      if (brace === "}" && depth === 0) break;
+      if (brace !== undefined) depth += brace === "{" ? 1 : -1;
+      if (word === "u" && number !== undefined) {
+        out += String.fromCharCode(Number(number) & 0xffff);
+        toPass = passed;
+        continue;
+      }
+      const letter = hex === undefined ? meant || plain : String.fromCharCode(parseInt(hex, 16));
+      if (letter === undefined) continue;
+      if (toPass > 0) toPass -= 1;
+      else out += letter;
+    }
+    return out.trim().replace(/\\/g, "/");
+  }
 
   /** By the control words. */
   function inRtf(bytes) {
@@ -101,11 +121,15 @@
     for (const [, word] of text.matchAll(/\\(objdata|objocx|objautlink|objlink)(?![A-Za-z])/g)) {
       signs.add(word === "objdata" ? "attachment" : word === "objocx" ? "controls" : "dde");
     }
-    for (const [, word, behind] of text.matchAll(/\\(template|fldinst)(?![A-Za-z])([^}]{0,1024})/g)) {
-      const plain = textOfGroup(behind);
-      if (word === "template" && isElsewhere(plain)) signs.add("foreign");
-      if (word === "fldinst" && /^dde/i.test(plain)) signs.add("dde");
-      if (word === "fldinst" && /^include/i.test(plain) && isElsewhere(plain)) signs.add("foreign");
+    const said = [...text.matchAll(/\\uc(\d)/g)].map(([, digit]) => Number(digit));
+    for (const passed of new Set([...said, 1])) {
+      for (const { 0: found, 1: word, index } of text.matchAll(/\\(template|fldinst)(?![A-Za-z])/g)) {
+        const behind = index + found.length;
+        const plain = textOfGroup(text.slice(behind, behind + 1024), passed);
+        if (word === "template" && isElsewhere(plain)) signs.add("foreign");
+        if (word === "fldinst" && /^dde/i.test(plain)) signs.add("dde");
+        if (word === "fldinst" && /^include/i.test(plain) && isElsewhere(plain)) signs.add("foreign");
+      }
     }
     return { signs: [...signs], isUnsure: false };
   }

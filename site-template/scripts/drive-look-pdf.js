@@ -152,6 +152,14 @@
 
   const isElsewhere = (name) => /^\/\/|:\/\//.test(name.toLowerCase().replace(/\\/g, "/").replace(/\0|^\u00fe\u00ff/g, ""));
 
+  // What an address or a file may refer to, where the text is an object of its own.
+  const isWeb = (text) => /^\s*(?:https?:|ftp:|www\.)/i.test(text);
+  const leadsAway = (text) => (isElsewhere(text) || /^\s*(?:javascript|file):/i.test(text)) && !isWeb(text);
+
+  const nothingFound = () => ({
+    signs: new Set(), references: new Set(), names: new Map(), textReferences: new Set(), texts: new Map(), isUnsure: false,
+  });
+
   /** What the dictionaries of an object do. */
   function judge(object, found) {
     const waiting = [object];
@@ -164,11 +172,11 @@
       if (action && action.reference !== undefined) found.references.add(action.reference);
       if (Object.hasOwn(ACTIONS, nameOf(action) || "")) found.signs.add(ACTIONS[action.name]);
       if (action && one.has("JS")) found.signs.add("javascript");
-      if (nameOf(action) === "URI" && /^\s*(javascript|file):|^\s*\\\\/i.test((one.get("URI") || {}).text || "")) found.signs.add("foreign");
-      if (["GoToR", "Thread"].includes(nameOf(action))) {
-        const file = one.get("F") instanceof Map ? one.get("F").get("UF") || one.get("F").get("F") : one.get("F");
-        if (file && file.text !== undefined && isElsewhere(file.text)) found.signs.add("foreign");
+      for (const value of [one.get("F"), one.get("UF"), nameOf(action) === "URI" ? one.get("URI") : null]) {
+        if (value && value.reference !== undefined) found.textReferences.add(value.reference);
       }
+      if ([one.get("F"), one.get("UF")].some((file) => file && file.text !== undefined && isElsewhere(file.text))) found.signs.add("foreign");
+      if (nameOf(action) === "URI" && /^\s*(javascript|file):|^\s*\\\\/i.test((one.get("URI") || {}).text || "")) found.signs.add("foreign");
       const embedded = one.get("EF");
       if (embedded instanceof Map || (embedded && embedded.reference !== undefined)) found.signs.add("attachment");
       if (isGroup(one.get("XFA")) && !(one.get("XFA") instanceof Map)) found.signs.add("form");
@@ -235,6 +243,7 @@
 
   function note(number, object, found) {
     if (number !== null && object !== null && object.name !== undefined) found.names.set(number, object.name);
+    if (number !== null && object !== null && object.text !== undefined && leadsAway(object.text)) found.texts.set(number, object.text);
     judge(object, found);
   }
 
@@ -252,7 +261,7 @@
 
   /** `{ signs, isUnsure }` of a whole document; `inflate` unpacks within its limits, or answers `null`. */
   async function inPdf(bytes, inflate) {
-    const found = { signs: new Set(), references: new Set(), names: new Map(), isUnsure: false };
+    const found = nothingFound();
     const packed = [];
     let isLocked = false;
     scan(bytes, found, (dictionary, stream) => {
@@ -261,7 +270,7 @@
       if (sort === "ObjStm" || (dictionary.has("First") && dictionary.has("N"))) packed.push([dictionary, stream]);
       else if (sort !== "XRef" && filtersOf(dictionary).length === 0) {
         // Objects inside a plain stream are drawn text, unless a cross-reference leads there.
-        const inside = { signs: new Set(), references: new Set(), names: new Map(), isUnsure: false };
+        const inside = nothingFound();
         scan(stream, inside, () => {});
         found.isUnsure = found.isUnsure || inside.signs.size > 0;
       }
@@ -292,6 +301,7 @@
       const action = found.names.get(reference);
       if (action !== undefined && Object.hasOwn(ACTIONS, action)) found.signs.add(ACTIONS[action]);
     }
+    if ([...found.textReferences].some((reference) => found.texts.has(reference))) found.signs.add("foreign");
     return { signs: [...found.signs], isUnsure: found.isUnsure };
   }
 

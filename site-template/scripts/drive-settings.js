@@ -13,7 +13,7 @@
   const NETWORK = /%(?:logonserver|homeshare|userdnsdomain)%|:\/\//;
 
   /** `\\server\share`, `//server`, `http://…`, or a variable that stands for such a place. */
-  const isOnNetwork = (value) => NETWORK.test(value) || value.split(/[,;|]/).some((part) => /^[@"' \t]*[\\/]{2}/.test(part));
+  const isOnNetwork = (value) => NETWORK.test(value) || value.split(/[,;|]/).some((part) => /^[@"' \t]*(?:[\\/]{2}|\\\?\?\\)/.test(part));
 
   /** A text that Windows keeps in a library of its own. */
   function isOfTheSystem(value) {

@@ -179,7 +179,7 @@ impl Bag {
         }
         fields.push(("Payload-Oxum", format!("{bytes}.{count}")));
         fields.push(("Bagging-Date", self.identity.date.to_string()));
-        fields.push(("Signed-By", self.identity.signed_by().to_owned()));
+        fields.push(("Signed-By", self.identity.signed_by()));
         let fields: Vec<(&str, &str)> = fields.iter().map(|(l, v)| (*l, v.as_str())).collect();
         write_tag_file(&fields)
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::drive::{CampaignName, EditionName, Recipient, Release};
+use crate::formats::minisign::PublicKey;
 
 /// `Signed-By` of a drive that nobody will sign.
 pub const UNSIGNED_BY: &str = "nobody";
@@ -23,13 +24,14 @@ pub struct Identity {
     /// The release's date.
     pub date: Date,
     /// The minisign public key of whoever signs, `None` where nobody does.
-    pub signer: Option<String>,
+    pub signer: Option<PublicKey>,
 }
 
 impl Identity {
     /// The signer's key, or `nobody`: the same words in `bag-info.txt` and `district.js`.
-    pub fn signed_by(&self) -> &str {
-        self.signer.as_deref().unwrap_or(UNSIGNED_BY)
+    pub fn signed_by(&self) -> String {
+        let signer = self.signer.as_ref().map(PublicKey::to_string);
+        signer.unwrap_or_else(|| UNSIGNED_BY.to_owned())
     }
 
     /// `Bag-Group-Identifier`: which drives belong together.

@@ -24,13 +24,13 @@ impl<'a> Signer<'a> {
     /// [`Error::OtherSigner`] where that names another key or nobody: whoever reads such a drive
     /// would take the signature for a forged one.
     pub fn new(key: &'a SecretKey, identity: &'a Identity) -> Result<Self, Error> {
-        let public_key = key.public_key().to_string();
+        let public_key = key.public_key();
         if identity.signer.as_ref() == Some(&public_key) {
             return Ok(Self { key, identity });
         }
         Err(Error::OtherSigner {
-            key: public_key,
-            named: identity.signed_by().to_owned(),
+            key: public_key.to_string(),
+            named: identity.signed_by(),
         })
     }
 
@@ -102,7 +102,7 @@ mod tests {
             edition: "community".parse().unwrap(),
             release: "2026.1".parse().unwrap(),
             date: "2026-11-24".parse().unwrap(),
-            signer: signer.map(|key| key.public_key().to_string()),
+            signer: signer.map(SecretKey::public_key),
         }
     }
 

@@ -9,13 +9,14 @@ use super::exit::Exit;
 use super::password;
 use super::screen::Screen;
 use crate::commands::{self, Error, KeyFile, Signed};
+use crate::formats::minisign::PublicKey;
 use crate::words::messages;
 
 messages! {
     /// What `sign` says.
     enum Says {
         SignedAlready { folder: PathBuf } = "cli.signed-already",
-        Signed { folder: PathBuf, drives: usize, seconds: String, key: String } = "cli.signed",
+        Signed { folder: PathBuf, drives: usize, seconds: String, key: PublicKey } = "cli.signed",
         NextVerify { folder: PathBuf, key: PathBuf } = "cli.next:verify-key",
         NextCopy { bases: Vec<String> } = "cli.next:copy-back",
     }

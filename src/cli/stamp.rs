@@ -11,6 +11,7 @@ use super::exit::Exit;
 use super::password::OpenKey;
 use super::screen::Screen;
 use crate::commands::{self, Error, Signature, StampedEdition};
+use crate::formats::minisign::PublicKey;
 use crate::words::{Size, messages};
 
 messages! {
@@ -24,8 +25,8 @@ messages! {
             seconds: String,
         } = "cli.stamped",
         Fits { gigabytes: u32 } = "cli.fits-sticks",
-        SignedBy { signer: String } = "cli.signed-by",
-        Waits { signer: String } = "cli.waits",
+        SignedBy { signer: PublicKey } = "cli.signed-by",
+        Waits { signer: PublicKey } = "cli.waits",
         NextSign { folder: PathBuf } = "cli.next:sign",
         NextVerify { folder: PathBuf } = "cli.next:verify",
     }
@@ -105,8 +106,8 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
 }
 
 /// A set that names a signer is not to be handed out before it is signed.
-pub(super) fn tell_waiting(folder: &Path, signer: &str, screen: &Screen) {
-    let (folder, signer) = (folder.to_owned(), signer.to_owned());
+pub(super) fn tell_waiting(folder: &Path, signer: &PublicKey, screen: &Screen) {
+    let (folder, signer) = (folder.to_owned(), signer.clone());
     screen.tell_more(Says::Waits { signer });
     screen.tell(Says::NextSign { folder });
 }

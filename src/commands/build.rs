@@ -164,7 +164,7 @@ fn own_files(
     common: Vec<Summed>,
 ) -> Result<Vec<DriveFile>, Error> {
     let identity = target.identity();
-    let texts = site.district_files(&Recipient::Master, identity.signed_by())?;
+    let texts = site.district_files(&Recipient::Master, &identity.signed_by())?;
     let place = Place {
         recipient: Recipient::Master,
         position: None,

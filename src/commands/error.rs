@@ -7,7 +7,7 @@ use super::drive_folder::DriveFolderFault;
 use super::keys::{KeyNameFault, NewKeyFault};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode};
-use crate::formats::minisign::{KeyFault, SecretKeyError};
+use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
 use crate::words::{messages, shown_in_english};
 use crate::{bag, image, kit, site, verify};
 
@@ -32,8 +32,6 @@ messages! {
         MediaLength { path: String, found: u64, recorded: u64 } = "make.media-changed:length",
         /// A media file no longer has the content that `media.toml` records.
         MediaDigest { path: String, found: Sha256, recorded: Sha256 } = "make.media-changed:digest",
-        /// The volume label cannot be written into a FAT directory.
-        Label { label: String } = "make.label",
         /// `SOURCE_DATE_EPOCH` or the release's date cannot be written into a FAT directory.
         Epoch { text: String } = "make.epoch",
         /// Text that should be a public key.
@@ -63,7 +61,7 @@ messages! {
         /// The terminal or standard input could not be read.
         Password { source: io::Error } = "sign.password",
         /// The kit names another signer than the key that was given.
-        OtherSigner { path: PathBuf, key: String, named: String } = "sign.other-signer",
+        OtherSigner { path: PathBuf, key: PublicKey, named: PublicKey } = "sign.other-signer",
         /// A set that another key is to sign.
         SetOfAnother { set: PathBuf, named: String, key: String } = "sign.set-of-another",
         /// A set that no key is to sign.
@@ -128,7 +126,6 @@ impl Failure for Error {
             | Self::OutInsideKit { .. }
             | Self::MediaLength { .. }
             | Self::MediaDigest { .. }
-            | Self::Label { .. }
             | Self::Epoch { .. }
             | Self::NotAKey { .. }
             | Self::NotAPublicKey { .. }

@@ -12,6 +12,7 @@ use super::target::{SigningKey, with_key};
 use super::workshop::Workshop;
 use crate::base::{Action, Diagnostic, FileError, Work};
 use crate::drive::EditionName;
+use crate::formats::minisign::PublicKey;
 use crate::image::Dist;
 
 /// What `make` made.
@@ -24,7 +25,7 @@ pub struct Made {
     /// Whether nothing had changed since the last time, so that nothing was done.
     pub was_current: bool,
     /// Where nothing was done: the sets that still wait for a signature, and whose.
-    pub waiting: Vec<(PathBuf, String)>,
+    pub waiting: Vec<(PathBuf, PublicKey)>,
 }
 
 /// Makes the drive folder and the image set of each wanted edition, signed where there is a key.
@@ -71,7 +72,7 @@ pub fn make(
 }
 
 /// The wanted sets that name a signer and have no signature yet. The kit is not read for this.
-fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, String)>, Error> {
+fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, PublicKey)>, Error> {
     let mut waiting = Vec::new();
     let dist = Dist::new(&options.out);
     let sets = dist.sets();

@@ -111,7 +111,7 @@ impl<'a> Texts<'a> {
             Some(texts) => texts.clone(),
             None => self
                 .site
-                .district_files(recipient, bag.identity().signed_by())?,
+                .district_files(recipient, &bag.identity().signed_by())?,
         };
         self.sizes.pad(recipient, &mut texts)?;
         Ok(bag.district_files(&place(self.kit, recipient), texts)?)

@@ -10,6 +10,7 @@ use super::state::{State, Step};
 use crate::bag::{self, Signer};
 use crate::base::{OutputFolder, Sha256, Work, real_path};
 use crate::drive::Recipient;
+use crate::formats::minisign::PublicKey;
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, Dist, ImageForm, ImageSet, SignedSet};
 
@@ -22,12 +23,12 @@ pub enum Signature {
     /// Its drives name a key that has not signed all of them, or not the set's lists.
     Waits {
         /// The public key.
-        signer: String,
+        signer: PublicKey,
     },
     /// It is signed.
     Signed {
         /// The public key.
-        signer: String,
+        signer: PublicKey,
     },
 }
 
@@ -46,7 +47,7 @@ impl Signature {
     }
 
     /// Whose signature the set in `folder` waits for, if it does.
-    pub(super) fn awaited(folder: &Path) -> Result<Option<String>, Error> {
+    pub(super) fn awaited(folder: &Path) -> Result<Option<PublicKey>, Error> {
         let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
         // The list need not be read where the signatures are there.
         if signatures.iter().all(|name| folder.join(name).is_file()) {
@@ -65,7 +66,7 @@ pub struct Signed {
     /// The image set, as it was called.
     pub folder: PathBuf,
     /// The key whose signatures it has.
-    pub signer: String,
+    pub signer: PublicKey,
     /// Recipients of the set.
     pub recipients: usize,
     /// Recipients whose drives were signed now.
@@ -107,7 +108,7 @@ pub fn sign(folder: &Path, key: &SecretKey, work: &Work) -> Result<Signed, Error
     let forms = described.forms();
     Ok(Signed {
         folder: folder.to_owned(),
-        signer: key.public_key().to_string(),
+        signer: key.public_key(),
         recipients: described.recipients.len(),
         signed: signed.signed,
         bases: forms

@@ -150,10 +150,10 @@ impl<'a> Job<'a> {
         let identity = self.target.identity();
         let bag = Bag::new(identity.clone(), files.clone())?;
         let common = with_checksums(&self.drive, files, state, work)?;
-        let texts = Texts::render(kit, site, identity.signed_by())?;
+        let texts = Texts::render(kit, site, &identity.signed_by())?;
         let press = Press {
             identity: identity.clone(),
-            volume: volume(kit, edition, self.time)?,
+            volume: volume(kit, edition, self.time),
             source: Source {
                 common: &common,
                 folder: &self.drive,

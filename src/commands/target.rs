@@ -24,7 +24,7 @@ impl SigningKey<'_> {
     /// # Errors
     /// [`Error::OtherSigner`].
     pub(super) fn check(&self, kit: &Kit) -> Result<(), Error> {
-        let key = self.key.public_key().to_string();
+        let key = self.key.public_key();
         match &kit.config.signer {
             Some(named) if *named != key => Err(Error::OtherSigner {
                 path: self.path.to_owned(),
@@ -52,7 +52,7 @@ impl Target<'_> {
     /// What all drives of the edition say of themselves.
     pub(super) fn identity(&self) -> Identity {
         let config = &self.kit.config;
-        let signs_now = self.key.map(|key| key.public_key().to_string());
+        let signs_now = self.key.map(SecretKey::public_key);
         Identity {
             campaign: config.campaign.clone(),
             edition: self.edition.name.clone(),

@@ -4,7 +4,7 @@ use jiff::civil::DateTime;
 
 use super::error::Error;
 use crate::base::Sha256;
-use crate::formats::fat32::{FatTime, VolumeLabel};
+use crate::formats::fat32::FatTime;
 use crate::image::Volume;
 use crate::kit::{Edition, Kit};
 
@@ -30,19 +30,16 @@ fn epoch_time(text: &str) -> Option<DateTime> {
 }
 
 /// The volume of an edition, the same for all its drives.
-pub(super) fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> Result<Volume, Error> {
+pub(super) fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> Volume {
     let config = &kit.config;
     let name = format!("{}/{}/{}", config.campaign, edition.name, config.release);
     let [a, b, c, d, ..] = *Sha256::of(name.as_bytes()).as_bytes();
     let serial = u32::from_le_bytes([a, b, c, d]);
-    let label: VolumeLabel = config.label.parse().map_err(|_| Error::Label {
-        label: config.label.clone(),
-    })?;
     // 0 would make Windows write a serial of its own.
-    Ok(Volume {
-        label,
+    Volume {
+        label: config.label.clone(),
         serial: serial.max(1),
         time,
         free_space_bytes: config.free_space_bytes,
-    })
+    }
 }

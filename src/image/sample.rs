@@ -12,6 +12,7 @@ use super::{Error, ImageSet};
 use crate::bag::Identity;
 use crate::base::{Crc32, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
+use crate::formats::minisign::PublicKey;
 
 /// The line that stands in the signature's slot until a set is signed.
 pub(super) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
@@ -21,7 +22,7 @@ pub(super) struct Sample {
     dir: tempfile::TempDir,
     pub(super) common: Vec<CommonFile>,
     pub(super) zip: bool,
-    pub(super) signer: Option<String>,
+    pub(super) signer: Option<PublicKey>,
     /// What is appended to each `district.js`.
     pub(super) note: String,
     /// What stands in the signature's slot.
@@ -90,7 +91,8 @@ impl Sample {
             path: path.parse().unwrap(),
             bytes,
         };
-        let signer = self.signer.as_deref().unwrap_or("nobody");
+        let signer = self.signer.as_ref().map(PublicKey::to_string);
+        let signer = signer.unwrap_or_else(|| "nobody".to_owned());
         let district = format!("DISTRICT-{code}.txt");
         let info = format!(
             "External-Identifier: {recipient}\nBag-Group-Identifier: atlas 2026.1 community\n\

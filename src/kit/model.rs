@@ -11,6 +11,8 @@ use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
 use crate::drive::{
     CampaignName, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient, Release,
 };
+use crate::formats::fat32::VolumeLabel;
+use crate::formats::minisign::PublicKey;
 
 /// A text in the kit's languages; at least Thai and English where the kit format says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,9 +41,9 @@ pub struct Config {
     /// Editions by name, in the file's order.
     pub editions: Vec<Edition>,
     /// Volume label, the same on every drive: 1 to 11 characters, upper-case ASCII.
-    pub label: String,
+    pub label: VolumeLabel,
     /// minisign public key of whoever will sign the set (56 characters of base64).
-    pub signer: Option<String>,
+    pub signer: Option<PublicKey>,
     /// Free bytes between the common data and the tail of an image.
     pub free_space_bytes: u64,
     /// Whether ZIPs are made beside the images.

@@ -58,7 +58,7 @@ fn identity(signer: Option<&SecretKey>) -> Identity {
         edition: "community".parse().unwrap(),
         release: "2026.1".parse().unwrap(),
         date: "2026-11-24".parse().unwrap(),
-        signer: signer.map(|key| key.public_key().to_string()),
+        signer: signer.map(SecretKey::public_key),
     }
 }
 

@@ -191,7 +191,9 @@ fn is_on_network(value: &str) -> bool {
         let part = part.trim_start_matches(['@', '"', '\'', ' ', '\t']);
         let mut start = part.chars();
         let slashes = [start.next(), start.next()];
-        slashes.iter().all(|c| matches!(c, Some('\\' | '/')))
+        let is_share = slashes.iter().all(|c| matches!(c, Some('\\' | '/')));
+        // Windows' own way of writing any place, with a share in it too.
+        is_share || part.starts_with(r"\??\")
     };
     value.contains("://")
         || value.split([',', ';', '|']).any(begins)
@@ -269,7 +271,12 @@ mod tests {
 
     type Make = fn(String) -> ActiveSetting;
 
-    const DOES_MORE: [(&str, &str, Make); 17] = [
+    const DOES_MORE: [(&str, &str, Make); 18] = [
+        (
+            "desktop.ini",
+            "IconFile=\\??\\UNC\\server\\x\\a.ico",
+            ActiveSetting::Network,
+        ),
         (
             "desktop.ini",
             "IconResource=\\\\10.0.0.1\\x\\a.ico,0",

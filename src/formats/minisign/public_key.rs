@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use ct_codecs::{Base64, Decoder as _, Encoder as _};
 use ed25519_dalek::VerifyingKey;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::key_id::KeyId;
 use super::prehash::Prehash;
@@ -34,14 +34,17 @@ shown_in_english!(KeyFault);
 shown_values!(PublicKey);
 
 /// A minisign public key. Read and shown as its 56 characters.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct PublicKey {
     key_id: KeyId,
-    key: VerifyingKey,
+    /// In a box: its curve point, ready for use, is larger than most errors that name a key.
+    key: Box<VerifyingKey>,
 }
 
 impl PublicKey {
     pub(super) fn new(key_id: KeyId, key: VerifyingKey) -> Self {
+        let key = Box::new(key);
         Self { key_id, key }
     }
 
@@ -120,7 +123,7 @@ impl FromStr for PublicKey {
         if key.is_weak() {
             return Err(KeyFault::Point);
         }
-        Ok(Self { key_id, key })
+        Ok(Self::new(key_id, key))
     }
 }
 
@@ -141,8 +144,16 @@ impl fmt::Debug for PublicKey {
     }
 }
 
-impl Serialize for PublicKey {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl From<PublicKey> for String {
+    fn from(key: PublicKey) -> Self {
+        key.to_string()
+    }
+}
+
+impl TryFrom<String> for PublicKey {
+    type Error = KeyFault;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
     }
 }

@@ -175,7 +175,11 @@ fn damage_in_a_set_does_not_get_out() {
 #[test]
 fn a_set_that_waits_for_its_signature_is_not_exported() {
     let mut sample = Sample::new();
-    sample.signer = Some("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3".into());
+    sample.signer = Some(
+        "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+            .parse()
+            .unwrap(),
+    );
     let set = sample.stamp_all();
     let error = run(&sample, &set, &["8101"], &[IMG]).unwrap_err();
     assert!(matches!(error, Error::WaitsForSignature { .. }));

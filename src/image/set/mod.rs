@@ -16,6 +16,7 @@ use super::layout::Layout;
 use crate::bag::Identity;
 use crate::base::{Action, FileError, HashState, Hashing, ParseDigestError, Sha256, read_at_most};
 use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
+use crate::formats::minisign::PublicKey;
 use crate::words::Size;
 
 mod check;
@@ -108,7 +109,7 @@ pub struct ImageSet {
     #[serde(with = "json::civil")]
     pub time: DateTime,
     /// minisign public key that the drives name, `null` for nobody.
-    pub signer: Option<String>,
+    pub signer: Option<PublicKey>,
     /// The base of the disk images.
     pub img: Base,
     /// The base of the ZIPs; `null` where the kit leaves them out.

@@ -28,7 +28,7 @@ pub(super) fn check(
     let expected = [
         ("External-Identifier", recipient.to_string()),
         ("Bag-Group-Identifier", identity.group()),
-        ("Signed-By", identity.signed_by().to_owned()),
+        ("Signed-By", identity.signed_by()),
     ];
     let says = |(label, value): &(&str, String)| said.all(label).eq([value.as_str()]);
     if expected.iter().all(says) {

@@ -26,7 +26,7 @@ fn sign(sample: &Sample, set: &ImageSet) -> Result<ImageSet, Error> {
 #[test]
 fn a_set_signed_later_is_the_set_stamped_with_its_signatures() {
     let mut sample = Sample::new();
-    sample.signer = Some(KEY.into());
+    sample.signer = Some(KEY.parse().unwrap());
     let set = sample.stamp_all();
     let recipient: Recipient = "8102".parse().unwrap();
     assert!(waits_for_signature(&sample.target(), &set, &recipient).unwrap());

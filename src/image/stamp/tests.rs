@@ -225,7 +225,11 @@ fn narrowing_that_would_drop_others_is_refused_and_changes_nothing() {
 fn narrowing_under_another_signer_is_refused() {
     let mut sample = Sample::new();
     let old = sample.stamp_all();
-    sample.signer = Some("RWQ".into());
+    sample.signer = Some(
+        "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"
+            .parse()
+            .unwrap(),
+    );
     let error = sample
         .stamp(&["8102"], Scope::Narrowed, Reuse::Base(&old))
         .unwrap_err();

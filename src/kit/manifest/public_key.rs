@@ -7,7 +7,7 @@ use crate::formats::minisign::{KeyFault, PublicKey};
 ///
 /// # Errors
 /// What is written there instead.
-pub(super) fn read_public_key(text: &str) -> Result<String, KitFinding> {
+pub(super) fn read_public_key(text: &str) -> Result<PublicKey, KitFinding> {
     let line = text
         .lines()
         .map(str::trim)
@@ -20,7 +20,7 @@ pub(super) fn read_public_key(text: &str) -> Result<String, KitFinding> {
         return Err(KitFinding::KeyFile);
     }
     match line.parse::<PublicKey>() {
-        Ok(key) => Ok(key.to_string()),
+        Ok(key) => Ok(key),
         Err(KeyFault::Kind) => Err(KitFinding::KeyOfOtherKind),
         Err(KeyFault::Point) => Err(KitFinding::KeyMistyped),
         Err(_) => Err(KitFinding::NoKey),
@@ -34,10 +34,11 @@ mod tests {
     #[test]
     fn the_signer_is_a_public_key_and_nothing_else() {
         // Of minisign's own manual.
-        let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3".to_owned();
-        assert_eq!(read_public_key(&key), Ok(key.clone()));
+        let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
+        let read: PublicKey = key.parse().unwrap();
+        assert_eq!(read_public_key(key), Ok(read.clone()));
         let file = format!("untrusted comment: minisign public key 1\n{key}\n");
-        assert_eq!(read_public_key(&file), Ok(key.clone()));
+        assert_eq!(read_public_key(&file), Ok(read));
         assert_eq!(
             read_public_key("keys/campaign.pub"),
             Err(KitFinding::KeyFile)

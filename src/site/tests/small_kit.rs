@@ -140,7 +140,7 @@ pub(super) fn kit(root: &Path) -> Kit {
                 name: "community".parse().unwrap(),
                 title: localised("ชุมชน", "Community"),
             }],
-            label: "DOOR".to_owned(),
+            label: "DOOR".parse().unwrap(),
             signer: None,
             free_space_bytes: 0,
             zip: true,

@@ -8,6 +8,7 @@ use super::super::sets::{SET_BYTES_MAX, SetAtHand, SetStamp};
 use super::bases::check_bases;
 use super::lists::{SetFinding, check_folder, check_sums, read_listed};
 use super::tails::{States, TailFinding, TailState, check_tails};
+use crate::bag::UNSIGNED_BY;
 use crate::base::{Sha256, Work};
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::image::{
@@ -191,16 +192,17 @@ fn judge_set(
     let set = &at_hand.set;
     // Whoever strips a set of its signatures also lets it say that nobody signed it.
     let by_drives = tails.iter().find_map(|tail| match &tail.seal {
-        Some(Seal::Right { signer, .. } | Seal::Waits { signer }) => Some(signer.to_string()),
+        Some(Seal::Right { signer, .. } | Seal::Waits { signer }) => Some(signer.clone()),
         _ => None,
     });
     let signer = set.signer.clone().or(by_drives);
+    let signed_by = signer.map_or_else(|| UNSIGNED_BY.to_owned(), |key| key.to_string());
     let mut worst = None;
     for (name, signature, signed) in lists {
         let evidence = Evidence {
             signed,
             signature: read_listed(&at_hand.folder, signature, SIGNATURE_BYTES_MAX, damaged),
-            signed_by: Some(signer.clone().unwrap_or_else(|| "nobody".to_owned())),
+            signed_by: Some(signed_by.clone()),
             keys_in_pages: Vec::new(),
             is_ours: true,
             identity: identity(set),

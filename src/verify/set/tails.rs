@@ -147,7 +147,7 @@ fn drive_seal(
     let info = slot(INFO_PATH).and_then(|bytes| String::from_utf8(bytes).ok());
     let info = info.map(|text| parse_tag_file(&text));
     let signed_by = info.and_then(|info| info.get("Signed-By").map(str::to_owned));
-    let of_set = || set.signer.clone().unwrap_or_else(|| "nobody".to_owned());
+    let of_set = || set.identity().signed_by();
     let script = slot(DISTRICT_SCRIPT);
     let evidence = Evidence {
         signed: slot(TAG_MANIFEST_PATH).filter(is_whole),

@@ -17,7 +17,6 @@ make-media-changed-length = { $path } is not the file that manifests/media.toml 
 make-media-changed-digest = { $path } is not the file that manifests/media.toml records: its SHA-256 is { $found }, recorded is { $recorded }
     .mend = { make-media-changed }
 make-media-changed = if the new file is right: drivepress media lock { SHELL($path) }; else put the old one back
-make-label = the label `{ $label }` is not 1 to 11 capital letters, digits, spaces or hyphens
 make-epoch = SOURCE_DATE_EPOCH={ $text } is no time between 1980 and 2107 in seconds since 1970 (UTC)
     .mend = set it to a time from 1980 on, or unset it
 

@@ -17,7 +17,6 @@ make-media-changed-length = { $path } ไม่ใช่ไฟล์ที่บ
 make-media-changed-digest = { $path } ไม่ใช่ไฟล์ที่บันทึกไว้ใน manifests/media.toml: SHA-256 ของไฟล์คือ { $found } แต่บันทึกไว้ { $recorded }
     .mend = { make-media-changed }
 make-media-changed = ถ้าไฟล์ใหม่ถูกต้อง พิมพ์คำสั่ง drivepress media lock { SHELL($path) } ถ้าไม่ใช่ ให้นำไฟล์เดิมกลับมาวาง
-make-label = ชื่อไดรฟ์ `{ $label }` ต้องเป็นตัวพิมพ์ใหญ่ A ถึง Z ตัวเลข ช่องว่าง หรือขีดกลาง 1 ถึง 11 ตัว
 make-epoch = SOURCE_DATE_EPOCH={ $text } ไม่ใช่เวลาระหว่าง ค.ศ. 1980 ถึง 2107 (นับเป็นวินาทีตั้งแต่ ค.ศ. 1970, UTC)
     .mend = ตั้งเป็นเวลาตั้งแต่ ค.ศ. 1980 เป็นต้นไป หรือไม่ต้องตั้ง
 

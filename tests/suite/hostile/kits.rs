@@ -101,6 +101,8 @@ fn texts_that_nest_without_end_are_bounded() {
         format!("|{}\n|{}\n", "a|".repeat(5_000), "-|".repeat(5_000)),
         "<".repeat(100_000),
         "[^1]\n\n[^1]: [^1]\n".repeat(5_000),
+        "\\".repeat(1_000_000),
+        "[a] (".repeat(50_000),
     ];
     for text in texts {
         let kit = Kit::small();

@@ -163,7 +163,7 @@ const ENDS: [Row; 3] = [
 ];
 
 /// Tables and boot sectors of which there are two.
-const TABLES: [Row; 5] = [
+const TABLES: [Row; 6] = [
     (
         "only the second table counts, and the first leads elsewhere",
         other_table,
@@ -195,6 +195,13 @@ const TABLES: [Row; 5] = [
     (
         "another geometry in the backup of the boot sector",
         other_backup,
+        "suspicious",
+        None,
+        None,
+    ),
+    (
+        "another geometry where Windows looks for the backup",
+        unnamed_backup,
         "suspicious",
         None,
         None,
@@ -360,4 +367,9 @@ fn mirroring_off(volume: &FatEditor) {
 fn other_backup(volume: &FatEditor) {
     let free = volume.new_chain(&[0]);
     volume.backup(44, &free.to_le_bytes());
+}
+
+fn unnamed_backup(volume: &FatEditor) {
+    volume.boot(50, &[0, 0]);
+    other_backup(volume);
 }

@@ -1,13 +1,14 @@
 //! The walk over the parts of an Office package, which is a ZIP.
 
 use std::borrow::Cow;
-use std::io::{Read, Seek};
+use std::io::{BufReader, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 
 use super::budget::{Budget, Refusal};
 use super::held::look_at_held;
 use super::part::{ActivePart, Findings};
+use crate::formats::content::bytes::le16;
 use crate::formats::content::{Kind, sniff};
 
 /// A source of bytes that can be walked; a name for the pair.
@@ -33,6 +34,14 @@ pub(super) fn walk(
     findings: &mut Findings,
     look: &mut dyn FnMut(Member<'_, '_>, &mut Budget, &mut Findings),
 ) {
+    let Ok(zip) = ZipArchive::new(&mut *source) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    // Of two members of one name the reader used here gives one, and Office may take the other.
+    let (start, members) = (zip.central_directory_start(), zip.len());
+    if count_members(source, start).is_none_or(|count| count != members) {
+        return findings.push(ActivePart::Unreadable);
+    }
     let Ok(mut zip) = ZipArchive::new(source) else {
         return findings.push(ActivePart::Unreadable);
     };
@@ -49,6 +58,20 @@ pub(super) fn walk(
             None => findings.push(ActivePart::Unreadable),
         }
     }
+}
+
+/// How many members the list at a ZIP's end names (APPNOTE 6.3.10, §4.3.12).
+fn count_members(source: &mut dyn Source, start: u64) -> Option<usize> {
+    source.seek(SeekFrom::Start(start)).ok()?;
+    let mut source = BufReader::new(source);
+    let mut count = 0;
+    let mut head = [0; 46];
+    while source.read_exact(&mut head).is_ok() && head.starts_with(b"PK\x01\x02") {
+        count += 1;
+        let lengths = [28, 30, 32].map(|at| le16(&head, at).map_or(0, i64::from));
+        source.seek_relative(lengths.iter().sum()).ok()?;
+    }
+    Some(count)
 }
 
 impl<'a, 'z> Member<'a, 'z> {

@@ -86,6 +86,7 @@ const SCRIPTS: &[&str] = &[
     "bat",
     "cmd",
     "btm",
+    "nsh",
     "ps1",
     "ps1xml",
     "ps2",

@@ -69,13 +69,17 @@ pub fn classify_name(name: &str) -> Option<Active> {
 }
 
 /// Names that a computer looks for when a stick is put in.
-const AUTORUN: [&str; 6] = [
+const AUTORUN: [&str; 9] = [
     "autorun.inf",
     "autorun",
     ".autorun",
     "autorun.sh",
     "autoopen",
     ".autoopen",
+    // While Windows is installed, and where firmware starts its shell.
+    "autounattend.xml",
+    "unattend.xml",
+    "startup.nsh",
 ];
 
 /// As [`classify_name`], with the folders that lie beside the file, asked by their names in small
@@ -180,6 +184,9 @@ mod tests {
             ("jquery.min.js", Some(ActiveKind::Script)),
             ("Drive.lnk", Some(ActiveKind::Shortcut)),
             ("AutoRun.inf", Some(ActiveKind::Autorun)),
+            ("AutoUnattend.xml", Some(ActiveKind::Autorun)),
+            ("startup.nsh", Some(ActiveKind::Autorun)),
+            ("setup.nsh", Some(ActiveKind::Script)),
             ("x\\autorun", Some(ActiveKind::Autorun)),
             ("autorun", Some(ActiveKind::Autorun)),
             ("printer.inf", Some(ActiveKind::Settings)),

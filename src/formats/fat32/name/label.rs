@@ -26,6 +26,13 @@ impl VolumeLabel {
     }
 }
 
+impl Default for VolumeLabel {
+    /// A label that is allowed, for where the right one is not known.
+    fn default() -> Self {
+        Self("UNLABELLED".to_owned())
+    }
+}
+
 impl FromStr for VolumeLabel {
     type Err = LabelError;
 

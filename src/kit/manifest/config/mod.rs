@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::near::{is_label, near_campaign, near_label};
+use self::near::{near_campaign, near_label, read_label};
 use self::tried::try_mend;
 use super::fields::{At, Fields};
 use super::finding::{KeyForm, KitFinding, Owner};
@@ -23,6 +23,8 @@ use super::size::read_size;
 use super::syntax::parse;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::{CampaignName, LanguageCode, Release};
+use crate::formats::fat32::VolumeLabel;
+use crate::formats::minisign::PublicKey;
 use crate::kit::error::Error;
 use crate::kit::model::Config;
 use crate::kit::reading::{Source, common_era_release, read_date};
@@ -237,19 +239,19 @@ impl Reader<'_, '_> {
         })
     }
 
-    fn label(&self, faults: &mut Vec<Diagnostic>) -> String {
+    fn label(&self, faults: &mut Vec<Diagnostic>) -> VolumeLabel {
         let Some(text) = self.fields.required_text("label", KeyForm::Label, faults) else {
-            return NEUTRAL_LABEL.to_owned();
+            return VolumeLabel::default();
         };
-        if is_label(&text.value) {
-            return text.value;
+        if let Some(label) = read_label(&text.value) {
+            return label;
         }
         let finding = KitFinding::Label {
             near: near_label(&text.value),
             text: escaped(&text.value),
         };
         faults.push(self.bad(&text.span, finding));
-        NEUTRAL_LABEL.to_owned()
+        VolumeLabel::default()
     }
 
     fn languages(&self, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {
@@ -326,7 +328,7 @@ impl Reader<'_, '_> {
         DEFAULT_CONTACT_MONTHS
     }
 
-    fn signer(&self, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    fn signer(&self, faults: &mut Vec<Diagnostic>) -> Option<PublicKey> {
         let text = self.fields.text("signer", KeyForm::Signer, faults)?;
         match read_public_key(&text.value) {
             Ok(key) => Some(key),
@@ -340,9 +342,6 @@ impl Reader<'_, '_> {
 
 /// Stands in for a date that could not be read.
 const NEUTRAL_DATE: Date = jiff::civil::date(1980, 1, 1);
-
-/// Stands in for a label that could not be read.
-const NEUTRAL_LABEL: &str = "DRIVEPRESS";
 
 #[cfg(test)]
 mod tests;

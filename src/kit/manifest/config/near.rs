@@ -1,11 +1,12 @@
 //! Names that a stick and a campaign can have, near to what was written.
 
 use crate::drive::CampaignName;
+use crate::formats::fat32::VolumeLabel;
 
-/// Whether a stick can have this name. `NO NAME` is what FAT writes where there is none.
-pub(super) fn is_label(text: &str) -> bool {
+/// The name of a stick, of the signs that every file manager shows. FAT allows more.
+pub(super) fn read_label(text: &str) -> Option<VolumeLabel> {
     let allowed = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "-_ ".contains(c);
-    (1..=LABEL_LETTERS_MAX).contains(&text.len()) && text.chars().all(allowed) && text != "NO NAME"
+    text.parse().ok().filter(|_| text.chars().all(allowed))
 }
 
 /// Letters of a FAT volume's name.
@@ -28,7 +29,7 @@ pub(super) fn near_label(text: &str) -> Option<String> {
     }
     // A name without a letter says nothing.
     let says = plain.chars().any(|c| c.is_ascii_alphanumeric());
-    (says && is_label(plain)).then(|| plain.to_owned())
+    (says && read_label(plain).is_some()).then(|| plain.to_owned())
 }
 
 /// A campaign's name that is near to `text`.

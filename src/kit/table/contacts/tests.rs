@@ -28,7 +28,7 @@ fn config() -> Config {
         date: jiff::civil::date(2026, 3, 1),
         languages: Vec::new(),
         editions: Vec::new(),
-        label: String::new(),
+        label: crate::formats::fat32::VolumeLabel::default(),
         signer: None,
         free_space_bytes: 0,
         zip: true,

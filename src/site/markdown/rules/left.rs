@@ -94,8 +94,12 @@ fn links(source: &str) -> Vec<Left> {
     let mut found = Vec::new();
     let mut opened: Option<usize> = None;
     let mut done = 0;
+    // A line of nothing but back-slashes is gone through once.
+    let mut is_meant = false;
     for (at, c) in source.char_indices() {
-        if at < done || is_escaped(source, at) {
+        let was_meant = is_meant;
+        is_meant = c == '\\' && !was_meant;
+        if at < done || was_meant {
             continue;
         }
         match c {
@@ -118,7 +122,7 @@ fn links(source: &str) -> Vec<Left> {
 fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, usize)> {
     let rest = source.get(behind..)?;
     let blanks = rest.trim_start_matches([' ', '\u{a0}']);
-    let address = blanks.strip_prefix(['(', '（'])?;
+    let address = first_bytes(blanks.strip_prefix(['(', '（'])?);
     let is_typed = rest.starts_with('(') && source.get(at..behind) == Some("]");
     let open = source.get(from..)?.chars().next()?;
     let end = close(address);
@@ -156,6 +160,16 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
     };
     let at = begin..stop;
     Some((Left { at, what }, stop))
+}
+
+/// Bytes behind a bracket in which an address may end: a page full of brackets that never close would
+/// be read to its end for each of them (tuning).
+const ADDRESS_BYTES_MAX: usize = 256;
+
+fn first_bytes(text: &str) -> &str {
+    let most = ADDRESS_BYTES_MAX.min(text.len());
+    let end = (0..=most).rev().find(|at| text.is_char_boundary(*at));
+    text.get(..end.unwrap_or(0)).unwrap_or(text)
 }
 
 /// The byte at which the bracket closes that opened before `address`; inner ones come in pairs.

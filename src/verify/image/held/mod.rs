@@ -236,8 +236,7 @@ impl Image<'_> {
 
 /// Equal to the set: pristine if the set is by whom it should be.
 fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Report) {
-    let named = set.set.signer.as_deref().and_then(|key| key.parse().ok());
-    let key = trusted.or(named.as_ref());
+    let key = trusted.or(set.set.signer.as_ref());
     match key.map(|key| set.voucher(key)) {
         Some(Voucher::Key(_)) => pristine(report),
         None if !set.list.is_signed() && set.set.signer.is_none() => pristine(report),

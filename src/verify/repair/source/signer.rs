@@ -118,13 +118,12 @@ impl Bound {
         &self,
         at_hand: &SetAtHand,
     ) -> Option<RepairFinding> {
-        let named = at_hand.set.signer.as_deref();
-        let named = named.and_then(|key| key.parse::<PublicKey>().ok());
+        let named = at_hand.set.signer.as_ref();
         let is_by = |key: &PublicKey| matches!(at_hand.voucher(key), Voucher::Key(_));
         let refusal = match (self, named) {
             (Self::Key(key), _) if is_by(key) => return None,
             (Self::Key(_), _) => RepairFinding::SetOtherSigner,
-            (Self::Nobody | Self::Unknown, Some(key)) if is_by(&key) => return None,
+            (Self::Nobody | Self::Unknown, Some(key)) if is_by(key) => return None,
             (Self::Nobody | Self::Unknown, Some(_)) => RepairFinding::SetNotByNamed,
             (Self::Nobody | Self::Unknown, None) if at_hand.list.is_signed() => {
                 RepairFinding::SetNamesNoSigner

@@ -1,5 +1,6 @@
 //! Office documents: Open XML and OpenDocument packages; signs of danger in old Office files and RTF.
 
+mod compound;
 mod fields;
 mod old;
 mod package;

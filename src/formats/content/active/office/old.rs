@@ -2,16 +2,19 @@
 //!
 //! No kit carries such files, so there is no reader for them. Beside a drive's files, and inside newer
 //! documents, they are searched for the names and records that say what they do, wherever these stand: the
-//! chains of sectors are not followed, and a sign that a sector's edge divides is missed.
+//! chains of sectors are followed for newer documents inside alone (`compound.rs`), and a sign that a sector's
+//! edge divides is missed.
 //!
 //! Source: [MS-CFB] §2.6.1 (directory entries), [MS-DOC] §2.5.1 (FibBase), [MS-XLS] §2.4.28 (BoundSheet8) and
 //! §2.4.117 (FilePass), [MS-PPT] §2.4.9 (VBAInfoAtom), §2.10.10 (ExControlAtom) and §2.3.7 (encryption).
 
 use memchr::memmem::find_iter;
 
+use super::compound::Sectors;
 use crate::formats::content::Kind;
+use crate::formats::content::active::held::look_at_held;
 use crate::formats::content::active::part::{ActivePart, Findings};
-use crate::formats::content::bytes::{array, find, le16, le32};
+use crate::formats::content::bytes::{array, le16, le32};
 
 /// Bytes of the header, of a sector's smallest form and of a directory entry.
 const HEAD_BYTES: usize = 512;
@@ -28,12 +31,15 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
     findings: &mut Findings,
 ) {
     let sectors = bytes.get(HEAD_BYTES..).unwrap_or_default();
-    let mut has_root = false;
+    let mut root: Option<&[u8]> = None;
+    let mut packages: Vec<&[u8]> = Vec::new();
     for entry in sectors.chunks_exact(ENTRY_BYTES) {
         let Some((name, sort)) = name_of(entry) else {
             continue;
         };
-        has_root |= sort == ROOT;
+        if sort == ROOT {
+            root = root.or(Some(entry));
+        }
         if sort == ROOT && array(entry, 80) == Some(INSTALLER) {
             findings.push(ActivePart::HeldProgram(Kind::WindowsProgram));
         }
@@ -45,10 +51,7 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
             "\u{3}OCXNAME" | "\u{3}OCXDATA" => findings.push(ActivePart::Controls),
             "ENCRYPTEDPACKAGE" | "ENCRYPTEDSUMMARY" => findings.push(ActivePart::Locked),
             "\u{1}OLE10NATIVE" if sort == STREAM => findings.push(ActivePart::HeldObject),
-            // A newer document inside: the names of its parts stand there unpacked.
-            "PACKAGE" if find(sectors, b"vbaProject.bin").is_some() => {
-                findings.push(ActivePart::Macros);
-            }
+            "PACKAGE" if sort == STREAM => packages.push(entry),
             "WORDDOCUMENT" => look_at_text(sectors, findings),
             "POWERPOINT DOCUMENT" => look_at_slides(sectors, findings),
             "WORKBOOK" | "BOOK" => look_at_workbook(sectors, findings),
@@ -58,8 +61,28 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
             _ => {}
         }
     }
-    if !has_root {
-        findings.push(ActivePart::Unreadable);
+    match root {
+        Some(root) => look_at_packages(bytes, &packages, root, findings),
+        None => findings.push(ActivePart::Unreadable),
+    }
+}
+
+/// Newer documents inside, each in a stream of its own: what their parts are called says nothing.
+fn look_at_packages(bytes: &[u8], packages: &[&[u8]], root: &[u8], findings: &mut Findings) {
+    let lengths = packages.iter().filter_map(|entry| le32(entry, 120));
+    let together: u64 = lengths.map(u64::from).sum();
+    // No two streams share a byte.
+    if usize::try_from(together).is_ok_and(|together| together > bytes.len()) {
+        return findings.push(ActivePart::Bomb);
+    }
+    let Some(sectors) = Sectors::read(bytes) else {
+        return findings.push(ActivePart::Unreadable);
+    };
+    for entry in packages {
+        match sectors.stream(entry, root) {
+            Some(document) => look_at_held("Package", document, findings),
+            None => findings.push(ActivePart::Unreadable),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use quick_xml::reader::Reader;
 use super::fields::asks_other_programs;
 use super::relationship::{Relationship, parse_relationships};
 use crate::formats::content::active::budget::Budget;
-use crate::formats::content::active::family::is_shown;
+use crate::formats::content::active::family::{is_document, is_shown};
 use crate::formats::content::active::held::look_at_held;
 use crate::formats::content::active::members::{Member, Source, walk};
 use crate::formats::content::active::part::{ActivePart, Findings};
@@ -56,7 +56,12 @@ fn look_at_part(
         }
     }
     let result = part.first(HEAD_BYTES, budget).and_then(|(held, first)| {
-        if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
+        let is_a_file = is_document(held) || held.is_archive();
+        if is_a_file && sort != Sort::Embedded {
+            // What a part is called says nothing of what a document does with it.
+            let bytes = part.whole(budget)?;
+            look_at_held(&part.name, bytes, findings);
+        } else if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
             part.look_at_shown(budget, findings);
         } else if sort != Sort::Harmless {
             let bytes = part.whole(budget)?;

@@ -39,7 +39,9 @@ pub(super) fn parse_relationships(text: &str) -> Vec<Relationship> {
                     relationship.sort = last.to_lowercase();
                 }
                 "Target" => relationship.target = value,
-                "TargetMode" => relationship.external = value.eq_ignore_ascii_case("external"),
+                "TargetMode" => {
+                    relationship.external = value.trim().eq_ignore_ascii_case("external");
+                }
                 _ => {}
             }
         }

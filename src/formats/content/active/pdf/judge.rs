@@ -11,6 +11,9 @@ use crate::formats::content::place::PlaceTrace;
 /// each saving repeats its trailer.
 const MOST_ENCRYPTIONS: usize = 64;
 
+/// Most texts that are kept (tuning): each leads somewhere else, and a document has a handful.
+const MOST_TEXTS: usize = 10_000;
+
 /// Most addresses that are kept, and most pictures that tell something.
 const MOST_LINKS: usize = 50;
 
@@ -23,6 +26,9 @@ pub(super) struct Judge {
     /// Objects that are nothing but a name, which an action may refer to.
     names: BTreeMap<u32, Vec<u8>>,
     actions_by_reference: Vec<u32>,
+    /// Objects that are nothing but a text which leads away, and which an address or a file may refer to.
+    texts: BTreeMap<u32, Vec<u8>>,
+    texts_by_reference: Vec<u32>,
     /// What pictures and metadata tell.
     traces: Vec<(Spot, Vec<PlaceTrace>)>,
     /// What trailers say of encryption, with the first text of their `ID`.
@@ -50,6 +56,12 @@ impl Judge {
     pub(super) fn object(&mut self, number: Option<u32>, object: &Object) {
         if let (Some(number), Object::Name(name)) = (number, object) {
             self.names.insert(number, name.clone());
+        }
+        if let (Some(number), Object::Text(text)) = (number, object)
+            && self.texts.len() < MOST_TEXTS
+            && leads_away(&text_of(text))
+        {
+            self.texts.insert(number, text.clone());
         }
         let is_encryption = object.get(b"Filter").is_some() && object.get(b"V").is_some();
         if let Some(number) = number.filter(|_| is_encryption)
@@ -153,6 +165,13 @@ impl Judge {
             }
             _ => {}
         }
+        // A stream, a film or a page may come from another computer wherever a file is named.
+        for key in [b"F".as_slice(), b"UF"] {
+            match object.get(key) {
+                Some(Object::Reference(number)) => self.texts_by_reference.push(*number),
+                file => self.other_file(file),
+            }
+        }
     }
 
     fn action(&mut self, action: &[u8], object: &Object) {
@@ -169,12 +188,11 @@ impl Judge {
             b"GoToE" => {
                 self.seen.insert(Sign::Attachment);
             }
-            b"GoToR" | b"Thread" => self.other_file(object.get(b"F")),
-            b"URI" => {
-                if let Some(Object::Text(address)) = object.get(b"URI") {
-                    self.address(&String::from_utf8_lossy(address));
-                }
-            }
+            b"URI" => match object.get(b"URI") {
+                Some(Object::Text(address)) => self.address(&String::from_utf8_lossy(address)),
+                Some(Object::Reference(number)) => self.texts_by_reference.push(*number),
+                _ => {}
+            },
             _ => {}
         }
     }
@@ -195,18 +213,11 @@ impl Judge {
 
     /// A document beside this one is fine; one on another computer is not.
     fn other_file(&mut self, file: Option<&Object>) {
-        let name = match file {
-            Some(Object::Dictionary(_)) => {
-                file.and_then(|file| file.get(b"UF").or_else(|| file.get(b"F")))
-            }
-            other => other,
-        };
-        let Some(Object::Text(name)) = name else {
+        let Some(Object::Text(name)) = file else {
             return;
         };
         let name = text_of(name);
-        let plain = name.to_lowercase().replace('\\', "/");
-        if plain.starts_with("//") || plain.contains("://") {
+        if is_elsewhere(&name) {
             keep(&mut self.foreign, &name);
         }
     }
@@ -221,6 +232,16 @@ impl Judge {
                 Some(b"SubmitForm") => self.seen.insert(Sign::Submit),
                 _ => false,
             };
+        }
+        for number in std::mem::take(&mut self.texts_by_reference) {
+            if let Some(text) = self.texts.remove(&number) {
+                let text = text_of(&text);
+                self.address(&text);
+                // What is no address of the web is a file.
+                if is_elsewhere(&text) && !self.links.contains(&text) {
+                    keep(&mut self.foreign, &text);
+                }
+            }
         }
         for sign in &self.seen {
             findings.push(match sign {
@@ -253,6 +274,18 @@ impl Judge {
             findings.push(ActivePart::WebLink(link));
         }
     }
+}
+
+/// Whether a name is that of a file on another computer.
+fn is_elsewhere(name: &str) -> bool {
+    let plain = name.to_lowercase().replace('\\', "/");
+    plain.starts_with("//") || plain.contains("://")
+}
+
+/// Whether a text leads to a file elsewhere, or is a program.
+fn leads_away(text: &str) -> bool {
+    let plain = text.trim_start().to_lowercase();
+    is_elsewhere(&plain) || plain.starts_with("file:") || plain.starts_with("javascript:")
 }
 
 fn keep(list: &mut Vec<String>, text: &str) {

@@ -66,6 +66,53 @@ fn compound(streams: &[(&str, &[u8])], storages: &[&str]) -> Vec<u8> {
     [head, table, data, entries].concat()
 }
 
+/// A document whose macros lie in a part that looks like a picture.
+fn disguised(more: usize) -> Vec<u8> {
+    let start = "http://schemas.microsoft.com/office/2006/relationships/vbaProject";
+    let rels =
+        format!("<Relationships><Relationship Type=\"{start}\" Target=\"x.png\"/></Relationships>");
+    let types = b"<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
+    let mut state = 7_u32;
+    let mut noise = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    };
+    let noise: Vec<u8> = (0..more).map(|_| noise()).collect();
+    zipped(&[
+        ("[Content_Types].xml", types),
+        ("word/document.xml", b"<w:document/>"),
+        ("word/media/noise.dat", &noise),
+        ("word/_rels/document.xml.rels", rels.as_bytes()),
+    ])
+}
+
+#[test]
+fn macros_of_a_newer_document_inside_are_found_whatever_they_are_called() {
+    for more in [0, 9000] {
+        let bytes = compound(&[("Package", &disguised(more))], &["ObjectPool"]);
+        let found = found("a.doc", &bytes);
+        assert_eq!(found, [("Package".to_owned(), P::Macros)], "{more}");
+    }
+    // The same in sectors that do not follow one another.
+    let mut bytes = compound(&[("Package", &disguised(9000))], &[]);
+    let swap = |bytes: &mut Vec<u8>, one: usize, other: usize| {
+        for at in 0..512 {
+            bytes.swap((one + 1) * 512 + at, (other + 1) * 512 + at);
+        }
+    };
+    swap(&mut bytes, 3, 9);
+    let entry = |number: usize| 512 + number * 4;
+    for (number, next) in [(2, 9_u32), (9, 4), (8, 3), (3, 10)] {
+        bytes[entry(number)..entry(number) + 4].copy_from_slice(&next.to_le_bytes());
+    }
+    let found = found("a.doc", &bytes);
+    assert_eq!(found, [("Package".to_owned(), P::Macros)]);
+    survives_mutation("a.doc", &bytes, 300);
+    // A chain that comes back to itself ends.
+    bytes[entry(9)..entry(9) + 4].copy_from_slice(&9_u32.to_le_bytes());
+    assert_eq!(parts("a.doc", &bytes), [P::Unreadable]);
+}
+
 #[test]
 fn macros_locks_and_attachments_of_old_documents_are_found() {
     let mut locked = vec![0; 32];
@@ -104,13 +151,10 @@ fn macros_locks_and_attachments_of_old_documents_are_found() {
             compound(&[("\u{1}Ole10Native", b"\0\0\0\0\x02\0a\0b\0")], &[]),
             vec![P::HeldObject],
         ),
-        (
-            compound(&[("Package", b"PK\x03\x04 word/vbaProject.bin")], &[]),
-            vec![P::Macros],
-        ),
+        (compound(&[("Package", b"{\\rtf1 plain}")], &[]), vec![]),
         (
             compound(&[("Package", b"PK\x03\x04 word/document.xml")], &[]),
-            vec![],
+            vec![P::HeldArchive(Kind::Zip)],
         ),
     ];
     for (number, (bytes, expected)) in table.into_iter().enumerate() {

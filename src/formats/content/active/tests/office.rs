@@ -67,6 +67,36 @@ fn macros_are_found_whatever_they_are_called() {
 }
 
 #[test]
+fn what_a_part_is_follows_from_its_bytes_not_from_its_name() {
+    let object = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".repeat(200);
+    let archive = zipped(&[("x", b"y")]);
+    for name in ["docProps/x.dat", "customXml/item1.xml", "word/x.xml"] {
+        assert!(
+            !parts("a.docx", &document(&[(name, &object)])).is_empty(),
+            "{name}"
+        );
+        let found = parts("a.docx", &document(&[(name, &archive)]));
+        assert_eq!(found, [P::HeldArchive(Kind::Zip)], "{name}");
+        let text = b"{\\rtf1{\\object{\\*\\objdata 01}}}";
+        assert_eq!(
+            parts("a.docx", &document(&[(name, text)])),
+            [P::HeldObject],
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn of_two_parts_of_one_name_nobody_knows_which_is_read() {
+    let mut bytes = document(&[("_rels/.relt", b"<Relationships/>")]);
+    let at: Vec<usize> = memchr::memmem::find_iter(&bytes, "_rels/.relt").collect();
+    for at in at {
+        bytes[at + 10] = b's';
+    }
+    assert_eq!(parts("a.docx", &bytes), [P::Unreadable]);
+}
+
+#[test]
 fn what_is_fetched_from_elsewhere_is_found() {
     let own = |text: &str| P::LocalReference(text.to_owned());
     let table = [
@@ -293,7 +323,22 @@ fn signs_of_danger_in_rich_text_are_found() {
             "{\\*\\template \\\\\\\\server\\\\a}",
             vec![P::ForeignTemplate("\\\\server\\a".into())],
         ),
+        (
+            "{\\*\\template \\u104?\\u116?\\u116?\\u112?\\u58?\\u47?\\u47?a/b}",
+            vec![P::ForeignTemplate("http://a/b".into())],
+        ),
+        (
+            "{\\uc0{\\*\\template \\u104 \\u116 \\u116 \\u112 \\u58 \\u47 \\u47 \\u97 \\u47 \\u98 }}",
+            vec![P::ForeignTemplate("http://a/b".into())],
+        ),
+        (
+            "{\\*\\template \\'68\\'74\\'74\\'70\\'3a\\'2f/a/b}",
+            vec![P::ForeignTemplate("http://a/b".into())],
+        ),
+        ("{\\*\\template C:\\\\\\u3585?\\\\a.dot}", vec![]),
         ("{\\field{\\*\\fldinst DDEAUTO x}}", vec![P::Dde]),
+        ("{\\field{\\*\\fldinst {\\b D}{DEAUTO x}}}", vec![P::Dde]),
+        ("{\\field{\\*\\fldinst \\u68?\\'44E x}}", vec![P::Dde]),
         ("{\\field{\\*\\fldinst HYPERLINK \"http://x\"}}", vec![]),
     ];
     for (inner, expected) in table {

@@ -79,7 +79,7 @@ fn actions_are_found_by_structure() {
         ("<</AcroForm<</XFA[(a) 4 0 R]>>>>", vec![P::PdfXfa]),
         (
             "<</S/SubmitForm/F<</FS/URL/F(http://x)>>>>",
-            vec![P::PdfSubmit],
+            vec![P::PdfSubmit, P::PdfForeignFile("http://x".into())],
         ),
         ("<</S/GoToR/F(other.pdf)/D[0/Fit]>>", vec![]),
         (
@@ -99,6 +99,33 @@ fn actions_are_found_by_structure() {
             expected,
             "{object}"
         );
+    }
+}
+
+#[test]
+fn files_and_addresses_elsewhere_are_found_wherever_they_stand() {
+    let table: [(&str, Vec<P>); 5] = [
+        (
+            "<</S/GoToR/F<</Type/Filespec/F 9 0 R>>>>endobj 9 0 obj(//server/x.pdf)",
+            vec![P::PdfForeignFile("//server/x.pdf".into())],
+        ),
+        (
+            "<</S/URI/URI 9 0 R>>endobj 9 0 obj(javascript:x\\(\\))",
+            vec![P::PdfJavaScript],
+        ),
+        (
+            "<</S/URI/URI 9 0 R>>endobj 9 0 obj(file:///c:/x.exe)",
+            vec![P::PdfForeignFile("file:///c:/x.exe".into())],
+        ),
+        (
+            "<</S/Rendition/R<</C<</D<</F(//server/x.mp4)>>>>>>>>",
+            vec![P::PdfForeignFile("//server/x.mp4".into())],
+        ),
+        ("<</Title 9 0 R>>endobj 9 0 obj(see //server/x)", vec![]),
+    ];
+    for (object, expected) in table {
+        let found = parts("a.pdf", &pdf(&[object, PAGE], ""));
+        assert_eq!(found, expected, "{object}");
     }
 }
 
