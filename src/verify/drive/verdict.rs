@@ -184,7 +184,7 @@ fn take_tree_findings(view: &dyn Files, report: &mut Report) {
                 },
             ),
             ViewFault::SameName { path } => (path.as_raw(), structure("same-name", fault)),
-            ViewFault::TooManyFiles => ("", structure("too-many-files", fault)),
+            ViewFault::TooManyFiles { .. } => ("", structure("too-many-files", fault)),
             ViewFault::CodePage { .. } => ("", structure("code-page", fault)),
             ViewFault::Structure { .. } => ("", structure("structure", fault)),
         };

@@ -17,7 +17,7 @@ messages! {
         /// Two files of one name.
         SameName { path: RawName } = "tree.fault:same-name",
         /// More files than are listed.
-        TooManyFiles = "tree.fault:too-many-files",
+        TooManyFiles { most: usize } = "tree.fault:too-many-files",
         /// The file ends before its contents do; 0 where what is left does not tell how much.
         Cut { missing_bytes: u64 } = "tree.fault:cut",
         /// Names in a code page (`windows-874` for Thai) instead of Unicode.

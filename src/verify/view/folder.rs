@@ -62,7 +62,10 @@ impl Folder {
             let listing = &folder.listing;
             let count = folder.paths.len() + listing.folders.len() + listing.specials.len();
             if count >= FILES_MAX {
-                folder.listing.faults.push(ViewFault::TooManyFiles);
+                folder
+                    .listing
+                    .faults
+                    .push(ViewFault::TooManyFiles { most: FILES_MAX });
                 break;
             }
             match entry {

@@ -2,7 +2,7 @@
 
 tree-fault-folder = { $path }: the folder cannot be read ({ $reason })
 tree-fault-same-name = { $path }: two files have this name, and readers differ in which they show
-tree-fault-too-many-files = more than 500,000 files; the rest was not read
+tree-fault-too-many-files = more than { $most } files; the rest was not read
 tree-fault-cut = cut off: { $missing_bytes } bytes are missing at the end
 tree-fault-code-page = its names are in the code page { $code_page }, which only that Windows reads right
 tree-fault-structure = { $reason }

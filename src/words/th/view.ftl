@@ -2,7 +2,7 @@
 
 tree-fault-folder = { $path }: อ่านโฟลเดอร์ไม่ได้ ({ $reason })
 tree-fault-same-name = { $path }: มีสองไฟล์ใช้ชื่อนี้ แต่ละโปรแกรมอาจเปิดคนละไฟล์
-tree-fault-too-many-files = มีเกิน 500,000 ไฟล์ ส่วนที่เหลือไม่ได้อ่าน
+tree-fault-too-many-files = มีเกิน { $most } ไฟล์ ส่วนที่เหลือไม่ได้อ่าน
 tree-fault-cut = ไม่ครบ: ส่วนท้ายหายไป { $missing_bytes } ไบต์
 tree-fault-code-page = ชื่อไฟล์เข้ารหัสแบบ { $code_page } ซึ่งอ่านถูกเฉพาะใน Windows ภาษานั้น
 tree-fault-structure = { $reason }

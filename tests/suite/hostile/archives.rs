@@ -329,7 +329,7 @@ fn a_directory_of_a_million_names_is_bounded() {
     for number in 0..1_000_000 {
         zip.name(&format!("p/{number}"));
     }
-    verified(zip).exits(1).says("more than 500000 files");
+    verified(zip).exits(1).says("more than 500,000 files");
     let mut zip = ByHand::default();
     for number in 0..1_000_000 {
         zip.name(&format!("photos-of-the-family/{number}.jpg"));

@@ -78,7 +78,10 @@ fn eight_lists_share_what_one_drive_may_list() {
             let text = list(digits, front, name_bytes, lines);
             fs::write(drive.file(&name), text).unwrap();
         }
-        judged(&drive, "the drive's lists hold more than 128 MiB");
+        judged(
+            &drive,
+            "the drive's lists together hold far more than any real one's",
+        );
     }
 }
 
@@ -99,7 +102,10 @@ fn lists_that_grow_when_they_are_decoded_are_bounded() {
         }
         fs::write(drive.file(&name), bytes).unwrap();
     }
-    judged(&drive, "the drive's lists hold more than 128 MiB");
+    judged(
+        &drive,
+        "the drive's lists together hold far more than any real one's",
+    );
 }
 
 #[test]

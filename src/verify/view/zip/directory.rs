@@ -45,7 +45,9 @@ impl Zip<'_> {
             }
             count += 1;
             if self.listing.files.len() >= FILES_MAX {
-                self.listing.faults.push(ViewFault::TooManyFiles);
+                self.listing
+                    .faults
+                    .push(ViewFault::TooManyFiles { most: FILES_MAX });
                 return Ok(());
             }
             if directory.is_wrapped {
