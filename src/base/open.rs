@@ -12,7 +12,7 @@ use super::platform;
 
 /// Longest file that is taken into memory whole: the longest manifest or `image-set.json` that any
 /// reader takes. A hole of terabytes costs whoever made it nothing, and would fill the memory.
-const MOST_WHOLE_BYTES: u64 = 128 << 20;
+const WHOLE_BYTES_MAX: u64 = 128 << 20;
 
 /// Opens a plain file or a disk for reading; never waits.
 ///
@@ -41,8 +41,8 @@ pub fn read_at_most(path: &Path, most_bytes: u64) -> io::Result<Vec<u8>> {
 /// When it cannot be read, is no plain file, or is longer than 128 MiB.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
     let named = |e| FileError::io(Action::Read, path, e);
-    let bytes = read_at_most(path, MOST_WHOLE_BYTES).map_err(named)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_WHOLE_BYTES) {
+    let bytes = read_at_most(path, WHOLE_BYTES_MAX).map_err(named)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= WHOLE_BYTES_MAX) {
         return Ok(bytes);
     }
     let words = "it is longer than 128 MiB, which no such file is";

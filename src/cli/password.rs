@@ -21,7 +21,7 @@ messages! {
 }
 
 /// Longest password that is read from standard input. A pipe that never ends would fill memory.
-const MOST_PASSWORD_BYTES: u64 = 4096;
+const PASSWORD_BYTES_MAX: u64 = 4096;
 
 /// From this much memory for a password on, people are told that it takes a while.
 const MUCH_MEMORY_BYTES: u64 = 128 << 20;
@@ -103,7 +103,7 @@ fn one_line() -> io::Result<String> {
     let mut line = String::new();
     io::stdin()
         .lock()
-        .take(MOST_PASSWORD_BYTES)
+        .take(PASSWORD_BYTES_MAX)
         .read_line(&mut line)?;
     let length = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(length);

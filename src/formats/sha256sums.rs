@@ -12,11 +12,11 @@ use crate::words::{messages, shown_in_english, shown_values};
 
 /// Longest list that is read: some 500,000 lines. A list from elsewhere could otherwise fill the
 /// memory.
-pub const MOST_BYTES: usize = 64 << 20;
+pub const LIST_BYTES_MAX: usize = 64 << 20;
 /// Lines of a list that are read: the same attack with short lines.
-const MOST_LINES: usize = 500_000;
+const LINES_MAX: usize = 500_000;
 /// Longest name: Linux' longest path. A line without an end could otherwise be one name.
-const MOST_NAME_BYTES: usize = 4096;
+const NAME_BYTES_MAX: usize = 4096;
 
 /// A line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +32,9 @@ messages! {
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum SumsError {
-        /// More than [`MOST_BYTES`].
+        /// More than [`LIST_BYTES_MAX`].
         TooLong = "sums.too-long",
-        /// More than `MOST_LINES` lines.
+        /// More than `LINES_MAX` lines.
         TooManyLines = "sums.too-many-lines",
         /// No UTF-8 text.
         NotUtf8 { line: usize } = "sums.not-utf8",
@@ -70,7 +70,7 @@ pub fn to_text<'a>(sums: impl IntoIterator<Item = (&'a str, Sha256)>) -> String 
 /// # Errors
 /// The first line that is none, with its number.
 pub fn parse(text: &[u8]) -> Result<Vec<Sum>, SumsError> {
-    if text.len() > MOST_BYTES {
+    if text.len() > LIST_BYTES_MAX {
         return Err(SumsError::TooLong);
     }
     let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
@@ -79,7 +79,7 @@ pub fn parse(text: &[u8]) -> Result<Vec<Sum>, SumsError> {
         let row = str::from_utf8(bytes).map_err(|_| SumsError::NotUtf8 { line })?;
         let row = row.strip_suffix('\r').unwrap_or(row);
         if !row.trim().is_empty() && !row.starts_with('#') {
-            if sums.len() >= MOST_LINES {
+            if sums.len() >= LINES_MAX {
                 return Err(SumsError::TooManyLines);
             }
             sums.push(parse_line(row, line)?);
@@ -110,7 +110,7 @@ fn parse_line(row: &str, line: usize) -> Result<Sum, SumsError> {
     } else {
         Some(name.to_owned())
     };
-    let name = name.filter(|name| (1..=MOST_NAME_BYTES).contains(&name.len()));
+    let name = name.filter(|name| (1..=NAME_BYTES_MAX).contains(&name.len()));
     let name = name.ok_or(SumsError::Name { line })?;
     Ok(Sum { name, sha256 })
 }
@@ -177,8 +177,8 @@ mod tests {
     #[test]
     fn more_lines_than_any_set_has_are_refused() {
         let line = format!("{}  a\n", Sha256::of(b"a"));
-        assert!(parse(line.repeat(MOST_LINES).as_bytes()).is_ok());
-        let longer = line.repeat(MOST_LINES + 1);
+        assert!(parse(line.repeat(LINES_MAX).as_bytes()).is_ok());
+        let longer = line.repeat(LINES_MAX + 1);
         assert_eq!(parse(longer.as_bytes()), Err(SumsError::TooManyLines));
     }
 

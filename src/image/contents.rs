@@ -27,7 +27,7 @@ pub const SIGNATURE_FILE: &str = "tagmanifest-sha256.txt.minisig";
 pub const NOT_SIGNED: &str = "untrusted comment: not signed";
 /// Longest file of a recipient that is read into memory, the manifest of 500,000 files. A set
 /// from elsewhere could otherwise fill the memory.
-const MOST_FILE_BYTES: u64 = 64 << 20;
+const FILE_BYTES_MAX: u64 = 64 << 20;
 /// Bytes read at a time.
 pub(super) const BLOCK_BYTES: usize = 1 << 20;
 
@@ -180,7 +180,7 @@ fn read_file(
     let mut bytes = Vec::new();
     let read = file
         .reader(image)
-        .take(MOST_FILE_BYTES + 1)
+        .take(FILE_BYTES_MAX + 1)
         .read_to_end(&mut bytes);
     read.map_err(|e| FileError::io(Action::Read, file.path.as_str(), e))?;
     let found_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);

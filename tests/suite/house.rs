@@ -117,6 +117,25 @@ fn no_folder_has_more_than_ten_files_besides_its_mod_file() {
 }
 
 #[test]
+fn limits_are_named_in_one_way() {
+    let others = ["MOST", "LARGEST", "LONGEST", "DEEPEST", "FEWEST", "LIMIT"];
+    let mut wrong = Vec::new();
+    for (path, text) in texts() {
+        let names = text
+            .split("const ")
+            .skip(1)
+            .filter_map(|rest| rest.split(':').next());
+        let is_other = |name: &&str| name.split('_').any(|word| others.contains(&word));
+        wrong.extend(names.filter(is_other).map(|name| format!("{path}: {name}")));
+    }
+    assert!(
+        wrong.is_empty(),
+        "a limit's name ends in _MAX or _MIN:\n{}",
+        wrong.join("\n")
+    );
+}
+
+#[test]
 fn every_public_item_is_named_somewhere_else() {
     let texts = texts();
     let read: Vec<(&String, Words)> = texts
@@ -524,11 +543,11 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
             ("verify/drive/look.rs", "XML_BYTES_MAX: usize = 16 << 20"),
             (
                 "formats/content/active/budget.rs",
-                "MOST_UNPACKED_BESIDE: u64 = 512 << 20",
+                "UNPACKED_BESIDE_BYTES_MAX: u64 = 512 << 20",
             ),
             (
                 "formats/content/active/budget.rs",
-                "LARGEST_PART_BESIDE: u64 = 64 << 20",
+                "PART_BESIDE_BYTES_MAX: u64 = 64 << 20",
             ),
         ],
     ),
@@ -542,9 +561,9 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
     (
         "64 MiB, 500,000 lines; `image-set.json` 128 MiB; a tail 256 MiB",
         &[
-            ("formats/sha256sums.rs", "MOST_LINES: usize = 500_000"),
-            ("formats/sha256sums.rs", "MOST_BYTES: usize = 64 << 20"),
-            ("image/set/mod.rs", "MOST_SET_BYTES: u64 = 128 << 20"),
+            ("formats/sha256sums.rs", "LINES_MAX: usize = 500_000"),
+            ("formats/sha256sums.rs", "LIST_BYTES_MAX: usize = 64 << 20"),
+            ("image/set/mod.rs", "SET_BYTES_MAX: u64 = 128 << 20"),
             ("verify/set/tails.rs", "TAIL_BYTES_MAX: u64 = 256 << 20"),
         ],
     ),
@@ -555,11 +574,11 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
     (
         "4 MiB; a table 20,000 rows, `media.toml` 10,000 entries; 120,000 brackets and points, 600,000 values and lines of TOML",
         &[
-            ("kit/reading/source.rs", "TEXT_LIMIT_BYTES: u64 = 4 << 20"),
+            ("kit/reading/source.rs", "TEXT_BYTES_MAX: u64 = 4 << 20"),
             ("kit/table/sheet/mod.rs", "ROWS_MAX: usize = 20_000"),
             (
                 "kit/manifest/media_list/mod.rs",
-                "MOST_ENTRIES: usize = 10_000",
+                "ENTRIES_MAX: usize = 10_000",
             ),
             ("kit/manifest/syntax.rs", "TABLES_MAX: usize = 120_000"),
             ("kit/manifest/syntax.rs", "VALUES_MAX: usize = 600_000"),
@@ -568,7 +587,7 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
     (
         "1 MiB, 20,000 captions; 100 parts inside each other, 100 addresses of the web; 200 findings kept of a file",
         &[
-            ("kit/reading/source.rs", "WORDS_LIMIT_BYTES: u64 = 1 << 20"),
+            ("kit/reading/source.rs", "WORDS_BYTES_MAX: u64 = 1 << 20"),
             ("formats/webvtt/block.rs", "CUES_MAX: usize = 20_000"),
             ("formats/webvtt/block.rs", "FAULTS_MAX: usize = 200"),
             ("site/markdown/rules/mod.rs", "DEPTH_MAX: usize = 100"),
@@ -581,21 +600,21 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         &[
             (
                 "formats/content/active/budget.rs",
-                "MOST_UNPACKED: u64 = 2 << 30",
+                "UNPACKED_BYTES_MAX: u64 = 2 << 30",
             ),
             (
                 "formats/content/active/budget.rs",
-                "MOST_SHOWN: u64 = 2 << 30",
+                "SHOWN_UNPACKED_BYTES_MAX: u64 = 2 << 30",
             ),
             (
                 "formats/content/active/budget.rs",
-                "LARGEST_PART: u64 = 256 << 20",
+                "PART_BYTES_MAX: u64 = 256 << 20",
             ),
             (
                 "formats/content/active/budget.rs",
-                "MOST_MEMBERS: usize = 50_000",
+                "MEMBERS_MAX: usize = 50_000",
             ),
-            ("formats/content/active/part.rs", "DEEPEST: usize = 5"),
+            ("formats/content/active/part.rs", "DEPTH_MAX: usize = 5"),
             (
                 "formats/content/active/part.rs",
                 "WAITING_BYTES_MAX: usize = 128 << 20",
@@ -607,15 +626,15 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         &[
             (
                 "formats/content/active/pdf/scan.rs",
-                "MOST_OBJECTS: usize = 5_000_000",
+                "OBJECTS_MAX: usize = 5_000_000",
             ),
             (
                 "formats/content/active/pdf/object.rs",
-                "DEEPEST: usize = 48",
+                "DEPTH_MAX: usize = 48",
             ),
             (
                 "formats/content/active/pdf/filter.rs",
-                "LONGEST_STREAM: u64 = 64 << 20",
+                "STREAM_BYTES_MAX: u64 = 64 << 20",
             ),
         ],
     ),
@@ -624,15 +643,15 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         &[
             (
                 "formats/content/place/find.rs",
-                "LARGEST_PICTURE: u64 = 256 << 20",
+                "PICTURE_BYTES_MAX: u64 = 256 << 20",
             ),
             (
                 "formats/content/active/look.rs",
-                "LARGEST_SHOWN: u64 = 64 << 20",
+                "SHOWN_BYTES_MAX: u64 = 64 << 20",
             ),
             (
                 "formats/content/mp4/boxes.rs",
-                "LONGEST_INDEX: u64 = 64 << 20",
+                "INDEX_BYTES_MAX: u64 = 64 << 20",
             ),
         ],
     ),

@@ -77,14 +77,14 @@ impl fmt::Display for Algorithm {
 }
 
 /// Bytes of the longest digest.
-const LONGEST_BYTES: usize = 64;
+const DIGEST_BYTES_MAX: usize = 64;
 
 /// A digest of any of the algorithms; its length tells which.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Digest {
     length: u8,
     /// Zero behind the length.
-    bytes: [u8; LONGEST_BYTES],
+    bytes: [u8; DIGEST_BYTES_MAX],
 }
 
 impl Digest {
@@ -94,15 +94,15 @@ impl Digest {
         if text.len() != 2 * length {
             return None;
         }
-        let mut bytes = [0; LONGEST_BYTES];
+        let mut bytes = [0; DIGEST_BYTES_MAX];
         let digest = Hex::decode(&mut bytes, text, None).ok()?;
         Some(Self::from_bytes(digest))
     }
 
     /// A digest of these bytes, of which no algorithm here has more than 64.
     pub(super) fn from_bytes(digest: &[u8]) -> Self {
-        let digest = &digest[..digest.len().min(LONGEST_BYTES)];
-        let mut bytes = [0; LONGEST_BYTES];
+        let digest = &digest[..digest.len().min(DIGEST_BYTES_MAX)];
+        let mut bytes = [0; DIGEST_BYTES_MAX];
         bytes[..digest.len()].copy_from_slice(digest);
         Self {
             length: u8::try_from(digest.len()).unwrap_or(u8::MAX),

@@ -23,7 +23,7 @@ pub enum Placeholder {
 }
 
 /// Pointers are tiny; anything longer is a file of its own that mentions one.
-const LONGEST_POINTER: usize = 1024;
+const POINTER_BYTES_MAX: usize = 1024;
 
 /// Judges a file by its name and its first bytes.
 pub fn placeholder(name: &str, first_bytes: &[u8]) -> Option<Placeholder> {
@@ -35,7 +35,7 @@ pub fn placeholder(name: &str, first_bytes: &[u8]) -> Option<Placeholder> {
         "cloud" | "cloudf" | "nextcloud" | "owncloud" => return Some(Placeholder::CloudDrive),
         _ => {}
     }
-    if first_bytes.len() > LONGEST_POINTER {
+    if first_bytes.len() > POINTER_BYTES_MAX {
         return None;
     }
     let annex = first_bytes.starts_with(b"/annex/objects/")

@@ -241,13 +241,13 @@ fn read_bracket<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
 }
 
 /// Longest entity that is looked for; a longer run of letters after `&` is text.
-const LONGEST_ENTITY: usize = 12;
+const ENTITY_BYTES_MAX: usize = 12;
 
 /// An entity at the start of `from`; an unknown one stays as it is written, as in a browser.
 fn read_entity<'a>(cue: &mut CueText, from: &'a str) -> &'a str {
     let end = from
         .bytes()
-        .take(LONGEST_ENTITY)
+        .take(ENTITY_BYTES_MAX)
         .position(|byte| byte == b';');
     let named = end.and_then(|end| {
         let letter = entity(from.get(1..end)?)?;

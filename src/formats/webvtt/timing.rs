@@ -71,11 +71,11 @@ pub(super) fn parse_timestamp(text: &str) -> Result<(u64, &str), TimeFault> {
 }
 
 /// More digits than any film has hours; a crafted file could overflow the sum with more.
-const MOST_DIGITS: usize = 9;
+const DIGITS_MAX: usize = 9;
 
 fn digits(text: &str) -> Result<(u64, usize, &str), TimeFault> {
     let len = text.bytes().take_while(u8::is_ascii_digit).count();
-    if len == 0 || len > MOST_DIGITS {
+    if len == 0 || len > DIGITS_MAX {
         return Err(TimeFault::NoTime);
     }
     let (number, rest) = text.split_at(len);

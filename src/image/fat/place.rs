@@ -14,7 +14,7 @@ use crate::image::plan::{CommonFile, Slot};
 /// Free clusters at the volume's end (format break).
 pub(super) const FREE_AT_END: u64 = 2;
 /// Entries of a directory at most, besides `.` and `..`: 2 MiB of 32 bytes.
-const MOST_ENTRIES: u64 = 65_534;
+const ENTRIES_MAX: u64 = 65_534;
 
 /// Clusters that something takes in the base and in the tail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +76,7 @@ fn count_entries(tree: &Tree, slots: &[Slot]) -> Result<Vec<Entries>, Error> {
             recipient += length(long_name(path.as_str(), path.name())?.entry_count());
         }
         let entries = common + recipient;
-        if entries > MOST_ENTRIES {
+        if entries > ENTRIES_MAX {
             return Err(Error::DirectoryTooLarge {
                 path: folder.path.clone(),
                 entries,

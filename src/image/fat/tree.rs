@@ -8,7 +8,7 @@ use crate::formats::fat32::{LongName, length};
 use crate::image::plan::{CommonFile, Slot};
 
 /// Finder refuses larger files on FAT32, though the format holds 4 GiB − 1 (limit of the product).
-const LARGEST_FILE_BYTES: u64 = 4_000_000_000;
+const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
 /// What an entry of a folder points at; each is an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,7 +179,7 @@ pub(super) fn long_name(path: &str, name: &str) -> Result<LongName, Error> {
 }
 
 fn check_length(path: &DrivePath, length_bytes: u64) -> Result<(), Error> {
-    if length_bytes <= LARGEST_FILE_BYTES {
+    if length_bytes <= FILE_BYTES_MAX {
         return Ok(());
     }
     Err(Error::FileTooLarge {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::formats::fat32::Geometry;
 use crate::formats::mbr::{PARTITION_START_SECTOR, SECTOR_BYTES};
-use regions::{CLUSTER_SIZES, LARGEST_IMAGE_BYTES, stick_class_gb};
+use regions::{CLUSTER_SIZES, IMAGE_BYTES_MAX, stick_class_gb};
 
 pub(super) use record::Record;
 pub use record::{Chain, Run};
@@ -205,7 +205,7 @@ fn check_sizes(record: &Record) -> Option<()> {
         && regions.reserved_sectors == u64::from(record.reserved_sectors)
         && regions.data_start_bytes() == record.data_start_bytes
         && regions.image_length_bytes() == record.image_length_bytes
-        && regions.image_length_bytes() <= LARGEST_IMAGE_BYTES
+        && regions.image_length_bytes() <= IMAGE_BYTES_MAX
         && (2..=end).contains(&record.first_tail_cluster)
         && stick_class_gb(record.image_length_bytes) == record.stick_class_gb
         && record.head_length_bytes >= record.data_start_bytes

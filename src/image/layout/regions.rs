@@ -8,14 +8,14 @@ use crate::formats::mbr::{PARTITION_START_SECTOR, SECTOR_BYTES};
 
 /// Fewest data clusters: the specification's 65,525 and the 16 that it advises to stay away from
 /// the bound, since readers are off by up to that (format break).
-const FEWEST_CLUSTERS: u64 = 65_541;
+const CLUSTERS_MIN: u64 = 65_541;
 /// Most data clusters that FAT32 numbers.
-const MOST_CLUSTERS: u64 = 0x0FFF_FFF5;
+const CLUSTERS_MAX: u64 = 0x0FFF_FFF5;
 /// Cluster 2 begins at a multiple of this from the image's start: flash is erased in blocks of up
 /// to this size (tuning; the reserved sectors have 16 bits, so at most 16 MiB).
 const DATA_ALIGNMENT_BYTES: u64 = 4 << 20;
 /// Least reserved sectors, as formatters write.
-const FEWEST_RESERVED_SECTORS: u64 = 32;
+const RESERVED_SECTORS_MIN: u64 = 32;
 /// Images are whole MiB.
 pub(super) const MIB: u64 = 1 << 20;
 /// Cluster sizes and the largest volume each is used for, as Windows chooses them.
@@ -29,7 +29,7 @@ pub(super) const CLUSTER_SIZES: [(u32, u64); 4] = [
 const MIB_OF_8_GB_STICK: u64 = 7_250;
 
 /// Largest image: the partition's sectors are counted in 32 bits.
-pub(super) const LARGEST_IMAGE_BYTES: u64 = (0xFFFF_FFFF * SECTOR_BYTES) / MIB * MIB;
+pub(super) const IMAGE_BYTES_MAX: u64 = (0xFFFF_FFFF * SECTOR_BYTES) / MIB * MIB;
 
 /// The smallest class of sticks, as printed on them, that holds `image_length_bytes`.
 pub(super) fn stick_class_gb(image_length_bytes: u64) -> u32 {
@@ -54,12 +54,12 @@ impl Regions {
     pub(in crate::image) fn new(cluster_size_bytes: u32, clusters: u64) -> Self {
         // The upper bound only keeps the sums below from overflowing; it is past any volume.
         let cluster_count = clusters
-            .clamp(FEWEST_CLUSTERS, 1 << 40)
+            .clamp(CLUSTERS_MIN, 1 << 40)
             .next_multiple_of(MIB / u64::from(cluster_size_bytes));
         let fat_sectors = ((cluster_count + 2) * 4).div_ceil(SECTOR_BYTES);
-        let least = u64::from(PARTITION_START_SECTOR) + FEWEST_RESERVED_SECTORS + 2 * fat_sectors;
+        let least = u64::from(PARTITION_START_SECTOR) + RESERVED_SECTORS_MIN + 2 * fat_sectors;
         let padding = least.next_multiple_of(DATA_ALIGNMENT_BYTES / SECTOR_BYTES) - least;
-        let reserved_sectors = FEWEST_RESERVED_SECTORS + padding;
+        let reserved_sectors = RESERVED_SECTORS_MIN + padding;
         Self {
             cluster_size_bytes,
             cluster_count,
@@ -75,8 +75,7 @@ impl Regions {
             .iter()
             .map(|(size, most)| (Self::new(*size, needed(*size)), *most));
         let fits = |regions: &Self| {
-            regions.image_length_bytes() <= LARGEST_IMAGE_BYTES
-                && regions.cluster_count <= MOST_CLUSTERS
+            regions.image_length_bytes() <= IMAGE_BYTES_MAX && regions.cluster_count <= CLUSTERS_MAX
         };
         sized
             .filter(|(regions, most)| regions.volume_length_bytes() <= *most)

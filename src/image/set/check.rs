@@ -6,7 +6,7 @@ use super::{ImageForm, ImageSet};
 use crate::words::{Size, messages, shown_in_english};
 
 /// Fewest bytes of a ZIP: those of its end record.
-const FEWEST_ZIP_TAIL_BYTES: u64 = 22;
+const ZIP_TAIL_BYTES_MIN: u64 = 22;
 
 messages! {
     /// What is wrong with an `image-set.json`.
@@ -82,7 +82,7 @@ impl ImageSet {
         for record in &self.recipients {
             let tail_fits = record.img.length_bytes == self.layout.tail_length_bytes();
             let zip_fits = match (&self.zip, &record.zip) {
-                (Some(_), Some(tail)) => tail.length_bytes >= FEWEST_ZIP_TAIL_BYTES,
+                (Some(_), Some(tail)) => tail.length_bytes >= ZIP_TAIL_BYTES_MIN,
                 (None, None) => true,
                 _ => false,
             };

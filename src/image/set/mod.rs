@@ -40,7 +40,7 @@ pub const STAMPS_FOLDER: &str = "stamps";
 pub const SET_FORMAT: u64 = 1;
 /// Longest `image-set.json` that is read: some 100 times that of 878 districts and 1,000 files.
 /// A file from elsewhere could otherwise fill the memory.
-const MOST_SET_BYTES: u64 = 128 << 20;
+const SET_BYTES_MAX: u64 = 128 << 20;
 /// The two forms of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ImageForm {
@@ -250,7 +250,7 @@ impl ImageSet {
     /// [`Error::Output`] where there is none, [`Error::Set`] where it is no set.
     pub fn read(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(SET_FILE);
-        let text = read_at_most(&path, MOST_SET_BYTES);
+        let text = read_at_most(&path, SET_BYTES_MAX);
         let text = text.map_err(|e| FileError::io(Action::Read, &path, e))?;
         Self::parse(&text).map_err(|fault| Error::Set { path, fault })
     }
@@ -260,9 +260,9 @@ impl ImageSet {
     /// # Errors
     /// Where it is too long, no JSON, of another format, or contradicts itself.
     pub fn parse(text: &[u8]) -> Result<Self, SetFault> {
-        if u64::try_from(text.len()).is_ok_and(|length| length > MOST_SET_BYTES) {
+        if u64::try_from(text.len()).is_ok_and(|length| length > SET_BYTES_MAX) {
             return Err(SetFault::TooLong {
-                most: Size(MOST_SET_BYTES),
+                most: Size(SET_BYTES_MAX),
             });
         }
         let found = json::format_of(text)?;

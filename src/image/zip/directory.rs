@@ -6,9 +6,9 @@
 /// Bytes of a directory header before its name (APPNOTE 4.3.12).
 const HEADER_BYTES: usize = 46;
 /// The largest number of a 16-bit field; from it on a Zip64 record tells the truth.
-const MOST_16: u64 = 0xFFFF;
+const COUNT_16_MAX: u64 = 0xFFFF;
 /// The largest number of a 32-bit field.
-const MOST_32: u64 = 0xFFFF_FFFF;
+const COUNT_32_MAX: u64 = 0xFFFF_FFFF;
 
 /// Headers of a central directory, without the end records.
 #[derive(Debug, Clone)]
@@ -47,7 +47,7 @@ impl Directory {
         tail.extend_from_slice(&own.headers);
         let size = wide(self.headers.len()) + wide(own.headers.len());
         let count = self.entry_count + own.entry_count;
-        if count > MOST_16 || size > MOST_32 || start > MOST_32 {
+        if count > COUNT_16_MAX || size > COUNT_32_MAX || start > COUNT_32_MAX {
             let version = self.version_needed.max(own.version_needed);
             write_zip64_end(tail, version, count, [size, start]);
         }
@@ -77,7 +77,7 @@ fn write_zip64_end(tail: &mut Vec<u8>, version: u16, count: u64, size_and_start:
 
 /// End of central directory record; numbers that do not fit are all ones, for the Zip64 record.
 fn write_end(tail: &mut Vec<u8>, count: u64, size: u64, start: u64) {
-    let is_zip64 = count > MOST_16 || size > MOST_32 || start > MOST_32;
+    let is_zip64 = count > COUNT_16_MAX || size > COUNT_32_MAX || start > COUNT_32_MAX;
     let narrow = |number: u64| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
     let entries = u16::try_from(count).unwrap_or(u16::MAX).to_le_bytes();
     tail.extend_from_slice(b"PK\x05\x06");
@@ -85,7 +85,7 @@ fn write_end(tail: &mut Vec<u8>, count: u64, size: u64, start: u64) {
     tail.extend_from_slice(&entries);
     tail.extend_from_slice(&entries);
     // The crate leaves the size to the Zip64 record wherever there is one, and so do we.
-    tail.extend_from_slice(&narrow(if is_zip64 { MOST_32 } else { size }));
+    tail.extend_from_slice(&narrow(if is_zip64 { COUNT_32_MAX } else { size }));
     tail.extend_from_slice(&narrow(start));
     // No comment.
     tail.extend_from_slice(&[0; 2]);

@@ -8,7 +8,7 @@ use crate::base::Diagnostic;
 use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media, MediaKind};
-use crate::kit::reading::WORDS_LIMIT_BYTES;
+use crate::kit::reading::WORDS_BYTES_MAX;
 use crate::kit::tree::{CaptionsName, CaptionsNameFault};
 
 /// Looks into captions, with the length of their film.
@@ -20,7 +20,7 @@ pub(super) fn inspect(
     if CaptionsName::parse(opened.media.path.name()) == Err(CaptionsNameFault::Ending) {
         return Ok(()); // The tree has told what it should be.
     }
-    let Some(source) = read_words(kit, opened, WORDS_LIMIT_BYTES, faults)? else {
+    let Some(source) = read_words(kit, opened, WORDS_BYTES_MAX, faults)? else {
         return Ok(());
     };
     tell_lost(&source, opened.media.language.as_ref(), faults);

@@ -10,7 +10,7 @@ use crate::formats::text::{has_words, lost_letters};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
 use crate::kit::reading::{
-    LostWhere, Source, TEXT_LIMIT_BYTES, TextFinding, WORDS_LIMIT_BYTES, describe_lost, script_of,
+    LostWhere, Source, TEXT_BYTES_MAX, TextFinding, WORDS_BYTES_MAX, describe_lost, script_of,
 };
 use crate::words::Size;
 
@@ -24,8 +24,8 @@ pub(super) fn inspect(
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
     let limit_bytes = match opened.media.kind {
-        MediaKind::Text => WORDS_LIMIT_BYTES,
-        _ => TEXT_LIMIT_BYTES,
+        MediaKind::Text => WORDS_BYTES_MAX,
+        _ => TEXT_BYTES_MAX,
     };
     let Some(source) = read_words(kit, opened, limit_bytes, faults)? else {
         return Ok(());

@@ -5,7 +5,7 @@ use crate::base::escaped;
 
 /// Largest amount of free space taken: 1 TiB, half of what FAT32 can hold. More is a slip of the
 /// keyboard that would only show as an image that fits no stick.
-const LARGEST_BYTES: u64 = 1 << 40;
+const SIZE_BYTES_MAX: u64 = 1 << 40;
 
 /// Reads `16 MiB`, `512 KiB`, `1 GiB`.
 ///
@@ -38,7 +38,7 @@ pub(super) fn read_size(text: &str) -> Result<u64, KitFinding> {
         }
     };
     match number.checked_mul(factor) {
-        Some(bytes) if bytes <= LARGEST_BYTES => Ok(bytes),
+        Some(bytes) if bytes <= SIZE_BYTES_MAX => Ok(bytes),
         _ => Err(KitFinding::SizeTooLarge { text: shown() }),
     }
 }

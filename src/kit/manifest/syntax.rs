@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use super::finding::TomlFinding;
 use crate::base::{Diagnostic, escaped};
-use crate::kit::reading::{Source, TEXT_LIMIT_BYTES, read_date, thai_digits_to_ascii};
+use crate::kit::reading::{Source, TEXT_BYTES_MAX, read_date, thai_digits_to_ascii};
 
 /// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
 pub const TOML_SYNTAX: &str = "toml.syntax";
@@ -74,7 +74,7 @@ pub fn is_toml_within_limits(text: &str) -> bool {
         }
     }
     let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
-    length <= TEXT_LIMIT_BYTES && tables <= TABLES_MAX && values <= VALUES_MAX
+    length <= TEXT_BYTES_MAX && tables <= TABLES_MAX && values <= VALUES_MAX
 }
 
 /// Whether a line is TOML by itself.

@@ -18,11 +18,11 @@ use crate::words::{Message, Size};
 
 /// Longest table or manifest that is read. The largest real one (878 districts, some thousand
 /// contacts) is under 1 MiB; a film given an ending of text must not fill the memory.
-pub(in crate::kit) const TEXT_LIMIT_BYTES: u64 = 4 << 20;
+pub(in crate::kit) const TEXT_BYTES_MAX: u64 = 4 << 20;
 
 /// Longest text of a page, and longest captions, that are read: a guide of a hundred pages in Thai
 /// takes 600 KiB, captions of a film of a day 1 MiB. A parser needs some hundred bytes for each.
-pub(in crate::kit) const WORDS_LIMIT_BYTES: u64 = 1 << 20;
+pub(in crate::kit) const WORDS_BYTES_MAX: u64 = 1 << 20;
 
 /// A text file with its place in the kit.
 #[derive(Debug)]
@@ -203,7 +203,7 @@ pub(in crate::kit) fn read_small(
         Err(error) => return Err(Error::io(Action::Read, path, error)),
         Ok(about) => about,
     };
-    if about.len() > TEXT_LIMIT_BYTES {
+    if about.len() > TEXT_BYTES_MAX {
         let size = Size(about.len());
         faults.push(Diagnostic::fault(file, TextFinding::TooLarge { size }));
         return Ok(None);
@@ -221,10 +221,10 @@ pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Erro
     let failed = |error| Error::io(Action::Read, &path, error);
     let file = File::open(&path).map_err(failed)?;
     let mut bytes = Vec::new();
-    let mut most = file.take(WORDS_LIMIT_BYTES + 1);
+    let mut most = file.take(WORDS_BYTES_MAX + 1);
     most.read_to_end(&mut bytes).map_err(failed)?;
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let is_read = length <= WORDS_LIMIT_BYTES && std::str::from_utf8(&bytes).is_ok();
+    let is_read = length <= WORDS_BYTES_MAX && std::str::from_utf8(&bytes).is_ok();
     Ok(is_read.then_some(bytes))
 }
 

@@ -4,7 +4,7 @@ use strsim::osa_distance;
 
 /// Longest word for which neighbours are looked for: the work grows with the product of the
 /// lengths, and a cell of a hostile table may be megabytes.
-const LONGEST_WORD: usize = 120;
+const WORD_LETTERS_MAX: usize = 120;
 
 /// The known word nearest to `word`, if it is near enough to be meant: at most a third of its
 /// letters differ.
@@ -13,7 +13,7 @@ pub(in crate::kit) fn nearest<'a>(
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let letters = word.chars().count();
-    if letters > LONGEST_WORD {
+    if letters > WORD_LETTERS_MAX {
         return None;
     }
     let lower = word.to_lowercase();

@@ -23,7 +23,7 @@ pub fn built_in_template() -> impl Iterator<Item = (&'static str, &'static [u8])
 /// Most bytes of a template, all files together. They are held in memory, and go onto every
 /// drive: fonts and libraries take some 2 MiB. A folder of films put there by mistake must not
 /// fill the memory.
-const TEMPLATE_LIMIT_BYTES: u64 = 64 << 20;
+const TEMPLATE_BYTES_MAX: u64 = 64 << 20;
 
 messages! {
     /// Why a template is not read.
@@ -89,7 +89,7 @@ impl TemplateFiles {
                 .metadata()
                 .map_err(|error| walk_error(folder, error))?;
             total = total.saturating_add(about.len());
-            if total > TEMPLATE_LIMIT_BYTES {
+            if total > TEMPLATE_BYTES_MAX {
                 let error = refused(TemplateRefusal::TooLarge);
                 return Err(Error::io(Action::Read, entry.path(), error));
             }

@@ -10,7 +10,7 @@ use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
 
 /// Most entries of a FAT directory: 65,536 less `.` and `..` (Microsoft FAT specification,
 /// "Directory Structure": a directory has at most 65,536 × 32 bytes).
-const FOLDER_LIMIT_ENTRIES: usize = 65_534;
+const FOLDER_ENTRIES_MAX: usize = 65_534;
 
 /// UTF-16 units that one long-name entry holds (same specification, "FAT Long Directory Entries").
 const UNITS_AN_ENTRY: usize = 13;
@@ -57,8 +57,8 @@ pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
     }
     for (folder, needed) in entries {
         let copied = folder.strip_prefix(PAYLOAD_FOLDER);
-        if let Some(inside) = copied.filter(|_| needed > FOLDER_LIMIT_ENTRIES) {
-            let most = FOLDER_LIMIT_ENTRIES;
+        if let Some(inside) = copied.filter(|_| needed > FOLDER_ENTRIES_MAX) {
+            let most = FOLDER_ENTRIES_MAX;
             let finding = TreeFinding::FullFolder { needed, most };
             faults.push(Diagnostic::fault(format!("media/{inside}"), finding));
         }
@@ -110,7 +110,7 @@ mod tests {
             check_full_folders(&tree(names), &mut faults);
             faults.len()
         };
-        assert_eq!(full(FOLDER_LIMIT_ENTRIES / 2), 0);
-        assert_eq!(full(FOLDER_LIMIT_ENTRIES / 2 + 1), 1);
+        assert_eq!(full(FOLDER_ENTRIES_MAX / 2), 0);
+        assert_eq!(full(FOLDER_ENTRIES_MAX / 2 + 1), 1);
     }
 }

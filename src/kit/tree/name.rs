@@ -14,7 +14,7 @@ const PATH_WARNING_UNITS: usize = 200;
 const NAME_WARNING_BYTES: usize = 255;
 
 /// Longest path taken. UTF-16 units.
-const PATH_LIMIT_UNITS: usize = 250;
+const PATH_UNITS_MAX: usize = 250;
 
 /// The last name of `path`, if no drive can hold it.
 pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
@@ -40,8 +40,8 @@ pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
 pub(super) fn check_length(path: &str, drive_path: &str) -> Option<Diagnostic> {
     let units = drive_path.encode_utf16().count();
     let file = format!("media/{path}");
-    if units > PATH_LIMIT_UNITS {
-        let most = PATH_LIMIT_UNITS;
+    if units > PATH_UNITS_MAX {
+        let most = PATH_UNITS_MAX;
         let finding = TreeFinding::PathTooLong { units, most };
         return Some(Diagnostic::fault(file, finding));
     }

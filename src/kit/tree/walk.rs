@@ -19,7 +19,7 @@ use crate::kit::reading::nearest;
 use crate::words::Size;
 
 /// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
-pub(super) const FILE_LIMIT_BYTES: u64 = 4_000_000_000;
+pub(super) const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
 /// Enough of a file to know a pointer to another one by; such pointers are shorter.
 const POINTER_BYTES: u64 = 2048;
@@ -254,7 +254,7 @@ fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
     if size == 0 {
         return Some(Diagnostic::fault(file, TreeFinding::Empty));
     }
-    if size > FILE_LIMIT_BYTES {
+    if size > FILE_BYTES_MAX {
         let finding = TreeFinding::TooLarge {
             size: Size(size),
             bytes: size,

@@ -49,7 +49,7 @@ impl ListBeside {
     pub(in crate::verify) fn read(file: &Path) -> Option<Self> {
         let folder = file.parent()?;
         // Its reader refuses a list that is longer.
-        let most_bytes = u64::try_from(sha256sums::MOST_BYTES).ok()?;
+        let most_bytes = u64::try_from(sha256sums::LIST_BYTES_MAX).ok()?;
         let text = match read_at_most(&folder.join(SUMS_FILE), most_bytes) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return None,

@@ -18,7 +18,7 @@ use crate::formats::text::{Encoding, recognise, with_unix_newlines};
 use crate::formats::webvtt::from_subrip;
 
 /// Longest text that is taken into memory; the kit's own limit for texts.
-const LONGEST_TEXT: u64 = 16 << 20;
+const TEXT_BYTES_MAX: u64 = 16 << 20;
 
 /// One thing that is mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,10 +137,10 @@ fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
     let mut bytes = Vec::new();
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     file.by_ref()
-        .take(LONGEST_TEXT + 1)
+        .take(TEXT_BYTES_MAX + 1)
         .read_to_end(&mut bytes)
         .map_err(failed)?;
-    if u64::try_from(bytes.len()).is_ok_and(|len| len > LONGEST_TEXT) {
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > TEXT_BYTES_MAX) {
         return Ok(nothing);
     }
     let encoding = recognise(&bytes);

@@ -6,7 +6,7 @@ use crate::base::code_points;
 use crate::drive::DrivePath;
 
 /// Units of UTF-16 that a name may have.
-const LONGEST: usize = 255;
+const NAME_UNITS_MAX: usize = 255;
 
 /// The nearest good name, `None` if the name is good already or nothing good is left of it.
 pub(super) fn good_name(name: &str) -> Option<String> {
@@ -32,7 +32,10 @@ pub(super) fn good_name(name: &str) -> Option<String> {
     };
     let stem = stem.trim_matches([' ', '-']);
     let stem = if stem.is_empty() { "file" } else { stem };
-    let stem = shortened(stem, LONGEST.saturating_sub(ending.encode_utf16().count()));
+    let stem = shortened(
+        stem,
+        NAME_UNITS_MAX.saturating_sub(ending.encode_utf16().count()),
+    );
     // What is still refused is a name that Windows keeps for itself: CON, AUX, LPT1.
     [
         format!("{stem}{ending}"),

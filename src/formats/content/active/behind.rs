@@ -26,7 +26,7 @@ const DOCUMENT: (&[u8], Kind) = (b"%PDF-", Kind::Pdf);
 const SEARCHED: usize = 1 << 20;
 
 /// Most pictures and films behind each other: cameras append a handful.
-const MOST_APPENDED: usize = 64;
+const APPENDED_MAX: usize = 64;
 
 /// What stands behind the end of a file in memory.
 pub(super) fn find_in_memory(kind: Kind, bytes: &[u8]) -> Option<Kind> {
@@ -80,7 +80,7 @@ fn find_behind_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Op
 
 /// What stands in the bytes behind an end.
 fn in_rest(mut rest: &[u8]) -> Option<Kind> {
-    for _ in 0..MOST_APPENDED {
+    for _ in 0..APPENDED_MAX {
         let (kind, start) = first_of(rest)?;
         if is_told(kind) {
             return Some(kind);

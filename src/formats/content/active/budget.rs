@@ -4,22 +4,22 @@ use std::io::{self, Read};
 
 /// All that one file may unpack to, everything inside it counted. Large enough for slides full of
 /// films; a "bomb" of some kilobytes unpacks to petabytes.
-const MOST_UNPACKED: u64 = 2 << 30;
+const UNPACKED_BYTES_MAX: u64 = 2 << 30;
 
 /// All pictures, films and sound in one file that are looked at for places and for what stands
 /// behind their ends. An allowance of its own: slides full of films are no bomb.
-const MOST_SHOWN: u64 = 2 << 30;
+const SHOWN_UNPACKED_BYTES_MAX: u64 = 2 << 30;
 
 /// The largest single part that is taken into memory.
-const LARGEST_PART: u64 = 256 << 20;
+const PART_BYTES_MAX: u64 = 256 << 20;
 
 /// All members of all packages in the file.
-const MOST_MEMBERS: usize = 50_000;
+const MEMBERS_MAX: usize = 50_000;
 
 /// What all unlisted documents of one drive may unpack to together, and the largest part of them: they
 /// come from strangers, and there may be any number of them (tuning).
-const MOST_UNPACKED_BESIDE: u64 = 512 << 20;
-const LARGEST_PART_BESIDE: u64 = 64 << 20;
+const UNPACKED_BESIDE_BYTES_MAX: u64 = 512 << 20;
+const PART_BESIDE_BYTES_MAX: u64 = 64 << 20;
 
 /// What is left of the allowance.
 #[derive(Debug)]
@@ -44,10 +44,10 @@ pub(super) enum Refusal {
 impl Default for Budget {
     fn default() -> Self {
         Self {
-            unpacked: MOST_UNPACKED,
-            largest: LARGEST_PART,
-            shown: MOST_SHOWN,
-            members: MOST_MEMBERS,
+            unpacked: UNPACKED_BYTES_MAX,
+            largest: PART_BYTES_MAX,
+            shown: SHOWN_UNPACKED_BYTES_MAX,
+            members: MEMBERS_MAX,
         }
     }
 }
@@ -56,8 +56,8 @@ impl Budget {
     /// What all the documents that strangers laid beside a drive's files may cause together.
     pub fn beside() -> Self {
         Self {
-            unpacked: MOST_UNPACKED_BESIDE,
-            largest: LARGEST_PART_BESIDE,
+            unpacked: UNPACKED_BESIDE_BYTES_MAX,
+            largest: PART_BESIDE_BYTES_MAX,
             ..Self::default()
         }
     }

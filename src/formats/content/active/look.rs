@@ -15,7 +15,7 @@ pub fn holds_active_parts(kind: Kind) -> bool {
 
 /// The largest picture that is looked at in memory, in bytes: several times a poster in print quality.
 /// Larger ones are passed over like films (tuning).
-const LARGEST_SHOWN: u64 = 64 << 20;
+const SHOWN_BYTES_MAX: u64 = 64 << 20;
 
 /// Whether files of this kind are looked at in memory; the others are passed over part by part.
 fn is_taken_whole(kind: Kind) -> bool {
@@ -62,7 +62,7 @@ fn look_into_file<R: Read + Seek>(
 ) -> io::Result<()> {
     let length = source.seek(SeekFrom::End(0))?;
     source.seek(SeekFrom::Start(0))?;
-    let is_too_large = is_shown(kind) && length > LARGEST_SHOWN;
+    let is_too_large = is_shown(kind) && length > SHOWN_BYTES_MAX;
     if is_taken_whole(kind) && !is_too_large {
         if let Some(bytes) = take_whole(source, budget, findings)? {
             look_into_bytes(kind, &bytes, budget, findings);

@@ -131,16 +131,16 @@ pub(super) struct Findings {
 }
 
 /// Documents in documents. People nest one or two; a crafted file nests without end.
-const DEEPEST: usize = 5;
+const DEPTH_MAX: usize = 5;
 
 /// All documents that wait at a time: they are held in memory.
 const WAITING_BYTES_MAX: usize = 128 << 20;
 
 /// More findings than anybody reads; a crafted file could make millions.
-const MOST_FINDINGS: usize = 200;
+const FINDINGS_MAX: usize = 200;
 
 /// Warnings among them: a book full of links, or of photos, must leave room for a fault.
-const MOST_WARNINGS: usize = 100;
+const WARNINGS_MAX: usize = 100;
 
 impl Findings {
     pub(super) fn push(&mut self, part: ActivePart) {
@@ -149,10 +149,10 @@ impl Findings {
             part,
         };
         let is_warning = finding.part.severity() == Severity::Warning;
-        if is_warning && self.warnings == MOST_WARNINGS {
+        if is_warning && self.warnings == WARNINGS_MAX {
             return;
         }
-        if self.list.len() < MOST_FINDINGS && !self.list.contains(&finding) {
+        if self.list.len() < FINDINGS_MAX && !self.list.contains(&finding) {
             self.warnings += usize::from(is_warning);
             self.list.push(finding);
         }
@@ -179,7 +179,7 @@ impl Findings {
     /// Keeps a document inside the document for later.
     pub(super) fn wait(&mut self, kind: Kind, bytes: Vec<u8>) {
         let total = self.waiting_bytes.saturating_add(bytes.len());
-        if self.inside.len() > DEEPEST || total > WAITING_BYTES_MAX {
+        if self.inside.len() > DEPTH_MAX || total > WAITING_BYTES_MAX {
             return self.push(ActivePart::Bomb);
         }
         self.waiting_bytes = total;

@@ -9,10 +9,10 @@ use crate::formats::content::Kind;
 use crate::formats::content::bytes::{array, le16, le32};
 
 /// Most parts that are passed over. A crafted file could have one for every few bytes.
-const MOST_PARTS: usize = 1_000_000;
+const PARTS_MAX: usize = 1_000_000;
 
 /// The longest head of a part: an entry of a ZIP's list.
-const LONGEST_HEAD: u64 = 46;
+const HEAD_BYTES_MAX: u64 = 46;
 
 /// The length of a part by its head and its place in the file; `None` where no part begins.
 type Part = fn(&[u8], u64) -> Option<u64>;
@@ -37,10 +37,13 @@ pub(super) fn end<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Opti
 fn pass_over<R: Read + Seek>(source: &mut R, from: u64, part: Part) -> io::Result<Option<u64>> {
     let file_len = source.seek(SeekFrom::End(0))?;
     let mut at = from;
-    for _ in 0..MOST_PARTS {
+    for _ in 0..PARTS_MAX {
         source.seek(SeekFrom::Start(at))?;
         let mut head = Vec::new();
-        source.by_ref().take(LONGEST_HEAD).read_to_end(&mut head)?;
+        source
+            .by_ref()
+            .take(HEAD_BYTES_MAX)
+            .read_to_end(&mut head)?;
         let Some(len) = part(&head, at).filter(|len| *len > 0) else {
             return Ok((at > from).then_some(at));
         };

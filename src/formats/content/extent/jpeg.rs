@@ -4,7 +4,7 @@ use crate::formats::content::bytes::be16;
 
 /// Most segments of a picture. The largest profiles and extended XMP take some thousand; a crafted
 /// file could hold one for every four bytes.
-const MOST_SEGMENTS: usize = 65_536;
+const SEGMENTS_MAX: usize = 65_536;
 
 /// A marker with its segment.
 pub(in crate::formats::content) struct Segment<'a> {
@@ -19,7 +19,7 @@ pub(in crate::formats::content) struct Segment<'a> {
 pub(in crate::formats::content) fn segments(bytes: &[u8]) -> Option<(Vec<Segment<'_>>, usize)> {
     let mut found = Vec::new();
     let mut at = 2;
-    while found.len() < MOST_SEGMENTS {
+    while found.len() < SEGMENTS_MAX {
         while bytes.get(at) == Some(&0xff) && bytes.get(at + 1) == Some(&0xff) {
             at += 1;
         }

@@ -6,11 +6,11 @@ use crate::formats::content::bytes::{array, be32, be64};
 
 /// How many boxes may stand at the top of a file. A film has five; a fragmented one of some hours
 /// has thousands. A crafted file of eight-byte boxes would keep a reader busy for days.
-const MOST_TOP_BOXES: usize = 100_000;
+const TOP_BOXES_MAX: usize = 100_000;
 
 /// The longest index that is read into memory: 64 MiB, some days of film. A header may promise
 /// any length.
-pub(crate) const LONGEST_INDEX: u64 = 64 << 20;
+pub(crate) const INDEX_BYTES_MAX: u64 = 64 << 20;
 
 /// The head of a box in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ pub(crate) fn walk_top_level<R: Read + Seek>(
     };
     let mut at = 0;
     while at < file_len {
-        if top.boxes.len() == MOST_TOP_BOXES {
+        if top.boxes.len() == TOP_BOXES_MAX {
             top.faults.push(StructureFault::TooManyBoxes);
             break;
         }

@@ -7,7 +7,7 @@
 
 use std::io::{self, Read, Seek};
 
-use super::boxes::{BoxHead, Child, LONGEST_INDEX, TopLevel, children, read_box, read_top_level};
+use super::boxes::{BoxHead, Child, INDEX_BYTES_MAX, TopLevel, children, read_box, read_top_level};
 use crate::formats::content::bytes::{be32, be64, index};
 use crate::formats::content::rewrite::Rewrite;
 
@@ -56,7 +56,7 @@ pub fn plan_faststart<R: Read + Seek>(source: &mut R) -> Result<Rewrite, Faststa
     if moov.at < first_frames {
         return Err(FaststartError::AlreadyFirst);
     }
-    let bytes = read_box(source, &moov, LONGEST_INDEX)?
+    let bytes = read_box(source, &moov, INDEX_BYTES_MAX)?
         .ok_or(FaststartError::Index("it is longer than 64 MiB"))?;
     // Behind the brand, before everything else.
     let insert_at = top
@@ -105,7 +105,7 @@ fn moved_index(bytes: &[u8], moov: &BoxHead, insert_at: u64) -> Result<Vec<u8>, 
         new_len: moov.len,
     };
     // Each turn can only widen tables, so it ends; a film has at most a few hundred of them.
-    for _ in 0..LONGEST_TRIES {
+    for _ in 0..TRIES_MAX {
         let Some(moov) = children(bytes).next() else {
             break;
         };
@@ -121,7 +121,7 @@ fn moved_index(bytes: &[u8], moov: &BoxHead, insert_at: u64) -> Result<Vec<u8>, 
 }
 
 /// Widening is settled in two or three turns; more means that something is crafted.
-const LONGEST_TRIES: usize = 16;
+const TRIES_MAX: usize = 16;
 
 /// Boxes that hold boxes on the way to the tables of places.
 const ON_THE_WAY: [[u8; 4]; 5] = [*b"moov", *b"trak", *b"mdia", *b"minf", *b"stbl"];

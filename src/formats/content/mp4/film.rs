@@ -4,12 +4,12 @@ use std::io::{self, Read, Seek};
 
 use mp4_atom::{Decode, Mvhd};
 
-use super::boxes::{Child, LONGEST_INDEX, StructureFault, children, read_box, read_top_level};
+use super::boxes::{Child, INDEX_BYTES_MAX, StructureFault, children, read_box, read_top_level};
 use super::track::{Track, TrackContent, read_track};
 use crate::formats::content::bytes::array;
 
 /// Most tracks that are read. Players know a dozen at most; a crafted index could hold millions.
-const MOST_TRACKS: usize = 64;
+const TRACKS_MAX: usize = 64;
 
 /// Where the index (`moov`) stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,10 +65,10 @@ pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<Film> {
         faults: top.faults.clone(),
     };
     if let Some(head) = moov_at.and_then(|at| top.boxes.get(at)) {
-        if head.len > LONGEST_INDEX {
+        if head.len > INDEX_BYTES_MAX {
             film.faults
                 .push(StructureFault::IndexTooLong { len: head.len });
-        } else if let Some(bytes) = read_box(source, head, LONGEST_INDEX)? {
+        } else if let Some(bytes) = read_box(source, head, INDEX_BYTES_MAX)? {
             film.read_index(&bytes, top.file_len);
         }
     }
@@ -91,7 +91,7 @@ impl Film {
         self.fragmented |= moov.child(*b"mvex").is_some();
         self.tracks = children(moov.body())
             .filter(|child| child.kind == *b"trak")
-            .take(MOST_TRACKS)
+            .take(TRACKS_MAX)
             .map(|trak: Child<'_>| read_track(trak, mvhd.timescale, file_len))
             .collect();
         if self.tracks.iter().any(|track| !track.frames_inside) {

@@ -20,7 +20,7 @@ mod track;
 mod tests;
 
 pub use boxes::{BoxHead, StructureFault, TopLevel, read_top_level};
-pub(crate) use boxes::{Child, LONGEST_INDEX, children, is_of_films, read_box, walk_top_level};
+pub(crate) use boxes::{Child, INDEX_BYTES_MAX, children, is_of_films, read_box, walk_top_level};
 pub use codec::{SoundCodec, VideoCodec};
 pub use faststart::{FaststartError, plan_faststart};
 pub use film::{Film, IndexPlace, read_film};

@@ -159,7 +159,7 @@ impl FilmFault {
 }
 
 /// Frames in a thousand seconds that "about 30 a second" allows on average.
-const MOST_FRAMES_PER_1000_S: u64 = 31_000;
+const FRAMES_PER_1000_S_MAX: u64 = 31_000;
 
 /// Everything that keeps somebody from playing the film, the file first, then pictures, then sound.
 pub fn check_film(film: &Film) -> Vec<FilmFault> {
@@ -268,7 +268,7 @@ fn check_picture(picture: &Picture, faults: &mut Vec<FilmFault>) {
     }
     if let Some(rate) = picture
         .frames_per_1000_s
-        .filter(|rate| *rate > MOST_FRAMES_PER_1000_S)
+        .filter(|rate| *rate > FRAMES_PER_1000_S_MAX)
     {
         faults.push(FilmFault::FrameRate(rate));
     }

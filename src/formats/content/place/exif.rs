@@ -5,10 +5,10 @@ use crate::formats::content::bytes::{array, slice};
 
 /// Most entries of one directory. EXIF has some hundred tags; a crafted count could say 65,535 in
 /// each of many directories.
-const MOST_ENTRIES: u16 = 2048;
+const ENTRIES_MAX: u16 = 2048;
 
 /// Most directories that are followed; crafted ones could point at each other in a circle.
-const MOST_DIRECTORIES: usize = 16;
+const DIRECTORIES_MAX: usize = 16;
 
 /// What matters in an EXIF block.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub(super) fn read(bytes: &[u8]) -> Exif {
             continue;
         };
         seen.push(at);
-        if seen.len() > MOST_DIRECTORIES {
+        if seen.len() > DIRECTORIES_MAX {
             break;
         }
         tiff.read_directory(at, directory, &mut exif, &mut waiting);
@@ -110,7 +110,7 @@ impl Tiff<'_> {
         exif: &mut Exif,
         waiting: &mut Vec<(Option<usize>, Directory)>,
     ) {
-        let count = self.short(at).unwrap_or(0).min(MOST_ENTRIES);
+        let count = self.short(at).unwrap_or(0).min(ENTRIES_MAX);
         for number in 0..usize::from(count) {
             let entry = at + 2 + number * 12;
             let Some(tag) = self.short(entry) else { return };

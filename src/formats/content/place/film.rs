@@ -10,7 +10,7 @@ use mp4_atom::{Co64, Decode, Stco, Stsc, Stsz, StszSamples};
 use super::trace::{PlaceError, PlaceTrace, Trace, TraceStore};
 use super::xmp;
 use crate::formats::content::bytes::{array, find as find_bytes, index};
-use crate::formats::content::mp4::{Child, LONGEST_INDEX, children, read_box, walk_top_level};
+use crate::formats::content::mp4::{Child, INDEX_BYTES_MAX, children, read_box, walk_top_level};
 
 /// XMP's identifier as the kind of a `uuid` box.
 const XMP_UUID: [u8; 16] = [
@@ -18,10 +18,10 @@ const XMP_UUID: [u8; 16] = [
 ];
 
 /// The longest box of tags outside the index that is read. Longer ones are no tags.
-const LONGEST_TAGS: u64 = 16 << 20;
+const TAGS_BYTES_MAX: u64 = 16 << 20;
 
 /// Most bytes of measured positions that are blanked; hours of them have a few megabytes.
-const MOST_BLANKED: u64 = 256 << 20;
+const BLANKED_MAX: u64 = 256 << 20;
 
 /// A box that gives something away.
 struct Guilty {
@@ -51,7 +51,7 @@ pub(super) fn patches<R: Read + Seek>(source: &mut R) -> Result<Vec<(u64, Vec<u8
             .iter()
             .fold(guilty.len, |sum, (_, len)| sum.saturating_add(*len));
         total = total.saturating_add(blanked);
-        if total > MOST_BLANKED {
+        if total > BLANKED_MAX {
             return Err(PlaceError::TooLarge);
         }
         let len = u32::try_from(guilty.len).map_err(|_| PlaceError::TooLarge)?;
@@ -72,8 +72,8 @@ fn guilty_boxes<R: Read + Seek>(source: &mut R) -> io::Result<Vec<Guilty>> {
     let mut found = Vec::new();
     walk_top_level(source, |source, head| {
         let most = match &head.kind {
-            b"moov" => LONGEST_INDEX,
-            b"udta" | b"meta" | b"uuid" => LONGEST_TAGS,
+            b"moov" => INDEX_BYTES_MAX,
+            b"udta" | b"meta" | b"uuid" => TAGS_BYTES_MAX,
             _ => return Ok(()),
         };
         let bytes = read_box(source, head, most)?;
@@ -92,7 +92,7 @@ fn guilty_boxes<R: Read + Seek>(source: &mut R) -> io::Result<Vec<Guilty>> {
 }
 
 /// How deep tags may lie: `moov/trak/udta/meta/ilst`, with room.
-const DEEPEST: usize = 8;
+const DEPTH_MAX: usize = 8;
 
 struct Search<'a> {
     /// Where the bytes in hand begin in the file.
@@ -104,7 +104,7 @@ struct Search<'a> {
 impl Search<'_> {
     /// Looks at a box whose head begins at `at` of the bytes in hand.
     fn look(&mut self, whole: Child<'_>, at: usize, depth: usize) {
-        if depth > DEEPEST {
+        if depth > DEPTH_MAX {
             return;
         }
         let body_at = at + whole.head_len;

@@ -8,7 +8,7 @@ use crate::formats::content::Kind;
 
 /// The largest picture that is read into memory: 256 MiB, several times a poster in print
 /// quality. A crafted file could be as large as the disk.
-const LARGEST_PICTURE: u64 = 256 << 20;
+const PICTURE_BYTES_MAX: u64 = 256 << 20;
 
 /// Everything that a photo or film gives away; sorted, each once. Empty for other kinds.
 ///
@@ -78,14 +78,14 @@ pub fn plan_place_removal<R: Read + Seek>(
 
 fn read_picture<R: Read + Seek>(source: &mut R) -> io::Result<Option<Vec<u8>>> {
     let len = source.seek(SeekFrom::End(0))?;
-    if len > LARGEST_PICTURE {
+    if len > PICTURE_BYTES_MAX {
         return Ok(None);
     }
     source.seek(SeekFrom::Start(0))?;
     let mut bytes = Vec::new();
     source
         .by_ref()
-        .take(LARGEST_PICTURE)
+        .take(PICTURE_BYTES_MAX)
         .read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }

@@ -43,12 +43,12 @@ fn traces_of(body: &[u8]) -> Vec<PlaceTrace> {
 
 /// Most EXIF blocks that are read behind a picture. Cameras append a handful of pictures; a crafted
 /// file could hold one for every few bytes, each with tables to be walked.
-const MOST_APPENDED: usize = 256;
+const APPENDED_MAX: usize = 256;
 
 /// Second pictures (of depth, of the moment before) and short films behind the picture.
 fn has_appended_traces(appended: &[u8]) -> bool {
     let mut rest = appended;
-    for _ in 0..MOST_APPENDED {
+    for _ in 0..APPENDED_MAX {
         let Some(at) = find_bytes(rest, EXIF) else {
             break;
         };

@@ -10,17 +10,17 @@ use crate::formats::content::rewrite::Rewrite;
 
 /// Longest text that is unpacked from a chunk. A crafted chunk of a few kilobytes can unpack to
 /// gigabytes; metadata has a megabyte at most.
-const LONGEST_TEXT: u64 = 4 << 20;
+const TEXT_BYTES_MAX: u64 = 4 << 20;
 
 /// Most chunks of metadata that are read. Pictures have one or two; each of a crafted one may
 /// unpack to a thousand times its length.
-const MOST_CARRIERS: usize = 64;
+const CARRIERS_MAX: usize = 64;
 
 /// What a PNG file gives away.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
     chunks(bytes)
         .filter(carries)
-        .take(MOST_CARRIERS)
+        .take(CARRIERS_MAX)
         .flat_map(|chunk| carried(&chunk).map_or_else(Vec::new, traces_of))
         .collect()
 }
@@ -93,7 +93,7 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
     // A broken stream gives what came before the break.
     let _ = flate2::read::ZlibDecoder::new(packed)
-        .take(LONGEST_TEXT)
+        .take(TEXT_BYTES_MAX)
         .read_to_end(&mut text);
     text
 }
@@ -127,7 +127,7 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
     for chunk in chunks(bytes) {
         let is_carrier = carries(&chunk);
         carriers += usize::from(is_carrier);
-        if carriers > MOST_CARRIERS && is_carrier {
+        if carriers > CARRIERS_MAX && is_carrier {
             // What was not read goes out unread.
             continue;
         }

@@ -7,7 +7,7 @@ use crate::formats::fat32::entry::ENTRY_BYTES;
 /// UTF-16 units in one long entry.
 pub(in crate::formats::fat32) const UNITS_PER_ENTRY: usize = 13;
 /// Longest name in UTF-16 units.
-pub(in crate::formats::fat32) const LONGEST_NAME_UNITS: usize = 255;
+pub(in crate::formats::fat32) const NAME_UNITS_MAX: usize = 255;
 /// Attribute byte of a long entry: read-only, hidden, system and label at once, which old readers skip.
 pub(in crate::formats::fat32) const ATTRIBUTE_LONG_NAME: u8 = 0x0F;
 /// Set in the number of the last piece, which is stored first.
@@ -29,7 +29,7 @@ impl LongName {
         let units: Vec<u16> = name.encode_utf16().collect();
         let is_short =
             ShortName::exact(name).is_some() && !name.chars().any(|c| c.is_ascii_lowercase());
-        (1..=LONGEST_NAME_UNITS)
+        (1..=NAME_UNITS_MAX)
             .contains(&units.len())
             .then_some(Self { units, is_short })
     }

@@ -14,7 +14,7 @@ const SIGNS: &str = "!#$%&'()-@^_`{}~";
 
 /// Largest number behind a `~`: six digits leave one character of the stem. A directory holds
 /// 65,536 entries, so the search never gets there.
-const LARGEST_NUMBER: u32 = 999_999;
+const NUMBER_MAX: u32 = 999_999;
 
 pub(in crate::formats::fat32) fn is_short_name_character(c: char) -> bool {
     c.is_ascii_uppercase() || c.is_ascii_digit() || SIGNS.contains(c)
@@ -152,7 +152,7 @@ impl ShortNames {
             if self.taken.insert(short) {
                 return Ok(short);
             }
-            if *tried >= LARGEST_NUMBER {
+            if *tried >= NUMBER_MAX {
                 return Err(NoShortName {
                     name: name.to_owned(),
                     short,

@@ -33,15 +33,15 @@ pub(super) struct Bpb {
 }
 
 /// Fewest clusters that the specification calls FAT16.
-const FEWEST_CLUSTERS_16: u32 = 4_085;
+const CLUSTERS_16_MIN: u32 = 4_085;
 /// Fewest clusters that the specification calls FAT32.
-const FEWEST_CLUSTERS: u32 = 65_525;
+const CLUSTERS_MIN: u32 = 65_525;
 /// Counts that formatters keep away from, since readers are wrong about the bound by a few and take
 /// one volume for two types (`mkfs.fat` keeps these distances).
 const DOUBTFUL_12_OR_16: std::ops::Range<u32> = 4_081..4_087;
 const DOUBTFUL_16_OR_32: std::ops::Range<u32> = 65_521..65_525;
 /// Most clusters that FAT32 numbers.
-const MOST_CLUSTERS: u32 = 0x0FFF_FFF5;
+const CLUSTERS_MAX: u32 = 0x0FFF_FFF5;
 
 impl Bpb {
     /// Sectors of the root directory's own region; 0 on FAT32.
@@ -200,9 +200,9 @@ impl Checked<'_> {
             32,
             clusters,
             "fewer clusters than FAT32",
-            |v| v < FEWEST_CLUSTERS,
+            |v| v < CLUSTERS_MIN,
         )?;
-        if clusters < FEWEST_CLUSTERS_16 {
+        if clusters < CLUSTERS_16_MIN {
             bpb.width = Width::Twelve;
         }
         if DOUBTFUL_12_OR_16.contains(&clusters) || DOUBTFUL_16_OR_32.contains(&clusters) {
@@ -262,8 +262,8 @@ impl Checked<'_> {
                 "an entry for every cluster",
             );
         }
-        let clusters = by_sectors.min(by_fat).min(u64::from(MOST_CLUSTERS));
-        Ok(u32::try_from(clusters).unwrap_or(MOST_CLUSTERS))
+        let clusters = by_sectors.min(by_fat).min(u64::from(CLUSTERS_MAX));
+        Ok(u32::try_from(clusters).unwrap_or(CLUSTERS_MAX))
     }
 
     fn note_unusual(&mut self, bpb: &Bpb) {
@@ -292,7 +292,7 @@ impl Checked<'_> {
         if bpb.width != Width::ThirtyTwo {
             return;
         }
-        if bpb.cluster_count < FEWEST_CLUSTERS {
+        if bpb.cluster_count < CLUSTERS_MIN {
             self.unusual(
                 "tot_sec_32",
                 32,

@@ -96,7 +96,7 @@ fn single_brackets(source: &Source) -> Option<Diagnostic> {
 
 /// Entries that are read: a drive has some hundreds. Each faulty one costs some kilobytes of words,
 /// and a pasted or crafted list of millions would fill the memory with them.
-const MOST_ENTRIES: usize = 10_000;
+const ENTRIES_MAX: usize = 10_000;
 
 type Row<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
 
@@ -114,12 +114,12 @@ fn rows<'a, 'i>(
         faults.push(wrong(value));
         return Vec::new();
     };
-    if let Some(item) = list.get(MOST_ENTRIES) {
-        let finding = MediaFinding::TooManyEntries { most: MOST_ENTRIES };
+    if let Some(item) = list.get(ENTRIES_MAX) {
+        let finding = MediaFinding::TooManyEntries { most: ENTRIES_MAX };
         faults.push(source.fault(item.span(), finding));
     }
     let mut rows = Vec::new();
-    for item in list.iter().take(MOST_ENTRIES) {
+    for item in list.iter().take(ENTRIES_MAX) {
         match item.get_ref() {
             DeValue::Table(table) => rows.push((table, item.span())),
             _ => faults.push(wrong(item)),

@@ -22,7 +22,7 @@ use crate::kit::reading::{Source, read_small};
 
 /// Longest cell taken, in bytes. A quote that is never closed swallows the rest of a table; no
 /// name, note or number comes near this.
-const CELL_LIMIT_BYTES: usize = 4000;
+const CELL_BYTES_MAX: usize = 4000;
 
 /// Rows that are read: twice what ten numbers for every district make. Each faulty row costs words,
 /// and a table of millions would fill the memory with them.
@@ -163,9 +163,9 @@ fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Opti
         };
         return Some(source.line_fault(line, finding));
     }
-    let too_long = cells.iter().any(|cell| cell.len() > CELL_LIMIT_BYTES);
+    let too_long = cells.iter().any(|cell| cell.len() > CELL_BYTES_MAX);
     too_long.then(|| {
-        let most = CELL_LIMIT_BYTES;
+        let most = CELL_BYTES_MAX;
         source.line_fault(line, TableFinding::LongCell { most })
     })
 }

@@ -4,7 +4,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 /// Longest text of fields that is gathered from one part; a crafted part could be all field.
-const LONGEST_FIELDS: usize = 1 << 20;
+const FIELDS_BYTES_MAX: usize = 1 << 20;
 
 /// Whether a part has a DDE field (Word) or a DDE link (Excel).
 ///
@@ -47,7 +47,7 @@ pub(super) fn asks_other_programs(text: &str) -> bool {
             Event::End(element) if element.local_name().as_ref() == "instrText" => {
                 in_field_text = false;
             }
-            Event::Text(piece) if in_field_text && field.len() < LONGEST_FIELDS => {
+            Event::Text(piece) if in_field_text && field.len() < FIELDS_BYTES_MAX => {
                 field.push_str(&piece);
             }
             _ => {}

@@ -11,10 +11,10 @@ use crate::formats::content::active::budget::{Budget, Refusal};
 
 /// The longest stream of objects. Real ones have some hundred kilobytes; a crafted one of 64 KB
 /// unpacks to 64 MB.
-const LONGEST_STREAM: u64 = 64 << 20;
+const STREAM_BYTES_MAX: u64 = 64 << 20;
 
 /// Filters behind each other. Real streams have one or two.
-const MOST_FILTERS: usize = 6;
+const FILTERS_MAX: usize = 6;
 
 /// The plain bytes of a stream, or why they cannot be had.
 pub(super) fn unpacked(
@@ -57,7 +57,7 @@ fn passed_through(
     let parameters = dictionary
         .get(b"DecodeParms")
         .or_else(|| dictionary.get(b"DP"));
-    if filters.len() > MOST_FILTERS {
+    if filters.len() > FILTERS_MAX {
         return Err(Refusal::Spent);
     }
     let mut bytes = packed.to_vec();
@@ -93,7 +93,7 @@ fn names(filter: Option<&Object>) -> Result<Vec<&[u8]>, Refusal> {
 fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
     let lenient = |decoder: &mut dyn Read, budget: &mut Budget| {
         let mut until_break = UntilBreak { source: decoder };
-        budget.read_at_most(LONGEST_STREAM, &mut until_break)
+        budget.read_at_most(STREAM_BYTES_MAX, &mut until_break)
     };
     let plain = lenient(&mut flate2::read::ZlibDecoder::new(packed), budget)?;
     if !plain.is_empty() || packed.len() < 3 {

@@ -9,13 +9,13 @@ use crate::formats::content::place::PlaceTrace;
 
 /// Most dictionaries of encryption, and trailers that name one, that are kept: a document has one, and
 /// each saving repeats its trailer.
-const MOST_ENCRYPTIONS: usize = 64;
+const ENCRYPTIONS_MAX: usize = 64;
 
 /// Most texts that are kept (tuning): each leads somewhere else, and a document has a handful.
-const MOST_TEXTS: usize = 10_000;
+const TEXTS_MAX: usize = 10_000;
 
 /// Most addresses that are kept, and most pictures that tell something.
-const MOST_LINKS: usize = 50;
+const LINKS_MAX: usize = 50;
 
 /// Gathers what was seen, since some things show only when all objects are known.
 #[derive(Debug, Default)]
@@ -58,14 +58,14 @@ impl Judge {
             self.names.insert(number, name.clone());
         }
         if let (Some(number), Object::Text(text)) = (number, object)
-            && self.texts.len() < MOST_TEXTS
+            && self.texts.len() < TEXTS_MAX
             && leads_away(&text_of(text))
         {
             self.texts.insert(number, text.clone());
         }
         let is_encryption = object.get(b"Filter").is_some() && object.get(b"V").is_some();
         if let Some(number) = number.filter(|_| is_encryption)
-            && self.encryptions.len() < MOST_ENCRYPTIONS
+            && self.encryptions.len() < ENCRYPTIONS_MAX
         {
             self.encryptions.insert(number, object.clone());
         }
@@ -97,7 +97,7 @@ impl Judge {
             Some(Object::Text(id)) => id.clone(),
             _ => Vec::new(),
         };
-        if self.encrypted.len() < MOST_ENCRYPTIONS {
+        if self.encrypted.len() < ENCRYPTIONS_MAX {
             self.encrypted.push((encryption.clone(), id));
         }
     }
@@ -127,7 +127,7 @@ impl Judge {
 
     /// Notes what a picture or metadata tell.
     pub(super) fn traces(&mut self, spot: Spot, traces: Vec<PlaceTrace>) {
-        if !traces.is_empty() && self.traces.len() < MOST_LINKS {
+        if !traces.is_empty() && self.traces.len() < LINKS_MAX {
             self.traces.push((spot, traces));
         }
     }
@@ -290,7 +290,7 @@ fn leads_away(text: &str) -> bool {
 
 fn keep(list: &mut Vec<String>, text: &str) {
     let short: String = text.trim().chars().take(500).collect();
-    if list.len() < MOST_LINKS && !list.contains(&short) {
+    if list.len() < LINKS_MAX && !list.contains(&short) {
         list.push(short);
     }
 }

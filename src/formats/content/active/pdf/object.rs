@@ -1,7 +1,7 @@
 //! Objects: the tokens of ISO 32000-1 §7.2 and §7.3.
 
 /// How deep objects nest. Real ones have a dozen levels; crafted ones overflow the stack.
-const DEEPEST: usize = 48;
+const DEPTH_MAX: usize = 48;
 
 /// An object, as far as it matters here.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +113,7 @@ impl<'a> Parser<'a> {
 
     fn nested(&mut self, depth: usize) -> Option<Object> {
         self.skip_space();
-        if depth > DEEPEST {
+        if depth > DEPTH_MAX {
             return None;
         }
         match self.peek()? {

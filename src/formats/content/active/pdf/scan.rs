@@ -12,10 +12,10 @@ use crate::formats::content::bytes::find;
 use crate::formats::content::place::{find_in_packet, find_in_picture};
 
 /// Most objects that are looked at. A thick book has some hundred thousand.
-const MOST_OBJECTS: usize = 5_000_000;
+const OBJECTS_MAX: usize = 5_000_000;
 
 /// Most sections of cross-references; each saving of a document may add one.
-const MOST_SECTIONS: usize = 4096;
+const SECTIONS_MAX: usize = 4096;
 
 pub(super) struct Scan<'a> {
     bytes: &'a [u8],
@@ -58,7 +58,7 @@ impl<'a> Scan<'a> {
         self.read_trailers(judge);
         let mut done = BTreeSet::new();
         while let Some(section) = self.sections.pop() {
-            if done.len() > MOST_SECTIONS {
+            if done.len() > SECTIONS_MAX {
                 self.spent = true;
                 return;
             }
@@ -110,7 +110,7 @@ impl<'a> Scan<'a> {
             return place;
         }
         self.objects += 1;
-        if self.objects > MOST_OBJECTS {
+        if self.objects > OBJECTS_MAX {
             self.spent = true;
             return self.bytes.len();
         }

@@ -7,12 +7,12 @@
 
 use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::name::long::{
-    ATTRIBUTE_LONG_NAME, LAST_PIECE, LONGEST_NAME_UNITS, UNIT_OFFSETS, UNITS_PER_ENTRY,
+    ATTRIBUTE_LONG_NAME, LAST_PIECE, NAME_UNITS_MAX, UNIT_OFFSETS, UNITS_PER_ENTRY,
 };
 use crate::formats::fat32::name::short::checksum;
 
 /// Pieces of a long name at most: 20 of 13 units hold 255.
-const MOST_PIECES: u8 = 20;
+const PIECES_MAX: u8 = 20;
 /// What fills the last piece behind the NUL; some devices write more NULs.
 const PADDING: [u16; 2] = [0xFFFF, 0];
 
@@ -37,7 +37,7 @@ pub(in crate::formats::fat32::read) fn whole(
 ) -> Option<(usize, Vec<u16>)> {
     let sum = checksum(short);
     let mut units = Vec::new();
-    for (piece, number) in pieces.iter().rev().zip(1..=MOST_PIECES) {
+    for (piece, number) in pieces.iter().rev().zip(1..=PIECES_MAX) {
         let is_plain =
             piece[11] == ATTRIBUTE_LONG_NAME && piece[12] == 0 && piece[26..28] == [0, 0];
         if !is_plain || sum_of(piece) != sum || piece[0] & !LAST_PIECE != number {
@@ -60,7 +60,7 @@ fn text(mut units: Vec<u16>) -> Option<Vec<u16>> {
         }
         units.truncate(end);
     }
-    let is_possible = (1..=LONGEST_NAME_UNITS).contains(&units.len()) && !units.contains(&0xFFFF);
+    let is_possible = (1..=NAME_UNITS_MAX).contains(&units.len()) && !units.contains(&0xFFFF);
     is_possible.then_some(units)
 }
 
@@ -70,7 +70,7 @@ pub(in crate::formats::fat32::read) fn loose(pieces: &[Slot]) -> Option<String> 
     let last = pieces
         .iter()
         .rposition(|piece| piece[0] & LAST_PIECE != 0)?;
-    let most = usize::from(MOST_PIECES);
+    let most = usize::from(PIECES_MAX);
     let mut places: Vec<Option<[u16; UNITS_PER_ENTRY]>> = vec![None; most];
     for piece in &pieces[last..] {
         let number = usize::from(piece[0] & !LAST_PIECE);
