@@ -161,7 +161,7 @@ pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// The sentence, in English unless [`speaking`] another language.
+/// The sentence, in English unless `speaking` chose another language.
 impl Serialize for Message {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.sentence(IN_JSON.get()))
