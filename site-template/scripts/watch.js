@@ -136,8 +136,45 @@
     return chapters;
   }
 
+  /** When the film has ended: where to go on, in place of the last picture. */
+  function setUpEnd(film, video, seek) {
+    const panel = film.querySelector("[data-end]");
+    function close() {
+      if (panel.hidden) return;
+      panel.hidden = true;
+      panel.parentElement.classList.remove("is-asking");
+      video.controls = true;
+    }
+    function leave() {
+      close();
+      video.focus();
+    }
+    panel.querySelector("[data-end-close]").addEventListener("click", leave);
+    panel.querySelector("[data-end-again]").addEventListener("click", () => {
+      leave();
+      seek(0, "play");
+    });
+    panel.addEventListener("keydown", (event) => {
+      if (event.key === "Tab") keepFocus(event, panel);
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      leave();
+    });
+    for (const name of ["play", "seeking"]) video.addEventListener(name, close);
+    return {
+      show() {
+        // Full screen of the video alone would hide the card.
+        if (document.fullscreenElement === video) document.exitFullscreen();
+        video.controls = false;
+        panel.hidden = false;
+        panel.parentElement.classList.add("is-asking");
+        panel.querySelector("a, button").focus();
+      },
+    };
+  }
+
   /** Stops at the end of a chapter and shows the guide's questions over the picture. */
-  function setUpPauses(film, video, chapters, seek) {
+  function setUpPauses(film, video, chapters, seek, end) {
     const option = film.querySelector('[data-option="pauses"]');
     const panels = new Map();
     for (const panel of film.querySelectorAll("[data-pause]")) panels.set(panel.dataset.pause, panel);
@@ -154,6 +191,11 @@
     }
     function goOn() {
       close();
+      // The last questions may stand at the film's end: playing on would begin anew.
+      if (video.ended) {
+        end.show();
+        return;
+      }
       play(video);
       video.focus();
     }
@@ -194,6 +236,9 @@
     video.addEventListener("seeking", () => { before = Infinity; });
     video.addEventListener("seeked", () => { before = video.currentTime; });
     video.addEventListener("play", close);
+    video.addEventListener("ended", () => {
+      if (!open) end.show();
+    });
     video.addEventListener("timeupdate", () => {
       if (video.seeking || before === Infinity) return;
       const now = video.currentTime;
@@ -315,7 +360,8 @@
     setUpDescriptions(film, video);
     setUpTranscript(film, video, seek);
     const chapters = setUpChapters(film, video, seek);
-    const pauses = setUpPauses(film, video, chapters, seek);
+    const end = setUpEnd(film, video, seek);
+    const pauses = setUpPauses(film, video, chapters, seek, end);
     setUpResume(film, video, seek);
     const fullscreen = setUpFullscreen(film);
     film.querySelector("[data-options]").hidden = false;

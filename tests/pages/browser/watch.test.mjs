@@ -138,6 +138,32 @@ for (const name of BROWSERS) {
       });
     });
 
+    test("the film's end offers guide, report and record; it closes, and playing again takes it away", async () => {
+      const pages = await site(DRIVE, "th");
+      await driven.withPage(async (page, troubles) => {
+        await page.goto(pages.watch, { waitUntil: "load" });
+        await page.waitForFunction(() => document.querySelector("video").readyState > 0);
+        await page.click('[data-option="pauses"]');
+        const end = () => page.$eval("video", (video) => {
+          video.muted = true;
+          video.currentTime = video.duration - 0.7;
+          return video.play();
+        });
+        await end();
+        await page.waitForSelector("[data-end]", { visible: true });
+        assert.deepEqual(await page.$$eval(".end-links a", (links) => links.map(({ href }) => href.replace("?theme=dark", ""))), [pages.guide, pages.report, `${pages.record}#lang=th`]);
+        assert.ok(await page.evaluate(() => document.activeElement.closest("[data-end]") !== null));
+        await page.keyboard.press("Escape");
+        await page.waitForSelector("[data-end]", { hidden: true });
+        await end();
+        await page.waitForSelector("[data-end]", { visible: true });
+        await page.click("[data-end-again]");
+        await page.waitForSelector("[data-end]", { hidden: true });
+        await page.waitForFunction(() => document.querySelector("video").currentTime < 10);
+        assert.deepEqual(troubles, []);
+      });
+    });
+
     test("nothing is wider than a phone of 320 points", async () => {
       const faults = [];
       for (const { path, url } of await pagesOf(DRIVE)) {
