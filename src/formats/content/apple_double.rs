@@ -1,29 +1,30 @@
-//! The twins that macOS lays beside files where a file system has no room for what it keeps of them:
-//! `._NAME`, in the form AppleDouble.
+//! AppleDouble files (`._NAME`): macOS keeps a file's metadata in them on file systems that cannot
+//! store it.
 //!
-//! Covers telling such a twin from a file that only has its name, and from one that is something else
-//! besides. Leaves out what the twin keeps: marks, icons and resources, which nothing runs.
+//! Covers recognising a real AppleDouble file, as opposed to one that only has such a name or that
+//! also holds something else. Leaves out its contents (attributes, icons, resource forks): nothing
+//! runs them.
 //!
 //! Source: RFC 1740, appendix A and B (AppleSingle and AppleDouble, version 2).
 
 use super::bytes::{be16, be32, le16, le32};
 
-/// Bytes in front of the list of parts, and of each part of the list.
+/// Bytes of the header, and of one entry descriptor after it.
 const HEAD_BYTES: usize = 26;
 const PART_BYTES: usize = 12;
 
-/// Parts of a twin: the standard knows fifteen (format).
+/// Most entries of an AppleDouble file; the standard defines fifteen (format).
 const PARTS_MAX: u16 = 64;
 
 /// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE §4.3.16).
 pub const TWIN_TAIL_BYTES: usize = 22 + 65_535;
 
-/// Whether the last part of a path has the name of a twin.
+/// Whether the last part of a path is named like an AppleDouble file.
 pub fn is_named_twin(path: &str) -> bool {
     path.rsplit('/').next().unwrap_or(path).starts_with("._")
 }
 
-/// Where the parts of a twin end, by its first bytes; `None` where they are no twin's.
+/// The offset where an AppleDouble file's entries end, by its first bytes; `None` if it is not one.
 pub fn twin_end(first: &[u8]) -> Option<u64> {
     if !first.starts_with(b"\0\x05\x16\x07\0\x02\0\0") {
         return None;
@@ -33,7 +34,7 @@ pub fn twin_end(first: &[u8]) -> Option<u64> {
         return None;
     }
     let end = HEAD_BYTES + usize::from(count) * PART_BYTES;
-    // A list that is not all there is none.
+    // The entry list must lie wholly within `first`.
     if end > first.len() {
         return None;
     }
@@ -45,7 +46,7 @@ pub fn twin_end(first: &[u8]) -> Option<u64> {
     Some(last)
 }
 
-/// Whether a file that ends in `tail` is a ZIP for the programs that look for its list at the end.
+/// Whether programs that look for the central directory at the end open the file as a ZIP.
 pub fn ends_as_zip(tail: &[u8]) -> bool {
     memchr::memmem::find_iter(tail, b"PK\x05\x06").any(|at| {
         let record = tail.get(at..).unwrap_or_default();
@@ -53,7 +54,7 @@ pub fn ends_as_zip(tail: &[u8]) -> bool {
             le16(record, 20).is_some_and(|comment| record.len() == 22 + usize::from(comment));
         let size = le32(record, 12).and_then(|size| usize::try_from(size).ok());
         let start = size.and_then(|size| at.checked_sub(size));
-        // A list that begins before the tail is not looked for.
+        // A central directory that begins before the tail is taken to exist.
         let has_list = start.is_none_or(|start| tail[start..].starts_with(b"PK\x01\x02"));
         is_last && has_list
     })

@@ -1,7 +1,7 @@
-//! Reading numbers at a place in a slice, without ever going past its end.
+//! Reads integers at an offset of a slice, never past its end.
 //!
 //! Covers the few fixed-width integers that the readers of this folder share. Every function
-//! answers `None` instead of panicking, because the bytes come from strangers.
+//! returns `None` instead of panicking, because the bytes come from strangers.
 
 /// The `len` bytes from `at`, or `None` if they do not all exist.
 pub(crate) fn slice(bytes: &[u8], at: usize, len: usize) -> Option<&[u8]> {
@@ -43,7 +43,7 @@ pub(crate) fn index(number: u32) -> Option<usize> {
     usize::try_from(number).ok()
 }
 
-/// The first place of `needle` in `bytes`.
+/// The offset of the first `needle` in `bytes`; `None` if it is absent or empty.
 pub(crate) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     if needle.is_empty() {
         return None;
@@ -51,7 +51,7 @@ pub(crate) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     memchr::memmem::find(bytes, needle)
 }
 
-/// Whether `bytes` begin with `prefix`, upper and lower case of ASCII taken as one.
+/// Whether `bytes` begin with `prefix`, ignoring ASCII case.
 pub(crate) fn starts_with_ignoring_case(bytes: &[u8], prefix: &[u8]) -> bool {
     bytes
         .get(..prefix.len())

@@ -1,7 +1,7 @@
-//! The ending of a file's name.
+//! The ending of a file's name (its file extension).
 
-/// The ending of a name: lower case, without its point. `None` without one, and for names that
-/// consist of an ending only (`.htaccess`).
+/// The ending of a name, in lower case, without the dot. `None` if the name has none, or consists
+/// of an ending only (`.htaccess`).
 pub fn ending_of(name: &str) -> Option<String> {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let (stem, ending) = base.rsplit_once('.')?;

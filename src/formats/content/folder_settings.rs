@@ -1,8 +1,9 @@
-//! What file managers read about a folder: `desktop.ini`, `.directory`, `.xdg-volume-info`, `.hidden`.
+//! Folder settings for file managers: `desktop.ini`, `.directory`, `.xdg-volume-info`, `.hidden`.
 //!
-//! Covers what such a file can do beyond giving a folder its icon: take something from a network (which
-//! tells that network who looked), open the folder as something else, show files under other names,
-//! start a program. Leaves out whose file it is (`leftover.rs`) and which names are on the drive.
+//! Covers what such a file can do beyond setting an icon: load something from a network (which
+//! reveals the viewer to that network), open the folder as something else, show files under other
+//! names, start a program. Leaves out which system wrote it (`leftover.rs`) and which names are on
+//! the drive.
 //!
 //! Sources: Microsoft, "How to Customize Folders with Desktop.ini"; freedesktop.org, "Desktop Entry
 //! Specification"; the file managers of GNOME and KDE.
@@ -12,23 +13,23 @@ use super::sniff::SNIFF_BYTES;
 use crate::formats::text::{Encoding, recognise};
 use crate::words::{Message, ToMessage, messages};
 
-/// What such a file does beyond its purpose.
+/// What such a file does beyond setting the folder's look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ActiveSetting {
-    /// It takes an icon or a text from a network place.
+    /// Loads an icon or a text from the network.
     Network(String),
-    /// The folder opens as a part of the system, by a class identifier or a page.
+    /// Opens the folder as a part of the system, by a class identifier, or as a page.
     Class(String),
-    /// It shows a file or its folder under another name.
+    /// Shows a file or its folder under another name.
     OtherName(String),
-    /// It starts something.
+    /// Starts a program or opens a link.
     Starts(String),
-    /// It is longer than such files are, or is no text: nobody can see what it does.
+    /// Too long for such a file, or not text, so its effect cannot be checked.
     Unreadable,
 }
 
 messages! {
-    /// What such a file does, with the line that says so.
+    /// What such a file does, with the line that does it.
     enum Said {
         Network { line: String } = "content.setting:network",
         Class { line: String } = "content.setting:class",
@@ -51,8 +52,8 @@ impl ToMessage for ActiveSetting {
     }
 }
 
-/// Judges the file `path` of the drive by its first bytes, [`SNIFF_BYTES`] at most; `None` where it
-/// only says how a folder looks, and for files of other names.
+/// Judges the file `path` of the drive by its first bytes, at most [`SNIFF_BYTES`]. `None` if it
+/// only sets how the folder looks, and for files of other names.
 pub fn active_setting(path: &str, first: &[u8]) -> Option<ActiveSetting> {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let judge = match name.as_str() {
@@ -95,7 +96,7 @@ pub fn active_setting(path: &str, first: &[u8]) -> Option<ActiveSetting> {
     None
 }
 
-/// Letters of a line that are told: a stranger's may be as long as the file (tuning).
+/// Letters of a line that are reported; a crafted line may be as long as the file (tuning).
 const LINE_LETTERS: usize = 120;
 
 fn shortened(line: &str) -> String {
@@ -105,15 +106,15 @@ fn shortened(line: &str) -> String {
     }
 }
 
-/// The names that a `.hidden` file keeps file managers from showing.
+/// The file names that a `.hidden` file hides in file managers.
 pub fn hidden_names(first: &[u8]) -> Vec<String> {
     let text = text_of(first).unwrap_or_default();
     let lines = text.lines().map(|line| line.trim().to_owned());
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// Bytes as text; `None` where they are none. What is not Unicode is read byte by byte: keys and paths
-/// are ASCII.
+/// Bytes as text; `None` if they are binary. Text that is not Unicode is decoded byte by byte,
+/// because keys and paths are ASCII.
 fn text_of(bytes: &[u8]) -> Option<String> {
     match recognise(bytes) {
         Encoding::Binary => None,
@@ -140,13 +141,13 @@ struct Entry<'a> {
 
 type Found = Option<fn(String) -> ActiveSetting>;
 
-/// The class of Windows' waste basket, which marks its own folders with it.
+/// The class of the Windows recycle bin, which Windows writes into the bin's own folders.
 const WASTE_BASKET: &str = "{645ff040-5081-101b-9f08-00aa002f954e}";
 
 fn of_windows(entry: &Entry<'_>) -> Found {
     let key = entry.key.to_lowercase();
     let value = entry.value.to_lowercase();
-    // A text is only shown, unless it is taken from a library.
+    // An info tip is only displayed, unless it comes from a library (`@`).
     let is_text = key == "infotip" && !value.starts_with('@');
     if !is_text && is_on_network(&value) {
         return Some(ActiveSetting::Network);
@@ -184,7 +185,7 @@ fn of_linux(entry: &Entry<'_>) -> Found {
     (is_picture && !is_local && is_on_network(&value)).then_some(ActiveSetting::Network)
 }
 
-/// `\\server\share`, `//server`, `http://…`, or a variable that stands for such a place.
+/// `\\server\share`, `//server`, `http://…`, or a variable that expands to such a path.
 fn is_on_network(value: &str) -> bool {
     let variables = ["%logonserver%", "%homeshare%", "%userdnsdomain%"];
     let begins = |part: &str| {
@@ -192,7 +193,7 @@ fn is_on_network(value: &str) -> bool {
         let mut start = part.chars();
         let slashes = [start.next(), start.next()];
         let is_share = slashes.iter().all(|c| matches!(c, Some('\\' | '/')));
-        // Windows' own way of writing any place, with a share in it too.
+        // Windows' prefix for any path, including one on a network share.
         is_share || part.starts_with(r"\??\")
     };
     value.contains("://")
@@ -200,7 +201,7 @@ fn is_on_network(value: &str) -> bool {
         || variables.iter().any(|variable| value.contains(variable))
 }
 
-/// A text that Windows keeps in a library of its own: `@%SystemRoot%\system32\shell32.dll,-21770`.
+/// A text from one of Windows' own libraries: `@%SystemRoot%\system32\shell32.dll,-21770`.
 fn is_of_the_system(value: &str) -> bool {
     let Some(library) = value.strip_prefix('@') else {
         return false;

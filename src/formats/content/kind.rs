@@ -1,8 +1,7 @@
 //! The kinds of files this program tells apart.
 //!
-//! Covers the list, its plain English names and what each kind is to a drive (a program, a
-//! picture, text). How a kind is recognised stands in `sniff.rs`, which ending belongs to which
-//! kind in `ending.rs`.
+//! Covers the list, plain English names, and which kinds are programs, pictures, text and so on.
+//! `sniff/` recognises a kind by a file's bytes.
 
 use crate::words::{messages, shown_in_english};
 
@@ -16,7 +15,7 @@ messages! {
         Mp4 = "kind.mp4",
         /// QuickTime film, by its brand or because it has none.
         QuickTime = "kind.quick-time",
-        /// MP4 that calls itself sound only.
+        /// MP4 whose brand says sound only.
         M4a = "kind.m4a",
         /// Film of the 3GPP family, from old telephones.
         ThreeGp = "kind.three-gp",
@@ -58,9 +57,9 @@ messages! {
         Html = "kind.html",
         /// XML of another vocabulary.
         Xml = "kind.xml",
-        /// ZIP archive that is nothing more special.
+        /// ZIP archive of no more specific kind.
         Zip = "kind.zip",
-        /// Office Open XML whose flavour the first bytes do not tell.
+        /// Office Open XML whose flavour the first bytes do not show.
         OfficeOpenXml = "kind.office-open-xml",
         /// Word document (.docx and its family).
         Docx = "kind.docx",
@@ -122,7 +121,7 @@ messages! {
         Text = "kind.text",
         /// Text in UTF-16.
         TextUtf16 = "kind.text-utf16",
-        /// Text in Windows-874, TIS-620 or another code of one byte a letter.
+        /// Text in Windows-874, TIS-620 or another single-byte encoding.
         TextOldCode = "kind.text-old-code",
         /// Windows program (MZ).
         WindowsProgram = "kind.windows-program",

@@ -1,8 +1,9 @@
 //! Files that desktops, office programs and operating systems leave behind.
 //!
-//! Covers two questions by name alone: is this a leftover that no kit wants ([`leftover`]), and is
-//! it a file that an operating system put on a stick by itself ([`system_file`]). Leaves out
-//! files that stand for others (`placeholder.rs`). A program stays a program wherever it lies.
+//! Covers two questions, by name alone: whether a file is a leftover that no kit wants
+//! ([`leftover`]), and whether an operating system made it on a stick by itself ([`system_file`]).
+//! Leaves out placeholders for remote files (`placeholder.rs`). A program counts as a program
+//! wherever it lies.
 
 use super::program::classify_name;
 
@@ -25,15 +26,15 @@ pub enum Leftover {
     Backup,
     /// An editor's open file.
     EditorSwap,
-    /// A download that did not end.
+    /// An unfinished download.
     HalfDownloaded,
     /// Version control.
     VersionControl,
-    /// State of a program that keeps folders in step.
+    /// State of a program that synchronises folders.
     Sync,
 }
 
-/// Judges one part of a path, a file's or a folder's name.
+/// Judges one part of a path: the name of a file or folder.
 pub fn leftover(name: &str) -> Option<Leftover> {
     let lower = name.to_lowercase();
     exact(&lower).or_else(|| by_shape(name, &lower))
@@ -123,7 +124,7 @@ fn is_emacs_save(name: &str) -> bool {
     name.len() > 2 && name.starts_with('#') && name.ends_with('#')
 }
 
-/// Whose file it is that lies on a stick without anybody having put it there.
+/// The operating system that makes a file on a stick by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OperatingSystem {
     /// Windows.
@@ -136,7 +137,7 @@ pub enum OperatingSystem {
     Android,
 }
 
-/// Folders at the root of a stick, lower case, and whose they are.
+/// Folders at the root of a stick, in lower case, with the system that makes them.
 const ROOT_FOLDERS: &[(&str, OperatingSystem)] = &[
     ("system volume information", OperatingSystem::Windows),
     ("$recycle.bin", OperatingSystem::Windows),
@@ -155,18 +156,18 @@ const ROOT_FOLDERS: &[(&str, OperatingSystem)] = &[
     (".android_secure", OperatingSystem::Android),
 ];
 
-/// Whose file `path` is (relative to the stick's root, parts divided by `/`), if an operating
-/// system makes such files by itself. A program is never one, wherever it hides.
+/// The operating system that makes `path` by itself; `None` for other files, and for programs
+/// wherever they lie. `path` is relative to the stick's root, with `/` between its parts.
 pub fn system_file(path: &str) -> Option<OperatingSystem> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let lower = name.to_lowercase();
     let by_name = system_name(&lower);
-    // Passing files (`.tmp`) run nothing, and systems keep theirs in their own folders.
+    // Temporary files (`.tmp`) do not run, and systems keep theirs in their own folders.
     let active = classify_name(name).filter(|a| a.ending != "tmp" || a.disguise.is_some());
     if by_name.is_none() && active.is_some() {
         return None;
     }
-    // A file that is only called like such a folder is nobody's.
+    // Only a folder counts here, not a file with the folder's name.
     let root = path.split_once('/').map_or("", |(root, _)| root);
     let root = root.to_lowercase();
     by_name
@@ -192,11 +193,11 @@ pub fn system_file(path: &str) -> Option<OperatingSystem> {
 /// Whether `path` (relative to the stick's root) is a folder that an operating system makes for
 /// itself, or lies in one.
 pub fn is_system_folder(path: &str) -> bool {
-    // Only by the folder, not by what such a name could mean for a file.
+    // Asks about a file inside, so that only the folder counts, not its name as a file.
     system_file(&format!("{path}/x")).is_some()
 }
 
-/// Names that appear in any folder.
+/// System files that appear in any folder.
 fn system_name(lower: &str) -> Option<OperatingSystem> {
     match lower {
         "thumbs.db" | "ehthumbs.db" | "ehthumbs_vista.db" | "desktop.ini" => {
@@ -211,14 +212,14 @@ fn system_name(lower: &str) -> Option<OperatingSystem> {
         | ".com.apple.timemachine.donotpresent" => Some(OperatingSystem::MacOs),
         ".directory" | ".xdg-volume-info" | ".hidden" => Some(OperatingSystem::Linux),
         ".nomedia" => Some(OperatingSystem::Android),
-        // The shadow that macOS keeps beside a file on FAT; its content is no program even if
-        // the file it belongs to was one.
+        // The AppleDouble file that macOS keeps beside a file on FAT; it is not a program, even if
+        // the other file is.
         _ if lower.starts_with("._") => Some(OperatingSystem::MacOs),
         _ => None,
     }
 }
 
-/// `FOUND.000` to `FOUND.999`, where a disk check puts what it found.
+/// `FOUND.000` to `FOUND.999`, where a disk check puts recovered files.
 fn is_found_folder(root: &str) -> bool {
     root.strip_prefix("found.")
         .is_some_and(|number| number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()))

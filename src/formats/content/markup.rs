@@ -1,15 +1,15 @@
 //! XML that a browser shows as a page.
 //!
-//! Covers the names of the vocabularies that a browser draws and runs, and what turns other XML into
-//! one of them: a style sheet, an entity. Leaves out reading it: on a drive a stranger's page has no
-//! business, whatever it says.
+//! Covers the XML vocabularies that a browser renders and runs, and what turns other XML into one
+//! of them: a style sheet, an entity. Leaves out parsing the page: a drive must not carry a
+//! stranger's page, whatever it says.
 //!
 //! Sources: WHATWG HTML §14 (the XML syntax), W3C "Associating Style Sheets with XML", XSLT 1.0 §2.1.
 
 use super::bytes::find;
 use crate::formats::text::{Encoding, recognise};
 
-/// What makes a page of XML, wherever it stands in it.
+/// Strings that make XML a page, wherever they occur in it.
 const MARKS: [&str; 9] = [
     "http://www.w3.org/1999/xhtml",
     "http://www.w3.org/2000/svg",
@@ -19,12 +19,12 @@ const MARKS: [&str; 9] = [
     "<?xml-stylesheet",
     // Opens in an Office program, which runs its macros.
     "<?mso-application",
-    // An entity may be any of these in pieces.
+    // An entity may assemble any of these from pieces.
     "<!ENTITY",
     "<!DOCTYPE html",
 ];
 
-/// Whether a browser shows this XML, given whole, as a page.
+/// Whether a browser shows this XML as a page; `bytes` are the whole file.
 pub fn shows_as_page(bytes: &[u8]) -> bool {
     let encoding = recognise(bytes);
     let decoded = match encoding {
@@ -38,7 +38,7 @@ pub fn shows_as_page(bytes: &[u8]) -> bool {
         || has_written_name(text)
 }
 
-/// Whether the name of a vocabulary is written with references (`&#104;ttp:`), which hides it.
+/// Whether a vocabulary's name is written with character references (`&#104;ttp:`), which hide it.
 fn has_written_name(text: &[u8]) -> bool {
     memchr::memmem::find_iter(text, b"xmlns").any(|at| {
         let rest = &text[at..text.len().min(at + NAME_BYTES_MAX)];
@@ -51,8 +51,8 @@ fn has_written_name(text: &[u8]) -> bool {
     })
 }
 
-/// Bytes of a vocabulary's name that are looked at (tuning): without a limit, many names without an end
-/// would each be searched to the file's end.
+/// Bytes of a vocabulary's name that are searched (tuning). Without a limit, many unterminated
+/// names would each be searched to the end of the file.
 const NAME_BYTES_MAX: usize = 1024;
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! What a file is, and what active parts it holds.
+//! Recognises what a file is, and finds what it holds: active parts, location data, film faults.
 //!
-//! Everything works on bytes that the caller read, or on a `Read + Seek` that the caller opened;
-//! nothing here opens a file or knows a kit. Readers of hostile bytes answer with values and lists
-//! of faults, never with a panic, and every length they believe has a limit.
+//! Takes bytes that the caller read, or a `Read + Seek` that the caller opened; opens no file and
+//! knows nothing of kits. Returns values and lists of faults, and never panics on hostile bytes.
+//! Every length that a file states has a limit.
 //!
 //! ```
 //! use drivepress::formats::content::{Kind, classify_name, sniff};

@@ -1,13 +1,13 @@
-//! Files that only stand for others: the content lies elsewhere.
+//! Placeholders: small files whose content lies elsewhere.
 //!
-//! Covers pointers of Git LFS and git-annex, and the stubs of cloud drives. Leaves out files that
-//! a cloud drive shows in full but fetches on opening: on disk those look like any other.
+//! Covers pointers of Git LFS and git-annex, and the stubs of cloud drives. Leaves out files that a
+//! cloud drive fetches on opening: on disk they look like any other file.
 //!
 //! Source: Git LFS specification ("The Pointer"); git-annex "internals".
 
 use super::ending::ending_of;
 
-/// What a placeholder is waiting for.
+/// Where a placeholder's content is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Placeholder {
     /// `git lfs pull` would fetch the file.
@@ -22,10 +22,10 @@ pub enum Placeholder {
     CloudDrive,
 }
 
-/// Pointers are tiny; anything longer is a file of its own that mentions one.
+/// Pointers are tiny; a longer file only mentions one.
 const POINTER_BYTES_MAX: usize = 1024;
 
-/// Judges a file by its name and its first bytes.
+/// Recognises a placeholder by its name and first bytes; `None` for other files.
 pub fn placeholder(name: &str, first_bytes: &[u8]) -> Option<Placeholder> {
     let ending = ending_of(name).unwrap_or_default();
     match ending.as_str() {

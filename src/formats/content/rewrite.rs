@@ -1,7 +1,7 @@
 //! A file made from another one: which bytes are kept, which are new.
 //!
-//! Covers the plan that the mends without loss hand out (index to the front, places out) and
-//! streaming it. Leaves out where the file goes: the caller opened the source and gives the sink.
+//! Covers the plan that lossless fixes return (index moved to the front, location data removed) and
+//! writing it. Leaves out opening files: the caller gives the source and the sink.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
@@ -10,28 +10,28 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 pub enum Piece {
     /// Bytes of the source.
     Keep {
-        /// Where they begin there.
+        /// Offset of the first byte in the source.
         at: u64,
-        /// How many.
+        /// Number of bytes.
         len: u64,
     },
     /// New bytes.
     New(Vec<u8>),
 }
 
-/// The pieces of a new file in their order.
+/// A new file as a list of pieces, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rewrite {
     pieces: Vec<Piece>,
 }
 
 impl Rewrite {
-    /// Nothing yet.
+    /// An empty plan.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds bytes of the source; a piece that goes on where the last ended is joined to it.
+    /// Adds bytes of the source; a piece that continues the last one is merged with it.
     pub fn keep(&mut self, from_at: u64, to_at: u64) {
         let len = to_at.saturating_sub(from_at);
         if len == 0 {
@@ -57,7 +57,8 @@ impl Rewrite {
         self.pieces.extend(other.pieces);
     }
 
-    /// The source of `len` bytes with patches (place, bytes) that replace as many of its own.
+    /// The source of `len` bytes, with patches (offset, bytes) that each replace as many of its
+    /// bytes.
     pub fn patched(len: u64, mut patches: Vec<(u64, Vec<u8>)>) -> Self {
         patches.sort_by_key(|(at, _)| *at);
         let mut plan = Self::new();
@@ -94,11 +95,11 @@ impl Rewrite {
         self.pieces.is_empty()
     }
 
-    /// Streams the new file; memory stays constant. Answers its length in bytes.
+    /// Writes the new file in constant memory. Returns its length in bytes.
     ///
     /// # Errors
-    /// When the source cannot be read or the sink not be written, and when the source is shorter
-    /// than the plan was made for.
+    /// Fails if the source cannot be read, the sink cannot be written, or the source is shorter
+    /// than planned.
     pub fn write<R: Read + Seek, W: Write>(&self, source: &mut R, sink: &mut W) -> io::Result<u64> {
         for piece in &self.pieces {
             match piece {
@@ -116,17 +117,17 @@ impl Rewrite {
     }
 }
 
-/// A source with some of its bytes replaced by as many others, as if it were a file.
+/// A source with some bytes replaced by as many others, readable like a file.
 #[derive(Debug)]
 pub struct Patched<R> {
     source: R,
     at: u64,
-    /// Place and bytes, sorted, without overlap.
+    /// Offset and bytes, sorted, without overlap.
     patches: Vec<(u64, Vec<u8>)>,
 }
 
 impl<R: Read + Seek> Patched<R> {
-    /// Lays `patches` (place, bytes) over `source`.
+    /// Lays `patches` (offset, bytes) over `source`.
     pub fn new(source: R, mut patches: Vec<(u64, Vec<u8>)>) -> Self {
         patches.sort_by_key(|(at, _)| *at);
         Self {
@@ -152,7 +153,7 @@ impl<R: Read + Seek> Read for Patched<R> {
     }
 }
 
-/// Replaces in `buffer`, which begins at `buffer_at`, what `bytes` at `at` cover of it.
+/// Copies into `buffer`, which begins at `buffer_at`, the part of `bytes` at `at` that overlaps it.
 fn lay_over(buffer: &mut [u8], buffer_at: u64, at: u64, bytes: &[u8]) {
     let skip_in_patch = usize::try_from(buffer_at.saturating_sub(at));
     let skip_in_buffer = usize::try_from(at.saturating_sub(buffer_at));
