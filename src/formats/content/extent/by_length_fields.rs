@@ -1,5 +1,5 @@
-//! Kinds whose parts have their lengths in front, so that a reader can pass over them: WebP, and the records
-//! at the end of a ZIP.
+//! Formats whose parts begin with their lengths, so that a reader can skip over them: WebP, and the
+//! records at the end of a ZIP.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -8,22 +8,22 @@ use zip::ZipArchive;
 use crate::formats::content::Kind;
 use crate::formats::content::bytes::{array, le16, le32};
 
-/// Most parts that are passed over. A crafted file could have one for every few bytes.
+/// Most parts that are walked. A crafted file could have one every few bytes.
 const PARTS_MAX: usize = 1_000_000;
 
-/// The longest head of a part: an entry of a ZIP's list.
+/// The longest header of a part: a ZIP's central directory entry.
 const HEAD_BYTES_MAX: u64 = 46;
 
-/// The length of a part by its head and its place in the file; `None` where no part begins.
+/// Returns a part's length from its header and its offset; `None` if no part begins there.
 type Part = fn(&[u8], u64) -> Option<u64>;
 
-/// Where the file ends by what its parts say.
+/// Where the file ends according to its length fields; `None` if they do not say.
 pub(super) fn end<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<u64>> {
     match kind {
         Kind::Webp => pass_over(source, 0, riff),
         Kind::OpenDocument | Kind::OfficeOpenXml | Kind::Docx | Kind::Pptx | Kind::Xlsx => {
             let zip = ZipArchive::new(&mut *source);
-            // A broken one has a finding of its own.
+            // A broken ZIP is reported elsewhere.
             match zip.map(|zip| zip.central_directory_start()) {
                 Ok(list_at) => pass_over(source, list_at, zip_record),
                 Err(_) => Ok(None),
@@ -33,7 +33,7 @@ pub(super) fn end<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Opti
     }
 }
 
-/// Behind the last part of those that begin at `from`.
+/// The offset after the last of the parts that begin at `from`.
 fn pass_over<R: Read + Seek>(source: &mut R, from: u64, part: Part) -> io::Result<Option<u64>> {
     let file_len = source.seek(SeekFrom::End(0))?;
     let mut at = from;
@@ -49,16 +49,16 @@ fn pass_over<R: Read + Seek>(source: &mut R, from: u64, part: Part) -> io::Resul
         };
         match at.checked_add(len) {
             Some(end) if end < file_len => at = end,
-            // The last byte that fills a part up to an even length may be missing.
+            // The byte that pads the last part to an even length may be missing.
             Some(end) if end <= file_len.saturating_add(1) => return Ok(Some(file_len)),
-            // Cut, or a length that a program left open.
+            // The file is cut, or a program left the length open.
             _ => return Ok(None),
         }
     }
     Ok(None)
 }
 
-/// What stands in the list of members and behind it (APPNOTE 4.3.12 to 4.3.16).
+/// The length of a central directory entry, or of a record after it (APPNOTE 4.3.12 to 4.3.16).
 fn zip_record(head: &[u8], _: u64) -> Option<u64> {
     let short = |at: usize| le16(head, at).map(u64::from);
     match array::<4>(head, 0)? {
@@ -71,7 +71,7 @@ fn zip_record(head: &[u8], _: u64) -> Option<u64> {
     }
 }
 
-/// `RIFF`, filled up to an even length; an empty one is a length that was never written.
+/// `RIFF`, padded to an even length; a length of 0 was never filled in.
 fn riff(head: &[u8], at: u64) -> Option<u64> {
     let len = le32(head, 4).filter(|len| at == 0 && *len > 0 && head.starts_with(b"RIFF"))?;
     Some(u64::from(len) + u64::from(len % 2) + 8)

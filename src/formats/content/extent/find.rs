@@ -1,4 +1,4 @@
-//! One question for every format.
+//! Finds the end of a file, for every format.
 
 use std::io::{self, Cursor, Read, Seek};
 
@@ -6,7 +6,7 @@ use super::{by_length_fields, gif, jpeg, pdf, png};
 use crate::formats::content::Kind;
 use crate::formats::content::mp4::{StructureFault, TopLevel, is_of_films, read_top_level};
 
-/// Where a file that is in memory ends; `None` if its structure does not say, or is broken.
+/// Where a file in memory ends; `None` if its structure does not say, or is broken.
 pub(in crate::formats::content) fn end_in_memory(kind: Kind, bytes: &[u8]) -> Option<usize> {
     match kind {
         Kind::Jpeg => jpeg::segments(bytes).map(|(_, end)| end),
@@ -23,9 +23,9 @@ pub(in crate::formats::content) fn end_in_memory(kind: Kind, bytes: &[u8]) -> Op
     }
 }
 
-/// As [`end_in_memory`] for the kinds whose parts can be passed over: of a film only the heads of
-/// its boxes are read. `None` for kinds that must be read whole. Goes forward, but for the few
-/// bytes of the head that was read last.
+/// As [`end_in_memory`], for kinds whose parts can be skipped: of a film, only the box headers are
+/// read. `None` for kinds that must be read whole. Reads forward, except for a few bytes of the
+/// last header.
 ///
 /// # Errors
 /// When the source cannot be read.
@@ -41,10 +41,10 @@ pub(in crate::formats::content) fn end_in_file<R: Read + Seek>(
     }
 }
 
-/// Behind the last box that films have: bytes of another sort may look like a box of some maker.
+/// The end of the last box of a kind that films have. Trailing data may look like a vendor's box.
 fn end_of_boxes(top: &TopLevel) -> Option<u64> {
     let last = top.boxes.iter().rfind(|found| is_of_films(found.kind))?;
-    // A film that was cut, or one whose boxes could not all be walked.
+    // The film was cut, or its boxes could not all be walked.
     let mut faults = top.faults.iter();
     let broken = faults.any(|fault| !matches!(fault, StructureFault::NoBox { .. }));
     (!broken).then(|| last.end())

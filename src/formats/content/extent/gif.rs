@@ -1,6 +1,6 @@
 //! GIF: the blocks up to the trailer.
 
-/// Where the picture ends.
+/// Where the picture ends; `None` if its blocks are broken or cut.
 pub(super) fn end(bytes: &[u8]) -> Option<usize> {
     let mut at = 13 + table_len(*bytes.get(10)?);
     loop {
@@ -9,7 +9,7 @@ pub(super) fn end(bytes: &[u8]) -> Option<usize> {
             0x21 => behind_pieces(bytes, at + 2)?,
             0x2c => {
                 let table = table_len(*bytes.get(at + 9)?);
-                // A byte behind the table tells how the pixels are packed.
+                // A byte after the table gives the LZW code size.
                 behind_pieces(bytes, at + 10 + table + 1)?
             }
             _ => return None,
@@ -17,7 +17,7 @@ pub(super) fn end(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// Bytes of a table of colours, by the flags in front of it.
+/// Bytes of a colour table, by the flags before it.
 fn table_len(flags: u8) -> usize {
     if flags & 0x80 == 0 {
         0
@@ -26,7 +26,7 @@ fn table_len(flags: u8) -> usize {
     }
 }
 
-/// Pieces of up to 255 bytes; an empty one is the last.
+/// Skips sub-blocks of up to 255 bytes; an empty one is the last.
 fn behind_pieces(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         let len = usize::from(*bytes.get(at)?);

@@ -2,8 +2,8 @@
 
 use crate::formats::content::bytes::be16;
 
-/// Most segments of a picture. The largest profiles and extended XMP take some thousand; a crafted
-/// file could hold one for every four bytes.
+/// Most segments of a picture. Large profiles and extended XMP take some thousand; a crafted file
+/// could hold one every four bytes.
 const SEGMENTS_MAX: usize = 65_536;
 
 /// A marker with its segment.
@@ -14,8 +14,8 @@ pub(in crate::formats::content) struct Segment<'a> {
     pub(in crate::formats::content) body: &'a [u8],
 }
 
-/// The segments up to the end of the picture, and where the picture ends. Frames of pixels belong
-/// to the segment before them.
+/// The segments up to the end of the picture, and where the picture ends. Scan data belongs to the
+/// segment before it. `None` if a segment is broken or cut.
 pub(in crate::formats::content) fn segments(bytes: &[u8]) -> Option<(Vec<Segment<'_>>, usize)> {
     let mut found = Vec::new();
     let mut at = 2;
@@ -50,7 +50,7 @@ pub(in crate::formats::content) fn segments(bytes: &[u8]) -> Option<(Vec<Segment
     None
 }
 
-/// Behind the pixels of a scan: the next marker that is neither a restart nor an escaped byte.
+/// The offset after a scan's data: the next marker that is not a restart or an escaped byte.
 fn end_of_scan(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or_default();
     let marker = rest.windows(2).position(
@@ -59,8 +59,7 @@ fn end_of_scan(bytes: &[u8], from: usize) -> usize {
     from + marker.unwrap_or(rest.len())
 }
 
-/// Whether the picture has its end. Stray bytes between segments, which viewers pass over, are passed
-/// over here too.
+/// Whether the picture reaches its end marker. Skips stray bytes between segments, as viewers do.
 pub(super) fn reaches_end(bytes: &[u8]) -> bool {
     let mut at = 2;
     loop {

@@ -1,10 +1,10 @@
-//! PDF: the marks that end a saved state. Each saving adds one.
+//! PDF: the `%%EOF` marks. Each save appends one.
 
 use crate::formats::content::bytes::find;
 
 const MARK: &[u8] = b"%%EOF";
 
-/// The places behind the marks, in the file's order.
+/// The offsets after the marks, in the file's order.
 pub(in crate::formats::content) fn ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let mut from = 0;
     std::iter::from_fn(move || {

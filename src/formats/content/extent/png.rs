@@ -17,7 +17,7 @@ impl Chunk<'_> {
     }
 }
 
-/// The chunks in the file's order, as far as they are whole.
+/// The chunks in the file's order, up to the first one that is not whole.
 pub(in crate::formats::content) fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
     let mut at = 8;
     std::iter::from_fn(move || {

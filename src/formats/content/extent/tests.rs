@@ -8,7 +8,7 @@ fn fixture(path: &str) -> Vec<u8> {
     std::fs::read(format!("{folder}/{path}")).unwrap()
 }
 
-/// Files of other programs that tell their end, and whether they are read in memory.
+/// Files of other programs that mark their end, and whether that is found only in memory.
 const FILES: [(&str, bool); 8] = [
     ("shown/baseline.jpg", true),
     ("shown/restart.jpg", true),
@@ -44,7 +44,7 @@ fn what_is_cut_tells_no_end() {
         let kind = sniff(&bytes, name);
         let cut = &bytes[..bytes.len() - 20];
         let end = end_in_memory(kind, cut);
-        // A box of a film is an end of its own.
+        // A cut film may still end after an earlier box.
         assert!(end.is_none_or(|end| end < cut.len()), "{name}: {end:?}");
     }
 }
@@ -61,7 +61,7 @@ fn a_text_behind_a_film_is_no_box() {
 
 #[test]
 fn crafted_files_end_the_search() {
-    // Segments and boxes without end.
+    // More segments and boxes than the limits allow.
     let segments = [b"\xff\xd8".as_slice(), &b"\xff\xe0\0\x02".repeat(70_000)].concat();
     let boxes = b"\0\0\0\x08free".repeat(100_001);
     for (bytes, kind) in [(segments, Kind::Jpeg), (boxes, Kind::Mp4)] {

@@ -1,8 +1,8 @@
-//! Whether a file was cut off: by a download that did not end, a full stick, a pulled plug.
+//! Whether a file was cut off: by an unfinished download, a full stick, an early unplugging.
 //!
-//! Covers pictures, PDF and what is made of boxes (M4A, MP4). Leaves out what is missing in the
-//! middle, and kinds that do not tell their end. Documents that are ZIP archives have their list at the
-//! end, so a cut one cannot be opened at all.
+//! Covers pictures, PDF and formats made of boxes (M4A, MP4). Leaves out gaps in the middle, and
+//! kinds that do not mark their end. A document that is a ZIP has its central directory at the end,
+//! so a cut one does not open at all.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -11,10 +11,10 @@ use crate::formats::content::Kind;
 use crate::formats::content::bytes::{find, le32};
 use crate::formats::content::mp4::{StructureFault, read_top_level};
 
-/// Longest file that is walked from its beginning; of a longer one only the end is looked at (tuning).
+/// Longest file that is walked from its beginning; of a longer one only the end is read (tuning).
 const WALKED_MAX: u64 = 64 << 20;
 
-/// How much of the end of a long file is looked at.
+/// How many bytes of the end of a long file are read.
 const TAIL_BYTES: u64 = 64 << 10;
 
 /// Where readers look for the end of a PDF (Adobe's implementation note to ISO 32000-1 §7.5.5).
@@ -47,7 +47,7 @@ pub fn is_cut_off<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<bool
             let mut head = Vec::new();
             source.by_ref().take(16).read_to_end(&mut head)?;
             let promised = le32(&head, 4).map(|len| u64::from(len) + 8);
-            // The last byte that fills a part up to an even length may be missing.
+            // The byte that pads the last part to an even length may be missing.
             Ok(promised.is_some_and(|promised| promised > length + 1))
         }
         Kind::M4a | Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp => {
@@ -59,7 +59,7 @@ pub fn is_cut_off<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<bool
     }
 }
 
-/// Without what mail servers and file systems leave behind the end.
+/// Removes padding that mail servers and file systems add after the end.
 fn trimmed(bytes: &[u8]) -> &[u8] {
     let padding = |byte: &u8| matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0x0c | 0x1a);
     let kept = bytes.iter().rposition(|byte| !padding(byte));
@@ -68,8 +68,8 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
         .unwrap_or_default()
 }
 
-/// A PDF ends with `startxref`, a number and `%%EOF`. Behind the last mark may stand what others
-/// appended, but no further objects: each saving ends with a mark of its own.
+/// A PDF ends with `startxref`, a number and `%%EOF`. Foreign data may follow the last mark, but
+/// further objects may not, because each save ends with a mark of its own.
 fn pdf_is_cut(bytes: &[u8]) -> bool {
     let bytes = trimmed(bytes);
     let near = bytes
@@ -101,7 +101,7 @@ mod tests {
         std::fs::read(folder.join(name)).unwrap()
     }
 
-    /// Every file that other programs wrote whole is whole, and cut anywhere it is cut.
+    /// A file that another program wrote counts as whole; cut anywhere, it counts as cut.
     #[test]
     fn a_cut_picture_is_known_wherever_it_was_cut() {
         let mut kinds = std::collections::BTreeSet::new();
@@ -140,7 +140,7 @@ mod tests {
         for bytes in [whole.as_slice(), &saved, &rubbish, &padded, unmarked] {
             assert!(!cut(Kind::Pdf, bytes), "{}", String::from_utf8_lossy(bytes));
         }
-        // Also one whose first page came first, with a mark of its own.
+        // A cut linearised PDF too has a mark: the one after its first page.
         for bytes in [&whole[..60], &saved[..saved.len() - 25], b"%PDF-1.4\n"] {
             assert!(cut(Kind::Pdf, bytes), "{}", String::from_utf8_lossy(bytes));
         }

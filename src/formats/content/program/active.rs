@@ -1,23 +1,23 @@
-//! What an active file is, as a value.
+//! The kinds of active files, as values.
 
 /// What an active file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ActiveKind {
-    /// Code of a machine, or a package that installs it.
+    /// Machine code, or a package that installs it.
     Program,
-    /// Text that an interpreter runs at a double click.
+    /// A script that an interpreter runs at a double click.
     Script,
-    /// Points somewhere else and is followed at a double click.
+    /// Points to a target that a double click opens.
     Shortcut,
     /// Changes settings at a double click.
     Settings,
-    /// Read by a computer when the stick is put in.
+    /// Read by a computer when the stick is plugged in.
     Autorun,
-    /// A page with a browser's powers.
+    /// A page that can run scripts in a browser.
     Page,
     /// An Office file whose ending says that it carries macros.
     Macros,
-    /// A disk inside a file, whose programs escape the warnings for strange files.
+    /// A disk image; programs inside it escape the warnings about downloaded files.
     DiskImage,
     /// Harmless by its ending, but its name hides what it is.
     Disguise,
@@ -28,15 +28,15 @@ pub enum ActiveKind {
 pub enum Disguise {
     /// `photo.jpg.exe`: Windows shows `photo.jpg`.
     DoubleEnding,
-    /// A control character turns the direction of letters, so that the ending seems another.
+    /// A control character changes the writing direction, so the ending looks like another.
     DirectionControl,
-    /// Many blanks push the ending out of sight.
+    /// Many blanks push the ending out of view.
     BlanksBeforeEnding,
-    /// Points or blanks after the ending, which Windows leaves out.
+    /// Dots or blanks after the ending, which Windows drops.
     HiddenTail,
-    /// The name of a folder beside it, so that it is taken for the folder.
+    /// It has the name of a folder beside it, to be mistaken for that folder.
     NamedAfterFolder,
-    /// It lies in a folder whose name is drawn as nothing, cannot be opened, or opens as something
+    /// It lies in a folder whose name is invisible, or that does not open or opens as something
     /// else.
     HiddenFolder,
 }
@@ -46,7 +46,7 @@ pub enum Disguise {
 pub struct Active {
     /// What it is.
     pub kind: ActiveKind,
-    /// The ending that counts, lower case, without its point; empty for a bare disguise.
+    /// The ending that counts, in lower case, without the dot; empty if the name is only disguised.
     pub ending: String,
     /// How the name hides it, if it does.
     pub disguise: Option<Disguise>,

@@ -1,9 +1,9 @@
 //! The endings of files that run, sorted by what they do.
 //!
-//! Every ending of Microsoft's list "Blocked attachments in Outlook" is here, and those that Exchange
-//! blocks besides (`Set-OwaMailboxPolicy`, BlockedFileTypes), `.xml` aside: a browser shows only some XML as
-//! a page, and that is told by what it holds. Beyond these lists stands what the file managers of
-//! Windows, macOS and Linux start or install, or open in a program that runs what it finds.
+//! Contains every ending of Microsoft's list "Blocked attachments in Outlook" and the further ones
+//! that Exchange blocks (`Set-OwaMailboxPolicy`, BlockedFileTypes), except `.xml`: browsers show
+//! only some XML as a page, so its content decides. Also contains what the file managers of
+//! Windows, macOS and Linux start, install, or open in a program that runs the file's contents.
 
 use super::active::ActiveKind;
 
@@ -291,12 +291,12 @@ const BUNDLES: &[&str] = &[
     "xpc",
 ];
 
-/// Whether a folder of this ending (lower case, no point) opens as a program.
+/// Whether a folder with this ending (lower case, no dot) opens as a program.
 pub(super) fn is_bundle(ending: &str) -> bool {
     BUNDLES.contains(&ending)
 }
 
-/// What a computer does with files of this ending (lower case, no point), if anything.
+/// How files of this ending (lower case, no dot) are active; `None` if they are not.
 pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
     // A folder or file whose ending is a class identifier opens as that part of Windows.
     if is_class_identifier(ending) {

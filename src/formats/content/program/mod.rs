@@ -1,8 +1,8 @@
-//! Names of files that run, or that make a computer run something, and names that hide it.
+//! Names of files that run or make a computer run something, and names that hide this.
 //!
-//! Covers endings and disguises: everything that can be said without opening the file. Leaves out
-//! the content (`sniff.rs`, and the readers of documents beside this file) and whose file it is:
-//! a drive's own pages end in `.html` and `.js` too, and the caller knows them by their manifest.
+//! Covers endings and disguises: all that a name shows without opening the file. Leaves out the
+//! content (`sniff/`, `active/`) and whose file it is: a drive's own pages also end in `.html` and
+//! `.js`, and the caller knows them from the manifest. Takes a name or path; returns an [`Active`].
 //!
 //! Source: Microsoft's lists of blocked attachments (Outlook) and of file types that run
 //! (AssocIsDangerous), the file managers of Windows, macOS and Linux; freedesktop.org, "Desktop
@@ -17,7 +17,7 @@ pub use endings::kind_of_ending;
 
 use super::ending::ending_of;
 
-/// Judges the last part of a path by its name alone.
+/// Judges the last part of a path by its name alone; `None` if it is not active.
 pub fn classify_name(name: &str) -> Option<Active> {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let shown = base.trim_end_matches(|letter| letter == '.' || is_blank(letter));
@@ -27,7 +27,7 @@ pub fn classify_name(name: &str) -> Option<Active> {
         .collect();
     let turned = base.chars().any(is_direction_control);
     let lower = plain.to_lowercase();
-    // What Word leaves where it was cut off (`~WRL0001.tmp`) is nothing that anybody starts.
+    // Word leaves such files (`~WRL0001.tmp`) after a crash; they do not run.
     if lower.starts_with('~') && ending_of(&lower).is_some_and(|ending| ending == "tmp") {
         return None;
     }
@@ -39,7 +39,7 @@ pub fn classify_name(name: &str) -> Option<Active> {
             disguise: None,
         });
     }
-    // `.bat` is an ending without a name: Windows shows nothing of it, and runs it.
+    // `.bat` is an ending without a name: Windows does not show it, but runs the file.
     let ending = lower.rsplit_once('.').map(|(_, ending)| ending);
     let ending = ending.map(|ending| ending.trim_matches(is_blank).to_owned());
     let Some((ending, kind)) = ending.and_then(|ending| {
@@ -68,7 +68,7 @@ pub fn classify_name(name: &str) -> Option<Active> {
     })
 }
 
-/// Names that a computer looks for when a stick is put in.
+/// Names that a computer looks for when a stick is plugged in.
 const AUTORUN: [&str; 9] = [
     "autorun.inf",
     "autorun",
@@ -76,14 +76,14 @@ const AUTORUN: [&str; 9] = [
     "autorun.sh",
     "autoopen",
     ".autoopen",
-    // While Windows is installed, and where firmware starts its shell.
+    // Answer files of Windows setup, and the start script of the UEFI shell.
     "autounattend.xml",
     "unattend.xml",
     "startup.nsh",
 ];
 
-/// As [`classify_name`], with the folders that lie beside the file, asked by their names in small
-/// letters: a program called like one of them (`data.exe` beside `data`) is the trick of USB worms.
+/// As [`classify_name`], and also reports a program named after a folder beside it (`data.exe`
+/// beside `data`), a trick of USB worms. `is_folder` receives a name in lower case.
 pub fn classify_beside(name: &str, is_folder: impl FnOnce(String) -> bool) -> Option<Active> {
     let mut active = classify_name(name)?;
     let stem = name
@@ -97,14 +97,13 @@ pub fn classify_beside(name: &str, is_folder: impl FnOnce(String) -> bool) -> Op
     Some(active)
 }
 
-/// Judges the folders on the way to a file: one that is named by blanks alone, ends in a point or
-/// a blank (Windows neither shows nor opens it), turns the direction of letters, or has a class
-/// identifier for its ending is where worms keep what they took. One that macOS opens as a program
-/// is one, whatever lies in it.
+/// Judges the folders in a file's path. Worms hide files in a folder whose name is blank, ends in a
+/// dot or a blank (Windows neither shows nor opens it), changes the writing direction, or ends in a
+/// class identifier. A folder that macOS opens as a program is one, whatever it holds.
 pub fn classify_folders(path: &str) -> Option<Active> {
     let (folders, _) = path.rsplit_once('/')?;
     let hides = |folder: &str| {
-        // What lies beside the drive's own folder is told with `..`.
+        // Paths beside the drive's own folder begin with `..`.
         if folder == ".." {
             return false;
         }
@@ -129,7 +128,7 @@ pub fn classify_folders(path: &str) -> Option<Active> {
     })
 }
 
-/// Endings that a person trusts, and that therefore serve as the false one of two.
+/// Whether a trusted ending comes before the real one (`photo.jpg.exe`).
 fn has_double_ending(lower: &str) -> bool {
     const TRUSTED: &[&str] = &[
         "jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "svg", "pdf", "doc", "docx", "ppt",
@@ -142,7 +141,7 @@ fn has_double_ending(lower: &str) -> bool {
         .is_some_and(|inner| TRUSTED.contains(&inner.trim_matches(is_blank)))
 }
 
-/// Three blanks in a row push an ending aside; one before the point is enough to look odd.
+/// Whether blanks hide the ending: three in a row anywhere, or a single one beside the dot.
 fn has_blanks_before_ending(lower: &str) -> bool {
     let Some((stem, ending)) = lower.rsplit_once('.') else {
         return false;
@@ -156,7 +155,7 @@ fn has_blanks_before_ending(lower: &str) -> bool {
     blanks > 0 || run.unwrap_or(0) >= 3 || ending.starts_with(is_blank)
 }
 
-/// Blanks of every width, and letters that are drawn as nothing.
+/// Blanks of every width, and characters that are drawn as nothing.
 fn is_blank(letter: char) -> bool {
     letter.is_whitespace()
         || matches!(
@@ -165,7 +164,7 @@ fn is_blank(letter: char) -> bool {
         )
 }
 
-/// Controls of the direction of writing (Unicode Standard Annex 9, explicit formatting).
+/// Controls of the writing direction (Unicode Standard Annex 9, explicit formatting).
 fn is_direction_control(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
 }

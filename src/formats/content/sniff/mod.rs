@@ -1,9 +1,9 @@
-//! Telling what a file is by its first bytes.
+//! Recognises what a file is by its first bytes.
 //!
-//! Covers signatures at the start of a file (at fixed places further in for tar, ISO 9660 and
-//! MPEG streams), the brands of ISO base media, the roots of XML, the members of ZIP and the look
-//! of text. Leaves out anything that needs more than the first [`SNIFF_BYTES`]: what a document
-//! holds is read by the file beside this one that carries its name.
+//! Covers signatures at the start of a file (at fixed offsets further in for tar, ISO 9660 and MPEG
+//! streams), the brands of ISO base media, the roots of XML, the members of ZIP and the look of
+//! text. Leaves out what needs more than the first [`SNIFF_BYTES`]: `active/` reads what a document
+//! holds. Takes bytes and a name; returns a [`Kind`].
 //!
 //! Source: the formats' own specifications; WHATWG "MIME Sniffing" for HTML; [MS-SHLLINK] §2.1.
 
@@ -15,18 +15,18 @@ use super::kind::Kind;
 use office_zip::zip_flavour;
 use words::{active_text, text};
 
-/// How many first bytes [`sniff`] can make use of. Tuning: an ISO 9660 image shows itself at
+/// How many first bytes [`sniff`] uses at most. Tuning: an ISO 9660 image has its signature at
 /// 32,769; with fewer bytes such an image is only "unknown".
 pub const SNIFF_BYTES: usize = 64 * 1024;
 
-/// What a file is, by its first bytes (up to [`SNIFF_BYTES`]); `name` settles the few doubtful
-/// cases (a PDF behind some rubbish, sound that begins in the middle).
+/// What a file is, by its first bytes (up to [`SNIFF_BYTES`]); `name` settles one doubtful case, a
+/// PDF after some rubbish.
 pub fn sniff(first_bytes: &[u8], name: &str) -> Kind {
     let bytes = first_bytes.get(..SNIFF_BYTES).unwrap_or(first_bytes);
     if bytes.is_empty() {
         return Kind::Empty;
     }
-    // What runs comes first: a mark of another format further in does not take that from it.
+    // Active content comes first: another format's signature further in does not make it harmless.
     program(bytes)
         .or_else(|| active_text(bytes))
         .or_else(|| archive(bytes).filter(|kind| kind.is_program()))
@@ -40,7 +40,7 @@ pub fn sniff(first_bytes: &[u8], name: &str) -> Kind {
         .unwrap_or(Kind::Unknown)
 }
 
-/// The head of a Windows shortcut: its length, then the class identifier of shell links.
+/// The header of a Windows shortcut: its length, then the class identifier of shell links.
 const SHORTCUT_HEAD: &[u8] = b"\x4c\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0\x46";
 
 fn program(bytes: &[u8]) -> Option<Kind> {
@@ -57,7 +57,7 @@ fn program(bytes: &[u8]) -> Option<Kind> {
     }
     match array::<4>(bytes, 0)? {
         [0x7f, b'E', b'L', b'F'] => Some(Kind::LinuxProgram),
-        // A Java class has its version where a universal Mach-O has its number of parts.
+        // A Java class has its version where a universal Mach-O has its number of architectures.
         [0xca, 0xfe, 0xba, 0xbe] if be16(bytes, 6)? >= 45 => Some(Kind::JavaClass),
         [0xca, 0xfe, 0xba, 0xbe]
         | [0xfe, 0xed, 0xfa, 0xce | 0xcf]
@@ -69,7 +69,7 @@ fn program(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// `MZ` at the start; a text that happens to begin with these letters is none.
+/// `MZ` at the start, but not in a text that happens to begin with these letters.
 fn is_windows_program(bytes: &[u8]) -> bool {
     if !(bytes.starts_with(b"MZ") || bytes.starts_with(b"ZM")) {
         return false;
@@ -147,7 +147,7 @@ fn picture(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(b"RIFF") && slice(bytes, 8, 4) == Some(b"WEBP") {
         return Some(Kind::Webp);
     }
-    // Letters alone do not make a bitmap: the reserved fields must be empty too.
+    // Letters alone do not make a bitmap: the reserved fields must be 0 too.
     if bytes.starts_with(b"BM") && slice(bytes, 6, 4) == Some(&[0; 4]) {
         return Some(Kind::Bmp);
     }
@@ -240,7 +240,7 @@ fn sound(bytes: &[u8]) -> Option<Kind> {
                 && third & 0xf0 != 0xf0
                 && third & 0x0c != 0x0c =>
         {
-            // UTF-16 text begins with the same first byte; FF FE has layer bits that are legal.
+            // UTF-16 text begins with the same first byte; FF FE has legal layer bits.
             (second != 0xfe).then_some(Kind::Mp3)
         }
         _ => None,
@@ -252,7 +252,7 @@ fn font(bytes: &[u8]) -> Option<Kind> {
         [b'w', b'O', b'F', b'F'] => Some(Kind::Woff),
         [b'w', b'O', b'F', b'2'] => Some(Kind::Woff2),
         [b'O', b'T', b'T', b'O'] | [b't', b't', b'c', b'f'] => Some(Kind::Font),
-        // A version number, and a number of tables that is small.
+        // A version number, and a small number of tables.
         [0, 1, 0, 0] if be16(bytes, 4)? < 100 && be16(bytes, 4)? > 0 => Some(Kind::Font),
         _ => None,
     }

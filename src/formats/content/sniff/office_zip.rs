@@ -1,4 +1,4 @@
-//! What a ZIP is, by the names of its first members.
+//! Recognises the kind of a ZIP by the names of its first members.
 //!
 //! Covers local file headers only (APPNOTE 4.3.7). Leaves out the central directory, which lies
 //! beyond the first bytes.
@@ -6,11 +6,10 @@
 use crate::formats::content::bytes::{find, le16, le32, slice};
 use crate::formats::content::kind::Kind;
 
-/// How many members of a ZIP are looked at. Without a limit a crafted archive of tiny members
-/// would be walked over and over.
+/// Most members of a ZIP that are looked at. A crafted archive could hold very many tiny ones.
 const ZIP_MEMBERS_LOOKED_AT: usize = 64;
 
-/// What a ZIP is, by the names of the members that begin within the first bytes.
+/// The kind of a ZIP, by the names of the members that begin within the first bytes.
 pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
     let mut office = false;
     let mut at = 0;
@@ -41,7 +40,7 @@ pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
     }
 }
 
-/// Name, stored bytes and the place of the next member; no next when the length is not told.
+/// Name, stored bytes and offset of the next member; no offset if the header gives no length.
 fn zip_member(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8], Option<usize>)> {
     let head = bytes.get(at..)?;
     if !head.starts_with(b"PK\x03\x04") {
@@ -59,7 +58,7 @@ fn zip_member(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8], Option<usize>)> 
     Some((name, data, next))
 }
 
-/// Members whose length follows them cannot be walked: their headers are searched for.
+/// Searches for headers, because members whose length follows their data cannot be skipped.
 fn office_flavour_by_any_name(bytes: &[u8]) -> Kind {
     let flavours: [(&[u8], Kind); 3] = [
         (b"word/", Kind::Docx),

@@ -1,7 +1,7 @@
-//! What a text is, by its first words.
+//! Recognises what a text is by its first words.
 //!
-//! Covers HTML by the tags browsers trust (WHATWG "MIME Sniffing", only those that a Markdown
-//! file does not begin with), SVG and XML by their root, and texts that computers act upon.
+//! Covers HTML by the tags that browsers recognise (WHATWG "MIME Sniffing", without those that a
+//! Markdown file may begin with), SVG and XML by their root, and texts that computers act upon.
 
 use std::borrow::Cow;
 
@@ -11,11 +11,11 @@ use crate::formats::content::bytes::{find, starts_with_ignoring_case};
 use crate::formats::content::kind::Kind;
 use crate::formats::text::{Encoding, recognise};
 
-/// A text that a computer acts upon, whatever stands behind its first words: another format's mark
+/// A text that a computer acts upon, whatever follows its first words: another format's signature
 /// further in does not make it harmless.
 pub(super) fn active_text(bytes: &[u8]) -> Option<Kind> {
     let plain = match recognise(bytes) {
-        // A letter that is none hides nothing: readers show a sign in its place and go on.
+        // An invalid code unit hides nothing: readers replace it and go on.
         Encoding::Utf16 { big_endian, mark } => {
             let codec = if big_endian { UTF_16BE } else { UTF_16LE };
             let body = bytes.get(if mark { 2 } else { 0 }..).unwrap_or_default();
@@ -27,7 +27,7 @@ pub(super) fn active_text(bytes: &[u8]) -> Option<Kind> {
     text_by_first_line(&plain).filter(|kind| kind.is_program())
 }
 
-/// Text, or what text says it is: markup, and what [`active_text`] finds.
+/// The kind of a text: plain, markup, or one of [`active_text`]; `None` if it is not text.
 pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
     let encoding = recognise(bytes);
     let decoded = match encoding {
@@ -57,7 +57,7 @@ fn is_webvtt(bytes: &[u8]) -> bool {
     })
 }
 
-/// Text that is more than text: what its first words say.
+/// The kind of a text whose first words make it more than plain text.
 fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
     let trimmed = bytes.get(start..)?;
@@ -74,12 +74,12 @@ fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
     if starts(b"@echo off") || starts(b"@echo on") || starts(b"@if ") || starts(b"@setlocal") {
         return Some(Kind::Batch);
     }
-    // Settings files may begin with remarks.
+    // Settings files may begin with comments.
     let section = trimmed
         .split(|byte| matches!(byte, b'\n' | b'\r'))
         .map(<[u8]>::trim_ascii)
         .find(|line| !matches!(line.first(), None | Some(b';' | b'#')))?;
-    // Windows reads no further than the bracket.
+    // Windows ignores what follows the bracket.
     let is = |word: &[u8]| starts_with_ignoring_case(section, word);
     if is(b"[autorun]") || is(b"[autorun.alpha]") {
         return Some(Kind::Autorun);
@@ -88,7 +88,7 @@ fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
     shortcut.then_some(Kind::TextShortcut)
 }
 
-/// HTML by the tags a browser trusts, SVG and other XML by their root.
+/// HTML by the tags that browsers recognise, SVG and other XML by their root.
 fn markup(bytes: &[u8]) -> Option<Kind> {
     const HTML: [&[u8]; 8] = [
         b"<!doctype html",
