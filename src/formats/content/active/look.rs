@@ -29,7 +29,7 @@ fn is_taken_whole(kind: Kind) -> bool {
 /// behind the file's end ([`ActivePart::Hidden`]); programs themselves are known by [`Kind::is_program`].
 ///
 /// # Errors
-/// When the source cannot be read. A broken or locked file is no error but a finding.
+/// Fails if the source cannot be read. A broken or locked file is no error but a finding.
 pub fn find_active_parts<R: Read + Seek>(
     kind: Kind,
     source: &mut R,

@@ -28,7 +28,7 @@ pub(in crate::formats::content) fn end_in_memory(kind: Kind, bytes: &[u8]) -> Op
 /// last header.
 ///
 /// # Errors
-/// When the source cannot be read.
+/// Fails if the source cannot be read.
 pub(in crate::formats::content) fn end_in_file<R: Read + Seek>(
     kind: Kind,
     source: &mut R,

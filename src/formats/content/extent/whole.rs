@@ -23,7 +23,7 @@ const PDF_END_BYTES: usize = 1024;
 /// Whether the file ends before its contents do.
 ///
 /// # Errors
-/// When the source cannot be read.
+/// Fails if the source cannot be read.
 pub fn is_cut_off<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<bool> {
     let length = source.seek(SeekFrom::End(0))?;
     let is_long = length > WALKED_MAX;

@@ -1,41 +1,41 @@
-//! Walking over boxes (ISO/IEC 14496-12 §4.2).
+//! Walks over boxes (ISO/IEC 14496-12 §4.2).
 
 use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::formats::content::bytes::{array, be32, be64};
 
-/// How many boxes may stand at the top of a file. A film has five; a fragmented one of some hours
-/// has thousands. A crafted file of eight-byte boxes would keep a reader busy for days.
+/// Most boxes at the top level of a file. A film has five; a fragmented one of some hours has
+/// thousands. A crafted file of eight-byte boxes would keep a reader busy for days.
 const TOP_BOXES_MAX: usize = 100_000;
 
-/// The longest index that is read into memory: 64 MiB, some days of film. A header may promise
-/// any length.
+/// The longest index that is read into memory: 64 MiB, some days of film. A header may claim any
+/// length.
 pub(crate) const INDEX_BYTES_MAX: u64 = 64 << 20;
 
-/// The head of a box in a file.
+/// The header of a box in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BoxHead {
-    /// Its four letters.
+    /// Its four-letter type.
     pub kind: [u8; 4],
-    /// Where it begins in the file, in bytes.
+    /// Its offset in the file, in bytes.
     pub at: u64,
-    /// Bytes of its head: 8, or 16 with a long length.
+    /// Bytes of its header: 8, or 16 with a long length.
     pub head_len: u64,
-    /// Bytes of the whole box, head included.
+    /// Bytes of the whole box, header included.
     pub len: u64,
 }
 
 impl BoxHead {
-    /// Where the box ends in the file.
+    /// The offset where the box ends.
     pub fn end(&self) -> u64 {
         self.at.saturating_add(self.len)
     }
 }
 
-/// What is wrong with the boxes at the top of a file.
+/// What is wrong with the boxes at the top level of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StructureFault {
-    /// A box promises more bytes than the file has: a copy or download that did not end.
+    /// A box claims more bytes than the file has: an unfinished copy or download.
     Cut {
         /// The box.
         kind: [u8; 4],
@@ -44,14 +44,14 @@ pub enum StructureFault {
         /// Bytes it has.
         has_bytes: u64,
     },
-    /// Bytes that are no box, from here to the end.
+    /// The bytes from here to the end are not a box.
     NoBox {
-        /// Place in the file in bytes.
+        /// Offset in the file, in bytes.
         at: u64,
     },
     /// More boxes than any film has.
     TooManyBoxes,
-    /// The index is longer than is read.
+    /// The index is over the size limit.
     IndexTooLong {
         /// Its length in bytes.
         len: u64,
@@ -62,7 +62,7 @@ pub enum StructureFault {
     FramesOutside,
 }
 
-/// The boxes at the top of a file.
+/// The boxes at the top level of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TopLevel {
     /// In the file's order, as far as they could be walked.
@@ -80,16 +80,16 @@ impl TopLevel {
     }
 }
 
-/// Walks over the boxes at the top of a file, reading only their heads.
+/// Walks over the boxes at the top level of a file, reading only their headers.
 ///
 /// # Errors
-/// When the source cannot be read.
+/// Fails if the source cannot be read.
 pub fn read_top_level<R: Read + Seek>(source: &mut R) -> io::Result<TopLevel> {
     walk_top_level(source, |_, _| Ok(()))
 }
 
-/// As [`read_top_level`]; `visit` may read each box when its head was met, so that a source that
-/// only goes forward serves too.
+/// As [`read_top_level`]; `visit` may read each box as its header is met, so that a source that
+/// only reads forward works too.
 pub(crate) fn walk_top_level<R: Read + Seek>(
     source: &mut R,
     mut visit: impl FnMut(&mut R, &BoxHead) -> io::Result<()>,
@@ -108,7 +108,7 @@ pub(crate) fn walk_top_level<R: Read + Seek>(
         let head = read_head(source, at, file_len)?;
         let head = head.filter(|head| head.end() <= file_len || is_of_films(head.kind));
         let Some(head) = head else {
-            // QuickTime ends some files with four empty bytes.
+            // QuickTime ends some files with four zero bytes.
             if file_len - at > 8 {
                 top.faults.push(StructureFault::NoBox { at });
             }
@@ -135,8 +135,8 @@ pub(crate) fn walk_top_level<R: Read + Seek>(
     Ok(top)
 }
 
-/// Whether films have such a box at their top. Makers add boxes of their own; text that is read as
-/// a head looks like one that promises gigabytes.
+/// Whether films have such a box at their top level. Vendors add boxes of their own, and text read
+/// as a header looks like a vendor's box of gigabytes.
 pub(crate) fn is_of_films(kind: [u8; 4]) -> bool {
     const KINDS: [&[u8; 4]; 13] = [
         b"ftyp", b"styp", b"moov", b"moof", b"mdat", b"free", b"skip", b"wide", b"uuid", b"udta",
@@ -145,7 +145,7 @@ pub(crate) fn is_of_films(kind: [u8; 4]) -> bool {
     KINDS.contains(&&kind)
 }
 
-/// The head at `at`, or `None` where no box begins.
+/// The header at `at`, or `None` if no box begins there.
 fn read_head<R: Read + Seek>(
     source: &mut R,
     at: u64,
@@ -177,7 +177,7 @@ fn read_head<R: Read + Seek>(
     }))
 }
 
-/// Reads a whole box, if it is not longer than `most` bytes.
+/// Reads a whole box; `None` if it is longer than `most` bytes, or cut.
 pub(crate) fn read_box<R: Read + Seek>(
     source: &mut R,
     head: &BoxHead,
@@ -197,10 +197,10 @@ pub(crate) fn read_box<R: Read + Seek>(
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Child<'a> {
     pub(crate) kind: [u8; 4],
-    /// Where the box begins in the bytes that were walked.
+    /// Offset of the box in the bytes that were walked.
     pub(crate) at: usize,
     pub(crate) head_len: usize,
-    /// Head and body.
+    /// Header and body.
     pub(crate) whole: &'a [u8],
 }
 
@@ -214,13 +214,13 @@ impl<'a> Child<'a> {
         children(self.body()).find(|child| child.kind == kind)
     }
 
-    /// Follows a path of kinds downwards.
+    /// Follows a path of box types downwards.
     pub(crate) fn descend(&self, path: &[&[u8; 4]]) -> Option<Child<'a>> {
         path.iter().try_fold(*self, |at, kind| at.child(**kind))
     }
 }
 
-/// The boxes inside `bytes`, as far as they are boxes.
+/// The boxes inside `bytes`, up to the first bytes that are not a box.
 pub(crate) fn children(bytes: &[u8]) -> impl Iterator<Item = Child<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {

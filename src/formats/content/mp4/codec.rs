@@ -5,7 +5,7 @@ use mp4_atom::{Atom, Avcc, Codec, Decode, Mp4a, Stsd};
 use super::boxes::Child;
 use crate::formats::content::bytes::{array, be16};
 
-/// The coding of a picture track.
+/// The codec of a picture track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VideoCodec {
     /// H.264.
@@ -16,7 +16,7 @@ pub enum VideoCodec {
         level: u8,
         /// 0 grey, 1 4:2:0, 2 4:2:2, 3 4:4:4.
         chroma: u8,
-        /// Bits a sample.
+        /// Bits per sample.
         depth: u8,
     },
     /// H.265.
@@ -29,15 +29,15 @@ pub enum VideoCodec {
     Mpeg4Part2,
     /// MPEG-1 or MPEG-2.
     Mpeg2,
-    /// JPEG pictures in a row.
+    /// A sequence of JPEG pictures.
     MotionJpeg,
     /// Locked by copy protection.
     Protected,
-    /// Another one, by its four letters.
+    /// Another codec, by its four letters.
     Other([u8; 4]),
 }
 
-/// The coding of a sound track.
+/// The codec of a sound track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SoundCodec {
     /// AAC.
@@ -57,11 +57,11 @@ pub enum SoundCodec {
     Alac,
     /// Samples without compression.
     Pcm,
-    /// Sound of old telephones.
+    /// Sound of old phones.
     Amr,
     /// Locked by copy protection.
     Protected,
-    /// Another one, by its four letters.
+    /// Another codec, by its four letters.
     Other([u8; 4]),
 }
 
@@ -79,7 +79,7 @@ pub(super) enum Entry {
     Unreadable,
 }
 
-/// The entry of an `stsd` box; `is_picture` by the track's handler.
+/// Reads the entry of an `stsd` box; `is_picture` comes from the track's handler.
 pub(super) fn read_entry(stsd: Child<'_>, is_picture: bool) -> Entry {
     let body = stsd.body();
     let first = body
@@ -126,8 +126,8 @@ fn picture_codec(codec: &Codec) -> Option<VideoCodec> {
     })
 }
 
-/// Profile and level stand in the configuration; chroma and depth in the parameter sets, which the
-/// pictures are decoded by, and only sometimes in the configuration too.
+/// Profile and level are in the configuration. Chroma and depth are in the parameter sets, which
+/// decoders use, and only sometimes in the configuration too.
 fn h264(avcc: &Avcc) -> VideoCodec {
     let told = avcc
         .ext
@@ -153,7 +153,7 @@ fn chroma_and_depth(set: &[u8]) -> Option<(u8, u8)> {
     if !WITH_CHROMA.contains(&profile) {
         return Some((1, 8));
     }
-    // The first fields are short; the escape byte 3 cannot occur before two empty bytes.
+    // The first fields are short; the escape byte 3 cannot occur before two zero bytes.
     let mut bits = Bits {
         bytes: set.get(4..)?,
         at: 0,
@@ -180,7 +180,7 @@ impl Bits<'_> {
         Some(u32::from(bit))
     }
 
-    /// Exp-Golomb; more than 16 leading zeros is no field of ours.
+    /// Reads an Exp-Golomb number; `None` after 16 leading zeros, more than any field here has.
     fn exponential(&mut self) -> Option<u32> {
         let mut zeros = 0;
         while self.bit()? == 0 {
@@ -211,7 +211,7 @@ fn picture_by_letters(entry: &Child<'_>) -> VideoCodec {
     }
 }
 
-/// `avcC` alone, where something else in the entry could not be read.
+/// Reads `avcC` alone, when something else in the entry is unreadable.
 fn avc_by_hand(entry: &Child<'_>) -> VideoCodec {
     let after_visual = entry.body().get(78..).unwrap_or_default();
     let config = super::boxes::children(after_visual).find(|child| child.kind == *b"avcC");
@@ -220,7 +220,7 @@ fn avc_by_hand(entry: &Child<'_>) -> VideoCodec {
         .map_or(VideoCodec::Other(entry.kind), |avcc| h264(&avcc))
 }
 
-/// `mp4v` says by its descriptor which MPEG it is: 0x20 part 2, 0x60 to 0x65 MPEG-2, 0x6a MPEG-1.
+/// The descriptor of `mp4v` names the MPEG: 0x20 part 2, 0x60 to 0x65 MPEG-2, 0x6a MPEG-1.
 fn mpeg_visual(entry: &Child<'_>) -> VideoCodec {
     let body = entry.body();
     let config = body.windows(4).position(|window| window == b"esds");
@@ -279,7 +279,7 @@ fn sound_by_letters(entry: &Child<'_>, channels: u16) -> (SoundCodec, u16) {
     (codec, channels)
 }
 
-/// QuickTime puts the descriptor of AAC into a `wave` box behind a longer entry.
+/// QuickTime puts the AAC descriptor into a `wave` box after a longer entry.
 fn aac_in_wave(entry: &Child<'_>, channels: u16) -> (SoundCodec, u16) {
     let body = entry.body();
     let version = array::<2>(body, 8).map_or(0, u16::from_be_bytes);

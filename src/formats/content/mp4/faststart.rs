@@ -1,9 +1,9 @@
-//! Moving the index to the front without touching a frame.
+//! Moves the index to the front without touching a frame.
 //!
-//! The index names the place of every chunk of frames in the file (`stco`, `co64`). Put in front,
-//! it pushes the frames back by its own length, so every place behind it grows by that. Where a
-//! place no longer fits 32 bits, its table becomes one of 64 bits, which makes the index longer,
-//! so the length is found by trying until it stays.
+//! The index holds the file offset of every chunk of frames (`stco`, `co64`). In front, it pushes
+//! the frames back by its own length, so every offset after it grows. An offset that no longer fits
+//! 32 bits makes its table a 64-bit one. That makes the index longer, so its length is computed
+//! again until it no longer changes.
 
 use std::io::{self, Read, Seek};
 
@@ -18,7 +18,7 @@ pub enum FaststartError {
     /// The source cannot be read.
     #[error("cannot read the film: {0}")]
     Io(#[from] io::Error),
-    /// The index stands in front already.
+    /// The index is already in front.
     #[error("the index stands in front already")]
     AlreadyFirst,
     /// There is no index.
@@ -27,18 +27,18 @@ pub enum FaststartError {
     /// The boxes are broken, cut or too many.
     #[error("the boxes of the film cannot be walked to the end")]
     Broken,
-    /// Fragments carry places of their own.
+    /// Each fragment holds offsets of its own.
     #[error("a fragmented film has no single index")]
     Fragmented,
-    /// The index is longer than is read, packed, or nested too deep.
+    /// The index is over the size limit, compressed, broken, or not the only one.
     #[error("the index cannot be read: {0}")]
     Index(&'static str),
 }
 
-/// Plans the film with its index in front; [`Rewrite::write`] makes it.
+/// Plans the film with its index in front; [`Rewrite::write`] writes it.
 ///
 /// # Errors
-/// [`FaststartError::AlreadyFirst`] if there is nothing to do, else by case.
+/// [`FaststartError::AlreadyFirst`] if there is nothing to do; the other cases say why not.
 pub fn plan_faststart<R: Read + Seek>(source: &mut R) -> Result<Rewrite, FaststartError> {
     let top = read_top_level(source)?;
     if !top.faults.is_empty() {
@@ -58,7 +58,7 @@ pub fn plan_faststart<R: Read + Seek>(source: &mut R) -> Result<Rewrite, Faststa
     }
     let bytes = read_box(source, &moov, INDEX_BYTES_MAX)?
         .ok_or(FaststartError::Index("it is longer than 64 MiB"))?;
-    // Behind the brand, before everything else.
+    // After the brand, before everything else.
     let insert_at = top
         .first(*b"ftyp")
         .filter(|ftyp| ftyp.at == 0)
@@ -76,7 +76,7 @@ fn arrange(top: &TopLevel, moov: &BoxHead, insert_at: u64, index: Vec<u8>) -> Re
     plan
 }
 
-/// Where the bytes at an old place come to lie.
+/// Maps old offsets to new ones.
 struct Shift {
     insert_at: u64,
     moov_at: u64,
@@ -96,7 +96,7 @@ impl Shift {
     }
 }
 
-/// The index with every place moved; tables grow to 64 bits where they must.
+/// The index with every offset moved; tables grow to 64 bits where needed.
 fn moved_index(bytes: &[u8], moov: &BoxHead, insert_at: u64) -> Result<Vec<u8>, FaststartError> {
     let mut shift = Shift {
         insert_at,
@@ -104,7 +104,7 @@ fn moved_index(bytes: &[u8], moov: &BoxHead, insert_at: u64) -> Result<Vec<u8>, 
         moov_len: moov.len,
         new_len: moov.len,
     };
-    // Each turn can only widen tables, so it ends; a film has at most a few hundred of them.
+    // Each round can only widen tables, so the loop ends; a film has at most a few hundred tables.
     for _ in 0..TRIES_MAX {
         let Some(moov) = children(bytes).next() else {
             break;
@@ -120,10 +120,10 @@ fn moved_index(bytes: &[u8], moov: &BoxHead, insert_at: u64) -> Result<Vec<u8>, 
     Err(FaststartError::Index("its tables do not settle"))
 }
 
-/// Widening is settled in two or three turns; more means that something is crafted.
+/// Widening settles in two or three rounds; more means a crafted file.
 const TRIES_MAX: usize = 16;
 
-/// Boxes that hold boxes on the way to the tables of places.
+/// Container boxes on the path to the offset tables.
 const ON_THE_WAY: [[u8; 4]; 5] = [*b"moov", *b"trak", *b"mdia", *b"minf", *b"stbl"];
 
 fn rebuild(
@@ -144,7 +144,7 @@ fn rebuild(
                 rebuild(child, shift, depth + 1, out)?;
                 walked = child.at + child.whole.len();
             }
-            // What QuickTime leaves behind the last box is kept too.
+            // Keeps what QuickTime leaves after the last box.
             out.extend(from.body().get(walked..).unwrap_or_default());
             let len = u32::try_from(out.len() - start)
                 .map_err(|_| FaststartError::Index("it is longer than 4 GiB"))?;
@@ -160,7 +160,7 @@ fn rebuild(
     }
 }
 
-/// A table of places, with 64 bits a place if one of them needs it or it had them before.
+/// Moves an offset table; it becomes 64-bit if an offset needs that, and stays so if it was.
 fn moved_table(from: Child<'_>, shift: &Shift, out: &mut Vec<u8>) -> Result<(), FaststartError> {
     let broken = FaststartError::Index("a table of places is broken");
     let width = if from.kind == *b"co64" { 8 } else { 4 };

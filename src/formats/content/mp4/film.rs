@@ -8,17 +8,17 @@ use super::boxes::{Child, INDEX_BYTES_MAX, StructureFault, children, read_box, r
 use super::track::{Track, TrackContent, read_track};
 use crate::formats::content::bytes::array;
 
-/// Most tracks that are read. Players know a dozen at most; a crafted index could hold millions.
+/// Most tracks that are read. Players use a dozen at most; a crafted index could hold millions.
 const TRACKS_MAX: usize = 64;
 
-/// Where the index (`moov`) stands.
+/// Where the index (`moov`) is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IndexPlace {
-    /// Before the frames: plays while it is read.
+    /// Before the frames: the film plays while it loads.
     First,
-    /// Behind the frames.
+    /// After the frames.
     Last,
-    /// Nowhere.
+    /// There is no index.
     Missing,
 }
 
@@ -27,7 +27,7 @@ pub enum IndexPlace {
 pub struct Film {
     /// The major brand, `None` in old QuickTime files.
     pub brand: Option<[u8; 4]>,
-    /// Where the index stands.
+    /// Where the index is.
     pub index: IndexPlace,
     /// Whether the frames come in fragments, each with an index of its own.
     pub fragmented: bool,
@@ -39,10 +39,10 @@ pub struct Film {
     pub faults: Vec<StructureFault>,
 }
 
-/// Reads what a film is; of the frames nothing is read.
+/// Reads what a film is, without reading its frames.
 ///
 /// # Errors
-/// When the source cannot be read. A broken film is no error but a value with faults.
+/// Fails if the source cannot be read. A broken film is not an error; its faults are in the value.
 pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<Film> {
     let top = read_top_level(source)?;
     let brand = match top.first(*b"ftyp") {

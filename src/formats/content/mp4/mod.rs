@@ -1,12 +1,12 @@
-//! MP4 films: will the players of the field play them, and what can be mended without loss.
+//! Checks whether common players play an MP4 film, and which faults can be fixed without loss.
 //!
-//! Covers the order of the boxes, the tracks' codecs as the sample entries tell them, the played
-//! length, and moving the index (`moov`) to the front. Leaves out the frames themselves: recoding
-//! is ffmpeg's, whose command line [`mend_command`] writes. Places and serial numbers in films
-//! stand in `place/`.
+//! Covers the order of the boxes, the codecs that the sample entries name, the played length, and
+//! moving the index (`moov`) to the front. Leaves out the frames: ffmpeg recodes them, with the
+//! command line that [`mend_command`] writes. `place/` handles positions and serial numbers in
+//! films. Takes a `Read + Seek`; returns a [`Film`], its faults, and plans.
 //!
-//! Source: ISO/IEC 14496-12 (boxes), 14496-14 and -15 (MP4, AVC), 14496-3 (AAC); the leaves are
-//! read by the crate `mp4-atom`, box by box, so that an odd one spoils nothing but itself.
+//! Source: ISO/IEC 14496-12 (boxes), 14496-14 and -15 (MP4, AVC), 14496-3 (AAC). The crate
+//! `mp4-atom` decodes single boxes, so that a broken box affects only itself.
 
 mod boxes;
 mod codec;

@@ -1,8 +1,8 @@
-//! Who cannot play a film, and why.
+//! Which players cannot play a film, and why.
 //!
-//! The measure is what current browsers, the player of Windows 10 and a television of ten years
-//! ago play: MP4 with its index in front, H.264 up to High 4.1, 4:2:0 with 8 bits, at most
-//! 1920×1080, about 30 frames a second, one AAC-LC track, mono or stereo.
+//! The baseline is what current browsers, the Windows 10 player and a ten-year-old television play:
+//! MP4 with its index in front, H.264 up to High 4.1, 4:2:0 with 8 bits, at most 1920×1080, about
+//! 30 frames a second, one AAC-LC track, mono or stereo.
 
 use super::boxes::StructureFault;
 use super::codec::{SoundCodec, VideoCodec};
@@ -11,44 +11,44 @@ use super::track::{Picture, Sound, TrackContent, Turn};
 use crate::base::Severity;
 use crate::formats::content::Kind;
 
-/// Who has trouble with a film.
+/// A player that may have trouble with a film.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Player {
-    /// Chromium, Firefox and their relatives.
+    /// Chromium, Firefox and browsers based on them.
     Browsers,
-    /// The player of Windows 10 without bought additions.
+    /// The player of Windows 10 without paid extensions.
     WindowsPlayer,
-    /// A television of ten years ago.
+    /// A ten-year-old television.
     OldTelevision,
     /// A slow office computer.
     SlowComputer,
 }
 
-/// How a film can be mended.
+/// How a film can be fixed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FilmMend {
     /// `drivepress media fix`: no frame is touched.
     Fix,
-    /// ffmpeg into a new file without recoding.
+    /// ffmpeg copies the tracks into a new file without recoding.
     Rewrap,
     /// ffmpeg recodes the sound.
     RecodeSound,
     /// ffmpeg recodes the pictures.
     RecodePicture,
-    /// Nothing here can: copy or export it again.
+    /// No command here helps: copy or export the film again.
     CopyAgain,
 }
 
-/// One reason why somebody cannot play a film.
+/// One reason why a player cannot play a film, or not well.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilmFault {
     /// Not an MP4 file at all.
     Container(Kind),
     /// The boxes are broken or the file was cut.
     Structure(StructureFault),
-    /// There is no index: a recording that did not end, most often.
+    /// There is no index, usually because a recording did not end.
     NoIndex,
-    /// The index stands behind the frames: the whole file is read before it plays.
+    /// The index is after the frames, so the whole file loads before it plays.
     IndexLast,
     /// Fragmented, as for streaming.
     Fragmented,
@@ -66,7 +66,7 @@ pub enum FilmFault {
     Level(u8),
     /// Colour is not 4:2:0 (2: 4:2:2, 3: 4:4:4, 0: grey only).
     Chroma(u8),
-    /// More than 8 bits a sample.
+    /// More than 8 bits per sample.
     Depth(u8),
     /// Larger than 1920×1080.
     Size {
@@ -75,7 +75,7 @@ pub enum FilmFault {
         /// Height in pixels.
         height: u16,
     },
-    /// Too many frames a second (given for a thousand seconds).
+    /// Too many frames a second (the number is per thousand seconds).
     FrameRate(u64),
     /// The picture must be turned by the player, which old televisions do not do.
     Turned(Turn),
@@ -92,7 +92,7 @@ pub enum FilmFault {
 }
 
 impl FilmFault {
-    /// Silence and turned pictures are warnings, all else is a fault.
+    /// Silence and turned pictures are warnings; all else is a fault.
     pub fn severity(&self) -> Severity {
         match self {
             Self::NoSound | Self::Turned(_) => Severity::Warning,
@@ -100,12 +100,12 @@ impl FilmFault {
         }
     }
 
-    /// Who cannot play it, or plays it badly.
+    /// The players that cannot play it, or not well.
     pub fn who(&self) -> &'static [Player] {
         use Player::{Browsers, OldTelevision, SlowComputer, WindowsPlayer};
         match self {
             Self::IndexLast => &[Browsers],
-            // They play one of the tracks; what others hold is not seen or heard.
+            // All play the film; tracks beyond the one they play are not seen or heard.
             Self::NoSound | Self::SeveralPictures(_) | Self::SeveralSounds(_) => &[],
             Self::Fragmented => &[WindowsPlayer, OldTelevision],
             Self::QuickTimeBrand | Self::Turned(_) | Self::Level(_) | Self::Channels(_) => {
@@ -128,7 +128,7 @@ impl FilmFault {
         }
     }
 
-    /// How to mend it.
+    /// How to fix it.
     pub fn mend(&self) -> FilmMend {
         match self {
             Self::IndexLast => FilmMend::Fix,
@@ -161,7 +161,7 @@ impl FilmFault {
 /// Frames in a thousand seconds that "about 30 a second" allows on average.
 const FRAMES_PER_1000_S_MAX: u64 = 31_000;
 
-/// Everything that keeps somebody from playing the film, the file first, then pictures, then sound.
+/// Everything that keeps a player from playing the film: file first, then pictures, then sound.
 pub fn check_film(film: &Film) -> Vec<FilmFault> {
     let mut faults: Vec<FilmFault> = film
         .faults
@@ -227,7 +227,7 @@ fn check_tracks(film: &Film, faults: &mut Vec<FilmFault>) {
     for sound in sounds {
         check_sound(sound, faults);
     }
-    // Two tracks with the same fault are told once.
+    // Two tracks with the same fault give one finding.
     let mut seen = Vec::new();
     faults.retain(|fault| {
         let new = !seen.contains(fault);

@@ -1,19 +1,19 @@
-//! The ffmpeg command lines that mend films, sound and captions.
+//! The ffmpeg command lines that fix films, sound and captions.
 
 use super::play::{FilmFault, FilmMend};
 use crate::base::quoted;
 
-/// A command to paste into a terminal that makes `output` from `input` and mends all `faults`, as
-/// far as ffmpeg can; `None` where none of them asks for ffmpeg.
+/// A command to paste into a terminal that makes `output` from `input` and fixes those `faults`
+/// that ffmpeg can fix; `None` if none of them needs ffmpeg.
 ///
-/// Pictures and sound that are good are copied, not recoded.
+/// Good pictures and sound are copied, not recoded.
 pub fn mend_command(faults: &[FilmFault], input: &str, output: &str) -> Option<String> {
     let asks = |mend: FilmMend| faults.iter().any(|fault| fault.mend() == mend);
     let (picture, sound) = (asks(FilmMend::RecodePicture), asks(FilmMend::RecodeSound));
     if !(picture || sound || asks(FilmMend::Rewrap)) {
         return None;
     }
-    // A foreign container may hold any sound.
+    // A foreign container may hold sound of any codec.
     let sound = sound
         || faults
             .iter()

@@ -87,7 +87,7 @@ fn a_cut_film_and_one_without_an_index_are_told() {
     )));
 }
 
-/// Bytes of the frames, chunk by chunk, as the index finds them.
+/// The first bytes of every chunk, at the offsets that the index holds.
 fn chunks(bytes: &[u8]) -> Vec<Vec<u8>> {
     let top = read_top_level(&mut Cursor::new(bytes)).unwrap();
     let moov = *top.first(*b"moov").unwrap();
@@ -140,7 +140,7 @@ fn the_index_moves_to_the_front_and_every_frame_is_found_again() {
     }
 }
 
-/// A film whose frames lie beyond 4 GiB, without its frames: only `at` can be read.
+/// A film that reaches beyond 4 GiB, without its frames: head, index and total length.
 fn far_film(hole: u64) -> (Vec<u8>, Vec<u8>, u64) {
     let ftyp = b"\0\0\0\x14ftypisom\0\0\0\0isom".to_vec();
     let mut mdat = b"\0\0\0\x01mdat".to_vec();

@@ -11,11 +11,11 @@ use crate::formats::content::bytes::{array, be32, be64, index};
 pub struct Track {
     /// What it carries.
     pub content: TrackContent,
-    /// Whether players use it without being asked.
+    /// Whether players use it by default.
     pub enabled: bool,
-    /// ISO 639-2 code, `und` if nobody said.
+    /// ISO 639-2 code; `und` if the file has none.
     pub language: String,
-    /// Played length in milliseconds, edits counted; `None` if it cannot be told.
+    /// Played length in milliseconds, with edits applied; `None` if unknown.
     pub duration_ms: Option<u64>,
     /// Whether all frames lie inside the file.
     pub frames_inside: bool,
@@ -28,7 +28,7 @@ pub enum TrackContent {
     Picture(Picture),
     /// Sound.
     Sound(Sound),
-    /// Something else, by its handler: text, time code, measured places.
+    /// Something else, by its handler: text, time code, measured positions.
     Other([u8; 4]),
     /// Pictures or sound that cannot be read.
     Unreadable,
@@ -39,39 +39,39 @@ pub enum TrackContent {
 pub enum Turn {
     /// Not at all.
     Upright,
-    /// By a quarter, as telephones record that are held upright.
+    /// By a quarter turn, as phones record when held upright.
     OnItsSide,
-    /// By half, as telephones record that are held the wrong way round.
+    /// By half a turn, as phones record when held upside down.
     OnItsHead,
-    /// It is a mirror's picture, as cameras towards their user record.
+    /// By mirroring, as front cameras record.
     Mirrored,
 }
 
 /// A picture track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// How it is coded.
+    /// Its codec.
     pub codec: VideoCodec,
     /// Width in pixels.
     pub width: u16,
     /// Height in pixels.
     pub height: u16,
-    /// Frames in a thousand seconds, on average; `None` without frames.
+    /// Average frames per thousand seconds; `None` if there are no frames.
     pub frames_per_1000_s: Option<u64>,
-    /// Whether players must turn the picture, as telephones ask for.
+    /// How players must turn the picture, as phones ask for.
     pub turned: Turn,
 }
 
 /// A sound track.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sound {
-    /// How it is coded.
+    /// Its codec.
     pub codec: SoundCodec,
     /// Channels: 1 mono, 2 stereo.
     pub channels: u16,
 }
 
-/// Reads a `trak`; `movie_scale` is the movie's units a second, `file_len` the file's bytes.
+/// Reads a `trak`; `movie_scale` is the movie's units per second, `file_len` the file's bytes.
 pub(super) fn read_track(trak: Child<'_>, movie_scale: u32, file_len: u64) -> Track {
     let tkhd = trak
         .child(*b"tkhd")
@@ -143,7 +143,7 @@ fn sound(stsd: Child<'_>) -> TrackContent {
     }
 }
 
-/// Frames and their length in the media's units.
+/// The number of frames, and their total length in the media's units.
 fn count_frames(table: Option<Child<'_>>) -> (u64, u64) {
     let stts = table.and_then(|table| table.child(*b"stts"));
     let stts = stts.and_then(|stts| Stts::decode(&mut &*stts.whole).ok());
@@ -166,8 +166,8 @@ fn milliseconds(units: u64, scale: u32) -> Option<u64> {
     u64::try_from((u128::from(units) * 1000).checked_div(u128::from(scale))?).ok()
 }
 
-/// The played length: the sum of the edits (empty ones delay the track and count too), or all of
-/// the media without a list. An edit of length 0 means "the rest" in fragmented files.
+/// The played length: the sum of the edits (empty ones delay the track and count too), or the whole
+/// media if there is no edit list. An edit of length 0 means "the rest" in fragmented files.
 fn played(elst: Option<&Elst>, movie_scale: u32, media_units: u64, scale: u32) -> Option<u64> {
     let whole = milliseconds(media_units, scale);
     let Some(list) = elst.filter(|list| !list.entries.is_empty()) else {

@@ -1,16 +1,16 @@
-//! The TIFF structure of EXIF: positions, serial numbers, the way the picture is turned.
+//! The TIFF structure of EXIF: positions, serial numbers, orientation.
 
 use super::trace::{PlaceTrace, Trace, TraceStore};
 use crate::formats::content::bytes::{array, slice};
 
-/// Most entries of one directory. EXIF has some hundred tags; a crafted count could say 65,535 in
+/// Most entries of one directory. EXIF has some hundred tags; a crafted file could claim 65,535 in
 /// each of many directories.
 const ENTRIES_MAX: u16 = 2048;
 
 /// Most directories that are followed; crafted ones could point at each other in a circle.
 const DIRECTORIES_MAX: usize = 16;
 
-/// What matters in an EXIF block.
+/// What an EXIF block contains, as far as it matters here.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Exif {
     pub(super) position: bool,
@@ -62,7 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Exif {
     exif
 }
 
-/// The smallest EXIF block that turns a picture as the old one did; `None` for upright ones.
+/// The smallest EXIF block with the same orientation; `None` if the picture is upright.
 pub(super) fn only_orientation(exif: Exif) -> Option<Vec<u8>> {
     let orientation = exif.orientation.filter(|value| (2..=8).contains(value))?;
     let mut bytes = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
@@ -135,7 +135,7 @@ impl Tiff<'_> {
         }
     }
 
-    /// The bytes of an entry's value: beside it if they fit four, else elsewhere.
+    /// The bytes of an entry's value: in the entry if they fit four bytes, else at an offset.
     fn value(&self, entry: usize, width: usize) -> Option<&[u8]> {
         let len = self.long(entry + 4)?.checked_mul(width)?;
         let at = if len <= 4 {
@@ -146,13 +146,13 @@ impl Tiff<'_> {
         slice(self.bytes, at, len)
     }
 
-    /// Text that says something.
+    /// Whether the text says anything: zeros and blanks do not.
     fn has_letters(&self, entry: usize) -> bool {
         self.value(entry, 1)
             .is_some_and(|text| text.iter().any(|byte| !matches!(byte, 0 | b' ' | b'0')))
     }
 
-    /// Fractions that are numbers: cameras without a fix write 0/0.
+    /// Whether the fractions are numbers: cameras without a fix write 0/0.
     fn has_numbers(&self, entry: usize) -> bool {
         self.value(entry, 8).is_some_and(|fractions| {
             fractions

@@ -1,7 +1,7 @@
-//! Films: tags of place, XMP, and tracks of measured positions.
+//! Films: location tags, XMP, and tracks of measured positions.
 //!
-//! What goes out is overwritten by a `free` box of the same length, and samples of such tracks by
-//! zeros, so that no frame moves.
+//! A removed box becomes a `free` box of the same length, and its samples become zeros, so that no
+//! frame moves.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -12,28 +12,28 @@ use super::xmp;
 use crate::formats::content::bytes::{array, find as find_bytes, index};
 use crate::formats::content::mp4::{Child, INDEX_BYTES_MAX, children, read_box, walk_top_level};
 
-/// XMP's identifier as the kind of a `uuid` box.
+/// The identifier of XMP in a `uuid` box.
 const XMP_UUID: [u8; 16] = [
     0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac,
 ];
 
-/// The longest box of tags outside the index that is read. Longer ones are no tags.
+/// The longest tag box outside the index that is read; a longer one does not hold tags.
 const TAGS_BYTES_MAX: u64 = 16 << 20;
 
-/// Most bytes of measured positions that are blanked; hours of them have a few megabytes.
+/// Most bytes of position samples that are blanked; hours of them take a few megabytes.
 const BLANKED_MAX: u64 = 256 << 20;
 
-/// A box that gives something away.
+/// A box that reveals something.
 struct Guilty {
     trace: PlaceTrace,
-    /// Where the box begins in the file, its length, and that of its head.
+    /// Offset of the box in the file, and its length.
     at: u64,
     len: u64,
-    /// Samples of a track, by place and length.
+    /// Samples of a track: offset and length.
     samples: Vec<(u64, u64)>,
 }
 
-/// What a film gives away.
+/// What a film reveals.
 pub(super) fn find<R: Read + Seek>(source: &mut R) -> io::Result<Vec<PlaceTrace>> {
     Ok(guilty_boxes(source)?
         .into_iter()
@@ -41,7 +41,7 @@ pub(super) fn find<R: Read + Seek>(source: &mut R) -> io::Result<Vec<PlaceTrace>
         .collect())
 }
 
-/// Zeros and `free` boxes to lay over the film.
+/// Patches that blank what the film reveals: zeros and `free` boxes.
 pub(super) fn patches<R: Read + Seek>(source: &mut R) -> Result<Vec<(u64, Vec<u8>)>, PlaceError> {
     let mut patches = Vec::new();
     let mut total: u64 = 0;
@@ -91,18 +91,18 @@ fn guilty_boxes<R: Read + Seek>(source: &mut R) -> io::Result<Vec<Guilty>> {
     Ok(found)
 }
 
-/// How deep tags may lie: `moov/trak/udta/meta/ilst`, with room.
+/// How deep boxes are searched for tags: `moov/trak/udta/meta/ilst`, with room.
 const DEPTH_MAX: usize = 8;
 
 struct Search<'a> {
-    /// Where the bytes in hand begin in the file.
+    /// File offset of the bytes in hand.
     file_at: u64,
     file_len: u64,
     found: &'a mut Vec<Guilty>,
 }
 
 impl Search<'_> {
-    /// Looks at a box whose head begins at `at` of the bytes in hand.
+    /// Searches a box whose header begins at offset `at` of the bytes in hand.
     fn look(&mut self, whole: Child<'_>, at: usize, depth: usize) {
         if depth > DEPTH_MAX {
             return;
@@ -172,7 +172,7 @@ impl Search<'_> {
     }
 }
 
-/// What tags of a `meta` box give away: by key names (QuickTime) or as `©xyz` (iTunes).
+/// What the tags of a `meta` box reveal: by key names (QuickTime) or as `©xyz` (iTunes).
 fn traces_of_meta(body: &[u8]) -> Vec<Trace> {
     // QuickTime's `meta` is a plain box, MP4's has version and flags first.
     let plain = array::<4>(body, 4).is_some_and(|kind| kind == *b"hdlr" || kind == *b"keys");
@@ -215,7 +215,7 @@ fn track_samples(trak: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
     let entry = children(stsd.body().get(8..)?).next()?;
     let measures = match &entry.kind {
         b"camm" | b"gpmd" | b"rtmd" | b"djmd" | b"dbgi" | b"mett" | b"urim" => {
-            // Text and address metadata count where they name a position.
+            // Text and URI metadata count only if they mention GPS.
             let plain = [*b"mett", *b"urim"].contains(&entry.kind);
             !plain || find_bytes(&entry.whole.to_ascii_lowercase(), b"gps").is_some()
         }
@@ -225,7 +225,7 @@ fn track_samples(trak: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
     measures.then(|| sample_places(table, file_len).unwrap_or_default())
 }
 
-/// Place and length of every chunk of a track.
+/// Offset and length of every chunk of a track.
 fn sample_places(table: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
     let runs = Stsc::decode(&mut &*table.child(*b"stsc")?.whole).ok()?;
     let lengths = Stsz::decode(&mut &*table.child(*b"stsz")?.whole).ok()?;
@@ -247,7 +247,7 @@ fn sample_places(table: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
             a_chunk = run.samples_per_chunk;
         }
         let len = sizes.next_chunk(a_chunk)?;
-        // What a broken table says about bytes beyond the file is not believed.
+        // Ignores chunks that a broken table puts beyond the file.
         if at < file_len {
             places.push((at, len.min(file_len - at)));
         }
@@ -255,14 +255,14 @@ fn sample_places(table: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
     Some(places)
 }
 
-/// Lengths of samples, taken chunk by chunk.
+/// Sample lengths, summed chunk by chunk.
 struct Sizes<'a> {
     samples: &'a StszSamples,
     at: usize,
 }
 
 impl Sizes<'_> {
-    /// Bytes of the next `count` samples, or of as many as there are.
+    /// Bytes of the next `count` samples, or of as many as remain.
     fn next_chunk(&mut self, count: u32) -> Option<u64> {
         match self.samples {
             StszSamples::Identical { size, .. } => u64::from(count).checked_mul(u64::from(*size)),

@@ -1,4 +1,4 @@
-//! One question and one mend for every format.
+//! Finds and removes traces, for every format.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -6,14 +6,14 @@ use super::trace::{PlaceError, PlaceTrace, Removal};
 use super::{exif, film, jpeg, png, webp, xmp};
 use crate::formats::content::Kind;
 
-/// The largest picture that is read into memory: 256 MiB, several times a poster in print
-/// quality. A crafted file could be as large as the disk.
+/// The largest picture that is read into memory: 256 MiB, several times a print-quality poster. A
+/// crafted file could be as large as the disk.
 const PICTURE_BYTES_MAX: u64 = 256 << 20;
 
-/// Everything that a photo or film gives away; sorted, each once. Empty for other kinds.
+/// Everything that a photo or film reveals, sorted, without repeats. Empty for other kinds.
 ///
 /// # Errors
-/// When the source cannot be read.
+/// Fails if the source cannot be read.
 pub fn find_place<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Vec<PlaceTrace>> {
     let mut traces = match kind {
         Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => film::find(source)?,
@@ -42,16 +42,16 @@ pub(crate) fn find_in_picture(kind: Kind, bytes: &[u8]) -> Vec<PlaceTrace> {
     traces
 }
 
-/// What an XMP packet gives away that stands for itself.
+/// What a stand-alone XMP packet reveals.
 pub(crate) fn find_in_packet(packet: &[u8]) -> Vec<PlaceTrace> {
     xmp::traces(packet)
 }
 
-/// Plans taking out everything that [`find_place`] finds; `None` if there is nothing. Pictures and
-/// sound stay as they are, and so does the way a picture is turned.
+/// Plans the removal of everything that [`find_place`] finds; `None` if there is nothing. Picture,
+/// sound and orientation stay as they are.
 ///
 /// # Errors
-/// By case of [`PlaceError`].
+/// See [`PlaceError`].
 pub fn plan_place_removal<R: Read + Seek>(
     kind: Kind,
     source: &mut R,

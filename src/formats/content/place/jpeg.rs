@@ -1,4 +1,4 @@
-//! JPEG: segments in front of the picture, and what telephones append behind it.
+//! JPEG: segments before the picture data, and what phones append after it.
 
 use super::trace::{PlaceTrace, Trace, TraceStore};
 use super::{exif, film, xmp};
@@ -10,7 +10,7 @@ const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const MORE_XMP: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 
-/// What a JPEG file gives away.
+/// What a JPEG file reveals.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
     let (found, end) = segments(bytes).unwrap_or_else(|| (Vec::new(), bytes.len()));
     let mut traces = Vec::new();
@@ -41,11 +41,11 @@ fn traces_of(body: &[u8]) -> Vec<PlaceTrace> {
     }
 }
 
-/// Most EXIF blocks that are read behind a picture. Cameras append a handful of pictures; a crafted
-/// file could hold one for every few bytes, each with tables to be walked.
+/// Most EXIF blocks that are read in trailing data. Cameras append a handful of pictures; a crafted
+/// file could hold one every few bytes, each with tables to walk.
 const APPENDED_MAX: usize = 256;
 
-/// Second pictures (of depth, of the moment before) and short films behind the picture.
+/// Whether appended pictures (depth, earlier moments) or short films reveal something.
 fn has_appended_traces(appended: &[u8]) -> bool {
     let mut rest = appended;
     for _ in 0..APPENDED_MAX {
@@ -65,8 +65,8 @@ fn has_appended_traces(appended: &[u8]) -> bool {
         })
 }
 
-/// The picture without EXIF, XMP and everything behind its end. Colour profile, comments and
-/// pixels stay; a block that turns the picture is put in the old one's place.
+/// The picture without EXIF, XMP and trailing data. Colour profile, comments and pixels stay; a
+/// rotated picture keeps an EXIF block with its orientation only.
 pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
     let (found, end) = segments(bytes)?;
     let mut plan = Rewrite::new();
@@ -78,7 +78,7 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
         let is_exif = segment.marker == 0xe1 && body.starts_with(EXIF);
         let is_xmp =
             segment.marker == 0xe1 && (body.starts_with(XMP) || body.starts_with(MORE_XMP));
-        // The list of appended pictures points at what is cut off.
+        // The list of appended pictures points at data that is cut off.
         let is_list = cut && segment.marker == 0xe2 && body.starts_with(b"MPF\0");
         if is_exif && !turned {
             turned = true;

@@ -12,11 +12,11 @@ use crate::formats::content::rewrite::Rewrite;
 /// gigabytes; metadata has a megabyte at most.
 const TEXT_BYTES_MAX: u64 = 4 << 20;
 
-/// Most chunks of metadata that are read. Pictures have one or two; each of a crafted one may
-/// unpack to a thousand times its length.
+/// Most metadata chunks that are read. Pictures have one or two; a crafted chunk may unpack to a
+/// thousand times its length.
 const CARRIERS_MAX: usize = 64;
 
-/// What a PNG file gives away.
+/// What a PNG file reveals.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
     chunks(bytes)
         .filter(carries)
@@ -25,7 +25,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
         .collect()
 }
 
-/// Whether a chunk is of a sort that metadata come in.
+/// Whether a chunk is of a type that carries metadata.
 fn carries(chunk: &Chunk<'_>) -> bool {
     let keyword = || chunk.body.split(|byte| *byte == 0).next();
     match &chunk.kind {
@@ -54,7 +54,7 @@ fn traces_of(carried: Carried) -> Vec<PlaceTrace> {
     }
 }
 
-/// The metadata in a chunk, if it is such a chunk.
+/// The metadata in a chunk; `None` if it carries none.
 fn carried(chunk: &Chunk<'_>) -> Option<Carried> {
     let body = chunk.body;
     match &chunk.kind {
@@ -68,7 +68,7 @@ fn carried(chunk: &Chunk<'_>) -> Option<Carried> {
         b"tEXt" => rest.to_vec(),
         b"zTXt" => unpacked(rest.get(1..)?),
         _ => {
-            // Packed or not, method, language, translated keyword.
+            // Compression flag, method, language, translated keyword.
             let packed = *rest.first()? != 0;
             let mut after = rest.get(2..)?.splitn(3, |byte| *byte == 0);
             let text = after.nth(2)?;
@@ -91,7 +91,7 @@ fn carried(chunk: &Chunk<'_>) -> Option<Carried> {
 
 fn unpacked(packed: &[u8]) -> Vec<u8> {
     let mut text = Vec::new();
-    // A broken stream gives what came before the break.
+    // A broken stream yields what came before the break.
     let _ = flate2::read::ZlibDecoder::new(packed)
         .take(TEXT_BYTES_MAX)
         .read_to_end(&mut text);
@@ -118,7 +118,7 @@ fn raw_profile(text: &[u8]) -> Carried {
     }
 }
 
-/// The picture without those chunks; one that turns the picture is put in their place.
+/// The picture without those chunks; a rotated one gets an `eXIf` chunk with its orientation only.
 pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
     let mut plan = Rewrite::new();
     plan.keep(0, 8);
@@ -128,7 +128,7 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
         let is_carrier = carries(&chunk);
         carriers += usize::from(is_carrier);
         if carriers > CARRIERS_MAX && is_carrier {
-            // What was not read goes out unread.
+            // Chunks beyond the limit are removed unread.
             continue;
         }
         let content = if is_carrier { carried(&chunk) } else { None };

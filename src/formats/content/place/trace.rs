@@ -1,11 +1,11 @@
-//! What a photo or film gives away, and how that goes out.
+//! What a photo or film reveals, and how to remove it.
 
 use std::io;
 
 use crate::formats::content::Kind;
 use crate::formats::content::rewrite::Rewrite;
 
-/// What a file gives away.
+/// What a file reveals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trace {
     /// Where it was taken.
@@ -14,7 +14,7 @@ pub enum Trace {
     SerialNumber,
 }
 
-/// Where in the file it stands.
+/// Where in the file a trace is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TraceStore {
     /// The EXIF block.
@@ -25,42 +25,42 @@ pub enum TraceStore {
     FilmTag,
     /// A track of measured positions.
     FilmTrack,
-    /// A second file that is appended to the picture.
+    /// A second file, appended to the picture.
     Appended,
 }
 
-/// One thing a file gives away.
+/// One trace in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PlaceTrace {
-    /// What.
+    /// What it reveals.
     pub trace: Trace,
-    /// Where it stands.
+    /// Where in the file it is.
     pub store: TraceStore,
 }
 
-/// How to take traces out of a file.
+/// How to remove traces from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Removal {
     /// A new file from pieces of the old one.
     Rewrite(Rewrite),
-    /// Bytes to be replaced by as many others: nothing in the file moves.
+    /// Bytes (offset, content) that replace as many others; nothing in the file moves.
     Patches(Vec<(u64, Vec<u8>)>),
 }
 
-/// Why traces cannot be taken out.
+/// Why traces cannot be removed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum PlaceError {
     /// The source cannot be read.
     #[error("cannot read the file: {0}")]
     Io(#[from] io::Error),
-    /// Nobody here can take them out of this format.
+    /// Removal from this format is not supported.
     #[error("place data cannot be taken out of {0}")]
     Format(Kind),
-    /// The file is broken where the traces stand.
+    /// The file is broken where the traces are.
     #[error("the file is broken")]
     Broken,
-    /// The file is larger than is read.
+    /// The file is over the size limit.
     #[error("the file is too large")]
     TooLarge,
 }

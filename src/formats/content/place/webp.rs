@@ -12,7 +12,7 @@ struct Chunk<'a> {
     body: &'a [u8],
 }
 
-/// The chunks; each is filled up to an even length.
+/// The chunks; each is padded to an even length.
 fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
     let mut at = 12;
     std::iter::from_fn(move || {
@@ -34,7 +34,7 @@ fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
     })
 }
 
-/// What a WebP file gives away.
+/// What a WebP file reveals.
 pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
     chunks(bytes)
         .flat_map(|chunk| match &chunk.kind {
@@ -45,11 +45,11 @@ pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
         .collect()
 }
 
-/// Flags of the `VP8X` head that announce EXIF and XMP.
+/// Flags of the `VP8X` header that announce EXIF and XMP.
 const HAS_EXIF: u8 = 0x08;
 const HAS_XMP: u8 = 0x04;
 
-/// The picture without those chunks; a small one that turns the picture may take their place.
+/// The picture without those chunks; a rotated one keeps a small `EXIF` with its orientation.
 pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
     let turned = chunks(bytes)
         .find(|chunk| chunk.kind == *b"EXIF")

@@ -3,7 +3,7 @@
 use super::trace::{PlaceTrace, Trace, TraceStore};
 use crate::formats::content::bytes::find;
 
-/// Names without their prefix, which may be any: EXIF's, the lens', a drone maker's.
+/// Property names without their prefix, which varies: EXIF, lens and drone makers' names.
 const POSITIONS: [&[u8]; 6] = [
     b":GPSLatitude",
     b":GPSLongitude",
@@ -19,9 +19,9 @@ const SERIALS: [&[u8]; 4] = [
     b":CameraSerialNumber",
 ];
 
-/// What an XMP packet gives away.
+/// What an XMP packet reveals.
 pub(super) fn traces(packet: &[u8]) -> Vec<PlaceTrace> {
-    // Packets in UTF-16 are allowed, and only the camera industry's imagination writes them.
+    // Packets may be in UTF-16, though hardly any program writes them so.
     let narrow: Vec<u8>;
     let packet = if packet.iter().take(64).any(|byte| *byte == 0) {
         narrow = packet.iter().copied().filter(|byte| *byte != 0).collect();
@@ -43,7 +43,7 @@ pub(super) fn traces(packet: &[u8]) -> Vec<PlaceTrace> {
     place.into_iter().chain(serial).collect()
 }
 
-/// Whether a property of that name stands somewhere with a value: `name="…"` or `<name>…`.
+/// Whether a property of that name has a value somewhere: `name="…"` or `<name>…`.
 fn has_value(packet: &[u8], name: &[u8]) -> bool {
     let mut from = 0;
     while let Some(at) = packet.get(from..).and_then(|rest| find(rest, name)) {

@@ -1,4 +1,4 @@
-//! Files that are made to keep a reader busy for minutes or hours.
+//! Files crafted to keep a reader busy for minutes or hours.
 
 use std::io::Read as _;
 
@@ -9,7 +9,7 @@ fn a_photo_may_have_many_pictures_behind_it_but_not_any_number() {
     let gps = [b"Exif\0\0".as_slice(), &tiff(false, 1, Some(13), None)].concat();
     let few = jpeg(&[], &gps);
     assert_eq!(traces(Kind::Jpeg, &few), [(PLACE, TraceStore::Appended)]);
-    // A table of 2,048 entries behind each mark.
+    // A table of 2,048 entries after each signature.
     let many = jpeg(&[], &b"Exif\0\0II*\0\x0e\0\0\0".repeat(1_000_000));
     assert_eq!(traces(Kind::Jpeg, &many), []);
 }
@@ -26,7 +26,7 @@ fn chunks_of_metadata_are_unpacked_within_a_limit() {
     let hex = b"Raw profile type exif\0\nexif\n1\n00".to_vec();
     let profiles = vec![(b"tEXt", hex); 100_000];
     assert_eq!(traces(Kind::Png, &png(&profiles)), []);
-    // Those that are not read go out with the others.
+    // Chunks beyond the limit are removed with the others.
     let gps = (b"eXIf", tiff(false, 1, Some(13), None));
     let mut whole = vec![(b"IHDR", vec![0; 13])];
     whole.extend(vec![gps; 100]);

@@ -294,7 +294,7 @@ fn a_film_loses_its_place_and_nothing_moves() {
 #[test]
 fn a_track_of_positions_goes_with_its_samples() {
     let mut bytes = fixture("two-sounds.mp4");
-    // The last sound track becomes a track of a camera's sensor.
+    // The last sound track becomes a camera's sensor track.
     let at = bytes
         .windows(4)
         .rposition(|window| window == b"mp4a")
