@@ -1,9 +1,9 @@
-//! What stands behind a file's end, where viewers never look.
+//! Finds trailing data after a file's end, where viewers never look.
 //!
-//! Covers archives, programs, scripts, documents and pages behind a picture, film, sound or document.
-//! What cameras and telephones append (second pictures, short films, notes of their own, padding)
-//! is fine. Leaves out what lies between the parts of a broken or crafted file, but for the marks
-//! that readers of RAR and 7-Zip search for.
+//! Covers archives, programs, scripts, documents and pages after a picture, film, sound or
+//! document. What cameras and phones append (second pictures, short films, their own notes,
+//! padding) is fine. Leaves out data between the parts of a broken or crafted file, except
+//! signatures of RAR and 7-Zip, which their readers search for.
 
 use std::io::{self, Read, Seek, SeekFrom};
 
@@ -14,21 +14,21 @@ use crate::formats::content::bytes::{find, le16};
 use crate::formats::content::extent::{end_in_file, end_in_memory, pdf_ends};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 
-/// Marks that are searched for, since their readers search for them too: long enough not to
-/// appear by chance.
+/// Signatures that are searched for, because the archives' readers search for them too. They are
+/// too long to appear by chance.
 const ARCHIVES: [(&[u8], Kind); 2] = [
     (b"Rar!\x1a\x07", Kind::Rar),
     (b"7z\xbc\xaf\x27\x1c", Kind::SevenZip),
 ];
 const DOCUMENT: (&[u8], Kind) = (b"%PDF-", Kind::Pdf);
 
-/// How far marks are searched for, in bytes; the readers of such archives go about as far (tuning).
+/// How far signatures are searched for, in bytes; archive readers go about as far (tuning).
 const SEARCHED: usize = 1 << 20;
 
-/// Most pictures and films behind each other: cameras append a handful.
+/// Most pictures and films appended one after another: cameras append a handful.
 const APPENDED_MAX: usize = 64;
 
-/// What stands behind the end of a file in memory.
+/// What follows the end of a file in memory.
 pub(super) fn find_in_memory(kind: Kind, bytes: &[u8]) -> Option<Kind> {
     let is_zip = || ends_as_zip(&mut io::Cursor::new(bytes)).unwrap_or(false);
     find_behind(kind, bytes).or_else(|| is_zip().then_some(Kind::Zip))
@@ -45,7 +45,7 @@ fn find_behind(kind: Kind, bytes: &[u8]) -> Option<Kind> {
     if kind == Kind::Pdf
         && let Some(found) = pdf_ends(bytes).find_map(marked)
     {
-        // A mark of the end behind it hides nothing.
+        // A later `%%EOF` mark does not hide it.
         return Some(found);
     }
     match end_in_memory(kind, bytes) {
@@ -55,7 +55,7 @@ fn find_behind(kind: Kind, bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// What stands behind the end of a file whose parts can be passed over.
+/// What follows the end of a file whose parts can be skipped.
 pub(super) fn find_in_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<Kind>> {
     if let Some(found) = find_behind_file(kind, source)? {
         return Ok(Some(found));
@@ -78,7 +78,7 @@ fn find_behind_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Op
     })
 }
 
-/// What stands in the bytes behind an end.
+/// What the trailing data contains.
 fn in_rest(mut rest: &[u8]) -> Option<Kind> {
     for _ in 0..APPENDED_MAX {
         let (kind, start) = first_of(rest)?;
@@ -89,23 +89,23 @@ fn in_rest(mut rest: &[u8]) -> Option<Kind> {
         if let Some(found) = among(&ARCHIVES, near).or_else(|| among(&[DOCUMENT], near)) {
             return Some(found);
         }
-        // What is appended may have something behind its own end.
+        // An appended file may have trailing data of its own.
         let end = is_shown(kind).then(|| end_in_memory(kind, start)).flatten();
         rest = start.get(end.filter(|end| *end > 0)?..)?;
     }
     None
 }
 
-/// What stands first, behind padding, and its bytes; `None` where there is padding only.
+/// The first file after the padding, and its bytes; `None` if there is only padding.
 fn first_of(rest: &[u8]) -> Option<(Kind, &[u8])> {
     let padding = padding(rest)?;
-    // Films begin with zeros themselves.
+    // A film begins with zeros, which look like padding.
     let places = [0, padding.saturating_sub(3), padding];
     let mut last = None;
     for at in places {
         let start = rest.get(at..)?;
         let kind = sniff(start.get(..SNIFF_BYTES).unwrap_or(start), "");
-        // Letters that end a list of nothing are no archive.
+        // The end record of a ZIP alone is not an archive.
         let is_letters = kind == Kind::Zip && !start.starts_with(b"PK\x03\x04");
         if !is_letters && (is_told(kind) || is_shown(kind)) {
             return Some((kind, start));
@@ -126,14 +126,14 @@ fn among(marks: &[(&[u8], Kind)], bytes: &[u8]) -> Option<Kind> {
     found.map(|(_, kind)| *kind)
 }
 
-/// What no camera appends.
+/// Whether the kind is reported as trailing data, because no camera appends it.
 fn is_told(kind: Kind) -> bool {
     let is_page = matches!(kind, Kind::Svg | Kind::Html);
     is_page || is_container(kind) || kind.is_program()
 }
 
-/// Whether marks are searched for in a file that does not tell where it ends. What carries other
-/// files openly is looked into instead.
+/// Whether signatures are searched for in a file that does not mark its end. Kinds that carry files
+/// openly are searched by their own readers instead.
 fn is_searched(kind: Kind) -> bool {
     let carries_files = is_container(kind) && !matches!(kind, Kind::Pdf | Kind::Rtf);
     !(carries_files || kind.is_program())
@@ -146,13 +146,13 @@ fn is_container(kind: Kind) -> bool {
 /// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
 const ZIP_END_BYTES: u64 = 22 + 65_535;
 
-/// Whether a picture, film or document is a ZIP too: its list stands at the file's end, where
-/// readers of pictures never look.
+/// Whether a picture, film or document is also a ZIP: its central directory is at the file's end,
+/// where readers of pictures never look.
 fn ends_as_zip<R: Read + Seek>(source: &mut R) -> io::Result<bool> {
     let mut first = Vec::new();
     source.seek(SeekFrom::Start(0))?;
     source.by_ref().take(2).read_to_end(&mut first)?;
-    // What begins as a ZIP was read as one, by the list at its end.
+    // A file that begins as a ZIP was already read as one.
     if first == b"PK" {
         return Ok(false);
     }
@@ -168,6 +168,6 @@ fn ends_as_zip<R: Read + Seek>(source: &mut R) -> io::Result<bool> {
     if !(0..end.len()).any(|at| end.get(at..).is_some_and(is_end)) {
         return Ok(false);
     }
-    // Letters that only look like such a record lead to no list.
+    // Bytes that only look like an end record lead to no central directory.
     Ok(ZipArchive::new(source).is_ok_and(|zip| !zip.is_empty()))
 }

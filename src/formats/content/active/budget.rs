@@ -1,23 +1,23 @@
-//! How much work one file may cause.
+//! Limits how much work one file may cause.
 
 use std::io::{self, Read};
 
-/// All that one file may unpack to, everything inside it counted. Large enough for slides full of
+/// Bytes that one file may unpack to, with everything inside it. Large enough for slides full of
 /// films; a "bomb" of some kilobytes unpacks to petabytes.
 const UNPACKED_BYTES_MAX: u64 = 2 << 30;
 
-/// All pictures, films and sound in one file that are looked at for places and for what stands
-/// behind their ends. An allowance of its own: slides full of films are no bomb.
+/// Bytes of pictures, films and sound in one file that are searched for traces and trailing data. A
+/// separate allowance, because slides full of films are not a bomb.
 const SHOWN_UNPACKED_BYTES_MAX: u64 = 2 << 30;
 
-/// The largest single part that is taken into memory.
+/// The largest single part that is read into memory.
 const PART_BYTES_MAX: u64 = 256 << 20;
 
-/// All members of all packages in the file.
+/// Members of all packages in the file.
 const MEMBERS_MAX: usize = 50_000;
 
-/// What all unlisted documents of one drive may unpack to together, and the largest part of them: they
-/// come from strangers, and there may be any number of them (tuning).
+/// Bytes that all unlisted documents of one drive may unpack to together, and the largest part of
+/// them. They come from strangers, and there may be any number of them (tuning).
 const UNPACKED_BESIDE_BYTES_MAX: u64 = 512 << 20;
 const PART_BESIDE_BYTES_MAX: u64 = 64 << 20;
 
@@ -53,7 +53,7 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// What all the documents that strangers laid beside a drive's files may cause together.
+    /// The shared allowance of all documents that strangers put beside a drive's files.
     pub fn beside() -> Self {
         Self {
             unpacked: UNPACKED_BESIDE_BYTES_MAX,
@@ -62,12 +62,12 @@ impl Budget {
         }
     }
 
-    /// Takes all that `source` gives, up to the allowance.
+    /// Reads all of `source`, up to the allowance.
     pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
         self.read_at_most(self.largest, source)
     }
 
-    /// Takes all that `source` gives, if that is not more than `most`.
+    /// Reads all of `source`; fails if that is more than `most`.
     pub(super) fn read_at_most(
         &mut self,
         most: u64,
@@ -76,12 +76,12 @@ impl Budget {
         take_from(&mut self.unpacked, most.min(self.largest), source)
     }
 
-    /// Takes all of a picture.
+    /// Reads all of a picture, film or sound, from their own allowance.
     pub(super) fn read_shown(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
         take_from(&mut self.shown, self.largest, source)
     }
 
-    /// Takes the first bytes that `source` gives.
+    /// Reads the first `most` bytes of `source`.
     pub(super) fn read_first(&mut self, source: &mut dyn Read, most: usize) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         source
@@ -92,14 +92,14 @@ impl Budget {
         Ok(bytes)
     }
 
-    /// Counts one more member; `false` when there were too many or all is used up.
+    /// Counts one more member; `false` if there are too many or the allowance is used up.
     pub(super) fn count_member(&mut self) -> bool {
         self.members = self.members.saturating_sub(1);
         self.members > 0 && self.unpacked > 0
     }
 }
 
-/// Takes all that `source` gives, if that is not more than `most` and than is left.
+/// Reads all of `source`; fails if that is more than `most` or than is left.
 fn take_from(left: &mut u64, most: u64, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
     let most = most.min(*left);
     let mut bytes = Vec::new();

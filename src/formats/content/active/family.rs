@@ -1,4 +1,4 @@
-//! Families of kinds: what is looked through by which reader.
+//! Families of kinds: which kinds each reader handles.
 
 use crate::formats::content::Kind;
 
@@ -10,12 +10,12 @@ pub(super) fn is_package(kind: Kind) -> bool {
     )
 }
 
-/// Whether there is a reader, or a search for signs, for documents of this kind.
+/// Whether documents of this kind have a reader, or a search for signs of danger.
 pub(super) fn is_document(kind: Kind) -> bool {
     is_package(kind) || matches!(kind, Kind::Pdf | Kind::CompoundFile | Kind::Rtf)
 }
 
-/// Whether the file is only shown or heard, and may tell of places or have something behind its end.
+/// Whether the file is only shown or heard; it may hold location data or trailing data.
 pub(super) fn is_shown(kind: Kind) -> bool {
     let is_sound = matches!(
         kind,

@@ -1,4 +1,4 @@
-//! A file inside a document: its own kind is found out first.
+//! Judges a file inside a document by its own kind.
 
 use super::behind;
 use super::family::{is_document, is_shown};
@@ -6,8 +6,8 @@ use super::part::{ActivePart, Findings};
 use crate::formats::content::place::{find_in_picture, find_place};
 use crate::formats::content::{Kind, sniff};
 
-/// Looks at a file inside a document; a document inside waits until this one is done. What a picture or film
-/// tells is a finding of the document around it, since only that can be mended.
+/// Examines a file inside a document; a document inside waits until this one is done. What a
+/// picture or film reveals is a finding of the enclosing document, because only that can be fixed.
 pub(super) fn look_at_held(name: &str, bytes: Vec<u8>, findings: &mut Findings) {
     let kind = sniff(&bytes, name);
     findings.enter(name);
@@ -42,8 +42,8 @@ fn look_at_shown(kind: Kind, bytes: &[u8], findings: &mut Findings) {
     findings.push_hidden(behind::find_in_memory(kind, bytes));
 }
 
-/// Whether a drawing inside a document may run something or load from elsewhere. Office programs draw it
-/// themselves and run nothing of it; who takes it out opens it in a browser.
+/// Whether a drawing inside a document may run something or load from elsewhere. Office programs
+/// run nothing of it, but a browser may open it once it is extracted.
 fn drawing_acts(bytes: &[u8]) -> bool {
     const SIGNS: [&str; 6] = [
         "<script",
@@ -54,7 +54,7 @@ fn drawing_acts(bytes: &[u8]) -> bool {
         " onclick",
     ];
     let text = crate::formats::text::recognise(bytes).decode(bytes);
-    // A drawing that is not text is drawn by nobody.
+    // No program draws a drawing that is not text.
     text.is_ok_and(|text| {
         let lower = text.to_ascii_lowercase();
         SIGNS.iter().any(|sign| lower.contains(sign))

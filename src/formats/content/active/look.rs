@@ -1,4 +1,4 @@
-//! Which reader looks into which kind.
+//! Chooses the reader for each kind.
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
@@ -8,28 +8,28 @@ use super::part::{ActiveFinding, ActivePart, Findings};
 use super::{behind, office, pdf};
 use crate::formats::content::Kind;
 
-/// Whether this kind can hold active parts, and [`find_active_parts`] knows how to find them.
+/// Whether this kind can hold active parts that [`find_active_parts`] knows how to find.
 pub fn holds_active_parts(kind: Kind) -> bool {
     is_document(kind)
 }
 
-/// The largest picture that is looked at in memory, in bytes: several times a poster in print quality.
-/// Larger ones are passed over like films (tuning).
+/// The largest picture that is examined in memory, in bytes: several times a print-quality poster.
+/// Larger ones are read part by part, like films (tuning).
 const SHOWN_BYTES_MAX: u64 = 64 << 20;
 
-/// Whether files of this kind are looked at in memory; the others are passed over part by part.
+/// Whether files of this kind are examined in memory; the others are read part by part.
 fn is_taken_whole(kind: Kind) -> bool {
     let is_picture = matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp);
     is_picture || is_document(kind) && !is_package(kind)
 }
 
-/// Everything in a file that does more than being read, each kind of thing once a place.
+/// Everything that a file does beyond being read, without repeats.
 ///
-/// `kind` is what the first bytes said. For kinds that hold nothing active the only finding is what stands
-/// behind the file's end ([`ActivePart::Hidden`]); programs themselves are known by [`Kind::is_program`].
+/// `kind` is what the first bytes said. For kinds without active parts, trailing data is the only
+/// finding ([`ActivePart::Hidden`]); [`Kind::is_program`] recognises programs themselves.
 ///
 /// # Errors
-/// Fails if the source cannot be read. A broken or locked file is no error but a finding.
+/// Fails if the source cannot be read. A broken or locked file is a finding, not an error.
 pub fn find_active_parts<R: Read + Seek>(
     kind: Kind,
     source: &mut R,
@@ -37,10 +37,10 @@ pub fn find_active_parts<R: Read + Seek>(
     find_active_parts_within(kind, source, &mut Budget::default())
 }
 
-/// As [`find_active_parts`], for one of many files that have one allowance together.
+/// As [`find_active_parts`], for one of several files that share an allowance.
 ///
 /// # Errors
-/// As there.
+/// Fails as [`find_active_parts`] does.
 pub fn find_active_parts_within<R: Read + Seek>(
     kind: Kind,
     source: &mut R,
@@ -77,7 +77,7 @@ fn look_into_file<R: Read + Seek>(
     Ok(())
 }
 
-/// The bytes of a file that is looked at in memory.
+/// The bytes of a file that is examined in memory; `None`, with a finding, if there are too many.
 fn take_whole<R: Read + Seek>(
     source: &mut R,
     budget: &mut Budget,

@@ -1,4 +1,4 @@
-//! The walk over the parts of an Office package, which is a ZIP.
+//! Walks over the parts of an Office package, which is a ZIP.
 
 use std::borrow::Cow;
 use std::io::{BufReader, Read, Seek, SeekFrom};
@@ -11,15 +11,15 @@ use super::part::{ActivePart, Findings};
 use crate::formats::content::bytes::le16;
 use crate::formats::content::{Kind, sniff};
 
-/// A source of bytes that can be walked; a name for the pair.
+/// A source that can be read and sought, as one trait.
 pub(super) trait Source: Read + Seek {}
 impl<T: Read + Seek> Source for T {}
 
-/// One member.
+/// One member of a ZIP.
 pub(super) struct Member<'a, 'z> {
     zip: &'a mut ZipArchive<&'z mut dyn Source>,
     number: usize,
-    /// Its name, as it stands there.
+    /// Its name, as the ZIP spells it.
     pub(super) name: String,
     /// Whether it is a folder.
     pub(super) folder: bool,
@@ -27,7 +27,7 @@ pub(super) struct Member<'a, 'z> {
     pub(super) locked: bool,
 }
 
-/// Looks at every member with `look`. Members that share bytes or are too many are told.
+/// Calls `look` for every member. Reports members that share bytes or are too many.
 pub(super) fn walk(
     source: &mut dyn Source,
     budget: &mut Budget,
@@ -37,7 +37,7 @@ pub(super) fn walk(
     let Ok(zip) = ZipArchive::new(&mut *source) else {
         return findings.push(ActivePart::Unreadable);
     };
-    // Of two members of one name the reader used here gives one, and Office may take the other.
+    // If two members have one name, the reader used here returns one, and Office may use the other.
     let (start, members) = (zip.central_directory_start(), zip.len());
     if count_members(source, start).is_none_or(|count| count != members) {
         return findings.push(ActivePart::Unreadable);
@@ -46,7 +46,7 @@ pub(super) fn walk(
         return findings.push(ActivePart::Unreadable);
     };
     if zip.has_overlapping_files().unwrap_or(true) {
-        // Members that share bytes are how a few kilobytes unpack to terabytes.
+        // Members that share bytes let a few kilobytes unpack to terabytes.
         return findings.push(ActivePart::Bomb);
     }
     for number in 0..zip.len() {
@@ -60,7 +60,7 @@ pub(super) fn walk(
     }
 }
 
-/// How many members the list at a ZIP's end names (APPNOTE 6.3.10, §4.3.12).
+/// How many members the central directory lists (APPNOTE 6.3.10, §4.3.12).
 fn count_members(source: &mut dyn Source, start: u64) -> Option<usize> {
     source.seek(SeekFrom::Start(start)).ok()?;
     let mut source = BufReader::new(source);
@@ -89,7 +89,7 @@ impl<'a, 'z> Member<'a, 'z> {
         })
     }
 
-    /// What its first bytes say it is, with these bytes.
+    /// Its kind by its first bytes, and these bytes.
     pub(super) fn first(
         &mut self,
         most: usize,
@@ -108,7 +108,7 @@ impl<'a, 'z> Member<'a, 'z> {
         budget.read_all(&mut member.map_err(|_| Refusal::Broken)?)
     }
 
-    /// Looks at a picture, film or sound: what it tells of places, and what stands behind its end.
+    /// Searches a picture, film or sound for location data and trailing data.
     pub(super) fn look_at_shown(&mut self, budget: &mut Budget, findings: &mut Findings) {
         let member = self.zip.by_index(self.number);
         let member = member.map_err(|_| Refusal::Broken);

@@ -1,13 +1,14 @@
-//! What documents do beyond being read: scripts, macros, launches, things fetched, things hidden behind a
-//! file's end, and traces of places in pictures that lie inside.
+//! Finds what documents do beyond being read: scripts, macros, launches, remote content, trailing
+//! data, and location data in pictures inside.
 //!
-//! Covers PDF and Office packages (Open XML, OpenDocument) with the documents inside them; signs of danger in
-//! old Office files and RTF; what stands behind the end of any file that tells its end. Looks at the structure
-//! that a reader would act upon, never at text, so a document that only mentions JavaScript has no finding.
-//! Leaves out archives (a drive holds files), traces of a file itself (`place/`), and judging whether a script
-//! is harmful: on a drive it has no business either way.
+//! Covers PDF and Office packages (Open XML, OpenDocument) with the documents inside them; signs of
+//! danger in old Office files and RTF; trailing data of any file that marks its end. Examines the
+//! structure that a reader would act upon, never text, so a document that only mentions JavaScript
+//! has no finding. Leaves out archives (a drive holds files), location data of a file itself
+//! (`place/`), and whether a script is harmful: a drive must not carry it either way.
 //!
-//! `look` calls the readers; a reader gives documents that it finds inside back to a list that `look` works off.
+//! `look` takes a kind and a `Read + Seek`, calls the readers and returns findings. A reader queues
+//! documents that it finds inside, and `look` works off the queue.
 
 mod behind;
 mod budget;

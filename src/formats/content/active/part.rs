@@ -1,4 +1,4 @@
-//! The list of active parts.
+//! Findings: active parts and where they are.
 
 use super::budget::Refusal;
 use crate::base::Severity;
@@ -7,7 +7,7 @@ use crate::formats::content::{Active, Kind};
 use crate::words::messages;
 
 messages! {
-    /// What lies inside a file. Names come from strangers: escape before printing.
+    /// Something inside a file. Names come from strangers: escape before printing.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum Spot {
         /// A file inside the file.
@@ -22,7 +22,8 @@ messages! {
 /// One active part and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ActiveFinding {
-    /// What lies inside the file and leads to it, outermost first; empty for the file itself.
+    /// The chain of things inside the file that leads to it, outermost first; empty for the file
+    /// itself.
     pub inside: Vec<Spot>,
     /// What was found.
     pub part: ActivePart,
@@ -57,40 +58,41 @@ pub enum ActivePart {
     Dde,
     /// Office: carries another file as an icon.
     OfficeAttachment(String),
-    /// Old Office and RTF: an embedded object that cannot be looked into.
+    /// Old Office and RTF: an embedded object that cannot be examined.
     HeldObject,
     /// Office: points at a file on its author's disk.
     LocalReference(String),
     /// A link that runs a script, or a drawing inside that can.
     Script,
-    /// A link to a web address.
+    /// A link that runs a script, or a drawing inside that can run one.
     WebLink(String),
-    /// A document holds a file that runs, by its name.
+    /// A document holds a file whose name shows that it runs.
     NamedProgram(Active),
-    /// A document holds a program, by its content.
+    /// A document holds a file whose content is a program.
     HeldProgram(Kind),
     /// A document holds an archive.
     HeldArchive(Kind),
-    /// Where no viewer looks, mostly behind the file's end, stands something else.
+    /// Another file hides where no viewer looks, mostly after the file's end.
     Hidden(Kind),
-    /// A picture or film inside tells where it was taken, or with which device.
+    /// A picture or film inside reveals where it was taken, or with which device.
     Trace(PlaceTrace),
-    /// A picture or film inside that is too large to search for traces, or of a kind that is not searched.
+    /// A picture or film inside that is too large to search for traces, or whose kind has no
+    /// reader.
     Unsearched,
-    /// Locked with a password: nobody can see what it holds.
+    /// Locked with a password, so its contents cannot be checked.
     Locked,
-    /// It opens without a password, but is encrypted to bar printing or changing, so that it cannot be
-    /// looked through.
+    /// It opens without a password, but is encrypted to bar printing or changing, so its contents
+    /// cannot be checked.
     Restricted,
-    /// The file is broken, or coded in a way that only hides what it holds.
+    /// The file is broken, or encoded in a way that only hides what it holds.
     Unreadable,
-    /// It unpacks to far more than it is, or documents lie in documents without end.
+    /// It unpacks to far more than its own size, or nests documents too deeply.
     Bomb,
 }
 
 impl ActivePart {
-    /// Links to the web, references to the author's disk and traces of places are warnings; all
-    /// else is a fault.
+    /// Links to the web, references to the author's disk and location data are warnings; all else
+    /// is a fault.
     pub fn severity(&self) -> Severity {
         match self {
             Self::WebLink(_)
@@ -112,7 +114,7 @@ impl From<Refusal> for ActivePart {
     }
 }
 
-/// A document inside a document, which waits to be looked into.
+/// A document inside a document that waits to be examined.
 #[derive(Debug)]
 pub(super) struct Held {
     inside: Vec<Spot>,
@@ -120,7 +122,7 @@ pub(super) struct Held {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Collects findings without repeating them, and the documents inside that are still to be looked into.
+/// Collects findings without repeats, and the documents inside that still wait.
 #[derive(Debug, Default)]
 pub(super) struct Findings {
     pub(super) list: Vec<ActiveFinding>,
@@ -130,16 +132,16 @@ pub(super) struct Findings {
     waiting_bytes: usize,
 }
 
-/// Documents in documents. People nest one or two; a crafted file nests without end.
+/// Most levels of documents in documents. People nest one or two; a crafted file nests without end.
 const DEPTH_MAX: usize = 5;
 
-/// All documents that wait at a time: they are held in memory.
+/// Bytes of all waiting documents; they are held in memory.
 const WAITING_BYTES_MAX: usize = 128 << 20;
 
-/// More findings than anybody reads; a crafted file could make millions.
+/// Most findings, more than anyone reads; a crafted file could make millions.
 const FINDINGS_MAX: usize = 200;
 
-/// Warnings among them: a book full of links, or of photos, must leave room for a fault.
+/// Most warnings among them: a book full of links or photos must leave room for a fault.
 const WARNINGS_MAX: usize = 100;
 
 impl Findings {
@@ -158,14 +160,14 @@ impl Findings {
         }
     }
 
-    /// What stands where no viewer looks.
+    /// Adds what is hidden where no viewer looks.
     pub(super) fn push_hidden(&mut self, hidden: Option<Kind>) {
         if let Some(kind) = hidden {
             self.push(ActivePart::Hidden(kind));
         }
     }
 
-    /// What a picture or film inside tells, each once, wherever it stands in it.
+    /// Adds what a picture or film inside reveals, each trace once even if it is stored twice.
     pub(super) fn push_traces(&mut self, traces: &[PlaceTrace]) {
         let mut told = Vec::new();
         for trace in traces {
@@ -176,7 +178,7 @@ impl Findings {
         }
     }
 
-    /// Keeps a document inside the document for later.
+    /// Queues a document inside the document.
     pub(super) fn wait(&mut self, kind: Kind, bytes: Vec<u8>) {
         let total = self.waiting_bytes.saturating_add(bytes.len());
         if self.inside.len() > DEPTH_MAX || total > WAITING_BYTES_MAX {
@@ -191,7 +193,7 @@ impl Findings {
         });
     }
 
-    /// Goes into the document that waited last.
+    /// Takes the document that was queued last, and enters it.
     pub(super) fn next_waiting(&mut self) -> Option<Held> {
         let mut held = self.waiting.pop()?;
         self.waiting_bytes -= held.bytes.len();
@@ -199,14 +201,14 @@ impl Findings {
         Some(held)
     }
 
-    /// Goes into a file inside the file.
+    /// Enters a file inside the file.
     pub(super) fn enter(&mut self, name: &str) {
         self.enter_spot(Spot::Member {
             name: name.to_owned(),
         });
     }
 
-    /// Goes into something inside the file.
+    /// Enters something inside the file.
     pub(super) fn enter_spot(&mut self, spot: Spot) {
         self.inside.push(spot);
     }

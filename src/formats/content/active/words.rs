@@ -1,4 +1,4 @@
-//! What a document does beyond being read, as messages.
+//! Messages for what a document does beyond being read.
 
 use super::part::ActivePart;
 use crate::base::escaped;
@@ -6,7 +6,7 @@ use crate::formats::content::Kind;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
 use crate::words::{Message, ToMessage, messages};
 
-/// The code of a trace of place or device.
+/// The code of location and device traces.
 pub const PLACE_CODE: &str = "content.place";
 
 messages! {
@@ -42,14 +42,14 @@ messages! {
         Bomb = "content.unreadable:bomb",
     }
 
-    /// What a trace gives away.
+    /// What a trace reveals.
     #[derive(Debug, Clone, Copy)]
     enum TraceWord {
         Place = "content.trace:place",
         Serial = "content.trace:serial",
     }
 
-    /// Where in the file a trace stands.
+    /// Where in the file a trace is.
     #[derive(Debug, Clone, Copy)]
     enum StoreWord {
         Exif = "content.store:exif",
@@ -59,13 +59,13 @@ messages! {
         Appended = "content.store:appended",
     }
 
-    /// What a file of the kit itself gives away.
+    /// What a file of the kit itself reveals.
     enum OfFile {
         Tells { file: String, what: TraceWord, store: StoreWord } = "content.place",
     }
 }
 
-/// What a trace in the file itself gives away; `file` is its name for the command that takes it out.
+/// What a trace in the file itself reveals; `file` is its name in the command that removes it.
 pub fn trace_message(file: &str, trace: PlaceTrace) -> Message {
     let (what, store) = trace_words(trace);
     let file = file.to_owned();
@@ -87,10 +87,10 @@ fn trace_words(trace: PlaceTrace) -> (TraceWord, StoreWord) {
     (what, store)
 }
 
-/// Letters of what a document names that are told: an address may be as long as the document (tuning).
+/// Letters of a name or address that are shown; it may be as long as the document (tuning).
 const NAME_LETTERS: usize = 300;
 
-/// What a document names, to be shown.
+/// A name or address from a document, escaped and shortened.
 fn shown(name: &str) -> String {
     match name.char_indices().nth(NAME_LETTERS) {
         Some((end, _)) => format!("{}…", escaped(&name[..end])),

@@ -1,27 +1,27 @@
-//! The bytes of a stream of a compound file, by its chain of sectors.
+//! Reads a stream of a compound file by its sector chain.
 //!
-//! Source: [MS-CFB] §2.2 (header), §2.3 to §2.5 (tables of sectors), §2.6.1 (directory entries).
+//! Source: [MS-CFB] §2.2 (header), §2.3 to §2.5 (sector tables), §2.6.1 (directory entries).
 
 use crate::formats::content::bytes::{array, index, le16, le32, slice};
 
-/// From here on a number is no sector's ([MS-CFB] §2.1).
+/// Sector numbers are below this; the values from here on are special ([MS-CFB] §2.1).
 const FIRST_SPECIAL: u32 = 0xFFFF_FFFA;
-/// Sectors of the table that the header names itself.
+/// Sectors of the sector table that the header itself lists.
 const IN_HEADER: usize = 109;
 
-/// A compound file with its table of sectors.
+/// A compound file with its sector table (FAT).
 pub(super) struct Sectors<'b> {
     bytes: &'b [u8],
-    /// Bytes of a sector, and of a small one.
+    /// Bytes of a sector, and of a mini sector.
     size: usize,
     small_size: usize,
-    /// Streams shorter than this lie in small sectors.
+    /// Streams shorter than this are in mini sectors.
     cutoff: usize,
     table: Vec<u32>,
 }
 
 impl<'b> Sectors<'b> {
-    /// Reads the table; `None` where the header cannot be true.
+    /// Reads the sector table; `None` if the header is invalid.
     pub(super) fn read(bytes: &'b [u8]) -> Option<Self> {
         let shift = |at| {
             le16(bytes, at)
@@ -61,7 +61,7 @@ impl<'b> Sectors<'b> {
         slice(self.bytes, at, end.checked_sub(at)?)
     }
 
-    /// The bytes of a chain, at most `most`.
+    /// The bytes of a sector chain, up to the sector that reaches `most` bytes.
     fn chain(&self, first: u32, most: usize) -> Option<Vec<u8>> {
         let (mut next, mut out) = (first, Vec::new());
         while next < FIRST_SPECIAL && out.len() < most {
@@ -74,7 +74,7 @@ impl<'b> Sectors<'b> {
         Some(out)
     }
 
-    /// The bytes of a stream, by the entries of the stream and of the root.
+    /// The bytes of a stream, by the directory entries of the stream and of the root.
     pub(super) fn stream(&self, entry: &[u8], root: &[u8]) -> Option<Vec<u8>> {
         let (first, length) = (le32(entry, 116)?, index(le32(entry, 120)?)?);
         let mut out = if length < self.cutoff {

@@ -1,4 +1,6 @@
-//! Office documents: Open XML and OpenDocument packages; signs of danger in old Office files and RTF.
+//! Searches Office documents: Open XML and OpenDocument packages fully, old Office files and RTF
+//! for signs of danger. Takes a package as a source and the others as bytes; adds to the caller's
+//! `Findings`.
 
 mod compound;
 mod fields;

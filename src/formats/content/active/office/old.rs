@@ -1,9 +1,9 @@
 //! Signs of danger in old Office files (.doc, .ppt, .xls): macros, controls, attachments, locks.
 //!
-//! No kit carries such files, so there is no reader for them. Beside a drive's files, and inside newer
-//! documents, they are searched for the names and records that say what they do, wherever these stand: the
-//! chains of sectors are followed for newer documents inside alone (`compound.rs`), and a sign that a sector's
-//! edge divides is missed.
+//! No kit carries such files, so they have no full reader. Where they lie beside a drive's files or
+//! inside newer documents, they are searched for the names and records that show what they do,
+//! anywhere in the file. Sector chains are followed only for newer documents inside
+//! (`compound.rs`), so a sign that crosses a sector boundary is missed.
 //!
 //! Source: [MS-CFB] §2.6.1 (directory entries), [MS-DOC] §2.5.1 (FibBase), [MS-XLS] §2.4.28 (BoundSheet8) and
 //! §2.4.117 (FilePass), [MS-PPT] §2.4.9 (VBAInfoAtom), §2.10.10 (ExControlAtom) and §2.3.7 (encryption).
@@ -16,7 +16,7 @@ use crate::formats::content::active::held::look_at_held;
 use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::bytes::{array, le16, le32};
 
-/// Bytes of the header, of a sector's smallest form and of a directory entry.
+/// Bytes of the header and of the smallest sector, and of a directory entry.
 const HEAD_BYTES: usize = 512;
 const ENTRY_BYTES: usize = 128;
 
@@ -67,11 +67,11 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
     }
 }
 
-/// Newer documents inside, each in a stream of its own: what their parts are called says nothing.
+/// Examines newer documents inside, each in a stream of its own, by content and not by name.
 fn look_at_packages(bytes: &[u8], packages: &[&[u8]], root: &[u8], findings: &mut Findings) {
     let lengths = packages.iter().filter_map(|entry| le32(entry, 120));
     let together: u64 = lengths.map(u64::from).sum();
-    // No two streams share a byte.
+    // Streams do not share bytes, so their total cannot exceed the file.
     if usize::try_from(together).is_ok_and(|together| together > bytes.len()) {
         return findings.push(ActivePart::Bomb);
     }
@@ -90,8 +90,8 @@ const STORAGE: u8 = 1;
 const STREAM: u8 = 2;
 const ROOT: u8 = 5;
 
-/// Name in capitals and sort of what may be a directory entry. Names are the same in any case
-/// ([MS-CFB] §2.6.4), so Office opens `macros` as `Macros`.
+/// The name in upper case, and the type, of a possible directory entry. Names ignore case ([MS-CFB]
+/// §2.6.4), so Office opens `macros` as `Macros`.
 fn name_of(entry: &[u8]) -> Option<(String, u8)> {
     let sort = *entry.get(66)?;
     let len = usize::from(le16(entry, 64)?);
@@ -105,7 +105,7 @@ fn name_of(entry: &[u8]) -> Option<(String, u8)> {
     Some((String::from_utf16_lossy(&units).to_uppercase(), sort))
 }
 
-/// A text's head says whether it is encrypted.
+/// Reports a text document whose header says that it is encrypted.
 fn look_at_text(sectors: &[u8], findings: &mut Findings) {
     let is_locked = |sector: &[u8]| {
         sector.starts_with(b"\xec\xa5") && le16(sector, 10).is_some_and(|flags| flags & 0x0100 != 0)
@@ -115,7 +115,7 @@ fn look_at_text(sectors: &[u8], findings: &mut Findings) {
     }
 }
 
-/// Records with a head of eight bytes: version, sort, length.
+/// Searches presentation records; their eight-byte header holds version, type and length.
 fn look_at_slides(sectors: &[u8], findings: &mut Findings) {
     let has = |head: &[u8], says: fn(&[u8], usize) -> bool| {
         find_iter(sectors, head).any(|at| says(sectors, at + head.len()))
@@ -125,13 +125,13 @@ fn look_at_slides(sectors: &[u8], findings: &mut Findings) {
     }) {
         findings.push(ActivePart::Macros);
     }
-    // A control begins with an atom of its own.
+    // The container of a control begins with an `ExControlAtom`.
     if has(b"\x0f\0\xee\x0f", |bytes, at| {
         array(bytes, at + 4) == Some(*b"\0\0\xfb\x0f")
     }) {
         findings.push(ActivePart::Controls);
     }
-    // The container of the encryption is a few hundred bytes long.
+    // The encryption container is a few hundred bytes long.
     if has(b"\x0f\0\x14\x2f", |bytes, at| {
         le32(bytes, at).is_some_and(|len| len < 4096)
     }) {
@@ -139,7 +139,7 @@ fn look_at_slides(sectors: &[u8], findings: &mut Findings) {
     }
 }
 
-/// Records with a head of four bytes: sort, length.
+/// Searches workbook records; their four-byte header holds type and length.
 fn look_at_workbook(sectors: &[u8], findings: &mut Findings) {
     let is_locked = |sector: &[u8]| {
         let first_len = le16(sector, 2).map(usize::from);

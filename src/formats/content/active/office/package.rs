@@ -1,4 +1,4 @@
-//! Packages: ZIPs of XML parts (ECMA-376 part 2, OpenDocument 1.3 part 2).
+//! Searches packages: ZIPs of XML parts (ECMA-376 part 2, OpenDocument 1.3 part 2).
 //!
 //! What a part is follows from relationships and content types, not from its name, so renaming
 //! `vbaProject.bin` hides nothing.
@@ -16,7 +16,7 @@ use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::{ActiveKind, Kind, classify_name};
 use crate::formats::text::recognise;
 
-/// What of a part that is only shown is looked at: enough to know a program by (tuning).
+/// Bytes of a part that is only shown that are read: enough to recognise a program (tuning).
 const HEAD_BYTES: usize = 4096;
 
 /// Looks at every part of a package.
@@ -50,7 +50,7 @@ fn look_at_part(
     }
     let sort = sort_of(kind, &lower);
     if sort == Sort::Embedded {
-        // Settings of a printer and the like are binary and nothing else.
+        // Printer settings and the like are `.bin` files, not programs.
         if let Some(active) = classify_name(&part.name).filter(|active| active.ending != "bin") {
             return findings.push(ActivePart::NamedProgram(active));
         }
@@ -58,7 +58,7 @@ fn look_at_part(
     let result = part.first(HEAD_BYTES, budget).and_then(|(held, first)| {
         let is_a_file = is_document(held) || held.is_archive();
         if is_a_file && sort != Sort::Embedded {
-            // What a part is called says nothing of what a document does with it.
+            // A part's name does not decide how a document uses it.
             let bytes = part.whole(budget)?;
             look_at_held(&part.name, bytes, findings);
         } else if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
@@ -67,7 +67,7 @@ fn look_at_part(
             let bytes = part.whole(budget)?;
             look_at_bytes(sort, &part.name, bytes, findings);
         } else if held.is_program() {
-            // A picture or a page of text, unless its first bytes are a program's.
+            // Not a picture or a text part: its first bytes are a program's.
             look_at_held(&part.name, first, findings);
         }
         Ok(())
@@ -77,7 +77,7 @@ fn look_at_part(
     }
 }
 
-/// What a part is by its place in the package.
+/// What a part is, by its path in the package.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Relationships,
@@ -117,7 +117,7 @@ fn sort_of(kind: Kind, lower: &str) -> Sort {
     }
 }
 
-/// Parts that are files of their own.
+/// Whether a part is a file of its own.
 fn is_embedded(lower: &str) -> bool {
     let ends = |ending: &str| lower.ends_with(ending);
     let active = classify_name(lower).filter(|active| active.kind != ActiveKind::Settings);
@@ -190,7 +190,7 @@ fn look_at_relationship(relationship: &Relationship, findings: &mut Findings) {
         return;
     }
     findings.push(match place {
-        // Word notes the author's own template; nobody else's computer finds it.
+        // Word stores the path of the author's own template; other computers do not find it.
         Place::OwnDisk => ActivePart::LocalReference(target),
         Place::Other if !target.contains(':') => ActivePart::LocalReference(target),
         _ if sort == "attachedtemplate" => ActivePart::ForeignTemplate(target),
@@ -198,7 +198,7 @@ fn look_at_relationship(relationship: &Relationship, findings: &mut Findings) {
     });
 }
 
-/// Where a target lies.
+/// Where a link target is.
 enum Place {
     Network,
     OtherComputer,
@@ -221,7 +221,7 @@ impl Place {
                 .as_bytes()
                 .get(1)
                 .is_some_and(|byte| matches!(byte, b':' | b'|'));
-            // `file:///C:/…` and `file:///home/…` are here, `file://server/…` is not.
+            // `file:///C:/…` and `file:///home/…` are local, `file://server/…` is not.
             let local = drive || plain.starts_with("file:///") && !plain.starts_with("file:////");
             return if local {
                 Self::OwnDisk
@@ -249,7 +249,7 @@ impl Place {
     }
 }
 
-/// Macros bound to events, and pictures or objects from elsewhere.
+/// Reports macros bound to events, and pictures or objects from elsewhere.
 fn look_at_open_document(text: &str, findings: &mut Findings) {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;

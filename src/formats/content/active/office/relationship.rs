@@ -6,15 +6,15 @@ use quick_xml::reader::Reader;
 /// One relationship.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Relationship {
-    /// The last part of its type, in small letters: `hyperlink`, `image`, `attachedtemplate`.
+    /// The last part of its type, in lower case: `hyperlink`, `image`, `attachedtemplate`.
     pub(super) sort: String,
-    /// What it points at, entities replaced.
+    /// Its target, with entities resolved.
     pub(super) target: String,
-    /// Whether that lies outside the package.
+    /// Whether the target is outside the package.
     pub(super) external: bool,
 }
 
-/// All relationships of a part; what is no XML ends the list.
+/// All relationships of a part, up to the first XML error.
 pub(super) fn parse_relationships(text: &str) -> Vec<Relationship> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;

@@ -1,5 +1,5 @@
-//! Signs of danger in rich text (RTF): embedded objects, templates from elsewhere, fields that ask other
-//! programs. No kit carries RTF, so there is no reader for it.
+//! Signs of danger in rich text (RTF): embedded objects, remote templates, fields that ask other
+//! programs. No kit carries RTF, so it has no full reader.
 //!
 //! Source: Rich Text Format specification 1.9.1, "Objects", "Fields", "Document Formatting".
 
@@ -9,7 +9,7 @@ use memchr::memmem::find_iter;
 
 use crate::formats::content::active::part::{ActivePart, Findings};
 
-/// Bytes behind a control word that are looked at; an address in them is shorter (tuning).
+/// Bytes after a control word that are read; an address there is shorter (tuning).
 const GROUP_BYTES_MAX: usize = 1024;
 
 /// Searches a whole file for control words.
@@ -53,8 +53,8 @@ fn is_elsewhere(target: &str) -> bool {
     starts.iter().any(|start| plain.contains(start))
 }
 
-/// How many letters stand for one that is written by its number, as far as a file says (`\\uc`): a
-/// program that knows the number passes over them. One where nothing is said.
+/// How many fallback characters follow a Unicode escape: every value that the file sets (`\\uc`),
+/// and the default, 1. Programs that know Unicode skip these characters.
 fn letters_for_one(bytes: &[u8]) -> BTreeSet<usize> {
     let said = find_iter(bytes, "\\uc").filter_map(|at| {
         let digit = bytes.get(at + 3).filter(|digit| digit.is_ascii_digit())?;
@@ -63,8 +63,8 @@ fn letters_for_one(bytes: &[u8]) -> BTreeSet<usize> {
     said.chain([1]).collect()
 }
 
-/// The text up to the end of the group, without control words and braces; letters that are written by
-/// their numbers (`\\u104?`, `\\'68`) as letters, with `passed` more passed over behind each.
+/// The text up to the end of the group, without control words and braces. Escapes (`\\u104?`,
+/// `\\'68`) are resolved, and `passed` fallback characters after each Unicode escape are skipped.
 fn text_of_group(bytes: &[u8], passed: usize) -> String {
     let mut rest = bytes.get(..GROUP_BYTES_MAX).unwrap_or(bytes);
     let (mut out, mut depth, mut to_pass) = (String::new(), 0_usize, 0_usize);
@@ -100,13 +100,13 @@ fn text_of_group(bytes: &[u8], passed: usize) -> String {
     out.trim().to_owned()
 }
 
-/// What stands behind a back-slash.
+/// What follows a backslash.
 struct Control {
-    /// How many bytes it takes.
+    /// Its length in bytes.
     len: usize,
     /// The letter that it stands for.
     letter: Option<char>,
-    /// Whether that is written by its number in Unicode.
+    /// Whether it is a Unicode escape.
     is_by_number: bool,
 }
 
@@ -134,13 +134,13 @@ impl Control {
         let digits = behind.iter().skip(sign).take_while(|b| b.is_ascii_digit());
         let number = sign + digits.count();
         let number = if number > sign { number } else { 0 };
-        // One blank belongs to the word.
+        // One blank after a control word belongs to it.
         let blank = usize::from(behind.get(number) == Some(&b' '));
         let text = behind
             .get(..number)
             .and_then(|text| str::from_utf8(text).ok());
         let code: Option<i32> = text.and_then(|text| text.parse().ok());
-        // Numbers past 32,767 are written as negative ones.
+        // Numbers past 32,767 are written as negative numbers.
         let unit = code.map(|code| if code < 0 { code + 0x1_0000 } else { code });
         let letter = unit.and_then(|unit| u32::try_from(unit).ok());
         let is_by_number = bytes.get(..word) == Some(b"u") && number > 0;

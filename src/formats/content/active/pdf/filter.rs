@@ -1,7 +1,7 @@
-//! Unpacking streams (ISO 32000-1 §7.4), within the budget.
+//! Unpacks streams (ISO 32000-1 §7.4), within the budget.
 //!
-//! Covers Flate, the filter that programs of this century write for objects. A stream of objects under another
-//! filter is reported as unreadable: the document must be saved anew before a drive carries it.
+//! Covers Flate, the filter that current programs use for objects. An object stream under another
+//! filter is reported as unreadable: the document must be saved again before a drive carries it.
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -9,14 +9,14 @@ use std::io::Read;
 use super::object::Object;
 use crate::formats::content::active::budget::{Budget, Refusal};
 
-/// The longest stream of objects. Real ones have some hundred kilobytes; a crafted one of 64 KB
-/// unpacks to 64 MB.
+/// The longest object stream. Real ones have some hundred kilobytes; a crafted one of 64 KB unpacks
+/// to 64 MB.
 const STREAM_BYTES_MAX: u64 = 64 << 20;
 
-/// Filters behind each other. Real streams have one or two.
+/// Most filters applied one after another. Real streams have one or two.
 const FILTERS_MAX: usize = 6;
 
-/// The plain bytes of a stream, or why they cannot be had.
+/// The unpacked bytes of a stream, or why they are unavailable.
 pub(super) fn unpacked(
     dictionary: &Object,
     packed: &[u8],
@@ -26,8 +26,8 @@ pub(super) fn unpacked(
     passed_through(&filters, dictionary, packed, budget)
 }
 
-/// The JPEG file that a stream is, its outer filters taken off, or why it cannot be had; `None` for all other
-/// streams.
+/// The JPEG file in a stream, with outer filters removed, or why it is unavailable; `None` if the
+/// stream is not a JPEG file.
 pub(super) fn photo<'a>(
     dictionary: &Object,
     packed: &'a [u8],
@@ -89,7 +89,7 @@ fn names(filter: Option<&Object>) -> Result<Vec<&[u8]>, Refusal> {
     }
 }
 
-/// What came before a break counts, as in readers.
+/// Unpacks Flate data; keeps what comes before a break, as PDF readers do.
 fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
     let lenient = |decoder: &mut dyn Read, budget: &mut Budget| {
         let mut until_break = UntilBreak { source: decoder };
@@ -99,7 +99,7 @@ fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
     if !plain.is_empty() || packed.len() < 3 {
         return Ok(plain);
     }
-    // A broken head is passed over by some readers.
+    // Some readers ignore a broken header.
     lenient(
         &mut flate2::read::DeflateDecoder::new(packed.get(2..).unwrap_or_default()),
         budget,
@@ -116,7 +116,7 @@ impl Read for UntilBreak<'_> {
     }
 }
 
-/// Takes back the PNG predictors, which cross-reference streams use.
+/// Reverses the PNG predictors, which cross-reference streams use.
 fn predicted(bytes: Vec<u8>, parameters: Option<&Object>) -> Vec<u8> {
     let number = |key: &[u8], usual: usize| {
         parameters

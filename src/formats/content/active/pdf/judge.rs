@@ -1,4 +1,4 @@
-//! What the objects of a PDF do (ISO 32000-1 §12.6.4, §7.11.4).
+//! Judges what the objects of a PDF do (ISO 32000-1 §12.6.4, §7.11.4).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,37 +7,37 @@ use super::object::Object;
 use crate::formats::content::active::part::{ActivePart, Findings, Spot};
 use crate::formats::content::place::PlaceTrace;
 
-/// Most dictionaries of encryption, and trailers that name one, that are kept: a document has one, and
-/// each saving repeats its trailer.
+/// Most encryption dictionaries, and trailers that name one, that are kept. A document has one, and
+/// each save repeats its trailer.
 const ENCRYPTIONS_MAX: usize = 64;
 
-/// Most texts that are kept (tuning): each leads somewhere else, and a document has a handful.
+/// Most texts that are kept (tuning). Each leads elsewhere, and a document has a handful.
 const TEXTS_MAX: usize = 10_000;
 
-/// Most addresses that are kept, and most pictures that tell something.
+/// Most addresses that are kept, and most pictures with traces.
 const LINKS_MAX: usize = 50;
 
-/// Gathers what was seen, since some things show only when all objects are known.
+/// Gathers signs, because some can be judged only once all objects are known.
 #[derive(Debug, Default)]
 pub(super) struct Judge {
     seen: BTreeSet<Sign>,
     links: Vec<String>,
     foreign: Vec<String>,
-    /// Objects that are nothing but a name, which an action may refer to.
+    /// Objects that are only a name, which an action may refer to.
     names: BTreeMap<u32, Vec<u8>>,
     actions_by_reference: Vec<u32>,
-    /// Objects that are nothing but a text which leads away, and which an address or a file may refer to.
+    /// Objects that are only a text leading elsewhere, which an address or a file may refer to.
     texts: BTreeMap<u32, Vec<u8>>,
     texts_by_reference: Vec<u32>,
-    /// What pictures and metadata tell.
+    /// What pictures and metadata reveal.
     traces: Vec<(Spot, Vec<PlaceTrace>)>,
-    /// What trailers say of encryption, with the first text of their `ID`.
+    /// The `Encrypt` entries of trailers, each with the first text of its `ID`.
     encrypted: Vec<(Object, Vec<u8>)>,
-    /// Objects that look like the dictionary of an encryption.
+    /// Objects that look like an encryption dictionary.
     encryptions: BTreeMap<u32, Object>,
-    /// Objects that are packed in a way nobody here reads.
+    /// Whether an object stream has an unsupported filter.
     pub(super) unreadable: bool,
-    /// A photo that is packed in such a way.
+    /// Whether a photo has an unsupported filter.
     pub(super) unsearched: bool,
 }
 
@@ -52,7 +52,7 @@ enum Sign {
 }
 
 impl Judge {
-    /// Looks at a whole object.
+    /// Examines a whole object.
     pub(super) fn object(&mut self, number: Option<u32>, object: &Object) {
         if let (Some(number), Object::Name(name)) = (number, object) {
             self.names.insert(number, name.clone());
@@ -82,7 +82,7 @@ impl Judge {
         }
     }
 
-    /// Looks at what a trailer alone says.
+    /// Examines what only a trailer holds.
     pub(super) fn trailer(&mut self, trailer: &Object) {
         let Some(encryption @ (Object::Reference(_) | Object::Dictionary(_))) =
             trailer.get(b"Encrypt")
@@ -107,7 +107,8 @@ impl Judge {
         !self.encrypted.is_empty()
     }
 
-    /// What keeps somebody from looking through an encrypted document, or from opening it.
+    /// The finding for an encrypted document: restricted if it opens without a password, else
+    /// locked.
     fn lock(&self) -> Option<ActivePart> {
         let opens = |(encryption, id): &(Object, Vec<u8>)| {
             let found = match encryption {
@@ -125,7 +126,7 @@ impl Judge {
         }
     }
 
-    /// Notes what a picture or metadata tell.
+    /// Records what a picture or metadata reveals.
     pub(super) fn traces(&mut self, spot: Spot, traces: Vec<PlaceTrace>) {
         if !traces.is_empty() && self.traces.len() < LINKS_MAX {
             self.traces.push((spot, traces));
@@ -134,7 +135,7 @@ impl Judge {
 
     fn dictionary(&mut self, object: &Object) {
         let sort = object.get(b"Type").and_then(Object::name);
-        // Parts of a document's structure have sorts of their own under the same key.
+        // Structure elements have types of their own under the same key.
         let is_structure = matches!(sort, Some(b"StructElem"));
         match object.get(b"S") {
             Some(Object::Name(action)) if !is_structure => self.action(action, object),
@@ -165,7 +166,7 @@ impl Judge {
             }
             _ => {}
         }
-        // A stream, a film or a page may come from another computer wherever a file is named.
+        // Wherever a file is named (a stream, a film, a page), it may be on another computer.
         for key in [b"F".as_slice(), b"UF"] {
             match object.get(key) {
                 Some(Object::Reference(number)) => self.texts_by_reference.push(*number),
@@ -222,7 +223,7 @@ impl Judge {
         }
     }
 
-    /// Says what was found.
+    /// Adds what was found to `findings`.
     pub(super) fn report(mut self, findings: &mut Findings) {
         for number in &self.actions_by_reference {
             match self.names.get(number).map(Vec::as_slice) {
@@ -237,7 +238,7 @@ impl Judge {
             if let Some(text) = self.texts.remove(&number) {
                 let text = text_of(&text);
                 self.address(&text);
-                // What is no address of the web is a file.
+                // A target that is not a web address is a file.
                 if is_elsewhere(&text) && !self.links.contains(&text) {
                     keep(&mut self.foreign, &text);
                 }
@@ -282,7 +283,7 @@ fn is_elsewhere(name: &str) -> bool {
     plain.starts_with("//") || plain.contains("://")
 }
 
-/// Whether a text leads to a file elsewhere, or is a program.
+/// Whether a text leads to a file elsewhere, or is a script.
 fn leads_away(text: &str) -> bool {
     let plain = text.trim_start().to_lowercase();
     is_elsewhere(&plain) || plain.starts_with("file:") || plain.starts_with("javascript:")
@@ -295,7 +296,7 @@ fn keep(list: &mut Vec<String>, text: &str) {
     }
 }
 
-/// Text in UTF-16 with its mark, else as Latin letters.
+/// Text in UTF-16 if it has a byte order mark, else in Latin-1.
 fn text_of(bytes: &[u8]) -> String {
     match bytes.strip_prefix(b"\xfe\xff") {
         Some(wide) => {

@@ -1,12 +1,12 @@
-//! Whether a document that is encrypted opens without a password.
+//! Checks whether an encrypted document opens without a password.
 //!
 //! Covers the standard security handler in all its revisions: the empty user password is tried as a
-//! reader tries it. Leaves out decrypting: a document that is only restricted can be saved without
-//! that in a minute, and is told so.
+//! reader tries it. Leaves out decrypting: the report asks to save a restricted document without
+//! encryption, which takes a minute.
 //!
 //! Source: ISO 32000-1 §7.6.3 (revisions 2 to 4), ISO 32000-2 §7.6.4 (revision 6); Adobe Supplement
-//! to ISO 32000, extension level 3 (revision 5). RC4 as in Schneier, "Applied Cryptography" §17.1;
-//! its few lines stand here, since nothing else needs a cipher that is broken.
+//! to ISO 32000, extension level 3 (revision 5). RC4 as in Schneier, "Applied Cryptography" §17.1,
+//! is written here in a few lines, because nothing else needs a broken cipher.
 
 use aes::Aes128;
 use aes::cipher::{BlockCipherEncrypt as _, KeyInit as _};
@@ -15,18 +15,18 @@ use sha2::{Sha256, Sha384, Sha512};
 
 use super::object::Object;
 
-/// What fills a password up to 32 bytes; an empty one is nothing else (algorithm 2).
+/// Pads a password to 32 bytes; an empty password is padding only (algorithm 2).
 const PADDING: [u8; 32] = [
     0x28, 0xbf, 0x4e, 0x5e, 0x4e, 0x75, 0x8a, 0x41, 0x64, 0x00, 0x4e, 0x56, 0xff, 0xfa, 0x01, 0x08,
     0x2e, 0x2e, 0x00, 0xb6, 0xd0, 0x68, 0x3e, 0x80, 0x2f, 0x0c, 0xa9, 0xfe, 0x64, 0x53, 0x69, 0x7a,
 ];
 
-/// Rounds of the hash of revision 6. The specification ends it by chance after some 70; a crafted
-/// file could make it longer.
+/// Most rounds of the hash of revision 6. The specification ends it by chance after some 70; a
+/// crafted file could prolong it.
 const ROUNDS_MAX: usize = 1000;
 
-/// Whether a reader opens the document without asking for a password. `id` is the first of the two
-/// texts of the trailer's `ID`.
+/// Whether a reader opens the document without asking for a password. `id` is the first text of the
+/// trailer's `ID`.
 pub(super) fn opens_without_password(encryption: &Object, id: &[u8]) -> bool {
     tried(encryption, id).unwrap_or(false)
 }
@@ -42,7 +42,7 @@ fn tried(encryption: &Object, id: &[u8]) -> Option<bool> {
     let user = text(b"U")?;
     match encryption.get(b"R").and_then(Object::number)? {
         revision @ 2..=4 => {
-            // Whether the metadata are encrypted changes the key; both are tried.
+            // The key depends on whether metadata is encrypted, so both are tried.
             let opens = |tail: &[u8]| {
                 let key = old_key(encryption, text(b"O")?, &[id, tail].concat(), revision)?;
                 Some(old_check(&key, user, id, revision))
@@ -61,7 +61,7 @@ fn tried(encryption: &Object, id: &[u8]) -> Option<bool> {
     }
 }
 
-/// Algorithm 2, for the empty password.
+/// The key for the empty password (algorithm 2).
 fn old_key(encryption: &Object, owner: &[u8], id: &[u8], revision: usize) -> Option<Vec<u8>> {
     let Some(Object::Number(permissions)) = encryption.get(b"P") else {
         return None;
@@ -89,7 +89,7 @@ fn old_key(encryption: &Object, owner: &[u8], id: &[u8], revision: usize) -> Opt
     Some(key)
 }
 
-/// Algorithms 4 and 5: what `U` would be.
+/// Whether `U` matches the key (algorithms 4 and 5).
 fn old_check(key: &[u8], user: &[u8], id: &[u8], revision: usize) -> bool {
     if revision == 2 {
         return user.get(..32) == Some(rc4(key, &PADDING).as_slice());
@@ -128,7 +128,7 @@ fn rc4(key: &[u8], text: &[u8]) -> Vec<u8> {
     coded.collect()
 }
 
-/// Algorithm 2.B, for the empty user password.
+/// The hash of the empty user password (algorithm 2.B).
 fn hardened(salt: &[u8]) -> Vec<u8> {
     let mut key = Sha256::digest(salt).to_vec();
     for round in 0..ROUNDS_MAX {
@@ -154,8 +154,8 @@ fn hardened(salt: &[u8]) -> Vec<u8> {
     key
 }
 
-/// AES-128 in blocks that are chained, without padding: the first half of `key` is the key, the second
-/// the initial vector.
+/// AES-128 in CBC mode without padding: bytes 0 to 15 of `key` are the key, bytes 16 to 31 the
+/// initialisation vector.
 fn encrypt(text: &mut [u8], key: &[u8]) {
     let Some((Ok(cipher), vector)) = key
         .get(..16)

@@ -1,11 +1,11 @@
-//! PDF: scripts, launches, attachments, by the objects and not by the text.
+//! Finds scripts, launches and attachments in a PDF, by its objects and not by its text.
 //!
-//! Covers every object that a reader could reach: those that stand in the file one after another,
-//! those that the cross-reference points at wherever they hide, and those packed in object
-//! streams. Names are read with their `#` escapes. Leaves out the pages' content streams, which
-//! hold what is drawn. Written by hand and not with a PDF library, because here every length,
-//! depth and unpacking must have a limit, and because a library follows one table of objects
-//! where different readers follow different ones.
+//! Covers every object that a reader could reach: in the file's order, through cross-references
+//! wherever they point, and packed in object streams. `#` escapes in names are resolved. Leaves out
+//! the pages' content streams, which only draw. Uses no PDF library: every length, depth and
+//! unpacking must have a limit here, and a library follows one cross-reference table where
+//! different readers follow different ones. Takes the file's bytes; adds to the caller's
+//! `Findings`.
 //!
 //! Source: ISO 32000-1 §7 (syntax), §12.6 (actions), §7.11 (file specifications).
 
@@ -18,7 +18,7 @@ mod scan;
 use super::budget::Budget;
 use super::part::{ActivePart, Findings};
 
-/// Looks at a whole document.
+/// Examines a whole document.
 pub(super) fn look(bytes: &[u8], budget: &mut Budget, findings: &mut Findings) {
     let mut judge = judge::Judge::default();
     let mut scan = scan::Scan::new(bytes, budget);

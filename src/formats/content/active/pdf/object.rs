@@ -1,6 +1,6 @@
-//! Objects: the tokens of ISO 32000-1 §7.2 and §7.3.
+//! Parses objects (ISO 32000-1 §7.2 and §7.3).
 
-/// How deep objects nest. Real ones have a dozen levels; crafted ones overflow the stack.
+/// How deep objects may nest. Real ones have a dozen levels; crafted ones could overflow the stack.
 const DEPTH_MAX: usize = 48;
 
 /// An object, as far as it matters here.
@@ -12,13 +12,13 @@ pub(super) enum Object {
     Text(Vec<u8>),
     /// A whole number.
     Number(i64),
-    /// The number of an object elsewhere.
+    /// The number of the object that it refers to.
     Reference(u32),
     /// A list.
     List(Vec<Object>),
     /// A dictionary, keys in the file's order.
     Dictionary(Vec<(Vec<u8>, Object)>),
-    /// Null, a truth value, a fraction, or a word of another kind.
+    /// Null, a boolean, a fraction, or a word of another kind.
     Other,
 }
 
@@ -50,7 +50,7 @@ impl Object {
     }
 }
 
-/// Reads objects from bytes.
+/// Parses objects from bytes.
 pub(super) struct Parser<'a> {
     bytes: &'a [u8],
     pub(super) at: usize,
@@ -76,7 +76,7 @@ impl<'a> Parser<'a> {
         self.bytes.get(self.at).copied()
     }
 
-    /// Passes over white space and remarks.
+    /// Skips white space and comments.
     pub(super) fn skip_space(&mut self) {
         while let Some(byte) = self.peek() {
             if is_space(byte) {
@@ -94,7 +94,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A word of ordinary letters.
+    /// Reads a word of regular characters.
     pub(super) fn word(&mut self) -> &'a [u8] {
         self.skip_space();
         let rest = self.bytes.get(self.at..).unwrap_or_default();
@@ -106,7 +106,7 @@ impl<'a> Parser<'a> {
         rest.get(..len).unwrap_or_default()
     }
 
-    /// The next object; `None` at the end or where nothing can be read.
+    /// The next object; `None` at the end, or if nothing can be parsed.
     pub(super) fn object(&mut self) -> Option<Object> {
         self.nested(0)
     }
@@ -142,7 +142,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `#61` is `a`.
+    /// Reads a name; `#61` is `a`.
     fn name(&mut self) -> Vec<u8> {
         let mut name = Vec::new();
         while let Some(byte) = self
@@ -244,7 +244,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Adds the next object; `R` makes a reference of the two numbers before it.
+    /// Adds the next object; `None` if there is none.
     fn push(&mut self, items: &mut Vec<Object>, depth: usize) -> Option<()> {
         let before = self.at;
         let item = self.nested(depth + 1)?;
@@ -260,7 +260,7 @@ impl<'a> Parser<'a> {
         loop {
             self.skip_space();
             match self.peek() {
-                // A dictionary that the file's end cuts off is read as far as it goes.
+                // A dictionary that the file's end cuts off keeps its entries so far.
                 None => return Some(Object::Dictionary(entries)),
                 Some(b'>') => {
                     self.at += 1;
@@ -279,7 +279,7 @@ impl<'a> Parser<'a> {
                         self.at += 1;
                     }
                 }
-                // Readers pass over what does not belong here.
+                // Skips what does not belong here, as readers do.
                 Some(_) => {
                     let before = self.at;
                     self.nested(depth + 1);

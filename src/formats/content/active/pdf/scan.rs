@@ -1,4 +1,4 @@
-//! Finding every object of a file.
+//! Finds every object of a file.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +11,21 @@ use crate::formats::content::active::part::Spot;
 use crate::formats::content::bytes::find;
 use crate::formats::content::place::{find_in_packet, find_in_picture};
 
-/// Most objects that are looked at. A thick book has some hundred thousand.
+/// Most objects that are read. A thick book has some hundred thousand.
 const OBJECTS_MAX: usize = 5_000_000;
 
-/// Most sections of cross-references; each saving of a document may add one.
+/// Most cross-reference sections; each save may add one.
 const SECTIONS_MAX: usize = 4096;
 
 pub(super) struct Scan<'a> {
     bytes: &'a [u8],
     budget: &'a mut Budget,
-    /// Where objects were read already.
+    /// Offsets of objects that were read already.
     seen: BTreeSet<usize>,
-    /// Places of objects and of sections that cross-references name.
+    /// Offsets of objects, and of sections, that cross-references name.
     waiting: Vec<usize>,
     sections: Vec<usize>,
-    /// Streams of objects, read when it is known whether the file is locked.
+    /// Object streams, read once it is known whether the file is encrypted.
     packed: Vec<(Object, &'a [u8])>,
     objects: usize,
     /// The budget is used up.
@@ -72,11 +72,11 @@ impl<'a> Scan<'a> {
         self.read_packed(judge);
     }
 
-    /// The streams of objects that were met on the way.
+    /// Reads the object streams that the scan met.
     fn read_packed(&mut self, judge: &mut Judge) {
         for (dictionary, packed) in std::mem::take(&mut self.packed) {
             if judge.is_encrypted() {
-                return; // Told: nobody can look into them.
+                return; // Encrypted, which is a finding already.
             }
             match unpacked(&dictionary, packed, self.budget) {
                 Ok(plain) => read_packed_objects(&dictionary, &plain, judge),
@@ -89,7 +89,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The place behind the next `obj` (as in `12 0 obj`) from `at` on.
+    /// The offset after the next `obj` (as in `12 0 obj`) from `at` on.
     fn next_object(&self, mut at: usize) -> Option<usize> {
         loop {
             let found = at + find(self.bytes.get(at..)?, b"obj")?;
@@ -97,14 +97,14 @@ impl<'a> Scan<'a> {
             let before = found
                 .checked_sub(1)
                 .and_then(|before| self.bytes.get(before));
-            // `endobj` is not it, and neither is a word that ends so.
+            // Skips `endobj` and other words that end in `obj`.
             if before.is_some_and(|byte| is_space(*byte) || byte.is_ascii_digit()) {
                 return Some(at);
             }
         }
     }
 
-    /// Reads the object that begins behind its `obj`; the answer is where to go on.
+    /// Reads the object after an `obj`; returns the offset where the scan continues.
     fn read_object(&mut self, place: usize, judge: &mut Judge) -> usize {
         if !self.seen.insert(place) {
             return place;
@@ -131,7 +131,7 @@ impl<'a> Scan<'a> {
         to
     }
 
-    /// `12` of `12 0 obj`, for `place` behind `obj`.
+    /// The object number, `12` in `12 0 obj`; `place` is the offset after `obj`.
     fn number_before(&self, place: usize) -> Option<u32> {
         let from = place.saturating_sub(40);
         let head = self.bytes.get(from..place.checked_sub(3)?)?;
@@ -145,7 +145,7 @@ impl<'a> Scan<'a> {
             .and_then(|number| u32::try_from(number).ok())
     }
 
-    /// Where a stream's bytes begin and end. The length is believed only if `endstream` follows.
+    /// Where a stream's bytes begin and end. Its length counts only if `endstream` follows.
     fn stream_extent(&self, dictionary: &Object, behind_word: usize) -> (usize, usize) {
         let mut from = behind_word;
         if self.bytes.get(from) == Some(&b'\r') {
@@ -168,7 +168,7 @@ impl<'a> Scan<'a> {
 
     fn look_into_stream(&mut self, dictionary: &Object, packed: &'a [u8], judge: &mut Judge) {
         let sort = dictionary.get(b"Type").and_then(Object::name);
-        // A reader takes what has these keys for a stream of objects, whatever it calls itself.
+        // Readers treat a stream with these keys as an object stream, whatever its type.
         let holds_objects = sort == Some(b"ObjStm")
             || dictionary.get(b"First").is_some() && dictionary.get(b"N").is_some();
         let is_section = sort == Some(b"XRef");
@@ -182,14 +182,14 @@ impl<'a> Scan<'a> {
             match unpacked(dictionary, packed, self.budget) {
                 Ok(plain) => self.read_section_stream(dictionary, &plain),
                 Err(Refusal::Spent) => self.spent = true,
-                // The scan in the file's order has found the objects all the same.
+                // The scan in the file's order finds the objects anyway.
                 Err(Refusal::Broken) => {}
             }
         }
     }
 
-    /// What photos tell, and the packets of metadata beside them. Those of a locked file cannot be
-    /// read, and tell nothing.
+    /// Searches photos and metadata streams for traces. Those of an encrypted file cannot be read
+    /// and reveal nothing.
     fn look_for_traces(
         &mut self,
         (number, dictionary): (Option<u32>, &Object),
@@ -203,7 +203,7 @@ impl<'a> Scan<'a> {
         if !(is_metadata || is_picture) || len > self.budget.shown {
             return;
         }
-        // Streams of a crafted file may overlap, so that each is as long as the file.
+        // Streams of a crafted file may overlap, and each may be as long as the file.
         self.budget.shown -= len;
         let object = number.map(|number| number.to_string());
         if is_picture {
@@ -220,7 +220,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Every `trailer` dictionary and every `startxref`.
+    /// Reads every `trailer` dictionary and every `startxref`.
     fn read_trailers(&mut self, judge: &mut Judge) {
         let mut at = 0;
         while let Some(found) = self.bytes.get(at..).and_then(|rest| find(rest, b"trailer")) {
@@ -252,7 +252,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// A classic table of cross-references at a place; other places are objects (streams).
+    /// Reads a classic cross-reference table; anything else at `place` is queued as an object.
     fn read_section(&mut self, place: usize) {
         let mut parser = Parser::new(self.bytes, place);
         if parser.word() != b"xref" {
@@ -281,7 +281,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Entries of a cross-reference stream: sort, place, generation, in the widths of `W`.
+    /// Reads entries of a cross-reference stream: type, offset, generation, in the widths of `W`.
     fn read_section_stream(&mut self, dictionary: &Object, plain: &[u8]) {
         let Some(Object::List(widths)) = dictionary.get(b"W") else {
             return;
@@ -316,7 +316,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The object at a place that a cross-reference names: `12 0 obj …`.
+    /// Reads the object at an offset that a cross-reference names: `12 0 obj …`.
     fn read_referenced(&mut self, place: usize, judge: &mut Judge) {
         let mut parser = Parser::new(self.bytes, place);
         parser.word();
@@ -327,7 +327,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// The objects in a stream of objects (§7.5.7): a list of numbers and places, then the objects.
+/// Reads the objects in an object stream (§7.5.7): a list of numbers and offsets, then the objects.
 fn read_packed_objects(dictionary: &Object, plain: &[u8], judge: &mut Judge) {
     let count = dictionary.get(b"N").and_then(Object::number).unwrap_or(0);
     let first = dictionary

@@ -2,7 +2,7 @@ use super::*;
 use crate::formats::content::Kind;
 use ActivePart as P;
 
-/// Files that tell their end.
+/// Files whose structure marks their end.
 const FILES: [&str; 9] = [
     "shown/baseline.jpg",
     "shown/restart.jpg",
@@ -48,11 +48,11 @@ fn what_hides_behind_a_files_end_is_named() {
                 assert_eq!(all, [(String::new(), P::Hidden(kind))], "{name} {kind:?}");
             }
         }
-        // Readers of RAR and 7-Zip search for their marks.
+        // Readers of RAR and 7-Zip search for their signatures.
         let rubbish = [file.as_slice(), &[b'x'; 5000], RAR].concat();
         assert_eq!(parts(name, &rubbish), [P::Hidden(Kind::Rar)], "{name}");
     }
-    // They do so for a MiB only, and so chance has few places.
+    // They search one MiB only, which keeps chance matches rare.
     for name in ["shown/plain.png", "media/good.mp4"] {
         let far = [fixture(name).as_slice(), &vec![b'x'; 1 << 20], RAR].concat();
         assert_eq!(parts(name, &far), [], "{name}");
@@ -73,7 +73,7 @@ fn an_archive_behind_an_office_file_or_in_one_is_named() {
     assert_eq!(parts("a.docx", &plain), []);
     let whole = [plain.as_slice(), &seven_zip].concat();
     assert_eq!(parts("a.docx", &whole), [P::Hidden(Kind::SevenZip)]);
-    // One that lies in it openly has one finding.
+    // An archive that the package holds openly gives one finding.
     let held = office("word/embeddings/note.bin", &seven_zip);
     assert_eq!(parts("a.docx", &held), [P::HeldArchive(Kind::SevenZip)]);
     let zip = zipped(&[("a.txt", b"x")]);
@@ -108,7 +108,7 @@ fn what_cameras_append_is_fine() {
     for bytes in appended {
         let whole = [photo.as_slice(), bytes].concat();
         assert_eq!(found("a.jpg", &whole), [], "{bytes:?}");
-        // What stands behind that is told all the same, where the appended part tells its end.
+        // Data after that is still reported, if the appended file marks its end.
         let whole = [photo.as_slice(), bytes, RAR].concat();
         assert_eq!(parts("a.jpg", &whole), [P::Hidden(Kind::Rar)]);
     }
@@ -201,7 +201,7 @@ fn a_zip_behind_a_picture_or_document_is_named_whatever_it_holds() {
     for (name, front) in [("a.jpg", picture), ("a.pdf", pdf)] {
         let with = |archive: &[u8]| [front.as_slice(), archive].concat();
         assert_eq!(parts(name, &with(&zip)), [P::Hidden(Kind::Zip)], "{name}");
-        // The letters of an end record alone are no ZIP.
+        // An end record alone is not a ZIP.
         assert_eq!(found(name, &with(b"PK\x05\x06 is how a ZIP ends")), []);
         assert_eq!(found(name, &with(&zip[zip.len() - 22..])), []);
     }

@@ -66,7 +66,7 @@ fn compound(streams: &[(&str, &[u8])], storages: &[&str]) -> Vec<u8> {
     [head, table, data, entries].concat()
 }
 
-/// A document whose macros lie in a part that looks like a picture.
+/// A document whose macros are in a part that looks like a picture.
 fn disguised(more: usize) -> Vec<u8> {
     let start = "http://schemas.microsoft.com/office/2006/relationships/vbaProject";
     let rels =
@@ -93,7 +93,7 @@ fn macros_of_a_newer_document_inside_are_found_whatever_they_are_called() {
         let found = found("a.doc", &bytes);
         assert_eq!(found, [("Package".to_owned(), P::Macros)], "{more}");
     }
-    // The same in sectors that do not follow one another.
+    // The same in sectors that are not in order.
     let mut bytes = compound(&[("Package", &disguised(9000))], &[]);
     let swap = |bytes: &mut Vec<u8>, one: usize, other: usize| {
         for at in 0..512 {
@@ -108,7 +108,7 @@ fn macros_of_a_newer_document_inside_are_found_whatever_they_are_called() {
     let found = found("a.doc", &bytes);
     assert_eq!(found, [("Package".to_owned(), P::Macros)]);
     survives_mutation("a.doc", &bytes, 300);
-    // A chain that comes back to itself ends.
+    // A sector chain with a cycle ends.
     bytes[entry(9)..entry(9) + 4].copy_from_slice(&9_u32.to_le_bytes());
     assert_eq!(parts("a.doc", &bytes), [P::Unreadable]);
 }

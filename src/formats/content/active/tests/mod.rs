@@ -12,7 +12,7 @@ use super::{ActiveFinding, ActivePart, find_active_parts};
 use crate::formats::content::sniff;
 use crate::words::{Language, ToMessage as _};
 
-/// Parts found, each with the names that lead to it.
+/// The parts found, each with the names that lead to it.
 fn found(name: &str, bytes: &[u8]) -> Vec<(String, ActivePart)> {
     let kind = sniff(bytes, name);
     let findings = find_active_parts(kind, &mut Cursor::new(bytes)).unwrap();
@@ -29,7 +29,7 @@ fn place_of(finding: &ActiveFinding) -> String {
     names.collect::<Vec<_>>().join("/")
 }
 
-/// Parts found in the file itself.
+/// The parts found in the file itself.
 fn parts(name: &str, bytes: &[u8]) -> Vec<ActivePart> {
     found(name, bytes)
         .into_iter()
@@ -60,7 +60,7 @@ fn deflated(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// Changes, cuts and looks again; nothing may panic or hang.
+/// Changes and cuts a file, then examines it: nothing may panic or hang.
 fn survives_mutation(name: &str, whole: &[u8], rounds: usize) {
     let mut state = 5_u32;
     let mut random = move || {

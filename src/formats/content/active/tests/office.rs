@@ -207,7 +207,7 @@ fn things_inside_documents_are_looked_into() {
             P::HeldProgram(Kind::WindowsProgram)
         )]
     );
-    // Renamed into a picture it runs as little, but is there to be fetched out.
+    // A program renamed to a picture does not run, but can be extracted.
     let file = document(&[("word/media/image1.png", &program)]);
     assert_eq!(
         found("a.docx", &file),

@@ -20,7 +20,7 @@ fn pdf(objects: &[&str], trailer: &str) -> Vec<u8> {
 }
 
 fn stream(dictionary: &str, data: &[u8]) -> String {
-    // Latin letters one to one, so that a stream can stand in a string.
+    // Maps bytes to Latin letters, so that a string can hold a stream.
     let data: String = data.iter().map(|byte| char::from(*byte)).collect();
     format!(
         "<<{dictionary}/Length {}>>\nstream\n{data}\nendstream",
@@ -28,7 +28,7 @@ fn stream(dictionary: &str, data: &[u8]) -> String {
     )
 }
 
-/// As [`pdf`], for objects whose letters are bytes.
+/// As [`pdf`], for objects whose letters stand for bytes.
 fn pdf_of_bytes(objects: &[&str], trailer: &str) -> Vec<u8> {
     let narrow = |text: &str| -> Vec<u8> {
         text.chars()
@@ -205,7 +205,7 @@ fn a_cross_reference_stream_with_a_predictor_is_followed() {
     bytes.extend(b"7 0 obj<</S/Launch/F(x)>>endobj");
     bytes.resize(usize::from(place) + 60, b' ');
     bytes.extend(b"\nendstream\nendobj\n");
-    // Two rows of sort, place, generation, the second told as the difference to the first.
+    // Two rows of type, offset, generation; the second is stored as its difference to the first.
     let rows = [2, 0, 0, 0, 0, 2, 1, 0, place, 0];
     let rows = deflated(&rows);
     let section = bytes.len();
@@ -299,7 +299,7 @@ fn a_document_that_opens_without_a_password_is_only_restricted() {
         let document = pdf(&["<</Type/Catalog>>", PAGE, encryption], id);
         let expected = if opens { P::Restricted } else { P::Locked };
         assert_eq!(parts("a.pdf", &document), [expected], "{encryption}");
-        // By a certificate, or by another program.
+        // Encrypted with a certificate, or by another program.
         let other = document_of(encryption, "/Standard", "/Adobe.PubSec");
         assert_eq!(parts("a.pdf", &other), [P::Locked]);
     }

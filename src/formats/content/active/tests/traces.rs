@@ -1,4 +1,4 @@
-//! Places and devices that pictures and films inside documents tell.
+//! Location and device data in pictures and films inside documents.
 
 use super::*;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
@@ -7,7 +7,7 @@ fn told(trace: Trace, store: TraceStore) -> ActivePart {
     ActivePart::Trace(PlaceTrace { trace, store })
 }
 
-/// What `place.jpg` tells.
+/// What `place.jpg` reveals.
 fn both(inside: &str) -> [(String, ActivePart); 2] {
     [Trace::Place, Trace::SerialNumber]
         .map(|trace| (inside.to_owned(), told(trace, TraceStore::Exif)))
@@ -72,7 +72,7 @@ fn pictures_in_office_files_are_named() {
         found("a.docx", &nested),
         both("word/embeddings/talk.pptx/ppt/media/image1.jpg")
     );
-    // The file itself is judged where it can be mended.
+    // The file itself is judged elsewhere, where it can be fixed.
     assert_eq!(found("a.jpg", &photo), []);
 }
 
@@ -93,7 +93,7 @@ fn films_in_slides_are_searched_and_very_large_ones_told() {
         let expected = [("ppt/media/film.mp4".to_owned(), place.clone())];
         assert_eq!(found("a.pptx", &slides), expected, "{name}");
     }
-    // More than any part that is taken into memory.
+    // More than any part that is read into memory.
     let mut film = fixture("media/place.mp4");
     film.resize(300 << 20, 0);
     let slides = talk(&[("ppt/media/film.mp4", &film)]);
@@ -122,7 +122,7 @@ fn photos_and_metadata_in_a_pdf_are_named() {
         let bytes = pdf(&format!("{picture}{filter}"), stream);
         assert_eq!(found("a.pdf", &bytes), both(inside), "{filter}");
     }
-    // A filter that is not read: nobody knows what the photo tells.
+    // With an unsupported filter, the photo cannot be searched.
     let bytes = pdf(&format!("{picture}[/LZWDecode/DCTDecode]"), &photo);
     assert_eq!(parts("a.pdf", &bytes), [ActivePart::Unsearched]);
     let bytes = pdf("/Type/Metadata/Subtype/XML", xmp);
@@ -167,7 +167,7 @@ fn what_is_not_searched_is_told_and_no_bomb() {
         .collect();
     let unsearched = |name: &str| (format!("ppt/media/{name}"), ActivePart::Unsearched);
     assert_eq!(all, [unsearched("a.jpg"), unsearched("b.mp4")]);
-    // A telephone's own format has no reader.
+    // A phone's own format has no reader.
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
     let slides = talk(&[("ppt/media/a.heic", heic)]);
     assert_eq!(parts("a.pptx", &slides), [ActivePart::Unsearched]);
