@@ -1,4 +1,4 @@
-//! The kinds of files this program tells apart.
+//! The kinds of files this program distinguishes.
 //!
 //! Covers the list, plain English names, and which kinds are programs, pictures, text and so on.
 //! `sniff/` recognises a kind by a file's bytes.

@@ -27,7 +27,7 @@ pub struct Budget {
     unpacked: u64,
     /// The largest single part.
     largest: u64,
-    /// Bytes of pictures, films and sound that may still be looked at.
+    /// Bytes of pictures, films and sound that may still be searched.
     pub(super) shown: u64,
     members: usize,
 }

@@ -2,7 +2,7 @@
 
 use crate::formats::content::bytes::{be32, index, slice};
 
-/// A chunk with its head and checksum.
+/// A chunk with its header and checksum.
 pub(in crate::formats::content) struct Chunk<'a> {
     pub(in crate::formats::content) kind: [u8; 4],
     pub(in crate::formats::content) at: usize,

@@ -193,7 +193,7 @@ pub(crate) fn read_box<R: Read + Seek>(
     Ok(whole.then_some(bytes))
 }
 
-/// A box inside another one that is in memory.
+/// A box inside another box, in memory.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Child<'a> {
     pub(crate) kind: [u8; 4],

@@ -124,7 +124,7 @@ impl Tiff<'_> {
                 (Directory::Exif, 0xa430 | 0xa431 | 0xa435) | (Directory::Main, 0xc62f) => {
                     exif.serial_number |= self.has_letters(entry);
                 }
-                // Latitude and longitude of the camera and of what it looked at.
+                // Latitude and longitude of the camera and of what it photographed.
                 (Directory::Gps, 2 | 4 | 20 | 22) => exif.position |= self.has_numbers(entry),
                 _ => {}
             }
