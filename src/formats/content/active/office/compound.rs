@@ -6,7 +6,7 @@ use crate::formats::content::bytes::{array, index, le16, le32, slice};
 
 /// Sector numbers are below this; the values from here on are special ([MS-CFB] §2.1).
 const FIRST_SPECIAL: u32 = 0xFFFF_FFFA;
-/// Sectors of the sector table that the header itself lists.
+/// How many sectors of the sector table the header itself lists.
 const IN_HEADER: usize = 109;
 
 /// A compound file with its sector table (FAT).

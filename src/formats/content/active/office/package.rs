@@ -16,7 +16,7 @@ use crate::formats::content::active::part::{ActivePart, Findings};
 use crate::formats::content::{ActiveKind, Kind, classify_name};
 use crate::formats::text::recognise;
 
-/// Bytes of a part that is only shown that are read: enough to recognise a program (tuning).
+/// How many bytes of a shown part are read: enough to recognise a program (tuning).
 const HEAD_BYTES: usize = 4096;
 
 /// Looks at every part of a package.
