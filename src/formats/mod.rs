@@ -1,4 +1,5 @@
-//! Bytes to values and back by published specifications; opens no file, knows no kit.
+//! Parsers and writers of published formats: bytes to values and back. Opens no files and knows
+//! nothing of kits.
 
 pub mod bagit;
 pub mod content;
