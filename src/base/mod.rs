@@ -1,5 +1,5 @@
-//! What every room stands on: digests, output that is whole or not at all, progress,
-//! diagnostics, interruption, escaping of names. Knows nothing of kits, drives or formats.
+//! Foundations for all other modules: digests, atomic output, progress, diagnostics, interruption,
+//! escaping of names. Knows nothing of kits, drives or formats.
 
 mod blame;
 mod bulk;
