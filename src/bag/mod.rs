@@ -1,8 +1,8 @@
-//! Which files a drive has, common or district; its manifests and tag files (BagIt 1.0, RFC 8493).
+//! The files of a drive, common and district ones, with manifests and tag files (BagIt 1.0, RFC
+//! 8493).
 //!
-//! The order of everything follows one rule: common first, the district's last. So
-//! `manifest-sha256.txt` lists the common files first, and its first clusters are the same on
-//! every drive.
+//! Everything has one order: common first, the district's last. So `manifest-sha256.txt` lists the
+//! common files first, and its first clusters are the same on every drive.
 //!
 //! ```
 //! use drivepress::bag::{SIGNATURE_PATH, UNSIGNED};
