@@ -1,5 +1,7 @@
-//! Parsers and writers of published formats: bytes to values and back. Opens no files and knows
-//! nothing of kits.
+//! Parsers and writers of published formats.
+//!
+//! Owns one module per format. Takes bytes and gives values with typed faults, or takes values and
+//! gives bytes. Opens no files and knows nothing of kits.
 
 pub mod bagit;
 pub mod content;

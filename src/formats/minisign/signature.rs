@@ -1,4 +1,4 @@
-//! Signature files: four lines, of which the untrusted comment is ignored.
+//! Signature files: four lines; the text of the untrusted comment is ignored.
 //!
 //! `untrusted comment: …` / base64(`ED` ‖ key id ‖ signature) / `trusted comment: …` /
 //! base64(signature over signature ‖ trusted comment).

@@ -204,7 +204,7 @@ impl Page {
     }
 }
 
-/// What a line's words of Western letters would be in Thai.
+/// Counts of a line's Western words, read as Thai bytes.
 #[derive(Default)]
 struct Seen {
     /// Whether an ordinary letter is next to the run.

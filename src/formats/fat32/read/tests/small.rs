@@ -261,7 +261,8 @@ fn volumes_that_readers_take_for_two_types_are_told() {
 
 #[test]
 fn fields_that_no_small_volume_can_have_are_refused() {
-    // Readers disagree on where a root of a partial sector ends; and a cluster count of FAT32.
+    // A root that ends within a sector (readers disagree on what follows), an empty root as on
+    // FAT32, and three impossible values.
     for (at, value) in [(17, 33), (17, 0), (13, 3), (11, 7), (16, 0)] {
         let mut small = Small::new(60);
         small.bytes[54..62].copy_from_slice(b"FAT12   ");
