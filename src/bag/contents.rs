@@ -1,4 +1,4 @@
-//! The files of a drive as a bag: common payload and tag files, then the district's own.
+//! The files of a drive as a bag: common payload and tag files, then the district's files.
 
 use std::collections::BTreeSet;
 
@@ -17,15 +17,15 @@ pub const INFO_PATH: &str = "bag-info.txt";
 pub const MANIFEST_PATH: &str = "manifest-sha256.txt";
 /// The tag manifest (§2.2.1).
 pub const TAG_MANIFEST_PATH: &str = "tagmanifest-sha256.txt";
-/// The signature over the tag manifest; in no manifest itself, since it is made from one.
+/// The signature over the tag manifest; no manifest lists it, because it is made from one.
 pub const SIGNATURE_PATH: &str = "tagmanifest-sha256.txt.minisig";
-/// What stands in the signature's slot until somebody signs.
+/// Placeholder in the signature's slot until the drive is signed.
 pub const UNSIGNED: &str = "untrusted comment: not signed\n";
 
-/// A common file that lies elsewhere, with what manifests need of it.
+/// A common file stored elsewhere, with the data that manifests need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summed {
-    /// Where it lies on the drive.
+    /// Its path on the drive.
     pub path: DrivePath,
     /// Its length.
     pub length_bytes: u64,
@@ -34,7 +34,7 @@ pub struct Summed {
 }
 
 impl Summed {
-    /// The sums of a file at hand.
+    /// The length and digest of a file in memory.
     pub fn of(file: &DriveFile) -> Self {
         Self {
             path: file.path.clone(),
@@ -43,29 +43,30 @@ impl Summed {
         }
     }
 
-    /// Whether the payload manifest lists it, and not the tag manifest.
+    /// Whether the payload manifest lists it; otherwise the tag manifest does.
     pub fn is_payload(&self) -> bool {
         self.path.as_str().starts_with(PAYLOAD_FOLDER)
     }
 }
 
-/// The bags of one image set: common files known, each district's made on demand.
+/// The bags of one image set: common files are known, each district's files are made on demand.
 #[derive(Clone, Debug)]
 pub struct Bag {
     identity: Identity,
-    /// Payload before tag files, each by path.
+    /// Payload before tag files, each sorted by path.
     common: Vec<Summed>,
-    /// The common lines of the payload manifest, made once.
+    /// The common lines of the payload manifest, computed once.
     manifest_head: Vec<u8>,
     payload_bytes: u64,
     payload_files: usize,
 }
 
 impl Bag {
-    /// The bags of `identity` over `common` files, `bagit.txt` among them (see [`Bag::declaration`]).
+    /// Makes the bags of `identity` from `common` files, which include `bagit.txt` (see
+    /// [`Bag::declaration`]).
     ///
     /// # Errors
-    /// [`Error::Twice`] where two files have one path for some reader of the drive.
+    /// [`Error::Twice`] if two files have the same path for some reader of the drive.
     pub fn new(identity: Identity, common: Vec<Summed>) -> Result<Self, Error> {
         let mut names = BTreeSet::new();
         for file in &common {
@@ -97,7 +98,7 @@ impl Bag {
     /// The file that makes a folder a bag; common to all drives.
     ///
     /// # Errors
-    /// None in practice: the name is ours.
+    /// Never fails in practice: the name is our own.
     pub fn declaration() -> Result<DriveFile, Error> {
         Ok(DriveFile {
             path: named(DECLARATION_PATH)?,
@@ -105,26 +106,26 @@ impl Bag {
         })
     }
 
-    /// What all these drives say of themselves.
+    /// The identity of all these drives.
     pub fn identity(&self) -> &Identity {
         &self.identity
     }
 
-    /// The common files, in the order of the manifests: payload first.
+    /// The common files in manifest order: payload first.
     pub fn common(&self) -> &[Summed] {
         &self.common
     }
 
-    /// The leading bytes of every drive's payload manifest.
+    /// The first bytes of every drive's payload manifest.
     pub fn manifest_head(&self) -> &[u8] {
         &self.manifest_head
     }
 
-    /// The district's files in the order of its slots: the given `texts`, then metadata,
-    /// manifests and the signature's slot.
+    /// Returns the district's files in slot order: the given `texts`, then metadata, manifests and
+    /// the signature's placeholder.
     ///
     /// # Errors
-    /// None in practice: the names are ours.
+    /// Never fails in practice: the names are our own.
     pub fn district_files(
         &self,
         place: &Place,

@@ -1,4 +1,4 @@
-//! What can go wrong when a bag is put together.
+//! Errors in building or signing a bag.
 
 use crate::base::{Blame, Failure};
 use crate::drive::{DrivePath, NameFault, Recipient};
@@ -6,21 +6,21 @@ use crate::formats::minisign::{SecretKeyError, TrustedCommentError};
 use crate::words::{messages, shown_in_english};
 
 messages! {
-    /// A drive's files cannot be put together.
+    /// Why a drive's files could not be built or signed.
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum Error {
-        /// A name that we make ourselves is not allowed on a drive: the district table is odd.
+        /// A name that we generate is not allowed on a drive: the district table is unusual.
         Name { name: String, source: NameFault } = "bag.name",
-        /// One file of the common part is listed twice.
+        /// A common file is listed twice.
         Twice { path: DrivePath } = "bag.twice",
-        /// A district's file is larger than the slot measured for it.
+        /// A district's file is larger than its measured slot.
         Slot { recipient: Recipient, path: DrivePath, needed: u64, slot: u64 } = "bag.slot",
-        /// A key was to sign what names another signer, or nobody.
+        /// The key differs from the named signer, or no signer is named.
         OtherSigner { key: String, named: String } = "bag.other-signer",
-        /// A drive without tag manifest, or without a place for the signature.
+        /// A drive without a tag manifest, or without a slot for the signature.
         NothingToSign { recipient: Recipient } = "bag.nothing-to-sign",
-        /// A name that cannot be written into a signature's comment.
+        /// A name that a signature's comment cannot contain.
         Comment { source: TrustedCommentError } = "bag.comment",
         /// The signature could not be made.
         Sign { source: SecretKeyError } = "bag.sign",

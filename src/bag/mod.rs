@@ -1,8 +1,9 @@
-//! Which files a drive has, common or district; its manifests and tag files (BagIt 1.0, RFC 8493).
+//! The files of a drive, with its manifests and tag files (BagIt 1.0, RFC 8493) and its signature.
 //!
-//! The order of everything follows one rule: common first, the district's last. So
-//! `manifest-sha256.txt` lists the common files first, and its first clusters are the same on
-//! every drive.
+//! Takes the common files, an identity and a district's texts. Gives the district's files, padded
+//! and signed. Everything has one order: common first, the district's last. So
+//! `manifest-sha256.txt` lists the common files first, and its first clusters are the same on every
+//! drive.
 //!
 //! ```
 //! use drivepress::bag::{SIGNATURE_PATH, UNSIGNED};

@@ -1,24 +1,26 @@
-//! Every district's file takes the same number of clusters, whatever the cluster size.
+//! Pads each district's files so that they take the same number of clusters, whatever the cluster
+//! size.
 //!
-//! The FATs lie in the base, so a slot must have as many clusters in each district as in any
-//! other. A file of fewer 4 KiB pieces than the longest one is filled up with newlines to just
-//! reach as many; since every cluster size is a multiple of 4 KiB, the clusters are then equal too.
+//! The FATs are in the base, so a slot must have the same number of clusters in every district. A
+//! file that takes fewer 4 KiB blocks than the longest one is padded with newlines until it just
+//! takes as many; every cluster size is a multiple of 4 KiB, so the cluster counts are then equal
+//! too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::Error;
 use crate::drive::{DriveFile, Recipient};
 
-/// The smallest cluster of any image, bytes (format break: the tails of a set would not fit).
+/// Minimum cluster size of any image in bytes (format break: the tails of a set would not fit).
 pub const SLOT_QUANTUM_BYTES: u64 = 4096;
 
-/// The longest text for each slot, by the slot's place in the list of texts.
+/// The longest text for each slot, by the slot's index in the list of texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlotSizes {
     longest: BTreeMap<usize, Longest>,
 }
 
-/// A text longer than all others of its slot.
+/// The longest text of its slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Longest {
     length_bytes: u64,
@@ -37,7 +39,7 @@ impl SlotSizes {
         }
     }
 
-    /// The larger of two measurements, for recipients measured in parallel.
+    /// Combines two measurements, for recipients measured in parallel.
     #[must_use]
     pub fn merge(mut self, other: &Self) -> Self {
         for (index, found) in &other.longest {
@@ -53,22 +55,22 @@ impl SlotSizes {
         }
     }
 
-    /// Those who have the longest text of any slot.
+    /// The recipients with the longest text of any slot.
     pub fn with_the_longest(&self) -> BTreeSet<Recipient> {
         let longest = self.longest.values();
         longest.map(|longest| longest.recipient.clone()).collect()
     }
 
-    /// The slot's length in bytes of the text at `index`.
+    /// Length in bytes of the slot at `index`.
     pub fn length_bytes(&self, index: usize) -> u64 {
         let longest = self.longest.get(&index);
         quanta(longest.map_or(0, |longest| longest.length_bytes)) * SLOT_QUANTUM_BYTES
     }
 
-    /// Fills texts up to their slots; nothing happens to those that already take as much.
+    /// Pads texts to their slots; leaves texts that already take as many blocks.
     ///
     /// # Errors
-    /// [`Error::Slot`] for a text that was not among those measured and is larger.
+    /// [`Error::Slot`] for a larger text that was not measured.
     pub fn pad(&self, recipient: &Recipient, texts: &mut [DriveFile]) -> Result<(), Error> {
         for (index, text) in texts.iter_mut().enumerate() {
             let slot = self.length_bytes(index);

@@ -1,8 +1,8 @@
-//! Signing: the slot of a drive, and the lists of an image set.
+//! Signs drives, and the lists of an image set.
 //!
-//! What is signed is a file as it stands; the signature's trusted comment says whose it is, so that
-//! a right signature on another district's drive is found out. The same key, file and comment give
-//! the same bytes (`formats::minisign`).
+//! A signature covers a file unchanged. Its trusted comment names the drive, so that a valid
+//! signature on another district's drive is detected. The same key, file and comment give the same
+//! bytes (`formats::minisign`).
 
 use super::contents::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use super::error::Error;
@@ -18,11 +18,11 @@ pub struct Signer<'a> {
 }
 
 impl<'a> Signer<'a> {
-    /// A signer of what `identity` names.
+    /// Makes a signer for `identity`.
     ///
     /// # Errors
-    /// [`Error::OtherSigner`] where that names another key or nobody: whoever reads such a drive
-    /// would take the signature for a forged one.
+    /// [`Error::OtherSigner`] if `identity` names another key or no signer: a verifier of such a
+    /// drive would report the signature as forged.
     pub fn new(key: &'a SecretKey, identity: &'a Identity) -> Result<Self, Error> {
         let public_key = key.public_key();
         if identity.signer.as_ref() == Some(&public_key) {
@@ -34,15 +34,15 @@ impl<'a> Signer<'a> {
         })
     }
 
-    /// The signature over a drive's tag manifest.
+    /// Returns the signature over a drive's tag manifest.
     ///
     /// # Errors
-    /// [`Error::Comment`] or [`Error::Sign`]: none in practice.
+    /// [`Error::Comment`] or [`Error::Sign`]; never in practice.
     pub fn drive(&self, recipient: &Recipient, tag_manifest: &[u8]) -> Result<Vec<u8>, Error> {
         self.sign(Subject::District(recipient.to_string()), tag_manifest)
     }
 
-    /// The signature over a file of an image set.
+    /// Returns the signature over a file of an image set.
     ///
     /// # Errors
     /// As [`Signer::drive`].
@@ -50,10 +50,10 @@ impl<'a> Signer<'a> {
         self.sign(Subject::File(name.to_owned()), bytes)
     }
 
-    /// Puts the signature into its slot among a drive's files.
+    /// Writes the signature into its slot among a drive's files.
     ///
     /// # Errors
-    /// As [`Signer::drive`]; [`Error::NothingToSign`] where tag manifest or slot are not there.
+    /// As [`Signer::drive`]; [`Error::NothingToSign`] if tag manifest or slot is missing.
     pub fn fill_slot(&self, recipient: &Recipient, files: &mut [DriveFile]) -> Result<(), Error> {
         let nothing = || Error::NothingToSign {
             recipient: recipient.clone(),

@@ -1,12 +1,12 @@
-//! Whose turn it is when something cannot be done.
+//! Who has to act when something fails.
 
 /// Who has to act before the same command can succeed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blame {
-    /// Whoever typed the command or filled the kit.
+    /// The author: a wrong command line or kit.
     Kit,
     /// The machine: disk full, device gone, permission denied.
     Machine,
-    /// The user stopped it.
+    /// The user stopped the command.
     User,
 }

@@ -1,9 +1,9 @@
-//! Writing gigabytes: past the system's page cache where it can, in batches that disks like.
+//! Writes large files in batches, bypassing the system's page cache if possible.
 //!
-//! Through the cache each byte is copied once more, and what others need is driven out of memory
-//! by bytes that nobody reads again soon (measured: 1.1 GB written and synced in 0.8 s past the
-//! cache, in 1.9 to 3.3 s through it). Where a file system knows no other way than its cache, or
-//! bytes do not lie on the bounds that the disk asks for, the cache it is.
+//! The cache copies every byte once more, and bytes that are not read again soon push other data
+//! out of memory (measured: writing and syncing 1.1 GB took 0.8 s without the cache, 1.9 to 3.3 s
+//! with it). Falls back to the cache if the file system cannot bypass it or the bytes are not
+//! aligned.
 
 use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom, Write as _};
@@ -11,26 +11,27 @@ use std::ops::{Deref, DerefMut};
 
 use super::platform;
 
-/// What positions, lengths and addresses are multiples of past the cache: the largest that disks
-/// and file systems ask for (tuning; what lies otherwise goes through the cache).
+/// Alignment of offsets, lengths and addresses for direct writes: the largest that disks and file
+/// systems require (tuning; unaligned bytes go through the cache).
 const BLOCK_BYTES: usize = 4096;
-/// The same, as positions in files are counted.
+/// The same, for file offsets.
 const BLOCK_LENGTH_BYTES: u64 = 4096;
 
-/// Zeros to copy from: `Vec::resize` writes byte by byte in a build without optimisation, which made
-/// more than half of the work of `make` there.
+/// Zeros to copy from: without optimisation `Vec::resize` writes byte by byte, which took more than
+/// half of the time of `make`.
 static ZEROS: [u8; 64 << 10] = [0; 64 << 10];
 
-/// Bytes whose first one lies where a disk can fetch it.
+/// A buffer aligned for direct writes.
 #[derive(Debug)]
 pub struct BulkBytes {
     bytes: Vec<u8>,
-    /// Bytes before the first one that counts.
+    /// Number of padding bytes before the content.
     start: usize,
 }
 
 impl BulkBytes {
-    /// Room for `capacity_bytes`. With more they may move to where only the cache takes them.
+    /// Makes a buffer for `capacity_bytes`. A larger content may be moved to an unaligned address,
+    /// which only the cache accepts.
     #[must_use]
     pub fn with_capacity(capacity_bytes: usize) -> Self {
         let mut bytes: Vec<u8> = Vec::with_capacity(capacity_bytes + BLOCK_BYTES);
@@ -39,7 +40,7 @@ impl BulkBytes {
         Self { bytes, start }
     }
 
-    /// Removes all.
+    /// Removes the content.
     pub fn clear(&mut self) {
         self.bytes.truncate(self.start);
     }
@@ -49,7 +50,7 @@ impl BulkBytes {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// Adds `length_bytes` zeros and gives them to be written over.
+    /// Appends `length_bytes` zeros and returns them for overwriting.
     pub fn push_zeros(&mut self, length_bytes: usize) -> &mut [u8] {
         let from = self.bytes.len();
         let mut left = length_bytes;
@@ -76,22 +77,22 @@ impl DerefMut for BulkBytes {
     }
 }
 
-/// Writes a file from its present position on.
+/// Writes a file from its current position on.
 #[derive(Debug)]
 pub struct BulkWriter<'f> {
     file: &'f mut File,
     at_bytes: u64,
-    /// Whether the file system knows a way past its cache.
+    /// Whether the file system can bypass its cache.
     can_be_direct: bool,
-    /// Whether that is the way now.
+    /// Whether direct writes are on.
     is_direct: bool,
 }
 
 impl<'f> BulkWriter<'f> {
-    /// Begins to write.
+    /// Starts at the file's current position.
     ///
     /// # Errors
-    /// What the system says of the file's position.
+    /// Returns the system's error if the position is unavailable.
     pub fn new(file: &'f mut File) -> io::Result<Self> {
         Ok(Self {
             at_bytes: file.stream_position()?,
@@ -101,10 +102,10 @@ impl<'f> BulkWriter<'f> {
         })
     }
 
-    /// Writes all of `bytes`; those of a [`BulkBytes`] go past the cache.
+    /// Writes all of `bytes`; those of a [`BulkBytes`] bypass the cache.
     ///
     /// # Errors
-    /// What the system says.
+    /// Returns the system's error.
     pub fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         let mut rest = bytes;
         while !rest.is_empty() {
@@ -120,7 +121,7 @@ impl<'f> BulkWriter<'f> {
                     }
                 }
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                // A disk with larger blocks, or a file system that only says so now.
+                // A disk with larger blocks, or a file system that only reports the limit now.
                 Err(e) if e.kind() == io::ErrorKind::InvalidInput && self.is_direct => {
                     self.can_be_direct = false;
                 }
@@ -133,17 +134,17 @@ impl<'f> BulkWriter<'f> {
     /// Leaves a hole, which reads as zeros.
     ///
     /// # Errors
-    /// What the system says.
+    /// Returns the system's error.
     pub fn skip(&mut self, length_bytes: usize) -> io::Result<()> {
         let length = i64::try_from(length_bytes).map_err(io::Error::other)?;
         self.at_bytes = self.file.seek(SeekFrom::Current(length))?;
         Ok(())
     }
 
-    /// Gives the file its length where it ends in a hole, and back to its owner.
+    /// Extends the file if it ends in a hole, and turns direct writes off.
     ///
     /// # Errors
-    /// What the system says.
+    /// Returns the system's error.
     pub fn finish(mut self) -> io::Result<()> {
         self.go_direct(false)?;
         if self.file.metadata()?.len() < self.at_bytes {
@@ -152,7 +153,8 @@ impl<'f> BulkWriter<'f> {
         Ok(())
     }
 
-    /// The bytes up to the next change of way, which is taken.
+    /// Returns the bytes up to the next change between direct and cached writes, and makes the
+    /// change.
     fn next_part<'b>(&mut self, rest: &'b [u8]) -> io::Result<&'b [u8]> {
         let inside = usize::try_from(self.at_bytes % BLOCK_LENGTH_BYTES).unwrap_or(0);
         let whole = rest.len() - rest.len() % BLOCK_BYTES;

@@ -1,4 +1,5 @@
-//! A diagnostic: what was found, where, how bad. Readers collect them; `cli` puts them on the screen.
+//! A diagnostic: what was found, where, and how severe. Readers collect diagnostics; `cli` prints
+//! them.
 
 use std::ops::Range;
 
@@ -12,16 +13,16 @@ use crate::words::{Language, Message, ToMessage, messages};
 pub enum Severity {
     /// Stops `build`, `stamp`, `make`; `check` ends with exit code 1.
     Fault,
-    /// Is told and does not stop.
+    /// Is reported and does not stop.
     Warning,
 }
 
-/// Where in a file. Lines count from 1, in the file as it is on disk.
+/// A place in a file. Lines count from 1, in the file as it is on disk.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Place {
-    /// The file, relative to the kit, with `/`; as it is (escaped only when printed).
+    /// The file, relative to the kit, with `/`; unescaped (it is escaped only when printed).
     pub file: String,
-    /// The line, from 1, where one is known.
+    /// The line, from 1, if known.
     pub line: Option<u32>,
 }
 
@@ -30,18 +31,18 @@ pub struct Place {
 pub struct Diagnostic {
     /// Fault or warning.
     pub severity: Severity,
-    /// A stable short name of the kind of finding, for `--json` and tests: `kit.unknown-key`.
+    /// A stable short code for the kind of finding, for `--json` and tests: `kit.unknown-key`.
     pub code: &'static str,
     /// Where it is.
     pub place: Place,
-    /// What was found; its sentence leaves out the file's name.
+    /// What was found; the sentence does not repeat the file's name.
     pub message: Message,
-    /// The line of text that is meant, and the byte range in it, for a picture with carets.
+    /// The affected line of text and the byte range in it, to be underlined with carets.
     pub snippet: Option<(String, Range<usize>)>,
 }
 
 messages! {
-    /// What is said of a list of findings.
+    /// Messages about a list of findings.
     enum Findings {
         InKit = "make.faults",
         More { count: usize } = "text.more",
@@ -54,7 +55,7 @@ impl ToMessage for Vec<Diagnostic> {
     }
 }
 
-/// A diagnostic as `--json` gives it: codes and values for programs, sentences for people.
+/// A diagnostic for `--json`: codes and values for programs, sentences for people.
 #[derive(Debug, Serialize)]
 struct Spoken<'a> {
     severity: Severity,
@@ -65,8 +66,8 @@ struct Spoken<'a> {
     mend: String,
 }
 
-/// Longest line that is shown whole, in bytes; of a longer one what stands around the place. A text
-/// of one line may have thousands of findings, and each keeps what it shows.
+/// Maximum bytes of a line shown in full; of a longer one only the part around the place is shown.
+/// A text of one line may have thousands of findings, and each keeps its excerpt.
 const SHOWN_BYTES_MAX: usize = 600;
 
 /// The line, or the part of it around `range`.
@@ -86,7 +87,7 @@ fn window(text: &str, range: Range<usize>) -> (String, Range<usize>) {
     };
     let shown = format!("{front}{part}{back}");
     if range.start == 0 && range.end >= text.len() {
-        // The whole line is meant, not a place in it.
+        // The finding is about the whole line, not a place in it.
         let all = 0..shown.len();
         return (shown, all);
     }
@@ -114,7 +115,7 @@ impl Diagnostic {
         }
     }
 
-    /// The end of a list of findings about `file` that is cut: `count` more were found.
+    /// Ends a truncated list of findings about `file`: `count` more were found.
     pub fn more_of(file: impl Into<String>, count: usize) -> Self {
         Self::fault(file, Findings::More { count })
     }
@@ -124,12 +125,12 @@ impl Diagnostic {
         self.message.sentence(language)
     }
 
-    /// How to mend it, as an imperative sentence or a command.
+    /// How to fix it, as an imperative sentence or a command.
     pub fn advice(&self, language: Language) -> Option<String> {
         self.message.mend(language)
     }
 
-    /// As `--json` gives it.
+    /// Returns the form for `--json`.
     pub fn spoken(&self, language: Language) -> impl Serialize {
         Spoken {
             severity: self.severity,
@@ -141,7 +142,8 @@ impl Diagnostic {
         }
     }
 
-    /// Sorts by file, line and code: the order in which people mend, the same in every language.
+    /// Sorts by file, line and code: the order in which people fix things, the same in every
+    /// language.
     pub fn sort(diagnostics: &mut [Self]) {
         diagnostics.sort_by(|a, b| {
             let (this, that) = ((&a.place, a.code), (&b.place, b.code));
@@ -156,14 +158,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the line of text and the byte range in it that is meant.
+    /// Adds the affected line of text and the byte range in it.
     #[must_use]
     pub fn showing(mut self, text: &str, range: Range<usize>) -> Self {
         self.snippet = Some(window(text, range));
         self
     }
 
-    /// Its English sentences, for tests.
+    /// Its English text, for tests.
     #[cfg(test)]
     pub(crate) fn in_english(&self) -> String {
         let mend = self.advice(Language::En).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! SHA-256 (FIPS 180-4) and CRC-32, as values that cannot be mistaken for text.
+//! SHA-256 (FIPS 180-4) and CRC-32, as types of their own, distinct from text.
 
 use std::fmt;
 use std::ops::Range;
@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 use sha2::digest::common::hazmat::SerializableState as _;
 
-/// A SHA-256 digest, 32 bytes. Shown and read as 64 hexadecimal digits (written in lower case).
+/// A SHA-256 digest, 32 bytes. Displayed and parsed as 64 hexadecimal digits (written in lower
+/// case).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct Sha256([u8; 32]);
@@ -76,7 +77,7 @@ impl TryFrom<String> for Sha256 {
 
 /// Hexadecimal digits in lower case.
 fn to_hex(bytes: &[u8]) -> String {
-    // Fails only where the length of the text overflows.
+    // Fails only if the length of the text overflows.
     Hex::encode_to_string(bytes).unwrap_or_default()
 }
 
@@ -85,13 +86,13 @@ fn from_hex(text: &str) -> Result<Vec<u8>, ParseDigestError> {
     Hex::decode_to_vec(text, None).map_err(|_| ParseDigestError)
 }
 
-/// A SHA-256 in progress. Cloning it in mid-stream is what makes 878 whole-image digests as cheap
-/// as one: the state after the base is cloned and fed with each tail.
+/// A SHA-256 in progress. Cloning it makes 878 whole-image digests as cheap as one: the state after
+/// the base is cloned and fed with each tail.
 #[derive(Clone, Default)]
 pub struct Hashing(sha2::Sha256);
 
 impl Hashing {
-    /// Begins with no bytes.
+    /// Starts with no bytes.
     pub fn new() -> Self {
         Self::default()
     }
@@ -101,21 +102,22 @@ impl Hashing {
         self.0.update(bytes);
     }
 
-    /// Consumes the state and gives the digest: a digest exists only once all bytes were fed.
+    /// Consumes the state and returns the digest: a digest exists only once all bytes were fed.
     pub fn finish(self) -> Sha256 {
         Sha256(self.0.finalize().into())
     }
 
-    /// The state in the form of the `sha2` crate (see [`HashState`]).
+    /// The state in the format of the `sha2` crate (see [`HashState`]).
     pub fn state(&self) -> HashState {
         HashState(to_hex(&self.0.serialize()))
     }
 
-    /// Takes up a stored state again that was fed `fed_bytes`.
+    /// Resumes from a stored state that was fed `fed_bytes`.
     ///
     /// # Errors
-    /// When the text is not a state that this version of the `sha2` crate wrote, or counts other
-    /// bytes: the crate multiplies a forged count past the end of 64 bits.
+    /// Fails if the text is not a state that this version of the `sha2` crate wrote, or if its
+    /// count differs from `fed_bytes`: with a forged count the crate's multiplication would
+    /// overflow 64 bits.
     pub fn from_state(state: &HashState, fed_bytes: u64) -> Result<Self, ParseDigestError> {
         let bytes = from_hex(&state.0)?;
         let blocks = bytes
@@ -137,20 +139,20 @@ impl fmt::Debug for Hashing {
     }
 }
 
-/// The inner state of a SHA-256 in hexadecimal. The bytes are the `sha2` crate's own form, so
-/// whoever stores them also stores [`HashState::FORM`] and checks one digest after loading.
+/// The inner state of a SHA-256 in hexadecimal, in the `sha2` crate's own format. A caller that
+/// stores it must also store [`HashState::FORM`], and check one digest after loading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HashState(String);
 
-/// Where a state counts the whole blocks that it was fed, little-endian: behind eight words.
+/// Offset of the little-endian count of whole blocks in a state, after eight words.
 const BLOCK_COUNT: Range<usize> = 32..40;
 
 /// Length of SHA-256's block (FIPS 180-4, §1).
 const BLOCK_BYTES: u64 = 64;
 
 impl HashState {
-    /// Names the form of the bytes; changes with the major version of the `sha2` crate
-    /// (format break: an older set must be stamped anew).
+    /// Identifies the format of the bytes; changes with the major version of the `sha2` crate
+    /// (format break: an older set must be stamped again).
     pub const FORM: &'static str = "sha2-0.11";
 }
 
@@ -159,7 +161,7 @@ impl HashState {
 pub struct Crc32(crc32fast::Hasher);
 
 impl Crc32 {
-    /// Begins with no bytes.
+    /// Starts with no bytes.
     pub fn new() -> Self {
         Self::default()
     }
@@ -174,7 +176,7 @@ impl Crc32 {
         self.0.update(bytes);
     }
 
-    /// The checksum of all bytes fed.
+    /// Returns the checksum of all bytes fed.
     pub fn finish(self) -> u32 {
         self.0.finalize()
     }

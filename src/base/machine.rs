@@ -1,4 +1,4 @@
-//! Failures of the machine in words: what the system said, and what to do about it.
+//! Messages for failures of the machine: what the system reported, and what to do about it.
 
 use std::error::Error;
 use std::fmt;
@@ -9,14 +9,14 @@ use super::output::held::is_held;
 use super::work::Interrupted;
 use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
 
-/// An error that people see: it knows its sentence, its mend and whose turn it is.
+/// An error that is shown to people: it has a message, advice, and a [`Blame`].
 pub trait Failure: Error + ToMessage {
-    /// Whose turn it is.
+    /// Who has to act.
     fn blame(&self) -> Blame;
 }
 
 messages! {
-    /// What a system's refusal means. The system's own words, in its own language, stand behind.
+    /// The meaning of a system error. The system's own text, in its own language, follows it.
     #[derive(Debug, Clone, PartialEq, Eq)]
     enum Refusal {
         Held { system: String } = "machine.held",
@@ -33,7 +33,7 @@ messages! {
 }
 
 messages! {
-    /// Why a reader of this program refuses to read something.
+    /// Why one of our readers refuses to read something.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(crate) enum ReadRefusal {
         LeadsBack = "machine.read-refusal:leads-back",
@@ -48,7 +48,7 @@ impl Failure for Interrupted {
     }
 }
 
-/// Why a reader of this program refuses to go on, as the cause of an `io::Error`.
+/// Why one of our readers refuses to continue, as the cause of an `io::Error`.
 #[derive(Debug, Clone)]
 struct Refused(Message);
 
@@ -60,18 +60,18 @@ impl fmt::Display for Refused {
 
 impl Error for Refused {}
 
-/// The error of a reader that refuses to go on, for the reason that `message` tells.
+/// Returns the error of a reader that refuses to continue, with `message` as the reason.
 pub(crate) fn refused(message: impl Into<Message>) -> io::Error {
     io::Error::other(Refused(message.into()))
 }
 
-/// What kept a walk through folders from going on.
+/// The cause that stopped a walk through folders.
 pub(crate) fn walk_cause(error: walkdir::Error) -> io::Error {
     let cause = error.into_io_error();
     cause.unwrap_or_else(|| refused(ReadRefusal::LeadsBack))
 }
 
-/// The same error once more: of the same kind and with the same words.
+/// A copy of the error, with the same kind and text.
 pub(crate) fn repeated(error: &io::Error) -> io::Error {
     match own_message(error) {
         Some(message) => refused(message),
@@ -79,7 +79,7 @@ pub(crate) fn repeated(error: &io::Error) -> io::Error {
     }
 }
 
-/// What a reader of this program said.
+/// The message of one of our own readers, if the error has one.
 fn own_message(error: &io::Error) -> Option<Message> {
     let cause = error.get_ref()?;
     let Refused(message) = cause.downcast_ref()?;

@@ -1,5 +1,8 @@
-//! What every room stands on: digests, output that is whole or not at all, progress,
-//! diagnostics, interruption, escaping of names. Knows nothing of kits, drives or formats.
+//! Foundations of all other modules.
+//!
+//! Owns digests, atomic output, safe opening and reading of files, progress and interruption,
+//! diagnostics, and the escaping of names. Takes paths and bytes; gives values and typed errors.
+//! Knows nothing of kits, drives or formats.
 
 mod blame;
 mod bulk;

@@ -1,7 +1,7 @@
-//! Opening files that may be something else than they seem.
+//! Opens files of unknown kind safely.
 //!
-//! A pipe in a file's place would make whoever opens it wait for ever, and `/dev/zero` never ends:
-//! neither is opened. Links are followed; who must not follow them looks before.
+//! Opening a pipe would wait for ever, and `/dev/zero` never ends, so neither is opened. Links are
+//! followed; callers that must not follow them check first.
 
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -10,22 +10,23 @@ use std::path::Path;
 use super::output::error::{Action, FileError};
 use super::platform;
 
-/// Longest file that is taken into memory whole: the longest manifest or `image-set.json` that any
-/// reader takes. A hole of terabytes costs whoever made it nothing, and would fill the memory.
+/// Maximum bytes of a file read into memory: the longest manifest or `image-set.json` that any
+/// reader accepts. A sparse file of terabytes costs an attacker nothing and would fill the memory.
 const WHOLE_BYTES_MAX: u64 = 128 << 20;
 
-/// Opens a plain file or a disk for reading; never waits.
+/// Opens a plain file or a disk for reading; never blocks.
 ///
 /// # Errors
-/// What the system said, or that it is neither.
+/// Returns the system's error, or an error if it is neither.
 pub fn open_file(path: &Path) -> io::Result<File> {
     platform::open_file(path)
 }
 
-/// The whole of a file that is no longer than `most_bytes`; of a longer one the beginning, a byte
-/// more than that, so that its reader can tell.
+/// Reads a whole file of up to `most_bytes`. Of a longer file it reads `most_bytes` plus one, so
+/// that the caller can detect it.
 ///
 /// # Errors
+/// As [`open_file`].
 /// As [`open_file`].
 pub fn read_at_most(path: &Path, most_bytes: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -35,10 +36,10 @@ pub fn read_at_most(path: &Path, most_bytes: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The whole of a small file (a table, a manifest), with the path in the error.
+/// Reads a whole small file (a table, a manifest); the error contains the path.
 ///
 /// # Errors
-/// When it cannot be read, is no plain file, or is longer than 128 MiB.
+/// Fails if it cannot be read, is not a plain file, or is longer than 128 MiB.
 pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
     let named = |e| FileError::io(Action::Read, path, e);
     let bytes = read_at_most(path, WHOLE_BYTES_MAX).map_err(named)?;

@@ -1,22 +1,22 @@
-//! Reading at a position, so that threads share one image without a common cursor.
+//! Reads at an offset, so that threads share one image without a common cursor.
 
 use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom};
 
 use super::platform;
 
-/// Something that can be read at any position: an image file, a device, bytes in memory.
+/// A source readable at any offset: an image file, a device, bytes in memory.
 pub trait ReadAt: Sync {
     /// Fills `buf` from `offset_bytes` on.
     ///
     /// # Errors
-    /// [`io::ErrorKind::UnexpectedEof`] past the end, else what the system says.
+    /// [`io::ErrorKind::UnexpectedEof`] past the end, otherwise the system's error.
     fn read_exact_at(&self, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()>;
 
     /// The length in bytes.
     ///
     /// # Errors
-    /// What the system says.
+    /// Returns the system's error.
     fn length_bytes(&self) -> io::Result<u64>;
 }
 
@@ -27,7 +27,7 @@ impl ReadAt for File {
 
     fn length_bytes(&self) -> io::Result<u64> {
         match self.metadata()?.len() {
-            // A block device says 0; its end tells the truth.
+            // A block device reports 0; seeking to its end gives the length.
             0 => (&*self).seek(SeekFrom::End(0)),
             length_bytes => Ok(length_bytes),
         }

@@ -1,22 +1,22 @@
-//! Codes of districts and provinces, names of editions, languages and campaigns: short words that
-//! also stand in file names, signatures and manifests, so each is checked once, here.
+//! Codes of districts and provinces, names of editions, languages and campaigns. These short words
+//! also appear in file names, signatures and manifests, so each is checked once, here.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// Text that is no such code or name.
+/// Text that is not a valid code or name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not {expected}")]
 pub struct CodeError {
-    /// What stood there.
+    /// The text found.
     pub text: String,
-    /// What should have stood there, with its article.
+    /// What was expected, with its article.
     pub expected: &'static str,
 }
 
-/// Makes a checked word: a private `String`, one constructor, `Display` and `FromStr` inverse to
+/// Defines a checked word: a private `String`, one constructor, `Display` and `FromStr` inverse to
 /// each other, serde through both.
 macro_rules! word {
     ($(#[$doc:meta])* $name:ident, $expected:literal, $is_valid:expr) => {
@@ -26,7 +26,7 @@ macro_rules! word {
         pub struct $name(String);
 
         impl $name {
-            /// The text of it.
+            /// The word as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -68,7 +68,7 @@ macro_rules! word {
 }
 
 word!(
-    /// The code of a district: 4 to 8 digits, the first two of which are the province.
+    /// The code of a district: 4 to 8 digits; the first two are the province.
     DistrictCode, "a district code (4 to 8 digits)",
     |text| (4..=8).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 );
@@ -78,17 +78,18 @@ word!(
     |text| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit())
 );
 word!(
-    /// The name of an edition; also the name of folders, so lower-case ASCII, digits and hyphens.
+    /// The name of an edition. It is also a folder name, so only lower-case ASCII, digits and
+    /// hyphens.
     EditionName, "an edition's name (lower-case letters, digits and hyphens)",
     |text| is_slug(text) && text.len() <= 40
 );
 word!(
-    /// A language by its code: `th`, `en`, `my`; two or three lower-case letters (ISO 639).
+    /// A language code: `th`, `en`, `my`; two or three lower-case letters (ISO 639).
     LanguageCode, "a language code (2 or 3 lower-case letters)",
     |text| (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase())
 );
 word!(
-    /// The name of a campaign as it stands in signatures: `[A-Za-z0-9._-]+`.
+    /// The name of a campaign as used in signatures: `[A-Za-z0-9._-]+`.
     CampaignName, "a campaign name (letters, digits, `.`, `_`, `-`)",
     |text| !text.is_empty() && text.len() <= 60
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
@@ -102,7 +103,7 @@ fn is_slug(text: &str) -> bool {
 }
 
 impl CampaignName {
-    /// Stands in for a name that could not be read (the kit has a fault then).
+    /// A placeholder for a name that could not be read (the kit then has a fault).
     pub(crate) fn neutral() -> Self {
         Self("unnamed".to_owned())
     }
@@ -115,18 +116,18 @@ impl DistrictCode {
     }
 }
 
-/// Who an image or drive is for: a district, or nobody yet (the master).
+/// The recipient of an image or drive: a district, or none yet (the master).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum Recipient {
-    /// The drive that belongs to no district.
+    /// The drive without a district.
     Master,
     /// A district's drive.
     District(DistrictCode),
 }
 
 impl Recipient {
-    /// The district's code, `None` for the master.
+    /// The district's code; `None` for the master.
     pub fn district(&self) -> Option<&DistrictCode> {
         match self {
             Self::Master => None,
@@ -176,7 +177,7 @@ pub struct Release {
 }
 
 impl Release {
-    /// Stands in for a release that could not be read (the kit has a fault then).
+    /// A placeholder for a release that could not be read (the kit then has a fault).
     pub(crate) fn neutral() -> Self {
         Self {
             year: 1980,
@@ -195,7 +196,7 @@ impl FromStr for Release {
                 year: year.parse().ok()?,
                 number: number.parse().ok()?,
             };
-            // Leading zeros and signs would give one release two spellings.
+            // Leading zeros and signs would give a release two spellings.
             let plain = release.to_string() == text && (1980..=2107).contains(&release.year);
             (plain && release.number > 0).then_some(release)
         };

@@ -1,16 +1,16 @@
-//! Names that every drive has, and what a name says of its file.
+//! Names that every drive has, and what a file's name reveals about it.
 
 use super::code::Recipient;
 
-/// Everything that the payload manifest lists lies below it.
+/// The folder of all files in the payload manifest.
 pub const PAYLOAD_FOLDER: &str = "data/";
-/// Films, with their captions beside them.
+/// Films, with their captions.
 pub const FILMS_FOLDER: &str = "data/video/";
-/// The pages that are the same on every drive.
+/// The pages that are common to all drives.
 pub const SITE_FOLDER: &str = "data/site/";
 /// The pages of the district.
 pub const DISTRICT_FOLDER: &str = "data/district/";
-/// The district's facts as a script, for the check page.
+/// The district's data as a script, for the check page.
 pub const DISTRICT_SCRIPT: &str = "data/district/district.js";
 /// The district's page.
 pub const DISTRICT_PAGE: &str = "data/district/index.html";
@@ -20,8 +20,8 @@ pub const START_PATH: &str = "START-HERE.html";
 const DISTRICT_TEXT_START: &str = "DISTRICT-";
 const DISTRICT_TEXT_END: &str = ".txt";
 
-/// The district's note beside [`START_PATH`]: `DISTRICT-8101.txt`; for the master as many zeros as
-/// the table's codes have digits.
+/// The name of the district's note beside [`START_PATH`]: `DISTRICT-8101.txt`. The master's has as
+/// many zeros as the table's codes have digits.
 pub fn district_text(recipient: &Recipient, digits: usize) -> String {
     match recipient {
         Recipient::Master => format!(
@@ -32,8 +32,8 @@ pub fn district_text(recipient: &Recipient, digits: usize) -> String {
     }
 }
 
-/// What stands for the code in the name of a district's note, in any case: `8101` in
-/// `district-8101.TXT`. `None` for other names and for paths with a folder.
+/// The code in the name of a district's note, in any case: `8101` in `district-8101.TXT`. It may
+/// not be a valid code. `None` for other names and for paths with a folder.
 pub fn code_in_district_text(name: &str) -> Option<&str> {
     let (start, rest) = name.split_at_checked(DISTRICT_TEXT_START.len())?;
     let (code, end) = rest.split_at_checked(rest.len().checked_sub(DISTRICT_TEXT_END.len())?)?;
@@ -43,7 +43,7 @@ pub fn code_in_district_text(name: &str) -> Option<&str> {
     is_note.then_some(code)
 }
 
-/// Whether a file belongs to one district: its pages and its note.
+/// Whether a file belongs to a district: its pages and its note.
 pub fn is_of_district(path: &str) -> bool {
     path.starts_with(DISTRICT_FOLDER) || code_in_district_text(path).is_some()
 }

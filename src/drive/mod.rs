@@ -1,9 +1,8 @@
-//! What the parts of a drive are called: paths, codes, releases, recipients, and the names that
-//! every drive has.
+//! The terms of a drive: paths, codes, releases, recipients, and the names that every drive has.
 //!
-//! Both sides of the house use it: the author's ([`kit`](crate::kit), [`site`](crate::site)), which
-//! fills drives, and the drive's ([`bag`](crate::bag), [`image`](crate::image),
-//! [`verify`](crate::verify)), which knows no kit. Takes text and gives values that cannot be wrong.
+//! Used by the modules that fill drives ([`kit`](crate::kit), [`site`](crate::site)) and by those
+//! that know drives but no kit ([`bag`](crate::bag), [`image`](crate::image),
+//! [`verify`](crate::verify)). Takes text and gives values that are always valid.
 
 mod code;
 mod file;

@@ -1,8 +1,8 @@
-//! [`DrivePath`]: the path of a file on a drive, which every system can hold.
+//! [`DrivePath`]: the path of a file on a drive, valid on every system.
 //!
-//! Covers what FAT32 long names, Windows, BagIt (RFC 8493 §6.1) and our own determinism ask of a
-//! name. Leaves out lengths of whole paths and clashes between names: `check` sees all names at
-//! once and tells those.
+//! Checks the rules of FAT32 long names, Windows, BagIt (RFC 8493 §6.1) and our own determinism.
+//! Does not check the length of whole paths or clashes between names: `check` sees all names at
+//! once and reports those.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,8 +14,8 @@ use crate::base::is_device_name;
 use crate::formats::fat32::upper;
 use crate::words::{messages, shown_in_english, shown_values};
 
-/// Units of UTF-16 that a FAT long name can hold (Microsoft FAT specification, "FAT Long
-/// Directory Entries"); format break.
+/// Maximum UTF-16 units of a FAT long name (Microsoft FAT specification, "FAT Long Directory
+/// Entries"); format break.
 const NAME_UNITS: usize = 255;
 
 /// A relative path with `/`, each name allowed by FAT32, Windows and BagIt tools.
@@ -24,7 +24,7 @@ const NAME_UNITS: usize = 255;
 pub struct DrivePath(String);
 
 messages! {
-    /// Why a name cannot stand on a drive.
+    /// Why a name is not allowed on a drive.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum NameFault {
@@ -32,23 +32,23 @@ messages! {
         Empty = "name.fault:empty",
         /// `.`, `..`, a leading `/`.
         Escapes = "name.fault:escapes",
-        /// One of `<>:"\|?*`.
+        /// Contains one of `<>:"\|?*`.
         Forbidden { letter: char } = "name.fault:forbidden",
-        /// `%`, which many BagIt tools encode wrongly.
+        /// Contains `%`, which many BagIt tools encode wrongly.
         Percent = "name.fault:percent",
-        /// A control, zero-width or direction character.
+        /// Contains a control, zero-width or direction character.
         Unseen { code: CodePoint } = "name.fault:unseen",
-        /// A character beyond the Basic Multilingual Plane.
+        /// Contains a character beyond the Basic Multilingual Plane.
         BeyondBmp { code: CodePoint } = "name.fault:beyond-bmp",
-        /// `CON`, `AUX`, `COM1` and so on, with any ending.
+        /// `CON`, `AUX`, `COM1` and so on, with any extension.
         Reserved = "name.fault:reserved",
         /// A dot or space at the end, or a space at the start.
         Edge = "name.fault:edge",
         /// More than 255 UTF-16 units.
         TooLong = "name.fault:too-long",
-        /// `ABCDEF~1.TXT`.
+        /// Looks like a generated short name: `ABCDEF~1.TXT`.
         Generated = "name.fault:generated",
-        /// Not in Unicode's composed form.
+        /// Not in Unicode's composed form (NFC).
         NotNfc = "name.fault:not-nfc",
     }
 }
@@ -56,7 +56,7 @@ messages! {
 shown_in_english!(NameFault);
 shown_values!(CodePoint);
 
-/// A character by its number: `U+202E`.
+/// A character's code point: `U+202E`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CodePoint(pub char);
 
@@ -70,7 +70,7 @@ impl DrivePath {
     /// Checks a path.
     ///
     /// # Errors
-    /// The first fault of the first name that has one.
+    /// Returns the first fault of the first faulty name.
     pub fn new(path: impl Into<String>) -> Result<Self, NameFault> {
         let path = path.into();
         if path.is_empty() {
@@ -98,7 +98,7 @@ impl DrivePath {
         self.0.rsplit('/').next().unwrap_or_default()
     }
 
-    /// The folder's path, `None` at the root.
+    /// The folder's path; `None` at the root.
     pub fn parent(&self) -> Option<&str> {
         self.0.rsplit_once('/').map(|(parent, _)| parent)
     }
@@ -111,20 +111,20 @@ impl DrivePath {
         Self::new(format!("{folder}/{}", self.0))
     }
 
-    /// What two paths share that no reader keeps apart (see [`fold`]).
+    /// The folded path: some reader confuses two paths with equal results (see [`fold`]).
     pub fn folded(&self) -> String {
         fold(&self.0)
     }
 }
 
-/// `text` after NFC, FAT's case folding ([`upper`], one character to one) and the usual order of
-/// Thai marks: two names with one folding are equal for some reader of the drive.
+/// `text` after NFC, FAT's case folding ([`upper`], character by character) and reordering of Thai
+/// marks: some reader of the drive treats two names with equal results as one.
 pub fn fold(text: &str) -> String {
-    // Most names; hostile drives have a million of them.
+    // The common case; hostile drives have a million names.
     if text.is_ascii() {
         return text.to_ascii_uppercase();
     }
-    // NFC leaves ำ and ํา apart; both spellings look the same.
+    // NFC keeps ำ and ํา distinct, but they look the same.
     let composed: String = text
         .nfc()
         .collect::<String>()
@@ -183,7 +183,7 @@ fn check_character(c: char) -> Result<(), NameFault> {
         c if c.is_control() || crate::base::escaped(c.encode_utf8(&mut [0; 4])).len() > 4 => {
             Err(NameFault::Unseen { code: CodePoint(c) })
         }
-        // Private-use and noncharacters have no glyph that two systems agree on.
+        // Systems do not agree on glyphs for private-use characters and noncharacters.
         '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}' => {
             Err(NameFault::Unseen { code: CodePoint(c) })
         }
@@ -192,7 +192,7 @@ fn check_character(c: char) -> Result<(), NameFault> {
     }
 }
 
-/// `~` and digits at the end of an 8.3 stem: the form of a generated short name.
+/// Whether an 8.3 stem ends in `~` and digits, like a generated short name.
 fn is_generated(name: &str) -> bool {
     let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
     let Some((front, digits)) = stem.rsplit_once('~') else {

@@ -1,52 +1,52 @@
-//! The GUID partition table: a header and its list of entries, both held against their CRC-32.
+//! The GUID partition table: a header and an array of entries, each checked by its CRC-32.
 //!
-//! A medium has the table twice, in its second sector and in its last one. Each is read by
-//! itself, since systems differ in which of the two they take. Source: UEFI specification,
-//! "GUID Partition Table (GPT) Disk Layout".
+//! A medium has two tables, in its second sector and in its last one. Each is read on its own,
+//! because systems differ in which one they use. Source: UEFI specification, "GUID Partition Table
+//! (GPT) Disk Layout".
 
 use crate::base::ReadAt;
 
-/// Type of an EFI system partition, as stored.
+/// Type GUID of an EFI system partition, as stored.
 pub const TYPE_EFI_SYSTEM: [u8; 16] = [
     0x28, 0x73, 0x2A, 0xC1, 0x1F, 0xF8, 0xD2, 0x11, 0xBA, 0x4B, 0x00, 0xA0, 0xC9, 0x3E, 0xC9, 0x3B,
 ];
-/// Type of Microsoft's reserved partition, as stored: room without a file system.
+/// Type GUID of Microsoft's reserved partition, as stored: space without a file system.
 pub const TYPE_MICROSOFT_RESERVED: [u8; 16] = [
     0x16, 0xE3, 0xC9, 0xE3, 0x5C, 0x0B, 0xB8, 0x4D, 0x81, 0x7D, 0xF9, 0x2D, 0xF0, 0x02, 0x15, 0xAE,
 ];
-/// Type of a partition that holds GRUB's code, as stored (spelled "Hah!IdontNeedEFI").
+/// Type GUID of a partition that holds GRUB's code, as stored (it spells "Hah!IdontNeedEFI").
 pub const TYPE_BIOS_BOOT: [u8; 16] = *b"Hah!IdontNeedEFI";
 
-/// Bytes of a table's entries that are read. Tables have 16 KiB; a count in the millions would
-/// have us read for ever.
+/// Maximum bytes of partition entries read. Tables have 16 KiB; a hostile count in the millions
+/// would keep the reader busy for ever.
 const TABLE_BYTES_MAX: u64 = 1 << 20;
-/// Partitions of one table that are kept: a hostile table is full of them.
+/// Maximum partitions kept of one table: a hostile table is full of them.
 const PARTITIONS_MAX: usize = 1_024;
 
 const SIGNATURE: &[u8; 8] = b"EFI PART";
 const HEADER_BYTES: usize = 92;
-/// The specification's least size of an entry.
+/// Minimum entry size in the specification.
 const ENTRY_BYTES: u64 = 128;
 
 /// One partition of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Partition {
-    /// What it says it holds: a GUID as stored.
+    /// Type GUID, as stored.
     pub kind: [u8; 16],
-    /// From the medium's start.
+    /// Offset from the start of the medium.
     pub start_bytes: u64,
-    /// 0 where it ends before it begins.
+    /// 0 if the entry ends before it begins.
     pub length_bytes: u64,
 }
 
-/// A table, be it right or wrong.
+/// A partition table, valid or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// Whether both checksums and all fields are right: systems pass over a table otherwise.
+    /// Whether both checksums and all fields are right; systems ignore the table otherwise.
     pub is_sound: bool,
-    /// Where it says that the other table's header is, from the medium's start.
+    /// Offset of the other table's header that this one gives, from the start of the medium.
     pub other_header_bytes: u64,
-    /// The partitions in use, in their order.
+    /// The partitions in use, in table order.
     pub partitions: Vec<Partition>,
     /// Whether all entries were read.
     pub is_whole: bool,
@@ -54,7 +54,7 @@ pub struct Table {
 
 impl Table {
     /// Reads the table whose header is at `header_bytes` of a medium with sectors of
-    /// `sector_bytes`; `None` where no header is there, or where it cannot be read.
+    /// `sector_bytes`. `None` if there is no header or it cannot be read.
     pub fn read(storage: &dyn ReadAt, header_bytes: u64, sector_bytes: u64) -> Option<Self> {
         let mut sector = vec![0; usize::try_from(sector_bytes).ok()?];
         storage.read_exact_at(header_bytes, &mut sector).ok()?;
@@ -95,7 +95,7 @@ impl Table {
     }
 }
 
-/// The fields of a header that reading needs.
+/// The header fields needed for reading.
 struct Header {
     length_bytes: usize,
     crc: u32,
@@ -124,7 +124,7 @@ impl Header {
         })
     }
 
-    /// Whether the header's own checksum is right; it counts as zeros in itself.
+    /// Whether the header's own checksum is right. The checksum field itself counts as zeros.
     fn is_sound(&self, sector: &[u8]) -> bool {
         let range = HEADER_BYTES..=sector.len();
         if !range.contains(&self.length_bytes) {
@@ -136,7 +136,7 @@ impl Header {
     }
 }
 
-/// What an entry says; `None` where it is not in use.
+/// Parses an entry; `None` if it is not in use.
 fn partition(entry: &[u8], sector_bytes: u64) -> Option<Partition> {
     let kind: [u8; 16] = entry.get(..16)?.try_into().ok()?;
     let (first, last) = (u64_at(entry, 32), u64_at(entry, 40));

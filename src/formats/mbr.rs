@@ -1,5 +1,5 @@
-//! The master boot record of a stick with one FAT32 partition, and reading any partition table
-//! of that kind, with the logical partitions inside extended ones.
+//! Writes the master boot record of a stick with one FAT32 partition, and reads any MBR partition
+//! table, including the logical partitions inside extended ones.
 //!
 //! Source: the classical PC layout (boot code, disk signature at 440, four entries at 446,
 //! 55 AA at 510), as UEFI 2.x describes it under "Legacy Master Boot Record".
@@ -8,28 +8,28 @@ use std::collections::BTreeSet;
 
 use crate::base::ReadAt;
 
-/// Bytes of a sector that partition tables count in.
+/// Sector size that partition tables count in.
 pub const SECTOR_BYTES: u64 = 512;
 
-/// First sector of our one partition: 1 MiB, as every partitioner of today aligns it
-/// (format break).
+/// First sector of our one partition: 1 MiB, the alignment that partitioners use today (format
+/// break).
 pub const PARTITION_START_SECTOR: u32 = 2048;
 
-/// FAT32 addressed by sector number; 0x0B would be FAT32 by cylinder, head and sector.
+/// FAT32 addressed by sector number (LBA); 0x0B is FAT32 addressed by CHS.
 const TYPE_FAT32_LBA: u8 = 0x0C;
 
 /// An EFI system partition.
 pub const TYPE_EFI_SYSTEM: u8 = 0xEF;
 
-/// The entry that says: the real table is a GPT.
+/// Protective entry: the real table is a GPT.
 pub const TYPE_GPT_PROTECTIVE: u8 = 0xEE;
 
-/// Boot code: hand over to the next boot device (`int 18h`); if that returns, halt for ever.
-/// Zeros would be run as instructions.
+/// Boot code: pass control to the next boot device (`int 18h`); if that returns, halt for ever. The
+/// processor would execute zeros as instructions.
 pub const BOOT_CODE: [u8; 5] = [0xCD, 0x18, 0xF4, 0xEB, 0xFD];
 
-/// Records of extended partitions that are read: a chain of them would go on over the whole
-/// medium, or round in a circle.
+/// Maximum records of extended partitions read: a hostile chain could cover the whole medium or
+/// loop.
 const RECORDS_MAX: usize = 256;
 
 const SIGNATURE: [u8; 2] = [0x55, 0xAA];
@@ -37,12 +37,12 @@ const ENTRIES_OFFSET: usize = 446;
 /// Types of partitions that hold a chain of further tables.
 const TYPES_EXTENDED: [u8; 3] = [0x05, 0x0F, 0x85];
 
-/// One entry of the partition table; the CHS fields, which nobody needs, are left out.
+/// One entry of the partition table, without the CHS fields, which have no use today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Partition {
-    /// 0x80 to boot from it, else 0; anything else is no partition table.
+    /// 0x80 if bootable, else 0; any other value means that this is not a partition table.
     pub status: u8,
-    /// What the partition says it holds; Linux takes a 0 with a length for a partition too.
+    /// Partition type. Linux also accepts type 0 with a length as a partition.
     pub kind: u8,
     /// First sector, of 512 bytes, from the start of the medium.
     pub first_sector: u64,
@@ -51,12 +51,12 @@ pub struct Partition {
 }
 
 impl Partition {
-    /// Whether it holds further tables in place of a volume.
+    /// Whether the partition holds further tables instead of a volume.
     pub fn is_extended(&self) -> bool {
         TYPES_EXTENDED.contains(&self.kind)
     }
 
-    /// From the medium's start.
+    /// Offset from the start of the medium.
     pub fn start_bytes(&self) -> u64 {
         self.first_sector.saturating_mul(SECTOR_BYTES)
     }
@@ -79,7 +79,7 @@ pub fn encode(disk_signature: u32, sector_count: u32) -> [u8; 512] {
     bytes
 }
 
-/// The four entries of a sector, empty ones too; `None` where it does not end in 55 AA.
+/// Returns the four entries of a sector, empty ones included. `None` if it does not end in 55 AA.
 pub fn parse(sector: &[u8; 512]) -> Option<[Partition; 4]> {
     if sector[510..] != SIGNATURE {
         return None;
@@ -108,8 +108,8 @@ pub struct Logical {
     pub is_whole: bool,
 }
 
-/// Follows the chains of extended partitions: each record lists partitions from its own place on,
-/// and the next record from the outermost extended partition's start on.
+/// Follows the chains of extended partitions. Each record gives partitions relative to itself, and
+/// the next record relative to the start of the outermost extended partition.
 pub fn logical(storage: &dyn ReadAt, extended: &[Partition]) -> Logical {
     let mut found = Logical {
         partitions: Vec::new(),
@@ -148,8 +148,8 @@ pub fn logical(storage: &dyn ReadAt, extended: &[Partition]) -> Logical {
     found
 }
 
-/// Cylinder, head and sector of `sector` on a disk of 255 heads and 63 sectors a track (old
-/// firmware guesses that geometry from them); past cylinder 1023 the usual FE FF FF.
+/// Cylinder, head and sector of `sector` on a disk with 255 heads and 63 sectors per track (old
+/// firmware guesses this geometry from the values). Past cylinder 1023: the usual FE FF FF.
 fn chs(sector: u64) -> [u8; 3] {
     const BEYOND: [u8; 3] = [0xFE, 0xFF, 0xFF];
     let cylinder = sector / (255 * 63);
@@ -231,7 +231,7 @@ mod tests {
             medium[sector * 512..(sector + 1) * 512].copy_from_slice(&record(entries));
         };
         put(10, &[(0x0C, 2, 5), (0x05, 10, 9)]);
-        // The second is counted from its own record, the link from the first.
+        // The second partition is relative to its own record, the link to the first record.
         put(20, &[(0x00, 3, 4), (0x05, 0, 9), (0x85, 1, 1)]);
         let found = logical(&medium.as_slice(), &[extended(10)]);
         let starts: Vec<u64> = found.partitions.iter().map(|p| p.first_sector).collect();

@@ -1,4 +1,7 @@
-//! Bytes to values and back by published specifications; opens no file, knows no kit.
+//! Parsers and writers of published formats.
+//!
+//! Owns one module per format. Takes bytes and gives values with typed faults, or takes values and
+//! gives bytes. Opens no files and knows nothing of kits.
 
 pub mod bagit;
 pub mod content;

@@ -1,24 +1,23 @@
 //! Lists of SHA-256 digests as `sha256sum` writes and reads them.
 //!
-//! Writes the plain form (`<digest>  <name>`); reads also the binary mark (`*`), escaped names,
-//! BSD's `SHA256 (<name>) = <digest>`, CRLF, a byte order mark, blank lines and comments, since
-//! such lists pass through other people's tools. Leaves out other digests than SHA-256.
-//! Source: GNU coreutils manual, "cksum output modes".
+//! Writes the plain form (`<digest>  <name>`). Also reads the binary mark (`*`), escaped names,
+//! BSD's `SHA256 (<name>) = <digest>`, CRLF, a byte order mark, blank lines and comments, because
+//! such lists pass through other tools. Supports no digests other than SHA-256. Source: GNU
+//! coreutils manual, "cksum output modes".
 
 use std::fmt::Write as _;
 
 use crate::base::{ParseDigestError, Sha256};
 use crate::words::{messages, shown_in_english, shown_values};
 
-/// Longest list that is read: some 500,000 lines. A list from elsewhere could otherwise fill the
-/// memory.
+/// Maximum bytes of a list: some 500,000 lines. A hostile list could otherwise fill the memory.
 pub const LIST_BYTES_MAX: usize = 64 << 20;
-/// Lines of a list that are read: the same attack with short lines.
+/// Maximum lines of a list: the same attack with short lines.
 const LINES_MAX: usize = 500_000;
-/// Longest name: Linux' longest path. A line without an end could otherwise be one name.
+/// Maximum bytes of a name: the longest path on Linux. An endless line could otherwise be one name.
 const NAME_BYTES_MAX: usize = 4096;
 
-/// A line of a list.
+/// One line of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sum {
     /// Name of the file, with `/`, relative to the list.
@@ -28,7 +27,7 @@ pub struct Sum {
 }
 
 messages! {
-    /// A list that cannot be read. Lines count from 1.
+    /// Why a list cannot be read. Lines count from 1.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum SumsError {
@@ -36,11 +35,11 @@ messages! {
         TooLong = "sums.too-long",
         /// More than `LINES_MAX` lines.
         TooManyLines = "sums.too-many-lines",
-        /// No UTF-8 text.
+        /// Not UTF-8.
         NotUtf8 { line: usize } = "sums.not-utf8",
-        /// Not of any form that `sha256sum` writes.
+        /// Not a form that `sha256sum` writes.
         Form { line: usize } = "sums.form",
-        /// No digest.
+        /// Not a digest.
         Digest { line: usize, source: ParseDigestError } = "sums.digest",
         /// A name that is empty, longer than 4,096 bytes or wrongly escaped.
         Name { line: usize } = "sums.name",
@@ -50,7 +49,7 @@ messages! {
 shown_in_english!(SumsError);
 shown_values!(ParseDigestError);
 
-/// The text of a list, in the order given.
+/// Returns the text of a list, in the given order.
 pub fn to_text<'a>(sums: impl IntoIterator<Item = (&'a str, Sha256)>) -> String {
     let mut text = String::new();
     for (name, sha256) in sums {
@@ -68,7 +67,7 @@ pub fn to_text<'a>(sums: impl IntoIterator<Item = (&'a str, Sha256)>) -> String 
 /// Reads a list.
 ///
 /// # Errors
-/// The first line that is none, with its number.
+/// Returns the first invalid line, with its number.
 pub fn parse(text: &[u8]) -> Result<Vec<Sum>, SumsError> {
     if text.len() > LIST_BYTES_MAX {
         return Err(SumsError::TooLong);

@@ -1,4 +1,4 @@
-//! Numbers, sizes, dates and lists as each language writes them.
+//! Formats numbers, sizes, dates and lists for each language.
 
 use jiff::civil::Date;
 
@@ -8,10 +8,10 @@ use super::language::Language;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size(pub u64);
 
-/// From this number on digits stand in groups of three: years and line numbers stay as they are.
+/// Minimum number for grouping digits by three: years and line numbers stay ungrouped.
 const GROUPED_FROM: u64 = 10_000;
 
-/// The months in Thai, as they stand in a date.
+/// Thai month names, as used in dates.
 const THAI_MONTHS: [&str; 12] = [
     "มกราคม",
     "กุมภาพันธ์",
@@ -45,7 +45,7 @@ const ENGLISH_MONTHS: [&str; 12] = [
 /// Years between the Common Era and the Buddhist Era.
 const BUDDHIST_ERA: i16 = 543;
 
-/// A whole number: `878`, `12,000`. Thai offices write Arabic digits and commas too.
+/// A whole number: `878`, `12,000`. Thai offices also use Arabic digits and commas.
 pub(super) fn count(number: u64) -> String {
     let digits = number.to_string();
     if number < GROUPED_FROM {
@@ -61,7 +61,7 @@ pub(super) fn count(number: u64) -> String {
     grouped
 }
 
-/// `36 KiB`, `1.2 GiB`: binary units, three significant digits at most.
+/// `36 KiB`, `1.2 GiB`: binary units, up to three significant digits.
 pub(super) fn size(bytes: u64, language: Language) -> String {
     let smallest = match language {
         Language::En => "bytes",
@@ -101,14 +101,14 @@ pub(super) fn list(parts: &[String], language: Language) -> String {
     let and = match language {
         _ if front.is_empty() => "",
         Language::En => " and ",
-        // Thai words follow each other without a blank.
+        // Thai words are not separated by blanks.
         Language::Th if last.starts_with(|c| ('ก'..='๛').contains(&c)) => " และ",
         Language::Th => " และ ",
     };
     format!("{}{and}{last}", front.join(", "))
 }
 
-/// `bytes` as English writes them.
+/// `bytes` in English notation.
 pub fn human_bytes(bytes: u64) -> String {
     size(bytes, Language::En)
 }

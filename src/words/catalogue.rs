@@ -1,4 +1,4 @@
-//! The sentences: one file for each room and language, compiled into the program.
+//! The message texts: one file per module and language, compiled into the program.
 
 use std::sync::LazyLock;
 
@@ -10,7 +10,7 @@ use super::amounts;
 use super::language::Language;
 use super::shell::quoted;
 
-/// A catalogue of each name for every language.
+/// Declares the catalogues by name, each for every language.
 macro_rules! catalogues {
     ($($(#[$when:meta])* $name:literal),* $(,)?) => {
         /// Names and texts of the English catalogues.
@@ -70,18 +70,18 @@ fn bundle(language: Language) -> Bundle {
     };
     let id: LanguageIdentifier = id.parse().unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![id]);
-    // Terminals show the marks that would isolate each value, and copies carry them.
+    // Terminals display the isolating marks around values, and copied text contains them.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
         FluentValue::Number(number) => whole(number.value).map(amounts::count),
         _ => None,
     }));
     for (_, text) in texts(language) {
-        // What does not parse is left out here and fails a test.
+        // A catalogue that does not parse is left out here, and a test fails.
         let resource = FluentResource::try_new((*text).to_owned());
         bundle.add_resource_overriding(resource.unwrap_or_else(|(partly, _)| partly));
     }
-    // A name is taken once: this cannot fail.
+    // Cannot fail: the function is registered once.
     let _ = bundle.add_function("SHELL", |given, _| match given.first() {
         Some(FluentValue::String(name)) => quoted(name).into(),
         _ => FluentValue::Error,
@@ -94,12 +94,12 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
-/// The whole number that Fluent keeps as a fraction.
+/// The whole number in Fluent's floating-point value.
 fn whole(value: f64) -> Option<u64> {
     format!("{value:.0}").parse().ok()
 }
 
-/// How the key of a message is spelled in a catalogue.
+/// The spelling of a message's key in a catalogue.
 pub(super) fn key(id: &str) -> String {
     id.replace(['.', ':'], "-")
 }
@@ -109,12 +109,12 @@ pub(super) fn sentence(language: Language, id: &str, arguments: &FluentArgs<'_>)
     written(language, id, None, arguments).map(|(text, _)| text)
 }
 
-/// The mend of a message, where it has one.
+/// The advice of a message, if it has any.
 pub(super) fn mend(language: Language, id: &str, arguments: &FluentArgs<'_>) -> Option<String> {
     written(language, id, Some("mend"), arguments).map(|(text, _)| text)
 }
 
-/// A text of a message, and how many errors Fluent saw in it.
+/// A text of a message, and the number of errors reported by Fluent.
 pub(super) fn written(
     language: Language,
     id: &str,

@@ -1,6 +1,6 @@
-//! How a room declares its messages, so that a test finds each of them without a list by hand.
+//! Declares the messages of a module, so that a test finds all of them without a separate list.
 
-/// A message that the program can make: its id and the names of its values.
+/// A message of the program: its id and the names of its values.
 #[cfg(test)]
 #[derive(Debug)]
 pub(crate) struct Declared {
@@ -11,10 +11,10 @@ pub(crate) struct Declared {
 #[cfg(test)]
 inventory::collect!(Declared);
 
-/// Declares enums of messages. Each variant has its values as fields and its id behind `=`: the
-/// stable code of `--json`, and behind a `:` what tells sentences of one code apart. The sentence
-/// stands in the catalogues under the id with `-` for `.` and `:`; its attribute `.mend` says what
-/// to do. Variants behind `+` hold another message and say what that says.
+/// Declares enums of messages. Each variant has its values as fields and its id after `=`: the
+/// stable code of `--json`, then optionally `:` and a suffix that distinguishes sentences with one
+/// code. The catalogues contain the sentence under the id with `-` for `.` and `:`; its attribute
+/// `.mend` is the advice. Variants after `+` contain another message and use its texts.
 ///
 /// ```text
 /// messages! {
@@ -86,7 +86,7 @@ macro_rules! messages {
     )+};
 }
 
-/// `Display` of errors: their English sentence, for logs, tests and causes.
+/// `Display` of errors: the English sentence, for logs, tests and causes.
 macro_rules! shown_in_english {
     ($($name:ty),+ $(,)?) => {$(
         impl std::fmt::Display for $name {
@@ -98,7 +98,7 @@ macro_rules! shown_in_english {
     )+};
 }
 
-/// Types whose `Display` is the same in every language (codes, digests, names), as values.
+/// Values of types whose `Display` is the same in every language (codes, digests, names).
 macro_rules! shown_values {
     ($($name:ty),+ $(,)?) => {$(
         impl $crate::words::ToValue for $name {

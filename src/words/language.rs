@@ -1,18 +1,18 @@
-//! Which language people read: asked for, or the system's.
+//! The output language: the requested one, or the system's.
 
 use std::str::FromStr;
 
 /// A language that messages are written in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Language {
-    /// English; also for everybody whose language is not here.
+    /// English, also the default for unsupported languages.
     #[default]
     En,
     /// Thai.
     Th,
 }
 
-/// `--lang` names a language without a catalogue.
+/// `--lang` names a language that has no catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the languages are th and en")]
 pub struct UnknownLanguage;
@@ -30,7 +30,7 @@ impl FromStr for Language {
 }
 
 impl Language {
-    /// Both, for tests and for tables of all languages.
+    /// All languages, for tests and tables.
     pub const ALL: [Self; 2] = [Self::En, Self::Th];
 
     /// The language of this system's user.
@@ -39,7 +39,7 @@ impl Language {
         of_variables(variable).unwrap_or_else(of_user)
     }
 
-    /// The language of a locale's name: `th_TH.UTF-8`, `th-TH`, `th`.
+    /// The language of a locale name: `th_TH.UTF-8`, `th-TH`, `th`.
     fn of_locale(locale: &str) -> Self {
         let language = locale.split(['_', '-', '.', '@']).next();
         if language.is_some_and(|language| language.eq_ignore_ascii_case("th")) {
@@ -50,7 +50,7 @@ impl Language {
     }
 }
 
-/// POSIX: the first of these that is set and not empty decides.
+/// POSIX: the first of these variables that is set and not empty decides.
 fn of_variables(variable: impl Fn(&'static str) -> Option<String>) -> Option<Language> {
     ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

@@ -1,4 +1,5 @@
-//! A message: a code and named values, which may be messages in turn. Its sentence and its mend stand in the catalogues.
+//! A message: a code and named values, which may themselves be messages. The catalogues contain its
+//! sentence and its advice.
 
 use std::cell::Cell;
 
@@ -11,26 +12,26 @@ use super::amounts;
 use super::catalogue;
 use super::language::Language;
 
-/// Something to say, in no language yet.
+/// A message, independent of any language.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Message {
     id: &'static str,
     values: Vec<(&'static str, Value)>,
 }
 
-/// What can be said.
+/// Types that can be turned into a message.
 pub trait ToMessage {
     /// The message.
     fn message(&self) -> Message;
 }
 
 impl Message {
-    /// A message by its id and values. Rooms declare theirs with `messages!`.
+    /// A message from its id and values. Modules declare theirs with `messages!`.
     pub fn new(id: &'static str, values: Vec<(&'static str, Value)>) -> Self {
         Self { id, values }
     }
 
-    /// The stable code, for `--json` and tests: `table.short-row`. Several sentences can have one
+    /// The stable code, for `--json` and tests: `table.short-row`. Several sentences can share a
     /// code (`table.form:tab`, `table.form:workbook`).
     pub fn code(&self) -> &'static str {
         self.id.split_once(':').map_or(self.id, |(code, _)| code)
@@ -42,7 +43,7 @@ impl Message {
         found.map(|(_, value)| value)
     }
 
-    /// The values as `--json` gives them.
+    /// The values for `--json`.
     pub fn json(&self) -> serde_json::Value {
         let named = self.values.iter();
         named
@@ -57,7 +58,7 @@ impl Message {
         found.unwrap_or_else(|| self.bare(language))
     }
 
-    /// What to do about it: of this message, or of the first phrase in it that knows.
+    /// The advice: of this message, or of the first phrase in it that has any.
     pub fn mend(&self, language: Language) -> Option<String> {
         let own = catalogue::mend(language, self.id, &self.arguments(language));
         own.or_else(|| {
@@ -80,7 +81,7 @@ impl Message {
         arguments
     }
 
-    /// What is said where a catalogue has no such sentence. A test holds that there is one.
+    /// The fallback if a catalogue lacks the sentence. A test ensures that none is missing.
     fn bare(&self, language: Language) -> String {
         let shown = self.values.iter();
         let shown: Vec<String> = shown
@@ -95,22 +96,22 @@ impl Message {
 pub enum Value {
     /// A name, a path, a code: the same in every language.
     Text(String),
-    /// A whole number. A catalogue can choose a plural by it.
+    /// A whole number. A catalogue can choose a plural form by it.
     Count(u64),
     /// A number of bytes, written as a size.
     Size(u64),
     /// A day.
     Date(Date),
-    /// Several, with the language's `and` before the last.
+    /// Several values, with the language's "and" before the last.
     List(Vec<Value>),
-    /// A part of the sentence that has its own place in the catalogues.
+    /// A part of the sentence with its own entry in the catalogues.
     Phrase(Box<Message>),
-    /// Not known, or not there: written as nothing.
+    /// Unknown or missing: displayed as nothing.
     Absent,
 }
 
 impl Value {
-    /// As the language writes it.
+    /// Returns the value as displayed in a language.
     fn shown(&self, language: Language) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -126,7 +127,7 @@ impl Value {
         }
     }
 
-    /// As `--json` writes it: the same in every language.
+    /// Returns the value for `--json`: the same in every language.
     pub fn json(&self) -> serde_json::Value {
         match self {
             Self::Text(text) => json!(text),
@@ -148,12 +149,12 @@ fn inner_mend(value: &Value, language: Language) -> Option<String> {
 }
 
 thread_local! {
-    /// The language of the messages in the JSON that this thread writes.
+    /// The language of messages in JSON written by this thread.
     static IN_JSON: Cell<Language> = const { Cell::new(Language::En) };
 }
 
-/// Does `work`, which writes JSON, with the messages in it in `language`: formats that serialize
-/// have no way to be told.
+/// Runs `work`, which writes JSON, with messages in `language`. Serializers cannot take the
+/// language as a parameter.
 pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
     let before = IN_JSON.replace(language);
     let done = work();
@@ -161,7 +162,7 @@ pub(crate) fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
     done
 }
 
-/// The sentence, in English unless `speaking` chose another language.
+/// Serializes the sentence, in English unless `speaking` chose another language.
 impl Serialize for Message {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.sentence(IN_JSON.get()))

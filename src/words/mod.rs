@@ -1,9 +1,9 @@
-//! Every sentence that people read, in Thai and in English.
+//! All texts that people read, in Thai and in English.
 //!
-//! Owns the catalogues (`en/*.ftl`, `th/*.ftl`, in the form of Project Fluent), the choice of the
-//! language, and how numbers, sizes, dates and lists are written in each. Takes a [`Message`]: a
-//! code with named values. Gives its sentence and its mend in a [`Language`]. Uses no other room,
-//! so every room declares its messages with `messages!` and holds no sentences.
+//! Owns the catalogues (`en/*.ftl`, `th/*.ftl`, in the format of Project Fluent), the choice of
+//! language, and the formats of numbers, sizes, dates and lists. Takes a [`Message`]: a code with
+//! named values. Gives its sentence and its advice in a [`Language`]. Depends on no other module,
+//! so that every module can declare its messages with `messages!` and contain no sentences.
 
 mod amounts;
 mod catalogue;

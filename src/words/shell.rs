@@ -1,12 +1,12 @@
-//! Names as they are typed into a shell, for commands that people copy from a message.
+//! Quotes names for shell commands that people copy from a message.
 
-/// A name on a command line: in quotes where a shell would cut it or read something into it.
+/// A name on a command line, quoted if a shell would split or interpret it.
 pub fn quoted(name: &str) -> String {
     quoted_for(name, cfg!(windows))
 }
 
 fn quoted_for(name: &str, is_windows: bool) -> String {
-    // Otherwise it would be taken for an option.
+    // The command would read the name as an option.
     let front = if name.starts_with('-') { "./" } else { "" };
     let is_plain = |c: char| {
         c.is_alphanumeric()
@@ -17,7 +17,7 @@ fn quoted_for(name: &str, is_windows: bool) -> String {
     if !name.is_empty() && name.chars().all(is_plain) {
         format!("{front}{name}")
     } else if is_windows {
-        // A back-slash before the last quote would make that one a letter of the name.
+        // A backslash before the closing quote would escape it.
         let end = name.len() - name.trim_end_matches('\\').len();
         format!("\"{front}{name}{}\"", "\\".repeat(end))
     } else if name.contains(['$', '`', '!', '"', '\\']) {

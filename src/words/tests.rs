@@ -1,5 +1,5 @@
-//! The catalogues are whole: each message that the program can make has its sentence in both
-//! languages, says what it is given, and nothing else stands in them.
+//! The catalogues are complete: each message of the program has a sentence in both languages, the
+//! sentence uses only values that it gets, and there are no other entries.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,7 +20,7 @@ messages! {
     }
 }
 
-/// What stands in one entry of a catalogue.
+/// One entry of a catalogue.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Written {
     attributes: BTreeSet<String>,
@@ -69,7 +69,7 @@ fn read_inline(inline: &InlineExpression<&str>, found: &mut Written) {
     }
 }
 
-/// Everything in a language's catalogues, by key; terms begin with `-`.
+/// All entries of a language's catalogues, by key; terms begin with `-`.
 fn catalogue(language: Language) -> BTreeMap<String, Written> {
     let mut all = BTreeMap::new();
     for (name, text) in catalogue::texts(language) {
@@ -101,7 +101,7 @@ fn catalogue(language: Language) -> BTreeMap<String, Written> {
     all
 }
 
-/// Variables of an entry and of what it refers to.
+/// Variables of an entry and of the entries it refers to.
 fn variables(key: &str, all: &BTreeMap<String, Written>) -> BTreeSet<String> {
     let Some(written) = all.get(key) else {
         panic!("no catalogue has {key}, which another sentence refers to");
@@ -120,7 +120,7 @@ fn declared() -> impl Iterator<Item = &'static Declared> {
 #[test]
 fn both_languages_have_the_same_keys_mends_and_variables() {
     let (english, thai) = (catalogue(Language::En), catalogue(Language::Th));
-    // Terms are a language's own.
+    // Terms may differ between languages.
     let keys = |all: &BTreeMap<String, Written>| -> BTreeSet<String> {
         all.keys()
             .filter(|key| !key.starts_with('-'))
@@ -173,7 +173,7 @@ fn each_sentence_says_only_what_it_is_given() {
                 }
                 for attribute in [None, Some("mend")] {
                     let text = catalogue::written(language, message.id, attribute, &arguments);
-                    // A name is never a number: the functions take text.
+                    // A name is never a number: the functions require text.
                     let is_text = matches!(given, FluentValue::String(_));
                     let Some((text, errors)) = text.filter(|_| is_text || attribute.is_none())
                     else {
@@ -247,7 +247,7 @@ fn a_mend_quotes_names_and_leaves_out_what_is_not_known() {
     );
     assert_eq!(of(&near(None), Language::En), fix);
     assert_eq!(of(&near(None), Language::Th), fix);
-    // Who carries a message carries its mend.
+    // A message that contains another message uses its advice.
     let wrapped = Spoken::Wrapped {
         cause: known.message(),
     };

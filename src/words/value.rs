@@ -1,4 +1,4 @@
-//! What can be a value of a message.
+//! Types that can be values of a message.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use super::amounts::Size;
 use super::message::{Message, Value};
 
-/// What can be a value of a message.
+/// A type that can be a value of a message.
 pub trait ToValue {
     /// The value.
     fn to_value(&self) -> Value;
 }
 
-/// Types that are written the same in every language, by their `Display`.
+/// Types whose `Display` is the same in every language.
 macro_rules! shown_as_text {
     ($($type:ty),*) => {$(
         impl ToValue for $type {

@@ -1,11 +1,11 @@
-//! Names from sticks and kits, made safe to print: no control, direction or zero-width character
+//! Escapes names from sticks and kits for printing: no control, direction or zero-width character
 //! reaches a terminal or hides in a message.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// `text` with every character that a reader could not see, or a terminal would act on, written
-/// as `\u{…}`; back-slashes stay, since they are ordinary in Windows' names.
+/// Returns `text` with every character that is invisible or acts on a terminal written as `\u{…}`.
+/// Backslashes stay, because Windows paths contain them.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -19,7 +19,7 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// Bytes of a name that should be Unicode and may be anything: what is none is written as `\xE0`.
+/// Returns a name of arbitrary bytes for printing: bytes that are not Unicode become `\xE0`.
 pub fn shown_bytes(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
@@ -32,8 +32,8 @@ pub fn shown_bytes(bytes: &[u8]) -> String {
     out
 }
 
-/// A line of a file and a byte range in it, [`escaped`], with tabs as four spaces; the range still
-/// covers the same letters. A range that does not fit the text becomes the empty one at its end.
+/// Returns a line and a byte range in it, [`escaped`], with tabs as four spaces; the range still
+/// covers the same letters. A range outside the text becomes the empty one at its end.
 pub fn escaped_span(text: &str, range: Range<usize>) -> (String, Range<usize>) {
     let safe = |part: &str| escaped(&part.replace('\t', "    "));
     let (Some(before), Some(within), Some(behind)) = (
@@ -50,7 +50,8 @@ pub fn escaped_span(text: &str, range: Range<usize>) -> (String, Range<usize>) {
     ([before, within, behind].concat(), span)
 }
 
-/// The code points of the unseen characters of `text` as `U+200B U+202E`, for messages about names.
+/// The code points of the invisible characters of `text` as `U+200B U+202E`, for messages about
+/// names.
 pub fn code_points(text: &str) -> String {
     let points: Vec<String> = text
         .chars()
@@ -60,7 +61,8 @@ pub fn code_points(text: &str) -> String {
     points.join(" ")
 }
 
-/// Control, direction, zero-width, tag and noncharacters: nothing that a name on paper could show.
+/// Control, direction, zero-width and tag characters, and noncharacters: all without a visible
+/// form.
 fn is_unseen(c: char) -> bool {
     c.is_control()
         || matches!(c,

@@ -1,8 +1,8 @@
-//! Paths as Windows takes them by the letter (`\\?\F:\…`), and as people read them (`F:\…`).
+//! Verbatim paths of Windows (`\\?\F:\…`), and the same paths for display (`F:\…`).
 //!
-//! By an ordinary path Windows opens `a.txt` where `a.txt.` was asked for, a device for `aux`, and
-//! nothing past 260 characters. Whoever reads or writes what lies on a stranger's drive asks by
-//! the letter; nobody sees these paths.
+//! With an ordinary path, Windows opens `a.txt` for `a.txt.`, a device for `aux`, and nothing past
+//! 260 characters. Code that reads or writes files of untrusted drives uses verbatim paths; they
+//! are never displayed.
 
 use std::fs::Metadata;
 use std::io;
@@ -10,31 +10,31 @@ use std::path::{Path, PathBuf};
 
 use crate::base::platform;
 
-/// The path by which the system opens files by the very names behind it.
+/// Returns the path with which the system opens files by exactly the names in it.
 pub fn exact_path(path: &Path) -> PathBuf {
     platform::exact_path(path)
 }
 
-/// The path without links, in the disk's own spelling, as people read it.
+/// Returns the path with links resolved, in the disk's own spelling, for display.
 ///
 /// # Errors
-/// What the system said: it is not there.
+/// Returns the system's error, for example if the path does not exist.
 pub fn real_path(path: &Path) -> io::Result<PathBuf> {
     dunce::canonicalize(path)
 }
 
-/// A path as people read it.
+/// A path for display.
 pub fn plain_path(path: &Path) -> PathBuf {
     let plain = path.to_str().filter(|_| cfg!(windows)).and_then(plain);
     plain.map_or_else(|| path.to_owned(), PathBuf::from)
 }
 
-/// Whether a cloud drive (OneDrive) keeps the contents elsewhere: reading would download them.
+/// Whether a cloud drive (OneDrive) stores the contents remotely: reading would download them.
 pub fn is_kept_elsewhere(metadata: &Metadata) -> bool {
     platform::is_kept_elsewhere(metadata)
 }
 
-/// `\\?\F:\x` as `F:\x`, `\\?\UNC\server\x` as `\\server\x`; `None` where nothing is to be changed.
+/// `\\?\F:\x` as `F:\x`, `\\?\UNC\server\x` as `\\server\x`; `None` if nothing has to change.
 fn plain(path: &str) -> Option<String> {
     let rest = path.strip_prefix(r"\\?\")?;
     match rest.strip_prefix(r"UNC\") {

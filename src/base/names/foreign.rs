@@ -1,39 +1,39 @@
-//! The gate for names from elsewhere: a manifest's, a FAT's, a ZIP's. Only what passes it is
-//! joined to a folder of this computer.
+//! Checks names from untrusted sources: manifests, FAT volumes, ZIPs. Only checked names are joined
+//! to a folder of this computer.
 //!
-//! On Windows `push("C:\\x")` and `join("a:b")` put the name in the place of the whole path, so
-//! one name of a stranger could be written anywhere. Both letters are refused on every system: a
-//! drive is carried from one to the other.
+//! On Windows `push("C:\\x")` and `join("a:b")` replace the whole path, so an untrusted name could
+//! be written anywhere. `\` and `:` are refused on every system, because drives move between
+//! systems.
 
 use std::path::{Path, PathBuf};
 
-/// Why a path from elsewhere is not joined to any folder.
+/// Why an untrusted path is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ForeignFault {
     /// An empty path or name.
     #[error("its path holds an empty name")]
     Empty,
-    /// `.` or `..`, also with blanks and points that Windows leaves out.
+    /// `.` or `..`, also with trailing spaces and dots, which Windows ignores.
     #[error("its path leaves its folder (`.` or `..`)")]
     Climbs,
     /// One of `\`, `:` and NUL.
     #[error("its name holds `{}`, which could lead out of the drive", .0.escape_default())]
     Letter(char),
-    /// Windows would open a file of another name, or a device.
+    /// Windows would open a different file, or a device.
     #[error("Windows opens something else by its name")]
     OtherOnWindows,
 }
 
-/// A relative path whose names stay below whatever folder it is joined to.
+/// A relative path that stays below any folder it is joined to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ForeignPath<'a>(&'a str);
 
 impl<'a> ForeignPath<'a> {
-    /// Checks `path`, whose names are divided by `/`.
+    /// Checks `path`, whose names are separated by `/`.
     ///
     /// # Errors
-    /// The first fault of the first name that has one.
+    /// Returns the first fault of the first faulty name.
     pub fn new(path: &'a str) -> Result<Self, ForeignFault> {
         path.split('/').try_for_each(check_name)?;
         let has_other = path.split('/').any(opens_other_on_windows);
@@ -48,7 +48,7 @@ impl<'a> ForeignPath<'a> {
         self.each_below(folder).last().unwrap_or_default()
     }
 
-    /// The path of each name on the way below `folder`, outermost first; the last is the file's.
+    /// The path of each name below `folder`, outermost first; the last is the file's.
     pub fn each_below(self, folder: &Path) -> impl Iterator<Item = PathBuf> + use<'a> {
         let at = folder.to_owned();
         self.0.split('/').scan(at, |at, name| {
@@ -65,21 +65,21 @@ fn check_name(name: &str) -> Result<(), ForeignFault> {
     if let Some(letter) = name.chars().find(|c| matches!(c, '\\' | ':' | '\0')) {
         return Err(ForeignFault::Letter(letter));
     }
-    // Windows leaves out blanks and points at a name's end: `.. ` climbs there.
+    // Windows ignores trailing spaces and dots: `.. ` is `..` there.
     if name.starts_with('.') && name.trim_end_matches([' ', '.']).is_empty() {
         return Err(ForeignFault::Climbs);
     }
     Ok(())
 }
 
-/// Whether Windows opens something else than a file of just this name: a device (`CON`, `aux.txt`),
-/// or a file without the blanks and points at the end.
+/// Whether Windows opens something other than a file of exactly this name: a device (`CON`,
+/// `aux.txt`), or a file without the trailing spaces and dots.
 fn opens_other_on_windows(name: &str) -> bool {
     name.ends_with([' ', '.']) || is_device_name(name)
 }
 
-/// Names that Windows keeps for its devices, with or without an ending; its own list has the
-/// superscript digits too.
+/// Whether Windows reserves the name for a device, with or without an extension; its list includes
+/// superscript digits.
 pub fn is_device_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let stem = stem.trim_end().to_uppercase();

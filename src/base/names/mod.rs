@@ -1,4 +1,4 @@
-//! Names from outside and names for people: checked before a join, escaped before a screen.
+//! Names from untrusted sources, checked before a join, and names for display, escaped.
 
 pub(super) mod escape;
 pub(super) mod exact;

@@ -1,9 +1,9 @@
-//! A short stand-in for a name, for tables of a million of them.
+//! A short key for a name, for tables with a million names.
 
 use crate::base::Sha256;
 
-/// The first half of a name's SHA-256. Nobody can make two names of one key, so a table of keys
-/// tells names apart as a table of names does, and it stays quick whatever names it is given.
+/// The first half of a name's SHA-256. Making two names with the same key is infeasible, so keys
+/// distinguish names as the names themselves do; the table stays fast whatever names it gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameKey([u8; 16]);
 

@@ -1,4 +1,4 @@
-//! Why output could not be made, or a file not be read.
+//! Why output failed, or a file could not be read.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::base::platform;
 use crate::words::{messages, shown_in_english};
 
 messages! {
-    /// What was tried.
+    /// The attempted action.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum Action {
         Copy = "machine.action:copy",
@@ -27,16 +27,16 @@ messages! {
         Write = "machine.action:write",
     }
 
-    /// Output could not be made, or a file not be read. Every variant names the path.
+    /// Output failed, or a file could not be read. Every variant contains the path.
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum FileError {
         /// The operating system refused.
         Io { action: Action, path: PathBuf, source: io::Error } = "machine.refused",
-        /// A file that must not be replaced is there.
+        /// A file exists that must not be replaced.
         Exists { path: PathBuf } = "machine.exists",
-        /// Another program has a file open that is to be replaced; `holder` is that file, or the
-        /// folder where it is not known which.
+        /// A file to be replaced is open in another program; `holder` is that file, or the folder
+        /// if the file is unknown.
         Held { action: Action, path: PathBuf, holder: PathBuf } = "machine.open-elsewhere",
         /// Another run is writing the same output.
         Busy { path: PathBuf } = "machine.busy",
@@ -52,7 +52,7 @@ impl Failure for FileError {
 }
 
 impl FileError {
-    /// An input or output error while doing `action` to `path`.
+    /// An I/O error during `action` on `path`.
     pub fn io(action: Action, path: impl Into<PathBuf>, source: io::Error) -> Self {
         let (action, path) = (action, plain_path(&path.into()));
         if is_held(&source) {
@@ -70,8 +70,8 @@ impl FileError {
         }
     }
 
-    /// As [`FileError::io`]; where another program has something at or below `path` open, that
-    /// is what the error says.
+    /// As [`FileError::io`], but reports [`FileError::Held`] if another program has something at or
+    /// below `path` open.
     pub(in crate::base) fn replacing(action: Action, path: &Path, source: io::Error) -> Self {
         let holder = Some(path).filter(|_| platform::may_pass(&source));
         match holder.and_then(holder_of) {

@@ -1,7 +1,7 @@
-//! Files that another program holds open: no fault of theirs, and often over in a second.
+//! Files that another program holds open; often this lasts only seconds.
 //!
-//! On Windows a folder cannot be renamed while anything in it is open, and a file that is open
-//! cannot be replaced. Virus scanners, the search index, cloud folders and players do that.
+//! On Windows a folder cannot be renamed while anything in it is open, and an open file cannot be
+//! replaced. Virus scanners, the search index, cloud folders and players hold files open.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,12 @@ use std::time::{Duration, Instant};
 
 use crate::base::platform;
 
-/// How long is waited for others to let go: scanners take a second or two (tuning).
+/// Maximum wait for other programs to close a file: scanners take a second or two (tuning).
 const PATIENCE: Duration = Duration::from_secs(8);
-/// How long is waited in a whole run: a disk that refuses everything is not waited for file by file
-/// (tuning).
+/// Maximum wait in a whole run, so that a disk that refuses everything does not cause a wait for
+/// each file (tuning).
 const PATIENCE_IN_ALL: Duration = Duration::from_mins(1);
-/// How long a pause is between two attempts (tuning).
+/// Pause between two attempts (tuning).
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Whether the system refused because another program has the file open.
@@ -24,11 +24,11 @@ pub fn is_held(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::ResourceBusy || platform::is_held(error)
 }
 
-/// Does `work` again for some seconds while the system refuses it as it does where others hold a
-/// file; on systems where nobody can do that it is done once.
+/// Retries `work` for some seconds while the system's error may come from a file held open; runs it
+/// once on systems where open files block nothing.
 ///
 /// # Errors
-/// What the last attempt said.
+/// Returns the error of the last attempt.
 pub(in crate::base) fn patiently<T>(work: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     static WAITED_MILLISECONDS: AtomicU64 = AtomicU64::new(0);
     let waited = Duration::from_millis(WAITED_MILLISECONDS.load(Ordering::Relaxed));
@@ -58,7 +58,7 @@ fn patiently_while<T>(
     }
 }
 
-/// A file at or below `path` that another program holds, where the system tells.
+/// A file at or below `path` that another program holds open, if the system reports it.
 pub(in crate::base) fn holder(path: &Path) -> Option<PathBuf> {
     platform::held_file(path)
 }

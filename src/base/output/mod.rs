@@ -1,9 +1,9 @@
-//! Output that appears whole or not at all.
+//! Output that appears completely or not at all.
 //!
 //! A file or folder is built beside its target under the name `.drivepress-<name>.new`, made
-//! durable, and renamed. The name is fixed, so the next run clears what a killed one left; a lock
-//! on a file under construction keeps two runs apart. Dropping an output that was not committed
-//! removes it.
+//! durable, and renamed. The name is fixed, so the next run removes what a killed run left; a lock
+//! on the unfinished file keeps two runs apart. Dropping an output that was not committed removes
+//! it.
 
 pub(super) mod error;
 pub(super) mod held;
@@ -20,13 +20,13 @@ use super::platform;
 use error::{Action, FileError};
 use held::patiently;
 
-/// Where `target` is under construction.
+/// The temporary path of `target`.
 fn beside(target: &Path, state: &str) -> PathBuf {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     target.with_file_name(format!(".drivepress-{name}.{state}"))
 }
 
-/// The folder of a path; of a bare name the current one.
+/// The folder of a path; for a bare name the current folder.
 fn folder_of(path: &Path) -> &Path {
     let parent = path.parent().unwrap_or(Path::new(""));
     if parent.as_os_str().is_empty() {
@@ -36,24 +36,24 @@ fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Makes what was written to a mounted drive durable: one call where the system has one. Each
-/// [`OutputFile`] was flushed when it was committed.
+/// Makes everything written to a mounted drive durable, with one call if the system has one. Each
+/// [`OutputFile`] was already flushed when it was committed.
 ///
 /// # Errors
-/// When the system could not write its buffers: nothing written since may be trusted.
+/// Fails if the system could not write its buffers: do not trust anything written since.
 pub fn sync_drive(path: &Path) -> Result<(), FileError> {
     platform::sync_drive(path).map_err(|e| FileError::io(Action::Sync, path, e))
 }
 
-/// Removes a file or a link, a read-only one too.
+/// Removes a file or a link, even a read-only one.
 ///
 /// # Errors
-/// What the system said.
+/// Returns the system's error.
 pub fn remove_entry(path: &Path) -> io::Result<()> {
     patiently(|| platform::remove_entry(path))
 }
 
-/// Gives what stands at `from` the name `to`, for which another program is waited for a while.
+/// Renames `from` to `to`, waiting a while if another program holds either open.
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     platform::let_change(to);
     patiently(|| fs::rename(from, to))
@@ -69,10 +69,10 @@ pub struct OutputFile {
 }
 
 impl OutputFile {
-    /// Begins a file that will be `target`; its folder must exist.
+    /// Starts a file that will become `target`; its folder must exist.
     ///
     /// # Errors
-    /// [`FileError::Busy`] when another run is writing it, else what the system said.
+    /// [`FileError::Busy`] if another run is writing it, otherwise the system's error.
     pub fn create(target: impl Into<PathBuf>) -> Result<Self, FileError> {
         let target = target.into();
         let temporary = beside(&target, "new");
@@ -83,8 +83,8 @@ impl OutputFile {
             .truncate(false)
             .open(&temporary);
         let file = open.map_err(|e| FileError::io(Action::Create, &temporary, e))?;
-        // Between opening and locking another run may have finished: then what is locked here is
-        // the file that it has just put in place.
+        // Another run may have finished between opening and locking; the locked file is then the
+        // one that it has just put in place.
         if file.try_lock().is_err() || !platform::is_same_file(&file, &temporary) {
             return Err(FileError::Busy { path: target });
         }
@@ -110,8 +110,8 @@ impl OutputFile {
         output.commit()
     }
 
-    /// Writes a note that may be lost in a power cut, so that nobody waits for the disk; readers of
-    /// a running system see the old one or the new one whole.
+    /// Writes a note without waiting for the disk; a power cut may lose it. Readers on a running
+    /// system see either the old note or the new one in full.
     ///
     /// # Errors
     /// As [`OutputFile::create`].
@@ -128,15 +128,15 @@ impl OutputFile {
         &mut self.file
     }
 
-    /// The path that the file will have.
+    /// The final path of the file.
     pub fn target(&self) -> &Path {
         &self.target
     }
 
-    /// Makes the file durable and gives it its name.
+    /// Makes the file durable and renames it to its target.
     ///
     /// # Errors
-    /// When the system could not; the old file, if any, is then still there.
+    /// Returns the system's error; an old file is then still in place.
     pub fn commit(self) -> Result<(), FileError> {
         self.file
             .sync_all()
@@ -168,7 +168,7 @@ impl Write for OutputFile {
 impl Drop for OutputFile {
     fn drop(&mut self) {
         if !self.committed {
-            // Nothing more can be done about a failure here; the next run clears the name.
+            // This failure cannot be handled here; the next run removes the file.
             let _ = fs::remove_file(&self.temporary);
         }
     }
@@ -183,11 +183,11 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Begins a folder that will be `target`, making its parents; first puts right what a killed
-    /// run left.
+    /// Starts a folder that will become `target`, and creates its parents. First cleans up what a
+    /// killed run left.
     ///
     /// # Errors
-    /// What the system said.
+    /// Returns the system's error.
     pub fn create(target: impl Into<PathBuf>) -> Result<Self, FileError> {
         let target = target.into();
         let parent = folder_of(&target);
@@ -202,11 +202,11 @@ impl OutputFolder {
         })
     }
 
-    /// Puts right what a killed run left beside `target`: an unfinished folder goes, and an old
-    /// one that was moved away without a new one in its place comes back.
+    /// Cleans up what a killed run left beside `target`: removes an unfinished folder, and restores
+    /// an old one that was moved away but not replaced.
     ///
     /// # Errors
-    /// What the system said.
+    /// Returns the system's error.
     pub fn recover(target: &Path) -> Result<(), FileError> {
         let old = beside(target, "old");
         if old.exists() && !target.exists() {
@@ -216,21 +216,21 @@ impl OutputFolder {
         remove_folder(&beside(target, "new"))
     }
 
-    /// Where to build.
+    /// Where to build the folder.
     pub fn path(&self) -> &Path {
         &self.temporary
     }
 
-    /// The path that the folder will have.
+    /// The final path of the folder.
     pub fn target(&self) -> &Path {
         &self.target
     }
 
-    /// Makes the folder durable (one sync of the file system) and puts it in the target's place.
+    /// Makes the folder durable (one sync of the file system) and moves it to its target.
     ///
     /// # Errors
-    /// When the system could not; the old folder, if any, is then still there, or comes back
-    /// with the next run.
+    /// Returns the system's error; an old folder is then still in place, or the next run restores
+    /// it.
     pub fn commit(mut self) -> Result<(), FileError> {
         platform::sync_filesystem(&self.temporary)
             .map_err(|e| FileError::io(Action::Sync, &self.temporary, e))?;
@@ -246,7 +246,7 @@ impl OutputFolder {
         } else {
             rename(&self.target, &old).map_err(named)?;
             if let Err(error) = rename(&self.temporary, &self.target) {
-                // Where this fails too, the next run puts it right.
+                // If this also fails, the next run restores it.
                 let _ = fs::rename(&old, &self.target);
                 return Err(FileError::replacing(Action::Rename, &self.temporary, error));
             }
@@ -254,7 +254,8 @@ impl OutputFolder {
         self.committed = true;
         self.sync_parent()?;
         match remove_folder(&old) {
-            // The new one stands; what others still read of the old one goes with the next run.
+            // The new folder is in place; the next run removes what others still hold open of the
+            // old one.
             Err(FileError::Held { .. }) => Ok(()),
             removed => removed,
         }
@@ -269,19 +270,19 @@ impl OutputFolder {
 impl Drop for OutputFolder {
     fn drop(&mut self) {
         if !self.committed {
-            // Nothing more can be done about a failure here; the next run clears the name.
+            // This failure cannot be handled here; the next run removes the folder.
             let _ = fs::remove_dir_all(&self.temporary);
         }
     }
 }
 
-/// Removes a folder with all that is in it, on all cores: a set has thousands of files, and the
-/// system frees the blocks of each before it goes on.
+/// Removes a folder and its contents on all cores: a set has thousands of files, and the system
+/// frees the blocks of each file before the call returns.
 fn remove_folder(path: &Path) -> Result<(), FileError> {
     let files = WalkDir::new(path).into_iter().filter_map(Result::ok);
     let files: Vec<_> = files.filter(|entry| !entry.file_type().is_dir()).collect();
     files.par_iter().for_each(|entry| {
-        // What stays is told below.
+        // Removing the folder below reports what is left.
         let _ = platform::remove_entry(entry.path());
     });
     match patiently(|| fs::remove_dir_all(path)) {

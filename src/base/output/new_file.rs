@@ -1,4 +1,4 @@
-//! A file that never takes the place of another: whole, or not at all, or refused.
+//! Files that never replace another: written completely, not at all, or refused.
 
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -6,26 +6,26 @@ use std::path::Path;
 use super::error::{Action, FileError};
 use crate::base::platform;
 
-/// Who may read a new file, where the system knows such a thing.
+/// Who may read a new file, if the system has such permissions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Readers {
-    /// Nobody but its owner.
+    /// Only its owner.
     Owner,
-    /// Everybody.
+    /// Everyone.
     All,
 }
 
-/// Writes `bytes` as the whole of `target`, unless something has that name already.
+/// Writes `bytes` as the whole of `target`, unless that name already exists.
 ///
 /// # Errors
-/// [`FileError::Exists`], else what the system said.
+/// [`FileError::Exists`], otherwise the system's error.
 pub fn write_new(target: &Path, bytes: &[u8], readers: Readers) -> Result<(), FileError> {
     let fail = |e| FileError::io(Action::Write, target, e);
     let parent = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     };
-    // Such files are readable by their owner alone until told otherwise.
+    // Temporary files are readable only by their owner by default.
     let mut file = tempfile::Builder::new()
         .prefix(".drivepress-")
         .tempfile_in(parent)

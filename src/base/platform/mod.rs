@@ -1,4 +1,4 @@
-//! What the operating systems do differently, one file each with the same functions.
+//! Differences between operating systems: one file per system, all with the same functions.
 
 #[cfg(unix)]
 mod unix;

@@ -1,4 +1,4 @@
-//! Unix: durable directories, one sync for a whole file system, atomic exchange where there is one.
+//! Unix: durable directories, one sync for a whole file system, atomic exchange if supported.
 
 use std::fs::{self, File, OpenOptions};
 use std::io;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
-/// Opens a plain file or a disk; a pipe does not make it wait, and no other device is read.
+/// Opens a plain file or a disk. Does not block on a pipe, and refuses other devices.
 pub(crate) fn open_file(path: &Path) -> io::Result<File> {
     let flags = i32::try_from(OFlags::NONBLOCK.bits()).map_err(io::Error::other)?;
     let file = OpenOptions::new()
@@ -23,7 +23,7 @@ pub(crate) fn open_file(path: &Path) -> io::Result<File> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, words))
 }
 
-/// Whether `path` still leads to the open file.
+/// Whether `path` still refers to the open file.
 pub(crate) fn is_same_file(file: &File, path: &Path) -> bool {
     match (file.metadata(), fs::symlink_metadata(path)) {
         (Ok(open), Ok(named)) => (open.dev(), open.ino()) == (named.dev(), named.ino()),
@@ -50,12 +50,12 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes what was written to a mounted drive durable.
+/// Makes everything written to a mounted drive durable.
 pub(crate) fn sync_drive(path: &Path) -> io::Result<()> {
     sync_filesystem(path)
 }
 
-/// Fills `buf` from `offset_bytes` of the file on; the file's cursor stays where it is.
+/// Fills `buf` from `offset_bytes` of the file on, without moving the file's cursor.
 pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
     use std::os::unix::fs::FileExt as _;
     match file.read_exact_at(buf, offset_bytes) {
@@ -67,25 +67,25 @@ pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> i
     }
 }
 
-/// Lets Linux read no more than it is asked for. It reads ahead in pieces of up to some MiB, and one bad
-/// sector in a piece makes the good ones before it unreadable too (measured).
+/// Stops Linux from reading ahead. Read-ahead uses pieces of up to some MiB, and one bad sector
+/// makes the good sectors before it in the piece unreadable too (measured).
 fn read_no_further(file: &File) {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{Advice, fadvise};
-        // Only advice: where it is not taken, the second reading fails like the first.
+        // Advice only: if it is ignored, the second read fails like the first.
         let _ = fadvise(file, 0, None, Advice::Random);
-        // What was read ahead and failed is read again in the same piece unless it is forgotten.
+        // Drop the failed read-ahead; otherwise the same piece would be read again.
         let _ = fadvise(file, 0, None, Advice::DontNeed);
     }
     #[cfg(not(target_os = "linux"))]
     let _ = file;
 }
 
-/// Lets writes to a file go past the page cache, or through it again.
+/// Turns direct writes, which bypass the page cache, on or off for a file.
 ///
 /// # Errors
-/// Where the system or the file system has no such way.
+/// Fails if the system or the file system does not support direct writes.
 pub(crate) fn set_direct(file: &File, is_direct: bool) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
@@ -100,15 +100,14 @@ pub(crate) fn set_direct(file: &File, is_direct: bool) -> io::Result<()> {
     }
 }
 
-/// Lets the disk begin with what was written to the page cache; without it Linux waits until a
-/// tenth of the memory is dirty, and the sync at the end does all of the work (measured: 0.4 s for
-/// each 768 MiB against 0.01 s). The advice means "written out, and then not needed": what is still
-/// dirty stays in memory.
+/// Starts writing the page cache to disk. Otherwise Linux waits until a tenth of the memory is
+/// dirty, and the final sync does all the work (measured: 0.4 s for each 768 MiB against 0.01 s).
+/// The advice means "write out, then drop"; pages that are still dirty stay in memory.
 pub(crate) fn begin_writing_back(file: &File, range: Range<u64>) {
     #[cfg(target_os = "linux")]
     {
         let length = std::num::NonZeroU64::new(range.end.saturating_sub(range.start));
-        // Only advice: where it is not taken, nothing is lost but time.
+        // Advice only: if it is ignored, only time is lost.
         let _ = rustix::fs::fadvise(file, range.start, length, rustix::fs::Advice::DontNeed);
     }
     #[cfg(not(target_os = "linux"))]
@@ -117,16 +116,16 @@ pub(crate) fn begin_writing_back(file: &File, range: Range<u64>) {
     }
 }
 
-/// Lets everybody read a file.
+/// Makes a file readable by everyone.
 pub(crate) fn let_all_read(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     file.set_permissions(std::fs::Permissions::from_mode(0o644))
 }
 
-/// Exchanges two paths in one step, so that no moment has neither.
+/// Exchanges two paths atomically, so that neither is ever missing.
 ///
 /// # Errors
-/// `Unsupported` where the system or the file system has no such call.
+/// `Unsupported` if the system or the file system has no such call.
 pub(crate) fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     #[cfg(target_os = "linux")]
     {
@@ -140,27 +139,27 @@ pub(crate) fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     }
 }
 
-/// Every path is taken by the letter.
+/// All paths are verbatim on Unix.
 pub(crate) fn exact_path(path: &Path) -> PathBuf {
     path.to_owned()
 }
 
-/// An open file stands in nobody's way.
+/// On Unix, open files do not block anything.
 pub(crate) fn is_held(_error: &io::Error) -> bool {
     false
 }
 
-/// Whether a second attempt may succeed without anybody doing anything.
+/// Whether a retry may succeed without any action.
 pub(crate) fn may_pass(_error: &io::Error) -> bool {
     false
 }
 
-/// An open file stands in nobody's way.
+/// On Unix, open files do not block anything.
 pub(crate) fn held_file(_path: &Path) -> Option<PathBuf> {
     None
 }
 
-/// Whether a file may be replaced or removed is its folder's to say.
+/// On Unix, the folder's permissions decide whether a file may be replaced or removed.
 pub(crate) fn let_change(_path: &Path) {}
 
 /// Removes a file or a link.
@@ -168,7 +167,7 @@ pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
 
-/// What a cloud drive has not fetched has another name here, or is fetched unseen.
+/// On Unix, cloud drives use another name for files not downloaded, or download them transparently.
 pub(crate) fn is_kept_elsewhere(_metadata: &fs::Metadata) -> bool {
     false
 }

@@ -1,4 +1,4 @@
-//! Windows: directories cannot be synced, and there is no exchange; files are synced one by one.
+//! Windows: no sync for directories and no exchange; files are synced one by one.
 
 #![allow(
     clippy::unnecessary_wraps,
@@ -15,13 +15,13 @@ use walkdir::WalkDir;
 
 /// Another program has it open (Windows' system error codes).
 const SHARING_VIOLATION: i32 = 32;
-/// Another program has locked a part of it.
+/// Another program has locked part of it.
 const LOCK_VIOLATION: i32 = 33;
-/// What Windows says of a folder with an open file in it, and of much else.
+/// Returned for a folder with an open file in it, among many other causes.
 const ACCESS_DENIED: i32 = 5;
-/// A folder whose last file is only gone when another program lets go of it.
+/// Returned for a folder whose last file disappears only when another program closes it.
 const FOLDER_NOT_EMPTY: i32 = 145;
-/// Attributes of files whose contents are fetched when they are read: OFFLINE, RECALL_ON_OPEN,
+/// Attributes of files whose contents are downloaded on reading: OFFLINE, RECALL_ON_OPEN,
 /// RECALL_ON_DATA_ACCESS.
 const ELSEWHERE: u32 = 0x1000 | 0x4_0000 | 0x40_0000;
 
@@ -30,19 +30,18 @@ pub(crate) fn open_file(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Whether `path` still leads to the open file: a file that is open here cannot be renamed.
+/// Whether `path` still refers to the open file: a file open here cannot be renamed.
 pub(crate) fn is_same_file(_file: &File, path: &Path) -> bool {
     path.exists()
 }
 
-/// NTFS journals its directories; there is no call to wait for.
+/// Does nothing: NTFS journals directories and has no call to sync them.
 pub(crate) fn sync_directory(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Syncs every file below `path`: the system has no call for a whole volume without admin rights.
-/// Flushing needs a file open for writing. One that is read-only was not written by this run: files
-/// that it makes are not.
+/// Syncs every file below `path`: Windows has no call for a whole volume without admin rights.
+/// Flushing needs write access. Skips read-only files: this run does not create any.
 pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         for entry in fs::read_dir(path)? {
@@ -57,32 +56,32 @@ pub(crate) fn sync_filesystem(path: &Path) -> io::Result<()> {
     crate::base::output::held::patiently(open)?.sync_all()
 }
 
-/// Nothing is left to do: each file was flushed when it was written, and the others on the drive
-/// may be read-only, or open in another program.
+/// Does nothing: each file was flushed when it was written, and other files on the drive may be
+/// read-only or open in another program.
 pub(crate) fn sync_drive(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes go through the cache: past it a file would have to be opened anew.
+/// Not supported: the file would have to be reopened to bypass the cache.
 pub(crate) fn set_direct(_file: &File, _is_direct: bool) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// The system writes back by itself.
+/// Does nothing: Windows starts writing by itself.
 pub(crate) fn begin_writing_back(_file: &File, _range: Range<u64>) {}
 
-/// Who may read a file follows from its folder.
+/// Does nothing: a file inherits its permissions from its folder.
 pub(crate) fn let_all_read(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// Not to be had; the caller renames twice.
+/// Not supported; the caller renames twice.
 pub(crate) fn exchange(_a: &Path, _b: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Fills `buf` from `offset_bytes` of the file on. The system moves the file's cursor, which
-/// nobody here uses.
+/// Fills `buf` from `offset_bytes` of the file on. Windows moves the file's cursor, which no caller
+/// uses.
 pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
     let (mut at, mut rest) = (offset_bytes, buf);
     while !rest.is_empty() {
@@ -100,7 +99,7 @@ pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> i
     Ok(())
 }
 
-/// `\\?\F:\…` for `F:\…`; a path of another form stays as it is.
+/// `\\?\F:\…` for `F:\…`; a path of another form is unchanged.
 pub(crate) fn exact_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let Some(Component::Prefix(prefix)) = whole.components().next() else {
@@ -125,12 +124,12 @@ pub(crate) fn is_held(error: &io::Error) -> bool {
     )
 }
 
-/// Whether a second attempt may succeed without anybody doing anything.
+/// Whether a retry may succeed without any action.
 pub(crate) fn may_pass(error: &io::Error) -> bool {
     is_held(error) || matches!(error.raw_os_error(), Some(ACCESS_DENIED | FOLDER_NOT_EMPTY))
 }
 
-/// The first file at or below `path` that another program has open: it cannot be opened alone.
+/// The first file at or below `path` that another program has open: exclusive opening fails.
 pub(crate) fn held_file(path: &Path) -> Option<PathBuf> {
     let files = WalkDir::new(path).sort_by_file_name().into_iter();
     let mut files = files.filter_map(Result::ok);
@@ -144,8 +143,8 @@ pub(crate) fn held_file(path: &Path) -> Option<PathBuf> {
     held.map(walkdir::DirEntry::into_path)
 }
 
-/// Takes the mark "read-only" off a file that is to be replaced or removed; where that fails, what
-/// is tried next says why.
+/// Clears the read-only attribute of a file to be replaced or removed. Ignores failures: the next
+/// step reports them.
 #[allow(
     clippy::permissions_set_readonly_false,
     reason = "on Windows this takes off the mark alone"
@@ -161,7 +160,7 @@ pub(crate) fn let_change(path: &Path) {
     }
 }
 
-/// Removes a file or a link, a read-only one too; a link to a folder is a folder for Windows.
+/// Removes a file or a link, even a read-only one; Windows treats a link to a folder as a folder.
 pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.file_type().is_symlink_dir() {
         return fs::remove_dir(path);
@@ -170,7 +169,7 @@ pub(crate) fn remove_entry(path: &Path) -> io::Result<()> {
     fs::remove_file(path)
 }
 
-/// Whether a cloud drive has not fetched the file's contents.
+/// Whether a cloud drive has not downloaded the file's contents.
 pub(crate) fn is_kept_elsewhere(metadata: &fs::Metadata) -> bool {
     metadata.is_file() && metadata.file_attributes() & ELSEWHERE != 0
 }

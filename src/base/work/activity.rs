@@ -1,26 +1,26 @@
-//! What a task does, as a value.
+//! What a task does.
 
 use crate::words::messages;
 
 messages! {
-    /// What a task of a job does, for people who wait for it.
+    /// What a task of a job does, for display.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
     pub enum Activity {
-        /// Looks into the media of a kit.
+        /// Checks the media of a kit.
         CheckMedia = "work.check-media",
         /// Reads media to record their length and digest.
         ReadMedia = "work.read-media",
-        /// Mends media without loss.
+        /// Repairs media without loss.
         MendMedia = "work.mend-media",
         /// Copies media into a drive folder.
         CopyMedia = "work.copy-media",
-        /// Reads a drive folder for checksums.
+        /// Reads a drive folder to compute checksums.
         ReadDriveFolder = "work.read-drive-folder",
-        /// Reads the bases of an image set to see whether they can be kept.
+        /// Reads the bases of an image set to see whether they can be reused.
         ReadBases = "work.read-bases",
         /// Writes the bases of an image set.
         WriteBases = "work.write-bases",
-        /// Makes the tails of an image set.
+        /// Builds the tails of an image set.
         MakeTails = "work.make-tails",
         /// Signs the drives of an image set.
         Sign = "work.sign",
@@ -38,7 +38,7 @@ messages! {
         CompareWithSums = "work.compare-with-sums",
         /// Compares a drive with the source of its repair.
         CompareWithSource = "work.compare-with-source",
-        /// Writes anew what differs.
+        /// Rewrites what differs.
         Repair = "work.repair",
     }
 }

@@ -1,6 +1,6 @@
-//! A job: it can be stopped, and it says how far each of its tasks is.
+//! A job: it can be stopped, and it reports the progress of its tasks.
 //!
-//! Several jobs run in one process without knowing of each other.
+//! Several jobs can run in one process, independent of each other.
 //!
 //! ```
 //! use std::sync::{Arc, Mutex};
@@ -38,12 +38,12 @@ use crate::words::{Message, ToMessage, messages, shown_in_english};
 pub use activity::Activity;
 pub use read_through::read_through;
 
-/// The job was asked to stop; nothing was left behind.
+/// The job was stopped; nothing was left behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub struct Interrupted;
 
 messages! {
-    /// No failure: somebody wanted it so.
+    /// Not a failure: the user asked for it.
     enum Stop {
         OnRequest = "machine.stopped",
     }
@@ -57,7 +57,7 @@ impl ToMessage for Interrupted {
 
 shown_in_english!(Interrupted);
 
-/// One job, from its start to its end. Clones are handles to the same job.
+/// One job. Clones are handles to the same job.
 #[derive(Clone)]
 pub struct Work(Arc<Job>);
 
@@ -70,14 +70,14 @@ struct Job {
 type Observer = dyn Fn(&Progress) + Send + Sync;
 
 impl Work {
-    /// A job that nobody watches.
+    /// A job without an observer.
     pub fn new() -> Self {
         Self::observed(|_| {})
     }
 
-    /// A job that reports each step of its tasks to `observer`. The reports of one task come in
-    /// order, those of different tasks from several threads at once. The work waits for the
-    /// observer to return.
+    /// A job that reports each step of its tasks to `observer`. Reports of one task arrive in
+    /// order; those of different tasks may arrive from several threads at once. The work waits for
+    /// the observer to return.
     pub fn observed(observer: impl Fn(&Progress) + Send + Sync + 'static) -> Self {
         Self(Arc::new(Job {
             is_stopped: AtomicBool::new(false),
@@ -87,12 +87,12 @@ impl Work {
     }
 
     /// Asks the job to stop. It ends with [`Interrupted`] at its next [`Work::check_stop`] and
-    /// removes what is half written. Other jobs go on.
+    /// removes unfinished output. Other jobs continue.
     pub fn stop(&self) {
         self.0.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// To be called between pieces of long work.
+    /// Call this between pieces of long work.
     ///
     /// # Errors
     /// [`Interrupted`] once [`Work::stop`] was called.
@@ -104,8 +104,8 @@ impl Work {
         }
     }
 
-    /// Begins a task. `total_bytes` is what it will read or write in all, where that is known.
-    /// The task is over when it is dropped. Any number of tasks run at once.
+    /// Starts a task. `total_bytes` is the number of bytes it will read or write, if known. The
+    /// task ends when it is dropped. Any number of tasks can run at once.
     pub fn task(&self, activity: Activity, total_bytes: Option<u64>) -> Task<'_> {
         let task = Task {
             work: self,
@@ -146,7 +146,7 @@ pub struct Task<'a> {
 }
 
 impl Task<'_> {
-    /// Counts `bytes` more as done.
+    /// Adds `bytes` to the progress.
     pub fn advance(&self, bytes: u64) {
         self.count(bytes, false);
     }
@@ -165,7 +165,7 @@ impl Task<'_> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         *done_bytes = done_bytes.saturating_add(bytes);
-        // Under the lock, so that an observer never sees a task go backwards.
+        // Report under the lock, so that an observer never sees progress go backwards.
         self.report(*done_bytes, is_over);
     }
 
@@ -187,16 +187,16 @@ impl Drop for Task<'_> {
     }
 }
 
-/// The state of one task: all that a terminal, a page or a record shows of it.
+/// The state of one task, with everything that a terminal, a page or a log shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Tells the tasks of a job apart; counted from 0.
+    /// Number of the task within its job, from 0.
     pub task: u64,
     /// What the task does.
     pub activity: Activity,
     /// Bytes read or written so far.
     pub done_bytes: u64,
-    /// Bytes to read or write in all, where that is known.
+    /// Bytes to read or write in total, if known.
     pub total_bytes: Option<u64>,
     /// Time since the task began.
     pub elapsed: Duration,
@@ -213,7 +213,7 @@ impl Progress {
         (rate > 0).then(|| u64::try_from(rate).unwrap_or(u64::MAX))
     }
 
-    /// The time that the rest takes at this rate, where the total is known.
+    /// The estimated remaining time at this rate, if the total is known.
     pub fn time_left(&self) -> Option<Duration> {
         let left_bytes = self.total_bytes?.saturating_sub(self.done_bytes);
         let seconds = left_bytes.checked_div(self.bytes_per_second()?)?;

@@ -1,4 +1,4 @@
-//! Reading a file from start to end, in the one way.
+//! Reads a file from start to end in pieces.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -10,11 +10,11 @@ use crate::base::{Action, FileError};
 /// Bytes read at a time (tuning: large enough for a disk, small enough to stop soon).
 const CHUNK_BYTES: usize = 1 << 20;
 
-/// Reads all of the file at `path` and hands it to `take` piece by piece; counts the bytes for
-/// `task` and gives their number.
+/// Reads the file at `path` and passes it to `take` piece by piece. Reports progress to `task` and
+/// returns the number of bytes.
 ///
 /// # Errors
-/// What the system said, what `take` said, or that the job was asked to stop.
+/// Returns the system's error, an error of `take`, or [`Interrupted`] if the job was stopped.
 pub fn read_through<E: From<FileError> + From<Interrupted>>(
     path: &Path,
     task: &Task<'_>,

@@ -1,16 +1,16 @@
-//! What all lists of one drive may hold together: each alone stays within its own limits, and
-//! eight of them would fill the memory all the same.
+//! Limits on all lists of one drive together: eight lists, each within its own limits, could still
+//! fill the memory.
 
-/// Bytes of all manifests and of `fetch.txt` of a drive together; of their names, too, as they are
-/// kept (old encodings have a byte where UTF-8 has three). A drive of 500,000 files with two lists
-/// has half of it; more is made to fill the memory of whoever verifies it (tuning).
+/// Maximum bytes of all manifests and `fetch.txt` of a drive together. Also limits the bytes of
+/// their names once decoded (an old encoding can have one byte where UTF-8 has three). A drive of
+/// 500,000 files with two lists needs half of this; more is an attack on memory (tuning).
 pub const LISTS_BYTES_MAX: u64 = 128 << 20;
 
-/// Lines of all manifests and of `fetch.txt` of a drive together: the same attack with short lines
-/// (tuning).
+/// Maximum lines of all manifests and `fetch.txt` of a drive together: the same attack with short
+/// lines (tuning).
 const LISTS_LINES_MAX: usize = 1_000_000;
 
-/// What is left of the limits while a drive's lists are read one after another.
+/// The remaining limits while a drive's lists are read one after another.
 #[derive(Debug, Clone)]
 pub struct Budget {
     read_bytes: u64,
@@ -29,14 +29,15 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// Takes a list of this length off; whether it fits. One that does not must not be read.
+    /// Subtracts a list of this length; `false` if it does not fit. The caller must not read it
+    /// then.
     pub fn take_list(&mut self, length_bytes: u64) -> bool {
         let left = self.read_bytes.checked_sub(length_bytes);
         self.read_bytes = left.unwrap_or(self.read_bytes);
         left.is_some()
     }
 
-    /// Takes a line whose names are kept off; whether it fits.
+    /// Subtracts a line whose names are kept; `false` if it does not fit.
     pub(super) fn take_line(&mut self, kept_bytes: usize) -> bool {
         let kept_bytes = u64::try_from(kept_bytes).unwrap_or(u64::MAX);
         match (

@@ -5,7 +5,7 @@ use super::tag_file::lines;
 use super::text::{Charset, TextFault, decode};
 use crate::words::{messages, shown_in_english};
 
-/// `bagit.txt` of every bag that we write.
+/// The `bagit.txt` of every bag that we write.
 pub const V1_0: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 
 const VERSION: &str = "BagIt-Version";
@@ -16,33 +16,33 @@ const ENCODING: &str = "Tag-File-Character-Encoding";
 pub struct Declaration {
     /// Major and minor version: (0, 93) to (1, 0).
     pub version: (u16, u16),
-    /// Of all other tag files.
+    /// The encoding of all other tag files.
     pub charset: Charset,
-    /// What was odd and understood.
+    /// Oddities that were understood.
     pub notes: Vec<Note>,
 }
 
 messages! {
-    /// Why a `bagit.txt` declares nothing. Lines count from 1.
+    /// Why a `bagit.txt` is invalid. Lines count from 1.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum DeclarationFault {
-        /// A byte order mark, which §2.1.1 forbids: many programs take it for a part of the first
+        /// A byte order mark, which §2.1.1 forbids: many programs read it as part of the first
         /// label.
         ByteOrderMark = "bagit.declaration:byte-order-mark",
-        /// White space where none may be, or none where it must be.
+        /// White space where it is forbidden, or missing where it is required.
         Blanks { line: u32 } = "bagit.declaration:blanks",
-        /// One of the two labels twice: programs differ in which line they believe.
+        /// One of the two labels appears twice: programs differ in which line they use.
         Twice { line: u32 } = "bagit.declaration:twice",
-        /// Version 1.0 has two lines and no more.
+        /// Not exactly two lines, as version 1.0 requires.
         NotTwoLines = "bagit.declaration:not-two-lines",
         /// No `BagIt-Version: <major>.<minor>`.
         NoVersion = "bagit.declaration:no-version",
-        /// A version that nobody has published.
+        /// A version that was never published.
         Version { version: String } = "bagit.declaration:version",
         /// No `Tag-File-Character-Encoding`.
         NoEncoding = "bagit.declaration:no-encoding",
-        /// An encoding that no system has.
+        /// An unknown encoding.
         Encoding { name: String } = "bagit.declaration:encoding",
     } + {
         /// Not UTF-8.
@@ -52,18 +52,18 @@ messages! {
 
 shown_in_english!(DeclarationFault);
 
-/// Reads `bagit.txt`, which is UTF-8 itself whatever it declares for the others. It is the one tag
-/// file of which the RFC leaves nothing open, so it is read by the letter.
+/// Reads `bagit.txt`, which is itself UTF-8 whatever it declares for the other files. It is the one
+/// tag file that the RFC specifies completely, so it is read strictly.
 ///
 /// # Errors
-/// When version or encoding are missing, unknown or not written as they must be.
+/// Fails if version or encoding are missing, unknown or malformed.
 pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> {
     let (text, notes) = decode(bytes, Charset::UTF_8)?;
     if !notes.is_empty() {
         return Err(DeclarationFault::ByteOrderMark);
     }
     let lines: Vec<(u32, &str)> = lines(&text).collect();
-    // A line that begins with a blank would be a part of the value before it.
+    // A line that begins with a blank would continue the value before it.
     if let Some((line, _)) = lines.iter().find(|(_, line)| line.starts_with([' ', '\t'])) {
         return Err(DeclarationFault::Blanks { line: *line });
     }
@@ -84,7 +84,7 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
         DeclarationFault::Encoding { name: label }
     })?;
     if !is_by_the_letter(&lines) {
-        // Older versions asked for the two lines, and their tools wrote others beside.
+        // Older versions required the two lines, and their tools added others.
         if version == (1, 0) {
             return Err(DeclarationFault::NotTwoLines);
         }
@@ -97,8 +97,8 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
     })
 }
 
-/// The value of a label: one blank behind the colon and none before it, since a program that goes
-/// by the letter finds no label otherwise.
+/// The value of a label. Requires one blank after the colon and none before it: strict programs
+/// find no label otherwise.
 fn value_of<'t>(
     label: &str,
     lines: &[(u32, &'t str)],
@@ -125,7 +125,7 @@ fn value_of<'t>(
     Ok(value)
 }
 
-/// Whether the lines are the two that must be there, in their order, and nothing else.
+/// Whether the lines are exactly the two required ones, in order.
 fn is_by_the_letter(lines: &[(u32, &str)]) -> bool {
     let [(_, version), (_, encoding)] = lines else {
         return false;
@@ -135,7 +135,7 @@ fn is_by_the_letter(lines: &[(u32, &str)]) -> bool {
 }
 
 fn parse_version(text: &str) -> Option<(u16, u16)> {
-    // Digits alone: the standard library takes a sign, which no version has.
+    // Digits only: the standard library also accepts a sign, which no version has.
     let number = |digits: &str| {
         let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
         is_plain.then(|| digits.parse().ok()).flatten()

@@ -1,4 +1,4 @@
-//! Checksum algorithms that bags use (RFC 8493 §2.4) and digests of any of them.
+//! Checksum algorithms that bags use (RFC 8493 §2.4), and digests of any of them.
 
 use std::fmt;
 
@@ -10,28 +10,28 @@ use sha2::{Digest as _, Sha224, Sha384, Sha512};
 
 use crate::base::{Hashing, Sha256};
 
-/// A checksum algorithm, as it stands in the name of a manifest.
+/// A checksum algorithm, named as in manifest file names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Algorithm {
-    /// Broken: proves accidents only.
+    /// Broken: detects accidents only.
     Md5,
-    /// Broken: proves accidents only.
+    /// Broken: detects accidents only.
     Sha1,
-    /// Seldom met.
+    /// Rare.
     Sha224,
-    /// What we write.
+    /// The one we write.
     Sha256,
-    /// Seldom met.
+    /// Rare.
     Sha384,
     /// The RFC's preference.
     Sha512,
 }
 
 impl Algorithm {
-    /// The algorithm of `manifest-<name>.txt`; `None` for one we do not know.
+    /// The algorithm of `manifest-<name>.txt`; `None` if it is unknown.
     pub fn named(name: &str) -> Option<Self> {
-        // "sha-256" and capitals are met in old bags (§2.4 normalises names this way).
+        // Old bags have "sha-256" and capitals (§2.4 normalises names this way).
         match name.to_ascii_lowercase().replace('-', "").as_str() {
             "md5" => Some(Self::Md5),
             "sha1" => Some(Self::Sha1),
@@ -43,7 +43,7 @@ impl Algorithm {
         }
     }
 
-    /// Bytes of a digest.
+    /// Length of a digest.
     pub fn length_bytes(self) -> usize {
         match self {
             Self::Md5 => 16,
@@ -55,7 +55,7 @@ impl Algorithm {
         }
     }
 
-    /// Whether nobody can make two files of one digest on purpose.
+    /// Whether making two files with the same digest on purpose is infeasible.
     pub fn resists_attack(self) -> bool {
         !matches!(self, Self::Md5 | Self::Sha1)
     }
@@ -79,16 +79,16 @@ impl fmt::Display for Algorithm {
 /// Bytes of the longest digest.
 const DIGEST_BYTES_MAX: usize = 64;
 
-/// A digest of any of the algorithms; its length tells which.
+/// A digest of any of the algorithms; its length identifies the algorithm.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Digest {
     length: u8,
-    /// Zero behind the length.
+    /// Zero past the length.
     bytes: [u8; DIGEST_BYTES_MAX],
 }
 
 impl Digest {
-    /// Reads hexadecimal digits of either case; `None` unless they are a digest of `algorithm`.
+    /// Parses hexadecimal digits of either case; `None` if they are not a digest of `algorithm`.
     pub fn from_hex(text: &str, algorithm: Algorithm) -> Option<Self> {
         let length = algorithm.length_bytes();
         if text.len() != 2 * length {
@@ -99,7 +99,7 @@ impl Digest {
         Some(Self::from_bytes(digest))
     }
 
-    /// A digest of these bytes, of which no algorithm here has more than 64.
+    /// Makes a digest from these bytes; no algorithm here has more than 64.
     pub(super) fn from_bytes(digest: &[u8]) -> Self {
         let digest = &digest[..digest.len().min(DIGEST_BYTES_MAX)];
         let mut bytes = [0; DIGEST_BYTES_MAX];
@@ -152,7 +152,7 @@ pub enum Digesting {
 }
 
 impl Digesting {
-    /// Begins with no bytes.
+    /// Starts with no bytes.
     pub fn new(algorithm: Algorithm) -> Self {
         match algorithm {
             Algorithm::Md5 => Self::Md5(Md5::new()),
@@ -176,7 +176,7 @@ impl Digesting {
         }
     }
 
-    /// The digest of all bytes fed.
+    /// Returns the digest of all bytes fed.
     pub fn finish(self) -> Digest {
         match self {
             Self::Md5(state) => Digest::from_bytes(&state.finalize()),

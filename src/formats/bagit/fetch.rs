@@ -1,6 +1,7 @@
-//! `fetch.txt` (RFC 8493 §2.2.3): `URL LENGTH PATH`, a line a file that is to come from a network.
-//! Nothing is ever fetched here: a drive is offline. What a program that does would be led to is
-//! judged all the same.
+//! `fetch.txt` (RFC 8493 §2.2.3): `URL LENGTH PATH`, one line per file to download.
+//!
+//! Nothing is ever fetched: a drive is offline. The lines are still checked, because a program that
+//! does fetch would follow them.
 
 use std::ops::ControlFlow;
 
@@ -13,15 +14,15 @@ use super::rows::{Row, each_row};
 use super::text::{Charset, TextFault};
 use crate::words::{messages, shown_in_english};
 
-/// What `fetch.txt` says.
+/// The contents of `fetch.txt`.
 #[derive(Debug, Clone, Default)]
 pub struct Fetch {
     names: Names,
-    /// Lines that are not blank.
+    /// Number of lines that are not blank.
     pub lines: usize,
-    /// What was odd and understood.
+    /// Oddities that were understood.
     pub notes: Vec<Note>,
-    /// What was not.
+    /// Faults: lines that were not understood.
     pub faults: Vec<FetchFault>,
 }
 
@@ -30,23 +31,22 @@ messages! {
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum FetchFault {
-        /// A line (from 1) that no program may follow; `path` is the one that it names, empty
-        /// where it has none.
+        /// An invalid or unsafe line (from 1); `path` is the path in it, empty if it has none.
         Line { line: u32, path: String, fault: FetchLineFault } = "bagit.fetch:line",
-        /// More faults than are kept, or more lines than are read of all lists of a drive.
+        /// More faults than are kept, or more lines than are read from all lists of a drive.
         TooMuch = "bagit.fetch:too-much",
     } + {
-        /// The whole file is no text.
+        /// The whole file is not text.
         Text(#[from] TextFault),
     }
 
-    /// Why no program may follow a line.
+    /// Why a line is invalid or unsafe.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum FetchLineFault {
-        /// Not an absolute address, a length in bytes or `-`, and a path.
+        /// Not an absolute address, then a length in bytes or `-`, then a path.
         Form = "bagit.fetch-line:form",
-        /// The file would not be one of the payload.
+        /// The file would lie outside the payload.
         OutsidePayload = "bagit.fetch-line:outside-payload",
     } + {
         /// The path could lead outside the bag.
@@ -77,7 +77,7 @@ pub fn parse_fetch(bytes: &[u8], charset: Charset, budget: &mut Budget) -> Fetch
 }
 
 impl Fetch {
-    /// The files that are to be fetched, in the list's order.
+    /// The files to fetch, in list order.
     pub fn names(&self) -> impl Iterator<Item = Name<'_>> {
         self.names.iter()
     }
@@ -126,7 +126,7 @@ impl Fetch {
     }
 }
 
-/// The address with the length, and the path, which may hold blanks.
+/// Splits a line into the address with the length, and the path, which may contain blanks.
 fn split(line: &str) -> (Option<(&str, &str)>, &str) {
     let blanks = [' ', '\t'];
     let words = line.split_once(blanks).and_then(|(address, rest)| {

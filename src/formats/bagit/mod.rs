@@ -1,8 +1,8 @@
 //! BagIt (RFC 8493): declaration, manifests, tag files, and the paths in them.
 //!
-//! Writes version 1.0 only. Reads 0.93 to 1.0 leniently: what other tools are known to write is
-//! understood and told as a [`Note`]; what cannot be meant well is a typed fault. Fetches nothing:
-//! a drive is offline.
+//! Writes version 1.0 only. Reads 0.93 to 1.0 leniently: known deviations of other tools are
+//! accepted and reported as a [`Note`]; anything ambiguous is a typed fault. Fetches nothing: a
+//! drive is offline.
 
 mod budget;
 mod declaration;

@@ -1,14 +1,14 @@
-//! The names of a list, kept in one piece of memory: half a million strings of their own would
-//! take thrice the room.
+//! The names of a list in one buffer: half a million separate strings would take three times the
+//! memory.
 
-/// Names of files, each with its line.
+/// File names, each with its line number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
     text: String,
     places: Vec<Place>,
 }
 
-/// Where a name stands in the text; behind it how the list writes it, if it does otherwise.
+/// Position of a name in the buffer, followed by its literal form if that differs.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     line: u32,
@@ -17,20 +17,19 @@ struct Place {
     literal_bytes: u16,
 }
 
-/// A name of a list.
+/// One name in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Name<'l> {
-    /// Its line, from 1.
+    /// Line number, from 1.
     pub line: u32,
-    /// The file, decoded, with `/` between names, never outside the bag.
+    /// The path, decoded, with `/` as separator, never outside the bag.
     pub path: &'l str,
-    /// How the path stands there where that differs: some tools do not encode `%`.
+    /// The path as written, if that differs: some tools do not encode `%`.
     pub literal: Option<&'l str>,
 }
 
 impl Names {
-    /// Keeps a name; whether there was room for it. (The lists' limits end long before the room
-    /// does.)
+    /// Keeps a name; `false` if there is no room. (The lists' limits are reached long before.)
     pub(super) fn push(&mut self, name: Name<'_>) -> bool {
         let literal = name.literal.unwrap_or_default();
         let (Ok(start), Ok(path_bytes), Ok(literal_bytes)) = (

@@ -1,11 +1,11 @@
-//! What was read although the RFC does not have it, or has it and most do not write it.
+//! Deviations in tag files that were accepted although the RFC or common practice differs.
 
 use serde::Serialize;
 
 use crate::words::{ToValue, Value, messages, shown_in_english};
 
 messages! {
-/// A way in which a tag file differs from what we would write, without doubt about its meaning.
+/// A way in which a tag file differs from what we would write; its meaning is clear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -14,34 +14,34 @@ pub enum Oddity {
     ByteOrderMark = "bagit.oddity:byte-order-mark",
     /// Lines end with CR LF or CR (allowed).
     CarriageReturns = "bagit.oddity:carriage-returns",
-    /// Digests with capital hexadecimal digits (allowed).
+    /// Hexadecimal digests in capitals (allowed).
     CapitalHex = "bagit.oddity:capital-hex",
     /// `*` before a name: md5sum's mark for binary files.
     Star = "bagit.oddity:star",
-    /// A `%` that begins none of `%0A`, `%0D`, `%25` (§2.1.3 asks for it to be encoded).
+    /// A `%` that does not begin `%0A`, `%0D` or `%25` (§2.1.3 requires encoding it).
     BarePercent = "bagit.oddity:bare-percent",
-    /// `\` between the names of a path, as Windows writes it.
+    /// `\` as path separator, as Windows writes it.
     BackSlashes = "bagit.oddity:back-slashes",
     /// `./` before a path.
     LeadingDot = "bagit.oddity:leading-dot",
-    /// White space before a label's colon, or none behind it (§2.2.2).
+    /// White space before a label's colon, or none after it (§2.2.2).
     LooseColon = "bagit.oddity:loose-colon",
-    /// A label that stands more than once where it should not.
+    /// A repeated label that should appear once.
     RepeatedLabel = "bagit.oddity:repeated-label",
     /// A version before 1.0.
     OldVersion = "bagit.oddity:old-version",
-    /// `bagit.txt` has other lines than the two of its specification, or has them otherwise.
+    /// `bagit.txt` has lines other than the two specified ones, or writes them differently.
     LooseDeclaration = "bagit.oddity:loose-declaration",
 }
 
-    /// An oddity with its place.
+    /// An oddity with its line.
     enum Met {
         Line { oddity: Oddity, line: u32, count: u32 } = "bagit.oddity:met",
     }
 }
 
 impl Oddity {
-    /// Whether RFC 8493 allows it: then it is worth no warning.
+    /// Whether RFC 8493 allows it, so that no warning is needed.
     pub fn is_allowed(self) -> bool {
         matches!(self, Self::CarriageReturns | Self::CapitalHex)
     }
@@ -60,19 +60,19 @@ impl ToValue for Note {
     }
 }
 
-/// An oddity, where it was first met and how often.
+/// An oddity, with its first line and its count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Note {
-    /// What was met.
+    /// The oddity.
     pub oddity: Oddity,
-    /// The first line that has it, from 1.
+    /// The first line with it, from 1.
     pub first_line: u32,
-    /// On how many lines.
+    /// Number of lines with it.
     pub count: u32,
 }
 
 impl Note {
-    /// An oddity met once.
+    /// An oddity that occurs once.
     pub fn once(oddity: Oddity, line: u32) -> Self {
         Self {
             oddity,

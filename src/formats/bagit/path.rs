@@ -1,25 +1,25 @@
-//! Paths in manifests (RFC 8493 §2.1.3): decoded, and refused where they could lead outside the
-//! bag (§5.1).
+//! Paths in manifests (RFC 8493 §2.1.3): decoded, and refused if they could lead outside the bag
+//! (§5.1).
 
 use super::note::Oddity;
 use crate::words::{messages, shown_in_english};
 
 messages! {
-    /// Why a path is refused. None of them is ever opened.
+    /// Why a path is refused. A refused path is never opened.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum PathFault {
-        /// Nothing there.
+        /// Empty.
         Empty = "bagit.path:empty",
-        /// `..` as a name, behind `/` or `\`.
+        /// A name that is `..`, separated by `/` or `\`.
         Climbs = "bagit.path:climbs",
         /// Begins with `/` or `\`, which includes `\\server` and `\\?\`.
         Absolute = "bagit.path:absolute",
-        /// Begins with `~`, somebody's home folder for a shell.
+        /// Begins with `~`, which a shell expands to a home folder.
         Home = "bagit.path:home",
-        /// Holds a drive letter: `C:`.
+        /// Contains a drive letter: `C:`.
         Drive = "bagit.path:drive",
-        /// Holds a NUL, which ends a name for most systems.
+        /// Contains a NUL, which ends a name on most systems.
         Nul = "bagit.path:nul",
         /// An empty name, or `.` as a name.
         EmptyName = "bagit.path:empty-name",
@@ -30,13 +30,14 @@ messages! {
 
 shown_in_english!(PathFault);
 
-/// Bytes of a path: PATH_MAX of Linux. Longer ones are made to fill memory or logs (tuning).
+/// Maximum bytes of a path: PATH_MAX of Linux. A longer one is an attack on memory or logs
+/// (tuning).
 const PATH_BYTES_MAX: usize = 4096;
 
-/// The path that a manifest's `text` means, with `/` between names, and what was odd about it.
+/// Returns the path that a manifest's `text` means, with `/` as separator, and its oddities.
 ///
 /// # Errors
-/// When it could lead outside the bag, on any system.
+/// Fails if it could lead outside the bag, on any system.
 ///
 /// ```
 /// use drivepress::formats::bagit::{PathFault, parse_path};
@@ -56,7 +57,7 @@ pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
         }
     }
     check_contained(&path)?;
-    // A back-slash is an ordinary letter of a name on Unix: it separates only where nothing else does.
+    // On Unix a backslash may be part of a name: it is a separator only if there is no `/`.
     if path.contains('\\') && !path.contains('/') {
         path = path.replace('\\', "/");
         oddities.push(Oddity::BackSlashes);
@@ -67,10 +68,10 @@ pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
     Ok((path, oddities))
 }
 
-/// Whether a path stays below the folder that it is relative to, on every system (§5.1).
+/// Checks that a path stays below the folder that it is relative to, on every system (§5.1).
 ///
 /// # Errors
-/// The first reason why it may not.
+/// Returns the first reason why it may not.
 pub fn check_contained(path: &str) -> Result<(), PathFault> {
     if path.is_empty() {
         return Err(PathFault::Empty);
@@ -87,7 +88,7 @@ pub fn check_contained(path: &str) -> Result<(), PathFault> {
     if is_drive(path) {
         return Err(PathFault::Drive);
     }
-    // Trailing dots and spaces are dropped by Windows: `.. ` climbs there too.
+    // Windows drops trailing dots and spaces: `.. ` is `..` there.
     if path
         .split(['/', '\\'])
         .any(|name| name.starts_with("..") && name.trim_end_matches([' ', '.']).is_empty())
@@ -97,8 +98,8 @@ pub fn check_contained(path: &str) -> Result<(), PathFault> {
     Ok(())
 }
 
-/// Whether a shell reads the beginning of a path as somebody's home folder: `~/x`, `~root/x`. A lock file
-/// of an office program (`~$note.docx`) is a name like others.
+/// Whether a shell expands the start of a path to a home folder: `~/x`, `~root/x`. An office
+/// program's lock file (`~$note.docx`) is an ordinary name.
 fn is_home(path: &str) -> bool {
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
     let Some(rest) = path.strip_prefix('~') else {
@@ -108,8 +109,8 @@ fn is_home(path: &str) -> bool {
     rest.is_empty() || user.is_some_and(|user| user.chars().all(is_of_name))
 }
 
-/// Whether a path begins with a drive letter, or holds one as a name: `data/C:\x` is `C:\x` for
-/// who joins it name by name. Elsewhere a colon is an ordinary letter of a name on Unix.
+/// Whether a path begins with a drive letter or has one as a name: joined name by name, `data/C:\x`
+/// becomes `C:\x`. Elsewhere a colon is an ordinary character of a name on Unix.
 fn is_drive(path: &str) -> bool {
     let has_letter = |name: &str| {
         let mut letters = name.chars();
@@ -119,8 +120,8 @@ fn is_drive(path: &str) -> bool {
     has_letter(path) || names.any(|name| name.len() == 2 && has_letter(name))
 }
 
-/// `%0A`, `%0D` and `%25` decoded in one pass (so `%250A` is `%0A`, not a line break); any other
-/// `%` stays as it is.
+/// Decodes `%0A`, `%0D` and `%25` in one pass (so `%250A` becomes `%0A`, not a line break). Any
+/// other `%` stays.
 fn percent_decoded(text: &str, oddities: &mut Vec<Oddity>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -148,7 +149,7 @@ fn percent_decoded(text: &str, oddities: &mut Vec<Oddity>) -> String {
     out
 }
 
-/// `path` as a manifest writes it: CR, LF and `%` encoded, and those only (§2.1.3).
+/// `path` as a manifest writes it: only CR, LF and `%` are encoded (§2.1.3).
 pub(super) fn percent_encoded(path: &str) -> String {
     path.replace('%', "%25")
         .replace('\n', "%0A")

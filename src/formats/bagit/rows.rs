@@ -1,5 +1,5 @@
-//! The lines of a tag file, one after another and never the whole text at once: a list of 64 MiB
-//! in an old encoding would be thrice as long in memory.
+//! The lines of a tag file, one at a time: the whole text of a 64 MiB list in an old encoding would
+//! take three times that in memory.
 
 use std::ops::ControlFlow;
 
@@ -9,11 +9,11 @@ use memchr::memchr2;
 use super::note::{Note, Oddity};
 use super::text::{Charset, TextFault, without_mark};
 
-/// Bytes of a line that are looked at: a digest, a path of `PATH_BYTES_MAX` and the blanks between.
-/// A longer line is a file without line breaks, made to be kept whole (tuning).
+/// Maximum bytes of a line: a digest, blanks and a path of `PATH_BYTES_MAX`. A longer line comes
+/// from a file without line breaks, an attack on memory (tuning).
 const LINE_BYTES_MAX: usize = 8192;
 
-/// Bytes of text decoded at a time (tuning).
+/// Bytes of text decoded at once (tuning).
 const PIECE_BYTES: usize = 64 << 10;
 
 /// A line that is not blank.
@@ -21,17 +21,17 @@ const PIECE_BYTES: usize = 64 << 10;
 pub(super) struct Row<'t> {
     /// From 1.
     pub(super) number: u32,
-    /// Without its end.
+    /// Without its line ending.
     pub(super) text: &'t str,
-    /// Whether the rest of the line was passed over.
+    /// Whether the rest of the line was skipped.
     pub(super) is_cut: bool,
 }
 
-/// Hands every line of `bytes` to `work` until it breaks off, whether LF, CRLF or CR ends them
-/// (RFC 8493 §2.3); answers what was odd.
+/// Passes every line of `bytes` to `work` until it breaks; LF, CRLF or CR end a line (RFC 8493
+/// §2.3). Returns the oddities.
 ///
 /// # Errors
-/// When the bytes are no text in that encoding; the lines before were handed over already.
+/// Fails if the bytes are not text in that encoding; earlier lines were already passed on.
 pub(super) fn each_row(
     bytes: &[u8],
     charset: Charset,
@@ -73,11 +73,11 @@ pub(super) fn each_row(
     Ok(notes)
 }
 
-/// Lines that may begin in one piece of text and end in another.
+/// Assembles lines that begin in one piece of text and end in another.
 struct Rows<'w> {
     work: &'w mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
     number: u32,
-    /// The beginning of a line whose end is still to come.
+    /// The start of a line whose end has not been read yet.
     begun: String,
     is_cut: bool,
     after_cr: bool,
@@ -101,8 +101,7 @@ impl<'w> Rows<'w> {
         while let Some(at) = memchr2(b'\n', b'\r', rest.as_bytes()) {
             let (text, end) = (&rest[..at], rest.as_bytes()[at]);
             rest = &rest[at + 1..];
-            // A CR ends a line by itself; the LF behind it then ends an empty one, which must not
-            // count.
+            // A CR ends a line; the LF after it then ends an empty line, which must not count.
             let of_crlf = self.after_cr && end == b'\n' && text.is_empty();
             self.after_cr = end == b'\r';
             self.has_cr |= self.after_cr;
@@ -118,7 +117,7 @@ impl<'w> Rows<'w> {
         ControlFlow::Continue(())
     }
 
-    /// The last line may have no end.
+    /// Passes on the last line, which may have no line ending.
     fn end(&mut self) -> ControlFlow<()> {
         if self.begun.is_empty() && !self.is_cut {
             return ControlFlow::Continue(());
@@ -152,7 +151,7 @@ impl<'w> Rows<'w> {
         answer
     }
 
-    /// As much of `text` as a line may have of which `before` bytes are there.
+    /// Cuts `text` to the room left in a line that already has `before` bytes.
     fn cut<'t>(&mut self, text: &'t str, before: usize) -> &'t str {
         let room = LINE_BYTES_MAX.saturating_sub(before);
         if text.len() <= room {

@@ -3,23 +3,24 @@
 use super::manifest::FAULTS_MAX;
 use super::note::{Note, Oddity};
 
-/// Bytes of a tag file that are read: one with a page for each of 878 districts would have less;
-/// a longer one is made to fill memory (tuning).
+/// Maximum bytes of a tag file: one with a page for each of 878 districts has less; a longer one is
+/// an attack on memory (tuning).
 pub const TAG_FILE_BYTES_MAX: u64 = 1 << 20;
 
-/// The labels and values of a tag file, in its order.
+/// The labels and values of a tag file, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TagFile {
-    /// Label and value, each without white space around it.
+    /// Label and value, each trimmed.
     pub elements: Vec<(String, String)>,
-    /// What was odd and understood.
+    /// Oddities that were understood.
     pub notes: Vec<Note>,
-    /// Lines that are neither an element nor the continuation of one, from 1; the first thousand.
+    /// Numbers, from 1, of lines that are neither an element nor a continuation; the first
+    /// thousand.
     pub faulty_lines: Vec<u32>,
 }
 
 impl TagFile {
-    /// The first value of `label`; labels are compared without case (§2.2.2).
+    /// The first value of `label`; labels are case-insensitive (§2.2.2).
     pub fn get(&self, label: &str) -> Option<&str> {
         let mut elements = self.elements.iter();
         let found = elements.find(|(found, _)| found.eq_ignore_ascii_case(label));
@@ -41,10 +42,10 @@ impl TagFile {
     }
 }
 
-/// The lines of `text` with their numbers from 1, whether LF, CRLF or CR ends them (§2.3); blank
-/// lines are passed over.
+/// The lines of `text` with their numbers from 1, ended by LF, CRLF or CR (§2.3). Skips blank
+/// lines.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (u32, &str)> {
-    // A CR ends a line by itself; the LF behind it then ends an empty one, which must not count.
+    // A CR ends a line; the LF after it then ends an empty line, which must not count.
     let mut number: u32 = 0;
     let mut after_cr = false;
     text.split_inclusive(['\n', '\r']).filter_map(move |line| {
@@ -65,7 +66,7 @@ pub fn parse_tag_file(text: &str) -> TagFile {
         if line.starts_with([' ', '\t']) {
             match file.elements.last_mut() {
                 Some((_, value)) => {
-                    // A value may begin on the line behind its label.
+                    // A value may begin on the line after its label.
                     if !value.is_empty() {
                         value.push(' ');
                     }
@@ -88,8 +89,8 @@ pub fn parse_tag_file(text: &str) -> TagFile {
     file
 }
 
-/// A tag file of these elements, in their order: `label: value`, LF behind each line. A line
-/// break inside a value becomes a continuation line, so no value can forge a label.
+/// Returns a tag file of these elements, in order: `label: value`, LF after each line. A line break
+/// inside a value becomes a continuation line, so a value cannot forge a label.
 pub fn write_tag_file<L: AsRef<str>, V: AsRef<str>>(elements: &[(L, V)]) -> Vec<u8> {
     let mut out = String::new();
     for (label, value) in elements {

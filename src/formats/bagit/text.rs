@@ -1,5 +1,5 @@
-//! The text of a tag file: bytes in the declared character encoding, a byte order mark or none
-//! (RFC 8493 §2.3 forbids one in UTF-8; Windows' editors write it all the same).
+//! The text of a tag file: bytes in the declared character encoding, with or without a byte order
+//! mark (RFC 8493 §2.3 forbids one in UTF-8, but Windows editors write it).
 
 use std::borrow::Cow;
 
@@ -13,19 +13,19 @@ use crate::words::{messages, shown_in_english};
 pub enum Charset {
     /// One encoding for every file.
     Fixed(&'static Encoding),
-    /// `UTF-16`: each file's byte order mark tells which of the two it is (RFC 2781 §3.3).
+    /// `UTF-16`: each file's byte order mark selects the byte order (RFC 2781 §3.3).
     Utf16,
 }
 
 impl Charset {
-    /// What we write, and what every bag has that declares nothing else.
+    /// The encoding that we write, and the default of bags that declare none.
     pub const UTF_8: Self = Self::Fixed(UTF_8);
 
-    /// The encoding of this name; `None` for one that is not known.
+    /// The encoding of this name; `None` if it is unknown.
     pub fn named(label: &str) -> Option<Self> {
         let encoding = Encoding::for_label(label.as_bytes())?;
         // The web reads `UTF-16` as little-endian. Bags are written by Java and Python, which write
-        // a mark and go by it.
+        // a mark and follow it.
         let says_no_order = !label.trim().to_ascii_lowercase().ends_with("le");
         if encoding == UTF_16LE && says_no_order {
             return Some(Self::Utf16);
@@ -33,7 +33,7 @@ impl Charset {
         Some(Self::Fixed(encoding))
     }
 
-    /// Its name, for messages.
+    /// The encoding's name, for messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::Fixed(encoding) => encoding.name(),
@@ -41,14 +41,14 @@ impl Charset {
         }
     }
 
-    /// How these bytes are to be read.
+    /// The encoding to use for these bytes.
     fn of_bytes(self, bytes: &[u8]) -> &'static Encoding {
         match self {
             Self::Fixed(encoding) => encoding,
             Self::Utf16 => match (Encoding::for_bom(bytes), bytes) {
                 (Some((found, _)), _) if found == UTF_16LE => UTF_16LE,
-                // Tag files begin with an ASCII letter. Without a mark its zero byte tells the
-                // order; whoever takes the other one reads no line at all.
+                // Tag files begin with an ASCII letter. Without a mark, the position of its zero
+                // byte gives the byte order; the other order would yield no line at all.
                 (None, [first, 0, ..]) if *first != 0 => UTF_16LE,
                 _ => UTF_16BE,
             },
@@ -57,23 +57,22 @@ impl Charset {
 }
 
 messages! {
-    /// Why bytes are no text.
+    /// Why bytes are not text.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum TextFault {
-        /// Bytes that the declared encoding does not have.
+        /// Bytes that are invalid in the declared encoding.
         Malformed { encoding: &'static str } = "bagit.text:malformed",
     }
 }
 
 shown_in_english!(TextFault);
 
-/// The text of `bytes` in `charset`, without a byte order mark; an oddity tells that one stood
-/// there.
+/// Decodes `bytes` in `charset`, without a byte order mark; a note reports a mark.
 ///
 /// # Errors
-/// When the bytes are no text in that encoding. A mark of another encoding does not override the
-/// declared one: two programs would read two texts.
+/// Fails if the bytes are not text in that encoding. A mark of another encoding does not override
+/// the declared one: two programs would read two texts.
 pub fn decode(bytes: &[u8], charset: Charset) -> Result<(Cow<'_, str>, Vec<Note>), TextFault> {
     let (encoding, bytes, notes) = without_mark(bytes, charset);
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
@@ -83,7 +82,7 @@ pub fn decode(bytes: &[u8], charset: Charset) -> Result<(Cow<'_, str>, Vec<Note>
     Ok((text, notes))
 }
 
-/// The encoding of `bytes`, what stands behind the mark, and a note where UTF-8 has one.
+/// The encoding of `bytes`, the bytes after the mark, and a note if UTF-8 has a mark.
 pub(super) fn without_mark(
     bytes: &[u8],
     charset: Charset,
@@ -125,7 +124,7 @@ mod tests {
             }
             assert!(decode(b"\xFE\xFF\0", charset).is_err());
         }
-        // Where the declaration says the order, no mark of the other order changes it.
+        // If the declaration gives the byte order, a mark of the other order does not change it.
         let big = Charset::named("UTF-16BE").unwrap();
         assert_ne!(decode(b"\xFF\xFEa\0", big).unwrap().0, "a");
     }

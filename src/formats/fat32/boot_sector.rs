@@ -5,50 +5,50 @@
 use super::name::label::VolumeLabel;
 use crate::formats::mbr::{BOOT_CODE, PARTITION_START_SECTOR};
 
-/// Sizes of the regions of a volume that we write: sectors of 512 bytes, two FATs.
+/// Sizes of the regions of a volume that we write, with 512-byte sectors and two FATs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Geometry {
-    /// Bytes of a cluster: 4, 8, 16 or 32 KiB.
+    /// Cluster size in bytes: 4, 8, 16 or 32 KiB.
     pub cluster_size_bytes: u32,
-    /// Data clusters; they are numbered from 2 to `cluster_count + 1`.
+    /// Number of data clusters; they are numbered from 2 to `cluster_count + 1`.
     pub cluster_count: u32,
-    /// Sectors before the first FAT.
+    /// Number of sectors before the first FAT.
     pub reserved_sectors: u16,
-    /// Sectors of one FAT.
+    /// Number of sectors of one FAT.
     pub fat_sectors: u32,
-    /// Sectors of the whole volume.
+    /// Number of sectors of the whole volume.
     pub total_sectors: u32,
 }
 
 impl Geometry {
-    /// Sectors of a cluster.
+    /// Number of sectors per cluster.
     pub fn sectors_per_cluster(&self) -> u8 {
         u8::try_from(self.cluster_size_bytes / 512).unwrap_or(0)
     }
 }
 
-/// What a boot sector says, apart from what is the same on all our volumes.
+/// The fields of a boot sector that differ between our volumes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BootSector {
     /// The volume's regions.
     pub geometry: Geometry,
     /// Volume serial number.
     pub serial: u32,
-    /// Label, equal to the root directory's first entry.
+    /// Label, equal to the one in the root directory's first entry.
     pub label: VolumeLabel,
 }
 
 /// Sector of FSInfo within the reserved sectors.
 pub(super) const FS_INFO_SECTOR: u16 = 1;
-/// Sector of the backup boot sector; the specification recommends no other.
+/// Sector of the backup boot sector, as the specification recommends.
 pub(super) const BACKUP_SECTOR: u16 = 6;
 /// Media descriptor of a fixed disk, which sticks use as well.
 const MEDIA: u8 = 0xF8;
-/// Where the jump at the start leads.
+/// Target of the jump at the start.
 const BOOT_CODE_OFFSET: usize = 0x5A;
 
 impl BootSector {
-    /// The 512 bytes.
+    /// Returns the 512 bytes.
     pub fn encode(&self) -> [u8; 512] {
         let mut bytes = [0; 512];
         let mut put = |offset_bytes: usize, field: &[u8]| {
@@ -79,13 +79,13 @@ impl BootSector {
     }
 }
 
-/// Free clusters as the volume counts them. Hints to a reader, exact in what we write: a wrong
-/// count makes `fsck.vfat` object, and 0 makes mtools call the disk full.
+/// FSInfo: the volume's count of free clusters. A hint for readers, but exact in what we write:
+/// `fsck.vfat` reports a wrong count, and 0 makes mtools report a full disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FsInfo {
     /// Number of free clusters.
     pub free_count: u32,
-    /// Where a writer may begin to look for a free cluster.
+    /// Where a writer may start to look for a free cluster.
     pub next_free: u32,
 }
 
@@ -94,7 +94,7 @@ const STRUCTURE_SIGNATURE: [u8; 4] = *b"rrAa";
 const TRAIL_SIGNATURE: [u8; 4] = [0, 0, 0x55, 0xAA];
 
 impl FsInfo {
-    /// The 512 bytes.
+    /// Returns the 512 bytes.
     pub fn encode(self) -> [u8; 512] {
         let mut bytes = [0; 512];
         bytes[..4].copy_from_slice(&LEAD_SIGNATURE);

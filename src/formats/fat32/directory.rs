@@ -7,15 +7,15 @@ use super::name::long::LongName;
 use super::name::short::ShortName;
 use super::time::FatTime;
 
-/// A deleted entry of nothing: fills a directory's cluster so that it has no end mark. No reader
-/// measured lists it, not even among deleted files.
+/// A deleted entry without content. It fills a directory's cluster so that no end mark is left. No
+/// tested reader lists it, not even among deleted files.
 pub const FILLER: [u8; ENTRY_BYTES] = {
     let mut entry = [0; ENTRY_BYTES];
     entry[0] = DELETED;
     entry
 };
 
-/// What an entry says besides its name.
+/// The fields of an entry other than its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EntryFields {
     /// `ATTRIBUTE_DIRECTORY` or `ATTRIBUTE_ARCHIVE`.
@@ -24,18 +24,19 @@ pub struct EntryFields {
     pub first_cluster: u32,
     /// Length of a file in bytes; 0 for a directory.
     pub length_bytes: u32,
-    /// Creation, change and access: all the same moment.
+    /// Creation, change and access time, all the same.
     pub time: FatTime,
 }
 
-/// The entries of a file or directory: long ones, where the name needs them, and the short one.
+/// Returns the entries of a file or directory: long ones if the name needs them, then the short
+/// one.
 pub fn entries(name: &LongName, short: &ShortName, fields: EntryFields) -> Vec<[u8; ENTRY_BYTES]> {
     let mut entries = name.entries(short);
     entries.push(short_entry(short.as_bytes(), fields));
     entries
 }
 
-/// `.` or `..`.
+/// Returns the entry for `.` or `..`.
 pub fn dot_entry(short: ShortName, first_cluster: u32, time: FatTime) -> [u8; ENTRY_BYTES] {
     let attributes = ATTRIBUTE_DIRECTORY;
     short_entry(
@@ -49,7 +50,7 @@ pub fn dot_entry(short: ShortName, first_cluster: u32, time: FatTime) -> [u8; EN
     )
 }
 
-/// The volume label's entry, first in the root directory.
+/// Returns the volume label's entry, the first in the root directory.
 pub fn label_entry(label: &VolumeLabel, time: FatTime) -> [u8; ENTRY_BYTES] {
     let attributes = ATTRIBUTE_LABEL;
     short_entry(

@@ -1,4 +1,4 @@
-//! What can be wrong with values that are to be written as FAT32.
+//! Errors in values to be written as FAT32.
 
 /// A volume label that FAT cannot hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -10,10 +10,10 @@ pub enum LabelError {
     /// A character other than capital ASCII letters, digits, inner spaces and ``!#$%&'()-@^_`{}~``.
     #[error("the volume label {0:?} holds {1:?}: capital letters, digits, spaces and - _ only")]
     Character(String, char),
-    /// Begins or ends with a space: readers would show another label than the one written.
+    /// Begins or ends with a space: readers would show a different label.
     #[error("the volume label {0:?} begins or ends with a space")]
     Space(String),
-    /// `NO NAME` means that there is no label.
+    /// `NO NAME`, which means that there is no label.
     #[error("the volume label NO NAME means a volume without one")]
     NoName,
 }
@@ -22,6 +22,6 @@ pub enum LabelError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("FAT knows the years 1980 to 2107, not {year}")]
 pub struct TimeError {
-    /// The year asked for.
+    /// The requested year.
     pub year: i16,
 }

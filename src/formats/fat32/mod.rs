@@ -1,9 +1,9 @@
-//! FAT: boot sector, FSInfo, allocation table, directories, long and short names, and a reader
-//! that trusts nothing.
+//! FAT: boot sector, FSInfo, allocation table, directories, long and short names, and a reader for
+//! untrusted volumes.
 //!
-//! The writing half gives bytes for values (`image` decides where they lie) and knows FAT32 alone;
-//! the reading half is for verifying sticks and hostile images, FAT12 and FAT16 too.
-//! Source: Microsoft's FAT specification 1.03 (fatgen103), named by section title.
+//! The writer turns values into bytes and knows only FAT32 (`image` decides where the bytes go).
+//! The reader verifies sticks and hostile images, including FAT12 and FAT16. Source: Microsoft's
+//! FAT specification 1.03 (fatgen103), cited by section title.
 //!
 //! ```
 //! use drivepress::formats::fat32::{Error, OtherFormat, Volume};

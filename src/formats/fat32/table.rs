@@ -1,5 +1,5 @@
-//! The file allocation table: one 32-bit entry a cluster, top four bits reserved.
-//! Source: FAT specification, "FAT Data Structure".
+//! The file allocation table: one 32-bit entry per cluster, top four bits reserved. Source: FAT
+//! specification, "FAT Data Structure".
 
 use super::width::{index, length};
 
@@ -7,17 +7,17 @@ use super::width::{index, length};
 pub const END_OF_CHAIN: u32 = 0x0FFF_FFFF;
 /// Entry 0: the media byte and ones.
 pub(super) const ENTRY_0: u32 = 0x0FFF_FFF8;
-/// Entry 1: ones; bit 27 clear would mean "not taken out cleanly", bit 26 clear "read errors".
+/// Entry 1: ones. Bit 27 cleared would mean "not cleanly ejected", bit 26 cleared "read errors".
 pub(super) const ENTRY_1: u32 = 0x0FFF_FFFF;
 
-/// An allocation table in the making; all clusters free at first.
+/// An allocation table under construction; all clusters are free at first.
 #[derive(Debug, Clone)]
 pub struct Table {
     bytes: Vec<u8>,
 }
 
 impl Table {
-    /// A table of `fat_sectors` sectors of 512 bytes.
+    /// Makes a table of `fat_sectors` sectors of 512 bytes.
     pub fn new(fat_sectors: u32) -> Self {
         let mut table = Self {
             bytes: vec![0; index(fat_sectors).saturating_mul(512)],
@@ -27,7 +27,7 @@ impl Table {
         table
     }
 
-    /// Links the clusters of `chain`, in this order, and ends it.
+    /// Links the clusters of `chain` in order, and ends the chain.
     pub fn link(&mut self, chain: impl IntoIterator<Item = u32>) {
         let mut before = None;
         for cluster in chain {
@@ -46,8 +46,8 @@ impl Table {
         &self.bytes
     }
 
-    /// Writes one entry; a cluster past the table has none and is left out (a layout that is
-    /// proved to fit has no such cluster).
+    /// Writes one entry; ignores a cluster past the table (a layout that is proved to fit has
+    /// none).
     fn set(&mut self, cluster: u32, value: u32) {
         debug_assert!(u64::from(cluster) * 4 + 4 <= length(self.bytes.len()));
         let at = index(cluster).saturating_mul(4);

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 
 use super::error::TimeError;
 
-/// A moment from 1980-01-01 to 2107-12-31, an odd second rounded down.
+/// A time from 1980-01-01 to 2107-12-31, with odd seconds rounded down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FatTime {
     date: u16,

@@ -1,5 +1,5 @@
-//! Counts between `usize`, `u32` and `u64` without `as`: exact on every machine with at least
-//! 32 and at most 64 bits; elsewhere they saturate, and the next bound check fails.
+//! Converts counts between `usize`, `u32` and `u64` without `as`: exact if `usize` has 32 to 64
+//! bits; elsewhere the conversions saturate, and the next bound check fails.
 
 /// A 32-bit count as an index.
 pub(crate) fn index(count: u32) -> usize {

@@ -1,13 +1,13 @@
-//! The trusted comment of our signatures: what exactly was signed, so that a right signature on
-//! the wrong drive is found out.
+//! The trusted comment of our signatures. It names what was signed, so that a valid signature on
+//! the wrong drive is detected.
 //!
-//! `drivepress 1 campaign=… edition=… release=… district=8101` (or `file=SHA256SUMS` for a file
-//! of the set). The names of campaigns and districts are words to this module.
+//! `drivepress 1 campaign=… edition=… release=… district=8101` (or `file=SHA256SUMS` for a file of
+//! the set). This module does not interpret the names of campaigns and districts.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What a signature is about.
+/// What a signature covers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// A drive: a district's code or `master`.
@@ -16,7 +16,7 @@ pub enum Subject {
     File(String),
 }
 
-/// The trusted comment of a signature of ours; each value is made of letters, digits and `._-`.
+/// The trusted comment of one of our signatures; values consist of letters, digits and `._-`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TrustedComment {
     campaign: String,
@@ -25,7 +25,7 @@ pub struct TrustedComment {
     subject: Subject,
 }
 
-/// Text or values that make no trusted comment of ours.
+/// Text or values that do not form one of our trusted comments.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not the comment of a Drivepress signature")]
 pub struct TrustedCommentError;
@@ -36,7 +36,7 @@ impl TrustedComment {
     /// Checks the values.
     ///
     /// # Errors
-    /// When one is empty or holds another character than letters, digits, `.`, `_`, `-`.
+    /// Fails if a value is empty or contains anything but letters, digits, `.`, `_`, `-`.
     pub fn new(
         campaign: &str,
         edition: &str,

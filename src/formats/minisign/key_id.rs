@@ -1,9 +1,9 @@
-//! What tells keys apart.
+//! Key identifiers.
 
 use std::fmt;
 
-/// The eight bytes that tell keys apart; chosen at random, no proof of anything. Shown as
-/// minisign shows it: 16 capital hexadecimal digits of the little-endian number.
+/// The eight bytes that identify a key: chosen at random, and not proof of anything. Displayed as
+/// in minisign: 16 capital hexadecimal digits of the little-endian number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct KeyId(pub(super) [u8; 8]);
 

@@ -1,9 +1,9 @@
 //! minisign: public keys, secret keys, signature files (jedisct1.github.io/minisign; source
 //! `minisign.h` 0.12).
 //!
-//! Only prehashed signatures (`ED`: Ed25519 over BLAKE2b-512) are verified or made; the legacy
-//! kind (`Ed`) is refused by name. Signing is deterministic (RFC 8032), as C minisign's is: the
-//! same set signed twice has the same bytes. Files come from sticks and are hostile.
+//! Verifies and makes only prehashed signatures (`ED`: Ed25519 over BLAKE2b-512); the legacy kind
+//! (`Ed`) has its own error. Signing is deterministic (RFC 8032), as in C minisign: signing the
+//! same set twice gives the same bytes. Files come from sticks and may be hostile.
 
 mod comment;
 mod key_id;

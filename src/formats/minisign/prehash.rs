@@ -1,4 +1,4 @@
-//! BLAKE2b-512 (RFC 7693) of what is signed.
+//! BLAKE2b-512 (RFC 7693) of the signed bytes.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use blake2::{Blake2b512, Digest as _};
 pub struct Prehash([u8; 64]);
 
 impl Prehash {
-    /// Of `bytes`.
+    /// Hashes `bytes`.
     pub fn of(bytes: &[u8]) -> Self {
         let mut state = Prehashing::new();
         state.update(bytes);
@@ -32,7 +32,7 @@ impl fmt::Debug for Prehash {
 pub struct Prehashing(Blake2b512);
 
 impl Prehashing {
-    /// Begins with no bytes.
+    /// Starts with no bytes.
     pub fn new() -> Self {
         Self::default()
     }
@@ -42,7 +42,7 @@ impl Prehashing {
         self.0.update(bytes);
     }
 
-    /// Consumes the state and gives the prehash.
+    /// Consumes the state and returns the prehash.
     pub fn finish(self) -> Prehash {
         Prehash(self.0.finalize().into())
     }

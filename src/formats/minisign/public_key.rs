@@ -1,5 +1,5 @@
-//! Public keys: base64 of `Ed` ‖ key id ‖ Ed25519 key, 56 characters, alone on a line or behind
-//! an untrusted comment in a `.pub` file.
+//! Public keys: base64 of `Ed` ‖ key id ‖ Ed25519 key, 56 characters. Either alone on a line, or
+//! after an untrusted comment in a `.pub` file.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,15 +17,15 @@ use crate::words::{messages, shown_in_english, shown_values};
 pub const KEY_CHARACTERS: usize = 56;
 
 messages! {
-    /// Why text is no public key.
+    /// Why text is not a public key.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum KeyFault {
         /// Not 56 characters of base64.
         Form = "sign.key-fault:form",
-        /// Base64 of another kind of thing; a secret key, perhaps.
+        /// Base64 of something else, such as a secret key.
         Kind = "sign.key-fault:kind",
-        /// No point of the curve.
+        /// Not a point on the curve.
         Point = "sign.key-fault:point",
     }
 }
@@ -38,7 +38,7 @@ shown_values!(PublicKey);
 #[serde(into = "String", try_from = "String")]
 pub struct PublicKey {
     key_id: KeyId,
-    /// In a box: its curve point, ready for use, is larger than most errors that name a key.
+    /// Boxed: the decompressed curve point is larger than most errors that contain a key.
     key: Box<VerifyingKey>,
 }
 
@@ -48,10 +48,10 @@ impl PublicKey {
         Self { key_id, key }
     }
 
-    /// Reads a `.pub` file, or a file that holds nothing but the key.
+    /// Reads a `.pub` file, or a file that contains only the key.
     ///
     /// # Errors
-    /// When none of its lines is a key.
+    /// Fails if no line is a key.
     pub fn from_file_text(text: &str) -> Result<Self, KeyFault> {
         let text = text.trim_start_matches('\u{feff}');
         let mut lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
@@ -63,7 +63,7 @@ impl PublicKey {
         }
     }
 
-    /// Which key it is.
+    /// The key's identifier.
     pub fn key_id(&self) -> KeyId {
         self.key_id
     }
@@ -74,8 +74,8 @@ impl PublicKey {
         format!("untrusted comment: minisign public key {key_id}\n{self}\n")
     }
 
-    /// Whether `signature` is by this key over what has this prehash; gives the trusted comment,
-    /// which only then may be believed.
+    /// Verifies `signature` by this key over the bytes with this prehash. Returns the trusted
+    /// comment, which may be trusted only then.
     ///
     /// # Errors
     /// [`SignatureFault::OtherKey`], [`SignatureFault::Data`] or [`SignatureFault::Comment`].
@@ -119,7 +119,7 @@ impl FromStr for PublicKey {
         let key_id = KeyId(key_id.try_into().map_err(|_| KeyFault::Form)?);
         let key = key.try_into().map_err(|_| KeyFault::Form)?;
         let key = VerifyingKey::from_bytes(key).map_err(|_| KeyFault::Point)?;
-        // With a weak key anybody can sign.
+        // Anyone can sign with a weak key.
         if key.is_weak() {
             return Err(KeyFault::Point);
         }
@@ -132,7 +132,7 @@ impl fmt::Display for PublicKey {
         let mut bytes = b"Ed".to_vec();
         bytes.extend_from_slice(&self.key_id.0);
         bytes.extend_from_slice(self.key.as_bytes());
-        // Fails only on lengths near the end of memory.
+        // Fails only if the length overflows.
         let text = Base64::encode_to_string(bytes).map_err(|_| fmt::Error)?;
         f.write_str(&text)
     }

@@ -1,5 +1,5 @@
-//! Secret keys: reading and making key files (by the `minisign` crate), and signing (by
-//! ed25519-dalek: the crate's own signatures hold a random number and differ each time).
+//! Secret keys: reads and makes key files (with the `minisign` crate), and signs (with
+//! ed25519-dalek, because the crate's own signatures contain a random number and differ each time).
 
 use std::fmt;
 
@@ -14,11 +14,11 @@ use super::signature::Signature;
 use crate::base::{Blame, Failure};
 use crate::words::{messages, shown_in_english, shown_values};
 
-/// Bytes of a decoded secret key: two for each of three algorithms, salt, two limits, key id,
-/// key, checksum.
+/// Length of a decoded secret key: two bytes for each of three algorithms, salt, two limits, key
+/// id, key, checksum.
 const FILE_BYTES: usize = 158;
 
-/// Where the numbers stand that matter here.
+/// Offsets of the fields used here.
 const KDF: std::ops::Range<usize> = 2..4;
 const MEMORY: std::ops::Range<usize> = 46..54;
 const KEY_ID: std::ops::Range<usize> = 54..62;
@@ -30,17 +30,17 @@ messages! {
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum SecretKeyError {
-        /// The file is no secret key.
+        /// The file is not a secret key.
         Form = "sign.secret-key-fault:form",
         /// The key is locked and no password was given.
         NeedsPassword = "sign.secret-key-fault:needs-password",
-        /// The password does not open it, or the file was changed.
+        /// The password is wrong, or the file was changed.
         Locked { source: minisign::PError } = "sign.secret-key-fault:locked",
-        /// The file is a key, but of no use.
+        /// The file is a key, but damaged.
         Damaged = "sign.secret-key-fault:damaged",
-        /// A trusted comment must be one line of printable characters.
+        /// The trusted comment is not one line of printable characters.
         Comment = "sign.secret-key-fault:comment",
-        /// No random numbers, or no memory for the password.
+        /// No random numbers, or not enough memory for the password.
         Generate { source: minisign::PError } = "sign.secret-key-fault:generate",
         /// Base64 failed.
         Encode { #[from] source: ct_codecs::Error } = "sign.secret-key-fault:encode",
@@ -64,7 +64,7 @@ impl Failure for SecretKeyError {
     }
 }
 
-/// A secret key's file as read; still locked where it has a password.
+/// A parsed secret key file; still locked if it has a password.
 pub struct SecretKeyFile {
     text: String,
     bytes: [u8; FILE_BYTES],
@@ -83,18 +83,18 @@ impl SecretKeyFile {
         if bytes[..2] != *b"Ed" {
             return Err(SecretKeyError::Form);
         }
-        // The crate takes the line as it is, so it gets it without what an editor left.
+        // The crate reads the line as is, so strip what an editor may have added.
         let text = format!("untrusted comment: secret key\n{key}\n");
         Ok(Self { text, bytes })
     }
 
-    /// Whether a password locks it.
+    /// Whether a password locks the key.
     pub fn needs_password(&self) -> bool {
         self.bytes[KDF] != [0, 0]
     }
 
-    /// Bytes of memory that checking the password takes: 32 MiB for our keys, 1 GiB for those of
-    /// C minisign, worth a word before.
+    /// Memory needed to check the password, in bytes: 32 MiB for our keys, 1 GiB for those of C
+    /// minisign, so callers may warn first.
     pub fn password_memory_bytes(&self) -> u64 {
         let mut number = [0; 8];
         number.copy_from_slice(&self.bytes[MEMORY]);
@@ -107,15 +107,15 @@ impl SecretKeyFile {
     /// [`SecretKeyError::NeedsPassword`], [`SecretKeyError::Locked`], [`SecretKeyError::Damaged`].
     pub fn open(self, password: Option<&str>) -> Result<SecretKey, SecretKeyError> {
         let locked = self.needs_password();
-        // C minisign leaves the checksum of a key without a password empty, which the crate
-        // takes for damage; the two halves of the key are then all there is to check.
+        // C minisign leaves the checksum of a key without a password empty, which the crate reports
+        // as damage. Only the two halves of the key can be checked then.
         if !locked && self.bytes[CHECKSUM].iter().all(|byte| *byte == 0) {
             return SecretKey::from_file_bytes(&self.bytes);
         }
         let sealed = SecretKeyBox::from_string(&self.text)
             .map_err(|source| SecretKeyError::Locked { source })?;
         let key = match (locked, password) {
-            // Without a password the crate would ask on the terminal by itself.
+            // Without a password the crate would prompt on the terminal.
             (true, None) => return Err(SecretKeyError::NeedsPassword),
             (true, Some(password)) => sealed.into_secret_key(Some(password.to_owned())),
             (false, _) => sealed.into_unencrypted_secret_key(),
@@ -133,7 +133,7 @@ impl fmt::Debug for SecretKeyFile {
     }
 }
 
-/// A secret key, open. Never shown.
+/// An unlocked secret key. Never displayed.
 pub struct SecretKey {
     key_id: KeyId,
     key: SigningKey,
@@ -156,11 +156,11 @@ impl SecretKey {
         PublicKey::new(self.key_id, self.key.verifying_key())
     }
 
-    /// The text of a signature file over what has this prehash. The same key, prehash and
-    /// comment give the same text.
+    /// Returns a signature file for the bytes with this prehash. The same key, prehash and comment
+    /// give the same text.
     ///
     /// # Errors
-    /// [`SecretKeyError::Comment`] when the comment has a line break or control character.
+    /// [`SecretKeyError::Comment`] if the comment has a line break or control character.
     pub fn sign(&self, prehash: &Prehash, trusted_comment: &str) -> Result<String, SecretKeyError> {
         if trusted_comment.chars().any(char::is_control) {
             return Err(SecretKeyError::Comment);
@@ -182,16 +182,16 @@ impl fmt::Debug for SecretKey {
     }
 }
 
-/// A new pair of keys, as the texts of two files.
+/// A new key pair, as the texts of two files.
 pub struct NewKey {
-    /// The `.key` file: locked where a password was given.
+    /// The `.key` file, locked if a password was given.
     pub secret_file: String,
-    /// The public half.
+    /// The public key.
     pub public_key: PublicKey,
 }
 
 impl NewKey {
-    /// Makes a pair of keys from the system's random numbers.
+    /// Makes a key pair from the system's random numbers.
     ///
     /// # Errors
     /// [`SecretKeyError::Generate`].

@@ -1,4 +1,4 @@
-//! Signature files: four lines, of which only the third and the two signatures count.
+//! Signature files: four lines; the text of the untrusted comment is ignored.
 //!
 //! `untrusted comment: …` / base64(`ED` ‖ key id ‖ signature) / `trusted comment: …` /
 //! base64(signature over signature ‖ trusted comment).
@@ -8,31 +8,31 @@ use ct_codecs::{Base64, Decoder as _, Encoder as _};
 use super::key_id::KeyId;
 use crate::words::{messages, shown_in_english, shown_values};
 
-/// Bytes of a signature file that are read: minisign's own limits are 1024 and 8192 for the two
-/// comments. A longer one is made to fill memory.
+/// Maximum bytes of a signature file: minisign's own limits are 1024 and 8192 for the two comments.
+/// A longer file is an attack on memory.
 pub const SIGNATURE_BYTES_MAX: u64 = 16 << 10;
 
-/// What stands in a signature's place until there is one.
+/// Placeholder for a signature that is still to be made.
 pub const NOT_SIGNED: &str = "untrusted comment: not signed\n";
 
 const UNTRUSTED: &str = "untrusted comment: ";
 const TRUSTED: &str = "trusted comment: ";
 
-/// Bytes of a trusted comment (minisign's TRUSTEDCOMMENTMAXBYTES).
+/// Maximum bytes of a trusted comment (minisign's TRUSTEDCOMMENTMAXBYTES).
 const TRUSTED_BYTES_MAX: usize = 8192;
 
 messages! {
-    /// Why a signature file proves nothing.
+    /// Why a signature file is invalid.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum SignatureFault {
-        /// Not four lines of the known form; the line counts from 1.
+        /// Not four lines of the known form; lines count from 1.
         Form { line: u8, what: LineFault } = "signature.form",
-        /// The old kind, over the file itself.
+        /// The legacy kind, over the file itself.
         Legacy = "signature.legacy",
-        /// By another key than the one it was held against.
+        /// Made by a key other than the expected one.
         OtherKey { found: KeyId, expected: KeyId } = "signature.other-key",
-        /// The signed bytes are other bytes, or the signature was made up.
+        /// The signed bytes differ, or the signature is forged.
         Data = "signature.data",
         /// The trusted comment was changed.
         Comment = "signature.comment",
@@ -41,19 +41,19 @@ messages! {
     /// What is wrong with a line of a signature file.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum LineFault {
-        /// Not there.
+        /// Missing.
         Missing = "signature.line:missing",
-        /// Behind the last.
+        /// After the last line.
         OneTooMany = "signature.line:one-too-many",
         /// Not UTF-8.
         NotText = "signature.line:not-text",
-        /// Not a comment of its kind.
+        /// Not a comment of the expected kind.
         NoComment = "signature.line:no-comment",
-        /// Longer than a comment may be.
+        /// Longer than the comment's limit.
         TooLong = "signature.line:too-long",
-        /// Not base64, or not as long as a signature.
+        /// Not base64, or not the length of a signature.
         NoSignature = "signature.line:no-signature",
-        /// A signature of a kind that is not known.
+        /// A signature of an unknown kind.
         UnknownKind = "signature.line:unknown-kind",
     }
 }
@@ -61,8 +61,8 @@ messages! {
 shown_in_english!(SignatureFault);
 shown_values!(KeyId);
 
-/// A signature as read; what it says may be believed once
-/// [`PublicKey::verify`](super::PublicKey::verify) gave it out.
+/// A parsed signature. Trust its contents only after
+/// [`PublicKey::verify`](super::PublicKey::verify) returned them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
     pub(super) key_id: KeyId,
@@ -71,7 +71,7 @@ pub struct Signature {
     pub(super) global: [u8; 64],
 }
 
-/// Whether `bytes` are the one line that stands for "not signed yet".
+/// Whether `bytes` are the placeholder line for "not signed yet".
 pub fn is_not_signed(bytes: &[u8]) -> bool {
     let line = bytes.trim_ascii_end();
     line == NOT_SIGNED.as_bytes().trim_ascii_end()
@@ -129,7 +129,7 @@ impl Signature {
         })
     }
 
-    /// Whose the signature says it is.
+    /// The identifier of the key that the signature claims.
     pub fn key_id(&self) -> KeyId {
         self.key_id
     }

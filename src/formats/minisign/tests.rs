@@ -1,22 +1,22 @@
-//! Keys and signatures of C minisign 0.11, and ours held against the same rules.
+//! Keys and signatures of C minisign 0.11, and our own checked by the same rules.
 
 use super::*;
 
 const PUB: &str = "untrusted comment: minisign public key DB743E25EB0C8D32
 RWQyjQzrJT5029AjGIj/ohbb+Hdxh147PtONZBwWB5VgYROtpZK9AF2q
 ";
-/// Made for this test by `minisign -G -W`; it guards nothing.
+/// Made for this test by `minisign -G -W`; protects nothing.
 const KEY: &str = "untrusted comment: minisign encrypted secret key
 RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMo0M6yU+dNuLCip52gHyU2MqOf9KSd4W+pT3HnXmcSJNhvpDf5JD9dAjGIj/ohbb+Hdxh147PtONZBwWB5VgYROtpZK9AF2qAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=
 ";
 const COMMENT: &str = "drivepress 1 campaign=a edition=b release=2026.1 district=8101";
-/// By `minisign -S` over `hello\n`.
+/// Made by `minisign -S` over `hello\n`.
 const SIGNED: &str = "untrusted comment: signature from minisign secret key
 RUQyjQzrJT502wDcHA3Xy9ZDzeK2UeTyqtiIHEpvrH+nvcbGmrvzP1VPOx8m65+wMHRdiP2r4cL1Z3iEEUMuWKo3WV45wOIanA4=
 trusted comment: drivepress 1 campaign=a edition=b release=2026.1 district=8101
 6Iybp6HBdhPF1k9V6nUfZQtg0lqOluT6Zv3D1cMZEKPyDVsaQHkqQ2cSVoM4mMzObRln18H/q27s2oL+X1mJDQ==
 ";
-/// By `minisign -S -l`.
+/// Made by `minisign -S -l`.
 const LEGACY: &str = "untrusted comment: signature from minisign secret key
 RWQyjQzrJT5022mDXLYP1zvANwf/Xe8ZRqFTFMEn7VIqtgl4ltNniaKsUFUXrWJy6zuAzBipzMU6sd7bZf4teSbJmEC8kIKiJAU=
 trusted comment: legacy

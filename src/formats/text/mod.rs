@@ -1,8 +1,8 @@
-//! Which encoding a text has, and the text in it.
+//! Detects the encoding of a text and decodes it.
 //!
-//! Covers UTF-8 and UTF-16 with or without a mark, and the Thai codes of one byte a letter
-//! (TIS-620 and Microsoft's superset of it, Windows-874), told apart from Western ones by how Thai
-//! is spelt. Leaves out what a text means (`webvtt/`, the kit's tables).
+//! Covers UTF-8 and UTF-16 with or without a byte order mark, and the one-byte Thai code pages
+//! (TIS-620 and Windows-874, Microsoft's superset of it), distinguished from Western ones by Thai
+//! spelling. Does not interpret the text (see `webvtt/` and the kit's tables).
 //!
 //! Source: RFC 3629, RFC 2781, TIS 620-2533, WHATWG Encoding (windows-874).
 
@@ -23,42 +23,42 @@ use encoding_rs::{Encoding as Codec, UTF_16BE, UTF_16LE, WINDOWS_874};
 pub enum Encoding {
     /// UTF-8, ASCII included.
     Utf8 {
-        /// Whether a byte order mark stands in front.
+        /// Whether it begins with a byte order mark.
         mark: bool,
     },
     /// UTF-16.
     Utf16 {
         /// Whether the high byte comes first.
         big_endian: bool,
-        /// Whether a byte order mark stands in front.
+        /// Whether it begins with a byte order mark.
         mark: bool,
     },
-    /// Thai with one byte a letter.
+    /// Thai with one byte per letter.
     Thai {
-        /// Whether letters occur that only Windows-874 has, not TIS-620.
+        /// Whether it has characters of Windows-874 that TIS-620 lacks.
         windows: bool,
     },
-    /// One byte a letter, but not Thai: some Western code page.
+    /// One byte per letter, but not Thai: some Western code page.
     OtherOneByte,
-    /// No text.
+    /// Not text.
     Binary,
 }
 
-/// Why a text could not be read.
+/// Why a text cannot be decoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
-    /// The bytes are no text.
+    /// The bytes are not text.
     #[error("these bytes are no text")]
     Binary,
-    /// Nobody can say which of the many Western codes was meant.
+    /// The code page is Western, but which one is unknown.
     #[error("text in an old code page that is not Thai")]
     UnknownCode,
-    /// The bytes do not follow the encoding that they seemed to have.
+    /// The bytes are invalid in the detected encoding.
     #[error("bytes that {encoding} does not allow, from line {line} on")]
     Malformed {
         /// The encoding.
         encoding: Encoding,
-        /// The first line that cannot be read, from 1.
+        /// The first line that cannot be decoded, from 1.
         line: usize,
     },
 }
@@ -83,16 +83,16 @@ impl std::fmt::Display for Encoding {
 }
 
 impl Encoding {
-    /// Whether a browser and our readers take the text as it is.
+    /// Whether browsers and our readers accept the text unchanged.
     pub fn is_utf8(self) -> bool {
         matches!(self, Self::Utf8 { .. })
     }
 
-    /// The text, without its mark. Line endings stay as they are.
+    /// Decodes the text, without its byte order mark. Line endings stay as they are.
     ///
     /// # Errors
-    /// [`TextError::Binary`] and [`TextError::UnknownCode`] where there is nothing to read by,
-    /// [`TextError::Malformed`] where the bytes break their own encoding.
+    /// [`TextError::Binary`] and [`TextError::UnknownCode`] if no decoder applies,
+    /// [`TextError::Malformed`] if the bytes are invalid in their encoding.
     pub fn decode(self, bytes: &[u8]) -> Result<String, TextError> {
         let (codec, mark): (&'static Codec, usize) = match self {
             Self::Utf8 { mark } => {
@@ -135,8 +135,8 @@ impl Encoding {
     }
 }
 
-/// Recognises the encoding. `bytes` may be the beginning of a longer text: a letter that is cut
-/// at the end is no fault.
+/// Detects the encoding. `bytes` may be the start of a longer text: a letter cut at the end is not
+/// a fault.
 pub fn recognise(bytes: &[u8]) -> Encoding {
     if bytes.starts_with(b"\xff\xfe") && !bytes.starts_with(b"\xff\xfe\0\0") {
         return Encoding::Utf16 {
@@ -164,14 +164,14 @@ pub fn recognise(bytes: &[u8]) -> Encoding {
     one_byte_code(bytes)
 }
 
-/// Bytes that no text has, beyond white space, form feed and escape.
+/// Whether there are control characters other than white space, form feed and escape.
 fn has_control(bytes: &[u8]) -> bool {
     bytes
         .iter()
         .any(|byte| matches!(byte, 0..=8 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f))
 }
 
-/// UTF-16 without a mark: nearly every unit is ASCII or Thai, in one of the two byte orders.
+/// UTF-16 without a byte order mark: nearly every unit is ASCII or Thai, in one of the two orders.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let (units, _) = bytes.as_chunks::<2>();
     if units.len() < 2 {
@@ -203,8 +203,8 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
         })
 }
 
-/// Thai is written in runs, and its marks follow consonants; Western letters above ASCII stand
-/// alone among plain ones.
+/// Thai letters come in runs, and Thai marks follow consonants. Western non-ASCII letters stay
+/// single among ASCII ones.
 fn one_byte_code(bytes: &[u8]) -> Encoding {
     let mut thai = 0_usize;
     let mut in_runs = 0_usize;
@@ -245,7 +245,7 @@ fn is_consonant(byte: u8) -> bool {
     matches!(byte, 0xa1..=0xce)
 }
 
-/// Vowels above and below, tone marks and the other signs that sit on a consonant.
+/// Vowels above and below, tone marks and other signs placed on a consonant.
 fn is_mark(byte: u8) -> bool {
     matches!(byte, 0xd1 | 0xd4..=0xda | 0xe7..=0xee)
 }

@@ -1,12 +1,12 @@
-//! Line endings and marks, as we write them.
+//! Line endings and byte order marks, as we write them.
 
-/// The text with LF only: CRLF and a lone CR become LF.
+/// Returns the text with LF only: CRLF and a lone CR become LF.
 pub fn with_unix_newlines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The bytes of a UTF-8 text as we write them: no byte order mark, however many stand in front, and
-/// LF only.
+/// Returns the bytes of a UTF-8 text as we write them: LF only, and no byte order marks at the
+/// start, even if there are several.
 pub fn as_written(bytes: &[u8]) -> Vec<u8> {
     let mut rest = bytes;
     while let Some(unmarked) = rest.strip_prefix(b"\xef\xbb\xbf") {

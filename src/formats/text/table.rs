@@ -1,38 +1,38 @@
-//! What a file that is called `.csv` really is.
+//! The actual format of a file named `.csv`.
 //!
-//! Covers the forms in which spreadsheet programs hand over tables, by the first bytes. Leaves
-//! out reading the table: that is the kit's.
+//! Detects, from the first bytes, the formats in which spreadsheet programs export tables. Does not
+//! parse the table: the kit does.
 
 use super::{Encoding, recognise};
 
-/// The form of a table.
+/// The format of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TableForm {
-    /// Cells divided by commas, in UTF-8: what we read.
+    /// Cells separated by commas, in UTF-8: the format that we read.
     Comma,
-    /// Divided by semicolons, as Excel does where the comma is a decimal sign.
+    /// Separated by semicolons, as Excel writes where the comma is a decimal separator.
     Semicolon,
-    /// Divided by tabs.
+    /// Separated by tabs.
     Tab,
-    /// Divided by vertical bars.
+    /// Separated by vertical bars.
     Bar,
-    /// The first line tells Excel the divider (`sep=;`).
+    /// The first line names the separator for Excel (`sep=;`).
     SeparatorLine(char),
-    /// A workbook of Excel or another Office Open XML or OpenDocument program.
+    /// An Office Open XML or OpenDocument workbook, from Excel or another program.
     Workbook,
-    /// A workbook of old Excel.
+    /// A workbook of old Excel versions.
     OldWorkbook,
-    /// A page that spreadsheet programs open as a table.
+    /// An HTML page that spreadsheet programs open as a table.
     Html,
-    /// Text, but not in UTF-8; which encoding is told.
+    /// Text in an encoding other than UTF-8.
     OtherEncoding(Encoding),
-    /// No text at all.
+    /// Not text.
     Binary,
 }
 
-/// Recognises the form by the file's first bytes.
+/// Detects the format by the file's first bytes.
 ///
-/// The divider is judged by the first line that is not empty, outside quotes: the header.
+/// The separator is the one found outside quotes in the first non-empty line, the header.
 pub fn table_form(first_bytes: &[u8]) -> TableForm {
     if first_bytes.starts_with(b"PK\x03\x04") {
         return TableForm::Workbook;
@@ -60,7 +60,7 @@ pub fn table_form(first_bytes: &[u8]) -> TableForm {
         return TableForm::Html;
     }
     let told = lower.trim_matches('"').strip_prefix("sep=").map(|rest| {
-        // `sep=` and a tab loses the tab to trimming.
+        // Trimming removes the tab after `sep=`.
         rest.trim_matches('"').chars().next().unwrap_or('\t')
     });
     if let Some(divider) = told {
@@ -82,7 +82,7 @@ pub fn table_form(first_bytes: &[u8]) -> TableForm {
     }
 }
 
-/// Excel before 5.0 wrote its records without a container.
+/// Excel before 5.0 wrote its records without a container file.
 fn is_bare_biff(bytes: &[u8]) -> bool {
     let heads: [&[u8]; 3] = [
         b"\x09\x00\x04\x00",
@@ -92,7 +92,7 @@ fn is_bare_biff(bytes: &[u8]) -> bool {
     heads.iter().any(|head| bytes.starts_with(head))
 }
 
-/// Commas, semicolons, tabs and bars of a line, those inside quotes left out.
+/// Counts commas, semicolons, tabs and bars of a line outside quotes.
 fn count_outside_quotes(line: &str) -> [usize; 4] {
     let mut counts = [0; 4];
     let mut quoted = false;

@@ -1,6 +1,6 @@
-//! Texts that say nothing.
+//! Texts without visible content.
 
-/// Whether nobody sees anything of the text: blanks, marks and letters without width.
+/// Whether nothing of the text is visible: only blanks, marks and zero-width letters.
 pub fn is_blank(text: &str) -> bool {
     let unseen = |c: char| {
         c.is_whitespace()
@@ -14,7 +14,7 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(unseen)
 }
 
-/// Whether there is a letter or digit in the text; `&nbsp;` and the like are none.
+/// Whether the text has a letter or digit; `&nbsp;` and similar entities do not count.
 pub fn has_words(text: &str) -> bool {
     let is_filler = |c: char| matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}');
     let mut rest = text;
@@ -33,10 +33,10 @@ pub fn has_words(text: &str) -> bool {
     }
 }
 
-/// The longest name of a blank or mark that is passed over.
+/// Maximum length of the name of an entity that is skipped.
 const ENTITY_MAX: usize = 10;
 
-/// The length of an entity that shows nothing, behind its `&`.
+/// The length of an invisible entity, after its `&`.
 fn entity_len(text: &str) -> Option<usize> {
     let end = text
         .bytes()

@@ -12,51 +12,50 @@ pub struct Cue {
     pub id: Option<String>,
     /// When it appears, in milliseconds.
     pub start_ms: u64,
-    /// When it goes, in milliseconds.
+    /// When it disappears, in milliseconds.
     pub end_ms: u64,
-    /// Settings that browsers know, divided by single blanks; empty without.
+    /// Settings that browsers know, separated by single blanks; empty if there are none.
     pub settings: String,
-    /// What people read: no tags, entities replaced, no marks of other formats; lines by `\n`.
+    /// Visible text: no tags, entities decoded, no marks of other formats; lines separated by `\n`.
     pub text: String,
-    /// The text with the tags that WebVTT has, everything else escaped: safe to write back.
+    /// The text with WebVTT's tags, everything else escaped: safe to write back.
     pub markup: String,
-    /// Who speaks, by the first `<v>` tag.
+    /// The speaker, from the first `<v>` tag.
     pub voice: Option<String>,
-    /// The line of its times in the file, from 1.
+    /// The line number of its times in the file, from 1.
     pub line: usize,
 }
 
 impl Cue {
-    /// Whether people see anything of it: it has a length, and text beyond blanks and marks without
-    /// a shape of their own.
+    /// Whether it is visible: it has a duration, and text other than blanks and invisible marks.
     pub fn is_shown(&self) -> bool {
         self.end_ms > self.start_ms && !is_blank(&self.text)
     }
 }
 
-/// What was read, and everything that a browser would lose or never show.
+/// The cues, and everything that a browser would lose or never show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Captions {
-    /// The cues in the file's order.
+    /// The cues in file order.
     pub cues: Vec<Cue>,
-    /// Faults and warnings in the order of their lines, the first [`FAULTS_MAX`] of them.
+    /// Faults and warnings in line order, the first [`FAULTS_MAX`] of them.
     pub faults: Vec<CaptionFault>,
-    /// How many more there are.
+    /// Number of further faults.
     pub untold: usize,
 }
 
-/// Cues that are read: a film of a day has as many. Each costs some hundred bytes, and a crafted file
-/// could hold one for every few.
+/// Maximum cues: enough for a film of a day. Each costs some hundred bytes, and a crafted file
+/// could hold one for every few bytes.
 pub const CUES_MAX: usize = 20_000;
 
-/// Faults that are kept of one file: nobody reads more, and each keeps its words.
+/// Maximum faults kept of one file: no reader needs more, and each keeps its text.
 pub const FAULTS_MAX: usize = 200;
 
-/// Reads captions as a browser does.
+/// Parses captions as a browser does.
 ///
-/// `film_ms` is the played length of the film in milliseconds, where it is known: cues that begin
-/// later are faults. A file without its header is read all the same, so that all its faults come
-/// to light at once; its cues are then what it would have.
+/// `film_ms` is the film's duration in milliseconds, if known: cues that begin later are faults. A
+/// file without its header is still parsed, so that all its faults are found at once; its cues are
+/// then those it would have with a header.
 pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
     let text = text
         .trim_start_matches('\u{feff}')
@@ -87,11 +86,11 @@ struct Reader<'a> {
     at: usize,
     film_ms: Option<u64>,
     read: Captions,
-    /// Text that belongs to no cue, with its line, until what follows shows what it was.
+    /// Text outside any cue, with its line number, until the next block shows what it was.
     orphan: Option<(usize, String)>,
 }
 
-/// Whether a line begins as times do: `00:01.000`, `00:00:01,000`.
+/// Whether a line begins with a time: `00:01.000`, `00:00:01,000`.
 fn begins_with_time(line: &str) -> bool {
     let line = line.trim_start();
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -114,7 +113,7 @@ impl<'a> Reader<'a> {
         self.lines.get(at).copied()
     }
 
-    /// The header is the first line and what follows it up to a blank line or a line of times.
+    /// Reads the header: the first line and those up to a blank line or a line of times.
     fn read_header(&mut self) {
         let first = self.line(0).unwrap_or_default();
         let rest = first.strip_prefix("WEBVTT");
@@ -133,7 +132,7 @@ impl<'a> Reader<'a> {
                 return;
             }
             // Programs write their name and settings here, with or without a colon, and browsers
-            // pass over them. Times without an arrow were to be a caption.
+            // ignore them. Times without an arrow were meant as a cue.
             if begins_with_time(line) {
                 self.fault(self.at + 1, CaptionProblem::TextInHeader);
             }
@@ -141,7 +140,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A number, then times with commas.
+    /// Whether a number is followed by times with commas.
     fn looks_like_subrip(&self) -> bool {
         self.lines
             .iter()
@@ -149,7 +148,7 @@ impl<'a> Reader<'a> {
             .any(|line| line.contains("-->") && line.contains(',') && !line.contains('.'))
     }
 
-    /// One block, gathered as §6.2 does: a line of times may stand first or second in it; a
+    /// Reads one block, gathered as in §6.2: its first or second line may be a line of times; a
     /// further one begins the next block.
     fn read_block(&mut self) {
         while self.line(self.at).is_some_and(str::is_empty) {
@@ -178,7 +177,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A block without times: a note, a style, a region, or text that is lost.
+    /// Reads a block without times: a note, a style, a region, or lost text.
     fn read_other(&mut self, from: usize, to: usize) {
         let first = self.line(from).unwrap_or_default();
         let word = first.trim_end_matches([' ', '\t']);

@@ -1,34 +1,34 @@
-//! The text of a cue: tags, entities, and marks that other formats left (§6.4).
+//! The text of a cue: tags, entities, and marks left by other formats (§6.4).
 
 use super::fault::CaptionProblem;
 use super::timing::parse_timestamp;
 
-/// A cue's text in the forms that others need.
+/// A cue's text in the forms that callers need.
 #[derive(Debug, Default)]
 pub(super) struct CueText {
     pub(super) text: String,
     pub(super) markup: String,
     pub(super) voice: Option<String>,
-    /// Problems with the line of the cue's text, from 0.
+    /// Problems, each with its line in the cue's text, from 0.
     pub(super) problems: Vec<(usize, CaptionProblem)>,
-    /// How many more there are.
+    /// Number of further problems.
     pub(super) untold: usize,
-    /// Whether a tag has no end: then no later one has.
+    /// Whether a tag is not closed: no later tag can be then.
     has_open_end: bool,
 }
 
-/// Problems that are kept of one cue: finding the line of each costs the way to it.
+/// Maximum problems kept of one cue: finding the line of each means a scan.
 const PROBLEMS_MAX: usize = 50;
 
-/// Longest mark of another format that is looked for, in bytes: to look for the end of each brace in
-/// all that follows would take the square of the length.
+/// Maximum bytes of another format's mark: searching the whole rest for the end of each brace would
+/// take quadratic time.
 const MARK_BYTES_MAX: usize = 200;
 
-/// How often a cue is read until nothing of another format is left in it: taking a tag or a mark out
-/// can join what stood around it to another mark.
+/// Maximum passes over a cue to remove other formats' marks: removing a tag or a mark can join the
+/// text around it into a new one.
 const PASSES_MAX: usize = 4;
 
-/// Reads the lines of a cue. The markup it gives reads back as the same text.
+/// Reads the lines of a cue. The returned markup parses to the same text.
 pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
     let mut cue = read_once(lines);
     for _ in 1..PASSES_MAX {
@@ -41,7 +41,7 @@ pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
         cue.problems.extend(problems.take(PROBLEMS_MAX));
         (cue.text, cue.markup) = (again.text, again.markup);
     }
-    // Crafted: no text by a person comes here. Without these letters no mark can begin.
+    // Only crafted text gets here. Without these characters no mark can begin.
     for text in [&mut cue.text, &mut cue.markup] {
         text.retain(|letter| !['{', '\\', '['].contains(&letter));
     }
@@ -49,7 +49,7 @@ pub(super) fn read_cue_text(lines: &[&str]) -> CueText {
     cue
 }
 
-/// The lines of which something is shown, without the blanks around them.
+/// The lines with visible text, trimmed.
 fn shown_lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
@@ -76,7 +76,7 @@ fn read_once(lines: &[&str]) -> CueText {
         cue.markup.push_str(name);
         cue.markup.push('>');
     }
-    // A line of which only marks were left is none.
+    // Drops lines that had only marks.
     cue.text = shown_lines(&cue.text).collect::<Vec<_>>().join("\n");
     cue
 }
@@ -94,7 +94,7 @@ impl CueText {
         }
     }
 
-    /// Notes a problem at the place where `rest` begins in `whole`.
+    /// Records a problem at the place where `rest` begins in `whole`.
     fn problem(&mut self, whole: &str, rest: &str, problem: CaptionProblem) {
         if self.problems.len() == PROBLEMS_MAX {
             self.untold += 1;
@@ -107,7 +107,7 @@ impl CueText {
     }
 }
 
-/// A tag at the start of `from`; the answer is what follows it.
+/// Reads a tag at the start of `from`; returns the text after it.
 fn read_tag<'a>(
     cue: &mut CueText,
     open: &mut Vec<&'static str>,
@@ -117,7 +117,7 @@ fn read_tag<'a>(
     let end = (!cue.has_open_end).then(|| from.find('>')).flatten();
     let Some(end) = end else {
         if !cue.has_open_end {
-            // A browser takes all the rest for the tag's name, and shows nothing of it.
+            // A browser reads all the rest as the tag's name and shows nothing of it.
             cue.problem(whole, from, CaptionProblem::UnclosedTag(from.to_owned()));
             cue.has_open_end = true;
         }
@@ -185,7 +185,8 @@ fn known_tag(name: &str) -> Option<&'static str> {
         .find(|known| *known == name)
 }
 
-/// `{\an8}`, `{\pos(1,2)}` of SSA, `{y:i}` of MicroDVD: dropped and told. Other braces are text.
+/// `{\an8}`, `{\pos(1,2)}` of SSA, `{y:i}` of MicroDVD: dropped and reported. Other braces are
+/// text.
 fn read_brace<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
     let mut near = from.bytes().take(MARK_BYTES_MAX);
     let mark = near
@@ -207,8 +208,8 @@ fn read_brace<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
     from.get(1..).unwrap_or_default()
 }
 
-/// `\N` and `\n` (a new line) and `\h` (a blank) of SubStation: told, and read as what they mean. A
-/// back-slash behind a colon is one of a path.
+/// `\N` and `\n` (a line break) and `\h` (a blank) of SubStation: reported and converted. A
+/// backslash after a colon is part of a path.
 fn read_backslash<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
     let meant = match from.as_bytes().get(1) {
         Some(b'N' | b'n') => "\n",
@@ -240,10 +241,10 @@ fn read_bracket<'a>(cue: &mut CueText, whole: &str, from: &'a str) -> &'a str {
     from.get(1..).unwrap_or_default()
 }
 
-/// Longest entity that is looked for; a longer run of letters after `&` is text.
+/// Maximum bytes of an entity; a longer run of letters after `&` is text.
 const ENTITY_BYTES_MAX: usize = 12;
 
-/// An entity at the start of `from`; an unknown one stays as it is written, as in a browser.
+/// Reads an entity at the start of `from`; an unknown one stays as written, as in a browser.
 fn read_entity<'a>(cue: &mut CueText, from: &'a str) -> &'a str {
     let end = from
         .bytes()
@@ -261,7 +262,7 @@ fn read_entity<'a>(cue: &mut CueText, from: &'a str) -> &'a str {
     from.get(1..).unwrap_or_default()
 }
 
-/// The entities that WebVTT names, numbers, and those that editors write most.
+/// WebVTT's named entities, numeric ones, and those that editors write most.
 fn entity(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {

@@ -1,74 +1,74 @@
-//! What can be wrong with captions.
+//! Faults in captions.
 
 use crate::base::Severity;
 
-/// One fault, with its line in the file, from 1.
+/// One fault, with its line in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaptionFault {
-    /// The line, from 1, as editors count them.
+    /// The line number, from 1.
     pub line: usize,
-    /// What is wrong there.
+    /// What is wrong.
     pub problem: CaptionProblem,
 }
 
-/// What is wrong with captions at a place.
+/// What is wrong in captions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CaptionProblem {
-    /// The first line is not `WEBVTT`: a browser reads nothing of the file.
+    /// The first line is not `WEBVTT`: a browser rejects the file.
     NoHeader,
-    /// As above, and the rest is SubRip (`.srt`) under another ending.
+    /// The same, and the rest is SubRip (`.srt`) with another file extension.
     SubRip,
-    /// A caption without an arrow stands in the header, which browsers pass over.
+    /// The header contains a cue without an arrow; browsers ignore it.
     TextInHeader,
-    /// A line with `-->` that cannot be read: the cue is lost.
+    /// A line with `-->` that cannot be parsed: the cue is lost.
     Timing(TimeFault),
     /// The cue ends before it begins: it is never shown.
     EndsBeforeStart,
     /// The cue has no length: it is never shown.
     NoLength,
-    /// The cue begins when the film is over.
+    /// The cue begins after the end of the film.
     AfterFilm {
-        /// Begin of the cue in milliseconds.
+        /// Start of the cue in milliseconds.
         start_ms: u64,
-        /// Length of the film in milliseconds.
+        /// Duration of the film in milliseconds.
         film_ms: u64,
     },
     /// The cue has no text.
     NoText,
-    /// Text that belongs to no cue, most often behind a blank line inside one: never shown.
+    /// Text outside any cue, most often after a blank line inside one: never shown.
     LostText {
         /// The first lost line.
         text: String,
     },
-    /// There is no cue at all, or none with a text.
+    /// No cue, or none with text.
     NoCues,
-    /// More cues than are read.
+    /// Too many cues; the rest was not read.
     TooManyCues,
-    /// A `STYLE` or `REGION` block behind the first cue, which is ignored.
+    /// A `STYLE` or `REGION` block after the first cue, which browsers ignore.
     TooLate(&'static str),
-    /// A setting behind the times that no browser knows.
+    /// A setting after the times that no browser knows.
     UnknownSetting(String),
     /// Marks of another format, which a browser shows as text or drops: `{\an8}`, `<font>`.
     ForeignMark(String),
-    /// `<` that opens no tag, so that text vanishes up to the next `>`.
+    /// `<` that does not open a tag: text vanishes up to the next `>`.
     UnclosedTag(String),
 }
 
-/// Why a line of times cannot be read.
+/// Why a line of times cannot be parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimeFault {
     /// `00:00:01,000`: SubRip's comma where WebVTT has a point.
     Comma,
-    /// Not exactly three digits behind the point.
+    /// Not exactly three digits after the point.
     Decimals,
     /// Minutes or seconds above 59, or not two digits.
     Sixties,
-    /// Something else that is no time.
+    /// Not a time.
     NoTime,
 }
 
 impl CaptionFault {
-    /// A fault where a browser would drop text or never show it; else a warning.
+    /// A fault if a browser would drop or never show text; otherwise a warning.
     pub fn severity(&self) -> Severity {
         match self.problem {
             CaptionProblem::NoHeader

@@ -1,8 +1,8 @@
 //! WebVTT captions as a browser reads them, with a list of everything it would lose.
 //!
-//! Covers the parser of W3C "WebVTT: The Web Video Text Tracks Format" §6 (blocks, timings, cue
-//! text), and a writer that gives clean captions back. Leaves out drawing, regions and the CSS of
-//! `STYLE` blocks: our pages style their own captions.
+//! Implements the parser of W3C "WebVTT: The Web Video Text Tracks Format" §6 (blocks, timings, cue
+//! text), and a writer of clean captions. Does not cover rendering, regions and the CSS of `STYLE`
+//! blocks: our pages style their own captions.
 //!
 //! ```
 //! let read = drivepress::formats::webvtt::parse("WEBVTT\n\n00:01.000 --> 00:02,000\nHello\n", None);

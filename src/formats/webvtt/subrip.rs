@@ -1,7 +1,7 @@
-//! SubRip captions (`.srt`) as WebVTT, and WebVTT's cues as SubRip, which televisions read.
+//! SubRip captions (`.srt`) to WebVTT, and WebVTT cues to SubRip, which televisions read.
 //!
-//! SubRip has no standard; what differs from WebVTT in files as programs write them is the missing
-//! first line and the comma in times. Marks such as `{\an8}` stay: `parse` tells them.
+//! SubRip has no standard. In practice it differs from WebVTT by the missing first line and the
+//! comma in times. Marks such as `{\an8}` stay: `parse` reports them.
 
 use std::fmt::Write as _;
 
@@ -9,8 +9,8 @@ use super::block::Cue;
 use super::timing::parse_timing;
 use super::write::timestamp;
 
-/// The captions as WebVTT text with LF, or `None` if these are no SubRip captions: times with
-/// commas, and no first line `WEBVTT`.
+/// Returns the captions as WebVTT text with LF. `None` if they are not SubRip: times with commas,
+/// and no first line `WEBVTT`.
 pub fn from_subrip(text: &str) -> Option<String> {
     let text = text
         .trim_start_matches('\u{feff}')
@@ -26,7 +26,7 @@ pub fn from_subrip(text: &str) -> Option<String> {
             .contains("-->")
             .then(|| line.replace(',', "."))
             .filter(|line| {
-                // SubRip may carry coordinates (`X1:…`) behind the times; those are no settings.
+                // SubRip may have coordinates (`X1:…`) after the times; they are not settings.
                 parse_timing(line).is_ok()
             });
         match mended {
@@ -41,8 +41,9 @@ pub fn from_subrip(text: &str) -> Option<String> {
     (times > 0).then_some(out)
 }
 
-/// The cues as SubRip for televisions: plain text, numbered from 1 in the order of their times, with CRLF.
-/// The byte order mark keeps a television from guessing a code page and showing Thai as Latin letters.
+/// Returns the cues as SubRip for televisions: plain text, numbered from 1 in time order, with
+/// CRLF. The byte order mark keeps a television from guessing a code page and showing Thai as Latin
+/// letters.
 pub fn to_subrip(cues: &[Cue]) -> String {
     let mut shown: Vec<&Cue> = cues.iter().filter(|cue| cue.is_shown()).collect();
     shown.sort_by_key(|cue| (cue.start_ms, cue.end_ms));
@@ -54,7 +55,7 @@ pub fn to_subrip(cues: &[Cue]) -> String {
         let _ = write!(out, "{number}\r\n{start} --> {end}\r\n");
         let lines = cue.text.lines().map(str::trim);
         for line in lines.filter(|line| !line.is_empty()) {
-            // An arrow in a text would be taken for times.
+            // A reader would take an arrow in the text for times.
             out.push_str(&line.replace("-->", "->"));
             out.push_str("\r\n");
         }

@@ -310,7 +310,7 @@ fn what_is_kept_of_a_file_has_an_end() {
     let read = parse(&many, None);
     assert_eq!(read.cues.len(), CUES_MAX);
     assert_eq!(read.faults.len(), FAULTS_MAX);
-    // Each has no text, the last is the end of the list, and none has any text at all.
+    // One fault for each cue without text, one for the limit, one because no cue has text.
     assert_eq!(read.untold, CUES_MAX + 2 - FAULTS_MAX);
     for mark in ["{", "<", "&", "\\N", "<x>", "{\\an8}", "[br]", "{y:"] {
         let text = format!(

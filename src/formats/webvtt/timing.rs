@@ -2,7 +2,7 @@
 
 use super::fault::TimeFault;
 
-/// Times in milliseconds, and what follows them.
+/// Times in milliseconds, and the text after them.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Timing<'a> {
     pub(super) start_ms: u64,
@@ -10,7 +10,7 @@ pub(super) struct Timing<'a> {
     pub(super) settings: &'a str,
 }
 
-/// Reads a line that holds `-->`.
+/// Parses a line that contains `-->`.
 pub(super) fn parse_timing(line: &str) -> Result<Timing<'_>, TimeFault> {
     let (start, rest) = parse_timestamp(line.trim_start_matches(is_space))?;
     let rest = rest.trim_start_matches(is_space);
@@ -23,7 +23,7 @@ pub(super) fn parse_timing(line: &str) -> Result<Timing<'_>, TimeFault> {
     })
 }
 
-/// Why something else than the arrow follows a time.
+/// Why a time is not followed by the arrow.
 fn reason(rest: &str) -> TimeFault {
     if rest.starts_with(',') {
         TimeFault::Comma
@@ -36,7 +36,7 @@ fn is_space(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\u{c}')
 }
 
-/// A timestamp at the start of `text`, and what follows it.
+/// Parses a timestamp at the start of `text`; returns it and the text after it.
 pub(super) fn parse_timestamp(text: &str) -> Result<(u64, &str), TimeFault> {
     let (first, first_len, rest) = digits(text)?;
     let rest = rest.strip_prefix(':').ok_or_else(|| reason(rest))?;
@@ -70,7 +70,7 @@ pub(super) fn parse_timestamp(text: &str) -> Result<(u64, &str), TimeFault> {
     ))
 }
 
-/// More digits than any film has hours; a crafted file could overflow the sum with more.
+/// Maximum digits of a number: enough hours for any film; more could overflow the sum.
 const DIGITS_MAX: usize = 9;
 
 fn digits(text: &str) -> Result<(u64, usize, &str), TimeFault> {
@@ -85,8 +85,8 @@ fn digits(text: &str) -> Result<(u64, usize, &str), TimeFault> {
         .map_err(|_| TimeFault::NoTime)
 }
 
-/// The settings that browsers know, cleaned to single blanks, and the unknown ones. Regions are
-/// left out: nothing of ours defines one.
+/// Splits settings into those that browsers know, separated by single blanks, and unknown ones.
+/// Regions are left out: our files define none.
 pub(super) fn split_settings(settings: &str) -> (String, Vec<String>) {
     let mut known = Vec::new();
     let mut unknown = Vec::new();
@@ -104,7 +104,7 @@ pub(super) fn split_settings(settings: &str) -> (String, Vec<String>) {
     (known.join(" "), unknown)
 }
 
-/// `50%`, `-1`, `50%,center`: a number, perhaps a percentage, perhaps with an alignment.
+/// Whether this is a number, optionally a percentage with an alignment: `50%`, `-1`, `50%,center`.
 fn is_place(value: &str) -> bool {
     let (number, alignment) = value
         .split_once(',')

@@ -1,4 +1,4 @@
-//! Writing cues back as clean WebVTT.
+//! Writes cues as clean WebVTT.
 
 use std::fmt::Write as _;
 
@@ -16,9 +16,8 @@ pub fn timestamp(milliseconds: u64) -> String {
     )
 }
 
-/// The cues as a WebVTT file: LF, no byte order mark, only tags that WebVTT has. Cues of
-/// which nobody would see anything (no text, no length) are left out. Reading it again gives the same
-/// cues without a fault.
+/// Returns the cues as a WebVTT file: LF, no byte order mark, only WebVTT's tags. Invisible cues
+/// (no text, no duration) are left out. Parsing it again gives the same cues without a fault.
 pub fn write(cues: &[Cue]) -> String {
     let mut out = String::from("WEBVTT\n");
     for cue in cues.iter().filter(|cue| cue.is_shown()) {
@@ -48,7 +47,7 @@ pub fn write(cues: &[Cue]) -> String {
     out
 }
 
-/// An identifier that cannot be taken for times, a note or a style.
+/// An identifier that cannot be confused with times, a note or a style.
 fn is_clean_id(id: &str) -> bool {
     !id.is_empty()
         && !id.contains("-->")

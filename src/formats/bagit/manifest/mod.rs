@@ -1,7 +1,7 @@
-//! Payload and tag manifests (RFC 8493 §2.1.3, §2.2.1): `checksum  path`, a line a file.
+//! Payload and tag manifests (RFC 8493 §2.1.3, §2.2.1): `checksum  path`, one line per file.
 //!
-//! What we write, `sha256sum -c` reads too. What we read is checked against limits and
-//! collected: all faults of a manifest at once, each with its line.
+//! `sha256sum -c` can read the manifests that we write. Manifests that we read are checked against
+//! limits; all faults are collected, each with its line.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -16,31 +16,31 @@ use super::text::{Charset, TextFault};
 use crate::base::{NameKey, Sha256};
 use crate::words::{messages, shown_in_english};
 
-/// Bytes of a manifest that are read. A drive of 100,000 files has some 12 MB; a longer one is
-/// made to fill the memory of whoever verifies it (tuning).
+/// Maximum bytes of a manifest. A drive of 100,000 files has some 12 MB; a longer one is an attack
+/// on the verifier's memory (tuning).
 pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 
-/// Lines of a manifest that are read: the same attack with short lines (tuning).
+/// Maximum lines of a manifest: the same attack with short lines (tuning).
 const LINES_MAX: usize = 500_000;
 
-/// Faults that are kept of a list: a hostile file has one a line, and nobody reads the thousandth.
+/// Maximum faults kept of a list: a hostile file has one per line, and no reader needs a thousand.
 pub(super) const FAULTS_MAX: usize = 1000;
 
-/// Letters of a faulty line's path that are kept: a longer one is refused anyway, and its beginning
-/// tells where to look.
+/// Maximum characters kept of a faulty line's path: a longer path is refused anyway, and its start
+/// is enough to find the line.
 const TOLD_LETTERS_MAX: usize = 300;
 
 /// Which files a manifest lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ManifestKind {
-    /// Those below `data/`.
+    /// Files below `data/`.
     Payload,
-    /// Those outside.
+    /// Files outside `data/`.
     Tag,
 }
 
-/// What a file in a bag's root lists, and the name of its algorithm: `manifest-sha256.txt`,
-/// `tagmanifest-md5.txt`. `None` for any other file.
+/// The kind of a manifest in a bag's root and the name of its algorithm, from its file name:
+/// `manifest-sha256.txt`, `tagmanifest-md5.txt`. `None` for any other file.
 pub fn manifest_name(name: &str) -> Option<(ManifestKind, &str)> {
     let (kind, rest) = if let Some(rest) = name.strip_prefix("tagmanifest-") {
         (ManifestKind::Tag, rest)
@@ -50,25 +50,25 @@ pub fn manifest_name(name: &str) -> Option<(ManifestKind, &str)> {
     Some((kind, rest.strip_suffix(".txt")?))
 }
 
-/// A line of a manifest.
+/// One line of a manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry<'m> {
     /// From 1.
     pub line: u32,
-    /// What the file should have.
+    /// The expected digest.
     pub digest: Digest,
-    /// The file, decoded, with `/` between names, never outside the bag.
+    /// The path, decoded, with `/` as separator, never outside the bag.
     pub path: &'m str,
-    /// How the path stood there where that differs: some tools do not encode `%`.
+    /// The path as written, if that differs: some tools do not encode `%`.
     pub literal: Option<&'m str>,
 }
 
 messages! {
-    /// Why a line says nothing.
+    /// Why a line is invalid.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum LineFault {
-        /// No digest of the manifest's algorithm at the start, or nothing behind it.
+        /// No digest of the manifest's algorithm at the start, or no path after it.
         Form = "bagit.line:form",
         /// A payload manifest lists a file outside `data/`.
         OutsidePayload = "bagit.line:outside-payload",
@@ -76,7 +76,7 @@ messages! {
         InsidePayload = "bagit.line:inside-payload",
         /// A tag manifest lists a tag manifest (§2.2.1 forbids it).
         ListsTagManifest = "bagit.line:tag-manifest",
-        /// The file stands on an earlier line (from 1) already.
+        /// The file is already listed on an earlier line (from 1).
         Twice { first_line: u32 } = "bagit.line:twice",
     } + {
         /// The path could lead outside the bag.
@@ -87,32 +87,32 @@ messages! {
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum ManifestFault {
-        /// A line (from 1) says nothing; `path` is the one that it names, empty where it has none.
+        /// An invalid line (from 1); `path` is the path in it, empty if it has none.
         Line { line: u32, path: String, fault: LineFault } = "bagit.list:line",
         /// More lines than are read.
         TooManyLines = "bagit.list:too-many-lines",
         /// More faults than are kept; the rest was not read.
         TooManyFaults = "bagit.list:too-many-faults",
-        /// All lists of the drive together hold more than is read; the rest was not.
+        /// All lists of the drive together exceed the limit; the rest was not read.
         TooMuch = "bagit.list:too-much",
     } + {
-        /// The whole file is no text.
+        /// The whole file is not text.
         Text(#[from] TextFault),
     }
 }
 
 shown_in_english!(LineFault, ManifestFault);
 
-/// A manifest as read.
+/// A parsed manifest.
 #[derive(Debug, Clone, Default)]
 pub struct Manifest {
     names: Names,
-    /// The digests of all lines, one behind the other, each of `digest_bytes`.
+    /// The digests of all lines, concatenated, each of `digest_bytes`.
     digests: Vec<u8>,
     digest_bytes: usize,
-    /// What was odd and understood.
+    /// Oddities that were understood.
     pub notes: Vec<Note>,
-    /// What was not.
+    /// Faults: lines that were not understood.
     pub faults: Vec<ManifestFault>,
 }
 
@@ -126,7 +126,7 @@ pub fn parse_manifest(
     parse_manifest_within(bytes, kind, algorithm, charset, &mut Budget::default())
 }
 
-/// Reads a manifest of which other lists of the drive leave as much room as `budget` has.
+/// Reads a manifest within `budget`, the room that the drive's other lists leave.
 pub fn parse_manifest_within(
     bytes: &[u8],
     kind: ManifestKind,
@@ -152,7 +152,7 @@ pub fn parse_manifest_within(
             manifest.notes = notes;
             manifest
         }
-        // Of what is no text at all, no line means anything.
+        // If the file is not text, its lines mean nothing.
         Err(fault) => Manifest {
             faults: vec![fault.into()],
             ..Manifest::default()
@@ -160,10 +160,10 @@ pub fn parse_manifest_within(
     }
 }
 
-/// A manifest while it is read.
+/// State while a manifest is read.
 struct Reading<'b> {
     manifest: Manifest,
-    /// The line of each name.
+    /// The line number of each name.
     seen: HashMap<NameKey, u32>,
     kind: ManifestKind,
     algorithm: Algorithm,
@@ -206,7 +206,7 @@ impl Reading<'_> {
         ControlFlow::Continue(())
     }
 
-    /// Keeps a line; `false` where there is no room for it.
+    /// Keeps a line; `false` if there is no room for it.
     fn keep(
         &mut self,
         digest: &str,
@@ -242,22 +242,22 @@ impl Reading<'_> {
 }
 
 impl Manifest {
-    /// Its files, each once, in the manifest's order.
+    /// The files, each once, in manifest order.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         (0..self.len()).filter_map(|at| self.entry(at))
     }
 
-    /// How many files it lists.
+    /// Number of files listed.
     pub fn len(&self) -> usize {
         self.names.len()
     }
 
-    /// Whether it lists nothing.
+    /// Whether no file is listed.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The entry of this number, from 0.
+    /// The entry at this index, from 0.
     pub fn entry(&self, at: usize) -> Option<Entry<'_>> {
         let name = self.names.get(at)?;
         let start = at * self.digest_bytes;
@@ -271,13 +271,13 @@ impl Manifest {
     }
 }
 
-/// The digest and the path of a line: one or more spaces or tabs between them (§2.1.3).
+/// Splits a line into digest and path, with one or more spaces or tabs between them (§2.1.3).
 fn split(line: &str) -> (&str, &str) {
     let (digest, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
     (digest, rest.trim_start_matches([' ', '\t']))
 }
 
-/// What a line says.
+/// One parsed line.
 struct Line {
     digest: Digest,
     path: String,
@@ -319,8 +319,8 @@ fn parse_line(
     }
 }
 
-/// A manifest of SHA-256: two spaces between digest and path, LF behind each line, in the order
-/// given. CR, LF and `%` in a path are encoded (RFC 8493 §2.1.3); our own names have none.
+/// Returns a SHA-256 manifest: two spaces between digest and path, LF after each line, in the given
+/// order. CR, LF and `%` in a path are encoded (RFC 8493 §2.1.3); our own names have none.
 pub fn write_manifest<'a>(entries: impl Iterator<Item = (&'a Sha256, &'a str)>) -> Vec<u8> {
     let mut out = String::new();
     for (digest, path) in entries {

@@ -1,4 +1,4 @@
-//! Manifests of ours, of other tools and of attackers.
+//! Our own manifests, those of other tools, and hostile ones.
 
 use std::fmt::Write as _;
 

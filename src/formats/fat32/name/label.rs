@@ -1,4 +1,4 @@
-//! The volume label: 11 bytes, in the boot sector and as the root directory's first entry.
+//! The volume label: 11 bytes, in the boot sector and in the root directory's first entry.
 //! Source: FAT specification, "Boot Sector and BPB" (BS_VolLab) and "FAT Directory Structure".
 
 use std::fmt;
@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 use super::short::is_short_name_character;
 use crate::formats::fat32::error::LabelError;
 
-/// A label of 1 to 11 characters that every system shows alike: capital ASCII letters, digits,
-/// inner spaces and the signs that FAT allows.
+/// A label of 1 to 11 characters that all systems show alike: capital ASCII letters, digits, inner
+/// spaces and the punctuation that FAT allows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct VolumeLabel(String);
 
 impl VolumeLabel {
-    /// The label padded with spaces, as it is stored.
+    /// The label as stored, padded with spaces.
     pub fn to_bytes(&self) -> [u8; 11] {
         let mut bytes = [b' '; 11];
         for (place, byte) in bytes.iter_mut().zip(self.0.bytes()) {
@@ -27,7 +27,7 @@ impl VolumeLabel {
 }
 
 impl Default for VolumeLabel {
-    /// A label that is allowed, for where the right one is not known.
+    /// A valid placeholder, used if the real label is unknown.
     fn default() -> Self {
         Self("UNLABELLED".to_owned())
     }

@@ -1,4 +1,4 @@
-//! Long names: up to 255 UTF-16 units in entries of 13 before the short one.
+//! Long names: up to 255 UTF-16 units in long entries of 13 units each, before the short entry.
 //! Source: FAT specification, "FAT Long Directory Entries".
 
 use super::short::ShortName;
@@ -6,17 +6,18 @@ use crate::formats::fat32::entry::ENTRY_BYTES;
 
 /// UTF-16 units in one long entry.
 pub(in crate::formats::fat32) const UNITS_PER_ENTRY: usize = 13;
-/// Longest name in UTF-16 units.
+/// Maximum UTF-16 units of a name.
 pub(in crate::formats::fat32) const NAME_UNITS_MAX: usize = 255;
-/// Attribute byte of a long entry: read-only, hidden, system and label at once, which old readers skip.
+/// Attribute byte of a long entry: read-only, hidden, system and label together, a combination that
+/// old readers skip.
 pub(in crate::formats::fat32) const ATTRIBUTE_LONG_NAME: u8 = 0x0F;
-/// Set in the number of the last piece, which is stored first.
+/// Flag in the number of the last piece, which is stored first.
 pub(in crate::formats::fat32) const LAST_PIECE: u8 = 0x40;
-/// Byte offsets of the 13 units in an entry.
+/// Byte offsets of the 13 units within an entry.
 pub(in crate::formats::fat32) const UNIT_OFFSETS: [usize; UNITS_PER_ENTRY] =
     [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30];
 
-/// A name of 1 to 255 UTF-16 units. Which characters are fit for a drive is not judged here.
+/// A name of 1 to 255 UTF-16 units. Its characters are not checked here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LongName {
     units: Vec<u16>,
@@ -24,7 +25,7 @@ pub struct LongName {
 }
 
 impl LongName {
-    /// `name` as UTF-16; `None` where it is empty or longer than 255 units.
+    /// `name` as UTF-16; `None` if it is empty or longer than 255 units.
     pub fn new(name: &str) -> Option<Self> {
         let units: Vec<u16> = name.encode_utf16().collect();
         let is_short =
@@ -34,7 +35,7 @@ impl LongName {
             .then_some(Self { units, is_short })
     }
 
-    /// Directory entries that the name takes, its short entry included.
+    /// Number of directory entries for the name, including its short entry.
     pub fn entry_count(&self) -> usize {
         if self.is_short {
             1
@@ -43,8 +44,8 @@ impl LongName {
         }
     }
 
-    /// The long entries, last piece first, tied to `short`; none where the name is a short name
-    /// in capitals and needs none.
+    /// Returns the long entries, last piece first, with the checksum of `short`. Empty if the name
+    /// is a short name in capitals.
     pub fn entries(&self, short: &ShortName) -> Vec<[u8; ENTRY_BYTES]> {
         if self.is_short {
             return Vec::new();
@@ -61,7 +62,7 @@ impl LongName {
     }
 }
 
-/// One long entry; a piece shorter than 13 units ends in NUL and FFFF.
+/// Encodes one long entry; NUL and FFFF fill a piece shorter than 13 units.
 fn encode(units: &[u16], number: u8, checksum: u8) -> [u8; ENTRY_BYTES] {
     let mut entry = [0; ENTRY_BYTES];
     entry[0] = number;

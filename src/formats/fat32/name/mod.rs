@@ -1,4 +1,4 @@
-//! Names on a FAT volume: short, long, the volume's label, and FAT's own upper case.
+//! Names on a FAT volume: short names, long names, volume labels, and FAT's upper-casing.
 
 pub(super) mod label;
 pub(super) mod long;

@@ -1,6 +1,7 @@
-//! Short (8.3) names: which long names are short ones already, and short names for the others.
-//! Source: FAT specification, "FAT Directory Structure" (legal characters) and "FAT Long
-//! Directory Entries" (basis name, numeric tail); our rule is deterministic where systems differ.
+//! Short (8.3) names: detects long names that are already short, and generates short names for the
+//! others. Source: FAT specification, "FAT Directory Structure" (legal characters) and "FAT Long
+//! Directory Entries" (basis name, numeric tail). Systems differ in the generated names; ours are
+//! deterministic.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -9,11 +10,11 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ShortName([u8; 11]);
 
-/// Characters besides capital letters that a short name may hold.
+/// Characters, besides capital letters and digits, that a short name may contain.
 const SIGNS: &str = "!#$%&'()-@^_`{}~";
 
-/// Largest number behind a `~`: six digits leave one character of the stem. A directory holds
-/// 65,536 entries, so the search never gets there.
+/// Maximum number after `~`: six digits leave one character of the stem. A directory holds 65,536
+/// entries, so the search never reaches it.
 const NUMBER_MAX: u32 = 999_999;
 
 pub(in crate::formats::fat32) fn is_short_name_character(c: char) -> bool {
@@ -21,12 +22,12 @@ pub(in crate::formats::fat32) fn is_short_name_character(c: char) -> bool {
 }
 
 impl ShortName {
-    /// `.`, the entry for a directory itself.
+    /// `.`, the entry of the directory itself.
     pub const DOT: Self = Self(*b".          ");
-    /// `..`, the entry for the directory above.
+    /// `..`, the entry of the parent directory.
     pub const DOT_DOT: Self = Self(*b"..         ");
 
-    /// `name` in capitals, where it is an 8.3 name but for its case.
+    /// `name` in capitals if it is an 8.3 name apart from case; otherwise `None`.
     pub fn exact(name: &str) -> Option<Self> {
         let upper = name.to_ascii_uppercase();
         let (stem, extension) = match upper.split_once('.') {
@@ -39,17 +40,17 @@ impl ShortName {
         (fits && legal(stem) && legal(extension)).then(|| Self::from_parts(stem, extension))
     }
 
-    /// The 11 bytes: stem and extension, each padded with spaces.
+    /// The 11 bytes: stem and extension, padded with spaces.
     pub fn as_bytes(&self) -> &[u8; 11] {
         &self.0
     }
 
-    /// The sum that ties long entries to this name ("FAT Long Directory Entries", ChkSum).
+    /// The checksum that links long entries to this name ("FAT Long Directory Entries", ChkSum).
     pub fn checksum(&self) -> u8 {
         checksum(&self.0)
     }
 
-    /// `stem` and `extension`, ASCII, cut to 8 and 3 bytes.
+    /// Makes a name from `stem` and `extension`, both ASCII, cut to 8 and 3 bytes.
     fn from_parts(stem: &str, extension: &str) -> Self {
         let mut bytes = [b' '; 11];
         for (place, byte) in bytes[..8].iter_mut().zip(stem.bytes()) {
@@ -62,7 +63,7 @@ impl ShortName {
     }
 }
 
-/// The sum over the 11 bytes of a short name that long entries carry.
+/// The checksum of the 11 bytes of a short name, as stored in long entries.
 pub(in crate::formats::fat32) fn checksum(short: &[u8; 11]) -> u8 {
     short
         .iter()
@@ -81,33 +82,34 @@ impl fmt::Display for ShortName {
     }
 }
 
-/// Two names of a directory want one short name.
+/// Two names in a directory need the same short name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{name}: its short name {short} belongs to another file of the directory")]
 pub struct NoShortName {
-    /// The name that came second.
+    /// The second of the two names.
     pub name: String,
-    /// The short name both want.
+    /// The short name that both need.
     pub short: ShortName,
 }
 
-/// The short names given in one directory.
+/// The short names assigned in one directory.
 ///
-/// Cloned after the common names were settled, so that a district's names never change them.
+/// Clone it after assigning the common names, so that a district's names never change them.
 #[derive(Debug, Clone, Default)]
 pub struct ShortNames {
     taken: BTreeSet<ShortName>,
-    /// The last number tried for a stem's first six characters and an extension; names are never
-    /// given back, so the smallest free number only grows.
+    /// The last number tried for each pair of a stem's first six characters and an extension. Names
+    /// are never released, so the smallest free number only grows.
     tried: BTreeMap<(String, String), u32>,
 }
 
 impl ShortNames {
-    /// Short names for `names`, in their order: those that are 8.3 names but for case keep their
-    /// own, first of all; the others get six or fewer characters, `~` and the smallest free number.
+    /// Assigns short names to `names`, in order. Names that are 8.3 apart from case are assigned
+    /// first and keep their own; the others get up to six characters, `~` and the smallest free
+    /// number.
     ///
     /// # Errors
-    /// [`NoShortName`] where an 8.3 name is taken already.
+    /// [`NoShortName`] if an 8.3 name is already taken.
     pub fn assign(&mut self, names: &[&str]) -> Result<Vec<ShortName>, NoShortName> {
         let exact: Vec<Option<ShortName>> =
             names.iter().map(|name| ShortName::exact(name)).collect();
@@ -162,8 +164,8 @@ impl ShortNames {
     }
 }
 
-/// Stem and extension of `name` without dots and spaces, in capitals, anything illegal as `_`: what a
-/// short name is generated from.
+/// Stem and extension of `name` in capitals, without dots and spaces, illegal characters replaced
+/// by `_`: the basis of a generated short name.
 pub fn cleaned(name: &str) -> (String, String) {
     let name = name.trim_start_matches(['.', ' ']);
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
@@ -265,7 +267,7 @@ mod tests {
 
     #[test]
     fn checksum_is_that_of_the_specification() {
-        // The sum of `README  TXT`, worked out step by step by the specification's C code.
+        // The checksum of `README  TXT`, computed step by step as in the specification's C code.
         let mut sum: u32 = 0;
         for byte in b"README  TXT" {
             sum = (((sum & 1) << 7) + (sum >> 1) + u32::from(*byte)) & 0xFF;

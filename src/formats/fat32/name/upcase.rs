@@ -1,14 +1,14 @@
-//! Upper case as the readers of FAT compare names: one character to one, by a table of their own.
+//! Upper case as FAT readers compare names: character by character, with their own table.
 //!
-//! The table is Windows' (`l_intl.nls`, whose copy in Wine was read), which writes most sticks and
-//! tells apart the most: it maps what Unicode maps one to one, but for letters that are only a
-//! form of another one. So `kıt` and `KIT` are two names, as on Windows, macOS and Linux; only
-//! mtools, which asks the C library, takes them for one. Mapping less than Windows would call two
-//! names what Windows cannot keep apart. Linux knows fewer pairs than Windows, never others.
+//! The table is the one of Windows (`l_intl.nls`, read from Wine's copy), because Windows writes
+//! most sticks and distinguishes the most names. It contains Unicode's one-to-one mappings, except
+//! for letters that are variants of another letter. So `kıt` and `KIT` are two names, as on
+//! Windows, macOS and Linux; only mtools, which uses the C library, treats them as one. Mapping
+//! less than Windows would allow two names that Windows cannot distinguish. Linux maps a subset of
+//! the Windows pairs.
 
-/// Letters that Unicode maps to the capital of another letter, and FAT's readers leave alone:
-/// the micro sign, dotless i, long s, the middle forms of digraphs, Greek symbols and final sigma,
-/// old Cyrillic forms.
+/// Letters that Unicode maps to another letter's capital, but FAT readers do not: the micro sign,
+/// dotless i, long s, title-case digraphs, Greek symbols and final sigma, old Cyrillic forms.
 const LEFT_ALONE: [char; 27] = [
     '\u{b5}', '\u{131}', '\u{17f}', '\u{1c5}', '\u{1c8}', '\u{1cb}', '\u{1f2}', '\u{345}',
     '\u{3c2}', '\u{3d0}', '\u{3d1}', '\u{3d5}', '\u{3d6}', '\u{3f0}', '\u{3f1}', '\u{3f5}',
@@ -16,13 +16,13 @@ const LEFT_ALONE: [char; 27] = [
     '\u{1c88}', '\u{1e9b}', '\u{1fbe}',
 ];
 
-/// A character in capitals, as FAT compares names.
+/// Returns a character's upper case as FAT compares names.
 pub fn upper(c: char) -> char {
     if LEFT_ALONE.contains(&c) || u32::from(c) > 0xFFFF {
         return c;
     }
-    // Greek letters with an iota below have a capital of one character here; Unicode's full
-    // mapping makes two of them.
+    // Here the capital of a Greek letter with iota subscript is one character; Unicode's full
+    // mapping gives two.
     match c {
         '\u{1f80}'..='\u{1f87}' | '\u{1f90}'..='\u{1f97}' | '\u{1fa0}'..='\u{1fa7}' => {
             return moved(c, 8);
@@ -41,7 +41,7 @@ fn moved(c: char, by: u32) -> char {
     char::from_u32(u32::from(c) + by).unwrap_or(c)
 }
 
-/// A name in capitals: two names with one are one name for every reader of FAT.
+/// Returns a name in capitals: FAT readers treat two names with equal results as one name.
 pub fn upper_case(name: &str) -> String {
     name.chars().map(upper).collect()
 }

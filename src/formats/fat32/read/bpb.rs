@@ -1,15 +1,15 @@
-//! Boot sector of a volume that is read: one check a field.
+//! Parses the boot sector of an untrusted volume, with one check per field.
 //!
-//! "Wrong" is what no reader could work with, and an error; "unusual" is what readers take and
-//! we would not write, and a note; so is what two readers take in two ways. Source: FAT
-//! specification, "Boot Sector and BPB", "FAT Type Determination".
+//! A field that no reader could use is an error. A field that readers accept but we would not write
+//! is a note; so is a field that two readers interpret differently. Source: FAT specification,
+//! "Boot Sector and BPB", "FAT Type Determination".
 
 use super::entry_width::Width;
 use super::error::Error;
 use super::report::{Ambiguity, Note};
 use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
 
-/// The fields that reading needs, checked.
+/// The checked fields needed for reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Bpb {
     pub(super) bytes_per_sector: u32,
@@ -17,10 +17,10 @@ pub(super) struct Bpb {
     pub(super) reserved_sectors: u32,
     pub(super) fats: u32,
     pub(super) active_fat: u32,
-    /// Whether all copies of the FAT are kept alike.
+    /// Whether all copies of the FAT are kept identical.
     pub(super) is_mirrored: bool,
     pub(super) width: Width,
-    /// Entries of the root directory, which has a region of its own; 0 on FAT32.
+    /// Number of entries in the root directory's own region; 0 on FAT32.
     pub(super) root_entries: u32,
     pub(super) total_sectors: u32,
     pub(super) fat_sectors: u32,
@@ -32,30 +32,30 @@ pub(super) struct Bpb {
     pub(super) cluster_count: u32,
 }
 
-/// Fewest clusters that the specification calls FAT16.
+/// Minimum cluster count of FAT16 in the specification.
 const CLUSTERS_16_MIN: u32 = 4_085;
-/// Fewest clusters that the specification calls FAT32.
+/// Minimum cluster count of FAT32 in the specification.
 const CLUSTERS_MIN: u32 = 65_525;
-/// Counts that formatters keep away from, since readers are wrong about the bound by a few and take
-/// one volume for two types (`mkfs.fat` keeps these distances).
+/// Cluster counts that formatters avoid: some readers have the bound wrong by a few and detect
+/// another type (`mkfs.fat` keeps these distances).
 const DOUBTFUL_12_OR_16: std::ops::Range<u32> = 4_081..4_087;
 const DOUBTFUL_16_OR_32: std::ops::Range<u32> = 65_521..65_525;
-/// Most clusters that FAT32 numbers.
+/// Maximum cluster count of FAT32.
 const CLUSTERS_MAX: u32 = 0x0FFF_FFF5;
 
 impl Bpb {
-    /// Sectors of the root directory's own region; 0 on FAT32.
+    /// Number of sectors of the root directory's own region; 0 on FAT32.
     pub(super) fn root_sectors(&self) -> u64 {
         u64::from(self.root_entries) * 32 / u64::from(self.bytes_per_sector)
     }
 
-    /// Sectors from the volume's start to cluster 2.
+    /// Number of sectors from the volume's start to cluster 2.
     pub(super) fn sectors_before_data(&self) -> u64 {
         let fats = u64::from(self.fats) * u64::from(self.fat_sectors);
         u64::from(self.reserved_sectors) + fats + self.root_sectors()
     }
 
-    /// Data clusters that the sectors hold.
+    /// Number of data clusters that fit in the sectors.
     fn by_sectors(&self) -> Result<u64, Error> {
         let data = u64::from(self.total_sectors).saturating_sub(self.sectors_before_data());
         let by_sectors = data / u64::from(self.sectors_per_cluster);
@@ -67,13 +67,13 @@ impl Bpb {
     }
 }
 
-/// A boot sector under check.
+/// A boot sector during the checks.
 struct Checked<'a> {
     sector: &'a [u8; 512],
     notes: Vec<Note>,
 }
 
-/// Reads a boot sector's fields.
+/// Parses and checks the fields of a boot sector.
 pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<Note>), Error> {
     let mut checked = Checked {
         sector,
@@ -120,7 +120,7 @@ impl Checked<'_> {
             v > 0
         })?;
         require("num_fats", 16, self.byte(16), "2", |v| v > 0)?;
-        // FAT32 alone leaves this field empty.
+        // Only FAT32 leaves this field empty.
         if self.word(22) == 0 {
             self.parse_large()
         } else {
@@ -128,7 +128,7 @@ impl Checked<'_> {
         }
     }
 
-    /// FAT32.
+    /// Parses the fields of FAT32.
     fn parse_large(&mut self) -> Result<Bpb, Error> {
         require("root_ent_cnt", 17, self.word(17), "0", |v| v == 0)?;
         require("tot_sec_16", 19, self.word(19), "0", |v| v == 0)?;
@@ -136,7 +136,7 @@ impl Checked<'_> {
         require("fat_sz_32", 36, fat_sectors, "at least 1", |v| v > 0)?;
         require("fs_ver", 42, self.word(42), "0", |v| v == 0)?;
         let flags = self.word(40);
-        // Bit 7: only the FAT numbered in bits 0 to 3 is kept.
+        // Bit 7 set: only the FAT numbered in bits 0 to 3 is kept up to date.
         let active_fat = if flags & 0x80 == 0 { 0 } else { flags & 0x0F };
         require(
             "ext_flags",
@@ -168,11 +168,11 @@ impl Checked<'_> {
         Ok(bpb)
     }
 
-    /// FAT12 and FAT16, which only the count of clusters tells apart.
+    /// Parses the fields of FAT12 and FAT16; only the cluster count distinguishes them.
     fn parse_small(&mut self) -> Result<Bpb, Error> {
         let root_entries = self.word(17);
         let in_sector = self.word(11) / 32;
-        // Readers round a part of a sector up or down, and find all files elsewhere.
+        // Readers round a partial sector up or down, and would look for all files elsewhere.
         let expected = "a multiple of the entries in a sector";
         require("root_ent_cnt", 17, root_entries, expected, |v| {
             v > 0 && v.is_multiple_of(in_sector)
@@ -210,8 +210,8 @@ impl Checked<'_> {
                 .push(Note::Ambiguous(Ambiguity::Type { clusters }));
         }
         bpb.cluster_count = self.cluster_count(&bpb)?;
-        // A table that fits another type only was meant as that type, and some readers go by the
-        // name that stands where FAT32 has it.
+        // A table that only fits another type was written as that type, and some readers use the
+        // type name at the offset where FAT32 stores it.
         if bpb.cluster_count < clusters || &self.sector[82..87] == b"FAT32" {
             self.notes
                 .push(Note::Ambiguous(Ambiguity::Type { clusters }));
@@ -220,7 +220,7 @@ impl Checked<'_> {
         Ok(bpb)
     }
 
-    /// The fields as they stand; clusters are counted afterwards.
+    /// Reads the fields unchecked; clusters are counted later.
     fn fields(&self, active_fat: u32) -> Bpb {
         Bpb {
             bytes_per_sector: self.word(11),
@@ -242,14 +242,14 @@ impl Checked<'_> {
         }
     }
 
-    /// The 11 characters of a label.
+    /// Reads the 11 characters of a label.
     fn text(&self, at: usize) -> [u8; 11] {
         let mut label = [b' '; 11];
         label.copy_from_slice(&self.sector[at..at + 11]);
         label
     }
 
-    /// Data clusters: those that the sectors hold, but no more than the FAT has entries for.
+    /// Number of data clusters: those in the sectors, limited by the FAT's entries.
     fn cluster_count(&mut self, bpb: &Bpb) -> Result<u32, Error> {
         let by_sectors = bpb.by_sectors()?;
         let table_bytes = u64::from(bpb.fat_sectors) * u64::from(bpb.bytes_per_sector);
@@ -328,7 +328,7 @@ impl Checked<'_> {
     }
 }
 
-/// An error unless `holds` of what was found.
+/// Returns an error unless `holds` is true for the value found.
 fn require(
     field: &'static str,
     offset_bytes: u64,

@@ -1,21 +1,22 @@
-//! How wide the entries of an allocation table are.
+//! The width of FAT entries.
 
-/// How many bits an entry of the FAT has.
+/// The number of bits of a FAT entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Width {
     /// FAT12: two entries in three bytes.
     Twelve,
     /// FAT16.
     Sixteen,
-    /// FAT32, of which four bits are reserved.
+    /// FAT32, with four reserved bits.
     ThirtyTwo,
 }
 
-/// From here on an entry is no cluster's number: bad, or the end of a chain.
+/// From this value on, an entry is not a cluster number: it marks a bad cluster or the end of a
+/// chain.
 const FIRST_MARK: u32 = 0x0FFF_FFF7;
 
 impl Width {
-    /// Bytes that the first `entries` of a table take.
+    /// Number of bytes of a table's first `entries`.
     pub(super) fn bytes(self, entries: u64) -> u64 {
         match self {
             Self::Twelve => (entries * 3).div_ceil(2),
@@ -24,7 +25,7 @@ impl Width {
         }
     }
 
-    /// Whole entries in some bytes of a table.
+    /// Number of whole entries in `bytes` of a table.
     pub(super) fn entries(self, bytes: u64) -> u64 {
         match self {
             Self::Twelve => bytes * 2 / 3,
@@ -33,8 +34,8 @@ impl Width {
         }
     }
 
-    /// Gives every whole entry of a block that begins with an even one to `each`, marks as FAT32
-    /// has them.
+    /// Passes every whole entry of a block to `each`, with marks widened to FAT32's. The block must
+    /// begin with an even entry.
     pub(super) fn decode(self, block: &[u8], mut each: impl FnMut(u32)) {
         match self {
             Self::Twelve => {
@@ -62,7 +63,7 @@ impl Width {
     }
 }
 
-/// A narrow entry as FAT32 would have it: its marks begin at F7 as well.
+/// Widens a narrow entry to FAT32; its marks begin at F7 as well.
 fn widened(value: u32, all: u32) -> u32 {
     let narrow = FIRST_MARK & all;
     if value >= narrow {

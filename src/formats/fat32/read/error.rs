@@ -1,44 +1,44 @@
-//! Why a volume cannot be read at all.
+//! Errors that make a volume unreadable.
 
 use std::io;
 
 use super::identify::OtherFormat;
 use crate::words::{Message, ToMessage, ToValue, Value, messages, shown_in_english};
 
-/// No FAT volume, or one whose boot sector contradicts itself, or a failing medium.
+/// The medium has no FAT volume, its boot sector is inconsistent, or the medium fails.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The medium could not be read.
     Read {
-        /// Position from the medium's start.
+        /// Offset from the medium's start.
         offset_bytes: u64,
-        /// Bytes wanted.
+        /// Number of bytes requested.
         length_bytes: u64,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
-    /// The medium's length could not be found out.
+    /// The medium's length is unavailable.
     Length(#[source] io::Error),
-    /// Too short to hold anything.
+    /// The medium is too short for any volume.
     TooShort {
         /// Length of the medium.
         length_bytes: u64,
     },
-    /// Another format, known by name.
+    /// A format other than FAT.
     OtherFormat(OtherFormat),
-    /// A boot sector's field that no FAT volume can have.
+    /// A boot sector field with a value that no FAT volume can have.
     Field {
         /// The specification's name of the field, without its prefix.
         field: &'static str,
-        /// Position within the boot sector.
+        /// Offset in the boot sector.
         offset_bytes: u64,
-        /// What stands there.
+        /// The value found.
         found: u64,
-        /// What may stand there.
+        /// The values allowed.
         expected: &'static str,
     },
-    /// The volume begins so late, or ends so early, that its tables are cut off.
+    /// The volume begins so late, or the medium ends so early, that its tables are cut off.
     TablesCut {
         /// Length of the medium.
         length_bytes: u64,

@@ -1,4 +1,4 @@
-//! What lies at a position of the medium, for telling damage by its place.
+//! Maps offsets of the medium to what is stored there, to report damage by place.
 
 use std::ops::Range;
 
@@ -6,55 +6,55 @@ use super::extent::Extent;
 use super::tree::Tree;
 use super::volume::Volume;
 
-/// What a stretch of the medium belongs to.
+/// The owner of a range of the medium.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
-    /// Before the volume: the partition table and what follows it.
+    /// Before the volume: the partition table and the gap after it.
     PartitionTable,
     /// A sector before the first FAT: 0 is the boot sector.
     Reserved {
-        /// Number of the sector in the volume.
+        /// Sector number in the volume.
         sector: u64,
     },
-    /// A copy of the FAT.
+    /// One copy of the FAT.
     Fat {
-        /// From 0.
+        /// Copy number, from 0.
         copy: u32,
     },
     /// Entries of a folder; the root's path is empty.
     Directory {
-        /// The folder.
+        /// The folder's path.
         path: String,
     },
     /// A file's bytes.
     File {
-        /// The file.
+        /// The file's path.
         path: String,
-        /// Position in the file of the stretch's first byte.
+        /// Offset in the file of the range's first byte.
         offset_bytes: u64,
     },
-    /// Behind a file's end, in its last cluster.
+    /// After a file's end, in its last cluster.
     Slack {
-        /// The file.
+        /// The file's path.
         path: String,
     },
-    /// Clusters that nothing listed uses.
+    /// Clusters that no listed file or folder uses.
     Unused,
-    /// Behind the volume's clusters.
+    /// After the volume's clusters.
     AfterClusters,
 }
 
-/// A stretch with what it belongs to.
+/// A range with its owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
-    /// Bytes from the medium's start.
+    /// Byte range from the medium's start.
     pub range: Range<u64>,
-    /// What lies there.
+    /// The owner.
     pub place: Place,
 }
 
-/// What an extent of the map belongs to, as an index into the tree.
+/// The owner of an extent, as an index into the tree.
 #[derive(Debug, Clone, Copy)]
 enum Owner {
     Directory(usize),
@@ -62,7 +62,7 @@ enum Owner {
     Slack(usize),
 }
 
-/// Every extent of a tree in the order of the medium.
+/// Every extent of a tree, in medium order.
 pub struct Map<'t> {
     volume: &'t Volume<'t>,
     tree: &'t Tree,
@@ -70,7 +70,7 @@ pub struct Map<'t> {
 }
 
 impl<'t> Map<'t> {
-    /// Sorts a tree's extents.
+    /// Builds the map from a tree's extents.
     pub fn new(volume: &'t Volume<'_>, tree: &'t Tree) -> Self {
         let mut stretches = Vec::new();
         let range =
@@ -108,7 +108,7 @@ impl<'t> Map<'t> {
         }
     }
 
-    /// What lies in a range of the medium, from its start to its end without gaps.
+    /// Returns what is stored in a range of the medium, from start to end without gaps.
     pub fn locate(&self, range: Range<u64>) -> Vec<Located> {
         let mut located: Vec<Located> = Vec::new();
         let mut at = range.start;
@@ -124,7 +124,7 @@ impl<'t> Map<'t> {
         located
     }
 
-    /// What lies at a byte, and where that ends.
+    /// Returns the place at a byte, and where that place ends.
     fn at(&self, at: u64) -> (u64, Place) {
         let volume = self.volume;
         let (start, data) = (volume.start_bytes(), volume.data_start_bytes());

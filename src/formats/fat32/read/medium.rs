@@ -1,28 +1,28 @@
-//! The medium that a volume lies on: how it is divided, and reading it.
+//! The medium of a volume: its partitioning, and reads from it.
 
 use super::error::Error;
 use crate::base::ReadAt;
 use crate::formats::fat32::length;
 
-/// How the medium is divided.
+/// How the medium is partitioned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Partitioning {
-    /// The volume begins in sector 0.
+    /// Not partitioned: the volume begins in sector 0.
     None,
-    /// By a master boot record, as we write it.
+    /// A master boot record, as we write it.
     Mbr,
-    /// By a GUID partition table.
+    /// A GUID partition table.
     Gpt,
 }
 
-/// Where the volume begins.
+/// The start of the volume.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Found {
     pub(super) start_bytes: u64,
     pub(super) partitioning: Partitioning,
 }
 
-/// Reads and tells where it failed.
+/// Reads bytes; an error gives the offset.
 pub(super) fn read(storage: &dyn ReadAt, offset_bytes: u64, buf: &mut [u8]) -> Result<(), Error> {
     let length_bytes = length(buf.len());
     storage

@@ -1,8 +1,8 @@
-//! Reading FAT that may be hostile, worn or used: nothing on the medium is trusted.
+//! Reads FAT volumes that may be hostile, damaged or in use: nothing on the medium is trusted.
 //!
-//! No bytes make it panic, loop, or take memory without bound. What is wrong is collected beside
-//! what could be read: [`Note`]s for what use leaves behind, [`Fault`]s for what contradicts
-//! itself. Source: Microsoft's FAT specification 1.03; UEFI specification, "GUID Partition Table".
+//! No input causes a panic, an endless loop or unbounded memory. Problems are collected beside the
+//! contents: [`Note`]s for traces of normal use, [`Fault`]s for inconsistencies. Source:
+//! Microsoft's FAT specification 1.03; UEFI specification, "GUID Partition Table".
 
 mod bpb;
 mod entries;

@@ -1,20 +1,20 @@
-//! Entries of the FAT, read on demand in bounded memory; and which clusters were seen.
+//! FAT entries, read on demand in bounded memory; and a set of visited clusters.
 
 use super::error::Error;
 use super::medium::read;
 use super::volume::Volume;
 use crate::formats::fat32::{index, length};
 
-/// Bytes of a page: whole entries of every width, an even number of them.
+/// Bytes of a page: an even number of whole entries at every width.
 const PAGE_BYTES: u64 = 12_288;
-/// Pages kept: 16 MiB, the whole FAT of four million clusters. A hostile table that jumps about
-/// in a larger one costs a read of one page for each jump, and never more memory.
+/// Number of pages kept: 16 MiB, the whole FAT of four million clusters. A hostile chain that jumps
+/// about in a larger FAT costs one page read per jump, but no more memory.
 const PAGES_KEPT: usize = 1_365;
 
 /// The active FAT of a volume.
 pub(super) struct Pages<'v, 'a> {
     volume: &'v Volume<'a>,
-    /// Number of the page in each place, with its bytes; a place holds the pages of one remainder.
+    /// Cached pages with their numbers; a slot holds the pages with one remainder.
     kept: Vec<Option<(u64, Vec<u8>)>>,
 }
 
@@ -26,7 +26,7 @@ impl<'v, 'a> Pages<'v, 'a> {
         }
     }
 
-    /// What stands for a cluster of the volume, without the four reserved bits.
+    /// The entry of a cluster, without the four reserved bits.
     pub(super) fn entry(&mut self, cluster: u32) -> Result<u32, Error> {
         let width = self.volume.bpb.width;
         let in_page = width.entries(PAGE_BYTES);
@@ -39,7 +39,7 @@ impl<'v, 'a> Pages<'v, 'a> {
                 &mut other.insert((page, bytes)).1
             }
         };
-        // Two neighbours at once: a pair is the least that has whole bytes in every width.
+        // Decode two entries at once: a pair is the smallest unit with whole bytes at every width.
         let at = u64::from(cluster) % in_page;
         let first = usize::try_from(width.bytes(at - at % 2)).unwrap_or(usize::MAX);
         let last = length(kept.len()).min(width.bytes(at - at % 2 + 2));
@@ -55,7 +55,7 @@ impl<'v, 'a> Pages<'v, 'a> {
     }
 }
 
-/// One page of the active FAT; the last may be shorter.
+/// Reads one page of the active FAT; the last may be shorter.
 fn read_page(volume: &Volume<'_>, page: u64) -> Result<Vec<u8>, Error> {
     let start = page * PAGE_BYTES;
     let length = volume
@@ -71,7 +71,7 @@ fn read_page(volume: &Volume<'_>, page: u64) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// One bit a cluster: at most 32 MiB, since FAT32 numbers 2^28 clusters.
+/// A bit set of clusters: at most 32 MiB, since FAT32 numbers 2^28 clusters.
 pub(super) struct ClusterSet {
     bits: Vec<u64>,
 }
@@ -83,7 +83,7 @@ impl ClusterSet {
         }
     }
 
-    /// Marks a cluster; false where it was marked before.
+    /// Marks a cluster; returns `false` if it was already marked.
     pub(super) fn mark(&mut self, cluster: u32) -> bool {
         let (at, bit) = place(cluster);
         match self.bits.get_mut(at) {

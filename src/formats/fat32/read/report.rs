@@ -1,149 +1,150 @@
-//! What reading a volume found besides its files.
+//! Notes and faults from reading a volume.
 
-/// Something that use, age or another formatter leaves behind; contents are not in doubt.
+/// A trace of use, age or another formatter; file contents are not in doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Note {
-    /// A boot sector's field that readers take, though we would not write it.
+    /// A boot sector field that readers accept, though we would not write it.
     Unusual {
         /// The specification's name of the field, without its prefix.
         field: &'static str,
-        /// Position within the boot sector.
+        /// Offset in the boot sector.
         offset_bytes: u64,
-        /// What stands there.
+        /// The value found.
         found: u64,
-        /// What usually stands there.
+        /// The usual value.
         expected: &'static str,
     },
-    /// Marked as not taken out cleanly (boot sector byte 65, or entry 1 of the FAT).
+    /// Marked as not cleanly ejected (boot sector byte 65, or entry 1 of the FAT).
     Dirty,
-    /// Marked by a system that met read errors.
+    /// Marked by a system that had read errors.
     ReadErrorsSeen,
-    /// Copies of the FAT differ.
+    /// The copies of the FAT differ.
     FatCopiesDiffer {
-        /// First byte that differs, from the medium's start, in the second copy.
+        /// Offset of the first differing byte in the second copy, from the medium's start.
         offset_bytes: u64,
-        /// Sectors that differ, of all copies.
+        /// Number of differing sectors in all copies.
         sectors: u64,
     },
-    /// Only one copy of the FAT is kept, by its flags; some systems go by the first all the same.
+    /// The flags say that only one copy of the FAT is kept up to date; some systems still use the
+    /// first.
     MirroringOff {
-        /// The copy that is kept.
+        /// The copy that is kept up to date.
         active_fat: u32,
     },
-    /// The backup boot sector is not like the boot sector.
+    /// The backup boot sector differs from the boot sector.
     BackupDiffers,
     /// Two readers may see two trees.
     Ambiguous(Ambiguity),
-    /// FSInfo is broken or counts otherwise than the FAT.
+    /// FSInfo is invalid or its count differs from the FAT's.
     FreeCountWrong {
-        /// What FSInfo says; `None` where it has no signature or says "unknown".
+        /// The count in FSInfo; `None` if it has no signature or the count is "unknown".
         told: Option<u32>,
-        /// What the FAT says.
+        /// The count in the FAT.
         counted: u32,
     },
-    /// Clusters in use by nothing that is listed.
+    /// Clusters in use that belong to nothing listed.
     LostClusters {
-        /// How many.
+        /// Number of clusters.
         count: u32,
     },
     /// Clusters marked as bad.
     BadClusters {
-        /// How many.
+        /// Number of clusters.
         count: u32,
     },
-    /// More clusters than a file's length asks for.
+    /// A chain longer than the file needs.
     ChainTooLong {
         /// The file.
         path: String,
     },
-    /// A first cluster with more bits than FAT12 and FAT16 have.
+    /// A first cluster number with more bits than FAT12 and FAT16 have.
     HighClusterBits {
         /// The file or folder.
         path: String,
     },
-    /// The root directory's label is not the boot sector's.
+    /// The root directory's label differs from the boot sector's.
     LabelDiffers,
 }
 
-/// What readers take in two ways.
+/// What readers interpret in two ways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Ambiguity {
-    /// Both fields for the number of sectors are filled, and not alike.
+    /// Both sector count fields are set, to different values.
     TotalSectors,
-    /// The count of clusters is so near the bound between two types that readers differ in the
-    /// type, the table is too short for the type, or another type's name stands there.
+    /// The cluster count is so close to the bound between two types that readers differ in the
+    /// type, the table is too short for the type, or the boot sector names another type.
     Type {
-        /// The count.
+        /// The cluster count.
         clusters: u32,
     },
     /// The backup boot sector describes another volume; a reader may fall back to it.
     Backup,
 }
 
-/// Something that contradicts itself: what is read may not be what another system reads.
+/// An inconsistency: another system may read something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A file's or folder's clusters do not form a chain of the right length.
+    /// A file's or folder's clusters are not a chain of the right length.
     Chain {
         /// The file or folder; empty for the root.
         path: String,
-        /// What is wrong.
+        /// The fault in the chain.
         fault: ChainFault,
     },
-    /// Long-name entries that belong to no file.
+    /// Long-name entries without a file.
     OrphanLongName {
         /// The folder.
         folder: String,
-        /// Position of the first such entry from the medium's start.
+        /// Offset of the first such entry from the medium's start.
         offset_bytes: u64,
     },
-    /// Two entries of one name, or of names equal but for case.
+    /// Two entries with one name, or with names that differ only in case.
     NameTwice {
-        /// The second of the two.
+        /// The second entry.
         path: String,
     },
-    /// A name under which some reader opens one entry is also another's.
+    /// A name under which some reader opens one entry is also a name of another.
     NameShared {
-        /// The second of the two.
+        /// The second entry.
         path: String,
-        /// The first one's name.
+        /// The first entry's name.
         other: String,
-        /// What both are called, in capitals.
+        /// The shared name, in capitals.
         name: String,
     },
-    /// Pieces of a long name that some readers take for this entry's name, and others do not.
+    /// Pieces of a long name that only some readers use as this entry's name.
     TornName {
-        /// The file or folder, by the name that it has here.
+        /// The file or folder, with the name that we use.
         path: String,
-        /// Position of the first piece from the medium's start.
+        /// Offset of the first piece from the medium's start.
         offset_bytes: u64,
     },
-    /// Entries behind the end mark of a folder: Linux shows them.
+    /// Entries after a folder's end mark: Linux shows them.
     BehindEnd {
         /// The folder.
         folder: String,
-        /// The first of them.
+        /// The names of the first entries.
         names: Vec<String>,
-        /// How many there are.
+        /// The number of entries.
         count: u64,
     },
-    /// An entry with the mark of a label and marks that no label has: some readers show it.
+    /// An entry with the label attribute and attributes that no label has: some readers show it.
     LookAlike {
-        /// What it would be without the mark.
+        /// The path as it would be without the label attribute.
         path: String,
     },
-    /// A name that holds `/`, `\`, `:`, NUL or half a character, or is `.` or `..`; the path has
-    /// replacement characters in their place.
+    /// A name that contains `/`, `\`, `:`, NUL or an unpaired surrogate, or is `.` or `..`; the
+    /// path has replacement characters there.
     Name {
         /// The file or folder.
         path: String,
-        /// Position of its short entry from the medium's start.
+        /// Offset of its short entry from the medium's start.
         offset_bytes: u64,
     },
-    /// `.` or `..` is missing or leads elsewhere.
+    /// `.` or `..` is missing or points elsewhere.
     Dots {
         /// The folder.
         path: String,
@@ -152,98 +153,98 @@ pub enum Fault {
     Label {
         /// The folder.
         folder: String,
-        /// Position of the entry from the medium's start.
+        /// Offset of the entry from the medium's start.
         offset_bytes: u64,
     },
-    /// More than FAT32 allows, or than anyone honest needs; the rest was not read.
+    /// A limit of FAT32 or of this reader was exceeded; the rest was not read.
     Limit {
-        /// Where it was met.
+        /// Where it was exceeded.
         path: String,
-        /// Which.
+        /// The limit.
         limit: Limit,
     },
 }
 
-/// What is wrong with a chain of clusters.
+/// A fault in a chain of clusters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChainFault {
-    /// It comes back to a cluster of its own.
+    /// The chain returns to one of its own clusters.
     Loop {
-        /// The cluster met twice.
+        /// The cluster visited twice.
         cluster: u32,
     },
-    /// It runs into a cluster of another file.
+    /// The chain runs into a cluster of another file.
     Crossed {
-        /// The cluster met twice.
+        /// The cluster visited twice.
         cluster: u32,
-        /// The other file or folder, where it is known.
+        /// The other file or folder, if known.
         other: Option<String>,
     },
-    /// It leads to a free, reserved, bad or impossible cluster.
+    /// The chain leads to a free, reserved, bad or impossible cluster.
     Broken {
-        /// The number that stands in place of a next cluster.
+        /// The value found instead of a next cluster.
         value: u32,
     },
-    /// The copies of the FAT differ over it: which bytes it has depends on the reader.
+    /// The copies of the FAT differ in it: its bytes depend on the reader.
     CopiesDiffer {
-        /// The first cluster of the chain behind which they differ.
+        /// The first cluster of the chain after which they differ.
         cluster: u32,
     },
-    /// It ends before the file does.
+    /// The chain ends before the file does.
     TooShort {
-        /// Bytes of the file.
+        /// Length of the file in bytes.
         length_bytes: u64,
-        /// Bytes that the chain holds.
+        /// Number of bytes that the chain holds.
         found_bytes: u64,
     },
-    /// It lies behind the end of the medium: the image was cut.
+    /// The chain lies past the end of the medium: the image was cut.
     Cut {
-        /// Bytes that are missing.
+        /// Number of missing bytes.
         missing_bytes: u64,
     },
 }
 
-/// A limit on what a hostile medium may make us do; each constant names the attack it stops.
+/// A limit on the work that a hostile medium can cause; each value names its attack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Limit {
-    /// Files and folders in all.
+    /// Number of files and folders.
     Entries,
-    /// Folders within folders.
+    /// Depth of nested folders.
     Depth,
     /// Bytes of one path.
     PathLength,
-    /// Bytes of all paths.
+    /// Bytes of all paths together.
     PathBytes,
-    /// Stretches of clusters in all.
+    /// Number of extents.
     Extents,
     /// Bytes of one folder.
     FolderLength,
-    /// Copies of the FAT.
+    /// Number of copies of the FAT.
     Fats,
-    /// Faults and notes told.
+    /// Number of faults and notes reported.
     Findings,
 }
 
 impl Limit {
-    /// The number that may not be passed.
+    /// The maximum value.
     pub fn most(self) -> u64 {
         match self {
-            // A tree of folders that would take days to walk.
+            // A folder tree that would take days to walk.
             Self::Entries => 1_000_000,
-            // Paths that grow with every folder until memory ends; programs that recurse.
+            // Paths that grow with every folder until memory runs out; programs that recurse.
             Self::Depth => 64,
             // Names of 765 bytes on 64 levels, a million times.
             Self::PathLength => 4_096,
             Self::PathBytes => 256 << 20,
-            // A table in which no two neighbours follow one another: 16 bytes for every cluster.
+            // A table without adjacent clusters: 16 bytes for every cluster.
             Self::Extents => 4_000_000,
-            // The specification's own: 65,536 entries of 32 bytes.
+            // The specification's limit: 65,536 entries of 32 bytes.
             Self::FolderLength => 65_536 * 32,
-            // 255 tables of a gigabyte of holes, each read whole. Formatters write one or two.
+            // 255 sparse tables of a gigabyte, each read whole. Formatters write one or two.
             Self::Fats => 4,
-            // A million small lies, each told in full.
+            // A million small faults, each reported in full.
             Self::Findings => 10_000,
         }
     }

@@ -1,4 +1,4 @@
-//! [`Volume`]: a FAT volume whose boot sector was checked.
+//! [`Volume`]: a FAT volume with a checked boot sector.
 
 use super::bpb::{Bpb, parse_bpb};
 use super::error::Error;
@@ -7,7 +7,7 @@ use super::medium::{Found, Partitioning, read};
 use super::report::Note;
 use crate::base::ReadAt;
 
-/// A FAT volume on a medium; nothing but its boot sector was read yet.
+/// A FAT volume on a medium; only its boot sector has been read.
 pub struct Volume<'a> {
     storage: &'a dyn ReadAt,
     storage_length_bytes: u64,
@@ -18,7 +18,7 @@ pub struct Volume<'a> {
 }
 
 impl<'a> Volume<'a> {
-    /// Another volume of the same medium.
+    /// Another volume of the same medium, at this offset.
     pub(super) fn at(&self, start_bytes: u64) -> Result<Self, Error> {
         let found = Found {
             start_bytes,
@@ -27,7 +27,7 @@ impl<'a> Volume<'a> {
         Self::of(self.storage, self.storage_length_bytes, &found)
     }
 
-    /// The volume at a place that was found.
+    /// Opens the volume at a place that was found.
     pub(super) fn of(
         storage: &'a dyn ReadAt,
         storage_length_bytes: u64,
@@ -53,44 +53,44 @@ impl<'a> Volume<'a> {
         Ok(volume)
     }
 
-    /// How the medium is divided.
+    /// How the medium is partitioned.
     pub fn partitioning(&self) -> Partitioning {
         self.partitioning
     }
 
-    /// Where the volume begins, in bytes from the medium's start.
+    /// Offset of the volume from the medium's start, in bytes.
     pub fn start_bytes(&self) -> u64 {
         self.start_bytes
     }
 
-    /// Where the volume ends by its own account, in bytes from the medium's start.
+    /// End of the volume by its own fields, in bytes from the medium's start.
     pub fn end_bytes(&self) -> u64 {
         self.start_bytes
             .saturating_add(self.sectors(u64::from(self.bpb.total_sectors)))
     }
 
-    /// Bytes of the volume that lie past the medium's end: more than 0 means that it was cut.
+    /// Number of bytes of the volume past the medium's end: more than 0 means that it was cut.
     pub fn missing_bytes(&self) -> u64 {
         self.end_bytes().saturating_sub(self.storage_length_bytes)
     }
 
-    /// Bytes of a cluster.
+    /// Cluster size in bytes.
     pub fn cluster_size_bytes(&self) -> u64 {
         self.sectors(u64::from(self.bpb.sectors_per_cluster))
     }
 
-    /// Data clusters, numbered from 2 to `cluster_count + 1`.
+    /// Number of data clusters, numbered from 2 to `cluster_count + 1`.
     pub fn cluster_count(&self) -> u32 {
         self.bpb.cluster_count
     }
 
-    /// Where cluster 2 begins, in bytes from the medium's start.
+    /// Offset of cluster 2 from the medium's start, in bytes.
     pub fn data_start_bytes(&self) -> u64 {
         let sectors = self.bpb.sectors_before_data();
         self.start_bytes.saturating_add(self.sectors(sectors))
     }
 
-    /// The root directory's own region between the tables and the clusters; FAT32 has none, its
+    /// The root directory's own region between the tables and the clusters; `None` on FAT32, whose
     /// root is a chain.
     pub(super) fn root_region(&self) -> Option<Extent> {
         let length_bytes = self.sectors(self.bpb.root_sectors());
@@ -100,7 +100,7 @@ impl<'a> Volume<'a> {
         })
     }
 
-    /// Where `cluster` begins, in bytes from the medium's start.
+    /// Offset of `cluster` from the medium's start, in bytes.
     pub fn cluster_offset_bytes(&self, cluster: u32) -> u64 {
         let clusters = u64::from(cluster.saturating_sub(2));
         self.data_start_bytes()
@@ -116,7 +116,7 @@ impl<'a> Volume<'a> {
         self.storage_length_bytes
     }
 
-    /// Where FAT `number` begins, in bytes from the medium's start.
+    /// Offset of FAT `number` from the medium's start, in bytes.
     pub(super) fn fat_start_bytes(&self, number: u32) -> u64 {
         let before = u64::from(number) * u64::from(self.bpb.fat_sectors);
         let sectors = u64::from(self.bpb.reserved_sectors) + before;
@@ -131,7 +131,7 @@ impl<'a> Volume<'a> {
         self.sectors(u64::from(self.bpb.fat_sectors))
     }
 
-    /// Sectors as bytes: at most 2^40 sectors of 4,096 bytes, which 64 bits hold.
+    /// Converts sectors to bytes: at most 2^40 sectors of 4,096 bytes, which fits 64 bits.
     pub(super) fn sectors(&self, count: u64) -> u64 {
         count.saturating_mul(u64::from(self.bpb.bytes_per_sector))
     }

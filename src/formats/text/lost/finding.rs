@@ -1,36 +1,36 @@
-//! Lost letters, as a value.
+//! Findings of lost letters.
 
 use std::ops::Range;
 
-/// What became of letters.
+/// How letters were lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LostKind {
-    /// A question mark stands for each letter.
+    /// A question mark replaces each letter.
     Questions,
-    /// U+FFFD stands for each letter.
+    /// U+FFFD replaces each letter.
     Replaced,
-    /// They were read in another code page: other letters stand for them.
+    /// They were decoded in another code page and became other letters.
     Misread,
-    /// Glyphs that only some fonts have stand for them (private use, U+F700 to U+F71A).
+    /// They became glyphs that only some fonts have (private use, U+F700 to U+F71A).
     Glyphs,
-    /// Their numbers stand for them: `&#3585;`, `\u0e01`.
+    /// They became numeric references: `&#3585;`, `\u0e01`.
     Numbers,
 }
 
 /// Lost letters, and the bytes of the text that show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lost {
-    /// What became of them.
+    /// How they were lost.
     pub kind: LostKind,
-    /// Where the first of them stands.
+    /// The range of the first of them.
     pub at: Range<usize>,
 }
 
-/// What a text is expected to be, where a question mark alone does not tell.
+/// The script that a text is expected to have; question marks alone do not show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
-    /// Latin letters, or nobody knows: question marks may well be meant.
+    /// Latin or unknown: question marks may be intended.
     Latin,
-    /// Thai or another script of its own: a text of question marks was something else before.
+    /// Thai or another non-Latin script: question marks have replaced the letters.
     Own,
 }

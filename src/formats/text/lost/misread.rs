@@ -1,4 +1,4 @@
-//! Letters that a program read in another code page: they are put back to bytes and read anew.
+//! Letters decoded in the wrong code page: turned back into bytes and decoded again.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -10,13 +10,13 @@ use encoding_rs::{
 
 use super::finding::{Lost, LostKind};
 
-/// Fewest letters that make a line garbled: one may stand there by chance.
+/// Minimum garbled letters in a line: a single one may be chance.
 const LETTERS_MIN: usize = 2;
 
-/// Fewest letters that make a line garbled where each was one byte, which proves less.
+/// Minimum garbled letters in a line if each was one byte, which is weaker evidence.
 const ONE_BYTE_LETTERS_MIN: usize = 4;
 
-/// The first garbled stretch of a line.
+/// Returns the first garbled range of a line.
 pub(super) fn find(text: &str) -> Option<Lost> {
     if text.is_ascii() {
         return None;
@@ -31,13 +31,13 @@ pub(super) fn find(text: &str) -> Option<Lost> {
     })
 }
 
-/// Whether a letter belongs to a script that is looked for here.
+/// Whether a letter belongs to a script that this module looks for.
 pub(super) fn is_own(code: u32) -> bool {
     matches!(code, 0xe01..=0xe3a | 0xe3f..=0xe5b | 0xe81..=0xedf | 0x1000..=0x109f | 0x1780..=0x17ff)
 }
 
-/// What the first two bytes of a Thai letter in UTF-8 become in the code pages of DOS, and in a
-/// Western one twice over.
+/// What the first two bytes of a Thai letter in UTF-8 become in the DOS code pages, and in a
+/// Western one applied twice.
 const PAIRS: [&str; 8] = [
     "α╕",
     "α╣",
@@ -59,13 +59,13 @@ fn dos_pairs(text: &str) -> Option<Range<usize>> {
     (found.len() >= LETTERS_MIN).then(|| found.swap_remove(0))
 }
 
-/// A code page of one byte a letter, turned round.
+/// The inverse of a code page with one byte per letter.
 struct Page {
     /// The letters of the bytes 0x80 to 0xff, sorted, each with its byte.
     bytes: Vec<(char, u8)>,
-    /// Whether the page is Thai itself: then `เน` and the like prove nothing.
+    /// Whether the page is Thai itself: `เน` and similar pairs prove nothing then.
     is_thai: bool,
-    /// Whether Thai bytes may have been read in it: Cyrillic words look like them.
+    /// Whether Thai bytes may have been decoded in it: Cyrillic words look like them.
     is_latin: bool,
 }
 
@@ -100,12 +100,12 @@ impl Page {
         }
     }
 
-    /// The byte that was read as this letter.
+    /// The byte that was decoded as this letter.
     fn byte(&self, letter: char) -> Option<u8> {
         if letter.is_ascii() {
             return u8::try_from(letter).ok();
         }
-        // Control letters, where a program read the page of ISO 8859-1.
+        // Control characters, if a program decoded as ISO 8859-1.
         if self.is_latin && matches!(letter, '\u{80}'..='\u{9f}') {
             return u8::try_from(u32::from(letter)).ok();
         }
@@ -118,7 +118,7 @@ impl Page {
             .map(|(_, byte)| *byte)
     }
 
-    /// Letters of UTF-8, each of which became three.
+    /// Finds letters of UTF-8, each of which became three.
     fn utf8(&self, text: &str) -> Option<Range<usize>> {
         let (mut letters, mut others) = (0_usize, 0_usize);
         let mut first: Option<Range<usize>> = None;
@@ -151,7 +151,7 @@ impl Page {
             .flatten()
     }
 
-    /// How many letters stand for one: three, or two where the third is one that programs drop.
+    /// How many letters replace one: three, or two if programs drop the third.
     fn letter_len(&self, bytes: (Option<u8>, Option<u8>, Option<u8>)) -> Option<usize> {
         let (lead @ (0xe0 | 0xe1), second @ 0x80..=0xbf) = (bytes.0?, bytes.1?) else {
             return None;
@@ -161,8 +161,8 @@ impl Page {
         };
         match bytes.2 {
             Some(third @ 0x80..=0xbf) => is_own(code(third)).then_some(3),
-            // The third was a control letter or a no-break space, which got lost. In Thai that is
-            // known only by the next letter's beginning.
+            // The third was a control character or a no-break space, and was lost. In Thai only the
+            // start of the next letter shows this.
             third if !self.is_thai || matches!(third, None | Some(0xe0)) => {
                 let pairs = matches!(
                     (lead, second),
@@ -174,8 +174,8 @@ impl Page {
         }
     }
 
-    /// Thai bytes of TIS-620, each of which became one Western letter: words of nothing else, which
-    /// no Western language has.
+    /// Finds Thai bytes of TIS-620, each of which became one Western letter: whole words of them,
+    /// which no Western language has.
     fn one_byte(&self, text: &str) -> Option<Range<usize>> {
         if !self.is_latin {
             return None;
@@ -204,10 +204,10 @@ impl Page {
     }
 }
 
-/// What a line's words of Western letters would be in Thai.
+/// Counts of a line's Western words, read as Thai bytes.
 #[derive(Default)]
 struct Seen {
-    /// Whether an ordinary letter stands beside the run.
+    /// Whether an ordinary letter is next to the run.
     touches: bool,
     first: Option<Range<usize>>,
     letters: usize,
@@ -217,7 +217,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// A run of letters that are no ASCII.
+    /// Takes a run of non-ASCII letters.
     fn take(&mut self, run: &[u8], at: Range<usize>) {
         let mut kinds = run.to_vec();
         kinds.sort_unstable();
@@ -248,8 +248,8 @@ impl Seen {
     }
 }
 
-/// Letters of UTF-8 that were read in a code of China, Japan or Korea: put back as a whole, since
-/// two bytes make a letter there and three here.
+/// Finds letters of UTF-8 decoded in a Chinese, Japanese or Korean code page. The whole range is
+/// converted back, because two bytes make a letter there and three here.
 fn wide(text: &str) -> Option<Range<usize>> {
     let is_wide = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{ff61}'..='\u{ff9f}');
     let at = text.find(is_wide)?;

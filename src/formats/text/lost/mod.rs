@@ -1,9 +1,9 @@
-//! Letters that were lost on their way through programs.
+//! Letters lost by programs that used the wrong encoding.
 //!
-//! Covers question marks that were written for letters (`?????`), the replacement character,
-//! letters that were read in another code page and saved so (`à¸`, `เธ`, `¡ÒÃ`), glyphs of one
-//! program's fonts, and letters written as numbers (`&#3585;`). Looks for Thai, Lao, Khmer and
-//! Burmese. Leaves out bringing the letters back: nobody can say what else was lost with them.
+//! Finds question marks written for letters (`?????`), the replacement character, letters decoded
+//! in another code page and saved that way (`à¸`, `เธ`, `¡ÒÃ`), glyphs of one program's fonts, and
+//! numeric references (`&#3585;`). Looks for Thai, Lao, Khmer and Burmese. Does not restore
+//! letters: what else was lost with them is unknown.
 //!
 //! Source: WHATWG Encoding; TIS 620-2533; Unicode "Thai", "Lao", "Myanmar", "Khmer" blocks.
 
@@ -16,7 +16,7 @@ use misread::is_own;
 
 pub use finding::{Lost, LostKind, Script};
 
-/// The first place of a line or cell where letters were lost.
+/// Returns the first place in a line or cell where letters were lost.
 pub fn lost_letters(text: &str, script: Script) -> Option<Lost> {
     replaced(text)
         .or_else(|| misread::find(text))
@@ -24,7 +24,7 @@ pub fn lost_letters(text: &str, script: Script) -> Option<Lost> {
         .or_else(|| questions(text, script))
 }
 
-/// As [`lost_letters`], also for letters that stand as numbers: for texts that nothing decodes.
+/// Like [`lost_letters`], and also finds numeric references: for texts that are never decoded.
 pub fn lost_in_plain_text(text: &str, script: Script) -> Option<Lost> {
     lost_letters(text, script).or_else(|| numbers(text))
 }
@@ -38,7 +38,7 @@ fn replaced(text: &str) -> Option<Lost> {
     })
 }
 
-/// Shapes of Thai marks in old fonts of Windows and macOS, which PDF files give away on copying.
+/// Glyphs of Thai marks in old Windows and macOS fonts, which text copied from PDF files contains.
 fn glyphs(text: &str) -> Option<Lost> {
     let (at, glyph) = text
         .char_indices()
@@ -49,13 +49,13 @@ fn glyphs(text: &str) -> Option<Lost> {
     })
 }
 
-/// Question marks in a row that stand alone, where the text should have letters of its own.
+/// Minimum question marks in a row, set apart, where non-Latin letters are expected.
 const QUESTIONS_OWN: usize = 4;
 
-/// As above where question marks may be meant: `???` is a question in any language.
+/// The same where question marks may be intended: `???` is a question in any language.
 const QUESTIONS_LATIN: usize = 5;
 
-/// Words of nothing but question marks: a real one follows a letter.
+/// Finds words of question marks only: a real question mark follows a letter.
 fn questions(text: &str, script: Script) -> Option<Lost> {
     let lost = |at: Range<usize>| Lost {
         kind: LostKind::Questions,
@@ -72,7 +72,7 @@ fn questions(text: &str, script: Script) -> Option<Lost> {
             (true, None) => start = Some((at, before)),
             (false, Some((from, outside))) => {
                 let alone = |c: Option<char>| c.is_none_or(|c: char| !c.is_alphabetic());
-                // A mark above or below a letter is a part of it.
+                // A mark above or below a letter is part of it.
                 let ends_word = |c: Option<char>| c.is_some_and(is_mark);
                 if at - from >= longest && alone(outside) && !ends_word(outside) && alone(Some(c)) {
                     return Some(lost(from..at));
@@ -97,7 +97,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ece}')
 }
 
-/// Two letters or more as numbers, in the forms of web pages and of programs.
+/// Finds two or more letters as numeric references, in web pages' and programs' forms.
 fn numbers(text: &str) -> Option<Lost> {
     let mut found: Option<Range<usize>> = None;
     for (at, _) in text.match_indices(['&', '\\']) {
@@ -118,7 +118,7 @@ fn numbers(text: &str) -> Option<Lost> {
     None
 }
 
-/// The length of a letter's number at the start of `text`, for letters that are looked for.
+/// The length of a numeric reference at the start of `text`, for the scripts searched for.
 fn number_len(text: &str) -> Option<usize> {
     let (digits_from, radix, closed) = if text.starts_with("&#x") || text.starts_with("&#X") {
         (3, 16, true)

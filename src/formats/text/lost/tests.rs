@@ -45,7 +45,7 @@ fn letters_read_in_another_code_page_are_known() {
             );
         }
     }
-    // Twice over, by DOS, and with the letters gone that no screen shows.
+    // Misread twice, misread by DOS, and without the letters that are invisible.
     for garbled in [
         "Ã\u{a0}Â¸ÂÃ\u{a0}Â¸Â²",
         "α╕üα╕▓",

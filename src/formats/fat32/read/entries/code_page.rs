@@ -1,17 +1,17 @@
-//! The code pages of old PCs, in which short names past ASCII are kept: each system reads them in
-//! its own. Linux takes 437 unless told otherwise, mtools 850, Thai Windows 874.
-//! Source: Unicode consortium, `MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT` and `CP850.TXT`.
+//! The code pages of old PCs for non-ASCII short names. Each system uses its own: Linux uses 437 by
+//! default, mtools 850, Thai Windows 874. Source: Unicode consortium,
+//! `MAPPINGS/VENDORS/MICSFT/PC/CP437.TXT` and `CP850.TXT`.
 
 use encoding_rs::WINDOWS_874;
 
-/// Bytes from 0x80 on in code page 437.
+/// Characters of code page 437 from 0x80 on.
 const CP437: &str = concat!(
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ",
     "áíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐",
     "└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀",
     "αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}",
 );
-/// Bytes from 0x80 on in code page 850.
+/// Characters of code page 850 from 0x80 on.
 const CP850: &str = concat!(
     "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒ",
     "áíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐",
@@ -19,23 +19,23 @@ const CP850: &str = concat!(
     "ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}",
 );
 
-/// A code page in which a system may read short names.
+/// A code page in which a system may decode short names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::formats::fat32::read) enum CodePage {
-    /// Thai, as the drives are made for Thailand.
+    /// Thai (874), because the drives are made for Thailand.
     Thai,
-    /// The first PCs'.
+    /// The original PC code page.
     Cp437,
-    /// Western Europe's.
+    /// Western Europe.
     Cp850,
 }
 
 impl CodePage {
-    /// Every one that a reader takes without being told.
+    /// All code pages that some reader uses by default.
     pub(in crate::formats::fat32::read) const ALL: [Self; 3] =
         [Self::Thai, Self::Cp437, Self::Cp850];
 
-    /// The text of some bytes.
+    /// Decodes bytes to text.
     pub(in crate::formats::fat32::read) fn decode(self, bytes: &[u8]) -> String {
         let table = match self {
             Self::Thai => {

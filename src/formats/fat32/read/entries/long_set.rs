@@ -1,9 +1,9 @@
-//! Long names, put together from the pieces before a short entry.
+//! Long names, assembled from the pieces before a short entry.
 //!
-//! Readers agree on a name only where its pieces are just as the specification wants them. Where
-//! they are not, Linux, mtools, macOS and Windows each forgive something else: order, the mark of
-//! the last piece, units behind a NUL, the type byte. So a set is whole or it is none.
-//! Source: FAT specification, "FAT Long Directory Entries".
+//! Readers agree on a name only if its pieces follow the specification exactly. Otherwise Linux,
+//! mtools, macOS and Windows tolerate different deviations: in the order, the last-piece flag, the
+//! units after a NUL, the type byte. So a set is used only if it is completely valid. Source: FAT
+//! specification, "FAT Long Directory Entries".
 
 use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::name::long::{
@@ -11,26 +11,26 @@ use crate::formats::fat32::name::long::{
 };
 use crate::formats::fat32::name::short::checksum;
 
-/// Pieces of a long name at most: 20 of 13 units hold 255.
+/// Maximum pieces of a long name: 20 pieces of 13 units hold 255.
 const PIECES_MAX: u8 = 20;
-/// What fills the last piece behind the NUL; some devices write more NULs.
+/// Fillers of the last piece after the NUL; some devices write more NULs.
 const PADDING: [u16; 2] = [0xFFFF, 0];
 
 type Slot = [u8; ENTRY_BYTES];
 
-/// Whether an entry is a piece of a long name. The two highest bits of the attribute are reserved:
-/// some readers leave them aside, to others such an entry is none.
+/// Whether an entry is a piece of a long name. The two highest attribute bits are reserved: some
+/// readers ignore them, others reject such an entry.
 pub(in crate::formats::fat32::read) fn is_piece(slot: &Slot) -> bool {
     slot[11] & 0x3F == ATTRIBUTE_LONG_NAME
 }
 
-/// The sum that a piece carries.
+/// The short-name checksum that a piece carries.
 pub(in crate::formats::fat32::read) fn sum_of(piece: &Slot) -> u8 {
     piece[13]
 }
 
-/// The whole long name of the short entry that follows these pieces, and how many of them it takes:
-/// the last ones. `None` where any reader could see it otherwise.
+/// Returns the complete long name of the short entry after these pieces, and the number of pieces
+/// it uses, counted from the end. `None` if any reader could see another name.
 pub(in crate::formats::fat32::read) fn whole(
     pieces: &[Slot],
     short: &[u8; 11],
@@ -51,7 +51,8 @@ pub(in crate::formats::fat32::read) fn whole(
     None
 }
 
-/// The units before the NUL, which stands in the last piece only, with nothing but padding behind.
+/// Returns the units before the NUL. Only the last piece may contain a NUL, and only padding may
+/// follow it.
 fn text(mut units: Vec<u16>) -> Option<Vec<u16>> {
     if let Some(end) = units.iter().position(|unit| *unit == 0) {
         let is_padding = |unit: &u16| PADDING.contains(unit);
@@ -64,8 +65,8 @@ fn text(mut units: Vec<u16>) -> Option<Vec<u16>> {
     is_possible.then_some(units)
 }
 
-/// The name that a reader sees who looks at nothing but the pieces' numbers: not at sums, order or
-/// what stands behind a NUL.
+/// The name seen by a reader that looks only at the pieces' numbers: it ignores checksums, order
+/// and anything after a NUL.
 pub(in crate::formats::fat32::read) fn loose(pieces: &[Slot]) -> Option<String> {
     let last = pieces
         .iter()

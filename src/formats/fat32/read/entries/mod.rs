@@ -1,6 +1,6 @@
-//! The entries of a directory's bytes, names put together; nothing is followed. What only some
-//! readers show is given too. Source: FAT specification, "FAT Directory Structure", "FAT Long
-//! Directory Entries".
+//! Parses the entries of a directory's bytes and assembles names; follows no clusters. Also returns
+//! entries that only some readers show. Source: FAT specification, "FAT Directory Structure", "FAT
+//! Long Directory Entries".
 
 pub(super) mod code_page;
 pub(super) mod long_set;
@@ -15,67 +15,66 @@ use crate::formats::fat32::name::short::{ShortName, checksum};
 use crate::formats::fat32::name::upcase::upper_case;
 use long_set::{is_piece, loose, sum_of, whole};
 
-/// What stands in a path for a character that no path may hold.
+/// Replaces a character that no path may contain.
 const REPLACEMENT: char = '\u{fffd}';
-/// No system writes these into a FAT's name, and a path with them could lead anywhere on Windows.
+/// No system writes these into FAT names, and on Windows a path with them could lead anywhere.
 const LEADS_ELSEWHERE: [char; 2] = ['\\', ':'];
 
-/// Something that a directory's bytes say.
+/// One item in a directory's bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Item {
     /// A file or directory.
     Entry(Entry),
-    /// `.` or `..`, with its cluster.
+    /// `.` or `..`, with its first cluster.
     Dot { dots: usize, first_cluster: u32 },
     /// A volume label.
     Label(Label),
-    /// Long entries without a short one, from this entry on.
+    /// Long entries without a short one, starting at this entry.
     Orphan { at: usize },
-    /// Long entries that some readers take for the name of the entry that follows, and others do
-    /// not; with the name that it has here.
+    /// Long entries that only some readers use as the name of the next entry; with the name that we
+    /// use.
     Torn { at: usize, name: String },
-    /// A file or directory behind the end mark, where Linux reads on.
+    /// A file or directory after the end mark, where Linux continues to read.
     Behind(Entry),
 }
 
 /// A file or directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
-    /// Its number in the directory.
+    /// The index of its short entry in the directory.
     pub(super) at: usize,
     pub(super) name: String,
-    /// Whether the name is one that no file can have; for what a path cannot hold, replacement
-    /// characters stand in it.
+    /// Whether no file can have this name; characters that a path cannot contain are replaced.
     pub(super) is_odd: bool,
     pub(super) short_name: String,
     pub(super) attributes: u8,
-    /// All 32 bits; FAT12 and FAT16 have the lower 16 only.
+    /// All 32 bits; FAT12 and FAT16 use only the lower 16.
     pub(super) first_cluster: u32,
     pub(super) length_bytes: u32,
     /// The 11 bytes of the short name.
     raw: [u8; 11],
-    /// The name of pieces before it that are not its own: by their sum, or since a deleted entry
-    /// parts them from it.
+    /// The name from earlier pieces that do not belong to it: their checksum differs, or a deleted
+    /// entry separates them.
     loose: Option<String>,
 }
 
-/// An entry with the mark of a volume label.
+/// An entry with the volume label attribute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
-    /// What it would be without the mark.
+    /// The entry as it would be without the label attribute.
     pub(super) entry: Entry,
     pub(super) name: [u8; 11],
 }
 
 impl Label {
-    /// Nothing else than a label, to every reader.
+    /// Whether every reader treats it as a label only.
     pub(super) fn is_plain(&self) -> bool {
         let entry = &self.entry;
         !self.is_look_alike() && entry.first_cluster == 0 && entry.length_bytes == 0
     }
 
-    /// With marks that no label has: some readers know a label by its mark alone, others by the
-    /// whole byte, and show this one as a file or directory.
+    /// Whether it has attributes that no label has. Some readers test only the label attribute,
+    /// others the whole byte, and the latter show this entry as a file or directory.
     pub(super) fn is_look_alike(&self) -> bool {
         let reserved = 0xC0;
         self.entry.attributes & !(ATTRIBUTE_ARCHIVE | reserved) != ATTRIBUTE_LABEL
@@ -87,9 +86,9 @@ impl Entry {
         self.attributes & ATTRIBUTE_DIRECTORY != 0
     }
 
-    /// Every name, in capitals, under which some reader shows or opens it: the long one, also
-    /// without the points and blanks at its end (Windows), the short one in each code page, and
-    /// the one of pieces that are not its own (who does not look at sums or at deleted entries).
+    /// All names, in capitals, under which some reader shows or opens it: the long name, also
+    /// without trailing dots and spaces (Windows); the short name in each code page; and the name
+    /// from pieces that do not belong to it (for readers that ignore checksums or deleted entries).
     pub(super) fn names(&self) -> BTreeSet<String> {
         let shown = [Some(&self.name), self.loose.as_ref()]
             .into_iter()
@@ -103,22 +102,23 @@ impl Entry {
     }
 }
 
-/// A directory's bytes on the way through them.
+/// State while a directory's bytes are parsed.
 #[derive(Default)]
 struct Parser {
     items: Vec<Item>,
-    /// Where the pieces directly before the next entry begin.
+    /// Start of the pieces directly before the next entry.
     run: Option<usize>,
-    /// Whole names since the last entry that a deleted one parts from the next, by their sum: old
-    /// devices leave them when they delete, and GRUB keeps them in mind.
+    /// Complete names that a deleted entry separates from the next entry, by checksum, since the
+    /// last entry. Old devices leave them on deletion, and GRUB remembers them.
     parted: BTreeMap<u8, String>,
-    /// Sums of pieces parted likewise that are no whole name: no use leaves those.
+    /// Checksums of pieces separated the same way that do not form a complete name; normal use
+    /// never leaves these.
     torn_sums: BTreeSet<u8>,
     is_behind_end: bool,
 }
 
-/// Reads a directory's bytes: up to the end mark as all readers do, and on from there as Linux
-/// does, which takes the end mark for one more free entry.
+/// Parses a directory's bytes: up to the end mark as all readers do, then further as Linux does,
+/// which treats the end mark as a free entry.
 pub(super) fn parse_directory(bytes: &[u8]) -> Vec<Item> {
     let slots = bytes.as_chunks::<ENTRY_BYTES>().0;
     let mut parser = Parser::default();
@@ -141,7 +141,7 @@ pub(super) fn parse_directory(bytes: &[u8]) -> Vec<Item> {
 }
 
 impl Parser {
-    /// The pieces before belong to nothing.
+    /// Reports the pieces so far as orphans.
     fn end_run(&mut self) {
         if let Some(at) = self.run.take()
             && !self.is_behind_end
@@ -206,7 +206,7 @@ impl Parser {
     }
 }
 
-/// How many points a name is, of `.` and `..`.
+/// The number of dots if the name is `.` or `..`; otherwise `None`.
 fn dots(raw: &[u8; 11]) -> Option<usize> {
     if raw == ShortName::DOT.as_bytes() {
         Some(1)
@@ -248,7 +248,7 @@ fn entry(
     }
 }
 
-/// The name without what would give its path another meaning, on Windows too.
+/// Returns the name without characters that would change the meaning of its path, on Windows too.
 fn path_safe(name: &str) -> String {
     if matches!(name, "" | "." | "..") {
         return REPLACEMENT.to_string();

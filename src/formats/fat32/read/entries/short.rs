@@ -3,13 +3,13 @@
 use super::code_page::CodePage;
 use crate::formats::fat32::entry::DELETED;
 
-/// Set in byte 12 where the part before the point is to be shown in small letters.
+/// Bit in byte 12: show the stem in lower case.
 const LOWER_STEM: u8 = 0x08;
-/// The same for the part behind it.
+/// Bit in byte 12: show the extension in lower case.
 const LOWER_EXTENSION: u8 = 0x10;
 
-/// A short name as systems show it: the case bits of byte 12 count (Windows and Linux write them
-/// in place of a long name), bytes past ASCII are the Thai code page's.
+/// A short name as systems show it: byte 12 gives the case (Windows and Linux set it instead of
+/// writing a long name), and non-ASCII bytes use the Thai code page.
 pub(in crate::formats::fat32::read) fn shown(raw: [u8; 11], case: u8) -> String {
     let lower_if = |bit: u8, text: String| {
         if case & bit == 0 {
@@ -25,7 +25,7 @@ pub(in crate::formats::fat32::read) fn shown(raw: [u8; 11], case: u8) -> String 
     )
 }
 
-/// A short name as stored, in every code page in which it reads differently.
+/// A short name as stored, decoded in every code page that gives a different result.
 pub(in crate::formats::fat32::read) fn as_stored(raw: [u8; 11]) -> impl Iterator<Item = String> {
     let pages = if raw.is_ascii() && raw[0] != 0x05 {
         &CodePage::ALL[..1]
@@ -39,11 +39,11 @@ pub(in crate::formats::fat32::read) fn as_stored(raw: [u8; 11]) -> impl Iterator
 }
 
 fn parts(mut raw: [u8; 11], page: CodePage) -> (String, String) {
-    // E5 as a first byte would mean "deleted", so 05 stands for it.
+    // A first byte of E5 would mean "deleted", so 05 is stored for it.
     if raw[0] == 0x05 {
         raw[0] = DELETED;
     }
-    // Linux ends either part at a NUL.
+    // Linux ends stem and extension at a NUL.
     let part = |bytes: &[u8]| {
         let shown = bytes.split(|byte| *byte == 0).next().unwrap_or_default();
         page.decode(shown).trim_end_matches(' ').to_owned()

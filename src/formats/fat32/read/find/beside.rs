@@ -1,8 +1,8 @@
-//! What systems show of a medium besides the volume that was found, or in place of it.
+//! Finds what systems may show of a medium besides the chosen volume, or instead of it.
 //!
-//! Every entry of every table is looked at, since each system follows another one: Linux takes an
-//! entry of type 0 for a partition, Windows the copy of a GPT whose first header is damaged, old
-//! firmware the MBR beside a GPT. A partition is passed over only where it is empty.
+//! Examines every entry of every table, because systems follow different ones: Linux accepts an
+//! entry of type 0 as a partition, Windows uses the backup of a GPT whose first header is damaged,
+//! and old firmware uses the MBR beside a GPT. Only empty partitions are skipped.
 
 use std::collections::BTreeMap;
 
@@ -15,92 +15,93 @@ use crate::formats::content::system_file;
 use crate::formats::fat32::read::identify::schemes::schemes;
 use crate::formats::fat32::read::identify::signs::signs_beside_fat;
 
-/// Partitions that are looked into; a hostile table lists thousands.
+/// Maximum partitions examined; a hostile table lists thousands.
 const PARTITIONS_LOOKED_INTO_MAX: usize = 64;
-/// FAT volumes whose folders are walked for files; each walk may take seconds on a hostile one.
+/// Maximum FAT volumes whose folders are walked for files; each walk may take seconds on a hostile
+/// one.
 const VOLUMES_WALKED_MAX: usize = 4;
-/// Bytes at a partition's start that are zeros where nothing can be mounted: every superblock
-/// that systems look for lies in them.
+/// Number of bytes at a partition's start that contain every superblock systems look for: if they
+/// are zeros, nothing can be mounted.
 const EMPTY_BYTES: u64 = 256 << 10;
 
-/// Types of an MBR inside whose partitions systems look for further ones: BSD, Minix, Solaris,
+/// MBR types of partitions in which systems look for further partitions: BSD, Minix, Solaris,
 /// UnixWare.
 const TYPES_SUBDIVIDED: [u8; 7] = [0x63, 0x81, 0x82, 0xA5, 0xA6, 0xA9, 0xBF];
-/// A partition of Windows' dynamic disks, which have a table of their own at the medium's end.
+/// MBR type of Windows dynamic disks, which have their own table at the end of the medium.
 const TYPE_DYNAMIC: u8 = 0x42;
 
-/// What a partition holds.
+/// The content of a partition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Content {
-    /// A FAT volume with files of its own, or one that contradicts itself.
+    /// A FAT volume with files, or an inconsistent one.
     Fat,
-    /// A FAT volume without any file but operating systems' own.
+    /// A FAT volume with no files except those of operating systems.
     EmptyFat,
     /// Another format.
     Format(OtherFormat),
     /// Bytes of no known format.
     Unknown,
-    /// Zeros, or nothing: it begins behind the medium's end.
+    /// Zeros, or a start past the end of the medium.
     Nothing,
 }
 
-/// Something that a system shows and that is not the volume.
+/// Something besides the volume that a system shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Beside {
-    /// A table lists this partition and not the volume: systems that follow it show another
+    /// A table lists this partition but not the volume: systems that follow the table show another
     /// drive.
     Instead {
         /// The table.
         table: TableKind,
-        /// Where the partition begins, from the medium's start.
+        /// Offset of the partition from the medium's start.
         start_bytes: u64,
-        /// What it holds.
+        /// Content of the partition.
         content: Content,
     },
-    /// A partition besides the volume's.
+    /// A partition other than the volume's.
     Another {
-        /// Where it begins, from the medium's start.
+        /// Offset of the partition from the medium's start.
         start_bytes: u64,
-        /// What it holds.
+        /// Content of the partition.
         content: Content,
     },
-    /// More partitions than are looked into.
+    /// More partitions than are examined.
     More,
-    /// The sign of another format, at its place in the volume.
+    /// The signature of another format, at its offset in the volume.
     InVolume {
-        /// Which.
+        /// The format.
         format: OtherFormat,
     },
-    /// The sign of another format at the start of a medium that is divided.
+    /// The signature of another format at the start of a partitioned medium.
     OnMedium {
-        /// Which.
+        /// The format.
         format: OtherFormat,
     },
-    /// Another kind of partition table, in words.
+    /// Another kind of partition table.
     Scheme {
-        /// With its article: `an Apple partition map`.
+        /// Its name with its article: `an Apple partition map`.
         name: &'static str,
     },
-    /// The first sector is a volume's and lists partitions as well.
+    /// The first sector is a volume's boot sector and also lists partitions.
     AlsoPartitioned,
-    /// The volume's partition is of a type inside which systems look for further partitions.
+    /// The volume's partition has a type inside which systems look for further partitions.
     Subdivided,
-    /// A table whose checksums are wrong, so that some systems pass over it.
+    /// A table with wrong checksums, which some systems ignore.
     TableUnsound {
-        /// Which.
+        /// The table.
         table: TableKind,
     },
     /// The partition ends before its volume does.
     EndsEarly {
-        /// Where, from the medium's start.
+        /// Offset of its end from the medium's start.
         end_bytes: u64,
     },
 }
 
 impl Volume<'_> {
-    /// What systems show besides this volume, or in place of it. What cannot be read counts as
+    /// Finds what systems show besides this volume, or instead of it. Treats unreadable data as
     /// absent.
     pub fn beside(&self) -> Vec<Beside> {
         let storage = self.storage();
@@ -120,17 +121,17 @@ impl Volume<'_> {
         look.found
     }
 
-    /// Signs of other formats in the volume.
+    /// Finds signatures of other formats in the volume.
     fn other_signs(&self) -> Vec<OtherFormat> {
         let (start, tables_end) = (self.start_bytes(), self.data_start_bytes());
         signs_beside_fat(self.storage(), start, tables_end)
     }
 }
 
-/// A look at everything beside a volume.
+/// State of the search for things beside a volume.
 struct Look<'v, 'a> {
     volume: &'v Volume<'a>,
-    /// What partitions hold, by where they begin.
+    /// Content of partitions, by start offset.
     known: BTreeMap<u64, Content>,
     walked: usize,
     found: Vec<Beside>,
@@ -143,8 +144,8 @@ impl Look<'_, '_> {
         }
     }
 
-    /// Signs of other formats in the volume, and on the medium as a whole. An old ISO 9660
-    /// descriptor in the gap before the first partition counts: Linux' desktops show that disc.
+    /// Checks for signatures of other formats in the volume and on the whole medium. An old ISO
+    /// 9660 descriptor before the first partition counts: Linux desktops show that disc.
     fn signs(&mut self, sector: &[u8; 512]) {
         for format in self.volume.other_signs() {
             self.tell(Beside::InVolume { format });
@@ -172,7 +173,7 @@ impl Look<'_, '_> {
         for table in &tables.tables {
             if !table.is_sound {
                 self.tell(Beside::TableUnsound { table: table.kind });
-                // Systems take the copy only where it is sound.
+                // Systems use the backup only if it is valid.
                 if table.kind == TableKind::BackupGpt {
                     continue;
                 }
@@ -229,14 +230,14 @@ impl Look<'_, '_> {
                     });
                 }
                 Content::Nothing | Content::EmptyFat => {}
-                // A chain's records and reserved room are no volumes.
+                // Extended partition records and reserved space are not volumes.
                 Content::Unknown if matches!(listed.role, Role::Reserved | Role::Container) => {}
                 _ => self.tell(beside),
             }
         }
     }
 
-    /// What a partition holds; `None` past the number that is looked into.
+    /// Returns a partition's content; `None` once the maximum number was examined.
     fn content(&mut self, listed: &Listed) -> Option<Content> {
         if let Some(content) = self.known.get(&listed.start_bytes) {
             return Some(*content);
@@ -253,7 +254,8 @@ impl Look<'_, '_> {
         let storage = self.volume.storage();
         let (start, mut sector) = (listed.start_bytes, [0; 512]);
         if storage.read_exact_at(start, &mut sector).is_err() {
-            // Behind the medium's end; a sector that fails would be told by nobody else.
+            // Ignore starts past the medium's end; report a failing sector, because nothing else
+            // would.
             let is_inside = start < self.volume.storage_length_bytes();
             return if is_inside {
                 Content::Unknown
@@ -270,7 +272,8 @@ impl Look<'_, '_> {
         }
     }
 
-    /// Whether a FAT volume holds no file, by our own reader: a Mac's EFI system partition.
+    /// Whether our own reader finds no files except systems' own, as in a Mac's EFI system
+    /// partition.
     fn is_empty_fat(&mut self, start_bytes: u64) -> bool {
         if self.walked == VOLUMES_WALKED_MAX {
             return false;
@@ -302,7 +305,7 @@ fn is_zeros(storage: &dyn ReadAt, listed: &Listed) -> bool {
         let mut bytes = [0; 4096];
         let wanted = usize::try_from(end - at).unwrap_or(4096).min(4096);
         if storage.read_exact_at(at, &mut bytes[..wanted]).is_err() {
-            // Whatever lies beside the medium's end is too small for a volume.
+            // Too close to the end of the medium to hold a volume.
             return true;
         }
         if bytes.iter().any(|byte| *byte != 0) {

@@ -1,5 +1,5 @@
-//! Finds the FAT volume of a medium: behind an MBR, behind a GPT, or without any table. What
-//! else systems show of the medium is told by [`Volume::beside`](super::Volume::beside).
+//! Finds the FAT volume of a medium: behind an MBR, behind a GPT, or without any table.
+//! [`Volume::beside`](super::Volume::beside) reports what else systems show of the medium.
 
 mod beside;
 mod tables;
@@ -16,22 +16,21 @@ use crate::base::ReadAt;
 use crate::formats::mbr::SECTOR_BYTES;
 use tables::{Listed, Role, Table, Tables, mbr_entries};
 
-/// FAT32 by CHS and by LBA, and both hidden.
+/// FAT32 addressed by CHS and by LBA, and the hidden variants of both.
 const TYPES_FAT32: [u8; 4] = [0x0B, 0x0C, 0x1B, 0x1C];
 
-/// FAT volumes that the drive is looked for in; a hostile table lists thousands.
+/// Maximum FAT volumes considered as the drive; a hostile table lists thousands.
 const CANDIDATES_MAX: usize = 64;
-/// Bytes of a root directory in which the drive's mark is looked for (tuning).
+/// Number of bytes of a root directory searched for the drive's marker file (tuning).
 const ROOT_BYTES_MAX: u64 = 32 << 10;
-/// The short name of the file that every bag has.
+/// The short name of `bagit.txt`, which every bag has.
 const MARK: &[u8; 11] = b"BAGIT   TXT";
 
 impl<'a> Volume<'a> {
     /// Finds the volume and checks its boot sector.
     ///
-    /// # Errors
-    /// Another format, a field that no FAT volume can have, tables that lie past the medium's
-    /// end, or a medium that cannot be read.
+    /// Fails for another format, a field that no FAT volume can have, tables past the medium's end,
+    /// or a read error.
     pub fn open(storage: &'a dyn ReadAt) -> Result<Self, Error> {
         let storage_length_bytes = storage.length_bytes().map_err(Error::Length)?;
         Self::of(
@@ -85,20 +84,20 @@ fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
     Err(Error::OtherFormat(format))
 }
 
-/// What a medium holds that may be the drive.
+/// Candidates for the drive on a medium.
 #[derive(Default)]
 struct Candidates {
-    /// The FAT volumes, in the order of the tables.
+    /// The FAT volumes, in table order.
     volumes: Vec<Found>,
-    /// The first other format with a name.
+    /// The first other named format.
     named: Option<OtherFormat>,
     /// Why a partition could not be read.
     failed: Option<Error>,
 }
 
 impl Candidates {
-    /// The partitions of a table that are FAT, EFI system partitions last. A table with wrong
-    /// checksums counts too: what systems show that heed them is told beside the volume.
+    /// Collects the FAT partitions of a table, EFI system partitions last. Includes tables with
+    /// wrong checksums; `beside` reports what systems that ignore such tables show.
     fn gather(&mut self, storage: &dyn ReadAt, table: &Table) {
         let partitioning = match table.kind {
             TableKind::Mbr => Partitioning::Mbr,
@@ -116,7 +115,7 @@ impl Candidates {
             let mut sector = [0; 512];
             match read(storage, start_bytes, &mut sector) {
                 Ok(()) => {}
-                // A partition past the medium's end: a cut image, or a table of another stick.
+                // A partition past the medium's end: a cut image, or another stick's table.
                 Err(Error::Read { source, .. })
                     if source.kind() == std::io::ErrorKind::UnexpectedEof =>
                 {
@@ -138,8 +137,9 @@ impl Candidates {
         }
     }
 
-    /// The first volume with a bag's mark, else the first of all. A drive that another volume
-    /// hides from some systems is judged as the drive that it is, and the other one told.
+    /// Returns the first volume with a bag's marker file, otherwise the first volume. If another
+    /// volume hides the drive on some systems, the drive is still checked and the other volume
+    /// reported.
     fn drive(&self, storage: &dyn ReadAt, length_bytes: u64) -> Option<Found> {
         let first = self.volumes.first()?;
         if self.volumes.len() == 1 {
@@ -151,7 +151,7 @@ impl Candidates {
     }
 }
 
-/// Whether a volume's root lists `bagit.txt`, as far as its first cluster tells.
+/// Whether the root's first cluster lists `bagit.txt`.
 fn is_marked(storage: &dyn ReadAt, length_bytes: u64, found: &Found) -> bool {
     let Ok(volume) = Volume::of(storage, length_bytes, found) else {
         return false;
@@ -166,7 +166,8 @@ fn is_marked(storage: &dyn ReadAt, length_bytes: u64, found: &Found) -> bool {
         && slots.chunks_exact(32).any(|slot| slot.starts_with(MARK))
 }
 
-/// Where the FAT32 partition of an MBR ends whose medium ends before it begins: a cut image.
+/// Returns the end of an MBR's FAT32 partition if the partition begins past the end of the medium
+/// (a cut image).
 fn cut_before(sector: &[u8; 512], length_bytes: u64) -> Option<u64> {
     mbr_entries(sector)
         .into_iter()

@@ -1,11 +1,11 @@
-//! Every partition table that some system follows, with all that it lists.
+//! All partition tables that some system follows, with all their entries.
 
 use super::super::identify::is_fat_for_linux;
 use crate::base::ReadAt;
 use crate::formats::gpt;
 use crate::formats::mbr::{self, Partition, SECTOR_BYTES};
 
-/// Which table lists a partition.
+/// The table that lists a partition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TableKind {
@@ -13,44 +13,44 @@ pub enum TableKind {
     Mbr,
     /// The first GUID partition table.
     Gpt,
-    /// Its copy at the medium's end.
+    /// The backup GUID partition table at the medium's end.
     BackupGpt,
 }
 
-/// What a partition is for, by its type.
+/// The purpose of a partition, by its type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
-    /// Files for people.
+    /// A volume for files.
     Volume,
-    /// Programs for firmware, which most systems do not show.
+    /// An EFI system partition, which most systems do not show.
     EfiSystem,
-    /// Room without a file system, by its type.
+    /// Reserved space without a file system.
     Reserved,
-    /// Further tables, or the entry that stands for a GPT.
+    /// Holds further tables, or is a protective GPT entry.
     Container,
 }
 
-/// A partition that a table lists, with its place on the medium.
+/// A partition listed in a table, with its position on the medium.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Listed {
     pub(super) start_bytes: u64,
-    /// 0 where the table contradicts itself.
+    /// 0 if the table is inconsistent.
     pub(super) length_bytes: u64,
     pub(super) role: Role,
-    /// The type in a master boot record.
+    /// The type in the master boot record.
     pub(super) mbr_type: Option<u8>,
 }
 
-/// One table.
+/// One partition table.
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) kind: TableKind,
-    /// Whether its checksums are right; a master boot record has none.
+    /// Whether its checksums are right; always true for an MBR, which has none.
     pub(super) is_sound: bool,
     pub(super) listed: Vec<Listed>,
 }
 
-/// All tables of a medium, in the order in which a volume is looked for.
+/// All tables of a medium, in the order in which they are searched for a volume.
 #[derive(Debug)]
 pub(super) struct Tables {
     pub(super) tables: Vec<Table>,
@@ -59,9 +59,8 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// Reads them. A GPT counts only beside the entry in sector 0 that stands for one: without
-    /// it, no system looks for the GPT, and sticks that were divided anew keep an old one at
-    /// their end.
+    /// Reads all tables. A GPT counts only with a protective entry in sector 0: without it no
+    /// system looks for the GPT, and repartitioned sticks keep an old one at their end.
     pub(super) fn read(storage: &dyn ReadAt, length_bytes: u64, sector: &[u8; 512]) -> Self {
         let mut all = Self {
             tables: Vec::new(),
@@ -76,7 +75,7 @@ impl Tables {
         all
     }
 
-    /// First tables, then their copies. The sectors' size is the medium's affair, so that both
+    /// Reads the first tables, then their backups. The sector size depends on the medium, so both
     /// sizes are tried.
     fn read_gpts(&mut self, storage: &dyn ReadAt, length_bytes: u64) {
         let mut copies = Vec::new();
@@ -119,12 +118,12 @@ impl Tables {
         });
     }
 
-    /// The master boot record with its logical partitions, where the sector is plausibly one.
+    /// Reads the master boot record with its logical partitions, if the sector is plausibly one.
     fn read_mbr(&mut self, storage: &dyn ReadAt, length_bytes: u64, sector: &[u8; 512]) {
         let entries = if self.tables.is_empty() || is_fat_for_linux(sector) {
             mbr_entries(sector)
         } else {
-            // Beside a GPT, no boot code of a volume can be taken for entries.
+            // Beside a GPT, the entries cannot be a volume's boot code.
             entries_in_use(sector)
         };
         let extended: Vec<Partition> = entries
@@ -156,9 +155,9 @@ impl Tables {
     }
 }
 
-/// The entries in use of a sector 0, none where it is not plausibly a partition table: boot code
-/// of a volume without a table stands in the same place, and systems tell them apart by the first
-/// byte of each entry.
+/// The entries in use in sector 0. Empty if it is not plausibly a partition table: a volume without
+/// a table has boot code at this offset, and systems distinguish the two by each entry's first
+/// byte.
 pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<Partition> {
     let is_entry = |entry: Partition| matches!(entry.status, 0 | 0x80);
     match mbr::parse(sector) {
@@ -167,7 +166,7 @@ pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<Partition> {
     }
 }
 
-/// The entries of a sector 0 that have a length.
+/// The entries of sector 0 with a nonzero length.
 fn entries_in_use(sector: &[u8; 512]) -> Vec<Partition> {
     let entries = mbr::parse(sector).into_iter().flatten();
     entries.filter(|entry| entry.sector_count > 0).collect()

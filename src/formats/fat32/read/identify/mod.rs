@@ -1,5 +1,4 @@
-//! Which format a volume has, when it is not FAT: by the names that formats put into their
-//! first sectors.
+//! Identifies the format of a volume that is not FAT, by the names in its first sectors.
 
 mod other_format;
 pub(super) mod schemes;
@@ -9,16 +8,16 @@ use crate::base::ReadAt;
 pub use other_format::OtherFormat;
 use signs::first_sign;
 
-/// What a sector says it begins.
+/// The kind of volume that a first sector indicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A FAT volume, perhaps with wrong fields.
+    /// A FAT volume, possibly with invalid fields.
     Fat,
     /// Another format.
     Other(OtherFormat),
 }
 
-/// Names the format of the volume at `start_bytes`, whose first sector is `sector`.
+/// Identifies the format of the volume at `start_bytes`, whose first sector is `sector`.
 pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512]) -> Kind {
     if is_fat32(sector) || is_small_fat(sector) {
         return Kind::Fat;
@@ -34,8 +33,8 @@ pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512
     })
 }
 
-/// Either sign of FAT32: its name, or the fields that only FAT32 fills so. Two signs, so that a
-/// damaged boot sector is still told as one.
+/// Whether there is a sign of FAT32: its name, or the fields that only FAT32 fills this way. Two
+/// signs, so that a damaged boot sector is still recognised.
 fn is_fat32(sector: &[u8; 512]) -> bool {
     let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
     let named = &sector[82..90] == b"FAT32   ";
@@ -48,8 +47,8 @@ fn is_fat32(sector: &[u8; 512]) -> bool {
     named || sized
 }
 
-/// Whether Linux' driver takes a sector for a FAT volume's first. It looks at fewer fields than
-/// any other reader, and not even at 55 AA.
+/// Whether the Linux driver accepts a sector as a FAT boot sector. It checks fewer fields than any
+/// other reader and does not even check 55 AA.
 pub(super) fn is_fat_for_linux(sector: &[u8; 512]) -> bool {
     let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
     let media = sector[21];
@@ -61,8 +60,8 @@ pub(super) fn is_fat_for_linux(sector: &[u8; 512]) -> bool {
         && (word(22) != 0 || word(36) != 0 || word(38) != 0)
 }
 
-/// Either sign of FAT12 and FAT16, for the same reason: their name, or the fields that they fill
-/// alone. Which of the two it is nobody takes from the name.
+/// Whether there is a sign of FAT12 or FAT16, for the same reason: their name, or the fields that
+/// only they fill. The name does not decide which of the two it is.
 fn is_small_fat(sector: &[u8; 512]) -> bool {
     let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
     let named = matches!(&sector[54..62], b"FAT12   " | b"FAT16   ");

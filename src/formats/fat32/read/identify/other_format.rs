@@ -1,18 +1,18 @@
-//! The formats of a volume that is not FAT.
+//! Formats other than FAT.
 
 use crate::words::{Message, ToMessage, ToValue, Value, messages, shown_in_english};
 
-/// A format that is not FAT.
+/// A format other than FAT.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OtherFormat {
-    /// exFAT, as larger sticks come from the shop.
+    /// exFAT, the factory format of larger sticks.
     ExFat,
     /// NTFS.
     Ntfs,
-    /// Windows' encryption (BitLocker).
+    /// Windows encryption (BitLocker).
     BitLocker,
-    /// Linux' encryption (LUKS).
+    /// Linux encryption (LUKS).
     Luks,
     /// ext2, ext3 or ext4.
     Ext,
@@ -20,21 +20,21 @@ pub enum OtherFormat {
     Hfs,
     /// APFS.
     Apfs,
-    /// ISO 9660, an image of a disc.
+    /// ISO 9660, a disc image.
     Iso9660,
-    /// UDF, an image of a disc.
+    /// UDF, a disc image.
     Udf,
-    /// A part of a RAID.
+    /// A member of a RAID.
     Raid,
     /// A volume group of LVM.
     VolumeGroup,
-    /// Another one by its name: `btrfs`.
+    /// Another format with a known name: `btrfs`.
     Named(&'static str),
-    /// Partitions, but none of a format known here.
+    /// Partitions, all of unknown format.
     UnknownPartitions,
-    /// Nothing but zeros in the first sector.
+    /// Only zeros in the first sector.
     Blank,
-    /// None of these.
+    /// An unknown format.
     Unknown,
 }
 

@@ -1,5 +1,5 @@
-//! Signs of other formats: the names that formats put at fixed places of a volume. A volume can
-//! carry several, and systems differ in which of them they follow.
+//! Signatures of other formats: names at fixed offsets of a volume. A volume can have several, and
+//! systems differ in which one they follow.
 //!
 //! Source: the superblocks of the file systems that Linux mounts (as `blkid` looks for them),
 //! ECMA-119 and ECMA-167 for discs, Microsoft's and Apple's boot sectors.
@@ -7,17 +7,17 @@
 use super::other_format::OtherFormat;
 use crate::base::ReadAt;
 
-/// A name at a fixed place.
+/// A signature at a fixed offset.
 struct Sign {
-    /// From the volume's start.
+    /// Offset from the volume's start.
     at: u64,
     bytes: &'static [u8],
     format: OtherFormat,
-    /// What else must be true of a name so short that a table makes it by chance.
+    /// A further condition, for signatures so short that a table may contain them by chance.
     holds: Option<fn(&Superblock) -> bool>,
 }
 
-/// The second KiB of a volume, where several formats keep their superblocks.
+/// The second KiB of a volume, where several formats have their superblocks.
 type Superblock = [u8; 1024];
 
 const fn sign(at: u64, bytes: &'static [u8], format: OtherFormat) -> Sign {
@@ -47,12 +47,12 @@ const fn named(name: &'static str) -> OtherFormat {
     OtherFormat::Named(name)
 }
 
-/// BitLocker's mark in the FAT volume that it shows to systems without it.
+/// BitLocker's signature in the FAT volume that it shows to systems without BitLocker.
 const BITLOCKER_TO_GO: [u8; 16] = [
     0x3B, 0xD6, 0x67, 0x49, 0x29, 0x2E, 0xD8, 0x4A, 0x83, 0x99, 0xF6, 0xA3, 0x39, 0xE3, 0xD0, 0x01,
 ];
 
-/// The identifier of bcachefs, and the one of bcache that its first volumes have too.
+/// The identifier of bcachefs, and the one of bcache, which its first volumes also have.
 const BCACHEFS: [u8; 16] = [
     0xC6, 0x85, 0x73, 0xF6, 0x66, 0xCE, 0x90, 0xA9, 0xD9, 0x6A, 0x60, 0xCF, 0x80, 0x3D, 0xF7, 0xEF,
 ];
@@ -106,7 +106,7 @@ const SIGNS: [Sign; 60] = [
     sign(0, b"LABELONE", OtherFormat::VolumeGroup),
     sign(1_024, b"LABELONE", OtherFormat::VolumeGroup),
     sign(512, b"!Stra0tis\x86\xff\x02^\x41rh", named("Stratis")),
-    // The superblock, the list of its copies before it, and the first of these.
+    // The superblock, the list of its copies before it, and the first copy.
     sign(4_120, &BCACHEFS, named("bcachefs")),
     sign(3_584, &BCACHEFS, named("bcachefs")),
     sign((2 << 20) + 24, &BCACHEFS, named("bcachefs")),
@@ -124,11 +124,11 @@ const SIGNS: [Sign; 60] = [
     sign(8, b"OracleCFS", named("OCFS")),
 ];
 
-/// Descriptors of a disc, of 2 KiB from 32 KiB on, that Linux goes through.
+/// Number of disc descriptors, 2 KiB each from 32 KiB on, that Linux examines.
 const DISC_DESCRIPTORS: u64 = 100;
 const DISC_DESCRIPTOR_BYTES: u64 = 2_048;
 
-/// The first sign of a format that is not FAT.
+/// The first signature of a format other than FAT.
 pub(in crate::formats::fat32::read) fn first_sign(
     storage: &dyn ReadAt,
     start_bytes: u64,
@@ -138,16 +138,16 @@ pub(in crate::formats::fat32::read) fn first_sign(
         .copied()
 }
 
-/// All other formats whose signs stand at the start of a FAT volume, or of the medium before it.
-/// A disc's descriptors count up to `tables_end_bytes`, where the contents of files begin; the
-/// first of them wherever it lies.
+/// All other formats whose signatures are at the start of a FAT volume, or of the medium before it.
+/// Disc descriptors count up to `tables_end_bytes`, where file contents begin; the first descriptor
+/// counts at any offset.
 pub(in crate::formats::fat32::read) fn signs_beside_fat(
     storage: &dyn ReadAt,
     start_bytes: u64,
     tables_end_bytes: u64,
 ) -> Vec<OtherFormat> {
     let mut superblock = [0; 1024];
-    // Cut before its second KiB, it has no superblock either.
+    // A volume cut before its second KiB has no superblock either.
     let _ = storage.read_exact_at(start_bytes.saturating_add(1024), &mut superblock);
     let stands = |sign: &&Sign| {
         let mut found = [0; 16];
@@ -168,7 +168,7 @@ pub(in crate::formats::fat32::read) fn signs_beside_fat(
     found
 }
 
-/// A disc's descriptor: ISO 9660, its forerunner High Sierra, or UDF.
+/// A disc descriptor: ISO 9660, its predecessor High Sierra, or UDF.
 fn disc(storage: &dyn ReadAt, start_bytes: u64, until_bytes: u64) -> Option<OtherFormat> {
     for number in 16..16 + DISC_DESCRIPTORS {
         let at = start_bytes.saturating_add(number * DISC_DESCRIPTOR_BYTES);
@@ -186,8 +186,8 @@ fn disc(storage: &dyn ReadAt, start_bytes: u64, until_bytes: u64) -> Option<Othe
     None
 }
 
-/// The two labels of ZFS at a volume's start, in each of which the last states of the pool stand in
-/// a ring: one of them is enough. Two more labels are at the end, where they survive a new format.
+/// Checks the two ZFS labels at a volume's start. Each keeps the last pool states in a ring; one
+/// valid state is enough. The two labels at the end are ignored, because they survive reformatting.
 fn zfs(storage: &dyn ReadAt, start_bytes: u64) -> Option<OtherFormat> {
     const LABEL_KIB: u64 = 256;
     const MARKS: [[u8; 8]; 2] = [0x00BA_B10C_u64.to_le_bytes(), 0x00BA_B10C_u64.to_be_bytes()];
@@ -209,7 +209,7 @@ fn long(superblock: &Superblock, at: usize) -> u32 {
     u32::from(word(superblock, at)) | u32::from(word(superblock, at + 2)) << 16
 }
 
-/// Inodes and blocks are counted, a block has 64 KiB at most, revision 0 or 1.
+/// Inode and block counts are nonzero, a block has at most 64 KiB, revision is 0 or 1.
 fn is_ext(superblock: &Superblock) -> bool {
     long(superblock, 0) != 0
         && long(superblock, 4) != 0
@@ -217,12 +217,12 @@ fn is_ext(superblock: &Superblock) -> bool {
         && long(superblock, 76) <= 1
 }
 
-/// Version 4 or 5.
+/// Version is 4 or 5.
 fn is_hfs_plus(superblock: &Superblock) -> bool {
     superblock[2] == 0 && matches!(superblock[3], 4 | 5)
 }
 
-/// Blocks of a multiple of 512 bytes.
+/// Block size is a multiple of 512 bytes.
 fn is_hfs(superblock: &Superblock) -> bool {
     let block = u32::from_be_bytes([
         superblock[20],
@@ -233,12 +233,12 @@ fn is_hfs(superblock: &Superblock) -> bool {
     block != 0 && block.is_multiple_of(512)
 }
 
-/// Revision 2.
+/// Revision is 2.
 fn is_nilfs(superblock: &Superblock) -> bool {
     long(superblock, 0) == 2
 }
 
-/// Zones of one block, and maps of inodes and zones (versions 1 and 2, or 3).
+/// A zone is one block, and inode and zone maps are present (versions 1 and 2, or 3).
 fn is_minix(superblock: &Superblock) -> bool {
     let old = word(superblock, 4) != 0 && word(superblock, 6) != 0 && word(superblock, 10) == 0;
     let new = word(superblock, 6) != 0 && word(superblock, 8) != 0 && word(superblock, 12) == 0;

@@ -1,5 +1,5 @@
-//! What systems show besides the volume or in place of it: nothing on ordinary sticks, and all of
-//! it on those that two systems read as two drives.
+//! What systems show besides the volume or instead of it: nothing on ordinary sticks, and
+//! everything on those that two systems read as two drives.
 
 use super::stick::{CLUSTERS, Stick, entry};
 use super::*;
@@ -11,14 +11,14 @@ const OTHER_START: u64 = 2 << 20;
 const OTHER_SECTOR: u32 = 4096;
 const DATA: [u8; 16] = [7; 16];
 
-/// The sample with room for a second volume and for a GPT's copy.
+/// The sample with room for a second volume and a backup GPT.
 fn roomy() -> Stick {
     let mut stick = Stick::sample();
     stick.length_bytes = 4 << 20;
     stick
 }
 
-/// The same with a second volume of files.
+/// The same with a second volume that contains files.
 fn with_other() -> Stick {
     let mut stick = roomy();
     let mut other = Stick::at(OTHER_START);
@@ -86,7 +86,7 @@ fn nothing_is_told_of_ordinary_sticks() {
     none.fill_sample();
     assert_eq!(Volume::open(&none).unwrap().beside(), []);
 
-    // Windows' and a Mac's GPT: reserved room, an EFI system partition without files.
+    // The GPT of Windows and of a Mac: reserved space, an EFI system partition without files.
     let mut stick = empty_other();
     let gpt = gpt(&[
         (TYPE_MICROSOFT_RESERVED, 40),
@@ -97,7 +97,7 @@ fn nothing_is_told_of_ordinary_sticks() {
     put(&mut stick, gpt.encode());
     assert_eq!(told(&stick), []);
 
-    // Divided anew by an MBR: the GPT's copy at the end stays behind, and no system follows it.
+    // Repartitioned with an MBR: the backup GPT at the end is left over, and no system follows it.
     let mut stick = with_other();
     put(
         &mut stick,
@@ -105,13 +105,13 @@ fn nothing_is_told_of_ordinary_sticks() {
     );
     assert_eq!(told(&stick), []);
 
-    // A medium that grew: the copy is no longer at its end.
+    // The medium was enlarged: the backup GPT is no longer at its end.
     let mut stick = roomy();
     put(&mut stick, self::gpt(&[(DATA, 2048)]).encode());
     stick.length_bytes = 9 << 20;
     assert_eq!(told(&stick), []);
 
-    // A second partition of zeros, and one behind the end.
+    // A second partition of zeros, and one past the end.
     let mut stick = roomy();
     put_entry(&mut stick, 1, 0x0C, 6000, 100);
     put_entry(&mut stick, 2, 0x0C, 1 << 30, 100);
@@ -174,7 +174,7 @@ fn a_gpt_whose_checksums_are_wrong_is_held_against_its_copy() {
     let ours = gpt(&[(DATA, 2048)]);
     let strangers = gpt(&[(DATA, u64::from(OTHER_SECTOR))]);
     let backup = TableKind::BackupGpt;
-    // The header's checksum, and the entries'.
+    // Damage the header's checksum, and the one of the entries.
     for at in [512 + 16, 1024 + 130] {
         let mut stick = with_other();
         put(&mut stick, ours.encode());
@@ -185,10 +185,10 @@ fn a_gpt_whose_checksums_are_wrong_is_held_against_its_copy() {
         let flipped = stick.flipped(at, 1);
         let expected = [Beside::TableUnsound { table }, instead(backup)];
         assert_eq!(told(&flipped), expected);
-        // Both right, and different.
+        // Both are valid but differ.
         assert_eq!(told(&stick), [instead(backup)]);
     }
-    // A copy where the first header says that it is, and one with larger sectors.
+    // A backup at the offset that the first header gives, and one with larger sectors.
     let mut stick = with_other();
     put(&mut stick, ours.encode());
     stick.length_bytes = 6 << 20;
@@ -213,14 +213,14 @@ fn a_hybrid_record_beside_a_gpt_is_told() {
     put(&mut stick, gpt(&[(DATA, 2048)]).encode());
     put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
     assert_eq!(told(&stick), [instead(TableKind::Mbr)]);
-    // A status that no partition table has: some readers do not look at it.
+    // A status that no partition table has: some readers ignore it.
     stick.put(446 + 32, &[1]);
     assert_eq!(told(&stick), [instead(TableKind::Mbr)]);
     stick.put(446 + 32, &[0]);
     // Both list the same volume.
     put_entry(&mut stick, 1, 0x0C, 2048, 236);
     assert_eq!(told(&stick), []);
-    // The GPT lists another one besides.
+    // The GPT also lists another volume.
     put(
         &mut stick,
         gpt(&[(DATA, 2048), (DATA, u64::from(OTHER_SECTOR))]).last(),
@@ -242,7 +242,7 @@ fn a_volume_in_sector_0_that_lists_partitions_is_told() {
     put_entry(&mut stick, 0, 0x0C, OTHER_SECTOR, 236);
     let expected = [Beside::AlsoPartitioned, instead(TableKind::Mbr)];
     assert_eq!(volume(&stick), expected);
-    // An entry that spans the whole medium, as formatters write for Windows.
+    // An entry that spans the whole medium, as Windows formatters write it.
     put_entry(&mut stick, 0, 0x0C, 0, 8192);
     assert_eq!(volume(&stick), []);
 }
@@ -287,7 +287,7 @@ fn signs_of_other_formats_are_told_in_the_volume_and_before_it() {
         stick.put(at, &bytes);
         assert_eq!(told(&stick), [Beside::OnMedium { format }]);
     }
-    // Linux goes on to the hundredth descriptor.
+    // Linux examines up to 100 descriptors.
     let mut stick = roomy();
     stick.put(100 * 2048, &descriptor(b"CD001"));
     let format = OtherFormat::Iso9660;
@@ -295,7 +295,7 @@ fn signs_of_other_formats_are_told_in_the_volume_and_before_it() {
     assert_eq!(told(&stick), [Beside::OnMedium { format }]);
 }
 
-/// An ext superblock's counts and name.
+/// An ext superblock's counts and magic number.
 fn superblock() -> Vec<u8> {
     let mut bytes = vec![0; 84];
     bytes[..8].copy_from_slice(&[16, 0, 0, 0, 64, 0, 0, 0]);
@@ -354,7 +354,7 @@ fn the_volume_with_a_bag_is_judged_and_those_before_it_are_told() {
         content,
     };
     assert_eq!(volume.beside(), [another]);
-    // The GPT lists only the other one, and the record beside it the drive.
+    // The GPT lists only the other volume, and the MBR lists the drive.
     put(&mut stick, gpt(&[(DATA, 2048)]).encode());
     put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
     let volume = Volume::open(&stick).unwrap();

@@ -1,4 +1,4 @@
-//! Chains that lie.
+//! Inconsistent chains.
 
 use proptest::prelude::*;
 
@@ -124,7 +124,7 @@ fn what_lies_past_the_end_of_the_medium_is_called_cut() {
     assert_eq!(tree.faults, expected);
     assert_eq!(file(&tree, "data/film.mp4").extents[0].length_bytes, 612);
 
-    // A folder past the end.
+    // A folder past the medium's end.
     stick.length_bytes = stick.offset(4);
     let tree = Volume::open(&stick).unwrap().tree().unwrap();
     assert!(tree.faults.contains(&missing("data", 512)));
@@ -181,7 +181,7 @@ fn marks_of_use_are_notes() {
     assert_eq!(label, [Note::LabelDiffers]);
 }
 
-/// Notes and faults of a sample that was changed.
+/// Notes and faults of a modified sample.
 fn found(change: &dyn Fn(&mut Stick)) -> (Vec<Note>, Vec<Fault>) {
     let mut stick = Stick::sample();
     change(&mut stick);
@@ -200,7 +200,7 @@ fn copies_of_the_table_that_lead_a_file_or_folder_elsewhere_are_faults() {
     ];
     for (path, cluster) in cases {
         for copy in 0..2 {
-            // The flags may say that either copy counts, or both.
+            // The flags may select either copy, or both.
             for flags in [0, 0x80, 0x81] {
                 let (_, faults) = found(&|stick| {
                     stick.put(stick.fat(copy, cluster), &99_u32.to_le_bytes());
@@ -219,7 +219,7 @@ fn copies_of_the_table_that_lead_a_file_or_folder_elsewhere_are_faults() {
             }
         }
     }
-    // Two marks of one meaning.
+    // Two marks with the same meaning.
     let (notes, faults) = found(&|stick| {
         stick.put(stick.fat(1, 12), &0x0FFF_FFF8_u32.to_le_bytes());
     });
@@ -279,7 +279,7 @@ fn a_backup_that_describes_another_volume_is_told() {
         });
         assert_eq!(notes, [Note::BackupDiffers, ambiguous.clone()], "{field}");
     }
-    // Windows takes the usual place, whether the volume names another one or none.
+    // Windows uses the usual sector, whether the volume names another one or none.
     for named in [0, 12] {
         let (notes, _) = found(&|stick| {
             let start = stick.start_bytes;
@@ -292,7 +292,7 @@ fn a_backup_that_describes_another_volume_is_told() {
         });
         assert!(notes.contains(&ambiguous), "{named}: {notes:?}");
     }
-    // One that is no boot sector any more is nobody's to fall back to.
+    // A backup that is no longer a boot sector cannot be used as a fallback.
     let (notes, _) = found(&|stick| {
         stick.put(stick.start_bytes + 6 * 512, &[0; 512]);
     });
@@ -315,7 +315,7 @@ proptest! {
         for (cluster, value) in links {
             stick.set(cluster, value);
         }
-        // Files and folders that begin anywhere.
+        // Files and folders that begin at arbitrary clusters.
         let mut listed = Vec::new();
         for (number, (first, length)) in firsts.iter().enumerate() {
             let attributes = if first % 3 == 0 { 0x10 } else { 0x20 };

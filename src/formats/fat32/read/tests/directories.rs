@@ -1,4 +1,4 @@
-//! Names, entries and folders that lie, and those that other systems write.
+//! Inconsistent names, entries and folders, and those that other systems write.
 
 use proptest::prelude::*;
 
@@ -18,7 +18,7 @@ pub(super) fn empty(name: &str) -> Vec<u8> {
     entry(name, ATTRIBUTE_ARCHIVE, 0, 0)
 }
 
-/// Files of the root and faults of a root with these entries.
+/// File names of the root, and faults, for a root with these entries.
 pub(super) fn read(entries: &[u8]) -> (Vec<String>, Vec<Fault>) {
     let tree = tree(&with_root(entries));
     let in_root = tree

@@ -1,4 +1,4 @@
-//! What the reader makes of sound, used, damaged and hostile volumes.
+//! Reading sound, used, damaged and hostile volumes.
 
 mod beside;
 mod chains;
@@ -14,7 +14,7 @@ use std::io::Read as _;
 use super::*;
 use stick::Stick;
 
-/// The tree of a medium, without the note that its volume is small.
+/// The tree of a medium, without the note about its small size.
 fn tree(stick: &Stick) -> Tree {
     let mut tree = Volume::open(stick).unwrap().tree().unwrap();
     tree.notes.retain(|note| {

@@ -1,10 +1,10 @@
-//! Every byte of the tables and folders changed, one at a time: nothing panics, and nothing that
-//! matters goes unnoticed.
+//! Changes every byte of the tables and folders, one at a time: nothing panics, and every change
+//! that matters is noticed.
 
 use super::stick::Stick;
 use super::*;
 
-/// What a medium with one byte changed is read as; `None` for an error.
+/// The result of reading a medium with one byte changed; `None` for an error.
 fn read_as(stick: &Stick) -> Option<Tree> {
     let volume = Volume::open(stick).ok()?;
     let tree = volume.tree().ok()?;
@@ -12,7 +12,7 @@ fn read_as(stick: &Stick) -> Option<Tree> {
     Some(tree)
 }
 
-/// Offsets from `start` whose change goes unnoticed, of `length` bytes.
+/// Offsets within `length` bytes from `start` whose change goes unnoticed.
 fn unnoticed(start: u64, length: u64) -> Vec<u64> {
     let stick = Stick::sample();
     let sound = read_as(&stick);
@@ -54,13 +54,13 @@ fn every_used_byte_of_both_tables_is_noticed() {
 #[test]
 fn bytes_of_a_folder_are_noticed_but_for_those_that_readers_skip() {
     let stick = Stick::sample();
-    // Entries of `data`: two dots, film.mp4's long and short entry, the Thai name's two long
-    // entries and short one, the end mark.
+    // Entries of `data`: `.` and `..`, film.mp4's long and short entry, the Thai name's two long
+    // entries and its short one, the end mark.
     let skipped = |entry: u64| -> Vec<u64> {
         let within: Vec<u64> = match entry {
-            // Dots: attributes, times, length; the case byte of any entry but a bare short one.
+            // `.` and `..`: attributes, times, length; the case byte of any entry with a long name.
             0 | 1 => (11..20).chain(22..26).chain(28..32).collect(),
-            // Long entries: what follows the end of the name.
+            // Long entries: the units after the end of the name.
             2 => (22..32).collect(),
             4 => (14..32).collect(),
             3 | 6 => (12..20).chain(22..26).collect(),

@@ -1,4 +1,4 @@
-//! Names under which readers open something else than what is listed.
+//! Names under which some reader opens something other than what is listed.
 
 use super::directories::{empty, read};
 use super::stick::{Stick, time};
@@ -6,7 +6,7 @@ use super::*;
 use crate::formats::fat32::name::short::checksum;
 use crate::formats::fat32::{ATTRIBUTE_ARCHIVE, EntryFields, LongName, ShortName, entries};
 
-/// An entry with a long name and any short one.
+/// An entry with a long name and an arbitrary short one.
 fn named(long: &str, short: &str) -> Vec<u8> {
     let short = ShortName::exact(short).unwrap();
     let fields = EntryFields {
@@ -63,13 +63,13 @@ fn a_long_name_that_readers_put_together_differently_is_a_fault() {
             |fault: &Fault| matches!(fault, Fault::TornName { path, .. } if path == "ANAMEO~1.HTM");
         assert!(faults.iter().any(is_torn), "{what}: {faults:?}");
     }
-    // Letters behind the end of the name.
+    // Letters after the end of the name.
     let mut letters = empty("notes on it");
     letters[28..30].copy_from_slice(b"z\0");
     letters[30..32].copy_from_slice(b"z\0");
     letters[22..26].fill(0);
     assert_eq!(read(&letters).1, [torn(0, "NOTESO~1")]);
-    // The entry of the folder itself under a name.
+    // The `.` entry of the folder under another name.
     let mut dot = empty("film.mp4");
     dot[32..43].copy_from_slice(b".          ");
     dot[13] = checksum(b".          ");
@@ -85,7 +85,7 @@ fn padding_of_zeros_is_read_by_all_alike() {
 
 #[test]
 fn what_devices_without_long_names_leave_is_no_fault() {
-    // They delete the short entry alone, and may put another one in its place.
+    // They delete only the short entry, and may write another one in its place.
     for number in 0..600 {
         let mut deleted = named("a long name of a photo.jpg", "PHOTO~1.JPG");
         let at = deleted.len() - 32;
@@ -115,7 +115,7 @@ fn an_entry_under_a_name_of_another_one_is_told() {
         entry
     };
     let cases = [
-        // Its short name is another's short or long one, before it or behind it, in any case.
+        // Its short name is the short or long name of an earlier or later entry, in any case.
         (
             [named("photos", "OTHER"), empty("Other")],
             shared("Other", "photos", "OTHER"),
@@ -132,12 +132,12 @@ fn an_entry_under_a_name_of_another_one_is_told() {
             [named("same.txt", "ONE"), named("a list", "SAME.TXT")],
             shared("a list", "same.txt", "SAME.TXT"),
         ),
-        // Windows leaves out what stands at the end.
+        // Windows ignores trailing dots and spaces.
         (
             [empty("other"), named("OTHER. .", "ONE")],
             shared("OTHER. .", "other", "OTHER"),
         ),
-        // The letters of a short name depend on the code page: É here is ษ there.
+        // The characters of a short name depend on the code page: É in one is ษ in another.
         (
             [named("É.txt", "ONE"), thai(b"\x90       TXT")],
             shared("\u{90}.TXT", "É.txt", "É.TXT"),
@@ -178,9 +178,9 @@ fn labels_and_entries_behind_the_end_have_names_too() {
         stick.cluster(3, &entries);
         assert!(tree(&stick).faults.iter().any(is_shared));
     }
-    // The volume's own label is nobody's name.
+    // The volume's own label does not count as a name.
     assert_eq!(read(&empty("DRIVEPRE.SS")).1, []);
-    // A label with a folder's mark, or a hidden one.
+    // A label with the directory attribute, or a hidden one.
     for attributes in [0x18, 0x0A] {
         let mut entry = empty("X");
         entry[11] = attributes;
@@ -200,7 +200,7 @@ fn a_name_that_an_entry_inherits_from_a_deleted_one_is_told_where_it_is_anothers
     let mut left_over = empty("notes on it");
     left_over[32] = b'M';
     let cases = [
-        // GRUB passes over a deleted entry between.
+        // GRUB ignores a deleted entry in between.
         (
             [named("notes on it", "ONE"), {
                 let mut parted = named("notes on it", "TWO");
@@ -209,7 +209,7 @@ fn a_name_that_an_entry_inherits_from_a_deleted_one_is_told_where_it_is_anothers
             }],
             shared("TWO", "notes on it", "NOTES ON IT"),
         ),
-        // Who looks at no sums gives this one the name that its forerunner had.
+        // Readers that ignore checksums give this entry its predecessor's name.
         (
             [named("notes on it", "ONE"), left_over],
             shared("MOTESO~1", "notes on it", "NOTES ON IT"),

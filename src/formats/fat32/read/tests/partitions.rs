@@ -1,4 +1,4 @@
-//! Where the volume is found, and other formats told by name.
+//! Finding the volume, and naming other formats.
 
 use super::stick::Stick;
 use super::*;
@@ -12,7 +12,7 @@ fn refusal(stick: &Stick) -> Error {
     }
 }
 
-/// A GPT with these partitions: type and first sector.
+/// Writes a GPT with these partitions: type and first sector.
 fn put_gpt(stick: &mut Stick, partitions: &[([u8; 16], u64)]) {
     let mut gpt = Gpt::new(512, stick.length_bytes / 512);
     let entries = partitions.iter();
@@ -60,7 +60,7 @@ fn an_efi_system_partition_before_the_data_is_passed_over() {
     assert_eq!(Volume::open(&stick).unwrap().start_bytes(), 1 << 20);
 }
 
-/// The counts without which two bytes are not taken for ext's name.
+/// The counts that must accompany the two-byte ext magic number.
 fn put_superblock(stick: &mut Stick, format: OtherFormat) {
     if format == OtherFormat::Ext {
         stick.put(stick.start_bytes + 1024, &[16, 0, 0, 0, 64]);
@@ -91,7 +91,7 @@ fn other_formats_are_told_by_name() {
         if matches!(format, OtherFormat::Unknown | OtherFormat::Blank) {
             continue;
         }
-        // The same behind a table.
+        // The same inside a partition.
         let mut stick = Stick::with_volume();
         stick.put(stick.start_bytes, &[0; 512]);
         stick.put(stick.start_bytes + at, name);
@@ -114,7 +114,7 @@ fn media_cut_before_the_data_are_called_cut() {
         refusal(&stick),
         Error::TooShort { length_bytes: 100 }
     ));
-    // The partition begins past the end.
+    // The partition begins past the medium's end.
     stick.length_bytes = 1 << 20;
     let whole = Stick::sample().length_bytes;
     let refused = refusal(&stick);

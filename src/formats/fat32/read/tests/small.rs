@@ -1,15 +1,15 @@
-//! FAT12 and FAT16: a root of its own, narrow tables, and the bound between the two.
+//! FAT12 and FAT16: a fixed root directory, narrow tables, and the bound between the two.
 
 use super::stick::{dots, entry};
 use super::*;
 use crate::formats::fat32::{ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY};
 
-/// Sectors before the first table, of the root, and the entries that it has room for.
+/// Sectors before the first table; sectors of the root directory; its number of entries.
 const RESERVED: usize = 1;
 const ROOT_SECTORS: usize = 2;
 const ROOT_ENTRIES: u16 = 32;
 
-/// A small volume without a partition table; clusters of 512 bytes.
+/// A small volume without a partition table, with 512-byte clusters.
 struct Small {
     bytes: Vec<u8>,
     fat_sectors: usize,
@@ -49,7 +49,7 @@ impl Small {
         small
     }
 
-    /// A folder with a film of three clusters, the last of which is the volume's last.
+    /// A folder with a film of three clusters; its last cluster is also the volume's last.
     fn sample(clusters: usize) -> Self {
         let mut small = Self::new(clusters);
         let last = u32::try_from(clusters + 1).unwrap();
@@ -119,7 +119,7 @@ impl Small {
     }
 }
 
-/// The most that FAT12 has, the least and the most of FAT16; away from the bounds.
+/// The maximum of FAT12, the minimum and maximum of FAT16, away from the bounds.
 const COUNTS: [usize; 4] = [60, 4_080, 4_087, 65_520 / 8];
 
 #[test]
@@ -187,7 +187,7 @@ fn lies_of_a_narrow_table_are_told() {
         assert_eq!(film(0), ChainFault::Broken { value: 0 });
         assert!(matches!(film(0xFFF7), ChainFault::Broken { .. }));
         assert!(matches!(film(0xFFF8), ChainFault::TooShort { .. }));
-        // One copy leads elsewhere.
+        // One copy points elsewhere.
         let mut small = Small::sample(clusters);
         small.set_in(1, 3, 9);
         let fault = ChainFault::CopiesDiffer { cluster: 3 };
@@ -241,7 +241,7 @@ fn volumes_that_readers_take_for_two_types_are_told() {
         });
         assert_eq!(notes(&Small::new(clusters)), [told], "{clusters}");
     }
-    // A table of FAT12 for a count that means FAT16.
+    // A FAT12 table with a cluster count that means FAT16.
     let mut short = Small::new(4_100);
     short.bytes[22] = 12;
     assert!(notes(&short).contains(&Note::Ambiguous(Ambiguity::Type { clusters: 4_110 })));
@@ -261,7 +261,8 @@ fn volumes_that_readers_take_for_two_types_are_told() {
 
 #[test]
 fn fields_that_no_small_volume_can_have_are_refused() {
-    // A root that is no whole sector begins elsewhere for each reader; and a count of FAT32.
+    // A root that ends within a sector (readers disagree on what follows), an empty root as on
+    // FAT32, and three impossible values.
     for (at, value) in [(17, 33), (17, 0), (13, 3), (11, 7), (16, 0)] {
         let mut small = Small::new(60);
         small.bytes[54..62].copy_from_slice(b"FAT12   ");

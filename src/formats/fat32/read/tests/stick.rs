@@ -1,4 +1,4 @@
-//! Small volumes for tests, kept as sectors so that a byte can be changed anywhere.
+//! Small volumes for tests, stored as sectors so that any byte can be changed.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -16,12 +16,12 @@ pub(super) const CLUSTERS: u32 = 200;
 const RESERVED: u64 = 32;
 const FAT_SECTORS: u64 = 2;
 
-/// A medium; sectors that were never written are zeros.
+/// A medium; unwritten sectors are zeros.
 #[derive(Debug, Clone)]
 pub(super) struct Stick {
     sectors: BTreeMap<u64, [u8; 512]>,
     pub(super) length_bytes: u64,
-    /// Where the volume begins.
+    /// Offset of the volume.
     pub(super) start_bytes: u64,
 }
 
@@ -60,7 +60,7 @@ impl Stick {
         stick
     }
 
-    /// A volume that begins somewhere, without a table.
+    /// A volume at this offset, without a partition table.
     pub(super) fn at(start_bytes: u64) -> Self {
         let total = RESERVED + 2 * FAT_SECTORS + u64::from(CLUSTERS);
         let mut stick = Self {
@@ -88,7 +88,7 @@ impl Stick {
         stick
     }
 
-    /// The drive that most tests change: a root of two clusters, a folder, a few files.
+    /// The drive that most tests modify: a root of two clusters, a folder, a few files.
     pub(super) fn sample() -> Self {
         let mut stick = Self::with_volume();
         stick.fill_sample();
@@ -113,7 +113,7 @@ impl Stick {
         self.cluster(4, &data);
     }
 
-    /// Writes both FATs with these chains, and FSInfo to match.
+    /// Writes these chains into both FATs, and a matching FSInfo.
     pub(super) fn link(&mut self, chains: &[&[u32]]) {
         let mut table = Table::new(FAT_SECTORS.try_into().unwrap());
         let mut used: u32 = 0;
@@ -131,7 +131,7 @@ impl Stick {
         self.put(self.start_bytes + 512, &free.encode());
     }
 
-    /// Puts everything of another medium over this one, which grows to hold it.
+    /// Copies everything of another medium over this one, which grows to hold it.
     pub(super) fn overlay(&mut self, other: &Self) {
         self.sectors.extend(&other.sectors);
         self.length_bytes = self.length_bytes.max(other.length_bytes);
@@ -144,17 +144,17 @@ impl Stick {
         }
     }
 
-    /// Where an entry of a FAT lies.
+    /// Offset of a FAT entry.
     pub(super) fn fat(&self, copy: u64, cluster: u32) -> u64 {
         self.start_bytes + (RESERVED + copy * FAT_SECTORS) * 512 + u64::from(cluster) * 4
     }
 
-    /// Where a cluster lies.
+    /// Offset of a cluster.
     pub(super) fn offset(&self, cluster: u32) -> u64 {
         self.start_bytes + (RESERVED + 2 * FAT_SECTORS + u64::from(cluster) - 2) * 512
     }
 
-    /// Writes a cluster, the rest zeros.
+    /// Writes a cluster, padded with zeros.
     pub(super) fn cluster(&mut self, cluster: u32, bytes: &[u8]) {
         let mut whole = bytes.to_vec();
         whole.resize(512, 0);
@@ -185,7 +185,7 @@ pub(super) fn time() -> FatTime {
     date(2026, 3, 1).at(12, 0, 0, 0).try_into().unwrap()
 }
 
-/// The entries of one name, with a short name of its own.
+/// The entries of one name, with its own short name.
 pub(super) fn entry(name: &str, attributes: u8, first_cluster: u32, length_bytes: u32) -> Vec<u8> {
     let short = ShortNames::default().assign(&[name]).unwrap()[0];
     let fields = EntryFields {

@@ -1,5 +1,5 @@
-//! Chains of clusters: followed with every cluster marked, so that no loop is walked twice and
-//! no two files share one unnoticed.
+//! Cluster chains. Every visited cluster is marked, so that no loop is walked twice and files that
+//! share a cluster are detected.
 
 use crate::formats::fat32::read::error::Error;
 use crate::formats::fat32::read::extent::Extent;
@@ -7,13 +7,13 @@ use crate::formats::fat32::read::pages::{ClusterSet, Pages};
 use crate::formats::fat32::read::report::{ChainFault, Limit};
 use crate::formats::fat32::read::volume::Volume;
 
-/// An entry of the FAT from here on ends its chain.
+/// A FAT entry from this value on ends its chain.
 const FIRST_END_OF_CHAIN: u32 = 0x0FFF_FFF8;
 
-/// Why reading stops before its end.
+/// Why reading stops early.
 pub(super) enum Halt {
     Error(Error),
-    /// Where a limit was met; the path is filled in by who knows it.
+    /// A limit was exceeded; a caller that knows the path fills it in.
     Limit(String, Limit),
 }
 
@@ -23,7 +23,7 @@ impl From<Error> for Halt {
     }
 }
 
-/// Clusters that follow one another in the FAT.
+/// Consecutive clusters of a chain.
 #[derive(Default)]
 pub(super) struct Clusters {
     pub(super) extents: Vec<Extent>,
@@ -31,12 +31,12 @@ pub(super) struct Clusters {
     pub(super) fault: Option<ChainFault>,
 }
 
-/// All chains of a volume, each cluster walked once.
+/// Follows all chains of a volume; each cluster is walked once.
 pub(super) struct Chains<'v, 'a> {
     volume: &'v Volume<'a>,
     pages: Pages<'v, 'a>,
     seen: ClusterSet,
-    /// Clusters behind which the copies of the FAT lead to different ones.
+    /// Clusters after which the copies of the FAT differ.
     differing: Option<ClusterSet>,
     extents: u64,
 }
@@ -53,12 +53,12 @@ impl<'v, 'a> Chains<'v, 'a> {
         }
     }
 
-    /// Clusters walked so far.
+    /// Number of clusters walked so far.
     pub(super) fn walked(&self) -> u32 {
         self.seen.count()
     }
 
-    /// Follows a chain to its end, to a cluster that was met before, or to one that cannot be.
+    /// Follows a chain to its end, to an already visited cluster, or to an impossible one.
     pub(super) fn follow(&mut self, first: u32, path: &str) -> Result<Clusters, Halt> {
         let size = self.volume.cluster_size_bytes();
         let last = self.volume.cluster_count().saturating_add(1);
@@ -100,7 +100,7 @@ impl<'v, 'a> Chains<'v, 'a> {
         Ok(clusters)
     }
 
-    /// Adds a cluster, to the extent before it where it is its neighbour.
+    /// Adds a cluster, extending the previous extent if they are adjacent.
     fn add(&mut self, clusters: &mut Clusters, next: Extent, path: &str) -> Result<(), Halt> {
         clusters.count += 1;
         match clusters.extents.last_mut() {
@@ -119,7 +119,7 @@ impl<'v, 'a> Chains<'v, 'a> {
     }
 }
 
-/// A cluster that was met before: by this chain, or by another.
+/// The fault for a cluster visited before, by this chain or another.
 fn met_twice(clusters: &Clusters, cluster: u32, offset_bytes: u64) -> ChainFault {
     let holds = |extent: &Extent| {
         (extent.offset_bytes..extent.offset_bytes + extent.length_bytes).contains(&offset_bytes)
@@ -134,7 +134,7 @@ fn met_twice(clusters: &Clusters, cluster: u32, offset_bytes: u64) -> ChainFault
     }
 }
 
-/// Ends extents where they pass the medium's end; gives the number of bytes taken away.
+/// Cuts extents at the medium's end; returns the number of bytes removed.
 pub(super) fn cut(extents: &mut Vec<Extent>, end_bytes: u64) -> u64 {
     let whole: u64 = extents.iter().map(|extent| extent.length_bytes).sum();
     let passes = |extent: &Extent| extent.offset_bytes + extent.length_bytes > end_bytes;
@@ -153,7 +153,7 @@ pub(super) fn cut(extents: &mut Vec<Extent>, end_bytes: u64) -> u64 {
             .sum::<u64>()
 }
 
-/// Position on the medium of byte `at` of what lies in `extents`.
+/// Offset on the medium of byte `at` in `extents`.
 pub(super) fn offset_in(extents: &[Extent], at: u64) -> u64 {
     let mut left = at;
     for extent in extents {

@@ -1,4 +1,4 @@
-//! What a walk over a volume gives: its files, its folders, what is odd or wrong.
+//! The result of a walk over a volume: its files, folders, notes and faults.
 
 use std::io::{self, Read};
 
@@ -6,46 +6,46 @@ use crate::base::ReadAt;
 use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::report::{Fault, Note};
 
-/// A file that a folder lists.
+/// A file listed in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FatFile {
-    /// From the root, with `/`, as it is: escape it before printing.
+    /// Path from the root, with `/`, unescaped: escape it before printing.
     pub path: String,
-    /// Its length by its entry.
+    /// Length from its directory entry.
     pub length_bytes: u64,
-    /// Where its bytes lie, in order; fewer than its length only where a fault says so.
+    /// Its byte ranges, in order; they cover less than its length only if a fault says so.
     pub extents: Vec<Extent>,
     /// The attribute byte: read-only 01, hidden 02, system 04, archive 20.
     pub attributes: u8,
     /// The 8.3 name.
     pub short_name: String,
-    /// Where its short entry lies, from the medium's start.
+    /// Offset of its short entry from the medium's start.
     pub entry_offset_bytes: u64,
 }
 
 /// A folder, the root included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FatDirectory {
-    /// From the root, with `/`; empty for the root itself.
+    /// Path from the root, with `/`; empty for the root itself.
     pub path: String,
-    /// Where its clusters lie, in order.
+    /// Its clusters, in order.
     pub extents: Vec<Extent>,
     /// The attribute byte; 10 for the root.
     pub attributes: u8,
 }
 
-/// What a volume holds.
+/// The contents of a volume.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
-    /// Files in the order met: a folder's own before those of the folders in it.
+    /// Files in walk order: a folder's files before those of its subfolders.
     pub files: Vec<FatFile>,
     /// Folders, the root first.
     pub directories: Vec<FatDirectory>,
-    /// The volume's label: the root directory's, else the boot sector's.
+    /// The volume's label, from the root directory or else the boot sector.
     pub label: Option<String>,
-    /// What use leaves behind.
+    /// Traces of normal use.
     pub notes: Vec<Note>,
-    /// What contradicts itself. A tree without faults is complete.
+    /// Inconsistencies. A tree without faults is complete.
     pub faults: Vec<Fault>,
 }
 
@@ -53,13 +53,13 @@ pub struct Tree {
 pub struct FileReader<'a> {
     storage: &'a dyn ReadAt,
     extents: std::slice::Iter<'a, Extent>,
-    /// What is left of the extent being read.
+    /// The rest of the current extent.
     rest: Option<Extent>,
 }
 
 impl FatFile {
-    /// Reads the file's bytes from `storage`, the medium that it was found on. Ends early where a
-    /// fault of the tree says that the file is cut short.
+    /// Reads the file's bytes from `storage`, the medium on which it was found. Ends early if a
+    /// fault of the tree says that the file is cut.
     pub fn reader<'a>(&'a self, storage: &'a dyn ReadAt) -> FileReader<'a> {
         FileReader {
             storage,

@@ -1,11 +1,11 @@
-//! Which files crossed chains run into.
+//! Finds the files that crossed chains run into.
 
 use super::contents::Tree;
 use crate::formats::fat32::read::locate::{Map, Place};
 use crate::formats::fat32::read::report::{ChainFault, Fault};
 use crate::formats::fat32::read::volume::Volume;
 
-/// Once all extents are known, tells which files crossed chains run into.
+/// Once all extents are known, names the file that each crossed chain runs into.
 pub(super) fn name_the_crossed(volume: &Volume<'_>, tree: &mut Tree) {
     let is_crossed = |fault: &Fault| {
         matches!(

@@ -1,4 +1,4 @@
-//! One folder: its bytes, its entries, and whether any two of them share a name.
+//! Reads one folder: its bytes, its entries, and names that two entries share.
 
 use super::chain::{Clusters, Halt, offset_in};
 use super::contents::FatDirectory;
@@ -12,11 +12,11 @@ use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::medium::read;
 use crate::formats::fat32::read::report::{Fault, Limit};
 
-/// Entries behind an end mark that are named; garbage there may look like thousands.
+/// Maximum entries after an end mark that are named; garbage there may look like thousands.
 const BEHIND_END_NAMED: usize = 10;
 
 impl Walk<'_, '_> {
-    /// Reads a folder: its files are taken up, its folders are left to be read.
+    /// Reads a folder: adds its files and queues its subfolders.
     pub(super) fn folder(&mut self, pending: &Pending) -> Result<(), Halt> {
         let mut extents = self.folder_extents(pending)?;
         self.cut(&mut extents, &pending.path)?;
@@ -26,7 +26,7 @@ impl Walk<'_, '_> {
             self.check_dots(pending, &items)?;
         }
         let below = self.items(items, pending, &extents)?;
-        // The last pushed is read first.
+        // The last one pushed is read first.
         self.pending.extend(below.into_iter().rev());
         let (path, attributes) = (pending.path.clone(), pending.attributes);
         self.tree.directories.push(FatDirectory {
@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// Where a folder lies: in a chain, or, the root of FAT12 and FAT16, in a region of its own.
+    /// The extents of a folder: from its chain, or from the fixed root region of FAT12 and FAT16.
     fn folder_extents(&mut self, pending: &Pending) -> Result<Vec<Extent>, Halt> {
         let region = self.volume.root_region().filter(|_| pending.depth == 0);
         if let Some(region) = region {
@@ -52,7 +52,7 @@ impl Walk<'_, '_> {
         Ok(extents)
     }
 
-    /// Takes up what a folder lists; gives the folders in it.
+    /// Adds the items of a folder; returns its subfolders.
     fn items(
         &mut self,
         items: Vec<Item>,
@@ -104,7 +104,7 @@ impl Walk<'_, '_> {
         Ok(below)
     }
 
-    /// Tells where an entry can be taken for another one of its folder.
+    /// Reports an entry whose name can be confused with another in its folder.
     fn name(&mut self, names: &mut Names, entry: &Entry, pending: &Pending) -> Result<(), Halt> {
         let Some(Shared { name, other }) = names.add(entry) else {
             return Ok(());
@@ -117,7 +117,8 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// A label is nobody's name, unless it has more than a label's marks or stands where none may.
+    /// Ignores a plain label. Reports one in the wrong place, and one with attributes that no label
+    /// has.
     fn label_or_alike(
         &mut self,
         names: &mut Names,
@@ -136,7 +137,7 @@ impl Walk<'_, '_> {
         self.label(&pending.path, label.name, offset_bytes)
     }
 
-    /// The bytes of a folder, as many as a folder may have and as lie on the medium.
+    /// The bytes of a folder, up to the folder limit and the medium's end.
     fn folder_bytes(&mut self, extents: &[Extent], pending: &Pending) -> Result<Vec<u8>, Halt> {
         let most = Limit::FolderLength.most();
         let mut bytes = Vec::new();
@@ -163,7 +164,7 @@ impl Walk<'_, '_> {
         Ok(bytes)
     }
 
-    /// `.` and `..` must come first in every folder but the root, and nowhere else.
+    /// Checks that `.` and `..` come first in every folder but the root, and nowhere else.
     fn check_dots(&mut self, pending: &Pending, items: &[Item]) -> Result<(), Halt> {
         let root = self.volume.bpb.root_cluster;
         let found = items.iter().filter_map(|item| match item {
@@ -181,7 +182,7 @@ impl Walk<'_, '_> {
         let right = match found.as_slice() {
             [] => pending.depth == 0,
             [(1, this), (2, above)] => {
-                // Some systems write the root's own number in place of 0.
+                // Some systems write the root's own cluster number instead of 0.
                 let leads_up = *above == pending.above || (pending.above == 0 && *above == root);
                 pending.depth > 0 && are_first && *this == pending.first_cluster && leads_up
             }

@@ -1,4 +1,4 @@
-//! Every file and folder of a volume, with what is wrong.
+//! Lists every file and folder of a volume, with notes and faults.
 
 mod chain;
 mod contents;
@@ -16,7 +16,7 @@ impl Volume<'_> {
     /// Walks the whole volume.
     ///
     /// # Errors
-    /// Only where the medium cannot be read; what is wrong on it is in the tree.
+    /// Fails only if the medium cannot be read; faults on it are in the tree.
     pub fn tree(&self) -> Result<Tree, Error> {
         walk::walk(self)
     }

@@ -1,16 +1,16 @@
-//! Paths of what was found, and names that two entries share.
+//! Paths of entries, and detection of names that two entries share.
 
 use std::collections::BTreeMap;
 
 use crate::formats::fat32::read::entries::Entry;
 
-/// A label as text, without its padding.
+/// A label as text, without padding.
 pub(super) fn label_text(name: [u8; 11]) -> String {
     let text: String = name.into_iter().map(char::from).collect();
     text.trim_end_matches([' ', '\0']).to_owned()
 }
 
-/// A path in a folder; the root's is empty.
+/// The path of a name in a folder; the root's path is empty.
 pub(super) fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
@@ -19,25 +19,25 @@ pub(super) fn join(folder: &str, name: &str) -> String {
     }
 }
 
-/// Every name of a folder's entries, under which any reader shows or opens them.
+/// All names under which any reader shows or opens a folder's entries.
 #[derive(Default)]
 pub(super) struct Names {
-    /// In capitals, with the number of the entry in `shown`.
+    /// Names in capitals, with the entry's index in `shown`.
     taken: BTreeMap<String, usize>,
-    /// The name that each entry has here.
+    /// The name that we show for each entry.
     shown: Vec<String>,
 }
 
-/// A name that an entry shares with one before it.
+/// A name that an entry shares with an earlier one.
 pub(super) struct Shared {
-    /// In capitals.
+    /// The shared name, in capitals.
     pub(super) name: String,
-    /// What the other entry is called here.
+    /// The name that we show for the other entry.
     pub(super) other: String,
 }
 
 impl Names {
-    /// Takes up an entry with all its names; gives the first that another one has already.
+    /// Adds an entry with all its names; returns the first name that is already taken.
     pub(super) fn add(&mut self, entry: &Entry) -> Option<Shared> {
         let number = self.shown.len();
         self.shown.push(entry.name.clone());

@@ -1,4 +1,4 @@
-//! The tables as a whole: copies compared, clusters counted, marks read.
+//! Scans the tables as a whole: compares copies, counts clusters, reads marks.
 
 use crate::formats::fat32::boot_sector::BACKUP_SECTOR;
 use crate::formats::fat32::read::bpb::Bpb;
@@ -10,18 +10,18 @@ use crate::formats::fat32::read::pages::ClusterSet;
 use crate::formats::fat32::read::report::{Ambiguity, Limit, Note};
 use crate::formats::fat32::read::volume::Volume;
 
-/// Bytes of a FAT read at once: whole entries of every width.
+/// Bytes of a FAT read at once: whole entries at every width.
 const BLOCK_BYTES: u64 = 384 << 10;
 const BAD_CLUSTER: u32 = 0x0FFF_FFF7;
-/// From here on an entry ends its chain; readers tell no difference between these.
+/// An entry from this value on ends its chain; readers treat all such values alike.
 const FIRST_END_OF_CHAIN: u32 = 0x0FFF_FFF8;
 
-/// What the tables say.
+/// The result of scanning the tables.
 #[derive(Default)]
 pub(super) struct Survey {
     /// Clusters that are neither free nor bad.
     pub(super) used: u32,
-    /// Clusters behind which the copies lead to different ones; `None` where there are none.
+    /// Clusters after which the copies differ; `None` if there are none.
     pub(super) differing: Option<ClusterSet>,
     free: u32,
     bad: u32,
@@ -30,8 +30,8 @@ pub(super) struct Survey {
     first_difference_bytes: Option<u64>,
 }
 
-/// Reads the active FAT once, and the others beside it: also where only the active one is kept,
-/// since not every system goes by that.
+/// Reads the active FAT once and compares the other copies. Compares them even if the flags say
+/// that only one is kept up to date, because some systems ignore the flags.
 pub(super) fn survey(volume: &Volume<'_>, notes: &mut Vec<Note>) -> Result<Survey, Error> {
     let mut survey = Survey::default();
     let bpb = &volume.bpb;
@@ -62,10 +62,10 @@ pub(super) fn survey(volume: &Volume<'_>, notes: &mut Vec<Note>) -> Result<Surve
 }
 
 impl Survey {
-    /// Counts the entries of a block that begins with entry `first`.
+    /// Counts the entries of a block whose first entry is `first`.
     fn count(&mut self, block: &[u8], first: u64, bpb: &Bpb) {
         let mut number = first;
-        // FAT12 may have half an entry more in its last byte.
+        // FAT12 may have an extra half entry in its last byte.
         let last = u64::from(bpb.cluster_count) + 1;
         bpb.width.decode(block, |value| {
             match (number, value) {
@@ -94,7 +94,7 @@ impl Survey {
         }
     }
 
-    /// Marks the clusters behind which a copy leads elsewhere.
+    /// Marks the clusters whose entry differs in a copy.
     fn compare_entries(&mut self, block: &[u8], copy: &[u8], first: u64, bpb: &Bpb) {
         let (mut left, mut right) = (Vec::new(), Vec::new());
         let meaning = |value: u32| value.min(FIRST_END_OF_CHAIN);
@@ -111,8 +111,8 @@ impl Survey {
     }
 
     fn tell(&self, volume: &Volume<'_>, notes: &mut Vec<Note>) {
-        // Bits of entry 1 that are clear on a volume not taken out cleanly, and where a system met
-        // read errors. FAT12 has none.
+        // Bits of entry 1: cleared if the volume was not cleanly ejected, and if a system had read
+        // errors. FAT12 has none.
         let (clean, no_read_errors) = match volume.bpb.width {
             Width::ThirtyTwo => (1 << 27, 1 << 26),
             Width::Sixteen => (1 << 15, 1 << 14),
@@ -138,7 +138,7 @@ impl Survey {
     }
 }
 
-/// FSInfo and the backup boot sector, which FAT32 alone has.
+/// Checks FSInfo and the backup boot sector, which only FAT32 has.
 fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) -> Result<(), Error> {
     let bpb = &volume.bpb;
     let sector = |number: u32| -> Result<[u8; 512], Error> {
@@ -147,7 +147,7 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
         read(volume.storage(), start_bytes, &mut bytes)?;
         Ok(bytes)
     };
-    // 0 and FFFF mean that there is none.
+    // 0 and FFFF mean that there is no FSInfo.
     if (1..bpb.reserved_sectors).contains(&bpb.fs_info_sector) {
         let told = free_count(&sector(bpb.fs_info_sector)?);
         if told != Some(survey.free) {
@@ -160,14 +160,14 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
     let mut is_ambiguous = false;
     if (1..bpb.reserved_sectors).contains(&bpb.backup_sector) {
         let (mut boot, mut backup) = (sector(0)?, sector(bpb.backup_sector)?);
-        // A system that dies with the volume mounted leaves its mark in the first only.
+        // A system that crashes with the volume mounted leaves its mark only in the first.
         (boot[65], backup[65]) = (0, 0);
         if boot != backup {
             notes.push(Note::BackupDiffers);
         }
         is_ambiguous = backup[510..] == [0x55, 0xAA] && geometry(&boot) != geometry(&backup);
     }
-    // Windows looks for a backup at its usual place, wherever the volume says that it is.
+    // Windows looks for a backup in the usual sector, whatever the volume says.
     let usual = u32::from(BACKUP_SECTOR);
     if usual < bpb.reserved_sectors && usual != bpb.backup_sector {
         let backup = sector(usual)?;
@@ -179,12 +179,12 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
     Ok(())
 }
 
-/// The fields of a boot sector that say where a volume's files are.
+/// The boot sector fields that determine where files are.
 fn geometry(sector: &[u8; 512]) -> [&[u8]; 3] {
     [&sector[11..21], &sector[22..24], &sector[32..48]]
 }
 
-/// FSInfo's count of free clusters, where it is one.
+/// FSInfo's free cluster count; `None` if it is not a valid count.
 fn free_count(sector: &[u8; 512]) -> Option<u32> {
     let is_fs_info = &sector[..4] == b"RRaA"
         && &sector[484..488] == b"rrAa"

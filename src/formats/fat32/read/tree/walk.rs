@@ -1,5 +1,5 @@
-//! The walk over all folders. Every cluster is visited once at most, so its work is bounded by
-//! the medium whatever the tables say.
+//! Walks all folders. Each cluster is visited at most once, so the work is bounded by the medium,
+//! whatever the tables say.
 
 use super::chain::{Chains, Halt, cut};
 use super::contents::{FatFile, Tree};
@@ -15,12 +15,12 @@ use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::report::{ChainFault, Fault, Limit, Note};
 use crate::formats::fat32::read::volume::Volume;
 
-/// A folder that is still to be read.
+/// A folder waiting to be read.
 pub(super) struct Pending {
     pub(super) path: String,
-    /// 0 for the root of FAT12 and FAT16, which has a region of its own.
+    /// 0 for the root of FAT12 and FAT16, which has its own region.
     pub(super) first_cluster: u32,
-    /// First cluster of the folder above; 0 where that is the root.
+    /// First cluster of the parent folder; 0 if that is the root.
     pub(super) above: u32,
     pub(super) depth: u64,
     pub(super) attributes: u8,
@@ -88,7 +88,7 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// Takes up a file, or gives a folder to read later.
+    /// Adds a file, or returns a folder to read later.
     pub(super) fn entry(
         &mut self,
         mut entry: Entry,
@@ -111,8 +111,8 @@ impl Walk<'_, '_> {
                 offset_bytes,
             })?;
         }
-        // The other half of the number is no part of it on FAT12 and FAT16 (OS/2 kept the number of
-        // other data there).
+        // On FAT12 and FAT16 the upper half of the number does not belong to it (OS/2 stored the
+        // number of other data there).
         if self.volume.bpb.width != Width::ThirtyTwo && entry.first_cluster > 0xFFFF {
             entry.first_cluster &= 0xFFFF;
             self.note(Note::HighClusterBits { path: path.clone() })?;
@@ -199,7 +199,7 @@ impl Walk<'_, '_> {
         Ok(clusters.extents)
     }
 
-    /// Ends extents at the medium's end, and tells so.
+    /// Cuts extents at the medium's end, and reports the cut.
     pub(super) fn cut(&mut self, extents: &mut Vec<Extent>, path: &str) -> Result<(), Halt> {
         let missing_bytes = cut(extents, self.volume.storage_length_bytes());
         if missing_bytes == 0 {
@@ -228,7 +228,7 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// The boot sector's label stands in where the root has none.
+    /// Uses the boot sector's label if the root has none.
     fn tell_labels(&mut self) {
         let boot = label_text(self.volume.bpb.label);
         let boot = (boot != "NO NAME" && !boot.is_empty()).then_some(boot);
