@@ -143,7 +143,7 @@ fn names_of_ordinary_use_are_nobodys_else() {
         let report = with(path);
         assert_eq!(report.verdict, Verdict::Intact, "{path}: {report:#?}");
     }
-    // The same drive in all capitals, in all small letters, and with one renamed file.
+    // The same drive in all capitals, in all small letters, and with one name in other case.
     let capitals = |(path, bytes): (String, Vec<u8>)| (path.to_uppercase(), bytes);
     let report = check_with(&signed().into_iter().map(capitals).collect(), &key());
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
