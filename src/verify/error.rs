@@ -104,7 +104,7 @@ messages! {
         NoSource { path: PathBuf } = "repair.cannot:no-source",
         /// The source names a signer but is not signed yet.
         Waits { path: PathBuf } = "repair.cannot:waits",
-        /// Two places on the drive name different signers, or only one of them names a signer.
+        /// Places on the drive name different signers, or some name a signer and others none.
         SignersContradict { path: PathBuf } = "repair.cannot:signers-contradict",
         /// Nothing left on the drive names its signer.
         SignerUnknown { path: PathBuf } = "repair.cannot:signer-unknown",

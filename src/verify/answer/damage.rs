@@ -39,7 +39,7 @@ impl ToMessage for Damage {
 }
 
 messages! {
-    /// How a file differs from what it should be.
+    /// How a file differs from its expected state.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     #[serde(tag = "what", rename_all = "kebab-case")]
     #[non_exhaustive]
@@ -52,7 +52,7 @@ messages! {
         NoFile { kind: SpecialKind } = "verify.damage:no-file",
         /// An unlisted file in the payload.
         Unlisted = "verify.damage:unlisted",
-        /// An unlisted entry whose name some systems cannot tell from a listed one.
+        /// An unlisted entry whose name some systems confuse with a listed one.
         OneName { listed: RawName } = "verify.damage:one-name",
         /// One manifest lists it and another does not (RFC 8493 §3).
         NotListedIn { manifest: RawName } = "verify.damage:not-listed-in",
@@ -178,7 +178,7 @@ pub enum Note {
     },
     /// A manifest with an unknown algorithm.
     UnknownAlgorithm {
-        /// Which.
+        /// Which manifest.
         file: RawName,
     },
     /// The only manifest of the contents has an unknown algorithm.
@@ -196,12 +196,12 @@ pub enum Note {
     },
     /// All manifests use algorithms that do not resist an attack.
     WeakAlgorithm {
-        /// Which.
+        /// One of the algorithms.
         algorithm: Algorithm,
     },
     /// `fetch.txt` lists files to be downloaded.
     Fetch {
-        /// How many.
+        /// How many lines.
         lines: usize,
     },
     /// Operating-system files in the payload.
@@ -223,7 +223,7 @@ pub enum Note {
     },
     /// The folder that is the drive's root.
     TryFolder {
-        /// Which.
+        /// Which folder.
         folder: RawName,
     },
     /// The target has an unsupported file system.

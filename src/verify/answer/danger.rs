@@ -141,7 +141,7 @@ messages! {
         Disguise = "verify.kind-of-danger:disguise",
     }
 
-    /// How a name hides what a file is.
+    /// How a name hides the kind of a file.
     enum DisguiseSaid {
         DoubleEnding = "verify.disguise:double-ending",
         DirectionControl = "verify.disguise:direction-control",

@@ -62,21 +62,21 @@ pub struct Counts {
 pub struct Report {
     /// The target as the user gave it.
     pub target: RawName,
-    /// What it is.
+    /// The kind of target.
     pub kind: TargetKind,
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What kind of bag.
+    /// The kind of bag.
     pub bag: BagKind,
     /// What it says it is.
     pub identity: Identity,
-    /// What its signature says.
+    /// The result of checking its signature.
     pub signature: Seal,
     /// Marks that differ from the expected drive's.
     pub mismatches: Vec<Mismatch>,
-    /// How much was read.
+    /// How much was checked.
     pub counts: Counts,
-    /// What differs from the manifests, sorted by path.
+    /// Differences from the manifests, sorted by path.
     pub damaged: Vec<Damage>,
     /// Listed files that are missing.
     pub missing: Vec<RawName>,

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::name::RawName;
 
-/// Most ranges in one report. An image of another release differs everywhere, and a longer list
-/// helps nobody (tuning).
+/// Most ranges in one report. An image of another release differs everywhere, and a longer list is
+/// useless (tuning).
 pub(in crate::verify) const RANGES_MAX: usize = 1000;
 
 /// A range of bytes that differ.

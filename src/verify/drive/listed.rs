@@ -268,13 +268,13 @@ impl Listed {
         self.claims = claims;
     }
 
-    /// Whether a manifest that counts lists the file as the drive's own.
+    /// Whether a manifest in `vouches` lists the file, so it belongs to the drive.
     pub(super) fn lists(&self, file: usize) -> bool {
         let mut claims = self.claims_of(file).iter();
         claims.any(|claim| self.vouches[claim.manifest])
     }
 
-    /// Whether a manifest of this kind exists that counts.
+    /// Whether a manifest of this kind exists whose files belong to the drive.
     pub(super) fn has_list(&self, kind: ManifestKind, tags: &Tags) -> bool {
         let mut lists = tags.manifests.iter().zip(&self.vouches);
         lists.any(|(list, vouches)| *vouches && list.kind == kind)

@@ -105,7 +105,7 @@ fn conclude_no_bag(
     Ok(())
 }
 
-/// Sorts by path and drops `Differs` for files that are also unreadable.
+/// Sorts by path, removes duplicates, and drops `Differs` for files that are also unreadable.
 fn tidy(damaged: &mut Vec<Damage>) {
     damaged.sort_by(|a, b| a.path.cmp(&b.path));
     damaged.dedup();

@@ -97,7 +97,7 @@ fn a_changed_byte_is_told_with_its_place_and_its_file() {
 fn an_image_of_which_hardly_anything_is_left_is_called_cut_and_by_its_set_how_much_is_missing() {
     let set = SampleSet::new(None, false);
     let whole = length(&set.put_together("8101.img"));
-    // From less than a sector up to the partition's first tables.
+    // Cut within the first sector, right after it, at the partition's start, and just after that.
     for left in [100, 512, 1 << 20, (1 << 20) + 600] {
         let path = set.put_together("8101.img");
         cut(&path, left);

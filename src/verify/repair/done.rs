@@ -20,7 +20,7 @@ pub enum Extras {
     Remove,
 }
 
-/// What to repair, and what from.
+/// The source and options of a repair.
 #[derive(Debug, Clone, Copy)]
 pub struct Repair<'a> {
     /// An image set, the folder with `images/`, a drive folder, or a drive's image or ZIP.
@@ -54,7 +54,7 @@ pub struct Unmended {
     pub path: RawName,
     /// Where the obstacle is.
     pub hindrance: Hindrance,
-    /// Why.
+    /// The reason, as a sentence.
     pub reason: Message,
 }
 
@@ -78,7 +78,7 @@ pub struct BadSource {
     pub reason: Message,
 }
 
-/// What was done, or what a dry run would do.
+/// The result of a repair, or of a dry run.
 #[derive(Debug, Clone, Serialize)]
 pub struct Repaired {
     /// The report from before the repair.

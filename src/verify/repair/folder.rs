@@ -92,7 +92,7 @@ fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
     Err(io::ErrorKind::NotFound.into())
 }
 
-/// Removes a special file from a file's place.
+/// Removes a special file from a file's place; fails if a folder is there.
 fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
     match found {
         Some(kind) if kind.is_dir() => Err(refused(RepairFinding::FolderInPlace)),

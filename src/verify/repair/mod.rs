@@ -1,7 +1,7 @@
 //! Repairs a damaged drive: writes only damaged or missing files, from an image set or another
 //! drive of the same release.
 //!
-//! Owns what is written, what is removed and from which source. Takes a target and a [`Repair`].
+//! Owns the choice of source and of the files to write and remove. Takes a target and a [`Repair`].
 //! Gives a [`Repaired`].
 //!
 //! A repair checks the whole drive before and after. In between it reads only files that the first

@@ -140,8 +140,8 @@ impl SetAtHand {
         self.stamp.check(&self.folder)
     }
 
-    /// The record of a drive with this identity. If the identity is damaged, looks it up by `stem`,
-    /// the file name without its ending.
+    /// The record of a drive with this identity. If the identity has no district, `stem` (the file
+    /// name without its ending) is used as the district.
     pub(super) fn record(&self, identity: &Identity, stem: &str) -> Option<&RecipientRecord> {
         let says = |word: &Option<super::RawName>, own: &str| match word {
             Some(word) => word.as_raw() == own,

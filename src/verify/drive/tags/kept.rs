@@ -1,7 +1,7 @@
 //! Limits findings that may number a million: keeps the first and counts the rest.
 
 /// Most missing files, and most damaged lines or files, reported for one drive. A crafted manifest
-/// of absent names would otherwise fill memory and screen; nobody reads ten thousand (tuning).
+/// of absent names would otherwise fill memory and screen (tuning).
 pub(in crate::verify::drive) const FINDINGS_MAX: usize = 10_000;
 
 /// Most notes of one kind: a drive that came back in capitals has one per file (tuning).

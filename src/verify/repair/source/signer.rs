@@ -197,8 +197,8 @@ fn is_empty(view: &dyn Files) -> bool {
     files.all(|file| system_file(&file.path).is_some())
 }
 
-/// Whether the drive's own manifests list the source's files that name the signer. This works even
-/// if the listed file is missing.
+/// Whether a manifest on the drive lists a file that names the signer, with the source's digest.
+/// This works even if the listed file is missing.
 fn is_tied_to(view: &dyn Files, source: &Source<'_>) -> bool {
     let lists = [
         (TAG_MANIFEST_PATH, ManifestKind::Tag, INFO_PATH),

@@ -27,7 +27,7 @@ pub(super) enum Place {
     Entry(Packed),
     /// From its local header, in a truncated archive.
     Plain { start_bytes: u64 },
-    /// Not available.
+    /// Compressed or encrypted, in a truncated archive: not readable.
     Packed,
 }
 

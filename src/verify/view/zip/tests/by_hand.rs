@@ -110,7 +110,7 @@ fn a_zip_of_macos_with_more_files_than_its_count_can_say_is_read() {
     assert_eq!(report.verdict, Verdict::Intact, "{}", words(&report));
     assert_eq!(report.added.len(), 65_600);
 
-    // A wrong count hides files from some programs.
+    // Any other wrong count hides files from some programs.
     let mut bytes = ByHand::of(&drive(None)).finish();
     let at = bytes.len() - 22 + 8;
     bytes[at] -= 1;
