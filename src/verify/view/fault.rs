@@ -35,7 +35,7 @@ messages! {
     pub enum ViewRemark {
         /// All files are in one folder of a ZIP.
         InFolder { folder: RawName } = "tree.remark:in-folder",
-        /// A trace of use or of another system in the volume, such as the dirty flag or read errors.
+        /// A trace of use or of another system in the volume, such as a dirty flag or read errors.
         Volume { reason: Message } = "tree.remark:volume",
         /// A part of the medium that was not checked, but that some systems show.
         Unseen { reason: Message } = "tree.remark:unseen",

@@ -144,8 +144,7 @@ fn a_signature_taken_away_is_found_by_its_traces() {
     rewrite_manifests(&mut tree);
     let missing = SealProblem::Missing;
     assert_eq!(check(&tree).signature, Seal::Wrong { problem: missing });
-    // The pages are cleaned too: now it looks like an honest unsigned drive, so only a key exposes
-    // it.
+    // The pages too: it now looks like an honest unsigned drive, so only a key exposes it.
     edit(&mut tree, "data/district/district.js", "RW", "XX");
     rewrite_manifests(&mut tree);
     assert_eq!(check(&tree).verdict, Verdict::Intact);
