@@ -1,4 +1,4 @@
-//! Why a verdict could not be found. A "no" is a report, never an error.
+//! Errors that prevent a verdict. A negative verdict is a report, never an error.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,22 +12,22 @@ messages! {
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum Error {
-        /// The target is not there.
+        /// The target does not exist.
         Absent { path: PathBuf } = "verify.cannot:absent",
-        /// The target is there and cannot be opened at all.
+        /// The target exists but cannot be opened.
         Open { path: PathBuf, source: io::Error } = "verify.cannot:open",
-        /// The target went away while it was read: pulled out, unmounted, network lost.
+        /// The target disappeared while it was read: pulled out, unmounted, network lost.
         Gone { path: PathBuf, source: io::Error } = "verify.cannot:gone",
-        /// Another program has a file open, so that nobody could find out about it.
+        /// Another program has a file locked, so the file cannot be checked.
         Held { path: PathBuf } = "verify.cannot:held",
-        /// A disk by its name on Windows (`\\\\.\\F:`), which is not read there.
+        /// A raw disk path on Windows (`\\\\.\\F:`); reading raw disks is not supported there.
         RawDisk { path: PathBuf } = "verify.cannot:raw-disk",
-        /// Files that a cloud drive has not fetched: reading them would download them all.
+        /// Files that a cloud drive has not fetched yet; reading them would download them all.
         Elsewhere { path: PathBuf, count: usize, first: PathBuf } = "verify.cannot:elsewhere",
-        /// Neither a folder, an image, a zip nor a device: a pipe, a socket.
+        /// Neither a folder, an image, a ZIP nor a device: for example a pipe or a socket.
         Kind { path: PathBuf } = "verify.cannot:kind",
     } + {
-        /// The image set that a target was to be held against cannot be used.
+        /// The image set to compare the target with cannot be used.
         Set(#[from] SetError),
         /// A repair cannot be done this way.
         Repair(#[from] RepairError),
@@ -42,17 +42,17 @@ shown_in_english!(Error);
 shown_values!(RawName);
 
 messages! {
-    /// Why an image set says nothing.
+    /// Why an image set cannot be used.
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum SetError {
-        /// There is no `image-set.json`.
+        /// The folder has no `image-set.json`.
         None { folder: PathBuf } = "verify.set:none",
-        /// An `image-set.json` that cannot be read.
+        /// `image-set.json` is unreadable.
         Unreadable { folder: PathBuf, reason: Message } = "verify.set:unreadable",
-        /// Another run put a new set in its place while it was read.
+        /// Another run replaced the set while it was read.
         Replaced { folder: PathBuf } = "verify.set:replaced",
-        /// A file of it could not be opened.
+        /// A file of the set could not be opened.
         Open { path: PathBuf, source: io::Error } = "verify.set:open",
     }
 }
@@ -79,13 +79,13 @@ impl Failure for Error {
 }
 
 impl Error {
-    /// The error of a file of a drive that another program has open.
+    /// [`Error::Held`] for a file of a drive.
     pub(super) fn held_on(target: &str, path: &str) -> Self {
         let root = target.trim_end_matches(['/', '\\']);
         Self::held(Path::new(&format!("{root}/{path}")))
     }
 
-    /// The error of a file that another program has open.
+    /// [`Error::Held`] for a file.
     pub(super) fn held(path: &Path) -> Self {
         Self::Held {
             path: plain_path(path),
@@ -98,39 +98,39 @@ messages! {
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum RepairError {
-        /// The source is damaged where it is needed.
+        /// The source is damaged in a part that the repair needs.
         Source { path: PathBuf, reason: Message } = "repair.cannot:source",
-        /// The source is nothing to repair from.
+        /// The source cannot be repaired from.
         NoSource { path: PathBuf } = "repair.cannot:no-source",
-        /// The source names a signer and waits for the signature.
+        /// The source names a signer but is not signed yet.
         Waits { path: PathBuf } = "repair.cannot:waits",
-        /// Two places of the drive name two signers, or one and none.
+        /// Places on the drive name different signers, or some name a signer and others none.
         SignersContradict { path: PathBuf } = "repair.cannot:signers-contradict",
-        /// Nothing on the drive tells any more who signed it.
+        /// Nothing left on the drive names its signer.
         SignerUnknown { path: PathBuf } = "repair.cannot:signer-unknown",
-        /// A drive of nobody's would become somebody's.
+        /// The source is signed but the drive is unsigned, so the repair would change the signer.
         SignedSource { signer: RawName } = "repair.cannot:signed-source",
-        /// The caller names another district than the drive.
+        /// The caller asked for another district than the drive names.
         AskedAnother { found: RawName, asked: RawName } = "repair.cannot:asked-another",
-        /// Nothing on the drive tells any more whose it is.
+        /// Nothing left on the drive names its district.
         WhichDistrict { path: PathBuf } = "repair.cannot:which-district",
-        /// Several sets have an image for the drive.
+        /// Several sets contain an image for the drive.
         WhichSet { path: PathBuf } = "repair.cannot:which-set",
-        /// An image, whose bytes only a set has.
+        /// The target is an image; only a set contains its bytes.
         NeedsSet { path: PathBuf } = "repair.cannot:needs-set",
-        /// A repair in place would lose files of others.
+        /// A repair in place would lose files that are not part of the drive.
         OwnFiles { path: PathBuf, files: String } = "repair.cannot:own-files",
         /// The set has no image for this drive's district, edition and release.
         NoSuchDrive { path: PathBuf } = "repair.cannot:no-such-drive",
-        /// Source and drive are of two releases, editions or campaigns.
+        /// Source and drive differ in release, edition or campaign.
         OtherRelease = "repair.cannot:other-release",
-        /// Only the district's own image could mend this drive: its manifests are damaged.
+        /// The manifests are damaged, so only the district's own image could repair this drive.
         OtherDistrict = "repair.cannot:other-district",
-        /// A disk: its file system is the operating system's to write.
+        /// The target is a disk; only the operating system should write its file system.
         Disk { path: PathBuf } = "repair.cannot:disk",
-        /// A folder with somebody's files, none of them a drive's.
+        /// The folder contains files, but none of a drive.
         NotADrive { path: PathBuf } = "repair.cannot:not-a-drive",
-        /// Not a drive folder or an image of the set's length.
+        /// Neither a drive folder nor an image of the set's length.
         Kind { path: PathBuf } = "repair.cannot:kind",
     }
 }

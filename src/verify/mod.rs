@@ -1,8 +1,9 @@
-//! Is a drive intact and genuine? Folders, ZIPs, images, devices and whole image sets, held
-//! against their manifests, their signature and, where it is at hand, their image set.
+//! Checks whether a drive is intact and genuine, and repairs it.
 //!
-//! "No" is a result: a [`Report`] says what is damaged, missing, forged or suspicious. An
-//! [`Error`] means that it could not be found out.
+//! Owns the checks of folders, ZIPs, images, devices and whole image sets. Takes a path and
+//! [`Options`], and compares the target with its manifests, its signature and, if available, its
+//! image set. Gives a [`Report`] of what is damaged, missing, forged or suspicious. Damage is a
+//! result; an [`Error`] means that the check could not be carried out.
 //!
 //! ```no_run
 //! use std::path::Path;

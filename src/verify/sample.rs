@@ -1,4 +1,4 @@
-//! Small drives of ours, made by the room that makes the real ones, for tests.
+//! Small drives for tests, built by the same code as real drives.
 
 use std::collections::BTreeMap;
 use std::io::{Seek as _, SeekFrom, Write as _};
@@ -15,7 +15,7 @@ use crate::image::{
 /// Files by path.
 pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
-/// A key that guards nothing, the same in every run.
+/// A test key without a password, the same in every run.
 pub(crate) fn key() -> SecretKey {
     const KEY: &str = "untrusted comment: for tests\n\
         RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAMo0M6yU+dNuLCip52gHyU2MqOf9KSd4W+pT3HnXmcSJNhvpDf5JD9dAjGIj/ohbb+Hdxh147PtONZBwWB5VgYROtpZK9AF2qAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
@@ -84,7 +84,7 @@ fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<DriveFile> {
     bag.district_files(&place, texts).unwrap()
 }
 
-/// District 8101's drive; `signer` names who is to sign.
+/// District 8101's drive; `signer` is named in it but has not signed.
 pub(crate) fn drive(signer: Option<&SecretKey>) -> Tree {
     drive_of("8101", signer)
 }
@@ -96,14 +96,14 @@ pub(crate) fn drive_of(recipient: &str, signer: Option<&SecretKey>) -> Tree {
         .collect()
 }
 
-/// A drive that `signer` signed, by this comment's district.
+/// A drive signed by `signer`, with `district` in the trusted comment.
 pub(crate) fn signed_drive(signer: &SecretKey, district: &str) -> Tree {
     let mut tree = drive(Some(signer));
     sign(&mut tree, signer, district);
     tree
 }
 
-/// Puts a signature over the tag manifest as it stands.
+/// Signs the current tag manifest.
 pub(crate) fn sign(tree: &mut Tree, signer: &SecretKey, district: &str) {
     let comment = format!(
         "drivepress 1 campaign=campaign edition=community release=2026.1 district={district}"
@@ -113,7 +113,7 @@ pub(crate) fn sign(tree: &mut Tree, signer: &SecretKey, district: &str) {
     tree.insert(SIGNATURE_PATH.to_owned(), text.into_bytes());
 }
 
-/// Makes manifests fit the tree again, as somebody would who changes a drive on purpose.
+/// Rewrites the manifests to match the tree, as an attacker would.
 pub(crate) fn rewrite_manifests(tree: &mut Tree) {
     use crate::formats::bagit::write_manifest;
     let write = |tree: &Tree, is_listed: &dyn Fn(&str) -> bool| {
@@ -131,13 +131,13 @@ pub(crate) fn rewrite_manifests(tree: &mut Tree) {
     tree.insert(TAG_MANIFEST_PATH.to_owned(), tags);
 }
 
-/// An image set of the drives of 8101, 8102 and the master, on disk.
+/// An image set on disk with the drives of 8101, 8102 and the master.
 pub(crate) struct SampleSet {
     dir: tempfile::TempDir,
 }
 
 impl SampleSet {
-    /// Stamps it; with a signer, `is_signed` puts signatures into the slots.
+    /// Builds the set; `is_signed` puts signatures of `signer` into the slots.
     pub(crate) fn new(signer: Option<&SecretKey>, is_signed: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let drive = dir.path().join("drive");
@@ -193,7 +193,7 @@ impl SampleSet {
         Self { dir }
     }
 
-    /// The folder with `images/`.
+    /// The folder that contains `images/`.
     pub(crate) fn out(&self) -> &Path {
         self.dir.path()
     }
@@ -203,7 +203,7 @@ impl SampleSet {
         self.dir.path().join("images/community")
     }
 
-    /// Signs the list of digests as `sign` does.
+    /// Signs `SHA256SUMS` and `image-set.json` as the `sign` command does.
     pub(crate) fn sign_list(&self, signer: &SecretKey) {
         for name in ["SHA256SUMS", "image-set.json"] {
             let bytes = std::fs::read(self.folder().join(name)).unwrap();
@@ -216,7 +216,7 @@ impl SampleSet {
         }
     }
 
-    /// Puts an image together as `cat` would, with holes, and gives its path.
+    /// Concatenates base and tail into a sparse image, as `cat` would, and returns its path.
     pub(crate) fn put_together(&self, name: &str) -> PathBuf {
         let (code, form) = name.split_once('.').unwrap();
         let path = self.dir.path().join(name);
@@ -263,7 +263,7 @@ fn put(folder: &Path, file: &DriveFile) -> CommonFile {
     }
 }
 
-/// Where `wanted` (at most 4 KiB) begins in a file that is mostly zeros, as an image is.
+/// The offset of `wanted` (at most 4 KiB) in a file that is mostly zeros, as an image is.
 pub(crate) fn find(path: &Path, wanted: &[u8]) -> u64 {
     let bytes = std::fs::read(path).unwrap();
     let starts = (0..bytes.len()).step_by(4096);

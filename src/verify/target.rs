@@ -1,4 +1,4 @@
-//! What a target is, and who judges it.
+//! Detects what kind of target a path is and runs the matching check.
 
 use std::fs::{self, File};
 use std::io;
@@ -18,39 +18,39 @@ use crate::base::{Work, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
 use crate::image::{Dist, ImageForm, SET_FILE, STAMPS_FOLDER};
 
-/// Whether an image whose set is at hand is judged by its bytes.
+/// Whether to compare an image byte for byte with its set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Judge {
-    /// Where it has just the set's length.
+    /// Only if the image has exactly the set's length.
     #[default]
     ByBytes,
-    /// Never: it was taken from a used stick.
+    /// Never: the image was copied from a used stick.
     ByFiles,
 }
 
-/// What a target is held against.
+/// What to compare a target with.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options<'a> {
-    /// The key that the caller trusts; without one the signer is not checked.
+    /// The key that the caller trusts. If `None`, the signer is not checked.
     pub key: Option<&'a PublicKey>,
-    /// A folder with an image set, or with `images/<edition>/`; ignored where it does not exist.
+    /// A folder with an image set, or with `images/<edition>/`; ignored if it does not exist.
     pub sets: Option<&'a Path>,
-    /// How images are judged.
+    /// How to judge images.
     pub judge: Judge,
-    /// The drive that the target must be; `None`: any.
+    /// The drive that the target must be; `None` accepts any.
     pub asked: Option<&'a Asked>,
 }
 
-/// How often a set is read again that another run replaced meanwhile: a run of `make` takes
-/// longer than two readings.
+/// How often to read a set that another run replaced meanwhile. A run of `make` takes longer than
+/// two readings.
 const TRIES_MAX: usize = 3;
 
-/// Judges a drive folder, a mounted drive, an image, a zip, an image set or a disk. Opens
-/// everything for reading only.
+/// Checks a drive folder, a mounted drive, an image, a ZIP, an image set or a disk. Opens all files
+/// read-only.
 ///
 /// # Errors
-/// Only when it could not be found out: the target is not there, cannot be opened, went away; the
-/// set in `options` cannot be used; the user asked to stop.
+/// Fails only if the check could not be carried out: the target does not exist, cannot be opened or
+/// disappeared; the set in `options` cannot be used; the user asked to stop.
 pub fn verify(target: &Path, options: &Options<'_>, work: &Work) -> Result<Report, Error> {
     if platform::is_raw_disk(target) {
         return Err(Error::RawDisk {
@@ -79,7 +79,7 @@ fn verify_once(target: &Path, options: &Options<'_>, work: &Work) -> Result<Repo
     Ok(report)
 }
 
-/// A set must be of the release that was asked for, and hold the district.
+/// Checks that the set is of the requested release and contains the requested district.
 fn check_asked_of_set(target: &Path, asked: &Asked, report: &mut Report) {
     report.check_asked(&Asked {
         district: None,
@@ -88,7 +88,7 @@ fn check_asked_of_set(target: &Path, asked: &Asked, report: &mut Report) {
     let Some(district) = &asked.district else {
         return;
     };
-    // What cannot be read holds nobody's images.
+    // An unreadable set contains no image of the district.
     let sets = sets_in(target).unwrap_or_default();
     if !sets.iter().any(|set| set.set.recipient(district).is_some()) {
         report.take_mismatch(Mismatch {
@@ -151,8 +151,8 @@ fn check_folder(target: &Path, question: &Question<'_>, work: &Work) -> Result<R
     Ok(report)
 }
 
-/// A drive one step up or down from a folder that is none: people give `data`, or the folder that
-/// they unpacked into.
+/// A drive in the parent or in a subfolder of a folder that is not a drive: people give `data`, or
+/// the folder that they unpacked into.
 fn drive_near(target: &Path) -> Option<RawName> {
     let is_drive = |path: &Path| path.join(DECLARATION_PATH).is_file();
     let shown = |path: &Path| RawName::new(shown_bytes(path.as_os_str().as_encoded_bytes()));
@@ -160,14 +160,14 @@ fn drive_near(target: &Path) -> Option<RawName> {
     if let Some(parent) = whole.parent().filter(|parent| is_drive(parent)) {
         return Some(shown(parent));
     }
-    // `dist` has its drives and sets one folder further down.
+    // In `dist`, drives and sets are one level deeper.
     let dist = Dist::new(target);
     let inside = [target.to_owned(), dist.images(), dist.drives()];
     let mut near: Vec<PathBuf> = inside
         .iter()
         .filter_map(|folder| fs::read_dir(folder).ok())
         .flatten()
-        // For a hint only: what cannot be listed gives none.
+        // Only for a hint, so entries that cannot be listed are skipped.
         .filter_map(Result::ok)
         .map(|entry| entry.path())
         .filter(|path| is_drive(path) || path.join(SET_FILE).is_file())
@@ -204,7 +204,7 @@ fn check_file(
     image.check(work)
 }
 
-/// The sets that the caller names, and the one in whose folder the target lies.
+/// The sets that the caller names, and the set in the target's own folder.
 fn sets_for(target: &Path, options: &Options<'_>) -> Result<Vec<SetAtHand>, SetError> {
     let mut sets = Vec::new();
     let beside = target.parent().filter(|f| f.join(SET_FILE).is_file());

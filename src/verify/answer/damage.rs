@@ -1,4 +1,4 @@
-//! What can be wrong with a drive or odd about it: values, and a sentence each.
+//! Damage and oddities of a drive: values, and one sentence for each.
 
 use serde::{Serialize, Serializer};
 
@@ -7,10 +7,10 @@ use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddn
 use crate::verify::view::SpecialKind;
 use crate::words::{Message, ToMessage, messages, shown_in_english};
 
-/// Something that differs from a manifest, and where.
+/// A difference from a manifest, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Damage {
-    /// The file; empty where the whole drive is meant.
+    /// The file; empty for the drive as a whole.
     pub path: RawName,
     /// What is wrong with it.
     #[serde(flatten)]
@@ -39,40 +39,40 @@ impl ToMessage for Damage {
 }
 
 messages! {
-    /// How a file differs from what it should be.
+    /// How a file differs from its expected state.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     #[serde(tag = "what", rename_all = "kebab-case")]
     #[non_exhaustive]
     pub enum Defect {
-        /// Other bytes than the manifest says.
+        /// The content does not match the manifest's digest.
         Differs { manifest: RawName } = "verify.damage:differs",
-        /// It could not be read to its end.
+        /// The file could not be read to its end.
         Unreadable { reason: Message } = "verify.damage:unreadable",
-        /// A link, pipe or device stands where the file should be.
+        /// A link, pipe or device is in the file's place.
         NoFile { kind: SpecialKind } = "verify.damage:no-file",
-        /// An unlisted file among the payload.
+        /// An unlisted file in the payload.
         Unlisted = "verify.damage:unlisted",
-        /// An unlisted thing that some systems take for what a manifest lists.
+        /// An unlisted entry whose name some systems confuse with a listed one.
         OneName { listed: RawName } = "verify.damage:one-name",
         /// One manifest lists it and another does not (RFC 8493 §3).
         NotListedIn { manifest: RawName } = "verify.damage:not-listed-in",
-        /// A line of a manifest that says nothing, or says it twice.
+        /// A manifest line that is invalid or repeats a file.
         Line { line: u32, listed: RawName, reason: Message } = "verify.damage:line",
-        /// A manifest or tag file that cannot be read as one.
+        /// A manifest or tag file that does not parse.
         Form { reason: Message } = "verify.damage:form",
-        /// A file that every bag, or every drive of ours, has.
+        /// A file is missing that every bag, or every drive of ours, has.
         NoManifest = "verify.damage:no-manifest",
-        /// Octets and files of the payload are not what `bag-info.txt` says.
+        /// The payload's octet and file counts differ from `bag-info.txt`.
         Oxum { says: RawName, found: String } = "verify.damage:oxum",
         /// The tree itself is wrong: see [`ViewFault`](crate::verify::ViewFault).
         Structure { fault: &'static str, reason: Message } = "verify.damage:structure",
-        /// The target ends before its contents do. 0 where what is left does not tell how much.
+        /// The target is truncated. 0 if the rest does not show by how much.
         Cut { missing_bytes: u64 } = "verify.damage:cut",
-        /// Bytes of an image differ, outside of any file.
+        /// Bytes of an image differ outside of any file.
         Bytes = "verify.damage:bytes",
     }
 
-    /// What is said of one file.
+    /// A defect or danger with its file's path.
     pub(super) enum OfFile {
         Path { path: RawName, what: Message } = "verify.of-file",
     }
@@ -97,7 +97,7 @@ impl From<&DeclarationFault> for Defect {
 }
 
 messages! {
-    /// Of what there is more than is told.
+    /// The kind of entry that a report left out beyond its limit.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub enum LeftOut {
         /// Damage.
@@ -106,41 +106,41 @@ messages! {
         Missing = "verify.left-out:missing",
         /// Names that differ in case or composition.
         Names = "verify.left-out:names",
-        /// Pairs of names alike.
+        /// Pairs of similar names.
         Pairs = "verify.left-out:pairs",
         /// Lists that were not checked.
         Lists = "verify.left-out:lists",
     }
 
-    /// Two names, each with what tells it from the other.
+    /// Two names, each with what distinguishes it from the other.
     enum TwoNames {
         Differs { listed: String, found: String } = "verify.note:name-differs",
         Alike { first: String, second: String } = "verify.note:names-alike",
     }
 
-    /// What is worth a word of one thing and changes no verdict.
+    /// The sentence of a [`Note`].
     enum Said {
         /// A manifest or tag file was read leniently.
         Oddity { file: RawName, note: Oddness } = "verify.note:oddity",
-        /// A manifest of an algorithm that is not known here.
+        /// A manifest with an unknown algorithm.
         UnknownAlgorithm { file: RawName } = "verify.note:unknown-algorithm",
-        /// The only list of the contents is of an algorithm that is not known here.
+        /// The only manifest of the contents has an unknown algorithm.
         ContentsNotChecked { file: RawName } = "verify.note:contents-not-checked",
-        /// More of a kind than is told.
+        /// More entries of a kind than the report lists.
         More { of: LeftOut, count: usize } = "verify.note:more",
-        /// All manifests are of algorithms that do not resist an attack.
+        /// All manifests use algorithms that do not resist an attack.
         WeakAlgorithm { algorithm: Algorithm } = "verify.note:weak-algorithm",
-        /// `fetch.txt`: the bag is to be completed from the network.
+        /// `fetch.txt` lists files to be downloaded.
         Fetch { lines: usize } = "verify.note:fetch",
-        /// Operating systems' files among the payload.
+        /// Operating-system files in the payload.
         SystemFilesInPayload { files: usize } = "verify.note:system-files",
-        /// Operating systems' files that a manifest lists.
+        /// Operating-system files that a manifest lists.
         SystemFilesListed { files: usize, missing: usize } = "verify.note:system-files-listed",
-        /// Oddness of the tree itself.
+        /// An oddity of the tree itself.
         Tree { reason: Message } = "verify.note:tree",
-        /// Where the drive's root really is.
+        /// The folder that is the drive's root.
         TryFolder { folder: RawName } = "verify.note:try-folder",
-        /// The target is a file system that is not read.
+        /// The target has an unsupported file system.
         OtherFormat { found: Message } = "verify.note:other-format",
         /// Why an image whose files are right is not pristine.
         NotPristine { reason: Message } = "verify.note:not-pristine",
@@ -149,7 +149,7 @@ messages! {
 
 shown_in_english!(LeftOut);
 
-/// What is worth a word and changes no verdict.
+/// A remark that does not change the verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -158,75 +158,75 @@ pub enum Note {
     Oddity {
         /// Which file.
         file: RawName,
-        /// What, where, how often.
+        /// What, in which line, how often.
         #[serde(flatten)]
         note: Oddness,
     },
-    /// A listed name and the name on the drive are equal but for case or composition.
+    /// A listed name and the name on the drive differ only in case or composition.
     NameDiffers {
         /// As a manifest has it.
         listed: RawName,
         /// As it is on the drive.
         found: RawName,
     },
-    /// Two names that some systems do not keep apart (RFC 8493 §6.1.1.3).
+    /// Two names that some systems do not distinguish (RFC 8493 §6.1.1.3).
     NamesAlike {
         /// One.
         first: RawName,
         /// The other.
         second: RawName,
     },
-    /// A manifest of an algorithm that is not known here.
+    /// A manifest with an unknown algorithm.
     UnknownAlgorithm {
-        /// Which.
+        /// Which manifest.
         file: RawName,
     },
-    /// The only list of the contents is of an algorithm that is not known here.
+    /// The only manifest of the contents has an unknown algorithm.
     ContentsNotChecked {
-        /// Which list.
+        /// Which manifest.
         file: RawName,
     },
-    /// More of a kind than is told.
+    /// More entries of a kind than the report lists.
     More {
-        /// Of what; in words, `missing files`.
+        /// Which kind; in words, `missing files`.
         #[serde(serialize_with = "in_english")]
         of: LeftOut,
-        /// How many.
+        /// How many more.
         count: usize,
     },
-    /// All manifests are of algorithms that do not resist an attack.
+    /// All manifests use algorithms that do not resist an attack.
     WeakAlgorithm {
-        /// Which.
+        /// One of the algorithms.
         algorithm: Algorithm,
     },
-    /// `fetch.txt`: the bag is to be completed from the network.
+    /// `fetch.txt` lists files to be downloaded.
     Fetch {
-        /// How many.
+        /// How many lines.
         lines: usize,
     },
-    /// Operating systems' files among the payload.
+    /// Operating-system files in the payload.
     SystemFilesInPayload {
         /// How many.
         files: usize,
     },
-    /// Operating systems' files that a manifest lists.
+    /// Operating-system files that a manifest lists.
     SystemFilesListed {
         /// How many.
         files: usize,
-        /// How many of them are not there.
+        /// How many of them are missing.
         missing: usize,
     },
-    /// Oddness of the tree itself.
+    /// An oddity of the tree itself.
     Tree {
         /// A sentence.
         reason: Message,
     },
-    /// Where the drive's root really is.
+    /// The folder that is the drive's root.
     TryFolder {
-        /// Which.
+        /// Which folder.
         folder: RawName,
     },
-    /// The target is a file system that is not read.
+    /// The target has an unsupported file system.
     OtherFormat {
         /// With its article: `an exFAT volume`.
         found: Message,
@@ -296,7 +296,7 @@ impl ToMessage for Note {
     }
 }
 
-/// JSON names what was left out in English whatever the language.
+/// JSON contains the English name in every language.
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde gives fields by reference"
@@ -306,12 +306,12 @@ fn in_english<S: Serializer>(of: &LeftOut, serializer: S) -> Result<S::Ok, S::Er
 }
 
 impl Note {
-    /// That `count` more are not told, unless it is none.
+    /// A note that `count` more were left out; `None` if `count` is 0.
     pub(in crate::verify) fn more(of: LeftOut, count: usize) -> Option<Self> {
         (count > 0).then_some(Self::More { of, count })
     }
 
-    /// A note of the readers of tag files, unless the RFC allows what they met.
+    /// A note for an oddity in a tag file; `None` if the RFC allows it.
     pub(in crate::verify) fn of_oddity(file: &str, note: Oddness) -> Option<Self> {
         let worth_a_word = !note.oddity.is_allowed() && note.oddity != Oddity::OldVersion;
         worth_a_word.then(|| Self::Oddity {

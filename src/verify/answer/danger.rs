@@ -1,4 +1,4 @@
-//! What is dangerous on a drive: values, and a sentence each.
+//! Dangers on a drive: values, and one sentence for each.
 
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -8,12 +8,12 @@ use super::name::RawName;
 use crate::formats::content::{ActiveKind, Disguise};
 use crate::words::{Message, ToMessage, messages, shown_in_english};
 
-/// A file that nobody should open.
+/// A file that should not be opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Suspicion {
     /// The file.
     pub path: RawName,
-    /// What it is.
+    /// Why it is dangerous.
     #[serde(flatten)]
     pub danger: Danger,
 }
@@ -29,46 +29,46 @@ impl ToMessage for Suspicion {
     }
 }
 
-/// Why a file is not to be opened.
+/// Why a file should not be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Danger {
-    /// Its name says that it runs, or hides what it is.
+    /// Its name is that of an executable kind, or disguises the file's kind.
     Name {
-        /// What it is.
+        /// The kind of file.
         kind: ActiveKind,
         /// How the name hides it.
         disguise: Option<Disguise>,
     },
-    /// Its first bytes are a program's, whatever its name says.
+    /// Its first bytes are those of a program, whatever its name.
     Content {
         /// What the bytes are, in words: `a Windows program`.
         found: Message,
     },
-    /// A link that leads somewhere else.
+    /// A link to somewhere else.
     Link,
-    /// An entry that would be unpacked outside the drive.
+    /// An archive entry that would be unpacked outside the drive.
     Escape,
-    /// Some systems take it for another unlisted thing.
+    /// Its name is the same as another unlisted entry's on some systems.
     OneName {
-        /// The other.
+        /// The other entry.
         other: RawName,
     },
-    /// Windows opens a device in its place (`CON`, `AUX`).
+    /// Windows opens a device instead (`CON`, `AUX`).
     Reserved,
-    /// It does more than being read, by what it holds.
+    /// Its content is active: it can run something when opened.
     Active {
         /// What it does, in words: `the PDF holds JavaScript`.
         found: Message,
     },
-    /// Nobody can see, or nobody looked, what it holds.
+    /// Its content cannot be seen, or was not checked.
     Closed {
         /// Why, in words.
         reason: Message,
     },
-    /// A part of the medium that was not looked into; its path is empty.
+    /// A part of the medium that was not checked; its path is empty.
     Unseen {
-        /// A full sentence without its point.
+        /// A full sentence without its full stop.
         reason: Message,
     },
 }
@@ -113,7 +113,7 @@ impl Serialize for Danger {
 }
 
 messages! {
-    /// What is said of a danger.
+    /// The sentence of a [`Danger`].
     enum Said {
         Name { kind: KindSaid } = "verify.danger:name",
         Disguised { kind: KindSaid, disguise: DisguiseSaid } = "verify.danger:disguised",
@@ -128,7 +128,7 @@ messages! {
         Unseen { reason: Message } = "verify.danger:unseen",
     }
 
-    /// What runs or hides by its name.
+    /// Kinds of files that run or hide, by name.
     enum KindSaid {
         Program = "verify.kind-of-danger:program",
         Script = "verify.kind-of-danger:script",
@@ -141,7 +141,7 @@ messages! {
         Disguise = "verify.kind-of-danger:disguise",
     }
 
-    /// How a name hides what a file is.
+    /// How a name hides the kind of a file.
     enum DisguiseSaid {
         DoubleEnding = "verify.disguise:double-ending",
         DirectionControl = "verify.disguise:direction-control",
@@ -220,7 +220,7 @@ impl From<Disguise> for DisguiseSaid {
     }
 }
 
-/// `ActiveKind` in JSON.
+/// The JSON name of an `ActiveKind`.
 fn active_name(kind: ActiveKind) -> &'static str {
     match kind {
         ActiveKind::Program => "program",
@@ -235,7 +235,7 @@ fn active_name(kind: ActiveKind) -> &'static str {
     }
 }
 
-/// `Disguise` in JSON.
+/// The JSON name of a `Disguise`.
 fn disguise_name(disguise: Disguise) -> &'static str {
     match disguise {
         Disguise::DoubleEnding => "double-ending",

@@ -1,11 +1,11 @@
-//! Who a drive says it is.
+//! A drive's own statement of what it is.
 
 use serde::Serialize;
 
 use super::mismatch::{Demand, Mark, Mismatch, is_same};
 use super::name::RawName;
 
-/// Who a drive says it is, in its own words.
+/// What a drive says it is, verbatim.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Identity {
     /// The campaign.
@@ -19,7 +19,7 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// What it says of a mark.
+    /// The drive's value of a mark.
     pub(in crate::verify) fn mark(&self, mark: Mark) -> Option<&RawName> {
         match mark {
             Mark::Campaign => self.campaign.as_ref(),
@@ -29,8 +29,8 @@ impl Identity {
         }
     }
 
-    /// Where this drive differs from what `by` is for. What the drive does not say is no mismatch:
-    /// it is damaged then, and told as that.
+    /// The marks in which this drive differs from `wanted`. A value that the drive lacks is not a
+    /// mismatch; it is reported as damage.
     pub(in crate::verify) fn differs_from(
         &self,
         by: Demand,

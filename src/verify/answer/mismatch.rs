@@ -1,4 +1,4 @@
-//! Whether a drive is the one that was meant: all its files may be right, and it is another
+//! Whether a drive is the requested one. All its files may be right although it is another
 //! district's or an older release.
 
 use serde::Serialize;
@@ -7,17 +7,17 @@ use super::name::RawName;
 use crate::drive::{Recipient, Release};
 use crate::words::{Message, ToMessage, messages, shown_in_english};
 
-/// The drive that is meant.
+/// The drive that the caller asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Asked {
-    /// Whose it must be.
+    /// The district that it must be for.
     pub district: Option<Recipient>,
-    /// The release that it must be of.
+    /// The release that it must have.
     pub release: Option<Release>,
 }
 
 messages! {
-/// What a drive is known by.
+/// A property that identifies a drive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Mark {
@@ -32,7 +32,7 @@ pub enum Mark {
 }
 }
 
-/// Who says which drive it must be.
+/// The source of the expected value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Demand {
@@ -46,21 +46,21 @@ pub enum Demand {
     Set,
 }
 
-/// One mark by which a drive is another one than it should be.
+/// A mark whose value differs from the expected one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Mismatch {
     /// Which mark.
     pub mark: Mark,
-    /// What it should be.
+    /// The expected value.
     pub wanted: RawName,
-    /// What the target says it is; `None` where it says nothing.
+    /// The target's value; `None` if it has none.
     pub found: Option<RawName>,
-    /// Who wants it so.
+    /// The source of the expected value.
     pub by: Demand,
 }
 
 messages! {
-    /// What is said of a mark that does not fit.
+    /// The sentence of a [`Mismatch`].
     enum Said {
         Unnamed { mark: Mark, wanted: RawName } = "verify.mismatch:unnamed",
         Asked { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:asked",

@@ -1,8 +1,8 @@
-//! What verification answers: the report, and each thing that it can name.
+//! The result of verification: the report and everything in it.
 //!
-//! Owns the values of an answer: the [`Report`] with its [`Verdict`], [`Damage`], [`Suspicion`]s,
-//! [`Note`]s, [`Mismatch`]es, the [`Seal`] and the [`Receipt`], and judges the seal. Takes what the
-//! readers of drives and sets found. Gives what `cli` puts into words and `--json` writes.
+//! Owns the result's values: the [`Report`] with its [`Verdict`], [`Damage`], [`Suspicion`]s,
+//! [`Note`]s, [`Mismatch`]es, the [`Seal`] and the [`Receipt`]; also judges the seal. Takes the
+//! findings of the drive and set readers. Gives values that `cli` prints and `--json` serializes.
 
 mod damage;
 mod danger;

@@ -1,4 +1,4 @@
-//! Names as they stand on a drive, and how they are shown.
+//! Names from a drive, and how they are displayed.
 
 use std::fmt;
 
@@ -7,23 +7,23 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::escaped;
 
-/// A name from a drive, as it is. Serialized and shown with unseen characters written out.
+/// A name from a drive, verbatim. `Display` and JSON escape invisible characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RawName(String);
 
 impl RawName {
-    /// Takes a name as it is.
+    /// Wraps a name without changing it.
     pub fn new(name: impl Into<String>) -> Self {
         Self(name.into())
     }
 
-    /// The name as it is: for comparing, never for printing.
+    /// The unescaped name: for comparing, never for printing.
     pub fn as_raw(&self) -> &str {
         &self.0
     }
 
-    /// As shown; beside another name that looks the same on paper (composed or not, both
-    /// spellings of ำ) with the code points that tell them apart.
+    /// The displayed name. If `other` looks the same (composed or not, both spellings of ำ),
+    /// non-ASCII letters are shown as code points.
     pub(in crate::verify) fn beside(&self, other: &Self) -> String {
         let is_alike = self.0 != other.0 && self.0.nfkc().eq(other.0.nfkc());
         if !is_alike {
@@ -39,7 +39,7 @@ impl RawName {
 
 impl fmt::Display for RawName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A name of blanks alone is drawn as nothing: worms call their folders so.
+        // A name of blanks alone would be invisible; worms name folders like that.
         let is_blank = |part: &str| !part.is_empty() && part.chars().all(char::is_whitespace);
         if !self.0.split('/').any(is_blank) {
             return f.write_str(&escaped(&self.0));

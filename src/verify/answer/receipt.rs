@@ -1,5 +1,5 @@
-//! The receipt: twelve digits that somebody reads out over the telephone, and that staff hold
-//! against the digest of the tag manifest they made. Proves what was read, not who made it.
+//! The receipt: twelve digits that a user reads out over the telephone. Staff compare them with the
+//! digest of the tag manifest they made. Proves what was read, not who made it.
 
 use std::fmt;
 
@@ -8,12 +8,12 @@ use serde::{Serialize, Serializer};
 use super::verdict::Verdict;
 use crate::base::Sha256;
 
-/// Twelve digits: verdict, ten of a digest, a check digit.
+/// Twelve digits: one for the verdict, ten of a digest, one check digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Receipt([u8; 12]);
 
-/// The quasigroup of order 10 in H. Michael Damm's thesis (2004): finds every single wrong digit
-/// and every two neighbours exchanged. Format break.
+/// The quasigroup of order 10 in H. Michael Damm's thesis (2004): detects every single wrong digit
+/// and every swap of two neighbours. Changing it breaks the format.
 const DAMM: [[u8; 10]; 10] = [
     [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
     [7, 0, 9, 2, 1, 5, 4, 8, 6, 3],
@@ -27,7 +27,7 @@ const DAMM: [[u8; 10]; 10] = [
     [2, 5, 8, 1, 4, 3, 6, 7, 9, 0],
 ];
 
-/// Text that is no receipt.
+/// Why a text is not a receipt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReceiptError {
@@ -40,8 +40,8 @@ pub enum ReceiptError {
 }
 
 impl Receipt {
-    /// The receipt of a drive with this verdict (by its files, without a pinned key) and this
-    /// SHA-256 of `tagmanifest-sha256.txt` as read (of no bytes where it is missing).
+    /// The receipt for this verdict (by files, without a pinned key) and this SHA-256 of
+    /// `tagmanifest-sha256.txt` as read (of no bytes if it is missing).
     pub fn new(verdict: Verdict, tag_manifest: &Sha256) -> Self {
         let digit = verdict_digit(verdict);
         let text = format!("drivepress receipt 1\n{digit}\n{tag_manifest}\n");
@@ -62,7 +62,7 @@ impl Receipt {
         Self(digits)
     }
 
-    /// Reads a receipt as somebody typed it: digits, Thai ones too, in any groups.
+    /// Parses a receipt as typed: ASCII or Thai digits, grouped in any way.
     ///
     /// # Errors
     /// [`ReceiptError`].
@@ -85,7 +85,7 @@ fn verdict_digit(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Pristine | Verdict::Intact | Verdict::Another => 1,
         Verdict::Suspicious => 2,
-        // A drive that is not ours gets no receipt; nobody reads this digit.
+        // A drive that is not ours gets no receipt, so this digit is never shown.
         Verdict::NotChecked | Verdict::Damaged | Verdict::NotOurs => 3,
         Verdict::Forged => 4,
     }
@@ -100,7 +100,7 @@ fn digit_of(c: char) -> Option<u8> {
     u8::try_from(value).ok()
 }
 
-/// The interim digit after all `digits`; 0 for a number that ends with its check digit.
+/// The Damm interim digit after all `digits`; 0 if the last one is the right check digit.
 fn damm(digits: &[u8]) -> u8 {
     digits.iter().fold(0, |interim, digit| {
         DAMM[usize::from(interim)][usize::from(*digit)]
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn receipts_are_the_pinned_digits() {
-        // Computed apart from this program with sha256sum and integer arithmetic.
+        // Computed independently with sha256sum and integer arithmetic.
         let tag_manifest = Sha256::of(b"");
         let cases = [
             (Verdict::Pristine, "1432 7402 4980"),

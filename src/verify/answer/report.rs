@@ -1,9 +1,9 @@
-//! What was found: a value that `cli` puts into words and `--json` writes as it is.
+//! The report: a value that `cli` prints and `--json` serializes unchanged.
 //!
-//! The JSON of a [`Report`] has one object a target: `target`, `kind`, `verdict`, `bag`,
-//! `identity`, `signature`, `mismatches`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
-//! `added`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are as they are on the
-//! drive, with every character that a reader could not see written as `\u{…}`.
+//! The JSON has one [`Report`] object per target: `target`, `kind`, `verdict`, `bag`, `identity`,
+//! `signature`, `mismatches`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
+//! `added`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are verbatim, with
+//! every invisible character escaped as `\u{…}`.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ use super::set_findings::{DamagedRange, SetFindings};
 use super::verdict::Verdict;
 use crate::drive::{Recipient, Release};
 
-/// What was looked at.
+/// The kind of target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TargetKind {
@@ -48,10 +48,10 @@ pub enum BagKind {
     None,
 }
 
-/// How much was read.
+/// How much was checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// Files held against a manifest.
+    /// Files compared with a manifest.
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
@@ -62,46 +62,46 @@ pub struct Counts {
 pub struct Report {
     /// The target as the user gave it.
     pub target: RawName,
-    /// What it is.
+    /// The kind of target.
     pub kind: TargetKind,
-    /// The answer.
+    /// The verdict.
     pub verdict: Verdict,
-    /// What kind of bag.
+    /// The kind of bag.
     pub bag: BagKind,
-    /// Who it says it is.
+    /// What it says it is.
     pub identity: Identity,
-    /// What its signature says.
+    /// The result of checking its signature.
     pub signature: Seal,
-    /// Where it is another drive than it should be.
+    /// Marks that differ from the expected drive's.
     pub mismatches: Vec<Mismatch>,
-    /// How much was read.
+    /// How much was checked.
     pub counts: Counts,
-    /// What differs from the manifests, sorted by path.
+    /// Differences from the manifests, sorted by path.
     pub damaged: Vec<Damage>,
-    /// Listed files that are not there.
+    /// Listed files that are missing.
     pub missing: Vec<RawName>,
-    /// Programs, scripts, shortcuts, disguises: what not to open.
+    /// Programs, scripts, shortcuts, disguises: files that should not be opened.
     pub suspicious: Vec<Suspicion>,
-    /// Unlisted files that an operating system put there by itself.
+    /// Unlisted files that an operating system created.
     pub system_files: Vec<RawName>,
-    /// Unlisted files of people and machines, harmless by name and content.
+    /// Unlisted files that are harmless by name and content.
     pub added: Vec<RawName>,
-    /// Listed files that another program has open, so that they were not checked.
+    /// Listed files that were not checked because another program has them locked.
     #[serde(skip)]
     pub not_checked: Vec<RawName>,
-    /// What is worth a word and changes no verdict.
+    /// Remarks that do not change the verdict.
     pub notes: Vec<Note>,
-    /// Ranges of an image that differ from its set's.
+    /// Ranges of an image that differ from its set.
     pub ranges: Vec<DamagedRange>,
-    /// For reading aloud; only for drives of ours.
+    /// For reading aloud; only for our drives.
     pub receipt: Option<Receipt>,
-    /// For an image set.
+    /// Only for an image set.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set: Option<SetFindings>,
 }
 
 impl Report {
-    /// A report that says nothing yet.
+    /// An empty report.
     pub(in crate::verify) fn new(target: &str, kind: TargetKind) -> Self {
         Self {
             target: RawName::new(target),
@@ -125,25 +125,24 @@ impl Report {
         }
     }
 
-    /// Whether the only thing that is not right with the signature is that the drive still waits
-    /// for it: told as that, not as a forgery.
+    /// Whether the drive still waits for its signature. This is reported as such, not as a forgery.
     pub fn waits_for_signature(&self) -> bool {
         matches!(self.signature, Seal::Waits { .. })
     }
-    /// Adds a mark that does not fit; told once a mark and value.
+    /// Adds a mismatch, once per mark and expected value.
     pub(in crate::verify) fn take_mismatch(&mut self, mismatch: Mismatch) {
         let is_told =
             |known: &Mismatch| known.mark == mismatch.mark && known.wanted == mismatch.wanted;
         if !self.mismatches.iter().any(is_told) {
             self.mismatches.push(mismatch);
         }
-        // Damage, forgery and programs are worse, and stay the answer.
+        // Damage, forgery and programs are worse and remain the verdict.
         if self.verdict.is_yes() {
             self.verdict = Verdict::Another;
         }
     }
 
-    /// Holds the drive against what the caller asked for.
+    /// Compares the drive with what the caller asked for.
     pub(in crate::verify) fn check_asked(&mut self, asked: &Asked) {
         let release = asked.release.as_ref().map(Release::to_string);
         let district = asked.district.as_ref().map(Recipient::to_string);

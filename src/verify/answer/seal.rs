@@ -1,4 +1,4 @@
-//! The signature over the tag manifest: who signed, whether it fits, whether it was taken away.
+//! The signature over the tag manifest: who signed, whether it is valid, whether it was removed.
 
 use serde::Serialize;
 
@@ -10,30 +10,30 @@ use crate::formats::minisign::{
 };
 use crate::words::{Message, ToMessage as _, messages, shown_in_english};
 
-/// What the signature says.
+/// The result of checking the signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum Seal {
-    /// Nothing that could be signed was found.
+    /// Nothing to check a signature of was found.
     NotLookedFor,
-    /// Nobody signed, and the drive says so.
+    /// The drive is unsigned and says so.
     Nobody,
-    /// A signer is named and the slot still says `not signed`.
+    /// A signer is named, but the signature slot still contains `not signed`.
     Waits {
         /// Who is to sign.
         signer: PublicKey,
     },
-    /// The signature fits, and its comment fits the drive.
+    /// The signature is valid, and its comment matches the drive.
     Right {
-        /// Whose it is.
+        /// Who signed.
         signer: PublicKey,
-        /// Whether the caller named the key; else the drive itself did, which proves nothing
-        /// about who made it.
+        /// Whether the caller gave the key. Otherwise the drive itself named it, which does not
+        /// prove who made the drive.
         pinned: bool,
     },
-    /// A foreign bag carries a signature, and no key was given to check it with.
+    /// A foreign bag has a signature, but no key was given to check it with.
     NotChecked {
-        /// Whose it says it is.
+        /// The key ID in the signature.
         key_id: String,
     },
     /// Forged.
@@ -45,52 +45,52 @@ pub enum Seal {
 }
 
 messages! {
-    /// Why a signature is held for forged.
+    /// Why a signature counts as forged.
     #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
     #[serde(tag = "problem", rename_all = "kebab-case")]
     #[non_exhaustive]
     pub enum SealProblem {
-        /// A signer is named and there is no signature.
+        /// A signer is named, but the signature is missing.
         Missing = "verify.seal-problem:missing",
-        /// The file is no signature, a legacy one, by another key, or does not fit.
+        /// The file is not a signature, has the legacy algorithm, is by another key, or is invalid.
         Signature { reason: Message } = "verify.seal-problem:signature",
-        /// The drive names another signer than the key that was given.
+        /// The drive names another signer than the given key.
         OtherSigner = "verify.seal-problem:other-signer",
-        /// The signature's comment is about another drive.
+        /// The signature's comment names another drive.
         OtherDrive { comment: RawName } = "verify.seal-problem:other-drive",
-        /// A key was given, and nobody signed this drive.
+        /// A key was given, but this drive is unsigned.
         Unsigned = "verify.seal-problem:unsigned",
-        /// A signature, or a signer in the pages, on a drive that says that nobody signed it.
+        /// The drive says it is unsigned, but has a signature or names a signer in its pages.
         Stripped = "verify.seal-problem:stripped",
-        /// `Signed-By` is no key.
+        /// `Signed-By` is not a key.
         SignerUnreadable = "verify.seal-problem:signer-unreadable",
-        /// The signature beside a list of digests does not hold.
+        /// The signature of a list of digests is not valid.
         List { list: RawName, reason: Message } = "verify.seal-problem:list",
-        /// What a signature could be over is missing.
+        /// The signed file is missing.
         NoTagManifest = "verify.seal-problem:no-tag-manifest",
     }
 }
 
 shown_in_english!(SealProblem);
 
-/// What a seal is judged by; all of it read once.
+/// Everything that judging a seal needs, read once.
 #[derive(Debug, Default)]
 pub(in crate::verify) struct Evidence {
-    /// What is signed: `tagmanifest-sha256.txt`, or the `SHA256SUMS` of a set.
+    /// The signed file: `tagmanifest-sha256.txt`, or `SHA256SUMS` of a set.
     pub(in crate::verify) signed: Option<Vec<u8>>,
     /// Its `.minisig`.
     pub(in crate::verify) signature: Option<Vec<u8>>,
     /// `Signed-By`.
     pub(in crate::verify) signed_by: Option<String>,
-    /// What `data/district/district.js` has of the form of a public key.
+    /// Strings in `data/district/district.js` that have the form of a public key.
     pub(in crate::verify) keys_in_pages: Vec<String>,
-    /// Whether it is one of ours: then the comment must fit.
+    /// Whether the bag is one of ours; then the comment must match.
     pub(in crate::verify) is_ours: bool,
     /// What the drive or set says it is.
     pub(in crate::verify) identity: Identity,
     /// The name of the signed file, for a set; a drive's comment names its district.
     pub(in crate::verify) file: Option<&'static str>,
-    /// Whether a missing signature is still to come: the drives of a set say so.
+    /// Whether a missing signature is expected to be added later, as the set's drives say.
     pub(in crate::verify) is_awaited: bool,
 }
 
@@ -131,7 +131,7 @@ fn find(evidence: &Evidence, pinned: Option<&PublicKey>) -> Result<Seal, SealPro
     let signed = evidence.signed.as_deref();
     let signed = signed.ok_or(SealProblem::NoTagManifest)?;
     let comment = key.verify(&Prehash::of(signed), &signature)?;
-    // The list of a set has the form of a tag manifest: its signature vouches for no bag.
+    // A set's list has the same form as a tag manifest; its signature is not valid for a bag.
     let is_of_a_set = || {
         let comment = comment.parse::<TrustedComment>();
         comment.is_ok_and(|comment| matches!(comment.subject(), Subject::File(_)))
@@ -151,8 +151,8 @@ fn find(evidence: &Evidence, pinned: Option<&PublicKey>) -> Result<Seal, SealPro
     })
 }
 
-/// A signature that no key can be found for: on a drive of ours a trace of one that was taken
-/// away, since we sign only what names its signer.
+/// A signature without a known key. On our drives this means that the signer's name was removed,
+/// since we sign only drives that name their signer.
 fn without_a_key(evidence: &Evidence, signature: &[u8]) -> Result<Seal, SealProblem> {
     if evidence.is_ours {
         return Err(SealProblem::Stripped);
@@ -163,8 +163,8 @@ fn without_a_key(evidence: &Evidence, signature: &[u8]) -> Result<Seal, SealProb
     })
 }
 
-/// The signer that the drive names. The pages carry the key too: a drive whose `bag-info.txt`
-/// was made to say otherwise is found out by them.
+/// The signer that the drive names. The pages contain the key too, which exposes a changed
+/// `bag-info.txt`.
 fn named_signer(evidence: &Evidence) -> Result<Option<PublicKey>, SealProblem> {
     let pages = || evidence.keys_in_pages.first();
     match evidence.signed_by.as_deref() {
@@ -179,7 +179,7 @@ fn named_signer(evidence: &Evidence) -> Result<Option<PublicKey>, SealProblem> {
             }
             Ok(Some(named))
         }
-        // Without the line the pages speak alone; what is no key there is somebody's text.
+        // Without `Signed-By` only the pages count; text there that is not a key is ignored.
         None => Ok(pages().and_then(|key| key.parse().ok())),
     }
 }
@@ -192,13 +192,13 @@ impl From<SignatureFault> for SealProblem {
     }
 }
 
-/// Whether a trusted comment is about the drive or file that it lies beside.
+/// Whether a trusted comment matches the drive or file beside it.
 fn is_about(comment: &str, evidence: &Evidence) -> bool {
     let Ok(comment) = comment.parse::<TrustedComment>() else {
         return false;
     };
     let identity = &evidence.identity;
-    // A drive that does not say who it is lacks its `bag-info.txt`: damage, not forgery.
+    // A drive without an identity lacks its `bag-info.txt`: damage, not forgery.
     let is = |says: &Option<RawName>, word: &str| says.as_ref().is_none_or(|s| s.as_raw() == word);
     is(&identity.campaign, comment.campaign())
         && is(&identity.edition, comment.edition())
@@ -210,7 +210,7 @@ fn is_about(comment: &str, evidence: &Evidence) -> bool {
         }
 }
 
-/// What in `text` has the form of a public key: `RW` and 54 more letters of base64.
+/// Strings in `text` that have the form of a public key: `RW` and 54 more base64 characters.
 pub(in crate::verify) fn keys_in(text: &[u8]) -> Vec<String> {
     let is_base64 = |b: &u8| b.is_ascii_alphanumeric() || b"+/=".contains(b);
     text.split(|b| !is_base64(b))

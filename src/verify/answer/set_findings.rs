@@ -1,11 +1,11 @@
-//! What was found by holding bytes against an image set, beyond damaged files.
+//! What comparing bytes with an image set found, beyond damaged files.
 
 use serde::Serialize;
 
 use super::name::RawName;
 
-/// Ranges that are kept a report; an image of another release differs everywhere, and nobody
-/// reads the thousandth (tuning).
+/// Most ranges in one report. An image of another release differs everywhere, and a longer list is
+/// useless (tuning).
 pub(in crate::verify) const RANGES_MAX: usize = 1000;
 
 /// A range of bytes that differ.
@@ -13,38 +13,38 @@ pub(in crate::verify) const RANGES_MAX: usize = 1000;
 pub struct DamagedRange {
     /// The first byte, from the image's start.
     pub start_bytes: u64,
-    /// The byte behind the last.
+    /// The byte after the last.
     pub end_bytes: u64,
-    /// The files that lie there; empty where no file is hit.
+    /// The files in this range; empty if it hits no file.
     pub files: Vec<RawName>,
 }
 
-/// A base that is not what `image-set.json` says: every image of that form is damaged.
+/// A base that does not match `image-set.json`: every image of that form is damaged.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BaseDamage {
     /// `base.img` or `base.zip`.
     pub file: RawName,
-    /// Where, to the MiB; empty where that could not be told.
+    /// Where, to the MiB; empty if unknown.
     pub ranges: Vec<DamagedRange>,
 }
 
 /// What is wrong with an image set.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SetFindings {
-    /// Recipients in `image-set.json`.
+    /// The number of recipients in `image-set.json`.
     pub recipients: usize,
-    /// Images (of either form) whose whole SHA-256 was made and is right.
+    /// The number of images (of either form) whose whole SHA-256 was computed and is right.
     pub right_images: usize,
-    /// Images that are not right, by the names that they have when exported.
+    /// Damaged images, by the names that they get when exported.
     pub wrong_images: Vec<RawName>,
     /// Tails that are missing.
     pub missing_tails: Vec<RawName>,
-    /// Files in `stamps/` that no recipient has.
+    /// Files in `stamps/` that belong to no recipient.
     pub extra_tails: Vec<RawName>,
-    /// Recipients whose drives still wait for their signature.
+    /// Recipients whose drives still wait for their signatures.
     pub waiting: Vec<RawName>,
-    /// Recipients whose drives carry a signature that does not hold.
+    /// Recipients whose drives have an invalid signature.
     pub wrong_signatures: Vec<RawName>,
-    /// Bases with damage.
+    /// Damaged bases.
     pub bases: Vec<BaseDamage>,
 }

@@ -1,32 +1,31 @@
-//! The answer in one word.
+//! The verdict.
 
 use serde::Serialize;
 
-/// The answer, best first.
+/// The verdicts, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Bit for bit what the image set says.
+    /// Identical to the image set, bit for bit.
     Pristine,
     /// All files are right.
     Intact,
-    /// All files are right, and it is another drive than the one that was meant.
+    /// All files are right, but it is another drive than the requested one.
     Another,
-    /// All files are right, and programs, shortcuts or disguises lie beside them.
+    /// All files are right, but there are also programs, shortcuts or disguises.
     Suspicious,
-    /// A bag of others whose only list is of an algorithm that is not known here: neither right
-    /// nor wrong.
+    /// A foreign bag whose only manifest has an unknown algorithm, so it was not checked.
     NotChecked,
     /// Something differs, is missing, or is listed twice.
     Damaged,
-    /// A signature is wrong, missing or somebody else's.
+    /// A signature is wrong, missing or by another key.
     Forged,
-    /// No drive of ours and no bag.
+    /// Neither a drive of ours nor a bag.
     NotOurs,
 }
 
 impl Verdict {
-    /// Whether the answer is yes (exit code 0).
+    /// Whether the verdict is positive (exit code 0).
     pub fn is_yes(self) -> bool {
         matches!(self, Self::Pristine | Self::Intact)
     }

@@ -1,4 +1,4 @@
-//! Which files a range of an image hits.
+//! Maps byte ranges of an image to the files they hit.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,14 +9,14 @@ use crate::verify::answer::{DamagedRange, RawName};
 use crate::verify::sets::SetAtHand;
 use crate::verify::view::{FatVolume, Files as _, Medium, Zip};
 
-/// Files that are named a range: an image of another release hits them all (tuning).
+/// Most files named per range; an image of another release hits them all (tuning).
 const FILES_A_RANGE_MAX: usize = 100;
 
-/// What lies where in an image, by the start of each stretch.
+/// The content of each stretch of an image, sorted by start.
 pub(in crate::verify) struct Hits(Vec<(Range<u64>, RawName)>);
 
 impl Hits {
-    /// By the whole image as the set says it is.
+    /// From the whole image, read as the set describes it.
     pub(in crate::verify) fn of_image(
         image: &dyn ReadAt,
         form: ImageForm,
@@ -44,7 +44,7 @@ impl Hits {
         Some(Self::sorted(stretches))
     }
 
-    /// By what `image-set.json` says of the common files, where base or tail are not at hand.
+    /// From the common files in `image-set.json`, if base or tail are missing.
     pub(in crate::verify) fn of_record(set: &SetAtHand, form: ImageForm) -> Self {
         let common = set.set.common.iter().filter_map(|file| {
             let start = file.offset_bytes(form)?;
@@ -60,8 +60,8 @@ impl Hits {
         Self(stretches)
     }
 
-    /// Every file that the ranges hit, each once; `bytes 0..512 (tables)` for a range that hits
-    /// none.
+    /// Every file that the ranges hit, each once; `bytes 0..512 (tables)` for a range that hits no
+    /// file.
     pub(in crate::verify) fn names_of(&self, ranges: &[Range<u64>]) -> Vec<RawName> {
         let mut names = BTreeSet::new();
         let mut others = Vec::new();

@@ -1,4 +1,7 @@
-//! An image held against its set byte for byte: on all cores, by the digests of the base's MiBs.
+//! Compares an image with its set.
+//!
+//! Owns the byte-for-byte comparison, on all cores, with the digests of the base's MiBs. Takes an
+//! image and a [`SetAtHand`]. Gives the ranges that differ and the files they hit.
 
 pub(super) mod hits;
 
@@ -16,17 +19,17 @@ use super::sets::SetAtHand;
 use crate::verify::answer::RANGES_MAX;
 use crate::verify::view::CHUNK_BYTES;
 
-/// Bytes between two differences that are told as one range: a sector (tuning).
+/// Differences closer than this are reported as one range: a sector (tuning).
 const GAP_BYTES: u64 = 512;
 
-/// Bytes of a tail that are taken into memory to tell where it differs; a longer one is made to
-/// fill it, and told as one range (tuning).
+/// Longest tail that is read into memory to locate differences. A longer one was crafted to fill
+/// the memory, and is reported as one range (tuning).
 const TAIL_BYTES_MAX: usize = 256 << 20;
 
-/// Bytes of a list of MiBs' digests: those of a base of 2 TB. A set may claim any length.
+/// Longest list of piece digests: that of a 2 TB base. A set may claim any length.
 const PIECES_BYTES_MAX: u64 = 128 << 20;
 
-/// An image as its set says it is.
+/// An image as its set describes it.
 pub(super) struct Expected<'a> {
     set: &'a SetAtHand,
     form: ImageForm,
@@ -34,19 +37,19 @@ pub(super) struct Expected<'a> {
     record: &'a RecipientRecord,
 }
 
-/// Ranges of bytes that differ, by the number of the chunk that they are in.
+/// Ranges of bytes that differ, with the number of their chunk.
 type Numbered = Vec<(usize, Vec<Range<u64>>)>;
 
-/// What a comparison met.
+/// Why a comparison failed.
 enum Failure {
     /// The target could not be read.
     Read(io::Error),
-    /// All else.
+    /// Any other error.
     Other(Error),
 }
 
 impl<'a> Expected<'a> {
-    /// The image of `record`; `None` where the set has none of this form.
+    /// The image of `record`; `None` if the set has no image of this form.
     pub(super) fn new(
         set: &'a SetAtHand,
         record: &'a RecipientRecord,
@@ -62,21 +65,21 @@ impl<'a> Expected<'a> {
         })
     }
 
-    /// Whether the digests of the base's MiBs are at hand and those that the set names. Without
-    /// them a difference is told by the base itself, which may be changed.
+    /// Whether the list of piece digests exists and matches the set. Without it, only the base
+    /// itself shows differences, and the base may be changed.
     pub(super) fn has_pieces(&self) -> bool {
         read_pieces(&self.set.folder, self.form, self.base).is_some()
     }
 
-    /// SHA-256 of the whole image; `None` where the set has none of this form.
+    /// SHA-256 of the whole image; `None` if the set has no image of this form.
     pub(super) fn image_sha256(&self) -> Option<Sha256> {
         self.record.tail(self.form).map(|tail| tail.image_sha256)
     }
 
-    /// Where `image` differs, in order, ranges of less than a sector's distance told as one.
+    /// The ranges in which `image` differs, sorted; ranges less than a sector apart are joined.
     ///
     /// # Errors
-    /// `Ok(Err(…))` when the image could not be read, `Err` when the user asked to stop.
+    /// `Ok(Err(…))` if the image could not be read; `Err` if the user asked to stop.
     pub(super) fn differences(
         &self,
         image: &dyn ReadAt,
@@ -102,7 +105,7 @@ impl<'a> Expected<'a> {
     ) -> Result<Vec<Range<u64>>, Failure> {
         let pieces = read_pieces(&self.set.folder, self.form, self.base);
         let base_path = self.set.folder.join(self.form.base_name());
-        // A base that is gone or cut only costs exactness: then whole MiBs are told.
+        // Without a complete base, differences are still found, but only as whole MiBs.
         let base_file = open_file(&base_path).ok();
         let chunks = chunks(0..self.base.length_bytes).enumerate();
         let found: Result<Numbered, Failure> = chunks
@@ -165,19 +168,18 @@ impl<'a> Expected<'a> {
             Ok(wanted) if Sha256::of(&wanted) == tail.sha256 => {
                 Ok(differing(start, found, &wanted))
             }
-            // The set's own tail is gone or damaged too: no telling where.
+            // The set's own tail is missing or damaged too, so the difference cannot be located.
             _ => Ok(vec![range]),
         }
     }
 }
 
-/// The digests of a base's MiBs; `None` where the file is missing or not the one that
-/// `image-set.json` names.
+/// The digests of a base's MiBs; `None` if the file is missing or does not match `image-set.json`.
 pub(super) fn read_pieces(folder: &Path, form: ImageForm, base: &Base) -> Option<Vec<Sha256>> {
     let path = folder.join(form.pieces_name());
     let piece_bytes = u64::try_from(PIECE_BYTES).ok()?;
     let count = base.length_bytes.div_ceil(piece_bytes);
-    // 64 digits and a line end a piece; a longer file is another one, and not read.
+    // A line has 64 digits and a line end; a longer file cannot match, so it is not read.
     let most_bytes = count.checked_mul(66)?.min(PIECES_BYTES_MAX);
     let text = read_at_most(&path, most_bytes).ok()?;
     if Sha256::of(&text) != base.pieces_sha256 {
@@ -189,7 +191,7 @@ pub(super) fn read_pieces(folder: &Path, form: ImageForm, base: &Base) -> Option
     (u64::try_from(pieces.len()).ok()? == count).then_some(pieces)
 }
 
-/// MiBs of a range of bytes.
+/// Splits a range of bytes into chunks of 1 MiB.
 pub(super) fn chunks(range: Range<u64>) -> impl Iterator<Item = Range<u64>> + Send {
     let step = u64::try_from(CHUNK_BYTES).unwrap_or(u64::MAX);
     let mut start = range.start;
@@ -204,7 +206,7 @@ pub(super) fn chunks(range: Range<u64>) -> impl Iterator<Item = Range<u64>> + Se
     })
 }
 
-/// Reads a chunk; `None` where just that part of the medium cannot be read.
+/// Reads a chunk; `None` if only this part of the medium is unreadable.
 fn read_chunk(
     image: &dyn ReadAt,
     chunk: &Range<u64>,
@@ -223,7 +225,7 @@ fn read_chunk(
     }
 }
 
-/// Where two stretches differ, which begin at `start`.
+/// The ranges in which two stretches that begin at `start` differ.
 pub(super) fn differing(start: u64, found: &[u8], wanted: &[u8]) -> Vec<Range<u64>> {
     let mut ranges: Vec<Range<u64>> = Vec::new();
     for (at, (a, b)) in (start..).zip(found.iter().zip(wanted)) {
@@ -238,7 +240,7 @@ pub(super) fn differing(start: u64, found: &[u8], wanted: &[u8]) -> Vec<Range<u6
     ranges
 }
 
-/// Joins neighbours; past a limit the last range takes all the rest.
+/// Joins neighbours; at the limit, the last range takes all the rest.
 fn merge(ranges: Vec<Range<u64>>) -> Vec<Range<u64>> {
     let mut merged: Vec<Range<u64>> = Vec::new();
     for range in ranges {

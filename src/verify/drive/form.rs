@@ -1,4 +1,4 @@
-//! What a bag must have as a whole (RFC 8493 §2): its lists, what they must name, the sizes in
+//! Checks of a bag as a whole (RFC 8493 §2): required files, what must be listed, the sizes in
 //! `bag-info.txt`; and the notes about it.
 
 use super::listed::Listed;
@@ -9,7 +9,7 @@ use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity};
 use crate::verify::answer::{BagKind, Damage, Defect, LeftOut, Note, RawName, Report};
 use crate::verify::view::Files;
 
-/// Names that differ in case, and what systems left, of so many the first.
+/// Adds notes on names that differ in case and on system files, up to a limit.
 pub(super) fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Report) {
     let count = listed.notes.move_to(&mut report.notes);
     report.notes.extend(Note::more(LeftOut::Names, count));
@@ -19,8 +19,8 @@ pub(super) fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Re
     report.notes.extend(listed.system_files_note());
 }
 
-/// What a bag must have: a payload manifest, listed in the tag manifest; a drive of ours all of
-/// the files that we write.
+/// Checks the required files: a payload manifest, listed in the tag manifest; for a drive of ours,
+/// every file that we write.
 pub(super) fn check_form(
     view: &dyn Files,
     index: &Index<'_>,
@@ -39,7 +39,7 @@ pub(super) fn check_form(
         to_be_listed.extend([DECLARATION_PATH, INFO_PATH].map(str::to_owned));
     } else if of_kind(ManifestKind::Payload).next().is_none() {
         match &tags.unknown_list {
-            // RFC 8493 §2.4 lets a bag have any algorithm: it may well be whole.
+            // RFC 8493 §2.4 allows any algorithm, so the bag may well be complete.
             Some(name) => report.notes.push(Note::ContentsNotChecked {
                 file: RawName::new(&**name),
             }),
@@ -65,8 +65,8 @@ pub(super) fn check_form(
     }
 }
 
-/// Payload-Oxum says nothing new where payload is missing or differs; only where all is right may
-/// it still be wrong itself.
+/// Checks Payload-Oxum, but only if no payload is missing or damaged: otherwise a mismatch adds
+/// nothing.
 pub(super) fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
     let Some(info) = &tags.info else { return };
     let says: Vec<&str> = info.all("Payload-Oxum").collect();
@@ -94,7 +94,7 @@ pub(super) fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report:
     }
 }
 
-/// Where all lists find accidents only.
+/// Adds a note if no payload manifest resists an attack.
 pub(super) fn note_weak_algorithm(tags: &Tags, report: &mut Report) {
     let payload = || {
         let manifests = tags.manifests.iter();

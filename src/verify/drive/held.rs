@@ -1,4 +1,4 @@
-//! Files that another program has open: what is said of a drive that they lie on.
+//! Listed files that another program has locked, and what they mean for the verdict.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use super::super::error::Error;
 use super::words::DriveFinding;
 use crate::verify::answer::{Note, RawName, Report};
 
-/// Tells of listed files that another program has open. Where all else is right, nobody knows
-/// whether the drive is; what is wrong with it is so whatever they hold.
+/// Reports locked files. If everything else is right, the verdict is unknown: an error. Otherwise
+/// the drive is bad whatever they contain, and they become notes.
 pub(super) fn tell_held(held: &BTreeSet<RawName>, report: &mut Report) -> Result<(), Error> {
     let Some(first) = held.first() else {
         return Ok(());

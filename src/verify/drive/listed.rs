@@ -1,4 +1,4 @@
-//! Listed files held against their manifests.
+//! Compares listed files with their manifests.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -14,14 +14,14 @@ use crate::verify::answer::{BagKind, Counts, Damage, Defect, Note, RawName};
 use crate::verify::view::{Files, Job, Outcome, SpecialKind, hash_files};
 use crate::words::ToMessage as _;
 
-/// A manifest's line that lists a file. There may be a million, so the digest stays in the manifest.
+/// A manifest line that lists a file. There may be a million, so the digest stays in the manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Claim {
-    /// The file's place in the listing.
+    /// The file's index in the listing.
     file: usize,
-    /// The manifest's place in `Tags::manifests`.
+    /// The manifest's index in `Tags::manifests`.
     manifest: usize,
-    /// The entry's place in the manifest.
+    /// The entry's index in the manifest.
     entry: usize,
 }
 
@@ -32,30 +32,30 @@ impl Claim {
     }
 }
 
-/// What the manifests say about the files that are there.
+/// What the manifests list.
 pub(super) struct Listed {
     /// Sorted by file, then by manifest.
     claims: Vec<Claim>,
-    /// Whether each manifest makes a file the drive's own. Ours has two, and the signature covers
-    /// these alone: what only a list of somebody else names is somebody else's.
+    /// For each manifest, whether the files that it lists belong to the drive. On a drive of ours
+    /// only our two manifests count, since the signature covers only these.
     vouches: Vec<bool>,
-    /// Listed files that are not there, as far as they are told.
+    /// Missing files, up to the limit of the report.
     pub(super) missing: BTreeSet<String>,
-    /// All of them.
+    /// The keys of all missing files.
     missing_keys: HashSet<NameKey>,
-    /// Whether any of the payload's is among them.
+    /// Whether any payload file is missing.
     pub(super) is_payload_missing: bool,
-    /// Operating systems' files that are listed, and how many of them are missing.
+    /// Listed operating-system files, and how many of them are missing.
     system_files: (usize, usize),
-    /// What differs.
+    /// Differences from the manifests.
     pub(super) damaged: Kept<Damage>,
-    /// Files that another program has open, so that nobody could find out about them.
+    /// Files that could not be checked because another program has them locked.
     pub(super) held: BTreeSet<RawName>,
     /// Names that differ in case.
     pub(super) notes: Kept<Note>,
     /// How much was read.
     pub(super) counts: Counts,
-    /// What the first bytes of each listed file say it is.
+    /// The kind of each listed file, by its first bytes.
     pub(super) kinds: BTreeMap<usize, Kind>,
 }
 
@@ -107,19 +107,19 @@ pub(super) fn match_files(
     listed
 }
 
-/// Files that stand for listed names which nothing has to the letter.
+/// Files for listed names that no file matches exactly.
 struct StandIns {
-    /// Files that a list names by their very name.
+    /// Files that a manifest names exactly.
     taken: Vec<bool>,
-    /// What stands for a name that was asked for before: each manifest asks anew.
+    /// Results of earlier lookups, since each manifest repeats them.
     found: HashMap<NameKey, Option<usize>>,
-    /// How many files of a group were handed out or passed over: each is looked at once.
+    /// How many files of a group are used or skipped, so that each is checked once.
     passed: HashMap<usize, usize>,
 }
 
 impl StandIns {
-    /// The file that stands for `path`, and whether it is told the first time. A file that a list
-    /// names by its very name stands for no other, and none stands for two.
+    /// The file that matches `path` loosely, and whether this is the first lookup. Excludes files
+    /// that a manifest names exactly or that already match another name.
     fn find(&mut self, index: &Index<'_>, path: &str) -> (Option<usize>, bool) {
         let key = NameKey::of(path);
         if let Some(found) = self.found.get(&key) {
@@ -139,7 +139,7 @@ impl StandIns {
 }
 
 impl Listed {
-    /// Finds files for the entries that none has to the letter: (manifest, entry) each.
+    /// Finds files for entries without an exact match; each is (manifest, entry).
     fn match_names_alike(
         &mut self,
         view: &dyn Files,
@@ -193,8 +193,8 @@ impl Listed {
             return;
         }
         self.is_payload_missing |= path.starts_with("data/");
-        // What a system writes and takes away by itself shows nothing to anybody. Drives of ours
-        // list no such file: whoever lists one there is not us.
+        // A missing system file means nothing, as systems create and delete them. Our drives never
+        // list one, so there it counts as missing.
         if bag == BagKind::Foreign && system_file(path).is_some() {
             self.system_files.0 += 1;
             self.system_files.1 += 1;
@@ -203,20 +203,20 @@ impl Listed {
         self.miss(path);
     }
 
-    /// Tells a file as missing.
+    /// Reports a file as missing.
     pub(super) fn miss(&mut self, path: &str) {
         if self.missing_keys.insert(NameKey::of(path)) && self.missing.len() < FINDINGS_MAX {
             self.missing.insert(path.to_owned());
         }
     }
 
-    /// Takes a file back that is told otherwise.
+    /// Withdraws a missing file that is reported in another way.
     pub(super) fn unmiss(&mut self, path: &str) {
         self.missing_keys.remove(&NameKey::of(path));
         self.missing.remove(path);
     }
 
-    /// How many missing files are not told by name.
+    /// How many missing files are not reported by name.
     pub(super) fn missing_untold(&self) -> usize {
         self.missing_keys.len().saturating_sub(self.missing.len())
     }
@@ -230,13 +230,13 @@ impl Listed {
         self.system_files.0 += by_system.count();
     }
 
-    /// The note about operating systems' files that a manifest lists.
+    /// The note about listed operating-system files.
     pub(super) fn system_files_note(&self) -> Option<Note> {
         let (files, missing) = self.system_files;
         (files > 0).then_some(Note::SystemFilesListed { files, missing })
     }
 
-    /// The claims of each listed file that is there.
+    /// The claims of each listed file that exists.
     fn files(&self) -> impl Iterator<Item = &[Claim]> {
         self.claims.chunk_by(|one, other| one.file == other.file)
     }
@@ -247,7 +247,7 @@ impl Listed {
         &behind[..behind.partition_point(|claim| claim.file == file)]
     }
 
-    /// RFC 8493 §3: every payload file stands in every payload manifest.
+    /// RFC 8493 §3: every payload manifest must list every payload file.
     fn check_every_manifest_lists_all(&mut self, view: &dyn Files, manifests: &[ManifestFile]) {
         let claims = std::mem::take(&mut self.claims);
         for (number, manifest) in manifests.iter().enumerate() {
@@ -268,20 +268,20 @@ impl Listed {
         self.claims = claims;
     }
 
-    /// Whether the file is the drive's own by a manifest.
+    /// Whether a manifest in `vouches` lists the file, so it belongs to the drive.
     pub(super) fn lists(&self, file: usize) -> bool {
         let mut claims = self.claims_of(file).iter();
         claims.any(|claim| self.vouches[claim.manifest])
     }
 
-    /// Whether a list of this kind is there that makes files the drive's own.
+    /// Whether a manifest of this kind exists whose files belong to the drive.
     pub(super) fn has_list(&self, kind: ManifestKind, tags: &Tags) -> bool {
         let mut lists = tags.manifests.iter().zip(&self.vouches);
         lists.any(|(list, vouches)| *vouches && list.kind == kind)
     }
 
-    /// The first tag manifest that does not list the file (RFC 8493 §2.2.1: every one must list
-    /// every payload manifest; the signature covers one of them only).
+    /// The first tag manifest that does not list the file. RFC 8493 §2.2.1: every one must list
+    /// every payload manifest; the signature covers only one of them.
     pub(super) fn tag_manifest_without<'t>(
         &self,
         file: usize,
@@ -295,7 +295,7 @@ impl Listed {
         found.map(|(_, manifest)| manifest)
     }
 
-    /// Reads every listed file and compares. Tag files that were read already are not read again.
+    /// Hashes every listed file and compares. Tag files are already hashed.
     pub(super) fn compare(
         &mut self,
         view: &dyn Files,
@@ -312,7 +312,7 @@ impl Listed {
             }
             let algorithms = algorithms_of(claims, &tags.manifests);
             total_bytes = total_bytes.saturating_add(view.listing().files[file].length_bytes);
-            // The first line that lists it: the order in which a drive of ours was laid out.
+            // The first line that lists it; our drives are laid out in this order.
             let first = tags.manifests[claims[0].manifest]
                 .manifest
                 .entry(claims[0].entry);
@@ -375,7 +375,7 @@ impl Listed {
         }
     }
 
-    /// Octets and files of the listed payload, as Payload-Oxum counts them.
+    /// Octet and file counts of the listed payload, in the form of Payload-Oxum.
     pub(super) fn payload_oxum(&self, view: &dyn Files) -> String {
         let files = &view.listing().files;
         let listed = self.files().map(|claims| &files[claims[0].file]);

@@ -1,4 +1,4 @@
-//! What an unlisted file is: by its name, by its first bytes, and for documents by what they hold.
+//! Classifies an unlisted file by its name and first bytes, and a document by its content.
 
 use std::collections::HashSet;
 use std::io::{self, Cursor, Read};
@@ -18,14 +18,14 @@ use crate::verify::answer::{Danger, RawName};
 use crate::verify::view::{FileEntry, Files, gone, read_first};
 use crate::words::{Message, ToMessage as _};
 
-/// Bytes of an unlisted document that is looked through in memory; several times a booklet in print
-/// quality. Of a larger one it is said that nobody looked (tuning).
+/// Largest unlisted document that is checked in memory, several times a booklet in print quality. A
+/// larger one is reported as not checked (tuning).
 const DOCUMENT_BYTES_MAX: usize = 64 << 20;
 
-/// Bytes of XML that are searched for what makes a page of it (tuning).
+/// Most bytes of XML that are searched for page elements (tuning).
 const XML_BYTES_MAX: usize = 16 << 20;
 
-/// Endings that every system opens as text, whatever stands in the file.
+/// Endings that every system opens as text, whatever the content.
 const PLAIN_TEXT: [&str; 12] = [
     "txt", "md", "markdown", "csv", "tsv", "log", "json", "toml", "yaml", "yml", "vtt", "srt",
 ];
@@ -33,7 +33,7 @@ const PLAIN_TEXT: [&str; 12] = [
 /// Endings of XML that browsers open.
 const XML: [&str; 8] = ["xml", "rdf", "rss", "atom", "opml", "mml", "xul", "xbl"];
 
-/// Looks at unlisted files, within one allowance for all of them.
+/// Checks unlisted files, with one budget for all of them.
 pub(super) struct Look<'a> {
     view: &'a dyn Files,
     target: &'a str,
@@ -42,21 +42,21 @@ pub(super) struct Look<'a> {
     xml_left: usize,
 }
 
-/// What an unlisted file turned out to be.
+/// The kind of an unlisted file.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Found {
-    /// Nobody should open it.
+    /// It should not be opened.
     Danger(Danger),
-    /// An operating system left it.
+    /// An operating system created it.
     System,
-    /// Nothing of these.
+    /// Anything else.
     Plain,
-    /// It cannot be read.
+    /// It is unreadable.
     Unread(Message),
 }
 
 impl<'a> Look<'a> {
-    /// Begins with a whole allowance.
+    /// Starts with a full budget.
     pub(super) fn new(view: &'a dyn Files, target: &'a str) -> Self {
         Self {
             view,
@@ -67,15 +67,15 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Why nobody should open a file that runs or hides by its name alone.
+    /// The danger of a file by its name alone.
     pub(super) fn by_name(&self, path: &'a str) -> Option<Danger> {
         self.folders.classify(path).as_ref().map(by_name)
     }
 
-    /// What a file is.
+    /// Classifies a file.
     ///
     /// # Errors
-    /// When the medium went away.
+    /// Fails if the medium disappeared.
     pub(super) fn at(&mut self, file: &'a FileEntry) -> Result<Found, Error> {
         let is_twin = is_named_twin(&file.path);
         if !is_twin && let Some(danger) = self.by_name(&file.path) {
@@ -97,7 +97,7 @@ impl<'a> Look<'a> {
                 return Ok(Found::Danger(danger));
             }
         }
-        // What only has a twin's name is a file like any other.
+        // A file that only has the name of an AppleDouble file is treated like any other.
         let is_by_system = !is_twin && system_file(&file.path).is_some();
         let danger = self.by_content(file, &first, is_by_system)?;
         let hidden = || classify_folders(&file.path).filter(|_| !is_by_system);
@@ -109,7 +109,7 @@ impl<'a> Look<'a> {
         })
     }
 
-    /// The medium's own going away is no finding about a file.
+    /// Fails if the medium disappeared, since that says nothing about the file.
     fn present(&self, error: &io::Error) -> Result<(), Error> {
         if self.view.is_present() {
             return Ok(());
@@ -117,7 +117,7 @@ impl<'a> Look<'a> {
         Err(gone(self.target, error))
     }
 
-    /// A Mac's twin, whose parts end at `end`: that and nothing besides?
+    /// Checks an AppleDouble file, whose parts end at `end`, for anything else in it.
     fn at_twin(&self, file: &FileEntry, first: &[u8], end: u64) -> Result<Found, Error> {
         let kind = sniff(first, &file.path);
         if kind != Kind::Unknown {
@@ -139,7 +139,7 @@ impl<'a> Look<'a> {
         })
     }
 
-    /// What stands behind a twin's parts.
+    /// What follows an AppleDouble file's parts.
     fn behind_twin(&self, file: &FileEntry, end: u64) -> io::Result<Option<HeldFinding>> {
         let mut tail: Vec<u8> = Vec::new();
         let mut at: u64 = 0;
@@ -178,7 +178,7 @@ impl<'a> Look<'a> {
             return Ok(Some(of_setting(&setting)));
         }
         let kind = sniff(first, &file.path);
-        // What desktops leave has the form of a shortcut in text: `.directory`, `desktop.ini`.
+        // Files that desktops create have the form of a text shortcut: `.directory`, `desktop.ini`.
         let is_usual = kind == Kind::TextShortcut && is_by_system;
         if kind.is_program() && !is_usual {
             return Ok(Some(by_content(kind)));
@@ -199,7 +199,7 @@ impl<'a> Look<'a> {
             let reason = HeldFinding::Epub.into();
             return Ok(Some(Danger::Closed { reason }));
         }
-        // Windows keeps its previews in a form that old Office files have, and nobody opens them.
+        // Windows stores thumbnails in the format of old Office files; no user opens them.
         let is_previews = is_by_system && kind == Kind::CompoundFile && ending == "db";
         match document_kind(kind, &ending) {
             Some(kind) if !is_previews => self.in_document(file, kind),
@@ -207,7 +207,7 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// XML that a browser shows as a page.
+    /// Checks whether a browser shows this XML as a page.
     fn in_xml(&mut self, file: &FileEntry) -> Result<Option<Danger>, Error> {
         let most = XML_BYTES_MAX.min(self.xml_left);
         let Some(bytes) = self.whole(file, most)? else {
@@ -218,7 +218,7 @@ impl<'a> Look<'a> {
         Ok(shows_as_page(&bytes).then_some(Danger::Active { found }))
     }
 
-    /// What a document does beyond being read, as `check` finds it.
+    /// Active parts of a document, as `check` finds them.
     fn in_document(&mut self, file: &FileEntry, kind: Kind) -> Result<Option<Danger>, Error> {
         let Some(bytes) = self.whole(file, DOCUMENT_BYTES_MAX)? else {
             return Ok(Some(not_looked()));
@@ -242,7 +242,7 @@ impl<'a> Look<'a> {
         Ok(closed)
     }
 
-    /// All of a file, `None` where it is longer than `most` or cannot be read.
+    /// All bytes of a file; `None` if it is longer than `most` or unreadable.
     fn whole(&self, file: &FileEntry, most: usize) -> Result<Option<Vec<u8>>, Error> {
         if usize::try_from(file.length_bytes).is_ok_and(|length| length > most) {
             return Ok(None);
@@ -261,13 +261,13 @@ impl<'a> Look<'a> {
         }
     }
 
-    /// Of `own` names, those that a `.hidden` file keeps file managers on Linux from showing.
+    /// A danger if a `.hidden` file makes Linux file managers hide one of the `own` names.
     pub(super) fn hides(&self, file: &FileEntry, own: &OwnNames<'_>) -> Option<Danger> {
         let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
         if name != ".hidden" {
             return None;
         }
-        // What cannot be read was told before.
+        // An unreadable file was reported before.
         let first = read_first(self.view, file, SNIFF_BYTES).unwrap_or_default();
         let hidden = hidden_names(&first).into_iter();
         let hidden = hidden.map(|name| match folder {
@@ -281,11 +281,11 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Names of what a drive lists, and of the folders that it lies in.
+/// The paths of a drive's listed files and of their folders.
 pub(super) struct OwnNames<'a>(HashSet<&'a str>);
 
 impl<'a> OwnNames<'a> {
-    /// From the paths of files.
+    /// From the files' paths.
     pub(super) fn new(paths: impl Iterator<Item = &'a str>) -> Self {
         let mut names = HashSet::new();
         for mut path in paths {
@@ -304,15 +304,15 @@ impl<'a> OwnNames<'a> {
     }
 }
 
-/// Endings by which Office programs open any package, whatever its first parts are.
+/// Endings that make Office programs open any ZIP package as a document.
 const OPEN_DOCUMENTS: [&str; 7] = ["odt", "ods", "odp", "odg", "ott", "otp", "ots"];
 const OPEN_XML: [&str; 15] = [
     "docx", "docm", "dotx", "dotm", "pptx", "pptm", "ppsx", "ppsm", "potx", "potm", "xlsx", "xlsm",
     "xltx", "xltm", "xlsb",
 ];
 
-/// Which reader looks into a file, if one does. Office programs open a file by its ending, and read what
-/// they find in it.
+/// The document reader for a file; `None` if it is not a document. Office programs choose the
+/// reader by the ending.
 fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
     match kind {
         kind if holds_active_parts(kind) => Some(kind),
@@ -346,7 +346,7 @@ pub(super) fn by_content(kind: Kind) -> Danger {
     }
 }
 
-/// Names of folders by the folder they lie in: a worm calls its program like one of them.
+/// Folder names by parent folder, since worms name their programs after folders.
 struct FoldersBeside<'a>(HashSet<(&'a str, String)>);
 
 impl<'a> FoldersBeside<'a> {
@@ -361,7 +361,7 @@ impl<'a> FoldersBeside<'a> {
     fn classify(&self, path: &'a str) -> Option<Active> {
         let (parent, name) = path.rsplit_once('/').unwrap_or(("", path));
         let active = classify_beside(name, |stem| self.0.contains(&(parent, stem)));
-        // Systems keep passing files in their own folders.
+        // Systems create temporary files in their own folders.
         active.filter(|active| active.ending != "tmp" || system_file(path).is_none())
     }
 }

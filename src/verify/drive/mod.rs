@@ -1,7 +1,7 @@
-//! A drive judged by its files: manifests, seal, unlisted files, verdict, receipt.
+//! Checks a drive file by file: manifests, seal, unlisted files, verdict, receipt.
 //!
-//! Owns the rules by which the files of a drive are right, missing, damaged, added or dangerous.
-//! Takes a view of the files and a [`Question`]; gives a [`Report`](super::Report).
+//! Owns the rules by which a file is right, missing, damaged, added or dangerous. Takes a view of
+//! the files and a [`Question`]. Gives a [`Report`](super::Report).
 
 mod form;
 mod held;

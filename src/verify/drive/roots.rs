@@ -1,4 +1,5 @@
-//! Where in a tree drives lie: a packer puts a folder around them, and a worm moves everything into one.
+//! Finds drives inside a tree: packing adds a folder around them, and worms move everything into
+//! one.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +11,9 @@ use crate::formats::content::ending_of;
 use crate::verify::answer::{Note, RawName, Report, TargetKind};
 use crate::verify::view::Files;
 
-/// The folders that hold the marks of a drive or bag, by the paths of all files; `""` for the tree's own
-/// root. A bag that lies inside another is a part of that. Where bags declare themselves, a page or text
-/// that only bears the name of a drive's makes no second one.
+/// The folders that have the marks of a drive or bag, given the paths of all files; `""` is the
+/// root of the tree. Bags inside other bags do not count. If any folder declares a bag, folders
+/// that only have a page or text with one of our names do not count.
 pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut found: BTreeMap<&str, Mark> = BTreeMap::new();
     for (folder, mark) in paths.filter_map(marked_folder) {
@@ -24,7 +25,7 @@ pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> 
         while !inner.is_empty() {
             let (outer, name) = inner.rsplit_once('/').unwrap_or(("", inner));
             let other = found.get(outer);
-            // What lies in a payload is a part of it, whatever is left of the drive around it.
+            // Anything inside a payload belongs to it, even if the drive around it is incomplete.
             if other.is_some_and(|other| *other >= mark || name.eq_ignore_ascii_case("data")) {
                 return true;
             }
@@ -43,19 +44,19 @@ pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> 
     best.map(|(folder, _)| folder).collect()
 }
 
-/// How surely a file marks a drive.
+/// How reliably a file marks a drive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Mark {
-    /// It has the name of a page or text of ours.
+    /// It has the name of one of our pages or texts.
     Name,
     /// It declares a bag.
     Declaration,
 }
 
-/// The folder that is a drive's root where this file is a mark of one.
+/// The drive's root folder, if this file marks one.
 fn marked_folder(path: &str) -> Option<(&str, Mark)> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    // What a Mac keeps of a mark is none.
+    // A Mac's AppleDouble copy of a mark does not count.
     if name.starts_with("._") || path.starts_with("__MACOSX/") {
         return None;
     }
@@ -66,7 +67,7 @@ fn marked_folder(path: &str) -> Option<(&str, Mark)> {
     if lower == START_PATH.to_lowercase() || code_in_district_text(name).is_some() {
         return Some((folder, Mark::Name));
     }
-    // Letters of one length in both cases, so that places agree.
+    // Only ASCII case changes, so that offsets stay the same.
     let lower = path.to_ascii_lowercase();
     let folder = match lower.find(DISTRICT_FOLDER)? {
         0 => "",
@@ -75,8 +76,8 @@ fn marked_folder(path: &str) -> Option<(&str, Mark)> {
     Some((folder, Mark::Name))
 }
 
-/// Where in a target that is none a drive lies: somebody gave the folder around it, or a worm moved
-/// everything into a folder of its own.
+/// Notes drives inside a target that is not a drive: the user gave the folder around it, or a worm
+/// moved everything into its own folder.
 pub(super) fn note_drives_inside(view: &dyn Files, question: &Question<'_>, report: &mut Report) {
     let paths = view.listing().files.iter().map(|file| file.path.as_str());
     let note = match (drives_in(paths).as_slice(), question.kind) {
@@ -111,7 +112,7 @@ pub(super) fn note_drives_inside(view: &dyn Files, question: &Question<'_>, repo
     report.notes.push(note);
 }
 
-/// The only image or ZIP of a target: somebody packed a drive's image once more.
+/// The only image or ZIP of a target, which is then a drive image packed once more.
 fn packed_image(view: &dyn Files) -> Option<RawName> {
     let files = view.listing().files.iter();
     let mut images = files.filter(|file| {
@@ -121,7 +122,7 @@ fn packed_image(view: &dyn Files) -> Option<RawName> {
     images.next().is_none().then(|| RawName::new(&*first.path))
 }
 
-/// Drives inside a target that are named (tuning).
+/// Most drives inside a target that are named (tuning).
 const DRIVES_NAMED: usize = 5;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Unlisted files: what operating systems leave, what people add, and what nobody should open.
+//! Unlisted files: created by operating systems, added by people, or dangerous.
 
 use std::collections::HashSet;
 
@@ -16,14 +16,14 @@ use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of}
 use crate::verify::answer::{BagKind, Damage, Danger, Defect, Note, RawName, Report, Suspicion};
 use crate::verify::view::{Files, SpecialKind};
 
-/// Files of a target that is no drive whose contents are looked at: somebody may have given the folder of
-/// all their photos. Names are looked at without this limit (tuning).
+/// Most files whose content is checked in a target that is not a drive: the user may have given a
+/// folder of all their photos. Names are checked without a limit (tuning).
 const FOREIGN_LOOKED_AT_MAX: usize = 10_000;
 
-/// Where scripts and pages that a manifest lists are the drive's own.
+/// Folders whose listed scripts and pages are the drive's own.
 const OWN_SCRIPTS: [&str; 2] = [SITE_FOLDER, DISTRICT_FOLDER];
 
-/// Whether `path` is a tag file that a bag may have without listing it.
+/// Whether `path` is a tag file that a bag need not list.
 pub(super) fn is_of_the_bag(path: &str) -> bool {
     let lower = path.to_lowercase();
     let is_algorithm = |name: &str| {
@@ -34,9 +34,8 @@ pub(super) fn is_of_the_bag(path: &str) -> bool {
         || [DECLARATION_PATH, INFO_PATH, "fetch.txt", SIGNATURE_PATH].contains(&lower.as_str())
 }
 
-/// Sorts all unlisted files into the report. Where a whole list is missing, that is the damage:
-/// then what it would have listed is not called an addition, and a drive's own pages are not
-/// called dangerous.
+/// Sorts all unlisted files into the report. If a whole manifest is missing, that is the damage:
+/// files that it would list are not additions, and the drive's own pages are not dangers.
 pub(super) fn sort_unlisted(
     view: &dyn Files,
     tags: &Tags,
@@ -104,15 +103,15 @@ pub(super) fn sort_unlisted(
     Ok(())
 }
 
-/// What lies in the payload is damage and no addition.
+/// Adds an addition; an unlisted file in the payload is already damage.
 fn add(path: RawName, inside: bool, report: &mut Report) {
     if !inside {
         report.added.push(path);
     }
 }
 
-/// What nobody should open in a target that is no drive: it may be what is left of one. Of a drive that
-/// was moved into a folder the folder is told, and none of the drive's own pages.
+/// Finds dangers in a target that is not a drive, since it may be the rest of one. For a drive that
+/// was moved into a folder, reports the folder instead of the drive's own pages.
 pub(super) fn find_dangers(
     view: &dyn Files,
     report: &mut Report,
@@ -133,7 +132,7 @@ pub(super) fn find_dangers(
         work.check_stop()?;
         let danger = if place < FOREIGN_LOOKED_AT_MAX {
             match look.at(file)? {
-                // Nothing was promised of what lies here.
+                // This is not a drive, so uncheckable files need no warning.
                 Found::Danger(Danger::Closed { .. }) => None,
                 Found::Danger(danger) => Some(danger),
                 _ => None,
@@ -155,7 +154,7 @@ pub(super) fn find_dangers(
     Ok(())
 }
 
-/// Whether only the folder around the drive makes a danger of its file `path`.
+/// Whether the file `path` is only a danger because of the folder around the drive.
 fn is_of_drive(path: &str, danger: &Danger) -> bool {
     let is_hidden = matches!(
         danger,
@@ -167,8 +166,7 @@ fn is_of_drive(path: &str, danger: &Danger) -> bool {
     is_own_page(path, danger) || (is_hidden && classify_folders(path).is_none())
 }
 
-/// Links and things that are no files. One that stands where a listed file should be is damage
-/// already.
+/// Reports links and other special files. One in a listed file's place is already damage.
 fn sort_specials(view: &dyn Files, report: &mut Report) {
     let told = report.damaged.iter().map(|damage| damage.path.clone());
     let told: HashSet<RawName> = told.collect();
@@ -194,9 +192,9 @@ fn sort_specials(view: &dyn Files, report: &mut Report) {
     }
 }
 
-/// Whether a danger is only that the file is a page or a script, where ours lie.
+/// Whether the danger is only a page or script in a folder of ours.
 fn is_own_page(path: &str, danger: &Danger) -> bool {
-    // A computer that knows no small letters may have written the names anew.
+    // A system without small letters may have rewritten the names.
     let path = path.to_ascii_lowercase();
     let own = OWN_SCRIPTS.iter().any(|front| path.starts_with(front));
     let is_of_the_web = ending_of(&path)
@@ -216,8 +214,8 @@ fn is_own_page(path: &str, danger: &Danger) -> bool {
     is_place && is_of_the_web
 }
 
-/// Programs among the files that a drive of ours lists: whoever lists one is not us. Scripts and
-/// pages of the site are its own.
+/// Reports listed programs on a drive of ours, since we never list any. Scripts and pages of the
+/// site are allowed.
 pub(super) fn find_listed_programs(view: &dyn Files, listed: &Listed, report: &mut Report) {
     let target = report.target.as_raw().to_owned();
     let look = Look::new(view, &target);

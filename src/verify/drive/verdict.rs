@@ -1,4 +1,4 @@
-//! From what was found to a verdict.
+//! Combines all findings into a verdict.
 
 use std::collections::BTreeSet;
 
@@ -24,10 +24,10 @@ use crate::verify::answer::{
 use crate::verify::view::{Files, ViewFault, ViewRemark};
 use crate::words::ToMessage as _;
 
-/// Judges a drive by its files.
+/// Checks a drive by its files.
 ///
 /// # Errors
-/// When the medium went away or the user asked to stop: all else is a finding.
+/// Fails only if the medium disappeared or the user asked to stop; everything else is a finding.
 pub fn check_drive(
     view: &dyn Files,
     question: &Question<'_>,
@@ -81,14 +81,14 @@ pub fn check_drive(
     Ok(report)
 }
 
-/// What is to be said of a target that is neither a drive nor a bag.
+/// Completes the report of a target that is neither a drive nor a bag.
 fn conclude_no_bag(
     view: &dyn Files,
     question: &Question<'_>,
     report: &mut Report,
     work: &Work,
 ) -> Result<(), Error> {
-    // What is left of a cut file shows no marks: it may well have been one of ours.
+    // A truncated file may have lost its marks, so it may have been one of our drives.
     let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
     if report.damaged.iter().any(is_cut) {
         report.verdict = Verdict::Damaged;
@@ -105,7 +105,7 @@ fn conclude_no_bag(
     Ok(())
 }
 
-/// Sorted by path; a file that could not be read, or whose chain is broken, differs of course.
+/// Sorts by path, removes duplicates, and drops `Differs` for files that are also unreadable.
 fn tidy(damaged: &mut Vec<Damage>) {
     damaged.sort_by(|a, b| a.path.cmp(&b.path));
     damaged.dedup();
@@ -120,8 +120,7 @@ fn tidy(damaged: &mut Vec<Damage>) {
     });
 }
 
-/// Judges only who the drive says it is and its seal, for a drive whose bytes are known to be
-/// right.
+/// Checks only identity and seal, for a drive whose bytes are known to be right.
 ///
 /// # Errors
 /// As [`check_drive`].
@@ -146,7 +145,7 @@ pub(in crate::verify) fn check_seal(
     Ok(report)
 }
 
-/// Who the drive says it is.
+/// The identity that the drive states.
 ///
 /// # Errors
 /// As [`check_drive`].
@@ -163,7 +162,7 @@ pub(in crate::verify) fn identify(
     Ok(identity_of(reader.read_tags()?.info.as_ref()))
 }
 
-/// What the view itself found wrong or odd.
+/// Takes over the faults and oddities that the view found.
 fn take_tree_findings(view: &dyn Files, report: &mut Report) {
     for fault in &view.listing().faults {
         let (path, defect) = match fault {
@@ -197,7 +196,7 @@ fn take_tree_findings(view: &dyn Files, report: &mut Report) {
     }));
 }
 
-/// What lies on the medium beside the drive and was not looked into: nobody knows what it is.
+/// Reports parts of the medium that were not checked as suspicious.
 fn take_unseen(view: &dyn Files, report: &mut Report) {
     for remark in &view.listing().remarks {
         if let ViewRemark::Unseen { reason } = remark {
@@ -217,7 +216,7 @@ fn structure(fault: &'static str, found: &ViewFault) -> Defect {
     }
 }
 
-/// Whose drive it is: ours by its marks, a bag by its declaration.
+/// The kind of bag: ours by its marks, a bag by its declaration.
 fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
     let is_mark = |path: &str| {
         let lower = path.to_lowercase();
@@ -252,7 +251,7 @@ fn identity_of(info: Option<&TagFile>) -> Identity {
     }
 }
 
-/// Seal, verdict, receipt.
+/// Sets seal, verdict and receipt.
 fn conclude(tags: Tags, key: Option<&PublicKey>, report: &mut Report) {
     let signed_by = tags.info.as_ref().and_then(|info| info.get("Signed-By"));
     let is_ours = report.bag == BagKind::Ours;
@@ -276,10 +275,10 @@ fn conclude(tags: Tags, key: Option<&PublicKey>, report: &mut Report) {
     }
 }
 
-/// The worst of what was found.
+/// The worst verdict that the findings justify.
 pub(in crate::verify) fn verdict(report: &Report, seal: &Seal, is_pinned: bool) -> Verdict {
     let is_forged = match seal {
-        // Nothing is signed where there is no tag manifest: damage, unless a key was asked for.
+        // Without a tag manifest nothing is signed: damage, unless a key was given.
         Seal::Wrong {
             problem: SealProblem::NoTagManifest,
         } => is_pinned,

@@ -1,10 +1,10 @@
-//! What is said of a drive and the files on it, as messages.
+//! Messages about a drive and its files.
 
 use crate::verify::answer::RawName;
 use crate::words::{Message, messages};
 
 messages! {
-    /// What is odd about a drive or wrong with its lists.
+    /// Oddities of a drive and faults of its manifests.
     pub(super) enum DriveFinding {
         PackedImage { image: RawName } = "verify.drive:packed-image",
         Moved { folder: RawName } = "verify.drive:moved",
@@ -17,7 +17,7 @@ messages! {
         SecondList { first: RawName } = "verify.drive:second-list",
     }
 
-    /// Why an unlisted file is not to be opened.
+    /// Why an unlisted file should not be opened.
     pub(super) enum HeldFinding {
         Drawing = "verify.held:drawing",
         XmlPage = "verify.held:xml-page",

@@ -1,4 +1,4 @@
-//! What people give in place of a drive: a packed one, or one file of it.
+//! Recognizes files given instead of a drive: a packed drive, or one file of it.
 
 use super::words::{ImageFinding, Way};
 use crate::base::ReadAt;
@@ -6,8 +6,8 @@ use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::verify::drive::drives_in;
 use crate::words::Message;
 
-/// What a file is that is no image and no ZIP, and what to give instead; `None` where nothing better is
-/// known than its format.
+/// The kind of a file that is neither an image nor a ZIP, and what to give instead; `None` if the
+/// kind is unknown.
 pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<Message> {
     let length = usize::try_from(storage.length_bytes().ok()?).unwrap_or(usize::MAX);
     let mut first = vec![0; length.min(SNIFF_BYTES)];
@@ -17,7 +17,7 @@ pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<Mes
         return None;
     }
     let name = target.rsplit(['/', '\\']).next().unwrap_or(target);
-    // A file that marks a drive marks the folder that it lies in.
+    // A file that marks a drive marks its folder as the drive.
     let is_of_a_drive = !drives_in(std::iter::once(name)).is_empty();
     let way = match kind {
         Kind::VirtualDisk | Kind::DiscImage => Way::PlainImage,

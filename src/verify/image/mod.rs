@@ -1,4 +1,7 @@
-//! An image file or a disk: by its set byte for byte where that can be, else by its files.
+//! Checks an image file or a disk.
+//!
+//! Owns the choice between comparing byte for byte with a set and checking file by file. Takes the
+//! bytes, the sets and the list beside the file. Gives a [`Report`].
 
 pub(super) mod mistaken;
 mod words;
@@ -23,21 +26,21 @@ use crate::words::ToMessage as _;
 
 mod held;
 
-/// Where an image comes from and what it can be held against.
+/// An image, and everything to compare it with.
 pub(super) struct Image<'a> {
     /// Its bytes.
     pub(super) storage: &'a dyn ReadAt,
-    /// What is asked.
+    /// The target and the key to check it with.
     pub(super) question: Question<'a>,
-    /// The name of its file without the ending: whose it is, if it cannot say so itself.
+    /// The file name without its ending: names the district if the image itself does not.
     pub(super) stem: &'a str,
-    /// Sets at hand.
+    /// The available sets.
     pub(super) sets: &'a [SetAtHand],
     /// The list of digests beside the file.
     pub(super) beside: Option<ListBeside>,
 }
 
-/// What the bytes turned out to be.
+/// What the bytes contain.
 enum Content<'a> {
     Drive(Box<dyn Files + 'a>, ImageForm),
     Other(OtherFormat),
@@ -45,10 +48,10 @@ enum Content<'a> {
 }
 
 impl Image<'_> {
-    /// Judges it.
+    /// Checks the image.
     ///
     /// # Errors
-    /// When the medium went away or the user asked to stop.
+    /// Fails if the medium disappeared or the user asked to stop.
     pub(super) fn check(&self, work: &Work) -> Result<Report, Error> {
         let content = match self.open(work) {
             Ok(content) => content,
@@ -56,7 +59,7 @@ impl Image<'_> {
                 work.check_stop()?;
                 return Err(self.unreadable(error));
             }
-            // A bad sector in the tables of a medium that still answers.
+            // The tables have a bad sector, but the medium still answers.
             Err(error) if self.storage.read_exact_at(0, &mut [0]).is_ok() => {
                 let why = error.message();
                 let reason = ImageFinding::Unreadable { why }.into();
@@ -88,7 +91,7 @@ impl Image<'_> {
             return Ok(Content::Drive(Box::new(zip), ImageForm::Zip));
         }
         match FatVolume::open(self.storage)? {
-            // Whoever unpacks it sees nothing of the volume in front.
+            // Unpacking such a file would ignore the volume before the ZIP.
             Medium::Volume(_)
                 if self.is_called_zip() && Zip::open(self.storage, work)?.is_some() =>
             {
@@ -98,7 +101,7 @@ impl Image<'_> {
             Medium::Volume(volume) => Ok(Content::Drive(volume, ImageForm::Img)),
             Medium::Broken(fault) => Ok(Content::Broken(fault)),
             Medium::Other(format) => {
-                // A ZIP may have other data in front; a disk is never one.
+                // A ZIP may have other data before it; a disk is never a ZIP.
                 let zip = match self.question.kind {
                     TargetKind::Device => None,
                     _ => Zip::open(self.storage, work)?,
@@ -117,8 +120,7 @@ impl Image<'_> {
         self.question.kind == TargetKind::Image && is_zip
     }
 
-    /// The set and the record that the image is to be held against, unless it is to be judged as
-    /// a stick.
+    /// The set and record to compare the image with; `None` to check it file by file.
     fn set_of(
         &self,
         identity: &Identity,
@@ -139,7 +141,7 @@ impl Image<'_> {
         Report::new(self.question.target, self.question.kind)
     }
 
-    /// A file or disk of another format: not ours, unless a set knows its name and length.
+    /// Reports a file or disk in another format: not ours, unless its name and length match a set.
     fn other(&self, found: OtherFormat, work: &Work) -> Result<Report, Error> {
         if let Some(report) = self.by_name(work)? {
             return Ok(report);
@@ -161,7 +163,7 @@ impl Image<'_> {
         Ok(report)
     }
 
-    /// An image whose file system cannot be read at all.
+    /// Reports an image whose file system is unreadable.
     fn broken(&self, fault: ViewFault, work: &Work) -> Result<Report, Error> {
         if let Some(report) = self.by_name(work)? {
             return Ok(report);
@@ -179,8 +181,8 @@ impl Image<'_> {
         Ok(report)
     }
 
-    /// What cannot say who it is, by its file's name: where it has just the length of that image,
-    /// or less, its damage can be told by place.
+    /// For an image that cannot identify itself: looks it up by file name. If it has the length of
+    /// that image, or less, its damage can be located.
     fn by_name(&self, work: &Work) -> Result<Option<Report>, Error> {
         let length_bytes = self.storage.length_bytes();
         let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
@@ -217,13 +219,14 @@ impl Image<'_> {
         Ok(None)
     }
 
-    /// Whether the first sector, or what is left of it, is that of the image: what is cut was one.
+    /// Whether the first sector, as far as it exists, equals the image's: then this is a truncated
+    /// image.
     fn begins_as(&self, set: &SetAtHand, record: &RecipientRecord, form: ImageForm) -> bool {
         let image = VirtualImage::open(&set.folder, &set.set, &record.recipient, form);
         let length = self.storage.length_bytes().unwrap_or(0).min(512);
         let (mut own, mut wanted) = ([0; 512], [0; 512]);
         let length = usize::try_from(length).unwrap_or(0);
-        // What cannot be read is not known to be cut.
+        // An unreadable file is not treated as truncated.
         length > 0
             && self.storage.read_exact_at(0, &mut own[..length]).is_ok()
             && image.is_ok_and(|image| image.read_exact_at(0, &mut wanted[..length]).is_ok())
@@ -239,7 +242,7 @@ impl Image<'_> {
     }
 }
 
-/// A difference in bytes is damage, also where no file is hit.
+/// Reports a difference in bytes as damage, even if it hits no file.
 fn differs(report: &mut Report) {
     if report.damaged.is_empty() && report.missing.is_empty() {
         report.damaged.push(Damage::new("", Defect::Bytes));
@@ -247,7 +250,7 @@ fn differs(report: &mut Report) {
     damaged_at_least(report);
 }
 
-/// A cut image whose set is at hand: how much is missing, and which files that hits.
+/// Reports how much of a truncated image is missing, and which files that hits. Needs its set.
 fn tell_cut(report: &mut Report, missing: Range<u64>, hits: &Hits) {
     let missing_bytes = missing.end - missing.start;
     let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
@@ -264,7 +267,7 @@ fn damaged_at_least(report: &mut Report) {
     }
 }
 
-/// Where the files of an image lie, by the image as the set has it.
+/// The files' locations, from the image as the set describes it.
 fn hits(set: &SetAtHand, record: &RecipientRecord, form: ImageForm, work: &Work) -> Hits {
     let image = VirtualImage::open(&set.folder, &set.set, &record.recipient, form).ok();
     let by_image = image.and_then(|image| Hits::of_image(&image, form, work));

@@ -1,4 +1,4 @@
-//! Images held against their set, and without one.
+//! Images with and without their set.
 
 use std::path::Path;
 
@@ -83,7 +83,7 @@ fn a_changed_byte_is_told_with_its_place_and_its_file() {
         assert_eq!((range.start_bytes, range.end_bytes), (at, at + 1));
         assert_eq!(range.files[0].as_raw(), "data/video/film.mp4");
         assert_eq!(report.damaged.len(), 1);
-        // In the tail.
+        // A byte in the tail.
         patch(&path, at, b"\x07");
         let at = find(&path, b"District 8101");
         patch(&path, at, b"d");
@@ -97,7 +97,7 @@ fn a_changed_byte_is_told_with_its_place_and_its_file() {
 fn an_image_of_which_hardly_anything_is_left_is_called_cut_and_by_its_set_how_much_is_missing() {
     let set = SampleSet::new(None, false);
     let whole = length(&set.put_together("8101.img"));
-    // Less than a sector, no partition, no tables.
+    // Cut within the first sector, right after it, at the partition's start, and just after that.
     for left in [100, 512, 1 << 20, (1 << 20) + 600] {
         let path = set.put_together("8101.img");
         cut(&path, left);
@@ -113,7 +113,7 @@ fn an_image_of_which_hardly_anything_is_left_is_called_cut_and_by_its_set_how_mu
             assert_eq!(report.damaged[0].defect, Defect::Cut { missing_bytes });
         }
     }
-    // A short file that only bears the name is none of the set's.
+    // A short file that only has the name does not count as the set's image.
     let path = set.put_together("8101.img");
     cut(&path, 100);
     patch(&path, 0, b"hello");
@@ -124,8 +124,8 @@ fn an_image_of_which_hardly_anything_is_left_is_called_cut_and_by_its_set_how_mu
 fn a_changed_byte_outside_of_all_files_is_damage_by_bytes_and_none_by_files() {
     let set = SampleSet::new(None, false);
     let path = set.put_together("8101.img");
-    // The last byte of the volume is a free cluster's; byte 300 is in the partition table's
-    // sector, before its entries.
+    // The last byte of the volume is in a free cluster; byte 300 is in the sector of the partition
+    // table, before its entries.
     for at in [length(&path) - 1, 300] {
         patch(&path, at, b"\x01");
     }
@@ -147,7 +147,7 @@ fn a_changed_byte_outside_of_all_files_is_damage_by_bytes_and_none_by_files() {
 fn damage_to_the_file_system_itself_is_located_too() {
     let set = SampleSet::new(None, false);
     let path = set.put_together("8101.img");
-    // Both the boot sector and its backup: nobody can read the volume any more.
+    // With boot sector and backup damaged, the volume is unreadable.
     for sector in [2048, 2048 + 6] {
         patch(&path, sector * 512, &[0xFF; 512]);
     }
@@ -198,7 +198,7 @@ fn a_damaged_base_of_the_set_does_not_pass_its_damage_on() {
     patch(&path, at, b"\x08");
     let report = check(&path, &options(&set));
     assert_eq!(report.verdict, Verdict::Damaged);
-    // Exact places need a right base: the whole MiB is told.
+    // Without an intact base, only the whole MiB is known.
     let range = &report.ranges[0];
     assert_eq!(range.end_bytes - range.start_bytes, 1 << 20);
 }
@@ -232,7 +232,7 @@ fn a_changed_base_without_its_pieces_does_not_make_a_changed_image_genuine() {
     let set = SampleSet::new(Some(&signer), true);
     let path = set.put_together("8101.img");
     let at = find(&path, &[7; 1000]);
-    // The signed list of the set stays as it is: it names the pieces, which are gone.
+    // The set's signed list is unchanged and names the pieces, which are missing.
     std::fs::remove_file(set.folder().join("base.img.pieces")).unwrap();
     for file in [&path, &set.folder().join("base.img")] {
         patch(file, at, b"\x08");
@@ -263,7 +263,7 @@ fn another_partition_is_suspicious_unless_nothing_is_in_it() {
     let set = SampleSet::new(None, false);
     let path = set.put_together("8101.img");
     let ours: Vec<u8> = std::fs::read(&path).unwrap()[446..462].to_vec();
-    // 100 sectors behind the table, in front of ours: Windows' partition, then Apple's EFI one.
+    // 100 sectors between the partition table and our partition: a Windows, then an EFI partition.
     for kind in [0x07, 0xEF] {
         let other = [0, 0, 0, 0, kind, 0, 0, 0, 1, 0, 0, 0, 100, 0, 0, 0];
         patch(&path, 446, &[&other[..], &ours].concat());
@@ -339,7 +339,7 @@ fn a_chain_that_comes_back_to_itself_or_crosses_another_is_damage() {
         let film = |d: &&super::Damage| d.path.as_raw() == "data/video/film.mp4";
         let found: Vec<_> = report.damaged.iter().filter(film).collect();
         assert_eq!(found.len(), 1, "{report:#?}");
-        // Of two files with one cluster the one met second is told.
+        // Of two files with a shared cluster, the second is reported.
         let unreadable = |d: &super::Damage| matches!(d.defect, Defect::Unreadable { .. });
         assert!(report.damaged.iter().any(unreadable), "{report:#?}");
     }

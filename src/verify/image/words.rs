@@ -1,4 +1,4 @@
-//! What is said of an image beside its set and list, as messages.
+//! Messages about an image compared with its set and list.
 
 use crate::formats::content::Kind;
 use crate::verify::answer::RawName;
@@ -6,7 +6,7 @@ use crate::verify::sets::beside::ListOddity;
 use crate::words::{Message, messages};
 
 messages! {
-    /// What is odd about an image, or keeps it from being pristine.
+    /// Oddities of an image, and reasons why it is not pristine.
     pub(super) enum ImageFinding {
         Unreadable { why: Message } = "verify.image:unreadable",
         ImageAndZip = "verify.image:image-and-zip",
@@ -25,7 +25,7 @@ messages! {
         Mistaken { kind: Kind, way: Way } = "verify.image:mistaken",
     }
 
-    /// What to give in place of a file that is neither a drive nor an image.
+    /// What to give instead of a file that is neither a drive nor an image.
     pub(super) enum Way {
         PlainImage = "verify.way:plain-image",
         Unpack = "verify.way:unpack",

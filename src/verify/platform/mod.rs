@@ -1,4 +1,7 @@
-//! What the operating systems do differently while reading, one file each with the same functions.
+//! What differs between operating systems while reading.
+//!
+//! Owns one file per system with the same functions. Takes paths and open files. Gives plain files
+//! opened safely, and marks that identify folders.
 
 #[cfg(unix)]
 mod unix;

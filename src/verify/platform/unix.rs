@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::base::{ReadRefusal, refused};
 use rustix::fs::OFlags;
 
-/// Opens a plain file for reading; a link, pipe or device that took its place is refused.
+/// Opens a plain file for reading; refuses a link, pipe or device in its place.
 pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK).bits();
     let flags = i32::try_from(flags).map_err(io::Error::other)?;
@@ -23,18 +23,18 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     }
 }
 
-/// Whether it is a disk or a partition.
+/// Whether it is a disk or partition.
 pub(crate) fn is_block_device(kind: FileType) -> bool {
     kind.is_block_device()
 }
 
-/// Drops what the system keeps in memory of a file that was just written, so that reading it
-/// reaches the medium. A hint: systems without it read from memory.
+/// Drops a just-written file from the system's cache, so that reading it reaches the medium. Only a
+/// hint: some systems still read from memory.
 pub(crate) fn forget_cached(file: &File) {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{Advice, fadvise};
-        // Only a hint, so its failure says nothing.
+        // Only a hint, so a failure does not matter.
         let _ = fadvise(file, 0, None, Advice::DontNeed);
     }
     #[cfg(not(target_os = "linux"))]
@@ -43,15 +43,15 @@ pub(crate) fn forget_cached(file: &File) {
     }
 }
 
-/// Disks are files here: [`is_block_device`] tells.
+/// Disks are files on Unix; [`is_block_device`] detects them.
 pub(crate) fn is_raw_disk(_path: &Path) -> bool {
     false
 }
 
-/// What tells a folder from another one that takes its name.
+/// Identifies a folder, even if another folder takes its name.
 pub(crate) type FolderMark = (u64, u64);
 
-/// The mark of a folder; `None` where it cannot be found out about.
+/// The mark of a folder; `None` if it cannot be read.
 pub(crate) fn folder_mark(path: &Path) -> Option<FolderMark> {
     let metadata = std::fs::metadata(path).ok()?;
     Some((metadata.dev(), metadata.ino()))

@@ -1,4 +1,4 @@
-//! Windows: links are told by asking before opening.
+//! Windows: links are detected by a check before opening.
 
 use crate::base::{ReadRefusal, refused};
 use std::fs::{File, FileType};
@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, Path, Prefix};
 use std::time::SystemTime;
 
-/// Opens a plain file for reading; a link that took its place is refused.
+/// Opens a plain file for reading; refuses a link in its place.
 pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     if std::fs::symlink_metadata(path)?.is_file() {
         File::open(path)
@@ -15,16 +15,16 @@ pub(crate) fn open_plain_file(path: &Path) -> io::Result<File> {
     }
 }
 
-/// Devices have paths of their own on Windows (`\\.\PhysicalDrive1`), which no file type tells.
+/// Windows devices have their own paths (`\\.\PhysicalDrive1`); no file type marks them.
 pub(crate) fn is_block_device(_kind: FileType) -> bool {
     false
 }
 
-/// Windows has no such call for a file that is opened the ordinary way.
+/// Windows has no such call for a normally opened file.
 pub(crate) fn forget_cached(_file: &File) {}
 
-/// Whether a path names a disk or a partition itself: `\\.\F:`, `\\.\PhysicalDrive1`, and the same
-/// behind `\\?\`; `\\?\F:\` is a folder.
+/// Whether a path names a disk or partition itself: `\\.\F:`, `\\.\PhysicalDrive1`, and the same
+/// after `\\?\`; `\\?\F:\` is a folder.
 pub(crate) fn is_raw_disk(path: &Path) -> bool {
     let mut parts = path.components();
     let Some(Component::Prefix(prefix)) = parts.next() else {
@@ -38,10 +38,10 @@ pub(crate) fn is_raw_disk(path: &Path) -> bool {
     }
 }
 
-/// What tells a folder from another one that takes its name.
+/// Identifies a folder, even if another folder takes its name.
 pub(crate) type FolderMark = SystemTime;
 
-/// The mark of a folder: when it was made, since its number is not to be had without `unsafe`.
+/// The mark of a folder: its creation time, since reading its file ID needs `unsafe`.
 pub(crate) fn folder_mark(path: &Path) -> Option<FolderMark> {
     std::fs::metadata(path).ok()?.created().ok()
 }

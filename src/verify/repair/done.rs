@@ -1,4 +1,4 @@
-//! What is asked of a repair, and what came of it.
+//! A repair's input and result.
 
 use std::path::Path;
 
@@ -10,56 +10,56 @@ use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{RawName, Report};
 use crate::words::Message;
 
-/// What becomes of unlisted files.
+/// What to do with unlisted files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extras {
-    /// They stay.
+    /// Keep them.
     Keep,
-    /// Programs and the like, and whatever lies unlisted inside `data/`, are taken away. Files
-    /// that people added outside, and what operating systems keep in the root, stay.
+    /// Remove dangerous files and all unlisted files in `data/`. Keep files that people added
+    /// elsewhere, and operating-system files in the root.
     Remove,
 }
 
-/// What to repair, and from what.
+/// The source and options of a repair.
 #[derive(Debug, Clone, Copy)]
 pub struct Repair<'a> {
     /// An image set, the folder with `images/`, a drive folder, or a drive's image or ZIP.
     pub from: &'a Path,
-    /// Whose drive it is to be, where it cannot say so any more.
+    /// The drive's district, in case the drive no longer names it.
     pub district: Option<&'a Recipient>,
     /// The key that source and result must be signed by.
     pub key: Option<&'a PublicKey>,
-    /// Unlisted files.
+    /// What to do with unlisted files.
     pub extras: Extras,
-    /// Told or done.
+    /// Whether to write or only report.
     pub mode: Mode,
 }
 
-/// Who stands in the way of mending a file.
+/// Where the obstacle to repairing a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hindrance {
     /// The source does not have it, or its copy is damaged too.
     Source,
-    /// A link or a folder stands where the file or its folder should be.
+    /// A link or folder is in the place of the file or its folder.
     Tree,
-    /// The drive does not take it: it is full, or cannot be written.
+    /// The drive cannot store it: it is full or not writable.
     Drive,
 }
 
-/// A file that could not be mended, and why.
+/// A file that could not be repaired, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unmended {
-    /// Which.
+    /// The file.
     pub path: RawName,
-    /// Who stands in the way.
+    /// Where the obstacle is.
     pub hindrance: Hindrance,
-    /// Why.
+    /// The reason, as a sentence.
     pub reason: Message,
 }
 
 impl Unmended {
-    /// The file `path`, and what stands in the way.
+    /// The file `path` and the obstacle.
     pub(super) fn new(path: RawName, hindrance: Hindrance, reason: Message) -> Self {
         Self {
             path,
@@ -69,7 +69,7 @@ impl Unmended {
     }
 }
 
-/// A source that is damaged or forged itself, so that nothing (more) was taken from it.
+/// A damaged or forged source, so nothing (more) was taken from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BadSource {
     /// The set or drive.
@@ -78,20 +78,20 @@ pub struct BadSource {
     pub reason: Message,
 }
 
-/// What was done, or would be.
+/// The result of a repair, or of a dry run.
 #[derive(Debug, Clone, Serialize)]
 pub struct Repaired {
-    /// What was found before.
+    /// The report from before the repair.
     pub before: Report,
-    /// Files written; `bytes 0..512 (tables)` for ranges of an image where no file lies.
+    /// Files written; `bytes 0..512 (tables)` for ranges of an image outside of any file.
     pub rewritten: Vec<RawName>,
-    /// Files taken away.
+    /// Files removed.
     pub removed: Vec<RawName>,
-    /// Files that could not be mended.
+    /// Files that could not be repaired.
     pub unmended: Vec<Unmended>,
-    /// Why the source is of no use, where it is not.
+    /// Why the source is unusable; `None` if it is usable.
     pub bad_source: Option<BadSource>,
-    /// What was found afterwards; `None` where nothing was tried, or another program has a file
-    /// open, so that it could not be found out.
+    /// The report after the repair. `None` if nothing was tried, or if another program has a file
+    /// locked, so the result is unknown.
     pub after: Option<Report>,
 }

@@ -1,4 +1,4 @@
-//! Taking away what does not belong on a drive.
+//! Removes files that do not belong on a drive.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -12,8 +12,7 @@ use crate::base::{Mode, Work, remove_entry};
 use crate::verify::answer::{Defect, RawName};
 use crate::verify::view::Folder;
 
-/// Takes away what nobody should open, and what lies unlisted inside `data/`: each by the place
-/// where it was found.
+/// Removes dangerous files and unlisted files in `data/`, each at the place where it was found.
 pub(super) fn remove_extras(
     target: &Path,
     mode: Mode,

@@ -1,5 +1,5 @@
-//! Writing into a drive folder: beside, synced, renamed; never through a link, and never by a name
-//! that could lead out of it.
+//! Writes files into a drive folder: to a temporary file, synced, then renamed. Never follows a
+//! link, and rejects names that could lead out of the folder.
 
 use std::fs;
 use std::io::{self, Read, Write as _};
@@ -19,9 +19,9 @@ use crate::words::{Message, ToMessage as _};
 pub(super) enum WriteFault {
     /// The source's own copy is missing, unreadable or damaged.
     Source(Message),
-    /// Something stands in its way that is not taken away.
+    /// Something in its place cannot be removed.
     Tree(Message),
-    /// The drive cannot take it; another file may still fit.
+    /// The drive cannot store it; another file may still fit.
     Drive(Message),
     /// The user asked to stop.
     Stopped,
@@ -29,7 +29,7 @@ pub(super) enum WriteFault {
 
 impl From<io::Error> for WriteFault {
     fn from(error: io::Error) -> Self {
-        // What this module itself refuses has no number of the system's.
+        // Errors of this module itself have no OS error code.
         if error.raw_os_error().is_some() {
             Self::Drive(error.message())
         } else {
@@ -48,7 +48,7 @@ pub(super) fn write_file(
 ) -> Result<(), WriteFault> {
     let target = prepare(root, path)?;
     match copy(&target, path, digest, source, task) {
-        // The damaged file is of no use to anybody: on a full stick it gives way first.
+        // The damaged file is useless, so on a full stick it is removed first.
         Err(Copying::Output(error)) if is_full(&error) && target.is_file() => {
             remove_entry(&target)?;
             copy(&target, path, digest, source, task).map_err(WriteFault::from)
@@ -57,11 +57,11 @@ pub(super) fn write_file(
     }
 }
 
-/// Makes the folders of `path`, and takes away what stands in its place and is no file.
+/// Creates the folders of `path`, and removes a special file in its place.
 ///
 /// # Errors
-/// When the path's names could lead out of the drive; when a folder on the way is a link: what
-/// lies behind it is not the drive.
+/// Fails if the path could lead out of the drive, or if one of its folders is a link, since the
+/// link's target is not part of the drive.
 fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
     let path = ForeignPath::new(path).map_err(|fault| {
         let why = fault.to_string();
@@ -92,7 +92,7 @@ fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
     Err(io::ErrorKind::NotFound.into())
 }
 
-/// Takes away what stands in a file's place and is none.
+/// Removes a special file from a file's place; fails if a folder is there.
 fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
     match found {
         Some(kind) if kind.is_dir() => Err(refused(RepairFinding::FolderInPlace)),
@@ -161,7 +161,7 @@ fn copy(
     output.commit().map_err(Copying::Output)
 }
 
-/// Reads to the end, chunk by chunk, as long as `take` says so.
+/// Reads to the end, chunk by chunk, while `take` returns true.
 fn pump(reader: &mut dyn Read, take: &mut dyn FnMut(&[u8]) -> bool) -> io::Result<()> {
     let mut buffer = vec![0; CHUNK_BYTES];
     loop {

@@ -1,12 +1,12 @@
-//! Making a damaged drive whole again: only what is damaged or missing is written, from an image
-//! set or from another drive of the same release.
+//! Repairs a damaged drive: writes only damaged or missing files, from an image set or another
+//! drive of the same release.
 //!
-//! Owns what is written, what is taken away and from which source. Takes a target and a [`Repair`];
-//! gives a [`Repaired`]. A repair reads a drive twice, before and after: in between it reads only the
-//! files that the first verification did not prove right.
+//! Owns the choice of source and of the files to write and remove. Takes a target and a [`Repair`].
+//! Gives a [`Repaired`].
 //!
-//! Every file written is proved by its digest before it takes its place, and the drive is
-//! verified afterwards. A repair that was cut off at any byte is taken up by running it again.
+//! A repair checks the whole drive before and after. In between it reads only files that the first
+//! check did not prove right. It checks every file's digest before putting it in place. An
+//! interrupted repair is continued by running it again.
 
 mod done;
 mod extras;

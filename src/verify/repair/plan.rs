@@ -1,4 +1,4 @@
-//! What is to be written, and what is left alone.
+//! Decides which files to write and which to leave alone.
 
 use std::collections::HashSet;
 
@@ -14,8 +14,8 @@ use crate::formats::content::system_file;
 use crate::verify::answer::{Damage, Identity, Note, RawName, Report};
 use crate::verify::view::{Files, Job, hash_files};
 
-/// Whether a folder that shows none of a drive's marks holds files, and none of the source's: then
-/// it is no drive that lost its marks, and not an empty stick either.
+/// Whether a folder without a drive's marks contains files, but none of the source's. Then it is
+/// neither a drive that lost its marks nor an empty stick.
 pub(super) fn is_of_others(view: &dyn Files, source: &Source<'_>) -> bool {
     let files = &view.listing().files;
     let mut strange = files
@@ -25,7 +25,7 @@ pub(super) fn is_of_others(view: &dyn Files, source: &Source<'_>) -> bool {
     strange.peek().is_some() && !strange.any(|file| source.wanted.contains_key(&file.path))
 }
 
-/// Which files are to be written, with their digests.
+/// The files to write, with their digests.
 pub(super) fn plan_files(
     view: &dyn Files,
     source: &Source<'_>,
@@ -48,8 +48,8 @@ pub(super) fn plan_files(
     if !is_of_one_release(says, source) {
         return Err(RepairError::OtherRelease.into());
     }
-    // Another district's drive of the same release has the common files: those that this drive's
-    // own manifests, being right, want just so.
+    // Another district's drive of the same release only has the common files: those with the
+    // digests in this drive's own manifests, if these are right.
     let Some(own) = own else {
         return Err(RepairError::OtherDistrict.into());
     };
@@ -74,9 +74,9 @@ fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
         && says.release == source.identity.release
 }
 
-/// The wanted files that the verification before has not proved right: only these are read again.
-/// It proved a file where the drive's own list asks for the same digest and it had nothing to
-/// object. Where it left findings out, or the drive as a whole is damaged, it proved none.
+/// The wanted files that the first check did not prove right; only these are read again. A file is
+/// proved if the drive's own manifest has the same digest and the check found no fault. If findings
+/// were left out, or the drive as a whole is damaged, no file is proved.
 fn unsettled(view: &dyn Files, wanted: &Wanted, own: Option<&Wanted>, before: &Report) -> Wanted {
     let has_more = |note: &Note| matches!(note, Note::More { .. });
     let is_of_all = |damage: &Damage| damage.path.as_raw().is_empty();
@@ -104,15 +104,15 @@ fn unsettled(view: &dyn Files, wanted: &Wanted, own: Option<&Wanted>, before: &R
     open.map(|(path, digest)| (path.clone(), *digest)).collect()
 }
 
-/// What of the wanted files is not there as it should be.
+/// Wanted files that differ from the source.
 pub(super) struct Differing {
-    /// Missing, damaged, unreadable: to be written.
+    /// Missing, damaged or unreadable, so they must be written.
     pub(super) bad: Wanted,
-    /// Another program has them open: they may be right, and could not be replaced either.
+    /// Locked by another program: they may be right, and cannot be replaced.
     held: Vec<RawName>,
 }
 
-/// Tells the files that another program has open as not mended; the others are to be written.
+/// Reports locked files as not repaired and returns the files to write.
 fn without_held(found: Differing, done: &mut Repaired) -> Wanted {
     for path in found.held {
         let reason = RepairFinding::Held.into();
@@ -122,7 +122,7 @@ fn without_held(found: Differing, done: &mut Repaired) -> Wanted {
     found.bad
 }
 
-/// The files of `wanted` that are not in the folder as they should be.
+/// The files of `wanted` that are missing or wrong in the folder.
 pub(super) fn differing(
     view: &dyn Files,
     wanted: &Wanted,

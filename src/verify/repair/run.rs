@@ -1,4 +1,4 @@
-//! From a target and a source to a repaired drive.
+//! Runs a repair from target and source to result.
 
 use std::path::Path;
 
@@ -21,8 +21,8 @@ use crate::verify::view::Folder;
 /// Repairs a drive folder, a mounted drive or an image file.
 ///
 /// # Errors
-/// What [`verify`] says; when the source is of no use or of another drive; when the target is of
-/// a kind that is not repaired in place; when it cannot be written at all.
+/// Those of [`verify`]. Also fails if the source is unusable or of another drive, if this kind of
+/// target is not repaired in place, or if the target is not writable.
 pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaired, Error> {
     let is_by_set = !target.is_dir() && is_set(repair.from);
     let mut options = Options {
@@ -62,7 +62,7 @@ pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaire
             .into())
         }
     };
-    // The source's damage is an answer, as a damaged target's is.
+    // Damage in the source is a result, like damage in the target.
     match result {
         Err(Error::Repair(RepairError::Source { path, reason })) => {
             let path = RawName::new(path.to_string_lossy());
@@ -71,13 +71,13 @@ pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaire
         Err(Error::Set(error)) => done.bad_source = Some(bad_set(error)?),
         other => other?,
     }
-    // A file that did not fit may be gone: what is true now is told, not what was.
+    // A file that did not fit may be deleted, so check again.
     let is_tried = |file: &Unmended| file.hindrance != Hindrance::Source;
     let has_written = !(done.rewritten.is_empty() && done.removed.is_empty())
         || done.unmended.iter().any(is_tried);
     if repair.mode == Mode::Write && has_written {
         done.after = match verify(target, &options, work) {
-            // The open file is among those that could not be mended.
+            // The locked file is among those that could not be repaired.
             Err(Error::Held { .. }) if !done.unmended.is_empty() => None,
             after => Some(after?),
         };
@@ -85,7 +85,7 @@ pub fn repair(target: &Path, repair: &Repair<'_>, work: &Work) -> Result<Repaire
     Ok(done)
 }
 
-/// A set that is there and cannot be read is damaged; one that is not there is no source.
+/// Returns damage for an unreadable set, and the error for a missing one.
 fn bad_set(error: SetError) -> Result<BadSource, Error> {
     match error {
         SetError::Unreadable { folder, reason } => Ok(BadSource {
@@ -111,7 +111,7 @@ fn repair_folder(
             return Err(RepairError::NotADrive { path }.into());
         }
         bound.admit(source, &found, (target, true))?;
-        // First: a link may stand where a folder of ours should be, and a full stick gains room.
+        // Remove first: a link may be in a folder's place, and a full stick gains space.
         if repair.extras == Extras::Remove {
             remove_extras(target, repair.mode, done, work)?;
         }
@@ -122,7 +122,7 @@ fn repair_folder(
     if repair.mode == Mode::Write {
         sync_drive(target)?;
         for path in &done.rewritten {
-            // What cannot be opened is told by the verification that follows.
+            // The following check reports files that cannot be opened.
             let path = ForeignPath::new(path.as_raw()).map(|path| path.below(target));
             if let Ok(Ok(file)) = path.map(|path| open_plain_file(&path)) {
                 forget_cached(&file);

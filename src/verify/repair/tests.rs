@@ -1,4 +1,4 @@
-//! Repairs from a set and from another drive, and what is left alone.
+//! Repairs from a set and from another drive, and files that are left alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,7 +75,7 @@ fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
         extras: Extras::Keep,
         mode: Mode::Write,
     };
-    // What each task had done when it was over.
+    // The bytes that each finished task processed.
     let tasks = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&tasks);
     let work = Work::observed(move |progress| {
@@ -93,7 +93,7 @@ fn a_repair_reads_again_only_what_the_verification_did_not_prove() {
         let of_activity = tasks.iter().filter(|(done, _)| *done == activity);
         of_activity.map(|(_, bytes)| *bytes).collect()
     };
-    // The whole drive before and after; in between the damaged file alone.
+    // The whole drive before and after; in between only the damaged file.
     let (whole, again) = (of(Activity::CheckFiles), of(Activity::CompareWithSource));
     assert_eq!(whole.len(), 2, "{tasks:?}");
     assert_eq!(again, [7], "{tasks:?}");
@@ -237,7 +237,7 @@ fn a_source_with_names_that_lead_out_of_the_drive_on_any_system_is_refused() {
         );
         fs::remove_dir_all(good).unwrap();
     }
-    // What lies on the drive itself goes by the place where it was found.
+    // Unsafe names on the drive itself are addressed by the place where they were found.
     let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.after.unwrap().verdict, Verdict::Intact);
     put(&stick, "data/C:\\worm.exe", b"MZ");
@@ -258,7 +258,7 @@ fn nothing_is_written_through_a_link() {
     let done = run(&stick, set.out(), Extras::Keep, Mode::Write).unwrap();
     assert_eq!(done.unmended[0].path.as_raw(), FILM);
     assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
-    // A link in place of a file is replaced, not followed.
+    // A link in a file's place is replaced, not followed.
     fs::remove_file(stick.join("data/video")).unwrap();
     fs::create_dir(stick.join("data/video")).unwrap();
     let film = outside.join("film");
@@ -321,12 +321,12 @@ fn an_image_is_mended_in_place_where_it_differs_or_was_cut() {
         let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(names(&done), [FILM]);
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine);
-        // Of the ZIP only its directory: what it says of its signer is still there.
+        // Of the ZIP only the directory is cut: its files that name the signer must stay.
         let lost_bytes = if name == "8101.zip" { 500 } else { 5000 };
         file.set_len(whole - lost_bytes).unwrap();
         let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert_eq!(done.after.unwrap().verdict, Verdict::Pristine, "{name}");
-        // Its files are right: there is nothing to mend.
+        // All its files are right, so there is nothing to repair.
         file.set_len(whole + 5000).unwrap();
         let done = run(&path, set.out(), Extras::Keep, Mode::Write).unwrap();
         assert!(done.rewritten.is_empty() && done.after.is_none(), "{name}");

@@ -1,10 +1,10 @@
-//! Why a file cannot be mended, or a source is of no use, as messages.
+//! Messages about files that cannot be repaired and unusable sources.
 
 use crate::verify::answer::RawName;
 use crate::words::{Message, messages};
 
 messages! {
-    /// What stands in the way of a repair.
+    /// Obstacles to a repair.
     pub(super) enum RepairFinding {
         LinkOnTheWay = "repair.why:link-on-the-way",
         FolderInPlace = "repair.why:folder-in-place",

@@ -1,4 +1,4 @@
-//! The bases of a set: each read once, its MiBs hashed on all cores.
+//! Checks the bases of a set: reads each once and hashes its MiBs on all cores.
 
 use std::fs::File;
 use std::ops::Range;
@@ -16,7 +16,7 @@ use crate::verify::bytes::hits::Hits;
 use crate::verify::view::CHUNK_BYTES;
 use crate::words::ToMessage as _;
 
-/// A base that is open, with the digests of its MiBs where those are right.
+/// An open base, with the digests of its MiBs if these match the set.
 struct Open<'a> {
     form: ImageForm,
     base: &'a Base,
@@ -24,10 +24,10 @@ struct Open<'a> {
     pieces: Option<Vec<Sha256>>,
 }
 
-/// A MiB that differs, and the number of its base.
+/// A MiB that differs, with the index of its base.
 type BadChunk = (usize, Range<u64>);
 
-/// Checks all bases; gives the forms whose base is right.
+/// Checks all bases and returns the forms whose base is right.
 pub(super) fn check_bases(
     at_hand: &SetAtHand,
     report: &mut Report,
@@ -126,7 +126,7 @@ fn open_base<'a>(
     Ok(None)
 }
 
-/// The MiBs of each base that differ from its pieces or cannot be read, in order.
+/// The MiBs of each base that differ from its pieces or are unreadable, in order.
 fn bad_chunks(open: &[Open<'_>], task: &Task<'_>) -> Result<Vec<Vec<Range<u64>>>, Error> {
     let all = open.iter().enumerate().flat_map(|(number, base)| {
         let pieces = base.pieces.iter().flatten();
@@ -159,7 +159,7 @@ fn bad_chunks(open: &[Open<'_>], task: &Task<'_>) -> Result<Vec<Vec<Range<u64>>>
     Ok(by_base)
 }
 
-/// The digest of a base without pieces; `None` where it cannot be read.
+/// The digest of a base without pieces; `None` if it is unreadable.
 fn hash_whole(base: &Open<'_>, task: &Task<'_>) -> Result<Option<Sha256>, Error> {
     let mut hashing = Hashing::new();
     let mut buffer = vec![0; CHUNK_BYTES];
@@ -177,7 +177,7 @@ fn hash_whole(base: &Open<'_>, task: &Task<'_>) -> Result<Option<Sha256>, Error>
     Ok(Some(hashing.finish()))
 }
 
-/// Neighbouring ranges as one.
+/// Joins adjacent ranges.
 fn join(ranges: Vec<Range<u64>>) -> impl Iterator<Item = Range<u64>> {
     let mut joined: Vec<Range<u64>> = Vec::new();
     for range in ranges {

@@ -1,4 +1,4 @@
-//! A set as a whole.
+//! Checks a whole set.
 
 use std::path::Path;
 
@@ -23,7 +23,7 @@ use crate::words::ToMessage as _;
 /// Checks an image set.
 ///
 /// # Errors
-/// When a file of it cannot be opened, or the user asked to stop.
+/// Fails if a file of the set cannot be opened, or if the user asked to stop.
 pub(in crate::verify) fn check_set(
     folder: &Path,
     question: &Question<'_>,
@@ -111,7 +111,7 @@ fn identity(set: &ImageSet) -> Identity {
     }
 }
 
-/// The stored states that tails are fed to, each proved to be that of its base's digest.
+/// The stored hash states after each base, each checked against the base's digest.
 fn hash_states(at_hand: &SetAtHand, report: &mut Report) -> States {
     let mut states = States::new();
     for form in at_hand.set.forms() {
@@ -179,7 +179,7 @@ fn take_tail(
 /// A list of the set, the name of its signature, and its bytes.
 type SignedList = (&'static str, &'static str, Option<Vec<u8>>);
 
-/// The seal of the set: the signatures over its lists; of two different findings the worse one.
+/// The seal of the set: checks the signatures of its lists and returns the worse result.
 fn judge_set(
     at_hand: &SetAtHand,
     lists: [SignedList; 2],
@@ -190,7 +190,7 @@ fn judge_set(
     let waits = |tail: &TailFinding| matches!(tail.seal, Some(Seal::Waits { .. }));
     let is_awaited = tails.iter().any(waits);
     let set = &at_hand.set;
-    // Whoever strips a set of its signatures also lets it say that nobody signed it.
+    // An attacker who strips a set's signatures also makes it say that it is unsigned.
     let by_drives = tails.iter().find_map(|tail| match &tail.seal {
         Some(Seal::Right { signer, .. } | Seal::Waits { signer }) => Some(signer.clone()),
         _ => None,
@@ -222,8 +222,8 @@ fn judge_set(
     worst.unwrap_or(Seal::NotLookedFor)
 }
 
-/// Pristine: everything is what the set says. A drive whose own signature does not hold makes the
-/// set forged.
+/// The verdict: pristine if everything matches the set, forged if a drive's own signature is
+/// invalid.
 fn conclude(report: &Report, findings: &SetFindings, question: &Question<'_>) -> Verdict {
     let by_files = verdict(report, &report.signature, question.key.is_some());
     if by_files == Verdict::Forged

@@ -1,4 +1,4 @@
-//! The lists of a set: `SHA256SUMS` against `image-set.json`, and the folder against both.
+//! Compares `SHA256SUMS` with `image-set.json`, and the folder with both.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -15,7 +15,7 @@ use crate::verify::view::{Files as _, Folder, SpecialKind};
 use crate::words::{Message, ToMessage as _, messages};
 
 messages! {
-    /// What is wrong with the files and lists of a set.
+    /// Faults of the files and lists of a set.
     pub(super) enum SetFinding {
         Twice { name: RawName } = "verify.set-finding:twice",
         OtherDigest { name: RawName } = "verify.set-finding:other-digest",
@@ -27,7 +27,7 @@ messages! {
     }
 }
 
-/// The bytes of a file of the set; `None` where it is not there.
+/// The bytes of a file of the set; `None` if it is missing.
 pub(super) fn read_listed(
     folder: &Path,
     name: &str,
@@ -45,7 +45,7 @@ pub(super) fn read_listed(
     None
 }
 
-/// Compares `SHA256SUMS` line by line with what `image-set.json` says.
+/// Compares `SHA256SUMS` with `image-set.json` line by line.
 pub(super) fn check_sums(
     at_hand: &SetAtHand,
     sums: Option<&[u8]>,
@@ -92,7 +92,7 @@ pub(super) fn check_sums(
     }
 }
 
-/// Files of the folder that the set does not have.
+/// Reports files in the folder that are not part of the set.
 pub(super) fn check_folder(
     at_hand: &SetAtHand,
     report: &mut Report,
@@ -120,7 +120,7 @@ pub(super) fn check_folder(
         }
     }
     for special in &listing.specials {
-        // A base may well be a link to where there is room; its bytes are checked all the same.
+        // A base may be a link to a disk with more space; its bytes are checked anyway.
         if special.kind == SpecialKind::Link && !known.contains(&special.path) {
             let path = RawName::new(&*special.path);
             let danger = Danger::Link;

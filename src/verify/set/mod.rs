@@ -1,7 +1,7 @@
-//! A whole image set: bases, tails, lists, signatures.
+//! Checks a whole image set: bases, tails, lists, signatures.
 //!
-//! Owns the rules by which the files of a set are right and fit each other. Takes the folder of a
-//! set; gives a [`Report`](super::Report) with its [`SetFindings`](super::SetFindings).
+//! Owns the rules by which the files of a set are right and consistent. Takes the folder of a set.
+//! Gives a [`Report`](super::Report) with its [`SetFindings`](super::SetFindings).
 
 mod bases;
 mod check;

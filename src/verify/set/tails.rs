@@ -1,4 +1,4 @@
-//! The tails of a set: each with its own digest, the whole image's, and the drive's seal.
+//! Checks the tails of a set: each tail's digest, the whole image's digest, and the drive's seal.
 
 use std::io;
 
@@ -15,39 +15,39 @@ use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
 use crate::verify::answer::{Evidence, Identity, RawName, Seal, judge_seal, keys_in};
 use crate::words::{Message, ToMessage as _};
 
-/// Bytes of a tail that are read into memory: those of the longest manifest there may be, twice.
-/// A longer one is made to fill memory (tuning).
+/// Longest tail that is read into memory: twice the longest possible manifest. A longer one was
+/// crafted to fill the memory (tuning).
 const TAIL_BYTES_MAX: u64 = 256 << 20;
 
-/// What was found about one recipient.
+/// The findings about one recipient.
 #[derive(Debug)]
 pub(super) struct TailFinding {
-    /// Whose.
+    /// The recipient.
     pub(super) recipient: RawName,
-    /// Each form's tail, in the order of the forms.
+    /// The state of each form's tail, in the order of the forms.
     pub(super) forms: Vec<(ImageForm, TailState)>,
-    /// The seal of the drive; `None` where its tail is not right.
+    /// The seal of the drive; `None` if its tail is not right.
     pub(super) seal: Option<Seal>,
 }
 
-/// What a tail is.
+/// The state of a tail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TailState {
-    /// Its digest and the whole image's are right.
+    /// Its digest and that of the whole image are right.
     Right,
-    /// Not there.
+    /// It is missing.
     Missing,
-    /// Not the one that `image-set.json` names.
+    /// It does not match `image-set.json`.
     Differs,
-    /// Shorter than that.
+    /// It is this many bytes too short.
     Cut(u64),
-    /// It cannot be read.
+    /// It is unreadable.
     Unreadable(Message),
-    /// It is right, and base ‖ tail does not give the image's digest.
+    /// It is right, but base ‖ tail does not have the image's digest.
     Image,
 }
 
-/// Hash states after each base; `None` where the stored state is of no use.
+/// Hash states after each base; `None` if the stored state is unusable.
 pub(super) type States = Vec<(ImageForm, Option<Hashing>)>;
 
 /// Checks all tails on all cores.
@@ -140,10 +140,10 @@ fn drive_seal(
         let chain = slots.find(|chain| chain.path == path)?;
         slot_bytes(at_hand, chain, tail)
     };
-    // The tag manifest's own digest tells whether all of it lay in the tail.
+    // The tag manifest's digest shows whether all of it is in the tail.
     let is_whole = |bytes: &Vec<u8>| Sha256::of(bytes) == record.tag_manifest_sha256;
     let set = &at_hand.set;
-    // What the drive itself says: a set may claim that nobody signed it.
+    // Read from the drive itself, since a set may falsely claim to be unsigned.
     let info = slot(INFO_PATH).and_then(|bytes| String::from_utf8(bytes).ok());
     let info = info.map(|text| parse_tag_file(&text));
     let signed_by = info.and_then(|info| info.get("Signed-By").map(str::to_owned));

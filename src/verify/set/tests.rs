@@ -1,4 +1,4 @@
-//! Sets, right and wrong.
+//! Right and wrong sets.
 
 use std::fs;
 use std::path::Path;
@@ -130,7 +130,7 @@ fn damage_to_a_base_is_located_to_the_mib() {
         assert!(files.contains(&"data/video/film.mp4"), "{files:?}");
     }
     assert_eq!(findings(&report).right_images, 0);
-    // Without the digests of the MiBs the base is still found wrong.
+    // Without the digests of its MiBs, a wrong base is still detected.
     let pieces = set.folder().join("base.img.pieces");
     edit(&pieces, |bytes| bytes[0] ^= 1);
     let report = check(&set);

@@ -1,4 +1,4 @@
-//! The `SHA256SUMS` that lies beside an image: what it says of the file, and who vouches for it.
+//! Reads the `SHA256SUMS` beside an image: its line for the file, and its signature.
 
 use std::io;
 use std::path::Path;
@@ -11,7 +11,7 @@ use crate::image::{SUMS_FILE, SUMS_SIGNATURE_FILE};
 use crate::words::{Message, ToMessage as _, messages};
 
 messages! {
-    /// How another program changed the form of a list.
+    /// How another program changed the format of a list.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(in crate::verify) enum ListOddity {
         ByteOrderMark = "verify.list-oddity:byte-order-mark",
@@ -25,30 +25,30 @@ messages! {
 pub(in crate::verify) struct ListBeside {
     /// The list and its signature.
     pub(in crate::verify) list: SignedList,
-    /// What it says of the file.
+    /// Its line for the file.
     pub(in crate::verify) line: Line,
-    /// How other programs changed its form; nothing where they did not.
+    /// How other programs changed its format; empty if they did not.
     pub(in crate::verify) oddities: Vec<ListOddity>,
 }
 
-/// What a list says of one file.
+/// The line of a list for one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify) enum Line {
-    /// It does not name it.
+    /// The list does not name the file.
     None,
-    /// Its digest.
+    /// The file's digest.
     Digest(Sha256),
-    /// Two digests.
+    /// The list has two different digests for the file.
     Contradicts,
-    /// The list cannot be read.
+    /// The list is unreadable.
     Unreadable(Message),
 }
 
 impl ListBeside {
-    /// The list beside `file`; `None` where there is none.
+    /// The list beside `file`; `None` if there is none.
     pub(in crate::verify) fn read(file: &Path) -> Option<Self> {
         let folder = file.parent()?;
-        // Its reader refuses a list that is longer.
+        // The parser rejects longer lists.
         let most_bytes = u64::try_from(sha256sums::LIST_BYTES_MAX).ok()?;
         let text = match read_at_most(&folder.join(SUMS_FILE), most_bytes) {
             Ok(text) => text,
@@ -59,7 +59,7 @@ impl ListBeside {
             Err(error) => Line::Unreadable(error.message()),
             Ok(sums) => line_of(&sums, file.file_name()?.to_str()?),
         };
-        // What cannot be read vouches for nothing.
+        // An unreadable signature counts as none.
         let signature = read_at_most(&folder.join(SUMS_SIGNATURE_FILE), SIGNATURE_BYTES_MAX);
         Some(Self {
             list: SignedList::new(SUMS_FILE, &text, signature.ok()),
@@ -77,7 +77,7 @@ impl ListBeside {
     }
 }
 
-/// `sha256sum ./*` writes `./8101.img`.
+/// Finds the line of `name`. `sha256sum ./*` writes `./8101.img`, so a `./` prefix is ignored.
 fn line_of(sums: &[sha256sums::Sum], name: &str) -> Line {
     let plain = |sum: &sha256sums::Sum| sum.name.strip_prefix("./").unwrap_or(&sum.name) == name;
     let mut own = sums.iter().filter(|sum| plain(sum)).map(|sum| sum.sha256);
@@ -88,7 +88,7 @@ fn line_of(sums: &[sha256sums::Sum], name: &str) -> Line {
     }
 }
 
-/// Forms that we do not write and read all the same.
+/// Formats that we do not write but accept.
 fn oddities(text: &[u8]) -> Vec<ListOddity> {
     let mut found = Vec::new();
     let bare = text.strip_prefix(b"\xEF\xBB\xBF");

@@ -1,4 +1,6 @@
-//! Image sets at hand: the one that the caller names, and the one that stands beside a target.
+//! The available image sets: those that the caller names, and the one beside a target.
+//!
+//! Owns finding and reading sets and their lists. Takes folders. Gives [`SetAtHand`]s.
 
 pub(super) mod beside;
 pub(super) mod vouch;
@@ -15,21 +17,21 @@ use crate::verify::answer::Identity;
 use crate::words::{Message, ToMessage as _};
 use vouch::{OtherUse, SignedList, Voucher};
 
-/// Bytes of `image-set.json` and `SHA256SUMS` that are read (their own readers refuse less).
+/// Most bytes of `image-set.json` and `SHA256SUMS` that are read (their parsers have lower limits).
 pub(super) const SET_BYTES_MAX: u64 = 128 << 20;
 
-/// A set that a target can be held against.
+/// A set to compare a target with.
 #[derive(Debug)]
 pub(super) struct SetAtHand {
-    /// Where it stands.
+    /// Its folder.
     pub(super) folder: PathBuf,
-    /// What it is made of.
+    /// The parsed `image-set.json`.
     pub(super) set: ImageSet,
-    /// `image-set.json` as it was read, with its signature.
+    /// `image-set.json` as read, with its signature.
     pub(super) list: SignedList,
-    /// Whether the target lies in its folder.
+    /// Whether the target is in its folder.
     pub(super) is_beside: bool,
-    /// What tells this set from one that takes its place.
+    /// Detects that another set took its place.
     stamp: SetStamp,
 }
 
@@ -41,7 +43,7 @@ pub(super) struct SetStamp {
 }
 
 impl SetStamp {
-    /// As the set stands now.
+    /// The current state of the set in `folder`.
     pub(super) fn of(folder: &Path) -> Self {
         let text = read_at_most(&folder.join(SET_FILE), SET_BYTES_MAX);
         Self {
@@ -50,8 +52,8 @@ impl SetStamp {
         }
     }
 
-    /// Makes sure that no other set took this one's place since. To be asked before a difference
-    /// is held against anybody: `make` puts a new set in the place of the old one.
+    /// Checks that no other set has taken this one's place. Call this before reporting a
+    /// difference, since `make` may replace a set at any time.
     ///
     /// # Errors
     /// [`SetError::Replaced`].
@@ -64,11 +66,10 @@ impl SetStamp {
     }
 }
 
-/// The sets in `folder`: the folder itself, or `images/<edition>/` below it, where `stamp` puts
-/// them.
+/// The sets in `folder`: the folder itself, or `images/<edition>/` in it, where `stamp` puts them.
 ///
 /// # Errors
-/// When there is none, or one cannot be read.
+/// Fails if there is none, or if one is unreadable.
 pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
     let unreadable = |folder: &Path, reason: Message| SetError::Unreadable {
         folder: folder.into(),
@@ -105,7 +106,7 @@ impl SetAtHand {
 
     /// The set in `folder` that `text` describes.
     pub(super) fn new(folder: &Path, set: ImageSet, text: &[u8]) -> Self {
-        // What cannot be read vouches for nothing.
+        // An unreadable signature counts as none.
         let signature = read_at_most(&folder.join(SET_SIGNATURE_FILE), SIGNATURE_BYTES_MAX);
         Self {
             folder: folder.to_owned(),
@@ -119,7 +120,7 @@ impl SetAtHand {
         }
     }
 
-    /// Whether `key` vouches for the set: a signature over another set's list does not.
+    /// Whether `key` signed the set; a signature for another set's list does not count.
     pub(super) fn voucher(&self, key: &PublicKey) -> Voucher {
         match self.list.voucher(key) {
             Voucher::Key(comment)
@@ -139,8 +140,8 @@ impl SetAtHand {
         self.stamp.check(&self.folder)
     }
 
-    /// The record of a drive of this identity; for one that is too damaged to say who it is, by
-    /// the `stem` of its file's name.
+    /// The record of a drive with this identity. If the identity has no district, `stem` (the file
+    /// name without its ending) is used as the district.
     pub(super) fn record(&self, identity: &Identity, stem: &str) -> Option<&RecipientRecord> {
         let says = |word: &Option<super::RawName>, own: &str| match word {
             Some(word) => word.as_raw() == own,
@@ -156,7 +157,7 @@ impl SetAtHand {
         is_of_set.then(|| set.recipient(&recipient)).flatten()
     }
 
-    /// Bytes of an image of `form` for this recipient.
+    /// The length of this recipient's image of `form`.
     pub(super) fn image_length_bytes(
         &self,
         record: &RecipientRecord,

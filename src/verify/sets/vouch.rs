@@ -1,7 +1,7 @@
-//! A list of digests and the signature beside it: whom the list is by.
+//! Checks who signed a list of digests.
 //!
-//! A list proves nothing about an image unless somebody vouches for the list: whoever changes an
-//! image can write a list that fits it.
+//! A list proves nothing about an image unless it is signed: an attacker who changes an image can
+//! write a matching list.
 
 use crate::base::escaped;
 use crate::formats::minisign::{
@@ -10,14 +10,14 @@ use crate::formats::minisign::{
 use crate::words::{Message, ToMessage as _, messages};
 
 messages! {
-    /// What else a signature was made for.
+    /// Another purpose that a signature was made for.
     pub(super) enum OtherUse {
         File { comment: String } = "verify.signature:other-file",
         Set { comment: String } = "verify.signature:other-set",
     }
 }
 
-/// A list as it was read, kept small: what its signature covers, and the signature.
+/// A list as read, reduced to its prehash and its signature.
 #[derive(Debug)]
 pub(in crate::verify) struct SignedList {
     /// `SHA256SUMS` or `image-set.json`.
@@ -26,21 +26,21 @@ pub(in crate::verify) struct SignedList {
     signature: Option<Vec<u8>>,
 }
 
-/// Who vouches for a list.
+/// Who signed a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify) enum Voucher {
-    /// Nobody signed it.
+    /// The list is unsigned.
     Nobody,
-    /// The key that was asked about, for what this comment says.
+    /// The given key, with this trusted comment.
     Key(TrustedComment),
-    /// Somebody else.
+    /// Another key.
     Another(Message),
-    /// The signature does not hold: the list or the signature was changed.
+    /// The signature is invalid: the list or the signature was changed.
     Wrong(Message),
 }
 
 impl SignedList {
-    /// The list `text` with the bytes of its `.minisig`, where there is one.
+    /// The list `text` with the bytes of its `.minisig`, if it has one.
     pub(in crate::verify) fn new(
         name: &'static str,
         text: &[u8],
@@ -59,12 +59,12 @@ impl SignedList {
         self.name
     }
 
-    /// Whether anything that is meant as a signature lies beside it.
+    /// Whether a file that looks like a signature lies beside it.
     pub(in crate::verify) fn is_signed(&self) -> bool {
         self.signature.is_some()
     }
 
-    /// Whether `key` vouches for it.
+    /// Whether `key` signed it.
     pub(in crate::verify) fn voucher(&self, key: &PublicKey) -> Voucher {
         let Some(bytes) = &self.signature else {
             return Voucher::Nobody;

@@ -1,61 +1,61 @@
-//! What is wrong with a tree of files itself, and what is odd about it.
+//! Faults and oddities of a file tree itself.
 
 use crate::verify::answer::RawName;
 use crate::words::{Message, messages, shown_in_english};
 
-/// Files that a view lists. More are made to fill the memory of whoever verifies the drive; a
-/// real one has some hundreds (tuning).
+/// Most files that a view lists. A drive with more was crafted to fill the memory; a real one has
+/// some hundreds (tuning).
 pub const FILES_MAX: usize = 500_000;
 
 messages! {
-    /// What is wrong with the tree itself: the drive is damaged.
+    /// A fault of the tree itself: the drive is damaged.
     #[derive(Debug, Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum ViewFault {
-        /// A folder that cannot be listed, and what the system or the reader said.
+        /// A folder that cannot be listed, with the error.
         Folder { path: RawName, reason: Message } = "tree.fault:folder",
-        /// Two files of one name.
+        /// Two files with the same name.
         SameName { path: RawName } = "tree.fault:same-name",
-        /// More files than are listed.
+        /// More files than a view lists.
         TooManyFiles { most: usize } = "tree.fault:too-many-files",
-        /// The file ends before its contents do; 0 where what is left does not tell how much.
+        /// The file is truncated; 0 if the rest does not show by how much.
         Cut { missing_bytes: u64 } = "tree.fault:cut",
         /// Names in a code page (`windows-874` for Thai) instead of Unicode.
         CodePage { code_page: &'static str } = "tree.fault:code-page",
-        /// Anything else that is wrong with a ZIP or a file system.
+        /// Any other fault of a ZIP or file system.
         Structure { reason: Message } = "tree.fault:structure",
-        /// A file that cannot be read by what is known of it: its chain crosses, its compression
-        /// is not known, it is locked with a password.
+        /// A file that is unreadable because of its metadata: its cluster chain crosses another,
+        /// its compression method is unknown, or it is encrypted.
         File { path: RawName, reason: Message } = "tree.fault:file",
     }
 
-    /// What is odd about a tree and does no harm.
+    /// A harmless oddity of a tree.
     #[derive(Debug, Clone, PartialEq, Eq)]
     #[non_exhaustive]
     pub enum ViewRemark {
-        /// All files lie in one folder of a ZIP.
+        /// All files are in one folder of a ZIP.
         InFolder { folder: RawName } = "tree.remark:in-folder",
-        /// Something that use or another system left in the volume: dirty, errors met.
+        /// A trace of use or of another system in the volume, such as a dirty flag or read errors.
         Volume { reason: Message } = "tree.remark:volume",
-        /// A part of the medium that was not looked into, and that some system shows.
+        /// A part of the medium that was not checked, but that some systems show.
         Unseen { reason: Message } = "tree.remark:unseen",
-        /// The attributes of a FAT hide it. On a drive that was in many PCs that is a worm's trace.
+        /// Hidden by FAT attributes, which on a drive that was in many PCs is a sign of a worm.
         Hidden { path: RawName } = "tree.remark:hidden",
-        /// A folder that an operating system made for itself, and lets nobody look into.
+        /// A folder that an operating system created for itself and that cannot be listed.
         SystemFolder { path: RawName } = "tree.remark:system-folder",
-        /// Names are in Unicode without the mark that says so.
+        /// Names are in UTF-8 without the UTF-8 flag.
         UnmarkedUnicode = "tree.remark:unmarked-unicode",
         /// Paths with `\\` between names.
         BackSlashes = "tree.remark:back-slashes",
     }
 
-    /// What is wrong with a folder or file of a tree.
+    /// A fault of a folder or file in a tree.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::verify) enum EntryFault {
         TooDeep = "tree.entry:too-deep",
     }
 
-    /// What is wrong with a ZIP.
+    /// A fault of a ZIP.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::verify) enum ZipFault {
         Damaged { what: ZipDamage } = "zip.damaged",
@@ -68,7 +68,7 @@ messages! {
         BytesBehind = "zip.bytes-behind",
     }
 
-    /// How a ZIP as a whole is damaged.
+    /// The kind of damage to a ZIP as a whole.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::verify) enum ZipDamage {
         LargeDirectory = "zip.damage:large-directory",
@@ -90,7 +90,7 @@ messages! {
         HeaderDiffers { name: RawName, what: HeaderField } = "zip.damage:header-differs",
     }
 
-    /// In what the list at a ZIP's end and the header before a file differ.
+    /// A field in which the central directory and a local header differ.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(in crate::verify) enum HeaderField {
         Folder = "zip.field:folder",

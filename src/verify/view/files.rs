@@ -1,4 +1,4 @@
-//! A tree of files, however it is kept: what it lists, and how a file of it is read.
+//! The interface to a tree of files, independent of how it is stored: listing and reading.
 
 use std::io::{self, Read};
 
@@ -7,26 +7,26 @@ use serde::Serialize;
 use super::fault::{ViewFault, ViewRemark};
 use crate::words::messages;
 
-/// A tree of files that can be listed and read, never written.
+/// A read-only tree of files.
 pub trait Files: Sync {
-    /// Everything there is, found out once when the view was made.
+    /// All entries, collected once when the view was created.
     fn listing(&self) -> &Listing;
 
-    /// Opens a file of the listing and hands it to `work`, from its first byte on. (A closure,
+    /// Opens a file of the listing and passes it to `work`, from its first byte on. (A closure,
     /// since an entry of a ZIP borrows from its own copy of the archive.)
     ///
     /// # Errors
-    /// What the medium said, or `work`.
+    /// The error of the medium, or of `work`.
     fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()>;
 
-    /// Whether the medium still answers: tells a bad file from a stick that was pulled out.
+    /// Whether the medium still answers: distinguishes a bad file from a stick that was pulled out.
     fn is_present(&self) -> bool;
 }
 
-/// What is done with an open file.
+/// What to do with an open file.
 pub type ReadWork<'w> = &'w mut dyn FnMut(&mut dyn Read) -> io::Result<()>;
 
-/// The first bytes of a file, `limit` at most.
+/// The first bytes of a file, at most `limit`.
 pub(in crate::verify) fn read_first(
     view: &dyn Files,
     file: &FileEntry,
@@ -41,23 +41,23 @@ pub(in crate::verify) fn read_first(
     Ok(first)
 }
 
-/// What a view found.
+/// The contents of a view.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// Plain files, sorted by path.
     pub files: Vec<FileEntry>,
     /// Folders, sorted by path.
     pub folders: Vec<String>,
-    /// What is neither: never opened.
+    /// All other entries, which are never opened.
     pub specials: Vec<Special>,
-    /// What is wrong with the tree itself.
+    /// Faults of the tree itself.
     pub faults: Vec<ViewFault>,
-    /// What is odd about it and does no harm.
+    /// Harmless oddities of the tree.
     pub remarks: Vec<ViewRemark>,
 }
 
 impl Listing {
-    /// Sorts everything by path, so that reports do not depend on the order of a directory.
+    /// Sorts everything by path, so that reports do not depend on directory order.
     pub fn sort(&mut self) {
         self.files
             .sort_by(|a, b| (&a.path, a.handle).cmp(&(&b.path, b.handle)));
@@ -72,18 +72,18 @@ impl Listing {
 pub struct FileEntry {
     /// From the drive's root, with `/`.
     pub path: String,
-    /// Whether `path` is the very name: a name that is no Unicode is shown with replacement
+    /// Whether `path` is the exact name. A name that is not Unicode is shown with replacement
     /// characters and matches nothing.
     pub exact: bool,
     /// Its length.
     pub length_bytes: u64,
-    /// Where it lies on the medium, for reading in that order; equal where nobody knows.
+    /// Its offset on the medium, to read files in that order; the same for all if unknown.
     pub position: u64,
-    /// The view's own number of it.
+    /// The view's own ID for it.
     pub handle: usize,
 }
 
-/// A thing in the tree that is neither a file nor a folder.
+/// An entry that is neither a file nor a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Special {
     /// From the drive's root, with `/`.
@@ -93,7 +93,7 @@ pub struct Special {
 }
 
 messages! {
-    /// What a thing is that is never opened.
+    /// The kind of an entry that is never opened.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
     #[serde(rename_all = "kebab-case")]
     pub enum SpecialKind {
@@ -101,7 +101,7 @@ messages! {
         Link = "verify.special:link",
         /// A named pipe, a socket or a device.
         Device = "verify.special:device",
-        /// An entry whose path would lie outside the drive (`../x`, `/x`, `C:\x`).
+        /// An entry whose path would be outside the drive (`../x`, `/x`, `C:\x`).
         Escape = "verify.special:escape",
     }
 }

@@ -15,19 +15,19 @@ use crate::verify::error::Error;
 use crate::verify::platform;
 use crate::words::ToMessage as _;
 
-/// Folders inside folders that are followed; a tree that is deeper is made to exhaust whoever
-/// walks it (FAT paths end at 260 characters: 130 levels).
+/// Deepest folder that is followed. A deeper tree was crafted to exhaust the program (FAT paths end
+/// at 260 characters: 130 levels).
 const DEPTH_MAX: usize = 256;
 
-/// The files below a folder. Links are reported and not followed, the root itself excepted: the
-/// user named it.
+/// The files below a folder. Links are reported but not followed, except for the root itself, which
+/// the user chose.
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
     paths: Vec<PathBuf>,
-    /// Where the links and devices of the listing lie.
+    /// The real paths of the listing's links and devices.
     specials: Vec<(String, PathBuf)>,
-    /// Files that a cloud drive has not fetched, and one of them.
+    /// How many files a cloud drive has not fetched, and one of them.
     elsewhere: usize,
     first_elsewhere: Option<PathBuf>,
     listing: Listing,
@@ -37,7 +37,7 @@ impl Folder {
     /// Lists the folder.
     ///
     /// # Errors
-    /// When the folder itself cannot be listed, or the user asked to stop.
+    /// Fails if the folder itself cannot be listed, or if the user asked to stop.
     pub fn open(root: &Path, work: &Work) -> Result<Self, Error> {
         let opened = std::fs::read_dir(root);
         opened.map_err(|source| match source.kind() {
@@ -47,7 +47,7 @@ impl Folder {
                 source,
             },
         })?;
-        // By the letter: by an ordinary path Windows would open another file than the listed one.
+        // Exact, since Windows would open another file if given an ordinary path.
         let mut folder = Self {
             root: exact_path(root),
             paths: Vec::new(),
@@ -84,12 +84,12 @@ impl Folder {
         Ok(folder)
     }
 
-    /// The path of a file of the listing.
+    /// The real path of a file in the listing.
     pub fn path_of(&self, file: &FileEntry) -> Option<&Path> {
         self.paths.get(file.handle).map(PathBuf::as_path)
     }
 
-    /// Where the files, links and devices of the listing lie, by their paths on the drive.
+    /// The real paths of the listing's files, links and devices, by path on the drive.
     pub(in crate::verify) fn places(&self) -> BTreeMap<&str, &Path> {
         let files = self.listing.files.iter();
         let files = files.filter_map(|file| Some((file.path.as_str(), self.path_of(file)?)));
@@ -146,7 +146,7 @@ impl Folder {
         }
     }
 
-    /// An entry that the walk could not read: damage, or the whole medium is gone.
+    /// Handles an entry that the walk could not read: damage, or the whole medium is gone.
     fn unreadable(&mut self, error: walkdir::Error) -> Result<(), Error> {
         let path = error.path().unwrap_or(&self.root);
         let (path, _) = self.drive_path(path);
@@ -195,7 +195,7 @@ impl Files for Folder {
     }
 
     fn is_present(&self) -> bool {
-        // Reading one entry reaches the medium; the folder's own metadata may come from memory.
+        // Reading an entry reaches the medium; the folder's own metadata may be cached.
         std::fs::read_dir(&self.root)
             .is_ok_and(|mut entries| !matches!(entries.next(), Some(Err(_))))
     }

@@ -1,5 +1,5 @@
-//! Digests of many files at once: large files first, in the order in which they lie on the
-//! medium, then the small ones; a file a core.
+//! Hashes many files at once, one per core: first large files in their order on the medium, then
+//! small ones.
 
 use std::io::{self, Read};
 
@@ -11,42 +11,42 @@ use crate::formats::bagit::{Algorithm, Digest, Digesting};
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::verify::error::Error;
 
-/// Bytes that are read at once: large enough for a stick to read in one go, small enough to stop
-/// soon when asked (tuning).
+/// Bytes per read: large enough for efficient reads from a stick, small enough to stop soon
+/// (tuning).
 pub(in crate::verify) const CHUNK_BYTES: usize = 1 << 20;
 
-/// From this size on a file is read in the medium's order before all smaller ones (tuning).
+/// Files from this size on are read first, in the medium's order (tuning).
 const LARGE_BYTES: u64 = 8 << 20;
 
-/// A file to be read, and what of.
+/// A file to hash.
 #[derive(Debug)]
 pub(in crate::verify) struct Job {
-    /// Its place in the listing.
+    /// Its index in the listing.
     pub(in crate::verify) file: usize,
-    /// Which digests to make, each once.
+    /// The digests to compute, each once.
     pub(in crate::verify) algorithms: Vec<Algorithm>,
-    /// Its place among the files of the medium.
+    /// Its position among files with the same offset on the medium.
     pub(in crate::verify) order: u64,
 }
 
-/// What reading a file gave.
+/// The result of reading a file.
 #[derive(Debug)]
 pub(in crate::verify) struct FileRead {
     /// Its digests, in the order of the job's algorithms.
     pub(in crate::verify) digests: Vec<Digest>,
-    /// What its first bytes say it is.
+    /// Its kind, by its first bytes.
     pub(in crate::verify) kind: Kind,
     /// Bytes read.
     pub(in crate::verify) length_bytes: u64,
 }
 
-/// A file's outcome: digests, or what the medium said.
+/// A file's result, or the error of the medium.
 pub(in crate::verify) type Outcome = Result<FileRead, io::Error>;
 
-/// Reads all files of `jobs`; the answers come sorted by place in the listing.
+/// Hashes all files of `jobs`; the results are sorted by index in the listing.
 ///
 /// # Errors
-/// When the medium went away, or the user asked to stop.
+/// Fails if the medium disappeared, or if the user asked to stop.
 pub(in crate::verify) fn hash_files(
     view: &dyn Files,
     target: &str,
@@ -119,8 +119,8 @@ fn hash_file(
     }))
 }
 
-/// Fills `buffer` as far as the reader goes: short reads would make short writes to the digest,
-/// and a sniff of too little.
+/// Fills `buffer` as far as possible. Short reads would slow down hashing and give the sniffer too
+/// few bytes.
 pub(in crate::verify) fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> io::Result<usize> {
     let mut filled = 0;
     while filled < buffer.len() {
@@ -134,7 +134,7 @@ pub(in crate::verify) fn fill(reader: &mut dyn Read, buffer: &mut [u8]) -> io::R
     Ok(filled)
 }
 
-/// The error of a medium that went away.
+/// The error of a medium that disappeared.
 pub(in crate::verify) fn gone(target: &str, error: &io::Error) -> Error {
     Error::Gone {
         path: target.into(),

@@ -10,9 +10,9 @@ use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 pub(crate) struct Memory {
     bytes: Vec<Vec<u8>>,
     listing: Listing,
-    /// Files whose reading fails.
+    /// Files that fail to read.
     pub(crate) unreadable: Vec<String>,
-    /// Files that another program has open.
+    /// Files that another program has locked.
     pub(crate) held: Vec<String>,
     /// Whether the medium is gone.
     pub(crate) is_gone: bool,
@@ -29,7 +29,7 @@ impl Memory {
         memory
     }
 
-    /// Adds a file, also one of a name that is there already.
+    /// Adds a file, even if the name already exists.
     pub(crate) fn add(&mut self, path: &str, bytes: Vec<u8>) {
         let mut parents = path;
         while let Some((parent, _)) = parents.rsplit_once('/') {
@@ -47,13 +47,13 @@ impl Memory {
         self.listing.sort();
     }
 
-    /// Adds what is no file.
+    /// Adds an entry that is neither a file nor a folder.
     pub(crate) fn add_special(&mut self, path: &str, kind: SpecialKind) {
         let path = path.to_owned();
         self.listing.specials.push(Special { path, kind });
     }
 
-    /// What was found, to add faults to.
+    /// The listing, for adding faults.
     pub(crate) fn listing_mut(&mut self) -> &mut Listing {
         &mut self.listing
     }

@@ -1,9 +1,11 @@
-//! The files of a drive, however they are kept: in a folder, a ZIP, a FAT volume, in memory.
+//! The files of a drive, stored in a folder, a ZIP, a FAT volume or memory.
 //!
-//! Owns [`Files`], the one way to list and read a drive, and its four kinds. A view lists
-//! everything there is, also what no drive should have (links, devices, two files of one name,
-//! chains that cross), and opens plain files for reading. It never follows a link. Takes a place
-//! on a disk or bytes; gives a [`Listing`], the contents of files and their digests.
+//! Owns [`Files`], the only interface for listing and reading a drive, and its four
+//! implementations. Takes a path or bytes. Gives a [`Listing`], file contents and digests.
+//!
+//! A view lists every entry, including those that no drive should have (links, devices, two files
+//! with the same name, crossing cluster chains). It opens only plain files and never follows a
+//! link.
 
 mod fault;
 mod files;

@@ -1,19 +1,19 @@
-//! Where a name ends up: under which name each system stores it, opens it or takes it for another.
+//! Under which names each system stores, opens or compares a name.
 //!
 //! Sources: Microsoft, "Naming Files, Paths, and Namespaces" (trailing points and spaces, streams,
 //! forbidden characters) and [MS-FSCC] §2.1.5 (short names); Apple TN1150, "HFS Plus Volume Format"
-//! (characters that are ignored in comparing names); what 7-Zip, Info-ZIP, Explorer and ditto write for
-//! a name that their system forbids.
+//! (characters ignored in comparisons); the names that 7-Zip, Info-ZIP, Explorer and ditto write
+//! instead of names that their system forbids.
 
 use crate::drive::fold;
 use crate::formats::fat32::cleaned;
 
-/// All names that `path` may end up under, folded; mostly one. Two paths that share one may show one
+/// All names that `path` may get, folded; mostly one. If two paths share one, a system may see one
 /// file as two, or two as one.
 pub(super) fn keys(path: &str) -> Vec<String> {
     let mut readings = vec![path.to_owned()];
     if path.contains('\\') {
-        // A divider for Windows, a letter for the others.
+        // A separator on Windows, a plain character elsewhere.
         readings.push(path.replace('\\', "/"));
     }
     let mut keys = Vec::with_capacity(1);
@@ -26,8 +26,8 @@ pub(super) fn keys(path: &str) -> Vec<String> {
     keys
 }
 
-/// The keys of an entry that would be unpacked outside its folder: unpackers leave out what leads
-/// there (`/`, `..`, `C:`), or go up one folder, and unpack the rest.
+/// The keys of an archive entry that leads outside its folder. Unpackers drop the leading parts
+/// (`/`, `..`, `C:`) or go up one folder, and unpack the rest.
 pub(super) fn keys_of_escape(path: &str) -> Vec<String> {
     let path = path.replace('\\', "/");
     let rest = match path.as_bytes() {
@@ -59,12 +59,12 @@ fn push_new(keys: &mut Vec<String>, key: String) {
     }
 }
 
-/// What `:` in a name is.
+/// The meaning of `:` in a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Colon {
-    /// A letter that is written as `_`.
+    /// A plain character, written as `_`.
     Letter,
-    /// The end of the file's name: a stream of it follows (NTFS).
+    /// The end of the file name; the name of a stream follows (NTFS).
     Stream,
 }
 
@@ -73,14 +73,14 @@ fn key(path: &str, colon: Colon) -> String {
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
     let stored = parts.join("/");
     if stored.is_ascii() {
-        // The same as folding, and much sooner done.
+        // Gives the same result as folding, but faster.
         return stored.to_ascii_uppercase();
     }
     fold(&spelled_out(&stored))
 }
 
-/// Letters that macOS (APFS) takes for others which FAT and NTFS keep apart from them: Unicode's full case
-/// folding, where it differs from letter by letter.
+/// Expands letters that macOS (APFS) treats as equal but FAT and NTFS do not: the multi-letter part
+/// of Unicode's full case folding.
 fn spelled_out(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -99,9 +99,9 @@ fn spelled_out(text: &str) -> String {
     out
 }
 
-/// One name as it is stored; nothing where the folder itself is meant.
+/// One name as stored; empty if it means the folder itself.
 fn stored(part: &str, colon: Colon) -> String {
-    // What lies beside the drive's own folder is told with `..`, and is no file of the drive.
+    // `..` leads outside the drive's folder, so it is kept and matches no file of the drive.
     if part == ".." {
         return part.to_owned();
     }
@@ -118,8 +118,8 @@ fn stored(part: &str, colon: Colon) -> String {
     stored.trim_end_matches(['.', ' ']).to_owned()
 }
 
-/// Characters that HFS+ passes over when it compares names (TN1150, "Case-Insensitive String
-/// Comparison Algorithm").
+/// Characters that HFS+ ignores when it compares names (TN1150, "Case-Insensitive String Comparison
+/// Algorithm").
 fn is_ignored(letter: char) -> bool {
     matches!(
         letter,
@@ -127,20 +127,21 @@ fn is_ignored(letter: char) -> bool {
     )
 }
 
-/// Most characters in front of the `~` of a generated short name.
+/// Most characters before the `~` of a generated short name.
 const STEM_MAX: usize = 6;
 
-/// How a name begins, as far as a short name tells it, and its short ending.
+/// The start of a name, as far as a short name keeps it, and its short ending.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Beginning {
     text: String,
-    /// Whether the name has no more than this in front of its ending.
+    /// Whether this is all of the name before its ending.
     is_whole: bool,
     ending: String,
 }
 
-/// How names may begin for which FAT and NTFS generate the short name `name` (`DISTRI~1.TXT`, or
-/// `DI8F3A~1.TXT` with a sum where the first numbers are taken); none where it has not that form.
+/// The beginnings of names for which FAT and NTFS may generate the short name `name`
+/// (`DISTRI~1.TXT`, or `DI8F3A~1.TXT` with a checksum if the first numbers are taken). Empty if it
+/// does not have this form.
 pub(super) fn beginnings_of_short(name: &str) -> Vec<Beginning> {
     let stored = key(name, Colon::Stream);
     let (front, ending) = stored.split_once('.').unwrap_or((&stored, ""));
@@ -169,8 +170,8 @@ pub(super) fn beginnings_of_short(name: &str) -> Vec<Beginning> {
     found
 }
 
-/// The beginnings of a name: with letters beyond ASCII as `_`, and as they are, for systems whose code
-/// page has them.
+/// The beginnings of a name: with letters beyond ASCII as `_`, and unchanged, for systems whose
+/// code page has them.
 pub(super) fn beginnings(name: &str) -> Vec<Beginning> {
     let (stem, ending) = cleaned(name);
     let mut found = Vec::with_capacity(STEM_MAX + 1);

@@ -1,9 +1,12 @@
-//! Names that some system takes for another's: `DISTRICT-8101.txt.` beside `DISTRICT-8101.txt`,
-//! `DATA` beside `data`, `DISTRI~1.TXT`, `CON`. Once unpacked or copied, one of the two is there no
-//! more, or two readers of the drive see two files under one name.
+//! Detects unlisted names that some system confuses with another name.
 //!
-//! What a manifest lists and a drive's own tag files are never in each other's way here: whoever
-//! listed them answers for them, and a drive whose names all came back in capitals is the same drive.
+//! Owns the rules for clashes such as `DISTRICT-8101.txt.` with `DISTRICT-8101.txt`, `DATA` with
+//! `data`, `DISTRI~1.TXT`, and `CON`. After unpacking or copying, one of the two files may be lost,
+//! or two readers see different files under one name. Takes a view, its index and the listed files.
+//! Gives damage and suspicions.
+//!
+//! Listed files and tag files never clash with each other here: a drive whose names all came back
+//! in capitals is still the same drive.
 
 mod key;
 #[cfg(test)]
@@ -25,9 +28,9 @@ type ByKey<'a> = HashMap<String, &'a str>;
 /// The drive's own names.
 struct Own<'a> {
     by_key: ByKey<'a>,
-    /// Folders in which own files lie, by their very names.
+    /// The exact names of folders that contain own files.
     folders: HashSet<&'a str>,
-    /// Whether each file of the listing is the drive's own.
+    /// For each file in the listing, whether it is the drive's own.
     files: Vec<bool>,
 }
 
@@ -55,7 +58,7 @@ impl<'a> Own<'a> {
         own
     }
 
-    /// Adds a file and the folders that it lies in, each once.
+    /// Adds a file and its parent folders, each once.
     fn add(&mut self, path: &'a str) {
         for key in keys(path) {
             self.by_key.entry(key).or_insert(path);
@@ -73,14 +76,13 @@ impl<'a> Own<'a> {
     }
 }
 
-/// An unlisted thing on the drive.
+/// An unlisted entry on the drive.
 struct Stranger<'a> {
     path: &'a str,
     is_escape: bool,
 }
 
-/// Tells every unlisted file, folder and link that takes, for some system, the place of something
-/// else.
+/// Reports every unlisted file, folder and link whose name clashes with another on some system.
 pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &Listed, report: &mut Report) {
     let own = Own::new(view, index, listed);
     let strangers = strangers(view, &own);
@@ -96,7 +98,7 @@ pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &Listed, report:
         };
         let taken = keys.iter().find_map(|key| own.by_key.get(key));
         if let Some(taken) = taken {
-            // A link in a listed file's place is told as that.
+            // A link in a listed file's place is already reported.
             if *taken != stranger.path {
                 replaces(stranger.path, taken, report);
             }
@@ -112,7 +114,7 @@ pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &Listed, report:
         }
     }
     find_short_names(&own, &strangers, report);
-    // What is told here was sorted among the harmless additions by its contents.
+    // By content these files counted as harmless additions.
     let damaged = report.damaged.iter().map(|damage| &damage.path);
     let told = damaged.chain(report.suspicious.iter().map(|suspicion| &suspicion.path));
     let told: HashSet<&RawName> = told.collect();
@@ -140,14 +142,14 @@ fn strangers<'a>(view: &'a dyn Files, own: &Own<'_>) -> Vec<Stranger<'a>> {
         .collect()
 }
 
-/// Whether Windows opens a device in place of the file or folder.
+/// Whether Windows opens a device instead of the file or folder.
 fn is_reserved_path(path: &str) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     is_device_name(name.split(':').next().unwrap_or(name))
 }
 
-/// Names of the form that FAT and NTFS generate: they open the file whose long name they were
-/// generated from.
+/// Reports names of the form that FAT and NTFS generate: such a name opens the file whose long name
+/// it was generated from.
 fn find_short_names(own: &Own<'_>, strangers: &[Stranger<'_>], report: &mut Report) {
     let mut asked: HashMap<(String, Beginning), Vec<&str>> = HashMap::new();
     for stranger in strangers {
@@ -187,7 +189,7 @@ fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
-/// The keys of a folder, the root's too.
+/// The keys of a folder, including the root.
 fn folder_keys(folder: &str) -> Vec<String> {
     let keys = keys(folder);
     if keys.is_empty() {

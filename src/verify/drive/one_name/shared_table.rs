@@ -1,4 +1,4 @@
-//! The table that the check page's scripts read too: `tests/fixtures/names-alike.json`.
+//! Tests the table that the check page's scripts also read: `tests/fixtures/names-alike.json`.
 
 use super::is_reserved_path;
 use super::key::{beginnings, beginnings_of_short, keys};

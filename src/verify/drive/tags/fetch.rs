@@ -1,4 +1,4 @@
-//! What `fetch.txt` promises against what the manifests list (RFC 8493 §2.2.3).
+//! Compares `fetch.txt` with the manifests (RFC 8493 §2.2.3).
 
 use std::collections::HashSet;
 
@@ -10,8 +10,8 @@ use crate::verify::answer::{Damage, Defect, Note, RawName};
 use crate::verify::drive::words::DriveFinding;
 use crate::words::ToMessage as _;
 
-/// Judges `fetch.txt`: a program that fetches would write what it names, so each file must lie in
-/// the payload and stand in every payload manifest.
+/// Checks `fetch.txt`. A downloader writes each file that it names, so each must be in the payload
+/// and in every payload manifest.
 pub(in crate::verify::drive) fn judge_fetch(tags: &mut Tags) {
     let Some(fetch) = tags.fetch.take() else {
         return;

@@ -1,4 +1,4 @@
-//! Finding files of a listing by the names that manifests use.
+//! Looks up files of a listing by the names in manifests.
 
 use std::ops::Range;
 
@@ -8,32 +8,32 @@ use crate::drive::fold;
 use crate::verify::answer::{Note, RawName};
 use crate::verify::view::Listing;
 
-/// A listing by name. The listing is sorted by path, so only what is folded needs room of its own:
-/// a key for each file, since a million folded names would be as large as the listing again.
+/// A listing by name. The listing is sorted by path, so exact lookup needs no memory. Folded lookup
+/// stores only a key per file: a million folded names would be as large as the listing.
 pub(in crate::verify::drive) struct Index<'a> {
     listing: &'a Listing,
-    /// The key of each folded name and the place of its file, sorted.
+    /// Each folded name's key with its file's index, sorted.
     folded: Vec<(NameKey, usize)>,
 }
 
-/// Files whose names are equal but for case, composition and the order of Thai marks.
+/// Files whose names differ only in case, composition and the order of Thai marks.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::verify::drive) struct Alike<'i> {
     files: &'i [(NameKey, usize)],
-    /// Tells this group from all others.
+    /// Identifies this group.
     pub(in crate::verify::drive) group: usize,
 }
 
 impl Alike<'_> {
-    /// Their places in the listing, sorted by name.
+    /// Their indices in the listing, sorted by name.
     pub(in crate::verify::drive) fn files(&self) -> impl ExactSizeIterator<Item = usize> {
         self.files.iter().map(|(_, file)| *file)
     }
 }
 
 impl<'a> Index<'a> {
-    /// Indexes the files whose names are Unicode; of two files of one name the first counts (the
-    /// view tells that there are two).
+    /// Indexes the files whose names are Unicode. Of two files with the same name the first counts;
+    /// the view reports the duplicate.
     pub(in crate::verify::drive) fn new(listing: &'a Listing) -> Self {
         let files = listing.files.iter().enumerate();
         let exact = files.filter(|(_, file)| file.exact);
@@ -44,7 +44,7 @@ impl<'a> Index<'a> {
         Self { listing, folded }
     }
 
-    /// The file of exactly this name.
+    /// The file with exactly this name.
     pub(in crate::verify::drive) fn exact(&self, path: &str) -> Option<usize> {
         let files = &self.listing.files;
         let first = files.partition_point(|file| file.path.as_str() < path);
@@ -52,7 +52,7 @@ impl<'a> Index<'a> {
         of_this_name.find(|at| files[*at].exact)
     }
 
-    /// Files whose names are equal but for case, composition and the order of Thai marks.
+    /// The files whose names differ only in case, composition and the order of Thai marks.
     pub(in crate::verify::drive) fn alike(&self, path: &str) -> Alike<'_> {
         let key = NameKey::of(&fold(path));
         let start = self.folded.partition_point(|(other, _)| *other < key);
@@ -67,14 +67,14 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The file of this name, or the first one alike. (That there are several is damage of its
-    /// own: see [`Reader`](super::Reader).)
+    /// The file with this name, or the first similar one. Several similar ones are damage, which
+    /// [`Reader`](super::Reader) reports.
     pub(in crate::verify::drive) fn find(&self, path: &str) -> Option<usize> {
         let first_alike = || self.alike(path).files().next();
         self.exact(path).or_else(first_alike)
     }
 
-    /// Names that some systems do not keep apart, of so many the first.
+    /// Names that some systems do not distinguish, up to a limit.
     pub(in crate::verify::drive) fn names_alike(&self) -> Kept<Note> {
         let groups = self.folded.chunk_by(|(one, _), (other, _)| one == other);
         let mut pairs: Vec<(usize, usize)> = Vec::new();

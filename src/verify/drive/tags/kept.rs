@@ -1,11 +1,10 @@
-//! Findings of which there may be a million: the first are kept and told, the rest is counted.
+//! Limits findings that may number a million: keeps the first and counts the rest.
 
-/// Files that are told as missing, and lines or files that are told as damaged, of one drive. A
-/// list of names that nothing has would fill memory and screen with them; nobody reads the ten
-/// thousandth (tuning).
+/// Most missing files, and most damaged lines or files, reported for one drive. A crafted manifest
+/// of absent names would otherwise fill memory and screen (tuning).
 pub(in crate::verify::drive) const FINDINGS_MAX: usize = 10_000;
 
-/// Notes of one kind: a drive that came back in capitals has one for each file (tuning).
+/// Most notes of one kind: a drive that came back in capitals has one per file (tuning).
 pub(in crate::verify::drive) const NOTES_MAX: usize = 50;
 
 /// The first findings of a kind.
@@ -17,7 +16,7 @@ pub(in crate::verify::drive) struct Kept<T> {
 }
 
 impl<T> Kept<T> {
-    /// Nothing yet, and no more than `most`.
+    /// An empty list that keeps at most `most`.
     pub(in crate::verify::drive) fn at_most(most: usize) -> Self {
         Self {
             first: Vec::new(),
@@ -26,12 +25,12 @@ impl<T> Kept<T> {
         }
     }
 
-    /// Keeps a finding while there is room for it.
+    /// Keeps a finding, or counts it if the list is full.
     pub(in crate::verify::drive) fn push(&mut self, finding: T) {
         self.push_with(|| finding);
     }
 
-    /// The same for a finding that is made only where it is kept.
+    /// Like `push`, but creates the finding only if it is kept.
     pub(in crate::verify::drive) fn push_with(&mut self, finding: impl FnOnce() -> T) {
         if self.first.len() < self.most {
             self.first.push(finding());
@@ -40,12 +39,12 @@ impl<T> Kept<T> {
         }
     }
 
-    /// What was kept, in order.
+    /// The kept findings, in order.
     pub(in crate::verify::drive) fn iter(&self) -> impl Iterator<Item = &T> {
         self.first.iter()
     }
 
-    /// Moves what was kept to `to`; answers how many were left out.
+    /// Moves the kept findings to `to` and returns how many were left out.
     pub(in crate::verify::drive) fn move_to(&mut self, to: &mut Vec<T>) -> usize {
         to.append(&mut self.first);
         std::mem::take(&mut self.left_out)

@@ -1,5 +1,7 @@
-//! The tag files of a bag, each read once: what was parsed is what is hashed, also when a bad
-//! medium gives other bytes the next time.
+//! The tag files of a bag.
+//!
+//! Owns reading them, each once, so that the parsed bytes are the hashed bytes even if a bad medium
+//! returns other bytes next time. Takes a view and its index. Gives [`Tags`].
 
 pub(super) mod fetch;
 pub(super) mod index;
@@ -28,7 +30,7 @@ use index::Index;
 use kept::{FINDINGS_MAX, Kept};
 use root_lists::{Chosen, RootLists};
 
-/// What is to be fetched from a network.
+/// Lists files to be downloaded.
 pub(super) const FETCH_PATH: &str = "fetch.txt";
 
 /// A manifest of the bag.
@@ -37,15 +39,15 @@ pub(super) struct ManifestFile {
     pub(super) name: String,
     /// What it lists.
     pub(super) kind: ManifestKind,
-    /// How.
+    /// The algorithm of its digests.
     pub(super) algorithm: Algorithm,
     /// Its lines.
     pub(super) manifest: Manifest,
 }
 
-/// A tag file that was read whole.
+/// A tag file that was read completely.
 pub(super) struct TagRead {
-    /// Of which its digests are, in this order.
+    /// The algorithms of its digests, in this order.
     pub(super) algorithms: Vec<Algorithm>,
     /// Its digests, kind and length.
     pub(super) read: FileRead,
@@ -59,27 +61,27 @@ pub(super) struct Tags {
     pub(super) info: Option<TagFile>,
     /// Sorted by name.
     pub(super) manifests: Vec<ManifestFile>,
-    /// A payload manifest of an algorithm that is not known here.
+    /// A payload manifest with an unknown algorithm.
     pub(super) unknown_list: Option<String>,
     /// `fetch.txt`.
     pub(super) fetch: Option<Fetch>,
-    /// What all lists together may still hold.
+    /// The remaining budget of all manifests together.
     budget: Budget,
-    /// What was read whole, by place in the listing.
+    /// The tag files that were read completely, by index in the listing.
     pub(super) read: BTreeMap<usize, TagRead>,
-    /// The bytes of the tag manifest that a signature is over.
+    /// The bytes of the signed tag manifest.
     pub(super) signed: Option<Vec<u8>>,
     /// The bytes of the signature.
     pub(super) signature: Option<Vec<u8>>,
-    /// What in the page data has the form of a public key.
+    /// Strings in the page data that have the form of a public key.
     pub(super) keys_in_pages: Vec<String>,
-    /// What is wrong with them.
+    /// Damage to the tag files.
     pub(super) damaged: Kept<Damage>,
-    /// What is odd about them.
+    /// Oddities of the tag files.
     pub(super) notes: Vec<Note>,
 }
 
-/// Reads files whole, within limits.
+/// Reads complete files within limits.
 pub(super) struct Reader<'a> {
     pub(super) view: &'a dyn Files,
     pub(super) index: &'a Index<'a>,
@@ -87,7 +89,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// All tag files of the bag in the view's root.
+    /// Reads all tag files of the bag in the view's root.
     pub(super) fn read_tags(&self) -> Result<Tags, Error> {
         let mut lists = RootLists::find(self.view, self.index);
         let mut tags = Tags {
@@ -119,8 +121,8 @@ impl Reader<'_> {
         Ok(tags)
     }
 
-    /// The bytes of `path`, `None` where there is no such file; damage where it cannot be read or
-    /// is longer than `limit_bytes`.
+    /// The bytes of `path`; `None` if the file does not exist. Also `None`, with damage added, if
+    /// it is unreadable or longer than `limit_bytes`.
     fn read(
         &self,
         path: &str,
@@ -152,8 +154,8 @@ impl Reader<'_> {
         Ok(None)
     }
 
-    /// Files that some systems take for the tag file of this name: whoever unpacks or copies the
-    /// drive there has either of them, and nobody may choose silently.
+    /// Reports files that some systems confuse with this tag file. After unpacking or copying
+    /// there, either of them may remain, so none is chosen silently.
     fn tell_second_names(&self, path: &str, place: usize, tags: &mut Tags) {
         let files = &self.view.listing().files;
         let first = &files[place].path;
@@ -165,7 +167,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A file's bytes, `None` where it has more than `limit_bytes`.
+    /// A file's bytes; `None` if it is longer than `limit_bytes`.
     fn whole(&self, file: &FileEntry, limit_bytes: u64) -> io::Result<Option<Vec<u8>>> {
         if file.length_bytes > limit_bytes {
             return Ok(None);
@@ -287,14 +289,14 @@ impl Reader<'_> {
     }
 }
 
-/// The damage of a name that is another's for some systems.
+/// The damage of a name that some systems confuse with `first`.
 fn second_name(name: &str, first: &str) -> Damage {
     let listed = RawName::new(first);
     Damage::new(name, Defect::OneName { listed })
 }
 
 impl RootLists {
-    /// What is known of a tag file that was read: the digests that the lists of its kind ask for.
+    /// Hashes a tag file with the algorithms of its kind's manifests.
     fn digested(&self, path: &str, bytes: &[u8]) -> TagRead {
         let kind = if path.starts_with("data/") {
             ManifestKind::Payload
@@ -331,7 +333,7 @@ impl Tags {
         self.damaged.push(Damage::new(name, defect));
     }
 
-    /// Whether any manifest of this kind could be read.
+    /// Whether any manifest of this kind was readable.
     pub(super) fn has(&self, kind: ManifestKind) -> bool {
         self.manifests.iter().any(|manifest| manifest.kind == kind)
     }

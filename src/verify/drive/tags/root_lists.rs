@@ -1,6 +1,6 @@
-//! Which of the files in a bag's root are its manifests. Of one algorithm there is one (RFC 8493
-//! §2.1.3): of several, the one that is called as it must be is read, the others are damage and
-//! never read. So twenty spellings of one name cost no more than one.
+//! Selects the manifests in a bag's root. Each algorithm has one (RFC 8493 §2.1.3). Of several,
+//! only the one with the exact name is read; the others are damage. So twenty spellings of one name
+//! cost no more than one.
 
 use std::collections::BTreeMap;
 
@@ -14,29 +14,29 @@ use crate::verify::view::Files;
 
 /// A manifest that is read.
 pub(in crate::verify::drive) struct Chosen {
-    /// Its place in the listing.
+    /// Its index in the listing.
     pub(in crate::verify::drive) place: usize,
     /// Its name.
     pub(in crate::verify::drive) name: String,
     /// What it lists.
     pub(in crate::verify::drive) kind: ManifestKind,
-    /// How.
+    /// The algorithm of its digests.
     pub(in crate::verify::drive) algorithm: Algorithm,
 }
 
-/// The lists in a bag's root.
+/// The manifests in a bag's root.
 pub(in crate::verify::drive) struct RootLists {
-    /// In the order in which they are read: ours first, so that no stranger's uses up their room.
+    /// In reading order: ours first, so that foreign ones cannot use up the budget.
     pub(in crate::verify::drive) chosen: Vec<Chosen>,
-    /// Other lists of an algorithm that has one, with the name of that one. Names that are equal
-    /// but for case are told where the chosen one is read.
+    /// Surplus manifests of an algorithm, each with the chosen one's name. Names that differ only
+    /// in case are reported when the chosen one is read.
     second: Vec<(String, String)>,
-    /// Those of algorithms that are not known here.
+    /// Manifests with unknown algorithms.
     unknown: Vec<(ManifestKind, String)>,
 }
 
 impl RootLists {
-    /// Looks through the listing.
+    /// Searches the listing.
     pub(in crate::verify::drive) fn find(view: &dyn Files, index: &Index<'_>) -> Self {
         let mut known: BTreeMap<(ManifestKind, Algorithm), Vec<usize>> = BTreeMap::new();
         let mut unknown = Vec::new();
@@ -90,7 +90,7 @@ impl RootLists {
         lists
     }
 
-    /// The algorithms of the lists of a kind, sorted.
+    /// The algorithms of a kind's manifests, sorted.
     pub(in crate::verify::drive) fn algorithms(&self, kind: ManifestKind) -> Vec<Algorithm> {
         let of_kind = self.chosen.iter().filter(|chosen| chosen.kind == kind);
         let mut algorithms: Vec<Algorithm> = of_kind.map(|chosen| chosen.algorithm).collect();
@@ -98,14 +98,14 @@ impl RootLists {
         algorithms
     }
 
-    /// A payload manifest of an algorithm that is not known here.
+    /// A payload manifest with an unknown algorithm.
     pub(in crate::verify::drive) fn unknown_payload_list(&self) -> Option<String> {
         let mut unknown = self.unknown.iter();
         let payload = unknown.find(|(kind, _)| *kind == ManifestKind::Payload);
         payload.map(|(_, name)| name.clone())
     }
 
-    /// What was not checked.
+    /// Notes on manifests that were not checked.
     pub(in crate::verify::drive) fn notes(&self) -> Vec<Note> {
         let mut kept = Kept::at_most(NOTES_MAX);
         for (_, name) in &self.unknown {
@@ -119,7 +119,7 @@ impl RootLists {
         notes
     }
 
-    /// Second lists of one algorithm: programs differ in which they believe.
+    /// Reports surplus manifests of one algorithm, since programs differ in which one they use.
     pub(in crate::verify::drive) fn tell_second_lists(&mut self, damaged: &mut Kept<Damage>) {
         for (name, first) in self.second.drain(..) {
             let first = RawName::new(first);

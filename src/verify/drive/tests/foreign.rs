@@ -1,4 +1,4 @@
-//! Bags of others: judged by RFC 8493 alone.
+//! Foreign bags: judged by RFC 8493 alone.
 
 use super::super::super::RawName;
 use super::*;
@@ -45,7 +45,7 @@ fn other_tools_ways_are_read_with_one_warning_a_manifest() {
         assert_eq!(report.verdict, Verdict::Intact, "{manifest}: {report:#?}");
         assert_eq!(report.notes.len(), notes, "{manifest}: {report:#?}");
     }
-    // A name that holds `%25` and was written as it is.
+    // A name that contains `%25` and was written unescaped.
     let mut tree = bag(&lines("  ", "data/50%25.txt"));
     let b = tree.remove("data/50%.txt").unwrap();
     add(&mut tree, "data/50%25.txt", &b);
@@ -139,7 +139,7 @@ fn a_signed_foreign_bag_is_checked_with_a_key_only() {
 fn the_signature_over_a_sets_list_vouches_for_no_bag() {
     let signer = key();
     let mut tree = bag(&lines("  ", "data/50%25.txt"));
-    // Lists of digests all look alike; the second one makes the payload manifest a listed file.
+    // All lists of digests look alike; the second one lists the payload manifest.
     add(&mut tree, "base.img", b"base");
     let list = format!("{}  base.img\n", Sha256::of(b"base"));
     let rest = sha512(&tree["manifest-sha256.txt"]) + "  manifest-sha256.txt\n";
@@ -150,7 +150,7 @@ fn the_signature_over_a_sets_list_vouches_for_no_bag() {
     add(&mut tree, SIGNATURE_PATH, signature.as_bytes());
     let report = check_with(&tree, &signer);
     assert_eq!(report.verdict, Verdict::Forged, "{report:#?}");
-    // A comment of somebody's own is no promise of ours; the list must still name the manifest.
+    // Any other comment is not a claim of ours, but the list must still name the manifest.
     let signature = signer.sign(&Prehash::of(list.as_bytes()), "x").unwrap();
     add(&mut tree, SIGNATURE_PATH, signature.as_bytes());
     let report = check_with(&tree, &signer);
@@ -210,7 +210,7 @@ fn a_bag_whose_only_list_is_of_an_unknown_algorithm_says_so_and_blames_no_file()
     let file = RawName::new("manifest-blake3.txt");
     assert!(report.notes.contains(&Note::ContentsNotChecked { file }));
     assert!(report.suspicious.is_empty(), "{report:#?}");
-    // What can be checked still is.
+    // Everything else is still checked.
     add(&mut tree, "notes.txt", b"changed");
     let tags = format!("{}  notes.txt\n", Sha256::of(b"x"));
     add(&mut tree, TAG_MANIFEST_PATH, tags.as_bytes());

@@ -1,4 +1,4 @@
-//! Files that another program has open: nobody could find out, which is neither yes nor no.
+//! Files that another program has locked: neither right nor wrong.
 
 use super::*;
 

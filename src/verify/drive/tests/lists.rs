@@ -1,4 +1,4 @@
-//! Drives whose lists are missing, there twice, or longer than anybody reads.
+//! Drives whose manifests are missing, duplicated or too long.
 
 use crate::verify::answer::LeftOut;
 use std::fmt::Write as _;
@@ -18,7 +18,7 @@ fn without_its_lists_a_drive_is_damaged_and_its_own_pages_are_not_dangers() {
     assert!(report.suspicious.is_empty(), "{report:#?}");
     assert_eq!(report.damaged.len(), 2, "{report:#?}");
 
-    // What never is ours is a danger with or without lists.
+    // Files that are never ours are dangers with or without manifests.
     for program in [
         "data/site/setup.exe",
         "data/site/more.vbs",

@@ -1,4 +1,4 @@
-//! Every verdict that the design decided, on small drives.
+//! Every verdict, on small drives.
 
 use super::super::sample::{Tree, drive, key, other_key, rewrite_manifests, sign, signed_drive};
 use super::super::{
@@ -124,7 +124,7 @@ fn signatures_that_do_not_hold_are_forged() {
 fn a_signature_taken_away_is_found_by_its_traces() {
     let signer = key();
     let named = format!("Signed-By: {}", signer.public_key());
-    // The signature stays behind.
+    // The signature stays, the signer's name is removed.
     let mut tree = signed_drive(&signer, "8101");
     edit(&mut tree, INFO_PATH, &named, "Signed-By: nobody");
     rewrite_manifests(&mut tree);
@@ -136,15 +136,15 @@ fn a_signature_taken_away_is_found_by_its_traces() {
         (report.verdict, &report.signature),
         (Verdict::Forged, &stripped)
     );
-    // The signature goes, the pages still name the signer.
+    // The signature is removed too, but the pages still name the signer.
     tree.remove(SIGNATURE_PATH);
     assert_eq!(check(&tree).signature, stripped);
-    // The line goes altogether.
+    // The `Signed-By` line is removed altogether.
     edit(&mut tree, INFO_PATH, "Signed-By: nobody\n", "");
     rewrite_manifests(&mut tree);
     let missing = SealProblem::Missing;
     assert_eq!(check(&tree).signature, Seal::Wrong { problem: missing });
-    // The pages too: an honest unsigned drive looks the same, so only a key finds it out.
+    // The pages too: it now looks like an honest unsigned drive, so only a key exposes it.
     edit(&mut tree, "data/district/district.js", "RW", "XX");
     rewrite_manifests(&mut tree);
     assert_eq!(check(&tree).verdict, Verdict::Intact);
@@ -231,7 +231,7 @@ fn manifests_that_are_missing_or_list_twice_are_damage() {
     assert_eq!(report.verdict, Verdict::Damaged);
     assert_eq!(report.damaged.len(), 1, "{report:#?}");
 
-    // No line of bagit.txt, bag-info.txt or the manifest may be taken from the tag manifest.
+    // The tag manifest must list bagit.txt, bag-info.txt and the manifest.
     for path in ["bagit.txt", INFO_PATH, MANIFEST_PATH] {
         let mut tree = drive(None);
         let text = String::from_utf8(tree[TAG_MANIFEST_PATH].clone()).unwrap();
@@ -305,7 +305,7 @@ fn programs_shortcuts_and_disguises_beside_right_files_are_suspicious() {
         assert_eq!(report.suspicious[0].path.as_raw(), path);
         assert_eq!(digit(&report), '2');
     }
-    // Inside the payload it is damage too, and the program is still named.
+    // Inside the payload it is damage too, and the program is still reported.
     let mut tree = drive(None);
     add(&mut tree, "data/site/extra.js", b"x");
     let report = check(&tree);
@@ -388,7 +388,7 @@ fn names_in_other_case_or_composition_are_found_with_a_note() {
     assert!(matches!(report.notes[0], Note::NameDiffers { .. }));
 }
 
-/// What macOS lays beside a file: two parts, 70 bytes.
+/// An AppleDouble file as macOS creates it: two parts, 70 bytes.
 fn mac_twin() -> Vec<u8> {
     include_bytes!("../../../../tests/fixtures/shown/mac-twin").to_vec()
 }

@@ -1,4 +1,4 @@
-//! Names that some system takes for another's.
+//! Names that some system confuses with another name.
 
 use super::*;
 
@@ -6,7 +6,7 @@ fn signed() -> Tree {
     signed_drive(&key(), "8101")
 }
 
-/// What the drive's own answer is with this beside it.
+/// The report of the drive with this file added.
 fn with(path: &str) -> Report {
     let mut tree = signed();
     add(&mut tree, path, b"another text");
@@ -143,7 +143,7 @@ fn names_of_ordinary_use_are_nobodys_else() {
         let report = with(path);
         assert_eq!(report.verdict, Verdict::Intact, "{path}: {report:#?}");
     }
-    // The same drive, in capitals or in small letters altogether, and one file of it alone.
+    // The same drive in all capitals, in all small letters, and with one name in other case.
     let capitals = |(path, bytes): (String, Vec<u8>)| (path.to_uppercase(), bytes);
     let report = check_with(&signed().into_iter().map(capitals).collect(), &key());
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");

@@ -1,4 +1,4 @@
-//! What lies beside a drive's files: what systems leave, and what does more than being read.
+//! Files added to a drive: system files and active content.
 
 use super::*;
 use crate::formats::bagit::{Algorithm, Digesting};
@@ -30,7 +30,7 @@ fn twins_of_a_mac_are_the_systems_own_wherever_they_lie() {
         assert_eq!(report.verdict, Verdict::Intact, "{path}: {report:#?}");
         assert_eq!(report.system_files.len(), 1, "{path}: {report:#?}");
     }
-    // A file whose resources hold a program is still nothing that runs.
+    // A file whose resource fork contains a program still does not run.
     let mut twin = mac_twin();
     twin[34..38].copy_from_slice(&1032_u32.to_be_bytes());
     twin.extend(b"MZ\x90\0");
@@ -177,7 +177,7 @@ fn files_that_open_in_something_that_runs_are_suspicious_by_ending() {
     ] {
         is(Verdict::Suspicious, &format!("letter.{ending}"), b"x");
     }
-    // What Word leaves where a stick was pulled out.
+    // Temporary files that Word leaves when a stick is pulled out.
     is(Verdict::Intact, "~WRL0001.tmp", b"x");
     is(Verdict::Intact, ".Spotlight-V100/Store-V2/a.tmp", b"x");
 }
@@ -236,7 +236,7 @@ fn documents_beside_are_looked_through_as_check_does() {
     ] {
         is(Verdict::Suspicious, "letter.pdf", &pdf(action));
         is(Verdict::Suspicious, "letter", &pdf(action));
-        // In the payload it is named besides.
+        // In the payload it is also suspicious.
         assert_eq!(with("data/letter.pdf", &pdf(action)).suspicious.len(), 1);
     }
     let locked = b"%PDF-1.5\n1 0 obj\n<</Type/XRef/W[1 1 1]/Encrypt 5 0 R/Length 0>>\nstream\n\n\
@@ -266,7 +266,7 @@ fn programs_are_named_also_where_no_drive_is() {
         (Verdict::NotOurs, BagKind::None)
     );
     let named: Vec<&str> = report.suspicious.iter().map(|s| s.path.as_raw()).collect();
-    // The folder is told, and not each page of the drive in it.
+    // Only the folder is reported, not each page of the drive in it.
     let expected = ["Removable Disk.lnk", "autorun.inf", "x.vbs", "\u{a0}"];
     assert_eq!(named, expected, "{report:#?}");
     let told = report

@@ -1,8 +1,11 @@
-//! An image held against its set and against the list beside it, after its files were judged.
+//! Compares an image with its set and the list beside it, after its files were checked.
 //!
-//! Files come first: they say what people see, and only a drive whose files are right can be more
-//! than that. Equal bytes make it pristine where somebody vouches for what they are equal to.
-//! Whoever changes an image can put a list that fits it, or a changed base, beside it.
+//! Owns the checks that can make a drive pristine. Takes an image and a view of its files. Gives a
+//! report.
+//!
+//! Files come first: users see the files, and only a drive whose files are right can be pristine.
+//! Equal bytes make it pristine only if the set or list is trusted: an attacker who changes an
+//! image can add a matching list or a changed base.
 
 use super::super::bytes::{Expected, chunks};
 use super::super::drive::{check_drive, identify};
@@ -23,17 +26,17 @@ use crate::verify::sets::vouch::Voucher;
 use crate::verify::view::{CHUNK_BYTES, Files};
 use crate::words::Message;
 
-/// How the bytes of an image are to those of its set or list.
+/// The result of comparing an image's bytes with its set or list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bytes {
-    /// There is nothing to compare them with.
+    /// There is no set or list to compare with, or none to trust.
     NotCompared,
     Equal,
     Differ,
 }
 
 impl Image<'_> {
-    /// Judges the files, then the bytes.
+    /// Checks the files, then the bytes.
     pub(super) fn check_view(
         &self,
         view: &dyn Files,
@@ -85,7 +88,7 @@ impl Image<'_> {
         let compared = expected.differences(self.storage, work)?;
         let ranges = compared.map_err(|e| self.unreadable(e))?;
         if ranges.is_empty() {
-            // Without the digests of its pieces the set's base is only another file.
+            // Without the digests of its pieces, the set's base is not trusted.
             let is_proved =
                 expected.has_pieces() || Some(self.digest(work)?) == expected.image_sha256();
             if is_proved {
@@ -96,7 +99,7 @@ impl Image<'_> {
             return Ok(Bytes::NotCompared);
         }
         set.check_still_there()?;
-        // A byte that use changed damages nothing that people see.
+        // Bytes that changed because the drive was used damage no file.
         if report.verdict.is_yes() && !(report.added.is_empty() && report.system_files.is_empty()) {
             not_pristine(report, ImageFinding::FilesAdded);
             return Ok(Bytes::Differ);
@@ -107,7 +110,7 @@ impl Image<'_> {
         Ok(Bytes::Differ)
     }
 
-    /// By the list beside the file: equal or not, no more.
+    /// Compares with the list beside the file, by the digest of the whole image.
     fn hold_against_list(
         &self,
         by_set: Bytes,
@@ -160,7 +163,7 @@ impl Image<'_> {
         Ok(by_set)
     }
 
-    /// An image in the folder of another set than its own: an older release, perhaps.
+    /// Reports an image in the folder of another set than its own, such as an older release.
     fn check_release(&self, report: &mut Report) {
         if report.bag != BagKind::Ours {
             return;
@@ -179,8 +182,9 @@ impl Image<'_> {
         }
     }
 
-    /// A file that is called like one district's and holds another's goes to the wrong office. The
-    /// name means a district where a set or list says so; elsewhere it may be a date.
+    /// Reports a file that is named after one district but contains another's drive: it would go to
+    /// the wrong office. The name only counts as a district if a set or list says so; otherwise it
+    /// may be a date.
     fn check_name(&self, by_list: Bytes, report: &mut Report) {
         let is_file = self.question.kind == TargetKind::Image;
         let named = self.stem.parse::<Recipient>().ok();
@@ -234,7 +238,7 @@ impl Image<'_> {
     }
 }
 
-/// Equal to the set: pristine if the set is by whom it should be.
+/// Applies a match with the set to the report: pristine if the set has the expected signer.
 fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Report) {
     let key = trusted.or(set.set.signer.as_ref());
     match key.map(|key| set.voucher(key)) {
@@ -253,12 +257,12 @@ fn vouch_by_set(set: &SetAtHand, trusted: Option<&PublicKey>, report: &mut Repor
     }
 }
 
-/// What the line of a list makes of an image.
+/// Applies the result of a list's line to the report.
 fn compare(is_equal: bool, is_signed: bool, report: &mut Report) -> Bytes {
     match (is_equal, is_signed) {
         (true, true) => pristine(report),
         (true, false) => not_pristine(report, ImageFinding::EqualsList),
-        // Not damage: a ZIP packed again differs, and its files decide.
+        // Not damage: a repacked ZIP differs, so its files decide.
         (false, _) => not_pristine(report, ImageFinding::DiffersFromList),
     }
     if is_equal {
@@ -268,15 +272,15 @@ fn compare(is_equal: bool, is_signed: bool, report: &mut Report) -> Bytes {
     }
 }
 
-/// Bit for bit what somebody vouches for. The files of the drive and its own signature decided
-/// before: a list or base that fits a changed image vouches for none of them.
+/// Makes an intact drive pristine. Never improves another verdict, since files and signature are
+/// already checked: a list or base that matches a changed image does not vouch for them.
 fn pristine(report: &mut Report) {
     if report.verdict == Verdict::Intact {
         report.verdict = Verdict::Pristine;
     }
 }
 
-/// Why a drive whose files are right is no more than that; nothing where it is damaged anyway.
+/// Notes why an intact drive is not pristine; does nothing for any other verdict.
 fn not_pristine(report: &mut Report, finding: ImageFinding) {
     if report.verdict == Verdict::Pristine {
         return;
@@ -288,7 +292,7 @@ fn not_pristine(report: &mut Report, finding: ImageFinding) {
     }
 }
 
-/// The list beside the drive, or its signature, was changed.
+/// Marks the list beside the drive, or its signature, as forged.
 fn forged(report: &mut Report, list: &str, reason: Message) {
     let list = RawName::new(list);
     let problem = SealProblem::List { list, reason };

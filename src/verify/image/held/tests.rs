@@ -1,4 +1,4 @@
-//! Lists and sets beside an image: who vouches for them, and which drive they are for.
+//! Lists and sets beside an image: who signed them, and which drive they are for.
 
 use std::fs;
 use std::io::Write as _;
@@ -22,14 +22,14 @@ fn check(path: &Path, key: Option<&PublicKey>) -> Report {
     verify(path, &options, &Work::new()).unwrap()
 }
 
-/// Changes the last byte, which is a free cluster's: every file stays right.
+/// Changes the last byte, which is in a free cluster, so every file stays right.
 fn change_outside_of_files(path: &Path) {
     let mut bytes = fs::read(path).unwrap();
     *bytes.last_mut().unwrap() ^= 1;
     OutputFile::write_whole(path, &bytes).unwrap();
 }
 
-/// Writes a list that fits `path` under the name `called`.
+/// Writes a list with the digest of `path` under the name `called`.
 fn list(path: &Path, called: &str) -> PathBuf {
     let sum = Sha256::of(&fs::read(path).unwrap());
     let list = path.with_file_name("SHA256SUMS");
@@ -96,8 +96,8 @@ fn a_signature_that_does_not_fit_its_list_is_forged() {
     let path = set.put_together("8101.img");
     let right = list(&path, "8101.img");
     sign(&right, &signer, COMMENT);
-    // The campaign's own signature beside a list that was made to fit a changed image; also one
-    // that leaves the image out.
+    // The campaign's own signature beside a rewritten list that matches a changed image or omits
+    // the image.
     change_outside_of_files(&path);
     for name in ["8101.img", "other.img"] {
         list(&path, name);
@@ -115,7 +115,7 @@ fn a_signature_that_does_not_fit_its_list_is_forged() {
             assert!(is_list(&report.signature));
         }
     }
-    // A stranger's signature, one made for another file, one that is none.
+    // A stranger's signature, one made for another file, one that does not parse.
     let list = list(&path, "8101.img");
     let wrong = COMMENT.replace("SHA256SUMS", "image-set.json");
     for (signer, comment) in [(&other_key(), COMMENT), (&signer, &wrong), (&signer, "x")] {
@@ -124,7 +124,7 @@ fn a_signature_that_does_not_fit_its_list_is_forged() {
     }
     OutputFile::write_whole(list.with_file_name("SHA256SUMS.minisig"), b"x\n").unwrap();
     assert_eq!(check(&path, Some(&public)).verdict, Verdict::Forged);
-    // A list of other people about other files is nothing to an image.
+    // A foreign list of other files does not affect the image.
     sign(&self::list(&path, "film.mp4"), &other_key(), "theirs");
     assert_eq!(check(&path, Some(&public)).verdict, Verdict::Intact);
 }
@@ -182,7 +182,7 @@ fn an_older_release_beside_the_new_signed_list_is_another_drive() {
             Mark::Campaign,
         ),
     ] {
-        // Whether or not the list has just its digest.
+        // With the digest of the image in the list and with another one.
         for digest_of in ["8101.img", "8102.img"] {
             let path = set.put_together("8101.img");
             let other = set.put_together(digest_of);
@@ -227,13 +227,13 @@ fn another_districts_image_under_a_districts_name_is_another_drive() {
         let report = verify(&path, &with_set, &Work::new()).unwrap();
         assert_eq!(report.verdict, Verdict::Another, "{report:#?}");
         assert_eq!(report.mismatches[0].by, Demand::FileName);
-        // With the lists of the set beside it.
+        // With the set's lists beside it.
         for list in ["SHA256SUMS", "SHA256SUMS.minisig"] {
             fs::copy(set.folder().join(list), set.out().join(list)).unwrap();
         }
         let report = check(&path, Some(&signer.public_key()));
         assert_eq!(report.verdict, Verdict::Another, "{report:#?}");
-        // Beside a list that fits it, or alone, the name may mean anything: it is told.
+        // Beside a matching list, the name may mean anything: only a note.
         fs::remove_file(set.out().join("SHA256SUMS.minisig")).unwrap();
         list(&path, name);
         let report = check(&path, None);
@@ -281,7 +281,7 @@ fn a_base_that_nothing_proves_makes_no_image_pristine() {
         sets: Some(set.out()),
         ..Options::default()
     };
-    // The whole image has the digest that the set names.
+    // The whole image matches the digest in the set.
     let report = verify(&path, &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Pristine, "{report:#?}");
     for path in [&path, &set.folder().join("base.img")] {

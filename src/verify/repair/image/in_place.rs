@@ -1,9 +1,9 @@
-//! Mending an image that holds files of others: only bytes that are ours alone are written, and
-//! only after the outcome was read and proved.
+//! Repairs an image that contains foreign files: writes only our own bytes, and only after the
+//! result was checked.
 //!
-//! Ours are the clusters of listed files, their entries in the allocation tables and in the
-//! folders. Where others wrote into just those (a listed file was deleted, and its place used
-//! again), the outcome would lose their files, and nothing is written.
+//! Our bytes are the clusters of listed files and their entries in allocation tables and folders.
+//! If these were reused (a listed file was deleted, and its clusters taken by another), a repair
+//! would lose foreign files, so nothing is written.
 
 use std::io;
 use std::ops::Range;
@@ -13,17 +13,18 @@ use crate::formats::fat32::{ENTRY_BYTES, Extent, Fault, Volume};
 use crate::image::{Chain, Layout};
 use crate::verify::repair::source::wanted::Wanted;
 
-/// Bytes of a sector, as every image of ours has.
+/// Sector size of all our images.
 const SECTOR_BYTES: u64 = 512;
 
-/// Bytes of an entry of an allocation table.
+/// Size of an allocation table entry (FAT32).
 const TABLE_ENTRY_BYTES: u64 = 4;
 
-/// First bytes of entries that are none (Microsoft FAT specification, "FAT Directory Structure").
+/// First bytes of unused directory entries (Microsoft FAT specification, "FAT Directory
+/// Structure").
 const END_OF_FOLDER: u8 = 0x00;
 const FREE_ENTRY: u8 = 0xE5;
 
-/// Everything before the allocation tables.
+/// The bytes before the allocation tables.
 pub(in crate::verify::repair) fn head(layout: &Layout) -> Range<u64> {
     0..tables_start_bytes(layout)
 }
@@ -37,10 +38,10 @@ fn tables_start_bytes(layout: &Layout) -> u64 {
     layout.data_start_bytes().saturating_sub(tables)
 }
 
-/// The bytes of the image `right` that belong to listed files and their folders, in order.
+/// The byte ranges of the image `right` that belong to listed files and their folders, sorted.
 ///
 /// # Errors
-/// When the folders of `right` cannot be read.
+/// Fails if the folders of `right` are unreadable.
 pub(in crate::verify::repair) fn ours(
     layout: &Layout,
     right: &dyn ReadAt,
@@ -73,7 +74,7 @@ pub(in crate::verify::repair) fn ours(
         while at < end {
             right.read_exact_at(at, &mut entry)?;
             match entry[0] {
-                // Behind our last entry others put theirs, and into every free one.
+                // Foreign entries are in free entries or after our last one.
                 END_OF_FOLDER => break,
                 FREE_ENTRY => {}
                 _ => ranges.push(at..at + entry_bytes),
@@ -86,7 +87,7 @@ pub(in crate::verify::repair) fn ours(
     Ok(ranges)
 }
 
-/// Where both lists have bytes; both are in order and without overlaps.
+/// The intersection of two sorted lists without overlaps.
 pub(in crate::verify::repair) fn common_to(
     some: &[Range<u64>],
     others: &[Range<u64>],
@@ -107,16 +108,16 @@ pub(in crate::verify::repair) fn common_to(
     both
 }
 
-/// An image with some of its bytes taken from another one; both are of one length.
+/// An image with some of its bytes replaced by those of another one of the same length.
 pub(in crate::verify::repair) struct Patched<'a> {
     left: &'a dyn ReadAt,
     right: &'a dyn ReadAt,
-    /// In order, without overlaps.
+    /// Sorted, without overlaps.
     ranges: Vec<Range<u64>>,
 }
 
 impl<'a> Patched<'a> {
-    /// `left`, with `ranges` as they are in `right`.
+    /// `left` with `ranges` replaced from `right`.
     pub(in crate::verify::repair) fn new(
         left: &'a dyn ReadAt,
         right: &'a dyn ReadAt,
@@ -153,17 +154,17 @@ impl ReadAt for Patched<'_> {
     }
 }
 
-/// What lies on a volume beside a drive's listed files.
+/// The unlisted files and folders of a volume.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::verify::repair) struct Strangers {
-    /// Files: path, length, where they lie.
+    /// Files: path, length, extents.
     pub(in crate::verify::repair) files: Vec<(String, u64, Vec<Extent>)>,
     folders: Vec<(String, Vec<Extent>)>,
     faults: Vec<Fault>,
 }
 
 impl Strangers {
-    /// Those of a volume; `None` where it cannot be read.
+    /// Those of a volume; `None` if it is unreadable.
     pub(in crate::verify::repair) fn of(storage: &dyn ReadAt, wanted: &Wanted) -> Option<Self> {
         let tree = Volume::open(storage).ok()?.tree().ok()?;
         let front = |path: &str| format!("{path}/");
@@ -188,7 +189,7 @@ impl Strangers {
         })
     }
 
-    /// Their names.
+    /// Their paths, sorted.
     pub(in crate::verify::repair) fn names(&self) -> Vec<String> {
         let files = self.files.iter().map(|(path, ..)| path);
         let folders = self.folders.iter().map(|(path, _)| path);
@@ -197,8 +198,7 @@ impl Strangers {
         names
     }
 
-    /// Whether all of them are there as they were, and nothing contradicts itself that did not
-    /// before.
+    /// Whether all of them are unchanged in `after`, and `after` has no new faults.
     pub(in crate::verify::repair) fn are_kept_in(&self, after: &Self) -> bool {
         let is_known = |fault: &Fault| self.faults.contains(fault);
         self.files == after.files

@@ -1,5 +1,8 @@
-//! Writing into an image file: only the ranges that differ, in place. Each byte written is the
-//! right one, so a repair that is cut off leaves less damage than it found.
+//! Writes into an image file, in place and only the ranges that differ.
+//!
+//! Owns reading, comparing and writing the file. Takes a file and its image in a set. Gives the
+//! ranges that differ. Every byte written is right, so an interrupted repair leaves less damage
+//! than before.
 
 pub(super) mod in_place;
 pub(super) mod run;
@@ -27,15 +30,15 @@ pub(super) struct ImageOf<'a> {
 }
 
 impl ImageOf<'_> {
-    /// Bytes of the whole image.
+    /// Length of the whole image.
     pub(super) fn length_bytes(&self) -> Option<u64> {
         self.set.image_length_bytes(self.record, self.form)
     }
 
-    /// Opens the file at `path`, as long as the image.
+    /// Opens the file at `path`, padded to the image's length.
     ///
     /// # Errors
-    /// When it cannot be opened, or is longer: then its end is none of ours.
+    /// Fails if it cannot be opened or is longer, since then its end is not ours.
     pub(super) fn open(&self, path: &Path) -> Result<Padded, Error> {
         let open = |source| Error::Open {
             path: path.to_owned(),
@@ -57,10 +60,10 @@ impl ImageOf<'_> {
         }
     }
 
-    /// The image as the set has it.
+    /// The image as the set describes it.
     ///
     /// # Errors
-    /// When base or tail are missing or cut.
+    /// Fails if base or tail are missing or truncated.
     pub(super) fn right(&self) -> Result<VirtualImage, Error> {
         let (folder, set) = (&self.set.folder, &self.set.set);
         let image = VirtualImage::open(folder, set, &self.record.recipient, self.form);
@@ -70,7 +73,7 @@ impl ImageOf<'_> {
         })?)
     }
 
-    /// Where a file differs; what it lacks at its end included.
+    /// The ranges in which a file differs, including the part missing at its end.
     pub(super) fn differences(&self, file: &Padded, work: &Work) -> Result<Vec<Range<u64>>, Error> {
         let open = |source| Error::Open {
             path: file.path.clone(),
@@ -91,7 +94,7 @@ impl ImageOf<'_> {
         Ok(ranges)
     }
 
-    /// Writes the ranges from base and tail, each MiB proved before.
+    /// Writes the ranges from base and tail; each MiB is checked first.
     pub(super) fn write(
         &self,
         path: &Path,
@@ -152,7 +155,7 @@ impl ImageOf<'_> {
     }
 }
 
-/// A cut file as the system will have it when it is made longer: zeros behind its end.
+/// A truncated file as it will be after extending it: zeros after its end.
 pub(super) struct Padded {
     path: PathBuf,
     file: File,
@@ -161,7 +164,7 @@ pub(super) struct Padded {
 }
 
 impl Padded {
-    /// The file as it is, no longer than it was found.
+    /// The file at its original length.
     pub(super) fn as_found(&self) -> &File {
         &self.file
     }

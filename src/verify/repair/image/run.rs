@@ -1,5 +1,5 @@
-//! Repairing an image or a ZIP: all bytes that differ where everything on it is ours, and by its
-//! files, like a stick, where others put theirs onto it.
+//! Repairs an image or a ZIP: all bytes that differ if it contains only our files; otherwise file
+//! by file, like a stick.
 
 use std::io;
 use std::ops::Range;
@@ -21,7 +21,7 @@ use crate::verify::sets::sets_in;
 use crate::verify::view::{FatVolume, FileEntry, Files, Listing, Medium, ReadWork, Zip};
 use crate::words::ToMessage as _;
 
-/// Files of others that are named in a refusal.
+/// Most foreign files named in a refusal.
 const NAMES_TOLD: usize = 10;
 
 /// An image under repair.
@@ -92,7 +92,7 @@ impl Mending<'_> {
                 if let Ok(Medium::Volume(volume)) = FatVolume::open(self.found) {
                     return self.run_in(volume.as_ref(), self.found, (done, work));
                 }
-                // With the right boot sector its files may still be read.
+                // With the right boot sector its files may be readable.
                 match FatVolume::open(&with_head) {
                     Ok(Medium::Volume(volume)) => {
                         self.run_in(volume.as_ref(), &with_head, (done, work))
@@ -103,7 +103,7 @@ impl Mending<'_> {
         }
     }
 
-    /// Mends the image, whose files are those of `view`, as `storage` has them.
+    /// Repairs the image; `view` has its files, as read from `storage`.
     fn run_in(
         &self,
         view: &dyn Files,
@@ -142,7 +142,7 @@ impl Mending<'_> {
         })
     }
 
-    /// Names of what lies beside the drive's own files.
+    /// Names of files that are not part of the drive.
     fn strangers(
         &self,
         view: &dyn Files,
@@ -159,8 +159,8 @@ impl Mending<'_> {
         strange.map(|file| file.path.clone()).collect()
     }
 
-    /// The ranges that make all listed files right and leave everything else as it is; `None`
-    /// where there are none.
+    /// The ranges that repair all listed files and change nothing else; `None` if that is
+    /// impossible.
     fn by_files(
         &self,
         storage: &dyn ReadAt,
@@ -196,7 +196,7 @@ impl Mending<'_> {
         Ok(is_right.then_some(ranges))
     }
 
-    /// Whether the volume cannot be read by its own boot sector.
+    /// Whether the volume is unreadable with its own boot sector.
     fn is_head_gone(&self) -> bool {
         !matches!(FatVolume::open(self.found), Ok(Medium::Volume(_)))
     }
@@ -214,7 +214,7 @@ impl Mending<'_> {
         }
     }
 
-    /// Writes the ranges, and notes which files they make right.
+    /// Writes the ranges, and records the files that they repair.
     fn write(&self, ranges: &[Range<u64>], done: &mut Repaired, work: &Work) -> Result<(), Error> {
         if self.order.mode == Mode::Write {
             self.image.write(self.target, ranges, work)?;
@@ -226,7 +226,7 @@ impl Mending<'_> {
     }
 }
 
-/// An image of which no file can be read: nothing on it tells anything.
+/// An image without any readable file.
 #[derive(Default)]
 struct Unread(Listing);
 

@@ -1,4 +1,7 @@
-//! Where good files come from: an image set, another drive, or the image or ZIP of one.
+//! Sources of good files.
+//!
+//! Owns opening a set, another drive, or a drive's image or ZIP. Takes a path and the drive's
+//! identity. Gives a [`Source`] whose digests and signature were checked.
 
 pub(super) mod signer;
 pub(super) mod wanted;
@@ -21,15 +24,15 @@ use crate::words::{Message, ToMessage as _};
 use wanted::{Wanted, wanted_of};
 use whose::Whose;
 
-/// A source, open.
+/// An open source.
 pub(super) struct Source<'a> {
     /// Its files.
     pub(super) view: &'a dyn Files,
-    /// What it lists, proved.
+    /// The files that it lists, with checked digests.
     pub(super) wanted: Wanted,
-    /// Whose drive it is.
+    /// What it says it is.
     pub(super) identity: Identity,
-    /// Who signed it.
+    /// The result of checking its signature.
     pub(super) signature: Seal,
     /// What kind of bag it is.
     pub(super) bag: BagKind,
@@ -37,25 +40,25 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Its file of this very name.
+    /// Its file with exactly this name.
     pub(super) fn file(&self, path: &str) -> Option<&'a FileEntry> {
         let place = self.by_path.get(path)?;
         self.view.listing().files.get(*place)
     }
 }
 
-/// What is done with an open source.
+/// What to do with an open source.
 type WithSource<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
 
-/// Whether `from` is a set, or the output folder that holds sets.
+/// Whether `from` is a set, or the output folder that contains sets.
 pub(super) fn is_set(from: &Path) -> bool {
     from.join(SET_FILE).is_file() || Dist::new(from).images().is_dir()
 }
 
-/// Opens the source `from` for the drive of `whose`, and hands it to `act`.
+/// Opens the source `from` for the drive `whose`, and passes it to `act`.
 ///
 /// # Errors
-/// When there is no such set or drive, or its own chain of digests or its signature is broken.
+/// Fails if no such set or drive exists, or if its digests or its signature are wrong.
 pub(super) fn with_source<T>(
     from: &Path,
     whose: &Whose,
@@ -86,7 +89,7 @@ pub(super) fn with_source<T>(
     act(&open(from, &folder, key)?)
 }
 
-/// The drive in an image or a ZIP.
+/// Opens the drive in an image or ZIP.
 pub(super) fn open_view<'a>(file: &'a File, work: &Work) -> Option<Box<dyn Files + 'a>> {
     let mut magic = [0; 2];
     file.read_exact_at(0, &mut magic).ok()?;

@@ -1,8 +1,8 @@
-//! Whose signature a drive is bound to, by every place on it that says so.
+//! Determines whose signature a drive needs, from every place on it that names a signer.
 //!
-//! A repair must not hand a drive over to another signer, whatever part of it is damaged. So the
-//! signer is asked of `bag-info.txt`, of the page data and of the signature itself; two that
-//! contradict each other, or none, leave the answer to the caller.
+//! A repair must not change a drive's signer, whatever part of it is damaged. So `bag-info.txt`,
+//! the page data and the signature itself are all read. If they contradict each other or name no
+//! signer, the caller must decide.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -24,19 +24,19 @@ use crate::verify::sets::SetAtHand;
 use crate::verify::sets::vouch::Voucher;
 use crate::verify::view::{Files, read_first};
 
-/// Who must have signed what a drive is mended with.
+/// The required signer of a repair's source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify::repair) enum Bound {
     /// This key.
     Key(PublicKey),
-    /// Nobody: the drive says that nobody signed it.
+    /// The drive says it is unsigned.
     Nobody,
-    /// Nothing on the drive tells.
+    /// Nothing on the drive names a signer.
     Unknown,
 }
 
 impl Bound {
-    /// By the key that the caller gives, else by what the drive at `path` says.
+    /// The key that the caller gives; otherwise the signer that the drive at `path` names.
     ///
     /// # Errors
     /// [`RepairError::SignersContradict`].
@@ -74,7 +74,7 @@ impl Bound {
         }
     }
 
-    /// The key that the source is to be checked with.
+    /// The key to check the source with.
     pub(in crate::verify::repair) fn key(&self) -> Option<&PublicKey> {
         match self {
             Self::Key(key) => Some(key),
@@ -82,8 +82,8 @@ impl Bound {
         }
     }
 
-    /// Whether the drive in `view` at `path` may be mended from `source`, whose own signature was
-    /// checked with [`Bound::key`]. An empty stick (where `may_be_empty`) is no drive yet.
+    /// Checks that the drive in `view` at `path` may be repaired from `source`, whose signature was
+    /// already checked with [`Bound::key`]. With `may_be_empty`, an empty stick is accepted.
     ///
     /// # Errors
     /// [`RepairError::SignedSource`], [`RepairError::SignerUnknown`].
@@ -112,8 +112,8 @@ impl Bound {
         }
     }
 
-    /// Why the bytes of an image may not be taken from a set; `None` where they may. A drive's own
-    /// signature covers its files alone, so the set must be signed too.
+    /// Why the bytes of an image must not be taken from a set; `None` if they may. A drive's
+    /// signature covers only its files, so the set must be signed too.
     pub(in crate::verify::repair) fn refuses_set(
         &self,
         at_hand: &SetAtHand,
@@ -134,7 +134,7 @@ impl Bound {
     }
 }
 
-/// What the places of a drive say.
+/// The signers that a drive names in its various places.
 #[derive(Debug, Default)]
 struct Told {
     keys: BTreeSet<String>,
@@ -160,7 +160,7 @@ impl Told {
             told.says_nobody |= windows.any(|window| window == nobody.as_bytes());
         }
         for signature in all_called(view, SIGNATURE_PATH, SIGNATURE_BYTES_MAX) {
-            // A blank slot or a damaged signature names no key.
+            // An empty slot or a damaged signature names no key.
             if let Ok(signature) = Signature::parse(&signature) {
                 told.key_ids.insert(signature.key_id().to_string());
             }
@@ -168,7 +168,7 @@ impl Told {
         told
     }
 
-    /// A word that stands where a signer stands; a damaged one says nothing.
+    /// Takes a word from a signer's place; ignores a damaged one.
     fn take(&mut self, word: &str) {
         if word == UNSIGNED_BY {
             self.says_nobody = true;
@@ -178,27 +178,27 @@ impl Told {
     }
 }
 
-/// The bytes of every file of this name, in capitals or not.
+/// The bytes of every file with this name, ignoring ASCII case.
 fn all_called(view: &dyn Files, path: &str, limit_bytes: u64) -> Vec<Vec<u8>> {
     let files = view.listing().files.iter();
     let called = files.filter(|file| file.path.eq_ignore_ascii_case(path));
     let limit = usize::try_from(limit_bytes).unwrap_or(usize::MAX);
-    // A FAT volume may have a name a thousand times; three tell as much.
+    // A FAT volume may contain a name a thousand times; three are enough.
     called
         .take(3)
-        // What cannot be read says nothing.
+        // Unreadable files are skipped.
         .filter_map(|file| read_first(view, file, limit).ok())
         .collect()
 }
 
-/// Whether there is nothing that anybody put there.
+/// Whether it contains only operating-system files.
 fn is_empty(view: &dyn Files) -> bool {
     let mut files = view.listing().files.iter();
     files.all(|file| system_file(&file.path).is_some())
 }
 
-/// Whether the drive's own manifests list just what the source says of its signer: they tell even
-/// where the listed file is gone.
+/// Whether a manifest on the drive lists a file that names the signer, with the source's digest.
+/// This works even if the listed file is missing.
 fn is_tied_to(view: &dyn Files, source: &Source<'_>) -> bool {
     let lists = [
         (TAG_MANIFEST_PATH, ManifestKind::Tag, INFO_PATH),

@@ -1,4 +1,4 @@
-//! What a drive must hold, by the digests of a source: each proved by the one above it.
+//! The files that a drive must have, with digests checked from the tag manifest down.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ use crate::verify::view::{Files, read_first};
 /// Digests by path.
 pub(in crate::verify::repair) type Wanted = BTreeMap<String, Digest>;
 
-/// The bytes of a small file of a view; `None` where it is not there, longer than `limit_bytes`
-/// or unreadable: then it proves nothing.
+/// The bytes of a small file in a view; `None` if it is missing, longer than `limit_bytes` or
+/// unreadable.
 pub(in crate::verify::repair) fn small_file(
     view: &dyn Files,
     path: &str,
@@ -27,14 +27,14 @@ pub(in crate::verify::repair) fn small_file(
     (bytes.len() <= limit).then_some(bytes)
 }
 
-/// A manifest of ours, read; `None` where any line of it is faulty.
+/// A manifest of ours, parsed; `None` if any line is faulty.
 fn manifest(bytes: &[u8], kind: ManifestKind) -> Option<Manifest> {
     let manifest = parse_manifest(bytes, kind, Algorithm::Sha256, Charset::UTF_8);
     manifest.faults.is_empty().then_some(manifest)
 }
 
-/// What a drive lists, proved from its tag manifest down; with the signature, which nothing
-/// lists. `None` where the chain is broken.
+/// The files that a drive lists, checked from its tag manifest down, plus the signature, which no
+/// manifest lists. `None` if a manifest is missing or wrong.
 pub(in crate::verify::repair) fn wanted_of(view: &dyn Files) -> Option<Wanted> {
     let tag_bytes = small_file(view, TAG_MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
     let tags = manifest(&tag_bytes, ManifestKind::Tag)?;

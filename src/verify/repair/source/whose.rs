@@ -1,4 +1,4 @@
-//! Whose drive a damaged one is, and which image of which set it should be.
+//! Identifies a damaged drive and its image in a set.
 
 use super::wanted::small_file;
 use crate::bag::{INFO_PATH, TAG_MANIFEST_PATH};
@@ -12,22 +12,22 @@ use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
 use crate::verify::view::Files;
 
-/// What is known of a drive.
+/// What is known about a drive's identity.
 #[derive(Debug, Clone, Default)]
 pub(in crate::verify::repair) struct Whose {
-    /// What it says of itself, or what the caller says of it.
+    /// What the drive or the caller says it is.
     pub(in crate::verify::repair) identity: Identity,
-    /// The name of its file without the ending; empty for a folder.
+    /// The file name without its ending; empty for a folder.
     stem: String,
-    /// The digest of its tag manifest, right or not.
+    /// The digest of its tag manifest, even if that is damaged.
     tag_manifest: Option<Sha256>,
 }
 
 impl Whose {
-    /// By what `before` found in `view`, and the district that the caller names.
+    /// From the report `before`, the files in `view`, and the district that the caller names.
     ///
     /// # Errors
-    /// [`RepairError::AskedAnother`] where the drive says that it is another district's.
+    /// [`RepairError::AskedAnother`] if the drive names another district.
     pub(in crate::verify::repair) fn of(
         before: &Report,
         view: Option<&dyn Files>,
@@ -35,7 +35,7 @@ impl Whose {
         asked: Option<&Recipient>,
     ) -> Result<Self, RepairError> {
         let mut damaged = before.damaged.iter();
-        // What stands in a damaged file may be anybody's.
+        // A damaged file may contain anything.
         let mut identity = if damaged.any(|damage| damage.path.as_raw() == INFO_PATH) {
             Identity::default()
         } else {
@@ -60,16 +60,16 @@ impl Whose {
         })
     }
 
-    /// The set and the record that the drive should be.
+    /// The set and record of the drive.
     ///
     /// # Errors
-    /// When there is none, or several would do and nothing tells which.
+    /// Fails if there is none, or if several match.
     pub(in crate::verify::repair) fn choose<'s>(
         &self,
         sets: &'s [SetAtHand],
         path: &std::path::Path,
     ) -> Result<(&'s SetAtHand, &'s RecipientRecord), RepairError> {
-        // Its tag manifest says it best: no two drives have the same.
+        // The tag manifest is the best evidence: it is different on every drive.
         let by_digest = sets.iter().find_map(|set| {
             let mut records = set.set.recipients.iter();
             let record = records.find(|r| Some(r.tag_manifest_sha256) == self.tag_manifest)?;
@@ -96,7 +96,7 @@ impl Whose {
     }
 }
 
-/// By the name of `DISTRICT-8101.txt`.
+/// The district from the name of `DISTRICT-8101.txt`.
 fn district_by_name(view: &dyn Files) -> Option<String> {
     let files = view.listing().files.iter();
     let codes = files.filter_map(|file| {

@@ -1,11 +1,11 @@
-//! What systems show besides a FAT volume or in place of it, as faults and remarks of a view.
+//! Maps other content that systems show beside or instead of a FAT volume to faults and remarks.
 
 use crate::formats::fat32::{Beside, Content, Extent, OtherFormat, TableKind, Tree};
 use crate::verify::view::fault::{ViewFault, ViewRemark};
 use crate::words::messages;
 
 messages! {
-    /// What systems show besides the volume.
+    /// Content that systems show beside the volume.
     enum BesideFinding {
         Instead { table: TableName, content: ContentName, at: u64 } = "beside.instead",
         Another { content: ContentName, at: u64 } = "beside.another",
@@ -19,14 +19,14 @@ messages! {
         EndsEarly { at: u64 } = "beside.ends-early",
     }
 
-    /// A table of partitions.
+    /// A partition table.
     enum TableName {
         Gpt = "beside.table:gpt",
         BackupGpt = "beside.table:backup-gpt",
         Mbr = "beside.table:mbr",
     }
 
-    /// What a partition holds.
+    /// The content of a partition.
     enum ContentName {
         Fat = "beside.content:fat",
         Format { format: OtherFormat } = "beside.content:format",
@@ -34,8 +34,8 @@ messages! {
     }
 }
 
-/// Damage where a system shows another drive in place of the volume; a remark where it shows
-/// something more, or where only a table is damaged.
+/// Returns a fault if some system shows another drive instead of the volume; a remark if it shows
+/// additional content, or if only a table is damaged.
 pub(super) fn of_beside(beside: &Beside, tree: &Tree) -> (Option<ViewFault>, Option<ViewRemark>) {
     let fault = |finding: BesideFinding| {
         let reason = finding.into();
@@ -80,7 +80,7 @@ pub(super) fn of_beside(beside: &Beside, tree: &Tree) -> (Option<ViewFault>, Opt
     }
 }
 
-/// Where the last file or folder ends, from the medium's start.
+/// The end of the last file or folder, from the medium's start.
 fn used_end(tree: &Tree) -> u64 {
     let files = tree.files.iter().flat_map(|file| &file.extents);
     let folders = tree.directories.iter().flat_map(|folder| &folder.extents);

@@ -1,4 +1,7 @@
-//! A FAT volume as a view: an image file, a disk, base ‖ tail.
+//! A FAT volume as a view.
+//!
+//! Owns mapping the FAT reader's findings to faults and remarks. Takes an image file, a disk, or
+//! base ‖ tail. Gives a [`FatVolume`].
 
 mod beside;
 mod view;

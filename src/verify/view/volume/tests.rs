@@ -1,4 +1,4 @@
-//! Volumes as views; images are tested beside `image.rs`.
+//! Volumes as views; images are tested in `verify::image`.
 
 use super::words::{of_fault, of_note};
 use super::{FatVolume, Medium};

@@ -1,4 +1,4 @@
-//! The view itself.
+//! The view of a FAT volume.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -17,7 +17,7 @@ use crate::words::{Message, ToMessage as _, messages};
 const HIDDEN: u8 = 0x02;
 const SYSTEM: u8 = 0x04;
 
-/// Hidden files and folders that are named; a worm hides those of the root (tuning).
+/// Most hidden files and folders that are named; a worm hides those in the root (tuning).
 const HIDDEN_TOLD: usize = 20;
 
 /// The files of a FAT volume.
@@ -27,21 +27,21 @@ pub struct FatVolume<'a> {
     listing: Listing,
 }
 
-/// What a medium turned out to be.
+/// The content of a medium.
 pub(in crate::verify) enum Medium<'a> {
     /// A FAT volume, perhaps damaged.
     Volume(Box<FatVolume<'a>>),
-    /// Something else, known by name or not.
+    /// Another format, known by name or not.
     Other(OtherFormat),
-    /// FAT that nobody can read.
+    /// An unreadable FAT volume.
     Broken(ViewFault),
 }
 
 impl<'a> FatVolume<'a> {
-    /// Finds and walks the volume of a medium.
+    /// Opens the volume of a medium and walks its tree.
     ///
     /// # Errors
-    /// When the medium cannot be read.
+    /// Fails if the medium is unreadable.
     pub(in crate::verify) fn open(storage: &'a dyn ReadAt) -> io::Result<Medium<'a>> {
         let volume = match Volume::open(storage) {
             Ok(volume) => volume,
@@ -94,7 +94,7 @@ impl<'a> FatVolume<'a> {
         })))
     }
 
-    /// Where the contents of a file of the listing lie, from the medium's start.
+    /// The ranges of a file's content, from the medium's start.
     pub(in crate::verify) fn extents(
         &self,
         file: &FileEntry,
@@ -107,8 +107,8 @@ impl<'a> FatVolume<'a> {
     }
 }
 
-/// What the attributes hide and no operating system hides by itself. What lies in a hidden folder
-/// is not told again.
+/// Remarks on entries with hidden or system attributes that no operating system hides by itself.
+/// The contents of a hidden folder are not reported again.
 fn hidden(tree: &Tree) -> Vec<ViewRemark> {
     let folders = tree.directories.iter().map(|f| (f.attributes, &f.path));
     let files = tree.files.iter().map(|file| (file.attributes, &file.path));
@@ -140,13 +140,13 @@ fn hidden(tree: &Tree) -> Vec<ViewRemark> {
 }
 
 messages! {
-    /// A volume that cannot be read at all.
+    /// A completely unreadable volume.
     enum UnreadableVolume {
         Unreadable { why: Message } = "volume.unreadable",
     }
 }
 
-/// What an unreadable volume means.
+/// Handles a volume that cannot be opened.
 fn refused<'a>(error: FatError) -> io::Result<Medium<'a>> {
     let why = error.message();
     match error {

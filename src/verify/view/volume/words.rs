@@ -1,4 +1,4 @@
-//! What the reader of FAT found, as faults and remarks of a view.
+//! Maps the FAT reader's findings to faults and remarks of a view.
 
 use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Limit, Note, upper_case};
 use crate::verify::answer::RawName;
@@ -6,7 +6,7 @@ use crate::verify::view::fault::{ViewFault, ViewRemark};
 use crate::words::{Message, messages};
 
 messages! {
-    /// What is wrong with a FAT volume, or odd about it.
+    /// Faults and oddities of a FAT volume.
     enum VolumeFinding {
         NameShared { path: RawName, other: RawName, name: RawName } = "volume.name-shared",
         TornName { path: RawName } = "volume.torn-name",
@@ -39,7 +39,7 @@ messages! {
         Named { path: RawName } = "volume.folder:named",
     }
 
-    /// What there is more of than any real drive has.
+    /// A count or size that exceeds that of any real drive.
     enum LimitName {
         Entries = "volume.limit-of:entries",
         Depth = "volume.limit-of:depth",
@@ -51,7 +51,7 @@ messages! {
         Findings = "volume.limit-of:findings",
     }
 
-    /// What is wrong with the clusters of a file.
+    /// Faults of a file's cluster chain.
     enum ChainFinding {
         Loop { cluster: u32 } = "volume.chain:loop",
         CrossedUnknown { cluster: u32 } = "volume.chain:crossed-unknown",
@@ -108,7 +108,8 @@ fn unseen(finding: VolumeFinding) -> ViewRemark {
     }
 }
 
-/// What contradicts itself: damage, or (entries that lead to no file) something that use leaves.
+/// Maps an inconsistency: a fault, or a remark for entries that lead to no file, as use leaves
+/// them.
 pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
     let name = |path: &String| RawName::new(&**path);
     match fault {
@@ -140,7 +141,7 @@ pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
             }
         }
         Fault::LookAlike { path } => Err(unseen(VolumeFinding::LookAlike { path: name(path) })),
-        // Programs that know no long names leave them behind when they delete or rename.
+        // Programs without support for long names leave these behind when they delete or rename.
         Fault::OrphanLongName { folder, .. } => Err(volume(VolumeFinding::OrphanLongName {
             folder: FolderName::of(folder),
         })),
@@ -159,7 +160,7 @@ pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
     }
 }
 
-/// Whether a folder belongs to the drive's contents, whose every file a manifest lists.
+/// Whether a folder belongs to the payload, whose every file a manifest lists.
 fn is_payload(folder: &str) -> bool {
     let folder = upper_case(folder);
     folder == "DATA" || folder.starts_with("DATA/")
@@ -210,8 +211,8 @@ fn of_chain(fault: &ChainFault) -> Message {
     finding.into()
 }
 
-/// What use leaves behind: never damage, but a reason why a drive is no longer pristine. `None`
-/// for what only a formatter's taste differs in.
+/// Maps a trace of use: never damage, but a reason why a drive is not pristine. `None` for mere
+/// differences between formatters.
 pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
     let name = |path: &String| RawName::new(&**path);
     Some(volume(match note {

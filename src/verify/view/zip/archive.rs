@@ -1,4 +1,4 @@
-//! The view itself.
+//! The view of a ZIP.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
@@ -17,17 +17,17 @@ use crate::verify::drive::drives_in;
 use crate::verify::view::fault::{EntryFault, ViewFault, ViewRemark, ZipDamage, ZipFault};
 use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
 
-/// Faults of a ZIP that are told; the rest is counted (tuning).
+/// Most faults of a ZIP that are reported; the rest is counted (tuning).
 const FAULTS_MAX: usize = 1000;
 
-/// Where an entry's bytes are.
+/// The location of an entry's bytes.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Place {
-    /// By the directory.
+    /// From the central directory.
     Entry(Packed),
-    /// By its local header, in a cut archive.
+    /// From its local header, in a truncated archive.
     Plain { start_bytes: u64 },
-    /// Not to be had.
+    /// Compressed or encrypted, in a truncated archive: not readable.
     Packed,
 }
 
@@ -42,10 +42,10 @@ pub struct Zip<'a> {
 }
 
 impl<'a> Zip<'a> {
-    /// Lists a ZIP; `None` where the bytes are none and never were.
+    /// Lists a ZIP; `None` if this is not a ZIP. A truncated ZIP is still listed.
     ///
     /// # Errors
-    /// When the medium cannot be read, or [`io::ErrorKind::Interrupted`] when the job was asked to
+    /// Fails if the medium is unreadable; with [`io::ErrorKind::Interrupted`] if the user asked to
     /// stop.
     pub fn open(storage: &'a dyn ReadAt, work: &Work) -> io::Result<Option<Self>> {
         let length_bytes = storage.length_bytes()?;
@@ -99,7 +99,7 @@ impl<'a> Zip<'a> {
         self.tell_same_names();
     }
 
-    /// Where a file of the listing lies, its header included; `None` where nobody can tell.
+    /// The range of a file including its local header; `None` if unknown.
     pub(in crate::verify) fn extent(&self, file: &FileEntry) -> Option<Range<u64>> {
         match self.places.get(file.handle)? {
             Place::Entry(packed) => {
@@ -180,7 +180,7 @@ impl<'a> Zip<'a> {
         self.places.push(place);
     }
 
-    /// Reads a name; one that would be unpacked elsewhere is kept as a special.
+    /// Reads a name. One that leads outside the drive is listed as a special entry.
     pub(super) fn read_name(&mut self, raw: &[u8]) -> Option<Name> {
         match read_name(raw) {
             Ok(name) => {
@@ -220,7 +220,8 @@ impl<'a> Zip<'a> {
         }
     }
 
-    /// Packers like to put everything into one folder: what is damaged beyond its marks lies in it too.
+    /// The only top folder, if there is one: packers add one, and even a damaged drive is inside
+    /// it.
     fn only_folder(&self) -> Option<String> {
         let files = self.listing.files.iter().map(|file| file.path.as_str());
         let mut tops = files.filter(|path| !path.starts_with("__MACOSX/"));
@@ -230,7 +231,7 @@ impl<'a> Zip<'a> {
         (is_only && tops.all(|path| top(path) == first)).then_some(first)
     }
 
-    /// Entries of one name: unpackers differ in which they keep.
+    /// Reports entries with the same name, since unpackers differ in which one they keep.
     fn tell_same_names(&mut self) {
         let listing = &self.listing;
         let files = listing.files.iter().map(|file| &file.path);
@@ -249,25 +250,25 @@ impl<'a> Zip<'a> {
     }
 }
 
-/// The fault of a ZIP that is damaged as a whole.
+/// The fault of a damaged ZIP.
 fn damaged(what: ZipDamage) -> ViewFault {
     ViewFault::Structure {
         reason: ZipFault::Damaged { what }.into(),
     }
 }
 
-/// What was met in the names of a ZIP.
+/// What the names of a ZIP contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Met {
-    /// UTF-8 without the flag that says so.
+    /// UTF-8 without the UTF-8 flag.
     UnmarkedUnicode,
-    /// The code page of a Thai Windows.
+    /// The Thai Windows code page.
     Thai,
-    /// Some other code page.
+    /// Another code page.
     OtherCodePage,
-    /// `\` between names.
+    /// `\` as a separator.
     BackSlashes,
-    /// More folders than are kept.
+    /// More folders than the limit.
     ManyFolders,
 }
 

@@ -1,5 +1,5 @@
-//! Which bytes of a ZIP belong to its entries: no byte to two of them, and no file in a gap that only a
-//! program shows which reads from the start.
+//! Checks which bytes of a ZIP belong to its entries: no byte to two entries, and no hidden file in
+//! a gap, which programs that read from the start would show.
 
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
@@ -11,14 +11,14 @@ use crate::verify::view::fault::ZipDamage;
 const HEADER: &[u8] = b"PK\x03\x04";
 const HEADER_BYTES: u64 = 30;
 
-/// The mark before sum and lengths that stand behind an entry's data (APPNOTE 6.3.10, §4.3.9).
+/// Signature of the data descriptor after an entry's data (APPNOTE 6.3.10, §4.3.9).
 const DESCRIPTOR: &[u8] = b"PK\x07\x08";
 
 /// Bytes of a gap that are searched at once (tuning).
 const PIECE_BYTES: usize = 64 << 10;
 
-/// What is wrong with how entries (each from its header to its data's end) cover the bytes before the
-/// directory.
+/// The fault in how entries (each from its header to the end of its data) cover the bytes before
+/// the directory.
 pub(super) fn check(
     mut entries: Vec<Range<u64>>,
     directory_start: u64,
@@ -42,8 +42,8 @@ pub(super) fn check(
     Ok(has_hidden.then_some(ZipDamage::Unlisted))
 }
 
-/// Whether the bytes before the first file are the mark of a ZIP that was to be in pieces and needed
-/// only one (APPNOTE 6.3.10, §8.5.4).
+/// Whether the bytes before the first file are the marker of a split ZIP that needed only one piece
+/// (APPNOTE 6.3.10, §8.5.4).
 fn is_piece_mark(window: &mut Window<'_>, length: u64) -> io::Result<bool> {
     if length != 4 {
         return Ok(false);
@@ -54,7 +54,7 @@ fn is_piece_mark(window: &mut Window<'_>, length: u64) -> io::Result<bool> {
     Ok(matches!(&mark, b"PK00" | b"PK\x07\x08"))
 }
 
-/// Whether a local header stands in these bytes.
+/// Whether these bytes contain a local header.
 pub(super) fn holds_header(window: &mut Window<'_>, bytes: Range<u64>) -> io::Result<bool> {
     let end = bytes.end;
     any(window, bytes, HEADER, |head, start| {
@@ -63,8 +63,7 @@ pub(super) fn holds_header(window: &mut Window<'_>, bytes: Range<u64>) -> io::Re
     })
 }
 
-/// Whether bytes that are not packed hold what stands behind data whose length comes last, with just
-/// the length of the data so far.
+/// Whether stored data contains a data descriptor whose length equals that of the data before it.
 pub(super) fn ends_early(window: &mut Window<'_>, bytes: Range<u64>) -> io::Result<bool> {
     let begin = bytes.start;
     any(window, bytes, DESCRIPTOR, |found, start| {
@@ -73,8 +72,8 @@ pub(super) fn ends_early(window: &mut Window<'_>, bytes: Range<u64>) -> io::Resu
     })
 }
 
-/// Whether a mark stands in these bytes, with as many bytes behind it as a header has, of which
-/// `holds` is true; it is given the place of the mark.
+/// Whether `mark` occurs in these bytes, followed by at least the length of a header, and `holds`
+/// returns true for those bytes and their offset.
 fn any(
     window: &mut Window<'_>,
     bytes: Range<u64>,
@@ -99,7 +98,7 @@ fn any(
                 return Ok(true);
             }
         }
-        // The first letters of a mark may stand at a piece's end.
+        // A mark may begin at the end of a piece.
         let step = piece.len().saturating_sub(mark.len() - 1).max(1);
         at += u64::try_from(step).unwrap_or(1);
     }

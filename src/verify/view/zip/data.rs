@@ -1,4 +1,4 @@
-//! The bytes of an entry: unpacked, and held against its length and checksum.
+//! Unpacks the bytes of an entry and checks length and checksum.
 
 use std::io::{self, BufRead as _, BufReader, Read};
 
@@ -13,12 +13,12 @@ use crate::verify::view::fault::ZipFault;
 /// Bytes that are unpacked at once (tuning).
 const PIECE_BYTES: usize = 64 << 10;
 
-/// Where an entry's bytes are, and what they should come to.
+/// The location of an entry's bytes, and the expected result.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Packed {
-    /// Its local header.
+    /// Offset of its local header.
     pub(super) header_start: u64,
-    /// Its data.
+    /// Offset of its data.
     pub(super) start: u64,
     pub(super) stored_bytes: u64,
     pub(super) length_bytes: u64,
@@ -27,7 +27,7 @@ pub(super) struct Packed {
     pub(super) is_locked: bool,
 }
 
-/// How packing methods are called (APPNOTE 6.3.10, §4.4.5), and whether they are read here.
+/// The name of a compression method (APPNOTE 6.3.10, §4.4.5), and whether it is supported here.
 fn method_name(method: u16) -> (&'static str, bool) {
     match method {
         0 => ("none", true),
@@ -52,7 +52,7 @@ fn method_name(method: u16) -> (&'static str, bool) {
     }
 }
 
-/// Why an entry cannot be unpacked here, with the way.
+/// Why an entry cannot be unpacked; `None` if it can.
 pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<ZipFault> {
     if is_locked || method == 99 {
         return Some(ZipFault::Locked);
@@ -62,8 +62,8 @@ pub(super) fn hindrance(method: u16, is_locked: bool) -> Option<ZipFault> {
 }
 
 impl Packed {
-    /// Whether a program that reads from the start, and finds the length only behind the data, sees
-    /// this entry end before its bytes do, with another file in the rest.
+    /// Whether a program that reads from the start, and takes the length from the data descriptor,
+    /// would see this entry end early and another file in the rest.
     pub(super) fn hides_a_file(&self, window: &Window<'_>, work: &Work) -> io::Result<bool> {
         let bytes = self.start..self.start.saturating_add(self.stored_bytes);
         let mut search = window.clone();
@@ -73,7 +73,7 @@ impl Packed {
         Ok(cover::holds_header(&mut search, bytes)? && self.is_unsound(window, work)?)
     }
 
-    /// Whether the bytes are anything else than the packed contents, all of them.
+    /// Whether the bytes are anything but the complete packed data.
     fn is_unsound(&self, window: &Window<'_>, work: &Work) -> io::Result<bool> {
         let read = self.read(window.clone(), &mut |reader| {
             let mut piece = vec![0; PIECE_BYTES];
@@ -90,7 +90,7 @@ impl Packed {
         }
     }
 
-    /// Hands the unpacked bytes to `work`.
+    /// Passes the unpacked bytes to `work`.
     pub(super) fn read(
         &self,
         window: Window<'_>,
@@ -116,12 +116,12 @@ impl Packed {
     }
 }
 
-/// Bytes as an entry keeps them.
+/// The bytes of an entry as stored.
 type Stored<'w> = BufReader<io::Take<Window<'w>>>;
 
-/// An entry's contents, unpacked.
+/// An entry's unpacked data.
 trait Unpacked: Read {
-    /// Whether bytes are left once all is unpacked: programs that read from the start go on there.
+    /// Whether bytes are left after unpacking: programs that read from the start continue there.
     fn has_rest(&mut self) -> io::Result<bool>;
 }
 
@@ -143,7 +143,7 @@ impl Unpacked for Deflate64Decoder<Stored<'_>> {
     }
 }
 
-/// Reads no more than an entry says it holds, and holds all of it against its checksum.
+/// Reads at most the length in the entry, and compares all of it with the checksum.
 struct Checked<'r> {
     reader: Box<dyn Unpacked + 'r>,
     left: u64,

@@ -1,4 +1,4 @@
-//! The directory of a ZIP, entry by entry, each held against the header before its data.
+//! Reads the central directory of a ZIP and compares each entry with its local header.
 
 use std::io::{self, Seek as _, SeekFrom};
 use std::ops::Range;
@@ -15,11 +15,11 @@ use crate::verify::answer::RawName;
 use crate::verify::view::fault::{FILES_MAX, HeaderField, ViewFault, ZipDamage};
 use crate::verify::view::files::{Special, SpecialKind};
 
-/// Unpacked bytes for each byte of the archive, beyond a first GiB. Real files reach 20; a bomb
-/// a thousand, and would keep whoever verifies it busy for days (tuning).
+/// Most unpacked bytes per byte of the archive, beyond a first GiB. Real files reach 20. A ZIP bomb
+/// reaches a thousand and would take days to check (tuning).
 const UNPACKED_PER_BYTE_MAX: u64 = 200;
 
-/// Bytes behind the end that are looked at: as many as the end itself may have in front of them.
+/// Most trailing bytes that are checked: as many as the end record itself may have before it.
 const BEHIND_BYTES_MAX: usize = 1 << 17;
 
 impl Zip<'_> {
@@ -88,7 +88,7 @@ impl Zip<'_> {
         Ok(())
     }
 
-    /// Data behind the end: some programs look for an archive there too. Zeros fill up a medium.
+    /// Reports trailing data, since some programs search it for an archive. Zeros are only padding.
     fn tell_behind(&mut self, directory: &Directory, length_bytes: u64) -> io::Result<()> {
         let length = usize::try_from(directory.behind).unwrap_or(usize::MAX);
         let mut behind = vec![0; length.min(BEHIND_BYTES_MAX)];
@@ -105,7 +105,7 @@ impl Zip<'_> {
         self.structure(ZipDamage::HeaderDiffers { name, what });
     }
 
-    /// Takes an entry of the directory for what it is.
+    /// Adds an entry of the directory by its kind.
     fn add_entry(&mut self, entry: &Entry, start: u64, data: u64) {
         let raw = &entry.name;
         if !entry.is_marked_unicode() && !raw.is_ascii() && std::str::from_utf8(raw).is_ok() {
@@ -141,7 +141,7 @@ impl Zip<'_> {
         self.add(raw, entry.length_bytes, start, place);
     }
 
-    /// A second name that some programs take instead of the first.
+    /// Reports a second name that differs, since some programs use it instead of the first.
     fn compare_names(&mut self, entry: &Entry, second: &[u8]) {
         let first = read_name(&entry.name).map(|name| name.path);
         let second = read_name(second).map(|name| name.path);
@@ -151,7 +151,7 @@ impl Zip<'_> {
     }
 }
 
-/// An entry's bytes, by its header's and its data's places.
+/// An entry's bytes, from the offsets of its header and its data.
 fn packed(entry: &Entry, header_start: u64, start: u64) -> Packed {
     Packed {
         header_start,
@@ -164,7 +164,7 @@ fn packed(entry: &Entry, header_start: u64, start: u64) -> Packed {
     }
 }
 
-/// The whole number of a place of which the last 32 bits are known; places only grow.
+/// Restores a whole offset from its last 32 bits; offsets only grow.
 fn unwrapped(low: u64, last: u64) -> u64 {
     let above = last & !0xFFFF_FFFF;
     let near = above | low;

@@ -1,25 +1,25 @@
-//! The folders of a ZIP, each kept once: a path of a few bytes may name thousands, and many paths the
-//! same ones.
+//! The folders of a ZIP, each stored once: a short path may name thousands, and many paths may name
+//! the same ones.
 
 use std::collections::HashSet;
 
-/// Folders inside folders that are followed, as in a folder on disk.
+/// Deepest folder that is followed, as in a folder on disk.
 const DEPTH_MAX: usize = 256;
 
-/// Folders that are kept, and bytes of their paths. Two megabytes of ZIP can name millions (tuning).
+/// Most folders, and most bytes of their paths. Two megabytes of ZIP can name millions (tuning).
 const FOLDERS_MAX: usize = 200_000;
 const FOLDER_BYTES_MAX: usize = 64 << 20;
 
-/// Why a folder is not kept.
+/// Why a folder is not stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// It lies in too many others.
+    /// It is too deep.
     Deep,
     /// There are too many.
     Many,
 }
 
-/// Folders, those around them included.
+/// Folders, including their parents.
 #[derive(Debug, Default)]
 pub(super) struct Folders {
     kept: HashSet<String>,
@@ -27,7 +27,7 @@ pub(super) struct Folders {
 }
 
 impl Folders {
-    /// Keeps a folder and all around it; `""` is the root, which is not kept.
+    /// Adds a folder and its parents; the root `""` is not stored.
     pub(super) fn add(&mut self, folder: &str) -> Result<(), Refusal> {
         if folder.is_empty() || self.kept.contains(folder) {
             return Ok(());
@@ -43,7 +43,7 @@ impl Folders {
             self.bytes += inner.len();
             self.kept.insert(inner.to_owned());
             match inner.rsplit_once('/') {
-                // What is known lies in what is known.
+                // The parents of a known folder are known.
                 Some((outer, _)) if !self.kept.contains(outer) => inner = outer,
                 _ => return Ok(()),
             }

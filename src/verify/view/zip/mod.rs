@@ -1,5 +1,7 @@
-//! A ZIP as a view: stored or packed entries, with everything refused or told that two unpackers could
-//! understand in two ways.
+//! A ZIP as a view.
+//!
+//! Owns reading stored and packed entries. Takes bytes. Gives a [`Zip`], and faults for everything
+//! that two unpackers could read differently.
 
 mod archive;
 mod cover;

@@ -1,40 +1,40 @@
-//! Names in a ZIP: bytes that should be UTF-8 and were not always.
+//! Names in a ZIP: should be UTF-8, but are not always.
 
 use encoding_rs::WINDOWS_874;
 
 use crate::base::shown_bytes;
 use crate::formats::bagit::{PathFault, check_contained};
 
-/// What a name's bytes turned out to be.
+/// A parsed name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
-    /// With `/` between names.
+    /// With `/` as separator.
     pub(super) path: String,
-    /// Whether it is a folder's.
+    /// Whether it names a folder.
     pub(super) is_folder: bool,
-    /// How its letters are kept.
+    /// Its encoding.
     pub(super) letters: Letters,
-    /// Whether `\` stood between names.
+    /// Whether `\` was the separator.
     pub(super) had_back_slashes: bool,
 }
 
-/// How letters are kept.
+/// The encoding of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Letters {
-    /// All in ASCII.
+    /// ASCII only.
     Ascii,
-    /// In UTF-8.
+    /// UTF-8.
     Unicode,
-    /// In the code page of a Thai Windows.
+    /// The Thai Windows code page.
     Thai,
-    /// In some other code page.
+    /// Another code page.
     Other,
 }
 
-/// Reads a name.
+/// Parses a name.
 ///
 /// # Errors
-/// When the entry would be unpacked outside its folder; the path is for showing only.
+/// Fails if the entry would be unpacked outside its folder; the returned path is only for display.
 pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
     let had_back_slashes = raw.contains(&b'\\') && !raw.contains(&b'/');
     let divided: Vec<u8> = raw
@@ -70,7 +70,7 @@ pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
     }
 }
 
-/// Where unpackers put it: they make nothing of empty names and of `.`.
+/// The path that unpackers create: they skip empty names and `.`.
 fn unpacked(text: &str) -> String {
     let parts = text.split('/').filter(|part| !matches!(*part, "" | "."));
     parts.collect::<Vec<_>>().join("/")

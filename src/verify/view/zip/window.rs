@@ -4,10 +4,10 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use crate::base::ReadAt;
 
-/// Bytes that are read ahead: a ZIP's directory is read in pieces of a few bytes (tuning).
+/// Bytes that are read ahead, since a ZIP's directory is read in pieces of a few bytes (tuning).
 const AHEAD_BYTES: usize = 32 << 10;
 
-/// A reader with a position, over storage that has none.
+/// A reader with a position, for storage without one.
 pub(super) struct Window<'a> {
     storage: &'a dyn ReadAt,
     length_bytes: u64,
@@ -17,7 +17,7 @@ pub(super) struct Window<'a> {
 }
 
 impl<'a> Window<'a> {
-    /// Begins at the first byte.
+    /// Starts at the first byte.
     pub(super) fn new(storage: &'a dyn ReadAt) -> io::Result<Self> {
         Ok(Self {
             storage,
@@ -28,7 +28,7 @@ impl<'a> Window<'a> {
         })
     }
 
-    /// Ends at `end`: nothing behind it is read ahead.
+    /// Limits the window to `end`: nothing after it is read ahead.
     pub(super) fn until(self, end: u64) -> Self {
         Self {
             length_bytes: self.length_bytes.min(end),
@@ -36,7 +36,7 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// What was read ahead from the position on.
+    /// The bytes from the position on that were read ahead.
     fn at_hand(&self) -> &[u8] {
         let offset = self.position.checked_sub(self.ahead_start);
         let offset = offset.and_then(|offset| usize::try_from(offset).ok());
@@ -73,7 +73,7 @@ impl Read for Window<'_> {
                 self.position += u64::try_from(wanted).map_err(io::Error::other)?;
                 return Ok(wanted);
             }
-            // Nothing at hand while it is filled, so that a failed read leaves nothing half true.
+            // Empty while it is filled, so that a failed read leaves no partial data.
             self.ahead = Vec::new();
             let mut filled = vec![0; self.left(AHEAD_BYTES)];
             self.storage.read_exact_at(self.position, &mut filled)?;

@@ -1,5 +1,4 @@
-//! A drive that lies in a folder of a ZIP: its paths begin there, and what lies beside it is told with
-//! `../`.
+//! Handles a drive in a folder of a ZIP: paths start there, and entries outside get `../`.
 
 use crate::formats::bagit::check_contained;
 use crate::verify::answer::RawName;
@@ -18,13 +17,13 @@ pub(super) fn enter(listing: &mut Listing, folder: &str) {
     };
     let specials = &mut listing.specials;
     for special in specials.iter_mut() {
-        // Where an escape leads is nobody's folder.
+        // A path that escapes is not relative to any folder.
         if special.kind != SpecialKind::Escape {
             from_there(&mut special.path);
         }
     }
     listing.files.retain_mut(|file| {
-        // What led nowhere in its folder may lead out of a drive without it: `folder/~/a`.
+        // A path that was safe in its folder may be unsafe as a root path: `folder/~/a`.
         let is_inside = from_there(&mut file.path);
         let is_contained = !is_inside || check_contained(&file.path).is_ok();
         if !is_contained {

@@ -1,65 +1,64 @@
-//! The end of a ZIP: where its directory is, and whether that is of a size that anybody honest would
-//! write.
+//! Finds the end record of a ZIP and locates its directory, within a plausible size.
 //!
-//! Source: APPNOTE 6.3.10, §4.3.14 to §4.3.16. macOS writes no Zip64 record: where it packs more than
-//! 65,535 files or 4 GiB, its numbers are what is left of them in 16 and 32 bits, and the directory is
-//! found by the place of its end.
+//! Source: APPNOTE 6.3.10, §4.3.14 to §4.3.16. macOS writes no Zip64 record. For more than 65,535
+//! files or 4 GiB it truncates the numbers to 16 and 32 bits, so the directory is located from its
+//! end.
 
 use std::io;
 
 use crate::base::ReadAt;
 use crate::verify::view::fault::{FILES_MAX, ZipDamage};
 
-/// Bytes of the end record without its comment, and the longest comment.
+/// Length of the end record without its comment, and of the longest comment.
 const END_BYTES: usize = 22;
 const COMMENT_MAX: usize = 0xFFFF;
 
-/// Bytes of a Zip64 locator, and of a Zip64 end record without its extensible part.
+/// Length of a Zip64 locator, and of a Zip64 end record without its extensible part.
 const LOCATOR_BYTES: u64 = 20;
 const END64_BYTES: u64 = 56;
 
-/// Bytes of a directory that is read: half a million files with ordinary names would have less. A
-/// larger one is made to fill memory (tuning).
+/// Longest directory that is read: half a million files with ordinary names need less. A larger one
+/// was crafted to fill the memory (tuning).
 pub(in crate::verify::view::zip) const DIRECTORY_BYTES_MAX: u64 = 64 << 20;
 
-/// What the end of a file says.
+/// The result of searching for the end record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify::view::zip) enum End {
-    /// No end record: no ZIP, or one that was cut.
+    /// No end record: not a ZIP, or a truncated one.
     None,
-    /// A directory that may be read.
+    /// A usable directory.
     Sound(Directory),
-    /// A directory larger than anybody honest would write.
+    /// A directory above the size limit.
     TooLarge,
-    /// A record that two programs understand in two ways, or none in any.
+    /// A record that programs read differently, or that none can read.
     Unclear(ZipDamage),
 }
 
-/// Where a directory lies, by the place of its end.
+/// The location of a directory, computed from its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::verify::view::zip) struct Directory {
     /// Its first byte.
     pub(in crate::verify::view::zip) start: u64,
-    /// The byte behind its last.
+    /// The byte after its last.
     pub(in crate::verify::view::zip) end: u64,
-    /// Bytes of other data before the archive, which its own numbers do not count.
+    /// Bytes of other data before the archive, which its own offsets do not count.
     pub(in crate::verify::view::zip) before: u64,
-    /// Whether numbers of places are only their last 32 bits.
+    /// Whether offsets are truncated to 32 bits.
     pub(in crate::verify::view::zip) is_wrapped: bool,
-    /// Bytes behind the end record.
+    /// Bytes after the end record.
     pub(in crate::verify::view::zip) behind: u64,
     entries: u64,
     has_64: bool,
 }
 
 impl Directory {
-    /// Whether `found` entries are as many as the end record says.
+    /// Whether `found` matches the entry count in the end record.
     pub(in crate::verify::view::zip) fn counts(&self, found: u64) -> bool {
         found == self.entries || !self.has_64 && found % 0x1_0000 == self.entries
     }
 }
 
-/// Looks for the end record.
+/// Searches for the end record.
 pub(in crate::verify::view::zip) fn find_end(
     storage: &dyn ReadAt,
     length_bytes: u64,
@@ -87,12 +86,13 @@ pub(in crate::verify::view::zip) fn find_end(
         let found = read_end(storage, record, place, behind)?;
         match found {
             Some(End::Sound(directory)) if behind > 0 => {
-                // The end of a ZIP that lies in a cut one looks like this, but not from its start.
+                // The end record of a ZIP inside a truncated ZIP looks like this, but does not
+                // count from the start.
                 let is_whole = directory.before == 0 && loose.is_none();
                 loose = is_whole.then_some(End::Sound(directory)).or(loose);
             }
             Some(found) if behind == 0 => {
-                // Many programs take the last mark of the file, also one in the comment.
+                // Many programs use the last signature in the file, even one in the comment.
                 is_hidden |= !is_last;
                 exact.push(found);
             }
@@ -109,7 +109,7 @@ pub(in crate::verify::view::zip) fn find_end(
     Ok(exact.pop().or(loose).unwrap_or(End::None))
 }
 
-/// An end record and the directory before it; `None` where there is none.
+/// Reads an end record and locates its directory; `None` if there is none.
 fn read_end(
     storage: &dyn ReadAt,
     record: &[u8],
@@ -177,8 +177,8 @@ struct Wide {
     place: u64,
     /// Entries, size and start of the directory.
     numbers: [u64; 3],
-    /// Whether it reaches to the locator that leads to it, and no other record stands before that:
-    /// some programs go by the locator, others look right before it.
+    /// Whether it ends at its locator and no other record is directly before that: some programs
+    /// follow the locator, others look directly before it.
     is_only: bool,
 }
 
@@ -197,7 +197,7 @@ fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
         storage.read_exact_at(place, &mut mark)?;
         Ok(&mark == b"PK\x06\x06")
     };
-    // Where other data stands before the archive, only the place beside the locator is right.
+    // With other data before the archive, only the record directly before the locator is right.
     let beside = at.checked_sub(END64_BYTES);
     let is_beside = is_record(beside)?;
     for place in [Some(quad(&locator, 8)), beside] {
@@ -208,7 +208,7 @@ fn zip64(storage: &dyn ReadAt, end_place: u64) -> io::Result<Option<Wide>> {
         match storage.read_exact_at(place, &mut record) {
             Ok(()) if record.starts_with(b"PK\x06\x06") => {
                 let numbers = [32, 40, 48].map(|field| quad(&record, field));
-                // The record's own length leaves out its mark and itself.
+                // The length field does not count itself and the signature.
                 let end = quad(&record, 4).checked_add(12 + place);
                 return Ok(Some(Wide {
                     place,

@@ -1,8 +1,8 @@
-//! An entry of a ZIP, by its directory and by the header before its data, and whether the two agree.
+//! An entry of a ZIP: its directory entry, its local header, and whether they agree.
 //!
-//! Read by hand and not by the `zip` crate, which keeps a kilobyte of each entry, believes the count of
-//! the end record and names no file where headers disagree. Source: APPNOTE 6.3.10, §4.3.7, §4.3.12, §4.5.3,
-//! §4.6.9.
+//! Not read by the `zip` crate, which needs a kilobyte per entry, trusts the count in the end
+//! record, and does not name the file if headers disagree. Source: APPNOTE 6.3.10, §4.3.7, §4.3.12,
+//! §4.5.3, §4.6.9.
 
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 
@@ -13,16 +13,16 @@ use crate::verify::view::zip::window::Window;
 const CENTRAL_BYTES: usize = 46;
 const LOCAL_BYTES: usize = 30;
 
-/// General purpose bits (§4.4.4): locked; sizes stand behind the data; names are UTF-8.
+/// General purpose bits (§4.4.4): encrypted; sizes follow the data; names are UTF-8.
 const LOCKED: u16 = 1;
 const SIZES_BEHIND: u16 = 1 << 3;
 const UTF8: u16 = 1 << 11;
 
-/// Extra fields (§4.5.3, §4.6.9): lengths that 32 bits do not hold, a second name.
+/// Extra fields (§4.5.3, §4.6.9): lengths above 32 bits; a second name.
 const ZIP64: u16 = 1;
 const UNICODE_NAME: u16 = 0x7075;
 
-/// What an entry is by the attributes that Unix and macOS write.
+/// The kind of an entry, by the attributes that Unix and macOS write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::verify::view::zip) enum Type {
     Plain,
@@ -35,9 +35,9 @@ pub(in crate::verify::view::zip) enum Type {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify::view::zip) struct Entry {
     pub(in crate::verify::view::zip) name: Vec<u8>,
-    /// A second name, in UTF-8, that some programs take instead (§4.6.9).
+    /// A second name in UTF-8 that some programs use instead (§4.6.9).
     pub(in crate::verify::view::zip) unicode_name: Option<Vec<u8>>,
-    /// Whether a field of which there should be one stands there twice.
+    /// Whether a unique extra field occurs twice.
     is_doubled: bool,
     flags: u16,
     pub(in crate::verify::view::zip) method: u16,
@@ -45,13 +45,13 @@ pub(in crate::verify::view::zip) struct Entry {
     pub(in crate::verify::view::zip) crc32: u32,
     pub(in crate::verify::view::zip) packed_bytes: u64,
     pub(in crate::verify::view::zip) length_bytes: u64,
-    /// Where its local header is, by the archive's own count.
+    /// The offset of its local header, as the archive counts it.
     pub(in crate::verify::view::zip) header_start: u64,
     pub(in crate::verify::view::zip) kind: Type,
 }
 
 impl Entry {
-    /// Reads the next entry at the window's position; `None` where there is none before `end`.
+    /// Reads the next entry at the window's position; `None` if there is none before `end`.
     pub(in crate::verify::view::zip) fn read(
         window: &mut Window<'_>,
         end: u64,
@@ -88,7 +88,7 @@ impl Entry {
             kind: type_of(&head),
             name,
         };
-        // Only the numbers that do not fit stand there, in this order.
+        // Contains only the numbers that do not fit into 32 bits, in this order.
         let mut wide = field(&extra, ZIP64).unwrap_or_default().chunks_exact(8);
         for number in [
             &mut entry.length_bytes,
@@ -108,7 +108,7 @@ impl Entry {
         self.flags & LOCKED != 0
     }
 
-    /// Whether its lengths stand behind the data, so that the header before it need not tell them.
+    /// Whether its sizes follow the data, so that its local header may omit them.
     pub(in crate::verify::view::zip) fn has_sizes_behind(&self) -> bool {
         self.flags & SIZES_BEHIND != 0
     }
@@ -117,11 +117,11 @@ impl Entry {
         self.flags & UTF8 != 0
     }
 
-    /// Holds the local header at `start` against the entry: where the data begins, or in what the two
-    /// differ.
+    /// Compares the entry with the local header at `start`: returns where the data begins, or the
+    /// field that differs.
     ///
     /// # Errors
-    /// When the medium cannot be read.
+    /// Fails if the medium is unreadable.
     pub(in crate::verify::view::zip) fn compare(
         &self,
         window: &mut Window<'_>,
@@ -148,13 +148,13 @@ impl Entry {
         })
     }
 
-    /// In what a local header differs.
+    /// The field in which a local header differs.
     fn differs(&self, head: &[u8; LOCAL_BYTES], name: &[u8], extra: &[u8]) -> Option<HeaderField> {
         let flags = word(head, 6);
         let is_behind = flags & SIZES_BEHIND != 0;
         let told = LOCKED | SIZES_BEHIND | UTF8;
         let (mut packed, mut length) = (u64::from(long(head, 18)), u64::from(long(head, 22)));
-        // In a local header both sizes stand there: plain, then packed.
+        // A local header contains both sizes: unpacked, then packed.
         let wide = field(extra, ZIP64).filter(|wide| wide.len() >= 16);
         if let Some(wide) = wide {
             length = if length == 0xFFFF_FFFF {
@@ -168,7 +168,7 @@ impl Entry {
                 packed
             };
         }
-        // Nothing is said yet where the sizes follow.
+        // A size of 0 is allowed here if the sizes follow the data.
         let agrees = |here: u64, there: u64| here == there || is_behind && here == 0;
         let second = field(extra, UNICODE_NAME).and_then(unicode_name);
         if self.is_doubled || is_doubled(extra) {
@@ -198,7 +198,7 @@ fn fits(at: u64, length: usize, end: u64) -> bool {
     behind.is_some_and(|behind| behind <= end)
 }
 
-/// Fills `into`; `false` where the file ends before.
+/// Fills `into`; `false` if the file ends first.
 fn fill(window: &mut Window<'_>, into: &mut [u8]) -> io::Result<bool> {
     match window.read_exact(into) {
         Ok(()) => Ok(true),
@@ -207,7 +207,7 @@ fn fill(window: &mut Window<'_>, into: &mut [u8]) -> io::Result<bool> {
     }
 }
 
-/// The extra fields, each with its number.
+/// The extra fields, each with its ID.
 fn fields(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     std::iter::from_fn(move || {
         let (head, behind) = rest.split_at_checked(4)?;
@@ -217,13 +217,13 @@ fn fields(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-/// The first extra field of this number.
+/// The first extra field with this ID.
 fn field(extra: &[u8], wanted: u16) -> Option<&[u8]> {
     let mut fields = fields(extra);
     fields.find_map(|(number, field)| (number == wanted).then_some(field))
 }
 
-/// Whether a field that is read here stands there twice: programs differ in which they take.
+/// Whether a field that is read here occurs twice, since programs differ in which one they use.
 fn is_doubled(extra: &[u8]) -> bool {
     let count = |wanted| {
         fields(extra)
@@ -235,13 +235,13 @@ fn is_doubled(extra: &[u8]) -> bool {
         .any(|wanted| count(wanted) > 1)
 }
 
-/// Behind a version and the sum of the name that it stands for.
+/// The name in the field, after a version byte and the checksum of the first name.
 fn unicode_name(field: &[u8]) -> Option<Vec<u8>> {
     field.get(5..).map(<[u8]>::to_vec)
 }
 
-/// What the upper half of the attributes says where Unix or macOS wrote them (§4.4.2, §4.4.15). A link is
-/// one whoever wrote it: unpackers differ in whom they believe.
+/// The kind in the upper half of the attributes, if Unix or macOS wrote them (§4.4.2, §4.4.15). A
+/// link counts whatever system wrote it, since unpackers differ in which ones they trust.
 fn type_of(head: &[u8; CENTRAL_BYTES]) -> Type {
     let is_unix = matches!(head[5], 3 | 19);
     match word(head, 40) & 0xF000 {

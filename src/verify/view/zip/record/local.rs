@@ -1,8 +1,7 @@
-//! A ZIP without its end: the entries that are still whole, by their local headers.
+//! Recovers the complete entries of a ZIP without its end, from local headers.
 //!
-//! Reads what a writer puts into local headers when it knows sizes beforehand, as ours does;
-//! stops at the first entry that says its size only behind its data. Source: APPNOTE 6.3.10,
-//! §4.3.7, §4.5.3.
+//! Reads headers of writers that know sizes beforehand, as ours does. Stops at the first entry
+//! whose size follows its data. Source: APPNOTE 6.3.10, §4.3.7, §4.5.3.
 
 use std::io;
 
@@ -12,25 +11,25 @@ use crate::verify::view::fault::FILES_MAX;
 
 const HEADER_BYTES: u64 = 30;
 
-/// A stored entry, whole.
+/// A complete entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify::view::zip) struct LocalEntry {
     /// Its name's bytes.
     pub(in crate::verify::view::zip) name: Vec<u8>,
-    /// Where its data begins.
+    /// Offset of its data.
     pub(in crate::verify::view::zip) start_bytes: u64,
-    /// Bytes of data.
+    /// Length of its data.
     pub(in crate::verify::view::zip) length_bytes: u64,
-    /// Whether the data is the file itself (stored, not packed or locked).
+    /// Whether the data is the file itself (stored, neither compressed nor encrypted).
     pub(in crate::verify::view::zip) is_plain: bool,
 }
 
-/// What is left of a cut ZIP.
+/// The rest of a truncated ZIP.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::verify::view::zip) struct Remains {
-    /// Entries that are whole.
+    /// The complete entries.
     pub(in crate::verify::view::zip) entries: Vec<LocalEntry>,
-    /// Bytes that the entry lacks in which the cut lies; the directory behind it is missing too.
+    /// Missing bytes of the truncated entry; the directory after it is missing too.
     pub(in crate::verify::view::zip) missing_bytes: u64,
 }
 
@@ -50,7 +49,7 @@ pub(in crate::verify::view::zip) fn walk(
         };
         let mut header = [0; 30];
         storage.read_exact_at(at, &mut header)?;
-        // Flag 3: sizes stand behind the data.
+        // Flag 3: sizes follow the data.
         if !header.starts_with(b"PK\x03\x04") || word(&header, 6) & 8 != 0 {
             break;
         }
@@ -82,7 +81,7 @@ pub(in crate::verify::view::zip) fn walk(
     Ok(remains)
 }
 
-/// Bytes of data in the archive; from the Zip64 field where the header refers to it.
+/// Length of the data in the archive; from the Zip64 field if the header refers to it.
 fn packed_length(header: &[u8; 30], extra: &[u8]) -> u64 {
     let packed = long(header, 18);
     if packed != 0xFFFF_FFFF {
@@ -94,7 +93,7 @@ fn packed_length(header: &[u8; 30], extra: &[u8]) -> u64 {
         let Some(field) = rest.get(4..4 + size) else {
             break;
         };
-        // In a local header both sizes stand there: plain, then packed.
+        // A local header contains both sizes: unpacked, then packed.
         if tag == 1 && size >= 16 {
             return quad(field, 8);
         }

@@ -1,4 +1,7 @@
-//! The records of a ZIP: the end of its directory, the directory's entries, the headers before the data.
+//! The records of a ZIP.
+//!
+//! Owns parsing the end record, directory entries and local headers. Takes bytes. Gives parsed
+//! records and the fields that disagree.
 
 pub(super) mod end;
 pub(super) mod entry;

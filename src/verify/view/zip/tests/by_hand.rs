@@ -1,16 +1,16 @@
-//! ZIPs as few packers write them: macOS' with more files than its count can say, other methods, headers
-//! that disagree.
+//! ZIPs that few packers write: more files than the count field can hold, as macOS writes them;
+//! other methods; headers that disagree.
 
 use super::*;
 
-/// What is written otherwise than usual.
+/// Deviations from an ordinary entry.
 #[derive(Clone, Copy, Default)]
 struct Odd<'a> {
-    /// The method that both headers name.
+    /// The method in both headers.
     method: u16,
-    /// The name before the data.
+    /// The name in the local header.
     local_name: Option<&'a [u8]>,
-    /// An extra field of the directory.
+    /// An extra field in the directory.
     extra: &'a [u8],
     flags: u16,
 }
@@ -31,7 +31,7 @@ impl ByHand {
         zip
     }
 
-    /// As macOS packs: sizes and sum behind the data.
+    /// Adds an entry as macOS does: sizes and checksum after the data.
     fn add(&mut self, name: &[u8], data: &[u8], odd: Odd<'_>) {
         let at = u32::try_from(self.bytes.len()).unwrap();
         let length = u32::try_from(data.len()).unwrap().to_le_bytes();
@@ -82,14 +82,14 @@ impl ByHand {
     }
 }
 
-/// A whole entry of a stranger's, as a program finds it that reads a ZIP from the start.
+/// A complete foreign entry, as a program sees it that reads a ZIP from the start.
 fn stranger() -> Vec<u8> {
     let mut zip = ByHand::default();
     zip.add(b"START-HERE.html", b"a stranger's", Odd::default());
     zip.bytes
 }
 
-/// What stands behind data whose sum and lengths come last.
+/// A data descriptor.
 fn descriptor(sum: u32, packed: usize, length: usize) -> Vec<u8> {
     let numbers = [packed, length].map(|n| u32::try_from(n).unwrap().to_le_bytes());
     [&b"PK\x07\x08"[..], &sum.to_le_bytes(), &numbers.concat()].concat()
@@ -110,7 +110,7 @@ fn a_zip_of_macos_with_more_files_than_its_count_can_say_is_read() {
     assert_eq!(report.verdict, Verdict::Intact, "{}", words(&report));
     assert_eq!(report.added.len(), 65_600);
 
-    // A count that is wrong in another way hides files from some programs.
+    // Any other wrong count hides files from some programs.
     let mut bytes = ByHand::of(&drive(None)).finish();
     let at = bytes.len() - 22 + 8;
     bytes[at] -= 1;
@@ -198,7 +198,7 @@ fn a_second_name_of_an_entry_is_damage_where_it_differs() {
                 ..Odd::default()
             },
         );
-        // Both headers have it with honest packers; one alone is what two programs read in two ways.
+        // Honest packers write the field in both headers; programs read a single one differently.
         let report = check(&zip.finish());
         assert_eq!(report.verdict, Verdict::Damaged, "{second}");
         let is_named = words(&report).contains("Unicode");
@@ -248,7 +248,7 @@ fn an_entry_that_ends_early_for_who_reads_from_the_start_is_damage() {
         };
         let whole = [packed, hidden].concat();
         zip.add(b"photos/a.txt", &whole, odd);
-        // The directory says what is true of the packed bytes.
+        // The directory contains the true values of the packed bytes.
         if method == 8 {
             let at = zip.directory.len() - 46 - 12 + 16;
             zip.directory[at..at + 4].copy_from_slice(&sum.to_le_bytes());
@@ -269,7 +269,7 @@ fn an_entry_that_ends_early_for_who_reads_from_the_start_is_damage() {
             words(&report)
         );
     }
-    // A ZIP among the photos has headers, and its own lengths behind its own data.
+    // A ZIP as a file in the drive contains headers, and its lengths follow its own data.
     let inner = ByHand::of(&drive(None)).finish();
     let mut zip = ByHand::of(&drive(None));
     zip.add(b"photos.zip", &inner, Odd::default());
@@ -331,7 +331,7 @@ fn a_field_that_stands_twice_is_damage_of_its_file() {
 fn a_list_that_only_some_programs_find_makes_no_intact_drive() {
     let whole = ByHand::of(&drive(None)).finish();
     let other = ByHand::of(&Tree::from([("a.txt".to_owned(), b"x".to_vec())])).finish();
-    // In the comment, with one byte behind it.
+    // In the comment, with one byte after it.
     let comment = [&other[..], b"x"].concat();
     let mut commented = whole.clone();
     let at = commented.len() - 2;
@@ -339,7 +339,8 @@ fn a_list_that_only_some_programs_find_makes_no_intact_drive() {
     commented[at..].copy_from_slice(&length.to_le_bytes());
     commented.extend(comment);
     assert!(!check(&commented).verdict.is_yes());
-    // A locator that leads to another record than the one before it; and to one alone.
+    // A locator that points to another record than the one before it, and one that points to the
+    // only record.
     let record = |start: usize, end: usize, count: u16| {
         let numbers = [u64::from(count), u64::from(count)].map(u64::to_le_bytes);
         let place = [end - start, start].map(|n| u64::try_from(n).unwrap().to_le_bytes());

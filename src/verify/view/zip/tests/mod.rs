@@ -1,4 +1,4 @@
-//! ZIPs as we make them, as others pack them again, and as nobody honest makes them.
+//! ZIPs as we write them, as others repack them, and crafted ones.
 
 use std::io::{Cursor, Write as _};
 
@@ -108,7 +108,7 @@ fn changed_bytes_are_damage_of_the_file_they_are_in() {
 fn names_in_the_thai_code_page_are_told_as_that() {
     let utf8 = "คู่มือ".as_bytes();
     let (thai, _, _) = encoding_rs::WINDOWS_874.encode("คู่มือ");
-    // The same length, so that only names change: filled up with digits.
+    // Filled up with digits to the same length, so that only names change.
     let filled = [&thai, &b"0123456789ab"[..utf8.len() - thai.len()]].concat();
     let bytes = rename(
         &pack(&drive(None), CompressionMethod::Stored),

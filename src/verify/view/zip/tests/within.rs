@@ -1,4 +1,4 @@
-//! Drives that lie in a folder of a ZIP.
+//! Drives in a folder of a ZIP.
 
 use super::*;
 
