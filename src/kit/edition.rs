@@ -78,7 +78,7 @@ impl Kit {
     }
 }
 
-/// Checks that the editions and districts that media and editions name exist.
+/// Reports editions named by media, and districts named by editions, that do not exist.
 pub(super) fn check_selection(
     config: &Config,
     entries: &[Entry],
