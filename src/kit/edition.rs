@@ -1,8 +1,8 @@
-//! Editions select: which media and which districts an edition has.
+//! Which media and which districts each edition has.
 //!
-//! `editions` of a `[[media]]` entry names the editions that carry the file; without it all do.
-//! Captions go with their film and previews with what they show, unless they name editions
-//! themselves. `districts` of an edition names the provinces and districts that get it.
+//! `editions` of a `[[media]]` entry names the editions that carry the file; without it, all do.
+//! Unless they name editions themselves, captions follow their film, and previews follow what they
+//! show. `districts` of an edition names the provinces and districts that get it.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use super::model::{Area, Config, District, Edition, Kit, Media, MediaKind};
 use super::tree::CaptionsName;
 
 messages! {
-    /// What can be wrong with how editions select.
+    /// A fault in how editions select.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(crate) enum EditionFinding {
         Unknown { name: EditionName, known: Vec<String> } = "edition.unknown",
@@ -31,14 +31,14 @@ messages! {
 }
 
 impl Edition {
-    /// Whether the district of `code` gets this edition.
+    /// Whether the district `code` gets this edition.
     pub fn is_for(&self, code: &DistrictCode) -> bool {
         self.areas.is_empty() || self.areas.iter().any(|area| area.holds(code))
     }
 }
 
 impl Kit {
-    /// The kit with the media of `edition` alone: all that its drives are made from. The district
+    /// The kit reduced to the media of `edition`, from which its drives are made. The district
     /// table stays whole, since "district 5 of 878" is the same in every edition.
     #[must_use]
     pub fn of_edition(&self, edition: &Edition) -> Self {
@@ -78,7 +78,7 @@ impl Kit {
     }
 }
 
-/// Checks what media and editions select against the editions and districts that there are.
+/// Reports editions named by media, and districts named by editions, that do not exist.
 pub(super) fn check_selection(
     config: &Config,
     entries: &[Entry],

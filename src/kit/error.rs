@@ -1,4 +1,4 @@
-//! When the kit could not be read at all. What is wrong *with* a kit is told as diagnostics.
+//! Errors that stop the kit from being read. Faults *in* a kit are diagnostics.
 
 use std::path::PathBuf;
 
@@ -13,9 +13,9 @@ messages! {
         /// The folder holds no `manifests/kit.toml`.
         NoKit { folder: PathBuf } = "make.no-kit",
     } + {
-        /// The operating system refused; the source names the path.
+        /// The operating system's error; the source names the path.
         Machine(#[from] FileError),
-        /// Ctrl-C.
+        /// Stopped by Ctrl-C.
         Interrupted(#[from] Interrupted),
     }
 }

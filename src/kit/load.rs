@@ -1,4 +1,4 @@
-//! Reading a whole kit: every manifest, table and name, with all faults at once.
+//! Reads a whole kit: every manifest, table and file name, with all faults at once.
 
 use std::path::Path;
 
@@ -13,39 +13,39 @@ use super::template::{Wanted, read_translations};
 use super::tree::{agree, walk_media};
 use crate::base::{Diagnostic, Work};
 
-/// A kit with everything that was found wrong in it.
+/// A kit and all findings about it.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The kit, as far as it could be read: with faults, what is faulty was left out or left
-    /// neutral, so that further checks can run. Nothing may be built from it then. `None` where
-    /// `kit.toml` could not be understood.
+    /// The kit, as far as it could be read. Faulty parts are left out or neutral, so that further
+    /// checks can run; a kit with faults must not be built. `None` if `kit.toml` could not be
+    /// parsed.
     pub kit: Option<Kit>,
     /// Faults and warnings, sorted by file, line and code.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Loaded {
-    /// Whether anything found stops the work.
+    /// Whether any finding is a fault, which stops the work.
     pub fn has_faults(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_fault)
     }
 
-    /// Whether a manifest is no TOML: then even `check` ends with exit code 2.
+    /// Whether a manifest is not TOML: then even `check` ends with exit code 2.
     pub fn is_unreadable(&self) -> bool {
         self.diagnostics.iter().any(|d| d.code == TOML_SYNTAX) || self.kit.is_none()
     }
 }
 
-/// Refuses a folder that is no kit, without reading one.
+/// Fails if the folder is not a kit, without reading one.
 ///
 /// # Errors
-/// [`Error::NoKit`] where there is no `manifests/kit.toml`.
+/// [`Error::NoKit`] if `manifests/kit.toml` does not exist.
 pub fn check_is_kit(root: &Path) -> Result<(), Error> {
     match root.join(CONFIG_FILE).symlink_metadata() {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NoKit {
             folder: root.to_path_buf(),
         }),
-        // What else is wrong with it is told when it is read.
+        // Other errors are reported when the file is read.
         _ => Ok(()),
     }
 }
@@ -53,8 +53,8 @@ pub fn check_is_kit(root: &Path) -> Result<(), Error> {
 /// Reads the kit in the folder `root`.
 ///
 /// # Errors
-/// [`Error::NoKit`] where there is no `manifests/kit.toml`; else what the system said about a
-/// file that could not be read, or that the job was asked to stop.
+/// [`Error::NoKit`] if `manifests/kit.toml` does not exist; otherwise the I/O error of a file that
+/// could not be read, or that the job was stopped.
 pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
     let mut diagnostics = Vec::new();
     let config = read_config(root, &mut diagnostics)?;
@@ -109,7 +109,7 @@ pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
     Ok(Loaded { kit, diagnostics })
 }
 
-/// The kit's own template, or the one compiled in.
+/// The kit's own template, or the built-in one.
 fn template_source(root: &Path) -> TemplateSource {
     let folder = root.join("site-template");
     if folder.is_dir() {
@@ -119,7 +119,7 @@ fn template_source(root: &Path) -> TemplateSource {
     }
 }
 
-/// By file, line and code: the order in which people mend, and the same on every machine.
+/// Sorts by file, line and code: easy to work through, and the same on every machine.
 pub(super) fn sort(diagnostics: &mut Vec<Diagnostic>) {
     Diagnostic::sort(diagnostics);
     diagnostics.dedup();

@@ -1,6 +1,6 @@
-//! What staff put in: `kit.toml`, `media.toml`, tables, texts, translations; read and checked.
+//! Reads and checks a kit: `kit.toml`, `media.toml`, tables, texts and translations.
 //!
-//! Reading gives the kit *and* everything that is wrong with it, so that one look tells all:
+//! Takes the kit's folder; gives the kit *and* everything wrong with it, so one run shows all:
 //!
 //! ```
 //! use std::path::Path;

@@ -1,6 +1,6 @@
-//! The kit as values: what the readers of this room make and the other rooms use.
+//! The kit as values, produced by the readers of this room and used by other rooms.
 //!
-//! Everything here was checked at the border; nothing below this room checks it again.
+//! All values were checked when read; later rooms do not check them again.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -14,12 +14,12 @@ use crate::drive::{
 use crate::formats::fat32::VolumeLabel;
 use crate::formats::minisign::PublicKey;
 
-/// A text in the kit's languages; at least Thai and English where the kit format says so.
+/// A text in the kit's languages; at least Thai and English where the kit format requires it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localised(pub BTreeMap<LanguageCode, String>);
 
 impl Localised {
-    /// The text in `language`, if there is one.
+    /// The text in `language`, if present.
     pub fn get(&self, language: &LanguageCode) -> Option<&str> {
         self.0.get(language).map(String::as_str)
     }
@@ -32,9 +32,9 @@ pub struct Config {
     pub campaign: CampaignName,
     /// What people call the campaign.
     pub title: Localised,
-    /// Numbered state of the kit.
+    /// The kit's release number.
     pub release: Release,
-    /// Date of the release; all times on a drive are its noon.
+    /// Date of the release; every timestamp on a drive is noon of this day.
     pub date: jiff::civil::Date,
     /// Languages of the site; the first is the default. Thai and English are complete.
     pub languages: Vec<LanguageCode>,
@@ -42,21 +42,21 @@ pub struct Config {
     pub editions: Vec<Edition>,
     /// Volume label, the same on every drive: 1 to 11 characters, upper-case ASCII.
     pub label: VolumeLabel,
-    /// minisign public key of whoever will sign the set (56 characters of base64).
+    /// minisign public key of the signer (56 characters of base64).
     pub signer: Option<PublicKey>,
     /// Free bytes between the common data and the tail of an image.
     pub free_space_bytes: u64,
-    /// Whether ZIPs are made beside the images.
+    /// Whether ZIPs are made in addition to the images.
     pub zip: bool,
-    /// How many districts the table must have.
+    /// The number of districts that the table must have.
     pub districts: Option<usize>,
-    /// How many provinces the table must have.
+    /// The number of provinces that the table must have.
     pub provinces: Option<usize>,
-    /// How many months a verified contact stays good, counted to the release's date.
+    /// The number of months for which a verified contact is valid, up to the release's date.
     pub contacts_valid_months: u32,
 }
 
-/// A province or a district that an edition is made for.
+/// A province or district that gets an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Area {
     /// All its districts.
@@ -66,7 +66,7 @@ pub enum Area {
 }
 
 impl Area {
-    /// By the number of digits: two are a province's code.
+    /// Parses by length: two digits are a province code.
     pub(super) fn parse(word: &str) -> Option<Self> {
         match word.len() {
             2 => word.parse().ok().map(Self::Province),
@@ -92,11 +92,11 @@ impl Area {
 /// A selection of the kit for an audience.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
-    /// Names folders and manifests.
+    /// Used in folder names and manifests.
     pub name: EditionName,
     /// What people call it.
     pub title: Localised,
-    /// The districts that get it; empty: all.
+    /// The districts that get it; empty means all.
     pub areas: Vec<Area>,
 }
 
@@ -143,19 +143,19 @@ impl MediaKind {
     }
 }
 
-/// One `[[media]]` entry whose file was found and agrees with it.
+/// One `[[media]]` entry whose file exists and agrees with it.
 #[derive(Clone, Debug)]
 pub struct Media {
     /// Relative to `media/`.
     pub path: DrivePath,
-    /// Digest as recorded (and, after `check`, as on disk). All zeros where `media.toml` has none,
+    /// Digest as recorded (and, after `check`, as on disk). All zeros if `media.toml` has none,
     /// which is a fault.
     pub sha256: Sha256,
-    /// Length of the file as recorded; 0 where `media.toml` has none, which is a fault.
+    /// File length as recorded; 0 if `media.toml` has none, which is a fault.
     pub size_bytes: u64,
     /// What it is for.
     pub kind: MediaKind,
-    /// Language of the content; `None`: none in particular.
+    /// Language of the content; `None` if it has no particular language.
     pub language: Option<LanguageCode>,
     /// What people call it; empty for texts and captions.
     pub title: Localised,
@@ -165,17 +165,17 @@ pub struct Media {
     pub source: String,
     /// Sample material, marked on every page that shows it, and refused in a release.
     pub sample: bool,
-    /// Played length of a film or sound.
+    /// Duration of a film or sound.
     pub duration_seconds: Option<f64>,
-    /// Picture that shows it, relative to `media/`.
+    /// The preview picture, relative to `media/`.
     pub preview: Option<DrivePath>,
-    /// The editions that carry it; empty: all.
+    /// The editions that carry it; empty means all.
     pub editions: Vec<EditionName>,
 }
 
 impl Media {
-    /// Where the file lies on the drive: `data/video/…`, `data/print/…`; captions go beside the
-    /// film. `None` for texts, which become pages.
+    /// The path on the drive: `data/video/…`, `data/print/…`; captions go into the film's folder.
+    /// `None` for texts, which become pages.
     pub fn drive_path(&self) -> Option<DrivePath> {
         let path = self.path.as_str();
         let on_drive = match path.split_once('/')? {
@@ -188,8 +188,8 @@ impl Media {
 }
 
 impl Media {
-    /// Where the captions of this film lie on the drive once more as SubRip, for televisions: beside the film
-    /// under its own name and the language's, in the kit's first language also under the film's name alone.
+    /// The paths of this film's SubRip captions for televisions: in the film's folder, with the
+    /// film's name and the language's; in the kit's first language also with the film's name alone.
     pub fn subrip_paths(&self, language: &str, first: &LanguageCode) -> Vec<DrivePath> {
         let Some(film) = self.drive_path() else {
             return Vec::new();
@@ -213,9 +213,9 @@ pub struct District {
     pub name_en: String,
     /// The province.
     pub province: Province,
-    /// Region of the table, where it has the column.
+    /// Region, if the table has the column.
     pub region: String,
-    /// Postal code, where the table has the column.
+    /// Postal code, if the table has the column.
     pub postal_code: String,
 }
 
@@ -230,10 +230,10 @@ pub struct Province {
     pub name_en: String,
 }
 
-/// Whom a contact serves.
+/// The area that a contact serves.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Serves {
-    /// Everybody; stands on the common pages.
+    /// The whole country; shown on the common pages.
     Nation,
     /// All districts of a province.
     Province(ProvinceCode),
@@ -244,15 +244,15 @@ pub enum Serves {
 /// A row of `contacts.csv`.
 #[derive(Clone, Debug)]
 pub struct Contact {
-    /// Whom it serves.
+    /// The area it serves.
     pub serves: Serves,
-    /// Kind of help: `emergency`, `help`, `police`, …; groups and orders rows on pages.
+    /// Kind of help: `emergency`, `help`, `police`, …; pages group and order rows by it.
     pub kind: String,
     /// Name in Thai.
     pub name_th: String,
     /// Name in English.
     pub name_en: String,
-    /// Digits only, with a leading `+` for other countries: what `tel:` takes.
+    /// Digits, with a leading `+` for other countries, as `tel:` takes them.
     pub phone: String,
     /// Extension.
     pub ext: String,
@@ -262,15 +262,15 @@ pub struct Contact {
     pub hours_en: String,
     /// Languages spoken.
     pub languages: Vec<LanguageCode>,
-    /// When somebody called and found it right.
+    /// When the number was last called and confirmed.
     pub verified_on: Option<jiff::civil::Date>,
-    /// Who did.
+    /// Who confirmed it.
     pub verified_by: String,
     /// Note in Thai.
     pub note_th: String,
     /// Note in English.
     pub note_en: String,
-    /// Where its owner or the press has published the number; empty where nobody wrote it down.
+    /// Where the number was published; empty if not recorded.
     pub source: String,
 }
 
@@ -279,11 +279,11 @@ pub struct Contact {
 pub struct Translation {
     /// Which language.
     pub language: LanguageCode,
-    /// Its name in itself: ไทย, English, မြန်မာ.
+    /// Its name in the language itself: ไทย, English, မြန်မာ.
     pub name: String,
-    /// Whether a speaker has read it.
+    /// Whether a speaker has reviewed it.
     pub reviewed: bool,
-    /// The folder in `fonts/` that has its letters; `None` where every drive has them.
+    /// The folder in `fonts/` with the script's font; `None` if every drive has one.
     pub font: Option<String>,
     /// Words by key: `nav.home`.
     pub words: BTreeMap<String, String>,
@@ -294,7 +294,7 @@ pub struct Translation {
 pub enum TemplateSource {
     /// The kit's own `site-template/`.
     Folder(PathBuf),
-    /// The one compiled in.
+    /// The built-in template.
     BuiltIn,
 }
 
@@ -318,12 +318,12 @@ pub struct Kit {
 }
 
 impl Kit {
-    /// The media file on disk.
+    /// The path of a media file on disk.
     pub fn media_file(&self, media: &Media) -> PathBuf {
         self.root.join("media").join(media.path.as_str())
     }
 
-    /// The district of a code.
+    /// The district with this code.
     pub fn district(&self, code: &DistrictCode) -> Option<&District> {
         let found = self
             .districts
@@ -331,9 +331,8 @@ impl Kit {
         found.ok().map(|index| &self.districts[index])
     }
 
-    /// Whom people in a district can call: the district's own contacts first, then the
-    /// province's, then the national ones, each in the table's order. The master belongs to no
-    /// district and has the national ones.
+    /// The contacts for a district: its own first, then the province's, then the national ones,
+    /// each in the table's order. The master belongs to no district and gets the national ones.
     pub fn contacts_for(&self, recipient: &Recipient) -> Vec<&Contact> {
         let district = recipient.district();
         let province = district.map(DistrictCode::province);

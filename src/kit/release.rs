@@ -1,5 +1,5 @@
-//! What a release refuses beyond the faults that stop every build: samples, a set that nobody
-//! signs, words and contacts that nobody has confirmed.
+//! What a release refuses, in addition to the faults that stop every build: sample media, a set
+//! without a signer, unreviewed words and unverified contacts.
 
 use super::inspect::PLACE_CODE;
 use super::load::sort;
@@ -12,7 +12,7 @@ use crate::base::{Diagnostic, Severity};
 use crate::words::messages;
 
 messages! {
-    /// What a release refuses.
+    /// A reason to refuse a release.
     #[derive(Debug, Clone, PartialEq, Eq)]
     enum ReleaseFinding {
         NoSigner = "release.no-signer",
@@ -24,7 +24,7 @@ messages! {
     }
 }
 
-/// Everything that a release refuses. `signer_given`: a key was named on the command line.
+/// All reasons to refuse a release. `signer_given`: the command line names a key.
 pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     samples(kit, &mut faults);
@@ -52,8 +52,9 @@ pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     faults
 }
 
-/// The findings of `load` and `inspect_media` as a release takes them: traces of places and
-/// devices in media are faults, and what [`release_faults`] says of contacts is not said twice.
+/// Turns the findings of `load` and `inspect_media` into those of a release: traces of places and
+/// devices in media become faults, and contact findings that [`release_faults`] repeats are
+/// dropped.
 pub fn as_in_release(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
         .into_iter()

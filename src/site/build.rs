@@ -15,10 +15,10 @@ use super::words::Words;
 use crate::drive::{DriveFile, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
 
-/// Where the site lies on the drive.
+/// The folder of the site on the drive.
 pub(super) const SITE: &str = "data/site";
 
-/// Templates that no site can do without.
+/// Templates that every site needs.
 const NEEDED: [&str; 5] = [
     "base.html",
     "pages/home.html",
@@ -27,8 +27,8 @@ const NEEDED: [&str; 5] = [
     "district.txt",
 ];
 
-/// Everything that the pages of one edition are made from, read once. No clock, no locale: the
-/// same kit gives the same bytes.
+/// Everything from which the pages of one edition are made, read once. Uses no clock and no locale,
+/// so the same kit gives the same bytes.
 pub struct Site {
     pub(super) kit: Kit,
     pub(super) edition: Edition,
@@ -40,13 +40,13 @@ pub struct Site {
     /// Names of the pages, sorted.
     pub(super) pages: Vec<String>,
     pub(super) places: Places,
-    /// Fonts that the edition's languages name.
+    /// Fonts of the edition's languages.
     pub(super) fonts: Vec<String>,
-    /// National hotlines: they become links wherever they stand in a text.
+    /// National hotlines: they become links wherever they occur in a text.
     pub(super) numbers: BTreeSet<String>,
-    /// What is the same on every recipient's page.
+    /// Template values that are the same on every recipient's page.
     pub(super) district_common: Value,
-    /// The common files, once they were rendered.
+    /// The common files, once rendered.
     pub(super) common_files: OnceLock<Vec<DriveFile>>,
 }
 
@@ -59,10 +59,10 @@ impl fmt::Debug for Site {
 }
 
 impl Site {
-    /// Reads templates, texts and captions of what `edition` carries of `kit`.
+    /// Reads the templates, texts and captions of `edition`.
     ///
     /// # Errors
-    /// What cannot be read, and templates that cannot be compiled or are missing.
+    /// A file that cannot be read, or a template that is missing or does not compile.
     pub fn new(kit: &Kit, edition: &Edition) -> Result<Self, Error> {
         let kit = kit.of_edition(edition);
         let template = Template::load(&kit.template)?;
@@ -96,17 +96,17 @@ impl Site {
         Ok(site)
     }
 
-    /// The edition whose pages these are.
+    /// The edition of these pages.
     pub fn edition(&self) -> &Edition {
         &self.edition
     }
 
-    /// The kit with what this edition carries.
+    /// The kit, reduced to what this edition carries.
     pub fn kit(&self) -> &Kit {
         &self.kit
     }
 
-    /// The home page of a language, from the drive's root.
+    /// The path of a language's home page, from the drive's root.
     pub(super) fn home(&self, language: &str) -> String {
         if language == self.default_language().as_str() {
             format!("{SITE}/index.html")
@@ -115,7 +115,7 @@ impl Site {
         }
     }
 
-    /// The first language of `kit.toml`; the kit's reader sees that there is one.
+    /// The first language of `kit.toml`; the kit's reader ensures that there is one.
     pub(super) fn default_language(&self) -> &LanguageCode {
         &self.kit.config.languages[0]
     }
@@ -135,13 +135,13 @@ impl Site {
     }
 }
 
-/// From a page to the folder of the site and to the drive's root.
+/// Relative prefixes from a page to the site's folder and to the drive's root.
 pub(super) struct Prefixes {
     pub(super) site: &'static str,
     pub(super) drive: &'static str,
 }
 
-/// The fonts that languages name, each once, in the order of the languages.
+/// The fonts of the languages, each once, in the order of the languages.
 fn fonts(translations: &[Translation]) -> Vec<String> {
     let mut fonts: Vec<String> = Vec::new();
     for font in translations.iter().filter_map(|t| t.font.as_ref()) {
@@ -152,7 +152,7 @@ fn fonts(translations: &[Translation]) -> Vec<String> {
     fonts
 }
 
-/// What links of texts can lead to: pages with the ids of their texts and templates, and media.
+/// Valid link targets of texts: pages with the ids in their texts and templates, and media.
 fn places(kit: &Kit, template: &Template, texts: &Texts, pages: &[String]) -> Places {
     let mut places = Places::default();
     for page in pages {

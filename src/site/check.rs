@@ -1,4 +1,4 @@
-//! What is wrong with texts and templates, all of it at once.
+//! Checks texts and templates and reports all findings at once.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::kit::{Edition, EditionFinding, Kit};
 use crate::words::messages;
 
 messages! {
-    /// What can be wrong with the texts of a kit beside each other.
+    /// A fault found by comparing the texts of a kit.
     enum TextsFinding {
         Unused { page: String } = "text.unused",
         MissingHeadings { model: String, missing: Ids } = "text.headings:missing",
@@ -27,10 +27,10 @@ messages! {
     }
 }
 
-/// The findings about the kit's Markdown, interface words and templates: stars that no bold took,
-/// raw HTML, links that lead nowhere, headings that differ between languages, chapters without
-/// questions, texts that a language lacks, templates that cannot be rendered. Gives with them the
-/// sites that were read and rendered for it, so that a build need not do it again.
+/// Checks the kit's Markdown, interface words and templates: unmatched stars, raw HTML, broken
+/// links, headings that differ between languages, chapters without questions, missing translations,
+/// templates that fail to render. Also returns the sites read and rendered for this, so that a
+/// build can reuse them.
 pub fn check_texts(kit: &Kit) -> (Vec<Diagnostic>, Vec<Site>) {
     let editions = &kit.config.editions;
     let (of_each, sites): (Vec<Vec<Diagnostic>>, Vec<Option<Site>>) = editions
@@ -54,7 +54,7 @@ pub fn check_texts(kit: &Kit) -> (Vec<Diagnostic>, Vec<Site>) {
     (all, sites.into_iter().flatten().collect())
 }
 
-/// A finding that not every edition has, with the edition's name in front.
+/// Adds the edition's name to a finding that not every edition has.
 fn within(edition: &Edition, finding: &Diagnostic) -> Diagnostic {
     let message = EditionFinding::Within {
         edition: edition.name.clone(),
@@ -72,7 +72,7 @@ fn check_edition(kit: &Kit, edition: &Edition) -> (Vec<Diagnostic>, Option<Site>
         Ok(site) => {
             check_sources(&site, &mut found);
             check_languages(&site, &mut found);
-            // A wrong link has just been told with its mend; it also stops the rendering.
+            // A wrong link is already reported, and would also stop the rendering.
             if !found.iter().any(Diagnostic::is_fault) {
                 found.extend(render_error(&site).map(|error| error.diagnostic()));
             }
@@ -125,11 +125,11 @@ fn check_languages(site: &Site, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Ids of headings that are named before the rest is counted.
+/// How many heading ids are named; the rest is counted.
 const IDS_NAMED: usize = 10;
 
-/// Headings of a translation that the model does not have, or the other way round: links and
-/// chapters find their heading by its id in every language.
+/// Compares the headings of a translation with the model's: links and chapters refer to a heading
+/// by the same id in every language.
 fn different_headings(model: &SourceText, source: &SourceText) -> Option<Diagnostic> {
     let own = ids(&source.text);
     let expected = ids(&model.text);

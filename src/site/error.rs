@@ -1,4 +1,4 @@
-//! What can stop the pages of a kit from being made.
+//! Errors that stop the pages of a kit from being made.
 
 use minijinja::ErrorKind;
 
@@ -11,17 +11,17 @@ messages! {
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum Error {
-        /// A file of text is not UTF-8; `source` says where it stops.
+        /// A text file is not UTF-8; `source` gives the position.
         Encoding { file: String, source: std::string::FromUtf8Error } = "site.encoding",
         /// A template is wrong, or uses a name or word that does not exist.
         Template { file: String, source: Box<minijinja::Error> } = "site.template",
-        /// A template that every site needs is not there.
+        /// A required template is missing.
         MissingTemplate { file: String } = "site.missing-template",
-        /// A text that cannot be rendered: a link that must not stand there.
+        /// A text cannot be rendered: it contains a link that is not allowed.
         Text { file: String, line: u32, reason: Message } = "site.text",
-        /// A file of the site would have a name that a drive cannot hold.
+        /// A file of the site has a name that a drive cannot hold.
         Name { path: String, source: NameFault } = "site.name",
-        /// A district that the kit does not know.
+        /// The kit does not have this district.
         NoDistrict { code: String } = "site.no-district",
         /// Data for a script could not be written as JSON.
         Json { file: String, source: serde_json::Error } = "site.json",
@@ -34,7 +34,7 @@ messages! {
 }
 
 messages! {
-    /// What can be wrong with the site, as a finding about the kit.
+    /// A fault of the site, as a finding about the kit.
     enum SiteFinding {
         Encoding { at: usize } = "text.encoding:site",
         MissingTemplate = "template.missing",
@@ -44,7 +44,8 @@ messages! {
         Error { cause: Message } = "site.error",
     }
 
-    /// What a template asks for that does not exist. Errors of the templates' library carry it.
+    /// Something that a template refers to and that does not exist. Carried inside minijinja's
+    /// errors.
     #[derive(Debug, Clone, thiserror::Error)]
     pub(super) enum TemplateFault {
         NoWord { key: String } = "template.no-word",
@@ -82,7 +83,7 @@ impl Failure for Error {
 }
 
 impl Error {
-    /// The error as a finding about the kit, where it is one.
+    /// The error as a finding about the kit.
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
             Self::Template { file, source } => template_diagnostic(file, source),

@@ -1,4 +1,4 @@
-//! The files that all drives of an edition share: rendered pages, search data, words for scripts.
+//! The files shared by all drives of an edition: rendered pages, search data, words for scripts.
 
 use minijinja::context;
 use rayon::prelude::*;
@@ -15,13 +15,13 @@ use super::words::script;
 use crate::drive::{DriveFile, DrivePath, LanguageCode};
 
 impl Site {
-    /// The files that are the same on every drive: `START-HERE.html`, all below `data/site/`, and captions
-    /// for televisions beside the films; sorted by path. They are rendered once, however often this
-    /// is called.
+    /// The files that are the same on every drive: `START-HERE.html`, all of `data/site/`, and
+    /// captions for televisions next to the films; sorted by path. They are rendered once and then
+    /// cached.
     ///
     /// # Errors
-    /// A template that uses a name or word that does not exist, a text with a link that must not
-    /// stand there.
+    /// A template that uses a name or word that does not exist, or a text with a link that is not
+    /// allowed.
     pub fn common_files(&self) -> Result<&[DriveFile], Error> {
         if let Some(files) = self.common_files.get() {
             return Ok(files);
@@ -32,7 +32,8 @@ impl Site {
 
     fn render_common(&self) -> Result<Vec<DriveFile>, Error> {
         let languages = self.kit.config.languages.par_iter();
-        // All are tried before the first fault is told, so that it is the same one in every run.
+        // Render all languages before returning the first error, so that every run gives the same
+        // one.
         let of_languages: Vec<Result<_, Error>> = languages
             .map(|language| self.language_files(language))
             .collect();
@@ -80,7 +81,7 @@ impl Site {
         Ok(files)
     }
 
-    /// What the page of all languages shows of the kit, by keys of its own words.
+    /// Titles of the kit for the page that all languages share, by word key.
     fn titles(&self, language: &str) -> [(&'static str, String); 4] {
         let config = &self.kit.config;
         let release = self.words.marked(language, "release");
@@ -125,7 +126,7 @@ impl Site {
     }
 }
 
-/// A file of the site, its name checked.
+/// Creates a file of the site; fails if a drive cannot hold its name.
 pub(super) fn site_file(path: &str, bytes: impl Into<Vec<u8>>) -> Result<DriveFile, Error> {
     let checked = DrivePath::new(path).map_err(|source| Error::Name {
         path: path.to_owned(),

@@ -1,4 +1,4 @@
-//! Media as pages show them: posters, leaflets, slides, with type, size and language.
+//! Media on the pages: posters, leaflets, slides, with type, size and language.
 
 use super::markdown::encoded;
 use super::words::fallback::mark;
@@ -17,16 +17,16 @@ pub(super) struct MaterialView {
     pub(super) kind: String,
     /// URL from the drive's root.
     pub(super) href: String,
-    /// URL of a picture that shows it, from the drive's root; empty where there is none.
+    /// URL of the preview picture, from the drive's root; empty if there is none.
     preview: String,
     /// `PDF`, `PNG`.
     format: String,
     /// Whether a browser can show it as a picture.
     is_picture: bool,
     size: String,
-    /// Code of the content's language; empty where it has none in particular.
+    /// Code of the content's language; empty if it has no particular language.
     language: String,
-    /// The language's name for the page's readers.
+    /// The language's name in the page's language.
     language_name: String,
     pub(super) sample: bool,
     licence: String,
@@ -34,7 +34,7 @@ pub(super) struct MaterialView {
 }
 
 impl MaterialView {
-    /// What people open or print, for readers of `language`: in their language first.
+    /// Media to open or print, for readers of `language`: those in their language first.
     pub(super) fn printed(kit: &Kit, words: &Words, language: &LanguageCode) -> Vec<Self> {
         let printed = |kind| {
             !matches!(
@@ -57,7 +57,7 @@ impl MaterialView {
             .collect()
     }
 
-    /// Everything on the drive that has a title: for credits and search.
+    /// Every file on the drive with a title, for credits and search.
     pub(super) fn titled(kit: &Kit, words: &Words, language: &LanguageCode) -> Vec<Self> {
         let titled = kit.media.iter().filter(|media| !media.title.0.is_empty());
         titled
@@ -101,12 +101,12 @@ impl MaterialView {
     }
 }
 
-/// A size as the operating systems of readers write it.
+/// A size in the units that desktop systems show.
 pub(super) fn size(bytes: u64) -> String {
     human_bytes(bytes).replace("iB", "B")
 }
 
-/// The title for readers of `language`, marked where it is in another one.
+/// The title for readers of `language`, marked if it is in another language.
 pub(super) fn title(title: &Localised, language: &str) -> String {
     let of = |language: &str| {
         let language = language.parse().ok()?;
@@ -121,7 +121,7 @@ pub(super) fn title(title: &Localised, language: &str) -> String {
         .unwrap_or_default()
 }
 
-/// An id that does not change with the order of files: letters and digits of the path.
+/// An id from the letters and digits of the path, so that it does not depend on the order of files.
 fn anchor(media: &Media) -> String {
     let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
     media.path.as_str().chars().map(plain).collect()

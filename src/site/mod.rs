@@ -1,11 +1,11 @@
-//! Kit to pages: templates, Markdown, captions, search data.
+//! Makes pages from a kit: templates, Markdown, captions, search data.
 //!
-//! [`Site`] holds everything that the pages of an edition are made from, read once and without a
-//! clock: [`Site::common_files`] are the same on every drive, [`Site::district_files`] are made
-//! for one recipient. [`check_texts`] collects what is wrong with texts and templates.
+//! [`Site`] holds everything from which the pages of an edition are made, read once and without a
+//! clock. [`Site::common_files`] gives the files of every drive, [`Site::district_files`] those of
+//! one recipient. [`check_texts`] gives the faults of texts and templates.
 //!
-//! Leaves out: copying of media (`commands` hands both to `bag`), and faults of captions and
-//! tables, which the readers of `kit` tell.
+//! Does not copy media (`commands` hands both to `bag`) and does not check captions and tables,
+//! which `kit` does.
 //!
 //! ```no_run
 //! # fn show(kit: &drivepress::kit::Kit) -> Result<(), Box<dyn std::error::Error>> {

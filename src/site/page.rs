@@ -1,7 +1,8 @@
-//! What every page of a language knows, and where pages lie.
+//! Template values common to all pages of a language, and the paths of pages.
 //!
-//! Pages of the default language lie in `data/site/`, the others in `data/site/<lang>/`; the
-//! session record is one page for all languages, since Firefox keeps one store for each file.
+//! Pages of the default language are in `data/site/`, the others in `data/site/<lang>/`. The
+//! session record is one page for all languages, since Firefox keeps separate storage for each
+//! file.
 
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use super::words::date;
 use crate::base::escaped;
 use crate::drive::LanguageCode;
 
-/// A language's pages and what stands on them.
+/// The pages of a language and their contents.
 pub(super) struct LanguagePages<'a> {
     pub(super) site: &'a Site,
     pub(super) language: &'a LanguageCode,
@@ -29,7 +30,7 @@ pub(super) struct LanguagePages<'a> {
     pub(super) materials: Vec<MaterialView>,
 }
 
-/// A line of the language switch.
+/// An entry of the language switch.
 #[derive(serde::Serialize)]
 struct Switch {
     code: String,
@@ -73,7 +74,7 @@ impl<'a> LanguagePages<'a> {
         })
     }
 
-    /// What is the same on every page of this language.
+    /// Template values common to every page of this language.
     pub(super) fn context(&self) -> Value {
         let (kit, words) = (&self.site.kit, &self.site.words);
         let lang = self.language.as_str();
@@ -110,7 +111,7 @@ impl<'a> LanguagePages<'a> {
         }
     }
 
-    /// The drive's fonts as people call them: `noto-sans-lao` is Noto Sans Lao.
+    /// Display names of the drive's fonts: `noto-sans-lao` becomes Noto Sans Lao.
     fn font_names(&self) -> Vec<String> {
         let folders = self.site.template.font_folders(&self.site.fonts);
         let name = |folder: &String| {
@@ -124,7 +125,7 @@ impl<'a> LanguagePages<'a> {
         folders.iter().map(name).collect()
     }
 
-    /// What one page knows besides.
+    /// Template values of one page.
     pub(super) fn page_context(&self, page: &str, common: &Value) -> Value {
         context! {
             page => page,

@@ -1,8 +1,8 @@
-//! Telephone numbers on pages: written in groups, and found in running text.
+//! Telephone numbers on pages: grouped for reading, and recognised in running text.
 
 use std::collections::BTreeSet;
 
-/// `phone` (digits, or `+` and digits) as it is read aloud: `1300`, `0-7561-1234`, `08-1234-5678`.
+/// Groups `phone` (digits, or `+` and digits) for reading: `1300`, `0-7561-1234`, `08-1234-5678`.
 pub(super) fn display(phone: &str) -> String {
     let (head, tail) = match phone.len() {
         9 if phone.starts_with('0') => phone.split_at(1),
@@ -20,9 +20,9 @@ pub(super) enum Piece<'a> {
     Number { shown: &'a str, phone: String },
 }
 
-/// `text` cut at its telephone numbers: the `known` ones (hotlines), and whatever is written as a
-/// whole Thai number (0 and eight or nine digits). A number that is part of a longer one, of a sum
-/// or of a section (`1,300`, `6/191`) is none.
+/// Splits `text` at its telephone numbers: the `known` ones (hotlines), and complete Thai numbers
+/// (0 and eight or nine digits). Skips digits in a longer number, an amount or a section number
+/// (`1,300`, `6/191`).
 pub(super) fn pieces<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<Piece<'a>> {
     let mut out = Vec::new();
     let mut done = 0;
@@ -50,8 +50,8 @@ pub(super) fn pieces<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<Piece<'
     out
 }
 
-/// The end of the digits from `start` on, single hyphens and spaces between them included where
-/// the whole is written as a long number.
+/// The end of the digits from `start` on. In a number that starts with 0, this includes single
+/// hyphens and spaces between digits.
 fn number_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;

@@ -1,20 +1,20 @@
-//! Data for search: every section of every text, film and file of a language.
+//! Search data: every section of every text, film and file in a language.
 
 use super::error::Error;
 use super::page::{LanguagePages, file_name};
 use super::words::fallback::unmarked;
 use crate::site::words::Words;
 
-/// A hit that search can show.
+/// A search result.
 #[derive(serde::Serialize)]
 struct Entry {
-    /// From the language's folder: `guide.html#beat-1`.
+    /// Relative to the language's folder: `guide.html#beat-1`.
     url: String,
     /// The page's title.
     title: String,
-    /// The heading; empty for a page's opening.
+    /// The heading; empty before the first heading.
     section: String,
-    /// The words as pages show them; the page normalises them and the query alike.
+    /// The text as pages show it; the page's script normalises it like the query.
     text: String,
 }
 
@@ -52,7 +52,7 @@ pub(super) fn script(pages: &LanguagePages<'_>, file: &str) -> Result<Vec<u8>, E
     Ok(format!("var DRIVEPRESS_SEARCH = {json};\n").into_bytes())
 }
 
-/// The transcript of each film, cut at its chapters' length, so that a hit leads near its words.
+/// The transcript of each film, split by chapter, so that a result links near its words.
 fn films(pages: &LanguagePages<'_>, words: &Words, lang: &str) -> Vec<Entry> {
     let title = plain(words, lang, "nav.watch");
     let entries = pages.films.iter().flat_map(|film| {
@@ -82,7 +82,7 @@ fn with_anchor(page: &str, anchor: &str) -> String {
     }
 }
 
-/// `value` as JSON that may stand in a script, and in HTML too.
+/// `value` as JSON that is safe inside a script element.
 pub(super) fn json(value: &impl serde::Serialize, file: &str) -> Result<String, Error> {
     let json = serde_json::to_string(value).map_err(|source| Error::Json {
         file: file.to_owned(),

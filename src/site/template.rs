@@ -1,7 +1,8 @@
-//! The template folder: pages, styles, scripts, fonts; from the kit or compiled in.
+//! The template folder: pages, styles, scripts, fonts; the kit's own or built in.
 //!
-//! `*.html` at the top, in `pages/` and in `parts/` are templates (minijinja); `styles/`,
-//! `scripts/`, `fonts/`, `vendor/` and `images/` are copied to `data/site/assets/`, name for name.
+//! `*.html` at the top level, in `pages/` and in `parts/` are templates (minijinja); `styles/`,
+//! `scripts/`, `fonts/`, `vendor/` and `images/` are copied to `data/site/assets/`, with the same
+//! names.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -19,13 +20,13 @@ use super::words::fallback::unmarked;
 use crate::formats::text::as_written;
 use crate::kit::{TemplateFiles, TemplateSource, is_toml_within_limits};
 
-/// Folders that are copied to `data/site/assets/`.
+/// Folders copied to `data/site/assets/`.
 const ASSET_FOLDERS: [&str; 5] = ["fonts", "images", "scripts", "styles", "vendor"];
 
 /// The template folder's name, as diagnostics show it.
 pub(super) const FOLDER: &str = "site-template";
 
-/// The files of a template folder by their path in it.
+/// The files of a template folder, by path.
 pub(super) struct Template {
     files: TemplateFiles,
 }
@@ -45,7 +46,7 @@ impl Template {
         names.collect()
     }
 
-    /// What may be copied: path below `data/site/assets/`, and bytes.
+    /// All assets: path below `data/site/assets/`, and bytes.
     fn assets(&self) -> impl Iterator<Item = (&str, Cow<'_, [u8]>)> {
         self.files.list().filter_map(|path| {
             let (folder, _) = path.split_once('/')?;
@@ -54,8 +55,8 @@ impl Template {
         })
     }
 
-    /// What is copied for an edition whose languages name `fonts`. A font that a language names goes
-    /// only where that language goes; one that none names, everywhere.
+    /// The assets of an edition whose languages use `fonts`. A font that some language names is
+    /// only copied for that language; a font that none names is always copied.
     pub(super) fn assets_with<'a>(
         &'a self,
         fonts: &'a [String],
@@ -69,7 +70,7 @@ impl Template {
             .filter(move |(path, _)| !elsewhere.iter().any(|font| is_of_font(path, font)))
     }
 
-    /// The fonts that the template's languages name, also languages that the kit does not have.
+    /// The fonts of all languages of the template, also of those that the kit does not have.
     fn fonts_of_languages(&self) -> BTreeSet<String> {
         #[derive(serde::Deserialize)]
         struct Language {
@@ -89,7 +90,7 @@ impl Template {
         fonts.collect()
     }
 
-    /// The folders of fonts that go onto drives whose languages name `fonts`.
+    /// The font folders copied to drives whose languages use `fonts`.
     pub(super) fn font_folders(&self, fonts: &[String]) -> BTreeSet<String> {
         let folders = self.assets_with(fonts).filter_map(|(path, _)| {
             let (folder, _) = path.strip_prefix("fonts/")?.split_once('/')?;
@@ -98,7 +99,7 @@ impl Template {
         folders.collect()
     }
 
-    /// The ids that a template gives its elements, for links of texts.
+    /// The element ids in a template, as link targets of texts.
     pub(super) fn ids(&self, path: &str) -> BTreeSet<String> {
         let bytes = self.files.read(path).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
@@ -108,7 +109,7 @@ impl Template {
             .collect()
     }
 
-    /// All templates, compiled.
+    /// Compiles all templates.
     pub(super) fn environment(&self) -> Result<Environment<'static>, Error> {
         let mut environment = Environment::new();
         let syntax = SyntaxConfig::builder()
@@ -140,8 +141,8 @@ impl Template {
     }
 }
 
-/// Keeps the phrases of a heading whole. Thai, Lao, Khmer and Burmese put spaces between phrases
-/// alone; a browser would as soon break a large line inside a word that it does not know.
+/// Keeps each phrase of a heading on one line. Thai, Lao, Khmer and Burmese put spaces only between
+/// phrases, and a browser may break large text inside a word that it does not know.
 fn phrases(text: &str) -> Value {
     if unmarked(text) != text || !has_own_script(text) {
         return Value::from(text);
@@ -151,7 +152,7 @@ fn phrases(text: &str) -> Value {
     Value::from_safe_string(phrases.join(" "))
 }
 
-/// Whether `fonts/sarabun/OFL.txt` is of the font `sarabun`.
+/// Whether a file is in the folder of a font, as `fonts/sarabun/OFL.txt` is for `sarabun`.
 fn is_of_font(path: &str, font: &str) -> bool {
     let file = path
         .strip_prefix("fonts/")
@@ -159,8 +160,8 @@ fn is_of_font(path: &str, font: &str) -> bool {
     file.is_some_and(|file| file.starts_with('/'))
 }
 
-/// Writes a value into a page. The library's own escaping also turns every `/` into `&#x2f;`,
-/// which makes paths unreadable for whoever looks into a page, and pages longer.
+/// Writes an escaped value into a page. minijinja's own escaping also turns every `/` into
+/// `&#x2f;`, which makes paths hard to read in the source, and pages longer.
 fn write_value(
     out: &mut Output<'_>,
     state: &mut State<'_, '_>,
@@ -174,7 +175,7 @@ fn write_value(
     written.map_err(|_| minijinja::Error::from(ErrorKind::WriteFailure))
 }
 
-/// A template error with the file that it is in: an included part, where it is there.
+/// A template error with its file: the included part, if the error is in one.
 pub(super) fn wrong(asked: &str, source: minijinja::Error) -> Error {
     let name = source.name().unwrap_or(asked);
     Error::Template {
@@ -183,7 +184,7 @@ pub(super) fn wrong(asked: &str, source: minijinja::Error) -> Error {
     }
 }
 
-/// Text of a file as pages use it, and as we write it: UTF-8 without BOM, LF.
+/// Decodes a text file and normalises it: UTF-8 without BOM, LF.
 pub(super) fn read_text(file: &str, bytes: &[u8]) -> Result<String, Error> {
     String::from_utf8(as_written(bytes)).map_err(|source| Error::Encoding {
         file: file.to_owned(),

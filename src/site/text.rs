@@ -1,4 +1,4 @@
-//! The texts of `media/text/<lang>/<name>.md`: read once, found with their fallback.
+//! The texts of `media/text/<lang>/<name>.md`, read once, with a fallback for missing languages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,12 +10,12 @@ use super::template::read_text;
 use super::words::FALLBACKS;
 use crate::kit::{Kit, MediaKind, read_words_file};
 
-/// Texts whose addresses of the web are shown, to be typed or scanned.
+/// Texts that show web addresses to type or scan.
 const TEXTS_WITH_ADDRESSES: [&str; 1] = ["about"];
 
-/// One text as it lies in the kit.
+/// A text from the kit.
 pub(super) struct SourceText {
-    /// Which page it is for: `guide`.
+    /// The page it belongs to: `guide`.
     pub(super) name: String,
     pub(super) language: String,
     /// The language's own name.
@@ -35,22 +35,22 @@ pub(super) struct Texts(pub(super) BTreeMap<String, BTreeMap<String, SourceText>
 pub(super) struct TextView {
     pub(super) title: String,
     pub(super) html: String,
-    /// The language that it is in.
+    /// The language of the text.
     pub(super) lang: String,
     /// That language's own name.
     pub(super) lang_name: String,
-    /// Whether that is another one than the page's.
+    /// Whether the text is in another language than the page.
     pub(super) fallback: bool,
     pub(super) sample: bool,
     pub(super) chapters: Vec<Chapter>,
     /// Second-level headings, for a table of contents.
     pub(super) contents: Vec<Entry>,
-    /// What search finds in it.
+    /// The text's sections, for search.
     #[serde(skip)]
     pub(super) outline: Outline,
 }
 
-/// A line of a table of contents.
+/// An entry of a table of contents.
 #[derive(serde::Serialize)]
 pub(super) struct Entry {
     id: String,
@@ -73,7 +73,7 @@ impl Texts {
             };
             let file = format!("media/{}", media.path);
             let Some(bytes) = read_words_file(kit, media)? else {
-                continue; // Told by the kit's own check.
+                continue; // The kit's own check reports it.
             };
             let text = read_text(&file, &bytes)?;
             let translation = kit
@@ -94,7 +94,7 @@ impl Texts {
         Ok(texts)
     }
 
-    /// The text for readers of `language`: theirs, else English, else Thai, else any.
+    /// The text for readers of `language`: in their language, else English, Thai, or any other.
     pub(super) fn find(&self, name: &str, language: &str) -> Option<&SourceText> {
         let of_name = self.0.get(name)?;
         std::iter::once(language)
@@ -103,14 +103,14 @@ impl Texts {
             .or_else(|| of_name.values().next())
     }
 
-    /// The ids of a text's headings, in all languages together.
+    /// The heading ids of a text, of all languages together.
     pub(super) fn ids(&self, name: &str) -> BTreeSet<String> {
         let sources = self.0.get(name).into_iter().flat_map(BTreeMap::values);
         sources.flat_map(|source| ids(&source.text)).collect()
     }
 }
 
-/// The ids of all headings of a text but its title, in order.
+/// The ids of all headings of a text except its title, in order.
 pub(super) fn ids(text: &str) -> Vec<String> {
     let events = parse(text);
     let ids = events.iter().filter_map(|(event, _)| match event {
@@ -120,7 +120,7 @@ pub(super) fn ids(text: &str) -> Vec<String> {
     ids.collect()
 }
 
-/// `text/th/guide.md` as `th` and `guide`.
+/// Splits `text/th/guide.md` into `th` and `guide`.
 fn place(path: &str) -> Option<(&str, &str)> {
     let (language, name) = path.strip_prefix("text/")?.split_once('/')?;
     let name = name.strip_suffix(".md")?;
@@ -128,7 +128,7 @@ fn place(path: &str) -> Option<(&str, &str)> {
 }
 
 impl SourceText {
-    /// Whether addresses of the web may stand in it.
+    /// Whether the text may show web addresses.
     pub(super) fn web(&self) -> Web {
         if TEXTS_WITH_ADDRESSES.contains(&self.name.as_str()) {
             Web::Shown
@@ -137,10 +137,10 @@ impl SourceText {
         }
     }
 
-    /// The text for a page in `language`, `drive` leading to the drive's root.
+    /// Renders the text for a page in `language`; `drive` is the prefix of the drive's root.
     ///
     /// # Errors
-    /// A link that must not stand there.
+    /// A link that is not allowed.
     pub(super) fn view(
         &self,
         language: &str,

@@ -1,5 +1,5 @@
-//! Finding a district by whatever somebody types: a code, a name in Thai or English, with or
-//! without อำเภอ, จังหวัด, District, เมือง, in any spelling of ำ.
+//! Finds a district by a code or a name in Thai or English, with or without อำเภอ, จังหวัด,
+//! District, เมือง, in any spelling of ำ.
 
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
@@ -8,22 +8,22 @@ use super::model::District;
 use super::reading::thai_digits_to_ascii;
 use crate::drive::{DistrictCode, ProvinceCode};
 
-/// How many near names are offered where none fits.
+/// How many similar names are suggested if none matches.
 const OFFERED: usize = 5;
 
-/// อำเภอ, with the ำ that NFKC takes apart.
+/// อำเภอ, with the ำ as NFKC decomposes it.
 const AMPHOE: &str = "อ\u{e4d}\u{e32}เภอ";
 
-/// What was found.
+/// The result of a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found<'a> {
-    /// One district and no doubt.
+    /// Exactly one district.
     One(&'a District),
-    /// Several, sorted by code: a province's, those of one name, those with that part of a name.
+    /// Several, sorted by code: those of a province, of one name, or with that part of a name.
     Several(Vec<&'a District>),
-    /// None; the nearest by spelling, nearest first, perhaps none.
+    /// None; suggests districts with similar names, nearest first, possibly none.
     Nothing {
-        /// Offers.
+        /// The suggestions.
         nearest: Vec<&'a District>,
     },
 }
@@ -40,7 +40,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Looks `query` up in `districts`.
+/// Searches `districts` for `query`.
 pub fn find_districts<'a>(districts: &'a [District], query: &str) -> Found<'a> {
     let digits: String = thai_digits_to_ascii(query)
         .chars()
@@ -60,8 +60,8 @@ pub fn find_districts<'a>(districts: &'a [District], query: &str) -> Found<'a> {
         let found = keyed.iter().filter(|(_, keys)| fits(keys));
         Found::of(found.map(|(district, _)| *district).collect())
     };
-    // From exact to loose; the first that finds anything answers. A province's name lists its
-    // districts, unless the words say that the district of that name is meant.
+    // From exact to loose; the first match wins. A province's name lists its districts, unless the
+    // query says that it means the district of that name.
     let province = |keys: &Keys| !asked.is_district && keys.provinces.contains(&asked.key);
     select(&|keys| keys.exact.contains(&asked.whole))
         .or_else(|| select(&province))
@@ -97,13 +97,13 @@ fn by_code<'a>(districts: &'a [District], digits: &str) -> Found<'a> {
     Found::Nothing { nearest }
 }
 
-/// A query, made comparable.
+/// A query, normalised for comparison.
 struct Asked {
-    /// With every word.
+    /// With all its words.
     whole: String,
     /// Without อำเภอ, จังหวัด, เมือง and the like.
     key: String,
-    /// Whether a word says that a district is meant, not a province.
+    /// Whether the query says that it means a district, not a province.
     is_district: bool,
 }
 
@@ -124,7 +124,7 @@ impl Asked {
         let says = |words: &[&str]| words.iter().any(|word| spelled.contains(word));
         Self {
             whole: squeeze(&spelled),
-            // `เมือง` alone asks for all seats of provinces.
+            // `เมือง` alone matches all province capitals.
             key: if bare.is_empty() {
                 squeeze(&spelled)
             } else {
@@ -135,9 +135,9 @@ impl Asked {
     }
 }
 
-/// The comparable forms of a district's names.
+/// A district's names, normalised for comparison.
 struct Keys {
-    /// Names as they are.
+    /// Full names.
     exact: [String; 2],
     /// Names without เมือง.
     names: [String; 2],
@@ -160,7 +160,7 @@ impl Keys {
         for (name, province) in names.iter().zip(&provinces) {
             with_province.push(format!("{name}{province}"));
             with_province.push(format!("{province}{name}"));
-            // `อ.เมือง จ.กระบี่`: the seat bears its province's name.
+            // `อ.เมือง จ.กระบี่`: the capital has its province's name.
             if name == province {
                 with_province.push(province.clone());
             }
@@ -179,7 +179,8 @@ impl Keys {
     }
 }
 
-/// Lower case, NFKC (which takes ำ apart, as some keyboards do), ASCII digits, no zero-width.
+/// Lower case, NFKC (which decomposes ำ, as some keyboards do), ASCII digits, no zero-width
+/// characters.
 fn spell(text: &str) -> String {
     let composed: String = if text.is_ascii() {
         text.to_owned()
@@ -196,12 +197,12 @@ fn spell(text: &str) -> String {
             )
         })
         .collect();
-    // แ typed as twice เ looks the same.
+    // แ typed as two เ looks the same.
     ordered(&seen.replace("เเ", "แ"))
 }
 
-/// Thai marks of a letter, and the า that belongs to ำ, in one order and each once: keyboards take
-/// them in any, and a screen shows no difference.
+/// Sorts the Thai marks of a letter, and the า that belongs to ำ, and removes duplicates: keyboards
+/// accept them in any order, and a screen shows no difference.
 fn ordered(text: &str) -> String {
     let is_mark = |c: char| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}');
     let mut out = String::with_capacity(text.len());
@@ -211,7 +212,7 @@ fn ordered(text: &str) -> String {
             run.push(c);
             continue;
         }
-        // า is the letter that the marks stand on or before, so it goes last.
+        // า is a letter that follows the marks, so it goes last.
         run.sort_unstable_by_key(|c| (*c == '\u{e32}', *c));
         run.dedup();
         out.extend(run.drain(..));
@@ -221,7 +222,7 @@ fn ordered(text: &str) -> String {
     out
 }
 
-/// Hyphens, points, blanks and the like, which people set as they like.
+/// Hyphens, dots, blanks and similar characters, which a query may have or omit.
 fn is_ignored(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '.' | ',' | '\'' | '’' | '(' | ')' | '/' | '_' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
@@ -231,7 +232,7 @@ fn squeeze(text: &str) -> String {
     text.chars().filter(|c| !is_ignored(*c)).collect()
 }
 
-/// Without the words that only say what a name is of.
+/// Removes the words for district and province.
 fn strip(spelled: &str) -> String {
     let mut text = spelled.replace(AMPHOE, " ");
     for word in ["กิ่ง อ.", "อ.", "จังหวัด", "จ.", "เมือง"] {
@@ -257,7 +258,7 @@ fn strip(spelled: &str) -> String {
 
 fn nearest<'a>(keyed: &[(&'a District, Keys)], key: &str) -> Found<'a> {
     let letters = key.chars().count();
-    // Comparing costs the product of the lengths; no name comes near this.
+    // The cost is the product of the lengths; names are far shorter than this.
     if letters > 60 {
         return Found::Nothing {
             nearest: Vec::new(),

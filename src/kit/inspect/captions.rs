@@ -1,4 +1,4 @@
-//! Captions: everything that a browser would drop or never show, with its line.
+//! Checks captions: reports everything that a browser would drop or never show, with its line.
 
 use super::captions_words::CaptionFinding;
 use super::film::length_ms;
@@ -11,14 +11,14 @@ use crate::kit::model::{Kit, Media, MediaKind};
 use crate::kit::reading::WORDS_BYTES_MAX;
 use crate::kit::tree::{CaptionsName, CaptionsNameFault};
 
-/// Looks into captions, with the length of their film.
+/// Checks captions against the length of their film.
 pub(super) fn inspect(
     kit: &Kit,
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
     if CaptionsName::parse(opened.media.path.name()) == Err(CaptionsNameFault::Ending) {
-        return Ok(()); // The tree has told what it should be.
+        return Ok(()); // `tree` has reported the right ending.
     }
     let Some(source) = read_words(kit, opened, WORDS_BYTES_MAX, faults)? else {
         return Ok(());
@@ -32,7 +32,7 @@ pub(super) fn inspect(
     let mut found = read.faults;
     let sub_rip = |fault: &CaptionFault| fault.problem == CaptionProblem::SubRip;
     if found.iter().any(sub_rip) {
-        // All else follows from that.
+        // All other problems are consequences of this one.
         found.retain(sub_rip);
     } else if read.untold > 0 {
         faults.push(Diagnostic::more_of(&opened.name, read.untold));
@@ -48,7 +48,7 @@ pub(super) fn inspect(
     Ok(())
 }
 
-/// The film that captions belong to, by its name.
+/// The film of a captions file, by its name.
 fn film_of<'a>(kit: &'a Kit, captions: &Media) -> Option<&'a Media> {
     let name = CaptionsName::parse(captions.path.name()).ok()?;
     kit.media.iter().find(|media| {

@@ -1,14 +1,14 @@
-//! What is wrong with captions, as messages.
+//! Findings about captions.
 
 use crate::base::escaped;
 use crate::formats::webvtt::{CUES_MAX, CaptionProblem, TimeFault, timestamp};
 use crate::words::messages;
 
-/// Longest piece of a caption that a message repeats, in characters.
+/// Longest piece of a caption quoted in a message, in characters.
 const SHOWN: usize = 60;
 
 messages! {
-    /// What can be wrong with captions.
+    /// A fault in captions.
     pub(super) enum CaptionFinding {
         NoHeader = "captions.no-header",
         SubRip { renamed: String, file: String } = "captions.subrip",
@@ -34,7 +34,7 @@ messages! {
 }
 
 impl CaptionFinding {
-    /// A problem in the captions `file`.
+    /// The finding for a problem in the captions `file`.
     pub(super) fn of(problem: &CaptionProblem, file: &str) -> Self {
         match problem {
             CaptionProblem::NoHeader => Self::NoHeader,
@@ -71,7 +71,7 @@ impl CaptionFinding {
         }
     }
 
-    /// A mark of another format, by what to write in its place.
+    /// A mark of another format, classified by its replacement.
     fn foreign(mark: &str) -> Self {
         let shown = short(mark);
         match mark {

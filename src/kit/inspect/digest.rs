@@ -1,4 +1,4 @@
-//! Digests of media compared with those of `media.toml`.
+//! Compares digests of media with those in `media.toml`.
 
 use crate::base::{Diagnostic, Hashing, Sha256, Task, read_through};
 use crate::kit::error::Error;
@@ -7,7 +7,7 @@ use crate::kit::model::{Kit, Media};
 use crate::words::messages;
 
 messages! {
-    /// A file that has changed since it was listed, though not in length.
+    /// A file that changed after it was listed, while its length stayed the same.
     enum DigestFinding {
         Other { path: String, found: Sha256, recorded: Sha256 } = "media.changed:digest",
     }
@@ -16,21 +16,21 @@ messages! {
 /// Whether to hash the media.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Digests {
-    /// Hash every file and compare with `media.toml`: reads everything.
+    /// Hash every file and compare with `media.toml`; this reads everything.
     Compare,
-    /// Trust that whoever copies the files compares them: a changed file of equal length is not
+    /// Skip hashing; the copying step compares digests. A changed file of equal length is not
     /// noticed here.
     Leave,
 }
 
-/// Hashes a file and tells a digest other than the recorded one.
+/// Hashes a file and reports a digest other than the recorded one.
 pub(super) fn compare(
     kit: &Kit,
     media: &Media,
     task: &Task<'_>,
 ) -> Result<Option<Diagnostic>, Error> {
     let found = hash(kit, media, task)?;
-    // Without a digest, or with another length, the entry has its fault already.
+    // An entry without a digest, or with another length, already has a fault.
     let told = media.size_bytes == 0 || found.1 != media.size_bytes;
     if told || found.0 == media.sha256 {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! Documents, pictures and archives: parts that act, and traces of places.
+//! Checks documents, pictures and archives for active content and location traces.
 
 use std::io::{Seek as _, SeekFrom};
 
@@ -13,7 +13,7 @@ use crate::kit::model::{Kit, MediaKind};
 use crate::words::{Message, ToMessage as _, messages};
 
 messages! {
-    /// What can be wrong with a document or picture.
+    /// A fault of a document or picture.
     enum DocumentFinding {
         Inside { place: Message, what: Message } = "content.inside",
         Within { inner: Message, outer: Spot } = "content.spot:within",
@@ -21,7 +21,7 @@ messages! {
     }
 }
 
-/// Looks for parts that act and for traces.
+/// Looks for active content and traces.
 pub(super) fn inspect(
     kit: &Kit,
     opened: &mut Opened<'_>,
@@ -46,7 +46,8 @@ pub(super) fn inspect(
     inspect_place(kit, opened, faults)
 }
 
-/// Where in the file a finding is. Outermost first in the finding; people say it the other way round.
+/// Where in the file a finding is. The finding lists the outermost part first; messages name it
+/// last.
 fn place(inside: &[Spot]) -> Option<Message> {
     let mut spots = inside.iter().rev().map(|spot| match spot {
         Spot::Member { name } => Spot::Member {
@@ -60,7 +61,7 @@ fn place(inside: &[Spot]) -> Option<Message> {
     }))
 }
 
-/// Whether the file was copied whole. Films are told by their own reader.
+/// Checks that the file is complete. Films have a reader of their own.
 fn inspect_end(
     kit: &Kit,
     opened: &mut Opened<'_>,
@@ -80,8 +81,8 @@ fn inspect_end(
     Ok(())
 }
 
-/// Looks for where a photo or film was taken, and with which device: a warning, since a sample
-/// may keep it; a release takes it for a fault.
+/// Looks for the place and device of a photo or film. This is a warning, since a sample may keep
+/// them; a release treats it as a fault.
 fn inspect_place(
     kit: &Kit,
     opened: &mut Opened<'_>,

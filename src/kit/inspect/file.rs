@@ -1,4 +1,4 @@
-//! One file after the other, several at a time.
+//! Inspects all media files, several in parallel.
 
 use std::sync::OnceLock;
 
@@ -15,10 +15,10 @@ use crate::kit::load::sort;
 use crate::kit::manifest::{MEDIA_FILE, media_lines};
 use crate::kit::model::{Kit, Media, MediaKind};
 
-/// Looks into every media file of the kit.
+/// Inspects every media file of the kit.
 ///
 /// # Errors
-/// A file that the system could not read, by name; Ctrl-C.
+/// The I/O error of an unreadable file, with its path; Ctrl-C.
 pub fn inspect_media(kit: &Kit, digests: Digests, work: &Work) -> Result<Vec<Diagnostic>, Error> {
     let total = match digests {
         Digests::Compare => Some(kit.media.iter().map(|media| media.size_bytes).sum()),
@@ -52,13 +52,13 @@ fn inspect(kit: &Kit, media: &Media, faults: &mut Vec<Diagnostic>) -> Result<(),
     let mut opened = open(kit, media)?;
     let kind = opened.kind;
     if classify_name(media.path.name()).is_some() {
-        return Ok(()); // The tree has a finding for the name.
+        return Ok(()); // `tree` reports the name.
     }
-    // A film in another container has findings that say who cannot play it.
+    // For films in other containers, `film` reports which devices cannot play them.
     if !kind.is_program() && media.kind == MediaKind::Video && kind.is_film() {
         return film::inspect(kit, &mut opened, faults);
     }
-    // The tree has a finding for captions of another ending.
+    // `tree` reports captions with another ending.
     let is_named =
         media.kind == MediaKind::Captions && ending_of(media.path.name()).as_deref() != Some("vtt");
     if is_named && kind.is_text() {
@@ -92,7 +92,7 @@ fn not_a_film(opened: &Opened<'_>) -> Diagnostic {
     Diagnostic::fault(&opened.name, KindFinding::NotAFilm { found })
 }
 
-/// Whether browsers show the picture.
+/// Checks that browsers can show the picture.
 fn check_shown(opened: &Opened<'_>, faults: &mut Vec<Diagnostic>) {
     let found = opened.kind;
     if !found.is_picture() {

@@ -1,7 +1,8 @@
-//! What is in the media: digests, first bytes, films, captions, documents, traces of places.
+//! Inspects the contents of media: digests, first bytes, films, captions, documents, location
+//! traces.
 //!
-//! Every file is opened once to be hashed and once to be looked into; of films only the index is
-//! read. Leaves out what the texts say: whoever renders them checks them.
+//! Takes a kit; gives findings. Reads every file once to hash it and once to inspect it; of films
+//! only the index. Texts are checked by `site`, which renders them.
 
 mod captions;
 mod captions_words;

@@ -1,4 +1,4 @@
-//! A media file that was opened.
+//! An opened media file.
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
@@ -8,26 +8,26 @@ use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
 
-/// A media file that was opened, and what its first bytes say.
+/// An opened media file and the kind that its first bytes show.
 pub(super) struct Opened<'a> {
     /// The entry.
     pub(super) media: &'a Media,
-    /// Its name in messages, from the kit.
+    /// Its path in the kit, for messages.
     pub(super) name: String,
-    /// What it is.
+    /// Its kind.
     pub(super) kind: Kind,
-    /// The file, at its beginning.
+    /// The file, positioned at its start.
     pub(super) file: File,
 }
 
 impl Opened<'_> {
-    /// An input error about this file.
+    /// An I/O error of this file.
     pub(super) fn failed(&self, kit: &Kit, error: std::io::Error) -> Error {
         Error::io(Action::Read, kit.media_file(self.media), error)
     }
 }
 
-/// Opens a media file and looks at its first bytes.
+/// Opens a media file and reads its first bytes.
 pub(super) fn open<'a>(kit: &Kit, media: &'a Media) -> Result<Opened<'a>, Error> {
     let path = kit.media_file(media);
     let failed = |error| Error::io(Action::Read, &path, error);

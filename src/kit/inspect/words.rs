@@ -1,5 +1,5 @@
-//! Texts and captions as text: how long they may be, whether they say anything, whether their letters
-//! were lost on the way.
+//! Checks texts and captions as text: their length, whether they are empty, and whether letters
+//! were lost in a conversion.
 
 use std::io::{Read as _, Seek as _, SeekFrom};
 
@@ -14,10 +14,10 @@ use crate::kit::reading::{
 };
 use crate::words::Size;
 
-/// Lines with lost letters that are told one by one.
+/// Lines with lost letters that are reported one by one.
 const LINES_TOLD: usize = 50;
 
-/// Looks into a text: one that is rendered into pages, or one that is copied.
+/// Checks a text, whether pages render it or drives carry it as a file.
 pub(super) fn inspect(
     kit: &Kit,
     opened: &mut Opened<'_>,
@@ -37,7 +37,7 @@ pub(super) fn inspect(
     Ok(())
 }
 
-/// The text of a file. `None`: it is too long, or no text (told).
+/// The text of a file. `None` if it is too long, or not text (reported).
 pub(super) fn read_words(
     kit: &Kit,
     opened: &mut Opened<'_>,
@@ -64,7 +64,7 @@ pub(super) fn read_words(
     Ok(Source::decode(&opened.name, &bytes, faults))
 }
 
-/// Tells the lines whose letters were lost.
+/// Reports the lines that lost letters.
 pub(super) fn tell_lost(
     source: &Source,
     language: Option<&LanguageCode>,

@@ -1,8 +1,8 @@
-//! The keys of one TOML table, taken one by one; what nobody took is an unknown key.
+//! Reads the keys of one TOML table one by one; a key that no caller read is unknown.
 //!
-//! Covers types, missing and unknown keys, each with its own line, so that one look finds all
-//! faults of a table. Leaves out what values mean. A derived deserialiser would stop at a table's
-//! first fault.
+//! Reports wrong types, missing keys and unknown keys, each with its line, so that one run finds
+//! all faults of a table. Does not interpret values. A derived deserialiser would stop at the first
+//! fault.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ use crate::kit::reading::{
 };
 use crate::words::ToValue as _;
 
-/// A value with the bytes it stands at.
+/// A value with its byte range in the source.
 #[derive(Debug, Clone)]
 pub(crate) struct At<T> {
     pub(crate) value: T,
@@ -34,7 +34,7 @@ pub(crate) struct At<T> {
 pub(super) struct Fields<'a, 'i> {
     source: &'a Source,
     table: &'a DeTable<'i>,
-    /// Where a missing key is told.
+    /// Where a missing key is reported.
     head: Range<usize>,
     /// What the table is, for messages.
     owner: Owner,
@@ -42,7 +42,7 @@ pub(super) struct Fields<'a, 'i> {
 }
 
 impl<'a, 'i> Fields<'a, 'i> {
-    /// A table; `head` is where a missing key is told.
+    /// Wraps a table; a missing key is reported at `head`.
     pub(super) fn new(
         source: &'a Source,
         table: &'a DeTable<'i>,
@@ -64,19 +64,19 @@ impl<'a, 'i> Fields<'a, 'i> {
         self.table.get(key)
     }
 
-    /// Reports that a key is missing, and how it is written.
+    /// Reports a missing key and how to write it.
     pub(super) fn missing(&self, key: &str, form: KeyForm, faults: &mut Vec<Diagnostic>) {
         let (owner, key) = (self.owner.clone(), key.to_owned());
         self.missing_of(TomlFinding::MissingKey { owner, key, form }, faults);
     }
 
-    /// Reports that a key is missing that `media lock` writes.
+    /// Reports a missing key that `media lock` writes.
     pub(super) fn missing_lock(&self, key: &str, faults: &mut Vec<Diagnostic>) {
         let (owner, key) = (self.owner.clone(), key.to_owned());
         self.missing_of(TomlFinding::MissingLock { owner, key }, faults);
     }
 
-    /// Reports a finding about a key that is missing.
+    /// Reports a finding at the place for missing keys.
     pub(super) fn missing_of(&self, finding: TomlFinding, faults: &mut Vec<Diagnostic>) {
         faults.push(self.source.fault(self.head.clone(), finding));
     }
@@ -96,7 +96,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         faults.push(self.source.fault(found.span(), finding));
     }
 
-    /// A text.
+    /// A string.
     pub(super) fn text(
         &self,
         key: &'static str,
@@ -113,7 +113,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                 })
             }
             DeValue::Float(number) if key == "release" => {
-                // `release = 2026.10` would be read as 2026.1: the quotes are not decoration.
+                // TOML reads `release = 2026.10` as 2026.1, so the quotes are required.
                 let text = number.as_str();
                 let text = common_era_release(text).unwrap_or_else(|| text.to_owned());
                 let form = KeyForm::QuotedRelease { release: text };
@@ -127,7 +127,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         }
     }
 
-    /// A list of words, each once; what is wrong in it is told and left out. Empty where the key is
+    /// A list of distinct words. A wrong item is reported and left out. Empty if the key is
     /// missing.
     pub(super) fn words(
         &self,
@@ -180,7 +180,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         words
     }
 
-    /// A text that must be there.
+    /// A required string.
     pub(super) fn required_text(
         &self,
         key: &'static str,
@@ -202,7 +202,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         Some(text)
     }
 
-    /// Yes or no.
+    /// A boolean.
     pub(super) fn flag(&self, key: &'static str, faults: &mut Vec<Diagnostic>) -> Option<bool> {
         let found = self.value(key)?;
         let flag = found.get_ref().as_bool();
@@ -264,7 +264,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         }
     }
 
-    /// A table of texts by language; `required` languages must be there and not empty.
+    /// A table of texts by language; the `required` languages must be present and not empty.
     pub(super) fn localised(
         &self,
         key: &'static str,
@@ -323,7 +323,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         Some(Localised(texts))
     }
 
-    /// Tells the keys that nobody took.
+    /// Reports keys that no caller read.
     pub(super) fn finish(&self, faults: &mut Vec<Diagnostic>) {
         let known = self.known.borrow();
         for key in self.table.keys() {
@@ -333,7 +333,7 @@ impl<'a, 'i> Fields<'a, 'i> {
             }
             let near = nearest(name, known.iter().copied());
             if let Some(near) = near {
-                // A key that is only misspelled is not reported as missing too.
+                // A misspelled key is not also reported as missing.
                 let is_that = |fault: &Diagnostic| {
                     fault.code == "toml.missing-key"
                         && fault.message.value("key") == Some(&near.to_value())
@@ -356,7 +356,7 @@ impl<'a, 'i> Fields<'a, 'i> {
     }
 }
 
-/// Tells a text of `key` whose letters were lost on the way.
+/// Reports a text of `key` whose letters were lost in a conversion.
 pub(super) fn tell_lost(
     source: &Source,
     (key, text): (&str, &str),

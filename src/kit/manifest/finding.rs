@@ -1,4 +1,4 @@
-//! What can be wrong with the manifests in TOML.
+//! Findings about the TOML manifests.
 
 use toml::de::DeValue;
 
@@ -6,7 +6,7 @@ use crate::kit::reading::DateFault;
 use crate::words::messages;
 
 messages! {
-    /// What can be wrong with any TOML file of the kit.
+    /// A fault of any TOML file of the kit.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum TomlFinding {
         NotUnderstood { detail: String } = "toml.syntax",
@@ -40,7 +40,7 @@ messages! {
         Edition { edition: String } = "toml.owner:edition",
     }
 
-    /// What a value of TOML is.
+    /// The type of a TOML value.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) enum ValueKind {
         Text = "toml.kind:text",
@@ -52,7 +52,7 @@ messages! {
         Table = "toml.kind:table",
     }
 
-    /// How a key is to be written.
+    /// How to write a key.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum KeyForm {
         Text = "toml.form:text",
@@ -81,7 +81,7 @@ messages! {
         WordsTable = "toml.form:words-table",
     }
 
-    /// What can be wrong with a value of `kit.toml`.
+    /// A fault of a value in `kit.toml`.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum KitFinding {
         Campaign { text: String, near: Option<String> } = "kit.bad-value:campaign",
@@ -112,7 +112,7 @@ messages! {
         NoKey = "kit.bad-value:no-key",
     }
 
-    /// What can be wrong with an entry of `media.toml`.
+    /// A fault of an entry in `media.toml`.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum MediaFinding {
         NoList = "media.no-list",
@@ -147,7 +147,7 @@ impl ValueKind {
 }
 
 impl Owner {
-    /// A file by its name.
+    /// A file, by its name.
     pub(super) fn file(name: &str) -> Self {
         Self::File {
             file: name.to_owned(),

@@ -1,4 +1,4 @@
-//! One `[[media]]` entry: its keys, and whether they agree with each other.
+//! One `[[media]]` entry: reads its keys and checks that they agree.
 
 use super::fields::{At, Fields};
 use super::finding::{KeyForm, MediaFinding};
@@ -9,7 +9,7 @@ use crate::kit::edition::EditionFinding;
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::{Source, nearest};
 
-/// The words of `kind`, and what each names.
+/// The words for `kind` and their values.
 const KINDS: [(&str, MediaKind); 9] = [
     ("video", MediaKind::Video),
     ("picture", MediaKind::Picture),
@@ -22,7 +22,7 @@ const KINDS: [(&str, MediaKind); 9] = [
     ("sheet", MediaKind::Sheet),
 ];
 
-/// Words that people write for a kind.
+/// Other words that people write for a kind.
 const OTHER_WORDS: [(&str, &str); 12] = [
     ("film", "video"),
     ("movie", "video"),
@@ -38,8 +38,8 @@ const OTHER_WORDS: [(&str, &str); 12] = [
     ("form", "sheet"),
 ];
 
-/// Reads an entry. `None`: its path or kind is unusable (told). Other keys that are wrong are
-/// told and left neutral: no digest is all zeros, no size is 0.
+/// Reads an entry. `None` if its path or kind is unusable (reported). Other wrong keys are reported
+/// and get neutral values: a digest of zeros, a size of 0.
 pub(super) fn read_entry(
     source: &Source,
     fields: &Fields<'_, '_>,
@@ -81,7 +81,7 @@ pub(super) fn read_entry(
     Some(media)
 }
 
-/// The editions that carry the file. Whether there are such is asked when all of the kit was read.
+/// The editions that carry the file. Whether they exist is checked once the whole kit is read.
 fn read_editions(
     source: &Source,
     fields: &Fields<'_, '_>,
@@ -197,7 +197,7 @@ fn read_language(
     None
 }
 
-/// Digest and size; zeros where they are missing or wrong.
+/// Digest and size; zeros if they are missing or wrong.
 fn read_digest(
     source: &Source,
     fields: &Fields<'_, '_>,
@@ -230,7 +230,7 @@ fn read_preview(
     read_path(source, fields, "preview", faults)
 }
 
-/// Whether the kind and the folder agree.
+/// Checks that the kind and the folder agree.
 fn check_place(
     source: &Source,
     path: &At<DrivePath>,
@@ -239,12 +239,12 @@ fn check_place(
 ) {
     use MediaKind::{Captions, Guide, Leaflet, Picture, Poster, Presentation, Sheet, Text, Video};
     let Some((folder, _)) = path.value.as_str().split_once('/') else {
-        return; // The tree tells a file that lies in no folder.
+        return; // A file outside any folder is reported by `tree`.
     };
     let (folders, ending): (&[&str], Option<&str>) = match kind.value {
         Video => (&["video"], None),
         Picture => (&["video", "print"], None),
-        // The tree tells captions that are no .vtt.
+        // `tree` reports captions that are not .vtt.
         Captions => (&["captions"], None),
         Text => (&["text"], Some(".md")),
         Guide | Presentation | Poster | Leaflet | Sheet => (&["print"], None),
@@ -275,7 +275,7 @@ fn check_place(
     }
 }
 
-/// A film has a length, nothing else has.
+/// Checks that a film, and only a film, has a duration.
 fn check_duration(
     source: &Source,
     fields: &Fields<'_, '_>,

@@ -1,5 +1,5 @@
-//! The two manifests in TOML: `kit.toml` (what the campaign is) and `media.toml` (which files it
-//! has), and the tables of words.
+//! Reads the TOML manifests: `kit.toml` (the campaign), `media.toml` (its files) and the tables of
+//! interface words. Takes a kit's folder; gives their values and the faults found.
 
 mod config;
 mod fields;

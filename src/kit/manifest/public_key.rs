@@ -1,12 +1,13 @@
-//! The signer's public key as it stands in `kit.toml`.
+//! The signer's public key in `kit.toml`.
 
 use super::finding::KitFinding;
 use crate::formats::minisign::{KeyFault, PublicKey};
 
-/// The 56 characters of a minisign public key, also where the whole `.pub` file was pasted.
+/// Parses the 56 characters of a minisign public key; also accepts the pasted text of a `.pub`
+/// file.
 ///
 /// # Errors
-/// What is written there instead.
+/// What the text contains instead.
 pub(super) fn read_public_key(text: &str) -> Result<PublicKey, KitFinding> {
     let line = text
         .lines()
@@ -33,7 +34,7 @@ mod tests {
 
     #[test]
     fn the_signer_is_a_public_key_and_nothing_else() {
-        // Of minisign's own manual.
+        // From minisign's manual.
         let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
         let read: PublicKey = key.parse().unwrap();
         assert_eq!(read_public_key(key), Ok(read.clone()));
@@ -47,7 +48,7 @@ mod tests {
             read_public_key(&format!("RWR{}", "a".repeat(200))),
             Err(KitFinding::SecretKey)
         );
-        // Forms, another algorithm, points that are none or that anybody can sign for.
+        // Wrong forms, another algorithm, invalid points and weak points.
         for bad in [
             "",
             "RWQ",

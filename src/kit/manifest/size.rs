@@ -1,10 +1,10 @@
-//! Amounts as people write them in `kit.toml`: `16 MiB`.
+//! Sizes as written in `kit.toml`: `16 MiB`.
 
 use super::finding::KitFinding;
 use crate::base::escaped;
 
-/// Largest amount of free space taken: 1 TiB, half of what FAT32 can hold. More is a slip of the
-/// keyboard that would only show as an image that fits no stick.
+/// Largest free space accepted: 1 TiB, half of what FAT32 can hold. More is a typing error that
+/// would otherwise only show as an image too large for any stick.
 const SIZE_BYTES_MAX: u64 = 1 << 40;
 
 /// Reads `16 MiB`, `512 KiB`, `1 GiB`.

@@ -1,4 +1,4 @@
-//! What is no TOML: told with the line that is right, where one can be guessed.
+//! TOML syntax faults, reported with the corrected line if one can be guessed.
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -7,21 +7,21 @@ use super::finding::TomlFinding;
 use crate::base::{Diagnostic, escaped};
 use crate::kit::reading::{Source, TEXT_BYTES_MAX, read_date, thai_digits_to_ascii};
 
-/// The code of a fault in the TOML itself: commands end with exit code 2, also `check`.
+/// The code of a TOML syntax fault: every command, `check` included, then ends with exit code 2.
 pub const TOML_SYNTAX: &str = "toml.syntax";
 
-/// Syntax faults that are told of one file: nobody reads more, and a file made of nothing else must
-/// not fill the memory (tuning).
+/// Most syntax faults reported for one file: a file made only of faults must not fill the memory
+/// (tuning).
 const SYNTAX_FAULTS_MAX: usize = 50;
 
-/// Brackets and points of a file, each of which may begin a table: ten times those of a kit with ten
-/// thousand files. A table takes two kilobytes, and a file of nothing else would fill the memory.
+/// Most brackets and dots in a file, since each may begin a table: ten times those of a kit with
+/// ten thousand files. A table takes two kilobytes of memory.
 const TABLES_MAX: usize = 120_000;
 
-/// Lines, values and commas of a file: three times those of a kit with ten thousand files.
+/// Most lines, values and commas in a file: three times those of a kit with ten thousand files.
 const VALUES_MAX: usize = 600_000;
 
-/// Parses a TOML text, telling its syntax faults; the table holds what could be read.
+/// Parses a TOML text and reports its syntax faults; the table holds what could be parsed.
 pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
     if let Some(fault) = too_many_parts(source) {
         faults.push(fault);
@@ -48,13 +48,13 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
     table
 }
 
-/// A file that would take far more memory than it has bytes.
+/// Reports a file whose parsed form would take far more memory than its bytes.
 fn too_many_parts(source: &Source) -> Option<Diagnostic> {
     let is_within = is_toml_within_limits(&source.text);
     (!is_within).then(|| Diagnostic::fault(&source.file, TomlFinding::TooManyParts))
 }
 
-/// A line that is not TOML, with the line that is right, where one can be guessed.
+/// A syntax fault, with the corrected line if one was guessed.
 pub(super) fn not_understood(detail: String, right: Option<String>) -> TomlFinding {
     match right {
         Some(line) => TomlFinding::NotUnderstoodLine { detail, line },
@@ -62,8 +62,8 @@ pub(super) fn not_understood(detail: String, right: Option<String>) -> TomlFindi
     }
 }
 
-/// Whether a TOML text is one that a kit may have: a parser needs far more memory than the text has
-/// bytes.
+/// Whether a TOML text is within the limits of a kit: the parser needs far more memory than the
+/// text has bytes.
 pub fn is_toml_within_limits(text: &str) -> bool {
     let (mut tables, mut values) = (0_usize, 0_usize);
     for byte in text.bytes() {
@@ -77,12 +77,12 @@ pub fn is_toml_within_limits(text: &str) -> bool {
     length <= TEXT_BYTES_MAX && tables <= TABLES_MAX && values <= VALUES_MAX
 }
 
-/// Whether a line is TOML by itself.
+/// Whether a line parses as TOML by itself.
 pub(super) fn is_toml(line: &str) -> bool {
     DeTable::parse_recoverable(line).1.is_empty()
 }
 
-/// Keys whose value is not a text in quotes.
+/// Keys whose value is not a quoted string.
 const FLAGS: [&str; 3] = ["zip", "sample", "reviewed"];
 const NUMBERS: [&str; 5] = [
     "districts",
@@ -92,7 +92,7 @@ const NUMBERS: [&str; 5] = [
     "duration",
 ];
 
-/// What may have been meant by a line `key = value`, likeliest first.
+/// Possible corrections of a line `key = value`, likeliest first.
 pub(super) fn candidates(line: &str) -> Vec<String> {
     let Some((key, value)) = line.split_once('=') else {
         return Vec::new();
@@ -133,7 +133,7 @@ pub(super) fn candidates(line: &str) -> Vec<String> {
             let codes: Vec<String> = codes.map(|code| format!("\"{code}\"")).collect();
             vec![format!("[{}]", codes.join(", "))]
         }
-        // A table in one line: only its quotes can be guessed.
+        // In an inline table or array, only the quotes can be guessed.
         _ if value.starts_with(['{', '[']) => vec![straight(value)],
         _ => vec![
             straight(value),
@@ -144,7 +144,7 @@ pub(super) fn candidates(line: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// Quotes as word processors set them.
+/// Quotation marks, also those that word processors insert.
 fn is_quote(c: char) -> bool {
     matches!(
         c,
@@ -152,7 +152,7 @@ fn is_quote(c: char) -> bool {
     )
 }
 
-/// With straight quotes in place of all others.
+/// Replaces all quotation marks with straight ones.
 fn straight(value: &str) -> String {
     value
         .chars()

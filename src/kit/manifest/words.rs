@@ -1,4 +1,4 @@
-//! A table of interface words, `languages/<lang>.toml`: `name`, `reviewed`, `font`, `[words]`.
+//! A table of interface words, `languages/<lang>.toml`: keys `name`, `reviewed`, `font`, `[words]`.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::formats::text::is_blank;
 use crate::kit::model::Translation;
 use crate::kit::reading::Source;
 
-/// Reads the table; what is wrong in it is told and left out.
+/// Reads the table; wrong keys are reported and left out.
 pub(crate) fn read_words(
     source: &Source,
     language: &LanguageCode,
@@ -50,7 +50,7 @@ pub(crate) fn read_words(
     }
 }
 
-/// `"nav.home" = …`, and `nav.home = …`, which TOML makes a table in a table of.
+/// Collects both `"nav.home" = …` and `nav.home = …`, which TOML parses as a nested table.
 fn collect(
     (source, language): (&Source, &LanguageCode),
     table: &DeTable<'_>,

@@ -1,18 +1,18 @@
-//! Dates as people type them: read where they are ISO 8601 in the common era, else told with the
-//! date that was probably meant.
+//! Parses dates as people type them: ISO 8601 in the common era is read, other forms are reported
+//! with the date that was probably meant.
 
 use jiff::civil::Date;
 
 use super::finding::DateFault;
 use crate::base::escaped;
 
-/// Years that are surely of the Buddhist era (1857 to 2157 of the common era).
+/// Years that must be of the Buddhist era (1857 to 2157 of the common era).
 const BUDDHIST_YEARS: std::ops::RangeInclusive<i16> = 2400..=2700;
 
 /// The Buddhist era begins 543 years before the common era.
 const BUDDHIST_OFFSET: i16 = 543;
 
-/// Text that is no usable date.
+/// A text that is not a usable date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::kit) struct WrongDate {
     /// What is wrong.
@@ -67,8 +67,8 @@ fn from_parts(text: &str, year: &str, month: &str, day: &str) -> Result<Date, Wr
     })
 }
 
-/// `1/3/2569`, `1 มี.ค. 69`, `2026-03-01 00:00`: the date is guessed only where it has one
-/// reading in Thailand (day first, or year first).
+/// `1/3/2569`, `1 มี.ค. 69`, `2026-03-01 00:00`: guesses the date only if it has a single reading
+/// in Thailand (day first, or year first).
 fn other_form(text: &str, digits: &str) -> WrongDate {
     let probably = guess(text, digits);
     WrongDate {
@@ -103,7 +103,7 @@ fn guess(text: &str, digits: &str) -> Option<Date> {
     }
 }
 
-/// ๐ to ๙ as 0 to 9.
+/// Replaces ๐ to ๙ with 0 to 9.
 pub(in crate::kit) fn thai_digits_to_ascii(text: &str) -> String {
     let to_ascii = |c: char| match c {
         '๐'..='๙' => char::from_digit(u32::from(c) - u32::from('๐'), 10).unwrap_or(c),
@@ -112,7 +112,7 @@ pub(in crate::kit) fn thai_digits_to_ascii(text: &str) -> String {
     text.chars().map(to_ascii).collect()
 }
 
-/// The common-era spelling of a Buddhist-era year that stands before a dot (`2569.1`).
+/// Converts a Buddhist-era year before a dot (`2569.1`) to the common era.
 pub(in crate::kit) fn common_era_release(text: &str) -> Option<String> {
     let (year, rest) = text.split_once('.')?;
     let year: i16 = year.parse().ok()?;

@@ -1,11 +1,11 @@
-//! What can be wrong with any text of the kit: its encoding, lost letters, dates.
+//! Findings about any text of the kit: its encoding, lost letters, dates.
 
 use crate::base::escaped;
 use crate::formats::text::{Encoding, TextError};
 use crate::words::{Size, messages, shown_values};
 
 messages! {
-    /// What can be wrong with a text before its meaning is looked at.
+    /// A fault of a text, found before its content is interpreted.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::kit) enum TextFinding {
         NoText = "text.encoding:no-text",
@@ -30,7 +30,7 @@ messages! {
         Named { encoding: Encoding } = "text.encoding-name:named",
     }
 
-    /// What became of the letters of a text. `table` is given where the text stands in one.
+    /// How a text lost its letters. `table` is set if the text is in a table.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::kit) enum LostLetters {
         Questions { what: LostWhere, piece: String, table: Option<String> } = "text.lost:questions",
@@ -48,7 +48,7 @@ messages! {
         Line = "text.lost-where:line",
     }
 
-    /// Why a text is no usable date. `probably` is the date that was probably meant.
+    /// Why a text is not a usable date. `probably` is the date that was probably meant.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::kit) enum DateFault {
         ThaiDigits { text: String, probably: Option<String> } = "text.date:thai-digits",
@@ -72,7 +72,7 @@ impl EncodingWords {
 }
 
 impl TextFinding {
-    /// A text in another encoding than UTF-8, by the way to save it anew.
+    /// A text that is not UTF-8; the message depends on how to save it again.
     pub(super) fn wrong_encoding(file: &str, found: Encoding) -> Self {
         let encoding = EncodingWords::of(found);
         match found {
@@ -87,7 +87,7 @@ impl TextFinding {
         }
     }
 
-    /// Bytes that its own encoding does not allow.
+    /// Bytes that are invalid in their encoding.
     pub(super) fn malformed(error: &TextError) -> Self {
         match error {
             TextError::Malformed { encoding, line } => Self::Malformed {
@@ -100,7 +100,7 @@ impl TextFinding {
 }
 
 impl LostWhere {
-    /// A column or key by its name.
+    /// A column or key, by its name.
     pub(in crate::kit) fn named(name: &str) -> Self {
         Self::Named {
             name: escaped(name),

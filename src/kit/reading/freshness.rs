@@ -1,12 +1,12 @@
-//! How old a contact's confirmation is, counted to the release's date and never to today: the
-//! same kit gives the same answer in every year.
+//! The age of a contact's confirmation, counted to the release's date and never to today: the same
+//! kit gives the same result in every year.
 
 use jiff::Span;
 use jiff::civil::Date;
 
 use crate::kit::model::{Config, Contact};
 
-/// What a confirmation is measured by.
+/// How long a confirmation is valid, and the date it is counted to.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::kit) struct Freshness {
     release: Option<Date>,
@@ -24,7 +24,7 @@ pub(in crate::kit) enum Verified {
     Stale {
         /// When it was confirmed.
         on: Date,
-        /// How many months a confirmation holds.
+        /// How many months a confirmation is valid.
         months: u32,
     },
     /// Confirmed after the release: one of the two dates is wrong.
@@ -45,7 +45,7 @@ impl Freshness {
         }
     }
 
-    /// The rule of a kit whose release has no date that can be read: ages cannot be told.
+    /// The rule of a kit whose release date is unreadable: ages cannot be computed.
     pub(in crate::kit) fn without_date(config: &Config) -> Self {
         Self {
             release: None,
@@ -67,7 +67,7 @@ impl Freshness {
         if on > release {
             return Verified::Later { on, release };
         }
-        // Good up to and including the same day of the last month.
+        // Valid up to and including the same day of the last month.
         let last = Span::new()
             .try_months(i64::from(self.months))
             .and_then(|months| on.checked_add(months));

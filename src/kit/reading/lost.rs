@@ -1,20 +1,20 @@
-//! Letters that were lost on the way.
+//! Letters lost in a conversion between encodings.
 
 use super::finding::{LostLetters, LostWhere};
 use crate::base::escaped;
 use crate::drive::LanguageCode;
 use crate::formats::text::{Lost, LostKind, Script};
 
-/// Languages of a script of their own, whose letters leave question marks behind.
+/// Languages in a non-Latin script, whose lost letters become question marks.
 const OWN_SCRIPT: [&str; 19] = [
     "th", "lo", "my", "km", "shn", "ksw", "mnw", "kar", "zh", "ja", "ko", "hi", "bn", "ne", "ta",
     "si", "ur", "ar", "ru",
 ];
 
-/// Longest piece of garbled text that a message repeats, in characters.
+/// Longest piece of garbled text quoted in a message, in characters.
 const SHOWN: usize = 20;
 
-/// What question marks mean in a text of this language.
+/// The script of a language, which decides how to read question marks.
 pub(in crate::kit) fn script_of(language: Option<&LanguageCode>) -> Script {
     match language {
         Some(language) if OWN_SCRIPT.contains(&language.as_str()) => Script::Own,
@@ -22,7 +22,7 @@ pub(in crate::kit) fn script_of(language: Option<&LanguageCode>) -> Script {
     }
 }
 
-/// What became of the letters of `text`, which stands in the file `file`.
+/// Describes how `text` in `file` lost its letters.
 pub(in crate::kit) fn describe_lost(
     what: LostWhere,
     file: &str,

@@ -1,5 +1,5 @@
-//! What every reader of the kit needs: a text with its lines, dates and their ages, words that
-//! were nearly right.
+//! Shared by all readers of the kit: a source text with its lines, dates and their age, and
+//! spelling suggestions. Takes a file's bytes or text; gives values and findings.
 
 mod dates;
 mod finding;

@@ -1,8 +1,8 @@
-//! One text file of the kit while it is read: its text, and the line of every byte in it.
+//! One text file of the kit: its text, and the line of every byte in it.
 //!
-//! Covers encodings (UTF-8 is read; others are decoded as well as can be, so that the rest is
-//! checked too, but are a fault) and line counts with LF, CRLF and CR. Leaves out what the text
-//! means.
+//! Handles encodings (only UTF-8 is accepted; others are a fault, but are decoded as far as
+//! possible, so that the rest is checked too) and line ends LF, CRLF and CR. Does not interpret the
+//! text.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -16,12 +16,12 @@ use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
 use crate::words::{Message, Size};
 
-/// Longest table or manifest that is read. The largest real one (878 districts, some thousand
-/// contacts) is under 1 MiB; a film given an ending of text must not fill the memory.
+/// Largest table or manifest read. The largest real one (878 districts, some thousand contacts) is
+/// under 1 MiB; a film with a text file's ending must not fill the memory.
 pub(in crate::kit) const TEXT_BYTES_MAX: u64 = 4 << 20;
 
-/// Longest text of a page, and longest captions, that are read: a guide of a hundred pages in Thai
-/// takes 600 KiB, captions of a film of a day 1 MiB. A parser needs some hundred bytes for each.
+/// Largest page text or captions file read: a guide of a hundred pages in Thai takes 600 KiB, the
+/// captions of a day-long film 1 MiB. A parser needs some hundred bytes for each byte.
 pub(in crate::kit) const WORDS_BYTES_MAX: u64 = 1 << 20;
 
 /// A text file with its place in the kit.
@@ -31,12 +31,12 @@ pub(in crate::kit) struct Source {
     pub(in crate::kit) file: String,
     /// The text without a byte order mark.
     pub(in crate::kit) text: String,
-    /// Byte at which each line begins.
+    /// Byte offset of the start of each line.
     starts: Vec<usize>,
 }
 
 impl Source {
-    /// Takes a text that is already decoded.
+    /// Wraps a text that is already decoded.
     pub(in crate::kit) fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let mut starts = vec![0];
@@ -58,10 +58,10 @@ impl Source {
         }
     }
 
-    /// Reads `file` below `root`. `None`: there is no such file, or it is no text (told).
+    /// Reads `file` below `root`. `None` if it does not exist, or is not text (reported).
     ///
     /// # Errors
-    /// What the system said, unless it said that there is no such file.
+    /// The I/O error, unless the file does not exist.
     pub(in crate::kit) fn read(
         root: &Path,
         file: &str,
@@ -73,7 +73,7 @@ impl Source {
         Ok(Self::decode(file, &bytes, faults))
     }
 
-    /// Decodes the bytes of `file`, telling an encoding other than UTF-8.
+    /// Decodes the bytes of `file` and reports an encoding other than UTF-8.
     pub(in crate::kit) fn decode(
         file: &str,
         bytes: &[u8],
@@ -88,7 +88,7 @@ impl Source {
             faults.push(Diagnostic::fault(file, finding));
         }
         match encoding.decode(bytes) {
-            // Two programs in a row may each have put a mark in front.
+            // Two programs in turn may each have added a byte order mark.
             Ok(text) => Some(Self::new(file, text.trim_start_matches('\u{feff}'))),
             Err(error) => {
                 if encoding.is_utf8() {
@@ -100,8 +100,8 @@ impl Source {
         }
     }
 
-    /// A text in UTF-8 with a few bytes of another code, as when a cell was pasted from an old file: its
-    /// line is told, and the rest is read all the same.
+    /// Handles UTF-8 with a few bytes of another encoding, as after a paste from an old file:
+    /// reports their line and still reads the rest.
     fn mostly_utf8(
         file: &str,
         bytes: &[u8],
@@ -127,19 +127,19 @@ impl Source {
         Some(source)
     }
 
-    /// The line of a byte, from 1.
+    /// The line of a byte offset, from 1.
     pub(in crate::kit) fn line_at(&self, byte: usize) -> u32 {
         let line = self.starts.partition_point(|start| *start <= byte);
         u32::try_from(line).unwrap_or(u32::MAX)
     }
 
-    /// All lines with their numbers, without their endings.
+    /// All lines with their numbers, without line ends.
     pub(in crate::kit) fn lines(&self) -> impl Iterator<Item = (u32, &str)> {
         let count = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
         (1..=count).map(|line| (line, self.line_text(line).1))
     }
 
-    /// The text of a line (from 1), without its ending.
+    /// The byte offset and text of a line (from 1), without its line end.
     pub(in crate::kit) fn line_text(&self, line: u32) -> (usize, &str) {
         let index = usize::try_from(line.saturating_sub(1)).unwrap_or(usize::MAX);
         let start = self.starts.get(index).copied().unwrap_or(self.text.len());
@@ -152,7 +152,7 @@ impl Source {
         (start, text.trim_end_matches(['\r', '\n']))
     }
 
-    /// A fault at the bytes `span`.
+    /// A fault at the byte range `span`.
     pub(in crate::kit) fn fault(
         &self,
         span: Range<usize>,
@@ -188,10 +188,10 @@ impl Source {
     }
 }
 
-/// The bytes of a text file. `None`: no such file, or too large for a text (told).
+/// The bytes of a text file. `None` if it does not exist, or is too large for a text (reported).
 ///
 /// # Errors
-/// What the system said.
+/// The I/O error.
 pub(in crate::kit) fn read_small(
     root: &Path,
     file: &str,
@@ -211,11 +211,11 @@ pub(in crate::kit) fn read_small(
     Ok(Some(read_file(&path)?))
 }
 
-/// The bytes of a text or of captions of the kit. `None`: longer than any is read, or not in UTF-8;
-/// [`inspect_media`](crate::kit::inspect_media) tells both, and nothing is built from such a kit.
+/// The bytes of a text or captions file of the kit. `None` if it is too long or not UTF-8;
+/// [`inspect_media`](crate::kit::inspect_media) reports both, and such a kit is not built.
 ///
 /// # Errors
-/// What the system said.
+/// The I/O error.
 pub fn read_words_file(kit: &Kit, media: &Media) -> Result<Option<Vec<u8>>, Error> {
     let path = kit.media_file(media);
     let failed = |error| Error::io(Action::Read, &path, error);

@@ -1,13 +1,12 @@
-//! Words that were nearly right: the nearest known one.
+//! Spelling suggestions: the known word nearest to a misspelled one.
 
 use strsim::osa_distance;
 
-/// Longest word for which neighbours are looked for: the work grows with the product of the
-/// lengths, and a cell of a hostile table may be megabytes.
+/// Longest word for which suggestions are sought: the cost grows with the product of the lengths,
+/// and a cell of a hostile table may be megabytes.
 const WORD_LETTERS_MAX: usize = 120;
 
-/// The known word nearest to `word`, if it is near enough to be meant: at most a third of its
-/// letters differ.
+/// The known word nearest to `word`, if at most a third of its letters differ.
 pub(in crate::kit) fn nearest<'a>(
     word: &str,
     known: impl IntoIterator<Item = &'a str>,

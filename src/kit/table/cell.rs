@@ -1,30 +1,30 @@
-//! Cells as spreadsheets leave them: blanks that nobody sees, Thai digits, numbers that became
-//! calculations.
+//! Cleans cells as spreadsheets write them: invisible blanks, Thai digits, numbers in scientific
+//! notation.
 
 use super::finding::Oddity;
 use crate::base::escaped;
 use crate::kit::reading::thai_digits_to_ascii;
 
-/// A cell without the blanks around it, ordinary and no-break ones.
+/// Trims a cell of whitespace, no-break spaces and byte order marks.
 pub(super) fn tidy(cell: &str) -> &str {
     cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
-/// Letters without width, which come along when text is copied from web pages and PDFs.
+/// Zero-width characters, which come with text copied from web pages and PDFs.
 pub(super) fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{fe0e}' | '\u{fe0f}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A code as it was read, and what had to be forgiven.
+/// A code, and what was wrong with its notation.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct ReadCode {
-    /// ASCII digits, or whatever else stood there.
+    /// ASCII digits, or the text found instead.
     pub(super) code: String,
-    /// What stood there that should not.
+    /// The character that does not belong in a code.
     pub(super) oddity: Option<Oddity>,
 }
 
-/// Reads a code: Thai digits, no-break and zero-width blanks are forgiven.
+/// Reads a code; accepts Thai digits, no-break and zero-width spaces.
 pub(super) fn read_code(cell: &str) -> ReadCode {
     let seen: String = cell
         .chars()
@@ -45,7 +45,7 @@ pub(super) fn read_code(cell: &str) -> ReadCode {
     ReadCode { code, oddity }
 }
 
-/// Whether a spreadsheet turned a number into a calculation: `4.41E+11`, `8101.0`.
+/// Whether a spreadsheet turned a code into a computed number: `4.41E+11`, `8101.0`.
 pub(super) fn is_calculated(text: &str) -> bool {
     let text = text.trim();
     let begins = text.starts_with(|c: char| c.is_ascii_digit());
@@ -65,8 +65,8 @@ pub(super) fn is_calculated(text: &str) -> bool {
                 .is_some_and(|t| t.bytes().all(|b| b.is_ascii_digit())))
 }
 
-/// A text for people: blanks in a row and line breaks become one space, letters without width go
-/// (except the joiner that some scripts of the region need between letters).
+/// Cleans a text for readers: runs of blanks and line breaks become one space, zero-width
+/// characters are removed (except the joiners that some scripts of the region need).
 pub(super) fn read_words(cell: &str) -> (String, Option<String>) {
     let gone = |c: char| {
         is_zero_width(c) && !matches!(c, '\u{200c}' | '\u{200d}')

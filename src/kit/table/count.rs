@@ -1,8 +1,8 @@
-//! Whether the table of districts is whole: the counts that `kit.toml` expects, and which districts
-//! make the difference.
+//! Checks that the district table is complete: compares it with the counts in `kit.toml`, and names
+//! the districts that differ.
 //!
-//! The districts outside Bangkok are known here as they stand in the sample kit, so that a missing
-//! one can be named. A table with other codes or of another country is only counted.
+//! The sample kit's list of districts outside Bangkok serves to name a missing one. A table with
+//! other codes, or of another country, is only counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,30 +11,30 @@ use super::sheet::Sheet;
 use crate::base::Diagnostic;
 use crate::kit::model::District;
 
-/// The districts outside Bangkok, as the sample kit lists them.
+/// The sample kit's list of districts outside Bangkok.
 const KNOWN_TABLE: &str = include_str!("../../../manifests/districts.csv");
 
-/// How many districts lie outside Bangkok.
+/// The number of districts outside Bangkok.
 const OUTSIDE_BANGKOK: usize = 878;
 
-/// Bangkok, whose districts are other offices (เขต).
+/// The code of Bangkok, whose districts are of another type (เขต).
 const BANGKOK: &str = "10";
 
-/// Districts that are named before the rest is counted.
+/// How many districts are named; the rest is counted.
 const NAMED: usize = 5;
 
-/// What `kit.toml` says about the table.
+/// The counts that `kit.toml` expects.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Expected {
-    /// How many districts.
+    /// The number of districts.
     pub(crate) districts: Option<usize>,
-    /// How many provinces.
+    /// The number of provinces.
     pub(crate) provinces: Option<usize>,
     /// Line of `districts` in `kit.toml`.
     pub(crate) line: Option<u32>,
 }
 
-/// Holds the table against the counts that `kit.toml` expects.
+/// Compares the table with the counts in `kit.toml`.
 pub(super) fn check_counts(
     sheet: &Sheet,
     districts: &[District],
@@ -81,7 +81,7 @@ pub(super) fn check_counts(
     }
 }
 
-/// Districts of Bangkok in a table of those outside it.
+/// Reports districts of Bangkok in a table of districts outside it.
 fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnostic>) {
     for district in bangkok {
         let finding = DistrictFinding::Bangkok {
@@ -101,7 +101,7 @@ fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnosti
     }
 }
 
-/// Which districts are missing or too many, where the table is the one that is known.
+/// The districts that are missing and those that are extra, if the table resembles the known one.
 fn difference(districts: &[&District]) -> (Option<NamedRows>, Option<NamedRows>) {
     let known = known();
     let found: BTreeSet<&str> = districts.iter().map(|d| short(d.code.as_str())).collect();
@@ -109,7 +109,7 @@ fn difference(districts: &[&District]) -> (Option<NamedRows>, Option<NamedRows>)
         .iter()
         .filter(|code| known.contains_key(**code))
         .count();
-    // A small table lacks nearly all of them, and means to.
+    // A small table omits most districts on purpose.
     if common * 10 < known.len() * 9 {
         return (None, None);
     }
@@ -135,7 +135,7 @@ fn named(rows: &[String]) -> Option<NamedRows> {
     }
 }
 
-/// Codes of four digits, and the Thai names.
+/// Codes of four digits, with the Thai names.
 fn known() -> BTreeMap<&'static str, &'static str> {
     let rows = KNOWN_TABLE.lines().skip(1);
     let named = rows.filter_map(|row| {
@@ -145,7 +145,7 @@ fn known() -> BTreeMap<&'static str, &'static str> {
     named.collect()
 }
 
-/// The first four digits, where the rest says only that it is a whole district.
+/// The first four digits of a code whose other digits are zeros.
 fn short(code: &str) -> &str {
     code.strip_suffix("0000")
         .filter(|short| short.len() == 4)
@@ -216,7 +216,7 @@ mod tests {
             "{}",
             faults[1].in_english()
         );
-        // A table that counts Bangkok's too is another matter.
+        // Districts of Bangkok are valid if the expected count includes them.
         let all = Expected {
             districts: Some(928),
             ..expected

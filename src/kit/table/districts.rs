@@ -1,4 +1,4 @@
-//! `manifests/districts.csv`: the districts, one row each.
+//! `manifests/districts.csv`: one district per row.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,10 +30,10 @@ const COLUMNS: Columns = Columns {
     optional: &["region", "postal_code"],
 };
 
-/// Reads the table, sorted by code, faulty rows left out, with all codes that it names.
+/// Reads the table. Returns its valid rows, sorted by code, and all codes that it names.
 ///
 /// # Errors
-/// What the system said.
+/// The I/O error.
 pub(crate) fn read_districts(
     root: &Path,
     expected: Expected,
@@ -63,13 +63,13 @@ pub(crate) fn read_districts(
         let fault = Diagnostic::fault(DISTRICTS_FILE, DistrictFinding::None);
         faults.push(fault);
     } else if sheet.whole && understood {
-        // Counts only speak of the table once every row was understood.
+        // Compare counts only if every row was read.
         check_counts(&sheet, &districts, expected, faults);
     }
     Ok((districts, Places::of_sheet(&sheet)))
 }
 
-/// The number of digits that most codes of the table have.
+/// The most frequent number of digits of a code.
 fn usual_length(sheet: &Sheet) -> Option<usize> {
     let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
     for row in &sheet.rows {
@@ -211,7 +211,7 @@ impl Table<'_> {
     }
 
     fn postal_code(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> String {
-        // A few districts have two, one for each half.
+        // A few districts have two postal codes, one for each half.
         let cell = row.get("postal_code").split_whitespace();
         let codes: Vec<String> = cell.map(|code| read_code(code).code).collect();
         let is_code = |code: &String| code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit());
@@ -224,7 +224,7 @@ impl Table<'_> {
         String::new()
     }
 
-    /// Two provinces of one name, two districts of one name in a province.
+    /// Reports provinces with the same name, and districts with the same name in one province.
     fn check_twins(&self, faults: &mut Vec<Diagnostic>) {
         let mut names: BTreeMap<&str, (&ProvinceCode, u32)> = BTreeMap::new();
         for (code, (line, province)) in &self.provinces {
@@ -263,7 +263,7 @@ fn calculated(sheet: &Sheet, row: &Row, column: &str) -> Diagnostic {
     sheet.fault(row, finding)
 }
 
-/// Tells what a code had to be forgiven.
+/// Reports what was wrong with the notation of a code.
 pub(super) fn tell_oddity(
     sheet: &Sheet,
     row: &Row,

@@ -1,4 +1,4 @@
-//! What can be wrong with the tables: their form, their rows, districts and contacts.
+//! Findings about the tables: their form, their rows, districts and contacts.
 
 use jiff::civil::Date;
 
@@ -7,7 +7,7 @@ use crate::kit::reading::{DateFault, LostLetters};
 use crate::words::messages;
 
 messages! {
-    /// What can be wrong with any table.
+    /// A fault of any table.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum TableFinding {
         TooMany { most: usize } = "table.too-many",
@@ -38,7 +38,7 @@ messages! {
         OddCode { cell: String, oddity: Oddity, code: String } = "table.odd-code",
     }
 
-    /// What a code holds that should not be in it.
+    /// What does not belong in a code.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) enum Oddity {
         ThaiDigits = "table.oddity:thai-digits",
@@ -47,7 +47,7 @@ messages! {
         Space = "table.oddity:space",
     }
 
-    /// What can be wrong with the table of districts.
+    /// A fault of the district table.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum DistrictFinding {
         None = "district.none",
@@ -79,14 +79,14 @@ messages! {
         Outside = "district.outside-bangkok",
     }
 
-    /// Districts by name, and how many more there are.
+    /// Districts by name, and the number of those not named.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum NamedRows {
         All { names: String } = "district.named:all",
         Some { names: String, more: usize } = "district.named:some",
     }
 
-    /// What can be wrong with the table of contacts.
+    /// A fault of the contact table.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum ContactFinding {
         Twice { line: String } = "contact.twice",
@@ -107,7 +107,7 @@ messages! {
         BadLanguage { word: String, meant: Option<String> } = "contact.bad-language",
     }
 
-    /// How far a contact is from being confirmed.
+    /// Why a contact is not freshly confirmed.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(in crate::kit) enum ContactAge {
         Unverified = "contact.unverified",

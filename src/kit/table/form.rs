@@ -1,14 +1,14 @@
-//! Tables that are no CSV of ours: other dividers, workbooks, quotes that stay open.
+//! Tables in another form than our CSV: other delimiters, workbooks, unclosed quotes.
 
 use super::finding::TableFinding;
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::reading::Source;
 
-/// The fault for a form other than commas in UTF-8.
+/// The fault of a table that is not comma-separated.
 pub(super) fn wrong_form(file: &str, form: TableForm) -> Option<Diagnostic> {
     let finding = match form {
-        // Whoever decodes the file reports its encoding.
+        // The decoder reports the encoding.
         TableForm::Comma | TableForm::OtherEncoding(_) => return None,
         TableForm::Semicolon => TableFinding::Semicolons,
         TableForm::Tab => TableFinding::Tabs,
@@ -23,7 +23,7 @@ pub(super) fn wrong_form(file: &str, form: TableForm) -> Option<Diagnostic> {
     Some(Diagnostic::fault(file, finding))
 }
 
-/// How many bytes stand before the header, and what divides cells.
+/// The byte offset of the header, and the delimiter.
 pub(super) fn divider(text: &str, form: TableForm) -> (usize, u8) {
     let form = match form {
         TableForm::OtherEncoding(_) => table_form(text.as_bytes()),
@@ -43,14 +43,14 @@ pub(super) fn divider(text: &str, form: TableForm) -> (usize, u8) {
     }
 }
 
-/// A quote that is opened and never closed makes one cell of all that follows.
+/// Finds an unclosed quote, which makes one cell of the rest of the table.
 pub(super) fn open_quote(source: &Source) -> Option<Diagnostic> {
     let mut opened = None;
     let mut at_cell_start = true;
     for (at, byte) in source.text.bytes().enumerate() {
         match (byte, opened) {
             (b'"', None) if at_cell_start => opened = Some(at),
-            // A doubled quote closes and opens again at once.
+            // A doubled quote closes and reopens the quoted cell.
             (b'"', Some(_)) => opened = None,
             (b'"', None) if at > 0 && source.text.as_bytes()[at - 1] == b'"' => opened = Some(at),
             _ => {}

@@ -1,4 +1,4 @@
-//! The first line of a table: which cell is which column.
+//! The header row of a table: maps its cells to columns.
 
 use super::cell::tidy;
 use super::finding::TableFinding;
@@ -8,22 +8,22 @@ use crate::kit::reading::{Source, nearest};
 /// The columns of a table.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Columns {
-    /// Must be there.
+    /// Required columns.
     pub(crate) required: &'static [&'static str],
-    /// May be there.
+    /// Optional columns.
     pub(crate) optional: &'static [&'static str],
 }
 
 impl Columns {
-    /// All of them, required ones first.
+    /// All columns, required ones first.
     pub(super) fn all(self) -> Vec<&'static str> {
         [self.required, self.optional].concat()
     }
 }
 
-/// The column of each cell of the first line, `None` for one that is not known (told). A column
-/// that is only misspelled is told, and read as what was meant. `None` in all: a required column
-/// is missing (told), so that no row can be read.
+/// Maps each cell of the header row to its column, `None` if unknown (reported). A misspelled
+/// column is reported and read as the column that was meant. Returns `None` if a required column is
+/// missing (reported), since no row can be read then.
 pub(super) fn read_header(
     source: &Source,
     line: u32,

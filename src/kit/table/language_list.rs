@@ -1,8 +1,8 @@
-//! Languages that a contact speaks: codes in one cell.
+//! The languages of a contact: several codes in one cell.
 
 use crate::drive::LanguageCode;
 
-/// Names that people write instead of codes.
+/// Language names that people write in place of codes.
 const NAMES: [(&str, &str); 22] = [
     ("thai", "th"),
     ("ไทย", "th"),
@@ -28,8 +28,8 @@ const NAMES: [(&str, &str); 22] = [
     ("korean", "ko"),
 ];
 
-/// Reads `th en`, `th, en` or `th;en`. What is no code is given back with the code that was
-/// probably meant.
+/// Reads `th en`, `th, en` or `th;en`. Also returns each word that is not a code, with the code
+/// that was probably meant.
 pub(super) fn read_languages(
     cell: &str,
 ) -> (Vec<LanguageCode>, Vec<(String, Option<&'static str>)>) {

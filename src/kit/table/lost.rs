@@ -1,4 +1,4 @@
-//! Cells whose letters were lost on the way. The other cells of their rows are checked all the same.
+//! Reports cells that lost letters in a conversion. The other cells of the row are still checked.
 
 use super::finding::TableFinding;
 use super::sheet::{Row, Sheet};
@@ -6,10 +6,10 @@ use crate::base::Diagnostic;
 use crate::formats::text::{Lost, LostKind, Script, lost_in_plain_text};
 use crate::kit::reading::{LostLetters, LostWhere, describe_lost};
 
-/// Rows that are told one by one; of a table that is garbled from end to end one finding is enough.
+/// Rows reported one by one; for a table garbled throughout, one finding is enough.
 const ROWS_TOLD: usize = 20;
 
-/// Reports every row of `sheet` with lost letters, each once.
+/// Reports each row of `sheet` with lost letters once.
 pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
     let found: Vec<(&Row, bool, LostLetters)> = sheet
         .rows
@@ -54,7 +54,7 @@ pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether the letters of a cell were lost.
+/// Whether a cell lost letters.
 pub(super) fn is_lost(column: &str, cell: &str) -> bool {
     lost_in_plain_text(cell, script(column)).is_some()
 }
@@ -66,7 +66,7 @@ fn first_lost(row: &Row) -> Option<(&'static str, &str, Lost)> {
     })
 }
 
-/// Columns of Thai end in `_th`.
+/// The script of a column; columns in Thai end in `_th`.
 fn script(column: &str) -> Script {
     if column.ends_with("_th") {
         Script::Own

@@ -1,4 +1,5 @@
-//! The two tables in CSV: districts and contacts.
+//! Reads the two CSV tables, districts and contacts. Takes the kit's folder; gives the valid rows,
+//! the codes that they name, and faults with their lines.
 
 mod cell;
 mod contacts;

@@ -1,4 +1,4 @@
-//! Names of districts, provinces and contacts: what must not stand in them.
+//! Checks names of districts, provinces and contacts.
 
 use super::cell::read_words;
 use super::finding::DistrictFinding;
@@ -6,7 +6,7 @@ use super::lost::is_lost;
 use super::sheet::{Row, Sheet};
 use crate::base::Diagnostic;
 
-/// The name of a district or province; `None`: there is none (told).
+/// The name of a district or province; `None` if it is missing (reported).
 pub(super) fn read_name(
     sheet: &Sheet,
     row: &Row,
@@ -15,7 +15,7 @@ pub(super) fn read_name(
 ) -> Option<String> {
     let (name, oddity) = read_words(row.get(column));
     if is_lost(column, row.get(column)) {
-        return Some(name); // Told; it is in no language any more.
+        return Some(name); // Already reported; no other check applies.
     }
     if name.is_empty() {
         let column = column.to_owned();
@@ -69,8 +69,8 @@ pub(super) fn read_name(
     Some(name)
 }
 
-/// A star or another mark of a footnote in a name, which would stand on every page; and the name
-/// without it, if nothing else is wrong with that.
+/// The footnote mark in a name, such as a star, which every page would show; and the name without
+/// it, if that is valid.
 pub(super) fn mark_in_name(name: &str) -> Option<(String, Option<String>)> {
     let mark = footnote_mark(name)?;
     let plain = name.replace(mark, "");
@@ -79,7 +79,7 @@ pub(super) fn mark_in_name(name: &str) -> Option<(String, Option<String>)> {
     Some((mark.to_owned(), is_good.then_some(plain)))
 }
 
-/// Signs that lists set behind a name: stars, daggers, raised digits, numbers in square brackets.
+/// Footnote marks: stars, daggers, superscript digits, numbers in square brackets.
 fn footnote_mark(name: &str) -> Option<&str> {
     let is_sign = |c: char| {
         matches!(

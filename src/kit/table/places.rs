@@ -1,4 +1,4 @@
-//! The codes that `districts.csv` names, for contacts to point at.
+//! The codes in `districts.csv`, to which contacts refer.
 
 use std::collections::BTreeSet;
 
@@ -6,17 +6,17 @@ use super::cell::read_code;
 use super::sheet::Sheet;
 use crate::kit::model::{District, Serves};
 
-/// Codes of districts and provinces: also those in rows that were left out for another fault, so
-/// that one fault is not told twice.
+/// Codes of districts and provinces, also from rows left out for another fault, so that contacts do
+/// not report the same fault again.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
     codes: BTreeSet<String>,
-    /// Whether every row of the table was understood.
+    /// Whether every row of the table was read.
     whole: bool,
 }
 
 impl Places {
-    /// The codes of a table as it was read.
+    /// The codes of a table.
     pub(super) fn of_sheet(sheet: &Sheet) -> Self {
         let columns = ["district_code", "province_code"];
         let cells = sheet
@@ -29,7 +29,7 @@ impl Places {
         }
     }
 
-    /// The codes of districts that were read before.
+    /// The codes of districts read earlier.
     pub(crate) fn of_districts(districts: &[District]) -> Self {
         let codes = districts
             .iter()
@@ -40,7 +40,7 @@ impl Places {
         }
     }
 
-    /// Whether somebody lives there, as far as can be told.
+    /// Whether the table has the place; true if the table is incomplete, since it is unknown then.
     pub(super) fn has(&self, serves: &Serves) -> bool {
         !self.whole
             || match serves {

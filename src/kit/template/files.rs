@@ -1,4 +1,4 @@
-//! The files of `site-template/`: the kit's own ones or those compiled in, read the same way.
+//! The files of `site-template/`, the kit's own or built in, with the same interface.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,18 +15,18 @@ use crate::words::messages;
 /// Name (with `/`, below `site-template/`) and bytes, sorted by name.
 static BUILT_IN: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/built_in_template.rs"));
 
-/// The template compiled in: name (with `/`, below `site-template/`) and bytes, sorted by name.
+/// The built-in template: name (with `/`, below `site-template/`) and bytes, sorted by name.
 pub fn built_in_template() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     BUILT_IN.iter().copied()
 }
 
-/// Most bytes of a template, all files together. They are held in memory, and go onto every
-/// drive: fonts and libraries take some 2 MiB. A folder of films put there by mistake must not
-/// fill the memory.
+/// Most bytes of all files of a template together. They are held in memory and go onto every drive:
+/// fonts and libraries take some 2 MiB. A folder of films put there by mistake must not fill the
+/// memory.
 const TEMPLATE_BYTES_MAX: u64 = 64 << 20;
 
 messages! {
-    /// Why a template is not read.
+    /// Why a template is refused.
     enum TemplateRefusal {
         TooLarge = "template.too-large",
     }
@@ -39,11 +39,10 @@ pub struct TemplateFiles {
 }
 
 impl TemplateFiles {
-    /// Opens a template. Leftovers of desktops and editors are left out; links are not followed.
+    /// Opens a template. Skips leftovers of desktops and editors; does not follow links.
     ///
     /// # Errors
-    /// A file or folder that cannot be read, a name that is no text, or more bytes than a
-    /// template has.
+    /// A file or folder that cannot be read, a name that is not text, or too many bytes.
     pub fn open(source: &TemplateSource) -> Result<Self, Error> {
         match source {
             TemplateSource::Folder(folder) => Self::of_folder(folder),
@@ -51,7 +50,7 @@ impl TemplateFiles {
         }
     }
 
-    /// The template compiled in.
+    /// The built-in template.
     pub(super) fn built_in() -> Self {
         let files = BUILT_IN
             .iter()
@@ -98,7 +97,7 @@ impl TemplateFiles {
         Ok(Self { files })
     }
 
-    /// The bytes of a file by its name below `site-template/`, with `/`.
+    /// The bytes of a file, by its path below `site-template/`, with `/`.
     pub fn read(&self, name: &str) -> Option<Cow<'_, [u8]>> {
         self.files.get(name).map(|bytes| Cow::Borrowed(&**bytes))
     }

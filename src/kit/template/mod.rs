@@ -1,4 +1,5 @@
-//! `site-template/`: its files, the kit's own or compiled in, and its interface words.
+//! Reads `site-template/`, the kit's own or built in. Gives its files and interface words, with
+//! faults.
 
 mod files;
 mod translation;

@@ -1,5 +1,5 @@
-//! The interface words of each language, side by side: nothing missing in Thai and English,
-//! nothing that a page would show in half.
+//! Compares the interface words of all languages: Thai and English must be complete, and
+//! placeholders must match.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,11 +11,11 @@ use crate::kit::model::Translation;
 use crate::kit::reading::Source;
 use crate::words::messages;
 
-/// How many missing words are named before the rest is counted.
+/// How many missing words are named; the rest is counted.
 const NAMED: usize = 6;
 
 messages! {
-    /// What can be wrong with the interface words of a language.
+    /// A fault of a language's interface words.
     enum LanguageFinding {
         Missing { language: String, file: String } = "language.missing",
         Font { font: String, sheet: String } = "language.font",
@@ -24,17 +24,17 @@ messages! {
         MissingWords { count: usize, named: String, more: usize } = "language.missing-words",
     }
 
-    /// What stands in curly brackets in a text, for pages to fill in.
+    /// The placeholders in curly brackets of a text, which pages fill in.
     enum Placeholders {
         None = "language.placeholders:none",
         Some { names: String } = "language.placeholders:some",
     }
 }
 
-/// The languages of a kit, and where `kit.toml` names them.
+/// The languages of a kit, and the line of `kit.toml` that names them.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::kit) struct Wanted<'a> {
-    /// In their order.
+    /// In the order of `kit.toml`.
     pub(in crate::kit) languages: &'a [LanguageCode],
     /// Line of `languages` in `kit.toml`.
     pub(in crate::kit) line: Option<u32>,
@@ -70,7 +70,7 @@ pub(in crate::kit) fn read_translations(
     translations
 }
 
-/// A font is a folder with its letters and the style sheet that names them.
+/// Reports a missing font: a font needs a folder with its files and a style sheet that names them.
 fn tell_font(translation: &Translation, template: &TemplateFiles, faults: &mut Vec<Diagnostic>) {
     let Some(font) = &translation.font else {
         return;
@@ -85,7 +85,7 @@ fn tell_font(translation: &Translation, template: &TemplateFiles, faults: &mut V
     }
 }
 
-/// All words that Thai and English have, with the text of one of them.
+/// All words of Thai and English, each with its text in one of them.
 fn reference(translations: &[Translation]) -> BTreeMap<&str, &str> {
     let mut reference: BTreeMap<&str, &str> = BTreeMap::new();
     for translation in translations.iter().filter(|t| is_complete(&t.language)) {
@@ -96,7 +96,7 @@ fn reference(translations: &[Translation]) -> BTreeMap<&str, &str> {
     reference
 }
 
-/// The words that Thai or English has and `translation` has not.
+/// The words that Thai or English has and `translation` lacks.
 pub(in crate::kit) fn missing_words<'a>(
     all: &'a [Translation],
     translation: &Translation,
@@ -106,11 +106,11 @@ pub(in crate::kit) fn missing_words<'a>(
         .collect()
 }
 
-/// Each language against all words that Thai and English have.
+/// Compares each language with all words of Thai and English.
 fn compare(translations: &[Translation], faults: &mut Vec<Diagnostic>) {
     let reference = reference(translations);
     for translation in translations {
-        // What other languages lack is told by whoever renders the pages, with what stands in.
+        // The renderer of the pages reports what other languages lack, with the replacement.
         tell_missing(
             translation,
             &missing_words(translations, translation),
@@ -157,7 +157,7 @@ fn tell_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Di
     faults.push(Diagnostic::fault(file_of(translation), finding));
 }
 
-/// The `{name}`s of a text, which pages fill in.
+/// The `{name}` placeholders of a text, which pages fill in.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     let mut found = BTreeSet::new();
     for part in text.split('{').skip(1) {

@@ -1,5 +1,5 @@
-//! `media/` and `media.toml` side by side: each file listed, each entry there, names that belong
-//! together found.
+//! Compares `media/` with `media.toml`: each file is listed, each entry exists, and related names
+//! match.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,7 +18,7 @@ use crate::kit::manifest::{Entry, Listing, MEDIA_FILE};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
 
-/// Compares the two and gives the entries whose files are there, sorted by path.
+/// Compares the two and returns the entries whose files exist, sorted by path.
 pub(crate) fn agree(
     listing: &Listing,
     tree: &Tree,
@@ -63,8 +63,8 @@ pub(crate) fn agree(
     media
 }
 
-/// Tells files that `media.toml` does not list. Gives the listed paths that are spelled
-/// otherwise on disk.
+/// Reports files that `media.toml` does not list. Returns the listed paths that are spelled
+/// differently on disk.
 fn tell_unlisted(
     listing: &Listing,
     tree: &Tree,
@@ -95,7 +95,7 @@ fn tell_unlisted(
             continue;
         }
         if !file.usable {
-            continue; // Told already; nothing can be added.
+            continue; // Already reported; it cannot be added to the list.
         }
         let name = format!("media/{}", file.path);
         let file = name.clone();
@@ -118,7 +118,8 @@ fn absent(entry: &Entry, listing: &Listing, tree: &Tree) -> Diagnostic {
     at_entry(entry, finding)
 }
 
-/// A length other than the recorded one: the digest differs too, and need not be reckoned.
+/// Reports a length other than the recorded one: the digest then differs too and need not be
+/// computed.
 fn changed(entry: &Entry, found: &Found) -> Option<Diagnostic> {
     let recorded = entry.media.size_bytes;
     (recorded != 0 && recorded != found.size_bytes).then(|| {

@@ -1,4 +1,4 @@
-//! What many names in one folder can do to each other: equal names, and folders that are full.
+//! Conflicts between names in one folder: equal names, and full folders.
 
 use std::collections::BTreeMap;
 
@@ -8,14 +8,15 @@ use crate::base::{Diagnostic, escaped};
 use crate::drive::fold;
 use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
 
-/// Most entries of a FAT directory: 65,536 less `.` and `..` (Microsoft FAT specification,
+/// Most entries in a FAT directory: 65,536 less `.` and `..` (Microsoft FAT specification,
 /// "Directory Structure": a directory has at most 65,536 × 32 bytes).
 const FOLDER_ENTRIES_MAX: usize = 65_534;
 
 /// UTF-16 units that one long-name entry holds (same specification, "FAT Long Directory Entries").
 const UNITS_AN_ENTRY: usize = 13;
 
-/// Where a file of `media/` lies on the drive; texts, which are not copied, keep to themselves.
+/// The path on the drive of a file in `media/`. Texts are not copied; they get a folder of their
+/// own.
 pub(super) fn on_drive(path: &str) -> String {
     match path.split_once('/') {
         Some(("captions", name)) => format!("{FILMS_FOLDER}{name}"),
@@ -24,7 +25,7 @@ pub(super) fn on_drive(path: &str) -> String {
     }
 }
 
-/// Two names that some reader of the drive takes for one, in any folder that they share there.
+/// Finds two names in the same folder of the drive that some file system treats as equal.
 pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
     let files = tree.files.iter().map(|file| file.path.as_str());
     let folders = tree
@@ -43,7 +44,7 @@ pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Folders that need more entries than FAT32 gives one.
+/// Finds folders that need more directory entries than FAT32 allows.
 pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
     let mut entries: BTreeMap<String, usize> = BTreeMap::new();
     let files = tree.files.iter().map(|file| file.path.as_str());
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn a_folder_is_full_at_65534_entries() {
-        // A name of 13 units takes two entries.
+        // A name of 13 units takes two directory entries.
         let full = |count: usize| {
             let mut faults = Vec::new();
             let names = (0..count).map(|n| format!("print/{n:09}.pdf"));

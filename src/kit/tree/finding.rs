@@ -1,4 +1,4 @@
-//! What can be wrong with the files in `media/`: their names, places and entries.
+//! Findings about the files in `media/`: their names, places and entries.
 
 use crate::base::escaped;
 use crate::drive::NameFault;
@@ -8,7 +8,7 @@ use crate::words::{Size, messages};
 use super::captions::name::CaptionsNameFault;
 
 messages! {
-    /// What can be wrong with the folder `media/`.
+    /// A fault of the folder `media/`.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum TreeFinding {
         NoMedia = "tree.no-media",
@@ -37,7 +37,7 @@ messages! {
         TextMissing { file: String } = "text.missing",
     }
 
-    /// What disagrees between `media/` and `media.toml`.
+    /// A mismatch between `media/` and `media.toml`.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum EntryFinding {
         SpelledOtherwise { listed: String, on_disk: String } = "media.spelled-otherwise",
@@ -59,19 +59,19 @@ messages! {
         NoCaptions { language: String, name: String } = "captions.missing",
     }
 
-    /// A leftover by its name and what left it.
+    /// A leftover file and the program that left it.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum NamedLeftover {
         Of { path: String, by: LeftoverWords } = "tree.leftover",
     }
 
-    /// How many leftovers are not named.
+    /// The number of leftovers not named.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum MoreLeftovers {
         More { count: usize } = "tree.leftovers-more",
     }
 
-    /// What left a file behind.
+    /// The program that left a file behind.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) enum LeftoverWords {
         MacOs = "tree.leftover-of:macos",
@@ -86,7 +86,7 @@ messages! {
         Sync = "tree.leftover-of:sync",
     }
 
-    /// What a file is that would run.
+    /// The kind of an executable file.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum ActiveWords {
         Program { ending: Option<String> } = "content.active:program",
@@ -100,7 +100,7 @@ messages! {
         Disguise = "content.active:disguise",
     }
 
-    /// How a name hides what a file is.
+    /// How a name hides the file's type.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) enum DisguiseWords {
         DoubleEnding = "content.disguise:double-ending",
@@ -111,7 +111,7 @@ messages! {
         HiddenFolder = "content.disguise:hidden-folder",
     }
 
-    /// What stands in for a file.
+    /// The kind of a placeholder file.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) enum PlaceholderWords {
         GitLfs = "media.placeholder-of:git-lfs",

@@ -1,4 +1,4 @@
-//! The language in a file's name or folder: one of the kit's, and the entry's.
+//! Checks the language in a file's name or folder: it must be one of the kit's, and the entry's.
 
 use super::finding::EntryFinding;
 use crate::base::Diagnostic;
@@ -10,7 +10,7 @@ pub(super) fn at_entry(entry: &Entry, finding: EntryFinding) -> Diagnostic {
     Diagnostic::fault(MEDIA_FILE, finding).at_line(entry.line)
 }
 
-/// Compares the language in the name of `file` with the kit's and the entry's.
+/// Compares the language in the name of `file` with the kit's languages and the entry's.
 pub(super) fn check_language(
     entry: &Entry,
     language: &LanguageCode,

@@ -1,25 +1,25 @@
-//! Files that desktops and programs leave behind in `media/`: left out, and said once.
+//! Files that desktops and programs leave in `media/`: left out, and reported once.
 
 use super::finding::{MoreLeftovers, NamedLeftover, TreeFinding};
 use crate::base::{Diagnostic, escaped};
 use crate::formats::content::Leftover;
 
-/// How many are named before the rest is counted.
+/// How many are named; the rest is counted.
 const NAMED: usize = 5;
 
-/// The leftovers of one walk.
+/// The leftovers found in one walk.
 #[derive(Debug, Default)]
 pub(super) struct Leftovers {
     paths: Vec<(String, Leftover)>,
 }
 
 impl Leftovers {
-    /// Adds one.
+    /// Adds a leftover.
     pub(super) fn add(&mut self, path: &str, kind: Leftover) {
         self.paths.push((path.to_owned(), kind));
     }
 
-    /// The one warning about all of them.
+    /// One warning about all leftovers.
     pub(super) fn told(&self) -> Option<Diagnostic> {
         let (first, rest) = self.paths.split_at(self.paths.len().min(NAMED));
         if first.is_empty() {

@@ -1,5 +1,6 @@
-//! The tree of `media/`: which files lie there, under which names, and whether that agrees with
-//! `media.toml`. Opens no file beyond its first bytes.
+//! Walks `media/` and compares it with `media.toml`. Takes the kit's folder and its list of
+//! entries; gives the entries whose files exist, and the faults of names and places. Reads at most
+//! the first bytes of a file.
 
 mod agree;
 mod captions;

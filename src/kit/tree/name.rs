@@ -1,22 +1,22 @@
-//! Names in `media/`: what no drive can hold, what would run, what only stands for a file.
+//! Checks names in `media/`: those that no drive can hold, executables, and placeholders.
 
 use super::finding::TreeFinding;
 use crate::base::{Diagnostic, code_points, escaped};
 use crate::drive::{DrivePath, NameFault};
 use crate::formats::content::{ActiveKind, classify_name};
 
-/// Longest path before Windows' own limit of 260 is in danger, from an unpacked ZIP in some
-/// folder. UTF-16 units.
+/// Path length from which an unpacked ZIP in some folder may exceed Windows' limit of 260. UTF-16
+/// units.
 const PATH_WARNING_UNITS: usize = 200;
 
-/// Longest name that Linux' own file systems hold, in bytes of UTF-8: a ZIP or image with a longer
-/// one cannot be unpacked there.
+/// Longest name on Linux's own file systems, in bytes of UTF-8: a ZIP or image with a longer one
+/// cannot be unpacked there.
 const NAME_WARNING_BYTES: usize = 255;
 
-/// Longest path taken. UTF-16 units.
+/// Longest path accepted. UTF-16 units.
 const PATH_UNITS_MAX: usize = 250;
 
-/// The last name of `path`, if no drive can hold it.
+/// The fault in the last name of `path`, if no drive can hold that name.
 pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let fault = DrivePath::new(name).err()?;
@@ -25,7 +25,7 @@ pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
     let shown = (!points.is_empty()).then(|| format!("{} ({points})", escaped(name)));
     let finding = match fault {
         NameFault::TooLong => TreeFinding::RefusedLong { fault, shown },
-        // Nobody can type such a name in a command.
+        // Such a name cannot be typed in a command.
         NameFault::Unseen { .. } => TreeFinding::RefusedUnseen { fault, shown },
         _ => TreeFinding::Refused {
             fault,
@@ -36,7 +36,7 @@ pub(super) fn check_name(path: &str) -> Option<Diagnostic> {
     Some(Diagnostic::fault(file, finding))
 }
 
-/// The length of the whole path on the drive, and of its last name.
+/// Checks the length of the path on the drive and of its last name.
 pub(super) fn check_length(path: &str, drive_path: &str) -> Option<Diagnostic> {
     let units = drive_path.encode_utf16().count();
     let file = format!("media/{path}");
@@ -54,7 +54,7 @@ pub(super) fn check_length(path: &str, drive_path: &str) -> Option<Diagnostic> {
     (units > PATH_WARNING_UNITS).then(|| Diagnostic::warning(file, TreeFinding::PathLong { units }))
 }
 
-/// A name that says that the file would run, or that hides what it is.
+/// Reports a name of an executable file, or one that hides the file's type.
 pub(super) fn check_program(path: &str) -> Option<Diagnostic> {
     let active = classify_name(path)?;
     let file = format!("media/{path}");

@@ -1,4 +1,4 @@
-//! Names of the captions that a drive carries once more for televisions: each must be free.
+//! Checks the names of the SubRip captions that a drive carries for televisions: each must be free.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use crate::kit::model::{Media, MediaKind};
 use crate::words::messages;
 
 messages! {
-    /// What can be wrong with such a name.
+    /// A fault of such a name.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum TelevisionFinding {
         SameName { made: String, other: String } = "captions.television-name",
     }
 }
 
-/// Finds films whose captions for televisions would have the name of another file.
+/// Finds films whose SubRip captions would have the name of another file.
 pub(super) fn check_television_names(
     media: &[Media],
     languages: &[LanguageCode],

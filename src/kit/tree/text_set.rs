@@ -1,5 +1,5 @@
-//! Texts by language: Thai and English are complete. What other languages lack, whoever renders
-//! the pages tells, with the language that stands in.
+//! Texts by language: Thai and English must be complete. The site check reports what other
+//! languages lack, with the language that replaces it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,13 +7,13 @@ use super::finding::TreeFinding;
 use crate::base::Diagnostic;
 use crate::kit::model::{Media, MediaKind};
 
-/// Pages that every drive has, so that their texts are always needed.
+/// Pages of every drive, whose texts are always needed.
 const ALWAYS: [&str; 3] = ["about.md", "guide.md", "report.md"];
 
-/// Languages that have every text.
+/// Languages that must have every text.
 const COMPLETE: [&str; 2] = ["th", "en"];
 
-/// Tells texts that are missing in Thai or English.
+/// Reports texts that are missing in Thai or English.
 pub(super) fn check_texts(media: &[Media], faults: &mut Vec<Diagnostic>) {
     let mut by_language: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for text in media.iter().filter(|m| m.kind == MediaKind::Text) {

@@ -1,7 +1,7 @@
-//! The walk over `media/`.
+//! Walks `media/`.
 //!
-//! Follows no link and opens nothing that is no ordinary file; an entry that cannot be read stops
-//! the walk, since a poster that is silently missing from 878 drives is worse than an error.
+//! Follows no links and opens only regular files. An unreadable entry stops the walk: a poster
+//! silently missing from 878 drives is worse than an error.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -18,40 +18,40 @@ use crate::kit::error::Error;
 use crate::kit::reading::nearest;
 use crate::words::Size;
 
-/// Finder refuses larger files on FAT32, so this is the limit, not FAT32's 4 GiB - 1.
+/// Largest file. Finder refuses larger ones on FAT32, so this is below FAT32's 4 GiB - 1.
 pub(super) const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
-/// Enough of a file to know a pointer to another one by; such pointers are shorter.
+/// Bytes read to recognise a placeholder file; placeholders are shorter.
 const POINTER_BYTES: u64 = 2048;
 
-/// Folders below `media/`.
+/// The folders in `media/`.
 const FOLDERS: [&str; 4] = ["video", "print", "captions", "text"];
 
-/// An ordinary file with a good name.
+/// A regular file with a valid name.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {
     /// Relative to `media/`, with `/`.
     pub(crate) path: String,
     /// Its length.
     pub(crate) size_bytes: u64,
-    /// Whether it can be a medium: not empty, not too large, no placeholder.
+    /// Whether it can be used: not empty, not too large, not a placeholder.
     pub(crate) usable: bool,
 }
 
-/// What lies in `media/`.
+/// The content of `media/`.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
-    /// Ordinary files, sorted by path.
+    /// Regular files, sorted by path.
     pub(crate) files: Vec<Found>,
-    /// Names of all files and folders that were seen and not left out, as they are on disk, also
-    /// those that were refused: nobody says of them that they are absent.
+    /// Names on disk of all files and folders found and not left out, refused ones included, so
+    /// that they are not reported as absent.
     pub(crate) refused: Vec<String>,
-    /// Folders, for clashes of names.
+    /// Folders, for the check of name conflicts.
     pub(crate) folders: Vec<String>,
 }
 
 impl Tree {
-    /// Whether `path` was refused, or lies in a folder that was.
+    /// Whether `path` or a folder that contains it was refused.
     pub(crate) fn is_refused(&self, path: &str) -> bool {
         self.refused.iter().any(|refused| {
             path == refused
@@ -62,10 +62,10 @@ impl Tree {
     }
 }
 
-/// Walks `media/` below `root`. `None`: there is no such folder (told).
+/// Walks `media/` below `root`. `None` if the folder does not exist (reported).
 ///
 /// # Errors
-/// An entry that the system could not read, by name; that the job was asked to stop.
+/// The I/O error of an unreadable entry, with its path; that the job was stopped.
 pub(crate) fn walk_media(
     root: &Path,
     faults: &mut Vec<Diagnostic>,
@@ -119,7 +119,7 @@ enum Verdict {
     Refused,
 }
 
-/// Goes on behind a folder that nobody wants to look into.
+/// Skips the contents of a folder.
 fn skip(walk: &mut walkdir::IntoIter, entry: &DirEntry) {
     if entry.file_type().is_dir() {
         walk.skip_current_dir();
@@ -147,14 +147,14 @@ fn walk_error(media: &Path, error: walkdir::Error) -> Error {
     Error::io(Action::Read, path, walk_cause(error))
 }
 
-/// The path below `media/` with `/`; a name that is no text is told.
+/// The path below `media/` with `/`; a name that is not valid Unicode is reported.
 fn relative(media: &Path, entry: &DirEntry, faults: &mut Vec<Diagnostic>) -> Option<String> {
     let below = entry.path().strip_prefix(media).unwrap_or(entry.path());
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     if let Some(names) = names {
         return Some(names.join("/"));
     }
-    // The parent was taken before, so its name is text; only the last name is not.
+    // The parent's path was valid, so only the last name is not.
     let shown = escaped(&below.to_string_lossy().replace('\\', "/"));
     let bytes = entry.file_name().as_encoded_bytes();
     let hex: Vec<String> = bytes

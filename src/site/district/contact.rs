@@ -1,4 +1,4 @@
-//! Contacts as pages show them.
+//! Contacts on the pages.
 
 use crate::drive::Recipient;
 use crate::kit::{Contact, Kit, Serves};
@@ -7,7 +7,7 @@ use crate::site::words::Words;
 use crate::site::words::date;
 use crate::site::words::fallback::mark;
 
-/// A contact in both languages, for the district's page, sheet and script.
+/// A contact in both languages, for the district's page, text sheet and script.
 #[derive(serde::Serialize)]
 pub(in crate::site) struct ContactView {
     /// `nation`, `province` or `district`.
@@ -15,9 +15,9 @@ pub(in crate::site) struct ContactView {
     kind: String,
     name_th: String,
     name_en: String,
-    /// Digits for `tel:`.
+    /// In the form for `tel:`.
     phone: String,
-    /// Digits in groups.
+    /// In groups, for reading.
     shown: String,
     ext: String,
     hours_th: String,
@@ -25,11 +25,11 @@ pub(in crate::site) struct ContactView {
     note_th: String,
     note_en: String,
     languages: Vec<String>,
-    /// Whether somebody called the number and found it right.
+    /// Whether the number was called and confirmed.
     confirmed: bool,
-    /// When, in ISO 8601; empty where nobody did.
+    /// The date of confirmation in ISO 8601; empty if unconfirmed.
     confirmed_on: String,
-    /// Whether it is at least known where the number was published.
+    /// Whether the number's published source is known.
     published: bool,
 }
 
@@ -62,7 +62,7 @@ impl ContactView {
         }
     }
 
-    /// The contacts of one kind of area, in the table's order.
+    /// The contacts selected by `serves`, in the table's order.
     pub(in crate::site) fn all(kit: &Kit, serves: impl Fn(&Serves) -> bool) -> Vec<Self> {
         let rows = kit
             .contacts
@@ -72,7 +72,7 @@ impl ContactView {
     }
 }
 
-/// Whether a contact serves the recipient's own district, and not all of its province.
+/// Whether a contact serves the recipient's own district rather than all of its province.
 pub(in crate::site) fn is_districts(serves: &Serves, recipient: &Recipient) -> bool {
     matches!((serves, recipient), (Serves::District(of), Recipient::District(code)) if of == code)
 }
@@ -83,7 +83,7 @@ pub(in crate::site) fn is_provinces(serves: &Serves, recipient: &Recipient) -> b
         (Serves::Province(of), Recipient::District(code)) if *of == code.province())
 }
 
-/// A national contact as a page in one language shows it.
+/// A national contact on a page in one language.
 #[derive(serde::Serialize)]
 pub(in crate::site) struct HotlineView {
     kind: String,
@@ -95,9 +95,9 @@ pub(in crate::site) struct HotlineView {
     ext: String,
     languages: Vec<String>,
     confirmed: bool,
-    /// When it was confirmed, as people write dates; empty where nobody did.
+    /// The date of confirmation as readers write it; empty if unconfirmed.
     confirmed_on: String,
-    /// Whether it is at least known where the number was published.
+    /// Whether the number's published source is known.
     published: bool,
 }
 
@@ -134,7 +134,7 @@ impl HotlineView {
     }
 }
 
-/// The Thai or the English text for readers of `language`, marked where it is not in theirs.
+/// The Thai or English text for readers of `language`, marked if it is in another language.
 fn choose(language: &str, thai: &str, english: &str) -> String {
     let (text, of) = if language == "th" || english.is_empty() {
         (thai, "th")

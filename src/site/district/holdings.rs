@@ -1,7 +1,7 @@
-//! What a drive holds, in few words: for the page that is made for each district.
+//! A short summary of a drive's contents, for each district's page.
 //!
-//! That page lies on every drive anew, so it must not grow with the kit: films and guides stand
-//! there by name, everything else by name only while it is little, else by kind and count.
+//! Every drive has its own copy of that page, so it must not grow with the kit: it names some films
+//! and guides, names other media only if there are few, and otherwise gives their kinds and counts.
 
 use std::collections::BTreeSet;
 
@@ -10,37 +10,37 @@ use crate::site::material::title;
 use crate::site::words::Words;
 use crate::site::words::fallback::unmarked;
 
-/// Up to this many titles, all of them stand on the page.
+/// Up to this number of titles, the page names all of them.
 const FEW_TITLES: usize = 12;
 
-/// Of films, and of guides, at most this many stand there by name, however many there are.
+/// Most films, and most guides, that are named if there are more titles.
 const NAMED_ALWAYS: usize = 4;
 
-/// Everything of one kind.
+/// All media of one kind.
 #[derive(serde::Serialize)]
 pub(in crate::site) struct Holding {
     /// `poster`, as in `media.toml`.
     kind: &'static str,
     kind_th: String,
     kind_en: String,
-    /// How many files; a work in two languages is two.
+    /// The number of files; a work in two languages counts twice.
     files: usize,
-    /// Name of the page that shows them; `null` where a template has no such page.
+    /// Name of the page that shows them; `null` if the template has no such page.
     page: Option<&'static str>,
-    /// The works that stand there by name.
+    /// The works that the page names.
     works: Vec<Work>,
 }
 
-/// A work, once however many languages it is in.
+/// A work, listed once for all its languages.
 #[derive(serde::Serialize)]
 struct Work {
     title_th: String,
-    /// Empty where it has no English title of its own.
+    /// Empty if it has no English title of its own.
     title_en: String,
 }
 
 impl Holding {
-    /// What the kit's drives hold, by kind; `pages` are the names of the site's pages.
+    /// The media on the kit's drives, by kind; `pages` are the names of the site's pages.
     pub(in crate::site) fn all(kit: &Kit, words: &Words, pages: &[String]) -> Vec<Self> {
         let alone: Vec<&Media> = kit.media.iter().filter(|m| stands_alone(m)).collect();
         let titles: BTreeSet<_> = alone
@@ -75,7 +75,7 @@ impl Holding {
     }
 }
 
-/// Whether people would ask for it by name: no still of a film, no captions, no text of a page.
+/// Whether a file counts as a work of its own: not a still, captions or a page's text.
 fn stands_alone(media: &Media) -> bool {
     let serves_another = matches!(
         media.kind,

@@ -1,5 +1,5 @@
-//! The files made for one recipient: its sheet, its page, and the script by which the common
-//! pages learn whose drive they are on.
+//! The files made for one recipient: its text sheet, its page, and the script that tells the common
+//! pages which drive they are on.
 
 pub(super) mod contact;
 pub(super) mod holdings;
@@ -21,13 +21,13 @@ use crate::kit::{District, Serves};
 use contact::{ContactView, is_districts, is_provinces};
 use holdings::Holding;
 
-/// Digits of the master's sheet where the kit has no district.
+/// Digits of the master's code if the kit has no districts.
 const CODE_DIGITS: usize = 4;
 
-/// The signer's name where there is none.
+/// The signer's name if there is no signer.
 const NOBODY: &str = "nobody";
 
-/// `district.js`: what the common pages know about the drive.
+/// `district.js`: the data about the drive for the common pages.
 #[derive(serde::Serialize)]
 struct Script<'a> {
     /// The district's code, or `master`.
@@ -53,7 +53,7 @@ impl Site {
     /// `data/district/district.js`. `signed_by` is a public key, or `nobody`.
     ///
     /// # Errors
-    /// A district that the kit does not have, or a template with a fault.
+    /// A district that the kit does not have, or a faulty template.
     pub fn district_files(
         &self,
         recipient: &Recipient,
@@ -75,7 +75,7 @@ impl Site {
         let page = self.render("district.html", &context)?;
         let sheet = self.render("district.txt", &context)?;
         let script = self.district_script(recipient, district, &local, signed_by)?;
-        // Old Notepads show a text with LF alone as one line.
+        // Old versions of Notepad show a text with only LF as one line.
         let sheet = sheet.replace('\n', "\r\n");
         Ok(vec![
             site_file(&district_text(recipient, self.code_digits()), sheet)?,
@@ -131,7 +131,7 @@ impl Site {
         }
     }
 
-    /// The district's code; for the master as many zeros as codes have digits.
+    /// The district's code; for the master, as many zeros as codes have digits.
     fn code_of(&self, district: Option<&District>) -> String {
         district.map_or_else(
             || "0".repeat(self.code_digits()),
@@ -139,13 +139,13 @@ impl Site {
         )
     }
 
-    /// Digits of the table's codes.
+    /// The number of digits of the table's codes.
     fn code_digits(&self) -> usize {
         let first = self.kit.districts.first();
         first.map_or(CODE_DIGITS, |district| district.code.as_str().len())
     }
 
-    /// What is the same on every recipient's page.
+    /// Template values that are the same on every recipient's page.
     pub(super) fn common_of_districts(&self) -> Value {
         let config = &self.kit.config;
         let national = ContactView::all(&self.kit, |serves| *serves == Serves::Nation);
@@ -166,7 +166,7 @@ impl Site {
         }
     }
 
-    /// Renders a template that stands for itself.
+    /// Renders a template by its name.
     pub(super) fn render(&self, name: &str, context: &Value) -> Result<String, Error> {
         let template = self
             .environment

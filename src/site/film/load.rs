@@ -1,4 +1,4 @@
-//! Films and their caption files, read from the kit.
+//! Reads films and their caption files from the kit.
 
 use super::times::stem;
 use crate::formats::webvtt::{self, Cue};
@@ -17,7 +17,7 @@ pub(super) struct Track {
     pub(super) cues: Vec<Cue>,
 }
 
-/// A film of the kit with what belongs to it.
+/// A film of the kit with its captions.
 pub(in crate::site) struct Film {
     pub(super) media: Media,
     /// Path on the drive.
@@ -47,7 +47,7 @@ impl Film {
         };
         let mut tracks = Vec::new();
         for captions in kit.media.iter().filter(|m| m.kind == MediaKind::Captions) {
-            // The kit's reader told a name that is no caption file's.
+            // The kit's reader reports other names.
             let Ok(name) = CaptionsName::parse(captions.path.name()) else {
                 continue;
             };
@@ -56,7 +56,7 @@ impl Film {
             }
             let file = format!("media/{}", captions.path);
             let Some(bytes) = read_words_file(kit, captions)? else {
-                continue; // Told by the kit's own check.
+                continue; // The kit's own check reports it.
             };
             let text = read_text(&file, &bytes)?;
             tracks.push(Track {
@@ -79,7 +79,7 @@ impl Film {
         }))
     }
 
-    /// The track for `purpose` and readers of `language`, with the usual fallback.
+    /// The track for `purpose` in `language`, or in a fallback language.
     pub(super) fn track(&self, purpose: CaptionsPurpose, language: &str) -> Option<&Track> {
         let of = |language: &str| {
             let mut tracks = self.tracks.iter();

@@ -1,6 +1,6 @@
-//! Films with their captions, chapters, descriptions and transcript.
+//! Films on the pages, with captions, chapters, descriptions and transcript.
 //!
-//! Captions stand in the page as `data:` URLs: a browser reads no caption file from `file://`.
+//! Pages contain captions as `data:` URLs, since a browser reads no caption file from `file://`.
 
 mod load;
 mod televisions;

@@ -1,4 +1,4 @@
-//! Captions once more as SubRip, beside the film: the form that televisions read.
+//! Captions as SubRip files next to the film, the format that televisions read.
 
 use super::load::Film;
 use crate::drive::{DriveFile, LanguageCode};

@@ -1,19 +1,19 @@
-//! Times and bytes as the film's page writes them.
+//! Formats times and bytes for the film's page.
 
 use std::time::Duration;
 
-/// The name of a path without its ending.
+/// The file name of a path, without its extension.
 pub(super) fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Milliseconds as seconds for a script: `61.75`.
+/// Formats milliseconds as seconds for a script: `61.75`.
 pub(super) fn seconds(milliseconds: u64) -> String {
     format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
 }
 
-/// Milliseconds as people read them: `1:05`, `1:02:03`.
+/// Formats milliseconds for readers: `1:05`, `1:02:03`.
 pub(super) fn clock_ms(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -24,7 +24,7 @@ pub(super) fn clock_ms(milliseconds: u64) -> String {
     }
 }
 
-/// Seconds as people read them; nothing where they are no length of time.
+/// Formats seconds for readers; empty if out of range.
 pub(super) fn clock(seconds: f64) -> String {
     Duration::try_from_secs_f64(seconds)
         .ok()
@@ -33,7 +33,7 @@ pub(super) fn clock(seconds: f64) -> String {
         .unwrap_or_default()
 }
 
-/// RFC 4648 §4.
+/// Base64 (RFC 4648 §4).
 pub(super) fn base64(bytes: &[u8]) -> String {
     const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);

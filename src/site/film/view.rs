@@ -1,4 +1,4 @@
-//! Films as pages show them.
+//! Films on the pages.
 
 use super::load::{Film, Track};
 use super::times::{base64, clock, clock_ms, seconds, stem};
@@ -10,14 +10,14 @@ use crate::site::material::{size, title};
 use crate::site::words::Words;
 use crate::site::words::fallback::unmarked;
 
-/// A film as a page shows it.
+/// A film on a page.
 #[derive(serde::Serialize)]
 pub(in crate::site) struct FilmView {
     id: String,
     title: String,
     /// URL from the drive's root.
     href: String,
-    /// URL of a still, from the drive's root; empty where there is none.
+    /// URL of a still, from the drive's root; empty if there is none.
     poster: String,
     size: String,
     duration: String,
@@ -56,7 +56,7 @@ struct ChapterView {
     end: String,
     /// `1:05`
     time: String,
-    /// The guide's chapter of the same id.
+    /// The guide's chapter with the same id.
     guide: Option<Chapter>,
 }
 
@@ -69,12 +69,12 @@ struct Line {
     end: String,
     time: String,
     text: String,
-    /// What the picture shows, not what is said.
+    /// Whether it describes the picture, not the sound.
     described: bool,
 }
 
 impl Film {
-    /// The film for readers of `language`; `guide` holds the guide's chapters in it.
+    /// The film for readers of `language`; `guide` holds the guide's chapters in that language.
     pub(in crate::site) fn view(
         &self,
         words: &Words,
@@ -117,7 +117,7 @@ impl Film {
             .map(|track| &track.language);
         let mut views = Vec::new();
         for track in &self.tracks {
-            // Chapters and descriptions only in the language that the page speaks.
+            // Chapters and descriptions are only used in the page's language.
             let spoken = self
                 .track(track.purpose, language)
                 .is_some_and(|t| t.language == track.language);
@@ -144,8 +144,8 @@ impl Film {
 }
 
 impl FilmView {
-    /// The transcript in pieces for search: seconds at the start, chapter, words. What comes
-    /// before the first chapter stands under the film's title.
+    /// The transcript in pieces for search: start in seconds, chapter, words. Text before the first
+    /// chapter gets the film's title.
     pub(in crate::site) fn passages(&self) -> Vec<(String, String, String)> {
         let mut passages: Vec<(String, String, String)> = Vec::new();
         for line in &self.transcript {

@@ -1,8 +1,8 @@
-//! Text made safe for a page, and paths made safe for an address.
+//! Escapes text for HTML and paths for URLs.
 
 use std::fmt::Write as _;
 
-/// `text` safe in HTML text and attributes.
+/// Escapes `text` for HTML text and attributes.
 pub(in crate::site) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -11,7 +11,7 @@ pub(in crate::site) fn escape(text: &str) -> String {
         .replace('\'', "&#39;")
 }
 
-/// A path on the drive as a URL: every byte that is not plain is percent-encoded.
+/// Percent-encodes a path on the drive for a URL.
 pub(in crate::site) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -25,7 +25,7 @@ pub(in crate::site) fn encoded(path: &str) -> String {
     out
 }
 
-/// A URL's path as a path on the drive.
+/// Decodes a URL's path to a path on the drive.
 pub(in crate::site) fn decoded(url: &str) -> String {
     let mut out = Vec::with_capacity(url.len());
     let mut bytes = url.bytes();

@@ -1,9 +1,9 @@
-//! What can be wrong with a text, as messages.
+//! Findings about a text.
 
 use crate::words::messages;
 
 messages! {
-    /// What can be wrong with a text.
+    /// A fault of a text.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum MarkdownFinding {
         TooDeep { most: usize } = "text.too-deep",
@@ -14,7 +14,7 @@ messages! {
         ChapterWithoutQuestions = "text.questions",
     }
 
-    /// Markdown that nothing took: it would stand on the page as it was typed.
+    /// Unparsed Markdown, which a page would show as typed.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum LeftStanding {
         Heading { typed: String, right: String } = "text.left-standing:heading",
@@ -28,7 +28,7 @@ messages! {
         Class = "text.left-standing:class",
     }
 
-    /// Why a link may not stand in a text.
+    /// Why a link is not allowed in a text.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum LinkFault {
         NoHeadingHere { id: String } = "text.link:heading-here",

@@ -1,23 +1,24 @@
-//! English words inside a text of another script, so that a screen reader says them in English.
+//! Finds English words in a text of another script, so that a screen reader pronounces them in
+//! English.
 //!
-//! Leaves out texts whose own script is Latin: there nothing tells one language from another.
+//! Skips texts in Latin script, where English cannot be told from other languages.
 
-/// Letters in a row that make a stretch worth marking: shorter abbreviations and numbers of
-/// documents are read letter by letter in either language.
+/// Shortest run of letters that is marked: shorter abbreviations and document numbers are read
+/// letter by letter in either language.
 const LETTERS_MIN: usize = 3;
 
-/// A stretch of text, and whether it is English.
+/// A piece of text, and whether it is English.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Stretch<'a> {
     pub(super) text: &'a str,
     pub(super) is_english: bool,
 }
 
-/// How many times rarer than Latin letters a script's own may be in a text of that script: lists
-/// of addresses and names hold little else.
+/// How many Latin letters a text may have for each letter of its own script: lists of addresses and
+/// names contain mostly Latin letters.
 const OWN_SHARE: usize = 5;
 
-/// Whether `text` is written in another script than Latin, English words and addresses aside.
+/// Whether `text` is in a script other than Latin, apart from English words and addresses.
 pub(in crate::site) fn has_own_script(text: &str) -> bool {
     let latin = |c: char| c.is_ascii() || c < '\u{370}' || ('\u{1e00}'..='\u{1eff}').contains(&c);
     let letters = text.chars().filter(|c| c.is_alphabetic());
@@ -25,8 +26,8 @@ pub(in crate::site) fn has_own_script(text: &str) -> bool {
     other.len() * OWN_SHARE > latin.len()
 }
 
-/// `text` cut into English and other stretches. An English one begins with a letter, ends with a
-/// letter or digit, and holds ASCII (and typographic quotes and dashes) between.
+/// Splits `text` into English and other pieces. An English piece starts with a letter, ends with a
+/// letter or digit, and contains only ASCII and typographic quotes and dashes.
 pub(super) fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let mut out = Vec::new();
     let mut done = 0;

@@ -1,20 +1,20 @@
-//! Where a link of a text leads: to a place on its page, to another page, to a file of the drive,
-//! to a telephone, or to the web, which a drive cannot follow.
+//! Classifies link targets of a text: a heading on the same page, another page, a file of the
+//! drive, a telephone number, or the web, which has no link because a drive is used offline.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The page that all languages share, since Firefox keeps one store for each file.
+/// The page shared by all languages, since Firefox keeps separate storage for each file.
 pub(in crate::site) const SHARED_PAGE: &str = "record";
 
-/// Where [`SHARED_PAGE`] lies, from the drive's root.
+/// The path of [`SHARED_PAGE`], from the drive's root.
 const SHARED_FILE: &str = "data/site/record.html";
 
-/// The shared page's address for readers of `language`, `drive` leading to the drive's root.
+/// The shared page's URL for readers of `language`; `drive` is the prefix of the drive's root.
 pub(super) fn shared_page(drive: &str, language: &str) -> String {
     format!("{drive}{SHARED_FILE}#lang={language}")
 }
 
-/// What a destination means.
+/// The type of a link's destination.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::site) enum Target<'a> {
     /// `#signs`
@@ -60,25 +60,25 @@ impl<'a> Target<'a> {
     }
 }
 
-/// `javascript` of `javascript:…`, also where white space or control characters hide it from the
-/// eye: browsers take those out of a scheme.
+/// Splits off the scheme (`javascript` of `javascript:…`). White space and control characters in it
+/// are ignored, as browsers do.
 fn scheme(destination: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = destination.split_once(':')?;
     let is_path = scheme.contains(['/', '#', '?']);
     (!is_path).then_some((scheme.trim(), rest))
 }
 
-/// What links can lead to.
+/// Valid link targets.
 #[derive(Debug, Default)]
 pub(in crate::site) struct Places {
-    /// Pages by id (`home`, `report`), each with the ids in its text.
+    /// Ids in each page's text, by page (`home`, `report`).
     pub(in crate::site) pages: BTreeMap<String, BTreeSet<String>>,
-    /// Media by path on the drive.
+    /// Media, by path on the drive.
     pub(in crate::site) files: BTreeSet<String>,
 }
 
 impl Places {
-    /// The page of a file name: `index` is the home page.
+    /// The page with this file name: `index` is the home page.
     pub(in crate::site) fn page<'a>(&self, name: &'a str) -> Option<&'a str> {
         let id = if name == "index" { "home" } else { name };
         self.pages.contains_key(id).then_some(id)

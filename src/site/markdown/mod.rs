@@ -1,9 +1,9 @@
-//! Markdown of `media/text/`: parsed once, then rendered, outlined for search and presentation,
-//! and checked.
+//! Markdown of `media/text/`: parses a text once; gives its HTML, its outline for search and
+//! presentation, and its faults.
 //!
-//! Covers CommonMark with tables, definition lists and attributes of headings
-//! (`## Title {#id .class key=value}`). Raw HTML never reaches a page. Leaves out footnotes and
-//! smart punctuation: neither reads well to a Thai screen reader.
+//! Supports CommonMark with tables, definition lists and heading attributes
+//! (`## Title {#id .class key=value}`). Pages never contain raw HTML. Footnotes and smart
+//! punctuation are not supported: Thai screen readers read neither well.
 
 pub(super) mod qr;
 

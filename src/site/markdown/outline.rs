@@ -1,4 +1,4 @@
-//! What a text consists of: its title, sections for search, and the guide's chapters with their
+//! The structure of a text: its title, sections for search, and the guide's chapters with their
 //! questions and notes.
 
 use std::ops::Range;
@@ -9,16 +9,16 @@ use super::parse::Events;
 use super::render::Renderer;
 use crate::site::error::Error;
 
-/// A stretch of text under one heading, for search.
+/// The text under one heading, for search.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::site) struct Section {
-    /// Anchor; empty for what stands before the first heading.
+    /// Anchor; empty before the first heading.
     pub(in crate::site) id: String,
-    /// The heading's words.
+    /// The heading's text.
     pub(in crate::site) title: String,
-    /// The words below it.
+    /// The text below the heading.
     pub(in crate::site) text: String,
-    /// 1 for what belongs to the title, 2 for second-level headings, 3 for all below.
+    /// 1 for text under the title, 2 for second-level headings, 3 for all deeper ones.
     pub(in crate::site) level: u8,
 }
 
@@ -28,32 +28,32 @@ pub(in crate::site) struct Chapter {
     pub(in crate::site) id: String,
     pub(in crate::site) title: String,
     pub(in crate::site) minutes: u32,
-    /// HTML of each item of the list under the heading of class `questions`.
+    /// HTML of each item in the list under the heading of class `questions`.
     pub(in crate::site) questions: Vec<String>,
 }
 
-/// The parts of a text.
+/// The structure of a text.
 #[derive(Debug, Default)]
 pub(in crate::site) struct Outline {
-    /// The first-level heading's words.
+    /// The first-level heading's text.
     pub(in crate::site) title: String,
     pub(in crate::site) sections: Vec<Section>,
     pub(in crate::site) chapters: Vec<Chapter>,
 }
 
-/// A heading's place among the events.
+/// A heading and the range of its events.
 struct Heading {
     level: HeadingLevel,
     id: String,
     classes: Vec<String>,
     minutes: u32,
     title: String,
-    /// Events after the heading, to the next heading of any level.
+    /// Events from the heading to the next heading of any level.
     body: Range<usize>,
 }
 
 impl Outline {
-    /// The parts of `events`; `renderer` makes the HTML of questions.
+    /// The structure of `events`; `renderer` makes the HTML of questions.
     ///
     /// # Errors
     /// As [`Renderer::html`].
@@ -151,7 +151,7 @@ fn headings(events: &Events<'_>) -> Vec<Heading> {
     headings
 }
 
-/// The words of a range of events, with single spaces.
+/// The text of a range of events, with single spaces.
 fn words(events: &Events<'_>, range: Range<usize>) -> String {
     let mut text = String::new();
     for (event, _) in events.get(range).unwrap_or_default() {

@@ -1,14 +1,14 @@
-//! Text to events, every heading with an id.
+//! Parses Markdown into events; every heading gets an id.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
 
-/// Events with the byte range each came from.
+/// Events with their byte ranges in the text.
 pub(in crate::site) type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 
-/// The events of `text`. A heading without an id gets one by its number, which is the same in
-/// every language, unlike one made from its words.
+/// Parses `text`. A heading without an id gets one from its number, which is the same in every
+/// language, unlike its words.
 pub(in crate::site) fn parse(text: &str) -> Events<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_HEADING_ATTRIBUTES
@@ -25,7 +25,7 @@ pub(in crate::site) fn parse(text: &str) -> Events<'_> {
     events
 }
 
-/// The line, from 1, of byte `offset` of `text`.
+/// The line number, from 1, of byte `offset` in `text`.
 pub(in crate::site) fn line_of(text: &str, offset: usize) -> u32 {
     let before = text.get(..offset).unwrap_or(text);
     let lines = before.bytes().filter(|b| *b == b'\n').count() + 1;

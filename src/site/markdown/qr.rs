@@ -1,15 +1,15 @@
 //! QR codes as inline SVG.
 //!
-//! ASCII only: many telephones misread other text in a code.
+//! ASCII only: many phones misread other text in a QR code.
 
 use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// Quiet zone around a code in modules (ISO/IEC 18004: four).
+/// Quiet zone around a QR code, in modules (ISO/IEC 18004: four).
 const QUIET_MODULES: i32 = 4;
 
-/// `text` as an SVG; `None` where it is not ASCII or too long for a code.
+/// `text` as an SVG; `None` if it is not ASCII or too long for a QR code.
 pub(in crate::site) fn svg(text: &str) -> Option<String> {
     if !text.is_ascii() {
         return None;

@@ -1,8 +1,8 @@
-//! Events to the HTML of a page.
+//! Renders events as the HTML of a page.
 //!
-//! Every heading opens a `section` that carries its id, classes and `data-` attributes; the next
-//! heading of the same or a higher level closes it. Styles and scripts find `section.chapter`,
-//! `section.questions`, `section.notes` that way.
+//! Every heading opens a `section` with its id, classes and `data-` attributes; the next heading of
+//! the same or a higher level closes it. Styles and scripts select `section.chapter`,
+//! `section.questions` and `section.notes`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -20,44 +20,44 @@ use crate::base::escaped;
 use crate::site::error::Error;
 use crate::site::phone::{Piece, pieces};
 
-/// Whether addresses of the web may stand in a text, to be typed or scanned.
+/// Whether a text may show web addresses, to type or scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::site) enum Web {
     Shown,
     Refused,
 }
 
-/// Renders texts of one page.
+/// Renders the texts of one page.
 pub(in crate::site) struct Renderer<'a> {
     /// The file, relative to the kit, for errors.
     pub(in crate::site) file: &'a str,
     /// The whole text, for line numbers.
     pub(in crate::site) text: &'a str,
-    /// What links can lead to.
+    /// Valid link targets.
     pub(in crate::site) places: &'a Places,
-    /// Hotlines that become links wherever they stand.
+    /// Hotlines that become links wherever they occur.
     pub(in crate::site) numbers: &'a BTreeSet<String>,
-    /// From the page to the drive's root: `../../`.
+    /// The prefix from the page to the drive's root: `../../`.
     pub(in crate::site) drive: &'a str,
     pub(in crate::site) web: Web,
-    /// Whose page the text stands on.
+    /// The language of the page.
     pub(in crate::site) language: &'a str,
-    /// Whether English words are marked as such, the text being in another script.
+    /// Whether to mark English words, because the text is in another script.
     pub(in crate::site) marks_english: bool,
 }
 
-/// What the events so far have opened.
+/// The state of the rendering.
 #[derive(Default)]
 struct State {
     /// Levels of open sections, outermost first.
     sections: Vec<HeadingLevel>,
-    /// Inside a link, an image's description or code: numbers stay text.
+    /// Depth of links, image descriptions and code, in which numbers stay plain text.
     quiet: usize,
-    /// Inside the page's title, which the template shows itself.
+    /// Inside the page's title, which the template renders.
     in_title: bool,
-    /// Addresses whose code follows the link's text.
+    /// Web addresses of open links; address and QR code follow the link's text.
     web: Vec<String>,
-    /// Inside `<https://…>`: its text is the address, which is shown once.
+    /// Inside `<https://…>`: its text is the address, which is shown only once.
     in_address: bool,
 }
 
@@ -65,7 +65,7 @@ impl Renderer<'_> {
     /// The HTML of `events`, without the first-level heading.
     ///
     /// # Errors
-    /// A link that must not stand there, with its line.
+    /// A link that is not allowed, with its line.
     pub(in crate::site) fn html(
         &self,
         events: &[(Event<'_>, Range<usize>)],
@@ -109,7 +109,7 @@ impl Renderer<'_> {
         Ok(())
     }
 
-    /// Everything but headings.
+    /// Renders an event other than a heading.
     fn inline<'e>(
         &self,
         event: &Event<'e>,
@@ -169,7 +169,7 @@ impl Renderer<'_> {
             }
             Event::Text(_) if state.in_address => {}
             Event::Text(text) if state.quiet == 0 => self.linked_numbers(text, out),
-            // Shown as it was typed; `check` tells its line.
+            // Shown as typed; `check` reports its line.
             Event::Html(html) | Event::InlineHtml(html) => out.push(Event::Text(html.clone())),
             other => out.push(other.clone()),
         }
@@ -202,7 +202,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The destination as it must stand in the page.
+    /// The link target for the page.
     fn target(&self, destination: &str, range: &Range<usize>) -> Result<String, Error> {
         let refused = |fault: LinkFault| Error::Text {
             file: self.file.to_owned(),
@@ -286,7 +286,7 @@ fn title_of(title: &str) -> String {
     }
 }
 
-/// What a link begins with: one to the web is no link but an address to type.
+/// Opens a link. A web link is not clickable but shows an address to type.
 fn open_link(target: &str, title: &str, is_address: bool, state: &mut State) -> String {
     if let Target::Web(address) = Target::of(target) {
         state.web.push(address.to_owned());
@@ -296,7 +296,7 @@ fn open_link(target: &str, title: &str, is_address: bool, state: &mut State) -> 
     format!("<a href=\"{}\"{}>", escape(target), title_of(title))
 }
 
-/// What follows a link's text that leads to the web: the address to type, and its code to scan.
+/// What follows the text of a web link: the address to type, and its QR code to scan.
 fn web_address(address: &str) -> String {
     let code = qr::svg(address).unwrap_or_default();
     format!(

@@ -1,4 +1,4 @@
-//! The site as a whole, from a small kit made by hand.
+//! Tests of the whole site, on a small handmade kit.
 
 mod small_kit;
 
@@ -11,7 +11,7 @@ use crate::drive::{DriveFile, Recipient};
 use crate::kit::{Kit, TemplateSource};
 use crate::words::Language;
 
-/// The site of the small kit, and the folder that holds the kit.
+/// The site of the small kit, and the folder of the kit.
 fn site() -> (tempfile::TempDir, Kit, Site) {
     let folder = tempfile::tempdir().unwrap();
     let kit = kit(folder.path());
@@ -190,7 +190,7 @@ fn a_district_has_its_sheet_its_page_and_its_script() {
     let page = text_of(&files, "data/district/index.html");
     assert!(page.contains("08-1234-5678") && page.contains("href=\"tel:075611234\""));
     assert!(page.contains("Line &lt;office&gt;"));
-    // Quick exit and the colours; the page reads without it.
+    // The script does the quick exit and the colours; the page is readable without it.
     let scripts: Vec<&str> = page.split("<script").skip(1).collect();
     assert!(
         matches!(scripts[..], [one] if one.starts_with(" src=\"../site/assets/scripts/site.js\">"))

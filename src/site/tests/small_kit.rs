@@ -1,4 +1,4 @@
-//! A small kit made by hand, in a folder of its own.
+//! A small handmade kit in a temporary folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,7 +46,7 @@ fn media(root: &Path, path: &str, kind: MediaKind, bytes: &[u8]) -> Media {
     }
 }
 
-/// So many posters.
+/// `count` posters.
 pub(super) fn posters(root: &Path, count: usize) -> Vec<Media> {
     let one = |number| Media {
         title: localised(&format!("โปสเตอร์ที่ {number}"), &format!("Poster {number}")),
@@ -118,7 +118,7 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
     languages.iter().map(read).collect()
 }
 
-/// The kit, its media written below `root`.
+/// The kit; its media are written below `root`.
 pub(super) fn kit(root: &Path) -> Kit {
     let languages = ["th", "en", "lo"];
     let film = |title| Media {

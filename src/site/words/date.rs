@@ -1,17 +1,17 @@
-//! Dates as people write them: Thai in the Buddhist era, English in the common era.
+//! Formats dates for readers: in Thai with the Buddhist era, in English with the common era.
 
 use jiff::civil::Date;
 
 use super::fallback::mark;
 use super::{Words, fill};
 
-/// `date` in words of `language`; marked where another language's months had to serve.
+/// `date` in the words of `language`; marked if the month's name is in another language.
 pub(in crate::site) fn long(date: Date, words: &Words, language: &str) -> String {
     let month_key = format!("month.{}", date.month());
     let Some(month) = words.find(language, &month_key) else {
         return date.to_string();
     };
-    // Each language counts its own years: an era never comes from another one.
+    // Each language has its own era, so the era comes from the language of the month.
     let of = |key: &str| {
         let word = words.find(month.language, key);
         word.filter(|word| word.language == month.language)

@@ -1,20 +1,20 @@
-//! Text in another language than its page, marked with its own `lang`.
+//! Marks text in another language than its page with its own `lang`.
 //!
-//! A word may stand in running text, in an attribute or in a title; only in running text can it
-//! be wrapped in a `span`. So words are marked with private-use characters first, which every
-//! escaping leaves alone, and [`resolve`] turns the marks into spans, or drops them, once the page
-//! is whole and it is known where each stands.
+//! A word may occur in running text, in an attribute or in a title, and only in running text can it
+//! be wrapped in a `span`. So words are first marked with private-use characters, which escaping
+//! leaves unchanged. [`resolve`] replaces the marks with spans, or removes them, in the complete
+//! page, where the position of each is known.
 
 const OPEN: char = '\u{e000}';
 const MIDDLE: char = '\u{e001}';
 const CLOSE: char = '\u{e002}';
 
-/// `text`, marked as being in `language`.
+/// Marks `text` as being in `language`.
 pub(in crate::site) fn mark(text: &str, language: &str) -> String {
     format!("{OPEN}{language}{MIDDLE}{}{CLOSE}", unmarked(text))
 }
 
-/// `text` without marks of this kind, whoever put them there.
+/// `text` without any such marks.
 pub(in crate::site) fn unmarked(text: &str) -> String {
     if !text.contains([OPEN, MIDDLE, CLOSE]) {
         return text.to_owned();
@@ -33,15 +33,15 @@ pub(in crate::site) fn unmarked(text: &str) -> String {
     out
 }
 
-/// Where in a page a mark stands.
+/// The position of a mark in a page.
 enum Where {
     Text,
     Tag,
-    /// In an element that holds text alone: `title`, `option`, `textarea`.
+    /// In an element that holds only text: `title`, `option`, `textarea`.
     Plain,
 }
 
-/// The page with every mark turned into `<span lang="…">`, or dropped where no element may stand.
+/// Replaces every mark with `<span lang="…">`, or removes it where no element is allowed.
 pub(in crate::site) fn resolve(html: &str) -> String {
     if !html.contains(OPEN) {
         return html.to_owned();

@@ -16,7 +16,7 @@ use crate::drive::LanguageCode;
 use crate::kit::Translation;
 use fallback::mark;
 
-/// The languages that stand in for missing words and texts, in this order.
+/// The fallback languages for missing words and texts, in order of preference.
 pub(super) const FALLBACKS: [&str; 2] = ["en", "th"];
 
 /// Interface words of all languages.
@@ -24,7 +24,7 @@ pub(super) struct Words {
     by_language: BTreeMap<String, Arc<Translation>>,
 }
 
-/// A word and the language it was found in.
+/// A word and the language that it is in.
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     pub(super) language: &'a str,
@@ -39,7 +39,7 @@ impl Words {
         Self { by_language }
     }
 
-    /// The language's own name and whether it was reviewed.
+    /// The translation of a language, with its own name and whether it was reviewed.
     pub(super) fn translation(&self, language: &LanguageCode) -> Option<&Translation> {
         self.by_language.get(language.as_str()).map(Arc::as_ref)
     }
@@ -55,7 +55,7 @@ impl Words {
             })
     }
 
-    /// The word, marked where it is in another language; the key itself where nobody has it.
+    /// The word, marked if it is in another language; the key itself if no language has it.
     pub(super) fn marked(&self, language: &str, key: &str) -> String {
         match self.find(language, key) {
             Some(word) if word.language == language => word.text.to_owned(),
@@ -64,7 +64,7 @@ impl Words {
         }
     }
 
-    /// Every key that any fallback or the language has, with its word.
+    /// Every key of the language and its fallbacks, with its word.
     pub(super) fn all(&self, language: &str) -> BTreeMap<&str, Word<'_>> {
         let keys = std::iter::once(language)
             .chain(FALLBACKS)
@@ -75,7 +75,7 @@ impl Words {
     }
 }
 
-/// `{name}` in `text` replaced by the value of that name.
+/// Replaces `{name}` in `text` with the value of that name.
 pub(super) fn fill(text: &str, values: &[(&str, String)]) -> String {
     let mut out = text.to_owned();
     for (name, value) in values {

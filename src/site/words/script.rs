@@ -1,5 +1,5 @@
-//! Interface words for scripts: one file of a language for every page, and one more for each page that
-//! says far more than the others.
+//! Interface words for scripts: one file per language for every page, and another for each page
+//! with many words of its own.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +7,14 @@ use super::{Word, Words};
 use crate::site::error::Error;
 use crate::site::search::json;
 
-/// Pages with words of their own, and how the keys of these words begin. Other pages do not carry them.
+/// Pages with words of their own, and the prefix of their keys. Other pages do not load them.
 const OF_PAGES: [(&str, &str); 2] = [("check", "chk."), ("record", "rec.")];
 
-/// The scripts of `language` by file name: `th.js`, `th.check.js`, `th.record.js`.
+/// The scripts for `language`, by file name: `th.js`, `th.check.js`, `th.record.js`.
 ///
-/// The first sets `DRIVEPRESS_WORDS`, and all languages that a page has loaded in
-/// `DRIVEPRESS_LANGUAGES`, for the page that they share. The others add to both. `titles` are what that
-/// page shows of the kit, by key, as `language` says it.
+/// The first sets `DRIVEPRESS_WORDS`. For the page shared by all languages, it also adds its words
+/// to `DRIVEPRESS_LANGUAGES`, which collects every loaded language. The others add to both.
+/// `titles` are the kit's titles for that page in `language`, by key.
 ///
 /// # Errors
 /// None in practice: the values are plain text.

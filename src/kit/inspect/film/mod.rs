@@ -1,4 +1,4 @@
-//! Films: who cannot play them and why, their length, what they tell of places.
+//! Checks films: which devices cannot play them and why, their length, and location traces.
 
 mod names;
 mod words;
@@ -20,17 +20,17 @@ use crate::kit::model::{Kit, Media};
 use crate::words::messages;
 
 messages! {
-    /// A recorded length that is not the film's.
+    /// A recorded length that differs from the film's.
     enum LengthFinding {
         Other { path: String, found: String, recorded: String } = "media.duration",
     }
 }
 
-/// How far the recorded length may be from the film's, in seconds. Other programs count a last
+/// Largest difference between the recorded length and the film's, in seconds. Programs count a last
 /// frame or the sound's padding differently.
 const LENGTH_TOLERANCE_SECONDS: f64 = 0.5;
 
-/// Looks into a film.
+/// Inspects a film.
 pub(super) fn inspect(
     kit: &Kit,
     opened: &mut Opened<'_>,
@@ -48,7 +48,7 @@ pub(super) fn inspect(
         .iter()
         .any(|f| matches!(f, StructureFault::Cut { .. }))
     {
-        // Frames outside the file are what being cut means.
+        // A cut film always has frames outside the file.
         film.faults
             .retain(|fault| *fault != StructureFault::FramesOutside);
     }
@@ -60,7 +60,7 @@ pub(super) fn inspect(
     document::inspect(kit, opened, faults)
 }
 
-/// Looks into sound in an MP4 container: whether it is AAC.
+/// Checks that the sound in an MP4 container is AAC.
 pub(super) fn inspect_sound(
     kit: &Kit,
     opened: &mut Opened<'_>,
@@ -79,7 +79,7 @@ pub(super) fn inspect_sound(
     };
     let mut found = check_film(&film);
     found.retain(is_of_sound);
-    // A film without pictures is what sound looks like to the reader of films.
+    // The film reader sees sound as a film without pictures.
     let stem = opened
         .name
         .rsplit_once('.')
@@ -90,10 +90,10 @@ pub(super) fn inspect_sound(
     Ok(())
 }
 
-/// The played length of a film of the kit in milliseconds, from the file, else from its entry.
+/// The duration of a film in milliseconds, from the file, or else from its entry.
 ///
 /// # Errors
-/// What the system said.
+/// The I/O error.
 pub(super) fn length_ms(kit: &Kit, media: &Media) -> Result<Option<u64>, Error> {
     let path = kit.media_file(media);
     let failed = |error| Error::io(Action::Read, &path, error);
@@ -104,7 +104,7 @@ pub(super) fn length_ms(kit: &Kit, media: &Media) -> Result<Option<u64>, Error> 
         .or_else(|| media.duration_seconds.and_then(to_ms)))
 }
 
-/// Seconds as whole milliseconds, for lengths that a film can have.
+/// Converts seconds to whole milliseconds; `None` if out of range.
 fn to_ms(seconds: f64) -> Option<u64> {
     let length = Duration::try_from_secs_f64(seconds).ok()?;
     u64::try_from(length.as_millis()).ok()
@@ -117,7 +117,8 @@ fn told(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// A recorded length that is not the film's: pages would show it, and captions be judged by it.
+/// Reports a recorded length that differs from the film's: pages show it, and captions are checked
+/// against it.
 fn wrong_length(media: &Media, film: &Film) -> Option<Diagnostic> {
     let recorded = media.duration_seconds?;
     let found = Duration::from_millis(film.duration_ms?).as_secs_f64();

@@ -1,11 +1,11 @@
-//! What players and codings are called.
+//! Names of players and codecs.
 
 use crate::base::escaped;
 use crate::formats::content::mp4::{Player, SoundCodec, Turn, VideoCodec};
 use crate::words::messages;
 
 messages! {
-    /// What may not be able to play a film.
+    /// A device that may be unable to play a film.
     pub(super) enum Device {
         Browsers = "film.device:browsers",
         WindowsPlayer = "film.device:windows",
@@ -13,14 +13,14 @@ messages! {
         SlowComputer = "film.device:slow-computer",
     }
 
-    /// How a picture stands.
+    /// The orientation of a picture.
     pub(super) enum Standing {
         OnItsHead = "film.standing:head",
         Mirrored = "film.standing:mirrored",
         OnItsSide = "film.standing:side",
     }
 
-    /// The coding of the picture.
+    /// The video codec.
     pub(super) enum VideoName {
         Named { name: String } = "film.video:named",
         Vp = "film.video:vp",
@@ -29,7 +29,7 @@ messages! {
         Other { letters: String } = "film.video:other",
     }
 
-    /// The coding of the sound.
+    /// The audio codec.
     pub(super) enum SoundName {
         Named { name: String } = "film.coding:named",
         Aac { kind: u8 } = "film.coding:aac",
@@ -45,7 +45,7 @@ messages! {
         Numbered { number: u8 } = "film.profile:numbered",
     }
 
-    /// How colours are coded.
+    /// The chroma format.
     pub(super) enum Colours {
         Grey = "film.colours:grey",
         Sampled { sampling: String } = "film.colours:sampled",
@@ -120,7 +120,7 @@ impl From<&SoundCodec> for SoundName {
     }
 }
 
-/// The four letters of a coding that has no name here.
+/// The four-character code of a codec without a name here.
 fn shown(letters: [u8; 4]) -> String {
     escaped(&String::from_utf8_lossy(&letters))
 }

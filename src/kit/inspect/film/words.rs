@@ -1,4 +1,5 @@
-//! What is wrong with a film, as messages: what it is, who cannot play it, and the command that mends it.
+//! Findings about a film: the fault, the devices that cannot play it, and the command that fixes
+//! it.
 
 use super::names::{Colours, Device, Profile, SoundName, Standing, VideoName};
 use crate::base::{Diagnostic, escaped};
@@ -7,12 +8,12 @@ use crate::formats::content::{Kind, ending_of};
 use crate::words::{ToMessage as _, messages};
 
 messages! {
-    /// Something that is wrong, who may not be able to play it, and what to do.
+    /// A fault, the devices that may be unable to play the film, and the fix.
     enum FilmFinding {
         Wrong { what: FilmWhat, who: Vec<Device>, mend: Remedy } = "film.wrong",
     }
 
-    /// What is wrong with a film, or with sound in a file of the same form.
+    /// A fault of a film, or of sound in the same container.
     enum FilmWhat {
         IndexLast = "film.index-last",
         Fragmented = "film.fragmented",
@@ -44,7 +45,7 @@ messages! {
         FrameRate { rate: String } = "film.picture:rate",
     }
 
-    /// What to do. The catalogues have mends alone, which the finding takes over.
+    /// The fix. Catalogue entries hold only the fix, which the finding includes.
     enum Remedy {
         Fix { file: String } = "film.mend:fix",
         CopyAgain = "film.mend:copy-again",
@@ -55,7 +56,8 @@ messages! {
     }
 }
 
-/// The finding for one fault of the film `name`; its mend is one command for `all` that ffmpeg can mend.
+/// The finding for one fault of the film `name`; its fix is one command for every fault in `all`
+/// that ffmpeg can fix.
 pub(super) fn film_finding(fault: &FilmFault, all: &[FilmFault], name: &str) -> Diagnostic {
     let what = FilmWhat::from(fault);
     let found = finding(what, fault, Remedy::of(fault, all, name), name);
@@ -65,7 +67,7 @@ pub(super) fn film_finding(fault: &FilmFault, all: &[FilmFault], name: &str) -> 
     }
 }
 
-/// The finding for one fault of the file of sound `name`, which `command` mends.
+/// The finding for one fault of the sound file `name`; `command` fixes it.
 pub(super) fn sound_finding(fault: &FilmFault, command: &str, name: &str) -> Diagnostic {
     let again = |what| finding(what, fault, Remedy::CopyAgain, name);
     match fault {
@@ -82,7 +84,7 @@ pub(super) fn sound_finding(fault: &FilmFault, command: &str, name: &str) -> Dia
 fn finding(what: FilmWhat, fault: &FilmFault, mend: Remedy, name: &str) -> Diagnostic {
     let code = what.message().code();
     let who = match fault {
-        // What these say is enough.
+        // For these, the fault alone is enough.
         FilmFault::IndexLast | FilmFault::NoIndex | FilmFault::Structure(_) => &[],
         _ => fault.who(),
     };
@@ -160,7 +162,7 @@ impl From<&StructureFault> for FilmWhat {
 }
 
 impl Remedy {
-    /// One command that mends everything ffmpeg can mend in this film, or what else to do.
+    /// One command that fixes everything ffmpeg can fix in this film, or another fix.
     fn of(fault: &FilmFault, all: &[FilmFault], name: &str) -> Self {
         match fault.mend() {
             FilmMend::Fix => Self::Fix {

@@ -1,8 +1,8 @@
-//! Which kinds of files a drive carries, and what to do with the others.
+//! The file kinds that a drive carries, and what to do with others.
 //!
-//! Each kind is one that Windows, a television or a telephone opens without a new program, and that `check`
-//! can look through whole. Leaves out programs, scripts, pages and shortcuts, which the caller refuses by name
-//! and by content.
+//! Windows, a television or a telephone opens each of these kinds without a new program, and
+//! `check` can inspect all of it. The caller refuses programs, scripts, pages and shortcuts, by
+//! name and by content.
 
 mod words;
 
@@ -14,11 +14,11 @@ use crate::formats::content::{Kind, ending_of};
 /// A kind of file that a drive carries.
 #[derive(Debug)]
 pub(super) struct Carried {
-    /// What the first bytes say; the first is the usual one.
+    /// Kinds by their first bytes; the first is the usual one.
     pub(super) kinds: &'static [Kind],
     /// Endings, lower case; the first is the usual one.
     pub(super) endings: &'static [&'static str],
-    /// Folders of `media/` where it may lie; the first is the usual one.
+    /// Allowed folders of `media/`; the first is the usual one.
     folders: &'static [&'static str],
 }
 
@@ -51,27 +51,27 @@ const CARRIED: [Carried; 15] = [
 pub(super) enum NotCarried {
     /// A drive carries files with this content, but not under this ending.
     Ending {
-        /// The ending, if there is one.
+        /// The ending, if the file has one.
         ending: Option<String>,
-        /// What the ending promises, if it is one of the list.
+        /// The kind that the ending implies, if it is in the list.
         promised: Option<Kind>,
-        /// What the file is.
+        /// The actual kind of the file.
         found: &'static Carried,
     },
     /// No drive carries files with this content.
     Kind {
-        /// What the file is.
+        /// The actual kind of the file.
         found: Kind,
-        /// The ending, lower case; empty without one.
+        /// The ending, lower case; empty if the file has none.
         ending: String,
-        /// What the ending promises, if it is one of the list.
+        /// The kind that the ending implies, if it is in the list.
         promised: Option<Kind>,
     },
-    /// It lies in the wrong folder of `media/`.
+    /// The file is in the wrong folder of `media/`.
     Folder {
-        /// What the file is.
+        /// The actual kind of the file.
         found: Kind,
-        /// Where it belongs.
+        /// The folders where it belongs.
         folders: &'static [&'static str],
     },
 }
@@ -131,7 +131,7 @@ mod tests {
         }
     }
 
-    /// A file, the code of its finding, a piece of the reason and a piece of the mend.
+    /// A file, the code of its finding, and parts of the reason and of the fix.
     #[rustfmt::skip]
     const REFUSED: [(Kind, &str, &str, &str, &str); 30] = [
         (Kind::Jpeg, "print/poster.PNG", "content.ending", "a PNG picture", "rename it to end in .jpg"),

@@ -1,4 +1,4 @@
-//! Why a drive does not carry a file, in words of a communications officer, and the mend that was tried.
+//! Why a drive does not carry a file, in words for communications staff, and the tested fix.
 
 use super::{Carried, NotCarried, judge};
 use crate::base::{Diagnostic, escaped};
@@ -6,14 +6,14 @@ use crate::formats::content::Kind;
 use crate::formats::content::mp4::{FilmFault, captions_command, mend_command, sound_command};
 use crate::words::messages;
 
-/// Endings of sound in containers that hold films too.
+/// Endings of sound files whose containers can also hold films.
 const SOUND_ENDINGS: [&str; 6] = ["wma", "mka", "oga", "ogg", "opus", "weba"];
 
-/// Endings of captions for films that are text.
+/// Endings of captions that are plain text.
 const CAPTION_ENDINGS: [&str; 5] = ["srt", "ass", "ssa", "ttml", "dfxp"];
 
 messages! {
-    /// Why a file of the kit cannot go on a drive, by its kind.
+    /// Why the kind of a file keeps it from a drive.
     pub(in crate::kit::inspect) enum KindFinding {
         Folder { found: Kind, folder: String, to: String } = "media.misplaced:kind",
         NotAFilm { found: Kind } = "media.misplaced:film",
@@ -46,7 +46,7 @@ messages! {
     }
 }
 
-/// The finding for a file of the name `file` in messages.
+/// The finding for `file`, the name shown in messages.
 pub(super) fn refusal(refused: &NotCarried, file: &str) -> KindFinding {
     match refused {
         NotCarried::Folder { found, folders } => {
@@ -97,7 +97,7 @@ fn other_ending(
             promised,
             ending: good,
         },
-        // A template or a show opens in another way under another name.
+        // Under another name, Office opens a template or slide show differently.
         _ if is_office(row.kinds) => KindMend::SaveAs { ending: good },
         _ => KindMend::Rename { ending: good },
     };
@@ -121,9 +121,9 @@ fn is_office(kinds: &[Kind]) -> bool {
     kinds.contains(&Kind::OfficeOpenXml) || kinds.contains(&Kind::OpenDocument)
 }
 
-/// What to do with a file that no drive carries.
+/// What to do with a file of a kind that no drive carries.
 fn mend(found: Kind, ending: &str, promised: Option<Kind>, file: &str) -> KindMend {
-    // Ogg holds sound, and films under an ending of their own.
+    // Ogg holds sound; Ogg films have their own ending.
     let is_ogg_film = found == Kind::Ogg && ending == "ogv";
     let is_sound = is_sound(found) && !is_ogg_film
         || SOUND_ENDINGS.contains(&ending)
@@ -159,7 +159,7 @@ fn captions_mend(ending: &str, file: &str) -> KindMend {
     instead(&captions_command(file, &mended(file, "vtt")))
 }
 
-/// The name of the new file.
+/// The name of the converted file.
 fn mended(file: &str, ending: &str) -> String {
     match file.rsplit_once('.') {
         Some((stem, old)) if old.eq_ignore_ascii_case(ending) => format!("{stem}-mended.{ending}"),
@@ -168,7 +168,7 @@ fn mended(file: &str, ending: &str) -> String {
     }
 }
 
-/// A command that makes another file.
+/// A command that creates another file.
 fn instead(command: &str) -> KindMend {
     KindMend::Instead {
         command: command.to_owned(),
@@ -186,8 +186,8 @@ fn is_sound_or_container(kind: Kind) -> bool {
     is_sound(kind) || kind.is_film()
 }
 
-/// What keeps a file of this content and path (below `media/`) from a drive, with the mend; `None` for
-/// the kinds that a drive carries.
+/// The finding and fix for a file of this content and path (below `media/`); `None` if a drive
+/// carries this kind.
 pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
     let file = format!("media/{path}");
     if kind.is_program() {

@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
             faults.push(self.bad(&found.span(), KitFinding::NoEditionTable));
             return Vec::new();
         };
-        // TOML tables are sorted here; editions keep the file's order, since the first is the
+        // The parser sorts tables by key; editions keep the file's order, since the first is the
         // default.
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(name, _)| name.span().start);

@@ -1,8 +1,7 @@
 //! `manifests/kit.toml`: the campaign, its release, languages and editions.
 //!
-//! Reads everything that can be read: a key that is wrong is told, and a neutral value stands in
-//! for it, so that the media and tables are checked in the same run. Nothing is built from a kit
-//! with faults.
+//! Reads as much as possible: a wrong key is reported and replaced by a neutral value, so that the
+//! same run also checks the media and tables. A kit with faults is never built.
 
 mod editions;
 mod near;
@@ -32,16 +31,16 @@ use crate::kit::reading::{Source, common_era_release, read_date};
 /// The file, relative to the kit.
 pub(crate) const CONFIG_FILE: &str = "manifests/kit.toml";
 
-/// Free space where `kit.toml` does not say: room for the folder that Windows makes.
+/// Free space if `kit.toml` gives none: room for the folder that Windows creates.
 const DEFAULT_FREE_SPACE_BYTES: u64 = 16 << 20;
 
-/// Months that a verified contact stays good where `kit.toml` does not say.
+/// Months for which a verified contact is valid, if `kit.toml` does not say.
 const DEFAULT_CONTACT_MONTHS: u32 = 12;
 
 /// Years that FAT's dates can hold (Microsoft FAT specification, "Date and Time Formats").
 const FAT_YEARS: std::ops::RangeInclusive<i16> = 1980..=2107;
 
-/// `kit.toml`, with the places that later checks point at.
+/// `kit.toml`, with the lines that later checks refer to.
 #[derive(Debug)]
 pub(crate) struct ConfigRead {
     /// What was read.
@@ -52,14 +51,14 @@ pub(crate) struct ConfigRead {
     pub(crate) languages_line: Option<u32>,
     /// Line of the first edition.
     pub(crate) editions_line: Option<u32>,
-    /// Whether the release's date could be read, or guessed.
+    /// Whether the release date was read, or could be guessed.
     pub(crate) has_date: bool,
 }
 
-/// Reads `kit.toml` below `root`. `None`: it is no text or no TOML (told).
+/// Reads `kit.toml` below `root`. `None` if it is not text or not TOML (reported).
 ///
 /// # Errors
-/// [`Error::NoKit`] when there is none, else what the system said.
+/// [`Error::NoKit`] if the file does not exist; otherwise the I/O error.
 pub(crate) fn read_config(
     root: &Path,
     faults: &mut Vec<Diagnostic>,
@@ -84,7 +83,7 @@ pub(crate) fn read_config(
     Ok(Some(read_document(&source, &document, faults)))
 }
 
-/// Everything that is wrong with a text of `kit.toml`.
+/// All faults of a `kit.toml` text.
 fn faults_of(source: &Source) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let document = parse(source, &mut faults);
@@ -215,14 +214,14 @@ impl Reader<'_, '_> {
         read.filter(|date| FAT_YEARS.contains(&date.year()))
     }
 
-    /// The date as text: a TOML date without a time, or a text in quotes.
+    /// The date as text: a TOML date without a time, or a quoted string.
     fn date_text(&self, faults: &mut Vec<Diagnostic>) -> Option<At<String>> {
         let Some(found) = self.fields.value("date") else {
             self.fields.missing("date", KeyForm::Date, faults);
             return None;
         };
         let text = match found.get_ref() {
-            // As it stands, not as a program writes it.
+            // As written in the file, not reformatted.
             DeValue::Datetime(_) => {
                 let text = self.source.text.get(found.span()).unwrap_or_default();
                 text.trim().to_owned()
@@ -340,7 +339,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Stands in for a date that could not be read.
+/// Replaces a date that could not be read.
 const NEUTRAL_DATE: Date = jiff::civil::date(1980, 1, 1);
 
 #[cfg(test)]

@@ -1,18 +1,18 @@
-//! Names that a stick and a campaign can have, near to what was written.
+//! Suggests valid volume labels and campaign names close to what was written.
 
 use crate::drive::CampaignName;
 use crate::formats::fat32::VolumeLabel;
 
-/// The name of a stick, of the signs that every file manager shows. FAT allows more.
+/// Parses a volume label made of characters that every file manager shows. FAT allows more.
 pub(super) fn read_label(text: &str) -> Option<VolumeLabel> {
     let allowed = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || "-_ ".contains(c);
     text.parse().ok().filter(|_| text.chars().all(allowed))
 }
 
-/// Letters of a FAT volume's name.
+/// Maximum length of a FAT volume label, in characters.
 const LABEL_LETTERS_MAX: usize = 11;
 
-/// A name that a stick can have and that is near to `text`.
+/// A valid volume label close to `text`.
 pub(super) fn near_label(text: &str) -> Option<String> {
     let upper = text.to_uppercase();
     let plain: String = upper
@@ -21,18 +21,18 @@ pub(super) fn near_label(text: &str) -> Option<String> {
         .collect();
     let mut plain = plain.trim();
     while plain.len() > LABEL_LETTERS_MAX {
-        // Whole words, where there are several.
+        // Cut at a word boundary if there is one.
         plain = match plain.rsplit_once(' ') {
             Some((front, _)) => front.trim(),
             None => plain.get(..LABEL_LETTERS_MAX)?,
         };
     }
-    // A name without a letter says nothing.
+    // A label needs at least one letter or digit.
     let says = plain.chars().any(|c| c.is_ascii_alphanumeric());
     (says && read_label(plain).is_some()).then(|| plain.to_owned())
 }
 
-/// A campaign's name that is near to `text`.
+/// A valid campaign name close to `text`.
 pub(super) fn near_campaign(text: &str) -> Option<String> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();

@@ -45,7 +45,7 @@ fn a_good_file_is_read_whole() {
     assert_eq!(config.contacts_valid_months, 12);
 }
 
-/// The first `key = value` that a mend writes out whole.
+/// The first complete `key = value` line that a suggested fix quotes.
 fn line_of_mend(mend: &str) -> Option<&str> {
     let quoted = mend.split('`').skip(1).step_by(2);
     let mut lines = quoted.filter(|line| line.contains(" = ") && !line.contains('…'));
@@ -119,7 +119,7 @@ fn every_line_that_a_mend_offers_passes_the_check_that_offers_it() {
         let said = told.iter().find(|(_, told_at, _)| *told_at == line);
         let said = &said.unwrap_or_else(|| panic!("{wrong} has no fault")).2;
         let Some(mend) = line_of_mend(said) else {
-            // Nothing can be guessed: only then.
+            // Only these lines have no suggested fix.
             assert!(
                 ["release = 2026-1", "free_space = 16"].contains(&wrong),
                 "{wrong}: {said}"
@@ -143,7 +143,7 @@ fn every_line_that_a_mend_offers_passes_the_check_that_offers_it() {
     }
 }
 
-/// What stands in a good file, what stands there instead, the line, and words of the finding.
+/// The text in a good file, its replacement, the line, and words of the finding.
 const WRONG_VALUES: [(&str, &str, u32, &str); 22] = [
     (
         "campaign = \"outreach\"",

@@ -1,15 +1,15 @@
-//! The mends of lines that are no TOML, tried before they are offered.
+//! Tries the suggested fix of a TOML syntax error before it is offered.
 
 use crate::base::Diagnostic;
 use crate::kit::manifest::syntax::{candidates, not_understood};
 use crate::kit::reading::Source;
 use crate::words::Value;
 
-/// Longest `kit.toml` whose mends are tried: each costs a reading.
+/// Largest `kit.toml` for which fixes are tried: each try parses the file again.
 const TRIED_BYTES_MAX: usize = 64 << 10;
 
-/// Gives a syntax fault the line that would be right, or none: what is offered must pass the check that
-/// offers it, which is `faults_of`.
+/// Adds the corrected line to a syntax fault, if one is found. `faults_of` is the check that
+/// reports the fault, and the corrected line must pass it.
 pub(super) fn try_mend(
     source: &Source,
     fault: &mut Diagnostic,

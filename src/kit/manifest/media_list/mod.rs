@@ -1,7 +1,7 @@
-//! `manifests/media.toml`: one `[[media]]` entry a file.
+//! `manifests/media.toml`: one `[[media]]` entry per file.
 //!
-//! Reads and checks the entries among themselves. Whether the files are there is `tree/`'s
-//! question, what is in them `inspect/`'s.
+//! Reads the entries and checks them against each other. `tree/` checks that the files exist,
+//! `inspect/` checks what they contain.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,10 +21,10 @@ use crate::kit::reading::Source;
 /// The file, relative to the kit.
 pub(crate) const MEDIA_FILE: &str = "manifests/media.toml";
 
-/// An entry whose path and kind are good, with its place.
+/// An entry with a valid path and kind, and its line.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
-    /// What it says; what is wrong in it was told and left neutral.
+    /// Its values; faults in it were reported and replaced by neutral values.
     pub(crate) media: Media,
     /// Line of its path.
     pub(crate) line: u32,
@@ -33,18 +33,18 @@ pub(crate) struct Entry {
 /// All of `media.toml`.
 #[derive(Debug, Default)]
 pub(crate) struct Listing {
-    /// Good entries, in the file's order, each path once.
+    /// Valid entries in the file's order, each path once.
     pub(crate) entries: Vec<Entry>,
-    /// Every path that is written there, good or not, with its line.
+    /// Every path in the file, valid or not, with its line.
     pub(crate) mentioned: BTreeMap<String, u32>,
-    /// Whether the whole file was understood, so that a path not mentioned is truly not listed.
+    /// Whether the whole file parsed, so that a path not in `mentioned` is really unlisted.
     pub(crate) complete: bool,
 }
 
-/// Reads `media.toml` below `root`; a missing file is a fault and an empty list.
+/// Reads `media.toml` below `root`; a missing file gives a fault and an empty list.
 ///
 /// # Errors
-/// What the system said.
+/// The I/O error, if the file cannot be read.
 pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Listing, Error> {
     let before = faults.len();
     let Some(source) = Source::read(root, MEDIA_FILE, faults)? else {
@@ -81,7 +81,7 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
     Ok(listing)
 }
 
-/// `[media]` for `[[media]]`: told once, not as a repeated key in every entry.
+/// Reports `[media]` in place of `[[media]]` once, not as a duplicate key in every entry.
 fn single_brackets(source: &Source) -> Option<Diagnostic> {
     let mut lines = source.text.lines().enumerate();
     let (index, _) = lines.find(|(_, line)| line.trim() == "[media]")?;
@@ -94,8 +94,8 @@ fn single_brackets(source: &Source) -> Option<Diagnostic> {
     Some(source.line_fault(line, finding))
 }
 
-/// Entries that are read: a drive has some hundreds. Each faulty one costs some kilobytes of words,
-/// and a pasted or crafted list of millions would fill the memory with them.
+/// Most entries read; a drive has some hundreds. Each faulty entry takes some kilobytes of
+/// messages, so a pasted or crafted list of millions would fill the memory.
 const ENTRIES_MAX: usize = 10_000;
 
 type Row<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
@@ -158,7 +158,7 @@ fn take_row(
         return;
     }
     listing.mentioned.insert(path.to_owned(), line);
-    // A path that is only written otherwise (told) still lists its file.
+    // A path in another notation (reported) still lists its file.
     let plain = path.replace('\\', "/");
     let plain = plain.strip_prefix("media/").unwrap_or(&plain);
     listing.mentioned.entry(plain.to_owned()).or_insert(line);
@@ -167,11 +167,11 @@ fn take_row(
     }
 }
 
-/// Faults that are told of one list: nobody reads more, and a list of a hundred thousand wrong
-/// entries must not fill the memory (tuning).
+/// Most faults reported for one list: a list of a hundred thousand wrong entries must not fill the
+/// memory (tuning).
 const FAULTS_MAX: usize = 1000;
 
-/// Other findings on a line that is not TOML are consequences: they are dropped.
+/// Drops other findings on a line that is not TOML: they are consequences.
 fn keep_one_a_line(before: usize, faults: &mut Vec<Diagnostic>) {
     let broken: Vec<Option<u32>> = faults[before..]
         .iter()
@@ -183,8 +183,8 @@ fn keep_one_a_line(before: usize, faults: &mut Vec<Diagnostic>) {
     faults.extend(own.into_iter().filter(|fault| !is_echo(fault)));
 }
 
-/// The line of each path of `media.toml`, for faults found later. A kit in memory keeps no lines,
-/// so the file is read again; where it cannot be read any more, there are none.
+/// The line of each path in `media.toml`, for faults found later. A kit in memory keeps no lines,
+/// so this reads the file again; empty if the file is no longer readable.
 pub(crate) fn media_lines(root: &Path) -> BTreeMap<String, u32> {
     read_media(root, &mut Vec::new())
         .map(|listing| listing.mentioned)

@@ -35,7 +35,7 @@ fn a_good_entry_is_read_whole() {
     assert!(!entry.media.sample);
 }
 
-/// What to replace, by what; code, line and words of the fault.
+/// Text to replace, its replacement, and the fault's code, line and words.
 type Case = (&'static str, &'static str, &'static str, u32, &'static str);
 
 const WRONG_KEYS: [Case; 20] = [

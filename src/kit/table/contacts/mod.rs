@@ -1,4 +1,4 @@
-//! `manifests/contacts.csv`: whom to call, one row each.
+//! `manifests/contacts.csv`: one contact per row.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,8 +24,8 @@ use crate::kit::reading::{Freshness, Verified, nearest, read_date};
 /// The file, relative to the kit.
 pub(crate) const CONTACTS_FILE: &str = "manifests/contacts.csv";
 
-/// Codes among which a mistyped one is looked for: twice those of all districts. The work grows with
-/// the product of rows and codes (tuning).
+/// Most codes searched for one near a mistyped code: twice those of all districts. The work grows
+/// with the product of rows and codes (tuning).
 const NEAR_MAX: usize = 2000;
 
 const COLUMNS: Columns = Columns {
@@ -46,16 +46,16 @@ const COLUMNS: Columns = Columns {
 /// The table, and the line of each contact.
 #[derive(Debug, Default)]
 pub(crate) struct Contacts {
-    /// In the table's order, faulty rows left out.
+    /// In the table's order, without faulty rows.
     pub(crate) contacts: Vec<Contact>,
-    /// The line of each of them.
+    /// The line of each contact.
     pub(crate) lines: Vec<u32>,
 }
 
-/// Reads the table; `places` are the codes that its rows may name.
+/// Reads the table; `places` are the codes that rows may refer to.
 ///
 /// # Errors
-/// What the system said.
+/// The I/O error.
 pub(crate) fn read_contacts(
     root: &Path,
     places: &Places,
@@ -129,7 +129,7 @@ impl Reader<'_> {
             "source",
         ]
         .map(|column| self.words(row, column, faults));
-        // Only now: one broken cell must not hide another.
+        // Returns only here, so that all cells of the row are checked.
         let (phone, ext) = phone?;
         let contact = Contact {
             serves: serves?,
@@ -275,7 +275,7 @@ impl Reader<'_> {
         self.sheet.fault(row, finding)
     }
 
-    /// When the contact was confirmed; `Err`: the cell is no date (told).
+    /// When the contact was confirmed; `Err` if the cell is not a date (reported).
     fn date(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Result<Option<Date>, ()> {
         let cell = row.get("verified_on");
         if cell.is_empty() {
@@ -307,7 +307,7 @@ impl Reader<'_> {
 }
 
 impl Verified {
-    /// What is said of a contact that is not fresh.
+    /// The finding for a contact that is not freshly confirmed.
     pub(in crate::kit) fn age(&self) -> Option<ContactAge> {
         match *self {
             Self::Fresh => None,

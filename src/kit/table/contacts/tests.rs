@@ -131,7 +131,7 @@ fn warnings_leave_the_row() {
         assert_eq!(told, [(false, code, 3)], "{row}");
         assert_eq!(contacts.len(), 2);
     }
-    // Twelve months to the day are still good.
+    // Still valid after exactly twelve months.
     assert_eq!(read("81,office,ก,A,191,,,2025-03-01,me").1, []);
     assert_eq!(read("81,office,ก,A,191,,,2026-03-01,me").1, []);
 }

@@ -1,10 +1,9 @@
-//! Telephone numbers of Thailand as people type them, read into what `tel:` takes.
+//! Parses Thai telephone numbers as people type them into the form that `tel:` takes.
 //!
-//! Covers hotlines (3 to 5 digits), `02` to `05` and `07` (nine digits), `06`, `08`, `09` (ten),
-//! `1800` and six more, `+66` in front, other countries by `+`; Thai digits, spaces, brackets,
-//! hyphens; an extension behind the number. Ranges, two numbers in one cell, calculations and lost
-//! zeros are refused. No digit is ever added: a person who follows a wrong number loses time that
-//! may matter.
+//! Accepts hotlines (3 to 5 digits), `02` to `05` and `07` (nine digits), `06`, `08`, `09` (ten),
+//! `1800` and six more, a leading `+66`, other countries with `+`; Thai digits, spaces, brackets,
+//! hyphens; an extension after the number. Refuses ranges, two numbers in one cell, computed
+//! numbers and lost zeros. Never adds a digit: a wrong number costs a caller time that may matter.
 
 use super::cell::{is_calculated, is_zero_width};
 use crate::base::escaped;
@@ -16,33 +15,33 @@ use crate::words::messages;
 pub(super) struct Phone {
     /// Digits, with a leading `+` for other countries.
     pub(super) number: String,
-    /// Extension that stood behind the number.
+    /// The extension after the number.
     pub(super) ext: Option<String>,
 }
 
 messages! {
-    /// Why a cell is no number that can be dialled.
+    /// Why a cell is not a number that can be dialled.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum PhoneFault {
-        /// Nothing in the cell.
+        /// The cell is empty.
         Empty = "contact.phone:empty",
         /// `4.41E+11`.
         Calculated = "contact.phone:calculated",
         /// `075 611 144-5`.
         Range = "contact.phone:range",
-        /// Two numbers.
+        /// The cell has two numbers.
         Several = "contact.phone:several",
-        /// Letters or signs that are no part of a number.
+        /// Letters or signs that cannot be part of a number.
         Words { letters: String } = "contact.phone:words",
-        /// Eight or nine digits that would be right with a zero in front.
+        /// Eight or nine digits that would be valid with a leading zero.
         LostZero = "contact.phone:lost-zero",
         /// `6675611144`.
         LostPlus = "contact.phone:lost-plus",
-        /// A number of digits that no such number has.
+        /// Not a valid number of digits.
         Length { found: usize, expected: PhoneLength } = "contact.phone:length",
     }
 
-    /// How many digits numbers have.
+    /// The valid numbers of digits.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     pub(super) enum PhoneLength {
         Extension = "contact.phone-length:extension",
@@ -55,7 +54,7 @@ messages! {
     }
 }
 
-/// Reads a cell.
+/// Parses a telephone number.
 pub(super) fn read_phone(cell: &str) -> Result<Phone, PhoneFault> {
     let text = plain(cell);
     if text.is_empty() {
@@ -75,7 +74,7 @@ pub(super) fn read_phone(cell: &str) -> Result<Phone, PhoneFault> {
     Ok(Phone { number, ext })
 }
 
-/// Reads the column of extensions: digits only.
+/// Parses an extension: digits only.
 pub(super) fn read_extension(cell: &str) -> Result<String, PhoneFault> {
     let text = plain(cell);
     if is_calculated(&text) {
@@ -105,7 +104,8 @@ pub(super) fn read_extension(cell: &str) -> Result<String, PhoneFault> {
     }
 }
 
-/// ASCII digits, one kind of hyphen and of blank, nothing without width, small letters.
+/// Normalises to ASCII digits, one kind of hyphen and space, lower case; removes zero-width
+/// characters.
 fn plain(cell: &str) -> String {
     let one = |c: char| match c {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => '-',
@@ -114,7 +114,7 @@ fn plain(cell: &str) -> String {
         c if c.is_whitespace() => ' ',
         c => c,
     };
-    // Telephones set a number between marks of direction when it is copied.
+    // Phones put directional marks around a copied number.
     let seen = cell.chars().filter(|c| !is_zero_width(*c));
     let text: String = seen.map(one).collect();
     let text = thai_digits_to_ascii(&text).to_lowercase();
@@ -125,7 +125,7 @@ const EXTENSION_WORDS: &[char] = &[
     'ต', '่', 'อ', 'e', 'x', 't', 'n', 's', 'i', 'o', '#', '.', ' ',
 ];
 
-/// The number and what follows `ต่อ`, `ext.`, `x` or `#`.
+/// Splits off the extension after `ต่อ`, `ext.`, `x` or `#`.
 fn split_extension(text: &str) -> (&str, Option<&str>) {
     let marks = ["ต่อ", "extension", "ext.", "ext", " x", "#"];
     for mark in marks {
@@ -141,8 +141,8 @@ fn split_extension(text: &str) -> (&str, Option<&str>) {
     (text, None)
 }
 
-/// Ranges are looked for before hyphens are taken out: `075-611144-5` would else become a number
-/// with a digit too many, and `1300-5` a number that nobody has.
+/// Checks for ranges before hyphens are removed: `075-611144-5` would otherwise become a number
+/// with an extra digit, and `1300-5` a number that does not exist.
 fn check_range(text: &str) -> Result<(), PhoneFault> {
     if text.contains('~') || text.contains("ถึง") || text.contains(" to ") {
         return Err(PhoneFault::Range);
@@ -183,7 +183,7 @@ fn check_letters(text: &str) -> Result<(), PhoneFault> {
     }
 }
 
-/// The digits as `tel:` takes them.
+/// The digits in the form that `tel:` takes.
 fn number_of(text: &str) -> Result<String, PhoneFault> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
     let has_plus = text.trim_start_matches(['(', ' ']).starts_with('+');
@@ -191,12 +191,12 @@ fn number_of(text: &str) -> Result<String, PhoneFault> {
         return check_domestic(digits);
     }
     if let Some(rest) = digits.strip_prefix("66") {
-        // `+66 (0)75 …`: the bracketed zero is dialled at home only.
+        // `+66 (0)75 …`: the zero in brackets is dialled only within Thailand.
         let rest = rest.strip_prefix('0').unwrap_or(rest);
         let home = format!("0{rest}");
         return check_domestic(home);
     }
-    // ITU-T E.164: 15 digits at most; no country has fewer than 7 in all.
+    // ITU-T E.164: at most 15 digits; no country has fewer than 7 in all.
     match digits.len() {
         7..=15 => Ok(format!("+{digits}")),
         found => Err(PhoneFault::Length {

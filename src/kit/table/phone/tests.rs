@@ -140,7 +140,7 @@ proptest::proptest! {
         if let Ok(phone) = read_phone(&cell) {
             let own = thai_digits_to_ascii(&cell);
             let given: usize = own.chars().filter(char::is_ascii_digit).count();
-            // `+66` becomes 0, nothing else is added.
+            // `+66` becomes 0; no other digit is added.
             proptest::prop_assert!(phone.number.trim_start_matches('+').len() <= given);
         }
     }

@@ -1,8 +1,8 @@
 //! A CSV table (RFC 4180) as rows of named cells, each with its line in the file.
 //!
-//! Covers the forms that spreadsheet programs hand over: what is no comma-separated UTF-8 is named
-//! as what it is, and still read where that is possible, so that the cells are checked in the same
-//! run. Leaves out what cells mean.
+//! Recognises the forms that spreadsheet programs write: a table that is not comma-separated UTF-8
+//! is reported as what it is, and still read if possible, so that the same run checks its cells.
+//! Does not interpret cells.
 
 mod rows;
 
@@ -20,28 +20,28 @@ use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
 use crate::kit::reading::{Source, read_small};
 
-/// Longest cell taken, in bytes. A quote that is never closed swallows the rest of a table; no
-/// name, note or number comes near this.
+/// Longest cell accepted, in bytes. An unclosed quote takes in the rest of a table; names, notes
+/// and numbers are far shorter.
 const CELL_BYTES_MAX: usize = 4000;
 
-/// Rows that are read: twice what ten numbers for every district make. Each faulty row costs words,
-/// and a table of millions would fill the memory with them.
+/// Most rows read: twice ten numbers for every district. Each faulty row takes memory for messages,
+/// and a table of millions would fill it.
 const ROWS_MAX: usize = 20_000;
 
-/// Faults that are told of one table: nobody reads more, and a table of nothing else must neither
-/// fill the memory nor take for ever (tuning).
+/// Most faults reported for one table: a table made only of faults must neither fill the memory nor
+/// take forever (tuning).
 pub(super) const FAULTS_MAX: usize = 1000;
 
-/// The fault that ends the list of a table's faults.
+/// The last fault in the list of a table with too many.
 pub(super) fn too_many(file: &str) -> Diagnostic {
     Diagnostic::fault(file, TableFinding::TooMany { most: FAULTS_MAX })
 }
 
 impl Sheet {
-    /// Reads `file` below `root`. `None`: it is missing or unreadable as a table (told).
+    /// Reads `file` below `root`. `None` if it is missing or not a table (reported).
     ///
     /// # Errors
-    /// What the system said.
+    /// The I/O error.
     pub(crate) fn read(
         root: &Path,
         file: &str,
@@ -99,7 +99,7 @@ impl Sheet {
         for (line, cells) in records {
             match row_fault(&source, line, &cells, header.len()) {
                 None => rows.push(named(line, &names, cells)),
-                // The row of a quote that stays open is told already.
+                // The row of an unclosed quote is already reported.
                 Some(_) if !whole && faults.iter().any(|f| f.place.line == Some(line)) => {}
                 Some(fault) => {
                     whole = false;
@@ -121,8 +121,8 @@ impl Sheet {
     }
 }
 
-/// All records that are not empty, with their lines. The `csv` crate's own line numbers are off
-/// by one with CRLF, so they are counted from its byte positions.
+/// All non-empty records, with their lines. The `csv` crate's line numbers are off by one with
+/// CRLF, so lines are counted from its byte positions.
 fn records(source: &Source, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)> {
     let text = source.text.get(skip..).unwrap_or_default();
     let mut reader = csv::ReaderBuilder::new()
@@ -132,7 +132,7 @@ fn records(source: &Source, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)>
         .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut out = Vec::new();
-    // Reading a text in memory with `flexible` has no error left to give.
+    // A reader of memory with `flexible` returns no errors.
     while out.len() <= ROWS_MAX && reader.read_record(&mut record).unwrap_or(false) {
         let cells: Vec<String> = record.iter().map(str::to_owned).collect();
         if cells.iter().all(|cell| tidy(cell).is_empty()) {
@@ -147,7 +147,7 @@ fn records(source: &Source, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)>
     out
 }
 
-/// A record's position may be that of the empty lines before it.
+/// Skips empty lines: the position of a record may be that of the empty lines before it.
 fn first_letter(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     at + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())

@@ -1,41 +1,41 @@
-//! A table as values: its rows, with their cells by column.
+//! A table as rows of cells by column.
 
 use crate::base::Diagnostic;
 use crate::kit::reading::Source;
 use crate::kit::table::cell::tidy;
 use crate::words::Message;
 
-/// A table that was read.
+/// A parsed table.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     /// The text, for messages.
     pub(crate) source: Source,
-    /// Rows that are not empty.
+    /// Non-empty rows.
     pub(crate) rows: Vec<Row>,
-    /// Whether every row of the file is among them.
+    /// Whether `rows` has every row of the file.
     pub(crate) whole: bool,
 }
 
 /// A row with its cells by column.
 #[derive(Debug)]
 pub(crate) struct Row {
-    /// Line in the file, from 1; of the first one if the row has several.
+    /// Line in the file, from 1; the first one if the row spans several.
     pub(crate) line: u32,
     pub(super) cells: Vec<(&'static str, String)>,
 }
 
 impl Row {
-    /// The cell of a column, trimmed; empty where the table has no such column.
+    /// The cell of a column, trimmed; empty if the table has no such column.
     pub(crate) fn get(&self, column: &str) -> &str {
         tidy(self.raw(column))
     }
 
-    /// All cells that have a column.
+    /// All cells that belong to a column.
     pub(in crate::kit::table) fn cells(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.cells.iter().map(|(name, text)| (*name, text.as_str()))
     }
 
-    /// The cell with all its blanks.
+    /// The untrimmed cell.
     pub(crate) fn raw(&self, column: &str) -> &str {
         let cell = self.cells.iter().find(|(name, _)| *name == column);
         cell.map_or("", |(_, text)| text.as_str())
@@ -43,12 +43,12 @@ impl Row {
 }
 
 impl Sheet {
-    /// A fault about a cell, with its line shown.
+    /// A fault in a row, showing its line.
     pub(crate) fn fault(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
         self.source.line_fault(row.line, message)
     }
 
-    /// A warning about a cell, with its line shown.
+    /// A warning about a row, showing its line.
     pub(crate) fn warning(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
         self.source.line_warning(row.line, message)
     }

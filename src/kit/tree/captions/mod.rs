@@ -1,4 +1,4 @@
-//! Captions among the media: how they are named, and which a film has.
+//! Captions among the media: parses their names and matches them with films.
 
 pub(super) mod name;
 pub(super) mod set;

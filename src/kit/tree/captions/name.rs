@@ -6,19 +6,19 @@ use crate::base::escaped;
 use crate::drive::LanguageCode;
 use crate::words::{messages, shown_in_english};
 
-/// What a WebVTT file is for; the words of HTML's `<track kind>`.
+/// The purpose of a WebVTT file; the words of HTML's `<track kind>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CaptionsPurpose {
-    /// What is said and heard, to read.
+    /// Spoken words and sounds, as text.
     Captions,
-    /// What is seen, to read aloud.
+    /// What the picture shows, to be read aloud.
     Descriptions,
-    /// Names of the film's parts.
+    /// Titles of the film's parts.
     Chapters,
 }
 
 impl CaptionsPurpose {
-    /// The word in the name.
+    /// The word in the file name.
     pub fn word(self) -> &'static str {
         match self {
             Self::Captions => "captions",
@@ -40,28 +40,28 @@ impl fmt::Display for CaptionsPurpose {
     }
 }
 
-/// The name of a captions file, taken apart.
+/// The parsed name of a captions file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaptionsName {
     /// Name of the film without its ending.
     pub film: String,
     /// Language of the captions.
     pub language: LanguageCode,
-    /// What they are for.
+    /// Their purpose.
     pub purpose: CaptionsPurpose,
 }
 
 messages! {
-    /// Why a name is not one of captions.
+    /// Why a name is not that of a captions file.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     pub enum CaptionsNameFault {
-        /// Another ending.
+        /// Does not end in `.vtt`.
         Ending = "captions.name-fault:ending",
-        /// Fewer than four parts.
+        /// Has fewer than four parts.
         Form = "captions.name-fault:form",
-        /// The part before `.vtt`.
+        /// The part before `.vtt` is not a purpose.
         Purpose { word: String } = "captions.name-fault:purpose",
-        /// The part before that.
+        /// The part before the purpose is not a language.
         Language { word: String } = "captions.name-fault:language",
     }
 }
@@ -69,10 +69,10 @@ messages! {
 shown_in_english!(CaptionsNameFault);
 
 impl CaptionsName {
-    /// Takes apart the name of a file (without folders).
+    /// Parses a file name (without folders).
     ///
     /// # Errors
-    /// The first part from behind that is not as it should be.
+    /// The first invalid part, from the end of the name.
     pub fn parse(name: &str) -> Result<Self, CaptionsNameFault> {
         let stem = name.strip_suffix(".vtt").ok_or(CaptionsNameFault::Ending)?;
         let (rest, purpose) = stem.rsplit_once('.').ok_or(CaptionsNameFault::Form)?;

@@ -1,4 +1,4 @@
-//! Captions and films side by side: each of the captions has its film, each film its captions.
+//! Matches captions with films: each captions file has its film, each film its captions.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +13,12 @@ use crate::kit::tree::finding::EntryFinding;
 use crate::kit::tree::language::check_language;
 use crate::kit::tree::walk::Tree;
 
-/// Names of films without folder and ending; also of those with another fault, which is told
-/// elsewhere and not again at their captions.
+/// Names of films without folder and ending. Includes films with another fault, so that their
+/// captions are not reported as well.
 pub(in crate::kit::tree) struct Films<'a>(Vec<&'a str>);
 
 impl<'a> Films<'a> {
-    /// The films of `media.toml` and of `media/video/`.
+    /// The films in `media.toml` and in `media/video/`.
     pub(in crate::kit::tree) fn of(listing: &'a Listing, tree: &'a Tree) -> Self {
         let listed = listing.mentioned.keys().map(String::as_str);
         let lying = tree.files.iter().map(|file| file.path.as_str());
@@ -38,7 +38,7 @@ fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Name, film and language of captions.
+/// Checks the name, film and language of captions.
 pub(in crate::kit::tree) fn check_captions(
     entry: &Entry,
     films: &Films<'_>,
@@ -92,7 +92,7 @@ pub(in crate::kit::tree) fn check_captions(
     check_language(entry, &name.language, &file, languages, faults);
 }
 
-/// A film that deaf people, and a loud room, cannot follow.
+/// Reports films without captions: deaf viewers, and people in a loud room, cannot follow them.
 pub(in crate::kit::tree) fn check_film_captions(media: &[Media], faults: &mut Vec<Diagnostic>) {
     let names: Vec<&str> = media
         .iter()

@@ -1,34 +1,34 @@
-//! Markdown that nothing took: it would stand on the page as it was typed.
+//! Finds unparsed Markdown, which a page would show as typed.
 //!
-//! Covers links and pictures whose address has blanks or brackets, or that were typed with a blank or
-//! wide brackets; headings without a blank; and forms of Markdown that pages do not have (footnotes,
-//! references, strokes, tables without their second line). Leaves out what was written with a
-//! back-slash, so that it is meant.
+//! Covers links and pictures whose address contains blanks or brackets, or that were typed with a
+//! blank or full-width brackets; headings without a blank; and unsupported forms of Markdown
+//! (footnotes, references, strikethrough, tables without their second line). Skips characters
+//! escaped with a backslash.
 
 use std::ops::Range;
 
 use crate::base::escaped;
 use crate::site::markdown::finding::LeftStanding;
 
-/// One place of a text that is left standing.
+/// One piece of unparsed Markdown.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Left {
-    /// Bytes of the line.
+    /// Its byte range in the source passed in.
     pub(super) at: Range<usize>,
-    /// What would stand on the page, and what to write.
+    /// What the page would show, and what to write instead.
     pub(super) what: LeftStanding,
 }
 
-/// Where a stretch of text stands in its block.
+/// The position of a piece of text in its block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Stand {
-    /// Nothing stands before it in its line.
+    /// It starts its line.
     pub(super) first: bool,
-    /// It is all of its paragraph.
+    /// It is the whole paragraph.
     pub(super) alone: bool,
 }
 
-/// What is left standing in a stretch of text of one line, as it is in the source.
+/// Finds unparsed Markdown in a piece of one line of the source.
 pub(super) fn left_standing(source: &str, stand: Stand) -> Vec<Left> {
     let mut found = Vec::new();
     if stand.first {
@@ -39,12 +39,12 @@ pub(super) fn left_standing(source: &str, stand: Stand) -> Vec<Left> {
     found
 }
 
-/// Letters that nobody sees, which copying leaves in front of a line.
+/// Invisible characters, which copying may leave at the start of a line.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// `#Title`, `＃ Title`, and a heading behind a letter that nobody sees.
+/// `#Title`, `＃ Title`, and a heading after an invisible character.
 fn heading(source: &str, alone: bool) -> Option<Left> {
     let seen = source.trim_start_matches(is_unseen);
     let title = seen.trim_start_matches(['#', '＃']);
@@ -69,7 +69,7 @@ fn heading(source: &str, alone: bool) -> Option<Left> {
     })
 }
 
-/// A list without its blank, and a table without its second line.
+/// A list item without a blank, and a table without its second line.
 fn start_of_line(source: &str) -> Option<Left> {
     let rest = source.strip_prefix('*').filter(|rest| {
         rest.starts_with(|c: char| !c.is_whitespace() && c != '*') && !rest.contains('*')
@@ -89,12 +89,13 @@ fn start_of_line(source: &str) -> Option<Left> {
     })
 }
 
-/// Every `](…)` and `](…` that no link took, and those with blanks or wide brackets.
+/// Finds every `](…)` and `](…` that is not a parsed link, and those with blanks or full-width
+/// brackets.
 fn links(source: &str) -> Vec<Left> {
     let mut found = Vec::new();
     let mut opened: Option<usize> = None;
     let mut done = 0;
-    // A line of nothing but back-slashes is gone through once.
+    // Tracks whether `c` is escaped, in one pass even over a line of backslashes.
     let mut is_meant = false;
     for (at, c) in source.char_indices() {
         let was_meant = is_meant;
@@ -118,7 +119,7 @@ fn links(source: &str) -> Vec<Left> {
     found
 }
 
-/// A link whose text is `source[from..at]`, and what stands behind it.
+/// Checks a link with the text `source[from..at]`; `behind` is the offset of what follows it.
 fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, usize)> {
     let rest = source.get(behind..)?;
     let blanks = rest.trim_start_matches([' ', '\u{a0}']);
@@ -162,8 +163,8 @@ fn link(source: &str, from: usize, at: usize, behind: usize) -> Option<(Left, us
     Some((Left { at, what }, stop))
 }
 
-/// Bytes behind a bracket in which an address may end: a page full of brackets that never close would
-/// be read to its end for each of them (tuning).
+/// Most bytes after a bracket in which an address may end. Without this limit, each bracket of a
+/// page full of unclosed brackets would be searched to the page's end (tuning).
 const ADDRESS_BYTES_MAX: usize = 256;
 
 fn first_bytes(text: &str) -> &str {
@@ -172,7 +173,7 @@ fn first_bytes(text: &str) -> &str {
     text.get(..end.unwrap_or(0)).unwrap_or(text)
 }
 
-/// The byte at which the bracket closes that opened before `address`; inner ones come in pairs.
+/// The offset of the bracket that closes `address`; inner brackets come in pairs.
 fn close(address: &str) -> usize {
     let mut depth = 0_usize;
     let mut last = None;
@@ -187,11 +188,11 @@ fn close(address: &str) -> usize {
             _ => {}
         }
     }
-    // One bracket too many was opened: the last that closes is the end.
+    // With one unclosed bracket too many, the last closing bracket ends the address.
     last.unwrap_or(address.len())
 }
 
-/// Whether people mean an address by it: it has an ending or a sort.
+/// Whether a text looks like an address: it has an extension or a scheme.
 fn is_target(text: &str) -> bool {
     let text = text.trim_matches(['<', '>']);
     let begins = ["#", "tel:", "mailto:", "http:", "https:", "www.", "data/"];
@@ -205,7 +206,7 @@ fn is_target(text: &str) -> bool {
         && ending.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
-/// Forms that other programs know and pages do not.
+/// Forms of Markdown that other programs support and pages do not.
 fn other_forms(source: &str) -> Option<Left> {
     let forms = [
         ("~~", LeftStanding::Stroke),
@@ -226,14 +227,14 @@ fn other_forms(source: &str) -> Option<Left> {
     })
 }
 
-/// Whether the letter at `at` was written with a back-slash, so that it is meant.
+/// Whether the character at `at` is escaped with a backslash.
 pub(super) fn is_escaped(source: &str, at: usize) -> bool {
     let before = source.get(..at).unwrap_or_default();
     let slashes = before.len() - before.trim_end_matches('\\').len();
     slashes % 2 == 1
 }
 
-/// Longest piece that a message repeats, in characters.
+/// Longest piece of text quoted in a message, in characters.
 const SHOWN: usize = 60;
 
 fn cut(text: &str) -> String {

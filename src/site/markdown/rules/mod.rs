@@ -1,7 +1,7 @@
-//! What is wrong with a text, each with line and mend.
+//! Checks a text; each finding has its line and a fix.
 //!
-//! Source of the rule about stars: CommonMark 0.31 §6.2. A `**` whose inner side is punctuation
-//! opens or closes nothing where its outer side is a letter, and Thai has no space there.
+//! The rule about stars follows CommonMark 0.31 §6.2: a `**` with punctuation on its inner side
+//! neither opens nor closes bold if a letter is on its outer side, and Thai has no space there.
 
 mod left;
 
@@ -19,7 +19,7 @@ use super::render::Web;
 use crate::base::{Diagnostic, escaped};
 use crate::words::Message;
 
-/// A text and what it may lead to.
+/// A text being checked, with the valid link targets.
 struct Check<'a> {
     file: &'a str,
     text: &'a str,
@@ -27,23 +27,23 @@ struct Check<'a> {
     places: &'a Places,
     web: Web,
     found: Vec<Diagnostic>,
-    /// Findings beyond those that are kept.
+    /// Number of findings that were not kept.
     untold: usize,
-    /// Addresses of the web so far.
+    /// Number of web addresses so far.
     addresses: usize,
 }
 
-/// Findings that are kept of one text: nobody reads more, and each keeps the line that it shows.
+/// Most findings kept for one text; each holds the line that it shows.
 const FINDINGS_MAX: usize = 200;
 
-/// Parts of a text inside each other. People nest lists three or four times; what a browser makes of a
-/// hundred thousand is a page that does not open.
+/// Deepest nesting of a text. Lists are nested three or four times; with a hundred thousand levels,
+/// a browser does not open the page.
 const DEPTH_MAX: usize = 100;
 
-/// Addresses of the web in one text: each gets a code to scan, which takes some kilobytes.
+/// Most web addresses in one text: each gets a QR code of some kilobytes.
 const ADDRESSES_MAX: usize = 100;
 
-/// The findings about one text of page `page`.
+/// Checks one text of page `page`.
 pub(in crate::site) fn check(
     (file, text): (&str, &str),
     events: &Events<'_>,
@@ -105,7 +105,7 @@ impl Check<'_> {
         }
     }
 
-    /// All findings, and how many more there are.
+    /// All findings, and the number of those not kept.
     fn finish(mut self) -> Vec<Diagnostic> {
         if self.untold > 0 {
             self.found.push(Diagnostic::more_of(self.file, self.untold));
@@ -117,9 +117,9 @@ impl Check<'_> {
         self.fault(MarkdownFinding::TooDeep { most: DEPTH_MAX }, range);
     }
 
-    /// Markdown that nothing took: it would stand on the page as it was typed.
+    /// Reports unparsed Markdown, which the page would show as typed.
     fn left(&mut self, range: &Range<usize>, stand: Stand) {
-        // A back-slash before the stretch is no part of it, and yet says that its first letter is meant.
+        // A backslash before the piece is not part of it, but escapes its first character.
         let before = self.text.get(..range.start).unwrap_or_default();
         let range = range.start - usize::from(before.ends_with('\\'))..range.end;
         let source = self.text.get(range.clone()).unwrap_or_default();
@@ -158,7 +158,7 @@ impl Check<'_> {
         self.tell(found, range);
     }
 
-    /// Stars or low lines that no bold took: they would stand on the page.
+    /// Reports unmatched stars or underscores, which the page would show.
     fn stars(&mut self, range: &Range<usize>) {
         let source = self.text.get(range.clone()).unwrap_or_default();
         for mark in ["**", "__"] {
@@ -173,7 +173,7 @@ impl Check<'_> {
         }
     }
 
-    /// Counts one more address.
+    /// Counts an address; returns whether there are too many.
     fn too_many_addresses(&mut self) -> bool {
         self.addresses += 1;
         self.addresses > ADDRESSES_MAX
@@ -212,7 +212,7 @@ impl Check<'_> {
         self.fault(fault, range);
     }
 
-    /// What is wrong with a link to a page of the site.
+    /// The fault of a link to a page of the site, if it has one.
     fn page_fault(&self, page: &str, anchor: Option<&str>) -> Option<LinkFault> {
         let Some(id) = self.places.page(page) else {
             return Some(LinkFault::NoPage {
@@ -226,7 +226,7 @@ impl Check<'_> {
         })
     }
 
-    /// Chapters of the guide need an id (the film's chapters name it) and questions.
+    /// Chapters of the guide need questions and an id, to which the film's chapters refer.
     fn guide_headings(&mut self, events: &Events<'_>) {
         if self.page != "guide" {
             return;
@@ -267,7 +267,7 @@ impl Check<'_> {
     }
 }
 
-/// Where the text at `at` stands in its block.
+/// The position of the text at `at` in its block.
 fn stand(events: &Events<'_>, at: usize) -> Stand {
     let event = |at: Option<usize>| at.and_then(|at| events.get(at)).map(|(event, _)| event);
     let before = event(at.checked_sub(1));
