@@ -15,9 +15,9 @@
 //! - [`image`]: layout, base, tails, the image set, ZIP, export.
 //! - [`verify`]: checks whether a folder, image, ZIP or image set is intact.
 //! - [`formats`]: bytes to values and back by published specifications; opens no file.
-//! - [`base`]: digests, whole-or-nothing output, progress, diagnostics.
+//! - [`base`]: digests, atomic output, progress, diagnostics.
 //! - [`words`]: every sentence that people read, in Thai and English.
-//! - [`commands`]: a whole command without a terminal; [`cli`]: the only place that prints.
+//! - [`commands`]: complete commands without a terminal; [`cli`]: the only room that prints.
 //!
 //! Imports go one way: `main → cli → commands → rooms → formats → base → words`.
 

@@ -126,8 +126,8 @@ impl Screen {
             .suspend(|| self.take_written(writeln!(io::stdout(), "{text}")));
     }
 
-    /// Records the result of a write to standard output. A reader may close the pipe early (`|
-    /// head`), which is not an error; any other error loses part of the answer.
+    /// Records the result of a write to standard output. A reader such as `head` may close the pipe
+    /// early, which is not an error. Any other error loses part of the answer.
     pub(super) fn take_written(&self, written: io::Result<()>) {
         match written {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {

@@ -1,6 +1,5 @@
 //! Complete commands without a terminal, for library users, tests and `cli`. Each takes options and
-//! a [`Work`](crate::base::Work), combines the other rooms, and returns a result for `cli` to
-//! print.
+//! a job (`Work`), combines the other rooms, and returns a result for `cli` to print.
 
 mod build;
 mod check;

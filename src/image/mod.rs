@@ -2,9 +2,9 @@
 //!
 //! Takes a drive folder and each recipient's files; gives image sets and exported images. Common
 //! data comes first and the recipient's data last, so an image is base ‖ tail. Its SHA-256
-//! continues from a clone of the state after the base. [`fat::FatPlan`] and [`ZipPlan`] compute all
-//! positions in memory. [`Press`] streams the bases once and makes a tail for each recipient.
-//! [`ImageSet`] is the content of `image-set.json`. [`export()`] writes complete files,
+//! continues from a clone of the SHA-256 state after the base. [`fat::FatPlan`] and [`ZipPlan`]
+//! compute all positions in memory. [`Press`] streams the bases once and makes a tail for each
+//! recipient. [`ImageSet`] is the content of `image-set.json`. [`export()`] writes complete files,
 //! [`VirtualImage`] reads base and tail as one image, and [`sign_set`] inserts signatures.
 //!
 //! ```no_run
