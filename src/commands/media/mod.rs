@@ -1,5 +1,5 @@
-//! `media add` records media files, `media lock` records their current state as correct, and `media
-//! fix` mends without loss.
+//! `media add` records media files, `media lock` records their current state as correct, and
+//! `media fix` mends without loss.
 
 mod add;
 mod fix;
