@@ -1,5 +1,5 @@
-//! Puts the list of `site-template/` into the program, so that a kit without one of its own has
-//! pages. The files themselves are embedded by `include_bytes!`.
+//! Embeds the files of `site-template/` in the program, for kits that have no template of their
+//! own. Writes a list of names with `include_bytes!`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Every file below `folder` as its name (with `/`, from `root`) and its path.
+/// Collects each file below `folder` as its name (relative to `root`, with `/`) and its path.
 fn collect(
     root: &Path,
     folder: &Path,
@@ -40,7 +40,7 @@ fn collect(
         let name = name
             .to_str()
             .ok_or("a name in site-template/ is not text")?;
-        // Editors' and desktops' leftovers; the kit's own walk knows more of them.
+        // Skips leftovers of editors and desktops; the kit's own walk skips more.
         if name.starts_with('.')
             || name.ends_with('~')
             || name == "Thumbs.db"
@@ -65,7 +65,7 @@ fn collect(
     Ok(())
 }
 
-// This is how a build script speaks to cargo.
+// Build scripts send instructions to cargo on standard output.
 fn tell_cargo(message: &str) {
     println!("cargo::{message}");
 }

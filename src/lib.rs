@@ -1,6 +1,6 @@
-//! Drivepress turns a folder of outreach material into USB drives: one for each district.
+//! Drivepress makes USB drives from a folder of outreach material, one drive for each district.
 //!
-//! Data flows one way, and the rooms stand in that order:
+//! Data flows one way through the rooms (top-level modules):
 //!
 //! ```text
 //! kit ──▶ site ──▶ bag ──▶ image ──▶ verify
@@ -8,16 +8,16 @@
 //!  goes on          signature
 //! ```
 //!
-//! - [`drive`]: what the parts of a drive are called; both sides of the house use it.
-//! - [`kit`]: what staff put in (`kit.toml`, `media.toml`, tables, translations), read and checked.
+//! - [`drive`]: names and paths on a drive.
+//! - [`kit`]: reads and checks what staff provide (`kit.toml`, `media.toml`, tables, translations).
 //! - [`site`]: kit to pages.
 //! - [`bag`]: which files a drive has, common or district; manifests and tag files (BagIt, RFC 8493).
 //! - [`image`]: layout, base, tails, the image set, ZIP, export.
-//! - [`verify`]: is a folder, image, zip or image set intact?
+//! - [`verify`]: checks whether a folder, image, ZIP or image set is intact.
 //! - [`formats`]: bytes to values and back by published specifications; opens no file.
-//! - [`base`]: digests, whole-or-nothing output, progress, diagnostics.
-//! - [`words`]: every sentence that people read, in Thai and in English.
-//! - [`commands`]: a whole command without a terminal; [`cli`]: the only place that prints.
+//! - [`base`]: digests, atomic output, progress, diagnostics.
+//! - [`words`]: every sentence that people read, in Thai and English.
+//! - [`commands`]: complete commands without a terminal; [`cli`]: the only room that prints.
 //!
 //! Imports go one way: `main → cli → commands → rooms → formats → base → words`.
 

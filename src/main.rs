@@ -1,4 +1,4 @@
-//! The thin binary: arguments in, one command run, exit code out.
+//! The binary: runs one command and returns its exit code.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Arguments that several commands share, turned into the options of `commands`.
+//! Arguments that several commands share, and their conversion to options of `commands`.
 
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ pub(super) struct KitArguments {
 }
 
 impl KitArguments {
-    /// The options, with the release check or without.
+    /// The options; `release` adds the release check.
     pub(super) fn options(&self, release: bool) -> KitOptions {
         KitOptions {
             kit: self.kit.clone(),
@@ -78,12 +78,12 @@ impl DistrictArguments {
     }
 }
 
-/// The code of a district, or `master`, as people type it: Thai digits too.
+/// Parses a district's code or `master`; accepts Thai digits.
 pub(super) fn recipient(text: &str) -> Result<Recipient, CodeError> {
     ascii_digits(text.trim()).parse()
 }
 
-/// A release as people type it: Thai digits too, and zeros in front of its number.
+/// Parses a release; accepts Thai digits and leading zeros in its number.
 pub(super) fn release(text: &str) -> Result<Release, CodeError> {
     let plain = ascii_digits(text.trim());
     let plain = match plain.split_once('.') {

@@ -1,4 +1,4 @@
-//! Progress as bars: bytes, rate and time left, on a terminal only.
+//! Shows progress as bars with bytes, rate and time left, only on a terminal.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -10,14 +10,14 @@ use crate::base::{Progress, Work};
 use crate::words::{Language, Size, ToMessage as _, messages};
 
 messages! {
-    /// How fast a task goes and how long it still takes.
+    /// Rate and remaining time of a task.
     enum Pace {
         Known { rate: Size, left: String } = "work.bar",
     }
 }
 
-/// A job whose tasks show as bars in `all`, one bar per task. indicatif hides bars where standard
-/// error is no terminal.
+/// A job that shows each of its tasks as a bar in `all`. indicatif hides bars if standard error is
+/// not a terminal.
 pub(super) fn work_with_bars(all: &MultiProgress, language: Language) -> Work {
     let bars = Bars {
         all: all.clone(),
@@ -35,7 +35,7 @@ struct Bars {
 
 impl Bars {
     fn show(&self, progress: &Progress) {
-        // A thread that panicked while drawing leaves at worst a torn bar.
+        // If a thread panicked while drawing, the worst result is a broken bar.
         let mut bars = self.of_tasks.lock().unwrap_or_else(PoisonError::into_inner);
         if progress.is_over {
             if let Some(bar) = bars.remove(&progress.task) {

@@ -12,7 +12,7 @@ use crate::commands::{self, Built, Error};
 use crate::words::{Size, messages};
 
 messages! {
-    /// What `build` says.
+    /// Messages of `build`.
     enum Says {
         UpToDate { folder: PathBuf } = "cli.up-to-date",
         Built { folder: PathBuf, files: usize, size: Size } = "cli.built",
@@ -46,7 +46,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     Ok(Exit::Done)
 }
 
-/// One line about a drive folder.
+/// Prints one line about a drive folder.
 pub(super) fn tell(built: &Built, screen: &Screen) {
     let folder = built.folder.clone();
     if built.was_current {
@@ -59,12 +59,12 @@ pub(super) fn tell(built: &Built, screen: &Screen) {
     });
 }
 
-/// That an output is as the kit would make it now.
+/// Prints that an output is up to date.
 pub(super) fn tell_up_to_date(folder: PathBuf, screen: &Screen) {
     screen.tell(Says::UpToDate { folder });
 }
 
-/// What `--json` says about a drive folder.
+/// The `--json` output for a drive folder.
 pub(super) fn json_of(built: &Built) -> serde_json::Value {
     json!({
         "folder": built.folder,

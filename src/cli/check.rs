@@ -10,7 +10,7 @@ use crate::commands::{self, Error};
 use crate::words::messages;
 
 messages! {
-    /// What `check` says.
+    /// Messages of `check`.
     enum Says {
         Ready = "cli.kit-ready",
     }

@@ -1,4 +1,4 @@
-//! `drivepress completions` and `drivepress man`: made from the same definitions as the parser.
+//! `drivepress completions` and `drivepress man`, generated from the parser's definition.
 
 use std::io;
 

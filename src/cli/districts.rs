@@ -11,7 +11,7 @@ use crate::kit::District;
 use crate::words::messages;
 
 messages! {
-    /// What `districts` says.
+    /// Messages of `districts`.
     enum Says {
         Found { count: usize } = "cli.districts-found",
         NoSuch { query: String } = "cli.no-such-district",

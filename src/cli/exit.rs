@@ -1,8 +1,8 @@
-//! The exit codes, in their order of precedence.
+//! The exit codes, in order of precedence.
 
 use std::process::ExitCode;
 
-/// How a command ended; with several targets the highest counts.
+/// How a command ended. With several targets, the highest code wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
     /// Done; nothing wrong.
@@ -18,7 +18,7 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// The number that the shell sees.
+    /// The exit code for the shell.
     pub fn code(self) -> u8 {
         match self {
             Self::Done => 0,

@@ -13,14 +13,14 @@ use crate::image::{ExportForm, ImageForm};
 use crate::words::{Size, messages};
 
 messages! {
-    /// What `export` says.
+    /// Messages of `export`.
     enum Says {
         Plan { what: Items, needed: Size, free: Option<Size> } = "cli.export-plan",
         Exported { what: Items, folder: PathBuf } = "cli.exported",
         NextVerify { folder: PathBuf } = "cli.next:verify-first",
     }
 
-    /// What is exported.
+    /// The exported items.
     enum Items {
         Folders { count: usize } = "cli.items:folders",
         Files { count: usize } = "cli.items:files",

@@ -1,4 +1,4 @@
-//! How an error is told: the thing, the reason, the mend.
+//! Prints errors: the thing, the reason, the mend.
 
 use serde_json::json;
 
@@ -14,7 +14,7 @@ messages! {
     }
 }
 
-/// Tells an error, as JSON too where that was asked for, and gives the exit code.
+/// Prints an error, also as JSON with `--json`, and returns the exit code.
 pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
     if let Error::Faults(diagnostics) = error {
         screen.json(&json!({ "diagnostics": screen.spoken(diagnostics) }));
@@ -30,7 +30,7 @@ pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
     say(error, screen)
 }
 
-/// Says an error to people and gives the exit code.
+/// Prints an error on standard error and returns the exit code.
 pub(super) fn say(error: &Error, screen: &Screen) -> Exit {
     if let Error::Faults(diagnostics) = error {
         screen.diagnostics(diagnostics);

@@ -12,7 +12,7 @@ use crate::commands::{self, Error, KeyFile, KeyNames};
 use crate::words::messages;
 
 messages! {
-    /// What `keygen` says.
+    /// Messages of `keygen`.
     enum Says {
         Power = "cli.key-power",
         Secret { path: PathBuf } = "cli.key-made:secret",

@@ -17,7 +17,7 @@ use crate::kit::MediaKind;
 use crate::words::{Message, Size, messages};
 
 messages! {
-    /// What `media` says.
+    /// Messages of `media`.
     enum Says {
         Leftover { path: String } = "media.leftover",
         Known { path: String } = "media.known",
@@ -35,7 +35,7 @@ messages! {
         Fine { path: String } = "media.fine",
     }
 
-    /// What `media fix` does to a file.
+    /// What `media fix` did to a file.
     enum Deed {
         IndexFirst = "media.deed:index-first",
         PlaceOut = "media.deed:place-out",
@@ -201,7 +201,7 @@ fn line(added: &AddedMedia) -> String {
 }
 
 fn kind_word(kind: MediaKind) -> String {
-    // A kind is a word in JSON too; anything else cannot come out of its definition.
+    // A kind always serializes as a string.
     serde_json::to_value(kind)
         .ok()
         .and_then(|value| value.as_str().map(str::to_owned))

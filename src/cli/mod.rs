@@ -1,6 +1,8 @@
-//! Arguments, words, bars: the only place that prints or knows a terminal.
+//! The command line: arguments, printed words and progress bars. Only this room prints or uses a
+//! terminal.
 //!
-//! One file a command: its arguments, the call into [`crate::commands`], and what it says.
+//! Takes the process's arguments and returns an [`Exit`]. Each command has one file with its
+//! arguments, its call into [`crate::commands`], and its messages.
 
 mod args;
 mod bar;
@@ -76,24 +78,24 @@ enum Command {
     Man(complete::Man),
 }
 
-/// The definition of all commands: parser, help, completions and man page come from it.
+/// The definition of all commands, used for the parser, help, completions and man page.
 pub fn definition() -> clap::Command {
     Cli::command()
 }
 
-/// Runs the command that was typed, and tells how it ended.
+/// Runs the command of this process and returns how it ended.
 pub fn main() -> Exit {
     let arguments = typed::arguments();
     welcome::greet(&arguments).unwrap_or_else(|| run(arguments))
 }
 
-/// Runs one command and tells how it ended.
+/// Runs one command and returns how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
-            // clap prints help to standard output and mistakes to standard error. Mistakes that
-            // do not get there leave nobody to tell.
+            // clap prints help to standard output and usage errors to standard error. If standard
+            // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
                 return Exit::Wrong;
@@ -126,12 +128,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     screen.finish(exit)
 }
 
-/// Lets Ctrl-C stop this job. A process has one handler, so it stops the latest command's job.
+/// Makes Ctrl-C stop this job. A process has one handler, which stops the latest command's job.
 fn stop_on_interrupt(work: &Work) {
     static LATEST: Mutex<Option<Work>> = Mutex::new(None);
     let latest = || LATEST.lock().unwrap_or_else(PoisonError::into_inner);
     *latest() = Some(work.clone());
-    // Fails where an earlier command of this process has set it already.
+    // Fails if an earlier command of this process has already set it.
     let _ = ctrlc::set_handler(move || {
         if let Some(work) = &*latest() {
             work.stop();

@@ -1,5 +1,5 @@
-//! Passwords: asked on the terminal without showing them, or one line of standard input where that
-//! is no terminal.
+//! Reads passwords: from the terminal without echo, or one line of standard input if that is not a
+//! terminal.
 
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use crate::formats::minisign::SecretKey;
 use crate::words::{Size, messages};
 
 messages! {
-    /// What is asked.
+    /// Prompts.
     enum Asks {
         MuchMemory { memory: Size } = "cli.password-memory",
         Password { path: PathBuf } = "cli.password-of",
@@ -20,13 +20,14 @@ messages! {
     }
 }
 
-/// Longest password that is read from standard input. A pipe that never ends would fill memory.
+/// Longest password that is read from standard input. Without it, an endless pipe would fill
+/// memory.
 const PASSWORD_BYTES_MAX: u64 = 4096;
 
-/// From this much memory for a password on, people are told that it takes a while.
+/// If a password needs more memory than this, a message says that it takes a while.
 const MUCH_MEMORY_BYTES: u64 = 128 << 20;
 
-/// Opens the key of a file, asking for its password where it has one.
+/// Opens the key of a file and asks for its password if it has one.
 pub(super) fn open(file: KeyFile, screen: &Screen) -> Result<SecretKey, Error> {
     if !file.needs_password() {
         return file.open(None);
@@ -41,7 +42,7 @@ pub(super) fn open(file: KeyFile, screen: &Screen) -> Result<SecretKey, Error> {
     file.open(Some(&password))
 }
 
-/// A key with its file, as commands that sign while they make drives want it.
+/// An open key and its file, for commands that sign while they make drives.
 #[derive(Debug)]
 pub(super) struct OpenKey {
     path: std::path::PathBuf,
@@ -49,8 +50,8 @@ pub(super) struct OpenKey {
 }
 
 impl OpenKey {
-    /// Reads and opens a key, if one was named: before any work, so that nobody has to wait for
-    /// the question.
+    /// Reads and opens a key, if one was named. Called before any work, so that the password prompt
+    /// comes first.
     pub(super) fn named(
         path: Option<&std::path::Path>,
         screen: &Screen,
@@ -63,7 +64,7 @@ impl OpenKey {
         .transpose()
     }
 
-    /// As commands take it.
+    /// The key in the form that commands take.
     pub(super) fn as_signing(&self) -> SigningKey<'_> {
         SigningKey {
             path: &self.path,
@@ -72,7 +73,7 @@ impl OpenKey {
     }
 }
 
-/// A password for a new key: typed twice.
+/// Asks for a new key's password, twice on a terminal.
 pub(super) fn ask_new(screen: &Screen) -> Result<String, Error> {
     let password = ask(&screen.words(Asks::NewPassword))?;
     if io::stdin().is_terminal() && ask(&screen.words(Asks::Again))? != password {
@@ -98,7 +99,7 @@ fn ask(prompt: &str) -> Result<String, Error> {
     Ok(password)
 }
 
-/// The first line of standard input, without its end.
+/// The first line of standard input, without its line ending.
 fn one_line() -> io::Result<String> {
     let mut line = String::new();
     io::stdin()

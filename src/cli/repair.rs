@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 }
 
 messages! {
-    /// The lines of a repair around its report.
+    /// Lines printed around the report of a repair.
     enum Line {
         WouldRewrite { count: usize } = "repair.would-rewrite",
         Rewrote { count: usize } = "repair.rewrote",

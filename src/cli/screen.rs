@@ -1,4 +1,5 @@
-//! Where words go: answers to standard output, messages to standard error, or one JSON document.
+//! Output: answers go to standard output and messages to standard error; with `--json`, the answer
+//! is one JSON document.
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -15,7 +16,7 @@ use crate::base::{Diagnostic, Work, escaped, escaped_span};
 use crate::words::{Language, Message, ToMessage as _, messages, speaking};
 
 messages! {
-    /// What the screen says by itself.
+    /// Words that the screen adds.
     enum ScreenWord {
         Fault = "cli.fault",
         Warning = "cli.warning",
@@ -26,7 +27,7 @@ messages! {
     }
 }
 
-/// The terminal, or what stands in its place.
+/// Standard output and standard error, terminal or not.
 #[derive(Debug)]
 pub(super) struct Screen {
     json: bool,
@@ -34,14 +35,14 @@ pub(super) struct Screen {
     styled: bool,
     bars: MultiProgress,
     work: Work,
-    /// Why the answer did not reach its reader, first of all.
+    /// The first error while writing the answer.
     lost: OnceLock<io::Error>,
 }
 
 impl Screen {
-    /// Looks at the terminal once.
+    /// Inspects the terminal once.
     pub(super) fn new(json: bool, language: Language) -> Self {
-        // https://no-color.org: any value but an empty one.
+        // https://no-color.org: any value except an empty one.
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let styled = io::stderr().is_terminal() && !no_color && show_colours();
         let bars = MultiProgress::new();
@@ -55,40 +56,40 @@ impl Screen {
         }
     }
 
-    /// The job of this command: its tasks show as bars, Ctrl-C stops it.
+    /// The job of this command. Its tasks show as bars, and Ctrl-C stops it.
     pub(super) fn work(&self) -> &Work {
         &self.work
     }
 
-    /// A message for people.
+    /// Prints a message on standard error.
     pub(super) fn say(&self, text: &str) {
         self.bars.suspend(|| {
-            // Standard error that is closed leaves nobody to tell.
+            // If standard error is closed, nothing more can be reported.
             let _ = writeln!(io::stderr(), "{text}");
         });
     }
 
-    /// The language of whoever reads it.
+    /// The reader's language.
     pub(super) fn language(&self) -> Language {
         self.language
     }
 
-    /// A message in the language of whoever reads it.
+    /// A message in the reader's language.
     pub(super) fn words(&self, message: impl Into<Message>) -> String {
         escaped(&message.into().sentence(self.language))
     }
 
-    /// A message for people.
+    /// Prints a message on standard error.
     pub(super) fn tell(&self, message: impl Into<Message>) {
         self.say(&self.words(message));
     }
 
-    /// A message that belongs to the one before.
+    /// Prints a message that continues the previous one, indented.
     pub(super) fn tell_more(&self, message: impl Into<Message>) {
         self.say(&format!("  {}", self.words(message)));
     }
 
-    /// Why the command failed, and what to do about it.
+    /// Prints why the command failed, and the mend.
     pub(super) fn failed(&self, message: &Message) {
         self.say(&format!("drivepress: {}", self.words(message.clone())));
         if let Some(mend) = message.mend(self.language) {
@@ -97,19 +98,19 @@ impl Screen {
         }
     }
 
-    /// A line of the answer; left out where JSON was asked for.
+    /// Prints a line of the answer; omitted with `--json`.
     pub(super) fn give(&self, message: impl Into<Message>) {
         self.answer(&self.words(message));
     }
 
-    /// A line of the answer; left out where JSON was asked for.
+    /// Prints a line of the answer; omitted with `--json`.
     pub(super) fn answer(&self, text: &str) {
         if !self.json {
             self.raw(text);
         }
     }
 
-    /// The answer as JSON, if that was asked for.
+    /// Prints the answer as JSON, only with `--json`.
     pub(super) fn json(&self, value: &impl Serialize) {
         if self.json {
             match speaking(self.language, || serde_json::to_string_pretty(value)) {
@@ -119,25 +120,25 @@ impl Screen {
         }
     }
 
-    /// A line on standard output, whatever was asked for.
+    /// Prints a line on standard output, with or without `--json`.
     pub(super) fn raw(&self, text: &str) {
         self.bars
             .suspend(|| self.take_written(writeln!(io::stdout(), "{text}")));
     }
 
-    /// Notes what became of a part of the answer. A reader that has seen enough (`| head`) closes
-    /// the pipe: no fault of ours. All else loses an answer that somebody waits for.
+    /// Records the result of a write to standard output. A reader such as `head` may close the pipe
+    /// early, which is not an error. Any other error loses part of the answer.
     pub(super) fn take_written(&self, written: io::Result<()>) {
         match written {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                // Only the first is told.
+                // Only the first error is reported.
                 let _ = self.lost.set(error);
             }
             _ => {}
         }
     }
 
-    /// How the command ended, with the answer brought to its reader.
+    /// Flushes the answer and returns how the command ended.
     pub(super) fn finish(&self, exit: Exit) -> Exit {
         self.take_written(io::stdout().flush());
         let Some(error) = self.lost.get() else {
@@ -154,7 +155,7 @@ impl Screen {
         spoken.map(|found| found.spoken(self.language)).collect()
     }
 
-    /// All diagnostics, and how many there are.
+    /// Prints all diagnostics and their number.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {
             self.say(&self.render(diagnostic));
@@ -166,7 +167,7 @@ impl Screen {
         }
     }
 
-    /// That there are warnings, where they did not stop the work.
+    /// Prints that there are warnings, after work that they did not stop.
     pub(super) fn warnings(&self, warnings: &[Diagnostic]) {
         if !warnings.is_empty() {
             let warnings = warnings.len();
@@ -197,7 +198,7 @@ impl Screen {
                 .with_name(self.words(ScreenWord::Mend))
                 .message(escaped(&mend))
         });
-        // Carets under a whole row of a table point at nothing.
+        // Carets under a whole table row add nothing.
         let snippet = diagnostic.snippet.as_ref();
         let snippet = snippet.filter(|(text, range)| range.len() < text.trim_end().len());
         let Some((text, range)) = snippet else {
@@ -219,8 +220,8 @@ impl Screen {
     }
 }
 
-/// JSON with every letter that a terminal would act on written as `\uXXXX`: the document may be
-/// printed, and names in it come from anywhere.
+/// JSON with terminal control characters escaped as `\uXXXX`, because it may be printed and
+/// contains untrusted names.
 fn plain_json(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {

@@ -13,7 +13,7 @@ use crate::formats::minisign::PublicKey;
 use crate::words::messages;
 
 messages! {
-    /// What `sign` says.
+    /// Messages of `sign`.
     enum Says {
         SignedAlready { folder: PathBuf } = "cli.signed-already",
         Signed { folder: PathBuf, drives: usize, seconds: String, key: PublicKey } = "cli.signed",
@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     Ok(Exit::Done)
 }
 
-/// What was signed, by whom, how long it took, and what to type next.
+/// Prints what was signed, by whom, how long it took, and the next command.
 fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
     let folder = signed.folder.clone();
     if signed.was_current {

@@ -15,7 +15,7 @@ use crate::formats::minisign::PublicKey;
 use crate::words::{Size, messages};
 
 messages! {
-    /// What `stamp` says.
+    /// Messages of `stamp`.
     enum Says {
         Stamped {
             folder: PathBuf,
@@ -31,7 +31,7 @@ messages! {
         NextVerify { folder: PathBuf } = "cli.next:verify",
     }
 
-    /// What became of the base.
+    /// Whether the base was kept or written.
     enum Base {
         Kept = "cli.base:kept",
         Written = "cli.base:written",
@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     Ok(Exit::Done)
 }
 
-/// What was made, where, how large, how long, and what to type next.
+/// Prints what was made, where, its size, the time taken, and the next command.
 pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
     let folder = stamped.folder.clone();
     if stamped.was_current {
@@ -105,14 +105,14 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
     }
 }
 
-/// A set that names a signer is not to be handed out before it is signed.
+/// Prints that a set waits for its signature and must be signed before it is distributed.
 pub(super) fn tell_waiting(folder: &Path, signer: &PublicKey, screen: &Screen) {
     let (folder, signer) = (folder.to_owned(), signer.clone());
     screen.tell_more(Says::Waits { signer });
     screen.tell(Says::NextSign { folder });
 }
 
-/// What `--json` says about an image set.
+/// The `--json` output for an image set.
 pub(super) fn json_of(stamped: &StampedEdition) -> serde_json::Value {
     json!({
         "folder": stamped.folder,

@@ -1,9 +1,9 @@
-//! The arguments as they were meant: Windows' shells hand them over raw.
+//! Corrects the arguments on Windows, whose shells pass them raw.
 
 use std::ffi::OsString;
 
-/// The arguments of this run. On Windows `*` and `?` are put in for by names here, since no shell
-/// there does it, and what a quote behind a back-slash did is undone.
+/// The arguments of this run. On Windows, expands `*` and `?`, because shells there do not, and
+/// undoes the effect of a quote after a backslash.
 pub(super) fn arguments() -> Vec<OsString> {
     let given = wild::args_os();
     if cfg!(windows) {
@@ -13,15 +13,14 @@ pub(super) fn arguments() -> Vec<OsString> {
     }
 }
 
-/// Undoes what `"F:\"` does: to Windows' rules the quote behind the back-slash is a letter, so the
-/// name arrives as `F:"`, and what comes behind it is stuck to it. No file can have a quote in its
-/// name there.
+/// Corrects `"F:\"`: Windows takes the quote after the backslash literally, so the argument arrives
+/// as `F:"`, joined with the arguments after it. File names on Windows cannot contain a quote.
 fn mended(given: Vec<OsString>) -> Vec<OsString> {
     let mut meant = Vec::new();
     for (place, argument) in given.into_iter().enumerate() {
         match argument.to_str() {
             Some(text) if place > 0 && text.contains('"') => meant.extend(split(text)),
-            // `F:` is the folder that some program was last in on that drive.
+            // `F:` alone means the current folder on that drive, so a backslash is added.
             Some(text) if place > 0 && is_letter(text) => meant.push(format!("{text}\\").into()),
             _ => meant.push(argument),
         }
@@ -37,7 +36,7 @@ fn split(text: &str) -> Vec<OsString> {
     let mut words = Vec::new();
     let mut rest = text;
     while let Some((path, behind)) = rest.split_once('"') {
-        // What stands before the path came unstuck: options and their values.
+        // Text before the path is options and their values.
         let start = path
             .rfind(" --")
             .and_then(|at| Some(at + path[at + 1..].find(' ')? + 2));

@@ -49,7 +49,7 @@ pub(super) struct Arguments {
     out: PathBuf,
 }
 
-/// Runs the command: every target is looked at, the highest code wins.
+/// Runs the command: checks every target; the highest exit code wins.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = VerifyOptions {
         key: arguments.key.clone(),
@@ -80,7 +80,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
                 });
                 reports.push(report);
             }
-            // The other targets still get their answer.
+            // The remaining targets are still checked.
             Err(error) => exit = exit.max(super::failure::say(&error, screen)),
         }
     }

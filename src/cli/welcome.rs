@@ -1,4 +1,4 @@
-//! What a double click shows: this program is typed to.
+//! Explains, after a double click, that this program is used from a command window.
 
 use std::ffi::OsString;
 use std::io;
@@ -22,13 +22,13 @@ Drivepress ใช้งานจากหน้าต่างคำสั่ง
 
 Press Enter to close this window. / กด Enter เพื่อปิดหน้าต่างนี้";
 
-/// Shows it and waits, where the program was started with nothing but a click.
+/// Shows the explanation and waits, if the program was started by a double click.
 pub(super) fn greet(arguments: &[OsString]) -> Option<Exit> {
     if arguments.len() > 1 || !has_own_console() {
         return None;
     }
     Screen::new(false, Language::of_system()).say(WORDS);
-    // Whatever is typed, or nothing more can be: the window may close.
+    // Waits for Enter. After any result the window may close.
     let _ = io::stdin().read_line(&mut String::new());
     Some(Exit::Wrong)
 }

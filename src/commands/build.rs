@@ -1,4 +1,4 @@
-//! `build`: kit to drive folder, a bag that belongs to no district.
+//! `build`: makes the drive folder of an edition from a kit. It is a BagIt bag without a district.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -21,16 +21,16 @@ use crate::formats::text::as_written;
 use crate::kit::{Kit, Media, MediaKind};
 use crate::site::Site;
 
-/// What `build` made of one edition.
+/// The result of `build` for one edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Built {
     /// The drive folder.
     pub folder: PathBuf,
-    /// How many files it has.
+    /// Number of files.
     pub files: usize,
-    /// How many bytes they have.
+    /// Bytes of all files.
     pub bytes: u64,
-    /// Whether nothing had changed, so that nothing was done.
+    /// Whether it was up to date, so that nothing was done.
     pub was_current: bool,
     /// Warnings about the kit.
     pub warnings: Vec<Diagnostic>,
@@ -39,7 +39,7 @@ pub struct Built {
 /// Builds the drive folder of each wanted edition.
 ///
 /// # Errors
-/// When the kit has faults, a media file differs from `media.toml`, or the machine fails.
+/// Fails if the kit has faults, a media file differs from `media.toml`, or the machine fails.
 pub fn build(options: &KitOptions, work: &Work) -> Result<Vec<Built>, Error> {
     let mut workshop = Workshop::open(options, None)?;
     let ready = workshop.read(work)?;
@@ -101,13 +101,13 @@ pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<DriveFile
     Ok(files)
 }
 
-/// Whether a medium is written as we write text, not copied byte for byte: a browser drops captions
-/// with a second byte order mark.
+/// Whether a medium is rewritten as our own text instead of copied byte for byte. Captions are,
+/// because a browser drops captions with a second byte order mark.
 pub(super) fn is_written_anew(media: &Media) -> bool {
     media.kind == MediaKind::Captions
 }
 
-/// Captions as they lie on the drive, made from the file that `media.toml` records.
+/// Captions as written on the drive, made from the file that `media.toml` records.
 fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFile, Error> {
     let bytes = read_file(&kit.media_file(media))?;
     let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
@@ -118,7 +118,7 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
     })
 }
 
-/// Writes all files of the master's drive; gives the CRC-32 of each common file.
+/// Writes all files of the master's drive and returns the CRC-32 of each common file.
 fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
     let site = target.site;
@@ -157,7 +157,7 @@ fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePat
     Ok(sums)
 }
 
-/// The files of the drive that belongs to no district, signed where there is a key.
+/// The master's own files, signed if there is a key.
 fn own_files(
     site: &Site,
     target: &Target<'_>,
@@ -184,7 +184,7 @@ fn make_parent(folder: &Path, path: &DrivePath) -> Result<(), FileError> {
     fs::create_dir_all(&parent).map_err(|e| FileError::io(Action::Create, parent, e))
 }
 
-/// Writes a file into a folder that is under construction: the folder as a whole is made durable.
+/// Writes a file into a folder under construction, without a sync: the folder is synced as a whole.
 fn write_new(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(|e| FileError::io(Action::Write, path, e))
@@ -200,7 +200,7 @@ fn copy_media(
 ) -> Result<(Summed, u32), Error> {
     let source = kit.media_file(media);
     let target = folder.join(path.as_str());
-    // Where the file system shares blocks, the copy costs nothing; what is hashed is the copy.
+    // If the file system shares blocks, cloning costs nothing. The clone is hashed, not the source.
     let is_cloned = reflink_copy::reflink(&source, &target).is_ok();
     let (read, mut output) = if is_cloned {
         (&target, None)
@@ -248,7 +248,7 @@ fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error
     Ok(())
 }
 
-/// Files and bytes of a folder.
+/// Numbers of files and bytes in a folder.
 fn totals(folder: &Path) -> Result<(usize, u64), FileError> {
     let (mut files, mut bytes) = (0, 0);
     for entry in walkdir::WalkDir::new(folder) {

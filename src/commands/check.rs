@@ -1,4 +1,4 @@
-//! `check`: everything that is wrong with a kit, at once.
+//! `check`: reports everything that is wrong with a kit, at once.
 
 use super::error::Error;
 use super::kit_input::{Checked, KitOptions, read_and_check};
@@ -8,7 +8,7 @@ use crate::kit::Digests;
 /// Finds everything that is wrong with the kit, media digests included.
 ///
 /// # Errors
-/// When there is no kit, an edition is unknown, or a file of the kit cannot be read.
+/// Fails if there is no kit, an edition is unknown, or a file of the kit cannot be read.
 pub fn check(options: &KitOptions, work: &Work) -> Result<Checked, Error> {
     let checked = read_and_check(options, Digests::Compare, false, work)?;
     if let Some(kit) = &checked.kit {

@@ -1,23 +1,23 @@
-//! `districts`: find districts by code or name, Thai or English.
+//! `districts`: finds districts by code or name, in Thai or English.
 
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection};
 use crate::base::Work;
 use crate::kit::{self, District, Found};
 
-/// What a search for districts gave.
+/// The result of a search for districts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DistrictsFound {
-    /// These, sorted by code.
+    /// The matches, sorted by code.
     Those(Vec<District>),
-    /// None; these are the nearest names, nearest first.
+    /// No match; the districts with the nearest names, nearest first.
     Nearest(Vec<District>),
 }
 
-/// Finds the districts that a person means by `query`; without one, all that are selected.
+/// Finds the districts that match `query`; without one, all selected districts.
 ///
 /// # Errors
-/// When there is no kit, its table cannot be used, or a selected code is not in it.
+/// Fails if there is no kit, its table is unusable, or a selected code is not in it.
 pub fn districts(
     options: &KitOptions,
     selection: &Selection,

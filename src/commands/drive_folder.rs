@@ -1,8 +1,8 @@
-//! The drive folder as the source of a set: its common files, held against the kit.
+//! The drive folder as the source of a set: its common files, compared with the kit.
 //!
-//! `stamp` trusts neither side alone. What the kit would build now is computed anew (pages are
-//! rendered in memory, media are recorded in `media.toml`) and compared with the folder's own
-//! manifests; the files themselves are hashed while they are copied into the bases.
+//! `stamp` trusts neither alone. It computes what the kit would build now (pages rendered in
+//! memory, media as recorded in `media.toml`) and compares that with the folder's manifests. The
+//! files themselves are hashed while they are copied into the bases.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ use crate::site::Site;
 use crate::words::{messages, shown_in_english};
 
 messages! {
-    /// Why the drive folder is not what the kit would build now.
+    /// How the drive folder differs from what the kit would build now.
     #[derive(Debug, thiserror::Error)]
     pub enum DriveFolderFault {
         Missing { folder: PathBuf } = "make.drive-folder:missing",
@@ -36,7 +36,7 @@ messages! {
 
 shown_in_english!(DriveFolderFault);
 
-/// The common files that the kit makes now, by path.
+/// The common files that the kit makes now, sorted by path.
 pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
     let small = common_small_files(kit, site)?;
     let mut files: Vec<Summed> = small.par_iter().map(Summed::of).collect();
@@ -53,10 +53,10 @@ pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
     Ok(files)
 }
 
-/// Holds the folder's manifests against what the kit makes now.
+/// Compares the folder's manifests with what the kit makes now.
 ///
 /// # Errors
-/// [`Error::DriveFolder`] when there is none, or it differs.
+/// [`Error::DriveFolder`] if the folder is missing or differs.
 pub(super) fn compare(folder: &Path, expected: &[Summed]) -> Result<(), Error> {
     let listed = listed(folder)?;
     for file in expected {
@@ -88,7 +88,7 @@ pub(super) fn compare(folder: &Path, expected: &[Summed]) -> Result<(), Error> {
     }
 }
 
-/// What the folder's two manifests list.
+/// The digests that the folder's two manifests list, by path.
 fn listed(folder: &Path) -> Result<BTreeMap<String, Digest>, Error> {
     let manifests = [
         (MANIFEST_PATH, ManifestKind::Payload),
@@ -115,9 +115,9 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, Digest>, Error> {
     Ok(listed)
 }
 
-/// The common files with their CRC-32, which ZIP wants before the first byte is written: noted
-/// at build, computed again where the note does not fit the file. The press checks both sums
-/// while it copies.
+/// The common files with their CRC-32, which ZIP needs before the first byte is written. `build`
+/// stores it; it is computed again if the file has changed since. The press checks SHA-256 and
+/// CRC-32 while it copies.
 pub(super) fn with_checksums(
     folder: &Path,
     files: Vec<Summed>,

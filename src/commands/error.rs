@@ -1,4 +1,4 @@
-//! Why a command could not be carried out, and whose turn it is now.
+//! Why a command failed, and who can fix it.
 
 use std::io;
 use std::path::PathBuf;
@@ -12,79 +12,78 @@ use crate::words::{messages, shown_in_english};
 use crate::{bag, image, kit, site, verify};
 
 messages! {
-    /// A command could not be carried out. An answer of "no" is not an error.
+    /// Why a command failed. An answer of "no" is not an error.
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum Error {
-        /// The state of the outputs cannot be written down.
+        /// The state of the outputs cannot be written.
         State { #[from] source: io::Error } = "make.state",
-        /// `--edition` names none of the kit's.
+        /// `--edition` names an edition that the kit does not have.
         UnknownEdition { name: EditionName, known: Vec<EditionName> } = "make.unknown-edition",
-        /// `--district` names none of the table's.
+        /// `--district` names a code that the table does not have.
         UnknownDistrict { code: DistrictCode } = "make.unknown-district",
-        /// `--province` names none of the table's.
+        /// `--province` names a code that the table does not have.
         UnknownProvince { code: ProvinceCode } = "make.unknown-province",
-        /// The edition that was asked for goes to none of the districts that were asked for.
+        /// The requested edition is for none of the requested districts.
         NotOfEdition { edition: EditionName } = "make.not-of-edition",
         /// `--out` lies inside the kit's own folders.
         OutInsideKit { out: PathBuf, folder: &'static str } = "make.out-inside-kit",
-        /// A media file is no longer as long as `media.toml` says.
+        /// A media file's length differs from `media.toml`.
         MediaLength { path: String, found: u64, recorded: u64 } = "make.media-changed:length",
-        /// A media file no longer has the content that `media.toml` records.
+        /// A media file's digest differs from `media.toml`.
         MediaDigest { path: String, found: Sha256, recorded: Sha256 } = "make.media-changed:digest",
-        /// `SOURCE_DATE_EPOCH` or the release's date cannot be written into a FAT directory.
+        /// FAT cannot store the time in `SOURCE_DATE_EPOCH` or the release's date.
         Epoch { text: String } = "make.epoch",
-        /// Text that should be a public key.
+        /// The text is not a public key.
         NotAKey { text: PathBuf, fault: KeyFault } = "sign.not-a-key",
-        /// A file that should be a public key.
+        /// The file is not a public key.
         NotAPublicKey {
             path: PathBuf,
             fault: KeyFault,
             perhaps: Option<PathBuf>,
         } = "sign.not-a-public-key",
-        /// A file with a key that is not there.
+        /// The key file does not exist.
         NoKeyFile { path: PathBuf } = "sign.no-key-file",
-        /// A public key that is not there.
+        /// The public key file does not exist.
         NoPublicKey { path: PathBuf } = "sign.no-public-key",
-        /// A folder, where a key is to be.
+        /// The path of a key is a folder.
         KeyIsFolder { path: PathBuf, perhaps: PathBuf } = "sign.key-is-folder",
-        /// A secret key that cannot be used or made.
+        /// The secret key cannot be used or made.
         SecretKey { path: PathBuf, source: SecretKeyError } = "sign.secret-key",
-        /// A public key, where the secret one is needed.
+        /// The file is a public key; signing needs the secret key.
         PublicInPlaceOfSecret { path: PathBuf, perhaps: PathBuf } = "sign.public-for-secret",
-        /// A key would lie among what goes onto drives.
+        /// A new key would lie in a folder that goes onto drives, or among the manifests.
         KeyInKit { folder: PathBuf } = "sign.key-in-kit",
         /// No password was given, or an empty one.
         NoPassword = "sign.no-password",
-        /// The password was typed in two ways.
+        /// The two passwords differ.
         PasswordsDiffer = "sign.passwords-differ",
         /// The terminal or standard input could not be read.
         Password { source: io::Error } = "sign.password",
-        /// The kit names another signer than the key that was given.
+        /// The kit names another signer than the given key.
         OtherSigner { path: PathBuf, key: PublicKey, named: PublicKey } = "sign.other-signer",
-        /// A set that another key is to sign.
+        /// The set names another signer.
         SetOfAnother { set: PathBuf, named: String, key: String } = "sign.set-of-another",
-        /// A set that no key is to sign.
+        /// The set was built unsigned and names no signer.
         SetOfNobody { set: PathBuf, key: String } = "sign.set-of-nobody",
-        /// An export without a district.
+        /// An export names no district.
         NothingChosen = "image.nothing-chosen",
-        /// A district that an image set does not have.
+        /// The image set has no such district.
         NoDistrictInSet { code: DistrictCode, set: PathBuf } = "image.not-in-set:district",
-        /// A province that an image set does not have.
+        /// The image set has no district of that province.
         NoProvinceInSet { code: ProvinceCode, set: PathBuf } = "image.not-in-set:province",
-        /// There is no image set to work on.
+        /// No image set was found.
         NoSet { out: PathBuf } = "image.no-set",
     } + {
-        /// The kit has faults; they are all here.
+        /// The kit has faults; contains all of them.
         Faults(Vec<Diagnostic>),
         /// The kit cannot be read.
         Kit(#[from] kit::Error),
         /// The pages cannot be made.
         Site(#[from] site::Error),
-        /// The bag cannot be put together.
+        /// The bag cannot be made.
         Bag(#[from] bag::Error),
-        /// The image set cannot be made or read. Boxed: it carries whole paths and causes, and
-        /// every command's result has room for it.
+        /// The image set cannot be made or read. Boxed to keep every command's `Result` small.
         Image(#[source] Box<image::Error>),
         /// A target cannot be verified.
         Verify(#[from] verify::Error),
@@ -92,11 +91,11 @@ messages! {
         Output(#[from] FileError),
         /// Ctrl-C.
         Interrupted(#[from] Interrupted),
-        /// The drive folder is missing, or was built from other inputs.
+        /// The drive folder is missing or was built from other inputs.
         DriveFolder(#[from] DriveFolderFault),
-        /// `--to` names nothing that a key could be called.
+        /// `--to` is not a usable name for a key.
         KeyName(#[from] KeyNameFault),
-        /// A key cannot be made under this name, since one is there.
+        /// A key with this name already exists.
         KeyExists(#[from] NewKeyFault),
     }
 }

@@ -1,4 +1,4 @@
-//! `export`: image set to whole files or folders.
+//! `export`: writes complete images, ZIPs or folders from an image set.
 
 use std::path::{Path, PathBuf};
 
@@ -14,17 +14,17 @@ use crate::kit;
 pub struct ExportOptions {
     /// The image set.
     pub set: PathBuf,
-    /// Which districts; none named: an error unless `all`.
+    /// Which districts; naming none is an error unless `all` is set.
     pub selection: Selection,
     /// Every recipient of the set.
     pub all: bool,
-    /// As what.
+    /// The forms to export.
     pub forms: Vec<ExportForm>,
-    /// Where to.
+    /// The folder to write to.
     pub to: PathBuf,
 }
 
-/// An export that may and can be done: which files, how much room.
+/// A planned export that is allowed: its files and the space it needs.
 #[derive(Debug)]
 pub struct PlannedExport<'a> {
     options: &'a ExportOptions,
@@ -34,10 +34,10 @@ pub struct PlannedExport<'a> {
     pub plan: ExportPlan,
 }
 
-/// Finds out what an export would write and how much room it needs.
+/// Plans an export: what to write and the space it needs.
 ///
 /// # Errors
-/// When the set cannot be read, a recipient is not in it, or it waits for its signature.
+/// Fails if the set cannot be read, lacks a recipient, or waits for its signature.
 pub fn plan_export(options: &ExportOptions) -> Result<PlannedExport<'_>, Error> {
     let set = ImageSet::read(&options.set)?;
     let recipients = recipients(&set, options)?;
@@ -51,10 +51,10 @@ pub fn plan_export(options: &ExportOptions) -> Result<PlannedExport<'_>, Error> 
 }
 
 impl PlannedExport<'_> {
-    /// Writes what was planned.
+    /// Carries out the plan.
     ///
     /// # Errors
-    /// When there is too little room, a file of the set is damaged, or the machine fails.
+    /// Fails if there is too little space, a file of the set is damaged, or the machine fails.
     pub fn run(&self, work: &Work) -> Result<Exported, Error> {
         let request = request(self.options, &self.set, &self.recipients);
         Ok(image::export(&request, self.plan.clone(), work)?)
@@ -113,11 +113,11 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     Ok(all().filter(is_wanted).cloned().collect())
 }
 
-/// The image set that a command means by default: that of the first edition of the kit in the
-/// folder `kit`; without a kit the first by name.
+/// The default image set: that of the first edition of the kit in the folder `kit`, or without a
+/// kit the first by name.
 pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
     let dist = Dist::new(out);
-    // A kit that cannot be read has no order.
+    // An unreadable kit gives no order of editions.
     let loaded = kit::load(kit, work).ok().and_then(|loaded| loaded.kit);
     let editions = loaded
         .map(|kit| kit.config.editions.clone())
@@ -126,6 +126,6 @@ pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
         .iter()
         .map(|edition| dist.set(edition.name.as_str()));
     let first = folders.find(|folder| folder.join(image::SET_FILE).exists());
-    // What cannot be listed holds no set.
+    // A folder that cannot be listed counts as empty.
     first.or_else(|| dist.sets().ok()?.into_iter().next())
 }

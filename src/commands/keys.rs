@@ -1,5 +1,4 @@
-//! `keygen`, and the keys of other commands: reading their files, never their passwords from
-//! anywhere but the caller.
+//! `keygen`, and reading the key files of other commands. Passwords always come from the caller.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,10 +11,10 @@ use crate::formats::minisign::{
 };
 use crate::words::{messages, shown_in_english};
 
-/// The manifest by which a kit is known.
+/// The manifest that identifies a kit.
 const KIT_MARK: &str = "manifests/kit.toml";
 
-/// A secret key's file as read, still locked where it has a password.
+/// A secret key's file as read, still locked if it has a password.
 #[derive(Debug)]
 pub struct KeyFile {
     path: PathBuf,
@@ -23,10 +22,11 @@ pub struct KeyFile {
 }
 
 impl KeyFile {
-    /// Reads it.
+    /// Reads a secret key's file.
     ///
     /// # Errors
-    /// [`Error::NoKeyFile`], [`Error::SecretKey`], or what the system said.
+    /// [`Error::NoKeyFile`], [`Error::KeyIsFolder`], [`Error::PublicInPlaceOfSecret`],
+    /// [`Error::SecretKey`], or an I/O error.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let bytes = read_key_file(path)?;
         let text = String::from_utf8_lossy(&bytes);
@@ -44,7 +44,7 @@ impl KeyFile {
         Ok(Self { path, file })
     }
 
-    /// The file.
+    /// Path of the file.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -54,15 +54,15 @@ impl KeyFile {
         self.file.needs_password()
     }
 
-    /// Bytes of memory that checking the password takes.
+    /// Bytes of memory needed to check the password.
     pub fn password_memory_bytes(&self) -> u64 {
         self.file.password_memory_bytes()
     }
 
-    /// Opens it.
+    /// Opens the key.
     ///
     /// # Errors
-    /// [`Error::SecretKey`] where the password is missing or wrong.
+    /// [`Error::SecretKey`] if the password is missing or wrong.
     pub fn open(self, password: Option<&str>) -> Result<SecretKey, Error> {
         let path = self.path;
         let opened = self.file.open(password);
@@ -71,7 +71,7 @@ impl KeyFile {
 }
 
 messages! {
-    /// Why a key cannot be called like this.
+    /// Why a key cannot have this name.
     #[derive(Debug, thiserror::Error)]
     pub enum KeyNameFault {
         NotAName { name: PathBuf } = "sign.key-name:not-a-name",
@@ -79,11 +79,11 @@ messages! {
         NoFolder { name: PathBuf } = "sign.key-name:no-folder",
     }
 
-    /// A key of that name is there; a lost key cannot be made again.
+    /// A key with that name exists. It is not replaced, because a lost key cannot be made again.
     #[derive(Debug, thiserror::Error)]
     pub enum NewKeyFault {
         Exists { path: PathBuf } = "sign.key-exists",
-        /// The run that made it was stopped before it wrote the public key.
+        /// Its public key is missing, because the run that made it was stopped.
         WithoutPublic { path: PathBuf } = "sign.key-exists:without-public",
     }
 }
@@ -104,7 +104,7 @@ fn secret_key(path: &Path, source: SecretKeyError) -> Error {
     Error::SecretKey { path, source }
 }
 
-/// The bytes of a key's file; one that is not there is a slip of the caller's.
+/// The bytes of a key's file. A missing file is the caller's mistake, not an I/O error.
 pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
     if path.is_dir() {
         return Err(Error::KeyIsFolder {
@@ -120,10 +120,10 @@ pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
     })
 }
 
-/// The public key that a caller names: by its file, or by its own 56 characters.
+/// Reads the public key that a caller names: a file, or the key's 56 characters.
 ///
 /// # Errors
-/// When the file cannot be read or is no minisign public key.
+/// Fails if the file cannot be read or is not a minisign public key.
 pub(super) fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
     let typed = named.to_str().map(str::trim).unwrap_or_default();
     let is_key = typed.len() == KEY_CHARACTERS && typed.starts_with("RW");
@@ -145,7 +145,7 @@ pub(super) fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
     })
 }
 
-/// The two files that a new pair of keys will have; neither was there.
+/// The two files of a new pair of keys; neither existed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyNames {
     /// `NAME.key`.
@@ -155,10 +155,10 @@ pub struct KeyNames {
 }
 
 impl KeyNames {
-    /// The files called after `name`, with or without one of their endings.
+    /// The files named after `name`, which may have one of their extensions.
     ///
     /// # Errors
-    /// [`Error::KeyExists`], [`Error::KeyName`], [`Error::KeyInKit`], or what the system said.
+    /// [`Error::KeyExists`], [`Error::KeyName`], [`Error::KeyInKit`], or an I/O error.
     pub fn new(name: &Path) -> Result<Self, Error> {
         let owned = || name.to_owned();
         let no_name = || KeyNameFault::NotAName { name: owned() };
@@ -198,9 +198,9 @@ impl KeyNames {
     }
 }
 
-/// Whether a folder lies in what a kit puts on drives, or in its manifests.
+/// Whether a folder lies in a kit's input folders: manifests, media, template.
 fn is_in_kit(folder: &Path) -> bool {
-    // A folder that cannot be found out about is found out about when the key is written.
+    // If the folder cannot be resolved, writing the key will report why.
     let Ok(folder) = real_path(folder) else {
         return false;
     };
@@ -214,11 +214,11 @@ fn is_in_kit(folder: &Path) -> bool {
     })
 }
 
-/// Makes a pair of keys and writes their files, locked where there is a password.
+/// Makes a pair of keys and writes their files; a password locks the secret key.
 ///
 /// # Errors
-/// [`Error::KeyExists`] where one appeared meanwhile; [`Error::SecretKey`] without random numbers;
-/// what the system said. No half of a pair stays.
+/// [`Error::KeyExists`] if one appeared meanwhile; [`Error::SecretKey`] without random numbers; or
+/// an I/O error. Then neither file is left.
 pub fn keygen(names: &KeyNames, password: Option<&str>) -> Result<PublicKey, Error> {
     let new = NewKey::generate(password).map_err(|source| secret_key(&names.secret, source))?;
     let write = |path: &Path, text: &str, readers| {
@@ -230,25 +230,26 @@ pub fn keygen(names: &KeyNames, password: Option<&str>) -> Result<PublicKey, Err
     write(&names.secret, &new.secret_file, Readers::Owner)?;
     let text = new.public_key.to_file_text();
     if let Err(error) = write(&names.public, &text, Readers::All) {
-        // Its public half was never seen: a key of no use. What hinders this was told already.
+        // A secret key without its public key is useless. The write error is returned, so a failed
+        // removal is ignored.
         let _ = std::fs::remove_file(&names.secret);
         return Err(error);
     }
     Ok(new.public_key)
 }
 
-/// The public half of a secret key, written again beside it: a run that was stopped between the two
-/// files left it without one. Gives the key and its file.
+/// Writes a secret key's public key again beside it, because an interrupted run may have left none.
+/// Returns the public key and its file.
 ///
 /// # Errors
-/// [`Error::KeyExists`] where another key stands there; what the system said.
+/// [`Error::KeyExists`] if the file holds another key; or an I/O error.
 pub fn public_half(secret: &Path, key: &SecretKey) -> Result<(PublicKey, PathBuf), Error> {
     let public_key = key.public_key();
     let path = secret.with_extension("pub");
     let text = public_key.to_file_text();
     match write_new(&path, text.as_bytes(), Readers::All) {
         Ok(()) => Ok((public_key, path)),
-        // Only another key is in the way.
+        // The file may already hold this key; only another key is an error.
         Err(FileError::Exists { path }) => match read_public_key(&path) {
             Ok(found) if found == public_key => Ok((public_key, path)),
             _ => Err(key_exists(path)),

@@ -1,4 +1,4 @@
-//! Reading a kit for a command: which kit, which editions, which districts, where to.
+//! Reads a kit for a command: options, selection of districts, and checks.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,39 +13,39 @@ use crate::site::{self, Site};
 use crate::words::messages;
 
 messages! {
-    /// What stands for the rest of a long list of findings.
+    /// The line that replaces the rest of a long list of findings.
     enum Cut {
         Lines { more: usize, line: u32 } = "check.more:lines",
         Files { more: usize } = "check.more:files",
     }
 }
 
-/// Whether a build may hold samples and open ends.
+/// Whether samples and unverified contacts are allowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
-    /// For trying out: samples and unverified contacts are allowed.
+    /// For trials: samples and unverified contacts are allowed.
     #[default]
     Draft,
-    /// For the field: refuses what `cli.md` lists. Changes no byte.
+    /// For the field: refuses what `cli.md` lists. The output bytes are the same.
     Release,
 }
 
-/// Where a kit lies, what of it is wanted, and where to put it.
+/// The kit, the wanted edition, and the output folder.
 #[derive(Clone, Debug)]
 pub struct KitOptions {
     /// The folder that holds `manifests/`.
     pub kit: PathBuf,
     /// The output folder.
     pub out: PathBuf,
-    /// Only this edition; `None`: all.
+    /// Only this edition; `None` means all.
     pub edition: Option<EditionName>,
     /// Draft or release.
     pub stage: Stage,
-    /// `SOURCE_DATE_EPOCH` as given: replaces the times on the drive.
+    /// `SOURCE_DATE_EPOCH` as given; replaces the times on the drive.
     pub source_date_epoch: Option<String>,
 }
 
-/// Which districts a command is narrowed to; both empty: all.
+/// The districts that a command is narrowed to; all if both lists are empty.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// Single districts.
@@ -55,15 +55,15 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Whether nothing was narrowed.
+    /// Whether all districts are selected.
     pub fn is_all(&self) -> bool {
         self.districts.is_empty() && self.provinces.is_empty()
     }
 
-    /// The districts of `kit` that were asked for, in the table's order.
+    /// The selected districts of `kit`, in the table's order.
     ///
     /// # Errors
-    /// When one of them is not in the table.
+    /// Fails if a selected code is not in the table.
     pub fn recipients(&self, kit: &Kit) -> Result<Vec<Recipient>, Error> {
         for code in &self.districts {
             if kit.district(code).is_none() {
@@ -95,10 +95,10 @@ impl Selection {
 }
 
 impl KitOptions {
-    /// The editions that are wanted.
+    /// The wanted editions.
     ///
     /// # Errors
-    /// When the one asked for is not the kit's.
+    /// Fails if the kit has no such edition.
     pub fn editions<'kit>(&self, kit: &'kit Kit) -> Result<Vec<&'kit Edition>, Error> {
         let all = &kit.config.editions;
         let Some(name) = &self.edition else {
@@ -133,7 +133,7 @@ impl KitOptions {
             .collect()
     }
 
-    /// Refuses an output folder that would become input at the next run.
+    /// Refuses an output folder inside the kit's input folders.
     ///
     /// # Errors
     /// [`Error::OutInsideKit`].
@@ -151,7 +151,7 @@ impl KitOptions {
     }
 }
 
-/// The folders of a kit that everything is made from.
+/// The input folders of a kit.
 pub(super) const KIT_FOLDERS: [&str; 3] = ["manifests", "media", "site-template"];
 
 /// The path without links, as far as it exists.
@@ -173,16 +173,16 @@ fn absolute(path: &Path) -> PathBuf {
     }
 }
 
-/// A kit and everything that was found wrong with it.
+/// A kit and all findings about it.
 #[derive(Debug)]
 pub struct Checked {
-    /// The kit, where the faults leave one.
+    /// The kit; `None` if faults prevented reading it.
     pub kit: Option<Kit>,
     /// Sorted by file, line and code.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether a manifest is no TOML at all, so that much could not be looked at.
+    /// Whether a manifest is not valid TOML, so that much could not be checked.
     pub is_unreadable: bool,
-    /// The pages of editions, as far as the check has made them.
+    /// The editions' pages that the check has made.
     pub(super) sites: Vec<Site>,
 }
 
@@ -197,7 +197,7 @@ impl Checked {
 /// Reads a kit and finds everything that is wrong with it.
 ///
 /// # Errors
-/// When there is no kit, or a file of it cannot be read.
+/// Fails if there is no kit, or a file of it cannot be read.
 pub(super) fn read_and_check(
     options: &KitOptions,
     digests: Digests,
@@ -232,11 +232,11 @@ pub(super) fn read_and_check(
     })
 }
 
-/// Findings of one kind that are told of one file; the rest is counted.
+/// Most findings of one kind reported per file; the rest is counted.
 const TOLD_MAX: usize = 50;
 
-/// The findings with every long list of alike ones cut: those of one kind in one file, and those of one
-/// kind about files as a whole.
+/// Shortens long lists of similar findings: those of one kind in one file, and those of one kind
+/// about whole files.
 fn cut_lists(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let kind = |found: &Diagnostic| {
         let file = found.place.line.map(|_| found.place.file.clone());
@@ -253,7 +253,7 @@ fn cut_lists(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let count = counts.get(&kind).copied().unwrap_or(0);
         let told = told.entry(kind).or_default();
         *told += 1;
-        // One more than the limit is no reason to hide it.
+        // A single finding above the limit is shown, not counted.
         if *told <= TOLD_MAX || count == TOLD_MAX + 1 {
             kept.push(found);
         } else if *told == TOLD_MAX + 1 {

@@ -1,4 +1,4 @@
-//! `make`: check, build and stamp in one go.
+//! `make`: checks, builds and stamps in one run.
 
 use std::path::PathBuf;
 
@@ -15,23 +15,23 @@ use crate::drive::EditionName;
 use crate::formats::minisign::PublicKey;
 use crate::image::Dist;
 
-/// What `make` made.
+/// The result of `make`.
 #[derive(Debug)]
 pub struct Made {
     /// Each edition's drive folder and image set.
     pub editions: Vec<(Built, StampedEdition)>,
     /// Warnings about the kit.
     pub warnings: Vec<Diagnostic>,
-    /// Whether nothing had changed since the last time, so that nothing was done.
+    /// Whether nothing had changed since the last run, so that nothing was done.
     pub was_current: bool,
-    /// Where nothing was done: the sets that still wait for a signature, and whose.
+    /// If nothing was done: sets that wait for a signature, and their signers.
     pub waiting: Vec<(PathBuf, PublicKey)>,
 }
 
-/// Makes the drive folder and the image set of each wanted edition, signed where there is a key.
+/// Makes the drive folder and the image set of each wanted edition, signed if there is a key.
 ///
 /// # Errors
-/// When the kit has faults or names another signer, or the machine fails.
+/// Fails if the kit has faults or names another signer, or the machine fails.
 pub fn make(
     options: &KitOptions,
     selection: &Selection,
@@ -71,7 +71,7 @@ pub fn make(
     })
 }
 
-/// The wanted sets that name a signer and have no signature yet. The kit is not read for this.
+/// The wanted sets that name a signer but are not signed yet. Does not read the kit.
 fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, PublicKey)>, Error> {
     let mut waiting = Vec::new();
     let dist = Dist::new(&options.out);

@@ -1,5 +1,5 @@
-//! Whole commands without a terminal: each puts rooms together. What a library user or a test
-//! calls; `cli` only turns arguments into options and results into words.
+//! Complete commands without a terminal, for library users, tests and `cli`. Each takes options and
+//! a job (`Work`), combines the other rooms, and returns a result for `cli` to print.
 
 mod build;
 mod check;

@@ -1,4 +1,5 @@
-//! The files that differ by recipient, as a set needs them: measured over all, padded, in slots.
+//! Prepares the files that differ by recipient: measures them over all recipients and pads them to
+//! slots.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,7 +15,7 @@ use crate::image::{RecipientEntry, Slot};
 use crate::kit::Kit;
 use crate::site::Site;
 
-/// How a set names a recipient.
+/// The recipient's entry in a set.
 pub(super) fn entry(kit: &Kit, recipient: &Recipient) -> RecipientEntry {
     let district = recipient.district().and_then(|code| kit.district(code));
     let (name_th, name_en) = district.map_or_else(
@@ -50,8 +51,8 @@ fn place(kit: &Kit, recipient: &Recipient) -> Place {
     }
 }
 
-/// Bytes of rendered texts that are kept until they are stamped (tuning): all of some thousand
-/// districts. What is beyond is rendered again, so that memory stays small however long the table.
+/// Bytes of rendered texts kept until they are stamped (tuning): enough for some thousand
+/// districts. Further texts are rendered again, so that memory stays bounded.
 const KEPT_BYTES_MAX: u64 = 64 << 20;
 
 /// The texts of all recipients, rendered and measured.
@@ -59,15 +60,15 @@ pub(super) struct Texts<'a> {
     kit: &'a Kit,
     site: &'a Site,
     sizes: SlotSizes,
-    /// Those that were kept.
+    /// The texts kept in memory.
     rendered: BTreeMap<Recipient, Vec<DriveFile>>,
 }
 
 impl<'a> Texts<'a> {
-    /// Finds the room that every recipient's texts need: all districts and the master, so that
-    /// narrowing a command changes nothing; whoever signs or nobody, so that the bases are the same
-    /// signed or not. Everybody's texts are measured once, and the longest of them for all signers:
-    /// naming another one lengthens or shortens all texts alike.
+    /// Finds the space that texts need. Measures all districts and the master, so that narrowing a
+    /// command does not change slots. Measures the longest texts unsigned and with the widest
+    /// signer, so that the bases do not depend on signing; another signer changes the length of all
+    /// texts equally.
     pub(super) fn render(kit: &'a Kit, site: &'a Site, signed_by: &str) -> Result<Self, Error> {
         let kept_bytes = AtomicU64::new(0);
         let districts = kit.districts.par_iter();
@@ -100,8 +101,8 @@ impl<'a> Texts<'a> {
         })
     }
 
-    /// All files of a recipient, in the order of the slots. `bag` has the signer that the texts
-    /// were rendered for.
+    /// All files of a recipient, in the order of the slots. `bag` must have the signer that the
+    /// texts were rendered for.
     pub(super) fn district_files(
         &self,
         bag: &Bag,
@@ -117,7 +118,7 @@ impl<'a> Texts<'a> {
         Ok(bag.district_files(&place(self.kit, recipient), texts)?)
     }
 
-    /// A slot for each of the master's files, as long as the longest of anybody's.
+    /// A slot for each of the master's files, as long as the longest file among all recipients.
     pub(super) fn slots(&self, bag: &Bag) -> Result<Vec<Slot>, Error> {
         let files = self.district_files(bag, &Recipient::Master)?;
         let slots = files.into_iter().enumerate().map(|(index, file)| {

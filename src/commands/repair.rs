@@ -1,4 +1,4 @@
-//! `repair`: make a damaged drive whole again.
+//! `repair`: repairs a damaged drive.
 
 use std::path::{Path, PathBuf};
 
@@ -8,25 +8,25 @@ use crate::base::{Mode, Work};
 use crate::drive::Recipient;
 use crate::verify::{self, Extras, Repair, Repaired};
 
-/// What to repair from, and how.
+/// The source of a repair, and its options.
 #[derive(Clone, Debug)]
 pub struct RepairOptions {
     /// An image set, the output folder that holds sets, or an intact drive, its image or ZIP.
     pub from: PathBuf,
-    /// Whose drive it is to be, where it cannot say so any more.
+    /// The recipient, if the drive no longer identifies it.
     pub district: Option<Recipient>,
-    /// The public key that source and result must be signed by: a file, or the key itself.
+    /// The public key that must have signed source and result: a file, or the key itself.
     pub key: Option<PathBuf>,
-    /// What becomes of unlisted files.
+    /// Whether unlisted files are removed.
     pub extras: Extras,
-    /// Told or done.
+    /// Whether to repair or only to report what would be done.
     pub mode: Mode,
 }
 
 /// Repairs `target`.
 ///
 /// # Errors
-/// When the key cannot be read, or as [`verify::repair`].
+/// Fails if the key cannot be read; otherwise those of [`verify::repair`].
 pub fn repair(target: &Path, options: &RepairOptions, work: &Work) -> Result<Repaired, Error> {
     let key = options.key.as_deref().map(read_public_key).transpose()?;
     let repair = Repair {

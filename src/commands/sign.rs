@@ -1,4 +1,4 @@
-//! `sign`: signs an image set, on another machine than the one that built it perhaps.
+//! `sign`: signs an image set, possibly on another machine than the one that built it.
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -14,18 +14,18 @@ use crate::formats::minisign::PublicKey;
 use crate::formats::minisign::SecretKey;
 use crate::image::{self, Dist, ImageForm, ImageSet, SignedSet};
 
-/// Who signs a set, and whether that is done.
+/// The signer of a set, and whether the set is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
 pub enum Signature {
-    /// Nobody: its drives say so.
+    /// The set was built unsigned and names no signer.
     Nobody,
-    /// Its drives name a key that has not signed all of them, or not the set's lists.
+    /// The set names a signer, but a drive or a list is not signed yet.
     Waits {
         /// The public key.
         signer: PublicKey,
     },
-    /// It is signed.
+    /// The set is signed.
     Signed {
         /// The public key.
         signer: PublicKey,
@@ -33,8 +33,8 @@ pub enum Signature {
 }
 
 impl Signature {
-    /// What a set says that was just written, or is as it was written: the lists are signed last,
-    /// and only where all drives are. Proves nothing: `verify` does.
+    /// The state of a set that is unchanged since it was written. The lists are signed last, so
+    /// their signatures mean that all drives are signed. Proves nothing; `verify` does.
     pub(super) fn of(folder: &Path, set: &ImageSet) -> Self {
         let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
         match set.signer.clone() {
@@ -46,10 +46,10 @@ impl Signature {
         }
     }
 
-    /// Whose signature the set in `folder` waits for, if it does.
+    /// The signer that the set in `folder` waits for; `None` if it waits for none.
     pub(super) fn awaited(folder: &Path) -> Result<Option<PublicKey>, Error> {
         let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
-        // The list need not be read where the signatures are there.
+        // If the signatures exist, the list need not be read.
         if signatures.iter().all(|name| folder.join(name).is_file()) {
             return Ok(None);
         }
@@ -60,35 +60,35 @@ impl Signature {
     }
 }
 
-/// What `sign` did to a set.
+/// The result of `sign` for one set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signed {
-    /// The image set, as it was called.
+    /// The image set's folder as given.
     pub folder: PathBuf,
-    /// The key whose signatures it has.
+    /// The public key of its signer.
     pub signer: PublicKey,
-    /// Recipients of the set.
+    /// Number of recipients in the set.
     pub recipients: usize,
-    /// Recipients whose drives were signed now.
+    /// Number of recipients whose drives were signed now.
     pub signed: usize,
-    /// The bases that lie in the set's folder.
+    /// The bases present in the set's folder.
     pub bases: Vec<ImageForm>,
     /// The forms that the set has.
     pub forms: Vec<ImageForm>,
-    /// Whether all was signed already, so that nothing was done.
+    /// Whether the set was already signed, so that nothing was done.
     pub was_current: bool,
-    /// How long it took.
+    /// Seconds taken.
     pub seconds: f64,
 }
 
 /// Signs all drives of a set, and its lists.
 ///
 /// # Errors
-/// When there is no set, it names another key or nobody, its parts contradict each other, or the
-/// machine fails.
+/// Fails if there is no set, it names another signer or none, its parts contradict each other, or
+/// the machine fails.
 pub fn sign(folder: &Path, key: &SecretKey, work: &Work) -> Result<Signed, Error> {
     let began = Instant::now();
-    // The set's own name is needed to put another in its place: `.` has none.
+    // Replacing the set needs its folder's name, which `.` does not give.
     let set = real_path(folder).map_err(|_| Error::NoSet {
         out: folder.to_owned(),
     })?;
@@ -120,7 +120,7 @@ pub fn sign(folder: &Path, key: &SecretKey, work: &Work) -> Result<Signed, Error
     })
 }
 
-/// Signs what of the set in `folder` is not signed yet.
+/// Signs the parts of the set in `folder` that are not signed yet.
 pub(super) fn sign_set(
     folder: &Path,
     set: &ImageSet,
@@ -134,7 +134,7 @@ pub(super) fn sign_set(
     image::sign_set(folder, set, &drive, &list, work)
 }
 
-/// Tells which set it is that names another signer.
+/// Adds the set to an error about another signer.
 fn named(error: bag::Error, set: &Path) -> Error {
     let set = set.to_owned();
     match error {
@@ -146,12 +146,12 @@ fn named(error: bag::Error, set: &Path) -> Error {
     }
 }
 
-/// What `make` and `stamp` noted of a set that still lies where they put it: without a word there,
-/// the next `make` would find it touched and take its signatures for stray bytes.
+/// The state that `make` and `stamp` stored for a set in their output folder. It must be updated
+/// after signing; otherwise the next `make` would treat the signatures as unexpected changes.
 struct Notes {
     state: State,
     edition: String,
-    /// How the set and everything that `make` makes looked before.
+    /// Fingerprints of the set and of all outputs of `make` before signing.
     before: [Sha256; 2],
 }
 

@@ -1,4 +1,4 @@
-//! `stamp`: drive folder to image set.
+//! `stamp`: makes an image set from a drive folder.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -21,31 +21,31 @@ use crate::image::{
     bases_are_intact,
 };
 
-/// What `stamp` made of one edition.
+/// The result of `stamp` for one edition.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StampedEdition {
     /// The image set.
     pub folder: PathBuf,
-    /// How many districts were stamped now.
+    /// Number of districts stamped now.
     pub districts: usize,
     /// Bytes of the set: bases and all tails.
     pub bytes: u64,
-    /// Whether the bases were kept from before.
+    /// Whether the bases were reused from the old set.
     pub reused_base: bool,
-    /// Whether nothing had changed, so that nothing was done.
+    /// Whether it was up to date, so that nothing was done.
     pub was_current: bool,
-    /// Who signs it, and whether that is done.
+    /// The signer, and whether the set is signed.
     pub signature: Signature,
-    /// The smallest class of sticks that holds an image, as sold, in GB.
+    /// The smallest class of sticks that holds an image, in GB as sold.
     pub stick_class_gb: u32,
-    /// How long it took.
+    /// Seconds taken.
     pub seconds: f64,
 }
 
-/// Stamps the drive folder of each wanted edition, and signs the set where there is a key.
+/// Stamps the drive folder of each wanted edition, and signs the set if there is a key.
 ///
 /// # Errors
-/// When the kit has faults or names another signer, a drive folder is missing or older than the
+/// Fails if the kit has faults or names another signer, a drive folder is missing or older than the
 /// kit, or the machine fails.
 pub fn stamp(
     options: &KitOptions,
@@ -108,7 +108,8 @@ impl<'a> Job<'a> {
         } = target;
         let mut recipients = selection.recipients(kit)?;
         recipients.retain(|one| one.district().is_none_or(|code| edition.is_for(code)));
-        // Without `--edition` each edition takes what it can; a named one that can take nothing is a slip.
+        // Without `--edition`, an edition may match no selected district; a named edition must
+        // match one.
         if recipients.is_empty() && options.edition.is_some() {
             let edition = edition.name.clone();
             return Err(Error::NotOfEdition { edition });
@@ -123,8 +124,8 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// A narrowed command keeps the others of the old set as they are. Where somebody signs, those
-    /// that wait are signed first, since the signed lists vouch for all.
+    /// A narrowed command keeps other recipients unchanged. With a key, those not yet signed are
+    /// signed first, because the signed lists cover all drives.
     fn sign_others(&self, old: Option<ImageSet>, work: &Work) -> Result<Option<ImageSet>, Error> {
         let identity = self.target.identity();
         match (old, self.target.key) {
@@ -136,7 +137,7 @@ impl<'a> Job<'a> {
         }
     }
 
-    /// Holds the drive folder against the kit, and stamps it.
+    /// Compares the drive folder with the kit and stamps it.
     fn press(
         &self,
         old: Option<&ImageSet>,
@@ -204,7 +205,7 @@ impl<'a> Job<'a> {
         Step::Bases(self.target.edition.name.as_str())
     }
 
-    /// Everything that the set is made from: the kit, the drive folder, the options.
+    /// The fingerprint of all inputs: the kit, the drive folder, the options.
     fn inputs(&self) -> Result<Sha256, Error> {
         let options = self.target.options;
         let mut paths = options.inputs();
@@ -214,10 +215,9 @@ impl<'a> Job<'a> {
         fingerprint(&paths, &self.target.named(&asked))
     }
 
-    /// The set that stands there, if its bases are as they were written: noted, or else proved
-    /// by reading them.
+    /// The existing set, if its bases are unchanged according to the state or to their digests.
     fn old_set(&self, state: &State, work: &Work) -> Result<Option<ImageSet>, Error> {
-        // A list that cannot be read is none to take anything over from.
+        // `image-set.json` is missing or unreadable, so nothing can be reused.
         let Ok(set) = ImageSet::read(&self.set) else {
             return Ok(None);
         };

@@ -1,8 +1,8 @@
-//! What was done last time, so that a second run with nothing changed does nothing.
+//! Records what earlier runs did, so that a run with no changes does nothing.
 //!
-//! `<out>/.drivepress/state.json` holds a digest of the names, sizes and times of all inputs and
-//! outputs of each step, with the options and the program's version. It may be deleted at any
-//! time and is never evidence: `verify` does not read it.
+//! `<out>/.drivepress/state.json` holds, for each step, a digest of the names, sizes and times of
+//! all inputs and outputs, the options and the program's version. It may be deleted at any time. It
+//! proves nothing, so `verify` does not read it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -23,14 +23,14 @@ const FOLDER: &str = ".drivepress";
 /// The file in it that holds the state.
 const FILE: &str = "state.json";
 
-/// What a file looked like: enough to tell that it was not touched, never that it is intact.
+/// Size and time of a file. They show that it was not modified, but do not prove that it is intact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Look {
     size_bytes: u64,
     modified_nanoseconds: u128,
 }
 
-/// What is noted once it is done.
+/// A step that is recorded when it is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step<'a> {
     /// An edition's drive folder.
@@ -39,12 +39,12 @@ pub(super) enum Step<'a> {
     Bases(&'a str),
     /// An edition's image set.
     Stamp(&'a str),
-    /// All of them.
+    /// All editions' drive folders and image sets.
     Make,
 }
 
 impl Step<'_> {
-    /// What it is called in the state.
+    /// Its name in the state.
     pub(super) fn name(&self) -> String {
         match self {
             Self::Build(edition) => format!("build/{edition}"),
@@ -54,7 +54,7 @@ impl Step<'_> {
         }
     }
 
-    /// What it makes in an output folder.
+    /// The paths that it makes in an output folder.
     fn outputs(&self, dist: Dist<'_>) -> Vec<PathBuf> {
         match self {
             Self::Build(edition) => vec![dist.drive(edition)],
@@ -65,14 +65,14 @@ impl Step<'_> {
     }
 }
 
-/// One step's inputs and outputs.
+/// Fingerprints of one step's inputs and outputs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Done {
     inputs: Sha256,
     outputs: Sha256,
 }
 
-/// A CRC-32 that was computed when the file looked so.
+/// A CRC-32, with the size and time that the file had when it was computed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Checksum {
     look: Look,
@@ -87,20 +87,20 @@ struct Stored {
     checksums: BTreeMap<String, Checksum>,
 }
 
-/// The state of one output folder, held by one run at a time.
+/// The state of one output folder, locked by one run at a time.
 #[derive(Debug)]
 pub(super) struct State {
     out: PathBuf,
     stored: Stored,
-    /// Held until the run ends; the system lets go of it when the program is killed.
+    /// Held until the run ends; the system releases it if the program is killed.
     _lock: fs::File,
 }
 
 impl State {
-    /// Takes the output folder for this run and reads what was done before.
+    /// Locks the output folder for this run and reads its state.
     ///
     /// # Errors
-    /// When another run holds it, or the folder cannot be written.
+    /// Fails if another run holds the lock, or the folder cannot be written.
     pub(super) fn open(out: &Path) -> Result<Self, Error> {
         let folder = out.join(FOLDER);
         fs::create_dir_all(&folder).map_err(|e| FileError::io(Action::Create, &folder, e))?;
@@ -120,7 +120,7 @@ impl State {
             .into());
         }
         let stored = fs::read(folder.join(FILE));
-        // A state that cannot be read is no state: everything is simply done again.
+        // An unreadable state counts as empty, so everything is done again.
         let stored = stored
             .ok()
             .and_then(|bytes| serde_json::from_slice::<Stored>(&bytes).ok());
@@ -134,33 +134,33 @@ impl State {
         })
     }
 
-    /// Whether `out` is an output folder of ours.
+    /// Whether `out` is an output folder with a state.
     pub(super) fn is_in(out: &Path) -> bool {
         out.join(FOLDER).join(FILE).is_file()
     }
 
-    /// How the outputs of `step` look now.
+    /// The fingerprint of the current outputs of `step`.
     ///
     /// # Errors
-    /// When they cannot be listed.
+    /// Fails if they cannot be listed.
     pub(super) fn outputs(&self, step: &Step<'_>) -> Result<Sha256, Error> {
         fingerprint(&step.outputs(Dist::new(&self.out)), "")
     }
 
-    /// Whether `step` was done with these `inputs`, and its outputs are as it left them.
+    /// Whether `step` was done with these `inputs` and its outputs are unchanged since.
     ///
     /// # Errors
-    /// When the outputs cannot be listed.
+    /// Fails if the outputs cannot be listed.
     pub(super) fn is_done(&self, step: &Step<'_>, inputs: Sha256) -> Result<bool, Error> {
         let done = self.stored.steps.get(&step.name());
         let has_inputs = done.is_some_and(|done| done.inputs == inputs);
         Ok(has_inputs && self.is_untouched(step)?)
     }
 
-    /// Whether the outputs of `step` are as it left them, whatever its inputs were.
+    /// Whether the outputs of `step` are unchanged since, whatever its inputs were.
     ///
     /// # Errors
-    /// When the outputs cannot be listed.
+    /// Fails if the outputs cannot be listed.
     pub(super) fn is_untouched(&self, step: &Step<'_>) -> Result<bool, Error> {
         Ok(match self.stored.steps.get(&step.name()) {
             Some(done) => done.outputs == self.outputs(step)?,
@@ -168,10 +168,10 @@ impl State {
         })
     }
 
-    /// Notes that a step was done.
+    /// Records that a step was done.
     ///
     /// # Errors
-    /// When the outputs cannot be listed.
+    /// Fails if the outputs cannot be listed.
     pub(super) fn done(&mut self, step: &Step<'_>, inputs: Sha256) -> Result<(), Error> {
         let outputs = self.outputs(step)?;
         self.stored
@@ -181,11 +181,11 @@ impl State {
         Ok(())
     }
 
-    /// Notes that the outputs of a step look otherwise now, and that they should; nothing happens
-    /// where they did not look as they were left `before`.
+    /// Records an intended change to the outputs of a step. Does nothing if the recorded outputs
+    /// are not `before`.
     ///
     /// # Errors
-    /// When the outputs cannot be listed.
+    /// Fails if the outputs cannot be listed.
     pub(super) fn renew(&mut self, step: &Step<'_>, before: Sha256) -> Result<(), Error> {
         let now = self.outputs(step)?;
         match self.stored.steps.get_mut(&step.name()) {
@@ -196,13 +196,13 @@ impl State {
         Ok(())
     }
 
-    /// The CRC-32 of a file of the outputs, if it looks as when it was computed.
+    /// The stored CRC-32 of an output file; `None` if its size or time changed since.
     pub(super) fn crc32(&self, path: &Path) -> Option<u32> {
         let noted = self.stored.checksums.get(&self.key(path))?;
         (look(path).ok()? == noted.look).then_some(noted.crc32)
     }
 
-    /// Notes the CRC-32 of a file of the outputs (saved with the next step).
+    /// Stores the CRC-32 of an output file (saved with the next step).
     pub(super) fn note_crc32(&mut self, path: &Path, crc32: u32) {
         if let Ok(look) = look(path) {
             self.stored
@@ -215,15 +215,15 @@ impl State {
         slashed(path.strip_prefix(&self.out).unwrap_or(path))
     }
 
-    /// Writes the notes down. They only spare the next run its work: where they cannot be saved
-    /// (somebody reads the old ones), what was made stands all the same.
+    /// Saves the state. Errors are ignored, because the state only saves work and the outputs are
+    /// valid without it.
     fn save(&mut self) {
         self.stored.program = program();
         let Ok(mut text) = serde_json::to_vec_pretty(&self.stored) else {
             return;
         };
         text.push(b'\n');
-        // A state that is lost costs one run; waiting for the disk would cost every run.
+        // Written without a sync: a lost state costs one run, but a sync would slow every run.
         let _ = OutputFile::write_note(self.out.join(FOLDER).join(FILE), &text);
     }
 }
@@ -232,18 +232,18 @@ fn program() -> String {
     format!("drivepress {}", env!("CARGO_PKG_VERSION"))
 }
 
-/// A digest of names, sizes and times of everything below `folders` (and of single files), and of
-/// `options`. What is absent counts as absent.
+/// A digest of the names, sizes and times of everything in `paths` (folders or single files), and
+/// of `options`. Missing paths are skipped.
 ///
 /// # Errors
-/// When a folder cannot be listed.
+/// Fails if a folder cannot be listed.
 pub(super) fn fingerprint(paths: &[PathBuf], options: &str) -> Result<Sha256, Error> {
     let mut hashing = Hashing::new();
     hashing.update(options.as_bytes());
     for (index, path) in paths.iter().enumerate().filter(|(_, path)| path.exists()) {
         for entry in WalkDir::new(path).sort_by_file_name() {
             let entry = entry.map_err(|e| walk_error(path, e))?;
-            // Relative, so that it does not matter from where the program was called.
+            // Relative, so that the current folder does not matter.
             let inside = entry.path().strip_prefix(path).unwrap_or(entry.path());
             let mut line = format!("{index}/{}", slashed(inside));
             if entry.file_type().is_file() {

@@ -1,4 +1,4 @@
-//! One edition of a kit on its way to drives: which, from what, and who signs.
+//! One edition to build or stamp, with its kit, pages and signing key.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::formats::minisign::SecretKey;
 use crate::kit::{Edition, Kit};
 use crate::site::Site;
 
-/// A key that signs while drives are made, and where it was read.
+/// A key that signs while drives are made, and its file.
 #[derive(Clone, Copy, Debug)]
 pub struct SigningKey<'a> {
     /// The file, for messages.
@@ -19,7 +19,7 @@ pub struct SigningKey<'a> {
 }
 
 impl SigningKey<'_> {
-    /// Refuses a key that is not the one that the kit names.
+    /// Refuses a key if the kit names another one.
     ///
     /// # Errors
     /// [`Error::OtherSigner`].
@@ -44,12 +44,12 @@ pub(super) struct Target<'a> {
     pub(super) edition: &'a Edition,
     /// The edition's pages.
     pub(super) site: &'a Site,
-    /// Who signs now; the kit may name somebody who signs later.
+    /// The key that signs now. Without it, the kit may still name a later signer.
     pub(super) key: Option<&'a SecretKey>,
 }
 
 impl Target<'_> {
-    /// What all drives of the edition say of themselves.
+    /// The identity that all drives of the edition contain.
     pub(super) fn identity(&self) -> Identity {
         let config = &self.kit.config;
         let signs_now = self.key.map(SecretKey::public_key);
@@ -62,13 +62,13 @@ impl Target<'_> {
         }
     }
 
-    /// `step` with the key that signs, as options of a fingerprint.
+    /// `step` and the signing key, as options of a fingerprint.
     pub(super) fn named(&self, step: &str) -> String {
         with_key(step, self.key)
     }
 }
 
-/// What was asked for, with the key that signs: other signatures are other outputs.
+/// Adds the signing key to `asked`, because other signatures make other outputs.
 pub(super) fn with_key(asked: &str, key: Option<&SecretKey>) -> String {
     match key {
         Some(key) => format!("{asked} signed by {}", key.public_key()),

@@ -1,4 +1,4 @@
-//! `verify`: is a target intact?
+//! `verify`: checks whether a target is intact.
 
 use std::path::{Path, PathBuf};
 
@@ -10,10 +10,10 @@ use crate::formats::minisign::PublicKey;
 use crate::kit;
 use crate::verify::{self, Asked, Judge, Options, Report};
 
-/// The table by which a code is known to be none, where the command runs in a kit.
+/// The table of known district codes, if the command runs in a kit.
 const DISTRICTS_FILE: &str = "manifests/districts.csv";
 
-/// What targets are held against.
+/// What targets are checked against.
 #[derive(Clone, Debug)]
 pub struct VerifyOptions {
     /// The public key that the caller trusts: a file, or the key's own 56 characters.
@@ -22,12 +22,12 @@ pub struct VerifyOptions {
     pub sets: Option<PathBuf>,
     /// How images are judged.
     pub judge: Judge,
-    /// The drive that every target must be.
+    /// The district and release that every target must have.
     pub asked: Asked,
 }
 
-/// Refuses a district that the kit in the folder `kit` does not know: nobody could have such a
-/// drive. Without a kit there every code may be right.
+/// Refuses a district that the kit in the folder `kit` does not have, because no such drive exists.
+/// Without a kit, any code may be valid.
 ///
 /// # Errors
 /// [`Error::UnknownDistrict`].
@@ -38,7 +38,7 @@ pub fn check_asked(asked: &Asked, kit: &Path, work: &Work) -> Result<(), Error> 
     if !kit.join(DISTRICTS_FILE).is_file() {
         return Ok(());
     }
-    // A kit that cannot be read knows nothing better.
+    // An unreadable or faulty kit is ignored.
     let loaded = kit::load(kit, work)
         .ok()
         .filter(|loaded| !loaded.has_faults());
@@ -51,10 +51,10 @@ pub fn check_asked(asked: &Asked, kit: &Path, work: &Work) -> Result<(), Error> 
     }
 }
 
-/// Reads the key that was given, if one was.
+/// Reads the given key, if any.
 ///
 /// # Errors
-/// When the file cannot be read or is no minisign public key.
+/// Fails if the file cannot be read or is not a minisign public key.
 pub fn read_key(options: &VerifyOptions) -> Result<Option<PublicKey>, Error> {
     options.key.as_deref().map(read_public_key).transpose()
 }
@@ -62,7 +62,7 @@ pub fn read_key(options: &VerifyOptions) -> Result<Option<PublicKey>, Error> {
 /// Judges one target.
 ///
 /// # Errors
-/// When it could not be found out: see [`verify::verify`].
+/// Fails if the target could not be judged: see [`verify::verify`].
 pub fn verify(
     target: &Path,
     options: &VerifyOptions,

@@ -1,4 +1,4 @@
-//! What the FAT32 volume of an edition is given besides files: label, serial, time, free space.
+//! Properties of an edition's FAT32 volume: label, serial, time, free space.
 
 use jiff::civil::DateTime;
 
@@ -29,13 +29,13 @@ fn epoch_time(text: &str) -> Option<DateTime> {
     Some(jiff::tz::Offset::UTC.to_datetime(time))
 }
 
-/// The volume of an edition, the same for all its drives.
+/// The volume properties of an edition, the same for all its drives.
 pub(super) fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> Volume {
     let config = &kit.config;
     let name = format!("{}/{}/{}", config.campaign, edition.name, config.release);
     let [a, b, c, d, ..] = *Sha256::of(name.as_bytes()).as_bytes();
     let serial = u32::from_le_bytes([a, b, c, d]);
-    // 0 would make Windows write a serial of its own.
+    // Not 0, because Windows would replace that serial.
     Volume {
         label: config.label.clone(),
         serial: serial.max(1),

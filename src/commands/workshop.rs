@@ -1,11 +1,11 @@
-//! How `make`, `build` and `stamp` begin: all in one order.
+//! The common start of `make`, `build` and `stamp`, in this order:
 //!
 //! 1. The output folder must not be part of the kit.
-//! 2. The output folder is locked, so that a run under way is told before anything is read.
-//! 3. `make` looks whether anything changed at all.
-//! 4. The kit is read and checked whole; a fault ends the run.
-//! 5. The key must be the one that the kit names.
-//! 6. The wanted editions must be the kit's.
+//! 2. The output folder is locked, so that another run is reported before anything is read.
+//! 3. `make` ends here if nothing changed.
+//! 4. The kit is read and checked completely; a fault ends the run.
+//! 5. If the kit names a signer, the key must be that one.
+//! 6. The kit must have the wanted editions.
 
 use super::error::Error;
 use super::kit_input::{KitOptions, read_and_check};
@@ -15,14 +15,14 @@ use crate::base::{Diagnostic, Work};
 use crate::kit::{self, Digests};
 use crate::site::Site;
 
-/// An output folder that belongs to this run.
+/// An output folder locked by this run.
 pub(super) struct Workshop<'a> {
     pub(super) options: &'a KitOptions,
     key: Option<SigningKey<'a>>,
     pub(super) state: State,
 }
 
-/// A kit that can be made into drives.
+/// A kit without faults, ready to be made into drives.
 pub(super) struct Ready<'a> {
     options: &'a KitOptions,
     key: Option<SigningKey<'a>>,
@@ -32,15 +32,16 @@ pub(super) struct Ready<'a> {
 }
 
 impl<'a> Workshop<'a> {
-    /// Takes the output folder.
+    /// Locks the output folder.
     ///
     /// # Errors
-    /// When there is no kit, the output folder lies in it, or another run has the folder.
+    /// Fails if there is no kit, the output folder lies in its input folders, or another run holds
+    /// the lock.
     pub(super) fn open(
         options: &'a KitOptions,
         key: Option<SigningKey<'a>>,
     ) -> Result<Self, Error> {
-        // Without a kit nothing is created, not even the folder of the lock.
+        // Without a kit, nothing is created, not even the lock's folder.
         kit::check_is_kit(&options.kit)?;
         options.check_out()?;
         let state = State::open(&options.out)?;
@@ -54,8 +55,8 @@ impl<'a> Workshop<'a> {
     /// Reads and checks the kit.
     ///
     /// # Errors
-    /// [`Error::Faults`] with everything that was found; that the kit names another key or lacks
-    /// the edition that was asked for.
+    /// [`Error::Faults`] with all findings; also fails if the kit names another signer or lacks the
+    /// wanted edition.
     pub(super) fn read(&self, work: &Work) -> Result<Ready<'a>, Error> {
         let checked = read_and_check(self.options, Digests::Leave, self.key.is_some(), work)?;
         let has_fault = checked.diagnostics.iter().any(Diagnostic::is_fault);

@@ -1,8 +1,9 @@
-//! A few MiB of output at a time: read, hashed three ways and written on all cores at once.
+//! Writes output in batches of a few MiB: reading, three kinds of hashing and writing run in
+//! parallel.
 //!
-//! Whole-output SHA-256 goes one byte after the other, so one core does it while others read the
-//! next batch, write this one, check the files in it and make the digests of its MiBs. Memory is
-//! two batches, however long the output is.
+//! SHA-256 over the whole output is sequential, so one core computes it while others read the next
+//! batch, write this one, check the files in it and hash each MiB. Memory use is two batches,
+//! however long the output is.
 
 use std::fs::File;
 use std::io;
@@ -14,16 +15,16 @@ use rayon::prelude::*;
 use super::error::Error;
 use crate::base::{Action, BulkBytes, BulkWriter, FileError, Hashing, Sha256, Task};
 
-/// Bytes of output that one digest of a `.pieces` file stands for (format break).
+/// Bytes of output per digest in a `.pieces` file (a change breaks the format).
 pub const PIECE_BYTES: usize = 1 << 20;
-/// Bytes of a batch, whole pieces (tuning: smaller ones cost more waiting between cores).
+/// Bytes of a batch, a multiple of [`PIECE_BYTES`] (tuning: with smaller ones, cores wait more).
 const BATCH_BYTES: usize = 4 * PIECE_BYTES;
 
-/// Bytes that are left as a hole where they are all zero (tuning: file systems' blocks have 4 KiB,
-/// and each hole costs a call).
+/// Blocks of this size become holes if they are all zero (tuning: file system blocks are 4 KiB, and
+/// each hole costs a call).
 const HOLE_BYTES: usize = 64 << 10;
 
-/// What a hole reads as.
+/// The bytes that a hole reads as.
 static ZEROS: [u8; HOLE_BYTES] = [0; HOLE_BYTES];
 
 /// The next bytes of an output.
@@ -34,12 +35,12 @@ pub(super) struct Batch {
     files: Vec<FilePart>,
 }
 
-/// A stretch of a batch that belongs to a file whose digest is checked.
+/// A range of a batch that belongs to a file whose digest is checked.
 #[derive(Debug, Clone)]
 pub(super) struct FilePart {
-    /// Which file.
+    /// Index of the file.
     pub(super) index: usize,
-    /// Where in the batch.
+    /// Its range in the batch.
     pub(super) range: Range<usize>,
     /// Whether the file ends here.
     pub(super) ends: bool,
@@ -60,17 +61,17 @@ impl Batch {
         self.files.clear();
     }
 
-    /// How many bytes still go in.
+    /// Bytes that still fit.
     pub(super) fn room(&self) -> usize {
         BATCH_BYTES - self.bytes.len()
     }
 
-    /// Adds bytes; no more than [`Batch::room`].
+    /// Adds at most [`Batch::room`] bytes.
     pub(super) fn push(&mut self, bytes: &[u8]) {
         self.bytes.push(bytes);
     }
 
-    /// Adds zeros that are hashed but need no room on disk.
+    /// Adds zeros that are hashed but written as a hole.
     pub(super) fn push_zeros(&mut self, length: usize) {
         let start = self.bytes.len();
         self.bytes.push_zeros(length);
@@ -86,14 +87,15 @@ impl Batch {
         read(self.bytes.push_zeros(length))
     }
 
-    /// Finds zeros that were read, so that a copy is as sparse as its original, or sparser.
+    /// Turns blocks of zeros that were read into holes, so a copy is at least as sparse as its
+    /// original.
     pub(super) fn find_holes(&mut self) {
         let blocks = self.bytes.chunks(HOLE_BYTES).zip((0..).step_by(HOLE_BYTES));
         let zeros = blocks.filter(|(block, _)| *block == &ZEROS[..block.len()]);
         self.holes = zeros.map(|(block, at)| at..at + block.len()).collect();
     }
 
-    /// Tells that the last `length` bytes are of the file `index`.
+    /// Marks the last `length` bytes as part of the file `index`.
     pub(super) fn mark_file(&mut self, index: usize, length: usize, ends: bool) {
         let end = self.bytes.len();
         let range = end - length..end;
@@ -101,19 +103,19 @@ impl Batch {
     }
 }
 
-/// Where the bytes of an output come from.
+/// A source of output bytes.
 pub(super) trait Content: Send {
-    /// Fills the batch; only the last one may stay short of full.
+    /// Fills the batch; only the last batch may be less than full.
     fn fill(&mut self, batch: &mut Batch) -> Result<(), Error>;
 }
 
-/// What checks the files that pass by.
+/// Checks files while they are copied.
 pub(super) trait FileCheck: Send {
-    /// Sees the next bytes of a file; `Err` where it ends and is another one than listed.
+    /// Takes the next bytes of a file. Fails at the file's end if it differs from the list.
     fn check(&mut self, part: &FilePart, bytes: &[u8]) -> Result<(), Error>;
 }
 
-/// Lets every file pass.
+/// Accepts every file.
 #[derive(Debug)]
 pub(super) struct Unchecked;
 
@@ -123,7 +125,7 @@ impl FileCheck for Unchecked {
     }
 }
 
-/// Whether the digests of an output's MiBs are wanted.
+/// Whether to compute a digest for each MiB of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pieces {
     Make,
@@ -134,17 +136,17 @@ pub(super) enum Pieces {
 #[derive(Debug)]
 pub(super) struct Written {
     pub(super) length_bytes: u64,
-    /// SHA-256 of all of it, not finished, so that tails can follow.
+    /// SHA-256 of the whole output, not finished, so that tails can follow.
     pub(super) hashing: Hashing,
-    /// SHA-256 of each [`PIECE_BYTES`], the last one shorter, if wanted.
+    /// SHA-256 of each [`PIECE_BYTES`] (the last piece may be shorter); empty unless requested.
     pub(super) pieces: Vec<Sha256>,
 }
 
-/// Writes all of `content` to `output` from its present position on.
+/// Writes all of `content` to `output`, starting at its current position.
 ///
 /// # Errors
-/// What the system said (with the path of `output`), what `check` found, or that the user asked
-/// to stop.
+/// Fails on an I/O error (with the path of `output`), on a file that `check` rejects, and if the
+/// user asked to stop.
 pub(super) fn write_all(
     content: &mut impl Content,
     check: &mut impl FileCheck,
@@ -166,7 +168,7 @@ pub(super) fn write_all(
         task.check_stop()?;
         next.clear();
         let hashing = &mut written.hashing;
-        // The disk has a thread of its own, which waits while all cores compute.
+        // Writing has its own thread, because it waits for the disk while all cores compute.
         let (put, (read, (digests, checked))) = std::thread::scope(|scope| {
             let put = scope.spawn(|| write_sparsely(&mut writer, &batch));
             let rest = || rayon::join(|| digests(&batch, pieces), || check_files(check, &batch));
@@ -204,7 +206,7 @@ fn check_files(check: &mut impl FileCheck, batch: &Batch) -> Result<(), Error> {
     parts.try_for_each(|part| check.check(part, &batch.bytes[part.range.clone()]))
 }
 
-/// Writes what lies between the holes and skips these.
+/// Writes the bytes between the holes and skips the holes.
 fn write_sparsely(writer: &mut BulkWriter<'_>, batch: &Batch) -> io::Result<()> {
     let mut at = 0;
     for hole in &batch.holes {

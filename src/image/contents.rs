@@ -1,9 +1,8 @@
-//! The files of an image in a set: which recipient's files its tail holds, and whether a common
-//! file in the base is the listed one.
+//! Reads the recipient's files from an image of a set and checks them against the manifests.
 //!
-//! Reads the disk image, which every set has. Nothing is believed that a digest does not prove:
-//! the tail is compared with `image-set.json`, the tag manifest too, and each file with the
-//! manifest that lists it (RFC 8493 §2.1.3, §2.2.1).
+//! Reads the disk image, which every set has. Everything is checked by digest: the tail and the tag
+//! manifest against `image-set.json`, each file against the manifest that lists it (RFC 8493
+//! §2.1.3, §2.2.1).
 
 use std::collections::BTreeMap;
 use std::io::Read as _;
@@ -19,23 +18,23 @@ use crate::formats::bagit::{
 };
 use crate::formats::fat32::{FatFile, Volume};
 
-/// Name of the tag manifest, whose digest stands in `image-set.json`.
+/// Name of the tag manifest; `image-set.json` holds its digest.
 pub(super) const TAG_MANIFEST: &str = "tagmanifest-sha256.txt";
-/// Name of the signature's slot.
+/// Path of the signature's slot.
 pub const SIGNATURE_FILE: &str = "tagmanifest-sha256.txt.minisig";
-/// What the signature's slot begins with until a set is signed.
+/// The first bytes of the signature's slot in an unsigned set.
 pub const NOT_SIGNED: &str = "untrusted comment: not signed";
-/// Longest file of a recipient that is read into memory, the manifest of 500,000 files. A set
-/// from elsewhere could otherwise fill the memory.
+/// Longest recipient file that is read into memory: the manifest of 500,000 files. Without it, a
+/// hostile set could exhaust memory.
 const FILE_BYTES_MAX: u64 = 64 << 20;
 /// Bytes read at a time.
 pub(super) const BLOCK_BYTES: usize = 1 << 20;
 
-/// The files that only this recipient has, in the order of the slots.
+/// The files of this recipient alone, in the order of the slots.
 ///
 /// # Errors
-/// What [`VirtualImage::open`] says; [`Error::Damaged`] or [`Error::DamagedFile`] where something
-/// differs from its digest; [`Error::Unreadable`] where the image is no FAT32.
+/// Those of [`VirtualImage::open`]; [`Error::Damaged`] or [`Error::DamagedFile`] if something
+/// differs from its digest; [`Error::Unreadable`] if the image is not FAT32.
 pub fn district_files(
     folder: &Path,
     set: &ImageSet,
@@ -49,7 +48,7 @@ pub fn district_files(
         source,
     };
     let volume = Volume::open(&image).map_err(unreadable)?;
-    // Faults of the tree need no look: what they hide or cut is missing or differs below.
+    // Faults of the tree can be ignored: a file that they hide or cut fails the checks below.
     let tree = volume.tree().map_err(unreadable)?;
     let common: BTreeMap<&str, Sha256> = set
         .common
@@ -70,7 +69,7 @@ pub fn district_files(
 /// Whether the set names a signer and the recipient's image has no signature yet.
 ///
 /// # Errors
-/// What [`VirtualImage::open`] says, or the system.
+/// Those of [`VirtualImage::open`], or an I/O error.
 pub fn waits_for_signature(
     folder: &Path,
     set: &ImageSet,
@@ -131,7 +130,7 @@ pub(super) fn check_tail(
     Err(Error::Damaged { path, change })
 }
 
-/// The digest of a stretch of an image, each block of which `each` sees.
+/// The digest of a range of an image; calls `each` for every block.
 pub(super) fn digest_of(
     image: &VirtualImage,
     offset_bytes: u64,
@@ -152,7 +151,7 @@ pub(super) fn digest_of(
     Ok(hashing.finish())
 }
 
-/// The number of the slot that a file lies in; behind all where it lies in none.
+/// The index of the file's slot, or the number of slots if it lies in none.
 fn slot_of(set: &ImageSet, file: &FatFile) -> usize {
     let start = file.extents.first().map(|extent| extent.offset_bytes);
     let slots = set.layout.slots();
@@ -193,7 +192,7 @@ fn read_file(
     Ok(DriveFile { path, bytes })
 }
 
-/// Compares every file with the manifest that must list it.
+/// Compares every file with its line in a manifest.
 fn check_manifests(
     files: &[DriveFile],
     common: &BTreeMap<&str, Sha256>,

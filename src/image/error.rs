@@ -16,32 +16,32 @@ messages! {
         Layout { source: super::fat::Error } = "image.layout",
         /// A recipient's files do not fit the layout that all recipients share.
         Tail { recipient: Recipient, source: super::fat::Error } = "image.tail",
-        /// The ZIP cannot have this entry; the path is empty where it is the whole.
+        /// The ZIP cannot have this entry; the path is empty if the fault concerns the whole ZIP.
         Zip { path: String, source: zip::result::ZipError } = "image.zip",
-        /// A file of the drive folder is not what was listed when the drive was built.
+        /// A file of the drive folder changed since the drive was built.
         Changed { path: PathBuf, change: Change } = "image.changed",
-        /// A recipient has no `tagmanifest-sha256.txt`, whose digest names the drive.
+        /// A recipient has no `tagmanifest-sha256.txt`, whose digest identifies the drive.
         NoTagManifest { recipient: Recipient } = "image.no-tag-manifest",
         /// A recipient was given twice.
         RecipientTwice { recipient: Recipient } = "image.recipient-twice",
-        /// Only some recipients were to be stamped, over a set whose base they do not share; how
-        /// many would be dropped, and one of them.
+        /// Stamping only some recipients would replace a set with another base and drop its other
+        /// recipients: how many, and one of them.
         WouldDrop { folder: PathBuf, dropped: usize, first: Recipient } = "image.would-drop",
-        /// `image-set.json` is no image set that this program reads.
+        /// This program cannot read the `image-set.json`.
         Set { path: PathBuf, #[source] fault: SetFault } = "image.set",
         /// The set has no image for this recipient.
         NoSuchRecipient { folder: PathBuf, recipient: Recipient } = "image.no-such-recipient",
         /// The set was made without ZIPs.
         NoZip { folder: PathBuf } = "image.no-zip",
-        /// A file of the set is not the one that `image-set.json` describes.
+        /// A file of the set differs from its record in `image-set.json`.
         Damaged { path: PathBuf, change: Change } = "image.damaged",
-        /// A file inside an image of the set is not the one that its manifests describe.
+        /// A file inside an image of the set differs from its line in a manifest.
         DamagedFile { recipient: Recipient, path: String, change: Change } = "image.damaged-file",
-        /// The set names a signer and was not signed yet.
+        /// The set names a signer but is not signed yet.
         WaitsForSignature { folder: PathBuf } = "image.waits-for-signature",
-        /// No signature could be put into the tails of the set.
+        /// The signature could not be put into a tail of the set.
         Unsignable { recipient: Recipient, reason: &'static str } = "image.unsignable",
-        /// A base's stored SHA-256 state is of another version, or not of this base.
+        /// A base's stored SHA-256 state has another version or belongs to another base.
         State { folder: PathBuf, form: ImageForm } = "image.state",
         /// An export would write into the set itself.
         IntoSet { folder: PathBuf } = "image.into-set",
@@ -49,9 +49,9 @@ messages! {
         Foreign { folder: PathBuf } = "image.foreign",
         /// A disk image of the set cannot be read as FAT32.
         Unreadable { recipient: Recipient, source: crate::formats::fat32::Error } = "image.unreadable",
-        /// A file's name in an image of the set that cannot stand on a drive.
+        /// A file in an image of the set has a name that drives do not allow.
         Name { recipient: Recipient, path: String, source: NameFault } = "image.name",
-        /// What is to be written does not fit.
+        /// The output does not fit on the disk.
         NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
     } + {
         /// A file or folder could not be read or written.
@@ -60,21 +60,21 @@ messages! {
         Interrupted(#[from] Interrupted),
     }
 
-    /// How a file differs from what a list says.
+    /// How a file differs from its record in a list.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
     pub enum Change {
-        /// Another length.
+        /// A different length.
         Length { expected_bytes: u64, found_bytes: u64 } = "image.change:length",
-        /// Another content of the same length.
+        /// The same length, but different content.
         Sha256 { expected: Sha256, found: Sha256 } = "image.change:sha256",
-        /// The same content, but another CRC-32 than listed: the list itself is wrong.
+        /// The same content, but another CRC-32 than listed: the list is wrong.
         Crc32 { expected: Checksum, found: Checksum } = "image.change:crc32",
-        /// Another content than the manifest's.
+        /// Content that differs from the manifest's digest.
         Content = "image.change:content",
-        /// Not there at all.
+        /// The file is missing.
         Missing = "image.change:missing",
-        /// There, but no manifest lists it.
+        /// The file exists, but no manifest lists it.
         Unlisted = "image.change:unlisted",
         /// A folder, link, pipe or device.
         Kind = "image.change:kind",
@@ -84,7 +84,7 @@ messages! {
 shown_in_english!(Error, Change);
 shown_values!(zip::result::ZipError, ImageForm, Checksum);
 
-/// A CRC-32 as people read it: `0a1b2c3d`.
+/// A CRC-32, displayed in hexadecimal: `0a1b2c3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checksum(pub u32);
 

@@ -1,5 +1,5 @@
-//! Files inside a folder under construction: plain writes, since the folder is synced as a whole
-//! and renamed; a sync a file would take minutes for all districts.
+//! Writes files inside a folder under construction, without a sync per file: the folder is synced
+//! as a whole and then renamed. Syncing each file would take minutes for all districts.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write as _;
@@ -15,14 +15,14 @@ pub(super) fn create(path: &Path) -> Result<File, Error> {
     Ok(file.map_err(|e| FileError::io(Action::Create, path, e))?)
 }
 
-/// Writes a new file whole.
+/// Writes a complete new file.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let written = create(path)?.write_all(bytes);
     Ok(written.map_err(|e| FileError::io(Action::Write, path, e))?)
 }
 
-/// Gives a file of an old set a second name in the new one: no copy, and the old set stays whole
-/// until it is removed. Where the file system has no hard links its blocks are cloned or copied.
+/// Hard-links a file of an old set into the new one, so the old set stays intact until it is
+/// removed. Without hard links, its blocks are cloned or copied.
 pub(super) fn link(from: &Path, to: &Path) -> Result<(), Error> {
     if fs::hard_link(from, to).is_ok() {
         return Ok(());

@@ -1,5 +1,5 @@
-//! Are the bases of a set still what its `image-set.json` tells? The proof that lets a press take
-//! them over when nothing else remembers.
+//! Checks whether the bases of a set still match its `image-set.json`, so that a press may reuse
+//! them when the build state is lost.
 
 use std::path::Path;
 
@@ -7,11 +7,11 @@ use super::error::Error;
 use super::set::{ImageForm, ImageSet};
 use crate::base::{Activity, Hashing, Sha256, Task, Work, read_through};
 
-/// Reads every base of the set in `folder` and compares it with its digest; both at once.
+/// Reads every base of the set in `folder`, in parallel, and compares it with its digest.
 ///
 /// # Errors
-/// What the system said, or that the user asked to stop. A base that is missing or differs is an
-/// answer: `false`.
+/// Fails on an I/O error or if the user asked to stop. Returns `false` if a base is missing or
+/// differs.
 pub fn bases_are_intact(folder: &Path, set: &ImageSet, work: &Work) -> Result<bool, Error> {
     let total = set
         .forms()

@@ -1,5 +1,5 @@
-//! The lists of a set under construction, in the order of their making: `image-set.json`, then
-//! `SHA256SUMS`, which has its digest, then the signatures over both.
+//! Writes the lists of a set under construction: `image-set.json`, then `SHA256SUMS`, which
+//! contains its digest, then the signatures over both.
 
 use std::path::Path;
 
@@ -10,10 +10,10 @@ use super::stamp::SignList;
 use crate::base::{OutputFolder, Sha256, read_file};
 use crate::formats::sha256sums;
 
-/// Every name that a list may have.
+/// Names of all lists.
 pub(super) const NAMES: [&str; 4] = [SET_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE, SET_SIGNATURE_FILE];
 
-/// Whether two folders have the same lists. One that cannot be read is not the same.
+/// Whether two folders have the same lists. An unreadable list counts as different.
 pub(super) fn are_same(one: &Path, other: &Path) -> bool {
     NAMES.iter().all(|name| {
         let [one, other] = [one, other].map(|folder| read_file(&folder.join(name)));

@@ -1,11 +1,11 @@
-//! Layout, base, tails, the image set, ZIP, export.
+//! Image sets: layouts, bases, tails, ZIPs, signing and export.
 //!
-//! The rule of this room: everything common first, everything of the recipient last. Then an
-//! image is base ‖ tail, and its SHA-256 is the state after the base, cloned and fed the tail.
-//! [`fat::FatPlan`] and [`ZipPlan`] compute where everything lies, without a disk; [`Press`]
-//! streams the bases once and makes a tail for each recipient; [`ImageSet`] is what
-//! `image-set.json` says about the result; [`export()`] makes whole files of it, [`VirtualImage`]
-//! reads one that was never put together, [`sign_set`] puts in the signatures.
+//! Takes a drive folder and each recipient's files; gives image sets and exported images. Common
+//! data comes first and the recipient's data last, so an image is base ‖ tail. Its SHA-256
+//! continues from a clone of the SHA-256 state after the base. [`fat::FatPlan`] and [`ZipPlan`]
+//! compute all positions in memory. [`Press`] streams the bases once and makes a tail for each
+//! recipient. [`ImageSet`] is the content of `image-set.json`. [`export()`] writes complete files,
+//! [`VirtualImage`] reads base and tail as one image, and [`sign_set`] inserts signatures.
 //!
 //! ```no_run
 //! use std::path::Path;

@@ -1,24 +1,24 @@
-//! What a base consists of, in order, and what the planners of FAT32 and ZIP are given.
+//! The pieces of a base, and the input of the FAT32 and ZIP planners.
 //!
-//! Planning computes; nothing here opens a file. A writer only streams the pieces.
+//! Planning opens no file; a writer streams the pieces later.
 
 use crate::base::Sha256;
 use crate::drive::DrivePath;
 use crate::formats::fat32::{FatTime, VolumeLabel};
 
-/// A stretch of a base.
+/// A piece of a base.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// Bytes known to the plan: tables, directories, headers.
+    /// Bytes that the plan holds: tables, directories, headers.
     Bytes(Vec<u8>),
     /// The whole content of a common file.
     File {
-        /// Its index in the common files that the plan was made of.
+        /// Its index in the common files given to the plan.
         index: usize,
         /// Its length in bytes.
         length_bytes: u64,
     },
-    /// So many zero bytes.
+    /// This number of zero bytes.
     Zeros(u64),
 }
 
@@ -41,12 +41,12 @@ pub struct BasePlan {
 }
 
 impl BasePlan {
-    /// A plan of no bytes.
+    /// An empty plan.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a piece at the end; empty ones are left out, and zeros join zeros.
+    /// Appends a piece; skips empty pieces and merges consecutive zeros.
     pub fn push(&mut self, piece: Piece) {
         let added = piece.length_bytes();
         self.length_bytes = self.length_bytes.saturating_add(added);
@@ -73,7 +73,7 @@ impl BasePlan {
 /// A file that is the same on every drive of an edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommonFile {
-    /// Where it lies on the drive.
+    /// Path on the drive.
     pub path: DrivePath,
     /// Length in bytes.
     pub length_bytes: u64,
@@ -83,27 +83,27 @@ pub struct CommonFile {
     pub crc32: u32,
 }
 
-/// A place in every tail for one file of the recipient.
+/// A place in every tail for one of the recipient's files.
 ///
-/// Whoever makes slots promises that ⌈length / 4096⌉ is the same for all recipients, so that the
-/// number of clusters is the same at every cluster size.
+/// The caller guarantees that ⌈length / 4096⌉ is the same for all recipients, so the number of
+/// clusters is the same at every cluster size.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slot {
-    /// The path with any one recipient, e.g. `DISTRICT-0000.txt`.
+    /// The path for one example recipient, e.g. `DISTRICT-0000.txt`.
     pub path: DrivePath,
-    /// Length in bytes of the longest of all recipients' files.
+    /// Length in bytes of the longest file among all recipients.
     pub length_bytes: u64,
-    /// Leading bytes that are equal in every recipient's file; often empty, long for
+    /// Leading bytes that every recipient's file shares; often empty, long for
     /// `manifest-sha256.txt`.
     pub common_prefix: Vec<u8>,
 }
 
-/// What a FAT32 volume is given besides files. Nothing here depends on a district.
+/// Properties of a FAT32 volume besides its files. None depends on the district.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Volume {
     /// The volume label.
     pub label: VolumeLabel,
-    /// Volume serial number and disk signature; not 0, for which Windows writes one of its own.
+    /// Volume serial number and disk signature; not 0, because Windows would replace that.
     pub serial: u32,
     /// Time of every directory entry.
     pub time: FatTime,

@@ -14,18 +14,18 @@ use crate::base::{Crc32, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
 use crate::formats::minisign::PublicKey;
 
-/// The line that stands in the signature's slot until a set is signed.
+/// The line in the signature's slot until a set is signed.
 pub(super) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
 
-/// A drive folder in a temporary folder, and where its set goes.
+/// A temporary drive folder, and the target of its set.
 pub(super) struct Sample {
     dir: tempfile::TempDir,
     pub(super) common: Vec<CommonFile>,
     pub(super) zip: bool,
     pub(super) signer: Option<PublicKey>,
-    /// What is appended to each `district.js`.
+    /// Text appended to each `district.js`.
     pub(super) note: String,
-    /// What stands in the signature's slot.
+    /// Content of the signature's slot.
     pub(super) signature: String,
 }
 
@@ -45,7 +45,7 @@ impl Sample {
         sample.put("data/print/คู่มือ พูดคุย.pdf", b"%PDF-1.7");
         sample.put("data/site/index.html", &[b'x'; 9000]);
         sample.put("data/video/film.mp4", &film);
-        // So many that the manifest's beginning fills clusters of the base.
+        // Enough files that the manifest's common prefix fills clusters of the base.
         for number in 0..60 {
             sample.put(&format!("data/site/page-{number:02}.html"), &[b'p'; 100]);
         }
@@ -125,7 +125,7 @@ impl Sample {
         files
     }
 
-    /// Lines of a manifest for the common files in `data/`, or outside.
+    /// Manifest lines for the common files inside or outside `data/`.
     fn common_lines(&self, payload: bool) -> Vec<u8> {
         let listed = self
             .common

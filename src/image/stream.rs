@@ -1,7 +1,7 @@
-//! Streams a planned base into a file, once: hashed whole, in pieces, and file by file.
+//! Streams a planned base into a file in one pass and hashes the whole, each piece and each file.
 //!
-//! A file of the drive folder that is not the listed one stops the work, since its digest stands
-//! in the manifest that the base carries. Zeros are hashed and left as holes.
+//! Fails if a file of the drive folder differs from the list, because the base contains a manifest
+//! with its digest. Zeros are hashed and written as holes.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -12,12 +12,12 @@ use super::error::{Change, Checksum, Error};
 use super::plan::{BasePlan, CommonFile, Piece};
 use crate::base::{Action, Crc32, FileError, Hashing, Task};
 
-/// The common files of an edition: what is listed, and the drive folder they lie in.
+/// The common files of an edition: their list and their drive folder.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
     /// The list.
     pub common: &'a [CommonFile],
-    /// The folder; a file lies at its path below.
+    /// The folder; each file lies at its path below it.
     pub folder: &'a Path,
 }
 
@@ -30,21 +30,21 @@ impl Source<'_> {
     }
 }
 
-/// What each file of the drive folder is held against while it is copied.
+/// The digests that each file of the drive folder is checked against while it is copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Proof {
     /// Its listed SHA-256 and CRC-32.
     Whole,
-    /// Its CRC-32 alone: its SHA-256 was compared moments ago, when the other base was written, and
-    /// would cost a core once more.
+    /// Its CRC-32 alone. Its SHA-256 was compared moments ago, for the other base, and would occupy
+    /// a core again.
     Crc32,
 }
 
-/// Writes a base to a file (with its name in errors).
+/// Writes a base to a file; the path is used in errors.
 ///
 /// # Errors
-/// [`Error::Changed`] where a file is not the listed one; what the system said; that the user asked
-/// to stop.
+/// [`Error::Changed`] if a file differs from the list; an I/O error; or that the user asked to
+/// stop.
 pub(super) fn write_base(
     plan: &BasePlan,
     source: Source<'_>,
@@ -83,10 +83,10 @@ fn check_empty_files(source: Source<'_>) -> Result<(), Error> {
 
 /// Reads a plan's pieces one after the other.
 struct PieceReader<'a> {
-    /// The current piece and those behind it.
+    /// The current piece and those after it.
     pieces: &'a [Piece],
     source: Source<'a>,
-    /// How much of the current piece was read.
+    /// Bytes of the current piece that were read.
     done_bytes: u64,
     open: Option<File>,
 }
@@ -142,7 +142,7 @@ impl PieceReader<'_> {
         let read = batch.push_read(now, |bytes| file.read_exact(bytes));
         match read {
             Ok(()) => Ok(()),
-            // Cut short while it was read: the same fault as if it had been before.
+            // The file shrank while it was read. Reports the same error as if it had shrunk before.
             Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => {
                 open_listed(&path, length_bytes)?;
                 Err(FileError::io(Action::Read, path, e).into())
@@ -152,7 +152,7 @@ impl PieceReader<'_> {
     }
 }
 
-/// Opens an ordinary file of the listed length. Nothing else is opened: a pipe would wait forever.
+/// Opens a regular file of the listed length. Opens nothing else: a pipe would block forever.
 fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
     let found = fs::symlink_metadata(path).map_err(|e| FileError::io(Action::Read, path, e))?;
     let change = if !found.is_file() {

@@ -1,4 +1,4 @@
-//! An image that was never put together: base ‖ tail, read as one.
+//! Reads base ‖ tail as one image without joining them on disk.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -9,8 +9,8 @@ use super::set::{ImageForm, ImageSet};
 use crate::base::{Action, FileError, ReadAt, open_file};
 use crate::drive::Recipient;
 
-/// A recipient's image, read from a set's base and tail. Reads at a position share nothing and may
-/// go on in several threads; [`Read`] and [`Seek`] have a cursor of their own.
+/// A recipient's image, read from a set's base and tail. Positioned reads share no state and may
+/// run in several threads; [`Read`] and [`Seek`] use their own cursor.
 #[derive(Debug)]
 pub struct VirtualImage {
     base: File,
@@ -21,11 +21,11 @@ pub struct VirtualImage {
 }
 
 impl VirtualImage {
-    /// Opens the image of `recipient` in the set that stands in `folder`.
+    /// Opens the image of `recipient` in the set in `folder`.
     ///
     /// # Errors
-    /// [`Error::NoSuchRecipient`] or [`Error::NoZip`] where the set has no such image,
-    /// [`Error::Damaged`] where a file has another length than the set tells.
+    /// [`Error::NoSuchRecipient`] or [`Error::NoZip`] if the set has no such image,
+    /// [`Error::Damaged`] if a file's length differs from the set.
     pub fn open(
         folder: &Path,
         set: &ImageSet,
@@ -52,7 +52,7 @@ impl VirtualImage {
         })
     }
 
-    /// Bytes of the base: where the tail begins.
+    /// Length of the base in bytes; the tail begins there.
     pub fn base_length_bytes(&self) -> u64 {
         self.base_length_bytes
     }
@@ -63,7 +63,7 @@ impl VirtualImage {
     }
 }
 
-/// Opens a file that must have this length.
+/// Opens a file. Fails if it has another length.
 fn open_whole(path: &Path, length_bytes: u64) -> Result<File, Error> {
     let file = open_file(path).map_err(|e| FileError::io(Action::Read, path, e))?;
     let found = file

@@ -1,4 +1,4 @@
-//! What the operating systems do differently with a terminal, one file each.
+//! Terminal functions that differ by operating system, one file per system.
 
 #[cfg(unix)]
 mod unix;

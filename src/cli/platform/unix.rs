@@ -1,11 +1,11 @@
-//! Unix: terminals show colours, and stay open when a program ends.
+//! Unix: terminals show colours and stay open after the program ends.
 
-/// Makes the terminal show colours; tells whether it does.
+/// Enables colours and returns whether the terminal shows them.
 pub(crate) fn show_colours() -> bool {
     true
 }
 
-/// Whether the window closes when this program ends.
+/// Whether the window closes when the program ends.
 pub(crate) fn has_own_console() -> bool {
     false
 }

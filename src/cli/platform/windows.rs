@@ -1,17 +1,17 @@
-//! Windows: a console shows colours when it is told to; started from Explorer, the program has one
-//! of its own, which closes with it.
+//! Windows: colours must be enabled. A program started from Explorer has its own console, which
+//! closes when the program ends.
 
 use std::io::IsTerminal as _;
 
-/// Makes the console show colours; tells whether it does.
+/// Enables colours and returns whether the console shows them.
 pub(crate) fn show_colours() -> bool {
     anstyle_query::windows::enable_ansi_colors().unwrap_or(false)
 }
 
-/// Whether the window closes when this program ends: no shell is in its console.
+/// Whether the window closes when the program ends. True if no shell shares its console.
 pub(crate) fn has_own_console() -> bool {
     let mut processes = [0; 2];
-    // SAFETY: the call writes two numbers at most, for which there is room.
+    // SAFETY: the call writes at most two numbers, and the buffer holds two.
     #[allow(
         unsafe_code,
         reason = "no safe crate asks Windows which programs are in a console"

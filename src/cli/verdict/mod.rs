@@ -1,4 +1,5 @@
-//! A report of `verify` in words: the answer first, what not to open before all else.
+//! Prints a report of `verify`: the answer first, then files that must not be opened, then the
+//! rest.
 
 mod words;
 
@@ -13,13 +14,14 @@ use crate::verify::{
 use crate::words::{Message, Size, ToMessage};
 use words::{Advice, Answer, Headline, Kind, Line, ReadSoFar, SealLine, Title};
 
-/// Lines shown of one list; `--json` has them all.
+/// Most lines shown per list; `--json` has all.
 const LINES_SHOWN: usize = 50;
 
-/// Lines that say the same of different files, beyond which it is said once (tuning).
+/// Most lines with the same reason for different files; with more, the reason is printed once
+/// (tuning).
 const ALIKE_SHOWN: usize = 3;
 
-/// Tells a report.
+/// Prints a report.
 pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
     screen.give(headline(report));
     if report.bag == BagKind::Foreign {
@@ -33,7 +35,8 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
         indented(Line::Another { mismatch }, screen);
     }
     dangers(report, screen);
-    // What vouches for other files comes first: with a manifest wrong, all that it lists seems so.
+    // Manifests and other files outside `data/` come first: if a manifest is damaged, the files
+    // that it lists appear damaged too.
     let (inside, outside): (Vec<&Damage>, Vec<&Damage>) = report
         .damaged
         .iter()
@@ -106,7 +109,7 @@ fn identity(report: &Report) -> Option<Line> {
     })
 }
 
-/// Programs come first in the words, whatever the verdict.
+/// Prints programs and disguises first, whatever the verdict.
 fn dangers(report: &Report, screen: &Screen) {
     let suspicious = report.suspicious.iter();
     list(screen, Title::DoNotOpen, suspicious.map(ToMessage::message));
@@ -116,7 +119,7 @@ fn dangers(report: &Report, screen: &Screen) {
     }
 }
 
-/// Lines of damage; where many files cannot be read for one reason, the reason once.
+/// Lines of damage. If many files are unreadable for the same reason, it appears once.
 fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
     let reason = |damage: &Damage| match &damage.defect {
         Defect::Unreadable { reason } => Some(reason.clone()),
@@ -131,7 +134,7 @@ fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
         let said = damage.message();
         let count = reason(damage).and_then(|reason| counts.get_mut(&reason));
         match count {
-            // Told with the first.
+            // Counted in the first line.
             Some(0) => {}
             Some(count) if *count > ALIKE_SHOWN => {
                 let more = *count - 1;
@@ -144,7 +147,7 @@ fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
     lines
 }
 
-/// Notes, of so many the first; how many of a kind were left out before is always told.
+/// Prints the first notes; counts of notes already left out are always printed.
 fn tell_notes(notes: &[Note], screen: &Screen) {
     let is_count = |note: &Note| matches!(note, Note::More { .. });
     let (counts, notes): (Vec<Note>, Vec<Note>) = notes.iter().cloned().partition(is_count);
@@ -163,7 +166,7 @@ fn tell_notes(notes: &[Note], screen: &Screen) {
     }
 }
 
-/// Notes; where names differ in the same way throughout, the first for all of them.
+/// Lines of notes. If many names differ in the same way, only the first appears, with a count.
 fn alike_once(notes: &[Note]) -> Vec<Message> {
     let is_differing = |note: &Note| matches!(note, Note::NameDiffers { .. });
     let is_alike = |note: &Note| matches!(note, Note::NamesAlike { .. });
@@ -174,7 +177,7 @@ fn alike_once(notes: &[Note]) -> Vec<Message> {
         let said = note.message();
         let kind = kinds.iter().position(|is_kind| is_kind(note));
         match kind.and_then(|kind| counts.get_mut(kind)) {
-            // Told with the first.
+            // Counted in the first line.
             Some(0) => {}
             Some(count) if *count > ALIKE_SHOWN => {
                 let more = *count - 1;

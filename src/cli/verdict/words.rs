@@ -1,4 +1,4 @@
-//! The lines of a report around the findings.
+//! The words of a report around the findings.
 
 use crate::formats::minisign::PublicKey;
 use crate::verify::{RawName, TargetKind};
@@ -26,7 +26,7 @@ messages! {
         NotOurs = "verify.verdict:not-ours",
     }
 
-    /// What was looked at.
+    /// The kind of target.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Kind {
         ImageSet = "verify.kind:image-set",
@@ -43,7 +43,7 @@ messages! {
         Files { files: usize, size: Size } = "verify.read",
     }
 
-    /// What a list of findings lists.
+    /// Titles of the lists of findings.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Title {
         DoNotOpen = "verify.list:do-not-open",
@@ -81,7 +81,7 @@ messages! {
         TakenAway = "verify.taken-away",
     }
 
-    /// What the signature says.
+    /// The state of the signature.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum SealLine {
         Nobody = "verify.seal:nobody",

@@ -1,4 +1,4 @@
-//! `media add`: new files into `media.toml`.
+//! `media add`: adds new files to `media.toml`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -23,20 +23,20 @@ use crate::kit::MediaKind;
 pub struct AddOptions {
     /// The folder that holds `manifests/`.
     pub kit: PathBuf,
-    /// Files and folders, from the current folder or from the kit.
+    /// Files and folders, relative to the current folder or to the kit.
     pub files: Vec<PathBuf>,
-    /// What they are for; `None`: guessed from place and name.
+    /// Their purpose; `None` guesses it from path and name.
     pub kind: Option<MediaKind>,
 }
 
-/// What was added, and what was not.
+/// The result of `media add`.
 #[derive(Debug, Default)]
 pub struct MediaAdded {
     /// New entries, sorted by path.
     pub added: Vec<AddedMedia>,
-    /// Files that were listed before, relative to `media/`.
+    /// Files that were already listed, relative to `media/`.
     pub known: Vec<String>,
-    /// What desktops and programs left, passed over, relative to `media/`.
+    /// Skipped leftovers of desktops and programs, relative to `media/`.
     pub leftovers: Vec<(String, Leftover)>,
     /// Why other files were not added.
     pub refused: Vec<Diagnostic>,
@@ -47,20 +47,21 @@ pub struct MediaAdded {
 pub struct AddedMedia {
     /// Relative to `media/`.
     pub path: String,
-    /// What it is for.
+    /// Its purpose.
     pub kind: MediaKind,
-    /// Its language, where the name tells one.
+    /// Its language, if the path contains one.
     pub language: Option<LanguageCode>,
-    /// Length.
+    /// Length in bytes.
     pub size_bytes: u64,
     /// Played length of a film in milliseconds.
     pub duration_ms: Option<u64>,
 }
 
-/// Records files in `manifests/media.toml`. Good ones are added although others are refused.
+/// Records files in `manifests/media.toml`. Adds valid files even if others are refused.
 ///
 /// # Errors
-/// No kit, a list that is no TOML, a file that cannot be read, Ctrl-C; nothing is written then.
+/// Fails, without writing, if there is no kit, the list is not TOML, a file cannot be read, or on
+/// Ctrl-C.
 pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error> {
     let loaded = kit::load(&options.kit, work)?;
     let languages = loaded
@@ -114,14 +115,14 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     Ok(result)
 }
 
-/// Why no drive carries the file. What `check` mends with a command that needs the entry, films and captions,
-/// is added all the same.
+/// Why the file cannot go on a drive. Films and text are added anyway, because `media fix` needs
+/// their entry.
 fn refused(path: &str, kind: Kind) -> Option<Diagnostic> {
     let is_mended_later = kind.is_film() || kind.is_text();
     kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
-/// The files that were meant by a name: one, or all in a folder.
+/// Collects the files of one argument: a file, or all files in a folder.
 fn gather(
     located: Located,
     wanted: &mut Vec<Located>,
@@ -179,12 +180,12 @@ fn gather(
     Ok(())
 }
 
-/// Whether the file, or a folder that it lies in, is a leftover.
+/// The kind of leftover that the file or one of its folders is; `None` if neither is one.
 fn leftover_in(path: &str) -> Option<Leftover> {
     path.split('/').find_map(leftover)
 }
 
-/// What the kit's own check says of a file or of a folder that it lies in.
+/// Faults that the kit's check found in a file or in one of its folders.
 fn about(diagnostics: &[Diagnostic], located: &Located) -> Vec<Diagnostic> {
     let shown = located.shown();
     let concerns = |place: &str| {

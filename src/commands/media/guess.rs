@@ -1,4 +1,4 @@
-//! What a new file is probably for, by its place and its name. People correct it in `media.toml`.
+//! Guesses the purpose of a new file from its path and name. People correct it in `media.toml`.
 
 use crate::drive::LanguageCode;
 use crate::formats::content::{Kind, ending_of};
@@ -12,8 +12,8 @@ pub(super) fn has_title(kind: MediaKind) -> bool {
     )
 }
 
-/// What the file at `path` (below `media/`) is for. `is_preview`: a document of the same name
-/// lies beside it.
+/// The kind of the file at `path` (below `media/`). `is_preview` means that a document of the same
+/// name lies beside it.
 pub(super) fn kind_of(path: &str, content: Kind, is_preview: bool) -> MediaKind {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -39,8 +39,8 @@ pub(super) fn kind_of(path: &str, content: Kind, is_preview: bool) -> MediaKind 
     }
 }
 
-/// The language in a path: of captions by their form, of texts by their folder, else a code of
-/// the kit at the end of the name (`poster-1-th.pdf`).
+/// The language in a path: for captions in the name, for texts the folder, otherwise one of the
+/// kit's codes at the end of the name (`poster-1-th.pdf`).
 pub(super) fn language_of(path: &str, known: &[LanguageCode]) -> Option<LanguageCode> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut parts = path.split('/');

@@ -1,5 +1,4 @@
-//! `manifests/media.toml` as a text that is edited in place: comments, order and the form of what
-//! was there stay.
+//! Edits `manifests/media.toml` in place and keeps comments, order and formatting.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,7 +48,7 @@ impl MediaList {
     /// Reads the kit's list; a missing one is empty.
     ///
     /// # Errors
-    /// [`Error::Faults`] where it is no TOML, or its entries are not `[[media]]`.
+    /// [`Error::Faults`] if it is not TOML or its entries are not `[[media]]`.
     pub(super) fn read(folder: &Path) -> Result<Self, Error> {
         let file = folder.join(LIST);
         let before = if file.exists() {
@@ -106,7 +105,7 @@ impl MediaList {
             .flat_map(ArrayOfTables::iter_mut)
     }
 
-    /// All listed paths in the file's order.
+    /// All listed paths, in the file's order.
     pub(super) fn paths(&self) -> Vec<String> {
         self.tables()
             .filter_map(path_of)
@@ -114,13 +113,13 @@ impl MediaList {
             .collect()
     }
 
-    /// The digest that is recorded for a path.
+    /// The recorded digest of a path.
     pub(super) fn digest(&self, path: &str) -> Option<Sha256> {
         let table = self.tables().find(|table| path_of(table) == Some(path))?;
         table.get("sha256")?.as_str()?.parse().ok()
     }
 
-    /// Adds an entry where its path belongs.
+    /// Adds an entry in path order.
     pub(super) fn add(&mut self, entry: &NewEntry) {
         let place = self
             .tables()
@@ -157,7 +156,8 @@ impl MediaList {
         }
     }
 
-    /// Takes the file's head, everything above the last blank line before the first entry.
+    /// Removes and returns the file's head: everything above the last blank line before the first
+    /// entry.
     fn take_head(&mut self) -> String {
         let Some(first) = self.tables_mut().next() else {
             return String::new();
@@ -176,7 +176,7 @@ impl MediaList {
         head
     }
 
-    /// Writes what was measured into the entry of `path`; tells whether that changed anything.
+    /// Updates the entry of `path` and returns whether it changed.
     pub(super) fn record(&mut self, path: &str, measured: &Measured) -> bool {
         let Some(table) = self.tables_mut().find(|table| path_of(table) == Some(path)) else {
             return false;
@@ -191,8 +191,7 @@ impl MediaList {
         changed
     }
 
-    /// Gives the entry of `from`, and previews that name it, another path; for a folder those of
-    /// everything in it.
+    /// Renames `from` to `to` in entries and previews; if it is a folder, also everything in it.
     pub(super) fn rename(&mut self, from: &str, to: &str) {
         let renamed = |path: &str| {
             let rest = path.strip_prefix(from)?;
@@ -211,7 +210,7 @@ impl MediaList {
     /// Writes the list if it changed.
     ///
     /// # Errors
-    /// What the system said; the old list is then still there.
+    /// An I/O error; the old list then stays in place.
     pub(super) fn write(&self) -> Result<(), Error> {
         let mut text = self.document.to_string();
         if self.windows_lines {
@@ -232,7 +231,7 @@ fn path_of(table: &Table) -> Option<&str> {
     table.get("path").and_then(Item::as_str)
 }
 
-/// Sets a value and keeps the remark behind it; a new key is put where it belongs.
+/// Sets a value and keeps the comment after it; inserts a new key in order.
 fn set(table: &mut Table, key: &str, new: Value) -> bool {
     let Some(old) = table.get_mut(key).and_then(Item::as_value_mut) else {
         table.insert(key, Item::Value(new));
@@ -248,12 +247,12 @@ fn set(table: &mut Table, key: &str, new: Value) -> bool {
     true
 }
 
-/// A value without white space and remarks around it.
+/// A value without surrounding white space and comments.
 fn plain(value: &Value) -> String {
     value.clone().decorated("", "").to_string()
 }
 
-/// A length is written anew only where it differs: `99` and `99.0` are the same.
+/// Sets the duration only if it differs: `99` and `99.0` are equal.
 fn set_duration(table: &mut Table, length_ms: u64) -> bool {
     let old = table.get("duration").and_then(|item| {
         let whole = item
@@ -280,7 +279,7 @@ fn sort_keys(table: &mut Table) {
     table.sort_values_by(|a, _, b, _| place(a.get()).cmp(&place(b.get())));
 }
 
-/// An entry with what is known, and empty places for what only people know.
+/// An entry with the known values, and empty values for people to fill in.
 fn new_table(entry: &NewEntry) -> Table {
     let mut table = Table::new();
     table.decor_mut().set_prefix("\n");

@@ -1,4 +1,4 @@
-//! Files that were named on the command line, as files of the kit.
+//! Resolves files named on the command line to files of the kit.
 
 use std::path::{Path, PathBuf};
 
@@ -11,12 +11,12 @@ use crate::commands::Error;
 pub(super) struct Located {
     /// Relative to `media/`, with `/`; empty for `media/` itself.
     pub(super) path: String,
-    /// On disk.
+    /// Path on disk.
     pub(super) file: PathBuf,
 }
 
 impl Located {
-    /// Its name in messages, from the kit.
+    /// Its path in messages, relative to the kit.
     pub(super) fn shown(&self) -> String {
         format!("media/{}", self.path)
             .trim_end_matches('/')
@@ -24,11 +24,11 @@ impl Located {
     }
 }
 
-/// Finds `asked` from the current folder, else from the kit: the mends of `check` count from
-/// there. A link is not followed at its end, so that it is seen to be one.
+/// Finds `asked` relative to the current folder, or else to the kit, as in the mends of `check`. A
+/// final link is not followed, so that it can be recognised as a link.
 ///
 /// # Errors
-/// When the kit's folder cannot be read.
+/// Fails if the kit's `media/` cannot be resolved.
 pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnostic>, Error> {
     let media = kit.join("media");
     let failed = |error| FileError::io(Action::Read, &media, error);
@@ -54,8 +54,7 @@ pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnos
     Ok(Ok(Located { path, file }))
 }
 
-/// The path without links on the way, in the disk's own spelling; a link at its end is not
-/// followed.
+/// The path without links except a final one, in the disk's own spelling.
 fn real(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let is_link = whole

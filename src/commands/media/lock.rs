@@ -1,4 +1,4 @@
-//! `media lock`: the files as they are now are right.
+//! `media lock`: records the current state of the files as correct.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,14 +11,14 @@ use crate::base::{Action, Activity, Diagnostic, FileError, Work};
 use crate::commands::Error;
 use crate::kit;
 
-/// What was recorded anew.
+/// The result of `media lock`.
 #[derive(Debug, Default)]
 pub struct MediaLocked {
     /// Entries that changed.
     pub changed: Vec<LockedMedia>,
-    /// How many entries were looked at.
+    /// Number of entries checked.
     pub looked_at: usize,
-    /// Why other entries were left as they are.
+    /// Why other entries were left unchanged.
     pub refused: Vec<Diagnostic>,
 }
 
@@ -27,15 +27,15 @@ pub struct MediaLocked {
 pub struct LockedMedia {
     /// Relative to `media/`.
     pub path: String,
-    /// Length now.
+    /// The new length in bytes.
     pub size_bytes: u64,
 }
 
-/// Records the present digests, lengths and durations of the listed files: of all, or of those
-/// that are named.
+/// Records the current digests, lengths and durations of the listed files: of all, or of `files`.
 ///
 /// # Errors
-/// No kit, a list that is no TOML, a file that cannot be read, Ctrl-C; nothing is written then.
+/// Fails, without writing, if there is no kit, the list is not TOML, a file cannot be read, or on
+/// Ctrl-C.
 pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLocked, Error> {
     kit::load(kit, work)?;
     let mut list = MediaList::read(kit)?;
@@ -76,7 +76,7 @@ pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLoc
     Ok(result)
 }
 
-/// The listed paths among what was named, folders included.
+/// The listed paths that match the named files and folders.
 fn named(
     kit: &Path,
     files: &[PathBuf],

@@ -1,4 +1,4 @@
-//! What `media.toml` records of a file: length, digest, played length; and its kind.
+//! Measures a file for `media.toml`: length, digest, duration and kind.
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
@@ -9,23 +9,23 @@ use crate::commands::Error;
 use crate::formats::content::mp4::read_film;
 use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
 
-/// A file as it is now.
+/// The measurements of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Measured {
-    /// Length.
+    /// Length in bytes.
     pub(super) size_bytes: u64,
-    /// Digest.
+    /// SHA-256 of the content.
     pub(super) sha256: Sha256,
-    /// What its first bytes say.
+    /// Its kind, from its first bytes.
     pub(super) kind: Kind,
     /// Played length of a film in milliseconds.
     pub(super) duration_ms: Option<u64>,
 }
 
-/// Reads a whole file.
+/// Reads a whole file and measures it.
 ///
 /// # Errors
-/// What the system said; Ctrl-C.
+/// Fails on an I/O error or Ctrl-C.
 pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
     let failed = |error| FileError::io(Action::Read, path, error);
     let mut file = File::open(path).map_err(failed)?;
@@ -49,10 +49,10 @@ pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
     })
 }
 
-/// The kind of a file that is open.
+/// The kind of an open file.
 ///
 /// # Errors
-/// What the system said.
+/// An I/O error.
 pub(super) fn first_kind(path: &Path, file: &mut File) -> Result<Kind, Error> {
     let failed = |error| FileError::io(Action::Read, path, error);
     file.seek(SeekFrom::Start(0)).map_err(failed)?;

@@ -1,5 +1,5 @@
-//! `media add`, `media lock`, `media fix`: recording media files, taking their present state as
-//! right, and mending what a program can mend without loss.
+//! `media add` records media files, `media lock` records their current state as correct, and
+//! `media fix` mends without loss.
 
 mod add;
 mod fix;

@@ -1,4 +1,4 @@
-//! Why a file of the command line is not listed, recorded or mended.
+//! Why a file named on the command line is not added, recorded or mended.
 
 use crate::words::messages;
 
@@ -6,9 +6,9 @@ messages! {
     /// Why a file or the list is refused.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Refusal {
-        /// The command line names nothing that is there.
+        /// The named file does not exist.
         NoSuchFile = "media.absent:asked",
-        /// An entry's file is gone.
+        /// An entry's file is missing.
         EntryWithoutFile { path: String } = "media.absent:entry",
         Outside = "media.outside",
         NotListed = "media.unlisted:asked",

@@ -13,7 +13,7 @@ use crate::image::inside;
 use crate::image::set::{CommonRecord, ImageForm};
 use crate::image::virtual_image::VirtualImage;
 
-/// Writes the folder, whole or not at all.
+/// Writes the folder completely or not at all.
 pub(super) fn write(export: &Export<'_>, item: &ExportItem, task: &Task<'_>) -> Result<(), Error> {
     let recipient = &item.recipient;
     let own = district_files(export.folder, export.set, recipient)?;
@@ -30,7 +30,7 @@ pub(super) fn write(export: &Export<'_>, item: &ExportItem, task: &Task<'_>) -> 
         task.advance(file.length_bytes);
         Ok(())
     };
-    // All are tried before the first fault is told, so that it is the same one in every run.
+    // All are tried before the first fault is reported, so every run reports the same one.
     let copied: Vec<Result<(), Error>> = export.set.common.par_iter().map(copied).collect();
     copied.into_iter().collect::<Result<(), Error>>()?;
     Ok(folder.commit()?)

@@ -1,4 +1,4 @@
-//! One image as one file: the base's blocks cloned or copied, the tail behind.
+//! Writes one image as one file: the base, cloned or copied, then the tail.
 
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::Path;
@@ -11,17 +11,18 @@ use crate::image::error::{Change, Error};
 use crate::image::set::{ImageForm, Tail};
 use crate::image::virtual_image::VirtualImage;
 
-/// Whether blocks of the set's base can be cloned into `folder`: tried out, since no system tells.
+/// Whether the base's blocks can be cloned into `folder`. Tries it, because no system call reports
+/// it.
 pub(super) fn can_clone(set_folder: &Path, folder: &Path) -> bool {
     let base = open_file(&set_folder.join(ImageForm::Img.base_name()));
-    // Without a name where the system can, so that nothing of it stays whatever happens.
+    // Unnamed if the system supports it, so that nothing is left behind after a crash.
     match (base, tempfile::tempfile_in(folder)) {
         (Ok(base), Ok(probe)) => reflink_copy::reflink_file(&base, &probe).is_ok(),
         _ => false,
     }
 }
 
-/// Writes an image; tells whether its base was cloned.
+/// Writes an image and returns whether its base was cloned.
 pub(super) fn write(
     export: &Export<'_>,
     (item, form): (&ExportItem, ImageForm),
@@ -46,7 +47,7 @@ pub(super) fn write(
     Ok(is_cloned)
 }
 
-/// Puts the tail behind a cloned base.
+/// Appends the tail to a cloned base.
 fn append_tail(
     image: &VirtualImage,
     tail: &Tail,
@@ -78,7 +79,7 @@ fn append_tail(
     }
 }
 
-/// Copies base and tail, hashed on the way.
+/// Copies base and tail and hashes them on the way.
 fn copy(
     image: VirtualImage,
     length_bytes: u64,

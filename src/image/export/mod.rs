@@ -1,10 +1,9 @@
-//! From an image set to whole files: disk images, ZIPs, folders.
+//! Exports an image set as complete disk images, ZIPs or folders.
 //!
-//! An image is a clone or a sparse copy of the base, and the tail behind it. Where blocks can be
-//! cloned the base is not read: the image's SHA-256 is known from the set, and the tail, which is
-//! copied, is compared with its own. Where the base has to be copied, the whole image is hashed on
-//! the way. A folder's files are each compared with their digests.
-//! Leaves out checking a base that is only cloned: that is what `verify` is for.
+//! An image is a clone or a sparse copy of the base, followed by the tail. A cloned base is not
+//! read or checked; only the tail's SHA-256 is compared, and `verify` checks bases. If the base has
+//! to be copied, the whole image is hashed on the way. Each file of a folder is compared with its
+//! digest.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,12 +23,12 @@ mod room;
 
 pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
 
-/// Finds out what an export would write, and whether it may and can.
+/// Plans an export: what to write, and whether that is allowed and possible.
 ///
 /// # Errors
-/// Recipients or forms that the set does not have; [`Error::WaitsForSignature`];
-/// [`Error::IntoSet`], [`Error::Foreign`]; what the system said. Too little room is no error yet:
-/// see [`ExportPlan::check_room`].
+/// Fails if the set lacks a recipient or form; with [`Error::WaitsForSignature`],
+/// [`Error::IntoSet`] or [`Error::Foreign`]; or on an I/O error. [`ExportPlan::check_room`] checks
+/// for free space later.
 pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
     let folder = export.to.join(export.set.edition.as_str());
     let existing = nearest_existing(&folder)?;
@@ -60,11 +59,11 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
     })
 }
 
-/// Exports what `plan_export` planned.
+/// Carries out a plan from [`plan_export`].
 ///
 /// # Errors
-/// [`Error::NoRoom`]; what differs from its digest; what the system said; that the user asked to
-/// stop. Each file and folder is there whole or not at all.
+/// [`Error::NoRoom`]; an error if something differs from its digest, on an I/O error, or if the
+/// user asked to stop. Each file and folder is written completely or not at all.
 pub fn export(export: &Export<'_>, plan: ExportPlan, work: &Work) -> Result<Exported, Error> {
     plan.check_room()?;
     let lists = Lists::read(export, &plan)?;
@@ -113,7 +112,7 @@ fn item(
     })
 }
 
-/// The innermost folder on the way to `folder` that is there already.
+/// The innermost ancestor of `folder` that already exists.
 fn nearest_existing(folder: &Path) -> Result<PathBuf, Error> {
     let absolute = std::path::absolute(folder);
     let absolute = absolute.map_err(|e| FileError::io(Action::Find, folder, e))?;
@@ -121,8 +120,8 @@ fn nearest_existing(folder: &Path) -> Result<PathBuf, Error> {
     Ok(found.unwrap_or(&absolute).to_owned())
 }
 
-/// The set's lists of digests, for standing beside exported images. They are copied whole, so
-/// that a signature over them stays good and later exports of the same set need no other.
+/// The set's lists of digests, copied beside exported images. They are copied unchanged, so their
+/// signatures stay valid and later exports of the same set can use them too.
 struct Lists(Vec<(&'static str, Vec<u8>)>);
 
 impl Lists {

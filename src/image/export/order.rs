@@ -1,4 +1,4 @@
-//! What to export, the plan of it, and what was done.
+//! Requests, plans and results of an export.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::image::error::Error;
 use crate::image::set::{ImageForm, ImageSet};
 use crate::words::Size;
 
-/// What a recipient's drive is exported as.
+/// The form in which a recipient's drive is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ExportForm {
     /// One file: a disk image or a ZIP.
@@ -16,16 +16,16 @@ pub enum ExportForm {
     Folder,
 }
 
-/// What to export, and where to.
+/// A request: what to export, and where to.
 #[derive(Debug, Clone, Copy)]
 pub struct Export<'a> {
     /// The folder of the set.
     pub folder: &'a Path,
     /// Its `image-set.json`.
     pub set: &'a ImageSet,
-    /// Whose drives.
+    /// The recipients.
     pub recipients: &'a [Recipient],
-    /// As what.
+    /// The forms to export each drive in.
     pub forms: &'a [ExportForm],
     /// The folder in which a folder of the edition's name is made.
     pub to: &'a Path,
@@ -34,46 +34,46 @@ pub struct Export<'a> {
 /// One file or folder to be exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportItem {
-    /// Whose drive.
+    /// The recipient.
     pub recipient: Recipient,
-    /// As what.
+    /// The form.
     pub form: ExportForm,
-    /// Where it will stand: `<to>/<edition>/8101.img`, `8101.zip` or `8101/`.
+    /// Its path: `<to>/<edition>/8101.img`, `8101.zip` or `8101/`.
     pub path: PathBuf,
     /// Bytes of the file, or of the folder's files.
     pub length_bytes: u64,
 }
 
-/// What an export will do and the room that it takes.
+/// The files and folders to write, and the space they need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportPlan {
     /// `<to>/<edition>`.
     pub folder: PathBuf,
     /// In the order of recipients, then forms.
     pub items: Vec<ExportItem>,
-    /// Whether the file system clones the base's blocks, so that an image takes no room of its
-    /// own but for its tail.
+    /// Whether the file system clones the base's blocks, so that an image needs space only for its
+    /// tail.
     pub clones: bool,
     /// Bytes that all items take on the disk.
     pub needed_bytes: u64,
-    /// Bytes that are free there; `None` where the system does not tell.
+    /// Free bytes there; `None` if the system does not report them.
     pub free_bytes: Option<u64>,
 }
 
-/// What was exported.
+/// The result of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exported {
-    /// What was done.
+    /// The plan that was carried out.
     pub plan: ExportPlan,
     /// Images whose base was cloned.
     pub cloned: usize,
 }
 
 impl ExportPlan {
-    /// Tells whether everything fits.
+    /// Checks that everything fits.
     ///
     /// # Errors
-    /// [`Error::NoRoom`] where it does not.
+    /// [`Error::NoRoom`] if it does not.
     pub fn check_room(&self) -> Result<(), Error> {
         match self.free_bytes {
             Some(free_bytes) if free_bytes < self.needed_bytes => Err(Error::NoRoom {

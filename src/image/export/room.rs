@@ -1,4 +1,4 @@
-//! How much room an export takes, and how much there is.
+//! The space that an export needs, and the free space.
 
 use std::path::Path;
 
@@ -6,10 +6,10 @@ use super::order::{ExportForm, ExportItem};
 use crate::image::error::Error;
 use crate::image::set::{ImageForm, ImageSet};
 
-/// Blocks of ordinary file systems: what a file's last bytes take (tuning).
+/// Block size of common file systems; a file's last block takes all of it (tuning).
 const BLOCK_BYTES: u64 = 4096;
 
-/// Bytes that an item takes on the disk. A copy is sparse: free space in an image takes none.
+/// Bytes that an item takes on the disk. Copies are sparse, so free space in an image takes none.
 pub(super) fn needed_bytes(set: &ImageSet, item: &ExportItem, clones: bool) -> u64 {
     let form = match item.form {
         ExportForm::Folder => return item.length_bytes,
@@ -32,8 +32,8 @@ pub(super) fn needed_bytes(set: &ImageSet, item: &ExportItem, clones: bool) -> u
     base.saturating_add(tail)
 }
 
-/// Bytes of a drive's files in a folder of their own: common ones, and at most a tail's worth of
-/// the recipient's.
+/// Bytes of a drive's files in a folder: the common files, and at most a tail's length for the
+/// recipient's.
 pub(super) fn folder_bytes(set: &ImageSet) -> u64 {
     common_bytes(set).saturating_add(set.layout.tail_length_bytes())
 }
@@ -55,7 +55,8 @@ pub(super) fn free_bytes(folder: &Path) -> Result<Option<u64>, Error> {
     Ok(Some(found.f_bavail.saturating_mul(found.f_frsize)))
 }
 
-/// Windows tells it by a call that is unsafe in Rust; a full disk is then told when it is full.
+/// On Windows the call needs unsafe Rust, so free space stays unknown and a full disk fails the
+/// write.
 #[cfg(windows)]
 #[allow(
     clippy::unnecessary_wraps,

@@ -186,7 +186,7 @@ fn a_set_that_waits_for_its_signature_is_not_exported() {
     sample.signature = "untrusted comment: signature by key\nRU…\n".into();
     let set = sample.stamp_all();
     run(&sample, &set, &["8101"], &[IMG]).unwrap();
-    // Nobody is named: nothing to wait for.
+    // No signer is named, so no signature is pending.
     let sample = Sample::new();
     let set = sample.stamp_all();
     assert!(!waits_for_signature(&sample.target(), &set, &"8101".parse().unwrap()).unwrap());

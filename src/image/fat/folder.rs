@@ -1,4 +1,4 @@
-//! The bytes of folders: entries in clusters.
+//! Encodes folders: directory entries in clusters.
 
 use super::error::Error;
 use super::tree::{Child, Folder, Target, Tree};
@@ -9,23 +9,23 @@ use crate::formats::fat32::{
 use crate::image::layout::Layout;
 use crate::image::plan::CommonFile;
 
-/// What an entry is made of.
+/// The fields of a directory entry.
 pub(super) struct Named<'a> {
     pub(super) text: &'a str,
     pub(super) name: LongName,
     pub(super) fields: EntryFields,
 }
 
-/// What follows behind the entries in their last cluster.
+/// The bytes after the entries in their last cluster.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rest {
-    /// Zeros: an end mark.
+    /// Zeros, which mark the end.
     EndMark,
-    /// Deleted entries: the folder goes on in another cluster.
+    /// Deleted entries, because the folder continues in another cluster.
     GoesOn,
 }
 
-/// `bytes` and then the entries of `named`, with short names not in `taken`.
+/// Appends the entries of `named` to `bytes`, with short names that are not in `taken`.
 pub(super) fn list(
     mut bytes: Vec<u8>,
     named: &[Named<'_>],
@@ -40,7 +40,7 @@ pub(super) fn list(
     Ok(bytes)
 }
 
-/// Fills up the last of whole clusters.
+/// Pads `bytes` to whole clusters.
 pub(super) fn pad(mut bytes: Vec<u8>, cluster_size_bytes: u32, rest: Rest) -> Vec<u8> {
     let whole = bytes.len().next_multiple_of(index(cluster_size_bytes));
     while bytes.len() < whole {
@@ -55,7 +55,7 @@ pub(super) fn pad(mut bytes: Vec<u8>, cluster_size_bytes: u32, rest: Rest) -> Ve
 /// `.` and `..` of a folder other than the root.
 pub(super) fn dots(number: usize, folder: &Folder, layout: &Layout, time: FatTime) -> Vec<u8> {
     let cluster = |number: usize| layout.directories()[number].first_cluster();
-    // FAT writes 0 for the root, whatever its cluster.
+    // FAT writes 0 for the root, not its cluster number.
     let above = if folder.parent == 0 {
         0
     } else {
@@ -94,7 +94,7 @@ pub(super) fn named_children<'a>(
     named.collect()
 }
 
-/// The entry of a file, whose length was checked against the largest that FAT holds.
+/// The entry of a file; the caller has checked that FAT can hold its length.
 pub(super) fn file_fields(first_cluster: u32, length_bytes: u64, time: FatTime) -> EntryFields {
     EntryFields {
         attributes: ATTRIBUTE_ARCHIVE,
@@ -104,7 +104,7 @@ pub(super) fn file_fields(first_cluster: u32, length_bytes: u64, time: FatTime) 
     }
 }
 
-/// Tells the folder where a short name failed.
+/// Adds the folder to a short-name error.
 pub(super) fn in_folder(tree: &Tree, number: usize) -> impl Fn(NoShortName) -> Error {
     let folder = tree.folders[number].path.clone();
     move |source| Error::ShortName {
@@ -113,7 +113,7 @@ pub(super) fn in_folder(tree: &Tree, number: usize) -> impl Fn(NoShortName) -> E
     }
 }
 
-/// Whether `bytes` need exactly `clusters` clusters; the number needed where they do not.
+/// The number of clusters that `bytes` need; `None` if it equals `clusters`.
 pub(super) fn clusters_differ(bytes: &[u8], cluster_size_bytes: u32, clusters: u32) -> Option<u64> {
     let needed = length(bytes.len()).div_ceil(u64::from(cluster_size_bytes));
     (needed != u64::from(clusters)).then_some(needed)

@@ -1,4 +1,4 @@
-//! The base: master boot record, boot sectors, both FATs, common folders, then the files.
+//! Builds the base: master boot record, boot sectors, both FATs, common folders, then the files.
 
 use super::error::Error;
 use super::folder::{Rest, dots, in_folder, list, named_children, pad};
@@ -9,18 +9,18 @@ use crate::formats::mbr::{self, PARTITION_START_SECTOR, SECTOR_BYTES};
 use crate::image::layout::{Chain, Layout, Run};
 use crate::image::plan::{BasePlan, CommonFile, Piece, Slot, Volume};
 
-/// Sectors of one boot record: boot sector, FSInfo, a third that ends in 55 AA; their backup
-/// begins at sector 6.
+/// Where the backup of the boot record begins. A boot record is three sectors: boot sector, FSInfo,
+/// and one that ends in 55 AA.
 const BACKUP_SECTOR: u64 = 6;
 
-/// What planning gives besides the layout.
+/// The planned base.
 pub(super) struct Base {
     pub(super) plan: BasePlan,
-    /// The root's short names that are taken by common entries.
+    /// Short names in the root that common entries use.
     pub(super) root_short_names: ShortNames,
 }
 
-/// What a base is made of.
+/// The parts of a base.
 pub(super) struct Input<'a> {
     pub(super) volume: &'a Volume,
     pub(super) tree: &'a Tree,
@@ -30,7 +30,7 @@ pub(super) struct Input<'a> {
 }
 
 impl Input<'_> {
-    /// Puts the base together.
+    /// Builds the base.
     pub(super) fn base(&self) -> Result<Base, Error> {
         let mut plan = BasePlan::new();
         plan.push(Piece::Bytes(
@@ -137,7 +137,7 @@ impl Input<'_> {
         Ok((bytes, root_short_names))
     }
 
-    /// The whole clusters that begin every recipient's file alike.
+    /// The whole clusters of the slots' common prefixes.
     fn slot_beginnings(&self) -> Vec<u8> {
         let size = index(self.layout.cluster_size_bytes());
         let chains = self.slots.iter().zip(self.layout.slots());

@@ -1,9 +1,9 @@
-//! Planning a FAT32 image: base and tails, without a disk.
+//! Plans a FAT32 image, base and tails, in memory.
 //!
-//! Everything common comes first and everything of the recipient last, so an image is
-//! base ‖ tail. The root directory starts at cluster 2 with common entries only and goes on in
-//! the tail with the recipient's; folders of the recipient and his files lie in the tail whole,
-//! but for the beginning of a file that is the same for all.
+//! Common data comes first and the recipient's data last, so an image is base ‖ tail. The root
+//! directory starts at cluster 2 with the common entries and continues in the tail with the
+//! recipient's. The recipient's folders and files lie in the tail, except for the common prefix of
+//! a file.
 //!
 //! ```
 //! use drivepress::base::{Crc32, Sha256};

@@ -1,9 +1,9 @@
-//! Gives every folder and file its clusters.
+//! Assigns clusters to every folder and file.
 //!
-//! In the base: the root's common entries, common folders, the slots' common beginnings (so far
-//! the head), common files in their order, free space. In the tail: the root's entries of the
-//! recipient, his folders, his files in the order of the slots, and two free clusters, since one
-//! measured reader (libfsfat) cannot reach a volume's last two.
+//! The base holds the root's common entries, common folders and the slots' common prefixes (these
+//! form the head), then common files in their order and free space. The tail holds the recipient's
+//! entries of the root, folders, files in the order of the slots, and two free clusters, because
+//! libfsfat cannot reach a volume's last two.
 
 use super::error::Error;
 use super::tree::{Belongs, Folder, Tree, long_name};
@@ -11,9 +11,9 @@ use crate::formats::fat32::{ENTRY_BYTES, length};
 use crate::image::layout::{Chain, Layout, Record, Regions, Run};
 use crate::image::plan::{CommonFile, Slot};
 
-/// Free clusters at the volume's end (format break).
+/// Free clusters at the volume's end (a change breaks the format).
 pub(super) const FREE_AT_END: u64 = 2;
-/// Entries of a directory at most, besides `.` and `..`: 2 MiB of 32 bytes.
+/// Most entries of a directory, besides `.` and `..`: 2 MiB of 32 bytes each.
 const ENTRIES_MAX: u64 = 65_534;
 
 /// Clusters that something takes in the base and in the tail.
@@ -23,14 +23,14 @@ struct Need {
     tail: u64,
 }
 
-/// What everything takes at one cluster size.
+/// Clusters that everything takes at one cluster size.
 struct Needs {
     folders: Vec<Need>,
     slots: Vec<Need>,
     common: Vec<Need>,
 }
 
-/// Directory entries of a folder: those that are equal for all, and the recipient's.
+/// Numbers of directory entries in a folder: common ones, and the recipient's.
 #[derive(Debug, Clone, Copy)]
 struct Entries {
     common: u64,
@@ -58,11 +58,11 @@ pub(super) fn place(
     let record = regions.record().ok_or_else(too_large)?;
     let needs = needs_at(regions.cluster_size_bytes);
     let record = fill(record, &needs, tree, common, slots).ok_or_else(too_large)?;
-    // What fill() gives is free of overlap; the check costs little and holds for all.
+    // fill() makes no overlaps; the conversion checks that anyway, because it is cheap.
     Layout::try_from(record).map_err(|_| too_large())
 }
 
-/// Entries of each folder, limits checked.
+/// Counts the entries of each folder and checks the limits.
 fn count_entries(tree: &Tree, slots: &[Slot]) -> Result<Vec<Entries>, Error> {
     let count = |(number, folder): (usize, &Folder)| {
         // The root has the volume label, every other folder `.` and `..`.
@@ -145,11 +145,11 @@ impl Needs {
     }
 }
 
-/// Hands out neighbouring clusters.
+/// Hands out consecutive clusters.
 struct Next(u32);
 
 impl Next {
-    /// Gives the next `count` clusters to `place`; `None` past 32 bits.
+    /// Gives the next `count` clusters to `place`; `None` if a number exceeds 32 bits.
     fn take(&mut self, count: u64, place: &mut Option<Run>) -> Option<()> {
         let (first_cluster, cluster_count) = (self.0, u32::try_from(count).ok()?);
         self.0 = first_cluster.checked_add(cluster_count)?;

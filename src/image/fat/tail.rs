@@ -1,4 +1,4 @@
-//! A recipient's tail: his entries of the root, his folders, his files, two free clusters.
+//! Builds a recipient's tail: root entries, folders, files, two free clusters.
 
 use super::error::Error;
 use super::folder::{
@@ -13,8 +13,8 @@ impl FatPlan {
     /// The tail for a recipient: `files[n]` fills slot `n`.
     ///
     /// # Errors
-    /// Where the files do not fit the slots: another number, folder, number of clusters, or
-    /// beginning; or where a name's short name is taken by a common file.
+    /// Fails if the files do not fit the slots (in number, folder, clusters or prefix), or if a
+    /// common file already uses a short name.
     pub fn tail(&self, files: &[DriveFile]) -> Result<Vec<u8>, Error> {
         self.check(files)?;
         let mut bytes = Vec::with_capacity(self.tail_capacity());
@@ -76,7 +76,7 @@ impl FatPlan {
         Ok(())
     }
 
-    /// The clusters of a folder that lie in the tail; none for a common one other than the root.
+    /// The clusters of a folder in the tail; empty for a common folder other than the root.
     fn tail_folder(&self, number: usize, files: &[DriveFile]) -> Result<Vec<u8>, Error> {
         let folder = &self.tree.folders[number];
         let mut taken = ShortNames::default();
@@ -86,7 +86,7 @@ impl FatPlan {
             Belongs::Common => return Ok(start),
             Belongs::Recipient => start = dots(number, folder, &self.layout, self.volume.time),
         }
-        // The root's folders stand among its common entries, in the base.
+        // The root's folders are common entries, in the base.
         let below = if number == 0 {
             &[][..]
         } else {

@@ -1,4 +1,4 @@
-//! The folders of a drive with what lies in each: common entries, and slots.
+//! The folder tree of a drive, with common entries and slots.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::drive::{DriveFile, DrivePath, fold};
 use crate::formats::fat32::{LongName, length};
 use crate::image::plan::{CommonFile, Slot};
 
-/// Finder refuses larger files on FAT32, though the format holds 4 GiB − 1 (limit of the product).
+/// Finder refuses larger files on FAT32, although the format allows 4 GiB − 1 (product limit).
 const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
-/// What an entry of a folder points at; each is an index.
+/// The index of the folder or file that an entry points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Target {
     Folder(usize),
@@ -36,12 +36,12 @@ impl Child {
     }
 }
 
-/// Whose files a folder holds.
+/// Whether a folder is common or the recipient's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Belongs {
-    /// Common files lie in it or below it: its clusters lie in the base.
+    /// Holds common files, directly or below; its clusters lie in the base.
     Common,
-    /// Only recipients' files: it lies in the tail.
+    /// Holds only recipients' files; its clusters lie in the tail.
     Recipient,
 }
 
@@ -51,10 +51,10 @@ pub(super) struct Folder {
     pub(super) path: String,
     pub(super) parent: usize,
     pub(super) belongs: Belongs,
-    /// Common files and folders, in order; a folder of the recipient's counts, since its name is
-    /// the same for all.
+    /// Common files and folders, in order. Includes the recipient's folders, because their names
+    /// are the same for all.
     pub(super) children: Vec<Child>,
-    /// Slots that lie directly in it, in order.
+    /// Slots directly in this folder, in order.
     pub(super) slots: Vec<usize>,
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Folder {
 pub(super) struct Tree {
     pub(super) folders: Vec<Folder>,
     by_path: BTreeMap<String, usize>,
-    /// Each path as readers fold it, with the path as it is; a slot's with one recipient.
+    /// Original paths by case-folded path; slots have the path of one recipient.
     seen: BTreeMap<String, (String, Belongs)>,
 }
 
@@ -104,7 +104,7 @@ impl Tree {
         Ok(tree)
     }
 
-    /// The number of the folder at `path`, made with all above it where it is not there yet.
+    /// The number of the folder at `path`; adds it and its ancestors if missing.
     fn folder(&mut self, path: Option<&str>, belongs: Belongs) -> Result<usize, Error> {
         let mut at = 0;
         let mut so_far = String::new();
@@ -123,7 +123,7 @@ impl Tree {
 
     fn new_folder(&mut self, parent: usize, path: &str, belongs: Belongs) -> Result<usize, Error> {
         let number = self.folders.len();
-        // The recipient's folders are named alike for all, so a name may not clash with them.
+        // The recipient's folders have the same names for all, so their names count as common.
         self.see(path, Belongs::Common)?;
         self.folders[parent]
             .children
@@ -139,7 +139,7 @@ impl Tree {
         Ok(number)
     }
 
-    /// Notes a path, which must differ from all others for every reader.
+    /// Records a path. Fails if any reader would take it for an earlier one.
     fn see(&mut self, path: &str, whose: Belongs) -> Result<(), Error> {
         match self.seen.insert(fold(path), (path.to_owned(), whose)) {
             None => Ok(()),
@@ -150,8 +150,8 @@ impl Tree {
         }
     }
 
-    /// Whether a recipient's own names clash with common ones or among themselves; only those of
-    /// one recipient were seen with the slots.
+    /// Fails if a recipient's names clash with common ones or with each other. The slots gave the
+    /// names of one recipient only.
     pub(super) fn check_names(&self, files: &[DriveFile]) -> Result<(), Error> {
         let mut of_recipient: BTreeMap<String, String> = BTreeMap::new();
         for file in files {
@@ -171,7 +171,7 @@ impl Tree {
     }
 }
 
-/// `name`, the last of `path`, as a FAT long name.
+/// `name`, the last component of `path`, as a FAT long name.
 pub(super) fn long_name(path: &str, name: &str) -> Result<LongName, Error> {
     LongName::new(name).ok_or_else(|| Error::NameTooLong {
         path: path.to_owned(),

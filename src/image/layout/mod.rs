@@ -1,7 +1,7 @@
-//! The layout of a FAT32 image: what lies in which clusters.
+//! The layout of a FAT32 image: the clusters of each file and folder.
 //!
-//! Pure numbers, no bytes: the same for every district. Sectors have 512 bytes; clusters are
-//! numbered from 2.
+//! Holds numbers only, the same for every district. Sectors have 512 bytes; clusters are numbered
+//! from 2.
 
 mod record;
 mod regions;
@@ -16,8 +16,8 @@ pub(super) use record::Record;
 pub use record::{Chain, Run};
 pub(super) use regions::Regions;
 
-/// What lies where in a FAT32 image. Proved, also when read from a file: no two chains share a
-/// cluster, and all lie in their half.
+/// The layout of a FAT32 image. Always valid, also when read from a file: no two chains share a
+/// cluster, and each part lies inside the base or the tail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "Record", try_from = "Record")]
 pub struct Layout(Record);
@@ -35,7 +35,7 @@ pub enum LayoutError {
         /// The file or directory.
         path: String,
     },
-    /// Two chains with one cluster.
+    /// Two chains that share a cluster.
     #[error("{path:?} shares cluster {cluster} with another file or folder")]
     Overlap {
         /// The file or directory.
@@ -71,8 +71,8 @@ impl Layout {
         self.0.data_start_bytes
     }
 
-    /// Bytes from the image's start to the end of what must be written again on a stick that may
-    /// have been in a PC: tables, common directories, and the slots' common beginnings.
+    /// Bytes from the image's start to the end of the head: tables, common directories, and the
+    /// slots' common prefixes. A stick that may have been in a PC needs these written again.
     pub fn head_length_bytes(&self) -> u64 {
         self.0.head_length_bytes
     }
@@ -94,13 +94,13 @@ impl Layout {
             .saturating_sub(self.base_length_bytes())
     }
 
-    /// Bytes of an image, whole MiB.
+    /// Bytes of an image, a multiple of 1 MiB.
     pub fn image_length_bytes(&self) -> u64 {
         self.0.image_length_bytes
     }
 
-    /// The smallest class of sticks that holds the image: 4, 8, 16, 32, 64 … as printed on them
-    /// in GB.
+    /// The smallest class of sticks that holds the image, in GB as printed on them: 4, 8, 16, 32,
+    /// 64 …
     pub fn stick_class_gb(&self) -> u32 {
         self.0.stick_class_gb
     }
@@ -187,13 +187,13 @@ impl TryFrom<Record> for Layout {
     }
 }
 
-/// Whether a run has clusters and all of them from `first` up to `end`.
+/// Whether a run is not empty and lies in `first..end`.
 fn lies_in(run: Run, first: u32, end: u32) -> bool {
     let past = u64::from(run.first_cluster) + u64::from(run.cluster_count);
     run.cluster_count > 0 && run.first_cluster >= first && past <= u64::from(end)
 }
 
-/// `Some` where all sizes follow from cluster size and count.
+/// `None` if a size does not follow from cluster size and count.
 fn check_sizes(record: &Record) -> Option<()> {
     CLUSTER_SIZES
         .iter()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A stretch of neighbouring clusters.
+/// A run of consecutive clusters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// Number of its first cluster.
@@ -18,11 +18,11 @@ impl Run {
     }
 }
 
-/// The clusters of a file or directory: some in the base, then some in the tail; none for an
-/// empty file.
+/// The clusters of a file or directory: first those in the base, then those in the tail. An empty
+/// file has none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Chain {
-    /// Path on the drive with any one recipient; empty for the root directory.
+    /// Path on the drive of one example recipient; empty for the root directory.
     pub path: String,
     /// The part that is the same for all and lies in the base.
     pub base: Option<Run>,
@@ -31,7 +31,7 @@ pub struct Chain {
 }
 
 impl Chain {
-    /// Number of the first cluster; 0, as FAT writes it, where there is none.
+    /// Number of the first cluster; 0, as in FAT, if the chain is empty.
     pub fn first_cluster(&self) -> u32 {
         self.base.or(self.tail).map_or(0, |run| run.first_cluster)
     }
@@ -42,7 +42,7 @@ impl Chain {
             .saturating_add(self.tail.map_or(0, |run| run.cluster_count))
     }
 
-    /// How many of the clusters lie in the base.
+    /// Number of clusters in the base.
     pub fn base_cluster_count(&self) -> u32 {
         self.base.map_or(0, |run| run.cluster_count)
     }

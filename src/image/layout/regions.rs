@@ -1,24 +1,24 @@
 //! The arithmetic of a volume's regions: cluster size and count, reserved sectors, FATs.
 //!
-//! Source: Microsoft's FAT specification 1.03, "FAT Type Determination", and measurements told
-//! beside each constant.
+//! Source: Microsoft's FAT specification 1.03, "FAT Type Determination", and the measurements noted
+//! at each constant.
 
 use super::record::Record;
 use crate::formats::mbr::{PARTITION_START_SECTOR, SECTOR_BYTES};
 
-/// Fewest data clusters: the specification's 65,525 and the 16 that it advises to stay away from
-/// the bound, since readers are off by up to that (format break).
+/// Fewest data clusters: the specification's 65,525, plus the margin of 16 that it advises because
+/// readers miscount by up to that (a change breaks the format).
 const CLUSTERS_MIN: u64 = 65_541;
-/// Most data clusters that FAT32 numbers.
+/// Most data clusters that FAT32 can number.
 const CLUSTERS_MAX: u64 = 0x0FFF_FFF5;
 /// Cluster 2 begins at a multiple of this from the image's start: flash is erased in blocks of up
 /// to this size (tuning; the reserved sectors have 16 bits, so at most 16 MiB).
 const DATA_ALIGNMENT_BYTES: u64 = 4 << 20;
-/// Least reserved sectors, as formatters write.
+/// Fewest reserved sectors, as formatting tools write.
 const RESERVED_SECTORS_MIN: u64 = 32;
 /// Images are whole MiB.
 pub(super) const MIB: u64 = 1 << 20;
-/// Cluster sizes and the largest volume each is used for, as Windows chooses them.
+/// Cluster sizes, each with the largest volume that Windows uses it for.
 pub(super) const CLUSTER_SIZES: [(u32, u64); 4] = [
     (4096, 8 << 30),
     (8192, 16 << 30),
@@ -40,7 +40,7 @@ pub(super) fn stick_class_gb(image_length_bytes: u64) -> u32 {
     class
 }
 
-/// The volume's regions for a cluster size and at least so many clusters.
+/// The regions of a volume, for a cluster size and a minimum number of clusters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::image) struct Regions {
     pub(in crate::image) cluster_size_bytes: u32,
@@ -52,7 +52,7 @@ pub(in crate::image) struct Regions {
 impl Regions {
     /// Rounds up to whole MiB and to the fewest clusters of FAT32.
     pub(in crate::image) fn new(cluster_size_bytes: u32, clusters: u64) -> Self {
-        // The upper bound only keeps the sums below from overflowing; it is past any volume.
+        // The upper bound exceeds any volume; it only prevents overflow below.
         let cluster_count = clusters
             .clamp(CLUSTERS_MIN, 1 << 40)
             .next_multiple_of(MIB / u64::from(cluster_size_bytes));
@@ -68,8 +68,8 @@ impl Regions {
         }
     }
 
-    /// The smallest cluster size whose volume is not too large for it, where `needed` tells the
-    /// clusters for a size; `None` where no FAT32 volume is large enough.
+    /// Chooses the smallest cluster size that suits the volume. `needed` gives the clusters for a
+    /// size. `None` if no FAT32 volume is large enough.
     pub(in crate::image) fn choose(needed: impl Fn(u32) -> u64) -> Option<Self> {
         let sized = CLUSTER_SIZES
             .iter()
@@ -96,8 +96,8 @@ impl Regions {
         self.image_length_bytes() - u64::from(PARTITION_START_SECTOR) * SECTOR_BYTES
     }
 
-    /// A record with these sizes and nothing placed yet; `None` where the numbers are too large
-    /// for FAT32, which [`Regions::choose`] never gives.
+    /// A record with these sizes and no chains. `None` if the numbers are too large for FAT32,
+    /// which [`Regions::choose`] never returns.
     pub(in crate::image) fn record(&self) -> Option<Record> {
         Some(Record {
             cluster_size_bytes: self.cluster_size_bytes,

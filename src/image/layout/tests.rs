@@ -45,7 +45,7 @@ fn cluster_size_follows_the_volume_on_both_sides_of_each_limit() {
         (16 << 30, 8192, 16_384),
         (32 << 30, 16_384, 32_768),
     ] {
-        // Content that makes a volume of exactly `limit` bytes with the smaller clusters.
+        // Content that gives a volume of exactly `limit` bytes with the smaller clusters.
         let mut content = limit - (64 << 20);
         let volume =
             |bytes: u64| Regions::new(below, bytes / u64::from(below)).volume_length_bytes();

@@ -1,11 +1,11 @@
-//! What no image set of ours says, and what would lead its readers astray.
+//! Validates an `image-set.json` and rejects contradictions.
 
 use std::collections::BTreeSet;
 
 use super::{ImageForm, ImageSet};
 use crate::words::{Size, messages, shown_in_english};
 
-/// Fewest bytes of a ZIP: those of its end record.
+/// Fewest bytes of a ZIP tail: the end of central directory record.
 const ZIP_TAIL_BYTES_MIN: u64 = 22;
 
 messages! {
@@ -13,13 +13,13 @@ messages! {
     #[derive(Debug, thiserror::Error)]
     #[non_exhaustive]
     pub enum SetFault {
-        /// Longer than any set of ours.
+        /// Longer than any valid set.
         TooLong { most: Size } = "image.set-fault:too-long",
-        /// No JSON, or not with these fields.
+        /// Not JSON, or with other fields.
         Json { #[from] source: serde_json::Error } = "image.set-fault:json",
-        /// Of another version of the program.
+        /// Written by another version of the program.
         Format { found: u64, read: u64 } = "image.set-fault:format",
-        /// A value of a field that contradicts another one.
+        /// A field that contradicts another one.
         Contradiction { field: String, reason: &'static str } = "image.set-fault:contradiction",
     }
 }
@@ -27,8 +27,8 @@ messages! {
 shown_in_english!(SetFault);
 
 impl ImageSet {
-    /// Finds values that contradict each other: what no set of ours has, and what would lead
-    /// readers astray (paths, offsets behind the end).
+    /// Rejects values that contradict each other and would mislead readers (paths, offsets past the
+    /// end).
     pub(super) fn check(&self) -> Result<(), SetFault> {
         for form in self.forms() {
             let base = self.base(form).into_iter();

@@ -1,4 +1,4 @@
-//! The output folder (`dist/`): where the drive folder and the image set of each edition lie.
+//! The output folder (`dist/`), with the drive folder and the image set of each edition.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ impl<'a> Dist<'a> {
         Self { out }
     }
 
-    /// The output folder whose image set lies at `set`, where it is laid out like one.
+    /// The output folder that contains the image set at `set`; `None` if the path does not match.
     pub fn of_set(set: &'a Path) -> Option<Self> {
         let images = set.parent().filter(|images| images.ends_with(IMAGES))?;
         images.parent().map(Self::new)
@@ -51,17 +51,17 @@ impl<'a> Dist<'a> {
         self.images().join(edition)
     }
 
-    /// The bases of an edition's image set, whether it has both or not.
+    /// Paths of both bases of an edition's image set, even if one does not exist.
     pub fn bases(&self, edition: &str) -> Vec<PathBuf> {
         let set = self.set(edition);
         let names = ImageForm::ALL.map(ImageForm::base_name);
         names.into_iter().map(|name| set.join(name)).collect()
     }
 
-    /// The image sets that lie here, sorted.
+    /// The existing image sets, sorted.
     ///
     /// # Errors
-    /// When the folder of image sets is there and cannot be listed.
+    /// Fails if the folder of image sets exists but cannot be listed.
     pub fn sets(&self) -> io::Result<Vec<PathBuf>> {
         let entries = match std::fs::read_dir(self.images()) {
             Ok(entries) => entries,

@@ -1,12 +1,12 @@
-//! The text of `image-set.json`: indented, but for objects in lists, which take one line each.
+//! The text of `image-set.json`: indented, with one line per element of a list.
 
 use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use serde_json::ser::Formatter;
 
-/// The number of the form, whatever else stands there: a newer program's set is told as such and
-/// not by the first field that is unknown.
+/// The format number, whatever the other fields are, so that a newer program's set is reported as
+/// such and not as an unknown field.
 pub(super) fn format_of(text: &[u8]) -> serde_json::Result<u64> {
     #[derive(Deserialize)]
     struct Format {
@@ -24,7 +24,7 @@ pub(super) fn to_bytes(value: &impl Serialize) -> serde_json::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// Breaks lines down to the elements of lists, and nowhere inside them.
+/// Breaks lines between the elements of lists, but not inside them.
 #[derive(Default)]
 struct OneLineEach {
     /// Open objects and lists on lines of their own.
@@ -57,7 +57,7 @@ impl OneLineEach {
             self.depth_in_element -= 1;
         } else {
             self.depth -= 1;
-            // Lists hold no lists outside of elements, so around this there is an object.
+            // A list outside an element is always inside an object.
             self.is_list = false;
             if self.has_value {
                 self.line(writer)?;

@@ -1,9 +1,9 @@
-//! `image-set.json`: what an image set is made of.
+//! `image-set.json`: the description of an image set.
 //!
-//! A set is a folder with a base, tails and this file. Whoever has it can put any image together
-//! (base ‖ tail), knows each image's SHA-256 without reading gigabytes, and can tell which file a
-//! damaged byte belongs to. The fields are described in `image-set.schema.json`, which says the
-//! same as the types here. Leaves out whether the folder's files agree with it: `verify` tells.
+//! A set is a folder with bases, tails and this file. It gives each image's parts (base ‖ tail),
+//! its SHA-256 without reading gigabytes, and the file that a damaged byte belongs to.
+//! `image-set.schema.json` describes the same fields as the types here. `verify` checks whether the
+//! folder's files match it.
 
 use std::fmt;
 use std::path::Path;
@@ -32,14 +32,14 @@ pub const SET_FILE: &str = "image-set.json";
 pub const SUMS_FILE: &str = "SHA256SUMS";
 /// Name of the signature over that list.
 pub const SUMS_SIGNATURE_FILE: &str = "SHA256SUMS.minisig";
-/// Name of the signature over [`SET_FILE`], in a set that somebody signed.
+/// Name of the signature over [`SET_FILE`], in a signed set.
 pub const SET_SIGNATURE_FILE: &str = "image-set.json.minisig";
 /// Name of the folder of tails.
 pub const STAMPS_FOLDER: &str = "stamps";
-/// Number of the form of `image-set.json` (format break).
+/// Format number of `image-set.json` (a change breaks the format).
 pub const SET_FORMAT: u64 = 1;
-/// Longest `image-set.json` that is read: some 100 times that of 878 districts and 1,000 files.
-/// A file from elsewhere could otherwise fill the memory.
+/// Longest `image-set.json` that is read: about 100 times that of 878 districts and 1,000 files.
+/// Without it, a hostile file could exhaust memory.
 const SET_BYTES_MAX: u64 = 128 << 20;
 /// The two forms of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,7 +51,7 @@ pub enum ImageForm {
 }
 
 impl ImageForm {
-    /// Both, in the order of lists.
+    /// Both forms, in the order used in lists.
     pub const ALL: [Self; 2] = [Self::Img, Self::Zip];
 
     /// The ending of file names, without the dot.
@@ -67,17 +67,17 @@ impl ImageForm {
         format!("base.{self}")
     }
 
-    /// `base.img.pieces`, `base.zip.pieces`: one SHA-256 for each MiB of the base, a line each.
+    /// `base.img.pieces`, `base.zip.pieces`: one line per MiB of the base with its SHA-256.
     pub fn pieces_name(self) -> String {
         format!("base.{self}.pieces")
     }
 
-    /// `8101.img`: what an image put together is called.
+    /// `8101.img`: the name of a complete image.
     pub fn image_name(self, recipient: &Recipient) -> String {
         format!("{recipient}.{self}")
     }
 
-    /// `stamps/8101.img.tail`, with `/`.
+    /// `stamps/8101.img.tail`, always with `/`.
     pub fn tail_name(self, recipient: &Recipient) -> String {
         format!("{STAMPS_FOLDER}/{recipient}.{self}.tail")
     }
@@ -104,25 +104,25 @@ pub struct ImageSet {
     /// Date of the release, ISO 8601.
     #[serde(with = "json::civil")]
     pub date: Date,
-    /// Time of every entry on the drives, without a zone: noon of `date`, or what
-    /// `SOURCE_DATE_EPOCH` said. Needed to make a tail anew.
+    /// Time of every entry on the drives, without a zone: noon of `date`, or the time in
+    /// `SOURCE_DATE_EPOCH`. Needed to make a tail again.
     #[serde(with = "json::civil")]
     pub time: DateTime,
-    /// minisign public key that the drives name, `null` for nobody.
+    /// minisign public key that the drives name; `null` if unsigned.
     pub signer: Option<PublicKey>,
     /// The base of the disk images.
     pub img: Base,
-    /// The base of the ZIPs; `null` where the kit leaves them out.
+    /// The base of the ZIPs; `null` if the kit makes none.
     pub zip: Option<Base>,
-    /// What lies where in a disk image.
+    /// The layout of a disk image.
     pub layout: Layout,
     /// The files that are the same for all, in the order of the bases.
     pub common: Vec<CommonRecord>,
-    /// Those for whom there is an image, in the order of their codes, the master first.
+    /// The recipients that have an image: the master first, then by code.
     pub recipients: Vec<RecipientRecord>,
 }
 
-/// What all images of one form begin with.
+/// The common beginning of all images of one form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Base {
@@ -131,10 +131,9 @@ pub struct Base {
     /// SHA-256 of the base alone.
     pub sha256: Sha256,
     /// SHA-256 of the plan that the base was streamed from: bytes, digests of files, lengths of
-    /// zeros. Equal plans make equal bases, so nobody has to read one to know.
+    /// zeros. Equal plans make equal bases, so bases can be compared without reading them.
     pub plan_sha256: Sha256,
-    /// Inner state of SHA-256 after the base's last byte: feed it a tail and finish it, and you
-    /// have the image's SHA-256.
+    /// SHA-256 state after the base's last byte. Updating it with a tail gives the image's SHA-256.
     pub state: HashState,
     /// The form of `state`: [`HashState::FORM`].
     pub state_form: String,
@@ -145,11 +144,11 @@ pub struct Base {
 }
 
 impl Base {
-    /// SHA-256 in the state after the base, for feeding tails to clones of it. Compared with the
-    /// base's own digest, since the state's bytes are a library's.
+    /// SHA-256 in the state after the base; clones of it hash tails. Checked against the base's
+    /// digest, because the state's bytes depend on a library.
     ///
     /// # Errors
-    /// When the state is of another form, or not that of this base.
+    /// Fails if the state has another form or belongs to another base.
     pub fn hashing(&self) -> Result<Hashing, ParseDigestError> {
         if self.state_form != HashState::FORM {
             return Err(ParseDigestError);
@@ -166,7 +165,7 @@ impl Base {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CommonRecord {
-    /// Where it lies on the drive.
+    /// Path on the drive.
     pub path: DrivePath,
     /// Length in bytes.
     pub length_bytes: u64,
@@ -181,7 +180,7 @@ pub struct CommonRecord {
 }
 
 impl CommonRecord {
-    /// Where it begins in the base of `form`; `None` where that base was not made.
+    /// Where it begins in the base of `form`; `None` if the set has no such base.
     pub fn offset_bytes(&self, form: ImageForm) -> Option<u64> {
         match form {
             ImageForm::Img => Some(self.img_offset_bytes),
@@ -190,7 +189,7 @@ impl CommonRecord {
     }
 }
 
-/// One for whom there is an image.
+/// A recipient that has an image.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RecipientRecord {
@@ -202,14 +201,14 @@ pub struct RecipientRecord {
     pub name_en: String,
     /// The end of the disk image.
     pub img: Tail,
-    /// The end of the ZIP; `null` where the kit leaves ZIPs out.
+    /// The end of the ZIP; `null` if the kit makes no ZIPs.
     pub zip: Option<Tail>,
     /// SHA-256 of the drive's `tagmanifest-sha256.txt`.
     pub tag_manifest_sha256: Sha256,
 }
 
 impl RecipientRecord {
-    /// The tail of `form`; `None` where ZIPs were left out.
+    /// The tail of `form`; `None` if the set has no ZIPs.
     pub fn tail(&self, form: ImageForm) -> Option<&Tail> {
         match form {
             ImageForm::Img => Some(&self.img),
@@ -218,7 +217,7 @@ impl RecipientRecord {
     }
 }
 
-/// What one recipient's image ends with.
+/// The end of one recipient's image.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tail {
@@ -247,7 +246,7 @@ impl ImageSet {
     /// Reads and checks the `image-set.json` in `folder`.
     ///
     /// # Errors
-    /// [`Error::Output`] where there is none, [`Error::Set`] where it is no set.
+    /// [`Error::Output`] if it cannot be read, [`Error::Set`] if it is not valid.
     pub fn read(folder: &Path) -> Result<Self, Error> {
         let path = folder.join(SET_FILE);
         let text = read_at_most(&path, SET_BYTES_MAX);
@@ -258,7 +257,7 @@ impl ImageSet {
     /// Reads and checks the text of an `image-set.json`.
     ///
     /// # Errors
-    /// Where it is too long, no JSON, of another format, or contradicts itself.
+    /// Fails if it is too long, not JSON, of another format, or contradicts itself.
     pub fn parse(text: &[u8]) -> Result<Self, SetFault> {
         if u64::try_from(text.len()).is_ok_and(|length| length > SET_BYTES_MAX) {
             return Err(SetFault::TooLong {
@@ -277,16 +276,16 @@ impl ImageSet {
         Ok(set)
     }
 
-    /// The text of `image-set.json`: the same bytes for the same set; one line for each file and
-    /// recipient, so that two sets compare well.
+    /// The text of `image-set.json`: the same bytes for the same set, with one line per file and
+    /// recipient, so that diffs of two sets are readable.
     ///
     /// # Errors
-    /// Never for a set that [`ImageSet::parse`] would take.
+    /// Never fails for a set that [`ImageSet::parse`] accepts.
     pub fn to_json(&self) -> Result<Vec<u8>, SetFault> {
         Ok(json::to_bytes(self)?)
     }
 
-    /// Which campaign, edition and release it is of.
+    /// Its campaign, edition, release, date and signer.
     pub fn identity(&self) -> Identity {
         Identity {
             campaign: self.campaign.clone(),
@@ -297,7 +296,7 @@ impl ImageSet {
         }
     }
 
-    /// The base of `form`; `None` where ZIPs were left out.
+    /// The base of `form`; `None` if the set has no ZIPs.
     pub fn base(&self, form: ImageForm) -> Option<&Base> {
         match form {
             ImageForm::Img => Some(&self.img),
@@ -312,7 +311,7 @@ impl ImageSet {
             .filter(|form| self.base(*form).is_some())
     }
 
-    /// The record of `recipient`; `None` where the set has no image for it.
+    /// The record of `recipient`; `None` if the set has no image for it.
     pub fn recipient(&self, recipient: &Recipient) -> Option<&RecipientRecord> {
         let found = self
             .recipients
@@ -320,8 +319,8 @@ impl ImageSet {
         found.ok().map(|index| &self.recipients[index])
     }
 
-    /// The lines of `SHA256SUMS` that tell of images and bases; the file's last line, of
-    /// `image-set.json` itself, is the caller's.
+    /// The lines of `SHA256SUMS` for images and bases. The caller adds the last line, for
+    /// `image-set.json` itself.
     pub fn sums(&self) -> Vec<(String, Sha256)> {
         let mut sums = Vec::new();
         for record in &self.recipients {

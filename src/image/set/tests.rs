@@ -98,7 +98,7 @@ fn a_set_without_a_file_is_told_by_path() {
     assert!(error.to_string().contains("image-set.json"), "{error}");
 }
 
-/// Compares the keys of objects with those that the schema requires, all the way down.
+/// Compares the keys of all objects, recursively, with those that the schema requires.
 fn check_keys(schema: &serde_json::Value, root: &serde_json::Value, value: &serde_json::Value) {
     if let Some(reference) = schema["$ref"].as_str() {
         let pointer = reference.strip_prefix('#').unwrap();

@@ -1,4 +1,4 @@
-//! Whether a drive is the one that its set says it is (RFC 8493 §2.2.1, §2.2.2).
+//! Checks that a drive has the identity that its set records (RFC 8493 §2.2.1, §2.2.2).
 
 use crate::bag::INFO_PATH;
 use crate::base::Sha256;

@@ -1,7 +1,8 @@
-//! One file in the tail of a disk image: read, or replaced by another that takes as many clusters.
+//! Reads one file in the tail of a disk image, or replaces it with one of the same number of
+//! clusters.
 //!
-//! Works on the root directory's cluster in the tail, whose entries are found by the first cluster
-//! that the layout gives the file. Source: FAT specification, "FAT Directory Structure".
+//! Finds the file's directory entry among the root's entries in the tail, by the first cluster in
+//! the layout. Source: FAT specification, "FAT Directory Structure".
 
 use crate::formats::fat32::ENTRY_BYTES;
 use crate::image::layout::{Layout, Run};
@@ -11,7 +12,7 @@ const LONG_NAME: u8 = 0x0F;
 /// First byte of a deleted entry.
 const DELETED: u8 = 0xE5;
 
-/// The content of the file at `path`, which must lie wholly in the tail.
+/// The content of the file at `path`, which must lie entirely in the tail.
 pub(super) fn read(layout: &Layout, tail: &[u8], path: &str) -> Result<Vec<u8>, &'static str> {
     let place = Place::find(layout, tail, path)?;
     let length = u32::from_le_bytes(
@@ -31,7 +32,7 @@ pub(super) fn read(layout: &Layout, tail: &[u8], path: &str) -> Result<Vec<u8>, 
         .ok_or("a file's length does not fit its clusters")
 }
 
-/// Puts `bytes` in the place of the file at `path`.
+/// Replaces the content of the file at `path` with `bytes`.
 pub(super) fn replace(
     layout: &Layout,
     tail: &mut [u8],
@@ -42,7 +43,7 @@ pub(super) fn replace(
     let room = tail
         .get_mut(place.start..place.end)
         .ok_or("the tail is too short")?;
-    // One cluster less would have to be freed in the FATs, which lie in the base.
+    // A shorter file would leave a cluster to free in the FATs, which lie in the base.
     let least = room.len() - place.cluster_bytes;
     if !(least < bytes.len() && bytes.len() <= room.len()) {
         return Err("it takes another number of clusters than its slot has");
@@ -62,7 +63,7 @@ struct Place {
     start: usize,
     end: usize,
     cluster_bytes: usize,
-    /// Where its directory entry tells its length.
+    /// Offset of the length field in its directory entry.
     length_field: usize,
 }
 
@@ -99,7 +100,7 @@ impl Place {
     }
 }
 
-/// Where a run lies in the tail; `None` where that is not.
+/// The byte range of a run in the tail; `None` if it begins in the base or does not fit `usize`.
 fn range(layout: &Layout, run: Run) -> Option<(usize, usize)> {
     let start = layout
         .offset_bytes(run.first_cluster)

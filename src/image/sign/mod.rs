@@ -1,11 +1,10 @@
-//! Signing a set: the signature's slot of each tail is filled and the digests that follow from
-//! it are made anew. Everything else stays byte for byte, also what people put beside the set.
+//! Signs a set: fills the signature's slot in each tail and recomputes the digests that depend on
+//! it. All other files stay unchanged, also those that people put beside the set.
 //!
-//! What a drive says of itself is compared with what the set says of it before anything is signed:
-//! a signature over another district's drive would bind that one's name to these files.
-//! Reads tails and `image-set.json` only: the bases' SHA-256 states go on from there, so that a
-//! set of gigabytes is signed on another machine than the one that built it, which may not even
-//! have the bases. Leaves out keys and the text of signatures (`bag`, `formats::minisign`).
+//! Before signing, compares each drive's identity with its record in the set: signing another
+//! district's drive would bind that district's name to these files. Reads only tails and
+//! `image-set.json` and continues from the bases' SHA-256 states, so the signing machine does not
+//! need the bases. Keys and the text of signatures belong to `bag` and `formats::minisign`.
 
 use std::fs;
 use std::path::Path;
@@ -30,21 +29,21 @@ mod identity;
 mod img_tail;
 mod zip_tail;
 
-/// What signing a set did.
+/// The result of signing a set.
 #[derive(Debug)]
 pub struct SignedSet {
-    /// The set as it is now.
+    /// The signed set.
     pub set: ImageSet,
-    /// Recipients whose drives were signed now.
+    /// Number of recipients whose drives were signed now.
     pub signed: usize,
-    /// Whether all was signed so already, so that nothing was written.
+    /// Whether the set already had these signatures, so that nothing was written.
     pub was_current: bool,
 }
 
-/// Signs a recipient's tag manifest and gives the text of its signature.
+/// Signs a recipient's tag manifest and returns the text of the signature.
 pub type SignTagManifest<'a, E> = &'a (dyn Fn(&Recipient, &[u8]) -> Result<Vec<u8>, E> + Sync);
 
-/// What all tails of a set are made of.
+/// The data needed to sign every tail of a set.
 struct Ground<'a> {
     folder: &'a Path,
     set: &'a ImageSet,
@@ -52,13 +51,13 @@ struct Ground<'a> {
     zip: Option<(ZipPlan, Hashing)>,
 }
 
-/// Replaces the set in `folder` by the same one, signed. `sign` is called once for each recipient,
-/// in parallel; whether its key is the one that the set names is for the caller to see to.
+/// Replaces the set in `folder` with the signed set. Calls `sign` once for each recipient, in
+/// parallel. The caller checks that its key is the one that the set names.
 ///
 /// # Errors
-/// What the two signers gave; [`Error::Damaged`] where a tail differs from its digest;
-/// [`Error::Unsignable`] and [`Error::State`] where the set is not of our making; what the system
-/// said. The old set is then still there.
+/// Those of the two signers; [`Error::Damaged`] if a tail differs from its digest;
+/// [`Error::Unsignable`] or [`Error::State`] if another program made the set; or an I/O error. The
+/// old set then stays in place.
 pub fn sign_set<E: From<Error> + Send>(
     folder: &Path,
     set: &ImageSet,
@@ -78,7 +77,7 @@ pub fn sign_set<E: From<Error> + Send>(
         task.advance(signed.img.length_bytes);
         Ok(signed)
     };
-    // All are tried before the first fault is told, so that it is the same one in every run.
+    // All are tried before the first fault is reported, so every run reports the same one.
     let records: Vec<Result<RecipientRecord, E>> = set.recipients.par_iter().map(one).collect();
     let recipients: Vec<RecipientRecord> = records.into_iter().collect::<Result<_, E>>()?;
     let changed = recipients
@@ -91,7 +90,7 @@ pub fn sign_set<E: From<Error> + Send>(
         ..set.clone()
     };
     lists::write(&set, &output, Some(sign_list))?;
-    // The same key gives the same bytes: what it signed already does not change.
+    // Signatures are deterministic: signing again with the same key changes nothing.
     let was_current = signed == 0 && lists::are_same(folder, output.path());
     if !was_current {
         output.commit().map_err(Error::from)?;
@@ -125,8 +124,8 @@ impl<'a> Ground<'a> {
         })
     }
 
-    /// Gives everything but tails and lists a second name in the new folder: bases and pieces,
-    /// those that are there, and what people put beside them.
+    /// Hard-links everything except tails and lists into the new folder: existing bases and pieces,
+    /// and files that people put beside them.
     fn link_rest(&self, output: &OutputFolder) -> Result<(), Error> {
         let stamps = output.path().join(STAMPS_FOLDER);
         fs::create_dir(&stamps).map_err(|e| FileError::io(Action::Create, stamps, e))?;
@@ -199,7 +198,7 @@ impl<'a> Ground<'a> {
         Ok(signed)
     }
 
-    /// Reads a tail that is the one that the set tells of.
+    /// Reads a tail and checks it against the set.
     fn read_tail(
         &self,
         record: &RecipientRecord,

@@ -6,7 +6,7 @@ use crate::image::{Reuse, Scope, waits_for_signature};
 
 const KEY: &str = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
 
-/// Not a signature, but as long and as different from tail to tail.
+/// Not a real signature, but similar in length and different for each tail.
 fn signature(bytes: &[u8]) -> Vec<u8> {
     format!("untrusted comment: by a test\n{}\n", Sha256::of(bytes)).into_bytes()
 }
@@ -66,7 +66,7 @@ fn a_set_is_signed_without_its_bases() {
     fs::remove_file(sample.target().join("base.img")).unwrap();
     fs::remove_file(sample.target().join("base.zip")).unwrap();
     assert_eq!(sign(&sample, &again).unwrap(), whole);
-    // Signing what is signed changes nothing.
+    // Signing a signed set changes nothing.
     let before = tree(&sample.target());
     sign(&sample, &whole).unwrap();
     assert!(before == tree(&sample.target()));
@@ -124,7 +124,7 @@ fn lists_that_somebody_else_signed_are_signed_again() {
 fn nobody_signs_one_districts_drive_in_the_name_of_another() {
     let sample = Sample::new();
     let mut set = sample.stamp_all();
-    // The tails of 8101 and 8102 exchanged, and the set's digests with them.
+    // Swaps the tails of 8101 and 8102, and their digests in the set.
     let stamps = sample.target().join(STAMPS_FOLDER);
     for form in ["img", "zip"] {
         let [one, other, aside] =

@@ -1,6 +1,6 @@
-//! The files at the beginning of a ZIP's tail, read by their local headers.
-//! Source: PKWARE APPNOTE 6.3.10, section 4.3.7. Reads stored entries below 4 GiB, as we write
-//! them; whoever calls it makes the tail again and compares.
+//! Reads the files at the beginning of a ZIP's tail by their local headers (PKWARE APPNOTE 6.3.10,
+//! section 4.3.7). Supports only stored entries below 4 GiB, as we write them; the caller makes the
+//! tail again and compares.
 
 use crate::drive::{DriveFile, DrivePath};
 

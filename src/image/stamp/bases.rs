@@ -1,4 +1,4 @@
-//! The bases of a set: planned, then streamed or taken over from an old set.
+//! Plans the bases of a set, then streams them or reuses those of an old set.
 
 use std::fs;
 use std::path::Path;
@@ -37,7 +37,7 @@ pub(super) struct Made {
     pub(super) zip: Option<MadeBase>,
 }
 
-/// What of an old set is just what the plans would make.
+/// Bases of an old set that equal those that the plans would make.
 #[derive(Debug, Default)]
 pub(super) struct Reusable<'a> {
     img: Option<(&'a Base, Hashing)>,
@@ -66,9 +66,9 @@ impl Plans {
         })
     }
 
-    /// Finds the bases of `set`, in `folder`, that these plans would make again.
+    /// Finds the bases of `set`, in `folder`, that these plans would make unchanged.
     pub(super) fn reusable<'a>(&self, set: &'a ImageSet, folder: &Path) -> Reusable<'a> {
-        // Whatever keeps a base from being taken over only means that it is made anew.
+        // A base that cannot be reused for any reason is made again.
         let same = |form: ImageForm, plan_sha256: Option<Sha256>| {
             let base = set.base(form)?;
             let length_bytes = fs::metadata(folder.join(form.base_name())).ok()?.len();
@@ -83,7 +83,7 @@ impl Plans {
         }
     }
 
-    /// Makes what is missing and takes over the rest. `folders`: the new set and the old one.
+    /// Streams missing bases and links the others. `folders`: the new set and the old one.
     pub(super) fn make_bases(
         &self,
         source: Source<'_>,
@@ -102,7 +102,7 @@ impl Plans {
             .filter(|_| old.zip.is_none())
             .map_or(0, |(plan, _)| plan.length_bytes());
         let task = work.task(Activity::WriteBases, Some(new_img + new_zip));
-        // Whichever base is written first proves the files; the second one comes moments later.
+        // The base written first checks the files' SHA-256; the second follows moments later.
         let mut proof = Proof::Whole;
         let mut write = |form, plan| {
             let made = write_new((form, folders.0), plan, (source, proof), &task);
@@ -164,13 +164,13 @@ fn write_new(
     Ok(MadeBase { base, hashing })
 }
 
-/// One SHA-256 a line.
+/// One SHA-256 per line.
 fn pieces_text(pieces: &[Sha256]) -> String {
     let lines = pieces.iter().map(|sha256| format!("{sha256}\n"));
     lines.collect()
 }
 
-/// Names what a plan makes: two plans with one digest make the same base.
+/// The digest of a plan: plans with equal digests make equal bases.
 fn digest(plan: &BasePlan, common: &[CommonFile]) -> Sha256 {
     let mut hashing = Hashing::new();
     for piece in plan.pieces() {

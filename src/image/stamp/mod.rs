@@ -1,10 +1,9 @@
-//! The press: a drive folder and recipients' files become an image set.
+//! The press makes an image set from a drive folder and the recipients' files.
 //!
-//! The bases are streamed once; each recipient costs a tail. Over an unchanged base nothing is
-//! streamed at all: base files are taken over from the old set and its stored SHA-256 states go
-//! on, so that changed contacts cost well under a second for all districts. The set is made whole
-//! beside its place, synced once, and renamed.
-//! Leaves out where recipients' files come from (`bag`) and signing.
+//! It streams the bases once and makes a tail for each recipient. If a base is unchanged, its file
+//! and stored SHA-256 state are reused from the old set, so changed contacts take well under a
+//! second for all districts. The set is made in a temporary folder beside its target, synced once,
+//! and renamed. `bag` provides the recipients' files; signing is separate.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,12 +24,12 @@ mod tails;
 pub use order::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 
 impl Press<'_> {
-    /// Makes the image set that `order` asks for. With `sign_list` it stands there signed at once.
+    /// Makes the image set that `order` asks for. With `sign_list`, its lists are signed at once.
     ///
     /// # Errors
-    /// What `files_of` and `sign_list` gave; files that cannot be laid out, or changed since they were listed; a
-    /// narrowed order that would drop others; what the system said; that the user asked to stop.
-    /// The old set, if any, is then still there.
+    /// Those of `files_of` and `sign_list`. Fails if files cannot be laid out or changed since they
+    /// were listed, if a narrowed order would drop other recipients, on an I/O error, and if the
+    /// user asked to stop. An old set then stays in place.
     pub fn stamp<E: From<Error> + Send>(
         &self,
         order: &Order<'_>,
@@ -66,7 +65,7 @@ impl Press<'_> {
         })
     }
 
-    /// The records of an old set that stay in the new one.
+    /// The records of an old set to keep in the new one.
     fn kept(
         &self,
         order: &Order<'_>,
@@ -150,7 +149,7 @@ fn check_recipients(recipients: &[RecipientEntry]) -> Result<(), Error> {
     }
 }
 
-/// The moment that FAT's fields tell.
+/// The time in FAT's date and time fields.
 fn civil_time(time: FatTime) -> DateTime {
     let field = |bits: u16, shift: u16, mask: u16| i8::try_from(bits >> shift & mask).unwrap_or(0);
     let (date, clock) = (time.date_field(), time.time_field());

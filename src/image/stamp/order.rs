@@ -1,4 +1,4 @@
-//! What to stamp, for whom and where to, and what was made.
+//! The input and result of the press.
 
 use std::path::{Path, PathBuf};
 
@@ -8,22 +8,22 @@ use crate::image::plan::{Slot, Volume};
 use crate::image::set::{ImageForm, ImageSet};
 use crate::image::stream::Source;
 
-/// Everything about an edition's set but the recipients.
+/// Everything about an edition's set except the recipients.
 #[derive(Debug, Clone)]
 pub struct Press<'a> {
     /// Campaign, edition, release and signer.
     pub identity: Identity,
     /// Label, serial, time and free space of the disk images; `time` is the ZIPs' too.
     pub volume: Volume,
-    /// The common files and the drive folder they lie in.
+    /// The common files and their drive folder.
     pub source: Source<'a>,
-    /// A place in the tail for each file that a recipient has.
+    /// A place in the tail for each of a recipient's files.
     pub slots: Vec<Slot>,
     /// Whether ZIPs are made beside the disk images.
     pub zip: bool,
 }
 
-/// One for whom an image is to be made.
+/// A recipient to make an image for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipientEntry {
     /// The district, or the master.
@@ -34,55 +34,55 @@ pub struct RecipientEntry {
     pub name_en: String,
 }
 
-/// Whether the recipients given are all that the set shall have.
+/// Whether the given recipients replace those of an old set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// All: whoever else is in an old set goes.
+    /// The new set has only the given recipients.
     Whole,
-    /// Some: the others of an old set stay.
+    /// Other recipients of an old set stay.
     Narrowed,
 }
 
-/// What may be taken over from the set that stands at the target.
+/// What may be reused from the set at the target.
 #[derive(Debug, Clone, Copy)]
 pub enum Reuse<'a> {
     /// Nothing.
     Nothing,
-    /// Its bases: the caller has proved that their files are unchanged since this set was
-    /// written. Whether they are the right ones for the present files is found out here.
+    /// Its bases. The caller has checked that their files are unchanged since this set was written;
+    /// the press checks that they match the current files.
     Base(&'a ImageSet),
 }
 
-/// What to stamp, and where to.
+/// An order: what to stamp, and where to.
 #[derive(Debug, Clone, Copy)]
 pub struct Order<'a> {
-    /// For whom, in any order.
+    /// The recipients, in any order.
     pub recipients: &'a [RecipientEntry],
-    /// Whether these are all.
+    /// Whether they replace those of an old set.
     pub scope: Scope,
     /// The folder of the set.
     pub target: &'a Path,
-    /// What may be taken over from an old one.
+    /// What may be reused from an old set.
     pub reuse: Reuse<'a>,
 }
 
 /// Makes the files of a recipient, in the order of the slots.
 pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DriveFile>, E> + Sync);
 
-/// Signs the list of this name and these bytes and gives the text of its signature.
+/// Signs a list, given its name and bytes, and returns the text of the signature.
 pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);
 
-/// What was made.
+/// The result of stamping.
 #[derive(Debug)]
 pub struct Stamped {
-    /// Where it stands.
+    /// The folder of the set.
     pub folder: PathBuf,
-    /// What stands in `image-set.json`.
+    /// The content of `image-set.json`.
     pub set: ImageSet,
-    /// Images made now.
+    /// Number of images made now.
     pub stamped: usize,
-    /// Images kept from the old set.
+    /// Number of images kept from the old set.
     pub kept: usize,
-    /// The bases taken over from the old set.
+    /// The bases reused from the old set.
     pub reused: Vec<ImageForm>,
 }

@@ -1,4 +1,4 @@
-//! The tails of a set: made in parallel, or taken over from an old set.
+//! Makes the tails of a set in parallel, or keeps those of an old set.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,8 +17,8 @@ use crate::image::set::{ImageForm, RecipientRecord, STAMPS_FOLDER, Tail};
 
 type Records = BTreeMap<Recipient, RecipientRecord>;
 
-/// Makes the folder of tails, with those of `kept` recipients taken over. `folders`: the new set
-/// and the old one.
+/// Creates the folder of tails and links the tails of `kept` recipients into it. `folders`: the new
+/// set and the old one.
 pub(super) fn keep(
     kept: &[RecipientRecord],
     folders: (&OutputFolder, &Path),
@@ -59,7 +59,7 @@ pub(super) fn stamp<E: From<Error> + Send>(
         task.advance(tails.map(|tail| tail.length_bytes).sum());
         Ok((entry.recipient.clone(), record))
     };
-    // All are tried before the first fault is told, so that it is the same one in every run.
+    // All are tried before the first fault is reported, so every run reports the same one.
     let records: Vec<Result<_, E>> = order.recipients.par_iter().map(one).collect();
     records.into_iter().collect()
 }

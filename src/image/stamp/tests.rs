@@ -103,7 +103,7 @@ fn changed_tails_over_an_unchanged_base_give_the_same_set_as_a_new_one() {
         .unwrap()
         .set;
     sample.note = "new contacts".into();
-    // The base must not even be looked at: its files' contents are gone.
+    // The base must not be read: the contents of its files are gone.
     sample.overwrite("data/video/film.mp4", b"");
     let again = sample
         .stamp(&codes, Scope::Whole, Reuse::Base(&old))
@@ -210,7 +210,7 @@ fn narrowing_that_would_drop_others_is_refused_and_changes_nothing() {
         );
         assert!(before == tree(&sample.target()));
     }
-    // Nobody would be dropped: allowed.
+    // No recipient would be dropped, so this is allowed.
     let all = ["8101", "8102", "9001", "9002"];
     assert_eq!(
         sample

@@ -1,13 +1,13 @@
-//! The central directory in two parts: what is common, made once, and what is the recipient's.
+//! The central directory in two parts: the common part, made once, and the recipient's part.
 //!
-//! Covers the end records (APPNOTE 4.3.14 to 4.3.16), which count and measure both parts and so
-//! cannot be taken from either. Reads only what the `zip` crate just wrote into memory.
+//! Writes the end records (APPNOTE 4.3.14 to 4.3.16), because they count both parts. Reads only
+//! headers that the `zip` crate has just written into memory.
 
 /// Bytes of a directory header before its name (APPNOTE 4.3.12).
 const HEADER_BYTES: usize = 46;
-/// The largest number of a 16-bit field; from it on a Zip64 record tells the truth.
+/// The largest number in a 16-bit field; the Zip64 record holds larger ones.
 const COUNT_16_MAX: u64 = 0xFFFF;
-/// The largest number of a 32-bit field.
+/// The largest number in a 32-bit field.
 const COUNT_32_MAX: u64 = 0xFFFF_FFFF;
 
 /// Headers of a central directory, without the end records.
@@ -19,8 +19,8 @@ pub(super) struct Directory {
 }
 
 impl Directory {
-    /// Takes the first `entry_count` headers of a directory that the crate wrote, and leaves its
-    /// end records behind.
+    /// Takes the first `entry_count` headers of a directory that the crate wrote, without its end
+    /// records.
     pub(super) fn parse(written: &[u8], entry_count: usize) -> Self {
         let mut end = 0;
         let mut version_needed = 0;
@@ -40,8 +40,8 @@ impl Directory {
         }
     }
 
-    /// Adds this directory, then `own`, then the end records to `tail`; `start` is where this
-    /// directory begins, in bytes from the ZIP's start.
+    /// Appends this directory, then `own`, then the end records to `tail`. `start` is the offset of
+    /// this directory, in bytes from the ZIP's start.
     pub(super) fn write_joined(&self, own: &Self, start: u64, tail: &mut Vec<u8>) {
         tail.extend_from_slice(&self.headers);
         tail.extend_from_slice(&own.headers);
@@ -75,7 +75,8 @@ fn write_zip64_end(tail: &mut Vec<u8>, version: u16, count: u64, size_and_start:
     tail.extend_from_slice(&1_u32.to_le_bytes());
 }
 
-/// End of central directory record; numbers that do not fit are all ones, for the Zip64 record.
+/// End of central directory record; numbers that do not fit become all ones and refer to the Zip64
+/// record.
 fn write_end(tail: &mut Vec<u8>, count: u64, size: u64, start: u64) {
     let is_zip64 = count > COUNT_16_MAX || size > COUNT_32_MAX || start > COUNT_32_MAX;
     let narrow = |number: u64| u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes();
@@ -84,7 +85,7 @@ fn write_end(tail: &mut Vec<u8>, count: u64, size: u64, start: u64) {
     tail.extend_from_slice(&[0; 4]);
     tail.extend_from_slice(&entries);
     tail.extend_from_slice(&entries);
-    // The crate leaves the size to the Zip64 record wherever there is one, and so do we.
+    // Like the crate, leaves the size to the Zip64 record if there is one.
     tail.extend_from_slice(&narrow(if is_zip64 { COUNT_32_MAX } else { size }));
     tail.extend_from_slice(&narrow(start));
     // No comment.

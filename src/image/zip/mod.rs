@@ -1,13 +1,13 @@
-//! The ZIP of an edition as base ‖ tail: common entries first, then a recipient's entries and the
-//! central directory.
+//! Plans the ZIP of an edition as base ‖ tail: the common entries, then a recipient's entries and
+//! the central directory.
 //!
-//! The `zip` crate writes all headers into a sink in memory ([`HeaderSink`]) where files' data are
-//! holes; the base is then streamed from the plan and hashed while it is written, which the crate
-//! alone cannot do (it goes back to patch headers). Everything is stored, never compressed, so
-//! that a file's bytes lie in the base as they are. The part of the central directory that tells
-//! of common files is kept, so that a tail costs the recipient's few entries and a copy.
-//! Leaves out folders' own entries: every reader makes folders from the names of files.
-//! Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local header), 4.3.12 to 4.3.16 (directory).
+//! The `zip` crate writes all headers into memory ([`HeaderSink`]), with holes for the files' data.
+//! The base is then streamed from the plan and hashed while it is written; the crate alone cannot
+//! do that, because it seeks back to patch headers. Entries are stored, never compressed, so the
+//! base contains files' bytes unchanged. The common part of the central directory is kept, so a
+//! tail needs only the recipient's few entries and a copy. Folders have no entries: every reader
+//! makes them from the names of files. Source: PKWARE APPNOTE 6.3.10, sections 4.3.7 (local
+//! header), 4.3.12 to 4.3.16 (directory).
 
 use std::io::Write as _;
 
@@ -25,12 +25,12 @@ use crate::formats::fat32::FatTime;
 mod directory;
 mod sink;
 
-/// From this length on an entry's sizes stand in its Zip64 field (APPNOTE 4.5.3).
+/// From this length on, an entry's sizes are in its Zip64 field (APPNOTE 4.5.3).
 const LARGE_FILE_BYTES: u64 = 0xFFFF_FFFF;
-/// Ordinary files that everybody may read: what unpackers on Unix give them.
+/// Unix permissions for unpacked files: readable by all.
 const PERMISSIONS: u32 = 0o644;
 
-/// Where everything lies in an edition's ZIP. The same for every recipient.
+/// The plan of an edition's ZIP, the same for every recipient.
 #[derive(Debug, Clone)]
 pub struct ZipPlan {
     base: BasePlan,
@@ -43,7 +43,7 @@ impl ZipPlan {
     /// Plans a ZIP of `common`, in that order. `time` is the time of every entry.
     ///
     /// # Errors
-    /// [`Error::Zip`] where the crate refuses a name (listed twice, longer than 64 KiB).
+    /// [`Error::Zip`] if the crate refuses a name (listed twice, longer than 64 KiB).
     pub fn plan(common: &[CommonFile], time: FatTime) -> Result<Self, Error> {
         let time = DateTime::try_from_msdos(time.date_field(), time.time_field())
             .map_err(|_| refused("", ZipError::InvalidArchive("no such day".into())))?;
@@ -76,12 +76,12 @@ impl ZipPlan {
         })
     }
 
-    /// What the base consists of.
+    /// The pieces of the base.
     pub fn base(&self) -> &BasePlan {
         &self.base
     }
 
-    /// Where the data of common file `index` begin, in bytes from the ZIP's start; the end of the
+    /// Where the data of common file `index` begins, in bytes from the ZIP's start; the end of the
     /// base for an index past the last file.
     pub fn common_offset(&self, index: usize) -> u64 {
         let offset = self.data_offsets.get(index).copied();
@@ -91,7 +91,7 @@ impl ZipPlan {
     /// A recipient's entries and the central directory: what follows the base.
     ///
     /// # Errors
-    /// [`Error::Zip`] where the crate refuses a name.
+    /// [`Error::Zip`] if the crate refuses a name.
     pub fn tail(&self, files: &[DriveFile]) -> Result<Vec<u8>, Error> {
         let start = self.base.length_bytes();
         let sink = HeaderSink::starting_at(start);
@@ -113,7 +113,7 @@ impl ZipPlan {
     }
 }
 
-/// Begins an entry with every option fixed, so that neither the machine nor the clock shows.
+/// Begins an entry with all options fixed, so the output does not depend on machine or clock.
 fn start_entry(
     writer: &mut ZipWriter<HeaderSink>,
     path: &str,
@@ -137,7 +137,7 @@ fn refused(path: &str, source: ZipError) -> Error {
     }
 }
 
-/// Headers and files in the order in which they lie.
+/// Headers and files in the order of the ZIP.
 fn base_of(sink: &HeaderSink, common: &[CommonFile], data_offsets: &[u64]) -> BasePlan {
     let mut base = BasePlan::new();
     for (index, (file, data_offset)) in common.iter().zip(data_offsets).enumerate() {

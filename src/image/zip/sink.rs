@@ -1,4 +1,4 @@
-//! What the `zip` crate writes into while planning: headers are kept, files' data are holes.
+//! The output of the `zip` crate while planning: keeps headers, leaves holes for files' data.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -6,14 +6,14 @@ use std::io::{self, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::rc::Rc;
 
-/// A file without data, in memory. Clones are handles to the same one, because the crate does not
-/// give access to what it writes into.
+/// A file in memory, without the data of entries. Clones share one file, because the crate does not
+/// give access to its output.
 #[derive(Debug, Clone)]
 pub(super) struct HeaderSink(Rc<RefCell<State>>);
 
 #[derive(Debug)]
 struct State {
-    /// Bytes by where they begin; no two touch a hole.
+    /// Written bytes by their offset, with a hole between any two runs.
     runs: BTreeMap<u64, Vec<u8>>,
     position_bytes: u64,
     end_bytes: u64,
@@ -34,14 +34,14 @@ impl HeaderSink {
         self.0.borrow().position_bytes
     }
 
-    /// Passes over the data of a file.
+    /// Skips the data of a file.
     pub(super) fn skip(&self, length_bytes: u64) {
         let mut state = self.0.borrow_mut();
         state.position_bytes = state.position_bytes.saturating_add(length_bytes);
         state.end_bytes = state.end_bytes.max(state.position_bytes);
     }
 
-    /// The bytes of `range`, as far as they lie in one run and were written.
+    /// The bytes of `range` that were written in one run.
     pub(super) fn bytes(&self, range: Range<u64>) -> Vec<u8> {
         let state = self.0.borrow();
         let found = state.runs.range(..=range.start).next_back();

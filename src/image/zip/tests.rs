@@ -51,7 +51,7 @@ fn base_bytes(plan: &ZipPlan, contents: &[&[u8]]) -> Vec<u8> {
     bytes
 }
 
-/// The whole ZIP as the crate alone writes it, with holes for the data of `common`.
+/// The complete ZIP as written by the crate alone, with holes for the data of `common`.
 fn written_by_the_crate(common: &[CommonFile], files: &[DriveFile]) -> HeaderSink {
     let time = DateTime::try_from_msdos(noon().date_field(), noon().time_field()).unwrap();
     let sink = HeaderSink::starting_at(0);

@@ -1,4 +1,4 @@
-//! What can be mended in one file, as a plan.
+//! Plans what can be mended in one file.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read as _, Seek as _, SeekFrom};
@@ -17,57 +17,57 @@ use crate::formats::content::{Kind, Patched, Rewrite};
 use crate::formats::text::{Encoding, recognise, with_unix_newlines};
 use crate::formats::webvtt::from_subrip;
 
-/// Longest text that is taken into memory; the kit's own limit for texts.
+/// Longest text that is read into memory; the kit's own limit for texts.
 const TEXT_BYTES_MAX: u64 = 16 << 20;
 
-/// One thing that is mended.
+/// One correction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mend {
-    /// The film's index goes to the front.
+    /// Moves a film's index to the front.
     IndexFirst,
-    /// Places and serial numbers go out.
+    /// Removes places and serial numbers.
     TracesOut(Vec<PlaceTrace>),
-    /// Text becomes UTF-8.
+    /// Converts text to UTF-8.
     Utf8 {
-        /// What it was.
+        /// The old encoding.
         from: Encoding,
     },
-    /// SubRip captions become WebVTT.
+    /// Converts SubRip captions to WebVTT.
     WebVtt,
-    /// The file or folder gets another name.
+    /// Renames the file or folder.
     Renamed {
         /// The new name, without folders.
         to: String,
     },
 }
 
-/// How the mended bytes come about.
+/// The source of the mended bytes.
 #[derive(Debug)]
 pub(super) enum NewContent {
-    /// As they are.
+    /// The old bytes.
     Same,
-    /// From pieces of the old file, under patches.
+    /// Pieces of the old file, with patches applied.
     Pieces {
         plan: Rewrite,
         patches: Vec<(u64, Vec<u8>)>,
     },
-    /// All new.
+    /// New text.
     Text(String),
 }
 
-/// What is to be done with the content of a file.
+/// The planned corrections of a file's content.
 #[derive(Debug)]
 pub(super) struct ContentPlan {
     pub(super) mends: Vec<Mend>,
     pub(super) content: NewContent,
-    /// An ending that the content now asks for.
+    /// The new extension, if the content needs one.
     pub(super) ending: Option<&'static str>,
 }
 
 /// Plans what can be mended in the content of `path`.
 ///
 /// # Errors
-/// What the system said.
+/// An I/O error.
 pub(super) fn plan_content(path: &Path) -> Result<ContentPlan, Error> {
     let failed = |error| FileError::io(Action::Read, path, error);
     let mut file = File::open(path).map_err(failed)?;
@@ -91,7 +91,7 @@ fn plan_media(kind: Kind, file: &mut File) -> io::Result<ContentPlan> {
                 Removal::Patches(found) => patches = found,
             }
         }
-        // What cannot be taken out here stays told by `check`.
+        // `check` still reports what cannot be removed here.
         Ok(None) | Err(PlaceError::Format(_) | PlaceError::Broken | PlaceError::TooLarge) => {}
         Err(PlaceError::Io(error)) => return Err(error),
     }
@@ -126,7 +126,8 @@ fn plan_media(kind: Kind, file: &mut File) -> io::Result<ContentPlan> {
     })
 }
 
-/// Text to UTF-8 with LF, SubRip to WebVTT. Text in UTF-8 stays as it is.
+/// Plans the conversion of text to UTF-8 with LF, and of SubRip to WebVTT. Leaves UTF-8 text
+/// unchanged.
 fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
     let nothing = ContentPlan {
         mends: Vec::new(),
@@ -144,7 +145,7 @@ fn plan_text(path: &Path, file: &mut File) -> Result<ContentPlan, Error> {
         return Ok(nothing);
     }
     let encoding = recognise(&bytes);
-    // A Western code page is nobody's to guess, and malformed text has lost letters already.
+    // Western code pages cannot be guessed reliably, and malformed text has already lost letters.
     let Ok(text) = encoding.decode(&bytes) else {
         return Ok(nothing);
     };
@@ -173,7 +174,7 @@ impl NewContent {
     /// Writes the mended bytes.
     ///
     /// # Errors
-    /// What the system said of either file.
+    /// An I/O error on either file.
     pub(super) fn write(&self, source: &mut File, sink: &mut impl io::Write) -> io::Result<()> {
         match self {
             Self::Same => {
@@ -191,11 +192,11 @@ impl NewContent {
     }
 }
 
-/// Whether the mended film or picture is what the old one was: the same tracks and length, and no
-/// traces. Asked before the old file is replaced.
+/// Whether the mended film or picture has the same tracks and length as the old one, and no traces.
+/// Called before the old file is replaced.
 ///
 /// # Errors
-/// What the system said.
+/// An I/O error.
 pub(super) fn is_faithful(old: &mut File, new: &mut File, path: &Path) -> Result<bool, Error> {
     let failed = |error| FileError::io(Action::Read, path, error);
     let kind = first_kind(path, old)?;
@@ -219,7 +220,7 @@ pub(super) fn is_faithful(old: &mut File, new: &mut File, path: &Path) -> Result
     Ok(old.duration_ms == new.duration_ms && playable(&old) == playable(&new))
 }
 
-/// Pictures and sound; tracks of measured positions are meant to go.
+/// Video and sound tracks; tracks of recorded positions are removed on purpose.
 fn playable(film: &Film) -> Vec<&Track> {
     let tracks = film.tracks.iter();
     tracks

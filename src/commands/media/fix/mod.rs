@@ -1,4 +1,4 @@
-//! `media fix`: mending without loss. The old file is there until the mended one is whole.
+//! `media fix`: mends files without loss. The old file stays until the mended one is complete.
 
 mod mend;
 mod name;
@@ -25,39 +25,39 @@ use name::good_name;
 pub struct FixOptions {
     /// The folder that holds `manifests/`.
     pub kit: PathBuf,
-    /// Files and folders below `media/`; of a folder only its name is mended.
+    /// Files and folders below `media/`; for a folder only its name is mended.
     pub files: Vec<PathBuf>,
-    /// Whether to mend, or only to say what would be mended.
+    /// Whether to mend, or only to report what would be mended.
     pub mode: Mode,
 }
 
-/// What was mended, or would be.
+/// The result of `media fix`.
 #[derive(Debug, Default)]
 pub struct MediaFixed {
-    /// Files in the order they were named; without mends where there was nothing to mend.
+    /// Files in the order given; `mends` is empty if there was nothing to mend.
     pub files: Vec<FixedFile>,
-    /// Why others were left as they are.
+    /// Why other files were left unchanged.
     pub refused: Vec<Diagnostic>,
 }
 
-/// One file.
+/// One file, mended or to be mended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixedFile {
-    /// Relative to `media/`, as it was called.
+    /// The old path, relative to `media/`.
     pub path: String,
-    /// Relative to `media/`, as it is called now.
+    /// The new path, relative to `media/`.
     pub now: String,
-    /// What was mended.
+    /// The corrections.
     pub mends: Vec<Mend>,
-    /// Whether its entry in `media.toml` follows the mended file. An entry that did not fit the
-    /// old file is left for people to look at.
+    /// Whether its entry in `media.toml` was updated. An entry that did not match the old file is
+    /// left for people to check.
     pub recorded: bool,
 }
 
-/// Mends files and brings their entries in `media.toml` up to date.
+/// Mends files and updates their entries in `media.toml`.
 ///
 /// # Errors
-/// No kit, a list that is no TOML, a file that cannot be read or written, Ctrl-C.
+/// Fails if there is no kit, the list is not TOML, a file cannot be read or written, or on Ctrl-C.
 pub fn media_fix(options: &FixOptions, work: &Work) -> Result<MediaFixed, Error> {
     kit::load(&options.kit, work)?;
     let mut result = MediaFixed::default();
@@ -111,7 +111,8 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
         (Some(name), None) => name.clone(),
         (None, _) => located.path.clone(),
     };
-    // In the folder as it was found: two ways of writing one path must not look like two files.
+    // Uses the folder's resolved path, so that two spellings of one path do not look like two
+    // files.
     let target = match &new_name {
         Some(name) => located.file.with_file_name(name),
         None => located.file.clone(),
@@ -143,7 +144,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
     Ok(Ok(fixed))
 }
 
-/// The name that the file gets, if it gets another one.
+/// The file's new name; `None` if it keeps its name.
 fn new_name(located: &Located, ending: Option<&str>) -> Option<String> {
     let old = located.path.rsplit('/').next().unwrap_or_default();
     let good = good_name(old);
@@ -155,7 +156,7 @@ fn new_name(located: &Located, ending: Option<&str>) -> Option<String> {
     Some(format!("{stem}.{ending}"))
 }
 
-/// Writes the mended file beside the old one and puts it in its place.
+/// Writes the mended file beside the old one, then replaces the old one.
 fn carry_out(
     located: &Located,
     target: &Path,
@@ -178,7 +179,7 @@ fn carry_out(
     }
     drop(old);
     output.commit()?;
-    // A file system that takes both names for one has replaced the old file already.
+    // If the file system treats both names as the same, the old file is already replaced.
     let same =
         real_path(target).is_ok_and(|new| real_path(&located.file).is_ok_and(|old| old == new));
     if target != located.file && !same {
@@ -188,7 +189,7 @@ fn carry_out(
     Ok(Ok(()))
 }
 
-/// Lets `media.toml` follow: new paths, and the new digest where the old one was recorded.
+/// Updates `media.toml`: new paths, and the new digest if the old one matched.
 fn follow(
     options: &FixOptions,
     fixed: &FixedFile,
@@ -201,7 +202,7 @@ fn follow(
         list.rename(&fixed.path, &fixed.now);
     }
     if fitted {
-        // The file is mended already, so its entry must follow: a stop waits for that.
+        // The file is already mended, so its entry must be updated; Ctrl-C does not stop this.
         let work = Work::new();
         let task = work.task(Activity::ReadMedia, None);
         list.record(&fixed.now, &measure(target, &task)?);

@@ -1,14 +1,14 @@
-//! A name that every system takes, as near as can be to one that some refuse.
+//! Finds a name that every system accepts, close to one that some systems refuse.
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::code_points;
 use crate::drive::DrivePath;
 
-/// Units of UTF-16 that a name may have.
+/// Most UTF-16 units in a name.
 const NAME_UNITS_MAX: usize = 255;
 
-/// The nearest good name, `None` if the name is good already or nothing good is left of it.
+/// The nearest good name. `None` if the name is already good or no good name is left.
 pub(super) fn good_name(name: &str) -> Option<String> {
     if DrivePath::new(name).is_ok() && !name.contains('/') {
         return None;
@@ -36,7 +36,7 @@ pub(super) fn good_name(name: &str) -> Option<String> {
         stem,
         NAME_UNITS_MAX.saturating_sub(ending.encode_utf16().count()),
     );
-    // What is still refused is a name that Windows keeps for itself: CON, AUX, LPT1.
+    // Only names reserved by Windows are still refused here: CON, AUX, LPT1.
     [
         format!("{stem}{ending}"),
         format!("{stem}_{ending}"),
@@ -52,7 +52,7 @@ fn push_once(text: &mut String, letter: char) {
     }
 }
 
-/// As many whole characters as fit.
+/// The longest prefix of whole characters with at most `most_units` UTF-16 units.
 fn shortened(text: &str, most_units: usize) -> String {
     let mut units = 0;
     text.chars()

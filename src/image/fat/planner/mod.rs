@@ -1,4 +1,4 @@
-//! [`FatPlan`]: a FAT32 image as a value, before any disk is touched.
+//! [`FatPlan`]: a FAT32 image planned in memory.
 
 use super::error::Error;
 use super::head::Input;
@@ -24,8 +24,8 @@ impl FatPlan {
     /// input gives equal bytes.
     ///
     /// # Errors
-    /// A file or folder that FAT32 cannot hold, names that clash, a slot where none can lie: see
-    /// [`Error`].
+    /// Fails if FAT32 cannot hold a file or folder, if names clash, or if a slot is not allowed at
+    /// its path: see [`Error`].
     pub fn plan(volume: &Volume, common: &[CommonFile], slots: &[Slot]) -> Result<Self, Error> {
         if volume.serial == 0 {
             return Err(Error::SerialZero);
@@ -55,13 +55,13 @@ impl FatPlan {
         &self.base
     }
 
-    /// What lies where.
+    /// The layout of the image.
     pub fn layout(&self) -> &Layout {
         &self.layout
     }
 
-    /// Where common file `index` begins, in bytes from the image's start. An empty file lies
-    /// nowhere: the start of the data, as for an index past the last file.
+    /// Where common file `index` begins, in bytes from the image's start. Returns the start of the
+    /// data for an empty file and for an index past the last file.
     pub fn common_offset(&self, index: usize) -> u64 {
         let chain = self.layout.common_files().get(index);
         self.layout

@@ -1,4 +1,4 @@
-//! Drives for tests: sample and random ones, written into sparse files and read back.
+//! Sample and random drives for tests, and writers of their images.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -11,17 +11,17 @@ use crate::drive::{DriveFile, DrivePath, fold};
 use crate::image::fat::FatPlan;
 use crate::image::plan::{CommonFile, Piece, Slot, Volume};
 
-/// What a test puts on a drive.
+/// The files of a test drive.
 #[derive(Debug, Clone)]
 pub(super) struct Drive {
     pub(super) common: Vec<(String, Vec<u8>)>,
-    /// Path, length, and how many bytes at the start are common. `{}` becomes the recipient.
+    /// Path, length, and length of the common prefix. `{}` becomes the recipient.
     pub(super) slots: Vec<(String, usize, usize)>,
     pub(super) free_space_bytes: u64,
 }
 
 impl Drive {
-    /// What a real drive looks like, small.
+    /// A small drive that resembles a real one.
     pub(super) fn sample() -> Self {
         let mut common = vec![
             ("START-HERE.html".to_owned(), content(1, 700)),
@@ -91,7 +91,7 @@ impl Drive {
         self.slots.iter().enumerate().map(file).collect()
     }
 
-    /// What a reader must find.
+    /// The files that a reader must find.
     pub(super) fn expected(&self, recipient: usize) -> BTreeMap<String, Vec<u8>> {
         let files = self.files(recipient).into_iter();
         let files = files.map(|file| (file.path.to_string(), file.bytes));
@@ -135,7 +135,7 @@ fn lengths() -> impl Strategy<Value = usize> {
     ]
 }
 
-/// Random drives with names that clash for no reader.
+/// Random drives whose names do not clash for any reader.
 pub(super) fn drives() -> impl Strategy<Value = Drive> {
     let folders = prop::collection::vec((names(), any::<prop::sample::Index>()), 0..12);
     let files = prop::collection::vec((names(), any::<prop::sample::Index>(), lengths()), 0..60);
@@ -202,7 +202,7 @@ pub(super) fn join(folder: &str, name: &str) -> String {
     }
 }
 
-/// Writes an image into a file, zeros as holes.
+/// Writes an image into a file, with zeros as holes.
 pub(super) fn write_over(image: &mut File, plan: &FatPlan, contents: &[&[u8]], tail: &[u8]) {
     image.set_len(0).unwrap();
     image.set_len(plan.layout().image_length_bytes()).unwrap();
@@ -223,7 +223,7 @@ pub(super) fn write_over(image: &mut File, plan: &FatPlan, contents: &[&[u8]], t
     image.write_all(tail).unwrap();
 }
 
-/// Writes an image over what a file holds, every byte.
+/// Overwrites a file with every byte of an image.
 pub(super) fn write_all(image: &mut File, plan: &FatPlan, contents: &[&[u8]], tail: &[u8]) {
     image.seek(SeekFrom::Start(0)).unwrap();
     for piece in plan.base().pieces() {

@@ -1,4 +1,4 @@
-//! Layouts of random drives, read back by an independent reader (the crate `fatfs`).
+//! Reads layouts of random drives back with an independent reader (the crate `fatfs`).
 
 mod drive;
 mod readers;
@@ -120,7 +120,7 @@ fn a_used_stick_is_mended_by_head_and_tail() {
     write_over(&mut image, &plan, &drive.contents(), &tail);
     let clean = drive::bytes_of(&mut image);
 
-    // All but the common files' own clusters is arbitrary after use.
+    // After use, all clusters except those of the common files may hold anything.
     let layout = plan.layout();
     let head = usize::try_from(layout.head_length_bytes()).unwrap();
     let base = usize::try_from(layout.base_length_bytes()).unwrap();
@@ -168,7 +168,7 @@ fn the_two_last_clusters_are_free_and_counted() {
     assert_eq!(free_count(&image), layout.cluster_count() - used);
 }
 
-/// A change of these digests breaks every image set made before: never by accident.
+/// If these digests change, every existing image set breaks.
 #[test]
 fn bytes_are_those_of_the_first_release() {
     let drive = Drive::sample();

@@ -95,7 +95,7 @@ pub(super) fn read_by_hadris(image: &File) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Every file of the image, as our own reader finds it, which must find nothing to tell.
+/// Every file of the image, as our own reader reads it without findings.
 pub(super) fn read_by_us(image: &File) -> BTreeMap<String, Vec<u8>> {
     let volume = fat32::Volume::open(image).unwrap();
     let tree = volume.tree().unwrap();
