@@ -35,7 +35,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["to", "no_password"])]
     public: Option<PathBuf>,
 
-    /// Lock the secret key with no password: whoever has the file can sign
+    /// Do not lock the secret key with a password: anyone with the file can sign
     #[arg(long)]
     no_password: bool,
 }

@@ -25,7 +25,7 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "SET|DRIVE", default_value = "dist")]
     from: PathBuf,
 
-    /// Whose drive it is to be, where nothing on it tells any more (or master)
+    /// Whose drive it is, if the drive is too damaged to say so itself (or master)
     #[arg(long, value_name = "CODE", value_parser = recipient)]
     district: Option<Recipient>,
 
