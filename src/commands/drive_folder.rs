@@ -5,36 +5,21 @@
 //! files themselves are hashed while they are copied into the bases.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::build::{common_small_files, is_written_anew};
 use super::error::Error;
+use super::fault::DriveFolderFault;
 use super::state::State;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Activity, Crc32, Task, Work, read_file, read_through};
-use crate::drive::DrivePath;
 use crate::drive::layout::is_of_district;
 use crate::formats::bagit::{Algorithm, Charset, Digest, ManifestKind, parse_manifest};
 use crate::image::CommonFile;
 use crate::kit::Kit;
 use crate::site::Site;
-use crate::words::{messages, shown_in_english};
-
-messages! {
-    /// How the drive folder differs from what the kit would build now.
-    #[derive(Debug, thiserror::Error)]
-    pub enum DriveFolderFault {
-        Missing { folder: PathBuf } = "make.drive-folder:missing",
-        Unreadable { folder: PathBuf } = "make.drive-folder:unreadable",
-        Lacks { folder: PathBuf, path: DrivePath } = "make.drive-folder:lacks",
-        Older { folder: PathBuf, path: DrivePath } = "make.drive-folder:older",
-        StillHolds { folder: PathBuf, path: String } = "make.drive-folder:still-holds",
-    }
-}
-
-shown_in_english!(DriveFolderFault);
 
 /// The common files that the kit makes now, sorted by path.
 pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {

@@ -3,8 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::drive_folder::DriveFolderFault;
-use super::keys::{KeyNameFault, NewKeyFault};
+use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};

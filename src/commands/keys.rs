@@ -4,12 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
+use super::fault::{KeyNameFault, NewKeyFault};
 use super::kit_input::KIT_FOLDERS;
 use crate::base::{Action, FileError, Readers, read_file, real_path, write_new};
 use crate::formats::minisign::{
     KEY_CHARACTERS, KeyFault, NewKey, PublicKey, SecretKey, SecretKeyError, SecretKeyFile,
 };
-use crate::words::{messages, shown_in_english};
 
 /// The manifest that identifies a kit.
 const KIT_MARK: &str = "manifests/kit.toml";
@@ -69,26 +69,6 @@ impl KeyFile {
         opened.map_err(|source| secret_key(&path, source))
     }
 }
-
-messages! {
-    /// Why a key cannot have this name.
-    #[derive(Debug, thiserror::Error)]
-    pub enum KeyNameFault {
-        NotAName { name: PathBuf } = "sign.key-name:not-a-name",
-        NotUtf8 { name: PathBuf } = "sign.key-name:not-utf-8",
-        NoFolder { name: PathBuf } = "sign.key-name:no-folder",
-    }
-
-    /// A key with that name exists. It is not replaced, because a lost key cannot be made again.
-    #[derive(Debug, thiserror::Error)]
-    pub enum NewKeyFault {
-        Exists { path: PathBuf } = "sign.key-exists",
-        /// Its public key is missing, because the run that made it was stopped.
-        WithoutPublic { path: PathBuf } = "sign.key-exists:without-public",
-    }
-}
-
-shown_in_english!(KeyNameFault, NewKeyFault);
 
 fn key_exists(path: PathBuf) -> Error {
     let is_secret = path.extension().is_some_and(|ending| ending == "key");

@@ -7,6 +7,7 @@ mod districts;
 mod drive_folder;
 mod error;
 mod export;
+mod fault;
 mod keys;
 mod kit_input;
 mod make;

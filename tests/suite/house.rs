@@ -73,7 +73,7 @@ const CIRCLE: [(&str, &str); 6] = [
     ),
     (
         "b.rs",
-        "pub struct Bee;\nfn f() -> Option<super::a::One> { None }",
+        "messages! { pub enum Bee { Hum = \"b.hum\" } }\nfn f() -> Option<super::a::One> { None }",
     ),
     (
         "c.rs",

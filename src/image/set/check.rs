@@ -2,29 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{ImageForm, ImageSet};
-use crate::words::{Size, messages, shown_in_english};
+use super::ImageSet;
+use super::fault::SetFault;
+use super::form::ImageForm;
 
 /// Fewest bytes of a ZIP tail: the end of central directory record.
 const ZIP_TAIL_BYTES_MIN: u64 = 22;
-
-messages! {
-    /// What is wrong with an `image-set.json`.
-    #[derive(Debug, thiserror::Error)]
-    #[non_exhaustive]
-    pub enum SetFault {
-        /// Longer than any valid set.
-        TooLong { most: Size } = "image.set-fault:too-long",
-        /// Not JSON, or with other fields.
-        Json { #[from] source: serde_json::Error } = "image.set-fault:json",
-        /// Written by another version of the program.
-        Format { found: u64, read: u64 } = "image.set-fault:format",
-        /// A field that contradicts another one.
-        Contradiction { field: String, reason: &'static str } = "image.set-fault:contradiction",
-    }
-}
-
-shown_in_english!(SetFault);
 
 impl ImageSet {
     /// Rejects values that contradict each other and would mislead readers (paths, offsets past the

@@ -5,7 +5,6 @@
 //! `image-set.schema.json` describes the same fields as the types here. `verify` checks whether the
 //! folder's files match it.
 
-use std::fmt;
 use std::path::Path;
 
 use jiff::civil::{Date, DateTime};
@@ -21,10 +20,13 @@ use crate::words::Size;
 
 mod check;
 mod dist;
+mod fault;
+mod form;
 mod json;
 
-pub use check::SetFault;
 pub use dist::Dist;
+pub use fault::SetFault;
+pub use form::{ImageForm, STAMPS_FOLDER};
 
 /// Name of the file that describes a set.
 pub const SET_FILE: &str = "image-set.json";
@@ -34,61 +36,11 @@ pub const SUMS_FILE: &str = "SHA256SUMS";
 pub const SUMS_SIGNATURE_FILE: &str = "SHA256SUMS.minisig";
 /// Name of the signature over [`SET_FILE`], in a signed set.
 pub const SET_SIGNATURE_FILE: &str = "image-set.json.minisig";
-/// Name of the folder of tails.
-pub const STAMPS_FOLDER: &str = "stamps";
 /// Format number of `image-set.json` (a change breaks the format).
 pub const SET_FORMAT: u64 = 1;
 /// Longest `image-set.json` that is read: about 100 times that of 878 districts and 1,000 files.
 /// Without it, a hostile file could exhaust memory.
 const SET_BYTES_MAX: u64 = 128 << 20;
-/// The two forms of an image.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ImageForm {
-    /// A disk image: MBR and one FAT32 volume.
-    Img,
-    /// A ZIP that unpacks into the root of a stick.
-    Zip,
-}
-
-impl ImageForm {
-    /// Both forms, in the order used in lists.
-    pub const ALL: [Self; 2] = [Self::Img, Self::Zip];
-
-    /// The ending of file names, without the dot.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Img => "img",
-            Self::Zip => "zip",
-        }
-    }
-
-    /// `base.img`, `base.zip`.
-    pub fn base_name(self) -> String {
-        format!("base.{self}")
-    }
-
-    /// `base.img.pieces`, `base.zip.pieces`: one line per MiB of the base with its SHA-256.
-    pub fn pieces_name(self) -> String {
-        format!("base.{self}.pieces")
-    }
-
-    /// `8101.img`: the name of a complete image.
-    pub fn image_name(self, recipient: &Recipient) -> String {
-        format!("{recipient}.{self}")
-    }
-
-    /// `stamps/8101.img.tail`, always with `/`.
-    pub fn tail_name(self, recipient: &Recipient) -> String {
-        format!("{STAMPS_FOLDER}/{recipient}.{self}.tail")
-    }
-}
-
-impl fmt::Display for ImageForm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.ending())
-    }
-}
-
 /// `image-set.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

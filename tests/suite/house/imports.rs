@@ -289,8 +289,41 @@ const ITEM_WORDS: [&str; 8] = [
     "struct", "enum", "union", "trait", "fn", "const", "static", "type",
 ];
 
+/// Takes away `messages! {` and its closing brace: what is declared inside stands at the file's top.
+fn without_macro_braces(pieces: &[String]) -> Vec<String> {
+    let mut kept = Vec::new();
+    let (mut at, mut depth, mut inside) = (0, 0_usize, None);
+    while let Some(piece) = pieces.get(at) {
+        if pieces[at..]
+            .iter()
+            .zip(["messages", "!", "{"])
+            .filter(|(a, b)| a == b)
+            .count()
+            == 3
+        {
+            inside = Some(depth);
+            at += 3;
+            continue;
+        }
+        match piece.as_str() {
+            "{" => depth += 1,
+            "}" if inside == Some(depth) => {
+                inside = None;
+                at += 1;
+                continue;
+            }
+            "}" => depth -= 1,
+            _ => {}
+        }
+        kept.push(piece.clone());
+        at += 1;
+    }
+    kept
+}
+
 /// What a file defines, imports and names.
 fn module_of(pieces: &[String]) -> Module {
+    let pieces = &without_macro_braces(pieces);
     let mut module = Module::default();
     let (mut at, mut depth) = (0, 0_usize);
     let mut is_public = false;

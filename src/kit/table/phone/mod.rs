@@ -5,10 +5,13 @@
 //! hyphens; an extension after the number. Refuses ranges, two numbers in one cell, computed
 //! numbers and lost zeros. Never adds a digit: a wrong number costs a caller time that may matter.
 
+mod fault;
+
+pub(super) use fault::{PhoneFault, PhoneLength};
+
 use super::cell::{is_calculated, is_zero_width};
 use crate::base::escaped;
 use crate::kit::reading::thai_digits_to_ascii;
-use crate::words::messages;
 
 /// A number that can be dialled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,41 +20,6 @@ pub(super) struct Phone {
     pub(super) number: String,
     /// The extension after the number.
     pub(super) ext: Option<String>,
-}
-
-messages! {
-    /// Why a cell is not a number that can be dialled.
-    #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(super) enum PhoneFault {
-        /// The cell is empty.
-        Empty = "contact.phone:empty",
-        /// `4.41E+11`.
-        Calculated = "contact.phone:calculated",
-        /// `075 611 144-5`.
-        Range = "contact.phone:range",
-        /// The cell has two numbers.
-        Several = "contact.phone:several",
-        /// Letters or signs that cannot be part of a number.
-        Words { letters: String } = "contact.phone:words",
-        /// Eight or nine digits that would be valid with a leading zero.
-        LostZero = "contact.phone:lost-zero",
-        /// `6675611144`.
-        LostPlus = "contact.phone:lost-plus",
-        /// Not a valid number of digits.
-        Length { found: usize, expected: PhoneLength } = "contact.phone:length",
-    }
-
-    /// The valid numbers of digits.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(super) enum PhoneLength {
-        Extension = "contact.phone-length:extension",
-        Abroad = "contact.phone-length:abroad",
-        Landline = "contact.phone-length:landline",
-        Mobile = "contact.phone-length:mobile",
-        Nothing = "contact.phone-length:nothing",
-        FreeCall = "contact.phone-length:free-call",
-        Hotline = "contact.phone-length:hotline",
-    }
 }
 
 /// Parses a telephone number.

@@ -1,0 +1,36 @@
+//! What commands refuse, where the reason is a choice of its own.
+
+use std::path::PathBuf;
+
+use crate::drive::DrivePath;
+use crate::words::{messages, shown_in_english};
+
+messages! {
+    /// How the drive folder differs from what the kit would build now.
+    #[derive(Debug, thiserror::Error)]
+    pub enum DriveFolderFault {
+        Missing { folder: PathBuf } = "make.drive-folder:missing",
+        Unreadable { folder: PathBuf } = "make.drive-folder:unreadable",
+        Lacks { folder: PathBuf, path: DrivePath } = "make.drive-folder:lacks",
+        Older { folder: PathBuf, path: DrivePath } = "make.drive-folder:older",
+        StillHolds { folder: PathBuf, path: String } = "make.drive-folder:still-holds",
+    }
+
+    /// Why a key cannot have this name.
+    #[derive(Debug, thiserror::Error)]
+    pub enum KeyNameFault {
+        NotAName { name: PathBuf } = "sign.key-name:not-a-name",
+        NotUtf8 { name: PathBuf } = "sign.key-name:not-utf-8",
+        NoFolder { name: PathBuf } = "sign.key-name:no-folder",
+    }
+
+    /// A key with that name exists. It is not replaced, because a lost key cannot be made again.
+    #[derive(Debug, thiserror::Error)]
+    pub enum NewKeyFault {
+        Exists { path: PathBuf } = "sign.key-exists",
+        /// Its public key is missing, because the run that made it was stopped.
+        WithoutPublic { path: PathBuf } = "sign.key-exists:without-public",
+    }
+}
+
+shown_in_english!(DriveFolderFault, KeyNameFault, NewKeyFault);
