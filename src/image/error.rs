@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use super::set::{ImageForm, SetFault};
+use super::set::fault::SetFault;
+use super::set::form::ImageForm;
 use crate::base::{Blame, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{NameFault, Recipient};
 use crate::words::{Size, messages, shown_in_english, shown_values};

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::error::Error;
 use super::inside;
 use super::set::{ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
-use super::stamp::SignList;
+use super::stamp::order::SignList;
 use crate::base::{OutputFolder, Sha256, read_file};
 use crate::formats::sha256sums;
 

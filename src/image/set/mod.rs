@@ -20,8 +20,8 @@ use crate::words::Size;
 
 mod check;
 mod dist;
-mod fault;
-mod form;
+pub(super) mod fault;
+pub(super) mod form;
 mod json;
 
 pub use dist::Dist;

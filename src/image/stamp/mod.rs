@@ -18,7 +18,7 @@ use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 
 mod bases;
-mod order;
+pub(super) mod order;
 mod tails;
 
 pub use order::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};

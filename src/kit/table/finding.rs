@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::phone::PhoneFault;
+use super::phone::fault::PhoneFault;
 use crate::kit::reading::{DateFault, LostLetters};
 use crate::words::messages;
 

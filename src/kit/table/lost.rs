@@ -1,7 +1,7 @@
 //! Reports cells that lost letters in a conversion. The other cells of the row are still checked.
 
 use super::finding::TableFinding;
-use super::sheet::{Row, Sheet};
+use super::sheet::rows::{Row, Sheet};
 use crate::base::Diagnostic;
 use crate::formats::text::{Lost, LostKind, Script, lost_in_plain_text};
 use crate::kit::reading::{LostLetters, LostWhere, describe_lost};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::extent::Extent;
-use super::tree::Tree;
+use super::tree::contents::Tree;
 use super::volume::Volume;
 
 /// The owner of a range of the medium.

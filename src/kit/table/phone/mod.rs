@@ -5,7 +5,7 @@
 //! hyphens; an extension after the number. Refuses ranges, two numbers in one cell, computed
 //! numbers and lost zeros. Never adds a digit: a wrong number costs a caller time that may matter.
 
-mod fault;
+pub(super) mod fault;
 
 pub(super) use fault::{PhoneFault, PhoneLength};
 

@@ -4,7 +4,7 @@
 //! is reported as what it is, and still read if possible, so that the same run checks its cells.
 //! Does not interpret cells.
 
-mod rows;
+pub(super) mod rows;
 
 use std::path::Path;
 

@@ -1,7 +1,7 @@
 //! Lists every file and folder of a volume, with notes and faults.
 
 mod chain;
-mod contents;
+pub(super) mod contents;
 mod crossed;
 mod folder;
 mod names;
