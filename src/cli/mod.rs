@@ -9,6 +9,8 @@ mod bar;
 mod build;
 mod check;
 mod complete;
+mod confirm;
+mod contacts;
 mod districts;
 mod exit;
 mod export;
@@ -68,6 +70,7 @@ enum Command {
     Stamp(stamp::Arguments),
     Make(make::Arguments),
     Media(media::Arguments),
+    Contacts(contacts::Arguments),
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
@@ -113,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Media(arguments) => media::run(&arguments, &screen),
+        Command::Contacts(arguments) => contacts::run(&arguments, &screen),
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),

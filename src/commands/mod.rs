@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod contacts;
 mod districts;
 mod drive_folder;
 mod error;
@@ -24,6 +25,10 @@ mod workshop;
 
 pub use build::{Built, build};
 pub use check::check;
+pub use contacts::{
+    Call, CallGroup, CallList, CallsOptions, ContactsFault, ContactsImport, ContactsImportOptions,
+    Due, calls_as_csv, contacts_to_call, plan_import,
+};
 pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};

@@ -38,6 +38,7 @@ pub use model::{
     TemplateSource, Translation,
 };
 pub use reading::read_words_file;
-pub use release::{as_in_release, release_faults};
+pub use release::{as_in_release, needs_call, release_faults};
+pub use table::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};
 pub use template::{TemplateFiles, built_in_template};
 pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

@@ -28,6 +28,7 @@ catalogues!(
     "cli",
     "drive",
     "formats",
+    "contacts",
     "contents",
     "image",
     "machine",

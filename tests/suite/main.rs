@@ -13,6 +13,7 @@ mod agreement;
 mod bad_kits;
 mod bags;
 mod base_and_tail;
+mod contacts;
 mod damage_is_found;
 mod disks;
 mod editions;

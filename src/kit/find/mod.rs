@@ -1,6 +1,8 @@
 //! Finds a district by a code or a name in Thai or English, with or without อำเภอ, จังหวัด,
 //! District, เมือง, in any spelling of ำ.
 
+pub(super) mod area;
+
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -226,6 +228,11 @@ fn ordered(text: &str) -> String {
 fn is_ignored(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '.' | ',' | '\'' | '’' | '(' | ')' | '/' | '_' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+}
+
+/// A text in the form in which case, blanks, hyphens and spellings do not matter.
+pub(in crate::kit) fn folded(text: &str) -> String {
+    squeeze(&spell(text))
 }
 
 fn squeeze(text: &str) -> String {
