@@ -145,7 +145,7 @@ pub fn calls_as_csv(list: &CallList) -> String {
                     format!("อำเภอ{} จังหวัด{}", district.name_th, province.name_th)
                 }
             };
-            let last = contact.verified_on.map(|date| date.to_string());
+            let before = contact.verified_on.map(|date| date.to_string());
             let cells = [
                 area(&contact.serves),
                 place,
@@ -155,7 +155,7 @@ pub fn calls_as_csv(list: &CallList) -> String {
                 contact.phone.clone(),
                 contact.ext.clone(),
                 contact.hours_th.clone(),
-                last.unwrap_or_default(),
+                before.unwrap_or_default(),
                 String::new(),
                 String::new(),
             ];

@@ -148,7 +148,7 @@ fn put(
 fn value_of(value: &DataRef<'_>) -> WorksheetCell {
     match value {
         DataRef::Empty => WorksheetCell::Empty,
-        DataRef::String(text) => text_of(text),
+        DataRef::String(text) | DataRef::DurationIso(text) => text_of(text),
         DataRef::SharedString(text) => text_of(text),
         #[allow(
             clippy::cast_precision_loss,
@@ -167,7 +167,6 @@ fn value_of(value: &DataRef<'_>) -> WorksheetCell {
             date.parse()
                 .map_or_else(|_| text_of(text), WorksheetCell::Date)
         }
-        DataRef::DurationIso(text) => text_of(text),
         DataRef::Error(_) => WorksheetCell::Failed,
     }
 }

@@ -45,7 +45,8 @@ pub(super) fn unpacked(bytes: &[u8]) -> Result<Vec<u8>, WorkbookFault> {
         let part = archive.by_index(at).map_err(|e| broken(&e))?;
         let name = part.name().map_err(|e| broken(&e))?.into_owned();
         let lower = name.to_lowercase();
-        if !(lower.ends_with(".xml") || lower.ends_with(".rels")) {
+        let ending = lower.rsplit('.').next().unwrap_or_default();
+        if !matches!(ending, "xml" | "rels") {
             continue;
         }
         has_workbook |= lower.ends_with("workbook.xml");

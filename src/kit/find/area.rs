@@ -1,7 +1,7 @@
 //! Finds the province or district that the cells of a table name, by code or name. Unlike a search,
 //! takes no part of a name and no similar one: a contact must not end up in another place.
 
-use super::{AMPHOE, Keys, spell, squeeze, strip};
+use super::{Keys, says_district, spell, squeeze, strip};
 use crate::base::escaped;
 use crate::drive::{DistrictCode, ProvinceCode};
 use crate::kit::model::{District, Province, Serves};
@@ -26,8 +26,7 @@ pub(in crate::kit) fn area_in_words(
     words: &str,
 ) -> Result<Serves, AreaFault> {
     let spelled = spell(words);
-    let district_words = [AMPHOE, "อ.", "amphoe", "amphur", "district"];
-    let says_district = district_words.iter().any(|word| spelled.contains(word));
+    let says_district = says_district(&spelled);
     if !says_district && let Ok(province) = province_named(districts, words) {
         return Ok(Serves::Province(province.code.clone()));
     }
@@ -60,12 +59,13 @@ fn digits_of(name: &str) -> Option<String> {
 fn province_named<'a>(districts: &'a [District], name: &str) -> Result<&'a Province, AreaFault> {
     let code = digits_of(name).and_then(|digits| digits.parse::<ProvinceCode>().ok());
     let key = strip(&spell(name));
-    let is_meant = |province: &Province| match &code {
-        Some(code) => province.code == *code,
-        None => {
-            let names = [&province.name_th, &province.name_en];
-            names.iter().any(|name| strip(&spell(name)) == key)
-        }
+    let has_name = |province: &Province| {
+        let names = [&province.name_th, &province.name_en];
+        names.iter().any(|name| strip(&spell(name)) == key)
+    };
+    let is_meant = |province: &Province| {
+        let by_code = code.as_ref().map(|code| province.code == *code);
+        by_code.unwrap_or_else(|| has_name(province))
     };
     let mut provinces = districts.iter().map(|district| &district.province);
     provinces

@@ -17,8 +17,8 @@ mod places;
 mod sheet;
 
 pub(super) use contacts::{CONTACTS_FILE, read_contacts};
-pub(super) use count::Expected;
+pub(super) use count::ExpectedCounts;
 pub(super) use districts::read_districts;
 pub(super) use finding::ContactAge;
 pub use import::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};
-pub(super) use places::Places;
+pub(super) use places::KnownCodes;

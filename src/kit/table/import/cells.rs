@@ -1,5 +1,6 @@
 //! A contact as the cells of `contacts.csv`.
 
+use crate::drive::LanguageCode;
 use crate::kit::model::{Contact, Serves};
 
 /// The columns, in the order of a new table.
@@ -41,7 +42,7 @@ pub(super) fn cell(contact: &Contact, column: &str) -> String {
         "hours_th" => contact.hours_th.clone(),
         "hours_en" => contact.hours_en.clone(),
         "languages" => {
-            let codes: Vec<&str> = contact.languages.iter().map(|code| code.as_str()).collect();
+            let codes: Vec<&str> = contact.languages.iter().map(LanguageCode::as_str).collect();
             codes.join(" ")
         }
         "verified_on" => contact

@@ -46,16 +46,17 @@ impl DraftReader<'_> {
             .filter_map(|(column, cell)| column.map(|column| (column, cell)))
             .filter(|(column, _)| *column != LEFT_OUT)
             .collect();
-        let says = |cell: &WorksheetCell| !value::plain_text(cell).is_empty();
-        let is_silent = !cells.iter().any(|(_, cell)| says(cell));
-        if let Some((column, _)) = cells
+        let failed = cells
             .iter()
-            .find(|(_, cell)| **cell == WorksheetCell::Failed)
-        {
+            .find(|(_, cell)| **cell == WorksheetCell::Failed);
+        if let Some((column, _)) = failed {
             let column = (*column).to_owned();
             return Err(ImportFault::FailedFormula { column });
         }
-        if is_silent {
+        if cells
+            .iter()
+            .all(|(_, cell)| value::plain_text(cell).is_empty())
+        {
             return Ok(None);
         }
         let text = |column: &str| {
@@ -64,37 +65,18 @@ impl DraftReader<'_> {
         };
         let serves = self.serves(&text("for"), &text("province"), &text("district"))?;
         let mut remarks = Vec::new();
-        let mut draft = BTreeMap::new();
+        let mut draft: BTreeMap<&'static str, String> = BTreeMap::new();
         for &(column, cell) in &cells {
-            let plain = value::plain_text(cell);
-            match column {
-                "for" | "province" | "district" => {}
-                "phone" => drop(draft.insert("phone", value::phone(&plain, &mut remarks))),
-                "verified_on" => {
-                    draft.insert("verified_on", value::date(cell, &mut remarks)?);
-                }
-                "languages" => drop(draft.insert("languages", value::languages(&plain))),
-                "kind" => {
-                    let kind = kind_named(&plain).map_or_else(|| as_word(&plain), str::to_owned);
-                    draft.insert("kind", kind);
-                }
-                "name" | "hours" | "note" => {
-                    let column = of_language(column, &plain);
-                    let cell: &mut String = draft.entry(column).or_default();
-                    if cell.is_empty() {
-                        *cell = plain;
-                    }
-                }
-                column => {
-                    let cell: &mut String = draft.entry(column).or_default();
-                    if cell.is_empty() {
-                        *cell = plain;
-                    }
-                }
+            let Some((column, text)) = in_own_form(column, cell, &mut remarks)? else {
+                continue;
+            };
+            let cell = draft.entry(column).or_default();
+            if cell.is_empty() {
+                *cell = text;
             }
         }
         if let Some(kind) = self.kind {
-            let cell: &mut String = draft.entry("kind").or_default();
+            let cell = draft.entry("kind").or_default();
             if cell.is_empty() {
                 kind.clone_into(cell);
             }
@@ -125,6 +107,27 @@ impl DraftReader<'_> {
         area_in_cells(self.districts, province, district)
             .map_err(|fault| ImportFault::Area { fault })
     }
+}
+
+/// A cell in the form of `contacts.csv`, with its column there; `None` for cells about the area.
+fn in_own_form(
+    column: &'static str,
+    cell: &WorksheetCell,
+    remarks: &mut Vec<ImportRemark>,
+) -> Result<Option<(&'static str, String)>, ImportFault> {
+    let plain = value::plain_text(cell);
+    Ok(Some(match column {
+        "for" | "province" | "district" => return Ok(None),
+        "phone" => (column, value::phone(&plain, remarks)),
+        "verified_on" => (column, value::date(cell, remarks)?),
+        "languages" => (column, value::languages(&plain)),
+        "kind" => {
+            let kind = kind_named(&plain).map_or_else(|| as_word(&plain), str::to_owned);
+            (column, kind)
+        }
+        "name" | "hours" | "note" => (of_language(column, &plain), plain),
+        _ => (column, plain),
+    }))
 }
 
 /// The column of a text in a table with one column for both languages.

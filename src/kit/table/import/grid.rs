@@ -6,7 +6,7 @@ use super::headings::{Header, find_header};
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, recognise, table_form};
 use crate::formats::workbook::{WorksheetCell, read_workbook};
-use crate::kit::reading::{Source, TextFinding};
+use crate::kit::reading::{KitSource, TextFinding};
 use crate::kit::table::form::{divider, wrong_form};
 use crate::kit::table::sheet::records;
 
@@ -45,7 +45,7 @@ pub(super) fn read_grid(
     file: &str,
     bytes: &[u8],
     sheet: Option<&str>,
-) -> Result<(Grid, Header), Diagnostic> {
+) -> Result<(Grid, Header), Vec<Diagnostic>> {
     let form = table_form(bytes);
     if form == TableForm::Workbook {
         return from_workbook(file, bytes, sheet);
@@ -55,16 +55,17 @@ pub(super) fn read_grid(
         TableForm::OldWorkbook | TableForm::Html | TableForm::Binary
     ) && let Some(fault) = wrong_form(file, form)
     {
-        return Err(fault);
+        return Err(vec![fault]);
     }
     from_text(file, bytes, form)
 }
 
-fn from_text(file: &str, bytes: &[u8], form: TableForm) -> Result<(Grid, Header), Diagnostic> {
+fn from_text(file: &str, bytes: &[u8], form: TableForm) -> Result<(Grid, Header), Vec<Diagnostic>> {
     let text = recognise(bytes).decode(bytes);
-    let text = text.map_err(|error| Diagnostic::fault(file, TextFinding::malformed(&error)))?;
+    let text =
+        text.map_err(|error| vec![Diagnostic::fault(file, TextFinding::malformed(&error))])?;
     let text = text.trim_start_matches('\u{feff}');
-    let source = Source::new(file, text);
+    let source = KitSource::new(file, text);
     let (skip, likely) = divider(text, form);
     // A title above the header says nothing about the divider, so the others are tried too.
     for divider in [likely, b',', b';', b'\t', b'|'] {
@@ -82,15 +83,15 @@ fn from_text(file: &str, bytes: &[u8], form: TableForm) -> Result<(Grid, Header)
             return Ok((grid, header));
         }
     }
-    Err(Diagnostic::fault(file, ImportFault::NoHeader))
+    Err(vec![Diagnostic::fault(file, ImportFault::NoHeader)])
 }
 
 fn from_workbook(
     file: &str,
     bytes: &[u8],
     wanted: Option<&str>,
-) -> Result<(Grid, Header), Diagnostic> {
-    let sheets = read_workbook(bytes).map_err(|fault| Diagnostic::fault(file, fault))?;
+) -> Result<(Grid, Header), Vec<Diagnostic>> {
+    let sheets = read_workbook(bytes).map_err(|fault| vec![Diagnostic::fault(file, fault)])?;
     let names: Vec<String> = sheets
         .iter()
         .filter(|sheet| !sheet.rows.is_empty())
@@ -101,7 +102,7 @@ fn from_workbook(
     {
         let name = name.to_owned();
         let fault = ImportFault::NoSheet { name, names };
-        return Err(Diagnostic::fault(file, fault));
+        return Err(vec![Diagnostic::fault(file, fault)]);
     }
     for sheet in sheets {
         if wanted.is_some_and(|name| sheet.name != name) {
@@ -125,5 +126,5 @@ fn from_workbook(
             return Ok((grid, header));
         }
     }
-    Err(Diagnostic::fault(file, ImportFault::NoHeader))
+    Err(vec![Diagnostic::fault(file, ImportFault::NoHeader)])
 }

@@ -15,27 +15,17 @@ pub(super) fn match_contacts(drafts: &[Draft], contacts: &[Contact]) -> Vec<Opti
         .iter()
         .map(|contact| [folded(&contact.name_th), folded(&contact.name_en)])
         .collect();
-    // From exact to loose, so that a loose match takes no contact from an exact one.
-    let ways: [&dyn Fn(&Keys<'_>, &Contact, &[String; 2]) -> bool; 4] = [
-        &|keys, contact, names| keys.has_number(contact) && keys.has_name(names),
-        &|keys, contact, _| keys.has_number(contact) && keys.draft.get("kind") == contact.kind,
-        &|keys, contact, _| keys.has_number(contact),
-        &|keys, _, names| keys.has_name(names),
-    ];
-    for is_same in ways {
+    for likeness in LIKENESSES {
         for (keys, found) in drafts.iter().zip(&mut found) {
             if found.is_some() {
                 continue;
             }
-            let at = contacts
-                .iter()
-                .zip(&names)
-                .enumerate()
-                .position(|(at, (contact, names))| {
-                    !taken[at]
-                        && contact.serves == keys.draft.serves
-                        && is_same(keys, contact, names)
-                });
+            let mut known = contacts.iter().zip(&names).enumerate();
+            let at = known.position(|(at, (contact, names))| {
+                !taken[at]
+                    && contact.serves == keys.draft.serves
+                    && keys.is_like(contact, names, likeness)
+            });
             if let Some(at) = at {
                 taken[at] = true;
                 *found = Some(at);
@@ -44,6 +34,23 @@ pub(super) fn match_contacts(drafts: &[Draft], contacts: &[Contact]) -> Vec<Opti
     }
     found
 }
+
+/// How a row resembles a contact of the same area.
+#[derive(Clone, Copy)]
+enum Likeness {
+    NumberAndName,
+    NumberAndKind,
+    Number,
+    Name,
+}
+
+/// From exact to loose, so that a loose match takes no contact from an exact one.
+const LIKENESSES: [Likeness; 4] = [
+    Likeness::NumberAndName,
+    Likeness::NumberAndKind,
+    Likeness::Number,
+    Likeness::Name,
+];
 
 /// What a draft is recognised by.
 struct Keys<'a> {
@@ -63,6 +70,17 @@ impl<'a> Keys<'a> {
             number,
             ext: inner.unwrap_or_else(|| draft.get("ext").to_owned()),
             names: [folded(draft.get("name_th")), folded(draft.get("name_en"))],
+        }
+    }
+
+    fn is_like(&self, contact: &Contact, names: &[String; 2], likeness: Likeness) -> bool {
+        match likeness {
+            Likeness::NumberAndName => self.has_number(contact) && self.has_name(names),
+            Likeness::NumberAndKind => {
+                self.has_number(contact) && self.draft.get("kind") == contact.kind
+            }
+            Likeness::Number => self.has_number(contact),
+            Likeness::Name => self.has_name(names),
         }
     }
 

@@ -9,8 +9,6 @@ mod headings;
 mod matching;
 mod plan;
 mod rewrite;
-#[cfg(test)]
-mod tests;
 mod value;
 
 pub use plan::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};

@@ -12,11 +12,11 @@ use super::rewrite::{Edits, rewritten};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::ProvinceCode;
 use crate::kit::model::{Contact, Kit};
-use crate::kit::table::contacts::{ContactReader, parse_contacts};
-use crate::kit::table::lost::{is_lost, tell_lost};
+use crate::kit::table::contacts::{ContactReader, Contacts, parse_contacts};
+use crate::kit::table::lost::{is_lost, report_lost_cells};
 use crate::kit::table::phone::read_phone;
-use crate::kit::table::places::Places;
-use crate::kit::table::sheet::{Row, Sheet};
+use crate::kit::table::places::KnownCodes;
+use crate::kit::table::sheet::{Sheet, SheetRow};
 
 /// What becomes of contacts that the table does not list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,19 +95,18 @@ pub fn plan_contacts(
     foreign: &[u8],
     options: &ImportOptions<'_>,
 ) -> Result<ContactsPlan, Vec<Diagnostic>> {
-    let places = Places::of_districts(&kit.districts);
+    let places = KnownCodes::of_districts(&kit.districts);
     let mut faults = Vec::new();
     let old_bytes = old.unwrap_or_default();
     let known = match old {
         Some(bytes) => parse_contacts(bytes, &places, &mut faults),
-        None => Default::default(),
+        None => Contacts::default(),
     };
     faults.retain(Diagnostic::is_fault);
     if !faults.is_empty() {
         return Err(faults);
     }
-    let (grid, header) =
-        read_grid(options.file, foreign, options.sheet).map_err(|fault| vec![fault])?;
+    let (grid, header) = read_grid(options.file, foreign, options.sheet)?;
     let mut planner = Planner {
         options,
         places: &places,
@@ -143,7 +142,7 @@ pub fn plan_contacts(
 
 struct Planner<'a> {
     options: &'a ImportOptions<'a>,
-    places: &'a Places,
+    places: &'a KnownCodes,
     /// The kit's contacts with their lines.
     known: Vec<(&'a Contact, u32)>,
     plan: ContactsPlan,
@@ -199,13 +198,13 @@ impl Planner<'_> {
         let rows = drafts.into_iter().zip(found).map(|(draft, found)| {
             let old = found.and_then(|at| self.known.get(at).copied());
             let cells = self.filled(&draft, old.map(|(contact, _)| contact));
-            let row = Row::new(draft.line, cells.into_iter().collect());
+            let row = SheetRow::new(draft.line, cells.into_iter().collect());
             (draft, old, row)
         });
-        let (drafts, rows): (Vec<_>, Vec<Row>) =
+        let (drafts, rows): (Vec<_>, Vec<SheetRow>) =
             rows.map(|(draft, old, row)| ((draft, old), row)).unzip();
         let sheet = Sheet::of_rows(self.options.file, rows);
-        tell_lost(&sheet, &mut self.plan.refused);
+        report_lost_cells(&sheet, &mut self.plan.refused);
         let mut seen: BTreeMap<_, u32> = BTreeMap::new();
         for ((draft, old), row) in drafts.into_iter().zip(&sheet.rows) {
             if row.cells().any(|(column, cell)| is_lost(column, cell)) {
@@ -264,7 +263,7 @@ impl Planner<'_> {
     }
 
     /// Reads a row as `check` would; `None` if it is refused (reported).
-    fn contact(&mut self, sheet: &Sheet, row: &Row, draft: &Draft) -> Option<Contact> {
+    fn contact(&mut self, sheet: &Sheet, row: &SheetRow, draft: &Draft) -> Option<Contact> {
         if row.get("kind").is_empty() {
             self.refuse(row.line, ImportFault::NoKind);
             return None;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::cells::{COLUMNS, cell, word_for};
 use crate::formats::text::csv_cell;
 use crate::kit::model::Contact;
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 use crate::kit::table::cell::{read_code, tidy};
 use crate::kit::table::contacts::CONTACTS_FILE;
 use crate::kit::table::sheet::first_letter;
@@ -41,7 +41,7 @@ pub(super) fn rewritten(old: &str, edits: &Edits) -> String {
         Some(text) => ("\u{feff}", text),
         None => ("", old),
     };
-    let source = Source::new(CONTACTS_FILE, text);
+    let source = KitSource::new(CONTACTS_FILE, text);
     let mut records = records(&source).into_iter();
     let head = records.next();
     let old_header = head.as_ref().map_or(&[][..], |record| &record.cells);
@@ -166,7 +166,7 @@ fn area_of(cell: &str) -> String {
 }
 
 /// All records with a value, the header first.
-fn records(source: &Source) -> Vec<Record<'_>> {
+fn records(source: &KitSource) -> Vec<Record<'_>> {
     let text = source.text.as_str();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)

@@ -8,17 +8,17 @@ pub(super) mod rows;
 
 use std::path::Path;
 
-pub(crate) use rows::{Row, Sheet};
+pub(crate) use rows::{Sheet, SheetRow};
 
 use super::cell::tidy;
 use super::finding::TableFinding;
 use super::form::{divider, open_quote, wrong_form};
 use super::header::{Columns, read_header};
-use super::lost::tell_lost;
+use super::lost::report_lost_cells;
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
-use crate::kit::reading::{Source, read_small};
+use crate::kit::reading::{KitSource, read_small};
 
 /// Longest cell accepted, in bytes. An unclosed quote takes in the rest of a table; names, notes
 /// and numbers are far shorter.
@@ -39,9 +39,9 @@ pub(super) fn too_many(file: &str) -> Diagnostic {
 
 impl Sheet {
     /// Rows of another source; messages show no line of text.
-    pub(in crate::kit::table) fn of_rows(file: &str, rows: Vec<Row>) -> Self {
+    pub(in crate::kit::table) fn of_rows(file: &str, rows: Vec<SheetRow>) -> Self {
         Self {
-            source: Source::new(file, ""),
+            source: KitSource::new(file, ""),
             rows,
             whole: true,
         }
@@ -85,7 +85,7 @@ impl Sheet {
         ) {
             return None;
         }
-        let source = Source::decode(file, bytes, faults)?;
+        let source = KitSource::decode(file, bytes, faults)?;
         let (skip, divider) = divider(&source.text, form);
         let open_quote = open_quote(&source);
         let mut whole = open_quote.is_none();
@@ -107,7 +107,7 @@ impl Sheet {
         let mut rows = Vec::new();
         for (line, cells) in records {
             match row_fault(&source, line, &cells, header.len()) {
-                None => rows.push(named(line, &names, cells)),
+                None => rows.push(cells_by_column(line, &names, cells)),
                 // The row of an unclosed quote is already reported.
                 Some(_) if !whole && faults.iter().any(|f| f.place.line == Some(line)) => {}
                 Some(fault) => {
@@ -125,7 +125,7 @@ impl Sheet {
             rows,
             whole,
         };
-        tell_lost(&sheet, faults);
+        report_lost_cells(&sheet, faults);
         Some(sheet)
     }
 }
@@ -133,7 +133,7 @@ impl Sheet {
 /// All non-empty records, with their lines. The `csv` crate's line numbers are off by one with
 /// CRLF, so lines are counted from its byte positions.
 pub(in crate::kit::table) fn records(
-    source: &Source,
+    source: &KitSource,
     skip: usize,
     divider: u8,
 ) -> Vec<(u32, Vec<String>)> {
@@ -166,7 +166,7 @@ pub(in crate::kit::table) fn first_letter(text: &str, at: usize) -> usize {
     at + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
 }
 
-fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Option<Diagnostic> {
+fn row_fault(source: &KitSource, line: u32, cells: &[String], width: usize) -> Option<Diagnostic> {
     if cells.len() != width {
         let (found, wanted) = (cells.len(), width);
         let finding = if found > wanted {
@@ -183,9 +183,9 @@ fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Opti
     })
 }
 
-fn named(line: u32, names: &[Option<&'static str>], cells: Vec<String>) -> Row {
+fn cells_by_column(line: u32, names: &[Option<&'static str>], cells: Vec<String>) -> SheetRow {
     let cells = names.iter().zip(cells);
-    Row {
+    SheetRow {
         line,
         cells: cells
             .filter_map(|(name, cell)| name.map(|name| (name, cell)))
