@@ -46,3 +46,9 @@ machine-stopped = stopped on request
 machine-read-refusal-leads-back = the folder leads back into itself
 machine-read-refusal-not-plain = it is a link, pipe or device, not a plain file
 machine-read-refusal-not-unicode = the name is not in Unicode
+machine-read-refusal-too-long = longer than { $most }; no such file is that long
+
+machine-foreign-path-empty = its path holds an empty name
+machine-foreign-path-climbs = its path leaves its folder (`.` or `..`)
+machine-foreign-path-letter = its name holds { $letter }, which could lead out of the drive
+machine-foreign-path-other-on-windows = Windows opens something else by its name
