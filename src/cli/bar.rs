@@ -1,13 +1,14 @@
 //! Shows progress as bars with bytes, rate and time left, only on a terminal.
 
 use std::collections::HashMap;
+use std::io::{self, Write as _};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
-use crate::base::{Progress, Work};
-use crate::words::{Language, Size, ToMessage as _, messages};
+use crate::base::{Progress, Work, escaped};
+use crate::words::{Language, Message, Size, ToMessage as _, messages};
 
 messages! {
     /// Rate and remaining time of a task.
@@ -16,15 +17,21 @@ messages! {
     }
 }
 
-/// A job that shows each of its tasks as a bar in `all`. indicatif hides bars if standard error is
-/// not a terminal.
+/// A job that shows each of its tasks as a bar in `all`, and prints what it reports. indicatif hides
+/// bars if standard error is not a terminal.
 pub(super) fn work_with_bars(all: &MultiProgress, language: Language) -> Work {
     let bars = Bars {
         all: all.clone(),
         language,
         of_tasks: Mutex::default(),
     };
-    Work::observed(move |progress| bars.show(progress))
+    let screen = all.clone();
+    let say = move |message: &Message| {
+        let text = escaped(&message.sentence(language));
+        // If standard error is closed, nothing more can be reported.
+        let _ = screen.suspend(|| writeln!(io::stderr(), "{text}"));
+    };
+    Work::observed_and_heard(move |progress| bars.show(progress), say)
 }
 
 struct Bars {

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::args::DistrictArguments;
+use super::args::{DistrictArguments, release};
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error, ExportOptions};
+use crate::drive::Release;
 use crate::image::{ExportForm, ImageForm};
 use crate::words::{Size, messages};
 
@@ -34,6 +35,10 @@ messages! {
 pub(super) struct Arguments {
     /// The image set [default: the one of kit.toml's first edition in dist/images]
     set: Option<PathBuf>,
+
+    /// The release to take, if another was made since [default: the one made last]
+    #[arg(long, value_name = "RELEASE", value_parser = release, conflicts_with = "set")]
+    release: Option<Release>,
 
     #[command(flatten)]
     districts: DistrictArguments,
@@ -76,8 +81,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let out = PathBuf::from("dist");
     let set = match &arguments.set {
         Some(set) => set.clone(),
-        None => commands::default_set(&out, Path::new("."), screen.work())
-            .ok_or(Error::NoSet { out })?,
+        None => {
+            let kit = Path::new(".");
+            let found = commands::default_set(&out, kit, arguments.release, screen.work());
+            found.ok_or(match arguments.release {
+                Some(release) => Error::NoRelease { out, release },
+                None => Error::NoSet { out },
+            })?
+        }
     };
     let options = ExportOptions {
         set,

@@ -23,6 +23,7 @@ mod repair;
 mod screen;
 mod sign;
 mod stamp;
+mod tidy;
 mod typed;
 mod verdict;
 mod verify;
@@ -73,6 +74,7 @@ enum Command {
     Export(export::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
+    Tidy(tidy::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -118,6 +120,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
+        Command::Tidy(arguments) => tidy::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => {
             Ok(complete::completions(&arguments, definition(), &screen))

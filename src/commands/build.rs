@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::drives::Drives;
 use super::error::Error;
 use super::kit_input::KitOptions;
+use super::released::keep_masters_signature;
 use super::state::{State, Step, fingerprint};
 use super::target::Target;
 use super::workshop::Workshop;
 use crate::bag::{Bag, Place, Signer, Summed};
 use crate::base::{
     Action, Activity, Crc32, Diagnostic, FileError, Hashing, OutputFolder, Sha256, Task, Work,
-    read_file, read_through,
+    folder_totals, read_file, read_through,
 };
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::text::as_written;
@@ -63,7 +65,7 @@ pub(super) fn build_edition(
     let step = Step::Build(target.edition.name.as_str());
     let inputs = fingerprint(&target.options.inputs(), &target.named(&step.name()))?;
     if state.is_done(&step, inputs)? {
-        let (files, bytes) = totals(&folder)?;
+        let (files, bytes) = folder_totals(&folder)?;
         return Ok(Built {
             folder,
             files,
@@ -72,6 +74,9 @@ pub(super) fn build_edition(
             warnings: Vec::new(),
         });
     }
+    if let Some(released) = target.released {
+        released.check(target, &Drives::of(target)?)?;
+    }
     let output = OutputFolder::create(&folder)?;
     let sums = fill(output.path(), target, work)?;
     output.commit()?;
@@ -79,7 +84,7 @@ pub(super) fn build_edition(
         state.note_crc32(&folder.join(path.as_str()), *crc32);
     }
     state.done(&step, inputs)?;
-    let (files, bytes) = totals(&folder)?;
+    let (files, bytes) = folder_totals(&folder)?;
     Ok(Built {
         folder,
         files,
@@ -149,7 +154,11 @@ fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePat
         sums.push((summed.path.clone(), crc32));
         common.push(summed);
     }
-    let own = own_files(site, target, common)?;
+    let mut own = own_files(site, target, common)?;
+    if target.key.is_none() {
+        let old = target.options.drive_folder(&target.edition.name);
+        keep_masters_signature(&old, &mut own);
+    }
     for file in small.iter().chain(&own) {
         make_parent(folder, &file.path)?;
         write_new(&folder.join(file.path.as_str()), &file.bytes)?;
@@ -246,20 +255,4 @@ fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error
         });
     }
     Ok(())
-}
-
-/// Numbers of files and bytes in a folder.
-fn totals(folder: &Path) -> Result<(usize, u64), FileError> {
-    let (mut files, mut bytes) = (0, 0);
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.map_err(|e| FileError::io(Action::List, folder, e.into()))?;
-        if entry.file_type().is_file() {
-            files += 1;
-            bytes += entry
-                .metadata()
-                .map_err(|e| FileError::io(Action::Read, entry.path(), e.into()))?
-                .len();
-        }
-    }
-    Ok((files, bytes))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::kit_input::Selection;
 use crate::base::Work;
-use crate::drive::{DistrictCode, ProvinceCode, Recipient};
+use crate::drive::{DistrictCode, ProvinceCode, Recipient, Release};
 use crate::image::{self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet};
 use crate::kit;
 
@@ -114,18 +114,35 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
 }
 
 /// The default image set: that of the first edition of the kit in the folder `kit`, or without a
-/// kit the first by name.
-pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
+/// kit the first by name. With `release`, a set of that release, made last or before.
+pub fn default_set(
+    out: &Path,
+    kit: &Path,
+    release: Option<Release>,
+    work: &Work,
+) -> Option<PathBuf> {
     let dist = Dist::new(out);
+    let of_release = release.map(|release| sets_of(dist, release));
     // An unreadable kit gives no order of editions.
     let loaded = kit::load(kit, work).ok().and_then(|loaded| loaded.kit);
     let editions = loaded
         .map(|kit| kit.config.editions.clone())
         .unwrap_or_default();
-    let mut folders = editions
-        .iter()
-        .map(|edition| dist.set(edition.name.as_str()));
+    let mut names = editions.iter().map(|edition| edition.name.as_str());
+    if let Some(sets) = of_release {
+        let is_of = |name: &str, set: &PathBuf| set.file_name().is_some_and(|own| own == name);
+        let first = names.find_map(|name| sets.iter().find(|set| is_of(name, set)));
+        return first.or(sets.first()).cloned();
+    }
+    let mut folders = names.map(|name| dist.set(name));
     let first = folders.find(|folder| folder.join(image::SET_FILE).exists());
     // A folder that cannot be listed counts as empty.
     first.or_else(|| dist.sets().ok()?.into_iter().next())
+}
+
+/// The sets of a release. A folder that cannot be listed counts as empty.
+fn sets_of(dist: Dist<'_>, release: Release) -> Vec<PathBuf> {
+    let mut sets = image::all_sets(dist).unwrap_or_default();
+    sets.retain(|folder| ImageSet::read(folder).is_ok_and(|set| set.release == release));
+    sets
 }

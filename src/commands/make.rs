@@ -57,7 +57,7 @@ pub fn make(
     let ready = workshop.read(work)?;
     let state = &mut workshop.state;
     let mut editions = Vec::new();
-    for target in ready.targets() {
+    for target in ready.targets_for(selection, work)? {
         let built = build_edition(&target, state, work)?;
         let stamped = stamp_edition(&target, selection, state, work)?;
         editions.push((built, stamped));

@@ -48,6 +48,8 @@ messages! {
         IntoSet { folder: PathBuf } = "image.into-set",
         /// A folder that an export would replace was not made by an export.
         Foreign { folder: PathBuf } = "image.foreign",
+        /// The folder of an earlier release has other drives of that release.
+        OtherReleaseThere { folder: PathBuf } = "image.other-release-there",
         /// A disk image of the set cannot be read as FAT32.
         Unreadable { recipient: Recipient, source: crate::formats::fat32::Error } = "image.unreadable",
         /// A file in an image of the set has a name that drives do not allow.
@@ -118,6 +120,7 @@ impl Failure for Error {
             | Self::State { .. }
             | Self::IntoSet { .. }
             | Self::Foreign { .. }
+            | Self::OtherReleaseThere { .. }
             | Self::Unreadable { .. }
             | Self::Name { .. } => Blame::Kit,
         }

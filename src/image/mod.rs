@@ -33,6 +33,7 @@ mod intact;
 mod layout;
 mod lists;
 mod plan;
+mod releases;
 #[cfg(test)]
 mod sample;
 mod set;
@@ -50,11 +51,12 @@ pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, p
 pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePlan, CommonFile, Piece, Slot, Volume};
+pub use releases::{all_sets, has_signatures, keep_release};
 pub use set::{
     Base, CommonRecord, Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
-pub use sign::{SignTagManifest, SignedSet, sign_set};
+pub use sign::{SignTagManifest, SignedSet, kept_signature, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::Source;
 pub use virtual_image::VirtualImage;

@@ -15,6 +15,7 @@ mod bags;
 mod base_and_tail;
 mod damage_is_found;
 mod disks;
+mod earlier_releases;
 mod editions;
 mod exit_codes;
 mod fuzz_corpus;

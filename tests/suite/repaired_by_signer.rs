@@ -45,7 +45,7 @@ impl World {
     }
 
     fn exported(&self, ending: &str) -> PathBuf {
-        let name = format!("out/community/{DISTRICT}{ending}");
+        let name = format!("out/community-2026.1/{DISTRICT}{ending}");
         self.kit.path().join(name)
     }
 

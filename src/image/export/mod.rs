@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
-use super::set::{SUMS_FILE, SUMS_SIGNATURE_FILE};
+use super::set::{Dist, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
 use crate::base::{Action, Activity, FileError, OutputFile, Work, read_file, real_path};
 use crate::drive::Recipient;
@@ -30,12 +30,10 @@ pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
 /// [`Error::IntoSet`] or [`Error::Foreign`]; or on an I/O error. [`ExportPlan::check_room`] checks
 /// for free space later.
 pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
-    let folder = export.to.join(export.set.edition.as_str());
+    let folder = format!("{}-{}", export.set.edition, export.set.release);
+    let folder = export.to.join(folder);
     let existing = nearest_existing(&folder)?;
-    let canonical = |path: &Path| real_path(path).map_err(|e| FileError::io(Action::Read, path, e));
-    if folder.exists() && canonical(&folder)? == canonical(export.folder)? {
-        return Err(Error::IntoSet { folder });
-    }
+    refuse_among_sets(export, &folder)?;
     let mut items = Vec::new();
     for recipient in export.recipients {
         if waits_for_signature(export.folder, export.set, recipient)? {
@@ -57,6 +55,20 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
         items,
         clones,
     })
+}
+
+/// Refuses to write into the set, or among the sets of an output folder.
+fn refuse_among_sets(export: &Export<'_>, folder: &Path) -> Result<(), Error> {
+    let canonical = |path: &Path| real_path(path).map_err(|e| FileError::io(Action::Read, path, e));
+    let set = canonical(export.folder)?;
+    let sets = Dist::of_set(&set).map(|dist| dist.images());
+    for path in [export.to, folder].into_iter().filter(|path| path.exists()) {
+        let path = canonical(path)?;
+        if path == set || Some(&path) == sets.as_ref() {
+            return Err(Error::IntoSet { folder: path });
+        }
+    }
+    Ok(())
 }
 
 /// Carries out a plan from [`plan_export`].

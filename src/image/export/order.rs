@@ -27,7 +27,7 @@ pub struct Export<'a> {
     pub recipients: &'a [Recipient],
     /// The forms to export each drive in.
     pub forms: &'a [ExportForm],
-    /// The folder in which a folder of the edition's name is made.
+    /// The folder in which a folder named after edition and release is made.
     pub to: &'a Path,
 }
 
@@ -38,7 +38,7 @@ pub struct ExportItem {
     pub recipient: Recipient,
     /// The form.
     pub form: ExportForm,
-    /// Its path: `<to>/<edition>/8101.img`, `8101.zip` or `8101/`.
+    /// Its path: `<to>/<edition>-<release>/8101.img`, `8101.zip` or `8101/`.
     pub path: PathBuf,
     /// Bytes of the file, or of the folder's files.
     pub length_bytes: u64,
@@ -47,7 +47,7 @@ pub struct ExportItem {
 /// The files and folders to write, and the space they need.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportPlan {
-    /// `<to>/<edition>`.
+    /// `<to>/<edition>-<release>`.
     pub folder: PathBuf,
     /// In the order of recipients, then forms.
     pub items: Vec<ExportItem>,

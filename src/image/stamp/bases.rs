@@ -66,6 +66,12 @@ impl Plans {
         })
     }
 
+    /// Whether the bases of `set` have these plans.
+    pub(super) fn are_of(&self, set: &ImageSet) -> bool {
+        let of = |form| set.base(form).map(|base: &Base| base.plan_sha256);
+        of(ImageForm::Img) == Some(self.img_sha256) && of(ImageForm::Zip) == self.zip_sha256
+    }
+
     /// Finds the bases of `set`, in `folder`, that these plans would make unchanged.
     pub(super) fn reusable<'a>(&self, set: &'a ImageSet, folder: &Path) -> Reusable<'a> {
         // A base that cannot be reused for any reason is made again.

@@ -65,6 +65,14 @@ impl Press<'_> {
         })
     }
 
+    /// Whether the bases of `set` are those that this press makes.
+    ///
+    /// # Errors
+    /// Fails if files cannot be laid out.
+    pub fn makes_bases_of(&self, set: &ImageSet) -> Result<bool, Error> {
+        Ok(Plans::new(self)?.are_of(set))
+    }
+
     /// The records of an old set to keep in the new one.
     fn kept(
         &self,

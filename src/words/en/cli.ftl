@@ -29,6 +29,7 @@ cli-stamped = Stamped { $folder }: { $districts ->
 }, { $size } in all ({ $base }), in { $seconds } s
 cli-base-kept = base kept
 cli-base-written = base written
+cli-release-kept = the signed release before it is kept in { $folder }
 cli-fits-sticks = fits sticks sold as { $gigabytes } GB and larger
 cli-signed-by = signed by { $signer }
 cli-waits = waits for its signature by { $signer }
@@ -73,6 +74,27 @@ cli-items-both = { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
+
+cli-tidy-none = There are no earlier releases: nothing was taken away
+cli-tidy-nothing = Nothing was taken away: { $keep ->
+    [one] one earlier release stays
+   *[other] { $keep } earlier releases stay
+} (--keep)
+cli-tidy-stays = { $release }: { $size } ({ $editions }), stays
+cli-tidy-goes = { $release }: { $size } ({ $editions }), to be taken away
+cli-tidy-question = Take away { $count ->
+    [one] this release
+   *[other] these { $count } releases
+} ({ $size })? Drives of { $count ->
+    [one] it
+   *[other] them
+} can then no longer be repaired from here. y or n:
+cli-tidy-not-asked = Nothing was taken away. To do it without a question: --yes
+cli-tidy-left = Nothing was taken away.
+cli-tidy-removed = Took away { $count ->
+    [one] { $count } release
+   *[other] { $count } releases
+}, { $size }
 
 cli-districts-found = { $count ->
     [one] { $count } district

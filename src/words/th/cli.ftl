@@ -14,6 +14,7 @@ cli-built = สร้าง { $folder } แล้ว: { $files } ไฟล์ �
 cli-stamped = สร้าง { $folder } แล้ว: { $districts } อำเภอ รวม { $size } ({ $base }) ใช้เวลา { $seconds } วินาที
 cli-base-kept = ใช้ส่วนร่วมเดิม
 cli-base-written = เขียนส่วนร่วมใหม่
+cli-release-kept = เก็บรุ่นก่อนที่ลงลายเซ็นแล้วไว้ใน { $folder }
 cli-fits-sticks = ใช้ได้กับแฟลชไดรฟ์ขนาด { $gigabytes } GB ขึ้นไป
 cli-signed-by = ลงลายเซ็นด้วยกุญแจ { $signer }
 cli-waits = ยังรอลายเซ็นของกุญแจ { $signer }
@@ -46,6 +47,15 @@ cli-exported = ส่งออก { $what } ไปที่ { $folder } แล�
 cli-items-folders = { $count } โฟลเดอร์
 cli-items-files = { $count } ไฟล์
 cli-items-both = { $count } รายการ
+
+cli-tidy-none = ไม่มีรุ่นเก่า ไม่ได้ลบอะไร
+cli-tidy-nothing = ไม่ได้ลบอะไร เพราะเก็บรุ่นเก่าไว้ { $keep } รุ่น (--keep)
+cli-tidy-stays = { $release }: { $size } ({ $editions }) เก็บไว้
+cli-tidy-goes = { $release }: { $size } ({ $editions }) จะลบ
+cli-tidy-question = จะลบ { $count } รุ่นนี้ ({ $size }) หรือไม่ เมื่อลบแล้วจะใช้ซ่อมไดรฟ์ของรุ่นนั้นจากที่นี่ไม่ได้อีก ตอบ y (ลบ) หรือ n (ไม่ลบ):
+cli-tidy-not-asked = ยังไม่ได้ลบอะไร ถ้าจะลบโดยไม่ต้องถาม ใส่ --yes
+cli-tidy-left = ไม่ได้ลบอะไร
+cli-tidy-removed = ลบแล้ว { $count } รุ่น รวม { $size }
 
 cli-districts-found = { $count } อำเภอ
 cli-no-such-district = ไม่มีอำเภอชื่อ `{ $query }` ชื่อที่ใกล้เคียง:

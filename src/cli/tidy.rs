@@ -1,0 +1,147 @@
+//! `drivepress tidy`.
+
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::json;
+
+use super::exit::Exit;
+use super::screen::Screen;
+use crate::commands::{self, EarlierRelease, Error, TidyOptions};
+use crate::drive::Release;
+use crate::words::{Size, messages};
+
+messages! {
+    /// Messages of `tidy`.
+    enum Says {
+        None = "cli.tidy-none",
+        Nothing { keep: usize } = "cli.tidy-nothing",
+        Stays { release: Release, editions: Vec<String>, size: Size } = "cli.tidy-stays",
+        Goes { release: Release, editions: Vec<String>, size: Size } = "cli.tidy-goes",
+        Question { count: usize, size: Size } = "cli.tidy-question",
+        NotAsked = "cli.tidy-not-asked",
+        Left = "cli.tidy-left",
+        Removed { count: usize, size: Size } = "cli.tidy-removed",
+    }
+}
+
+/// Take earlier releases away: their sticks can then no longer be repaired from here.
+#[derive(Debug, Args)]
+#[command(after_help = "Example, which leaves the last two:\n  drivepress tidy --keep 2")]
+pub(super) struct Arguments {
+    /// The kit: the folder that holds manifests/kit.toml
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    kit: PathBuf,
+
+    /// Where the images are [default: dist inside the kit]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+
+    /// How many earlier releases stay
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    keep: usize,
+
+    /// Do not ask
+    #[arg(long)]
+    yes: bool,
+}
+
+/// Runs the command: lists the releases with their sizes, asks, and takes them away.
+pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let out = arguments.out.clone();
+    let options = TidyOptions {
+        out: out.unwrap_or_else(|| arguments.kit.join("dist")),
+        keep: arguments.keep,
+    };
+    let tidying = commands::plan_tidy(&options)?;
+    for one in &tidying.kept {
+        screen.give(Says::Stays {
+            release: one.release,
+            editions: one.editions.clone(),
+            size: Size(one.bytes),
+        });
+    }
+    for one in &tidying.removed {
+        screen.give(Says::Goes {
+            release: one.release,
+            editions: one.editions.clone(),
+            size: Size(one.bytes),
+        });
+    }
+    let count = tidying.removed.len();
+    let size = Size(tidying.removed.iter().map(|one| one.bytes).sum());
+    let answer = if count == 0 {
+        Answer::NothingToDo
+    } else if arguments.yes {
+        Answer::Yes
+    } else if io::stdin().is_terminal() {
+        screen.tell(Says::Question { count, size });
+        read_answer()
+    } else {
+        Answer::NotAsked
+    };
+    if answer == Answer::Yes {
+        tidying.run(screen.work())?;
+    }
+    let exit = match answer {
+        Answer::NothingToDo => {
+            screen.tell(if tidying.kept.is_empty() {
+                Says::None
+            } else {
+                let keep = options.keep;
+                Says::Nothing { keep }
+            });
+            Exit::Done
+        }
+        Answer::Yes => {
+            screen.tell(Says::Removed { count, size });
+            Exit::Done
+        }
+        Answer::No => {
+            screen.tell(Says::Left);
+            Exit::Done
+        }
+        Answer::NotAsked => {
+            screen.tell(Says::NotAsked);
+            Exit::Wrong
+        }
+    };
+    let list = |releases: &[EarlierRelease]| releases.iter().map(json_of).collect::<Vec<_>>();
+    screen.json(&json!({
+        "kept": list(&tidying.kept),
+        "old": list(&tidying.removed),
+        "removed": answer == Answer::Yes,
+    }));
+    Ok(exit)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    NothingToDo,
+    Yes,
+    No,
+    /// Standard input is not a terminal, so nobody can be asked.
+    NotAsked,
+}
+
+/// Reads the answer to the question. Anything but a clear yes, even an error, means no.
+fn read_answer() -> Answer {
+    let mut line = String::new();
+    let read = io::stdin().read_line(&mut line);
+    let is_yes = ["y", "yes", "ใช่"].contains(&line.trim().to_lowercase().as_str());
+    if read.is_ok() && is_yes {
+        Answer::Yes
+    } else {
+        Answer::No
+    }
+}
+
+fn json_of(release: &EarlierRelease) -> serde_json::Value {
+    json!({
+        "release": release.release,
+        "folder": release.folder,
+        "editions": release.editions,
+        "bytes": release.bytes,
+    })
+}
