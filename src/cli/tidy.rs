@@ -14,7 +14,7 @@ use crate::words::{Size, messages};
 
 messages! {
     /// Messages of `tidy`.
-    enum Says {
+    enum TidyMessage {
         None = "cli.tidy-none",
         Nothing { keep: usize } = "cli.tidy-nothing",
         Stays { release: Release, editions: Vec<String>, size: Size } = "cli.tidy-stays",
@@ -56,14 +56,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     };
     let tidying = commands::plan_tidy(&options)?;
     for one in &tidying.kept {
-        screen.give(Says::Stays {
+        screen.give(TidyMessage::Stays {
             release: one.release,
             editions: one.editions.clone(),
             size: Size(one.bytes),
         });
     }
     for one in &tidying.removed {
-        screen.give(Says::Goes {
+        screen.give(TidyMessage::Goes {
             release: one.release,
             editions: one.editions.clone(),
             size: Size(one.bytes),
@@ -72,38 +72,38 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let count = tidying.removed.len();
     let size = Size(tidying.removed.iter().map(|one| one.bytes).sum());
     let answer = if count == 0 {
-        Answer::NothingToDo
+        TidyAnswer::NothingToDo
     } else if arguments.yes {
-        Answer::Yes
+        TidyAnswer::Yes
     } else if io::stdin().is_terminal() {
-        screen.tell(Says::Question { count, size });
+        screen.tell(TidyMessage::Question { count, size });
         read_answer()
     } else {
-        Answer::NotAsked
+        TidyAnswer::NotAsked
     };
-    if answer == Answer::Yes {
+    if answer == TidyAnswer::Yes {
         tidying.run(screen.work())?;
     }
     let exit = match answer {
-        Answer::NothingToDo => {
+        TidyAnswer::NothingToDo => {
             screen.tell(if tidying.kept.is_empty() {
-                Says::None
+                TidyMessage::None
             } else {
                 let keep = options.keep;
-                Says::Nothing { keep }
+                TidyMessage::Nothing { keep }
             });
             Exit::Done
         }
-        Answer::Yes => {
-            screen.tell(Says::Removed { count, size });
+        TidyAnswer::Yes => {
+            screen.tell(TidyMessage::Removed { count, size });
             Exit::Done
         }
-        Answer::No => {
-            screen.tell(Says::Left);
+        TidyAnswer::No => {
+            screen.tell(TidyMessage::Left);
             Exit::Done
         }
-        Answer::NotAsked => {
-            screen.tell(Says::NotAsked);
+        TidyAnswer::NotAsked => {
+            screen.tell(TidyMessage::NotAsked);
             Exit::Wrong
         }
     };
@@ -111,13 +111,13 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     screen.json(&json!({
         "kept": list(&tidying.kept),
         "old": list(&tidying.removed),
-        "removed": answer == Answer::Yes,
+        "removed": answer == TidyAnswer::Yes,
     }));
     Ok(exit)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+enum TidyAnswer {
     NothingToDo,
     Yes,
     No,
@@ -126,14 +126,14 @@ enum Answer {
 }
 
 /// Reads the answer to the question. Anything but a clear yes, even an error, means no.
-fn read_answer() -> Answer {
+fn read_answer() -> TidyAnswer {
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line);
     let is_yes = ["y", "yes", "ใช่"].contains(&line.trim().to_lowercase().as_str());
     if read.is_ok() && is_yes {
-        Answer::Yes
+        TidyAnswer::Yes
     } else {
-        Answer::No
+        TidyAnswer::No
     }
 }
 

@@ -3,30 +3,30 @@
 
 use super::drive_folder::expected;
 use super::error::Error;
-use super::recipient_files::Texts;
-use super::target::Target;
-use crate::bag::{Bag, Identity, Summed};
+use super::recipient_files::RecipientTexts;
+use super::target::EditionTarget;
+use crate::bag::{Bag, SetIdentity, Summed};
 
 /// The drives of an edition as the kit makes them now.
-pub(super) struct Drives<'a> {
-    pub(super) identity: Identity,
+pub(super) struct EditionDrives<'a> {
+    pub(super) identity: SetIdentity,
     /// The common files, sorted by path.
     pub(super) files: Vec<Summed>,
     pub(super) bag: Bag,
-    pub(super) texts: Texts<'a>,
+    pub(super) texts: RecipientTexts<'a>,
 }
 
-impl<'a> Drives<'a> {
+impl<'a> EditionDrives<'a> {
     /// Renders them.
     ///
     /// # Errors
     /// Fails if a text cannot be rendered, or two files have one name.
-    pub(super) fn of(target: &Target<'a>) -> Result<Self, Error> {
+    pub(super) fn of(target: &EditionTarget<'a>) -> Result<Self, Error> {
         let identity = target.identity();
         let files = expected(target.kit, target.site)?;
         Ok(Self {
             bag: Bag::new(identity.clone(), files.clone())?,
-            texts: Texts::render(target.kit, target.site, &identity.signed_by())?,
+            texts: RecipientTexts::render(target.kit, target.site, &identity.signed_by())?,
             identity,
             files,
         })

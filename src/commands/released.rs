@@ -9,11 +9,11 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::drives::Drives;
+use super::drives::EditionDrives;
 use super::error::Error;
 use super::fault::ReleaseChange;
-use super::target::Target;
-use crate::bag::{Identity, SIGNATURE_PATH, TAG_MANIFEST_PATH};
+use super::target::EditionTarget;
+use crate::bag::{SIGNATURE_PATH, SetIdentity, TAG_MANIFEST_PATH};
 use crate::base::{OutputFolder, Sha256, read_file};
 use crate::drive::{DriveFile, DrivePath, EditionName, Recipient, Release};
 use crate::image::{self, Dist, ImageSet, RecipientRecord};
@@ -58,7 +58,11 @@ impl ReleasedSet {
     ///
     /// # Errors
     /// [`Error::ReleaseSigned`], with the first difference.
-    pub(super) fn check(&self, target: &Target<'_>, drives: &Drives<'_>) -> Result<(), Error> {
+    pub(super) fn check(
+        &self,
+        target: &EditionTarget<'_>,
+        drives: &EditionDrives<'_>,
+    ) -> Result<(), Error> {
         if self.is_same.get().is_some() {
             return Ok(());
         }
@@ -87,7 +91,7 @@ impl ReleasedSet {
     }
 
     /// The first common file that differs.
-    fn changed_file(&self, drives: &Drives<'_>) -> Option<ReleaseChange> {
+    fn changed_file(&self, drives: &EditionDrives<'_>) -> Option<ReleaseChange> {
         let common = self.set.common.iter();
         let mut signed: BTreeMap<&DrivePath, Sha256> =
             common.map(|file| (&file.path, file.sha256)).collect();
@@ -104,8 +108,8 @@ impl ReleasedSet {
     /// The first drive that differs.
     fn changed_recipient(
         &self,
-        target: &Target<'_>,
-        drives: &Drives<'_>,
+        target: &EditionTarget<'_>,
+        drives: &EditionDrives<'_>,
     ) -> Result<Option<ReleaseChange>, Error> {
         let compare = |record: &RecipientRecord| {
             let recipient = record.recipient.clone();
@@ -168,7 +172,7 @@ fn tag_manifest_of(files: &[DriveFile]) -> Option<Sha256> {
     Some(Sha256::of(&manifest.bytes))
 }
 
-fn changed_identity(signed: &Identity, now: &Identity) -> Option<ReleaseChange> {
+fn changed_identity(signed: &SetIdentity, now: &SetIdentity) -> Option<ReleaseChange> {
     if signed.signer != now.signer {
         Some(ReleaseChange::Signer)
     } else if signed.campaign != now.campaign {

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use super::drive_folder::{compare, with_checksums};
-use super::drives::Drives;
+use super::drives::EditionDrives;
 use super::error::Error;
 use super::fault::ReleaseChange;
 use super::kit_input::{KitOptions, Selection};
 use super::recipient_files::entry;
-use super::sign::{Signature, sign_set};
-use super::state::{State, Step, fingerprint};
-use super::target::{SigningKey, Target};
+use super::sign::{SigningState, sign_set};
+use super::state::{OutputState, Step, fingerprint};
+use super::target::{EditionTarget, SigningKey};
 use super::volume::{stamp_time, volume};
 use super::workshop::Workshop;
 use crate::bag::Signer;
@@ -19,8 +19,8 @@ use crate::base::{OutputFolder, Sha256, Work};
 use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 use crate::image::{
-    self, Dist, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
-    bases_are_intact,
+    self, CommonFiles, Dist, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList,
+    Stamped, bases_are_intact,
 };
 
 /// The result of `stamp` for one edition.
@@ -39,7 +39,7 @@ pub struct StampedEdition {
     /// Where the signed set of the release before is kept, if this one took its place.
     pub kept_release: Option<PathBuf>,
     /// The signer, and whether the set is signed.
-    pub signature: Signature,
+    pub signature: SigningState,
     /// The smallest class of sticks that holds an image, in GB as sold.
     pub stick_class_gb: u32,
     /// Seconds taken.
@@ -61,28 +61,28 @@ pub fn stamp(
     let ready = workshop.read(work)?;
     let state = &mut workshop.state;
     let targets = ready.targets_for(selection, work)?;
-    let stamp = |target: &Target<'_>| stamp_edition(target, selection, state, work);
+    let stamp = |target: &EditionTarget<'_>| stamp_edition(target, selection, state, work);
     targets.iter().map(stamp).collect()
 }
 
 /// Stamps one edition, unless it is current.
 pub(super) fn stamp_edition(
-    target: &Target<'_>,
+    target: &EditionTarget<'_>,
     selection: &Selection,
-    state: &mut State,
+    state: &mut OutputState,
     work: &Work,
 ) -> Result<StampedEdition, Error> {
     let began = Instant::now();
-    let job = Job::new(target, selection)?;
+    let job = StampJob::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
     let previous = job.previous();
     let old = job.reusable(previous.as_ref(), state, work)?;
     let step = Step::Stamp(target.edition.name.as_str());
     let inputs = job.inputs()?;
     if let (true, Some(set)) = (state.is_done(&step, inputs)?, old) {
-        return Ok(report(&job, set, Done::current(), began));
+        return Ok(report(&job, set, StampOutcome::current(), began));
     }
-    let drives = Drives::of(target)?;
+    let drives = EditionDrives::of(target)?;
     if let Some(released) = target.released {
         released.check(target, &drives)?;
     }
@@ -92,7 +92,7 @@ pub(super) fn stamp_edition(
     let stamped = job.press(drives, old.as_ref(), state, work)?;
     state.done(&job.bases(), Sha256::of(b""))?;
     state.done(&step, inputs)?;
-    let done = Done {
+    let done = StampOutcome {
         districts: stamped.stamped,
         reused_base: !stamped.reused.is_empty(),
         was_current: false,
@@ -102,8 +102,8 @@ pub(super) fn stamp_edition(
 }
 
 /// One edition to stamp.
-struct Job<'a> {
-    target: &'a Target<'a>,
+struct StampJob<'a> {
+    target: &'a EditionTarget<'a>,
     selection: &'a Selection,
     drive: PathBuf,
     set: PathBuf,
@@ -111,8 +111,8 @@ struct Job<'a> {
     time: FatTime,
 }
 
-impl<'a> Job<'a> {
-    fn new(target: &'a Target<'a>, selection: &'a Selection) -> Result<Self, Error> {
+impl<'a> StampJob<'a> {
+    fn new(target: &'a EditionTarget<'a>, selection: &'a Selection) -> Result<Self, Error> {
         let name = &target.edition.name;
         let epoch = target.options.source_date_epoch.as_deref();
         Ok(Self {
@@ -165,13 +165,13 @@ impl<'a> Job<'a> {
     /// Stamps the drive folder.
     fn press(
         &self,
-        drives: Drives<'_>,
+        drives: EditionDrives<'_>,
         old: Option<&ImageSet>,
-        state: &mut State,
+        state: &mut OutputState,
         work: &Work,
     ) -> Result<Stamped, Error> {
         let (kit, edition) = (self.target.kit, self.target.edition);
-        let Drives {
+        let EditionDrives {
             identity,
             files,
             bag,
@@ -181,7 +181,7 @@ impl<'a> Job<'a> {
         let press = Press {
             identity: identity.clone(),
             volume: volume(kit, edition, self.time),
-            source: Source {
+            source: CommonFiles {
                 common: &common,
                 folder: &self.drive,
             },
@@ -248,14 +248,14 @@ impl<'a> Job<'a> {
         paths.push(self.drive.clone());
         let epoch = options.source_date_epoch.as_deref().unwrap_or("-");
         let asked = format!("stamp {:?} {epoch}", self.selection);
-        fingerprint(&paths, &self.target.named(&asked))
+        fingerprint(&paths, &self.target.step_with_key(&asked))
     }
 
     /// The previous set, if its bases are unchanged according to the state or to their digests.
     fn reusable<'s>(
         &self,
         previous: Option<&'s ImageSet>,
-        state: &State,
+        state: &OutputState,
         work: &Work,
     ) -> Result<Option<&'s ImageSet>, Error> {
         let Some(set) = previous else {
@@ -268,14 +268,14 @@ impl<'a> Job<'a> {
 }
 
 /// What was done for one edition.
-struct Done {
+struct StampOutcome {
     districts: usize,
     reused_base: bool,
     was_current: bool,
     kept_release: Option<PathBuf>,
 }
 
-impl Done {
+impl StampOutcome {
     fn current() -> Self {
         Self {
             districts: 0,
@@ -286,7 +286,12 @@ impl Done {
     }
 }
 
-fn report(job: &Job<'_>, set: &ImageSet, done: Done, began: Instant) -> StampedEdition {
+fn report(
+    job: &StampJob<'_>,
+    set: &ImageSet,
+    done: StampOutcome,
+    began: Instant,
+) -> StampedEdition {
     let tails = set.recipients.iter().map(|recipient| {
         recipient.img.length_bytes + recipient.zip.as_ref().map_or(0, |zip| zip.length_bytes)
     });
@@ -298,7 +303,7 @@ fn report(job: &Job<'_>, set: &ImageSet, done: Done, began: Instant) -> StampedE
         reused_base: done.reused_base,
         was_current: done.was_current,
         kept_release: done.kept_release,
-        signature: Signature::of(&job.set, set),
+        signature: SigningState::of(&job.set, set),
         stick_class_gb: set.layout.stick_class_gb(),
         seconds: began.elapsed().as_secs_f64(),
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection};
 use super::released::ReleasedSet;
-use crate::bag::Identity;
+use crate::bag::SetIdentity;
 use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;
 use crate::kit::{Edition, Kit};
@@ -40,7 +40,7 @@ impl SigningKey<'_> {
 
 /// One edition to build or stamp.
 #[derive(Clone, Copy)]
-pub(super) struct Target<'a> {
+pub(super) struct EditionTarget<'a> {
     pub(super) options: &'a KitOptions,
     pub(super) kit: &'a Kit,
     pub(super) edition: &'a Edition,
@@ -52,9 +52,9 @@ pub(super) struct Target<'a> {
     pub(super) key: Option<&'a SecretKey>,
 }
 
-impl Target<'_> {
+impl EditionTarget<'_> {
     /// The identity that all drives of the edition contain.
-    pub(super) fn identity(&self) -> Identity {
+    pub(super) fn identity(&self) -> SetIdentity {
         let config = &self.kit.config;
         let signs_now = self.key.map(SecretKey::public_key);
         let named = signs_now.or_else(|| config.signer.clone());
@@ -63,7 +63,7 @@ impl Target<'_> {
             self.released
                 .and_then(|released| released.set.signer.clone())
         };
-        Identity {
+        SetIdentity {
             campaign: config.campaign.clone(),
             edition: self.edition.name.clone(),
             release: config.release,
@@ -84,7 +84,7 @@ impl Target<'_> {
     }
 
     /// `step` and the signing key, as options of a fingerprint.
-    pub(super) fn named(&self, step: &str) -> String {
+    pub(super) fn step_with_key(&self, step: &str) -> String {
         with_key(step, self.key)
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::state::State;
+use super::state::OutputState;
 use crate::base::{Action, FileError, OutputFolder, Work, folder_totals};
 use crate::drive::Release;
 use crate::image::Dist;
@@ -37,7 +37,7 @@ pub struct Tidying {
     pub kept: Vec<EarlierRelease>,
     /// The releases to take away, newest first.
     pub removed: Vec<EarlierRelease>,
-    _state: Option<State>,
+    _state: Option<OutputState>,
 }
 
 /// Lists the earlier releases: which stay, and which are to go.
@@ -54,7 +54,7 @@ pub fn plan_tidy(options: &TidyOptions) -> Result<Tidying, Error> {
             _state: None,
         });
     }
-    let state = State::open(&options.out)?;
+    let state = OutputState::open(&options.out)?;
     OutputFolder::recover_all(&folder)?;
     let releases = dist.earlier_releases();
     let releases = releases.map_err(|e| FileError::io(Action::List, &folder, e))?;

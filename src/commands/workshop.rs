@@ -10,8 +10,8 @@
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection, read_and_check};
 use super::released::ReleasedSet;
-use super::state::State;
-use super::target::{SigningKey, Target};
+use super::state::OutputState;
+use super::target::{EditionTarget, SigningKey};
 use crate::base::{Diagnostic, Work};
 use crate::drive::EditionName;
 use crate::image::Dist;
@@ -23,7 +23,7 @@ use crate::words::messages;
 pub(super) struct Workshop<'a> {
     pub(super) options: &'a KitOptions,
     key: Option<SigningKey<'a>>,
-    pub(super) state: State,
+    pub(super) state: OutputState,
 }
 
 /// A kit without faults, ready to be made into drives.
@@ -49,7 +49,7 @@ impl<'a> Workshop<'a> {
         // Without a kit, nothing is created, not even the lock's folder.
         kit::check_is_kit(&options.kit)?;
         options.check_out()?;
-        let state = State::open(&options.out)?;
+        let state = OutputState::open(&options.out)?;
         Ok(Self {
             options,
             key,
@@ -98,7 +98,7 @@ impl<'a> Workshop<'a> {
 
 messages! {
     /// What is reported while the work goes on.
-    enum Skipped {
+    enum EditionSkipped {
         NotForThese { edition: EditionName } = "make.skipped-edition",
     }
 }
@@ -114,7 +114,7 @@ impl Ready<'_> {
         &self,
         selection: &Selection,
         work: &Work,
-    ) -> Result<Vec<Target<'_>>, Error> {
+    ) -> Result<Vec<EditionTarget<'_>>, Error> {
         let mut wanted = Vec::new();
         for target in self.targets() {
             if selection.is_all() || !target.recipients(selection)?.is_empty() {
@@ -125,7 +125,7 @@ impl Ready<'_> {
             if self.options.edition.is_some() {
                 return Err(Error::NotOfEdition { edition });
             }
-            work.notify(Skipped::NotForThese { edition });
+            work.notify(EditionSkipped::NotForThese { edition });
         }
         if wanted.is_empty() {
             return Err(Error::NoEditionFor);
@@ -134,15 +134,17 @@ impl Ready<'_> {
     }
 
     /// The wanted editions, in the kit's order.
-    pub(super) fn targets(&self) -> impl Iterator<Item = Target<'_>> {
+    pub(super) fn targets(&self) -> impl Iterator<Item = EditionTarget<'_>> {
         let key = self.key.map(|key| key.key);
-        self.sites.iter().map(move |(site, released)| Target {
-            options: self.options,
-            kit: site.kit(),
-            edition: site.edition(),
-            site,
-            released: released.as_ref(),
-            key,
-        })
+        self.sites
+            .iter()
+            .map(move |(site, released)| EditionTarget {
+                options: self.options,
+                kit: site.kit(),
+                edition: site.edition(),
+                site,
+                released: released.as_ref(),
+                key,
+            })
     }
 }

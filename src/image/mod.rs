@@ -50,7 +50,7 @@ pub use error::{Change, Error};
 pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, plan_export};
 pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
-pub use plan::{BasePlan, CommonFile, Piece, Slot, Volume};
+pub use plan::{BasePiece, BasePlan, CommonFile, TailSlot, VolumeProperties};
 pub use releases::{all_sets, has_signatures, keep_release};
 pub use set::{
     Base, CommonRecord, Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
@@ -58,5 +58,5 @@ pub use set::{
 };
 pub use sign::{SignTagManifest, SignedSet, kept_signature, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
-pub use stream::Source;
+pub use stream::CommonFiles;
 pub use virtual_image::VirtualImage;
