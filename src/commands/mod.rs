@@ -16,6 +16,7 @@ mod media;
 mod recipient_files;
 mod released;
 mod repair;
+mod same_release;
 mod sign;
 mod stamp;
 mod state;

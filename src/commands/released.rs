@@ -1,18 +1,10 @@
-//! The signed set of the release that the kit makes now.
-//!
-//! Its drives may be in the field. So nothing else is made under the same release number, and a run
-//! without the key keeps its signatures.
+//! The signed set of the release that the kit makes now, and its signatures, which a run without the
+//! key keeps.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
-use super::drives::EditionDrives;
 use super::error::Error;
-use super::fault::ReleaseChange;
-use super::target::EditionTarget;
 use crate::bag::{SIGNATURE_PATH, SetIdentity, TAG_MANIFEST_PATH};
 use crate::base::{OutputFolder, Sha256, read_file};
 use crate::drive::{DriveFile, DrivePath, EditionName, Recipient, Release};
@@ -20,10 +12,10 @@ use crate::image::{self, Dist, ImageSet, RecipientRecord};
 
 /// A signed set of the release that the kit makes now.
 pub(super) struct ReleasedSet {
-    folder: PathBuf,
+    pub(super) folder: PathBuf,
     pub(super) set: ImageSet,
     /// Set once the kit was found to make the same drives.
-    is_same: OnceLock<()>,
+    pub(super) is_same: OnceLock<()>,
 }
 
 impl ReleasedSet {
@@ -49,84 +41,6 @@ impl ReleasedSet {
                     set,
                     is_same: OnceLock::new(),
                 }));
-            }
-        }
-        Ok(None)
-    }
-
-    /// Refuses to make other drives under this release's number.
-    ///
-    /// # Errors
-    /// [`Error::ReleaseSigned`], with the first difference.
-    pub(super) fn check(
-        &self,
-        target: &EditionTarget<'_>,
-        drives: &EditionDrives<'_>,
-    ) -> Result<(), Error> {
-        if self.is_same.get().is_some() {
-            return Ok(());
-        }
-        let change = match changed_identity(&self.set.identity(), &drives.identity) {
-            None => match self.changed_file(drives) {
-                None => self.changed_recipient(target, drives)?,
-                file => file,
-            },
-            identity => identity,
-        };
-        if let Some(change) = change {
-            return Err(self.refusal(change));
-        }
-        // Another thread can only have found the same.
-        let _ = self.is_same.set(());
-        Ok(())
-    }
-
-    /// The error for a release that would change.
-    pub(super) fn refusal(&self, change: ReleaseChange) -> Error {
-        Error::ReleaseSigned {
-            folder: self.folder.clone(),
-            release: self.set.release,
-            change,
-        }
-    }
-
-    /// The first common file that differs.
-    fn changed_file(&self, drives: &EditionDrives<'_>) -> Option<ReleaseChange> {
-        let common = self.set.common.iter();
-        let mut signed: BTreeMap<&DrivePath, Sha256> =
-            common.map(|file| (&file.path, file.sha256)).collect();
-        for file in &drives.files {
-            if signed.remove(&file.path) != Some(file.sha256) {
-                let path = file.path.clone();
-                return Some(ReleaseChange::File { path });
-            }
-        }
-        let path = signed.into_keys().next()?.clone();
-        Some(ReleaseChange::Gone { path })
-    }
-
-    /// The first drive that differs.
-    fn changed_recipient(
-        &self,
-        target: &EditionTarget<'_>,
-        drives: &EditionDrives<'_>,
-    ) -> Result<Option<ReleaseChange>, Error> {
-        let compare = |record: &RecipientRecord| {
-            let recipient = record.recipient.clone();
-            let is_listed = |code| target.kit.district(code).is_some();
-            let is_made = |code| is_listed(code) && target.edition.is_for(code);
-            if !recipient.district().is_none_or(is_made) {
-                return Ok(Some(ReleaseChange::NoDistrict { recipient }));
-            }
-            let files = drives.texts.district_files(&drives.bag, &recipient)?;
-            let is_same = tag_manifest_of(&files) == Some(record.tag_manifest_sha256);
-            Ok((!is_same).then_some(ReleaseChange::District { recipient }))
-        };
-        // All are compared before the first is reported, so every run reports the same one.
-        let found: Vec<Result<_, Error>> = self.set.recipients.par_iter().map(compare).collect();
-        for change in found {
-            if let Some(change) = change? {
-                return Ok(Some(change));
             }
         }
         Ok(None)
@@ -166,20 +80,8 @@ fn fill(signature: Option<Vec<u8>>, files: &mut [DriveFile]) {
     }
 }
 
-fn tag_manifest_of(files: &[DriveFile]) -> Option<Sha256> {
+pub(super) fn tag_manifest_of(files: &[DriveFile]) -> Option<Sha256> {
     let mut files = files.iter();
     let manifest = files.find(|file| file.path.as_str() == TAG_MANIFEST_PATH)?;
     Some(Sha256::of(&manifest.bytes))
-}
-
-fn changed_identity(signed: &SetIdentity, now: &SetIdentity) -> Option<ReleaseChange> {
-    if signed.signer != now.signer {
-        Some(ReleaseChange::Signer)
-    } else if signed.campaign != now.campaign {
-        Some(ReleaseChange::Campaign)
-    } else if signed.date != now.date {
-        Some(ReleaseChange::Date)
-    } else {
-        None
-    }
 }

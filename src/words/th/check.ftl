@@ -288,6 +288,14 @@ release-missing-words = ยังไม่ได้แปล { $missing } คำ
     .mend = แปลคำที่ขาด
 release-sample = `{ $path }` เป็นไฟล์ตัวอย่าง
     .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์คำสั่ง drivepress media lock และลบ `sample = true` ออก
+release-sample-file = `{ $path }` เป็นไฟล์ของชุดตัวอย่าง
+    .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์ drivepress media lock
+release-sample-title = ชื่อ "{ $title }" บอกว่าเป็นตัวอย่าง
+    .mend = ใส่ชื่อจริง
+release-sample-campaign = `{ $campaign }` เป็นชื่อโครงการของชุดตัวอย่าง
+    .mend = ใส่ชื่อย่อของโครงการท่านเองที่ `campaign` ใน manifests/kit.toml
+release-copied-words = คำในภาษา { $name } เหมือนกับใน { $other } ทุกคำ แปลว่าคัดลอกไฟล์มาโดยยังไม่ได้แปล
+    .mend = แปลคำเหล่านั้น หรือนำภาษานี้ออกจาก `languages` ใน manifests/kit.toml
 release-contact-unverified = { $name } ({ $phone }): { $age }
 release-contact-stale = { $name } ({ $phone }): { $age }
 
