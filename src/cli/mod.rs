@@ -14,6 +14,7 @@ mod exit;
 mod export;
 
 mod failure;
+mod findings;
 mod keygen;
 mod make;
 mod media;
@@ -25,6 +26,7 @@ mod sign;
 mod stamp;
 mod tidy;
 mod typed;
+mod usage;
 mod verdict;
 mod verify;
 mod welcome;
@@ -93,6 +95,8 @@ pub fn main() -> Exit {
 
 /// Runs one command and returns how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let wants_json = arguments.iter().any(|argument| argument == "--json");
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -100,7 +104,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
-                return Exit::Wrong;
+                return usage::report(&error, wants_json);
             }
             let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);

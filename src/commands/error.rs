@@ -21,6 +21,10 @@ messages! {
         UnknownEdition { name: EditionName, known: Vec<EditionName> } = "make.unknown-edition",
         /// `--district` names a code that the table does not have.
         UnknownDistrict { code: DistrictCode } = "make.unknown-district",
+        /// `--district` names no district of the table.
+        NoDistrictCalled { query: String, nearest: Vec<String> } = "make.no-district-called",
+        /// `--district` names several districts; at most some of them are listed.
+        SeveralDistricts { query: String, candidates: Vec<String>, more: usize } = "make.several-districts",
         /// `--province` names a code that the table does not have.
         UnknownProvince { code: ProvinceCode } = "make.unknown-province",
         /// The requested edition is for none of the requested districts.
@@ -125,6 +129,8 @@ impl Failure for Error {
             | Self::KeyExists(_)
             | Self::UnknownEdition { .. }
             | Self::UnknownDistrict { .. }
+            | Self::NoDistrictCalled { .. }
+            | Self::SeveralDistricts { .. }
             | Self::UnknownProvince { .. }
             | Self::NotOfEdition { .. }
             | Self::NoEditionFor

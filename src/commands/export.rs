@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::kit_input::Selection;
+use super::selection::{DistrictChoice, Selection};
 use crate::base::Work;
 use crate::drive::{DistrictCode, ProvinceCode, Recipient, Release};
-use crate::image::{self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet};
-use crate::kit;
+use crate::image::{
+    self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet, RecipientRecord,
+};
+use crate::kit::{self, District, Province};
 
 /// What to export.
 #[derive(Clone, Debug)]
@@ -88,13 +90,16 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let missing = |wanted: &&DistrictCode| !all().any(|r| code(r).as_ref() == Some(*wanted));
-    if let Some(missing) = districts.iter().find(missing) {
-        return Err(Error::NoDistrictInSet {
-            code: missing.clone(),
+    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
+    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
+        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
+            code,
             set: options.set.clone(),
-        });
-    }
+        }),
+        found => found,
+    };
+    let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
+    let districts = districts?;
     let holds = |province: &ProvinceCode| {
         all()
             .filter_map(code)
@@ -111,6 +116,25 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
             .is_some_and(|code| districts.contains(&code) || provinces.contains(&code.province()))
     };
     Ok(all().filter(is_wanted).cloned().collect())
+}
+
+/// The district of a record, with the names that `stamp` writes.
+fn district_of(record: &RecipientRecord) -> Option<District> {
+    let code = record.recipient.district()?.clone();
+    let (name_th, province_th) = record.name_th.split_once(" จังหวัด").unwrap_or_default();
+    let (name_en, province_en) = record.name_en.rsplit_once(", ").unwrap_or_default();
+    Some(District {
+        province: Province {
+            code: code.province(),
+            name_th: province_th.to_owned(),
+            name_en: province_en.to_owned(),
+        },
+        code,
+        name_th: name_th.trim_start_matches("อำเภอ").to_owned(),
+        name_en: name_en.to_owned(),
+        region: String::new(),
+        postal_code: String::new(),
+    })
 }
 
 /// The default image set: that of the first edition of the kit in the folder `kit`, or without a

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::build::{Built, build_edition};
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection};
+use super::kit_input::KitOptions;
+use super::selection::Selection;
 use super::sign::SigningState;
 use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{Step, fingerprint};

@@ -17,6 +17,7 @@ mod recipient_files;
 mod released;
 mod repair;
 mod same_release;
+mod selection;
 mod sign;
 mod stamp;
 mod state;
@@ -32,13 +33,14 @@ pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use keys::{KeyFile, KeyNames, keygen, public_half};
-pub use kit_input::{CheckedKit, KitOptions, Selection, Stage};
+pub use kit_input::{CheckedKit, KitOptions, Stage};
 pub use make::{MakeOutcome, make};
 pub use media::{
     AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
     MediaLocked, Mend, media_add, media_fix, media_lock,
 };
 pub use repair::{RepairOptions, repair};
+pub use selection::{DistrictChoice, Selection};
 pub use sign::{Signed, SigningState, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection};
+use super::kit_input::KitOptions;
+use super::selection::Selection;
 use super::released::ReleasedSet;
 use crate::bag::SetIdentity;
 use crate::drive::Recipient;

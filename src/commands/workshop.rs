@@ -8,7 +8,8 @@
 //! 6. The kit must have the wanted editions.
 
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection, read_and_check};
+use super::kit_input::{KitOptions, read_and_check};
+use super::selection::Selection;
 use super::released::ReleasedSet;
 use super::state::OutputState;
 use super::target::{EditionTarget, SigningKey};

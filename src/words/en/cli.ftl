@@ -10,6 +10,8 @@ cli-counts = { $faults ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 }
+cli-findings-same = The same in { $count } more places:
+cli-findings-more = and { $count } more; drivepress check --json lists all
 cli-warnings-left = { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
@@ -17,6 +19,10 @@ cli-warnings-left = { $warnings ->
 cli-nothing-made = Nothing was made. Mend the faults above, then run the same command again.
 cli-answer-lost = cannot write the answer to standard output: { $source }
 
+cli-usage = the command line is wrong: { $reason }
+    .mend = drivepress --help lists the commands, and drivepress COMMAND --help the options
+cli-man-written = Wrote { $count } man pages to { $folder }
+cli-man-no-such = there is no man page for `{ $command }`; there is one for drivepress and for { $commands }
 cli-kit-ready = The kit is ready. Next: drivepress make
 cli-up-to-date = { $folder } is up to date: nothing was done
 cli-built = Built { $folder }: { $files ->
@@ -55,6 +61,7 @@ cli-key-public = { $path } is its public key. It reads:
 cli-password-memory = Another program made this key: its password takes { $memory } of memory and some seconds
 cli-password-of = Password of { $path }
 cli-password-new = Password for the new key
+cli-password-weak = warning: this password is short or has few different characters, so somebody who gets a copy of the file can guess it. Four or more words that do not belong together are better: remove the two files and make the key anew.
 cli-password-again = The same once more
 
 cli-export-plan = { $what } to write, { $needed } needed{ GIVEN($free) ->

@@ -22,6 +22,16 @@ make-release-change-gone = { $path } is no longer there
 make-release-change-district = the texts or contacts of { $recipient } differ
 make-release-change-no-district = there is none for { $recipient }
 make-release-change-layout = the images differ in label, free space, time or ZIPs
+make-no-district-called = no district is called `{ $query }`{ GIVEN($nearest) ->
+    [yes] . The nearest names: { $nearest }
+   *[no] {""}
+}
+    .mend = drivepress districts NAME finds a code
+make-several-districts = several districts fit `{ $query }`: { $candidates }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+    .mend = Give the code, or the district with its province; for a whole province --province CODE.
 make-unknown-province = manifests/districts.csv has no province { $code }
     .mend = drivepress districts NAME finds a code
 make-out-inside-kit = the output folder { $out } lies inside the kit's own { $folder }/

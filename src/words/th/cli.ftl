@@ -4,10 +4,16 @@ cli-fault = ข้อผิดพลาด
 cli-warning = คำเตือน
 cli-mend = วิธีแก้
 cli-counts = ข้อผิดพลาด { $faults } รายการ คำเตือน { $warnings } รายการ
+cli-findings-same = แบบเดียวกันอีก { $count } แห่ง:
+cli-findings-more = และอีก { $count } แห่ง ดูทั้งหมดได้ด้วย drivepress check --json
 cli-warnings-left = มีคำเตือนเกี่ยวกับชุดสื่อ { $warnings } รายการ ดูได้ด้วย drivepress check
 cli-nothing-made = ยังไม่ได้สร้างอะไร แก้ข้อผิดพลาดข้างบนก่อน แล้วพิมพ์คำสั่งเดิมอีกครั้ง
 cli-answer-lost = เขียนคำตอบออกทาง standard output ไม่ได้: { $source }
 
+cli-usage = คำสั่งไม่ถูกต้อง: { $reason }
+    .mend = ดูคำสั่งทั้งหมดด้วย drivepress --help และตัวเลือกของแต่ละคำสั่งด้วย drivepress ชื่อคำสั่ง --help
+cli-man-written = เขียนคู่มือคำสั่ง { $count } หน้าไว้ใน { $folder } แล้ว
+cli-man-no-such = ไม่มีคู่มือของคำสั่ง `{ $command }` มีของ drivepress และของ { $commands }
 cli-kit-ready = ชุดสื่อพร้อมแล้ว ต่อไป: drivepress make
 cli-up-to-date = { $folder } เป็นปัจจุบันแล้ว ไม่ต้องทำอะไร
 cli-built = สร้าง { $folder } แล้ว: { $files } ไฟล์ ขนาด { $size } เปิด START-HERE.html ในโฟลเดอร์นั้นเพื่อดู
@@ -37,6 +43,7 @@ cli-key-public = { $path } คือกุญแจสาธารณะขอ�
 cli-password-memory = กุญแจนี้สร้างด้วยโปรแกรมอื่น การตรวจรหัสผ่านใช้หน่วยความจำ { $memory } และใช้เวลาสักครู่
 cli-password-of = รหัสผ่านของ { $path }
 cli-password-new = รหัสผ่านของกุญแจใหม่
+cli-password-weak = คำเตือน: รหัสผ่านนี้สั้นหรือมีอักขระซ้ำกันมาก ผู้ที่ได้สำเนาไฟล์ไปอาจเดาได้ ควรใช้คำที่ไม่เกี่ยวข้องกันตั้งแต่สี่คำขึ้นไป โดยลบไฟล์ทั้งสองแล้วสร้างกุญแจใหม่
 cli-password-again = พิมพ์รหัสผ่านเดิมอีกครั้ง
 
 cli-export-plan = จะเขียน { $what } ต้องใช้ที่ว่าง { $needed }{ GIVEN($free) ->

@@ -22,6 +22,16 @@ make-release-change-gone = ไม่มี { $path } แล้ว
 make-release-change-district = ข้อความหรือหมายเลขติดต่อของ { $recipient } ต่างไป
 make-release-change-no-district = ไม่มีไดรฟ์ของ { $recipient } แล้ว
 make-release-change-layout = ไฟล์อิมเมจมีชื่อไดรฟ์ ที่ว่าง เวลา หรือการทำ ZIP ต่างไป
+make-no-district-called = ไม่มีอำเภอชื่อ `{ $query }`{ GIVEN($nearest) ->
+    [yes] {" "}ชื่อที่ใกล้เคียง: { $nearest }
+   *[no] {""}
+}
+    .mend = ค้นหารหัสด้วยคำสั่ง drivepress districts ชื่ออำเภอ
+make-several-districts = มีหลายอำเภอที่ตรงกับ `{ $query }`: { $candidates }{ $more ->
+    [0] {""}
+   *[other] {" "}และอีก { $more } อำเภอ
+}
+    .mend = ระบุรหัส หรือระบุชื่ออำเภอพร้อมจังหวัด ถ้าต้องการทั้งจังหวัดใช้ --province รหัส
 make-unknown-province = manifests/districts.csv ไม่มีจังหวัดรหัส { $code }
     .mend = ค้นหารหัสด้วยคำสั่ง drivepress districts ชื่อจังหวัด
 make-out-inside-kit = โฟลเดอร์ปลายทาง { $out } อยู่ใน { $folder }/ ของชุดสื่อเอง
