@@ -92,7 +92,9 @@ pub(super) fn man(arguments: &Man, definition: Command, screen: &Screen) -> Resu
 
 fn names(pages: &[Command]) -> Vec<String> {
     let names = pages.iter().map(|page| page.get_name());
-    names.map(|name| name.replacen("drivepress-", "", 1)).collect()
+    names
+        .map(|name| name.replacen("drivepress-", "", 1))
+        .collect()
 }
 
 /// The program and all its commands, each named as its page: `drivepress-media-add`.

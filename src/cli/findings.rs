@@ -38,17 +38,17 @@ pub(super) fn report_findings(diagnostics: &[Diagnostic], to: OutputStream, scre
         let alike = kinds.get(&kind(found)).map_or(&[][..], Vec::as_slice);
         if alike.len() <= SINGLE {
             screen.put(to, &render(found, to, screen));
-        } else if alike.first().is_some_and(|first| std::ptr::eq(*first, found)) {
+        } else if alike
+            .first()
+            .is_some_and(|first| std::ptr::eq(*first, found))
+        {
             report_block(found, &alike[1..], to, screen);
         }
     }
     let faults = diagnostics.iter().filter(|d| d.is_fault()).count();
     let warnings = diagnostics.len() - faults;
     if faults + warnings > 0 {
-        screen.put(
-            to,
-            &screen.words(FindingWord::Counts { faults, warnings }),
-        );
+        screen.put(to, &screen.words(FindingWord::Counts { faults, warnings }));
     }
 }
 
@@ -57,12 +57,7 @@ fn kind(found: &Diagnostic) -> (Severity, &'static str) {
     (found.severity, found.message.id())
 }
 
-fn report_block(
-    first: &Diagnostic,
-    others: &[&Diagnostic],
-    to: OutputStream,
-    screen: &Screen,
-) {
+fn report_block(first: &Diagnostic, others: &[&Diagnostic], to: OutputStream, screen: &Screen) {
     screen.put(to, &render(first, to, screen));
     let language = screen.language();
     let mend = first.advice(language);
@@ -73,7 +68,9 @@ fn report_block(
         let reason = escaped(&other.reason(language));
         screen.put(to, &format!("    {}: {reason}", place(other)));
         // The same kind may need another command for each file.
-        let own = other.advice(language).filter(|own| Some(own) != mend.as_ref());
+        let own = other
+            .advice(language)
+            .filter(|own| Some(own) != mend.as_ref());
         if let Some(own) = own {
             let title = screen.words(FindingWord::Mend);
             screen.put(to, &format!("      {title}: {}", escaped(&own)));

@@ -131,10 +131,17 @@ mod tests {
 
     #[test]
     fn short_and_monotonous_passwords_are_weak() {
-        for weak in ["", "secret", "Tr0ub4dor&3", "12121212121212121212", "รหัสผ่านของเรา"] {
+        for weak in [
+            "",
+            "secret",
+            "Tr0ub4dor&3",
+            "12121212121212121212",
+            "รหัสผ่านของเรา",
+        ] {
             assert!(is_weak(weak), "{weak}");
         }
-        for strong in ["four grey herons at noon", "ประตูสีเขียวหน้าบ้านยาย"] {
+        for strong in ["four grey herons at noon", "ประตูสีเขียวหน้าบ้านยาย"]
+        {
             assert!(!is_weak(strong), "{strong}");
         }
     }

@@ -81,10 +81,13 @@ pub(super) fn build_edition(
         released.check(target, &EditionDrives::of(target)?)?;
     }
     let output = OutputFolder::create(&folder)?;
-    let sums = fill(output.path(), target, work)?;
+    let filled = fill(output.path(), target, state, work)?;
     output.commit()?;
-    for (path, crc32) in &sums {
+    for (path, crc32) in &filled.sums {
         state.note_crc32(&folder.join(path.as_str()), *crc32);
+    }
+    for (source, path, sha256) in &filled.copies {
+        state.note_copy(source, &folder.join(path.as_str()), *sha256);
     }
     state.done(&step, inputs)?;
     let (files, bytes) = folder_totals(&folder)?;
@@ -126,12 +129,21 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
     })
 }
 
-/// Writes all files of the master's drive and returns the CRC-32 of each common file.
+/// What was written into a drive folder.
+struct Filled {
+    /// The CRC-32 of each common file.
+    sums: Vec<(DrivePath, u32)>,
+    /// The source, path and digest of each medium that was copied byte for byte.
+    copies: Vec<(PathBuf, DrivePath, Sha256)>,
+}
+
+/// Writes all files of the master's drive.
 fn fill(
     folder: &Path,
     target: &EditionTarget<'_>,
+    state: &OutputState,
     work: &Work,
-) -> Result<Vec<(DrivePath, u32)>, Error> {
+) -> Result<Filled, Error> {
     let kit = target.kit;
     let site = target.site;
     let small = common_small_files(kit, site)?;
@@ -150,7 +162,26 @@ fn fill(
     {
         make_parent(folder, path)?;
     }
-    let copy = |(media, path): &(&Media, DrivePath)| copy_media(kit, media, path, folder, &task);
+    let old = target.options.drive_folder(&target.edition.name);
+    let copy = |(media, path): &(&Media, DrivePath)| {
+        let reused = reuse(state, &kit.media_file(media), (media, path), (&old, folder));
+        match reused {
+            Some(crc32) => {
+                task.advance(media.size_bytes);
+                let (path, length_bytes) = (path.clone(), media.size_bytes);
+                let sha256 = media.sha256;
+                Ok((
+                    Summed {
+                        path,
+                        length_bytes,
+                        sha256,
+                    },
+                    crc32,
+                ))
+            }
+            None => copy_media(kit, media, path, folder, &task),
+        }
+    };
     let copied: Result<Vec<(Summed, u32)>, Error> = media.par_iter().map(copy).collect();
     let mut common: Vec<Summed> = small.iter().map(Summed::of).collect();
     let mut sums: Vec<(DrivePath, u32)> = small
@@ -163,14 +194,38 @@ fn fill(
     }
     let mut own = own_files(site, target, common)?;
     if target.key.is_none() {
-        let old = target.options.drive_folder(&target.edition.name);
         keep_masters_signature(&old, &mut own);
     }
     for file in small.iter().chain(&own) {
         make_parent(folder, &file.path)?;
         write_new(&folder.join(file.path.as_str()), &file.bytes)?;
     }
-    Ok(sums)
+    let copies = media.iter().map(|(media, path)| {
+        let source = kit.media_file(media);
+        (source, path.clone(), media.sha256)
+    });
+    Ok(Filled {
+        sums,
+        copies: copies.collect(),
+    })
+}
+
+/// Takes an unchanged medium over from the old drive folder, without reading it, and returns its
+/// CRC-32. Never links to the kit's own file, which people change.
+fn reuse(
+    state: &OutputState,
+    source: &Path,
+    (media, path): (&Media, &DrivePath),
+    (old, new): (&Path, &Path),
+) -> Option<u32> {
+    let copy = old.join(path.as_str());
+    if !state.is_copy(source, &copy, media.sha256) {
+        return None;
+    }
+    let crc32 = state.crc32(&copy)?;
+    let target = new.join(path.as_str());
+    let shared = fs::hard_link(&copy, &target).or_else(|_| reflink_copy::reflink(&copy, &target));
+    shared.ok().map(|()| crc32)
 }
 
 /// The master's own files, signed if there is a key.

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::error::Error;
 use super::kit_input::KitOptions;
-use super::selection::Selection;
 use super::released::ReleasedSet;
+use super::selection::Selection;
 use crate::bag::SetIdentity;
 use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;

@@ -9,8 +9,8 @@
 
 use super::error::Error;
 use super::kit_input::{KitOptions, read_and_check};
-use super::selection::Selection;
 use super::released::ReleasedSet;
+use super::selection::Selection;
 use super::state::OutputState;
 use super::target::{EditionTarget, SigningKey};
 use crate::base::{Diagnostic, Work};

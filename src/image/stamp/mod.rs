@@ -44,6 +44,9 @@ impl Press<'_> {
             Reuse::Nothing => bases::Reusable::default(),
         };
         let kept = self.kept(order, &old)?;
+        if let Reuse::Base(set) = order.reuse {
+            plans.report_rewriting(set, self.source, &old, work);
+        }
         let folder = OutputFolder::create(order.target).map_err(Error::from)?;
         let made = plans.make_bases(self.source, &old, (&folder, order.target), work)?;
         let mut records = tails::keep(&kept, (&folder, order.target))?;

@@ -24,6 +24,8 @@ image-would-drop = { $folder }: the common part or the release changed, so stamp
        *[other] { $dropped } districts
     } from the set ({ $first } and others)
     .mend = stamp all districts: drivepress stamp
+image-rewriting-file = { $path } changed, which every drive has, so the common part is written again ({ $size })
+image-rewriting-other = the common part changed, so it is written again ({ $size })
 image-set = { $path }: { $fault }
     .mend = take the set anew from where it was made
 image-no-such-recipient = { $folder }: no image for { $recipient }
