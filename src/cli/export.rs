@@ -10,21 +10,24 @@ use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error, ExportOptions};
 use crate::drive::Release;
-use crate::image::{ExportForm, ImageForm};
+use crate::image::{ExportForm, ImageForm, LowSpace};
 use crate::words::{Size, messages};
 
 messages! {
     /// Messages of `export`.
     enum ExportMessage {
         Plan { what: Items, needed: Size, free: Option<Size> } = "cli.export-plan",
+        There { count: usize } = "cli.export-there",
         Exported { what: Items, folder: PathBuf } = "cli.exported",
+        Kept { count: usize } = "cli.export-kept",
         NextVerify { folder: PathBuf } = "cli.next:verify-first",
     }
 
     /// The exported items.
     enum Items {
         Folders { count: usize } = "cli.items:folders",
-        Files { count: usize } = "cli.items:files",
+        Images { count: usize } = "cli.items:images",
+        Zips { count: usize } = "cli.items:zips",
         Both { count: usize } = "cli.items:both",
     }
 }
@@ -54,6 +57,10 @@ pub(super) struct Arguments {
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
+
+    /// Begin even if the disk seems too small; what is whole stays
+    #[arg(long)]
+    anyway: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -100,28 +107,37 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             .map(|format| (*format).into())
             .collect(),
         to: arguments.to.clone(),
+        low_space: if arguments.anyway {
+            LowSpace::Begin
+        } else {
+            LowSpace::Refuse
+        },
     };
     let planned = commands::plan_export(&options)?;
+    let count = planned.plan.items.len();
     let what = || match options.forms.as_slice() {
-        [ExportForm::Folder] => Items::Folders {
-            count: planned.plan.items.len(),
-        },
-        [ExportForm::Image(_)] => Items::Files {
-            count: planned.plan.items.len(),
-        },
-        _ => Items::Both {
-            count: planned.plan.items.len(),
-        },
+        [ExportForm::Folder] => Items::Folders { count },
+        [ExportForm::Image(ImageForm::Img)] => Items::Images { count },
+        [ExportForm::Image(ImageForm::Zip)] => Items::Zips { count },
+        _ => Items::Both { count },
     };
     screen.tell(ExportMessage::Plan {
         what: what(),
         needed: Size(planned.plan.needed_bytes),
         free: planned.plan.free_bytes.map(Size),
     });
+    let count = planned.plan.there();
+    if count > 0 {
+        screen.tell_more(ExportMessage::There { count });
+    }
     let exported = planned.run(screen.work())?;
     let folder = exported.plan.folder.clone();
     let what = what();
     screen.tell(ExportMessage::Exported { what, folder });
+    if exported.kept > 0 {
+        let count = exported.kept;
+        screen.tell_more(ExportMessage::Kept { count });
+    }
     if let Some(first) = exported.plan.items.first() {
         let folder = first.path.clone();
         screen.tell(ExportMessage::NextVerify { folder });

@@ -7,7 +7,7 @@ use super::selection::{DistrictChoice, Selection};
 use crate::base::Work;
 use crate::drive::{DistrictCode, ProvinceCode, Recipient, Release};
 use crate::image::{
-    self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet, RecipientRecord,
+    self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet, LowSpace, RecipientRecord,
 };
 use crate::kit::{self, District, Province};
 
@@ -24,6 +24,8 @@ pub struct ExportOptions {
     pub forms: Vec<ExportForm>,
     /// The folder to write to.
     pub to: PathBuf,
+    /// What to do if the disk seems too small.
+    pub low_space: LowSpace,
 }
 
 /// A planned export that is allowed: its files and the space it needs.
@@ -59,7 +61,12 @@ impl PlannedExport<'_> {
     /// Fails if there is too little space, a file of the set is damaged, or the machine fails.
     pub fn run(&self, work: &Work) -> Result<Exported, Error> {
         let request = request(self.options, &self.set, &self.recipients);
-        Ok(image::export(&request, self.plan.clone(), work)?)
+        Ok(image::export(
+            &request,
+            self.plan.clone(),
+            self.options.low_space,
+            work,
+        )?)
     }
 }
 

@@ -56,6 +56,8 @@ messages! {
         Name { recipient: Recipient, path: String, source: NameFault } = "image.name",
         /// The output does not fit on the disk.
         NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
+        /// The disk filled up during an export.
+        DiskFull { folder: PathBuf, done: usize, total: usize } = "image.disk-full",
     } + {
         /// A file or folder could not be read or written.
         Output(#[from] FileError),
@@ -102,7 +104,7 @@ impl Failure for Error {
         match self {
             Self::Output(error) => error.blame(),
             Self::Interrupted(error) => error.blame(),
-            Self::NoRoom { .. } => Blame::Machine,
+            Self::NoRoom { .. } | Self::DiskFull { .. } => Blame::Machine,
             Self::Layout { .. }
             | Self::Tail { .. }
             | Self::Zip { .. }

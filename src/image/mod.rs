@@ -47,7 +47,10 @@ pub use self::zip::ZipPlan;
 pub use batch::PIECE_BYTES;
 pub use contents::{NOT_SIGNED, SIGNATURE_FILE, district_files, waits_for_signature};
 pub use error::{Change, Error};
-pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, plan_export};
+pub use export::{
+    Export, ExportForm, ExportItem, ExportPlan, Exported, ItemPresence, LowSpace, export,
+    plan_export,
+};
 pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePiece, BasePlan, CommonFile, TailSlot, VolumeProperties};

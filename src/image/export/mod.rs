@@ -12,7 +12,7 @@ use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
 use super::set::{Dist, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
-use crate::base::{Action, Activity, FileError, OutputFile, Work, read_file, real_path};
+use crate::base::{Action, Activity, FileError, OutputFile, Task, Work, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
 
@@ -20,8 +20,10 @@ mod folder;
 mod image;
 mod order;
 mod room;
+mod there;
 
-pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
+pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported, LowSpace};
+pub use there::ItemPresence;
 
 /// Plans an export: what to write, and whether that is allowed and possible.
 ///
@@ -45,12 +47,9 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
         }
     }
     let clones = image::can_clone(export.folder, &existing);
-    let needed = items
-        .iter()
-        .map(|item| room::needed_bytes(export.set, item, clones));
     Ok(ExportPlan {
-        needed_bytes: needed.fold(0, u64::saturating_add),
-        free_bytes: room::free_bytes(&existing)?,
+        needed_bytes: room::needed_in_all(export.set, &items, clones),
+        free_bytes: room::free_bytes(&existing),
         folder,
         items,
         clones,
@@ -74,27 +73,69 @@ fn refuse_among_sets(export: &Export<'_>, folder: &Path) -> Result<(), Error> {
 /// Carries out a plan from [`plan_export`].
 ///
 /// # Errors
-/// [`Error::NoRoom`]; an error if something differs from its digest, on an I/O error, or if the
-/// user asked to stop. Each file and folder is written completely or not at all.
-pub fn export(export: &Export<'_>, plan: ExportPlan, work: &Work) -> Result<Exported, Error> {
-    plan.check_room()?;
+/// [`Error::NoRoom`] unless `low_space` allows it; [`Error::DiskFull`]; an error if something differs
+/// from its digest, on an I/O error, or if the user asked to stop. Each file and folder is written
+/// completely or not at all, and those that are whole stay.
+pub fn export(
+    export: &Export<'_>,
+    plan: ExportPlan,
+    low_space: LowSpace,
+    work: &Work,
+) -> Result<Exported, Error> {
+    if low_space == LowSpace::Refuse {
+        plan.check_room()?;
+    }
     let lists = Lists::read(export, &plan)?;
     fs::create_dir_all(&plan.folder).map_err(|e| FileError::io(Action::Create, &plan.folder, e))?;
     let total = plan.items.iter().map(|item| item.length_bytes);
     let total_bytes = total.fold(0, u64::saturating_add);
     let task = work.task(Activity::Export, Some(total_bytes));
-    let mut cloned = 0;
-    for item in &plan.items {
+    // First, so that what is whole can be checked even if not everything fits.
+    lists.write(&plan.folder)?;
+    let (mut cloned, mut kept) = (0, 0);
+    for (done, item) in plan.items.iter().enumerate() {
         task.check_stop()?;
-        match item.form {
-            ExportForm::Image(form) => {
-                cloned += usize::from(image::write(export, (item, form), &task)?);
+        match write_item(export, item, plan.clones, &task) {
+            Ok(Written::Kept) => kept += 1,
+            Ok(Written::Cloned) => cloned += 1,
+            Ok(Written::Copied) => {}
+            Err(Error::Output(error)) if error.is_disk_full() => {
+                return Err(Error::DiskFull {
+                    folder: plan.folder,
+                    done,
+                    total: plan.items.len(),
+                });
             }
-            ExportForm::Folder => folder::write(export, item, &task)?,
+            Err(error) => return Err(error),
         }
     }
-    lists.write(&plan.folder)?;
-    Ok(Exported { plan, cloned })
+    Ok(Exported { plan, cloned, kept })
+}
+
+/// What became of an item.
+enum Written {
+    /// It was there already, whole.
+    Kept,
+    Cloned,
+    Copied,
+}
+
+fn write_item(
+    export: &Export<'_>,
+    item: &ExportItem,
+    clones: bool,
+    task: &Task<'_>,
+) -> Result<Written, Error> {
+    let is_cheap = clones && item.form != ExportForm::Folder;
+    let may_be_kept = item.presence == ItemPresence::There && !is_cheap;
+    if may_be_kept && there::is_whole(export, item, task)? {
+        return Ok(Written::Kept);
+    }
+    match item.form {
+        ExportForm::Image(form) if image::write(export, (item, form), task)? => Ok(Written::Cloned),
+        ExportForm::Image(_) => Ok(Written::Copied),
+        ExportForm::Folder => folder::write(export, item, task).map(|()| Written::Copied),
+    }
 }
 
 fn item(
@@ -115,13 +156,15 @@ fn item(
     if form == ExportForm::Folder && path.exists() && !path.join("bagit.txt").is_file() {
         return Err(Error::Foreign { folder: path });
     }
-    let recipient = recipient.clone();
-    Ok(ExportItem {
-        recipient,
+    let mut item = ExportItem {
+        recipient: recipient.clone(),
         form,
         path,
         length_bytes,
-    })
+        presence: ItemPresence::Absent,
+    };
+    item.presence = there::presence(export, &item)?;
+    Ok(item)
 }
 
 /// The innermost ancestor of `folder` that already exists.

@@ -23,7 +23,7 @@ fn run(
         forms,
         to: &sample.folder().join("out"),
     };
-    export(&order, plan_export(&order)?, &Work::new())
+    export(&order, plan_export(&order)?, LowSpace::Refuse, &Work::new())
 }
 
 #[test]
@@ -232,7 +232,12 @@ fn what_cannot_be_exported_is_told_before_anything_is_written() {
     };
     assert!(matches!(full.check_room(), Err(Error::NoRoom { .. })));
     assert!(matches!(
-        export(&Export { to: &to, ..order }, full, &Work::new()),
+        export(
+            &Export { to: &to, ..order },
+            full,
+            LowSpace::Refuse,
+            &Work::new()
+        ),
         Err(Error::NoRoom { .. })
     ));
     assert!(!to.exists());

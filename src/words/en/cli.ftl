@@ -64,18 +64,24 @@ cli-password-new = Password for the new key
 cli-password-weak = warning: this password is short or has few different characters, so somebody who gets a copy of the file can guess it. Four or more words that do not belong together are better: remove the two files and make the key anew.
 cli-password-again = The same once more
 
-cli-export-plan = { $what } to write, { $needed } needed{ GIVEN($free) ->
-    [yes] {" "}({ $free } free)
+cli-export-plan = { $what } to write need { $needed }{ GIVEN($free) ->
+    [yes] ; { $free } are free
    *[no] {""}
 }
+cli-export-there = { $count } are there from an earlier run; they are checked and kept if they are whole
+cli-export-kept = { $count } of them were there already and whole
 cli-exported = Exported { $what } to { $folder }
 cli-items-folders = { $count ->
     [one] { $count } folder
    *[other] { $count } folders
 }
-cli-items-files = { $count ->
-    [one] { $count } file
-   *[other] { $count } files
+cli-items-images = { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
+cli-items-zips = { $count ->
+    [one] { $count } ZIP
+   *[other] { $count } ZIPs
 }
 cli-items-both = { $count ->
     [one] { $count } item

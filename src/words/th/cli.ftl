@@ -50,9 +50,12 @@ cli-export-plan = จะเขียน { $what } ต้องใช้ที่
     [yes] {" "}(ว่างอยู่ { $free })
    *[no] {""}
 }
+cli-export-there = มีอยู่แล้ว { $count } รายการจากครั้งก่อน จะตรวจและเก็บไว้ถ้าครบถ้วน
+cli-export-kept = ในจำนวนนี้มีอยู่แล้วและครบถ้วน { $count } รายการ
 cli-exported = ส่งออก { $what } ไปที่ { $folder } แล้ว
 cli-items-folders = { $count } โฟลเดอร์
-cli-items-files = { $count } ไฟล์
+cli-items-images = { $count } อิมเมจ
+cli-items-zips = { $count } ไฟล์ ZIP
 cli-items-both = { $count } รายการ
 
 cli-tidy-none = ไม่มีรุ่นเก่า ไม่ได้ลบอะไร

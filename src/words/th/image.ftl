@@ -47,7 +47,9 @@ image-other-release-there = { $folder }: มีไดรฟ์อื่นขอ
 image-unreadable = อ่านไฟล์อิมเมจของ { $recipient } ไม่ได้: { $source }
 image-name = ในไฟล์อิมเมจของ { $recipient } มีไฟล์ "{ $path }": { $source }
 image-no-room = { $folder } มีที่ว่างไม่พอ: ต้องใช้ { $needed } แต่ว่างอยู่ { $free }
-    .mend = ลบไฟล์ที่ไม่ใช้ออก หรือเลือกโฟลเดอร์อื่นด้วย --to
+    .mend = ลบไฟล์ที่ไม่ใช้ออก หรือเลือกโฟลเดอร์อื่นด้วย --to ถ้าจะเริ่มเขียนเลยใส่ --anyway
+image-disk-full = ดิสก์ของ { $folder } เต็ม: { $done } จาก { $total } รายการครบถ้วนและยังอยู่ ส่วนรายการที่เขียนค้างไว้ถูกลบแล้ว
+    .mend = ลบไฟล์ที่ไม่ใช้ออกจากดิสก์นั้น แล้วพิมพ์คำสั่งเดิมอีกครั้ง โปรแกรมจะทำต่อจากเดิม
 
 image-change-length = มี { $found_bytes } ไบต์ แต่ควรมี { $expected_bytes } ไบต์
 image-change-sha256 = SHA-256 คือ { $found } แต่ควรเป็น { $expected }
