@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::error::Error;
-use crate::bag::{SIGNATURE_PATH, SetIdentity, TAG_MANIFEST_PATH};
+use crate::bag::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{OutputFolder, Sha256, read_file};
-use crate::drive::{DriveFile, DrivePath, EditionName, Recipient, Release};
-use crate::image::{self, Dist, ImageSet, RecipientRecord};
+use crate::drive::{DriveFile, EditionName, Recipient, Release};
+use crate::image::{self, Dist, ImageSet};
 
 /// A signed set of the release that the kit makes now.
 pub(super) struct ReleasedSet {
