@@ -6,7 +6,7 @@ use super::set::fault::SetFault;
 use super::set::form::ImageForm;
 use crate::base::{Blame, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{NameFault, Recipient};
-use crate::words::{Size, messages, shown_in_english, shown_values};
+use crate::words::{Message, Size, messages, shown_in_english, shown_values};
 
 messages! {
     /// A fault of the `image` room. Every variant names the file, folder or recipient.
@@ -57,7 +57,7 @@ messages! {
         /// The output does not fit on the disk.
         NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
         /// The disk filled up during an export.
-        DiskFull { folder: PathBuf, done: usize, total: usize } = "image.disk-full",
+        DiskFull { folder: PathBuf, done: usize, total: usize, cause: Message } = "image.disk-full",
     } + {
         /// A file or folder could not be read or written.
         Output(#[from] FileError),

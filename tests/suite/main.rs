@@ -10,6 +10,7 @@
 )]
 
 mod agreement;
+mod answers;
 mod bad_kits;
 mod bags;
 mod base_and_tail;

@@ -15,6 +15,7 @@ use super::virtual_image::VirtualImage;
 use crate::base::{Action, Activity, FileError, OutputFile, Task, Work, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
+use crate::words::ToMessage as _;
 
 mod folder;
 mod image;
@@ -104,6 +105,7 @@ pub fn export(
                     folder: plan.folder,
                     done,
                     total: plan.items.len(),
+                    cause: error.message(),
                 });
             }
             Err(error) => return Err(error),

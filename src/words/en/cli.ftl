@@ -69,7 +69,7 @@ cli-export-plan = { $what } to write need { $needed }{ GIVEN($free) ->
    *[no] {""}
 }
 cli-export-there = { $count } are there from an earlier run; they are checked and kept if they are whole
-cli-export-kept = { $count } of them were there already and whole
+cli-export-kept = { $count } of them were there already and are whole
 cli-exported = Exported { $what } to { $folder }
 cli-items-folders = { $count ->
     [one] { $count } folder

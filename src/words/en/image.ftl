@@ -51,7 +51,7 @@ image-unreadable = cannot read the image of { $recipient }: { $source }
 image-name = the image of { $recipient } holds a file "{ $path }": { $source }
 image-no-room = { $folder }: { $needed } needed, { $free } free
     .mend = free some room, or choose another folder with --to; --anyway begins all the same
-image-disk-full = the disk of { $folder } is full: { $done } of { $total } are whole and stay, and the one that was begun was removed
+image-disk-full = { $folder }: { $done } of { $total } are whole and stay; the next one did not fit and was removed: { $cause }
     .mend = free some room there, then run the same command again: it goes on where it stopped
 
 image-change-length = { $found_bytes } bytes instead of { $expected_bytes }
