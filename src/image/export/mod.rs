@@ -97,9 +97,9 @@ pub fn export(
     for (done, item) in plan.items.iter().enumerate() {
         task.check_stop()?;
         match write_item(export, item, plan.clones, &task) {
-            Ok(Written::Kept) => kept += 1,
-            Ok(Written::Cloned) => cloned += 1,
-            Ok(Written::Copied) => {}
+            Ok(ItemOutcome::Kept) => kept += 1,
+            Ok(ItemOutcome::Cloned) => cloned += 1,
+            Ok(ItemOutcome::Copied) => {}
             Err(Error::Output(error)) if error.is_disk_full() => {
                 return Err(Error::DiskFull {
                     folder: plan.folder,
@@ -115,7 +115,7 @@ pub fn export(
 }
 
 /// What became of an item.
-enum Written {
+enum ItemOutcome {
     /// It was there already, whole.
     Kept,
     Cloned,
@@ -127,16 +127,16 @@ fn write_item(
     item: &ExportItem,
     clones: bool,
     task: &Task<'_>,
-) -> Result<Written, Error> {
+) -> Result<ItemOutcome, Error> {
     let is_cheap = clones && item.form != ExportForm::Folder;
     let may_be_kept = item.presence == ItemPresence::There && !is_cheap;
     if may_be_kept && there::is_whole(export, item, task)? {
-        return Ok(Written::Kept);
+        return Ok(ItemOutcome::Kept);
     }
     match item.form {
-        ExportForm::Image(form) if image::write(export, (item, form), task)? => Ok(Written::Cloned),
-        ExportForm::Image(_) => Ok(Written::Copied),
-        ExportForm::Folder => folder::write(export, item, task).map(|()| Written::Copied),
+        ExportForm::Image(form) if image::write(export, (item, form), task)? => Ok(ItemOutcome::Cloned),
+        ExportForm::Image(_) => Ok(ItemOutcome::Copied),
+        ExportForm::Folder => folder::write(export, item, task).map(|()| ItemOutcome::Copied),
     }
 }
 
