@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error, ExportOptions};
 use crate::drive::Release;
-use crate::image::{ExportForm, ImageForm, LowSpace};
+use crate::image::{ExportForm, ExportPlan, Exported, ImageForm, LowSpace};
 use crate::words::{Size, messages};
 
 messages! {
@@ -85,20 +85,8 @@ impl From<ExportFormat> for ExportForm {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let out = PathBuf::from("dist");
-    let set = match &arguments.set {
-        Some(set) => set.clone(),
-        None => {
-            let kit = Path::new(".");
-            let found = commands::default_set(&out, kit, arguments.release, screen.work());
-            found.ok_or(match arguments.release {
-                Some(release) => Error::NoRelease { out, release },
-                None => Error::NoSet { out },
-            })?
-        }
-    };
     let options = ExportOptions {
-        set,
+        set: set_of(arguments, screen)?,
         selection: arguments.districts.selection(),
         all: arguments.all,
         forms: arguments
@@ -114,15 +102,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         },
     };
     let planned = commands::plan_export(&options)?;
-    let count = planned.plan.items.len();
-    let what = || match options.forms.as_slice() {
-        [ExportForm::Folder] => Items::Folders { count },
-        [ExportForm::Image(ImageForm::Img)] => Items::Images { count },
-        [ExportForm::Image(ImageForm::Zip)] => Items::Zips { count },
-        _ => Items::Both { count },
-    };
     screen.tell(ExportMessage::Plan {
-        what: what(),
+        what: what(&planned.plan, &options.forms),
         needed: Size(planned.plan.needed_bytes),
         free: planned.plan.free_bytes.map(Size),
     });
@@ -131,29 +112,53 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         screen.tell_more(ExportMessage::There { count });
     }
     let exported = planned.run(screen.work())?;
-    let folder = exported.plan.folder.clone();
-    let what = what();
-    screen.tell(ExportMessage::Exported { what, folder });
+    report(&exported, &options.forms, screen);
+    Ok(Exit::Done)
+}
+
+/// The set to export from.
+fn set_of(arguments: &Arguments, screen: &Screen) -> Result<PathBuf, Error> {
+    if let Some(set) = &arguments.set {
+        return Ok(set.clone());
+    }
+    let out = PathBuf::from("dist");
+    let found = commands::default_set(&out, Path::new("."), arguments.release, screen.work());
+    found.ok_or(match arguments.release {
+        Some(release) => Error::NoRelease { out, release },
+        None => Error::NoSet { out },
+    })
+}
+
+fn what(plan: &ExportPlan, forms: &[ExportForm]) -> Items {
+    let count = plan.items.len();
+    match forms {
+        [ExportForm::Folder] => Items::Folders { count },
+        [ExportForm::Image(ImageForm::Img)] => Items::Images { count },
+        [ExportForm::Image(ImageForm::Zip)] => Items::Zips { count },
+        _ => Items::Both { count },
+    }
+}
+
+fn report(exported: &Exported, forms: &[ExportForm], screen: &Screen) {
+    let plan = &exported.plan;
+    screen.tell(ExportMessage::Exported {
+        what: what(plan, forms),
+        folder: plan.folder.clone(),
+    });
     if exported.kept > 0 {
         let count = exported.kept;
         screen.tell_more(ExportMessage::Kept { count });
     }
-    if let Some(first) = exported.plan.items.first() {
+    if let Some(first) = plan.items.first() {
         let folder = first.path.clone();
         screen.tell(ExportMessage::NextVerify { folder });
     }
-    let items: Vec<_> = exported
-        .plan
-        .items
-        .iter()
-        .map(|item| {
-            json!({
-                "recipient": item.recipient,
-                "path": item.path,
-                "bytes": item.length_bytes,
-            })
+    let items = plan.items.iter().map(|item| {
+        json!({
+            "recipient": item.recipient,
+            "path": item.path,
+            "bytes": item.length_bytes,
         })
-        .collect();
-    screen.json(&json!({ "folder": exported.plan.folder, "items": items }));
-    Ok(Exit::Done)
+    });
+    screen.json(&json!({ "folder": plan.folder, "items": items.collect::<Vec<_>>() }));
 }

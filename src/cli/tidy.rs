@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::commands::{self, EarlierRelease, Error, TidyOptions};
+use crate::commands::{self, EarlierRelease, Error, TidyOptions, Tidying};
 use crate::drive::Release;
 use crate::words::{Size, messages};
 
@@ -55,20 +55,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         keep: arguments.keep,
     };
     let tidying = commands::plan_tidy(&options)?;
-    for one in &tidying.kept {
-        screen.give(TidyMessage::Stays {
-            release: one.release,
-            editions: one.editions.clone(),
-            size: Size(one.bytes),
-        });
-    }
-    for one in &tidying.removed {
-        screen.give(TidyMessage::Goes {
-            release: one.release,
-            editions: one.editions.clone(),
-            size: Size(one.bytes),
-        });
-    }
+    list(&tidying, screen);
     let count = tidying.removed.len();
     let size = Size(tidying.removed.iter().map(|one| one.bytes).sum());
     let answer = if count == 0 {
@@ -107,13 +94,31 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             Exit::Wrong
         }
     };
-    let list = |releases: &[EarlierRelease]| releases.iter().map(json_of).collect::<Vec<_>>();
+    let all = |releases: &[EarlierRelease]| releases.iter().map(json_of).collect::<Vec<_>>();
     screen.json(&json!({
-        "kept": list(&tidying.kept),
-        "old": list(&tidying.removed),
+        "kept": all(&tidying.kept),
+        "old": all(&tidying.removed),
         "removed": answer == TidyAnswer::Yes,
     }));
     Ok(exit)
+}
+
+/// Lists the releases that stay, then those that go.
+fn list(tidying: &Tidying, screen: &Screen) {
+    for one in &tidying.kept {
+        screen.give(TidyMessage::Stays {
+            release: one.release,
+            editions: one.editions.clone(),
+            size: Size(one.bytes),
+        });
+    }
+    for one in &tidying.removed {
+        screen.give(TidyMessage::Goes {
+            release: one.release,
+            editions: one.editions.clone(),
+            size: Size(one.bytes),
+        });
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -81,13 +81,14 @@ pub(super) fn build_edition(
         released.check(target, &EditionDrives::of(target)?)?;
     }
     let output = OutputFolder::create(&folder)?;
-    let filled = fill(output.path(), target, state, work)?;
+    let sums = fill(output.path(), target, state, work)?;
     output.commit()?;
-    for (path, crc32) in &filled.sums {
+    for (path, crc32) in &sums {
         state.note_crc32(&folder.join(path.as_str()), *crc32);
     }
-    for (source, path, sha256) in &filled.copies {
-        state.note_copy(source, &folder.join(path.as_str()), *sha256);
+    for (media, path) in copied_media(target.kit) {
+        let source = target.kit.media_file(media);
+        state.note_copy(&source, &folder.join(path.as_str()), media.sha256);
     }
     state.done(&step, inputs)?;
     let (files, bytes) = folder_totals(&folder)?;
@@ -129,30 +130,17 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
     })
 }
 
-/// What was written into a drive folder.
-struct Filled {
-    /// The CRC-32 of each common file.
-    sums: Vec<(DrivePath, u32)>,
-    /// The source, path and digest of each medium that was copied byte for byte.
-    copies: Vec<(PathBuf, DrivePath, Sha256)>,
-}
-
-/// Writes all files of the master's drive.
+/// Writes all files of the master's drive and returns the CRC-32 of each common file.
 fn fill(
     folder: &Path,
     target: &EditionTarget<'_>,
     state: &OutputState,
     work: &Work,
-) -> Result<Filled, Error> {
+) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
     let site = target.site;
     let small = common_small_files(kit, site)?;
-    let media: Vec<(&Media, DrivePath)> = kit
-        .media
-        .iter()
-        .filter(|media| !is_written_anew(media))
-        .filter_map(|m| m.drive_path().map(|path| (m, path)))
-        .collect();
+    let media: Vec<(&Media, DrivePath)> = copied_media(kit).collect();
     let total = media.iter().map(|(media, _)| media.size_bytes).sum();
     let task = work.task(Activity::CopyMedia, Some(total));
     for path in small
@@ -165,22 +153,11 @@ fn fill(
     let old = target.options.drive_folder(&target.edition.name);
     let copy = |(media, path): &(&Media, DrivePath)| {
         let reused = reuse(state, &kit.media_file(media), (media, path), (&old, folder));
-        match reused {
-            Some(crc32) => {
-                task.advance(media.size_bytes);
-                let (path, length_bytes) = (path.clone(), media.size_bytes);
-                let sha256 = media.sha256;
-                Ok((
-                    Summed {
-                        path,
-                        length_bytes,
-                        sha256,
-                    },
-                    crc32,
-                ))
-            }
-            None => copy_media(kit, media, path, folder, &task),
-        }
+        let Some(reused) = reused else {
+            return copy_media(kit, media, path, folder, &task);
+        };
+        task.advance(media.size_bytes);
+        Ok(reused)
     };
     let copied: Result<Vec<(Summed, u32)>, Error> = media.par_iter().map(copy).collect();
     let mut common: Vec<Summed> = small.iter().map(Summed::of).collect();
@@ -200,24 +177,23 @@ fn fill(
         make_parent(folder, &file.path)?;
         write_new(&folder.join(file.path.as_str()), &file.bytes)?;
     }
-    let copies = media.iter().map(|(media, path)| {
-        let source = kit.media_file(media);
-        (source, path.clone(), media.sha256)
-    });
-    Ok(Filled {
-        sums,
-        copies: copies.collect(),
-    })
+    Ok(sums)
 }
 
-/// Takes an unchanged medium over from the old drive folder, without reading it, and returns its
-/// CRC-32. Never links to the kit's own file, which people change.
+/// The media that a drive holds byte for byte, with their paths there.
+fn copied_media(kit: &Kit) -> impl Iterator<Item = (&Media, DrivePath)> {
+    let media = kit.media.iter().filter(|media| !is_written_anew(media));
+    media.filter_map(|media| Some((media, media.drive_path()?)))
+}
+
+/// Takes an unchanged medium over from the old drive folder, without reading it. Never links to the
+/// kit's own file, which people change.
 fn reuse(
     state: &OutputState,
     source: &Path,
     (media, path): (&Media, &DrivePath),
     (old, new): (&Path, &Path),
-) -> Option<u32> {
+) -> Option<(Summed, u32)> {
     let copy = old.join(path.as_str());
     if !state.is_copy(source, &copy, media.sha256) {
         return None;
@@ -225,7 +201,12 @@ fn reuse(
     let crc32 = state.crc32(&copy)?;
     let target = new.join(path.as_str());
     let shared = fs::hard_link(&copy, &target).or_else(|_| reflink_copy::reflink(&copy, &target));
-    shared.ok().map(|()| crc32)
+    let summed = Summed {
+        path: path.clone(),
+        length_bytes: media.size_bytes,
+        sha256: media.sha256,
+    };
+    shared.ok().map(|()| (summed, crc32))
 }
 
 /// The master's own files, signed if there is a key.

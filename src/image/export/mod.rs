@@ -134,7 +134,9 @@ fn write_item(
         return Ok(ItemOutcome::Kept);
     }
     match item.form {
-        ExportForm::Image(form) if image::write(export, (item, form), task)? => Ok(ItemOutcome::Cloned),
+        ExportForm::Image(form) if image::write(export, (item, form), task)? => {
+            Ok(ItemOutcome::Cloned)
+        }
         ExportForm::Image(_) => Ok(ItemOutcome::Copied),
         ExportForm::Folder => folder::write(export, item, task).map(|()| ItemOutcome::Copied),
     }
