@@ -18,7 +18,9 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub use look::{DOCUMENT_BYTES_MAX, XML_BYTES_MAX};
 pub use question::Question;
 pub(super) use roots::drives_in;
+pub use unlisted::FOREIGN_LOOKED_AT_MAX;
 pub use verdict::check_drive;
 pub(super) use verdict::{check_seal, identify, verdict};
