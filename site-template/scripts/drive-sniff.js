@@ -1,6 +1,6 @@
 // What the first bytes of a file say, as far as they are those of something active.
 //
-// The same rules in the same order as src/formats/content/sniff.rs; nothing here goes by a name.
+// The same rules in the same order as src/formats/content/sniff/; nothing here goes by a name.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});

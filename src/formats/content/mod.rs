@@ -34,7 +34,7 @@ pub use ending::{
 };
 pub use extent::is_cut_off;
 pub use folder_settings::{ActiveSetting, active_setting, hidden_names};
-pub use kind::Kind;
+pub use kind::FileKind;
 pub use leftover::{
     Leftover, OperatingSystem, SYSTEM_FOLDERS, SYSTEM_NAMES, is_system_folder, leftover,
     system_file,
@@ -46,5 +46,5 @@ pub use program::{
     Disguise, INVISIBLE, TRUSTED_ENDINGS, classify_beside, classify_folders, classify_name,
     kind_of_ending,
 };
-pub use rewrite::{Patched, Piece, Rewrite};
+pub use rewrite::{PatchedSource, Rewrite, RewritePiece};
 pub use sniff::{MEMBERS_SNIFFED_MAX, SNIFF_BYTES, sniff};

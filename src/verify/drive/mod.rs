@@ -6,21 +6,21 @@
 mod form;
 mod held;
 mod listed;
-mod look;
 mod one_name;
 mod question;
 mod roots;
 mod tags;
 mod unlisted;
+mod unlisted_files;
 mod verdict;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use look::{DOCUMENT_BYTES_MAX, XML_BYTES_MAX};
 pub use question::Question;
 pub(super) use roots::drives_in;
 pub use unlisted::FOREIGN_LOOKED_AT_MAX;
+pub use unlisted_files::{DOCUMENT_BYTES_MAX, XML_BYTES_MAX};
 pub use verdict::check_drive;
 pub(super) use verdict::{check_seal, identify, verdict};
