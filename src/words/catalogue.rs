@@ -34,6 +34,7 @@ catalogues!(
     "machine",
     "make",
     "media",
+    "receipt",
     "repair",
     "sign",
     "site",

@@ -44,9 +44,9 @@ fn a_workbook_with_thai_headings_is_taken_over_and_shows_each_change_and_each_re
     }
     let all = format!("{}{}", shown.stdout, shown.stderr);
     for words in [
-        "krabi.xlsx:9: districts.csv has no province `ยะลา`",
-        "krabi.xlsx:10: `075-611144-5`: this is a range of numbers",
-        "krabi.xlsx:11: only one of `verified_on` and `verified_by` is filled in",
+        "row 9: districts.csv has no province `ยะลา`",
+        "row 10: `075-611144-5`: this is a range of numbers",
+        "row 11: only one of `verified_on` and `verified_by` is filled in",
         "the number 75611144 had lost its first 0; it was read as 075611144",
         "the date `๑ มี.ค. ๒๕๖๙` was read as",
         "these columns were not read: ผู้บันทึก",

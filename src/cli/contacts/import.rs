@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
+use crate::base::Diagnostic;
 use crate::cli::confirm::{can_ask, confirmed};
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
@@ -22,6 +23,10 @@ messages! {
         Removed { count: usize } = "import.removed",
         Contact { area: String, name: String, phone: String } = "import.contact",
         Field { column: String, before: String, after: String } = "import.field",
+        Remarks = "import.remarks",
+        Refused = "import.refused",
+        Row { row: String, reason: String } = "import.row",
+        Mend { mend: String } = "import.mend",
         More { more: usize } = "import.more",
         Sum { added: usize, changed: usize, removed: usize, unchanged: usize, refused: usize } = "import.sum",
         NothingNew = "import.nothing-new",
@@ -180,8 +185,12 @@ fn show(plan: &ContactsPlan, screen: &Screen) {
             screen.give(Says::More { more });
         }
     }
-    let findings: Vec<_> = plan.remarks.iter().chain(&plan.refused).cloned().collect();
-    screen.diagnostics(&findings);
+    show_findings(Says::Remarks, plan.remarks.iter().take(SHOWN_MAX), screen);
+    if plan.remarks.len() > SHOWN_MAX {
+        let more = plan.remarks.len() - SHOWN_MAX;
+        screen.give(Says::More { more });
+    }
+    show_findings(Says::Refused, plan.refused.iter(), screen);
     screen.give(Says::Sum {
         added: plan.added.len(),
         changed: plan.changed.len(),
@@ -189,6 +198,34 @@ fn show(plan: &ContactsPlan, screen: &Screen) {
         unchanged: plan.unchanged,
         refused: plan.refused.len(),
     });
+}
+
+/// Prints findings, each with its row; a mend that several rows in turn share appears once.
+fn show_findings<'a>(
+    title: Says,
+    findings: impl ExactSizeIterator<Item = &'a Diagnostic>,
+    screen: &Screen,
+) {
+    if findings.len() == 0 {
+        return;
+    }
+    screen.give(title);
+    let mut before = None;
+    for found in findings {
+        let mend = found.advice(screen.language());
+        if mend != before
+            && let Some(mend) = before
+        {
+            screen.answer(&format!("      {}", screen.words(Says::Mend { mend })));
+        }
+        before = mend;
+        let row = found.place.line.unwrap_or(1).to_string();
+        let reason = found.reason(screen.language());
+        screen.answer(&format!("  {}", screen.words(Says::Row { row, reason })));
+    }
+    if let Some(mend) = before {
+        screen.answer(&format!("      {}", screen.words(Says::Mend { mend })));
+    }
 }
 
 fn show_change(change: &ContactChange, sign: char, screen: &Screen) {

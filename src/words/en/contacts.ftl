@@ -52,6 +52,10 @@ import-field = { $column }: { GIVEN($before) ->
     [yes] { $after }
    *[no] (empty)
 }
+import-remarks = Read differently than it stands there:
+import-refused = Refused:
+import-row = row { $row }: { $reason }
+import-mend = mend: { $mend }
 import-more = and { $more } more; --json lists all
 import-sum = { $added } new, { $changed } changed, { $removed } removed, { $unchanged } unchanged; { $refused ->
     [0] no row was refused

@@ -77,12 +77,20 @@ verify-seal-unpinned = The signature fits the key that the drive itself names ({
 verify-seal-not-checked = It carries a signature of key { $key_id }: signer not checked. Give a key with --key.
 verify-seal-wrong = Signature: { $problem }
 
+verify-next-half-an-image = base.img and base.zip are the first half of every image. Next: drivepress export --district CODE makes whole ones, or drivepress verify on the folder of the set
+verify-next-master = This is the master image, which belongs to no district. For a district: drivepress export --district CODE
 verify-next-sign = Next: drivepress sign SET --key NAME.key, on the machine that has the key
 verify-next-stamp = Next: drivepress stamp makes the set anew
 verify-next-repair = Next: drivepress repair DRIVE --from SET, or ask for a new copy
 verify-next-new-copy = Next: ask for a new copy
 verify-next-other-list = Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a program that knows this algorithm
 verify-next-ask-the-office = Do not use it. Ask the office that sent it, by a number you know from elsewhere.
+
+verify-newer = A newer release is here: { $release }. Next: drivepress repair DRIVE --from the set of { $release }
+verify-group-sum = { $targets ->
+    [one] { $targets } image
+   *[other] { $targets } images
+}: { $intact } intact, { $others } not
 
 verify-damage-differs = its contents differ from what { $manifest } says
 verify-damage-unreadable = it cannot be read: { $reason }
@@ -111,7 +119,7 @@ verify-note-oddity = { $file } { $note }
 verify-note-unknown-algorithm = { $file } is of an algorithm that is not known here and was not checked
 verify-note-contents-not-checked = { $file } is the only list of the contents, and its algorithm is not known here: the contents were not checked
 verify-note-more = { $count } more { $of } are not shown
-verify-note-weak-algorithm = { $algorithm } finds accidents only: whoever wants to can make another file of the same sum
+verify-note-weak-algorithm = { $algorithm } detects accidents only: a different file with the same checksum can be made on purpose
 verify-note-fetch = fetch.txt names { $lines } files that are to be fetched from the network; none was
 verify-note-system-files = a strict BagIt validator will object to the { $files } files that operating systems left in `data/`; `repair --remove-extras` takes them away
 verify-note-system-files-listed = the manifests list { $files ->
@@ -170,7 +178,7 @@ verify-danger-reserved = Windows opens a device in its place
     .mend = { verify-do-not-open }
 verify-danger-active = { $found }
     .mend = { verify-do-not-open }
-verify-danger-closed = nobody can see what it holds: { $reason }
+verify-danger-closed = its contents cannot be examined: { $reason }
     .mend = Do not open it unless you know who made it; take it off the drive.
 verify-danger-unseen = { $reason }
     .mend = Open nothing on it, and ask for a new copy.
@@ -218,7 +226,7 @@ verify-drive-packed-image = it holds { $image }, which is an image or a ZIP itse
 verify-drive-moved = the drive's files were moved into the folder { $folder }, as worms do: copy them back where they were, or ask for a new copy
 verify-drive-several = it holds { $count } drives (in the folders { $named }): take them apart, and give each by itself
 verify-drive-held = { $name } was not checked: another program has it open
-verify-drive-unread = { $path } cannot be read ({ $why }), so nobody knows what it is
+verify-drive-unread = { $path } cannot be read ({ $why }), so it is unknown what it is
 verify-drive-long-tag-file = larger than any real one ({ $most } bytes)
 verify-drive-no-label = neither `label: value` nor its continuation
 verify-drive-not-listed-in = { $manifest } does not list it
@@ -239,7 +247,7 @@ verify-image-list-contradicts = the SHA256SUMS beside it lists this file twice, 
 verify-image-other-name = the file is called { $named }, and it holds the drive of { $says }
 verify-image-set-by-another = it equals the image set, which somebody else signed
 verify-image-set-by-nobody = it equals the image set, which nobody signed
-verify-image-equals-list = it equals what the SHA256SUMS beside it says, and nobody whose key is known signed that list
+verify-image-equals-list = it equals the SHA256SUMS beside it, but that list has no signature by a known key
 verify-image-differs-from-list = its bytes differ from what the SHA256SUMS beside it says
 verify-image-empty-file = an empty file
 verify-image-mistaken = { $kind }: { $way }

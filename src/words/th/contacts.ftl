@@ -52,6 +52,10 @@ import-field = { $column }: { GIVEN($before) ->
     [yes] { $after }
    *[no] (ว่าง)
 }
+import-remarks = อ่านต่างจากที่เขียนไว้:
+import-refused = ไม่รับ:
+import-row = แถวที่ { $row }: { $reason }
+import-mend = วิธีแก้: { $mend }
 import-more = และอีก { $more } รายการ ใช้ --json เพื่อดูทั้งหมด
 import-sum = เพิ่มใหม่ { $added } เปลี่ยนแปลง { $changed } ลบออก { $removed } คงเดิม { $unchanged } ไม่รับ { $refused } แถว
 import-nothing-new = ไม่มีอะไรต้องเขียน
