@@ -28,6 +28,7 @@ mod kernel_sees;
 mod lost_output;
 mod machine_fails;
 mod nothing_half_written;
+mod other_subject;
 mod receipts;
 mod release_refuses;
 mod repaired;

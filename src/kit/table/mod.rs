@@ -21,4 +21,5 @@ pub(super) use count::ExpectedCounts;
 pub(super) use districts::read_districts;
 pub(super) use finding::ContactAge;
 pub use import::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};
+pub(super) use phone::{PhoneFault, read_phone};
 pub(super) use places::KnownCodes;
