@@ -124,6 +124,7 @@ fn images_of_folder(given: &Path) -> Option<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::OutputFile;
 
     #[test]
     fn patterns_fit_names_as_on_windows() {
@@ -144,7 +145,7 @@ mod tests {
     #[test]
     fn a_folder_with_anything_but_images_is_verified_as_a_drive() {
         let dir = tempfile::tempdir().unwrap();
-        let put = |name: &str| fs::write(dir.path().join(name), b"x").unwrap();
+        let put = |name: &str| OutputFile::write_whole(dir.path().join(name), b"x").unwrap();
         put("8101.img");
         put("8102.img");
         put("SHA256SUMS");
