@@ -66,6 +66,12 @@ image-set-fault-too-long = longer than { $most }
 image-set-fault-json = no image set: { $source }
 image-set-fault-format = format { $found }; this program reads format { $read }
 image-set-fault-contradiction = { $field }: { $reason }
+image-set-contradiction-pieces-name = another name for its pieces
+image-set-contradiction-base-length = another length than in the layout
+image-set-contradiction-listed-twice = listed twice
+image-set-contradiction-outside-base = does not lie in the base
+image-set-contradiction-recipient-order = listed twice or out of order
+image-set-contradiction-tails = its tails do not fit the bases
 
 image-fat-file-too-large = { $path }: { $length_bytes } bytes; a file on FAT32 may have 4,000,000,000
 image-fat-directory-too-large = { $path }: the folder needs { $entries } directory entries; FAT32 holds 65,534

@@ -63,6 +63,12 @@ image-set-fault-too-long = ยาวเกิน { $most }
 image-set-fault-json = ไม่ใช่ชุดอิมเมจ: { $source }
 image-set-fault-format = เป็นรูปแบบที่ { $found } แต่โปรแกรมนี้อ่านรูปแบบที่ { $read }
 image-set-fault-contradiction = { $field }: { $reason }
+image-set-contradiction-pieces-name = ชื่อไฟล์รายการชิ้นส่วนไม่ตรง
+image-set-contradiction-base-length = ความยาวไม่ตรงกับผังของไฟล์อิมเมจ
+image-set-contradiction-listed-twice = มีในรายการสองครั้ง
+image-set-contradiction-outside-base = ไม่ได้อยู่ในส่วนต้นของไฟล์อิมเมจ
+image-set-contradiction-recipient-order = มีในรายการสองครั้งหรือเรียงผิดลำดับ
+image-set-contradiction-tails = ส่วนท้ายไม่เข้ากับส่วนต้นของไฟล์อิมเมจ
 
 image-fat-file-too-large = { $path } มี { $length_bytes } ไบต์ แต่ไฟล์ใน FAT32 มีได้ไม่เกิน 4,000,000,000 ไบต์
 image-fat-directory-too-large = { $path }: โฟลเดอร์นี้ต้องใช้ { $entries } ช่องรายชื่อ แต่ FAT32 มี 65,534 ช่อง

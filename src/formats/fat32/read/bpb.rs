@@ -5,7 +5,7 @@
 //! "Boot Sector and BPB", "FAT Type Determination".
 
 use super::entry_width::Width;
-use super::error::Error;
+use super::error::{Error, FieldValues};
 use super::report::{Ambiguity, VolumeNote};
 use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
 use crate::formats::fat32::raw::{RawBootSector, RawBpb, RawFat16, RawFat32, TYPE_NAME_32};
@@ -61,7 +61,7 @@ impl Bpb {
         let data = u64::from(self.total_sectors).saturating_sub(self.sectors_before_data());
         let by_sectors = data / u64::from(self.sectors_per_cluster);
         let found = self.total_sectors;
-        require("tot_sec_32", 32, found, "more than the tables take", |_| {
+        require("tot_sec_32", 32, found, FieldValues::BeyondTables, |_| {
             by_sectors > 0
         })?;
         Ok(by_sectors)
@@ -97,7 +97,7 @@ impl BootSectorCheck<'_> {
             "signature",
             510,
             u32::from(u16::from_le_bytes(self.sector.mark)),
-            "0xAA55",
+            FieldValues::Only { value: "0xAA55" },
             |v| v == 0xAA55,
         )?;
         let bytes_per_sector = u32::from(self.common.bytes_per_sector.get());
@@ -105,7 +105,7 @@ impl BootSectorCheck<'_> {
             "byts_per_sec",
             11,
             bytes_per_sector,
-            "512, 1024, 2048 or 4096",
+            FieldValues::SectorSize,
             |v| matches!(v, 512 | 1024 | 2048 | 4096),
         )?;
         let sectors_per_cluster = u32::from(self.common.sectors_per_cluster);
@@ -113,14 +113,24 @@ impl BootSectorCheck<'_> {
             "sec_per_clus",
             13,
             sectors_per_cluster,
-            "a power of two",
+            FieldValues::PowerOfTwo,
             u32::is_power_of_two,
         )?;
         let reserved_sectors = u32::from(self.common.reserved_sectors.get());
-        require("rsvd_sec_cnt", 14, reserved_sectors, "at least 1", |v| {
-            v > 0
-        })?;
-        require("num_fats", 16, u32::from(self.common.fats), "2", |v| v > 0)?;
+        require(
+            "rsvd_sec_cnt",
+            14,
+            reserved_sectors,
+            FieldValues::NotZero,
+            |v| v > 0,
+        )?;
+        require(
+            "num_fats",
+            16,
+            u32::from(self.common.fats),
+            FieldValues::Only { value: "2" },
+            |v| v > 0,
+        )?;
         // Only FAT32 leaves this field empty.
         if u32::from(self.common.fat_sectors_16.get()) == 0 {
             self.parse_large()
@@ -135,35 +145,33 @@ impl BootSectorCheck<'_> {
             "root_ent_cnt",
             17,
             u32::from(self.common.root_entries.get()),
-            "0",
+            FieldValues::Only { value: "0" },
             |v| v == 0,
         )?;
         require(
             "tot_sec_16",
             19,
             u32::from(self.common.total_sectors_16.get()),
-            "0",
+            FieldValues::Only { value: "0" },
             |v| v == 0,
         )?;
         let fat_sectors = self.fat32.fat_sectors_32.get();
-        require("fat_sz_32", 36, fat_sectors, "at least 1", |v| v > 0)?;
+        require("fat_sz_32", 36, fat_sectors, FieldValues::NotZero, |v| {
+            v > 0
+        })?;
         require(
             "fs_ver",
             42,
             u32::from(self.fat32.version.get()),
-            "0",
+            FieldValues::Only { value: "0" },
             |v| v == 0,
         )?;
         let flags = u32::from(self.fat32.flags.get());
         // Bit 7 set: only the FAT numbered in bits 0 to 3 is kept up to date.
         let active_fat = if flags & 0x80 == 0 { 0 } else { flags & 0x0F };
-        require(
-            "ext_flags",
-            40,
-            flags,
-            "the number of a FAT that exists",
-            |_| active_fat < u32::from(self.common.fats),
-        )?;
+        require("ext_flags", 40, flags, FieldValues::FatNumber, |_| {
+            active_fat < u32::from(self.common.fats)
+        })?;
         let mut bpb = self.fields(active_fat);
         bpb.is_mirrored = flags & 0x80 == 0;
         bpb.cluster_count = self.cluster_count(&bpb)?;
@@ -172,7 +180,7 @@ impl BootSectorCheck<'_> {
             "root_clus",
             44,
             bpb.root_cluster,
-            "a cluster of the volume",
+            FieldValues::Cluster,
             |v| (2..=last).contains(&v),
         )?;
         self.note_unusual(&bpb);
@@ -193,7 +201,7 @@ impl BootSectorCheck<'_> {
         let root_entries = u32::from(self.common.root_entries.get());
         let in_sector = u32::from(self.common.bytes_per_sector.get()) / 32;
         // Readers round a partial sector up or down, and would look for all files elsewhere.
-        let expected = "a multiple of the entries in a sector";
+        let expected = FieldValues::WholeSectors;
         require("root_ent_cnt", 17, root_entries, expected, |v| {
             v > 0 && v.is_multiple_of(in_sector)
         })?;
@@ -219,13 +227,9 @@ impl BootSectorCheck<'_> {
         };
         let clusters = bpb.by_sectors()?;
         let clusters = u32::try_from(clusters).unwrap_or(u32::MAX);
-        require(
-            "tot_sec_32",
-            32,
-            clusters,
-            "fewer clusters than FAT32",
-            |v| v < CLUSTERS_MIN,
-        )?;
+        require("tot_sec_32", 32, clusters, FieldValues::FewClusters, |v| {
+            v < CLUSTERS_MIN
+        })?;
         if clusters < CLUSTERS_16_MIN {
             bpb.width = Width::Twelve;
         }
@@ -355,7 +359,7 @@ fn require(
     field: &'static str,
     offset_bytes: u64,
     found: u32,
-    expected: &'static str,
+    expected: FieldValues,
     holds: impl Fn(u32) -> bool,
 ) -> Result<(), Error> {
     if holds(found) {

@@ -179,9 +179,8 @@ fn open<'a>(
     }
     let wanted = wanted_of(view).ok_or_else(|| broken(RepairFinding::Manifests))?;
     for path in wanted.keys() {
-        if let Err(fault) = ForeignPath::new(path) {
+        if let Err(why) = ForeignPath::new(path) {
             let name = RawName::new(&**path);
-            let why = fault.to_string();
             return Err(broken(RepairFinding::ListsOutside { name, why }).into());
         }
     }
