@@ -115,6 +115,15 @@ impl Site {
         }
     }
 
+    /// The folder of a language's pages, from the site's folder: empty, or `en/`.
+    pub(super) fn language_folder(&self, language: &LanguageCode) -> String {
+        if language == self.default_language() {
+            String::new()
+        } else {
+            format!("{language}/")
+        }
+    }
+
     /// The first language of `kit.toml`; the kit's reader ensures that there is one.
     pub(super) fn default_language(&self) -> &LanguageCode {
         &self.kit.config.languages[0]

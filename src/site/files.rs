@@ -58,22 +58,17 @@ impl Site {
         let mut files = Vec::new();
         let pages = LanguagePages::new(self, language)?;
         let common = pages.context();
-        let folder = if language == self.default_language() {
-            SITE.to_owned()
-        } else {
-            format!("{SITE}/{language}")
-        };
+        let folder = self.language_folder(language);
         for page in &self.pages {
             if page == SHARED_PAGE && language != self.default_language() {
                 continue;
             }
             let context = pages.page_context(page, &common);
             let html = self.render(&format!("pages/{page}.html"), &context)?;
-            let path = format!("{folder}/{}", file_name(page));
+            let path = format!("{SITE}/{folder}{}", file_name(page));
             files.push(site_file(&path, resolve(&html))?);
         }
-        let path = format!("{SITE}/assets/search/{language}.js");
-        files.push(site_file(&path, search::script(&pages, &path)?)?);
+        files.extend(search::scripts(&pages, &format!("{SITE}/assets/search"))?);
         let titles = self.titles(language.as_str());
         for (file, script) in script::scripts(&self.words, language.as_str(), &titles)? {
             files.push(site_file(&format!("{SITE}/assets/words/{file}"), script)?);

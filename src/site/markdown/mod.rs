@@ -19,6 +19,8 @@ mod rules;
 pub(super) use escape::{encoded, escape};
 pub(super) use foreign::has_own_script;
 pub(super) use links::{Places, SHARED_PAGE};
+#[cfg(test)]
+pub(super) use outline::Section;
 pub(super) use outline::{Chapter, Outline};
 pub(super) use parse::parse;
 pub(super) use render::{Renderer, Web};

@@ -304,8 +304,16 @@ fn search_holds_every_section_with_its_anchor() {
     let script = text_of(files, "data/site/assets/search/th.js");
     let json = script.strip_prefix("var DRIVEPRESS_SEARCH = ").unwrap();
     let value: serde_json::Value = serde_json::from_str(json.trim().trim_end_matches(';')).unwrap();
-    let entries = value.as_array().unwrap();
-    let with = |url: &str| entries.iter().find(|entry| entry["url"] == url);
+    let with = |url: &str| {
+        let lists = [&value["sections"], &value["pages"], &value["calls"]];
+        let all = lists.into_iter().flat_map(|list| list.as_array().unwrap());
+        let mut all = all.filter(|entry| entry["url"] == url);
+        all.next().cloned()
+    };
+    assert_eq!(value["pieces"], 1);
+    assert!(with("report.html").unwrap()["title"].as_str().unwrap().starts_with("1300 "));
+    assert!(with("record.html#lang=th").is_some() && with("calendar.html").is_none());
+    assert!(with("run-sheet.html").is_none(), "the kit has no text for it");
     assert_eq!(with("guide.html#beat-1").unwrap()["section"], "1 คำชวน");
     assert!(
         with("watch.html#t=10.000").unwrap()["text"]
