@@ -11,6 +11,7 @@ use super::film::Film;
 use super::markdown::Places;
 use super::template::{FOLDER, Template};
 use super::text::Texts;
+use super::typeset::Typeset;
 use super::words::Words;
 use crate::drive::{DriveFile, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
@@ -37,6 +38,7 @@ pub struct Site {
     pub(super) words: Arc<Words>,
     pub(super) texts: Texts,
     pub(super) films: Vec<Film>,
+    pub(super) typeset: Typeset,
     /// Names of the pages, sorted.
     pub(super) pages: Vec<String>,
     pub(super) places: Places,
@@ -80,6 +82,7 @@ impl Site {
         let mut site = Self {
             words: Arc::new(Words::new(&kit.translations)),
             films: Film::load_all(&kit)?,
+            typeset: Typeset::new(&kit.translations),
             places: places(&kit, &template, &texts, &pages),
             fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),

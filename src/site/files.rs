@@ -66,7 +66,7 @@ impl Site {
             let context = pages.page_context(page, &common);
             let html = self.render(&format!("pages/{page}.html"), &context)?;
             let path = format!("{SITE}/{folder}{}", file_name(page));
-            files.push(site_file(&path, resolve(&html))?);
+            files.push(site_file(&path, self.finished(&html))?);
         }
         files.extend(search::scripts(&pages, &format!("{SITE}/assets/search"))?);
         let titles = self.titles(language.as_str());
@@ -90,6 +90,11 @@ impl Site {
             ),
         ]
         .map(|(key, text)| (key, unmarked(&text)))
+    }
+
+    /// A rendered page, with the languages of its words marked and its lines well divided.
+    pub(super) fn finished(&self, html: &str) -> String {
+        self.typeset.page(&resolve(html))
     }
 
     fn start_here(&self) -> Result<DriveFile, Error> {
@@ -116,7 +121,7 @@ impl Site {
         };
         site_file(
             "START-HERE.html",
-            resolve(&self.render("start-here.html", &context)?),
+            self.finished(&self.render("start-here.html", &context)?),
         )
     }
 }

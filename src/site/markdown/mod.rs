@@ -9,7 +9,6 @@ pub(super) mod qr;
 
 mod escape;
 mod finding;
-mod foreign;
 mod links;
 mod outline;
 mod parse;
@@ -17,7 +16,6 @@ mod render;
 mod rules;
 
 pub(super) use escape::{encoded, escape};
-pub(super) use foreign::has_own_script;
 pub(super) use links::{Places, SHARED_PAGE};
 #[cfg(test)]
 pub(super) use outline::Section;

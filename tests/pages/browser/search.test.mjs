@@ -7,7 +7,10 @@ import { DRIVE, site, wordsOf } from "./drive.mjs";
 
 const LAST_STEP = 20_000; // milliseconds, on a busy machine
 
-const hits = (page, box) => page.$$eval(`${box} .search-results a`, (links) => links.map(({ textContent, href }) => ({ text: textContent, href })));
+// A hit's address carries the words to mark and the colours; `href` is the place that it opens.
+const hits = async (page, box) => (await page.$$eval(`${box} .search-results a`, (links) => links.map(({ textContent, href }) => ({ text: textContent, address: href }))))
+  .map(({ text, address }) => ({ text, address, href: address.replace(/\?[^#]*/, "") }));
+const places = (found) => found.map(({ text, href }) => ({ text, href }));
 const active = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.href);
 
 for (const name of BROWSERS) {
@@ -50,7 +53,7 @@ for (const name of BROWSERS) {
         await page.keyboard.press("/");
         await page.keyboard.press("ArrowDown");
         await page.keyboard.press("ArrowDown");
-        assert.equal(await active(page), found[1].href);
+        assert.equal(await active(page), found[1].address);
         await page.keyboard.press("ArrowUp");
         await page.keyboard.press("ArrowUp");
         assert.equal(await active(page), "search-field");
@@ -66,8 +69,8 @@ for (const name of BROWSERS) {
         await page.goto(thai.search, { waitUntil: "load" });
         const whole = await ask(page, "main", "ทำ");
         assert.ok(whole.length > 0);
-        assert.deepEqual(await ask(page, "main", "ท\u0e4d\u0e32"), whole);
-        assert.deepEqual(await ask(page, "main", "ท\u200bำ"), whole);
+        assert.deepEqual(places(await ask(page, "main", "ท\u0e4d\u0e32")), places(whole));
+        assert.deepEqual(places(await ask(page, "main", "ท\u200bำ")), places(whole));
         assert.deepEqual(await ask(page, "main", "qqqq"), []);
         const words = await wordsOf(DRIVE, "th");
         assert.equal(await page.$eval("main .search-count", ({ textContent }) => textContent), words["search.none"]);
@@ -147,11 +150,10 @@ for (const name of BROWSERS) {
     });
 
     test("what only another language has is found there, and said", async () => {
-      for (const [language, typed, other] of [["en", "กระทำความผิดซ้ำ ผู้เสียหาย", null], ["th", "confronting", "en"], ["en", "เอกสารประจำตัว", "th"]]) {
+      for (const [language, typed, other] of [["th", "confronting", "en"], ["en", "ซ้อมโทร", "th"]]) {
         await driven.withPage(async (page) => {
           await page.goto((await site(DRIVE, language)).search, { waitUntil: "load" });
           const found = await ask(page, "main", typed);
-          if (other === null) return;
           assert.ok(found.length > 0, typed);
           assert.ok(found.every(({ href }) => href.includes("/data/site/en/") === (other === "en")), JSON.stringify(found));
           assert.equal(await page.$eval("main .search-results li", (item) => item.lang), other);
@@ -172,7 +174,7 @@ for (const name of BROWSERS) {
           if (kind === "as elements") await page.evaluateOnNewDocument(() => { delete window.Highlight; });
           await page.goto(pages.search, { waitUntil: "load" });
           const found = await ask(page, "main", "หนังสือเดินทาง");
-          await page.goto(found[0].href, { waitUntil: "load" });
+          await page.goto(found[0].address, { waitUntil: "load" });
           await page.waitForSelector(".found-bar");
           const marks = await marksOf(page);
           assert.ok(marks.length > 0 && marks.every((text) => text === "หนังสือเดินทาง"), JSON.stringify(marks));
@@ -219,7 +221,7 @@ for (const name of BROWSERS) {
     test("a hit keeps the colours that its reader chose", async () => {
       await driven.withPage(async (page) => {
         await page.goto(`${(await site(DRIVE, "th")).search}?theme=dark`, { waitUntil: "load" });
-        for (const { href } of await ask(page, "main", "แรงงาน")) assert.ok(href.includes("theme=dark"), href);
+        for (const { address } of await ask(page, "main", "แรงงาน")) assert.ok(address.includes("theme=dark"), address);
       });
     });
 
