@@ -16,7 +16,7 @@ mod render;
 mod rules;
 
 pub(super) use escape::{encoded, escape};
-pub(super) use links::{Places, SHARED_PAGE};
+pub(super) use links::{LinkTargets, SHARED_PAGE};
 #[cfg(test)]
 pub(super) use outline::Section;
 pub(super) use outline::{Chapter, Outline};

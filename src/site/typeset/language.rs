@@ -17,7 +17,7 @@ const OWN_SCRIPTS: [&str; 8] = ["th", "lo", "km", "my", "ko", "ja", "zh", "ru"];
 
 /// A piece of text, and its language if it is another than the text's.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stretch<'a> {
+pub(super) struct LanguageStretch<'a> {
     pub(super) text: &'a str,
     pub(super) language: Option<&'static str>,
 }
@@ -43,10 +43,10 @@ fn language_of(c: char) -> Option<&'static str> {
 }
 
 /// Splits the HTML text of an element in `language` into pieces of one language each.
-pub(super) fn stretches<'a>(text: &'a str, language: &str) -> Vec<Stretch<'a>> {
+pub(super) fn stretches<'a>(text: &'a str, language: &str) -> Vec<LanguageStretch<'a>> {
     let marks_english = OWN_SCRIPTS.contains(&language);
     if text.is_ascii() && !marks_english {
-        return vec![Stretch {
+        return vec![LanguageStretch {
             text,
             language: None,
         }];
@@ -76,9 +76,9 @@ pub(super) fn stretches<'a>(text: &'a str, language: &str) -> Vec<Stretch<'a>> {
     out
 }
 
-fn push<'a>(out: &mut Vec<Stretch<'a>>, text: &'a str, language: Option<&'static str>) {
+fn push<'a>(out: &mut Vec<LanguageStretch<'a>>, text: &'a str, language: Option<&'static str>) {
     if !text.is_empty() {
-        out.push(Stretch { text, language });
+        out.push(LanguageStretch { text, language });
     }
 }
 

@@ -14,8 +14,8 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::kit::Translation;
 pub(super) use language::has_own_script;
-use language::{Stretch, stretches};
-use page::{Piece, pieces};
+use language::{LanguageStretch, stretches};
+use page::{PagePiece, pieces};
 
 /// Finishes the pages of a kit.
 pub(super) struct Typeset {
@@ -40,15 +40,15 @@ impl Typeset {
         let mut out = String::with_capacity(html.len() + html.len() / 8);
         for piece in pieces(html) {
             match piece {
-                Piece::Markup(markup) => out.push_str(markup),
-                Piece::Text { text, language } => self.text(text, language, &mut out),
+                PagePiece::Markup(markup) => out.push_str(markup),
+                PagePiece::Text { text, language } => self.text(text, language, &mut out),
             }
         }
         out
     }
 
     fn text(&self, text: &str, language: &str, out: &mut String) {
-        for Stretch { text, language } in stretches(text, language) {
+        for LanguageStretch { text, language } in stretches(text, language) {
             match language {
                 Some(language) => {
                     out.push_str("<span lang=\"");

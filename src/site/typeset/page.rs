@@ -11,7 +11,7 @@ const PLAIN: [&str; 6] = ["title", "option", "textarea", "script", "style", "svg
 
 /// A part of a page.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(super) enum PagePiece<'a> {
     /// Tags, comments, and the content of elements that hold plain text.
     Markup(&'a str),
     /// Running text, with the language of its element; empty if no element names one.
@@ -19,24 +19,24 @@ pub(super) enum Piece<'a> {
 }
 
 /// An open element.
-struct Open<'a> {
+struct OpenElement<'a> {
     name: &'a str,
     language: &'a str,
     is_plain: bool,
 }
 
 /// The parts of `html`, in order; joined, they are the page.
-pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
+pub(super) fn pieces(html: &str) -> Vec<PagePiece<'_>> {
     let mut out = Vec::new();
-    let mut open: Vec<Open<'_>> = Vec::new();
+    let mut open: Vec<OpenElement<'_>> = Vec::new();
     let mut rest = html;
     while !rest.is_empty() {
         let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
         if !text.is_empty() {
             let here = open.last();
             out.push(match here {
-                Some(element) if element.is_plain => Piece::Markup(text),
-                _ => Piece::Text {
+                Some(element) if element.is_plain => PagePiece::Markup(text),
+                _ => PagePiece::Text {
                     text,
                     language: here.map_or("", |element| element.language),
                 },
@@ -44,7 +44,7 @@ pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
         }
         let (tag, after) = tag.split_at(tag_end(tag));
         if !tag.is_empty() {
-            out.push(Piece::Markup(tag));
+            out.push(PagePiece::Markup(tag));
             follow(tag, &mut open);
         }
         rest = after;
@@ -71,7 +71,7 @@ fn tag_end(html: &str) -> usize {
 
 /// Opens or closes an element. An end tag also closes what is open inside its element, as `</ul>`
 /// closes the last `<li>`.
-fn follow<'a>(tag: &'a str, open: &mut Vec<Open<'a>>) {
+fn follow<'a>(tag: &'a str, open: &mut Vec<OpenElement<'a>>) {
     if let Some(name) = tag.strip_prefix("</") {
         let name = name_of(name);
         if let Some(at) = open.iter().rposition(|element| element.name == name) {
@@ -84,7 +84,7 @@ fn follow<'a>(tag: &'a str, open: &mut Vec<Open<'a>>) {
         return;
     }
     let outer = open.last();
-    open.push(Open {
+    open.push(OpenElement {
         name,
         language: language_of(tag).unwrap_or_else(|| outer.map_or("", |element| element.language)),
         is_plain: PLAIN.contains(&name) || outer.is_some_and(|element| element.is_plain),
@@ -114,8 +114,8 @@ mod tests {
         let texts: Vec<(&str, &str)> = pieces
             .iter()
             .filter_map(|piece| match piece {
-                Piece::Text { text, language } => Some((*text, *language)),
-                Piece::Markup(_) => None,
+                PagePiece::Text { text, language } => Some((*text, *language)),
+                PagePiece::Markup(_) => None,
             })
             .collect();
         let expected = [
@@ -130,7 +130,7 @@ mod tests {
         let all: String = pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Markup(text) | Piece::Text { text, .. } => *text,
+                PagePiece::Markup(text) | PagePiece::Text { text, .. } => *text,
             })
             .collect();
         assert_eq!(all, html);
@@ -142,7 +142,7 @@ mod tests {
             let joined: String = pieces(html)
                 .into_iter()
                 .map(|piece| match piece {
-                    Piece::Markup(text) | Piece::Text { text, .. } => text,
+                    PagePiece::Markup(text) | PagePiece::Text { text, .. } => text,
                 })
                 .collect();
             assert_eq!(joined, html);
