@@ -68,7 +68,9 @@ impl Site {
             let path = format!("{SITE}/{folder}{}", file_name(page));
             files.push(site_file(&path, self.finished(&html))?);
         }
-        files.extend(search::scripts(&pages, &format!("{SITE}/assets/search"))?);
+        for script in search::scripts(&pages, &format!("{SITE}/assets/search"))? {
+            files.push(site_file(&script.path, script.text)?);
+        }
         let titles = self.titles(language.as_str());
         for (file, script) in script::scripts(&self.words, language.as_str(), &titles)? {
             files.push(site_file(&format!("{SITE}/assets/words/{file}"), script)?);

@@ -8,9 +8,7 @@
 mod entry;
 
 use super::error::Error;
-use super::files::site_file;
 use super::page::LanguagePages;
-use crate::drive::DriveFile;
 use entry::{SearchEntry, calls, pages, sections};
 
 /// The text of a piece; preparing it takes a browser less time than people notice between two keys.
@@ -39,11 +37,20 @@ struct SearchHead<'a> {
     pages: Vec<SearchEntry>,
 }
 
+/// A script of search data.
+pub(super) struct SearchScript {
+    pub(super) path: String,
+    pub(super) text: String,
+}
+
 /// The scripts in `folder` for one language: `th.js`, `th.2.js`.
 ///
 /// # Errors
 /// None in practice: the values are plain text.
-pub(super) fn scripts(pages_of: &LanguagePages<'_>, folder: &str) -> Result<Vec<DriveFile>, Error> {
+pub(super) fn scripts(
+    pages_of: &LanguagePages<'_>,
+    folder: &str,
+) -> Result<Vec<SearchScript>, Error> {
     let site = pages_of.site;
     let language = pages_of.language;
     let sections = sections(pages_of);
@@ -67,7 +74,8 @@ pub(super) fn scripts(pages_of: &LanguagePages<'_>, folder: &str) -> Result<Vec<
             sections,
         };
         let json = json(&piece, &path)?;
-        site_file(&path, format!("var DRIVEPRESS_SEARCH = {json};\n"))
+        let text = format!("var DRIVEPRESS_SEARCH = {json};\n");
+        Ok(SearchScript { path, text })
     });
     files.collect()
 }
