@@ -66,7 +66,13 @@ impl Site {
             let context = pages.page_context(page, &common);
             let html = self.render(&format!("pages/{page}.html"), &context)?;
             let path = format!("{SITE}/{folder}{}", file_name(page));
-            files.push(site_file(&path, self.finished(&html))?);
+            // Its script replaces texts word by word: none may be divided by an element.
+            let html = if page == SHARED_PAGE {
+                resolve(&html)
+            } else {
+                self.finished(&html)
+            };
+            files.push(site_file(&path, html)?);
         }
         for script in search::scripts(&pages, &format!("{SITE}/assets/search"))? {
             files.push(site_file(&script.path, script.text)?);
