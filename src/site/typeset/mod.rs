@@ -5,7 +5,7 @@
 //! text only: no tags, no titles, nothing in elements that hold plain text.
 //!
 //! Words are kept together by an element with `white-space: nowrap`, not by invisible letters
-//! (U+2060): those are copied with the text, and searching the page in Firefox then misses the word.
+//! (U+2060): those are copied with the text, and Firefox divides the word nevertheless.
 
 mod language;
 mod page;
