@@ -6,7 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
-use std::time::Duration;
 
 use crate::support::wine::{Wine, alone, ended, wine};
 use crate::support::{Kit, Outcome, press, repository};
@@ -274,22 +273,37 @@ fn from_utf16(bytes: &[u8]) -> String {
 const ENVIRONMENT: &str = "HKCU\\Environment";
 const UNINSTALL: &str = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Drivepress";
 
+const PROGRAMS: &str = "AppData/Local/Programs";
+const MENU: &str = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Drivepress";
+
 fn setup(wine: &Wine, program: &Path, arguments: &[&str]) -> Outcome {
     let mut command = wine.command("wine");
     ended(command.arg(program).arg("/S").args(arguments))
 }
 
-/// Uninstalls silently. The uninstaller goes on after its command has ended.
-fn uninstall(wine: &Wine, installed: &Path) {
-    setup(wine, &installed.join("uninstall.exe"), &[]).exits(0);
-    for _ in 0..600 {
-        if !installed.join("uninstall.exe").exists() {
-            ended(wine.command("wineserver").arg("--wait")).exits(0);
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(100));
+/// Uninstalls silently. The uninstaller would go on from a copy of its own after its command has
+/// ended; from this copy it is waited for.
+fn uninstall(wine: &Wine, installed: &Path) -> Outcome {
+    let away = tempfile::tempdir().unwrap();
+    let copy = away.path().join("uninstall.exe");
+    fs::copy(installed.join("uninstall.exe"), &copy).unwrap();
+    let below = installed.strip_prefix(wine.prefix.join("drive_c")).unwrap();
+    let below = below.to_str().unwrap().replace('/', "\\");
+    setup(wine, &copy, &[&format!("_?=C:\\{below}")])
+}
+
+/// Takes away what a run that was cut short left behind.
+fn clean(wine: &Wine) {
+    for arguments in [
+        &["delete", ENVIRONMENT, "/v", "Path", "/f"][..],
+        &["delete", UNINSTALL, "/f"],
+    ] {
+        let mut delete = wine.command("wine");
+        ended(delete.arg("reg").args(arguments));
     }
-    panic!("{} is still there after a minute", installed.display());
+    let _ = fs::remove_dir_all(user_folder(wine).join(PROGRAMS));
+    let _ = fs::remove_dir_all(user_folder(wine).join(MENU));
+    let _ = fs::remove_dir_all(wine.prefix.join("drive_c/งาน"));
 }
 
 /// A setup of another version that installs two small files.
@@ -311,10 +325,11 @@ fn setup_installs_for_the_user_replaces_an_older_version_and_uninstalls_without_
     let _turn = alone();
     let wine = wine();
     let program = package_named("setup.exe");
+    clean(wine);
     let (before, path_before) = (names(wine), path(wine));
     let away = tempfile::tempdir().unwrap();
     setup(wine, &small_setup(away.path(), "0.0.1"), &[]).exits(0);
-    let installed = user_folder(wine).join("AppData/Local/Programs/Drivepress");
+    let installed = user_folder(wine).join(PROGRAMS).join("Drivepress");
     assert!(installed.join("file-of-this-version.txt").exists());
     assert_eq!(
         registry(wine, UNINSTALL, "DisplayVersion").unwrap(),
@@ -333,9 +348,8 @@ fn setup_installs_for_the_user_replaces_an_older_version_and_uninstalls_without_
         1,
         "{added}"
     );
-    let menu = "AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Drivepress";
     assert_eq!(
-        fs::read_dir(user_folder(wine).join(menu)).unwrap().count(),
+        fs::read_dir(user_folder(wine).join(MENU)).unwrap().count(),
         3
     );
 
@@ -345,7 +359,7 @@ fn setup_installs_for_the_user_replaces_an_older_version_and_uninstalls_without_
         .exits(0)
         .says(VERSION);
     wine.line(kit.path(), "drivepress make").exits(0);
-    wine.line(kit.path(), "drivepress verify dist")
+    wine.line(kit.path(), "drivepress verify dist/images/community")
         .exits(0)
         .says("PRISTINE");
     let window = "AppData\\Local\\Programs\\Drivepress\\Open Drivepress.cmd";
@@ -353,7 +367,7 @@ fn setup_installs_for_the_user_replaces_an_older_version_and_uninstalls_without_
         .says("drivepress verify E:\\")
         .says("คำสั่งทั้งหมด");
 
-    uninstall(wine, &installed);
+    uninstall(wine, &installed).exits(0);
     assert_eq!(names(wine), before);
     assert_eq!(path(wine), path_before);
     assert_eq!(registry(wine, UNINSTALL, "DisplayVersion"), None);
@@ -365,7 +379,7 @@ fn setup_gives_the_users_path_back_to_the_letter_however_long_it_is() {
     let wine = wine();
     let away = tempfile::tempdir().unwrap();
     let program = small_setup(away.path(), "0.0.1");
-    let before = path(wine);
+    clean(wine);
     let long = "C:\\tools\\a folder;%USERPROFILE%\\bin;".repeat(100);
     let near = "C:\\งาน\\Drivepress\\bin2;D:\\C:\\งาน\\Drivepress\\bin";
     for given in [&long, near, "C:\\tools;", ";", ""] {
@@ -383,12 +397,11 @@ fn setup_gives_the_users_path_back_to_the_letter_however_long_it_is() {
             _ => format!("{given};{added}"),
         };
         assert_eq!(path(wine).unwrap(), wanted);
-        uninstall(wine, &wine.prefix.join("drive_c/งาน/Drivepress"));
+        uninstall(wine, &wine.prefix.join("drive_c/งาน/Drivepress")).exits(0);
         // Windows takes an empty value for none.
         assert_eq!(path(wine).unwrap_or_default(), given);
     }
-    assert_eq!(path(wine), before);
-    let _ = fs::remove_dir(wine.prefix.join("drive_c/งาน"));
+    clean(wine);
 }
 
 #[test]
@@ -397,19 +410,19 @@ fn setup_and_uninstaller_change_nothing_while_the_program_runs_and_leave_files_o
     let wine = wine();
     let away = tempfile::tempdir().unwrap();
     let program = small_setup(away.path(), "0.0.1");
+    clean(wine);
     setup(wine, &program, &[]).exits(0);
-    let installed = user_folder(wine).join("AppData/Local/Programs/Drivepress");
+    let installed = user_folder(wine).join(PROGRAMS).join("Drivepress");
     fs::write(installed.join("mine.txt"), "mine").unwrap();
     let before = names(wine);
     let mut held = wine.hold(&installed.join("bin/drivepress.exe"));
     setup(wine, &program, &[]).exits(2);
-    let in_place = format!("_?={}", installed.display());
-    setup(wine, &installed.join("uninstall.exe"), &[&in_place]).exits(2);
+    uninstall(wine, &installed).exits(2);
     assert_eq!(names(wine), before);
     assert!(registry(wine, UNINSTALL, "DisplayVersion").is_some());
     drop(held.stdin.take());
     held.wait().unwrap();
-    uninstall(wine, &installed);
+    uninstall(wine, &installed).exits(0);
     let left: Vec<_> = fs::read_dir(&installed).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
     fs::remove_dir_all(installed.parent().unwrap()).unwrap();
@@ -441,6 +454,6 @@ fn the_windows_zip_runs_where_it_was_unpacked_and_makes_the_sample_kit_in_the_us
         !sample.join("dist").exists(),
         "the program's own folder stays as it was"
     );
-    wine.line(&made, "drivepress verify dist");
+    wine.line(&made, "drivepress verify dist/images/community");
     fs::remove_dir_all(made).unwrap();
 }
