@@ -210,7 +210,7 @@ fn the_deb_installs_runs_and_leaves_nothing_when_it_is_removed() {
         &["verify", "dist/images/community"],
         kit.path(),
     );
-    let page = at.join("usr/share/man/man1/drivepress.1.gz");
+    let page = at.join("usr/share/man/man1/drivepress-media-add.1.gz");
     run("man", &["-l", page.to_str().unwrap()], at).says("drivepress");
     let told = run("dpkg", &[&inside, "--verify", "drivepress"], at);
     assert_eq!(told.stdout, "", "files differ from their checksums");
@@ -223,7 +223,12 @@ fn the_deb_installs_runs_and_leaves_nothing_when_it_is_removed() {
 }
 
 /// The folder of Wine's user.
-fn user_folder(wine: &Wine) -> PathBuf {
+fn user_folder(wine: &Wine) -> &'static Path {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| find_user_folder(wine))
+}
+
+fn find_user_folder(wine: &Wine) -> PathBuf {
     let told = wine.line(&wine.prefix, "echo %USERPROFILE%").exits(0);
     let below = told.stdout.trim().trim_start_matches("C:\\");
     wine.prefix.join("drive_c").join(below.replace('\\', "/"))
@@ -363,7 +368,7 @@ fn setup_installs_for_the_user_replaces_an_older_version_and_uninstalls_without_
         .exits(0)
         .says("PRISTINE");
     let window = "AppData\\Local\\Programs\\Drivepress\\Open Drivepress.cmd";
-    wine.line(&user_folder(wine), window)
+    wine.line(user_folder(wine), window)
         .says("drivepress verify E:\\")
         .says("คำสั่งทั้งหมด");
 

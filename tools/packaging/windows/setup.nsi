@@ -33,6 +33,7 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "FileDescription" "Setup of Drivepress"
 VIAddVersionKey "LegalCopyright" "MIT or Apache-2.0"
 
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)"
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "$(RUN_SAMPLE)"
@@ -50,6 +51,8 @@ VIAddVersionKey "LegalCopyright" "MIT or Apache-2.0"
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Thai"
 
+LangString WELCOME ${LANG_ENGLISH} "Drivepress makes the USB drives of an outreach campaign, one for every district, and checks that a drive is intact.$\r$\n$\r$\nIt is installed for you alone and needs no administrator's password. An older version is replaced. Your kits stay as they are.$\r$\n$\r$\nClick Next to continue."
+LangString WELCOME ${LANG_THAI} "Drivepress ทำไดรฟ์ USB สำหรับเผยแพร่สื่อในทุกอำเภอ และตรวจว่าไดรฟ์ครบถ้วนหรือไม่$\r$\n$\r$\nโปรแกรมติดตั้งให้ผู้ใช้คนนี้เท่านั้น ไม่ต้องใช้รหัสผ่านของผู้ดูแลระบบ รุ่นเก่าจะถูกแทนที่ ส่วนชุดสื่อของท่านยังอยู่เหมือนเดิม$\r$\n$\r$\nคลิก ถัดไป เพื่อดำเนินการต่อ"
 LangString RUN_SAMPLE ${LANG_ENGLISH} "Make the sample drives and look at them"
 LangString RUN_SAMPLE ${LANG_THAI} "ทำไดรฟ์ตัวอย่างแล้วเปิดดู"
 LangString SHOW_GUIDE ${LANG_ENGLISH} "Read the guide"
