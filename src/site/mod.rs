@@ -35,6 +35,7 @@ mod phone;
 mod search;
 mod template;
 mod text;
+mod typeset;
 mod words;
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ mod lost_output;
 mod machine_fails;
 mod nothing_half_written;
 mod other_subject;
+mod packages;
 mod receipts;
 mod release_refuses;
 mod repaired;
