@@ -11,7 +11,7 @@ use crate::site::words::fallback::unmarked;
 const NEUTRAL_PAGE: &str = "calendar";
 
 /// A search result.
-#[derive(Default, serde::Serialize)]
+#[derive(Clone, Default, serde::Serialize)]
 pub(super) struct SearchEntry {
     /// Relative to the language's folder: `guide.html#beat-1`.
     pub(super) url: String,
@@ -29,6 +29,12 @@ pub(super) struct SearchEntry {
 }
 
 impl SearchEntry {
+    /// All that is found by, in small letters.
+    pub(super) fn lower_text(&self) -> String {
+        let parts = [&self.title, &self.section, &self.text, &self.also];
+        parts.map(|part| part.to_lowercase()).join("\n")
+    }
+
     pub(super) fn text_bytes(&self) -> usize {
         self.title.len() + self.section.len() + self.text.len()
     }

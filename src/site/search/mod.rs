@@ -7,6 +7,8 @@
 
 mod entry;
 
+use std::collections::BTreeMap;
+
 use super::error::Error;
 use super::page::LanguagePages;
 use entry::{SearchEntry, calls, pages, sections};
@@ -30,8 +32,8 @@ struct SearchPiece<'a> {
 struct SearchHead<'a> {
     /// The folder that URLs are relative to, from the site's folder: `en/`.
     folder: String,
-    suggestions: &'a [String],
-    synonyms: &'a std::collections::BTreeMap<String, String>,
+    suggestions: Vec<&'a String>,
+    synonyms: BTreeMap<&'a String, &'a String>,
     /// National numbers.
     calls: Vec<SearchEntry>,
     pages: Vec<SearchEntry>,
@@ -55,14 +57,26 @@ pub(super) fn scripts(
     let language = pages_of.language;
     let sections = sections(pages_of);
     let pieces = divided(&sections, PIECE_BYTES);
+    let (calls, pages) = (calls(pages_of), pages(pages_of));
+    let found = sections.iter().chain(&calls).chain(&pages);
+    let texts: Vec<String> = found.map(SearchEntry::lower_text).collect();
+    let has = |word: &str| {
+        let word = word.to_lowercase();
+        texts.iter().any(|text| text.contains(&word))
+    };
     let files = pieces.iter().enumerate().map(|(at, sections)| {
         let translation = site.words.translation(language);
         let head = translation.filter(|_| at == 0).map(|words| SearchHead {
             folder: site.language_folder(language),
-            suggestions: &words.suggestions,
-            synonyms: &words.synonyms,
-            calls: calls(pages_of),
-            pages: pages(pages_of),
+            // The template's words are for many subjects; a kit gets those that its texts have.
+            suggestions: words.suggestions.iter().filter(|word| has(word)).collect(),
+            synonyms: words
+                .synonyms
+                .iter()
+                .filter(|(_, word)| has(word))
+                .collect(),
+            calls: calls.clone(),
+            pages: pages.clone(),
         });
         let path = match at {
             0 => format!("{folder}/{language}.js"),
