@@ -1,11 +1,11 @@
 //! `drivepress export`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::args::DistrictArguments;
+use super::args::{DistrictArguments, kit_around};
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error, ExportOptions};
@@ -71,13 +71,18 @@ impl From<Format> for ExportForm {
     }
 }
 
+/// The set of the kit around the current folder.
+fn default_set(screen: &Screen) -> Result<PathBuf, Error> {
+    let kit = kit_around();
+    let out = commands::dist_of(&kit);
+    commands::default_set(&out, &kit, screen.work()).ok_or(Error::NoSet { out })
+}
+
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let out = PathBuf::from("dist");
     let set = match &arguments.set {
         Some(set) => set.clone(),
-        None => commands::default_set(&out, Path::new("."), screen.work())
-            .ok_or(Error::NoSet { out })?,
+        None => default_set(screen)?,
     };
     let options = ExportOptions {
         set,

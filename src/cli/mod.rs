@@ -17,6 +17,7 @@ mod failure;
 mod keygen;
 mod make;
 mod media;
+mod new;
 mod password;
 mod platform;
 mod repair;
@@ -41,12 +42,7 @@ use screen::Screen;
 
 /// Builds, stamps and verifies the USB drives of an offline outreach campaign.
 #[derive(Debug, Parser)]
-#[command(
-    name = "drivepress",
-    version,
-    max_term_width = 80,
-    disable_help_subcommand = true
-)]
+#[command(name = "drivepress", version, max_term_width = 80)]
 #[command(after_help = "Example, in the folder of the kit:\n  drivepress make")]
 struct Cli {
     #[command(subcommand)]
@@ -63,6 +59,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
     Stamp(stamp::Arguments),
@@ -91,7 +88,7 @@ pub fn main() -> Exit {
 
 /// Runs one command and returns how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // clap prints help to standard output and usage errors to standard error. If standard
@@ -106,8 +103,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let screen = Screen::new(cli.json, cli.lang.unwrap_or_else(Language::of_system));
+    if let Command::New(arguments) = &mut cli.command
+        && let Err(error) = new::ask(arguments, &screen)
+    {
+        let exit = failure::tell(&error, &screen);
+        return screen.finish(exit);
+    }
     stop_on_interrupt(screen.work());
     let result = match cli.command {
+        Command::New(arguments) => new::run(&arguments, &screen),
         Command::Check(arguments) => check::run(&arguments, &screen),
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault};
+use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, NewKitFault};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
@@ -59,6 +59,8 @@ messages! {
         PasswordsDiffer = "sign.passwords-differ",
         /// The terminal or standard input could not be read.
         Password { source: io::Error } = "sign.password",
+        /// The answer to a question could not be read.
+        Question { source: io::Error } = "new.question",
         /// The kit names another signer than the given key.
         OtherSigner { path: PathBuf, key: PublicKey, named: PublicKey } = "sign.other-signer",
         /// The set names another signer.
@@ -96,6 +98,8 @@ messages! {
         KeyName(#[from] KeyNameFault),
         /// A key with this name already exists.
         KeyExists(#[from] NewKeyFault),
+        /// No new kit can be made.
+        NewKit(#[from] NewKitFault),
     }
 }
 
@@ -104,7 +108,7 @@ shown_in_english!(Error);
 impl Failure for Error {
     fn blame(&self) -> Blame {
         match self {
-            Self::State { .. } | Self::Password { .. } => Blame::Machine,
+            Self::State { .. } | Self::Password { .. } | Self::Question { .. } => Blame::Machine,
             Self::SecretKey { source, .. } => source.blame(),
             Self::Kit(error) => error.blame(),
             Self::Site(error) => error.blame(),
@@ -117,6 +121,7 @@ impl Failure for Error {
             | Self::DriveFolder(_)
             | Self::KeyName(_)
             | Self::KeyExists(_)
+            | Self::NewKit(_)
             | Self::UnknownEdition { .. }
             | Self::UnknownDistrict { .. }
             | Self::UnknownProvince { .. }

@@ -16,6 +16,15 @@ messages! {
         StillHolds { folder: PathBuf, path: String } = "make.drive-folder:still-holds",
     }
 
+    /// Why no new kit is made.
+    #[derive(Debug, thiserror::Error)]
+    pub enum NewKitFault {
+        CurrentFolder = "new.folder:current",
+        NotEmpty { folder: PathBuf } = "new.folder:not-empty",
+        UnknownLanguage { language: String, known: Vec<String> } = "new.unknown-language",
+        Unanswered { options: Vec<String> } = "new.unanswered",
+    }
+
     /// Why a key cannot have this name.
     #[derive(Debug, thiserror::Error)]
     pub enum KeyNameFault {
@@ -33,4 +42,4 @@ messages! {
     }
 }
 
-shown_in_english!(DriveFolderFault, KeyNameFault, NewKeyFault);
+shown_in_english!(DriveFolderFault, NewKitFault, KeyNameFault, NewKeyFault);

@@ -9,9 +9,11 @@ mod error;
 mod export;
 mod fault;
 mod keys;
+mod kit_folder;
 mod kit_input;
 mod make;
 mod media;
+mod new;
 mod recipient_files;
 mod repair;
 mod sign;
@@ -27,13 +29,17 @@ pub use check::check;
 pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
-pub use keys::{KeyFile, KeyNames, keygen, public_half};
+pub use fault::NewKitFault;
+pub use keys::{KeyFile, KeyNames, keygen, public_half, read_public_key};
+pub use kit_folder::{dist_of, kit_around};
 pub use kit_input::{Checked, KitOptions, Selection, Stage};
 pub use make::{Made, make};
 pub use media::{
-    AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
-    MediaLocked, Mend, media_add, media_fix, media_lock,
+    AddOptions, AddedMedia, FixOptions, FixedFile, LinkingText, LockedMedia, MediaAdded,
+    MediaFiles, MediaFixed, MediaLocked, MediaRemoved, MediaRenamed, Mend, Move, RemoveOptions,
+    RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
 };
+pub use new::{NewKit, NewKitOptions, known_languages, new_kit};
 pub use repair::{RepairOptions, repair};
 pub use sign::{Signature, Signed, sign};
 pub use stamp::{StampedEdition, stamp};

@@ -54,6 +54,17 @@ pub struct Config {
     pub provinces: Option<usize>,
     /// The number of months for which a verified contact is valid, up to the release's date.
     pub contacts_valid_months: u32,
+    /// Values for media that give none.
+    pub media_defaults: MediaDefaults,
+}
+
+/// Values for entries of `media.toml` that give none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MediaDefaults {
+    /// SPDX identifier or words.
+    pub licence: Option<String>,
+    /// Where the media come from.
+    pub source: Option<String>,
 }
 
 /// A province or district that gets an edition.

@@ -33,6 +33,7 @@ catalogues!(
     "machine",
     "make",
     "media",
+    "new",
     "repair",
     "sign",
     "site",

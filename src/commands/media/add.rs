@@ -16,7 +16,7 @@ use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::formats::content::{Kind, Leftover, leftover};
 use crate::kit;
-use crate::kit::MediaKind;
+use crate::kit::{MediaDefaults, MediaKind};
 
 /// What to add.
 #[derive(Debug, Clone)]
@@ -64,9 +64,9 @@ pub struct AddedMedia {
 /// Ctrl-C.
 pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error> {
     let loaded = kit::load(&options.kit, work)?;
-    let languages = loaded
+    let (languages, defaults) = loaded
         .kit
-        .map(|kit| kit.config.languages.clone())
+        .map(|kit| (kit.config.languages, kit.config.media_defaults))
         .unwrap_or_default();
     let mut list = MediaList::read(&options.kit)?;
     let listed: BTreeSet<String> = list.paths().into_iter().collect();
@@ -101,7 +101,8 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
             result.refused.push(refused);
             continue;
         }
-        let entry = entry_for(options, located, &languages, measured);
+        let mut entry = entry_for(options, located, &languages, measured);
+        entry.defaults.clone_from(&defaults);
         list.add(&entry);
         result.added.push(AddedMedia {
             path: entry.path,
@@ -235,5 +236,6 @@ fn entry_for(
         language: language_of(&located.path, languages),
         preview,
         measured,
+        defaults: MediaDefaults::default(),
     }
 }

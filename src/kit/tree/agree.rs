@@ -56,7 +56,7 @@ pub(crate) fn agree(
     let mut media: Vec<Media> = kept.into_iter().map(|entry| entry.media.clone()).collect();
     media.sort_by(|a, b| a.path.cmp(&b.path));
     if listing.complete {
-        check_texts(&media, faults);
+        check_texts(&media, tree, faults);
         check_film_captions(&media, faults);
         check_television_names(&media, languages, faults);
     }

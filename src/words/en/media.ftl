@@ -46,6 +46,38 @@ media-plan-utf-8 = { $from } would become UTF-8
 media-plan-webvtt = SubRip would become WebVTT
 media-plan-renamed = would be renamed to { $to }
 
+media-removed = taken out of the list: media/{ $path }
+media-removed-deleted = taken out of the list and deleted: media/{ $path }
+media-nothing-removed = Nothing was taken out.
+media-still-linked = { $file }, line { $line }, still links to media/{ $to }
+media-still-there = { $files ->
+    [one] { $files } file is
+   *[other] { $files } files are
+} still in media/. Move them out of it; --delete deletes them.
+media-removed-next = { $files ->
+    [one] { $files } entry
+   *[other] { $files } entries
+} taken out of manifests/media.toml. Next: drivepress check
+media-renamed = media/{ $from } is now media/{ $to }
+media-renamed-plan = media/{ $from } would become media/{ $to }
+media-link-follows = { $file }: the links follow
+media-link-follows-plan = { $file }: the links would follow
+media-nothing-renamed = Nothing was renamed.
+media-renamed-next = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} renamed. Next: drivepress check
+media-renamed-next-plan = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} would be renamed; nothing was changed.
+media-unlisted-removed = no entry of manifests/media.toml is this file, or below this folder
+    .mend = Look at the spelling. A file that is not listed can simply be deleted.
+name-taken-new = there is already a file `{ $now }`
+    .mend = Choose another name.
+name-refused-new = no drive can hold the new name: { $fault }
+    .mend = Choose another name.
+
 media-absent-asked = there is no such file
     .mend = Look at the spelling; put names with spaces in quotes.
 media-absent-entry = media/{ $path } is not there, or is not a file

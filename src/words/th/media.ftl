@@ -28,6 +28,26 @@ media-plan-utf-8 = จะเปลี่ยน { $from } เป็น UTF-8
 media-plan-webvtt = จะเปลี่ยน SubRip เป็น WebVTT
 media-plan-renamed = จะเปลี่ยนชื่อเป็น { $to }
 
+media-removed = เอาออกจากรายการแล้ว: media/{ $path }
+media-removed-deleted = เอาออกจากรายการและลบไฟล์แล้ว: media/{ $path }
+media-nothing-removed = ไม่ได้เอาอะไรออก
+media-still-linked = { $file } บรรทัดที่ { $line } ยังลิงก์ไปที่ media/{ $to }
+media-still-there = ยังมี { $files } ไฟล์อยู่ใน media/ ให้ย้ายออกไป หรือใช้ --delete เพื่อลบ
+media-removed-next = เอา { $files } รายการออกจาก manifests/media.toml แล้ว ต่อไป: drivepress check
+media-renamed = media/{ $from } เปลี่ยนเป็น media/{ $to } แล้ว
+media-renamed-plan = media/{ $from } จะเปลี่ยนเป็น media/{ $to }
+media-link-follows = { $file }: แก้ลิงก์ตามแล้ว
+media-link-follows-plan = { $file }: จะแก้ลิงก์ตาม
+media-nothing-renamed = ไม่ได้เปลี่ยนชื่อไฟล์ใด
+media-renamed-next = เปลี่ยนชื่อแล้ว { $files } ไฟล์ ต่อไป: drivepress check
+media-renamed-next-plan = จะเปลี่ยนชื่อ { $files } ไฟล์ แต่ยังไม่ได้เปลี่ยนอะไร
+media-unlisted-removed = ไม่มีรายการของไฟล์หรือโฟลเดอร์นี้ใน manifests/media.toml
+    .mend = ดูว่าสะกดถูกหรือไม่ ไฟล์ที่ไม่อยู่ในรายการลบได้เลย
+name-taken-new = มีไฟล์ `{ $now }` อยู่แล้ว
+    .mend = เลือกชื่ออื่น
+name-refused-new = ไม่มีไดรฟ์ใดเก็บชื่อใหม่นี้ได้: { $fault }
+    .mend = เลือกชื่ออื่น
+
 media-absent-asked = ไม่มีไฟล์นี้
     .mend = ดูว่าสะกดถูกหรือไม่ ถ้าชื่อมีช่องว่าง ให้ใส่เครื่องหมายคำพูดคร่อมชื่อ
 media-absent-entry = ไม่มี media/{ $path } หรือไม่ใช่ไฟล์

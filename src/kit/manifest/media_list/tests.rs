@@ -16,7 +16,7 @@ fn read(text: &str) -> (Listing, Vec<(&'static str, u32, String)>) {
     std::fs::create_dir(dir.path().join("manifests")).unwrap();
     crate::base::OutputFile::write_whole(dir.path().join(MEDIA_FILE), text.as_bytes()).unwrap();
     let mut faults = Vec::new();
-    let listing = read_media(dir.path(), &mut faults).unwrap();
+    let listing = read_media(dir.path(), &MediaDefaults::default(), &mut faults).unwrap();
     let told = faults.into_iter().map(|f| {
         assert!(f.advice(crate::words::Language::En).is_some(), "{f:?}");
         (f.code, f.place.line.unwrap(), f.in_english())

@@ -1,13 +1,16 @@
 //! `drivepress media`.
 
+mod rearrange;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::exit::Exit;
-use super::screen::Screen;
 use crate::base::{Diagnostic, Mode, escaped, human_bytes};
+use crate::cli::args::KitFolder;
+use crate::cli::exit::Exit;
+use crate::cli::screen::Screen;
 use crate::commands::{
     self, AddOptions, AddedMedia, Error, FixOptions, FixedFile, MediaAdded, Mend,
 };
@@ -56,7 +59,7 @@ messages! {
     }
 }
 
-/// Record media files in manifests/media.toml, and mend them without loss.
+/// Record media files in manifests/media.toml, rename, remove and mend them.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  drivepress media add media/video/film.mp4")]
 pub(super) struct Arguments {
@@ -69,6 +72,8 @@ enum What {
     Add(Add),
     Lock(Lock),
     Fix(Fix),
+    Rename(rearrange::Rename),
+    Remove(rearrange::Remove),
 }
 
 /// Record new files, or all in a folder, in manifests/media.toml.
@@ -86,7 +91,7 @@ struct Add {
     kind: Option<MediaKind>,
 
     #[command(flatten)]
-    kit: KitArgument,
+    kit: KitFolder,
 }
 
 /// Take the files as they are now as right: all that are listed, or those named.
@@ -98,7 +103,7 @@ struct Lock {
     files: Vec<PathBuf>,
 
     #[command(flatten)]
-    kit: KitArgument,
+    kit: KitFolder,
 }
 
 /// Mend what a program can mend without loss: a film's index to the front, place
@@ -115,14 +120,7 @@ struct Fix {
     dry_run: bool,
 
     #[command(flatten)]
-    kit: KitArgument,
-}
-
-#[derive(Debug, Args)]
-struct KitArgument {
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long = "kit", value_name = "DIR", default_value = ".")]
-    folder: PathBuf,
+    kit: KitFolder,
 }
 
 fn kind(word: &str) -> Result<MediaKind, String> {
@@ -139,12 +137,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         What::Add(arguments) => add(arguments, screen),
         What::Lock(arguments) => lock(arguments, screen),
         What::Fix(arguments) => fix(arguments, screen),
+        What::Rename(arguments) => rearrange::rename(arguments, screen),
+        What::Remove(arguments) => rearrange::remove(arguments, screen),
     }
 }
 
 fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
     let options = AddOptions {
-        kit: arguments.kit.folder.clone(),
+        kit: arguments.kit.path(),
         files: arguments.files.clone(),
         kind: arguments.kind,
     };
@@ -219,7 +219,7 @@ fn json_of(added: &AddedMedia) -> serde_json::Value {
 }
 
 fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
-    let result = commands::media_lock(&arguments.kit.folder, &arguments.files, screen.work())?;
+    let result = commands::media_lock(&arguments.kit.path(), &arguments.files, screen.work())?;
     screen.diagnostics(&result.refused);
     for changed in &result.changed {
         screen.give(Says::Recorded {
@@ -243,7 +243,7 @@ fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
 
 fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     let options = FixOptions {
-        kit: arguments.kit.folder.clone(),
+        kit: arguments.kit.path(),
         files: arguments.files.clone(),
         mode: Mode::of(arguments.dry_run),
     };

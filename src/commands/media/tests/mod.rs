@@ -1,3 +1,5 @@
+mod rearrange;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
