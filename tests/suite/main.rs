@@ -24,6 +24,7 @@ mod json_report;
 mod kernel_sees;
 mod lost_output;
 mod machine_fails;
+mod new_kit;
 mod nothing_half_written;
 mod release_refuses;
 mod repaired;

@@ -6,15 +6,16 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::guess::{kind_of, language_of};
+use super::guess::{has_title, kind_of, language_of};
 use super::list::{MediaList, NewEntry};
 use super::located::{Located, locate};
 use super::measure::{Measured, measure};
 use super::refusal::Refusal;
+use super::title::ProposedTitles;
 use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{Kind, Leftover, leftover};
+use crate::formats::content::{Kind, Leftover, leftover, own_title};
 use crate::kit;
 use crate::kit::{MediaDefaults, MediaKind};
 
@@ -101,8 +102,10 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
             result.refused.push(refused);
             continue;
         }
-        let mut entry = entry_for(options, located, &languages, measured);
-        entry.defaults.clone_from(&defaults);
+        let entry = NewEntry {
+            defaults: defaults.clone(),
+            ..entry_for(options, located, &languages, measured)?
+        };
         list.add(&entry);
         result.added.push(AddedMedia {
             path: entry.path,
@@ -114,6 +117,13 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     }
     list.write()?;
     Ok(result)
+}
+
+/// The title in the file's own metadata.
+fn read_title(located: &Located, kind: Kind) -> Result<Option<String>, Error> {
+    let failed = |error| FileError::io(Action::Read, &located.file, error);
+    let mut file = fs::File::open(&located.file).map_err(failed)?;
+    Ok(own_title(kind, &mut file).map_err(failed)?)
 }
 
 /// Why the file cannot go on a drive. Films and text are added anyway, because `media fix` needs
@@ -208,7 +218,7 @@ fn entry_for(
     located: &Located,
     languages: &[LanguageCode],
     measured: Measured,
-) -> NewEntry {
+) -> Result<NewEntry, Error> {
     let is_picture = measured.kind.is_picture();
     let beside = |endings: &[&str]| {
         endings.iter().find_map(|ending| {
@@ -230,12 +240,19 @@ fn entry_for(
     } else {
         None
     };
-    NewEntry {
+    let titles = if has_title(kind) {
+        let own = read_title(located, measured.kind)?;
+        ProposedTitles::of(own.as_deref(), &located.path, languages)
+    } else {
+        ProposedTitles::default()
+    };
+    Ok(NewEntry {
         path: located.path.clone(),
         kind,
         language: language_of(&located.path, languages),
         preview,
         measured,
+        titles,
         defaults: MediaDefaults::default(),
-    }
+    })
 }

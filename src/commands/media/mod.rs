@@ -12,6 +12,7 @@ mod refusal;
 mod related;
 mod remove;
 mod rename;
+mod title;
 
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,7 @@ mod placeholder;
 mod program;
 mod rewrite;
 mod sniff;
+mod title;
 
 pub use apple_double::{TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
 pub use ending::ending_of;
@@ -41,3 +42,4 @@ pub use program::{
 };
 pub use rewrite::{Patched, Piece, Rewrite};
 pub use sniff::{SNIFF_BYTES, sniff};
+pub use title::own_title;

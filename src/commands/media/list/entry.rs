@@ -6,6 +6,7 @@ use toml_edit::{InlineTable, Item, Table, Value};
 
 use crate::commands::media::guess::has_title;
 use crate::commands::media::measure::Measured;
+use crate::commands::media::title::ProposedTitles;
 use crate::drive::LanguageCode;
 use crate::kit::{MediaDefaults, MediaKind};
 
@@ -23,6 +24,7 @@ pub(in crate::commands::media) struct NewEntry {
     pub(in crate::commands::media) language: Option<LanguageCode>,
     pub(in crate::commands::media) preview: Option<String>,
     pub(in crate::commands::media) measured: Measured,
+    pub(in crate::commands::media) titles: ProposedTitles,
     /// What the kit says for all entries, which need not be written again.
     pub(in crate::commands::media) defaults: MediaDefaults,
 }
@@ -95,8 +97,8 @@ pub(super) fn new_table(entry: &NewEntry) -> Table {
     }
     if has_title(entry.kind) {
         let mut title = InlineTable::new();
-        title.insert("th", "".into());
-        title.insert("en", "".into());
+        title.insert("th", entry.titles.th.as_str().into());
+        title.insert("en", entry.titles.en.as_str().into());
         put("title", Value::InlineTable(title));
     }
     if entry.defaults.licence.is_none() {

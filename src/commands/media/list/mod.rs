@@ -226,7 +226,7 @@ impl MediaList {
     fn give_head(&mut self, head: &str) {
         let Some(first) = self.tables_mut().next() else {
             let rest = self.document.trailing().as_str().unwrap_or_default();
-            let whole = format!("{head}{rest}");
+            let whole = format!("{head}{}", rest.trim_start_matches('\n'));
             self.document.set_trailing(whole);
             return;
         };

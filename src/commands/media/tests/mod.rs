@@ -147,7 +147,7 @@ fn new_files_are_listed_in_order_under_the_head_and_comments_stay() {
         "kind = \"poster\"  # a remark\n",
         "# last words",
         "duration = 0.4\n",
-        "kind = \"guide\"\nlanguage = \"th\"\ntitle = { th = \"\", en = \"\" }\nlicence = \"\"\nsource = \"\"\npreview = \"print/z-guide-th.png\"\n",
+        "kind = \"guide\"\nlanguage = \"th\"\ntitle = { th = \"Z guide\", en = \"Z guide\" }\nlicence = \"\"\nsource = \"\"\npreview = \"print/z-guide-th.png\"\n",
         "kind = \"picture\"\nlanguage = \"th\"\nlicence",
     ] {
         assert!(list.contains(words), "{words:?} is not in\n{list}");

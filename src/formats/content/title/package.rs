@@ -1,0 +1,28 @@
+//! Titles of Office and OpenDocument packages.
+
+use std::io::{Read, Seek};
+
+use zip::ZipArchive;
+
+use super::xmp;
+use crate::formats::content::Kind;
+
+/// Longest part with a document's properties; real ones have a kilobyte.
+const PROPERTIES_BYTES_MAX: u64 = 256 << 10;
+
+/// The title in the document's properties. `None` if the package or the part cannot be read; other
+/// checks report that.
+pub(super) fn title<R: Read + Seek>(kind: Kind, source: &mut R) -> Option<String> {
+    let part = match kind {
+        Kind::OpenDocument => "meta.xml",
+        _ => "docProps/core.xml",
+    };
+    let mut zip = ZipArchive::new(source).ok()?;
+    let member = zip.by_name(part).ok()?;
+    let mut bytes = Vec::new();
+    member
+        .take(PROPERTIES_BYTES_MAX)
+        .read_to_end(&mut bytes)
+        .ok()?;
+    xmp::title(&bytes)
+}
