@@ -32,8 +32,8 @@ pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use fault::NewKitFault;
 pub use keys::{KeyFile, KeyNames, keygen, public_half, read_public_key};
 pub use kit_folder::{dist_of, kit_around};
-pub use kit_input::{Checked, KitOptions, Selection, Stage};
-pub use make::{Made, make};
+pub use kit_input::{CheckedKit, KitOptions, Selection, Stage};
+pub use make::{MakeOutcome, make};
 pub use media::{
     AddOptions, AddedMedia, FixOptions, FixedFile, LinkingText, LockedMedia, MediaAdded,
     MediaFiles, MediaFixed, MediaLocked, MediaRemoved, MediaRenamed, Mend, Move, RemoveOptions,
@@ -41,7 +41,7 @@ pub use media::{
 };
 pub use new::{NewKit, NewKitOptions, known_languages, new_kit};
 pub use repair::{RepairOptions, repair};
-pub use sign::{Signature, Signed, sign};
+pub use sign::{Signed, SigningState, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;
 pub use verify::{VerifyOptions, check_asked, read_key, verify};

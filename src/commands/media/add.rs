@@ -8,14 +8,14 @@ use walkdir::WalkDir;
 
 use super::guess::{has_title, kind_of, language_of};
 use super::list::{MediaList, NewEntry};
-use super::located::{Located, locate};
+use super::located::{MediaPath, locate};
 use super::measure::{Measured, measure};
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use super::title::ProposedTitles;
 use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{Kind, Leftover, leftover, own_title};
+use crate::formats::content::{FileKind, Leftover, leftover, own_title};
 use crate::kit;
 use crate::kit::{MediaDefaults, MediaKind};
 
@@ -120,7 +120,7 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
 }
 
 /// The title in the file's own metadata.
-fn read_title(located: &Located, kind: Kind) -> Result<Option<String>, Error> {
+fn read_title(located: &MediaPath, kind: FileKind) -> Result<Option<String>, Error> {
     let failed = |error| FileError::io(Action::Read, &located.file, error);
     let mut file = fs::File::open(&located.file).map_err(failed)?;
     Ok(own_title(kind, &mut file).map_err(failed)?)
@@ -128,15 +128,15 @@ fn read_title(located: &Located, kind: Kind) -> Result<Option<String>, Error> {
 
 /// Why the file cannot go on a drive. Films and text are added anyway, because `media fix` needs
 /// their entry.
-fn refused(path: &str, kind: Kind) -> Option<Diagnostic> {
+fn refused(path: &str, kind: FileKind) -> Option<Diagnostic> {
     let is_mended_later = kind.is_film() || kind.is_text();
     kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// Collects the files of one argument: a file, or all files in a folder.
 fn gather(
-    located: Located,
-    wanted: &mut Vec<Located>,
+    located: MediaPath,
+    wanted: &mut Vec<MediaPath>,
     result: &mut MediaAdded,
     work: &Work,
 ) -> Result<(), Error> {
@@ -170,7 +170,7 @@ fn gather(
         let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
         let Some(names) = names else {
             let shown = escaped(&below.to_string_lossy());
-            let fault = Diagnostic::fault(shown, Refusal::NotText);
+            let fault = Diagnostic::fault(shown, MediaRefusal::NotText);
             result.refused.push(fault);
             continue;
         };
@@ -182,7 +182,7 @@ fn gather(
                 walk.skip_current_dir();
             }
         } else if !entry.file_type().is_dir() {
-            wanted.push(Located {
+            wanted.push(MediaPath {
                 path,
                 file: entry.into_path(),
             });
@@ -197,7 +197,7 @@ fn leftover_in(path: &str) -> Option<Leftover> {
 }
 
 /// Faults that the kit's check found in a file or in one of its folders.
-fn about(diagnostics: &[Diagnostic], located: &Located) -> Vec<Diagnostic> {
+fn about(diagnostics: &[Diagnostic], located: &MediaPath) -> Vec<Diagnostic> {
     let shown = located.shown();
     let concerns = |place: &str| {
         place == shown
@@ -215,7 +215,7 @@ fn about(diagnostics: &[Diagnostic], located: &Located) -> Vec<Diagnostic> {
 
 fn entry_for(
     options: &AddOptions,
-    located: &Located,
+    located: &MediaPath,
     languages: &[LanguageCode],
     measured: Measured,
 ) -> Result<NewEntry, Error> {

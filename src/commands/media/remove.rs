@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::list::{LIST, MediaList};
 use super::located::locate;
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use super::related::{LinkingText, captions_of, links, preview_of, texts};
 use crate::base::{Action, Diagnostic, FileError, Work};
 use crate::commands::Error;
@@ -119,7 +119,7 @@ fn listed_below(
         return Ok(Ok(found));
     }
     Ok(Err(match located {
-        Ok(located) => Diagnostic::fault(located.shown(), Refusal::NothingListed),
+        Ok(located) => Diagnostic::fault(located.shown(), MediaRefusal::NothingListed),
         Err(refused) if listed.is_empty() => Diagnostic::fault(LIST, refused.message),
         Err(refused) => refused,
     }))

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 
 use super::guess::kind_of;
 use super::list::MediaList;
-use super::located::{Located, locate};
+use super::located::{MediaPath, locate};
 use super::measure::{Measured, first_kind};
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use super::related::{captions_of, preview_of, stem_of, texts, with_moves};
 use crate::base::{Action, Diagnostic, FileError, Mode, OutputFile, Sha256, Work, real_path};
 use crate::commands::Error;
 use crate::drive::DrivePath;
-use crate::formats::content::{Kind, ending_of};
+use crate::formats::content::{FileKind, ending_of};
 use crate::kit;
 
 /// What to rename.
@@ -109,11 +109,11 @@ struct ChangedText {
 /// The file, its captions and its preview with their new names.
 fn plan(
     options: &RenameOptions,
-    located: &Located,
+    located: &MediaPath,
     list: &MediaList,
-) -> Result<Vec<Move>, Refusal> {
+) -> Result<Vec<Move>, MediaRefusal> {
     if !located.file.is_file() || located.file.is_symlink() {
-        return Err(Refusal::NotAFile);
+        return Err(MediaRefusal::NotAFile);
     }
     let to = new_path(options, located)?;
     let from = located.path.clone();
@@ -144,11 +144,11 @@ fn plan(
         let is_same = real_path(&new).is_ok_and(|new| real_path(&old).is_ok_and(|old| old == new));
         if new.symlink_metadata().is_ok() && !is_same {
             let now = moved.to.clone();
-            return Err(Refusal::NewNameTaken { now });
+            return Err(MediaRefusal::NewNameTaken { now });
         }
         if moved.from != located.path && old.symlink_metadata().is_err() {
             let path = moved.from.clone();
-            return Err(Refusal::EntryWithoutFile { path });
+            return Err(MediaRefusal::EntryWithoutFile { path });
         }
     }
     Ok(moves)
@@ -165,8 +165,8 @@ fn ending_with_case(path: &str) -> &str {
 }
 
 /// The new path below `media/`: a bare name stays in the folder; a path is one of the kit.
-fn new_path(options: &RenameOptions, located: &Located) -> Result<String, Refusal> {
-    let typed = options.new.to_str().ok_or(Refusal::NotText)?;
+fn new_path(options: &RenameOptions, located: &MediaPath) -> Result<String, MediaRefusal> {
+    let typed = options.new.to_str().ok_or(MediaRefusal::NotText)?;
     let typed = typed.replace('\\', "/");
     let path = if typed.contains('/') {
         below_media(&options.kit, &options.new, &typed)?
@@ -178,24 +178,26 @@ fn new_path(options: &RenameOptions, located: &Located) -> Result<String, Refusa
     };
     match DrivePath::new(path.as_str()) {
         Ok(_) if path.contains('/') => Ok(path),
-        Ok(_) => Err(Refusal::Outside),
-        Err(fault) => Err(Refusal::NewName { fault }),
+        Ok(_) => Err(MediaRefusal::Outside),
+        Err(fault) => Err(MediaRefusal::NewName { fault }),
     }
 }
 
 /// A path that need not exist yet: `media/…` from the kit, or relative to the current folder.
-fn below_media(kit: &Path, new: &Path, typed: &str) -> Result<String, Refusal> {
+fn below_media(kit: &Path, new: &Path, typed: &str) -> Result<String, MediaRefusal> {
     if let Some(below) = typed.trim_start_matches("./").strip_prefix("media/") {
         return Ok(below.to_owned());
     }
-    let media = real_path(&kit.join("media")).map_err(|_| Refusal::Outside)?;
+    let media = real_path(&kit.join("media")).map_err(|_| MediaRefusal::Outside)?;
     let folder = new.parent().unwrap_or(Path::new("."));
-    let folder = real_path(folder).map_err(|_| Refusal::Outside)?;
-    let below = folder.strip_prefix(&media).map_err(|_| Refusal::Outside)?;
+    let folder = real_path(folder).map_err(|_| MediaRefusal::Outside)?;
+    let below = folder
+        .strip_prefix(&media)
+        .map_err(|_| MediaRefusal::Outside)?;
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     let name = new.file_name().and_then(|name| name.to_str());
     let (Some(mut names), Some(name)) = (names, name) else {
-        return Err(Refusal::NotText);
+        return Err(MediaRefusal::NotText);
     };
     names.push(name);
     Ok(names.join("/"))
@@ -204,7 +206,7 @@ fn below_media(kit: &Path, new: &Path, typed: &str) -> Result<String, Refusal> {
 /// The purpose of a file that moves to another folder of `media/`; `None` if it keeps its own.
 fn kind_after(
     options: &RenameOptions,
-    located: &Located,
+    located: &MediaPath,
     moves: &[Move],
 ) -> Result<Option<crate::kit::MediaKind>, Error> {
     let top = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
@@ -258,7 +260,7 @@ fn measured(text: &str) -> Measured {
     Measured {
         size_bytes: u64::try_from(text.len()).unwrap_or(u64::MAX),
         sha256: Sha256::of(text.as_bytes()),
-        kind: Kind::Text,
+        kind: FileKind::Text,
         duration_ms: None,
     }
 }

@@ -7,7 +7,7 @@ use crate::drive::LanguageCode;
 use crate::drive::{DrivePath, EditionName, NameFault};
 use crate::kit::edition::EditionFinding;
 use crate::kit::model::{Media, MediaDefaults, MediaKind};
-use crate::kit::reading::{Source, nearest};
+use crate::kit::reading::{KitSource, nearest};
 
 /// The words for `kind` and their values.
 const KINDS: [(&str, MediaKind); 9] = [
@@ -40,7 +40,7 @@ const OTHER_WORDS: [(&str, &str); 12] = [
 
 /// What every entry is read with.
 pub(super) struct EntryReading<'a> {
-    pub(super) source: &'a Source,
+    pub(super) source: &'a KitSource,
     /// Values of `kit.toml` for entries that give none.
     pub(super) defaults: &'a MediaDefaults,
 }
@@ -102,7 +102,7 @@ pub(super) fn read_entry(
 
 /// The editions that carry the file. Whether they exist is checked once the whole kit is read.
 fn read_editions(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<EditionName> {
@@ -120,7 +120,7 @@ fn read_editions(
 }
 
 fn read_path(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     key: &'static str,
     faults: &mut Vec<Diagnostic>,
@@ -169,7 +169,7 @@ fn read_path(
 }
 
 fn read_kind(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<MediaKind>> {
@@ -198,7 +198,7 @@ fn read_kind(
 }
 
 fn read_language(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<LanguageCode>> {
@@ -218,7 +218,7 @@ fn read_language(
 
 /// Digest and size; zeros if they are missing or wrong.
 fn read_digest(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> (Sha256, u64) {
@@ -242,7 +242,7 @@ fn read_digest(
 }
 
 fn read_preview(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<DrivePath>> {
@@ -251,7 +251,7 @@ fn read_preview(
 
 /// Checks that the kind and the folder agree.
 fn check_place(
-    source: &Source,
+    source: &KitSource,
     path: &At<DrivePath>,
     kind: &At<MediaKind>,
     faults: &mut Vec<Diagnostic>,
@@ -296,7 +296,7 @@ fn check_place(
 
 /// Checks that a film, and only a film, has a duration.
 fn check_duration(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     kind: &At<MediaKind>,
     duration: Option<&At<f64>>,

@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::base::{Diagnostic, Severity, escaped};
 use crate::formats::text::fill_in_mark;
-use crate::kit::reading::{Source, TextFinding};
+use crate::kit::reading::{KitSource, TextFinding};
 
 /// Reports a mark that a template left for people to fill in. This is a warning, since drafts may
 /// keep it; a release treats it as a fault.
 pub(super) fn report_unfilled(
-    source: &Source,
+    source: &KitSource,
     text: &str,
     span: Range<usize>,
     faults: &mut Vec<Diagnostic>,

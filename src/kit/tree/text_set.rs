@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::TreeFinding;
-use super::walk::Tree;
+use super::walk::MediaTree;
 use crate::base::Diagnostic;
 use crate::kit::model::{Media, MediaKind};
 
@@ -16,7 +16,7 @@ const COMPLETE: [&str; 2] = ["th", "en"];
 
 /// Reports texts that are missing in Thai or English. A text that is only unlisted is reported as
 /// that.
-pub(super) fn check_texts(media: &[Media], tree: &Tree, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check_texts(media: &[Media], tree: &MediaTree, faults: &mut Vec<Diagnostic>) {
     let mut by_language: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for text in media.iter().filter(|m| m.kind == MediaKind::Text) {
         let mut names = text.path.names().skip(1);

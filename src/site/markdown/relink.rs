@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::escape::{decoded, encoded};
-use super::links::Target;
+use super::links::LinkTarget;
 use super::parse::{line_of, parse};
 
 /// The lines of `text` that link to the file `path` of the drive.
@@ -48,8 +48,8 @@ fn links_to(text: &str, path: &str) -> Vec<FileLink> {
     let events = parse(text).into_iter();
     let links = events.filter_map(|(event, whole)| match event {
         Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-            match Target::of(&dest_url) {
-                Target::File(file) if decoded(file) == path => Some(FileLink {
+            match LinkTarget::of(&dest_url) {
+                LinkTarget::File(file) if decoded(file) == path => Some(FileLink {
                     whole,
                     destination: file.to_owned(),
                 }),

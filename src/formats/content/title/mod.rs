@@ -12,7 +12,7 @@ mod xmp;
 
 use std::io::{self, Read, Seek};
 
-use super::Kind;
+use super::FileKind;
 use super::mp4::{INDEX_BYTES_MAX, children, read_box, read_top_level};
 
 /// Longest title that is proposed, in characters; longer ones are a whole abstract.
@@ -35,13 +35,15 @@ const NOBODYS: [&str; 9] = [
 ///
 /// # Errors
 /// Fails if the source cannot be read.
-pub fn own_title<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<String>> {
+pub fn own_title<R: Read + Seek>(kind: FileKind, source: &mut R) -> io::Result<Option<String>> {
     let found = match kind {
-        Kind::Pdf => pdf::title(source)?,
-        Kind::Docx | Kind::Pptx | Kind::Xlsx | Kind::OfficeOpenXml | Kind::OpenDocument => {
-            package::title(kind, source)
-        }
-        Kind::Mp4 | Kind::M4a | Kind::QuickTime => of_film(source)?,
+        FileKind::Pdf => pdf::title(source)?,
+        FileKind::Docx
+        | FileKind::Pptx
+        | FileKind::Xlsx
+        | FileKind::OfficeOpenXml
+        | FileKind::OpenDocument => package::title(kind, source),
+        FileKind::Mp4 | FileKind::M4a | FileKind::QuickTime => of_film(source)?,
         _ => None,
     };
     Ok(found.and_then(|title| chosen(&title)))
@@ -110,7 +112,7 @@ mod tests {
 
     use super::*;
 
-    fn of(kind: Kind, bytes: &[u8]) -> Option<String> {
+    fn of(kind: FileKind, bytes: &[u8]) -> Option<String> {
         own_title(kind, &mut Cursor::new(bytes)).unwrap()
     }
 
@@ -137,22 +139,22 @@ mod tests {
             (b"()", None),
         ] {
             assert_eq!(
-                of(Kind::Pdf, &info(title)).as_deref(),
+                of(FileKind::Pdf, &info(title)).as_deref(),
                 expected,
                 "{title:?}"
             );
         }
         let xmp = b"%PDF-1.7\n<x><dc:title><rdf:Alt><rdf:li xml:lang='x'>A &amp; B</rdf:li></rdf:Alt></dc:title>";
-        assert_eq!(of(Kind::Pdf, xmp).as_deref(), Some("A & B"));
+        assert_eq!(of(FileKind::Pdf, xmp).as_deref(), Some("A & B"));
         let locked = [&info(b"(garbage)")[..], b"/Encrypt 3 0 R"].concat();
-        assert_eq!(of(Kind::Pdf, &locked), None);
+        assert_eq!(of(FileKind::Pdf, &locked), None);
     }
 
     #[test]
     fn packages_and_films_tell_their_title() {
         for (kind, name) in [
-            (Kind::Docx, "docProps/core.xml"),
-            (Kind::OpenDocument, "meta.xml"),
+            (FileKind::Docx, "docProps/core.xml"),
+            (FileKind::OpenDocument, "meta.xml"),
         ] {
             let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
             zip.start_file(name, zip::write::SimpleFileOptions::default())
@@ -170,8 +172,8 @@ mod tests {
         let list = boxed(b"ilst", &boxed(b"\xa9nam", &data));
         let meta = boxed(b"meta", &[&b"\0\0\0\0"[..], &list].concat());
         let index = boxed(b"moov", &boxed(b"udta", &meta));
-        assert_eq!(of(Kind::Mp4, &index).as_deref(), Some("The film"));
-        assert_eq!(of(Kind::Mp4, &index[..index.len() - 9]), None);
-        assert_eq!(of(Kind::Png, b"\x89PNG"), None);
+        assert_eq!(of(FileKind::Mp4, &index).as_deref(), Some("The film"));
+        assert_eq!(of(FileKind::Mp4, &index[..index.len() - 9]), None);
+        assert_eq!(of(FileKind::Png, b"\x89PNG"), None);
     }
 }

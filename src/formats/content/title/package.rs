@@ -5,16 +5,16 @@ use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 use super::xmp;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 
 /// Longest part with a document's properties; real ones have a kilobyte.
 const PROPERTIES_BYTES_MAX: u64 = 256 << 10;
 
 /// The title in the document's properties. `None` if the package or the part cannot be read; other
 /// checks report that.
-pub(super) fn title<R: Read + Seek>(kind: Kind, source: &mut R) -> Option<String> {
+pub(super) fn title<R: Read + Seek>(kind: FileKind, source: &mut R) -> Option<String> {
     let part = match kind {
-        Kind::OpenDocument => "meta.xml",
+        FileKind::OpenDocument => "meta.xml",
         _ => "docProps/core.xml",
     };
     let mut zip = ZipArchive::new(source).ok()?;
