@@ -17,7 +17,7 @@ use crate::words::{ToMessage as _, messages};
 
 messages! {
     /// Questions and messages of `new`.
-    enum Says {
+    enum NewMessage {
         Hint = "new.hint",
         Campaign = "new.ask:campaign",
         TitleTh = "new.ask:title-th",
@@ -81,18 +81,18 @@ pub(super) fn ask(arguments: &mut Arguments, screen: &Screen) -> Result<(), Erro
     if !io::stdin().is_terminal() {
         return Ok(());
     }
-    screen.tell(Says::Hint);
+    screen.tell(NewMessage::Hint);
     let near = near_name(&arguments.folder);
     while arguments.campaign.is_none() {
-        let answer = answer(screen, Says::Campaign, near.as_deref())?;
+        let answer = answer(screen, NewMessage::Campaign, near.as_deref())?;
         arguments.campaign = answer.parse().ok();
         if arguments.campaign.is_none() {
-            screen.tell(Says::BadName);
+            screen.tell(NewMessage::BadName);
         }
     }
     let titles = [
-        (&mut arguments.title_th, Says::TitleTh),
-        (&mut arguments.title_en, Says::TitleEn),
+        (&mut arguments.title_th, NewMessage::TitleTh),
+        (&mut arguments.title_en, NewMessage::TitleEn),
     ];
     for (title, question) in titles {
         let question = screen.words(question);
@@ -100,13 +100,13 @@ pub(super) fn ask(arguments: &mut Arguments, screen: &Screen) -> Result<(), Erro
             let answer = line(screen, &question, None)?;
             *title = Some(answer).filter(|answer| !answer.is_empty());
             if title.is_none() {
-                screen.tell(Says::NoAnswer);
+                screen.tell(NewMessage::NoAnswer);
             }
         }
     }
     ask_languages(arguments, screen)?;
     while arguments.signer.is_none() {
-        let answer = answer(screen, Says::Signer, None)?;
+        let answer = answer(screen, NewMessage::Signer, None)?;
         if answer.is_empty() {
             break;
         }
@@ -122,7 +122,7 @@ fn ask_languages(arguments: &mut Arguments, screen: &Screen) -> Result<(), Error
     let known = commands::known_languages();
     while arguments.languages.is_empty() {
         let known_words = known.iter().map(ToString::to_string).collect();
-        let question = Says::Languages { known: known_words };
+        let question = NewMessage::Languages { known: known_words };
         let answer = answer(screen, question, Some("th en"))?;
         let words = answer.split([' ', ',']).filter(|word| !word.is_empty());
         let mut languages = Vec::new();
@@ -131,7 +131,7 @@ fn ask_languages(arguments: &mut Arguments, screen: &Screen) -> Result<(), Error
                 Ok(code) if known.contains(&code) => languages.push(code),
                 _ => {
                     let word = word.to_owned();
-                    screen.tell(Says::BadLanguage { word });
+                    screen.tell(NewMessage::BadLanguage { word });
                     languages.clear();
                     break;
                 }
@@ -142,7 +142,7 @@ fn ask_languages(arguments: &mut Arguments, screen: &Screen) -> Result<(), Error
     Ok(())
 }
 
-fn answer(screen: &Screen, question: Says, default: Option<&str>) -> Result<String, Error> {
+fn answer(screen: &Screen, question: NewMessage, default: Option<&str>) -> Result<String, Error> {
     line(screen, &screen.words(question), default)
 }
 
@@ -184,16 +184,16 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         "texts": texts,
         "samples": made.samples,
     }));
-    screen.tell(Says::Made {
+    screen.tell(NewMessage::Made {
         folder: folder.clone(),
         texts,
         languages,
     });
     if made.samples > 0 {
         let count = made.samples;
-        screen.tell(Says::Samples { count });
+        screen.tell(NewMessage::Samples { count });
     }
-    screen.tell(Says::Next { folder });
+    screen.tell(NewMessage::Next { folder });
     Ok(Exit::Done)
 }
 

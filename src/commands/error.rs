@@ -59,6 +59,8 @@ messages! {
         PasswordsDiffer = "sign.passwords-differ",
         /// The terminal or standard input could not be read.
         Password { source: io::Error } = "sign.password",
+        /// ffmpeg could not be run.
+        Ffmpeg { source: io::Error } = "media.ffmpeg",
         /// The answer to a question could not be read.
         Question { source: io::Error } = "new.question",
         /// The kit names another signer than the given key.
@@ -108,7 +110,10 @@ shown_in_english!(Error);
 impl Failure for Error {
     fn blame(&self) -> Blame {
         match self {
-            Self::State { .. } | Self::Password { .. } | Self::Question { .. } => Blame::Machine,
+            Self::State { .. }
+            | Self::Password { .. }
+            | Self::Question { .. }
+            | Self::Ffmpeg { .. } => Blame::Machine,
             Self::SecretKey { source, .. } => source.blame(),
             Self::Kit(error) => error.blame(),
             Self::Site(error) => error.blame(),

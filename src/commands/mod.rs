@@ -35,9 +35,9 @@ pub use kit_folder::{dist_of, kit_around};
 pub use kit_input::{CheckedKit, KitOptions, Selection, Stage};
 pub use make::{MakeOutcome, make};
 pub use media::{
-    AddOptions, AddedMedia, FixOptions, FixedFile, LinkingText, LockedMedia, MediaAdded,
-    MediaFiles, MediaFixed, MediaLocked, MediaRemoved, MediaRenamed, Mend, Move, RemoveOptions,
-    RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
+    AddOptions, AddedMedia, FixOptions, FixTool, FixedFile, LinkingText, LockedMedia, MediaAdded,
+    MediaFiles, MediaFixed, MediaLocked, MediaMove, MediaRemoved, MediaRenamed, Mend,
+    RemoveOptions, RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
 };
 pub use new::{NewKit, NewKitOptions, known_languages, new_kit};
 pub use repair::{RepairOptions, repair};

@@ -38,7 +38,7 @@ fn a_new_kit_becomes_drives_as_soon_as_a_document_is_added() {
     press(&kit, &["check"]).exits(0);
     press(&kit, &["make", "--province", "81"]).exits(0);
     let page = fs::read_to_string(kit.join("dist/drive/community/START-HERE.html")).unwrap();
-    assert!(page.contains("Safe roads"), "{page}");
+    assert!(page.contains("ถนนปลอดภัย"), "{page}");
     press(&kit, &["make", "--release"])
         .exits(2)
         .says("left to fill in");

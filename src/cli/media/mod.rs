@@ -1,22 +1,24 @@
 //! `drivepress media`.
 
 mod rearrange;
+mod refused;
 
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use crate::base::{Diagnostic, Mode, escaped, human_bytes};
+use self::refused::refused;
+use crate::base::{Mode, escaped, human_bytes};
 use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
 use crate::commands::{
-    self, AddOptions, AddedMedia, Error, FixOptions, FixedFile, MediaAdded, Mend,
+    self, AddOptions, AddedMedia, Error, FixOptions, FixTool, FixedFile, MediaAdded, Mend,
 };
 use crate::formats::content::place::{PlaceTrace, Trace};
 use crate::formats::webvtt::timestamp;
-use crate::kit::MediaKind;
+use crate::kit::{Conversion, MediaKind};
 use crate::words::{Message, Size, messages};
 
 messages! {
@@ -45,6 +47,9 @@ messages! {
         SerialOut = "media.deed:serial-out",
         Utf8 { from: String } = "media.deed:utf-8",
         WebVtt = "media.deed:webvtt",
+        Film = "media.deed:film",
+        Sound = "media.deed:sound",
+        Captions = "media.deed:captions",
         Renamed { to: String } = "media.deed:renamed",
     }
 
@@ -55,6 +60,9 @@ messages! {
         SerialOut = "media.plan:serial-out",
         Utf8 { from: String } = "media.plan:utf-8",
         WebVtt = "media.plan:webvtt",
+        Film = "media.plan:film",
+        Sound = "media.plan:sound",
+        Captions = "media.plan:captions",
         Renamed { to: String } = "media.plan:renamed",
     }
 }
@@ -109,11 +117,17 @@ struct Lock {
 /// Mend what a program can mend without loss: a film's index to the front, place
 /// data out, text to UTF-8, a name that no system refuses.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  drivepress media fix media/video/film.mp4 --dry-run")]
+#[command(
+    after_help = "Examples:\n  drivepress media fix media/video/film.mp4 --dry-run\n  drivepress media fix --convert media/video/film.mov"
+)]
 struct Fix {
     /// Files below media/, or folders to rename
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    /// Let ffmpeg make the film, sound or captions that a drive carries
+    #[arg(long)]
+    convert: bool,
 
     /// Only tell what would be done
     #[arg(long)]
@@ -185,14 +199,6 @@ fn print_added(result: &MediaAdded, screen: &Screen) -> Exit {
     refused(&result.refused)
 }
 
-fn refused(refused: &[Diagnostic]) -> Exit {
-    if refused.is_empty() {
-        Exit::Done
-    } else {
-        Exit::Wrong
-    }
-}
-
 fn line(added: &AddedMedia) -> String {
     let mut words = vec![kind_word(added.kind), human_bytes(added.size_bytes)];
     words.extend(added.language.as_ref().map(ToString::to_string));
@@ -246,6 +252,11 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         kit: arguments.kit.path(),
         files: arguments.files.clone(),
         mode: Mode::of(arguments.dry_run),
+        tool: if arguments.convert {
+            FixTool::Ffmpeg
+        } else {
+            FixTool::Own
+        },
     };
     let result = commands::media_fix(&options, screen.work())?;
     screen.diagnostics(&result.refused);
@@ -302,6 +313,9 @@ fn deed(mend: &Mend) -> Message {
             from: from.to_string(),
         },
         Mend::WebVtt => Deed::WebVtt,
+        Mend::Converted(Conversion::Film) => Deed::Film,
+        Mend::Converted(Conversion::Sound) => Deed::Sound,
+        Mend::Converted(Conversion::Captions) => Deed::Captions,
         Mend::Renamed { to } => Deed::Renamed { to: to.clone() },
     }
     .into()
@@ -316,6 +330,9 @@ fn plan(mend: &Mend) -> Message {
             from: from.to_string(),
         },
         Mend::WebVtt => Plan::WebVtt,
+        Mend::Converted(Conversion::Film) => Plan::Film,
+        Mend::Converted(Conversion::Sound) => Plan::Sound,
+        Mend::Converted(Conversion::Captions) => Plan::Captions,
         Mend::Renamed { to } => Plan::Renamed { to: to.clone() },
     }
     .into()
@@ -327,6 +344,7 @@ fn json_of_fixed(file: &FixedFile) -> serde_json::Value {
         Mend::TracesOut(_) => "place-data-out",
         Mend::Utf8 { .. } => "utf-8",
         Mend::WebVtt => "webvtt",
+        Mend::Converted(_) => "converted",
         Mend::Renamed { .. } => "renamed",
     });
     json!({

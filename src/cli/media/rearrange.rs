@@ -5,20 +5,20 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::refused;
+use super::refused::refused;
 use crate::base::Mode;
 use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
 use crate::commands::{
-    self, Error, LinkingText, MediaFiles, MediaRemoved, MediaRenamed, Move, RemoveOptions,
+    self, Error, LinkingText, MediaFiles, MediaMove, MediaRemoved, MediaRenamed, RemoveOptions,
     RenameOptions,
 };
 use crate::words::messages;
 
 messages! {
     /// Messages of `media remove` and `media rename`.
-    enum Says {
+    enum RearrangeMessage {
         Removed { path: String } = "media.removed",
         Deleted { path: String } = "media.removed:deleted",
         NothingRemoved = "media.nothing-removed",
@@ -90,8 +90,8 @@ pub(super) fn remove(arguments: &Remove, screen: &Screen) -> Result<Exit, Error>
     for path in &result.removed {
         let path = path.clone();
         screen.give(match options.media {
-            MediaFiles::Keep => Says::Removed { path },
-            MediaFiles::Delete => Says::Deleted { path },
+            MediaFiles::Keep => RearrangeMessage::Removed { path },
+            MediaFiles::Delete => RearrangeMessage::Deleted { path },
         });
     }
     report_links(&result, screen);
@@ -103,9 +103,9 @@ pub(super) fn remove(arguments: &Remove, screen: &Screen) -> Result<Exit, Error>
     }));
     let files = result.removed.len();
     screen.tell(if files == 0 {
-        Says::NothingRemoved
+        RearrangeMessage::NothingRemoved
     } else {
-        Says::RemovedNext { files }
+        RearrangeMessage::RemovedNext { files }
     });
     Ok(refused(&result.refused))
 }
@@ -114,11 +114,11 @@ fn report_links(result: &MediaRemoved, screen: &Screen) {
     for link in &result.links {
         let LinkingText { file, line, to } = link.clone();
         let line = line.to_string();
-        screen.give(Says::Links { file, line, to });
+        screen.give(RearrangeMessage::Links { file, line, to });
     }
     let files = result.left.len();
     if files > 0 {
-        screen.tell(Says::Left { files });
+        screen.tell(RearrangeMessage::Left { files });
     }
 }
 
@@ -149,23 +149,23 @@ pub(super) fn rename(arguments: &Rename, screen: &Screen) -> Result<Exit, Error>
 
 fn report_moves(result: &MediaRenamed, mode: Mode, screen: &Screen) {
     for one in &result.moves {
-        let Move { from, to } = one.clone();
+        let MediaMove { from, to } = one.clone();
         screen.give(match mode {
-            Mode::Plan => Says::WouldRename { from, to },
-            Mode::Write => Says::Renamed { from, to },
+            Mode::Plan => RearrangeMessage::WouldRename { from, to },
+            Mode::Write => RearrangeMessage::Renamed { from, to },
         });
     }
     for file in &result.texts {
         let file = file.clone();
         screen.give(match mode {
-            Mode::Plan => Says::TextWouldFollow { file },
-            Mode::Write => Says::TextFollows { file },
+            Mode::Plan => RearrangeMessage::TextWouldFollow { file },
+            Mode::Write => RearrangeMessage::TextFollows { file },
         });
     }
     let files = result.moves.len();
     screen.tell(match (files, mode) {
-        (0, _) => Says::NothingRenamed,
-        (_, Mode::Plan) => Says::RenamedPlan { files },
-        (_, Mode::Write) => Says::RenamedNext { files },
+        (0, _) => RearrangeMessage::NothingRenamed,
+        (_, Mode::Plan) => RearrangeMessage::RenamedPlan { files },
+        (_, Mode::Write) => RearrangeMessage::RenamedNext { files },
     });
 }

@@ -4,9 +4,13 @@
 mod words;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+use super::args::kit_around;
 use super::screen::Screen;
 use crate::base::escaped;
+use crate::commands;
+use crate::image::Dist;
 use crate::verify::{
     BagKind, Damage, DamagedRange, Defect, Note, RawName, Report, Seal, SetFindings, TargetKind,
     Verdict,
@@ -282,12 +286,30 @@ fn advice(report: &Report) -> Option<Advice> {
     }
     match (report.verdict, report.kind) {
         (Verdict::Damaged, TargetKind::ImageSet) => Some(Advice::Stamp),
-        (Verdict::Damaged, _) if report.bag == BagKind::Ours => Some(Advice::Repair),
+        (Verdict::Damaged | Verdict::Suspicious, _) if report.bag == BagKind::Ours => {
+            Some(repair(report))
+        }
         (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
             Some(Advice::NewCopy)
         }
         (Verdict::NotChecked, _) => Some(Advice::OtherList),
         (Verdict::Forged, _) => Some(Advice::AskTheOffice),
         _ => None,
+    }
+}
+
+/// The command that repairs the target from the set of its edition, if that is in the kit around
+/// the current folder.
+fn repair(report: &Report) -> Advice {
+    let dist = commands::dist_of(&kit_around());
+    let edition = report.identity.edition.as_ref().map(ToString::to_string);
+    let named = edition.map(|edition| Dist::new(&dist).set(&edition));
+    let set = named.filter(|set| set.is_dir());
+    let set = set.unwrap_or_else(|| PathBuf::from("SET"));
+    let target = report.target.clone();
+    if report.suspicious.is_empty() {
+        Advice::Repair { target, set }
+    } else {
+        Advice::RepairExtras { target, set }
     }
 }

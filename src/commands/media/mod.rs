@@ -18,9 +18,9 @@ mod title;
 mod tests;
 
 pub use add::{AddOptions, AddedMedia, MediaAdded, media_add};
-pub use fix::{FixOptions, FixedFile, MediaFixed, Mend, media_fix};
+pub use fix::{FixOptions, FixTool, FixedFile, MediaFixed, Mend, media_fix};
 pub(super) use list::MediaList;
 pub use lock::{LockedMedia, MediaLocked, media_lock};
-pub use related::LinkingText;
+pub use related::{LinkingText, MediaMove};
 pub use remove::{MediaFiles, MediaRemoved, RemoveOptions, media_remove};
-pub use rename::{MediaRenamed, Move, RenameOptions, media_rename};
+pub use rename::{MediaRenamed, RenameOptions, media_rename};

@@ -12,6 +12,15 @@ use crate::site::{lines_linking_to, relinked};
 /// Longest text in which links are looked for; the kit's own limit for texts.
 const LINKING_TEXT_BYTES_MAX: u64 = 1 << 20;
 
+/// One renamed file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MediaMove {
+    /// The old path, relative to `media/`.
+    pub from: String,
+    /// The new path, relative to `media/`.
+    pub to: String,
+}
+
 /// A text that links to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkingText {
@@ -118,7 +127,7 @@ pub(super) fn links(texts: &[(String, String)], paths: &[String]) -> Vec<Linking
 }
 
 /// The text with its links to moved files changed; `None` if it links to none of them.
-pub(super) fn with_moves(text: &str, moves: &[super::rename::Move]) -> Option<String> {
+pub(super) fn with_moves(text: &str, moves: &[MediaMove]) -> Option<String> {
     let mut changed: Option<String> = None;
     for moved in moves {
         let (Some(old), Some(new)) = (on_drive(&moved.from), on_drive(&moved.to)) else {

@@ -9,7 +9,7 @@ use super::list::MediaList;
 use super::located::{MediaPath, locate};
 use super::measure::{Measured, first_kind};
 use super::refusal::MediaRefusal;
-use super::related::{captions_of, preview_of, stem_of, texts, with_moves};
+use super::related::{MediaMove, captions_of, preview_of, stem_of, texts, with_moves};
 use crate::base::{Action, Diagnostic, FileError, Mode, OutputFile, Sha256, Work, real_path};
 use crate::commands::Error;
 use crate::drive::DrivePath;
@@ -29,20 +29,11 @@ pub struct RenameOptions {
     pub mode: Mode,
 }
 
-/// One renamed file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
-    /// The old path, relative to `media/`.
-    pub from: String,
-    /// The new path, relative to `media/`.
-    pub to: String,
-}
-
 /// The result of `media rename`.
 #[derive(Debug, Default)]
 pub struct MediaRenamed {
     /// The file, its captions and its preview.
-    pub moves: Vec<Move>,
+    pub moves: Vec<MediaMove>,
     /// Texts whose links follow, relative to the kit.
     pub texts: Vec<String>,
     /// Why nothing was renamed.
@@ -111,7 +102,7 @@ fn plan(
     options: &RenameOptions,
     located: &MediaPath,
     list: &MediaList,
-) -> Result<Vec<Move>, MediaRefusal> {
+) -> Result<Vec<MediaMove>, MediaRefusal> {
     if !located.file.is_file() || located.file.is_symlink() {
         return Err(MediaRefusal::NotAFile);
     }
@@ -125,7 +116,7 @@ fn plan(
         let rest = captions.strip_prefix("captions/").unwrap_or(&captions);
         if let Some(rest) = rest.strip_prefix(&old_stem).filter(|_| film_stays_film) {
             let to = format!("captions/{new_stem}{rest}");
-            moves.push(Move { from: captions, to });
+            moves.push(MediaMove { from: captions, to });
         }
     }
     if let Some(preview) = preview_of(&from, std::slice::from_ref(&from), list)
@@ -133,9 +124,9 @@ fn plan(
     {
         let ending = ending_with_case(&preview);
         let to = format!("{}/{new_stem}{ending}", folder_of(&to));
-        moves.push(Move { from: preview, to });
+        moves.push(MediaMove { from: preview, to });
     }
-    moves.insert(0, Move { from, to });
+    moves.insert(0, MediaMove { from, to });
     moves.retain(|moved| moved.from != moved.to);
     for moved in &moves {
         let place = |path: &str| options.kit.join("media").join(path);
@@ -207,7 +198,7 @@ fn below_media(kit: &Path, new: &Path, typed: &str) -> Result<String, MediaRefus
 fn kind_after(
     options: &RenameOptions,
     located: &MediaPath,
-    moves: &[Move],
+    moves: &[MediaMove],
 ) -> Result<Option<crate::kit::MediaKind>, Error> {
     let top = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
     let Some(first) = moves
@@ -226,7 +217,7 @@ fn kind_after(
 /// Moves the files, then writes texts and list. If a step fails, the files go back.
 fn carry_out(
     options: &RenameOptions,
-    moves: &[Move],
+    moves: &[MediaMove],
     changed: &[ChangedText],
     list: &mut MediaList,
 ) -> Result<(), Error> {
@@ -241,7 +232,7 @@ fn carry_out(
             list.record(&text.path, &measured(&text.new));
         }
     }
-    let mut moved = Moved {
+    let mut moved = MovedFiles {
         media: &media,
         done: Vec::new(),
     };
@@ -266,13 +257,13 @@ fn measured(text: &str) -> Measured {
 }
 
 /// Files that were moved; dropping it moves them back.
-struct Moved<'a> {
+struct MovedFiles<'a> {
     media: &'a Path,
-    done: Vec<&'a Move>,
+    done: Vec<&'a MediaMove>,
 }
 
-impl<'a> Moved<'a> {
-    fn carry_out(&mut self, one: &'a Move) -> Result<(), Error> {
+impl<'a> MovedFiles<'a> {
+    fn carry_out(&mut self, one: &'a MediaMove) -> Result<(), Error> {
         let (from, to) = (self.media.join(&one.from), self.media.join(&one.to));
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder)
@@ -284,7 +275,7 @@ impl<'a> Moved<'a> {
     }
 }
 
-impl Drop for Moved<'_> {
+impl Drop for MovedFiles<'_> {
     fn drop(&mut self) {
         for one in self.done.iter().rev() {
             // The error that led here is the one to report.

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use toml_edit::{Array, Datetime, DocumentMut, value};
 
-use super::{NewKitOptions, write};
+use super::files::write;
+use super::options::NewKitOptions;
 use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::kit;

@@ -3,9 +3,13 @@
 //! The kit appears whole or not at all. Its texts are templates with marks (`[fill in: …]`), which
 //! `check` lists and a release refuses.
 
+mod files;
 mod manifests;
+mod options;
 mod sample;
 mod texts;
+
+pub use options::NewKitOptions;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,32 +17,10 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::fault::NewKitFault;
 use super::media::{AddOptions, media_add};
-use crate::base::{Action, FileError, OutputFile, OutputFolder, Work};
-use crate::drive::{CampaignName, LanguageCode};
-use crate::formats::minisign::PublicKey;
+use crate::base::{OutputFolder, Work};
+use crate::drive::LanguageCode;
 use crate::kit;
-use crate::words::Language;
-
-/// What a new kit is about.
-#[derive(Clone, Debug)]
-pub struct NewKitOptions {
-    /// The folder to make.
-    pub folder: PathBuf,
-    /// The campaign's short name.
-    pub campaign: CampaignName,
-    /// The title in Thai.
-    pub title_th: String,
-    /// The title in English.
-    pub title_en: String,
-    /// The languages of the pages; Thai and English are added if they are missing.
-    pub languages: Vec<LanguageCode>,
-    /// Who will sign.
-    pub signer: Option<PublicKey>,
-    /// A kit whose sample media are taken over.
-    pub sample: Option<PathBuf>,
-    /// The language of the comments in the manifests.
-    pub comments: Language,
-}
+use files::make_folder;
 
 /// A new kit.
 #[derive(Clone, Debug)]
@@ -141,21 +123,6 @@ pub fn known_languages() -> Vec<LanguageCode> {
         name.parse().ok()
     });
     names.collect()
-}
-
-fn make_folder(folder: &Path) -> Result<(), Error> {
-    fs::create_dir_all(folder).map_err(|error| FileError::io(Action::Create, folder, error))?;
-    Ok(())
-}
-
-/// Writes a file of the kit; makes its folder.
-fn write(root: &Path, name: &str, text: &str) -> Result<(), Error> {
-    let file = root.join(name);
-    if let Some(folder) = file.parent() {
-        make_folder(folder)?;
-    }
-    OutputFile::write_whole(file, text.as_bytes())?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use toml_edit::{Item, Table};
 
-use super::make_folder;
+use super::files::make_folder;
 use crate::base::{Action, FileError, Work};
 use crate::commands::Error;
 use crate::commands::media::MediaList;

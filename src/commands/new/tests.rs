@@ -1,8 +1,9 @@
 use std::path::Path;
 
 use super::*;
-use crate::base::Diagnostic;
+use crate::base::{Diagnostic, OutputFile};
 use crate::commands::{KitOptions, Stage, check};
+use crate::words::Language;
 
 fn options(folder: &Path) -> NewKitOptions {
     NewKitOptions {

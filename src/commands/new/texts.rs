@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::write;
+use super::files::write;
 use crate::commands::Error;
 
 /// The texts, by their path in `media/text/`.

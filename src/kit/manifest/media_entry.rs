@@ -82,7 +82,7 @@ pub(super) fn read_entry(
     let editions = read_editions(source, fields, faults);
     let (path, kind) = (path?, kind?);
     check_place(source, &path, &kind, faults);
-    check_duration(source, fields, &kind, duration.as_ref(), faults);
+    check_duration(source, &kind, duration.as_ref(), faults);
     let media = Media {
         path: path.value,
         sha256,
@@ -294,21 +294,14 @@ fn check_place(
     }
 }
 
-/// Checks that a film, and only a film, has a duration.
+/// Checks that only a film has a duration. Whether a film lacks it is known once it was read.
 fn check_duration(
     source: &KitSource,
-    fields: &Fields<'_, '_>,
     kind: &At<MediaKind>,
     duration: Option<&At<f64>>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    match (kind.value, duration) {
-        (MediaKind::Video, None) if fields.value("duration").is_none() => {
-            fields.missing_lock("duration", faults);
-        }
-        (MediaKind::Video, _) | (_, None) => {}
-        (_, Some(duration)) => {
-            faults.push(source.fault(duration.span.clone(), MediaFinding::Duration));
-        }
+    if let (false, Some(duration)) = (kind.value == MediaKind::Video, duration) {
+        faults.push(source.fault(duration.span.clone(), MediaFinding::Duration));
     }
 }

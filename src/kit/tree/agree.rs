@@ -14,6 +14,8 @@ use super::walk::{MediaFile, MediaTree};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::drive::fold;
+use crate::formats::content::classify_name;
+use crate::kit::inspect::refused_kind;
 use crate::kit::manifest::{ListedMedia, MEDIA_FILE, MediaEntry};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
@@ -98,6 +100,14 @@ fn report_unlisted(
         if !file.usable {
             continue; // Already reported; it cannot be added to the list.
         }
+        // A program is reported as such, and not offered to `media add`.
+        if file.kind.is_program() {
+            faults.extend(refused_kind(file.kind, &file.path));
+            continue;
+        }
+        if classify_name(&file.path).is_some() {
+            continue;
+        }
         let name = format!("media/{}", file.path);
         let file = name.clone();
         faults.push(Diagnostic::fault(name, EntryFinding::Unlisted { file }));
@@ -114,6 +124,7 @@ fn absent(entry: &MediaEntry, listing: &ListedMedia, tree: &MediaTree) -> Diagno
         .filter(|path| !listing.mentioned.contains_key(*path));
     let finding = EntryFinding::Absent {
         path: path.to_owned(),
+        file: format!("media/{path}"),
         near: nearest(path, unlisted).map(str::to_owned),
     };
     at_entry(entry, finding)

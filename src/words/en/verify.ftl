@@ -79,7 +79,8 @@ verify-seal-wrong = Signature: { $problem }
 
 verify-next-sign = Next: drivepress sign SET --key NAME.key, on the machine that has the key
 verify-next-stamp = Next: drivepress stamp makes the set anew
-verify-next-repair = Next: drivepress repair DRIVE --from SET, or ask for a new copy
+verify-next-repair = Next: drivepress repair { SHELL($target) } --from { SHELL($set) }   (or ask for a new copy)
+verify-next-repair-extras = Next: drivepress repair { SHELL($target) } --from { SHELL($set) } --remove-extras   (or ask for a new copy)
 verify-next-new-copy = Next: ask for a new copy
 verify-next-other-list = Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a program that knows this algorithm
 verify-next-ask-the-office = Do not use it. Ask the office that sent it, by a number you know from elsewhere.

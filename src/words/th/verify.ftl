@@ -64,7 +64,8 @@ verify-seal-wrong = ลายเซ็น: { $problem }
 
 verify-next-sign = ต่อไป: drivepress sign SET --key NAME.key บนเครื่องที่มีกุญแจ
 verify-next-stamp = ต่อไป: สร้างชุดอิมเมจใหม่ด้วย drivepress stamp
-verify-next-repair = ต่อไป: drivepress repair DRIVE --from SET หรือขอไดรฟ์ชุดใหม่
+verify-next-repair = ต่อไป: drivepress repair { SHELL($target) } --from { SHELL($set) }   (หรือขอไดรฟ์ชุดใหม่)
+verify-next-repair-extras = ต่อไป: drivepress repair { SHELL($target) } --from { SHELL($set) } --remove-extras   (หรือขอไดรฟ์ชุดใหม่)
 verify-next-new-copy = ต่อไป: ขอสำเนาใหม่
 verify-next-other-list = ต่อไป: ขอรายการค่าตรวจสอบแบบ SHA-256 (manifest-sha256.txt) จากผู้ทำ หรือตรวจด้วยโปรแกรมที่รู้จักวิธีคำนวณนี้
 verify-next-ask-the-office = อย่าใช้ไดรฟ์นี้ โทรถามสำนักงานที่ส่งมา ด้วยหมายเลขที่ทราบจากแหล่งอื่น

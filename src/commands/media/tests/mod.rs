@@ -82,6 +82,7 @@ impl TestKit {
             kit: self.path().to_path_buf(),
             files,
             mode,
+            tool: FixTool::Own,
         };
         media_fix(&options, &Work::new()).unwrap()
     }
@@ -299,6 +300,7 @@ fn a_kit_that_is_named_in_a_roundabout_way_keeps_its_files() {
         kit: kit.path().join("media/../media/.."),
         files: vec![kit.path().join("media/print/../video/film.mp4")],
         mode: Mode::Write,
+        tool: FixTool::Own,
     };
     let fixed = media_fix(&options, &Work::new()).unwrap();
     assert_eq!(fixed.files[0].mends, [Mend::IndexFirst]);
