@@ -12,7 +12,8 @@ use self::refused::refused;
 use crate::base::{Mode, escaped, human_bytes};
 use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
-use crate::cli::screen::Screen;
+use crate::cli::findings::report_findings;
+use crate::cli::screen::{OutputStream, Screen};
 use crate::commands::{
     self, AddOptions, AddedMedia, Error, FixOptions, FixTool, FixedFile, MediaAdded, Mend,
 };
@@ -171,7 +172,7 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
         let path = path.clone();
         screen.tell(MediaMessage::Known { path });
     }
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     result
         .added
         .iter()
@@ -226,7 +227,7 @@ fn json_of(added: &AddedMedia) -> serde_json::Value {
 
 fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
     let result = commands::media_lock(&arguments.kit.path(), &arguments.files, screen.work())?;
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     for changed in &result.changed {
         screen.give(MediaMessage::Recorded {
             path: changed.path.clone(),
@@ -259,7 +260,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         },
     };
     let result = commands::media_fix(&options, screen.work())?;
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     for file in &result.files {
         screen.answer(&describe_fixed(file, options.mode, screen));
     }

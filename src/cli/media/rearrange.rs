@@ -9,7 +9,8 @@ use super::refused::refused;
 use crate::base::Mode;
 use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
-use crate::cli::screen::Screen;
+use crate::cli::findings::report_findings;
+use crate::cli::screen::{OutputStream, Screen};
 use crate::commands::{
     self, Error, LinkingText, MediaFiles, MediaMove, MediaRemoved, MediaRenamed, RemoveOptions,
     RenameOptions,
@@ -86,7 +87,7 @@ pub(super) fn remove(arguments: &Remove, screen: &Screen) -> Result<Exit, Error>
         },
     };
     let result = commands::media_remove(&options, screen.work())?;
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     for path in &result.removed {
         let path = path.clone();
         screen.give(match options.media {
@@ -135,7 +136,7 @@ pub(super) fn rename(arguments: &Rename, screen: &Screen) -> Result<Exit, Error>
         mode: Mode::of(arguments.dry_run),
     };
     let result = commands::media_rename(&options, screen.work())?;
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     report_moves(&result, options.mode, screen);
     let moves = result.moves.iter();
     screen.json(&json!({

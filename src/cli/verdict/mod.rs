@@ -10,6 +10,7 @@ use super::args::kit_around;
 use super::screen::Screen;
 use crate::base::escaped;
 use crate::commands;
+use crate::drive::Release;
 use crate::image::Dist;
 use crate::verify::{
     BagKind, Damage, DamagedRange, Defect, Note, RawName, Report, Seal, SetFindings, TargetKind,
@@ -301,10 +302,16 @@ fn advice(report: &Report) -> Option<Advice> {
 /// The command that repairs the target from the set of its edition, if that is in the kit around
 /// the current folder.
 fn repair(report: &Report) -> Advice {
-    let dist = commands::dist_of(&kit_around());
-    let edition = report.identity.edition.as_ref().map(ToString::to_string);
-    let named = edition.map(|edition| Dist::new(&dist).set(&edition));
-    let set = named.filter(|set| set.is_dir());
+    let out = commands::dist_of(&kit_around());
+    let dist = Dist::new(&out);
+    let identity = &report.identity;
+    let edition = identity.edition.as_ref().map(ToString::to_string);
+    let edition = edition.unwrap_or_default();
+    let release = identity.release.as_ref().map(ToString::to_string);
+    let release = release.and_then(|release| release.parse::<Release>().ok());
+    let earlier = release.map(|release| dist.released_set(release, &edition));
+    let mut sets = earlier.into_iter().chain([dist.set(&edition)]);
+    let set = sets.find(|set| set.is_dir() && !edition.is_empty());
     let set = set.unwrap_or_else(|| PathBuf::from("SET"));
     let target = report.target.clone();
     if report.suspicious.is_empty() {
