@@ -7,7 +7,8 @@ use zip::ZipArchive;
 use super::xmp;
 use crate::formats::content::FileKind;
 
-/// Longest part with a document's properties; real ones have a kilobyte.
+/// Longest part with a document's properties; real ones have a kilobyte, and a packed bomb would
+/// fill the memory.
 const PROPERTIES_BYTES_MAX: u64 = 256 << 10;
 
 /// The title in the document's properties. `None` if the package or the part cannot be read; other

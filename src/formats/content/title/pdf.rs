@@ -7,10 +7,12 @@ use memchr::memmem;
 use super::xmp;
 use crate::formats::text::recognise;
 
-/// Largest PDF in which a title is looked for; it is read into memory.
+/// Largest PDF in which a title is looked for: it is read into memory, which a film with a PDF's
+/// first bytes must not fill.
 const TITLED_PDF_BYTES_MAX: u64 = 64 << 20;
 
-/// Most bytes of an information dictionary.
+/// Most bytes of an information dictionary; a crafted one without an end is not walked to the end
+/// of the file.
 const DICTIONARY_BYTES_MAX: usize = 64 << 10;
 
 /// The title as written.

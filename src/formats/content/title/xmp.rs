@@ -2,7 +2,8 @@
 
 use memchr::memmem;
 
-/// Most bytes of the element with all its languages.
+/// Most bytes of the element with all its languages; an element that never ends is not searched
+/// through the whole file.
 const ELEMENT_BYTES_MAX: usize = 16 << 10;
 
 /// The first text inside the first `dc:title`.
