@@ -65,8 +65,8 @@ pub(super) struct Arguments {
     signer: Option<PathBuf>,
 
     /// Also take the sample media of the kit in this folder [default: the kit around this folder]
-    #[arg(long, value_name = "KIT", num_args = 0..=1)]
-    from_sample: Option<Option<PathBuf>>,
+    #[arg(long, value_name = "KIT", num_args = 0..=1, default_missing_value = ".")]
+    from_sample: Option<PathBuf>,
 }
 
 /// Longest answer that is read. Without it, an endless line would fill memory.
@@ -235,7 +235,13 @@ fn options(arguments: &Arguments, screen: &Screen) -> Result<NewKitOptions, Erro
             arguments.languages.clone()
         },
         signer,
-        sample: sample.map(|kit| kit.unwrap_or_else(kit_around)),
+        sample: sample.map(|kit| {
+            if kit == Path::new(".") {
+                kit_around()
+            } else {
+                kit
+            }
+        }),
         comments: screen.language(),
     })
 }
