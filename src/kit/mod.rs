@@ -30,7 +30,7 @@ mod tree;
 pub(crate) use edition::EditionFinding;
 pub use error::{Error, is_misnamed};
 pub use find::{DistrictSearch, find_districts};
-pub use inspect::{Conversion, Digests, inspect_media, refused_kind};
+pub use inspect::{Conversion, Digests, inspect_media, refused_kind, unlistable_kind};
 pub use load::{Loaded, check_is_kit, load};
 pub use manifest::{TOML_SYNTAX, campaign_near, is_toml_within_limits, label_near};
 pub use model::{

@@ -98,7 +98,7 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     let task = work.task(Activity::ReadMedia, Some(total.sum()));
     for located in &new {
         let measured = measure(&located.file, &task)?;
-        if let Some(refused) = refused(&located.path, measured.kind) {
+        if let Some(refused) = kit::unlistable_kind(measured.kind, &located.path) {
             result.refused.push(refused);
             continue;
         }
@@ -124,13 +124,6 @@ fn read_title(located: &MediaPath, kind: FileKind) -> Result<Option<String>, Err
     let failed = |error| FileError::io(Action::Read, &located.file, error);
     let mut file = fs::File::open(&located.file).map_err(failed)?;
     Ok(own_title(kind, &mut file).map_err(failed)?)
-}
-
-/// Why the file cannot go on a drive. Films and text are added anyway, because `media fix` needs
-/// their entry.
-fn refused(path: &str, kind: FileKind) -> Option<Diagnostic> {
-    let is_mended_later = kind.is_film() || kind.is_text();
-    kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// Collects the files of one argument: a file, or all files in a folder.

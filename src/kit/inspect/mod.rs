@@ -18,4 +18,4 @@ pub(super) use crate::formats::content::active::words::PLACE_CODE;
 pub use digest::Digests;
 pub use file::inspect_media;
 pub(super) use kinds::CONVERTED_ENDINGS;
-pub use kinds::{Conversion, refused_kind};
+pub use kinds::{Conversion, refused_kind, unlistable_kind};

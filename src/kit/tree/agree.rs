@@ -15,7 +15,7 @@ use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::drive::fold;
 use crate::formats::content::classify_name;
-use crate::kit::inspect::refused_kind;
+use crate::kit::inspect::unlistable_kind;
 use crate::kit::manifest::{ListedMedia, MEDIA_FILE, MediaEntry};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
@@ -100,12 +100,12 @@ fn report_unlisted(
         if !file.usable {
             continue; // Already reported; it cannot be added to the list.
         }
-        // A program is reported as such, and not offered to `media add`.
-        if file.kind.is_program() {
-            faults.extend(refused_kind(file.kind, &file.path));
+        // What `media add` refuses is not offered to it. Names of programs are already reported.
+        if classify_name(&file.path).is_some() {
             continue;
         }
-        if classify_name(&file.path).is_some() {
+        if let Some(refused) = unlistable_kind(file.kind, &file.path) {
+            faults.push(refused);
             continue;
         }
         let name = format!("media/{}", file.path);

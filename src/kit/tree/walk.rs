@@ -13,7 +13,7 @@ use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
 use crate::base::{Action, Diagnostic, Work, escaped, is_kept_elsewhere, walk_cause};
-use crate::formats::content::{FileKind, Placeholder, leftover, placeholder, sniff};
+use crate::formats::content::{FileKind, Placeholder, SNIFF_BYTES, leftover, placeholder, sniff};
 use crate::kit::error::Error;
 use crate::kit::reading::nearest;
 use crate::words::Size;
@@ -22,7 +22,7 @@ use crate::words::Size;
 pub(super) const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
 /// Bytes read to recognise a placeholder file; placeholders are shorter.
-const POINTER_BYTES: u64 = 2048;
+const POINTER_BYTES: usize = 2048;
 
 /// The folders in `media/`.
 const FOLDERS: [&str; 4] = ["video", "print", "captions", "text"];
@@ -226,7 +226,8 @@ fn take_file(
         None => {
             let first = first_bytes(entry)?;
             kind = sniff(&first, path);
-            placeholder(path, &first).map(|kind| stands_for(path, kind))
+            let pointer = first.get(..POINTER_BYTES).unwrap_or(&first);
+            placeholder(path, pointer).map(|kind| stands_for(path, kind))
         }
         some => some,
     };
@@ -283,8 +284,9 @@ fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
 
 fn first_bytes(entry: &DirEntry) -> Result<Vec<u8>, Error> {
     let mut first = Vec::new();
+    let most = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);
     File::open(entry.path())
-        .and_then(|file| file.take(POINTER_BYTES).read_to_end(&mut first))
+        .and_then(|file| file.take(most).read_to_end(&mut first))
         .map_err(|error| Error::io(Action::Read, entry.path(), error))?;
     Ok(first)
 }

@@ -11,7 +11,7 @@ pub(in crate::kit) use conversion::CONVERTED_ENDINGS;
 pub use conversion::Conversion;
 pub(in crate::kit::inspect) use words::KindFinding;
 pub(in crate::kit::inspect) use words::film_with_ending_of_sound;
-pub use words::refused_kind;
+pub use words::{refused_kind, unlistable_kind};
 
 use crate::formats::content::{FileKind, ending_of};
 

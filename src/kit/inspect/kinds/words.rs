@@ -153,6 +153,13 @@ fn mend(found: FileKind, promised: Option<FileKind>, file: &str) -> KindMend {
     }
 }
 
+/// Why a new file is not listed. Films and text are listed whatever is wrong with them, because
+/// `media fix` needs their entry.
+pub fn unlistable_kind(kind: FileKind, path: &str) -> Option<Diagnostic> {
+    let is_mended_later = kind.is_film() || kind.is_text();
+    refused_kind(kind, path).filter(|_| !is_mended_later)
+}
+
 /// The finding and fix for a file of this content and path (below `media/`); `None` if a drive
 /// carries this kind.
 pub fn refused_kind(kind: FileKind, path: &str) -> Option<Diagnostic> {
