@@ -115,8 +115,8 @@ pub(super) fn links(texts: &[(String, String)], paths: &[String]) -> Vec<Linking
             let Some(on_drive) = on_drive(to) else {
                 continue;
             };
-            let lines = lines_linking_to(text, &on_drive).into_iter();
-            links.extend(lines.map(|line| LinkingText {
+            let linking = lines_linking_to(text, &on_drive).into_iter();
+            links.extend(linking.map(|line| LinkingText {
                 file: format!("media/{file}"),
                 line,
                 to: to.clone(),

@@ -100,13 +100,12 @@ fn listed_below(
 ) -> Result<Result<Vec<String>, Diagnostic>, Error> {
     let located = locate(kit, named)?;
     let typed = named.to_string_lossy().replace('\\', "/");
-    let path = match &located {
-        Ok(located) => located.path.clone(),
+    let path = if let Ok(located) = &located {
+        located.path.clone()
+    } else {
         // The file is gone, its entry is not: the path as in the list or in a finding.
-        Err(_) => {
-            let path = typed.trim_start_matches("./").trim_end_matches('/');
-            path.strip_prefix("media/").unwrap_or(path).to_owned()
-        }
+        let path = typed.trim_start_matches("./").trim_end_matches('/');
+        path.strip_prefix("media/").unwrap_or(path).to_owned()
     };
     let below = |listed: &&String| {
         path.is_empty()

@@ -232,15 +232,15 @@ fn carry_out(
             list.record(&text.path, &measured(&text.new));
         }
     }
-    let mut moved = MovedFiles {
+    let mut guard = MovedFiles {
         media: &media,
         done: Vec::new(),
     };
     for one in moves {
-        moved.carry_out(one)?;
+        guard.carry_out(one)?;
     }
     list.write()?;
-    moved.done.clear();
+    guard.done.clear();
     for output in outputs {
         output.commit()?;
     }

@@ -84,10 +84,10 @@ fn plan(located: &MediaPath, size_bytes: u64) -> Result<Option<ConversionPlan>, 
     let mut faults = vec![FilmFault::Container(kind)];
     let mut duration_ms = None;
     if matches!(kind, FileKind::Mp4 | FileKind::QuickTime | FileKind::M4a) {
-        let film = read_film(&mut file).map_err(failed)?;
-        duration_ms = film.duration_ms;
+        let facts = read_film(&mut file).map_err(failed)?;
+        duration_ms = facts.duration_ms;
         if size_bytes <= CARRIED_BYTES_MAX {
-            faults = check_film(&film);
+            faults = check_film(&facts);
         }
     }
     let is_carried = kit::refused_kind(kind, &located.path).is_none();
@@ -186,12 +186,12 @@ fn is_whole(output: &Path, plan: &ConversionPlan) -> Result<bool, Error> {
         // The header alone has eight bytes.
         return Ok(file.metadata().map_err(failed)?.len() > 16);
     }
-    let film = read_film(&mut file).map_err(failed)?;
-    let is_as_long = match (plan.duration_ms, film.duration_ms) {
+    let facts = read_film(&mut file).map_err(failed)?;
+    let is_as_long = match (plan.duration_ms, facts.duration_ms) {
         (Some(old), Some(new)) => old.abs_diff(new) <= LENGTH_TOLERANCE_MS.max(old / 100),
         (_, new) => new.is_some_and(|length| length > 0),
     };
-    let faults = check_film(&film);
+    let faults = check_film(&facts);
     let plays = match plan.to {
         Conversion::Film => faults
             .iter()

@@ -79,7 +79,8 @@ fn chosen(title: &str) -> Option<String> {
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
         .collect();
-    let mut plain = words.join(" ");
+    let joined = words.join(" ");
+    let plain = joined.trim_matches(['\u{feff}', '\u{200b}', ' ']);
     // Printing to PDF gives `Microsoft Word - guide.docx`: the file's name says as much.
     for program in [
         "Microsoft Word - ",
@@ -90,20 +91,19 @@ fn chosen(title: &str) -> Option<String> {
             return None;
         }
     }
-    plain = plain.trim_matches(['\u{feff}', '\u{200b}', ' ']).to_owned();
     let lower = plain.to_lowercase();
     let name = lower.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_nobodys = NOBODYS.contains(&name.trim()) || NOBODYS.contains(&lower.as_str());
     let is_short = plain.chars().count() <= TITLE_CHARACTERS_MAX;
     let says = plain.chars().any(char::is_alphabetic);
     // A file's name is not a title.
-    let is_file = super::ending_of(&plain).is_some_and(|ending| {
+    let is_file = super::ending_of(plain).is_some_and(|ending| {
         [
             "docx", "doc", "pptx", "ppt", "xlsx", "odt", "pdf", "indd", "ai",
         ]
         .contains(&&*ending)
     });
-    (is_short && says && !is_nobodys && !is_file).then_some(plain)
+    (is_short && says && !is_nobodys && !is_file).then(|| plain.to_owned())
 }
 
 #[cfg(test)]
