@@ -137,7 +137,7 @@ fn commands_work_from_any_folder_of_a_kit() {
         outbox,
     ];
     press(&deep, &export).exits(0);
-    let zip = kit.path().join("outbox/community/81010000.zip");
+    let zip = kit.path().join("outbox/community-2026.1/81010000.zip");
     press(&deep, &["verify", zip.to_str().unwrap()]).exits(0);
     assert!(!deep.join("dist").exists());
     let nowhere = tempfile::tempdir().unwrap();

@@ -48,8 +48,11 @@ fn ffmpeg(folder: &Path, words: &str) {
 /// The command in a mend; `None` if the mend is done by hand.
 fn command_in(mend: &str) -> Option<String> {
     let at = mend.find("drivepress ")?;
-    // Something is to be done by hand before.
-    if mend[..at].contains("then:") {
+    // Something is to be done by hand before, or instead.
+    if ["then:", "else:"]
+        .iter()
+        .any(|word| mend[..at].contains(word))
+    {
         return None;
     }
     let command = mend[at + "drivepress ".len()..].trim_end_matches('.');
