@@ -28,6 +28,7 @@ mod lost_output;
 mod machine_fails;
 mod new_kit;
 mod nothing_half_written;
+mod packages;
 mod release_refuses;
 mod repaired;
 mod repaired_by_signer;
