@@ -36,6 +36,7 @@ messages! {
         NothingMended = "media.nothing-mended",
         NothingToMend = "media.nothing-to-mend",
         WouldMend { files: usize } = "media.would-mend",
+        MendedAdd { files: usize } = "media.mended:add",
         MendedLock { files: usize } = "media.mended:lock",
         MendedCheck { files: usize } = "media.mended:check",
         Fine { path: String } = "media.fine",
@@ -271,6 +272,10 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     }));
     let is_mended = |file: &&FixedFile| !file.mends.is_empty();
     let files = result.files.iter().filter(is_mended).count();
+    let unlisted = result
+        .files
+        .iter()
+        .any(|file| !file.mends.is_empty() && !file.listed);
     let unrecorded = result
         .files
         .iter()
@@ -279,6 +284,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         (0, _) if result.files.is_empty() => MediaMessage::NothingMended,
         (0, _) => MediaMessage::NothingToMend,
         (_, Mode::Plan) => MediaMessage::WouldMend { files },
+        (_, Mode::Write) if unlisted => MediaMessage::MendedAdd { files },
         (_, Mode::Write) if unrecorded => MediaMessage::MendedLock { files },
         (_, Mode::Write) => MediaMessage::MendedCheck { files },
     });

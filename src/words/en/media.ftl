@@ -7,7 +7,7 @@ media-all-listed = Nothing to do: everything is listed. After a change of a file
 media-listed = Listed { $count ->
     [one] { $count } new file
    *[other] { $count } new files
-} in manifests/media.toml. Next: write title, licence and source there, then drivepress check
+} in manifests/media.toml. Next: look over title, licence and source there, then drivepress check
 media-recorded = recorded anew: media/{ $path }, { $size }
 media-as-recorded = Nothing to do: { $files ->
     [one] { $files } file
@@ -23,6 +23,10 @@ media-would-mend = { $files ->
     [one] { $files } file
    *[other] { $files } files
 } would be mended; nothing was changed.
+media-mended-add = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} mended. Next: drivepress media add media
 media-mended-lock = { $files ->
     [one] { $files } file
    *[other] { $files } files

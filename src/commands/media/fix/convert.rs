@@ -67,6 +67,7 @@ pub(super) fn convert_one(
         now,
         mends,
         recorded: false,
+        listed: false,
     };
     if options.mode == Mode::Plan {
         return Ok(Some(Ok(fixed)));
@@ -173,7 +174,9 @@ fn carry_out(
         fs::remove_file(&located.file)
             .map_err(|error| FileError::io(Action::Remove, &located.file, error))?;
     }
-    fixed.recorded = follow(options, &fixed, Some(before.sha256), target)?;
+    let entry = follow(options, &fixed, Some(before.sha256), target)?;
+    fixed.recorded = entry.recorded;
+    fixed.listed = entry.listed;
     Ok(Ok(fixed))
 }
 

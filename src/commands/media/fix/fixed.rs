@@ -53,10 +53,18 @@ pub struct FixedFile {
     /// Whether its entry in `media.toml` was updated. An entry that did not match the old file is
     /// left for people to check.
     pub recorded: bool,
+    /// Whether `media.toml` has an entry for it.
+    pub listed: bool,
 }
 
 /// A mended file, or why it was left unchanged.
 pub(super) type FixRemark<T> = Result<Result<T, Diagnostic>, Error>;
+
+/// What became of a mended file's entry.
+pub(super) struct EntryState {
+    pub(super) recorded: bool,
+    pub(super) listed: bool,
+}
 
 /// Updates `media.toml`: new paths, and the new digest if the old one matched.
 pub(super) fn follow(
@@ -64,8 +72,13 @@ pub(super) fn follow(
     fixed: &FixedFile,
     digest_before: Option<Sha256>,
     target: &Path,
-) -> Result<bool, Error> {
+) -> Result<EntryState, Error> {
     let mut list = MediaList::read(&options.kit)?;
+    let is_here = |path: &String| {
+        let rest = path.strip_prefix(fixed.path.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let is_listed = list.paths().iter().any(is_here);
     let fitted = digest_before.is_some() && list.digest(&fixed.path) == digest_before;
     if fixed.now != fixed.path {
         list.rename(&fixed.path, &fixed.now);
@@ -84,5 +97,8 @@ pub(super) fn follow(
         list.record(&fixed.now, &measure(target, &task)?);
     }
     list.write()?;
-    Ok(fitted)
+    Ok(EntryState {
+        recorded: fitted,
+        listed: is_listed,
+    })
 }

@@ -103,6 +103,7 @@ fn fix_one(options: &FixOptions, located: &MediaPath, work: &Work) -> FixRemark<
         now,
         mends: plan.mends,
         recorded: false,
+        listed: false,
     };
     if options.mode == Mode::Plan || fixed.mends.is_empty() {
         return Ok(Ok(fixed));
@@ -116,7 +117,9 @@ fn fix_one(options: &FixOptions, located: &MediaPath, work: &Work) -> FixRemark<
     if let Err(refused) = carry_out(located, &target, &plan.content)? {
         return Ok(Err(refused));
     }
-    fixed.recorded = follow(options, &fixed, digest_before, &target)?;
+    let entry = follow(options, &fixed, digest_before, &target)?;
+    fixed.recorded = entry.recorded;
+    fixed.listed = entry.listed;
     Ok(Ok(fixed))
 }
 

@@ -49,7 +49,7 @@ pub fn own_title<R: Read + Seek>(kind: FileKind, source: &mut R) -> io::Result<O
     Ok(found.and_then(|title| chosen(&title)))
 }
 
-/// The tag `©nam` below `moov/udta/meta/ilst`.
+/// The tag `©nam` below `moov/udta/meta/ilst`, or QuickTime's below `moov/udta`.
 fn of_film<R: Read + Seek>(source: &mut R) -> io::Result<Option<String>> {
     let top = read_top_level(source)?;
     let Some(index) = top.first(*b"moov").copied() else {
@@ -59,6 +59,12 @@ fn of_film<R: Read + Seek>(source: &mut R) -> io::Result<Option<String>> {
         return Ok(None);
     };
     let found = children(&bytes).next().and_then(|index| {
+        if let Some(plain) = index.descend(&[b"udta", b"\xa9nam"]) {
+            // QuickTime: a length of two bytes and a language before the text.
+            let body = plain.body();
+            let length = usize::from(u16::from_be_bytes([*body.first()?, *body.get(1)?]));
+            return String::from_utf8(body.get(4..4 + length)?.to_vec()).ok();
+        }
         let tags = index.descend(&[b"udta", b"meta"])?;
         // `meta` has a version before its boxes, except in QuickTime.
         let body = tags.body();
@@ -174,6 +180,9 @@ mod tests {
         let index = boxed(b"moov", &boxed(b"udta", &meta));
         assert_eq!(of(FileKind::Mp4, &index).as_deref(), Some("The film"));
         assert_eq!(of(FileKind::Mp4, &index[..index.len() - 9]), None);
+        let plain = boxed(b"\xa9nam", b"\0\x05\x55\xc4Roads");
+        let index = boxed(b"moov", &boxed(b"udta", &plain));
+        assert_eq!(of(FileKind::QuickTime, &index).as_deref(), Some("Roads"));
         assert_eq!(of(FileKind::Png, b"\x89PNG"), None);
     }
 }
