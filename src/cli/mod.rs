@@ -97,6 +97,7 @@ pub fn main() -> Exit {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let wants_json = arguments.iter().any(|argument| argument == "--json");
+    let language = usage::language_in(&arguments);
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -104,7 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
-                return usage::report(&error, wants_json);
+                return usage::report(&error, wants_json, language);
             }
             let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);
