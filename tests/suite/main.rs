@@ -33,6 +33,7 @@ mod repaired;
 mod repaired_by_signer;
 mod reproducible;
 mod several_jobs;
+mod shared_values;
 mod signed;
 mod signed_lists;
 mod sudden_death;
