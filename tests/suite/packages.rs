@@ -155,7 +155,10 @@ fn guide_names_only_what_is_there(package: &Path) {
 /// Each `drivepress WORD` in a text is a command.
 fn names_only_commands(text: &str) {
     let definition = drivepress::cli::definition();
-    let commands: BTreeSet<&str> = definition.get_subcommands().map(|c| c.get_name()).collect();
+    let commands: BTreeSet<&str> = definition
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
     for rest in text.split("drivepress ").skip(1) {
         let word = rest
             .split(|c: char| !c.is_ascii_lowercase())
