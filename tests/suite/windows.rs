@@ -7,12 +7,15 @@ use std::fs;
 use std::io::BufRead as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use crate::support::{Kit, Outcome, press, repository, tree};
 use drivepress::base::Sha256;
 
 const TARGET: &str = "x86_64-pc-windows-gnu";
+
+/// How long Wine's server waits for the next program.
+const SERVER_SECONDS: u32 = 60;
 
 /// The Windows program and a Wine of its own, with drive letters that no other test uses.
 struct Wine {
@@ -43,6 +46,7 @@ fn wine() -> &'static Wine {
         let build = ["build", "--quiet", "--locked", "--target", TARGET];
         run(Command::new(env!("CARGO"))
             .args(build)
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
             .current_dir(repository()));
         // Beside the folder of this test's own program.
         let target = Path::new(env!("CARGO_BIN_EXE_drivepress"));
@@ -60,17 +64,13 @@ fn wine() -> &'static Wine {
         let library = system.join("bcryptprimitives.dll");
         compile("bcryptprimitives.c", &library, &["-shared"]);
         compile("hold.c", &wine.prefix.join("hold.exe"), &[]);
+        // Of two programs that each start Wine's server at once, one fails without a word: the server
+        // is there before them, and stays until nobody needed it for a while. A last run's may be.
+        let stay = format!("--persistent={SERVER_SECONDS}");
+        let _ = wine.command("wineserver").arg(stay).status().unwrap();
         run(wine.command("wine").args(["cmd", "/c", "ver"]));
         wine
     })
-}
-
-/// One test at a time: of two programs that begin at once and each start Wine's server, one fails
-/// without a word.
-fn alone() -> MutexGuard<'static, ()> {
-    static TURN: Mutex<()> = Mutex::new(());
-    // A test that failed leaves nothing that the next one could stumble over.
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Wine {
@@ -155,7 +155,6 @@ fn equal(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs() {
-    let _turn = alone();
     let (here, there) = (Kit::small(), Kit::small());
     press(here.path(), &["keygen", "--no-password", "--to", "a"]).exits(0);
     for name in ["a.key", "a.pub"] {
@@ -213,7 +212,6 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
 
 #[test]
 fn a_strangers_set_writes_nothing_outside_the_drive() {
-    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     // As long as the name whose place they take.
@@ -321,7 +319,6 @@ fn set_units(slot: &mut [u8; 32], units: &[u16; 13]) {
 
 #[test]
 fn read_only_files_are_mended_and_read_only_worms_taken_away() {
-    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     let forbid = |path: &Path| {
@@ -354,7 +351,6 @@ fn read_only_files_are_mended_and_read_only_worms_taken_away() {
 
 #[test]
 fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged() {
-    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     wine().put_in('m', &stick);
@@ -391,7 +387,6 @@ fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged()
 
 #[test]
 fn what_only_windows_types_is_understood_or_told() {
-    let _turn = alone();
     let kit = Kit::small();
     let at = kit.path();
     for disk in ["\\\\.\\F:", "\\\\.\\PhysicalDrive1"] {
