@@ -10,11 +10,13 @@
 )]
 
 mod agreement;
+mod answers;
 mod bad_kits;
 mod bags;
 mod base_and_tail;
 mod damage_is_found;
 mod disks;
+mod earlier_releases;
 mod editions;
 mod exit_codes;
 mod fuzz_corpus;

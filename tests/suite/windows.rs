@@ -137,7 +137,7 @@ fn stick(kit: &Kit) -> PathBuf {
     press(kit.path(), &["make"]).exits(0);
     let export = ["export", "--district", "81010000", "--format", "folder"];
     press(kit.path(), &[&export[..], &["--to", "outbox"]].concat()).exits(0);
-    kit.path().join("outbox/community/81010000")
+    kit.path().join("outbox/community-2026.1/81010000")
 }
 
 #[track_caller]
@@ -184,7 +184,7 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
         &tree(&there.path().join(outbox)),
     );
 
-    let folder = there.path().join("my outbox/community/81010000");
+    let folder = there.path().join("my outbox/community-2026.1/81010000");
     wine().put_in('g', &folder);
     let all = [
         "verify",
@@ -206,7 +206,7 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
         .press(there.path(), &["repair", "G:", "--from", "dist"])
         .exits(0)
         .says("INTACT");
-    let whole = here.path().join("my outbox/community/81010000");
+    let whole = here.path().join("my outbox/community-2026.1/81010000");
     equal(&tree(&whole), &tree(&folder));
 }
 
