@@ -91,7 +91,7 @@ pub(super) fn man(arguments: &Man, definition: Command, screen: &Screen) -> Resu
 }
 
 fn names(pages: &[Command]) -> Vec<String> {
-    let names = pages.iter().map(|page| page.get_name());
+    let names = pages.iter().map(Command::get_name);
     names
         .map(|name| name.replacen("drivepress-", "", 1))
         .collect()

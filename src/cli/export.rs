@@ -160,5 +160,11 @@ fn report(exported: &Exported, forms: &[ExportForm], screen: &Screen) {
             "bytes": item.length_bytes,
         })
     });
-    screen.json(&json!({ "folder": plan.folder, "items": items.collect::<Vec<_>>() }));
+    screen.json(&json!({
+        "folder": plan.folder,
+        "items": items.collect::<Vec<_>>(),
+        "needed_bytes": plan.needed_bytes,
+        "free_bytes": plan.free_bytes,
+        "kept": exported.kept,
+    }));
 }

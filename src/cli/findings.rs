@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::screen::{OutputStream, Screen};
+use super::screen::{OutputStream, Screen, ScreenWord};
 use crate::base::{Diagnostic, Severity, escaped, escaped_span};
 use crate::words::messages;
 
@@ -16,7 +16,6 @@ messages! {
     enum FindingWord {
         Fault = "cli.fault",
         Warning = "cli.warning",
-        Mend = "cli.mend",
         Counts { faults: usize, warnings: usize } = "cli.counts",
         Same { count: usize } = "cli.findings-same",
         More { count: usize } = "cli.findings-more",
@@ -72,7 +71,7 @@ fn report_block(first: &Diagnostic, others: &[&Diagnostic], to: OutputStream, sc
             .advice(language)
             .filter(|own| Some(own) != mend.as_ref());
         if let Some(own) = own {
-            let title = screen.words(FindingWord::Mend);
+            let title = screen.words(ScreenWord::Mend);
             screen.put(to, &format!("      {title}: {}", escaped(&own)));
         }
     }
@@ -106,7 +105,7 @@ fn render(diagnostic: &Diagnostic, to: OutputStream, screen: &Screen) -> String 
     let title = level.primary_title(format!("{}: {reason}", place(diagnostic)));
     let mend = diagnostic.advice(screen.language()).map(|mend| {
         Level::HELP
-            .with_name(screen.words(FindingWord::Mend))
+            .with_name(screen.words(ScreenWord::Mend))
             .message(escaped(&mend))
     });
     // Carets under a whole table row add nothing.

@@ -16,7 +16,7 @@ use crate::words::{Language, Message, ToMessage as _, messages, speaking};
 
 messages! {
     /// Words that the screen adds.
-    enum ScreenWord {
+    pub(super) enum ScreenWord {
         Mend = "cli.mend",
         Warnings { warnings: usize } = "cli.warnings-left",
         AnswerLost { source: Message } = "cli.answer-lost",

@@ -95,7 +95,10 @@ pub(super) fn stamp_edition(
     state.done(&step, inputs)?;
     let done = StampOutcome {
         districts: stamped.stamped,
-        reused_base: !stamped.reused.is_empty(),
+        reused_base: stamped
+            .set
+            .forms()
+            .all(|form| stamped.reused.contains(&form)),
         was_current: false,
         kept_release,
     };

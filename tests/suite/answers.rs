@@ -32,7 +32,7 @@ fn many_findings_of_one_kind_are_one_block_and_json_lists_all() {
     let kit = Kit::sample();
     let told = press(kit.path(), &["check", "--release"]).exits(1);
     assert_eq!(
-        told.stdout.matches("is a sample\n").count(),
+        told.stdout.matches("` is a sample\n").count(),
         6,
         "{}",
         told.stdout
@@ -171,7 +171,8 @@ fn a_weak_password_is_warned_about_and_a_strong_one_is_not() {
 fn bars_fit_a_terminal_of_sixty_columns() {
     let kit = Kit::large(Edition::Old, 60);
     let program = env!("CARGO_BIN_EXE_drivepress");
-    let make = format!("stty cols 60; {program} make; {program} verify dist/images/community");
+    let make =
+        format!("stty rows 24 cols 60; {program} make; {program} verify dist/images/community");
     let mut script = Command::new("script");
     script
         .args(["-qec", &make, "/dev/null"])

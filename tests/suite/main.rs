@@ -27,6 +27,7 @@ mod kernel_sees;
 mod lost_output;
 mod machine_fails;
 mod nothing_half_written;
+mod packages;
 mod release_refuses;
 mod repaired;
 mod repaired_by_signer;

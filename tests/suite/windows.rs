@@ -4,133 +4,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::BufRead as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::sync::OnceLock;
+use std::process::Child;
 
-use crate::support::{Kit, Outcome, press, repository, tree};
+use crate::support::wine::{alone, wine};
+use crate::support::{Kit, press, tree};
 use drivepress::base::Sha256;
-
-const TARGET: &str = "x86_64-pc-windows-gnu";
-
-/// How long Wine's server waits for the next program.
-const SERVER_SECONDS: u32 = 60;
-
-/// The Windows program and a Wine of its own, with drive letters that no other test uses.
-struct Wine {
-    program: PathBuf,
-    prefix: PathBuf,
-}
-
-fn run(command: &mut Command) {
-    let output = command.output().unwrap_or_else(|error| {
-        panic!("{command:?}: {error}; bash tests/run installs it");
-    });
-    let words = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}: {words}");
-}
-
-/// Compiles one of the tests' own C files for Windows.
-fn compile(source: &str, target: &Path, options: &[&str]) {
-    let source = repository().join("tests/windows").join(source);
-    let mut compiler = Command::new("x86_64-w64-mingw32-gcc");
-    compiler.args(options).args(["-O1", "-o"]).arg(target);
-    run(compiler.arg(source).arg("-ladvapi32"));
-}
-
-/// Built once; `tests/run` has compiled it before.
-fn wine() -> &'static Wine {
-    static WINE: OnceLock<Wine> = OnceLock::new();
-    WINE.get_or_init(|| {
-        let build = ["build", "--quiet", "--locked", "--target", TARGET];
-        run(Command::new(env!("CARGO"))
-            .args(build)
-            .env("CARGO_PROFILE_DEV_DEBUG", "false")
-            .current_dir(repository()));
-        // Beside the folder of this test's own program.
-        let target = Path::new(env!("CARGO_BIN_EXE_drivepress"));
-        let target = target.parent().and_then(Path::parent).unwrap();
-        let wine = Wine {
-            program: target.join(TARGET).join("debug/drivepress.exe"),
-            prefix: target.join("wine"),
-        };
-        let system = wine.prefix.join("drive_c/windows/system32");
-        if !system.is_dir() {
-            run(wine.command("wineboot").arg("--init"));
-            run(wine.command("wineserver").arg("--wait"));
-        }
-        // Wine 8 lacks the system's library that Rust's programs take random bytes from.
-        let library = system.join("bcryptprimitives.dll");
-        compile("bcryptprimitives.c", &library, &["-shared"]);
-        compile("hold.c", &wine.prefix.join("hold.exe"), &[]);
-        // Of two programs that each start Wine's server at once, one fails without a word: the server
-        // is there before them, and stays until nobody needed it for a while. A last run's may be.
-        let stay = format!("--persistent={SERVER_SECONDS}");
-        let _ = wine.command("wineserver").arg(stay).status().unwrap();
-        run(wine.command("wine").args(["cmd", "/c", "ver"]));
-        wine
-    })
-}
-
-impl Wine {
-    fn command(&self, program: &str) -> Command {
-        let mut command = Command::new(program);
-        command
-            .env("WINEPREFIX", &self.prefix)
-            .env("WINEDEBUG", "-all")
-            .env("LC_ALL", "C.UTF-8")
-            .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
-            .env_remove("DISPLAY")
-            .env_remove("SOURCE_DATE_EPOCH")
-            .stdin(Stdio::null());
-        command
-    }
-
-    /// Runs the Windows program in `folder`.
-    fn press(&self, folder: &Path, arguments: &[&str]) -> Outcome {
-        let output = self
-            .command("wine")
-            .arg(&self.program)
-            .args(arguments)
-            .current_dir(folder)
-            .output()
-            .unwrap();
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        Outcome {
-            code: output.status.code().unwrap_or(-1),
-            stdout: text(&output.stdout),
-            stderr: text(&output.stderr),
-        }
-    }
-
-    /// Holds a file open, as a player or scanner does that lets nobody else read it.
-    fn hold(&self, file: &Path) -> Child {
-        let mut held = self
-            .command("wine")
-            .arg(self.prefix.join("hold.exe"))
-            .arg(file.file_name().unwrap())
-            .current_dir(file.parent().unwrap())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        let output = held.stdout.as_mut().unwrap();
-        std::io::BufReader::new(output)
-            .read_line(&mut line)
-            .unwrap();
-        assert_eq!(line.trim(), "held");
-        held
-    }
-
-    /// Puts `folder` in as the drive of this letter.
-    fn put_in(&self, letter: char, folder: &Path) {
-        let place = self.prefix.join(format!("dosdevices/{letter}:"));
-        let _ = fs::remove_file(&place);
-        std::os::unix::fs::symlink(folder, place).unwrap();
-    }
-}
 
 /// A stamped small kit, made by Linux, with the drive of 81010000 exported as a folder.
 fn stick(kit: &Kit) -> PathBuf {
@@ -155,6 +34,7 @@ fn equal(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs() {
+    let _turn = alone();
     let (here, there) = (Kit::small(), Kit::small());
     press(here.path(), &["keygen", "--no-password", "--to", "a"]).exits(0);
     for name in ["a.key", "a.pub"] {
@@ -212,6 +92,7 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
 
 #[test]
 fn a_strangers_set_writes_nothing_outside_the_drive() {
+    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     // As long as the name whose place they take.
@@ -319,6 +200,7 @@ fn set_units(slot: &mut [u8; 32], units: &[u16; 13]) {
 
 #[test]
 fn read_only_files_are_mended_and_read_only_worms_taken_away() {
+    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     let forbid = |path: &Path| {
@@ -351,6 +233,7 @@ fn read_only_files_are_mended_and_read_only_worms_taken_away() {
 
 #[test]
 fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged() {
+    let _turn = alone();
     let kit = Kit::small();
     let stick = stick(&kit);
     wine().put_in('m', &stick);
@@ -387,6 +270,7 @@ fn a_file_that_another_program_has_open_is_named_and_nothing_is_called_damaged()
 
 #[test]
 fn what_only_windows_types_is_understood_or_told() {
+    let _turn = alone();
     let kit = Kit::small();
     let at = kit.path();
     for disk in ["\\\\.\\F:", "\\\\.\\PhysicalDrive1"] {

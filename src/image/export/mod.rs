@@ -23,8 +23,7 @@ mod order;
 mod room;
 mod there;
 
-pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported, LowSpace};
-pub use there::ItemPresence;
+pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported, ItemPresence, LowSpace};
 
 /// Plans an export: what to write, and whether that is allowed and possible.
 ///

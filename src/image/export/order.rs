@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::there::ItemPresence;
 use crate::drive::Recipient;
 use crate::image::error::Error;
 use crate::image::set::{ImageForm, ImageSet};
@@ -30,6 +29,20 @@ pub struct Export<'a> {
     pub forms: &'a [ExportForm],
     /// The folder in which a folder named after edition and release is made.
     pub to: &'a Path,
+}
+
+/// What lies at an item's path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ItemPresence {
+    /// Nothing.
+    Absent,
+    /// The item, as far as its length and the recipient's part tell.
+    There,
+    /// Something else, of this length, which the item replaces.
+    Other {
+        /// Its length.
+        bytes: u64,
+    },
 }
 
 /// One file or folder to be exported.

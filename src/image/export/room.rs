@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use super::order::{ExportForm, ExportItem};
-use super::there::ItemPresence;
+use super::order::{ExportForm, ExportItem, ItemPresence};
 use crate::image::set::{ImageForm, ImageSet};
 
 /// Block size of common file systems; a file's last block takes all of it (tuning).

@@ -9,25 +9,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::order::{Export, ExportForm, ExportItem};
+use super::order::{Export, ExportForm, ExportItem, ItemPresence};
 use crate::base::{FileError, Hashing, Sha256, Task, folder_totals, read_file, read_through};
 use crate::image::contents::{TAG_MANIFEST, district_files, record_of};
 use crate::image::error::Error;
 use crate::image::set::{CommonRecord, ImageForm, RecipientRecord};
-
-/// What lies at an item's path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ItemPresence {
-    /// Nothing.
-    Absent,
-    /// The item, as far as its length and the recipient's part tell.
-    There,
-    /// Something else, of this length, which the item replaces.
-    Other {
-        /// Its length.
-        bytes: u64,
-    },
-}
 
 /// Looks at an item's path.
 ///

@@ -387,6 +387,7 @@ toml-form-signer = the public key in quotes, as `signer = "RW…"` (56 character
 toml-form-language-name = `name = "…"`, the language's name in itself
 toml-form-font = `font = "…"`, a folder in `fonts/`
 toml-form-words-table = a table `[words]`
+toml-form-synonyms-table = a table `[synonyms]` with lines like `"clip" = "video"`
 kit-bad-value-campaign = `{ $text }` is not a campaign name (letters, digits, `.`, `_`, `-`)
     .mend = { GIVEN($near) ->
         [yes] For example `campaign = "{ $near }"`. Write { toml-form-campaign }; the title for people stands in [title].

@@ -25,7 +25,7 @@ image-would-drop = { $folder }: the common part or the release changed, so stamp
     } from the set ({ $first } and others)
     .mend = stamp all districts: drivepress stamp
 image-rewriting-file = { $path } changed, which every drive has, so the common part is written again ({ $size })
-image-rewriting-other = the common part changed, so it is written again ({ $size })
+image-rewriting-other = the layout of the images changed (a longer or shorter text is enough), so the common part is written again ({ $size })
 image-set = { $path }: { $fault }
     .mend = take the set anew from where it was made
 image-no-such-recipient = { $folder }: no image for { $recipient }

@@ -372,6 +372,7 @@ toml-form-signer = กุญแจสาธารณะในเครื่อ�
 toml-form-language-name = {" "}`name = "…"` คือชื่อภาษาที่เขียนด้วยภาษานั้นเอง
 toml-form-font = {" "}`font = "…"` คือชื่อโฟลเดอร์ใน `fonts/`
 toml-form-words-table = ตาราง `[words]`
+toml-form-synonyms-table = ตาราง `[synonyms]` ที่มีบรรทัดแบบ `"คลิป" = "วิดีโอ"`
 kit-bad-value-campaign = `{ $text }` ใช้เป็นชื่อแคมเปญไม่ได้ (ใช้ได้เฉพาะตัวอักษรอังกฤษ ตัวเลข `.` `_` `-`)
     .mend = { GIVEN($near) ->
         [yes] เช่น `campaign = "{ $near }"` ส่วนชื่อที่ให้คนอ่านเขียนไว้ใน [title]
