@@ -9,6 +9,8 @@ mod bar;
 mod build;
 mod check;
 mod complete;
+mod confirm;
+mod contacts;
 mod districts;
 mod exit;
 mod export;
@@ -20,6 +22,7 @@ mod make;
 mod media;
 mod password;
 mod platform;
+mod receipt;
 mod repair;
 mod screen;
 mod sign;
@@ -71,11 +74,13 @@ enum Command {
     Stamp(stamp::Arguments),
     Make(make::Arguments),
     Media(media::Arguments),
+    Contacts(contacts::Arguments),
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
+    Receipt(receipt::Arguments),
     Tidy(tidy::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
@@ -120,11 +125,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Media(arguments) => media::run(&arguments, &screen),
+        Command::Contacts(arguments) => contacts::run(&arguments, &screen),
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
+        Command::Receipt(arguments) => receipt::run(&arguments, &screen),
         Command::Tidy(arguments) => tidy::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => {

@@ -76,6 +76,11 @@ impl Screen {
         });
     }
 
+    /// Whether the answer is one JSON document.
+    pub(super) fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// The reader's language.
     pub(super) fn language(&self) -> Language {
         self.language

@@ -19,9 +19,9 @@ use crate::kit::MediaKind;
 pub(super) const LIST: &str = "manifests/media.toml";
 
 /// The order of an entry's keys.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "path", "sha256", "size", "kind", "language", "title", "licence", "source", "sample",
-    "duration", "preview", "",
+    "duration", "preview", "warning", "",
 ];
 
 /// A new entry.

@@ -38,6 +38,7 @@ messages! {
         EntryNumber { number: String } = "toml.owner:entry-number",
         Words { language: String } = "toml.owner:words",
         Edition { edition: String } = "toml.owner:edition",
+        HelpDesk = "toml.owner:help-desk",
     }
 
     /// The type of a TOML value.

@@ -60,6 +60,7 @@ pub(super) fn read_entry(
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
+    let warning = fields.localised("warning", &[], faults);
     let editions = read_editions(source, fields, faults);
     let (path, kind) = (path?, kind?);
     check_place(source, &path, &kind, faults);
@@ -76,6 +77,7 @@ pub(super) fn read_entry(
         sample,
         duration_seconds: duration.map(|d| d.value),
         preview: preview.map(|p| p.value),
+        warning: warning.unwrap_or_default(),
         editions,
     };
     Some(media)

@@ -4,6 +4,7 @@
 //! same run also checks the media and tables. A kit with faults is never built.
 
 mod editions;
+mod help_desk;
 mod near;
 mod tried;
 
@@ -124,6 +125,7 @@ impl ConfigReader<'_, '_> {
             districts: self.expected("districts", faults),
             provinces: self.expected("provinces", faults),
             contacts_valid_months: self.contact_months(faults),
+            help_desk: self.help_desk(faults),
         };
         self.fields.finish(faults);
         ConfigRead {
