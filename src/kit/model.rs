@@ -56,6 +56,17 @@ pub struct Config {
     pub contacts_valid_months: u32,
     /// Whom readers can ask; `None` if the kit names nobody.
     pub help_desk: Option<HelpDesk>,
+    /// Values for media that give none.
+    pub media_defaults: MediaDefaults,
+}
+
+/// Values for entries of `media.toml` that give none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MediaDefaults {
+    /// SPDX identifier or words.
+    pub licence: Option<String>,
+    /// Where the media come from.
+    pub source: Option<String>,
 }
 
 /// Whom readers of a drive can ask, and read the twelve digits of the check page to.
