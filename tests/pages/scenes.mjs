@@ -110,14 +110,15 @@ export const SCENES = {
   },
   "presenter-cover": { at: "guide", sizes: BIG, play: (page) => present(page, 0) },
   "presenter-question": { at: "guide", sizes: [...BIG, "narrow"], play: (page) => present(page, 1) },
-  "presenter-notes": {
+  "presenter-low": { at: "guide", sizes: ["low"], play: (page) => present(page, 2) },
+  facilitator: {
     at: "guide",
-    sizes: BIG,
+    hash: "#facilitator",
+    sizes: ["window", "narrow"],
+    schemes: ["light", "dark"],
     play: async (page) => {
-      await present(page, 2);
-      await page.keyboard.press("t");
-      await page.keyboard.press("n");
-      await pause(1200);
+      await page.waitForSelector("[data-notes-view]", { visible: true });
+      for (let at = 0; at < 2; at += 1) await page.keyboard.press("ArrowRight");
     },
   },
   search: {

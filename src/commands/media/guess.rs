@@ -23,6 +23,10 @@ pub(super) fn kind_of(path: &str, content: Kind, is_preview: bool) -> MediaKind 
         Some("video") if content.is_picture() => MediaKind::Picture,
         Some("video") => MediaKind::Video,
         _ if content.is_picture() && is_preview => MediaKind::Picture,
+        _ if content.is_picture() && says(&["square", "จัตุรัส"]) => {
+            MediaKind::Square
+        }
+        _ if says(&["card", "บัตร"]) => MediaKind::Card,
         _ if says(&["poster", "โปสเตอร์"]) => MediaKind::Poster,
         _ if says(&["leaflet", "brochure", "flyer", "แผ่นพับ", "ใบปลิว"]) => {
             MediaKind::Leaflet
@@ -84,6 +88,8 @@ mod tests {
             ("print/talk.pptx", Kind::Pptx, MediaKind::Presentation),
             ("print/report-sheet-en.pdf", Kind::Pdf, MediaKind::Sheet),
             ("print/x.png", Kind::Png, MediaKind::Poster),
+            ("print/square-1-th.png", Kind::Png, MediaKind::Square),
+            ("print/บัตรพกพา.pdf", Kind::Pdf, MediaKind::Card),
         ];
         for (path, content, expected) in table {
             assert_eq!(kind_of(path, content, false), expected, "{path}");
