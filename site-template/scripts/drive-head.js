@@ -1,7 +1,7 @@
 // What a file is by its bytes, as far as its place asks for: its first bytes for every file, and for
 // those that no manifest lists what they hold.
 //
-// The same rules in the same order as src/verify/drive/look.rs.
+// The same rules in the same order as src/verify/drive/unlisted_files.rs.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::error::Error;
-use super::identity::{Identity, Place};
+use super::identity::{RecipientPosition, SetIdentity};
 use crate::base::Sha256;
 use crate::drive::layout::PAYLOAD_FOLDER;
 use crate::drive::{DriveFile, DrivePath};
@@ -52,7 +52,7 @@ impl Summed {
 /// The bags of one image set: common files are known, each district's files are made on demand.
 #[derive(Clone, Debug)]
 pub struct Bag {
-    identity: Identity,
+    identity: SetIdentity,
     /// Payload before tag files, each sorted by path.
     common: Vec<Summed>,
     /// The common lines of the payload manifest, computed once.
@@ -67,7 +67,7 @@ impl Bag {
     ///
     /// # Errors
     /// [`Error::Twice`] if two files have the same path for some reader of the drive.
-    pub fn new(identity: Identity, common: Vec<Summed>) -> Result<Self, Error> {
+    pub fn new(identity: SetIdentity, common: Vec<Summed>) -> Result<Self, Error> {
         let mut names = BTreeSet::new();
         for file in &common {
             if !names.insert(file.path.folded()) {
@@ -101,13 +101,13 @@ impl Bag {
     /// Never fails in practice: the name is our own.
     pub fn declaration() -> Result<DriveFile, Error> {
         Ok(DriveFile {
-            path: named(DECLARATION_PATH)?,
+            path: root_path(DECLARATION_PATH)?,
             bytes: V1_0.into(),
         })
     }
 
     /// The identity of all these drives.
-    pub fn identity(&self) -> &Identity {
+    pub fn identity(&self) -> &SetIdentity {
         &self.identity
     }
 
@@ -128,13 +128,13 @@ impl Bag {
     /// Never fails in practice: the names are our own.
     pub fn district_files(
         &self,
-        place: &Place,
+        place: &RecipientPosition,
         texts: Vec<DriveFile>,
     ) -> Result<Vec<DriveFile>, Error> {
         let sums: Vec<Summed> = texts.iter().map(Summed::of).collect();
         let mut files = texts;
         let info = DriveFile {
-            path: named(INFO_PATH)?,
+            path: root_path(INFO_PATH)?,
             bytes: self.info(place, &sums),
         };
         let mut bytes = self.manifest_head.clone();
@@ -144,7 +144,7 @@ impl Bag {
             payload.iter().map(|f| (&f.sha256, f.path.as_str())),
         ));
         let manifest = DriveFile {
-            path: named(MANIFEST_PATH)?,
+            path: root_path(MANIFEST_PATH)?,
             bytes,
         };
         let made = [Summed::of(&info), Summed::of(&manifest)];
@@ -153,18 +153,18 @@ impl Bag {
         tags.sort_by(|a, b| a.path.cmp(&b.path));
         let bytes = write_manifest(tags.iter().map(|f| (&f.sha256, f.path.as_str())));
         let tag_manifest = DriveFile {
-            path: named(TAG_MANIFEST_PATH)?,
+            path: root_path(TAG_MANIFEST_PATH)?,
             bytes,
         };
         let signature = DriveFile {
-            path: named(SIGNATURE_PATH)?,
+            path: root_path(SIGNATURE_PATH)?,
             bytes: UNSIGNED.into(),
         };
         files.extend([info, manifest, tag_manifest, signature]);
         Ok(files)
     }
 
-    fn info(&self, place: &Place, texts: &[Summed]) -> Vec<u8> {
+    fn info(&self, place: &RecipientPosition, texts: &[Summed]) -> Vec<u8> {
         let payload = texts.iter().filter(|f| f.is_payload());
         let (mut bytes, mut count) = (self.payload_bytes, self.payload_files);
         for file in payload {
@@ -186,7 +186,7 @@ impl Bag {
     }
 }
 
-fn named(name: &str) -> Result<DrivePath, Error> {
+fn root_path(name: &str) -> Result<DrivePath, Error> {
     DrivePath::new(name).map_err(|source| Error::Name {
         name: name.to_owned(),
         source,
@@ -206,7 +206,7 @@ mod tests {
     }
 
     fn bag() -> Bag {
-        let identity = Identity {
+        let identity = SetIdentity {
             campaign: "campaign".parse().unwrap(),
             edition: "community".parse().unwrap(),
             release: "2026.1".parse().unwrap(),
@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn manifests_list_common_files_first_and_the_signature_nowhere() {
-        let place = Place {
+        let place = RecipientPosition {
             recipient: Recipient::District("8101".parse().unwrap()),
             position: Some(3),
             total: 9,
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_master_has_no_bag_count() {
-        let place = Place {
+        let place = RecipientPosition {
             recipient: Recipient::Master,
             position: None,
             total: 9,

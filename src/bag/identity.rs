@@ -14,7 +14,7 @@ pub const WIDEST_SIGNER: &str = "RWQ////////////////////////////////////////////
 
 /// The identity shared by all drives of one image set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Identity {
+pub struct SetIdentity {
     /// The campaign.
     pub campaign: CampaignName,
     /// The edition.
@@ -27,7 +27,7 @@ pub struct Identity {
     pub signer: Option<PublicKey>,
 }
 
-impl Identity {
+impl SetIdentity {
     /// The signer's key, or `nobody`: the same text in `bag-info.txt` and `district.js`.
     pub fn signed_by(&self) -> String {
         let signer = self.signer.as_ref().map(PublicKey::to_string);
@@ -42,7 +42,7 @@ impl Identity {
 
 /// A recipient and its position among all recipients.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct RecipientPosition {
     /// The recipient.
     pub recipient: Recipient,
     /// From 1, in the order of the district table; `None` for the master.

@@ -22,6 +22,6 @@ pub use contents::{
     UNSIGNED,
 };
 pub use error::Error;
-pub use identity::{Identity, Place, UNSIGNED_BY, WIDEST_SIGNER};
+pub use identity::{RecipientPosition, SetIdentity, UNSIGNED_BY, WIDEST_SIGNER};
 pub use padding::{SLOT_QUANTUM_BYTES, SlotSizes};
 pub use seal::Signer;

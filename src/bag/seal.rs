@@ -6,7 +6,7 @@
 
 use super::contents::{SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use super::error::Error;
-use super::identity::Identity;
+use super::identity::SetIdentity;
 use crate::drive::{DriveFile, Recipient};
 use crate::formats::minisign::{Prehash, SecretKey, Subject, TrustedComment};
 
@@ -14,7 +14,7 @@ use crate::formats::minisign::{Prehash, SecretKey, Subject, TrustedComment};
 #[derive(Clone, Copy, Debug)]
 pub struct Signer<'a> {
     key: &'a SecretKey,
-    identity: &'a Identity,
+    identity: &'a SetIdentity,
 }
 
 impl<'a> Signer<'a> {
@@ -23,7 +23,7 @@ impl<'a> Signer<'a> {
     /// # Errors
     /// [`Error::OtherSigner`] if `identity` names another key or no signer: a verifier of such a
     /// drive would report the signature as forged.
-    pub fn new(key: &'a SecretKey, identity: &'a Identity) -> Result<Self, Error> {
+    pub fn new(key: &'a SecretKey, identity: &'a SetIdentity) -> Result<Self, Error> {
         let public_key = key.public_key();
         if identity.signer.as_ref() == Some(&public_key) {
             return Ok(Self { key, identity });
@@ -66,7 +66,7 @@ impl<'a> Signer<'a> {
     }
 
     fn sign(&self, subject: Subject, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        let Identity {
+        let SetIdentity {
             campaign,
             edition,
             release,
@@ -87,7 +87,7 @@ impl<'a> Signer<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bag::{Bag, Place, Summed, UNSIGNED};
+    use crate::bag::{Bag, RecipientPosition, Summed, UNSIGNED};
     use crate::formats::minisign::{NewKey, SecretKeyFile, Signature};
 
     fn key() -> SecretKey {
@@ -96,8 +96,8 @@ mod tests {
         file.open(None).unwrap()
     }
 
-    fn identity(signer: Option<&SecretKey>) -> Identity {
-        Identity {
+    fn identity(signer: Option<&SecretKey>) -> SetIdentity {
+        SetIdentity {
             campaign: "campaign".parse().unwrap(),
             edition: "community".parse().unwrap(),
             release: "2026.1".parse().unwrap(),
@@ -113,7 +113,7 @@ mod tests {
         let common = vec![Summed::of(&Bag::declaration().unwrap())];
         let bag = Bag::new(identity.clone(), common).unwrap();
         for (recipient, name) in [("8101", "8101"), ("master", "master")] {
-            let place = Place {
+            let place = RecipientPosition {
                 recipient: recipient.parse().unwrap(),
                 position: None,
                 total: 1,

@@ -43,7 +43,7 @@ pub struct Diagnostic {
 
 messages! {
     /// Messages about a list of findings.
-    enum Findings {
+    enum FindingsMessage {
         InKit = "make.faults",
         More { count: usize } = "text.more",
     }
@@ -51,7 +51,7 @@ messages! {
 
 impl ToMessage for Vec<Diagnostic> {
     fn message(&self) -> Message {
-        Findings::InKit.message()
+        FindingsMessage::InKit.message()
     }
 }
 
@@ -117,7 +117,7 @@ impl Diagnostic {
 
     /// Ends a truncated list of findings about `file`: `count` more were found.
     pub fn more_of(file: impl Into<String>, count: usize) -> Self {
-        Self::fault(file, Findings::More { count })
+        Self::fault(file, FindingsMessage::More { count })
     }
 
     /// What is wrong, in one sentence without the file's name.
@@ -185,12 +185,12 @@ mod tests {
     #[test]
     fn a_long_line_is_shown_around_its_place() {
         let line = "ก".repeat(10_000);
-        let found = Diagnostic::fault("a", Findings::InKit);
+        let found = Diagnostic::fault("a", FindingsMessage::InKit);
         let found = found.showing(&line, 15_000..15_006);
         let (shown, range) = found.snippet.unwrap();
         assert!(shown.len() < 700 && shown.starts_with('…') && shown.ends_with('…'));
         assert_eq!(shown.get(range), Some("กก"));
-        let whole = Diagnostic::fault("a", Findings::InKit).showing(&line, 0..line.len());
+        let whole = Diagnostic::fault("a", FindingsMessage::InKit).showing(&line, 0..line.len());
         let (shown, range) = whole.snippet.unwrap();
         assert!(range.end <= shown.len() && shown.get(range).is_some());
     }

@@ -18,7 +18,7 @@ pub trait Failure: Error + ToMessage {
 messages! {
     /// The meaning of a system error. The system's own text, in its own language, follows it.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    enum Refusal {
+    enum SystemMeaning {
         Held { system: String } = "machine.held",
         Full { system: String } = "machine.full",
         Denied { system: String } = "machine.denied",
@@ -93,16 +93,16 @@ impl ToMessage for io::Error {
         }
         let system = self.to_string();
         let refusal = match self.kind() {
-            _ if is_held(self) => Refusal::Held { system },
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Refusal::Full { system },
-            ErrorKind::PermissionDenied => Refusal::Denied { system },
-            ErrorKind::ReadOnlyFilesystem => Refusal::ReadOnly { system },
-            ErrorKind::FileTooLarge => Refusal::TooLarge { system },
-            ErrorKind::NotADirectory => Refusal::NotAFolder { system },
-            ErrorKind::InvalidInput => Refusal::NotAFile { system },
-            ErrorKind::InvalidData => Refusal::Unusable { system },
-            ErrorKind::NotFound => Refusal::Absent { system },
-            _ => Refusal::Other { system },
+            _ if is_held(self) => SystemMeaning::Held { system },
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => SystemMeaning::Full { system },
+            ErrorKind::PermissionDenied => SystemMeaning::Denied { system },
+            ErrorKind::ReadOnlyFilesystem => SystemMeaning::ReadOnly { system },
+            ErrorKind::FileTooLarge => SystemMeaning::TooLarge { system },
+            ErrorKind::NotADirectory => SystemMeaning::NotAFolder { system },
+            ErrorKind::InvalidInput => SystemMeaning::NotAFile { system },
+            ErrorKind::InvalidData => SystemMeaning::Unusable { system },
+            ErrorKind::NotFound => SystemMeaning::Absent { system },
+            _ => SystemMeaning::Other { system },
         };
         refusal.message()
     }

@@ -13,7 +13,7 @@ use crate::words::{Size, messages};
 
 messages! {
     /// Messages of `build`.
-    enum Says {
+    enum BuildMessage {
         UpToDate { folder: PathBuf } = "cli.up-to-date",
         Built { folder: PathBuf, files: usize, size: Size } = "cli.built",
         NextStamp = "cli.next:stamp",
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         tell(one, screen);
     }
     screen.json(&built.iter().map(json_of).collect::<Vec<_>>());
-    screen.tell(Says::NextStamp);
+    screen.tell(BuildMessage::NextStamp);
     Ok(Exit::Done)
 }
 
@@ -50,9 +50,9 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 pub(super) fn tell(built: &Built, screen: &Screen) {
     let folder = built.folder.clone();
     if built.was_current {
-        return tell_up_to_date(folder, screen);
+        return print_up_to_date(folder, screen);
     }
-    screen.tell(Says::Built {
+    screen.tell(BuildMessage::Built {
         folder,
         files: built.files,
         size: Size(built.bytes),
@@ -60,8 +60,8 @@ pub(super) fn tell(built: &Built, screen: &Screen) {
 }
 
 /// Prints that an output is up to date.
-pub(super) fn tell_up_to_date(folder: PathBuf, screen: &Screen) {
-    screen.tell(Says::UpToDate { folder });
+pub(super) fn print_up_to_date(folder: PathBuf, screen: &Screen) {
+    screen.tell(BuildMessage::UpToDate { folder });
 }
 
 /// The `--json` output for a drive folder.

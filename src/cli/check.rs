@@ -11,7 +11,7 @@ use crate::words::messages;
 
 messages! {
     /// Messages of `check`.
-    enum Says {
+    enum CheckMessage {
         Ready = "cli.kit-ready",
     }
 }
@@ -44,6 +44,6 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     if faults > 0 {
         return Ok(Exit::No);
     }
-    screen.tell(Says::Ready);
+    screen.tell(CheckMessage::Ready);
     Ok(Exit::Done)
 }

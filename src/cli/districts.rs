@@ -12,7 +12,7 @@ use crate::words::messages;
 
 messages! {
     /// Messages of `districts`.
-    enum Says {
+    enum DistrictsMessage {
         Found { count: usize } = "cli.districts-found",
         NoSuch { query: String } = "cli.no-such-district",
     }
@@ -49,14 +49,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
                 screen.answer(&line(district));
             }
             screen.json(&districts.iter().map(json_of).collect::<Vec<_>>());
-            screen.tell(Says::Found {
+            screen.tell(DistrictsMessage::Found {
                 count: districts.len(),
             });
             Ok(Exit::Done)
         }
         DistrictsFound::Nearest(districts) => {
             let query = query.unwrap_or_default().to_owned();
-            screen.tell(Says::NoSuch { query });
+            screen.tell(DistrictsMessage::NoSuch { query });
             for district in &districts {
                 screen.say(&format!("  {}", line(district)));
             }

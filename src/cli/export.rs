@@ -14,7 +14,7 @@ use crate::words::{Size, messages};
 
 messages! {
     /// Messages of `export`.
-    enum Says {
+    enum ExportMessage {
         Plan { what: Items, needed: Size, free: Option<Size> } = "cli.export-plan",
         Exported { what: Items, folder: PathBuf } = "cli.exported",
         NextVerify { folder: PathBuf } = "cli.next:verify-first",
@@ -44,7 +44,7 @@ pub(super) struct Arguments {
 
     /// What to write (may be given several times)
     #[arg(long = "format", value_name = "FORMAT", default_value = "img")]
-    formats: Vec<Format>,
+    formats: Vec<ExportFormat>,
 
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
@@ -52,7 +52,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
+enum ExportFormat {
     /// A disk image, for sticks and duplicators
     Img,
     /// A ZIP, to unpack straight onto an empty stick
@@ -61,12 +61,12 @@ enum Format {
     Folder,
 }
 
-impl From<Format> for ExportForm {
-    fn from(format: Format) -> Self {
+impl From<ExportFormat> for ExportForm {
+    fn from(format: ExportFormat) -> Self {
         match format {
-            Format::Img => Self::Image(ImageForm::Img),
-            Format::Zip => Self::Image(ImageForm::Zip),
-            Format::Folder => Self::Folder,
+            ExportFormat::Img => Self::Image(ImageForm::Img),
+            ExportFormat::Zip => Self::Image(ImageForm::Zip),
+            ExportFormat::Folder => Self::Folder,
         }
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             count: planned.plan.items.len(),
         },
     };
-    screen.tell(Says::Plan {
+    screen.tell(ExportMessage::Plan {
         what: what(),
         needed: Size(planned.plan.needed_bytes),
         free: planned.plan.free_bytes.map(Size),
@@ -110,10 +110,10 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let exported = planned.run(screen.work())?;
     let folder = exported.plan.folder.clone();
     let what = what();
-    screen.tell(Says::Exported { what, folder });
+    screen.tell(ExportMessage::Exported { what, folder });
     if let Some(first) = exported.plan.items.first() {
         let folder = first.path.clone();
-        screen.tell(Says::NextVerify { folder });
+        screen.tell(ExportMessage::NextVerify { folder });
     }
     let items: Vec<_> = exported
         .plan

@@ -9,7 +9,7 @@ use crate::commands::Error;
 use crate::words::{ToMessage as _, messages};
 
 messages! {
-    enum Told {
+    enum FailureLine {
         Faults = "cli.nothing-made",
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
 pub(super) fn say(error: &Error, screen: &Screen) -> Exit {
     if let Error::Faults(diagnostics) = error {
         screen.diagnostics(diagnostics);
-        screen.tell(Told::Faults);
+        screen.tell(FailureLine::Faults);
         return Exit::Wrong;
     }
     screen.failed(&error.message());

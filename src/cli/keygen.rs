@@ -13,7 +13,7 @@ use crate::words::messages;
 
 messages! {
     /// Messages of `keygen`.
-    enum Says {
+    enum KeygenMessage {
         Power = "cli.key-power",
         Secret { path: PathBuf } = "cli.key-made:secret",
         Public { path: PathBuf } = "cli.key-made:public",
@@ -49,19 +49,19 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let password = if arguments.no_password {
         None
     } else {
-        screen.tell(Says::Power);
+        screen.tell(KeygenMessage::Power);
         Some(password::ask_new(screen)?)
     };
     let public_key = commands::keygen(&names, password.as_deref())?;
     let path = names.secret.clone();
-    screen.tell(Says::Secret { path });
+    screen.tell(KeygenMessage::Secret { path });
     let path = names.public.clone();
-    screen.tell(Says::Public { path });
+    screen.tell(KeygenMessage::Public { path });
     screen.answer(&public_key.to_string());
-    screen.tell(Says::Line);
+    screen.tell(KeygenMessage::Line);
     screen.say(&format!("  signer = \"{public_key}\""));
     let key = names.secret.clone();
-    screen.tell(Says::NextMake { key });
+    screen.tell(KeygenMessage::NextMake { key });
     screen.json(&json!({
         "secret_key_file": names.secret,
         "public_key_file": names.public,
@@ -75,7 +75,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 fn make_public(secret: &Path, screen: &Screen) -> Result<Exit, Error> {
     let key = password::open(KeyFile::read(secret)?, screen)?;
     let (public_key, path) = commands::public_half(secret, &key)?;
-    screen.tell(Says::PublicHalf { path: path.clone() });
+    screen.tell(KeygenMessage::PublicHalf { path: path.clone() });
     screen.answer(&public_key.to_string());
     screen.json(&json!({
         "secret_key_file": secret,

@@ -31,7 +31,7 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = arguments.kit.options(arguments.release);
-    let key = OpenKey::named(arguments.sign.key(), screen)?;
+    let key = OpenKey::from_path(arguments.sign.key(), screen)?;
     let key = key.as_ref().map(OpenKey::as_signing);
     let made = commands::make(
         &options,
@@ -45,10 +45,10 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         stamp::tell(stamped, screen);
     }
     if made.was_current {
-        build::tell_up_to_date(options.out.clone(), screen);
+        build::print_up_to_date(options.out.clone(), screen);
     }
     for (folder, signer) in &made.waiting {
-        stamp::tell_waiting(folder, signer, screen);
+        stamp::print_waiting(folder, signer, screen);
     }
     let editions: Vec<_> = made
         .editions

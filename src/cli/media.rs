@@ -18,7 +18,7 @@ use crate::words::{Message, Size, messages};
 
 messages! {
     /// Messages of `media`.
-    enum Says {
+    enum MediaMessage {
         Leftover { path: String } = "media.leftover",
         Known { path: String } = "media.known",
         NothingToAdd = "media.nothing-to-add",
@@ -152,11 +152,11 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
     let result = commands::media_add(&options, screen.work())?;
     for (path, _) in &result.leftovers {
         let path = path.clone();
-        screen.tell(Says::Leftover { path });
+        screen.tell(MediaMessage::Leftover { path });
     }
     for path in &result.known {
         let path = path.clone();
-        screen.tell(Says::Known { path });
+        screen.tell(MediaMessage::Known { path });
     }
     screen.diagnostics(&result.refused);
     result
@@ -169,19 +169,19 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
         "leftovers": result.leftovers.iter().map(|(path, _)| path).collect::<Vec<_>>(),
         "refused": screen.spoken(&result.refused),
     }));
-    Ok(told_added(&result, screen))
+    Ok(print_added(&result, screen))
 }
 
-fn told_added(result: &MediaAdded, screen: &Screen) -> Exit {
+fn print_added(result: &MediaAdded, screen: &Screen) -> Exit {
     if result.added.is_empty() && result.known.is_empty() {
-        screen.tell(Says::NothingToAdd);
+        screen.tell(MediaMessage::NothingToAdd);
         return Exit::Wrong;
     }
     if result.added.is_empty() {
-        screen.tell(Says::AllListed);
+        screen.tell(MediaMessage::AllListed);
     } else {
         let count = result.added.len();
-        screen.tell(Says::Listed { count });
+        screen.tell(MediaMessage::Listed { count });
     }
     refused(&result.refused)
 }
@@ -223,7 +223,7 @@ fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
     let result = commands::media_lock(&arguments.kit.folder, &arguments.files, screen.work())?;
     screen.diagnostics(&result.refused);
     for changed in &result.changed {
-        screen.give(Says::Recorded {
+        screen.give(MediaMessage::Recorded {
             path: changed.path.clone(),
             size: Size(changed.size_bytes),
         });
@@ -235,9 +235,9 @@ fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
     }));
     let (changed, files) = (result.changed.len(), result.looked_at);
     screen.tell(if changed == 0 {
-        Says::AsRecorded { files }
+        MediaMessage::AsRecorded { files }
     } else {
-        Says::SomeRecorded { changed, files }
+        MediaMessage::SomeRecorded { changed, files }
     });
     Ok(refused(&result.refused))
 }
@@ -251,7 +251,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     let result = commands::media_fix(&options, screen.work())?;
     screen.diagnostics(&result.refused);
     for file in &result.files {
-        screen.answer(&told_fixed(file, options.mode, screen));
+        screen.answer(&describe_fixed(file, options.mode, screen));
     }
     screen.json(&json!({
         "dry_run": arguments.dry_run,
@@ -265,19 +265,19 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         .iter()
         .any(|file| !file.mends.is_empty() && !file.recorded);
     screen.tell(match (files, options.mode) {
-        (0, _) if result.files.is_empty() => Says::NothingMended,
-        (0, _) => Says::NothingToMend,
-        (_, Mode::Plan) => Says::WouldMend { files },
-        (_, Mode::Write) if unrecorded => Says::MendedLock { files },
-        (_, Mode::Write) => Says::MendedCheck { files },
+        (0, _) if result.files.is_empty() => MediaMessage::NothingMended,
+        (0, _) => MediaMessage::NothingToMend,
+        (_, Mode::Plan) => MediaMessage::WouldMend { files },
+        (_, Mode::Write) if unrecorded => MediaMessage::MendedLock { files },
+        (_, Mode::Write) => MediaMessage::MendedCheck { files },
     });
     Ok(refused(&result.refused))
 }
 
-fn told_fixed(file: &FixedFile, mode: Mode, screen: &Screen) -> String {
+fn describe_fixed(file: &FixedFile, mode: Mode, screen: &Screen) -> String {
     if file.mends.is_empty() {
         let path = file.path.clone();
-        return screen.words(Says::Fine { path });
+        return screen.words(MediaMessage::Fine { path });
     }
     let words = |mend: &Mend| {
         let message = match mode {

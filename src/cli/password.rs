@@ -52,7 +52,7 @@ pub(super) struct OpenKey {
 impl OpenKey {
     /// Reads and opens a key, if one was named. Called before any work, so that the password prompt
     /// comes first.
-    pub(super) fn named(
+    pub(super) fn from_path(
         path: Option<&std::path::Path>,
         screen: &Screen,
     ) -> Result<Option<Self>, Error> {

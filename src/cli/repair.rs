@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 
 messages! {
     /// Lines printed around the report of a repair.
-    enum Line {
+    enum RepairLine {
         WouldRewrite { count: usize } = "repair.would-rewrite",
         Rewrote { count: usize } = "repair.rewrote",
         WouldTake { count: usize } = "repair.would-take-away",
@@ -88,41 +88,41 @@ fn tell(repaired: &Repaired, mode: Mode, screen: &Screen) {
     let (rewritten, removed) = (repaired.rewritten.len(), repaired.removed.len());
     let (rewrote, took) = match mode {
         Mode::Plan => (
-            Line::WouldRewrite { count: rewritten },
-            Line::WouldTake { count: removed },
+            RepairLine::WouldRewrite { count: rewritten },
+            RepairLine::WouldTake { count: removed },
         ),
         Mode::Write => (
-            Line::Rewrote { count: rewritten },
-            Line::Took { count: removed },
+            RepairLine::Rewrote { count: rewritten },
+            RepairLine::Took { count: removed },
         ),
     };
     names(rewrote, &repaired.rewritten, screen);
     names(took, &repaired.removed, screen);
     for file in &repaired.unmended {
         let (name, reason) = (file.path.clone(), file.reason.clone());
-        screen.give(Line::NotMended { name, reason });
+        screen.give(RepairLine::NotMended { name, reason });
     }
     if let Some(source) = &repaired.bad_source {
         let (path, reason) = (source.path.clone(), source.reason.clone());
-        screen.give(Line::BadSource { path, reason });
-        screen.answer(&format!("  {}", screen.words(Line::GiveAnother)));
+        screen.give(RepairLine::BadSource { path, reason });
+        screen.answer(&format!("  {}", screen.words(RepairLine::GiveAnother)));
     }
     match &repaired.after {
-        Some(report) => verdict::tell(report, false, screen),
+        Some(report) => verdict::print_report(report, false, screen),
         None if mode == Mode::Write && !repaired.rewritten.is_empty() => {
-            screen.give(Line::NotChecked);
+            screen.give(RepairLine::NotChecked);
         }
-        None => verdict::tell(&repaired.before, false, screen),
+        None => verdict::print_report(&repaired.before, false, screen),
     }
 }
 
-fn names(title: Line, names: &[RawName], screen: &Screen) {
+fn names(title: RepairLine, names: &[RawName], screen: &Screen) {
     if names.is_empty() {
         return;
     }
     screen.give(title);
     for name in names {
         let name = name.clone();
-        screen.answer(&format!("  {}", screen.words(Line::Name { name })));
+        screen.answer(&format!("  {}", screen.words(RepairLine::Name { name })));
     }
 }

@@ -14,7 +14,7 @@ use crate::words::messages;
 
 messages! {
     /// Messages of `sign`.
-    enum Says {
+    enum SignMessage {
         SignedAlready { folder: PathBuf } = "cli.signed-already",
         Signed { folder: PathBuf, drives: usize, seconds: String, key: PublicKey } = "cli.signed",
         NextVerify { folder: PathBuf, key: PathBuf } = "cli.next:verify-key",
@@ -56,10 +56,10 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
     let folder = signed.folder.clone();
     if signed.was_current {
-        screen.tell(Says::SignedAlready { folder });
+        screen.tell(SignMessage::SignedAlready { folder });
         return;
     }
-    screen.tell(Says::Signed {
+    screen.tell(SignMessage::Signed {
         folder: folder.clone(),
         drives: signed.recipients,
         seconds: format!("{:.1}", signed.seconds),
@@ -72,9 +72,9 @@ fn tell(signed: &Signed, public_key: &std::path::Path, screen: &Screen) {
     let bases: Vec<String> = missing.map(|form| form.base_name()).collect();
     screen.tell(if bases.is_empty() {
         let key = public_key.to_owned();
-        Says::NextVerify { folder, key }
+        SignMessage::NextVerify { folder, key }
     } else {
-        Says::NextCopy { bases }
+        SignMessage::NextCopy { bases }
     });
 }
 

@@ -10,18 +10,18 @@ use super::build;
 use super::exit::Exit;
 use super::password::OpenKey;
 use super::screen::Screen;
-use crate::commands::{self, Error, Signature, StampedEdition};
+use crate::commands::{self, Error, SigningState, StampedEdition};
 use crate::formats::minisign::PublicKey;
 use crate::words::{Size, messages};
 
 messages! {
     /// Messages of `stamp`.
-    enum Says {
+    enum StampMessage {
         Stamped {
             folder: PathBuf,
             districts: usize,
             size: Size,
-            base: Base,
+            base: BaseOutcome,
             seconds: String,
         } = "cli.stamped",
         Fits { gigabytes: u32 } = "cli.fits-sticks",
@@ -32,7 +32,7 @@ messages! {
     }
 
     /// Whether the base was kept or written.
-    enum Base {
+    enum BaseOutcome {
         Kept = "cli.base:kept",
         Written = "cli.base:written",
     }
@@ -55,7 +55,7 @@ pub(super) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = arguments.kit.options(false);
-    let key = OpenKey::named(arguments.sign.key(), screen)?;
+    let key = OpenKey::from_path(arguments.sign.key(), screen)?;
     let key = key.as_ref().map(OpenKey::as_signing);
     let stamped = commands::stamp(
         &options,
@@ -74,42 +74,42 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
 pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
     let folder = stamped.folder.clone();
     if stamped.was_current {
-        build::tell_up_to_date(folder, screen);
-        if let Signature::Waits { signer } = &stamped.signature {
-            tell_waiting(&stamped.folder, signer, screen);
+        build::print_up_to_date(folder, screen);
+        if let SigningState::Waits { signer } = &stamped.signature {
+            print_waiting(&stamped.folder, signer, screen);
         }
         return;
     }
-    screen.tell(Says::Stamped {
+    screen.tell(StampMessage::Stamped {
         folder: folder.clone(),
         districts: stamped.districts,
         size: Size(stamped.bytes),
         base: if stamped.reused_base {
-            Base::Kept
+            BaseOutcome::Kept
         } else {
-            Base::Written
+            BaseOutcome::Written
         },
         seconds: format!("{:.1}", stamped.seconds),
     });
-    screen.tell_more(Says::Fits {
+    screen.tell_more(StampMessage::Fits {
         gigabytes: stamped.stick_class_gb,
     });
     match &stamped.signature {
-        Signature::Waits { signer } => tell_waiting(&stamped.folder, signer, screen),
-        Signature::Signed { signer } => {
+        SigningState::Waits { signer } => print_waiting(&stamped.folder, signer, screen),
+        SigningState::Signed { signer } => {
             let signer = signer.clone();
-            screen.tell_more(Says::SignedBy { signer });
-            screen.tell(Says::NextVerify { folder });
+            screen.tell_more(StampMessage::SignedBy { signer });
+            screen.tell(StampMessage::NextVerify { folder });
         }
-        Signature::Nobody => screen.tell(Says::NextVerify { folder }),
+        SigningState::Nobody => screen.tell(StampMessage::NextVerify { folder }),
     }
 }
 
 /// Prints that a set waits for its signature and must be signed before it is distributed.
-pub(super) fn tell_waiting(folder: &Path, signer: &PublicKey, screen: &Screen) {
+pub(super) fn print_waiting(folder: &Path, signer: &PublicKey, screen: &Screen) {
     let (folder, signer) = (folder.to_owned(), signer.clone());
-    screen.tell_more(Says::Waits { signer });
-    screen.tell(Says::NextSign { folder });
+    screen.tell_more(StampMessage::Waits { signer });
+    screen.tell(StampMessage::NextSign { folder });
 }
 
 /// The `--json` output for an image set.

@@ -10,7 +10,7 @@ use super::screen::Screen;
 use super::verdict;
 use crate::commands::{self, Error, VerifyOptions};
 use crate::drive::{Recipient, Release};
-use crate::verify::{Asked, Judge};
+use crate::verify::{ImageComparison, WantedDrive};
 
 /// Prove a drive, image, ZIP, image set or any BagIt bag intact.
 #[derive(Debug, Args)]
@@ -55,11 +55,11 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         key: arguments.key.clone(),
         sets: Some(arguments.out.clone()),
         judge: if arguments.by_files {
-            Judge::ByFiles
+            ImageComparison::ByFiles
         } else {
-            Judge::ByBytes
+            ImageComparison::ByBytes
         },
-        asked: Asked {
+        asked: WantedDrive {
             district: arguments.district.clone(),
             release: arguments.release,
         },
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         let report = commands::verify(target, &options, key.as_ref(), screen.work());
         match report {
             Ok(report) => {
-                verdict::tell(&report, arguments.receipt, screen);
+                verdict::print_report(&report, arguments.receipt, screen);
                 exit = exit.max(if report.verdict.is_yes() {
                     Exit::Done
                 } else {

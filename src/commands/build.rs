@@ -8,10 +8,10 @@ use rayon::prelude::*;
 
 use super::error::Error;
 use super::kit_input::KitOptions;
-use super::state::{State, Step, fingerprint};
-use super::target::Target;
+use super::state::{OutputState, Step, fingerprint};
+use super::target::EditionTarget;
 use super::workshop::Workshop;
-use crate::bag::{Bag, Place, Signer, Summed};
+use crate::bag::{Bag, RecipientPosition, Signer, Summed};
 use crate::base::{
     Action, Activity, Crc32, Diagnostic, FileError, Hashing, OutputFolder, Sha256, Task, Work,
     read_file, read_through,
@@ -54,14 +54,17 @@ pub fn build(options: &KitOptions, work: &Work) -> Result<Vec<Built>, Error> {
 
 /// Builds one edition, unless it is current.
 pub(super) fn build_edition(
-    target: &Target<'_>,
-    state: &mut State,
+    target: &EditionTarget<'_>,
+    state: &mut OutputState,
     work: &Work,
 ) -> Result<Built, Error> {
     let folder = target.options.drive_folder(&target.edition.name);
     OutputFolder::recover(&folder)?;
     let step = Step::Build(target.edition.name.as_str());
-    let inputs = fingerprint(&target.options.inputs(), &target.named(&step.name()))?;
+    let inputs = fingerprint(
+        &target.options.inputs(),
+        &target.step_with_key(&step.name()),
+    )?;
     if state.is_done(&step, inputs)? {
         let (files, bytes) = totals(&folder)?;
         return Ok(Built {
@@ -119,7 +122,11 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
 }
 
 /// Writes all files of the master's drive and returns the CRC-32 of each common file.
-fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePath, u32)>, Error> {
+fn fill(
+    folder: &Path,
+    target: &EditionTarget<'_>,
+    work: &Work,
+) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
     let site = target.site;
     let small = common_small_files(kit, site)?;
@@ -160,12 +167,12 @@ fn fill(folder: &Path, target: &Target<'_>, work: &Work) -> Result<Vec<(DrivePat
 /// The master's own files, signed if there is a key.
 fn own_files(
     site: &Site,
-    target: &Target<'_>,
+    target: &EditionTarget<'_>,
     common: Vec<Summed>,
 ) -> Result<Vec<DriveFile>, Error> {
     let identity = target.identity();
     let texts = site.district_files(&Recipient::Master, &identity.signed_by())?;
-    let place = Place {
+    let place = RecipientPosition {
         recipient: Recipient::Master,
         position: None,
         total: target.kit.districts.len(),

@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection};
 use crate::base::Work;
-use crate::kit::{self, District, Found};
+use crate::kit::{self, District, DistrictSearch};
 
 /// The result of a search for districts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub fn districts(
     };
     let owned = |found: Vec<&District>| found.into_iter().cloned().collect();
     Ok(match kit::find_districts(&chosen, query) {
-        Found::One(district) => DistrictsFound::Those(vec![district.clone()]),
-        Found::Several(found) => DistrictsFound::Those(owned(found)),
-        Found::Nothing { nearest } => DistrictsFound::Nearest(owned(nearest)),
+        DistrictSearch::One(district) => DistrictsFound::Those(vec![district.clone()]),
+        DistrictSearch::Several(found) => DistrictsFound::Those(owned(found)),
+        DistrictSearch::Nothing { nearest } => DistrictsFound::Nearest(owned(nearest)),
     })
 }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::build::{common_small_files, is_written_anew};
 use super::error::Error;
 use super::fault::DriveFolderFault;
-use super::state::State;
+use super::state::OutputState;
 use crate::bag::{MANIFEST_PATH, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Activity, Crc32, Task, Work, read_file, read_through};
 use crate::drive::layout::is_of_district;
@@ -106,7 +106,7 @@ fn listed(folder: &Path) -> Result<BTreeMap<String, Digest>, Error> {
 pub(super) fn with_checksums(
     folder: &Path,
     files: Vec<Summed>,
-    state: &mut State,
+    state: &mut OutputState,
     work: &Work,
 ) -> Result<Vec<CommonFile>, Error> {
     let noted: Vec<Option<u32>> = files

@@ -175,7 +175,7 @@ fn absolute(path: &Path) -> PathBuf {
 
 /// A kit and all findings about it.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckedKit {
     /// The kit; `None` if faults prevented reading it.
     pub kit: Option<Kit>,
     /// Sorted by file, line and code.
@@ -186,7 +186,7 @@ pub struct Checked {
     pub(super) sites: Vec<Site>,
 }
 
-impl Checked {
+impl CheckedKit {
     /// The faults and warnings, counted.
     pub fn counts(&self) -> (usize, usize) {
         let faults = self.diagnostics.iter().filter(|d| d.is_fault()).count();
@@ -203,7 +203,7 @@ pub(super) fn read_and_check(
     digests: Digests,
     signs: bool,
     work: &Work,
-) -> Result<Checked, Error> {
+) -> Result<CheckedKit, Error> {
     let loaded = kit::load(&options.kit, work)?;
     let mut sites = Vec::new();
     let is_unreadable = loaded.is_unreadable();
@@ -224,7 +224,7 @@ pub(super) fn read_and_check(
     Diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
     let diagnostics = cut_lists(diagnostics);
-    Ok(Checked {
+    Ok(CheckedKit {
         kit,
         diagnostics,
         is_unreadable,

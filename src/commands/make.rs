@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::build::{Built, build_edition};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection};
-use super::sign::Signature;
+use super::sign::SigningState;
 use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{Step, fingerprint};
 use super::target::{SigningKey, with_key};
@@ -17,7 +17,7 @@ use crate::image::Dist;
 
 /// The result of `make`.
 #[derive(Debug)]
-pub struct Made {
+pub struct MakeOutcome {
     /// Each edition's drive folder and image set.
     pub editions: Vec<(Built, StampedEdition)>,
     /// Warnings about the kit.
@@ -37,7 +37,7 @@ pub fn make(
     selection: &Selection,
     key: Option<SigningKey<'_>>,
     work: &Work,
-) -> Result<Made, Error> {
+) -> Result<MakeOutcome, Error> {
     let mut workshop = Workshop::open(options, key)?;
     let epoch = options.source_date_epoch.as_deref().unwrap_or("-");
     let asked = format!(
@@ -47,7 +47,7 @@ pub fn make(
     let asked = with_key(&asked, key.map(|key| key.key));
     let inputs = fingerprint(&options.inputs(), &asked)?;
     if workshop.state.is_done(&Step::Make, inputs)? {
-        return Ok(Made {
+        return Ok(MakeOutcome {
             editions: Vec::new(),
             warnings: Vec::new(),
             was_current: true,
@@ -63,7 +63,7 @@ pub fn make(
         editions.push((built, stamped));
     }
     state.done(&Step::Make, inputs)?;
-    Ok(Made {
+    Ok(MakeOutcome {
         editions,
         warnings: ready.warnings,
         was_current: false,
@@ -80,7 +80,7 @@ fn waiting(options: &KitOptions) -> Result<Vec<(PathBuf, PublicKey)>, Error> {
         let name = folder.file_name().and_then(|name| name.to_str());
         let wanted = options.edition.as_ref().map(EditionName::as_str);
         let is_wanted = wanted.is_none() || wanted == name;
-        if is_wanted && let Some(signer) = Signature::awaited(&folder)? {
+        if is_wanted && let Some(signer) = SigningState::awaited(&folder)? {
             waiting.push((folder, signer));
         }
     }

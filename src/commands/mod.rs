@@ -28,14 +28,14 @@ pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use keys::{KeyFile, KeyNames, keygen, public_half};
-pub use kit_input::{Checked, KitOptions, Selection, Stage};
-pub use make::{Made, make};
+pub use kit_input::{CheckedKit, KitOptions, Selection, Stage};
+pub use make::{MakeOutcome, make};
 pub use media::{
     AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
     MediaLocked, Mend, media_add, media_fix, media_lock,
 };
 pub use repair::{RepairOptions, repair};
-pub use sign::{Signature, Signed, sign};
+pub use sign::{Signed, SigningState, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;
 pub use verify::{VerifyOptions, check_asked, read_key, verify};

@@ -8,10 +8,11 @@ use rayon::prelude::*;
 
 use super::error::Error;
 use crate::bag::{
-    Bag, MANIFEST_PATH, Place, SLOT_QUANTUM_BYTES, SlotSizes, UNSIGNED_BY, WIDEST_SIGNER,
+    Bag, MANIFEST_PATH, RecipientPosition, SLOT_QUANTUM_BYTES, SlotSizes, UNSIGNED_BY,
+    WIDEST_SIGNER,
 };
 use crate::drive::{DriveFile, Recipient};
-use crate::image::{RecipientEntry, Slot};
+use crate::image::{RecipientEntry, TailSlot};
 use crate::kit::Kit;
 use crate::site::Site;
 
@@ -37,14 +38,14 @@ pub(super) fn entry(kit: &Kit, recipient: &Recipient) -> RecipientEntry {
     }
 }
 
-fn place(kit: &Kit, recipient: &Recipient) -> Place {
+fn place(kit: &Kit, recipient: &Recipient) -> RecipientPosition {
     let find = |code| {
         kit.districts
             .binary_search_by(|district| district.code.cmp(code))
             .ok()
     };
     let position = recipient.district().and_then(find);
-    Place {
+    RecipientPosition {
         recipient: recipient.clone(),
         position: position.map(|index| index + 1),
         total: kit.districts.len(),
@@ -56,7 +57,7 @@ fn place(kit: &Kit, recipient: &Recipient) -> Place {
 const KEPT_BYTES_MAX: u64 = 64 << 20;
 
 /// The texts of all recipients, rendered and measured.
-pub(super) struct Texts<'a> {
+pub(super) struct RecipientTexts<'a> {
     kit: &'a Kit,
     site: &'a Site,
     sizes: SlotSizes,
@@ -64,7 +65,7 @@ pub(super) struct Texts<'a> {
     rendered: BTreeMap<Recipient, Vec<DriveFile>>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> RecipientTexts<'a> {
     /// Finds the space that texts need. Measures all districts and the master, so that narrowing a
     /// command does not change slots. Measures the longest texts unsigned and with the widest
     /// signer, so that the bases do not depend on signing; another signer changes the length of all
@@ -119,14 +120,14 @@ impl<'a> Texts<'a> {
     }
 
     /// A slot for each of the master's files, as long as the longest file among all recipients.
-    pub(super) fn slots(&self, bag: &Bag) -> Result<Vec<Slot>, Error> {
+    pub(super) fn slots(&self, bag: &Bag) -> Result<Vec<TailSlot>, Error> {
         let files = self.district_files(bag, &Recipient::Master)?;
         let slots = files.into_iter().enumerate().map(|(index, file)| {
             let own = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
             let quanta = own.div_ceil(SLOT_QUANTUM_BYTES).max(1);
             let is_manifest = file.path.as_str() == MANIFEST_PATH;
             let length_bytes = self.sizes.length_bytes(index);
-            Slot {
+            TailSlot {
                 length_bytes: length_bytes.max(quanta * SLOT_QUANTUM_BYTES),
                 common_prefix: if is_manifest {
                     bag.manifest_head().to_vec()

@@ -6,7 +6,7 @@ use std::time::Instant;
 use serde::Serialize;
 
 use super::error::Error;
-use super::state::{State, Step};
+use super::state::{OutputState, Step};
 use crate::bag::{self, Signer};
 use crate::base::{OutputFolder, Sha256, Work, real_path};
 use crate::drive::Recipient;
@@ -17,7 +17,7 @@ use crate::image::{self, Dist, ImageForm, ImageSet, SignedSet};
 /// The signer of a set, and whether the set is signed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "state", rename_all = "kebab-case")]
-pub enum Signature {
+pub enum SigningState {
     /// The set was built unsigned and names no signer.
     Nobody,
     /// The set names a signer, but a drive or a list is not signed yet.
@@ -32,7 +32,7 @@ pub enum Signature {
     },
 }
 
-impl Signature {
+impl SigningState {
     /// The state of a set that is unchanged since it was written. The lists are signed last, so
     /// their signatures mean that all drives are signed. Proves nothing; `verify` does.
     pub(super) fn of(folder: &Path, set: &ImageSet) -> Self {
@@ -99,7 +99,7 @@ pub fn sign(folder: &Path, key: &SecretKey, work: &Work) -> Result<Signed, Error
     }
     let described = ImageSet::read(&set)?;
     let identity = described.identity();
-    let seal = Signer::new(key, &identity).map_err(|error| named(error, folder))?;
+    let seal = Signer::new(key, &identity).map_err(|error| with_set(error, folder))?;
     let mut notes = Notes::of(&set)?;
     let signed = sign_set(&set, &described, &seal, work)?;
     if let (Some(notes), false) = (&mut notes, signed.was_current) {
@@ -135,7 +135,7 @@ pub(super) fn sign_set(
 }
 
 /// Adds the set to an error about another signer.
-fn named(error: bag::Error, set: &Path) -> Error {
+fn with_set(error: bag::Error, set: &Path) -> Error {
     let set = set.to_owned();
     match error {
         bag::Error::OtherSigner { key, named } if named == bag::UNSIGNED_BY => {
@@ -149,7 +149,7 @@ fn named(error: bag::Error, set: &Path) -> Error {
 /// The state that `make` and `stamp` stored for a set in their output folder. It must be updated
 /// after signing; otherwise the next `make` would treat the signatures as unexpected changes.
 struct Notes {
-    state: State,
+    state: OutputState,
     edition: String,
     /// Fingerprints of the set and of all outputs of `make` before signing.
     before: [Sha256; 2],
@@ -158,11 +158,11 @@ struct Notes {
 impl Notes {
     fn of(set: &Path) -> Result<Option<Self>, Error> {
         let out = Dist::of_set(set).map(|dist| dist.path());
-        let out = out.filter(|out| State::is_in(out));
+        let out = out.filter(|out| OutputState::is_in(out));
         let (Some(out), Some(edition)) = (out, set.file_name()) else {
             return Ok(None);
         };
-        let state = State::open(out)?;
+        let state = OutputState::open(out)?;
         let edition = edition.to_string_lossy().into_owned();
         let before = [
             state.outputs(&Step::Stamp(&edition))?,

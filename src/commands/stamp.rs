@@ -6,10 +6,10 @@ use std::time::Instant;
 use super::drive_folder::{compare, expected, with_checksums};
 use super::error::Error;
 use super::kit_input::{KitOptions, Selection};
-use super::recipient_files::{Texts, entry};
-use super::sign::{Signature, sign_set};
-use super::state::{State, Step, fingerprint};
-use super::target::{SigningKey, Target};
+use super::recipient_files::{RecipientTexts, entry};
+use super::sign::{SigningState, sign_set};
+use super::state::{OutputState, Step, fingerprint};
+use super::target::{EditionTarget, SigningKey};
 use super::volume::{stamp_time, volume};
 use super::workshop::Workshop;
 use crate::bag::{Bag, Signer};
@@ -17,7 +17,7 @@ use crate::base::{OutputFolder, Sha256, Work};
 use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 use crate::image::{
-    ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Source, Stamped,
+    CommonFiles, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped,
     bases_are_intact,
 };
 
@@ -35,7 +35,7 @@ pub struct StampedEdition {
     /// Whether it was up to date, so that nothing was done.
     pub was_current: bool,
     /// The signer, and whether the set is signed.
-    pub signature: Signature,
+    pub signature: SigningState,
     /// The smallest class of sticks that holds an image, in GB as sold.
     pub stick_class_gb: u32,
     /// Seconds taken.
@@ -62,13 +62,13 @@ pub fn stamp(
 
 /// Stamps one edition, unless it is current.
 pub(super) fn stamp_edition(
-    target: &Target<'_>,
+    target: &EditionTarget<'_>,
     selection: &Selection,
-    state: &mut State,
+    state: &mut OutputState,
     work: &Work,
 ) -> Result<StampedEdition, Error> {
     let began = Instant::now();
-    let job = Job::new(target, selection)?;
+    let job = StampJob::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
     let old = job.old_set(state, work)?;
     let step = Step::Stamp(target.edition.name.as_str());
@@ -89,8 +89,8 @@ pub(super) fn stamp_edition(
 }
 
 /// One edition to stamp.
-struct Job<'a> {
-    target: &'a Target<'a>,
+struct StampJob<'a> {
+    target: &'a EditionTarget<'a>,
     selection: &'a Selection,
     drive: PathBuf,
     set: PathBuf,
@@ -98,9 +98,9 @@ struct Job<'a> {
     time: FatTime,
 }
 
-impl<'a> Job<'a> {
-    fn new(target: &'a Target<'a>, selection: &'a Selection) -> Result<Self, Error> {
-        let Target {
+impl<'a> StampJob<'a> {
+    fn new(target: &'a EditionTarget<'a>, selection: &'a Selection) -> Result<Self, Error> {
+        let EditionTarget {
             options,
             kit,
             edition,
@@ -141,7 +141,7 @@ impl<'a> Job<'a> {
     fn press(
         &self,
         old: Option<&ImageSet>,
-        state: &mut State,
+        state: &mut OutputState,
         work: &Work,
     ) -> Result<Stamped, Error> {
         let (kit, edition) = (self.target.kit, self.target.edition);
@@ -151,11 +151,11 @@ impl<'a> Job<'a> {
         let identity = self.target.identity();
         let bag = Bag::new(identity.clone(), files.clone())?;
         let common = with_checksums(&self.drive, files, state, work)?;
-        let texts = Texts::render(kit, site, &identity.signed_by())?;
+        let texts = RecipientTexts::render(kit, site, &identity.signed_by())?;
         let press = Press {
             identity: identity.clone(),
             volume: volume(kit, edition, self.time),
-            source: Source {
+            source: CommonFiles {
                 common: &common,
                 folder: &self.drive,
             },
@@ -212,11 +212,11 @@ impl<'a> Job<'a> {
         paths.push(self.drive.clone());
         let epoch = options.source_date_epoch.as_deref().unwrap_or("-");
         let asked = format!("stamp {:?} {epoch}", self.selection);
-        fingerprint(&paths, &self.target.named(&asked))
+        fingerprint(&paths, &self.target.step_with_key(&asked))
     }
 
     /// The existing set, if its bases are unchanged according to the state or to their digests.
-    fn old_set(&self, state: &State, work: &Work) -> Result<Option<ImageSet>, Error> {
+    fn old_set(&self, state: &OutputState, work: &Work) -> Result<Option<ImageSet>, Error> {
         // `image-set.json` is missing or unreadable, so nothing can be reused.
         let Ok(set) = ImageSet::read(&self.set) else {
             return Ok(None);
@@ -235,7 +235,7 @@ enum Reused {
 }
 
 fn report(
-    job: &Job<'_>,
+    job: &StampJob<'_>,
     set: &ImageSet,
     districts: usize,
     reused: Reused,
@@ -251,7 +251,7 @@ fn report(
         bytes: bases + tails.sum::<u64>(),
         reused_base: !matches!(reused, Reused::Nothing),
         was_current: matches!(reused, Reused::All),
-        signature: Signature::of(&job.set, set),
+        signature: SigningState::of(&job.set, set),
         stick_class_gb: set.layout.stick_class_gb(),
         seconds: began.elapsed().as_secs_f64(),
     }

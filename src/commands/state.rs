@@ -25,7 +25,7 @@ const FILE: &str = "state.json";
 
 /// Size and time of a file. They show that it was not modified, but do not prove that it is intact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Look {
+struct FileStamp {
     size_bytes: u64,
     modified_nanoseconds: u128,
 }
@@ -74,29 +74,29 @@ struct Done {
 
 /// A CRC-32, with the size and time that the file had when it was computed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Checksum {
-    look: Look,
+struct StampedCrc32 {
+    look: FileStamp,
     crc32: u32,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Stored {
+struct StoredState {
     program: String,
     steps: BTreeMap<String, Done>,
     #[serde(default)]
-    checksums: BTreeMap<String, Checksum>,
+    checksums: BTreeMap<String, StampedCrc32>,
 }
 
 /// The state of one output folder, locked by one run at a time.
 #[derive(Debug)]
-pub(super) struct State {
+pub(super) struct OutputState {
     out: PathBuf,
-    stored: Stored,
+    stored: StoredState,
     /// Held until the run ends; the system releases it if the program is killed.
     _lock: fs::File,
 }
 
-impl State {
+impl OutputState {
     /// Locks the output folder for this run and reads its state.
     ///
     /// # Errors
@@ -123,7 +123,7 @@ impl State {
         // An unreadable state counts as empty, so everything is done again.
         let stored = stored
             .ok()
-            .and_then(|bytes| serde_json::from_slice::<Stored>(&bytes).ok());
+            .and_then(|bytes| serde_json::from_slice::<StoredState>(&bytes).ok());
         let stored = stored
             .filter(|stored| stored.program == program())
             .unwrap_or_default();
@@ -207,7 +207,7 @@ impl State {
         if let Ok(look) = look(path) {
             self.stored
                 .checksums
-                .insert(self.key(path), Checksum { look, crc32 });
+                .insert(self.key(path), StampedCrc32 { look, crc32 });
         }
     }
 
@@ -264,11 +264,11 @@ fn walk_error(path: &Path, error: walkdir::Error) -> FileError {
     FileError::io(Action::List, path, error.into())
 }
 
-fn look(path: &Path) -> io::Result<Look> {
+fn look(path: &Path) -> io::Result<FileStamp> {
     let metadata = fs::metadata(path)?;
     let modified = metadata.modified()?;
     let since = modified.duration_since(UNIX_EPOCH).unwrap_or_default();
-    Ok(Look {
+    Ok(FileStamp {
         size_bytes: metadata.len(),
         modified_nanoseconds: since.as_nanos(),
     })

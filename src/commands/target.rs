@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::error::Error;
 use super::kit_input::KitOptions;
-use crate::bag::Identity;
+use crate::bag::SetIdentity;
 use crate::formats::minisign::SecretKey;
 use crate::kit::{Edition, Kit};
 use crate::site::Site;
@@ -38,7 +38,7 @@ impl SigningKey<'_> {
 
 /// One edition to build or stamp.
 #[derive(Clone, Copy)]
-pub(super) struct Target<'a> {
+pub(super) struct EditionTarget<'a> {
     pub(super) options: &'a KitOptions,
     pub(super) kit: &'a Kit,
     pub(super) edition: &'a Edition,
@@ -48,12 +48,12 @@ pub(super) struct Target<'a> {
     pub(super) key: Option<&'a SecretKey>,
 }
 
-impl Target<'_> {
+impl EditionTarget<'_> {
     /// The identity that all drives of the edition contain.
-    pub(super) fn identity(&self) -> Identity {
+    pub(super) fn identity(&self) -> SetIdentity {
         let config = &self.kit.config;
         let signs_now = self.key.map(SecretKey::public_key);
-        Identity {
+        SetIdentity {
             campaign: config.campaign.clone(),
             edition: self.edition.name.clone(),
             release: config.release,
@@ -63,7 +63,7 @@ impl Target<'_> {
     }
 
     /// `step` and the signing key, as options of a fingerprint.
-    pub(super) fn named(&self, step: &str) -> String {
+    pub(super) fn step_with_key(&self, step: &str) -> String {
         with_key(step, self.key)
     }
 }

@@ -8,7 +8,7 @@ use crate::base::Work;
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::kit;
-use crate::verify::{self, Asked, Judge, Options, Report};
+use crate::verify::{self, ImageComparison, Options, Report, WantedDrive};
 
 /// The table of known district codes, if the command runs in a kit.
 const DISTRICTS_FILE: &str = "manifests/districts.csv";
@@ -21,9 +21,9 @@ pub struct VerifyOptions {
     /// Where image sets are.
     pub sets: Option<PathBuf>,
     /// How images are judged.
-    pub judge: Judge,
+    pub judge: ImageComparison,
     /// The district and release that every target must have.
-    pub asked: Asked,
+    pub asked: WantedDrive,
 }
 
 /// Refuses a district that the kit in the folder `kit` does not have, because no such drive exists.
@@ -31,7 +31,7 @@ pub struct VerifyOptions {
 ///
 /// # Errors
 /// [`Error::UnknownDistrict`].
-pub fn check_asked(asked: &Asked, kit: &Path, work: &Work) -> Result<(), Error> {
+pub fn check_asked(asked: &WantedDrive, kit: &Path, work: &Work) -> Result<(), Error> {
     let Some(code) = asked.district.as_ref().and_then(Recipient::district) else {
         return Ok(());
     };

@@ -5,7 +5,7 @@ use jiff::civil::DateTime;
 use super::error::Error;
 use crate::base::Sha256;
 use crate::formats::fat32::FatTime;
-use crate::image::Volume;
+use crate::image::VolumeProperties;
 use crate::kit::{Edition, Kit};
 
 /// Noon of the release's date, or `SOURCE_DATE_EPOCH` in UTC.
@@ -30,13 +30,13 @@ fn epoch_time(text: &str) -> Option<DateTime> {
 }
 
 /// The volume properties of an edition, the same for all its drives.
-pub(super) fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> Volume {
+pub(super) fn volume(kit: &Kit, edition: &Edition, time: FatTime) -> VolumeProperties {
     let config = &kit.config;
     let name = format!("{}/{}/{}", config.campaign, edition.name, config.release);
     let [a, b, c, d, ..] = *Sha256::of(name.as_bytes()).as_bytes();
     let serial = u32::from_le_bytes([a, b, c, d]);
     // Not 0, because Windows would replace that serial.
-    Volume {
+    VolumeProperties {
         label: config.label.clone(),
         serial: serial.max(1),
         time,

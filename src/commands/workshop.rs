@@ -9,8 +9,8 @@
 
 use super::error::Error;
 use super::kit_input::{KitOptions, read_and_check};
-use super::state::State;
-use super::target::{SigningKey, Target};
+use super::state::OutputState;
+use super::target::{EditionTarget, SigningKey};
 use crate::base::{Diagnostic, Work};
 use crate::kit::{self, Digests};
 use crate::site::Site;
@@ -19,7 +19,7 @@ use crate::site::Site;
 pub(super) struct Workshop<'a> {
     pub(super) options: &'a KitOptions,
     key: Option<SigningKey<'a>>,
-    pub(super) state: State,
+    pub(super) state: OutputState,
 }
 
 /// A kit without faults, ready to be made into drives.
@@ -44,7 +44,7 @@ impl<'a> Workshop<'a> {
         // Without a kit, nothing is created, not even the lock's folder.
         kit::check_is_kit(&options.kit)?;
         options.check_out()?;
-        let state = State::open(&options.out)?;
+        let state = OutputState::open(&options.out)?;
         Ok(Self {
             options,
             key,
@@ -84,9 +84,9 @@ impl<'a> Workshop<'a> {
 
 impl Ready<'_> {
     /// The wanted editions, in the kit's order.
-    pub(super) fn targets(&self) -> impl Iterator<Item = Target<'_>> {
+    pub(super) fn targets(&self) -> impl Iterator<Item = EditionTarget<'_>> {
         let key = self.key.map(|key| key.key);
-        self.sites.iter().map(move |site| Target {
+        self.sites.iter().map(move |site| EditionTarget {
             options: self.options,
             kit: site.kit(),
             edition: site.edition(),

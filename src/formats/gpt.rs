@@ -30,7 +30,7 @@ const ENTRY_BYTES: u64 = 128;
 
 /// One partition of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Partition {
+pub struct GptPartition {
     /// Type GUID, as stored.
     pub kind: [u8; 16],
     /// Offset from the start of the medium.
@@ -41,18 +41,18 @@ pub struct Partition {
 
 /// A partition table, valid or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct GptTable {
     /// Whether both checksums and all fields are right; systems ignore the table otherwise.
     pub is_sound: bool,
     /// Offset of the other table's header that this one gives, from the start of the medium.
     pub other_header_bytes: u64,
     /// The partitions in use, in table order.
-    pub partitions: Vec<Partition>,
+    pub partitions: Vec<GptPartition>,
     /// Whether all entries were read.
     pub is_whole: bool,
 }
 
-impl Table {
+impl GptTable {
     /// Reads the table whose header is at `header_bytes` of a medium with sectors of
     /// `sector_bytes`. `None` if there is no header or it cannot be read.
     pub fn read(storage: &dyn ReadAt, header_bytes: u64, sector_bytes: u64) -> Option<Self> {
@@ -137,14 +137,14 @@ impl Header {
 }
 
 /// Parses an entry; `None` if it is not in use.
-fn partition(entry: &[u8], sector_bytes: u64) -> Option<Partition> {
+fn partition(entry: &[u8], sector_bytes: u64) -> Option<GptPartition> {
     let kind: [u8; 16] = entry.get(..16)?.try_into().ok()?;
     let (first, last) = (u64_at(entry, 32), u64_at(entry, 40));
     if kind == [0; 16] || first == 0 {
         return None;
     }
     let sectors = last.saturating_add(1).saturating_sub(first);
-    Some(Partition {
+    Some(GptPartition {
         kind,
         start_bytes: first.checked_mul(sector_bytes)?,
         length_bytes: sectors.saturating_mul(sector_bytes),
@@ -192,15 +192,15 @@ mod tests {
         for sector_bytes in [512, 4096] {
             let medium = medium(sector_bytes);
             let storage = medium.as_slice();
-            let first = Table::read(&storage, sector_bytes, sector_bytes).unwrap();
+            let first = GptTable::read(&storage, sector_bytes, sector_bytes).unwrap();
             assert!(first.is_sound && first.is_whole);
-            let only = Partition {
+            let only = GptPartition {
                 kind: [7; 16],
                 start_bytes: 40 * sector_bytes,
                 length_bytes: 20 * sector_bytes,
             };
             assert_eq!(first.partitions, [only]);
-            let second = Table::read(&storage, first.other_header_bytes, sector_bytes).unwrap();
+            let second = GptTable::read(&storage, first.other_header_bytes, sector_bytes).unwrap();
             assert!(second.is_sound);
             assert_eq!(second.partitions, [only]);
             assert_eq!(second.other_header_bytes, sector_bytes);
@@ -214,7 +214,7 @@ mod tests {
         for at in header.chain((1024..1024 + 16_384).step_by(400)) {
             let mut medium = whole.clone();
             medium[at] ^= 0x40;
-            let table = Table::read(&medium.as_slice(), 512, 512);
+            let table = GptTable::read(&medium.as_slice(), 512, 512);
             assert!(table.is_none_or(|table| !table.is_sound), "byte {at}");
         }
     }
@@ -224,11 +224,11 @@ mod tests {
         let mut medium = medium(512);
         medium.resize(4 << 20, 7);
         medium[512 + 80..512 + 84].fill(0xFF);
-        let table = Table::read(&medium.as_slice(), 512, 512).unwrap();
+        let table = GptTable::read(&medium.as_slice(), 512, 512).unwrap();
         assert!(!table.is_sound && !table.is_whole);
         assert!(table.partitions.len() <= PARTITIONS_MAX);
         medium[512 + 84..512 + 88].fill(0xFF);
-        let table = Table::read(&medium.as_slice(), 512, 512).unwrap();
+        let table = GptTable::read(&medium.as_slice(), 512, 512).unwrap();
         assert!(!table.is_sound && table.partitions.is_empty());
     }
 }

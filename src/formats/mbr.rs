@@ -39,7 +39,7 @@ const TYPES_EXTENDED: [u8; 3] = [0x05, 0x0F, 0x85];
 
 /// One entry of the partition table, without the CHS fields, which have no use today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Partition {
+pub struct MbrPartition {
     /// 0x80 if bootable, else 0; any other value means that this is not a partition table.
     pub status: u8,
     /// Partition type. Linux also accepts type 0 with a length as a partition.
@@ -50,7 +50,7 @@ pub struct Partition {
     pub sector_count: u64,
 }
 
-impl Partition {
+impl MbrPartition {
     /// Whether the partition holds further tables instead of a volume.
     pub fn is_extended(&self) -> bool {
         TYPES_EXTENDED.contains(&self.kind)
@@ -80,7 +80,7 @@ pub fn encode(disk_signature: u32, sector_count: u32) -> [u8; 512] {
 }
 
 /// Returns the four entries of a sector, empty ones included. `None` if it does not end in 55 AA.
-pub fn parse(sector: &[u8; 512]) -> Option<[Partition; 4]> {
+pub fn parse(sector: &[u8; 512]) -> Option<[MbrPartition; 4]> {
     if sector[510..] != SIGNATURE {
         return None;
     }
@@ -90,7 +90,7 @@ pub fn parse(sector: &[u8; 512]) -> Option<[Partition; 4]> {
     };
     Some([0, 1, 2, 3].map(|number| {
         let at = ENTRIES_OFFSET + number * 16;
-        Partition {
+        MbrPartition {
             status: sector[at],
             kind: sector[at + 4],
             first_sector: long(at + 8),
@@ -103,14 +103,14 @@ pub fn parse(sector: &[u8; 512]) -> Option<[Partition; 4]> {
 #[derive(Debug, Default)]
 pub struct Logical {
     /// In the order of the chain.
-    pub partitions: Vec<Partition>,
+    pub partitions: Vec<MbrPartition>,
     /// Whether the chain was read to its end.
     pub is_whole: bool,
 }
 
 /// Follows the chains of extended partitions. Each record gives partitions relative to itself, and
 /// the next record relative to the start of the outermost extended partition.
-pub fn logical(storage: &dyn ReadAt, extended: &[Partition]) -> Logical {
+pub fn logical(storage: &dyn ReadAt, extended: &[MbrPartition]) -> Logical {
     let mut found = Logical {
         partitions: Vec::new(),
         is_whole: true,
@@ -186,13 +186,13 @@ mod tests {
     #[test]
     fn an_encoded_table_reads_back() {
         let bytes = encode(0x1234_5678, 532_480);
-        let empty = Partition {
+        let empty = MbrPartition {
             status: 0,
             kind: 0,
             first_sector: 0,
             sector_count: 0,
         };
-        let only = Partition {
+        let only = MbrPartition {
             kind: 0x0C,
             first_sector: 2048,
             sector_count: 532_480,
@@ -215,8 +215,8 @@ mod tests {
         sector
     }
 
-    fn extended(first_sector: u64) -> Partition {
-        Partition {
+    fn extended(first_sector: u64) -> MbrPartition {
+        MbrPartition {
             status: 0,
             kind: 0x0F,
             first_sector,

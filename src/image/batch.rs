@@ -104,7 +104,7 @@ impl Batch {
 }
 
 /// A source of output bytes.
-pub(super) trait Content: Send {
+pub(super) trait OutputBytes: Send {
     /// Fills the batch; only the last batch may be less than full.
     fn fill(&mut self, batch: &mut Batch) -> Result<(), Error>;
 }
@@ -148,7 +148,7 @@ pub(super) struct Written {
 /// Fails on an I/O error (with the path of `output`), on a file that `check` rejects, and if the
 /// user asked to stop.
 pub(super) fn write_all(
-    content: &mut impl Content,
+    content: &mut impl OutputBytes,
     check: &mut impl FileCheck,
     pieces: Pieces,
     output: (&mut File, &Path),

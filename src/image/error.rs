@@ -70,7 +70,7 @@ messages! {
         /// The same length, but different content.
         Sha256 { expected: Sha256, found: Sha256 } = "image.change:sha256",
         /// The same content, but another CRC-32 than listed: the list is wrong.
-        Crc32 { expected: Checksum, found: Checksum } = "image.change:crc32",
+        Crc32 { expected: Crc32Hex, found: Crc32Hex } = "image.change:crc32",
         /// Content that differs from the manifest's digest.
         Content = "image.change:content",
         /// The file is missing.
@@ -83,13 +83,13 @@ messages! {
 }
 
 shown_in_english!(Error, Change);
-shown_values!(zip::result::ZipError, ImageForm, Checksum);
+shown_values!(zip::result::ZipError, ImageForm, Crc32Hex);
 
 /// A CRC-32, displayed in hexadecimal: `0a1b2c3d`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Checksum(pub u32);
+pub struct Crc32Hex(pub u32);
 
-impl std::fmt::Display for Checksum {
+impl std::fmt::Display for Crc32Hex {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:08x}", self.0)
     }

@@ -49,12 +49,12 @@ pub use error::{Change, Error};
 pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, plan_export};
 pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
-pub use plan::{BasePlan, CommonFile, Piece, Slot, Volume};
+pub use plan::{BasePiece, BasePlan, CommonFile, TailSlot, VolumeProperties};
 pub use set::{
     Base, CommonRecord, Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
 pub use sign::{SignTagManifest, SignedSet, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
-pub use stream::Source;
+pub use stream::CommonFiles;
 pub use virtual_image::VirtualImage;

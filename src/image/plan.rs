@@ -8,7 +8,7 @@ use crate::formats::fat32::{FatTime, VolumeLabel};
 
 /// A piece of a base.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum BasePiece {
     /// Bytes that the plan holds: tables, directories, headers.
     Bytes(Vec<u8>),
     /// The whole content of a common file.
@@ -22,7 +22,7 @@ pub enum Piece {
     Zeros(u64),
 }
 
-impl Piece {
+impl BasePiece {
     /// Length in bytes.
     pub fn length_bytes(&self) -> u64 {
         match self {
@@ -36,7 +36,7 @@ impl Piece {
 /// The pieces of a base, in the order in which they are written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct BasePlan {
-    pieces: Vec<Piece>,
+    pieces: Vec<BasePiece>,
     length_bytes: u64,
 }
 
@@ -47,12 +47,12 @@ impl BasePlan {
     }
 
     /// Appends a piece; skips empty pieces and merges consecutive zeros.
-    pub fn push(&mut self, piece: Piece) {
+    pub fn push(&mut self, piece: BasePiece) {
         let added = piece.length_bytes();
         self.length_bytes = self.length_bytes.saturating_add(added);
         match (self.pieces.last_mut(), piece) {
             _ if added == 0 => {}
-            (Some(Piece::Zeros(before)), Piece::Zeros(more)) => {
+            (Some(BasePiece::Zeros(before)), BasePiece::Zeros(more)) => {
                 *before = before.saturating_add(more);
             }
             (_, piece) => self.pieces.push(piece),
@@ -65,7 +65,7 @@ impl BasePlan {
     }
 
     /// The pieces, in order.
-    pub fn pieces(&self) -> &[Piece] {
+    pub fn pieces(&self) -> &[BasePiece] {
         &self.pieces
     }
 }
@@ -88,7 +88,7 @@ pub struct CommonFile {
 /// The caller guarantees that ⌈length / 4096⌉ is the same for all recipients, so the number of
 /// clusters is the same at every cluster size.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
+pub struct TailSlot {
     /// The path for one example recipient, e.g. `DISTRICT-0000.txt`.
     pub path: DrivePath,
     /// Length in bytes of the longest file among all recipients.
@@ -100,7 +100,7 @@ pub struct Slot {
 
 /// Properties of a FAT32 volume besides its files. None depends on the district.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Volume {
+pub struct VolumeProperties {
     /// The volume label.
     pub label: VolumeLabel,
     /// Volume serial number and disk signature; not 0, because Windows would replace that.

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 
-use super::plan::{CommonFile, Slot, Volume};
+use super::plan::{CommonFile, TailSlot, VolumeProperties};
 use super::stamp::{Order, Press, RecipientEntry, Reuse, Scope, Stamped};
-use super::stream::Source;
+use super::stream::CommonFiles;
 use super::{Error, ImageSet};
-use crate::bag::Identity;
+use crate::bag::SetIdentity;
 use crate::base::{Crc32, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
 use crate::formats::minisign::PublicKey;
@@ -134,22 +134,22 @@ impl Sample {
         lines(listed.filter(|(path, _)| path.starts_with("data/") == payload))
     }
 
-    fn parts(&self) -> (Identity, Volume, Vec<Slot>) {
-        let identity = Identity {
+    fn parts(&self) -> (SetIdentity, VolumeProperties, Vec<TailSlot>) {
+        let identity = SetIdentity {
             campaign: "atlas".parse().unwrap(),
             edition: "community".parse().unwrap(),
             release: "2026.1".parse().unwrap(),
             date: date(2026, 3, 1),
             signer: self.signer.clone(),
         };
-        let volume = Volume {
+        let volume = VolumeProperties {
             label: "ATLAS".parse().unwrap(),
             serial: 0x2026_0001,
             time: date(2026, 3, 1).at(12, 0, 0, 0).try_into().unwrap(),
             free_space_bytes: 1 << 20,
         };
         let longest = self.files_of(&"8101".parse().unwrap());
-        let slots = longest.into_iter().map(|file| Slot {
+        let slots = longest.into_iter().map(|file| TailSlot {
             length_bytes: file.bytes.len().try_into().unwrap(),
             common_prefix: match file.path.as_str() {
                 "manifest-sha256.txt" => self.common_lines(true),
@@ -183,7 +183,7 @@ impl Sample {
         let press = Press {
             identity,
             volume,
-            source: Source {
+            source: CommonFiles {
                 common: &self.common,
                 folder: &drive,
             },

@@ -7,21 +7,21 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::batch::{Batch, Content, FileCheck, FilePart, Pieces, Written, write_all};
-use super::error::{Change, Checksum, Error};
-use super::plan::{BasePlan, CommonFile, Piece};
+use super::batch::{Batch, FileCheck, FilePart, OutputBytes, Pieces, Written, write_all};
+use super::error::{Change, Crc32Hex, Error};
+use super::plan::{BasePiece, BasePlan, CommonFile};
 use crate::base::{Action, Crc32, FileError, Hashing, Task};
 
 /// The common files of an edition: their list and their drive folder.
 #[derive(Debug, Clone, Copy)]
-pub struct Source<'a> {
+pub struct CommonFiles<'a> {
     /// The list.
     pub common: &'a [CommonFile],
     /// The folder; each file lies at its path below it.
     pub folder: &'a Path,
 }
 
-impl Source<'_> {
+impl CommonFiles<'_> {
     fn path(&self, index: usize) -> PathBuf {
         match self.common.get(index) {
             Some(file) => self.folder.join(file.path.as_str()),
@@ -47,7 +47,7 @@ pub(super) enum Proof {
 /// stop.
 pub(super) fn write_base(
     plan: &BasePlan,
-    source: Source<'_>,
+    source: CommonFiles<'_>,
     proof: Proof,
     output: (&mut File, &Path),
     task: &Task<'_>,
@@ -69,7 +69,7 @@ pub(super) fn write_base(
 }
 
 /// An empty file has no piece that could be checked while it is copied.
-fn check_empty_files(source: Source<'_>) -> Result<(), Error> {
+fn check_empty_files(source: CommonFiles<'_>) -> Result<(), Error> {
     let empty = source
         .common
         .iter()
@@ -84,14 +84,14 @@ fn check_empty_files(source: Source<'_>) -> Result<(), Error> {
 /// Reads a plan's pieces one after the other.
 struct PieceReader<'a> {
     /// The current piece and those after it.
-    pieces: &'a [Piece],
-    source: Source<'a>,
+    pieces: &'a [BasePiece],
+    source: CommonFiles<'a>,
     /// Bytes of the current piece that were read.
     done_bytes: u64,
     open: Option<File>,
 }
 
-impl Content for PieceReader<'_> {
+impl OutputBytes for PieceReader<'_> {
     fn fill(&mut self, batch: &mut Batch) -> Result<(), Error> {
         while batch.room() > 0 {
             let Some(piece) = self.pieces.first() else {
@@ -101,12 +101,12 @@ impl Content for PieceReader<'_> {
             let now = usize::try_from(left).map_or(batch.room(), |left| left.min(batch.room()));
             let now_bytes = u64::try_from(now).unwrap_or(left);
             match piece {
-                Piece::Bytes(bytes) => {
+                BasePiece::Bytes(bytes) => {
                     let from = usize::try_from(self.done_bytes).unwrap_or(bytes.len());
                     batch.push(&bytes[from..from + now]);
                 }
-                Piece::Zeros(_) => batch.push_zeros(now),
-                Piece::File {
+                BasePiece::Zeros(_) => batch.push_zeros(now),
+                BasePiece::File {
                     index,
                     length_bytes,
                 } => {
@@ -171,7 +171,7 @@ fn open_listed(path: &Path, length_bytes: u64) -> Result<File, Error> {
 
 /// Compares files with the list.
 struct ListCheck<'a> {
-    source: Source<'a>,
+    source: CommonFiles<'a>,
     proof: Proof,
     sha256: Hashing,
     crc32: Crc32,
@@ -198,8 +198,8 @@ impl FileCheck for ListCheck<'_> {
             }
         } else if file.crc32 != crc32 {
             Change::Crc32 {
-                expected: Checksum(file.crc32),
-                found: Checksum(crc32),
+                expected: Crc32Hex(file.crc32),
+                found: Crc32Hex(crc32),
             }
         } else {
             return Ok(());

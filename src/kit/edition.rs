@@ -10,7 +10,7 @@ use crate::base::Diagnostic;
 use crate::drive::{DistrictCode, EditionName};
 use crate::words::{Message, messages};
 
-use super::manifest::{CONFIG_FILE, Entry, MEDIA_FILE};
+use super::manifest::{CONFIG_FILE, MEDIA_FILE, MediaEntry};
 use super::model::{Area, Config, District, Edition, Kit, Media, MediaKind};
 use super::tree::CaptionsName;
 
@@ -81,7 +81,7 @@ impl Kit {
 /// Reports editions named by media, and districts named by editions, that do not exist.
 pub(super) fn check_selection(
     config: &Config,
-    entries: &[Entry],
+    entries: &[MediaEntry],
     districts: &[District],
     editions_line: Option<u32>,
 ) -> Vec<Diagnostic> {

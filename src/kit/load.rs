@@ -7,9 +7,9 @@ use super::error::Error;
 use super::manifest::{CONFIG_FILE, TOML_SYNTAX, read_config, read_media};
 use super::model::{Kit, TemplateSource};
 use super::reading::Freshness;
-use super::table::{Expected, read_contacts, read_districts};
+use super::table::{ExpectedCounts, read_contacts, read_districts};
 use super::template::TemplateFiles;
-use super::template::{Wanted, read_translations};
+use super::template::{KitLanguages, read_translations};
 use super::tree::{agree, walk_media};
 use crate::base::{Diagnostic, Work};
 
@@ -62,7 +62,7 @@ pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
     let tree = walk_media(root, &mut diagnostics, work)?;
     let expected = config
         .as_ref()
-        .map_or_else(Expected::default, |read| Expected {
+        .map_or_else(ExpectedCounts::default, |read| ExpectedCounts {
             districts: read.config.districts,
             provinces: read.config.provinces,
             line: read.districts_line,
@@ -86,7 +86,7 @@ pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
             ));
             let contacts = read_contacts(root, &places, freshness, &mut diagnostics)?;
             let files = TemplateFiles::open(&template)?;
-            let wanted = Wanted {
+            let wanted = KitLanguages {
                 languages: &config.languages,
                 line: read.languages_line,
             };

@@ -29,7 +29,7 @@ mod tree;
 
 pub(crate) use edition::EditionFinding;
 pub use error::Error;
-pub use find::{Found, find_districts};
+pub use find::{DistrictSearch, find_districts};
 pub use inspect::{Digests, inspect_media, refused_kind};
 pub use load::{Loaded, check_is_kit, load};
 pub use manifest::{TOML_SYNTAX, is_toml_within_limits};

@@ -6,7 +6,7 @@ use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
 use super::model::Kit;
 use super::reading::Freshness;
-use super::table::{CONTACTS_FILE, ContactAge, Places, read_contacts};
+use super::table::{CONTACTS_FILE, ContactAge, KnownCodes, read_contacts};
 use super::template::missing_words;
 use crate::base::{Diagnostic, Severity};
 use crate::words::messages;
@@ -86,7 +86,7 @@ fn samples(kit: &Kit, faults: &mut Vec<Diagnostic>) {
 
 fn contacts(kit: &Kit, faults: &mut Vec<Diagnostic>) {
     let freshness = Freshness::of(&kit.config);
-    let places = Places::of_districts(&kit.districts);
+    let places = KnownCodes::of_districts(&kit.districts);
     let again = read_contacts(&kit.root, &places, freshness, &mut Vec::new());
     let lines = again.map(|read| read.lines).unwrap_or_default();
     let known = lines.len() == kit.contacts.len();

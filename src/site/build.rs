@@ -7,10 +7,10 @@ use std::sync::{Arc, OnceLock};
 use minijinja::{Environment, Value};
 
 use super::error::Error;
-use super::film::Film;
-use super::markdown::Places;
+use super::film::KitFilm;
+use super::markdown::LinkTargets;
 use super::template::{FOLDER, Template};
-use super::text::Texts;
+use super::text::SiteTexts;
 use super::words::Words;
 use crate::drive::{DriveFile, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
@@ -35,11 +35,11 @@ pub struct Site {
     pub(super) template: Template,
     pub(super) environment: Environment<'static>,
     pub(super) words: Arc<Words>,
-    pub(super) texts: Texts,
-    pub(super) films: Vec<Film>,
+    pub(super) texts: SiteTexts,
+    pub(super) films: Vec<KitFilm>,
     /// Names of the pages, sorted.
     pub(super) pages: Vec<String>,
-    pub(super) places: Places,
+    pub(super) places: LinkTargets,
     /// Fonts of the edition's languages.
     pub(super) fonts: Vec<String>,
     /// National hotlines: they become links wherever they occur in a text.
@@ -74,12 +74,12 @@ impl Site {
                 });
             }
         }
-        let texts = Texts::load(&kit)?;
+        let texts = SiteTexts::load(&kit)?;
         let pages = template.pages();
         let national = kit.contacts.iter().filter(|c| c.serves == Serves::Nation);
         let mut site = Self {
             words: Arc::new(Words::new(&kit.translations)),
-            films: Film::load_all(&kit)?,
+            films: KitFilm::load_all(&kit)?,
             places: places(&kit, &template, &texts, &pages),
             fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),
@@ -153,8 +153,8 @@ fn fonts(translations: &[Translation]) -> Vec<String> {
 }
 
 /// Valid link targets of texts: pages with the ids in their texts and templates, and media.
-fn places(kit: &Kit, template: &Template, texts: &Texts, pages: &[String]) -> Places {
-    let mut places = Places::default();
+fn places(kit: &Kit, template: &Template, texts: &SiteTexts, pages: &[String]) -> LinkTargets {
+    let mut places = LinkTargets::default();
     for page in pages {
         let mut ids = texts.ids(page);
         ids.extend(template.ids(&format!("pages/{page}.html")));

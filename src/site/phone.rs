@@ -15,7 +15,7 @@ pub(super) fn display(phone: &str) -> String {
 
 /// A piece of running text.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(super) enum TextPiece<'a> {
     Text(&'a str),
     Number { shown: &'a str, phone: String },
 }
@@ -23,7 +23,7 @@ pub(super) enum Piece<'a> {
 /// Splits `text` at its telephone numbers: the `known` ones (hotlines), and complete Thai numbers
 /// (0 and eight or nine digits). Skips digits in a longer number, an amount or a section number
 /// (`1,300`, `6/191`).
-pub(super) fn pieces<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<Piece<'a>> {
+pub(super) fn pieces<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<TextPiece<'a>> {
     let mut out = Vec::new();
     let mut done = 0;
     let mut at = 0;
@@ -34,9 +34,9 @@ pub(super) fn pieces<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<Piece<'
         let digits: String = shown.chars().filter(char::is_ascii_digit).collect();
         if stands_alone(text, start, end) && is_phone(shown, &digits, known) {
             if start > done {
-                out.push(Piece::Text(&text[done..start]));
+                out.push(TextPiece::Text(&text[done..start]));
             }
-            out.push(Piece::Number {
+            out.push(TextPiece::Number {
                 shown,
                 phone: digits,
             });
@@ -45,7 +45,7 @@ pub(super) fn pieces<'a>(text: &'a str, known: &BTreeSet<String>) -> Vec<Piece<'
         at = end;
     }
     if done < text.len() {
-        out.push(Piece::Text(&text[done..]));
+        out.push(TextPiece::Text(&text[done..]));
     }
     out
 }
@@ -97,14 +97,14 @@ mod tests {
         let whole: String = pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Text(text) => *text,
-                Piece::Number { shown, .. } => shown,
+                TextPiece::Text(text) => *text,
+                TextPiece::Number { shown, .. } => shown,
             })
             .collect();
         assert_eq!(whole, text);
         let phones = pieces.into_iter().filter_map(|piece| match piece {
-            Piece::Number { phone, .. } => Some(phone),
-            Piece::Text(_) => None,
+            TextPiece::Number { phone, .. } => Some(phone),
+            TextPiece::Text(_) => None,
         });
         phones.collect()
     }

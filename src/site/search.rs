@@ -7,7 +7,7 @@ use crate::site::words::Words;
 
 /// A search result.
 #[derive(serde::Serialize)]
-struct Entry {
+struct SearchEntry {
     /// Relative to the language's folder: `guide.html#beat-1`.
     url: String,
     /// The page's title.
@@ -31,7 +31,7 @@ pub(super) fn script(pages: &LanguagePages<'_>, file: &str) -> Result<Vec<u8>, E
             continue;
         }
         for section in &view.outline.sections {
-            entries.push(Entry {
+            entries.push(SearchEntry {
                 url: with_anchor(name, &section.id),
                 title: view.title.clone(),
                 section: section.title.clone(),
@@ -41,7 +41,7 @@ pub(super) fn script(pages: &LanguagePages<'_>, file: &str) -> Result<Vec<u8>, E
     }
     entries.extend(films(pages, words, lang));
     for material in &pages.materials {
-        entries.push(Entry {
+        entries.push(SearchEntry {
             url: with_anchor("materials", &material.id),
             title: plain(words, lang, "nav.materials"),
             section: unmarked(&material.title),
@@ -53,13 +53,13 @@ pub(super) fn script(pages: &LanguagePages<'_>, file: &str) -> Result<Vec<u8>, E
 }
 
 /// The transcript of each film, split by chapter, so that a result links near its words.
-fn films(pages: &LanguagePages<'_>, words: &Words, lang: &str) -> Vec<Entry> {
+fn films(pages: &LanguagePages<'_>, words: &Words, lang: &str) -> Vec<SearchEntry> {
     let title = plain(words, lang, "nav.watch");
     let entries = pages.films.iter().flat_map(|film| {
         let title = title.clone();
         film.passages()
             .into_iter()
-            .map(move |(seconds, section, text)| Entry {
+            .map(move |(seconds, section, text)| SearchEntry {
                 url: with_anchor("watch", &format!("t={seconds}")),
                 title: title.clone(),
                 section,

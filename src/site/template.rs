@@ -73,7 +73,7 @@ impl Template {
     /// The fonts of all languages of the template, also of those that the kit does not have.
     fn fonts_of_languages(&self) -> BTreeSet<String> {
         #[derive(serde::Deserialize)]
-        struct Language {
+        struct LanguageContext {
             font: Option<String>,
         }
         let files = self
@@ -84,7 +84,7 @@ impl Template {
             let bytes = self.files.read(path)?;
             let text = std::str::from_utf8(&bytes).ok();
             let text = text.filter(|text| is_toml_within_limits(text))?;
-            let language: Language = toml::from_str(text).ok()?;
+            let language: LanguageContext = toml::from_str(text).ok()?;
             language.font
         });
         fonts.collect()

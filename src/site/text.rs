@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Tag};
 
 use super::error::Error;
-use super::markdown::{Chapter, Outline, Places, Renderer, Web, has_own_script, parse};
+use super::markdown::{Chapter, LinkTargets, Outline, Renderer, Web, has_own_script, parse};
 use super::template::read_text;
 use super::words::FALLBACKS;
 use crate::kit::{Kit, MediaKind, read_words_file};
@@ -28,7 +28,7 @@ pub(super) struct SourceText {
 
 /// All texts by name and language.
 #[derive(Default)]
-pub(super) struct Texts(pub(super) BTreeMap<String, BTreeMap<String, SourceText>>);
+pub(super) struct SiteTexts(pub(super) BTreeMap<String, BTreeMap<String, SourceText>>);
 
 /// A text as a page shows it.
 #[derive(serde::Serialize)]
@@ -44,7 +44,7 @@ pub(super) struct TextView {
     pub(super) sample: bool,
     pub(super) chapters: Vec<Chapter>,
     /// Second-level headings, for a table of contents.
-    pub(super) contents: Vec<Entry>,
+    pub(super) contents: Vec<ContentsEntry>,
     /// The text's sections, for search.
     #[serde(skip)]
     pub(super) outline: Outline,
@@ -52,12 +52,12 @@ pub(super) struct TextView {
 
 /// An entry of a table of contents.
 #[derive(serde::Serialize)]
-pub(super) struct Entry {
+pub(super) struct ContentsEntry {
     id: String,
     title: String,
 }
 
-impl Texts {
+impl SiteTexts {
     /// Reads every text of the kit.
     ///
     /// # Errors
@@ -145,7 +145,7 @@ impl SourceText {
         &self,
         language: &str,
         drive: &str,
-        places: &Places,
+        places: &LinkTargets,
         numbers: &BTreeSet<String>,
     ) -> Result<TextView, Error> {
         let renderer = Renderer {
@@ -171,7 +171,7 @@ impl SourceText {
             sample: self.sample,
             chapters: outline.chapters.clone(),
             contents: contents
-                .map(|section| Entry {
+                .map(|section| ContentsEntry {
                     id: section.id.clone(),
                     title: section.title.clone(),
                 })

@@ -31,15 +31,15 @@ mod view;
 mod sample;
 
 pub use answer::{
-    Asked, BagKind, BaseDamage, Counts, Damage, DamagedRange, Danger, Defect, Demand, Identity,
-    LeftOut, Mark, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal, SealProblem,
-    SetFindings, Suspicion, TargetKind, Verdict,
+    BagKind, BaseDamage, Counts, Damage, DamagedRange, Danger, Defect, Demand, DriveIdentity,
+    DriveProperty, LeftOut, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal,
+    SealProblem, SetFindings, Suspicion, TargetKind, Verdict, WantedDrive,
 };
 pub use drive::{Question, check_drive};
 pub use error::{Error, RepairError, SetError};
 pub use repair::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
-pub use target::{Judge, Options, verify};
+pub use target::{ImageComparison, Options, verify};
 pub use view::{
-    FILES_MAX, FatVolume, FileEntry, Files, Folder, Listing, ReadWork, Special, SpecialKind,
-    ViewFault, ViewRemark, Zip,
+    FILES_MAX, FatVolume, FileEntry, Files, FolderView, ReadWork, Special, SpecialKind, ViewFault,
+    ViewFiles, ViewRemark, Zip,
 };

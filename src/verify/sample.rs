@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::bag::{Bag, Identity, Place, SIGNATURE_PATH, Summed, TAG_MANIFEST_PATH};
+use crate::bag::{Bag, RecipientPosition, SIGNATURE_PATH, SetIdentity, Summed, TAG_MANIFEST_PATH};
 use crate::base::{Crc32, OutputFile, Sha256, Work};
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::minisign::{NewKey, Prehash, SecretKey, SecretKeyFile};
 use crate::image::{
-    CommonFile, Error, Order, Press, RecipientEntry, Reuse, Scope, Slot, Source, Volume,
+    CommonFile, CommonFiles, Error, Order, Press, RecipientEntry, Reuse, Scope, TailSlot,
+    VolumeProperties,
 };
 
 /// Files by path.
-pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
+pub(crate) type SampleTree = BTreeMap<String, Vec<u8>>;
 
 /// A test key without a password, the same in every run.
 pub(crate) fn key() -> SecretKey {
@@ -52,8 +53,8 @@ fn common() -> Vec<DriveFile> {
     ]
 }
 
-fn identity(signer: Option<&SecretKey>) -> Identity {
-    Identity {
+fn identity(signer: Option<&SecretKey>) -> SetIdentity {
+    SetIdentity {
         campaign: "campaign".parse().unwrap(),
         edition: "community".parse().unwrap(),
         release: "2026.1".parse().unwrap(),
@@ -66,7 +67,7 @@ fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<DriveFile> {
     let identity = identity(signer);
     let script = format!("var D = {{\"signer\":\"{}\"}};\n", identity.signed_by());
     let bag = Bag::new(identity, common().iter().map(Summed::of).collect()).unwrap();
-    let place = Place {
+    let place = RecipientPosition {
         recipient: recipient.parse().unwrap(),
         position: recipient.parse().ok().map(|code: usize| code - 8100),
         total: 878,
@@ -85,26 +86,26 @@ fn own_files(recipient: &str, signer: Option<&SecretKey>) -> Vec<DriveFile> {
 }
 
 /// District 8101's drive; `signer` is named in it but has not signed.
-pub(crate) fn drive(signer: Option<&SecretKey>) -> Tree {
+pub(crate) fn drive(signer: Option<&SecretKey>) -> SampleTree {
     drive_of("8101", signer)
 }
 
 /// A recipient's drive.
-pub(crate) fn drive_of(recipient: &str, signer: Option<&SecretKey>) -> Tree {
+pub(crate) fn drive_of(recipient: &str, signer: Option<&SecretKey>) -> SampleTree {
     let all = common().into_iter().chain(own_files(recipient, signer));
     all.map(|file| (file.path.to_string(), file.bytes))
         .collect()
 }
 
 /// A drive signed by `signer`, with `district` in the trusted comment.
-pub(crate) fn signed_drive(signer: &SecretKey, district: &str) -> Tree {
+pub(crate) fn signed_drive(signer: &SecretKey, district: &str) -> SampleTree {
     let mut tree = drive(Some(signer));
     sign(&mut tree, signer, district);
     tree
 }
 
 /// Signs the current tag manifest.
-pub(crate) fn sign(tree: &mut Tree, signer: &SecretKey, district: &str) {
+pub(crate) fn sign(tree: &mut SampleTree, signer: &SecretKey, district: &str) {
     let comment = format!(
         "drivepress 1 campaign=campaign edition=community release=2026.1 district={district}"
     );
@@ -114,9 +115,9 @@ pub(crate) fn sign(tree: &mut Tree, signer: &SecretKey, district: &str) {
 }
 
 /// Rewrites the manifests to match the tree, as an attacker would.
-pub(crate) fn rewrite_manifests(tree: &mut Tree) {
+pub(crate) fn rewrite_manifests(tree: &mut SampleTree) {
     use crate::formats::bagit::write_manifest;
-    let write = |tree: &Tree, is_listed: &dyn Fn(&str) -> bool| {
+    let write = |tree: &SampleTree, is_listed: &dyn Fn(&str) -> bool| {
         let files = tree.iter().filter(|(path, _)| is_listed(path));
         let sums: Vec<_> = files
             .map(|(path, bytes)| (Sha256::of(bytes), path.as_str()))
@@ -156,7 +157,7 @@ impl SampleSet {
             Ok(tree)
         };
         let slots = files_of(&Recipient::Master).unwrap().into_iter();
-        let slots = slots.map(|file| Slot {
+        let slots = slots.map(|file| TailSlot {
             length_bytes: 4096,
             common_prefix: Vec::new(),
             path: file.path,
@@ -164,13 +165,13 @@ impl SampleSet {
         let own = identity(signer);
         let press = Press {
             identity: own.clone(),
-            volume: Volume {
+            volume: VolumeProperties {
                 label: "CAMPAIGN".parse().unwrap(),
                 serial: 7,
                 time: own.date.at(12, 0, 0, 0).try_into().unwrap(),
                 free_space_bytes: 1 << 20,
             },
-            source: Source {
+            source: CommonFiles {
                 common: &common,
                 folder: &drive,
             },
@@ -241,7 +242,7 @@ impl SampleSet {
 }
 
 fn sign_files(files: &mut [DriveFile], signer: &SecretKey, recipient: &str) {
-    let mut tree: Tree = files
+    let mut tree: SampleTree = files
         .iter()
         .map(|file| (file.path.to_string(), file.bytes.clone()))
         .collect();

@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::answer::{Asked, Demand, Mark, Mismatch, Note, RawName, Report, TargetKind, Verdict};
+use super::answer::{
+    Demand, DriveProperty, Mismatch, Note, RawName, Report, TargetKind, Verdict, WantedDrive,
+};
 use super::drive::{Question, check_drive};
 use super::error::{Error, SetError};
 use super::image::Image;
@@ -12,7 +14,7 @@ use super::platform;
 use super::set::check_set;
 use super::sets::beside::ListBeside;
 use super::sets::{SetAtHand, sets_in};
-use super::view::Folder;
+use super::view::FolderView;
 use crate::bag::DECLARATION_PATH;
 use crate::base::{Work, real_path, shown_bytes};
 use crate::formats::minisign::PublicKey;
@@ -20,7 +22,7 @@ use crate::image::{Dist, ImageForm, SET_FILE, STAMPS_FOLDER};
 
 /// Whether to compare an image byte for byte with its set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Judge {
+pub enum ImageComparison {
     /// Only if the image has exactly the set's length.
     #[default]
     ByBytes,
@@ -36,9 +38,9 @@ pub struct Options<'a> {
     /// A folder with an image set, or with `images/<edition>/`; ignored if it does not exist.
     pub sets: Option<&'a Path>,
     /// How to judge images.
-    pub judge: Judge,
+    pub judge: ImageComparison,
     /// The drive that the target must be; `None` accepts any.
-    pub asked: Option<&'a Asked>,
+    pub asked: Option<&'a WantedDrive>,
 }
 
 /// How often to read a set that another run replaced meanwhile. A run of `make` takes longer than
@@ -80,8 +82,8 @@ fn verify_once(target: &Path, options: &Options<'_>, work: &Work) -> Result<Repo
 }
 
 /// Checks that the set is of the requested release and contains the requested district.
-fn check_asked_of_set(target: &Path, asked: &Asked, report: &mut Report) {
-    report.check_asked(&Asked {
+fn check_asked_of_set(target: &Path, asked: &WantedDrive, report: &mut Report) {
+    report.check_asked(&WantedDrive {
         district: None,
         release: asked.release,
     });
@@ -92,7 +94,7 @@ fn check_asked_of_set(target: &Path, asked: &Asked, report: &mut Report) {
     let sets = sets_in(target).unwrap_or_default();
     if !sets.iter().any(|set| set.set.recipient(district).is_some()) {
         report.take_mismatch(Mismatch {
-            mark: Mark::District,
+            mark: DriveProperty::District,
             wanted: RawName::new(district.to_string()),
             found: None,
             by: Demand::Asked,
@@ -139,7 +141,7 @@ fn judge(target: &Path, options: &Options<'_>, work: &Work) -> Result<Report, Er
 }
 
 fn check_folder(target: &Path, question: &Question<'_>, work: &Work) -> Result<Report, Error> {
-    let folder = Folder::open(target, work)?;
+    let folder = FolderView::open(target, work)?;
     let mut report = check_drive(&folder, question, work)?;
     let is_told = |note: &Note| matches!(note, Note::TryFolder { .. });
     if report.verdict == Verdict::NotOurs
@@ -186,7 +188,8 @@ fn check_file(
         path: target.into(),
         source,
     })?;
-    let is_by_bytes = options.judge == Judge::ByBytes && question.kind == TargetKind::Image;
+    let is_by_bytes =
+        options.judge == ImageComparison::ByBytes && question.kind == TargetKind::Image;
     let sets = if is_by_bytes {
         sets_for(target, options)?
     } else {

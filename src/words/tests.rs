@@ -13,7 +13,7 @@ use super::*;
 
 messages! {
     #[derive(Debug, Clone, PartialEq, Eq)]
-    enum Spoken {
+    enum SpokenExample {
         Files { count: u64, bytes: Size, day: jiff::civil::Date } = "words-test.files",
         Near { key: Option<String>, path: String } = "words-test.near",
         Wrapped { cause: Message } = "words-test.wrapped",
@@ -22,13 +22,13 @@ messages! {
 
 /// One entry of a catalogue.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Written {
+struct WrittenSentence {
     attributes: BTreeSet<String>,
     variables: BTreeSet<String>,
     references: BTreeSet<String>,
 }
 
-fn read_pattern(pattern: &Pattern<&str>, found: &mut Written) {
+fn read_pattern(pattern: &Pattern<&str>, found: &mut WrittenSentence) {
     for element in &pattern.elements {
         if let PatternElement::Placeable { expression } = element {
             read_expression(expression, found);
@@ -36,7 +36,7 @@ fn read_pattern(pattern: &Pattern<&str>, found: &mut Written) {
     }
 }
 
-fn read_expression(expression: &Expression<&str>, found: &mut Written) {
+fn read_expression(expression: &Expression<&str>, found: &mut WrittenSentence) {
     match expression {
         Expression::Inline(inline) => read_inline(inline, found),
         Expression::Select { selector, variants } => {
@@ -48,7 +48,7 @@ fn read_expression(expression: &Expression<&str>, found: &mut Written) {
     }
 }
 
-fn read_inline(inline: &InlineExpression<&str>, found: &mut Written) {
+fn read_inline(inline: &InlineExpression<&str>, found: &mut WrittenSentence) {
     match inline {
         InlineExpression::VariableReference { id } => {
             found.variables.insert(id.name.to_owned());
@@ -70,13 +70,13 @@ fn read_inline(inline: &InlineExpression<&str>, found: &mut Written) {
 }
 
 /// All entries of a language's catalogues, by key; terms begin with `-`.
-fn catalogue(language: Language) -> BTreeMap<String, Written> {
+fn catalogue(language: Language) -> BTreeMap<String, WrittenSentence> {
     let mut all = BTreeMap::new();
     for (name, text) in catalogue::texts(language) {
         let resource = parser::parse(*text);
         let resource = resource.unwrap_or_else(|(_, e)| panic!("{language:?}/{name}.ftl: {e:?}"));
         for entry in resource.body {
-            let mut written = Written::default();
+            let mut written = WrittenSentence::default();
             let (key, attributes) = match &entry {
                 Entry::Message(message) => {
                     if let Some(value) = &message.value {
@@ -102,7 +102,7 @@ fn catalogue(language: Language) -> BTreeMap<String, Written> {
 }
 
 /// Variables of an entry and of the entries it refers to.
-fn variables(key: &str, all: &BTreeMap<String, Written>) -> BTreeSet<String> {
+fn variables(key: &str, all: &BTreeMap<String, WrittenSentence>) -> BTreeSet<String> {
     let Some(written) = all.get(key) else {
         panic!("no catalogue has {key}, which another sentence refers to");
     };
@@ -121,7 +121,7 @@ fn declared() -> impl Iterator<Item = &'static Declared> {
 fn both_languages_have_the_same_keys_mends_and_variables() {
     let (english, thai) = (catalogue(Language::En), catalogue(Language::Th));
     // Terms may differ between languages.
-    let keys = |all: &BTreeMap<String, Written>| -> BTreeSet<String> {
+    let keys = |all: &BTreeMap<String, WrittenSentence>| -> BTreeSet<String> {
         all.keys()
             .filter(|key| !key.starts_with('-'))
             .cloned()
@@ -207,7 +207,7 @@ fn every_file_of_a_catalogue_is_compiled_in() {
 
 #[test]
 fn a_message_is_said_in_each_language_with_its_values() {
-    let said = Spoken::Files {
+    let said = SpokenExample::Files {
         count: 12_345,
         bytes: Size(36 << 10),
         day: jiff::civil::date(2026, 3, 1),
@@ -234,11 +234,11 @@ fn a_message_is_said_in_each_language_with_its_values() {
 
 #[test]
 fn a_mend_quotes_names_and_leaves_out_what_is_not_known() {
-    let near = |key: Option<&str>| Spoken::Near {
+    let near = |key: Option<&str>| SpokenExample::Near {
         key: key.map(str::to_owned),
         path: "media/a b.mp4".to_owned(),
     };
-    let of = |said: &Spoken, language| said.message().mend(language).unwrap();
+    let of = |said: &SpokenExample, language| said.message().mend(language).unwrap();
     let known = near(Some("title"));
     let fix = "drivepress media fix \"media/a b.mp4\"";
     assert_eq!(
@@ -248,7 +248,7 @@ fn a_mend_quotes_names_and_leaves_out_what_is_not_known() {
     assert_eq!(of(&near(None), Language::En), fix);
     assert_eq!(of(&near(None), Language::Th), fix);
     // A message that contains another message uses its advice.
-    let wrapped = Spoken::Wrapped {
+    let wrapped = SpokenExample::Wrapped {
         cause: known.message(),
     };
     assert_eq!(

@@ -70,7 +70,7 @@ fn with_digests(text: &str) -> String {
     while let Some((front, behind)) = rest.split_once('{') {
         let (asked, behind) = behind.split_once('}').unwrap();
         let (algorithm, of) = asked.split_once(' ').unwrap();
-        let mut state = Digesting::new(Algorithm::named(algorithm).unwrap());
+        let mut state = Digesting::new(Algorithm::from_name(algorithm).unwrap());
         state.update(of.as_bytes());
         out += front;
         out += &state.finish().to_string();

@@ -3,12 +3,12 @@
 use std::sync::{Arc, Barrier, Mutex, Once};
 
 use drivepress::base::{Activity, Progress, Work};
-use drivepress::commands::{KitOptions, Made, Selection, Stage, make};
+use drivepress::commands::{KitOptions, MakeOutcome, Selection, Stage, make};
 
 use crate::support::{Kit, debris};
 
 /// Makes all drives of a small kit, as a library user does.
-fn make_all(kit: &Kit, work: &Work) -> Result<Made, String> {
+fn make_all(kit: &Kit, work: &Work) -> Result<MakeOutcome, String> {
     let options = KitOptions {
         kit: kit.path().to_owned(),
         out: kit.dist(),

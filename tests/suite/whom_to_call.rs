@@ -4,7 +4,7 @@ use std::path::Path;
 
 use drivepress::base::Work;
 use drivepress::drive::Recipient;
-use drivepress::kit::{Found, Kit, find_districts, load};
+use drivepress::kit::{DistrictSearch, Kit, find_districts, load};
 
 use crate::support::{TestKit, repository};
 
@@ -37,7 +37,7 @@ fn districts_of_the_table_are_found_by_code_and_by_every_form_of_their_names() {
     let kit = read(repository());
     // Looking one up reads the whole table, so a sample of it must do.
     for district in kit.districts.iter().step_by(60) {
-        let one = Found::One(district);
+        let one = DistrictSearch::One(district);
         assert_eq!(find_districts(&kit.districts, district.code.as_str()), one);
         for (name, province) in [
             (&district.name_th, &district.province.name_th),
@@ -49,9 +49,9 @@ fn districts_of_the_table_are_found_by_code_and_by_every_form_of_their_names() {
                 format!("อ.{name} จ.{province}"),
             ] {
                 let found = match find_districts(&kit.districts, &query) {
-                    Found::One(found) => vec![found],
-                    Found::Several(found) => found,
-                    Found::Nothing { .. } => Vec::new(),
+                    DistrictSearch::One(found) => vec![found],
+                    DistrictSearch::Several(found) => found,
+                    DistrictSearch::Nothing { .. } => Vec::new(),
                 };
                 assert!(found.contains(&district), "{query}");
             }
@@ -76,7 +76,7 @@ fn provinces_list_their_districts() {
         ] {
             assert_eq!(
                 find_districts(&kit.districts, &query),
-                Found::Several(all.clone()),
+                DistrictSearch::Several(all.clone()),
                 "{query}"
             );
         }

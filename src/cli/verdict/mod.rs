@@ -12,7 +12,7 @@ use crate::verify::{
     Verdict,
 };
 use crate::words::{Message, Size, ToMessage};
-use words::{Advice, Answer, Headline, Kind, Line, ReadSoFar, SealLine, Title};
+use words::{Advice, Answer, Headline, ReadSoFar, ReportLine, ReportedTarget, SealLine, Title};
 
 /// Most lines shown per list; `--json` has all.
 const LINES_SHOWN: usize = 50;
@@ -22,17 +22,17 @@ const LINES_SHOWN: usize = 50;
 const ALIKE_SHOWN: usize = 3;
 
 /// Prints a report.
-pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
+pub(super) fn print_report(report: &Report, with_receipt: bool, screen: &Screen) {
     screen.give(headline(report));
     if report.bag == BagKind::Foreign {
-        indented(Line::ForeignBag, screen);
+        indented(ReportLine::ForeignBag, screen);
     }
     if let Some(identity) = identity(report) {
         indented(identity, screen);
     }
     for mismatch in &report.mismatches {
         let mismatch = mismatch.message();
-        indented(Line::Another { mismatch }, screen);
+        indented(ReportLine::Another { mismatch }, screen);
     }
     dangers(report, screen);
     // Manifests and other files outside `data/` come first: if a manifest is damaged, the files
@@ -43,23 +43,23 @@ pub(super) fn tell(report: &Report, with_receipt: bool, screen: &Screen) {
         .partition(|damage| damage.path.as_raw().starts_with("data/"));
     let damaged: Vec<&Damage> = outside.into_iter().chain(inside).collect();
     list(screen, Title::Damaged, causes_once(&damaged).into_iter());
-    list(screen, Title::Missing, named(&report.missing));
+    list(screen, Title::Missing, name_messages(&report.missing));
     list(screen, Title::Ranges, report.ranges.iter().map(range_line));
     if let Some(set) = &report.set {
-        tell_set(set, screen);
+        print_set(set, screen);
     }
-    list(screen, Title::Added, named(&report.added));
-    list(screen, Title::System, named(&report.system_files));
-    tell_notes(&report.notes, screen);
+    list(screen, Title::Added, name_messages(&report.added));
+    list(screen, Title::System, name_messages(&report.system_files));
+    print_notes(&report.notes, screen);
     if let Some(seal) = seal(report) {
         indented(seal, screen);
     }
     if let (true, Some(receipt)) = (with_receipt, &report.receipt) {
         let receipt = receipt.to_string();
-        indented(Line::Receipt { receipt }, screen);
+        indented(ReportLine::Receipt { receipt }, screen);
     }
     if report.waits_for_signature() && report.kind != TargetKind::ImageSet {
-        indented(Line::TakenAway, screen);
+        indented(ReportLine::TakenAway, screen);
     }
     if let Some(advice) = advice(report) {
         indented(advice, screen);
@@ -79,7 +79,7 @@ fn headline(report: &Report) -> Headline {
     Headline::Target {
         target: report.target.clone(),
         answer: answer(report),
-        kind: Kind::from(report.kind),
+        kind: ReportedTarget::from(report.kind),
         read,
     }
 }
@@ -99,9 +99,9 @@ fn answer(report: &Report) -> Answer {
     }
 }
 
-fn identity(report: &Report) -> Option<Line> {
+fn identity(report: &Report) -> Option<ReportLine> {
     let identity = &report.identity;
-    Some(Line::Identity {
+    Some(ReportLine::Identity {
         district: identity.district.clone()?,
         campaign: identity.campaign.clone(),
         edition: identity.edition.clone(),
@@ -138,7 +138,7 @@ fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
             Some(0) => {}
             Some(count) if *count > ALIKE_SHOWN => {
                 let more = *count - 1;
-                lines.push(Line::FilesLikewise { said, more }.into());
+                lines.push(ReportLine::FilesLikewise { said, more }.into());
                 *count = 0;
             }
             _ => lines.push(said),
@@ -148,21 +148,21 @@ fn causes_once(damaged: &[&Damage]) -> Vec<Message> {
 }
 
 /// Prints the first notes; counts of notes already left out are always printed.
-fn tell_notes(notes: &[Note], screen: &Screen) {
+fn print_notes(notes: &[Note], screen: &Screen) {
     let is_count = |note: &Note| matches!(note, Note::More { .. });
     let (counts, notes): (Vec<Note>, Vec<Note>) = notes.iter().cloned().partition(is_count);
     let notes = alike_once(&notes);
     for note in notes.iter().take(LINES_SHOWN) {
         let note = note.clone();
-        indented(Line::Note { note }, screen);
+        indented(ReportLine::Note { note }, screen);
     }
     if notes.len() > LINES_SHOWN {
         let more = notes.len() - LINES_SHOWN;
-        indented(Line::MoreNotes { more }, screen);
+        indented(ReportLine::MoreNotes { more }, screen);
     }
     for count in &counts {
         let note = count.message();
-        indented(Line::Note { note }, screen);
+        indented(ReportLine::Note { note }, screen);
     }
 }
 
@@ -181,7 +181,7 @@ fn alike_once(notes: &[Note]) -> Vec<Message> {
             Some(0) => {}
             Some(count) if *count > ALIKE_SHOWN => {
                 let more = *count - 1;
-                lines.push(Line::NamesLikewise { said, more }.into());
+                lines.push(ReportLine::NamesLikewise { said, more }.into());
                 *count = 0;
             }
             _ => lines.push(said),
@@ -190,10 +190,10 @@ fn alike_once(notes: &[Note]) -> Vec<Message> {
     lines
 }
 
-fn named(names: &[RawName]) -> impl ExactSizeIterator<Item = Message> {
+fn name_messages(names: &[RawName]) -> impl ExactSizeIterator<Item = Message> {
     names.iter().map(|name| {
         let name = name.clone();
-        Line::Name { name }.into()
+        ReportLine::Name { name }.into()
     })
 }
 
@@ -202,13 +202,13 @@ fn list(screen: &Screen, title: Title, lines: impl ExactSizeIterator<Item = Mess
     if count == 0 {
         return;
     }
-    indented(Line::List { title, count }, screen);
+    indented(ReportLine::List { title, count }, screen);
     for line in lines.take(LINES_SHOWN) {
         screen.answer(&format!("    {}", screen.words(line)));
     }
     if count > LINES_SHOWN {
         let more = count - LINES_SHOWN;
-        screen.answer(&format!("    {}", screen.words(Line::More { more })));
+        screen.answer(&format!("    {}", screen.words(ReportLine::More { more })));
     }
 }
 
@@ -216,16 +216,16 @@ fn range_line(range: &DamagedRange) -> Message {
     let files: Vec<String> = range.files.iter().map(ToString::to_string).collect();
     let (start, end) = (range.start_bytes.to_string(), range.end_bytes.to_string());
     if files.is_empty() {
-        Line::RangeOfNoFile { start, end }.into()
+        ReportLine::RangeOfNoFile { start, end }.into()
     } else {
         let files = files.join(", ");
-        Line::Range { start, end, files }.into()
+        ReportLine::Range { start, end, files }.into()
     }
 }
 
-fn tell_set(set: &SetFindings, screen: &Screen) {
+fn print_set(set: &SetFindings, screen: &Screen) {
     indented(
-        Line::RightImages {
+        ReportLine::RightImages {
             images: set.right_images,
             recipients: set.recipients,
         },
@@ -236,7 +236,7 @@ fn tell_set(set: &SetFindings, screen: &Screen) {
         let ranges = ranges.map(|range| range.sentence(screen.language()));
         let ranges = ranges.collect::<Vec<_>>().join("; ");
         let file = base.file.clone();
-        Line::Base { file, ranges }.into()
+        ReportLine::Base { file, ranges }.into()
     });
     list(screen, Title::Bases, bases);
     let titled = [
@@ -247,7 +247,7 @@ fn tell_set(set: &SetFindings, screen: &Screen) {
         (Title::WrongSignatures, &set.wrong_signatures),
     ];
     for (title, names) in titled {
-        list(screen, title, named(names));
+        list(screen, title, name_messages(names));
     }
 }
 

@@ -8,7 +8,7 @@ messages! {
     /// The first line.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Headline {
-        Target { target: RawName, answer: Answer, kind: Kind, read: Option<ReadSoFar> } = "verify.headline",
+        Target { target: RawName, answer: Answer, kind: ReportedTarget, read: Option<ReadSoFar> } = "verify.headline",
     }
 
     /// The verdict and what it means.
@@ -28,7 +28,7 @@ messages! {
 
     /// The kind of target.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(super) enum Kind {
+    pub(super) enum ReportedTarget {
         ImageSet = "verify.kind:image-set",
         Folder = "verify.kind:folder",
         Zip = "verify.kind:zip",
@@ -62,7 +62,7 @@ messages! {
 
     /// A line of the report.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(super) enum Line {
+    pub(super) enum ReportLine {
         ForeignBag = "verify.foreign-bag",
         Identity { district: RawName, campaign: Option<RawName>, edition: Option<RawName>, release: Option<RawName> } = "verify.identity",
         Another { mismatch: Message } = "verify.another",
@@ -104,7 +104,7 @@ messages! {
     }
 }
 
-impl From<TargetKind> for Kind {
+impl From<TargetKind> for ReportedTarget {
     fn from(kind: TargetKind) -> Self {
         match kind {
             TargetKind::ImageSet => Self::ImageSet,

@@ -8,13 +8,13 @@ use walkdir::WalkDir;
 
 use super::guess::{kind_of, language_of};
 use super::list::{MediaList, NewEntry};
-use super::located::{Located, locate};
+use super::located::{MediaPath, locate};
 use super::measure::{Measured, measure};
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{Kind, Leftover, leftover};
+use crate::formats::content::{FileKind, Leftover, leftover};
 use crate::kit;
 use crate::kit::MediaKind;
 
@@ -117,15 +117,15 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
 
 /// Why the file cannot go on a drive. Films and text are added anyway, because `media fix` needs
 /// their entry.
-fn refused(path: &str, kind: Kind) -> Option<Diagnostic> {
+fn refused(path: &str, kind: FileKind) -> Option<Diagnostic> {
     let is_mended_later = kind.is_film() || kind.is_text();
     kit::refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// Collects the files of one argument: a file, or all files in a folder.
 fn gather(
-    located: Located,
-    wanted: &mut Vec<Located>,
+    located: MediaPath,
+    wanted: &mut Vec<MediaPath>,
     result: &mut MediaAdded,
     work: &Work,
 ) -> Result<(), Error> {
@@ -159,7 +159,7 @@ fn gather(
         let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
         let Some(names) = names else {
             let shown = escaped(&below.to_string_lossy());
-            let fault = Diagnostic::fault(shown, Refusal::NotText);
+            let fault = Diagnostic::fault(shown, MediaRefusal::NotText);
             result.refused.push(fault);
             continue;
         };
@@ -171,7 +171,7 @@ fn gather(
                 walk.skip_current_dir();
             }
         } else if !entry.file_type().is_dir() {
-            wanted.push(Located {
+            wanted.push(MediaPath {
                 path,
                 file: entry.into_path(),
             });
@@ -186,7 +186,7 @@ fn leftover_in(path: &str) -> Option<Leftover> {
 }
 
 /// Faults that the kit's check found in a file or in one of its folders.
-fn about(diagnostics: &[Diagnostic], located: &Located) -> Vec<Diagnostic> {
+fn about(diagnostics: &[Diagnostic], located: &MediaPath) -> Vec<Diagnostic> {
     let shown = located.shown();
     let concerns = |place: &str| {
         place == shown
@@ -204,7 +204,7 @@ fn about(diagnostics: &[Diagnostic], located: &Located) -> Vec<Diagnostic> {
 
 fn entry_for(
     options: &AddOptions,
-    located: &Located,
+    located: &MediaPath,
     languages: &[LanguageCode],
     measured: Measured,
 ) -> NewEntry {

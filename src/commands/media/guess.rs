@@ -1,7 +1,7 @@
 //! Guesses the purpose of a new file from its path and name. People correct it in `media.toml`.
 
 use crate::drive::LanguageCode;
-use crate::formats::content::{Kind, ending_of};
+use crate::formats::content::{FileKind, ending_of};
 use crate::kit::{CaptionsName, MediaKind};
 
 /// Whether an entry of this kind has titles.
@@ -14,7 +14,7 @@ pub(super) fn has_title(kind: MediaKind) -> bool {
 
 /// The kind of the file at `path` (below `media/`). `is_preview` means that a document of the same
 /// name lies beside it.
-pub(super) fn kind_of(path: &str, content: Kind, is_preview: bool) -> MediaKind {
+pub(super) fn kind_of(path: &str, content: FileKind, is_preview: bool) -> MediaKind {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
     match path.split('/').next() {
@@ -31,7 +31,7 @@ pub(super) fn kind_of(path: &str, content: Kind, is_preview: bool) -> MediaKind 
         _ if says(&["leaflet", "brochure", "flyer", "แผ่นพับ", "ใบปลิว"]) => {
             MediaKind::Leaflet
         }
-        _ if says(&["presentation", "slide", "สไลด์", "นำเสนอ"]) || content == Kind::Pptx => {
+        _ if says(&["presentation", "slide", "สไลด์", "นำเสนอ"]) || content == FileKind::Pptx => {
             MediaKind::Presentation
         }
         _ if says(&["sheet", "form", "record", "แบบฟอร์ม", "แบบบันทึก", "ใบงาน"]) => {
@@ -74,28 +74,28 @@ mod tests {
     #[test]
     fn purpose_follows_from_place_and_name() {
         let table = [
-            ("video/film.mp4", Kind::Mp4, MediaKind::Video),
-            ("video/film.jpg", Kind::Jpeg, MediaKind::Picture),
+            ("video/film.mp4", FileKind::Mp4, MediaKind::Video),
+            ("video/film.jpg", FileKind::Jpeg, MediaKind::Picture),
             (
                 "captions/film.th.captions.vtt",
-                Kind::WebVtt,
+                FileKind::WebVtt,
                 MediaKind::Captions,
             ),
-            ("text/th/guide.md", Kind::Text, MediaKind::Text),
-            ("print/Poster-1-th.pdf", Kind::Pdf, MediaKind::Poster),
-            ("print/แผ่นพับ.pdf", Kind::Pdf, MediaKind::Leaflet),
-            ("print/คู่มือพูดคุย.pdf", Kind::Pdf, MediaKind::Guide),
-            ("print/talk.pptx", Kind::Pptx, MediaKind::Presentation),
-            ("print/report-sheet-en.pdf", Kind::Pdf, MediaKind::Sheet),
-            ("print/x.png", Kind::Png, MediaKind::Poster),
-            ("print/square-1-th.png", Kind::Png, MediaKind::Square),
-            ("print/บัตรพกพา.pdf", Kind::Pdf, MediaKind::Card),
+            ("text/th/guide.md", FileKind::Text, MediaKind::Text),
+            ("print/Poster-1-th.pdf", FileKind::Pdf, MediaKind::Poster),
+            ("print/แผ่นพับ.pdf", FileKind::Pdf, MediaKind::Leaflet),
+            ("print/คู่มือพูดคุย.pdf", FileKind::Pdf, MediaKind::Guide),
+            ("print/talk.pptx", FileKind::Pptx, MediaKind::Presentation),
+            ("print/report-sheet-en.pdf", FileKind::Pdf, MediaKind::Sheet),
+            ("print/x.png", FileKind::Png, MediaKind::Poster),
+            ("print/square-1-th.png", FileKind::Png, MediaKind::Square),
+            ("print/บัตรพกพา.pdf", FileKind::Pdf, MediaKind::Card),
         ];
         for (path, content, expected) in table {
             assert_eq!(kind_of(path, content, false), expected, "{path}");
         }
         assert_eq!(
-            kind_of("print/poster-1.png", Kind::Png, true),
+            kind_of("print/poster-1.png", FileKind::Png, true),
             MediaKind::Picture
         );
     }

@@ -7,7 +7,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::guess::has_title;
 use super::measure::Measured;
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use crate::base::{Diagnostic, OutputFile, Sha256, read_file};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
@@ -55,12 +55,12 @@ impl MediaList {
             let bytes = read_file(&file)?;
             let encoding = recognise(&bytes);
             let text = encoding.decode(&bytes).map_err(|_| {
-                unreadable(Refusal::ListEncoding {
+                unreadable(MediaRefusal::ListEncoding {
                     encoding: encoding.to_string(),
                 })
             })?;
             if !kit::is_toml_within_limits(&text) {
-                return Err(unreadable(Refusal::ListTooLong));
+                return Err(unreadable(MediaRefusal::ListTooLong));
             }
             text
         } else {
@@ -70,14 +70,14 @@ impl MediaList {
         let text = before.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
             let reason = error.message().trim().to_owned();
-            unreadable(Refusal::ListSyntax { reason })
+            unreadable(MediaRefusal::ListSyntax { reason })
         })?;
         if let Some(list) = document
             .get("media")
             .filter(|item| !item.is_array_of_tables())
         {
             if list.as_array().is_none_or(|array| !array.is_empty()) {
-                return Err(unreadable(Refusal::ListForm));
+                return Err(unreadable(MediaRefusal::ListForm));
             }
             document.remove("media");
         }
@@ -223,7 +223,7 @@ impl MediaList {
     }
 }
 
-fn unreadable(refusal: Refusal) -> Error {
+fn unreadable(refusal: MediaRefusal) -> Error {
     Error::Faults(vec![Diagnostic::fault(LIST, refusal)])
 }
 

@@ -2,20 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use crate::base::{Action, Diagnostic, FileError, real_path};
 use crate::commands::Error;
 
 /// A file or folder below `media/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Located {
+pub(super) struct MediaPath {
     /// Relative to `media/`, with `/`; empty for `media/` itself.
     pub(super) path: String,
     /// Path on disk.
     pub(super) file: PathBuf,
 }
 
-impl Located {
+impl MediaPath {
     /// Its path in messages, relative to the kit.
     pub(super) fn shown(&self) -> String {
         format!("media/{}", self.path)
@@ -29,7 +29,7 @@ impl Located {
 ///
 /// # Errors
 /// Fails if the kit's `media/` cannot be resolved.
-pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnostic>, Error> {
+pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<MediaPath, Diagnostic>, Error> {
     let media = kit.join("media");
     let failed = |error| FileError::io(Action::Read, &media, error);
     let root = real_path(&media).map_err(failed)?;
@@ -40,18 +40,18 @@ pub(super) fn locate(kit: &Path, asked: &Path) -> Result<Result<Located, Diagnos
         .map(|path| real(&path))
         .collect();
     if there.is_empty() {
-        return Ok(Err(Diagnostic::fault(shown, Refusal::NoSuchFile)));
+        return Ok(Err(Diagnostic::fault(shown, MediaRefusal::NoSuchFile)));
     }
     let Some(file) = there.into_iter().find(|path| path.starts_with(&root)) else {
-        return Ok(Err(Diagnostic::fault(shown, Refusal::Outside)));
+        return Ok(Err(Diagnostic::fault(shown, MediaRefusal::Outside)));
     };
     let below = file.strip_prefix(&root).unwrap_or(&file);
     let names: Option<Vec<&str>> = below.iter().map(|name| name.to_str()).collect();
     let Some(names) = names else {
-        return Ok(Err(Diagnostic::fault(shown, Refusal::NotText)));
+        return Ok(Err(Diagnostic::fault(shown, MediaRefusal::NotText)));
     };
     let path = names.join("/");
-    Ok(Ok(Located { path, file }))
+    Ok(Ok(MediaPath { path, file }))
 }
 
 /// The path without links except a final one, in the disk's own spelling.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::list::{LIST, MediaList};
 use super::located::locate;
 use super::measure::measure;
-use super::refusal::Refusal;
+use super::refusal::MediaRefusal;
 use crate::base::{Action, Activity, Diagnostic, FileError, Work};
 use crate::commands::Error;
 use crate::kit;
@@ -44,7 +44,7 @@ pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLoc
     let wanted = if files.is_empty() {
         listed
     } else {
-        named(kit, files, &listed, &mut result)?
+        listed_matches(kit, files, &listed, &mut result)?
     };
     let mut present = Vec::new();
     for path in wanted {
@@ -55,7 +55,7 @@ pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLoc
                 return Err(FileError::io(Action::Read, file, error).into());
             }
             _ => {
-                let refusal = Refusal::EntryWithoutFile { path };
+                let refusal = MediaRefusal::EntryWithoutFile { path };
                 result.refused.push(Diagnostic::fault(LIST, refusal));
             }
         }
@@ -77,7 +77,7 @@ pub fn media_lock(kit: &Path, files: &[PathBuf], work: &Work) -> Result<MediaLoc
 }
 
 /// The listed paths that match the named files and folders.
-fn named(
+fn listed_matches(
     kit: &Path,
     files: &[PathBuf],
     listed: &[String],
@@ -101,7 +101,7 @@ fn named(
         let before = paths.len();
         paths.extend(listed.iter().filter(below).cloned());
         if paths.len() == before && fs::metadata(&located.file).is_ok() {
-            let fault = Diagnostic::fault(located.shown(), Refusal::NotListed);
+            let fault = Diagnostic::fault(located.shown(), MediaRefusal::NotListed);
             result.refused.push(fault);
         }
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::base::{Action, FileError, Hashing, Sha256, Task, read_through};
 use crate::commands::Error;
 use crate::formats::content::mp4::read_film;
-use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::formats::content::{FileKind, SNIFF_BYTES, sniff};
 
 /// The measurements of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) struct Measured {
     /// SHA-256 of the content.
     pub(super) sha256: Sha256,
     /// Its kind, from its first bytes.
-    pub(super) kind: Kind,
+    pub(super) kind: FileKind,
     /// Played length of a film in milliseconds.
     pub(super) duration_ms: Option<u64>,
 }
@@ -35,7 +35,10 @@ pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
         hashing.update(piece);
         Ok::<_, Error>(())
     })?;
-    let is_film = matches!(kind, Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp);
+    let is_film = matches!(
+        kind,
+        FileKind::Mp4 | FileKind::QuickTime | FileKind::ThreeGp
+    );
     let duration_ms = if is_film {
         read_film(&mut file).map_err(failed)?.duration_ms
     } else {
@@ -53,7 +56,7 @@ pub(super) fn measure(path: &Path, task: &Task<'_>) -> Result<Measured, Error> {
 ///
 /// # Errors
 /// An I/O error.
-pub(super) fn first_kind(path: &Path, file: &mut File) -> Result<Kind, Error> {
+pub(super) fn first_kind(path: &Path, file: &mut File) -> Result<FileKind, Error> {
     let failed = |error| FileError::io(Action::Read, path, error);
     file.seek(SeekFrom::Start(0)).map_err(failed)?;
     let mut first = Vec::new();

@@ -5,7 +5,7 @@ use crate::words::messages;
 messages! {
     /// Why a file or the list is refused.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(super) enum Refusal {
+    pub(super) enum MediaRefusal {
         /// The named file does not exist.
         NoSuchFile = "media.absent:asked",
         /// An entry's file is missing.

@@ -12,13 +12,13 @@ const LISTS_LINES_MAX: usize = 1_000_000;
 
 /// The remaining limits while a drive's lists are read one after another.
 #[derive(Debug, Clone)]
-pub struct Budget {
+pub struct BagBudget {
     read_bytes: u64,
     kept_bytes: u64,
     lines: usize,
 }
 
-impl Default for Budget {
+impl Default for BagBudget {
     fn default() -> Self {
         Self {
             read_bytes: LISTS_BYTES_MAX,
@@ -28,7 +28,7 @@ impl Default for Budget {
     }
 }
 
-impl Budget {
+impl BagBudget {
     /// Subtracts a list of this length; `false` if it does not fit. The caller must not read it
     /// then.
     pub fn take_list(&mut self, length_bytes: u64) -> bool {

@@ -1,6 +1,6 @@
 //! The declaration, `bagit.txt` (RFC 8493 §2.1.1).
 
-use super::note::{Note, Oddity};
+use super::note::{BagNote, BagOddity};
 use super::tag_file::lines;
 use super::text::{Charset, TextFault, decode};
 use crate::words::{messages, shown_in_english};
@@ -19,7 +19,7 @@ pub struct Declaration {
     /// The encoding of all other tag files.
     pub charset: Charset,
     /// Oddities that were understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<BagNote>,
 }
 
 messages! {
@@ -72,14 +72,14 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
     let mut notes = Vec::new();
     match version {
         (1, 0) => {}
-        (0, 93..=97) => notes.push(Note::once(Oddity::OldVersion, 1)),
+        (0, 93..=97) => notes.push(BagNote::once(BagOddity::OldVersion, 1)),
         (major, minor) => {
             let version = format!("{major}.{minor}");
             return Err(DeclarationFault::Version { version });
         }
     }
     let label = value_of(ENCODING, &lines)?.ok_or(DeclarationFault::NoEncoding)?;
-    let charset = Charset::named(label).ok_or_else(|| {
+    let charset = Charset::from_label(label).ok_or_else(|| {
         let label = label.trim_end().chars().take(60).collect();
         DeclarationFault::Encoding { name: label }
     })?;
@@ -88,7 +88,7 @@ pub fn parse_declaration(bytes: &[u8]) -> Result<Declaration, DeclarationFault> 
         if version == (1, 0) {
             return Err(DeclarationFault::NotTwoLines);
         }
-        notes.push(Note::once(Oddity::LooseDeclaration, 1));
+        notes.push(BagNote::once(BagOddity::LooseDeclaration, 1));
     }
     Ok(Declaration {
         version,
@@ -168,17 +168,17 @@ mod tests {
         let declaration = parse_declaration(text.as_bytes()).unwrap();
         let thai = Charset::Fixed(encoding_rs::WINDOWS_874);
         assert_eq!(declaration.charset, thai);
-        let oddities = |text: &str| -> Vec<Oddity> {
+        let oddities = |text: &str| -> Vec<BagOddity> {
             let read = parse_declaration(text.as_bytes()).unwrap();
             read.notes.iter().map(|n| n.oddity).collect()
         };
-        assert_eq!(oddities(text), [Oddity::OldVersion]);
+        assert_eq!(oddities(text), [BagOddity::OldVersion]);
         for text in [
             "Tag-File-Character-Encoding: UTF-8\nBagIt-Version: 0.97\n",
             "BagIt-Version: 0.97 \nTag-File-Character-Encoding: UTF-8\n",
             "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\nMade-By: x\n",
         ] {
-            let loose = [Oddity::OldVersion, Oddity::LooseDeclaration];
+            let loose = [BagOddity::OldVersion, BagOddity::LooseDeclaration];
             assert_eq!(oddities(text), loose, "{text}");
         }
     }

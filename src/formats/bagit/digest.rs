@@ -30,7 +30,7 @@ pub enum Algorithm {
 
 impl Algorithm {
     /// The algorithm of `manifest-<name>.txt`; `None` if it is unknown.
-    pub fn named(name: &str) -> Option<Self> {
+    pub fn from_name(name: &str) -> Option<Self> {
         // Old bags have "sha-256" and capitals (§2.4 normalises names this way).
         match name.to_ascii_lowercase().replace('-', "").as_str() {
             "md5" => Some(Self::Md5),

@@ -5,23 +5,23 @@
 
 use std::ops::ControlFlow;
 
-use super::budget::Budget;
+use super::budget::BagBudget;
 use super::manifest::FAULTS_MAX;
-use super::names::{Name, Names};
-use super::note::{Note, Oddity};
+use super::names::{ListedName, ListedNames};
+use super::note::{BagNote, BagOddity};
 use super::path::{PathFault, parse_path};
-use super::rows::{Row, each_row};
+use super::rows::{TagLine, each_row};
 use super::text::{Charset, TextFault};
 use crate::words::{messages, shown_in_english};
 
 /// The contents of `fetch.txt`.
 #[derive(Debug, Clone, Default)]
 pub struct Fetch {
-    names: Names,
+    names: ListedNames,
     /// Number of lines that are not blank.
     pub lines: usize,
     /// Oddities that were understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<BagNote>,
     /// Faults: lines that were not understood.
     pub faults: Vec<FetchFault>,
 }
@@ -57,7 +57,7 @@ messages! {
 shown_in_english!(FetchFault, FetchLineFault);
 
 /// Reads `fetch.txt` in the declared `charset`.
-pub fn parse_fetch(bytes: &[u8], charset: Charset, budget: &mut Budget) -> Fetch {
+pub fn parse_fetch(bytes: &[u8], charset: Charset, budget: &mut BagBudget) -> Fetch {
     let mut fetch = Fetch::default();
     let mut oddities = Vec::new();
     let read = each_row(bytes, charset, &mut |row| {
@@ -78,15 +78,15 @@ pub fn parse_fetch(bytes: &[u8], charset: Charset, budget: &mut Budget) -> Fetch
 
 impl Fetch {
     /// The files to fetch, in list order.
-    pub fn names(&self) -> impl Iterator<Item = Name<'_>> {
+    pub fn names(&self) -> impl Iterator<Item = ListedName<'_>> {
         self.names.iter()
     }
 
     fn row(
         &mut self,
-        row: Row<'_>,
-        budget: &mut Budget,
-        oddities: &mut Vec<Note>,
+        row: TagLine<'_>,
+        budget: &mut BagBudget,
+        oddities: &mut Vec<BagNote>,
     ) -> ControlFlow<()> {
         self.lines += 1;
         if self.faults.len() >= FAULTS_MAX {
@@ -102,7 +102,7 @@ impl Fetch {
         match parsed {
             Ok((path, found)) => {
                 let literal = (written != path).then_some(written);
-                let name = Name {
+                let name = ListedName {
                     line: row.number,
                     path: &path,
                     literal,
@@ -113,7 +113,7 @@ impl Fetch {
                     return ControlFlow::Break(());
                 }
                 for oddity in found {
-                    Note::add(oddities, oddity, row.number);
+                    BagNote::add(oddities, oddity, row.number);
                 }
             }
             Err(fault) => self.faults.push(FetchFault::Line {
@@ -142,7 +142,7 @@ fn split(line: &str) -> (Option<(&str, &str)>, &str) {
 fn parse_row(
     front: Option<(&str, &str)>,
     written: &str,
-) -> Result<(String, Vec<Oddity>), FetchLineFault> {
+) -> Result<(String, Vec<BagOddity>), FetchLineFault> {
     let (address, length) = front.ok_or(FetchLineFault::Form)?;
     let is_length = length == "-" || length.bytes().all(|byte| byte.is_ascii_digit());
     if !is_absolute(address) || !is_length || written.is_empty() {
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Fetch {
-        parse_fetch(text.as_bytes(), Charset::UTF_8, &mut Budget::default())
+        parse_fetch(text.as_bytes(), Charset::UTF_8, &mut BagBudget::default())
     }
 
     #[test]

@@ -16,16 +16,16 @@ mod rows;
 mod tag_file;
 mod text;
 
-pub use budget::{Budget, LISTS_BYTES_MAX};
+pub use budget::{BagBudget, LISTS_BYTES_MAX};
 pub use declaration::{Declaration, DeclarationFault, V1_0, parse_declaration};
 pub use digest::{Algorithm, Digest, Digesting};
 pub use fetch::{Fetch, FetchFault, FetchLineFault, parse_fetch};
 pub use manifest::{
-    Entry, LineFault, MANIFEST_BYTES_MAX, Manifest, ManifestFault, ManifestKind, manifest_name,
-    parse_manifest, parse_manifest_within, write_manifest,
+    MANIFEST_BYTES_MAX, Manifest, ManifestEntry, ManifestFault, ManifestKind, ManifestLineFault,
+    manifest_name, parse_manifest, parse_manifest_within, write_manifest,
 };
-pub use names::Name;
-pub use note::{Note, Oddity};
+pub use names::ListedName;
+pub use note::{BagNote, BagOddity};
 pub use path::{PathFault, check_contained, parse_path};
 pub use tag_file::{TAG_FILE_BYTES_MAX, TagFile, parse_tag_file, write_tag_file};
 pub use text::{Charset, TextFault, decode};

@@ -3,14 +3,14 @@
 
 /// File names, each with its line number.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names {
+pub(super) struct ListedNames {
     text: String,
-    places: Vec<Place>,
+    places: Vec<NamePosition>,
 }
 
 /// Position of a name in the buffer, followed by its literal form if that differs.
 #[derive(Debug, Clone, Copy)]
-struct Place {
+struct NamePosition {
     line: u32,
     start: u32,
     path_bytes: u16,
@@ -19,7 +19,7 @@ struct Place {
 
 /// One name in a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Name<'l> {
+pub struct ListedName<'l> {
     /// Line number, from 1.
     pub line: u32,
     /// The path, decoded, with `/` as separator, never outside the bag.
@@ -28,9 +28,9 @@ pub struct Name<'l> {
     pub literal: Option<&'l str>,
 }
 
-impl Names {
+impl ListedNames {
     /// Keeps a name; `false` if there is no room. (The lists' limits are reached long before.)
-    pub(super) fn push(&mut self, name: Name<'_>) -> bool {
+    pub(super) fn push(&mut self, name: ListedName<'_>) -> bool {
         let literal = name.literal.unwrap_or_default();
         let (Ok(start), Ok(path_bytes), Ok(literal_bytes)) = (
             u32::try_from(self.text.len()),
@@ -41,7 +41,7 @@ impl Names {
         };
         self.text.push_str(name.path);
         self.text.push_str(literal);
-        self.places.push(Place {
+        self.places.push(NamePosition {
             line: name.line,
             start,
             path_bytes,
@@ -54,20 +54,20 @@ impl Names {
         self.places.len()
     }
 
-    pub(super) fn get(&self, at: usize) -> Option<Name<'_>> {
+    pub(super) fn get(&self, at: usize) -> Option<ListedName<'_>> {
         let place = self.places.get(at)?;
         let start = usize::try_from(place.start).ok()?;
         let middle = start + usize::from(place.path_bytes);
         let end = middle + usize::from(place.literal_bytes);
         let literal = self.text.get(middle..end)?;
-        Some(Name {
+        Some(ListedName {
             line: place.line,
             path: self.text.get(start..middle)?,
             literal: (!literal.is_empty()).then_some(literal),
         })
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = Name<'_>> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = ListedName<'_>> {
         (0..self.len()).filter_map(|at| self.get(at))
     }
 }

@@ -9,7 +9,7 @@ messages! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
-pub enum Oddity {
+pub enum BagOddity {
     /// A UTF-8 byte order mark at the file's start (§2.3 forbids it).
     ByteOrderMark = "bagit.oddity:byte-order-mark",
     /// Lines end with CR LF or CR (allowed).
@@ -35,23 +35,23 @@ pub enum Oddity {
 }
 
     /// An oddity with its line.
-    enum Met {
-        Line { oddity: Oddity, line: u32, count: u32 } = "bagit.oddity:met",
+    enum MetOddity {
+        Line { oddity: BagOddity, line: u32, count: u32 } = "bagit.oddity:met",
     }
 }
 
-impl Oddity {
+impl BagOddity {
     /// Whether RFC 8493 allows it, so that no warning is needed.
     pub fn is_allowed(self) -> bool {
         matches!(self, Self::CarriageReturns | Self::CapitalHex)
     }
 }
 
-shown_in_english!(Oddity);
+shown_in_english!(BagOddity);
 
-impl ToValue for Note {
+impl ToValue for BagNote {
     fn to_value(&self) -> Value {
-        let met = Met::Line {
+        let met = MetOddity::Line {
             oddity: self.oddity,
             line: self.first_line,
             count: self.count,
@@ -62,18 +62,18 @@ impl ToValue for Note {
 
 /// An oddity, with its first line and its count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Note {
+pub struct BagNote {
     /// The oddity.
-    pub oddity: Oddity,
+    pub oddity: BagOddity,
     /// The first line with it, from 1.
     pub first_line: u32,
     /// Number of lines with it.
     pub count: u32,
 }
 
-impl Note {
+impl BagNote {
     /// An oddity that occurs once.
-    pub fn once(oddity: Oddity, line: u32) -> Self {
+    pub fn once(oddity: BagOddity, line: u32) -> Self {
         Self {
             oddity,
             first_line: line,
@@ -82,7 +82,7 @@ impl Note {
     }
 
     /// Counts an oddity of `line` in `notes`.
-    pub(super) fn add(notes: &mut Vec<Self>, oddity: Oddity, line: u32) {
+    pub(super) fn add(notes: &mut Vec<Self>, oddity: BagOddity, line: u32) {
         match notes.iter_mut().find(|note| note.oddity == oddity) {
             Some(note) => note.count = note.count.saturating_add(1),
             None => notes.push(Self::once(oddity, line)),

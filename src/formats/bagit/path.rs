@@ -1,7 +1,7 @@
 //! Paths in manifests (RFC 8493 §2.1.3): decoded, and refused if they could lead outside the bag
 //! (§5.1).
 
-use super::note::Oddity;
+use super::note::BagOddity;
 use crate::words::{messages, shown_in_english};
 
 messages! {
@@ -44,7 +44,7 @@ const PATH_BYTES_MAX: usize = 4096;
 /// assert_eq!(parse_path("data/a%0Ab").unwrap().0, "data/a\nb");
 /// assert_eq!(parse_path("data/../../etc"), Err(PathFault::Climbs));
 /// ```
-pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
+pub fn parse_path(text: &str) -> Result<(String, Vec<BagOddity>), PathFault> {
     let mut oddities = Vec::new();
     if text.len() > PATH_BYTES_MAX {
         return Err(PathFault::TooLong);
@@ -52,15 +52,15 @@ pub fn parse_path(text: &str) -> Result<(String, Vec<Oddity>), PathFault> {
     let mut path = percent_decoded(text, &mut oddities);
     while let Some(rest) = path.strip_prefix("./").or_else(|| path.strip_prefix(".\\")) {
         path = rest.to_owned();
-        if !oddities.contains(&Oddity::LeadingDot) {
-            oddities.push(Oddity::LeadingDot);
+        if !oddities.contains(&BagOddity::LeadingDot) {
+            oddities.push(BagOddity::LeadingDot);
         }
     }
     check_contained(&path)?;
     // On Unix a backslash may be part of a name: it is a separator only if there is no `/`.
     if path.contains('\\') && !path.contains('/') {
         path = path.replace('\\', "/");
-        oddities.push(Oddity::BackSlashes);
+        oddities.push(BagOddity::BackSlashes);
     }
     if path.split('/').any(|name| name.is_empty() || name == ".") {
         return Err(PathFault::EmptyName);
@@ -122,7 +122,7 @@ fn is_drive(path: &str) -> bool {
 
 /// Decodes `%0A`, `%0D` and `%25` in one pass (so `%250A` becomes `%0A`, not a line break). Any
 /// other `%` stays.
-fn percent_decoded(text: &str, oddities: &mut Vec<Oddity>) -> String {
+fn percent_decoded(text: &str, oddities: &mut Vec<BagOddity>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((front, behind)) = rest.split_once('%') {
@@ -140,8 +140,8 @@ fn percent_decoded(text: &str, oddities: &mut Vec<Oddity>) -> String {
         } else {
             out.push('%');
             rest = behind;
-            if !oddities.contains(&Oddity::BarePercent) {
-                oddities.push(Oddity::BarePercent);
+            if !oddities.contains(&BagOddity::BarePercent) {
+                oddities.push(BagOddity::BarePercent);
             }
         }
     }
@@ -196,13 +196,13 @@ mod tests {
 
     #[test]
     fn odd_paths_of_other_tools_are_read_and_told() {
-        let cases: [(&str, &str, &[Oddity]); 10] = [
+        let cases: [(&str, &str, &[BagOddity]); 10] = [
             ("data/a b.txt", "data/a b.txt", &[]),
             ("data/a%0ab%0D%25.txt", "data/a\nb\r%.txt", &[]),
             ("data/%250A", "data/%0A", &[]),
-            ("data/50%.txt", "data/50%.txt", &[Oddity::BarePercent]),
-            ("data/%ก", "data/%ก", &[Oddity::BarePercent]),
-            ("data\\a\\b", "data/a/b", &[Oddity::BackSlashes]),
+            ("data/50%.txt", "data/50%.txt", &[BagOddity::BarePercent]),
+            ("data/%ก", "data/%ก", &[BagOddity::BarePercent]),
+            ("data\\a\\b", "data/a/b", &[BagOddity::BackSlashes]),
             ("data/a\\b", "data/a\\b", &[]),
             ("data/A: one.mp3", "data/A: one.mp3", &[]),
             (
@@ -210,7 +210,7 @@ mod tests {
                 "data/2026-01-01T12:00.txt",
                 &[],
             ),
-            ("./data/a", "data/a", &[Oddity::LeadingDot]),
+            ("./data/a", "data/a", &[BagOddity::LeadingDot]),
         ];
         for (text, path, oddities) in cases {
             let expected = Ok((path.to_owned(), oddities.to_vec()));

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use encoding_rs::{DecoderResult, UTF_8};
 use memchr::memchr2;
 
-use super::note::{Note, Oddity};
+use super::note::{BagNote, BagOddity};
 use super::text::{Charset, TextFault, without_mark};
 
 /// Maximum bytes of a line: a digest, blanks and a path of `PATH_BYTES_MAX`. A longer line comes
@@ -18,7 +18,7 @@ const PIECE_BYTES: usize = 64 << 10;
 
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Row<'t> {
+pub(super) struct TagLine<'t> {
     /// From 1.
     pub(super) number: u32,
     /// Without its line ending.
@@ -35,8 +35,8 @@ pub(super) struct Row<'t> {
 pub(super) fn each_row(
     bytes: &[u8],
     charset: Charset,
-    work: &mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
-) -> Result<Vec<Note>, TextFault> {
+    work: &mut dyn FnMut(TagLine<'_>) -> ControlFlow<()>,
+) -> Result<Vec<BagNote>, TextFault> {
     let (encoding, bytes, mut notes) = without_mark(bytes, charset);
     let fault = || TextFault::Malformed {
         encoding: charset.name(),
@@ -68,14 +68,14 @@ pub(super) fn each_row(
         }
     }
     if rows.has_cr {
-        Note::add(&mut notes, Oddity::CarriageReturns, 1);
+        BagNote::add(&mut notes, BagOddity::CarriageReturns, 1);
     }
     Ok(notes)
 }
 
 /// Assembles lines that begin in one piece of text and end in another.
 struct Rows<'w> {
-    work: &'w mut dyn FnMut(Row<'_>) -> ControlFlow<()>,
+    work: &'w mut dyn FnMut(TagLine<'_>) -> ControlFlow<()>,
     number: u32,
     /// The start of a line whose end has not been read yet.
     begun: String,
@@ -85,7 +85,7 @@ struct Rows<'w> {
 }
 
 impl<'w> Rows<'w> {
-    fn new(work: &'w mut dyn FnMut(Row<'_>) -> ControlFlow<()>) -> Self {
+    fn new(work: &'w mut dyn FnMut(TagLine<'_>) -> ControlFlow<()>) -> Self {
         Self {
             work,
             number: 0,
@@ -134,7 +134,7 @@ impl<'w> Rows<'w> {
             if text.trim().is_empty() && !is_cut {
                 return ControlFlow::Continue(());
             }
-            (self.work)(Row {
+            (self.work)(TagLine {
                 number,
                 text,
                 is_cut,
@@ -194,7 +194,7 @@ mod tests {
         let text = lines.join("\r\n");
         let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         let (thai, ..) = encoding_rs::WINDOWS_874.encode(&text);
-        let thai_name = Charset::named("windows-874").unwrap();
+        let thai_name = Charset::from_label("windows-874").unwrap();
         for (bytes, charset) in [
             (text.as_bytes(), Charset::UTF_8),
             (&utf16, Charset::Utf16),

@@ -1,7 +1,7 @@
 //! Tag files of `label: value` lines: `bag-info.txt`, `bagit.txt` (RFC 8493 §2.2.2).
 
 use super::manifest::FAULTS_MAX;
-use super::note::{Note, Oddity};
+use super::note::{BagNote, BagOddity};
 
 /// Maximum bytes of a tag file: one with a page for each of 878 districts has less; a longer one is
 /// an attack on memory (tuning).
@@ -13,7 +13,7 @@ pub struct TagFile {
     /// Label and value, each trimmed.
     pub elements: Vec<(String, String)>,
     /// Oddities that were understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<BagNote>,
     /// Numbers, from 1, of lines that are neither an element nor a continuation; the first
     /// thousand.
     pub faulty_lines: Vec<u32>,
@@ -81,7 +81,7 @@ pub fn parse_tag_file(text: &str) -> TagFile {
             continue;
         };
         if label.ends_with([' ', '\t']) || !(value.is_empty() || value.starts_with([' ', '\t'])) {
-            Note::add(&mut file.notes, Oddity::LooseColon, number);
+            BagNote::add(&mut file.notes, BagOddity::LooseColon, number);
         }
         let element = (label.trim().to_owned(), value.trim().to_owned());
         file.elements.push(element);
@@ -148,6 +148,6 @@ mod tests {
             [("A", "b c"), ("D", ""), ("E", "e")].map(|(l, v)| (l.to_owned(), v.to_owned()));
         assert_eq!(read.elements, elements);
         assert_eq!(read.faulty_lines, [1, 4]);
-        assert_eq!(read.notes, [Note::once(Oddity::LooseColon, 2)]);
+        assert_eq!(read.notes, [BagNote::once(BagOddity::LooseColon, 2)]);
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::note::{Note, Oddity};
+use super::note::{BagNote, BagOddity};
 use crate::words::{messages, shown_in_english};
 
 /// The character encoding that `bagit.txt` declares for all other tag files.
@@ -22,7 +22,7 @@ impl Charset {
     pub const UTF_8: Self = Self::Fixed(UTF_8);
 
     /// The encoding of this name; `None` if it is unknown.
-    pub fn named(label: &str) -> Option<Self> {
+    pub fn from_label(label: &str) -> Option<Self> {
         let encoding = Encoding::for_label(label.as_bytes())?;
         // The web reads `UTF-16` as little-endian. Bags are written by Java and Python, which write
         // a mark and follow it.
@@ -73,7 +73,7 @@ shown_in_english!(TextFault);
 /// # Errors
 /// Fails if the bytes are not text in that encoding. A mark of another encoding does not override
 /// the declared one: two programs would read two texts.
-pub fn decode(bytes: &[u8], charset: Charset) -> Result<(Cow<'_, str>, Vec<Note>), TextFault> {
+pub fn decode(bytes: &[u8], charset: Charset) -> Result<(Cow<'_, str>, Vec<BagNote>), TextFault> {
     let (encoding, bytes, notes) = without_mark(bytes, charset);
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes);
     let text = text.ok_or(TextFault::Malformed {
@@ -86,11 +86,11 @@ pub fn decode(bytes: &[u8], charset: Charset) -> Result<(Cow<'_, str>, Vec<Note>
 pub(super) fn without_mark(
     bytes: &[u8],
     charset: Charset,
-) -> (&'static Encoding, &[u8], Vec<Note>) {
+) -> (&'static Encoding, &[u8], Vec<BagNote>) {
     let encoding = charset.of_bytes(bytes);
     match Encoding::for_bom(bytes) {
         Some((found, length)) if found == encoding => {
-            let note = (encoding == UTF_8).then(|| Note::once(Oddity::ByteOrderMark, 1));
+            let note = (encoding == UTF_8).then(|| BagNote::once(BagOddity::ByteOrderMark, 1));
             (encoding, &bytes[length..], note.into_iter().collect())
         }
         _ => (encoding, bytes, Vec::new()),
@@ -105,7 +105,7 @@ mod tests {
     fn a_mark_is_taken_off_and_told() {
         let (text, notes) = decode(b"\xEF\xBB\xBFa", Charset::UTF_8).unwrap();
         assert_eq!((&*text, notes.len()), ("a", 1));
-        let little = Charset::named("UTF-16LE").unwrap();
+        let little = Charset::from_label("UTF-16LE").unwrap();
         let (text, notes) = decode(b"\xFF\xFEa\0", little).unwrap();
         assert_eq!((&*text, notes.len()), ("a", 0));
         assert!(decode(b"\xFF\xFEa\0", Charset::UTF_8).is_err());
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn utf_16_goes_by_its_mark_and_without_one_by_the_first_letter() {
         for label in ["UTF-16", "utf-16", " UTF-16 ", "unicode"] {
-            let charset = Charset::named(label).unwrap();
+            let charset = Charset::from_label(label).unwrap();
             assert_eq!(charset, Charset::Utf16, "{label}");
             for bytes in [&b"\xFE\xFF\0a\x0E\x01"[..], b"\xFF\xFEa\0\x01\x0E"] {
                 assert_eq!(decode(bytes, charset).unwrap().0, "aก");
@@ -125,7 +125,7 @@ mod tests {
             assert!(decode(b"\xFE\xFF\0", charset).is_err());
         }
         // If the declaration gives the byte order, a mark of the other order does not change it.
-        let big = Charset::named("UTF-16BE").unwrap();
+        let big = Charset::from_label("UTF-16BE").unwrap();
         assert_ne!(decode(b"\xFF\xFEa\0", big).unwrap().0, "a");
     }
 }

@@ -30,7 +30,7 @@ pub enum ActiveSetting {
 
 messages! {
     /// What such a file does, with the line that does it.
-    enum Said {
+    enum SettingText {
         Network { line: String } = "content.setting:network",
         Class { line: String } = "content.setting:class",
         OtherName { line: String } = "content.setting:other-name",
@@ -42,11 +42,11 @@ messages! {
 impl ToMessage for ActiveSetting {
     fn message(&self) -> Message {
         let said = match self.clone() {
-            Self::Network(line) => Said::Network { line },
-            Self::Class(line) => Said::Class { line },
-            Self::OtherName(line) => Said::OtherName { line },
-            Self::Starts(line) => Said::Starts { line },
-            Self::Unreadable => Said::Unreadable,
+            Self::Network(line) => SettingText::Network { line },
+            Self::Class(line) => SettingText::Class { line },
+            Self::OtherName(line) => SettingText::OtherName { line },
+            Self::Starts(line) => SettingText::Starts { line },
+            Self::Unreadable => SettingText::Unreadable,
         };
         said.message()
     }
@@ -82,7 +82,7 @@ pub fn active_setting(path: &str, first: &[u8]) -> Option<ActiveSetting> {
         } else if let Some((key, value)) = line.split_once('=')
             && !line.starts_with([';', '#'])
         {
-            let entry = Entry {
+            let entry = SettingLine {
                 section: &section,
                 key: key.trim(),
                 value: value.trim().trim_matches(['"', '\'']).trim(),
@@ -132,19 +132,19 @@ fn is_waste_basket(folder: &str) -> bool {
 }
 
 /// A line of such a file.
-struct Entry<'a> {
+struct SettingLine<'a> {
     section: &'a str,
     key: &'a str,
     value: &'a str,
     is_waste: bool,
 }
 
-type Found = Option<fn(String) -> ActiveSetting>;
+type SettingFault = Option<fn(String) -> ActiveSetting>;
 
 /// The class of the Windows recycle bin, which Windows writes into the bin's own folders.
 const WASTE_BASKET: &str = "{645ff040-5081-101b-9f08-00aa002f954e}";
 
-fn of_windows(entry: &Entry<'_>) -> Found {
+fn of_windows(entry: &SettingLine<'_>) -> SettingFault {
     let key = entry.key.to_lowercase();
     let value = entry.value.to_lowercase();
     // An info tip is only displayed, unless it comes from a library (`@`).
@@ -171,7 +171,7 @@ fn of_windows(entry: &Entry<'_>) -> Found {
     (is_class && !is_own).then_some(ActiveSetting::Class)
 }
 
-fn of_linux(entry: &Entry<'_>) -> Found {
+fn of_linux(entry: &SettingLine<'_>) -> SettingFault {
     let key = entry.key.split('[').next().unwrap_or_default().trim();
     let key = key.to_lowercase();
     let value = entry.value.to_lowercase();

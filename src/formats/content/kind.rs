@@ -8,7 +8,7 @@ use crate::words::{messages, shown_in_english};
 messages! {
     /// What the first bytes of a file say it is.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum Kind {
+    pub enum FileKind {
         /// No bytes at all.
         Empty = "kind.empty",
         /// MP4 film (ISO base media).
@@ -158,9 +158,9 @@ messages! {
     }
 }
 
-shown_in_english!(Kind);
+shown_in_english!(FileKind);
 
-impl Kind {
+impl FileKind {
     /// Whether opening such a file runs it, or a computer may run it by itself.
     ///
     /// HTML and SVG are judged elsewhere: whether they are active depends on where they lie and

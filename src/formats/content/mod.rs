@@ -32,12 +32,12 @@ pub use apple_double::{TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
 pub use ending::ending_of;
 pub use extent::is_cut_off;
 pub use folder_settings::{ActiveSetting, active_setting, hidden_names};
-pub use kind::Kind;
+pub use kind::FileKind;
 pub use leftover::{Leftover, OperatingSystem, is_system_folder, leftover, system_file};
 pub use markup::shows_as_page;
 pub use placeholder::{Placeholder, placeholder};
 pub use program::{
     Active, ActiveKind, Disguise, classify_beside, classify_folders, classify_name, kind_of_ending,
 };
-pub use rewrite::{Patched, Piece, Rewrite};
+pub use rewrite::{PatchedSource, Rewrite, RewritePiece};
 pub use sniff::{SNIFF_BYTES, sniff};

@@ -7,7 +7,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 
 /// One piece of the new file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum RewritePiece {
     /// Bytes of the source.
     Keep {
         /// Offset of the first byte in the source.
@@ -22,7 +22,7 @@ pub enum Piece {
 /// A new file as a list of pieces, in order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rewrite {
-    pieces: Vec<Piece>,
+    pieces: Vec<RewritePiece>,
 }
 
 impl Rewrite {
@@ -38,17 +38,17 @@ impl Rewrite {
             return;
         }
         match self.pieces.last_mut() {
-            Some(Piece::Keep { at, len: last }) if at.saturating_add(*last) == from_at => {
+            Some(RewritePiece::Keep { at, len: last }) if at.saturating_add(*last) == from_at => {
                 *last += len;
             }
-            _ => self.pieces.push(Piece::Keep { at: from_at, len }),
+            _ => self.pieces.push(RewritePiece::Keep { at: from_at, len }),
         }
     }
 
     /// Adds new bytes.
     pub fn add(&mut self, bytes: Vec<u8>) {
         if !bytes.is_empty() {
-            self.pieces.push(Piece::New(bytes));
+            self.pieces.push(RewritePiece::New(bytes));
         }
     }
 
@@ -76,7 +76,7 @@ impl Rewrite {
     }
 
     /// The pieces.
-    pub fn pieces(&self) -> &[Piece] {
+    pub fn pieces(&self) -> &[RewritePiece] {
         &self.pieces
     }
 
@@ -84,8 +84,8 @@ impl Rewrite {
     pub fn len(&self) -> u64 {
         self.pieces.iter().fold(0, |sum, piece| {
             sum.saturating_add(match piece {
-                Piece::Keep { len, .. } => *len,
-                Piece::New(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+                RewritePiece::Keep { len, .. } => *len,
+                RewritePiece::New(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             })
         })
     }
@@ -103,8 +103,8 @@ impl Rewrite {
     pub fn write<R: Read + Seek, W: Write>(&self, source: &mut R, sink: &mut W) -> io::Result<u64> {
         for piece in &self.pieces {
             match piece {
-                Piece::New(bytes) => sink.write_all(bytes)?,
-                Piece::Keep { at, len } => {
+                RewritePiece::New(bytes) => sink.write_all(bytes)?,
+                RewritePiece::Keep { at, len } => {
                     source.seek(SeekFrom::Start(*at))?;
                     let copied = io::copy(&mut source.by_ref().take(*len), sink)?;
                     if copied != *len {
@@ -119,14 +119,14 @@ impl Rewrite {
 
 /// A source with some bytes replaced by as many others, readable like a file.
 #[derive(Debug)]
-pub struct Patched<R> {
+pub struct PatchedSource<R> {
     source: R,
     at: u64,
     /// Offset and bytes, sorted, without overlap.
     patches: Vec<(u64, Vec<u8>)>,
 }
 
-impl<R: Read + Seek> Patched<R> {
+impl<R: Read + Seek> PatchedSource<R> {
     /// Lays `patches` (offset, bytes) over `source`.
     pub fn new(source: R, mut patches: Vec<(u64, Vec<u8>)>) -> Self {
         patches.sort_by_key(|(at, _)| *at);
@@ -138,7 +138,7 @@ impl<R: Read + Seek> Patched<R> {
     }
 }
 
-impl<R: Read + Seek> Read for Patched<R> {
+impl<R: Read + Seek> Read for PatchedSource<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         self.source.seek(SeekFrom::Start(self.at))?;
         let count = self.source.read(buffer)?;
@@ -167,7 +167,7 @@ fn lay_over(buffer: &mut [u8], buffer_at: u64, at: u64, bytes: &[u8]) {
     }
 }
 
-impl<R: Read + Seek> Seek for Patched<R> {
+impl<R: Read + Seek> Seek for PatchedSource<R> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.at = match to {
             SeekFrom::Start(at) => at,
@@ -208,7 +208,7 @@ mod tests {
     fn patches_show_through_whatever_pieces_are_read() {
         for step in 1..6 {
             let patches = vec![(7, b"XY".to_vec()), (2, b"abc".to_vec())];
-            let mut source = Patched::new(Cursor::new(b"0123456789"), patches);
+            let mut source = PatchedSource::new(Cursor::new(b"0123456789"), patches);
             let mut read = Vec::new();
             let mut buffer = vec![0; step];
             loop {

@@ -32,10 +32,10 @@ pub use name::long::LongName;
 pub use name::short::{NoShortName, ShortName, ShortNames, cleaned};
 pub use name::upcase::{upper, upper_case};
 pub use read::{
-    Ambiguity, Beside, ChainFault, Content, Error, Extent, FatDirectory, FatFile, Fault,
-    FileReader, Limit, Located, Map, Note, OtherFormat, Partitioning, Place, TableKind, Tree,
-    Volume,
+    Ambiguity, Beside, ChainFault, Error, Extent, FatDirectory, FatFile, Fault, FileReader, Limit,
+    LocatedRange, Map, OtherFormat, PartitionContent, Partitioning, RangeOwner, TableKind, Volume,
+    VolumeNote, VolumeTree,
 };
-pub use table::{END_OF_CHAIN, Table};
+pub use table::{AllocationTable, END_OF_CHAIN};
 pub use time::FatTime;
 pub(crate) use width::{index, length};

@@ -12,11 +12,11 @@ pub(super) const ENTRY_1: u32 = 0x0FFF_FFFF;
 
 /// An allocation table under construction; all clusters are free at first.
 #[derive(Debug, Clone)]
-pub struct Table {
+pub struct AllocationTable {
     bytes: Vec<u8>,
 }
 
-impl Table {
+impl AllocationTable {
     /// Makes a table of `fat_sectors` sectors of 512 bytes.
     pub fn new(fat_sectors: u32) -> Self {
         let mut table = Self {

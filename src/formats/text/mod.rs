@@ -11,7 +11,7 @@ mod newlines;
 mod table;
 mod words;
 
-pub use lost::{Lost, LostKind, Script, lost_in_plain_text, lost_letters};
+pub use lost::{ExpectedScript, Lost, LostKind, lost_in_plain_text, lost_letters};
 pub use newlines::{as_written, with_unix_newlines};
 pub use table::{TableForm, table_form};
 pub use words::{has_words, is_blank};

@@ -62,7 +62,7 @@ pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
         .replace('\0', "\u{fffd}");
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = text.lines().collect();
-    let mut reader = Reader {
+    let mut reader = BlockReader {
         lines,
         at: 0,
         film_ms,
@@ -81,7 +81,7 @@ pub fn parse(text: &str, film_ms: Option<u64>) -> Captions {
     reader.finish()
 }
 
-struct Reader<'a> {
+struct BlockReader<'a> {
     lines: Vec<&'a str>,
     at: usize,
     film_ms: Option<u64>,
@@ -100,7 +100,7 @@ fn begins_with_time(line: &str) -> bool {
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BlockReader<'a> {
     fn fault(&mut self, line: usize, problem: CaptionProblem) {
         if self.read.faults.len() < FAULTS_MAX {
             self.read.faults.push(CaptionFault { line, problem });

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::order::{Export, ExportItem};
 use crate::base::{Action, FileError, OutputFile, ReadAt as _, Task, open_file};
-use crate::image::batch::{Batch, Content, Pieces, Unchecked, write_all};
+use crate::image::batch::{Batch, OutputBytes, Pieces, Unchecked, write_all};
 use crate::image::contents::{digest_of, record_of};
 use crate::image::error::{Change, Error};
 use crate::image::set::{ImageForm, Tail};
@@ -114,7 +114,7 @@ struct WholeImage {
     length_bytes: u64,
 }
 
-impl Content for WholeImage {
+impl OutputBytes for WholeImage {
     fn fill(&mut self, batch: &mut Batch) -> Result<(), Error> {
         let left = self.length_bytes.saturating_sub(self.done_bytes);
         let now = usize::try_from(left).map_or(batch.room(), |left| left.min(batch.room()));

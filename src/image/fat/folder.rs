@@ -1,7 +1,7 @@
 //! Encodes folders: directory entries in clusters.
 
 use super::error::Error;
-use super::tree::{Child, Folder, Target, Tree};
+use super::tree::{CommonEntry, EntryTarget, FolderTree, PlannedFolder};
 use crate::formats::fat32::{
     ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, ENTRY_BYTES, EntryFields, FILLER, FatTime, LongName,
     NoShortName, ShortName, ShortNames, dot_entry, entries, index, length,
@@ -53,7 +53,12 @@ pub(super) fn pad(mut bytes: Vec<u8>, cluster_size_bytes: u32, rest: Rest) -> Ve
 }
 
 /// `.` and `..` of a folder other than the root.
-pub(super) fn dots(number: usize, folder: &Folder, layout: &Layout, time: FatTime) -> Vec<u8> {
+pub(super) fn dots(
+    number: usize,
+    folder: &PlannedFolder,
+    layout: &Layout,
+    time: FatTime,
+) -> Vec<u8> {
     let cluster = |number: usize| layout.directories()[number].first_cluster();
     // FAT writes 0 for the root, not its cluster number.
     let above = if folder.parent == 0 {
@@ -69,19 +74,19 @@ pub(super) fn dots(number: usize, folder: &Folder, layout: &Layout, time: FatTim
 
 /// The entries of folders and common files.
 pub(super) fn named_children<'a>(
-    children: &'a [Child],
+    children: &'a [CommonEntry],
     layout: &Layout,
     common: &[CommonFile],
     time: FatTime,
 ) -> Vec<Named<'a>> {
-    let fields = |target: Target| match target {
-        Target::Folder(number) => EntryFields {
+    let fields = |target: EntryTarget| match target {
+        EntryTarget::Folder(number) => EntryFields {
             attributes: ATTRIBUTE_DIRECTORY,
             first_cluster: layout.directories()[number].first_cluster(),
             length_bytes: 0,
             time,
         },
-        Target::Common(number) => {
+        EntryTarget::Common(number) => {
             let first_cluster = layout.common_files()[number].first_cluster();
             file_fields(first_cluster, common[number].length_bytes, time)
         }
@@ -105,7 +110,7 @@ pub(super) fn file_fields(first_cluster: u32, length_bytes: u64, time: FatTime) 
 }
 
 /// Adds the folder to a short-name error.
-pub(super) fn in_folder(tree: &Tree, number: usize) -> impl Fn(NoShortName) -> Error {
+pub(super) fn in_folder(tree: &FolderTree, number: usize) -> impl Fn(NoShortName) -> Error {
     let folder = tree.folders[number].path.clone();
     move |source| Error::ShortName {
         folder: folder.clone(),

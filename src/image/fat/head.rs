@@ -3,18 +3,20 @@
 use super::error::Error;
 use super::folder::{Rest, dots, in_folder, list, named_children, pad};
 use super::place::FREE_AT_END;
-use super::tree::{Belongs, Tree};
-use crate::formats::fat32::{BootSector, FsInfo, ShortNames, Table, index, label_entry, length};
+use super::tree::{Belongs, FolderTree};
+use crate::formats::fat32::{
+    AllocationTable, BootSector, FsInfo, ShortNames, index, label_entry, length,
+};
 use crate::formats::mbr::{self, PARTITION_START_SECTOR, SECTOR_BYTES};
 use crate::image::layout::{Chain, Layout, Run};
-use crate::image::plan::{BasePlan, CommonFile, Piece, Slot, Volume};
+use crate::image::plan::{BasePiece, BasePlan, CommonFile, TailSlot, VolumeProperties};
 
 /// Where the backup of the boot record begins. A boot record is three sectors: boot sector, FSInfo,
 /// and one that ends in 55 AA.
 const BACKUP_SECTOR: u64 = 6;
 
 /// The planned base.
-pub(super) struct Base {
+pub(super) struct PlannedBase {
     pub(super) plan: BasePlan,
     /// Short names in the root that common entries use.
     pub(super) root_short_names: ShortNames,
@@ -22,37 +24,37 @@ pub(super) struct Base {
 
 /// The parts of a base.
 pub(super) struct Input<'a> {
-    pub(super) volume: &'a Volume,
-    pub(super) tree: &'a Tree,
+    pub(super) volume: &'a VolumeProperties,
+    pub(super) tree: &'a FolderTree,
     pub(super) layout: &'a Layout,
     pub(super) common: &'a [CommonFile],
-    pub(super) slots: &'a [Slot],
+    pub(super) slots: &'a [TailSlot],
 }
 
 impl Input<'_> {
     /// Builds the base.
-    pub(super) fn base(&self) -> Result<Base, Error> {
+    pub(super) fn base(&self) -> Result<PlannedBase, Error> {
         let mut plan = BasePlan::new();
-        plan.push(Piece::Bytes(
+        plan.push(BasePiece::Bytes(
             mbr::encode(self.volume.serial, self.layout.geometry().total_sectors).to_vec(),
         ));
-        plan.push(Piece::Zeros(
+        plan.push(BasePiece::Zeros(
             (u64::from(PARTITION_START_SECTOR) - 1) * SECTOR_BYTES,
         ));
         self.push_reserved(&mut plan);
         let table = self.table();
-        plan.push(Piece::Bytes(table.as_bytes().to_vec()));
-        plan.push(Piece::Bytes(table.as_bytes().to_vec()));
+        plan.push(BasePiece::Bytes(table.as_bytes().to_vec()));
+        plan.push(BasePiece::Bytes(table.as_bytes().to_vec()));
         let (folders, root_short_names) = self.folders()?;
-        plan.push(Piece::Bytes(folders));
-        plan.push(Piece::Bytes(self.slot_beginnings()));
+        plan.push(BasePiece::Bytes(folders));
+        plan.push(BasePiece::Bytes(self.slot_beginnings()));
         self.push_files(&mut plan);
         let free = self
             .layout
             .base_length_bytes()
             .saturating_sub(plan.length_bytes());
-        plan.push(Piece::Zeros(free));
-        Ok(Base {
+        plan.push(BasePiece::Zeros(free));
+        Ok(PlannedBase {
             plan,
             root_short_names,
         })
@@ -63,10 +65,10 @@ impl Input<'_> {
         let gap = BACKUP_SECTOR * SECTOR_BYTES - length(record.len());
         let rest = (u64::from(self.layout.reserved_sectors()) - BACKUP_SECTOR) * SECTOR_BYTES
             - length(record.len());
-        plan.push(Piece::Bytes(record.clone()));
-        plan.push(Piece::Zeros(gap));
-        plan.push(Piece::Bytes(record));
-        plan.push(Piece::Zeros(rest));
+        plan.push(BasePiece::Bytes(record.clone()));
+        plan.push(BasePiece::Zeros(gap));
+        plan.push(BasePiece::Bytes(record));
+        plan.push(BasePiece::Zeros(rest));
     }
 
     /// Boot sector, FSInfo, and the third sector.
@@ -100,8 +102,8 @@ impl Input<'_> {
         }
     }
 
-    fn table(&self) -> Table {
-        let mut table = Table::new(self.layout.fat_sectors());
+    fn table(&self) -> AllocationTable {
+        let mut table = AllocationTable::new(self.layout.fat_sectors());
         for chain in self.layout.chains() {
             table.link(chain.clusters());
         }
@@ -158,11 +160,11 @@ impl Input<'_> {
             let clusters = chain
                 .base
                 .map_or(0, |run: Run| u64::from(run.cluster_count));
-            plan.push(Piece::File {
+            plan.push(BasePiece::File {
                 index,
                 length_bytes,
             });
-            plan.push(Piece::Zeros(clusters * size - length_bytes));
+            plan.push(BasePiece::Zeros(clusters * size - length_bytes));
         }
     }
 }

@@ -6,10 +6,10 @@
 //! libfsfat cannot reach a volume's last two.
 
 use super::error::Error;
-use super::tree::{Belongs, Folder, Tree, long_name};
+use super::tree::{Belongs, FolderTree, PlannedFolder, long_name};
 use crate::formats::fat32::{ENTRY_BYTES, length};
 use crate::image::layout::{Chain, Layout, Record, Regions, Run};
-use crate::image::plan::{CommonFile, Slot};
+use crate::image::plan::{CommonFile, TailSlot};
 
 /// Free clusters at the volume's end (a change breaks the format).
 pub(super) const FREE_AT_END: u64 = 2;
@@ -39,9 +39,9 @@ struct Entries {
 
 /// Lays everything out.
 pub(super) fn place(
-    tree: &Tree,
+    tree: &FolderTree,
     common: &[CommonFile],
-    slots: &[Slot],
+    slots: &[TailSlot],
     free_space_bytes: u64,
 ) -> Result<Layout, Error> {
     let entries = count_entries(tree, slots)?;
@@ -63,8 +63,8 @@ pub(super) fn place(
 }
 
 /// Counts the entries of each folder and checks the limits.
-fn count_entries(tree: &Tree, slots: &[Slot]) -> Result<Vec<Entries>, Error> {
-    let count = |(number, folder): (usize, &Folder)| {
+fn count_entries(tree: &FolderTree, slots: &[TailSlot]) -> Result<Vec<Entries>, Error> {
+    let count = |(number, folder): (usize, &PlannedFolder)| {
         // The root has the volume label, every other folder `.` and `..`.
         let mut common = if number == 0 { 1 } else { 2 };
         for child in &folder.children {
@@ -90,10 +90,10 @@ fn count_entries(tree: &Tree, slots: &[Slot]) -> Result<Vec<Entries>, Error> {
 impl Needs {
     fn new(
         size: u64,
-        tree: &Tree,
+        tree: &FolderTree,
         entries: &[Entries],
         common: &[CommonFile],
-        slots: &[Slot],
+        slots: &[TailSlot],
     ) -> Self {
         let clusters = |entries: u64| (entries * length(ENTRY_BYTES)).div_ceil(size);
         let folders = tree.folders.iter().zip(entries).enumerate();
@@ -164,9 +164,9 @@ impl Next {
 fn fill(
     mut record: Record,
     needs: &Needs,
-    tree: &Tree,
+    tree: &FolderTree,
     common: &[CommonFile],
-    slots: &[Slot],
+    slots: &[TailSlot],
 ) -> Option<Record> {
     let chain = |path: &str| Chain {
         path: path.to_owned(),

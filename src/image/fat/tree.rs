@@ -5,28 +5,28 @@ use std::collections::BTreeMap;
 use super::error::Error;
 use crate::drive::{DriveFile, DrivePath, fold};
 use crate::formats::fat32::{LongName, length};
-use crate::image::plan::{CommonFile, Slot};
+use crate::image::plan::{CommonFile, TailSlot};
 
 /// Finder refuses larger files on FAT32, although the format allows 4 GiB − 1 (product limit).
 const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
 /// The index of the folder or file that an entry points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub(super) enum EntryTarget {
     Folder(usize),
     Common(usize),
 }
 
 /// An entry that is the same for all recipients.
 #[derive(Debug, Clone)]
-pub(super) struct Child {
+pub(super) struct CommonEntry {
     pub(super) text: String,
     pub(super) name: LongName,
-    pub(super) target: Target,
+    pub(super) target: EntryTarget,
 }
 
-impl Child {
-    fn new(path: &str, target: Target) -> Result<Self, Error> {
+impl CommonEntry {
+    fn new(path: &str, target: EntryTarget) -> Result<Self, Error> {
         let text = path.rsplit('/').next().unwrap_or(path);
         Ok(Self {
             text: text.to_owned(),
@@ -47,30 +47,30 @@ pub(super) enum Belongs {
 
 /// A folder; the root is number 0.
 #[derive(Debug, Clone)]
-pub(super) struct Folder {
+pub(super) struct PlannedFolder {
     pub(super) path: String,
     pub(super) parent: usize,
     pub(super) belongs: Belongs,
     /// Common files and folders, in order. Includes the recipient's folders, because their names
     /// are the same for all.
-    pub(super) children: Vec<Child>,
+    pub(super) children: Vec<CommonEntry>,
     /// Slots directly in this folder, in order.
     pub(super) slots: Vec<usize>,
 }
 
 /// All folders of a drive.
 #[derive(Debug, Clone)]
-pub(super) struct Tree {
-    pub(super) folders: Vec<Folder>,
+pub(super) struct FolderTree {
+    pub(super) folders: Vec<PlannedFolder>,
     by_path: BTreeMap<String, usize>,
     /// Original paths by case-folded path; slots have the path of one recipient.
     seen: BTreeMap<String, (String, Belongs)>,
 }
 
-impl Tree {
+impl FolderTree {
     /// Sorts files into folders, in the order given.
-    pub(super) fn new(common: &[CommonFile], slots: &[Slot]) -> Result<Self, Error> {
-        let root = Folder {
+    pub(super) fn new(common: &[CommonFile], slots: &[TailSlot]) -> Result<Self, Error> {
+        let root = PlannedFolder {
             path: String::new(),
             parent: 0,
             belongs: Belongs::Common,
@@ -87,7 +87,7 @@ impl Tree {
             check_length(&file.path, file.length_bytes)?;
             let folder = tree.folder(file.path.parent(), Belongs::Common)?;
             tree.see(file.path.as_str(), Belongs::Common)?;
-            let child = Child::new(file.path.as_str(), Target::Common(number))?;
+            let child = CommonEntry::new(file.path.as_str(), EntryTarget::Common(number))?;
             tree.folders[folder].children.push(child);
         }
         for (number, slot) in slots.iter().enumerate() {
@@ -127,8 +127,8 @@ impl Tree {
         self.see(path, Belongs::Common)?;
         self.folders[parent]
             .children
-            .push(Child::new(path, Target::Folder(number))?);
-        self.folders.push(Folder {
+            .push(CommonEntry::new(path, EntryTarget::Folder(number))?);
+        self.folders.push(PlannedFolder {
             path: path.to_owned(),
             parent,
             belongs,
@@ -188,7 +188,7 @@ fn check_length(path: &DrivePath, length_bytes: u64) -> Result<(), Error> {
     })
 }
 
-fn check_slot(slot: &Slot) -> Result<(), Error> {
+fn check_slot(slot: &TailSlot) -> Result<(), Error> {
     check_length(&slot.path, slot.length_bytes)?;
     let prefix_bytes = length(slot.common_prefix.len());
     if prefix_bytes <= slot.length_bytes {

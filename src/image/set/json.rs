@@ -9,10 +9,10 @@ use serde_json::ser::Formatter;
 /// such and not as an unknown field.
 pub(super) fn format_of(text: &[u8]) -> serde_json::Result<u64> {
     #[derive(Deserialize)]
-    struct Format {
+    struct FormatVersion {
         format: u64,
     }
-    serde_json::from_slice::<Format>(text).map(|found| found.format)
+    serde_json::from_slice::<FormatVersion>(text).map(|found| found.format)
 }
 
 /// The text, ending in a line feed.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::Error;
 use super::layout::Layout;
-use crate::bag::Identity;
+use crate::bag::SetIdentity;
 use crate::base::{Action, FileError, HashState, Hashing, ParseDigestError, Sha256, read_at_most};
 use crate::drive::{CampaignName, DrivePath, EditionName, Recipient, Release};
 use crate::formats::minisign::PublicKey;
@@ -238,8 +238,8 @@ impl ImageSet {
     }
 
     /// Its campaign, edition, release, date and signer.
-    pub fn identity(&self) -> Identity {
-        Identity {
+    pub fn identity(&self) -> SetIdentity {
+        SetIdentity {
             campaign: self.campaign.clone(),
             edition: self.edition.clone(),
             release: self.release,

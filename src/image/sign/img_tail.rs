@@ -14,7 +14,7 @@ const DELETED: u8 = 0xE5;
 
 /// The content of the file at `path`, which must lie entirely in the tail.
 pub(super) fn read(layout: &Layout, tail: &[u8], path: &str) -> Result<Vec<u8>, &'static str> {
-    let place = Place::find(layout, tail, path)?;
+    let place = TailFile::find(layout, tail, path)?;
     let length = u32::from_le_bytes(
         tail.get(place.length_field..)
             .and_then(<[u8]>::first_chunk)
@@ -39,7 +39,7 @@ pub(super) fn replace(
     path: &str,
     bytes: &[u8],
 ) -> Result<(), &'static str> {
-    let place = Place::find(layout, tail, path)?;
+    let place = TailFile::find(layout, tail, path)?;
     let room = tail
         .get_mut(place.start..place.end)
         .ok_or("the tail is too short")?;
@@ -59,7 +59,7 @@ pub(super) fn replace(
 }
 
 /// Where a file of the root lies in a tail.
-struct Place {
+struct TailFile {
     start: usize,
     end: usize,
     cluster_bytes: usize,
@@ -67,7 +67,7 @@ struct Place {
     length_field: usize,
 }
 
-impl Place {
+impl TailFile {
     fn find(layout: &Layout, tail: &[u8], path: &str) -> Result<Self, &'static str> {
         let slot = layout.slots().iter().find(|slot| slot.path == path);
         let run = slot

@@ -9,9 +9,9 @@ use crate::image::batch::Written;
 use crate::image::error::Error;
 use crate::image::fat::FatPlan;
 use crate::image::inside;
-use crate::image::plan::{BasePlan, CommonFile, Piece};
+use crate::image::plan::{BasePiece, BasePlan, CommonFile};
 use crate::image::set::{Base, ImageForm, ImageSet};
-use crate::image::stream::{Proof, Source, write_base};
+use crate::image::stream::{CommonFiles, Proof, write_base};
 use crate::image::zip::ZipPlan;
 
 /// The plans of an edition's images.
@@ -32,7 +32,7 @@ pub(super) struct MadeBase {
 
 /// The bases of a set.
 #[derive(Debug)]
-pub(super) struct Made {
+pub(super) struct MadeBases {
     pub(super) img: MadeBase,
     pub(super) zip: Option<MadeBase>,
 }
@@ -86,11 +86,11 @@ impl Plans {
     /// Streams missing bases and links the others. `folders`: the new set and the old one.
     pub(super) fn make_bases(
         &self,
-        source: Source<'_>,
+        source: CommonFiles<'_>,
         old: &Reusable<'_>,
         folders: (&OutputFolder, &Path),
         work: &Work,
-    ) -> Result<Made, Error> {
+    ) -> Result<MadeBases, Error> {
         let img = self.img.base();
         let zip = self.zip.as_ref().map(ZipPlan::base).zip(self.zip_sha256);
         let new_img = if old.img.is_none() {
@@ -118,7 +118,7 @@ impl Plans {
             (Some(plan), None) => Some(write(ImageForm::Zip, plan)?),
             (None, _) => None,
         };
-        Ok(Made { img, zip })
+        Ok(MadeBases { img, zip })
     }
 }
 
@@ -139,7 +139,7 @@ fn take_over(
 fn write_new(
     (form, folder): (ImageForm, &OutputFolder),
     (plan, plan_sha256): (&BasePlan, Sha256),
-    (source, proof): (Source<'_>, Proof),
+    (source, proof): (CommonFiles<'_>, Proof),
     task: &Task<'_>,
 ) -> Result<MadeBase, Error> {
     let path = folder.path().join(form.base_name());
@@ -175,20 +175,20 @@ fn digest(plan: &BasePlan, common: &[CommonFile]) -> Sha256 {
     let mut hashing = Hashing::new();
     for piece in plan.pieces() {
         let kind: u8 = match piece {
-            Piece::Bytes(_) => 0,
-            Piece::File { .. } => 1,
-            Piece::Zeros(_) => 2,
+            BasePiece::Bytes(_) => 0,
+            BasePiece::File { .. } => 1,
+            BasePiece::Zeros(_) => 2,
         };
         hashing.update(&[kind]);
         hashing.update(&piece.length_bytes().to_le_bytes());
         match piece {
-            Piece::Bytes(bytes) => hashing.update(bytes),
-            Piece::File { index, .. } => {
+            BasePiece::Bytes(bytes) => hashing.update(bytes),
+            BasePiece::File { index, .. } => {
                 if let Some(file) = common.get(*index) {
                     hashing.update(file.sha256.as_bytes());
                 }
             }
-            Piece::Zeros(_) => {}
+            BasePiece::Zeros(_) => {}
         }
     }
     hashing.finish()

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
-use self::bases::{Made, Plans};
+use self::bases::{MadeBases, Plans};
 use super::error::Error;
 use super::lists;
 use super::set::{CommonRecord, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT};
@@ -107,7 +107,7 @@ impl Press<'_> {
     fn set(
         &self,
         plans: &Plans,
-        made: Made,
+        made: MadeBases,
         records: BTreeMap<Recipient, RecipientRecord>,
     ) -> ImageSet {
         let common = self.source.common.iter().enumerate();

@@ -2,23 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::bag::Identity;
+use crate::bag::SetIdentity;
 use crate::drive::{DriveFile, Recipient};
-use crate::image::plan::{Slot, Volume};
+use crate::image::plan::{TailSlot, VolumeProperties};
 use crate::image::set::{ImageForm, ImageSet};
-use crate::image::stream::Source;
+use crate::image::stream::CommonFiles;
 
 /// Everything about an edition's set except the recipients.
 #[derive(Debug, Clone)]
 pub struct Press<'a> {
     /// Campaign, edition, release and signer.
-    pub identity: Identity,
+    pub identity: SetIdentity,
     /// Label, serial, time and free space of the disk images; `time` is the ZIPs' too.
-    pub volume: Volume,
+    pub volume: VolumeProperties,
     /// The common files and their drive folder.
-    pub source: Source<'a>,
+    pub source: CommonFiles<'a>,
     /// A place in the tail for each of a recipient's files.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<TailSlot>,
     /// Whether ZIPs are made beside the disk images.
     pub zip: bool,
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::bases::{Made, MadeBase, Plans};
+use super::bases::{MadeBase, MadeBases, Plans};
 use super::order::{FilesOf, Order, RecipientEntry};
 use crate::base::{Action, Activity, FileError, OutputFolder, Sha256, Work};
 use crate::drive::{DriveFile, Recipient};
@@ -44,7 +44,7 @@ pub(super) fn keep(
 /// Makes the tails of an order.
 pub(super) fn stamp<E: From<Error> + Send>(
     plans: &Plans,
-    made: &Made,
+    made: &MadeBases,
     (order, files_of): (&Order<'_>, FilesOf<'_, E>),
     (folder, work): (&OutputFolder, &Work),
 ) -> Result<Records, E> {
@@ -66,7 +66,7 @@ pub(super) fn stamp<E: From<Error> + Send>(
 
 fn stamp_one(
     plans: &Plans,
-    made: &Made,
+    made: &MadeBases,
     (entry, files): (&RecipientEntry, &[DriveFile]),
     folder: &OutputFolder,
 ) -> Result<RecipientRecord, Error> {

@@ -12,13 +12,13 @@ const COUNT_32_MAX: u64 = 0xFFFF_FFFF;
 
 /// Headers of a central directory, without the end records.
 #[derive(Debug, Clone)]
-pub(super) struct Directory {
+pub(super) struct DirectoryHeaders {
     headers: Vec<u8>,
     entry_count: u64,
     version_needed: u16,
 }
 
-impl Directory {
+impl DirectoryHeaders {
     /// Takes the first `entry_count` headers of a directory that the crate wrote, without its end
     /// records.
     pub(super) fn parse(written: &[u8], entry_count: usize) -> Self {

@@ -15,10 +15,10 @@ use ::zip::result::ZipError;
 use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, DateTime, System, ZipWriter};
 
-use self::directory::Directory;
+use self::directory::DirectoryHeaders;
 use self::sink::HeaderSink;
 use super::error::Error;
-use super::plan::{BasePlan, CommonFile, Piece};
+use super::plan::{BasePiece, BasePlan, CommonFile};
 use crate::drive::DriveFile;
 use crate::formats::fat32::FatTime;
 
@@ -35,7 +35,7 @@ const PERMISSIONS: u32 = 0o644;
 pub struct ZipPlan {
     base: BasePlan,
     data_offsets: Vec<u64>,
-    common: Directory,
+    common: DirectoryHeaders,
     time: DateTime,
 }
 
@@ -71,7 +71,7 @@ impl ZipPlan {
         Ok(Self {
             base: base_of(&sink, common, &data_offsets),
             data_offsets,
-            common: Directory::parse(&directory, common.len()),
+            common: DirectoryHeaders::parse(&directory, common.len()),
             time,
         })
     }
@@ -106,7 +106,7 @@ impl ZipPlan {
         let directory_start = sink.position_bytes();
         writer.finish().map_err(|source| refused("", source))?;
         let directory = sink.bytes(directory_start..sink.position_bytes());
-        let own = Directory::parse(&directory, files.len());
+        let own = DirectoryHeaders::parse(&directory, files.len());
         let mut tail = sink.bytes(start..directory_start);
         self.common.write_joined(&own, directory_start, &mut tail);
         Ok(tail)
@@ -142,9 +142,9 @@ fn base_of(sink: &HeaderSink, common: &[CommonFile], data_offsets: &[u64]) -> Ba
     let mut base = BasePlan::new();
     for (index, (file, data_offset)) in common.iter().zip(data_offsets).enumerate() {
         let header = sink.bytes(base.length_bytes()..*data_offset);
-        base.push(Piece::Bytes(header));
+        base.push(BasePiece::Bytes(header));
         let length_bytes = file.length_bytes;
-        base.push(Piece::File {
+        base.push(BasePiece::File {
             index,
             length_bytes,
         });

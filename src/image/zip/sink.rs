@@ -9,10 +9,10 @@ use std::rc::Rc;
 /// A file in memory, without the data of entries. Clones share one file, because the crate does not
 /// give access to its output.
 #[derive(Debug, Clone)]
-pub(super) struct HeaderSink(Rc<RefCell<State>>);
+pub(super) struct HeaderSink(Rc<RefCell<SinkState>>);
 
 #[derive(Debug)]
-struct State {
+struct SinkState {
     /// Written bytes by their offset, with a hole between any two runs.
     runs: BTreeMap<u64, Vec<u8>>,
     position_bytes: u64,
@@ -22,7 +22,7 @@ struct State {
 impl HeaderSink {
     /// A sink whose first byte is the one at `offset_bytes` of the file.
     pub(super) fn starting_at(offset_bytes: u64) -> Self {
-        Self(Rc::new(RefCell::new(State {
+        Self(Rc::new(RefCell::new(SinkState {
             runs: BTreeMap::new(),
             position_bytes: offset_bytes,
             end_bytes: offset_bytes,

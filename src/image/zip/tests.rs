@@ -43,9 +43,9 @@ fn base_bytes(plan: &ZipPlan, contents: &[&[u8]]) -> Vec<u8> {
     let mut bytes = Vec::new();
     for piece in plan.base().pieces() {
         match piece {
-            Piece::Bytes(header) => bytes.extend_from_slice(header),
-            Piece::File { index, .. } => bytes.extend_from_slice(contents[*index]),
-            Piece::Zeros(_) => unreachable!("a ZIP has no gaps"),
+            BasePiece::Bytes(header) => bytes.extend_from_slice(header),
+            BasePiece::File { index, .. } => bytes.extend_from_slice(contents[*index]),
+            BasePiece::Zeros(_) => unreachable!("a ZIP has no gaps"),
         }
     }
     bytes
@@ -154,7 +154,7 @@ fn a_base_does_not_depend_on_the_recipient() {
     let common = COMMON.map(|(path, bytes)| listed(path, bytes));
     let plan = ZipPlan::plan(&common, noon()).unwrap();
     for piece in plan.base().pieces() {
-        if let Piece::Bytes(header) = piece {
+        if let BasePiece::Bytes(header) = piece {
             assert!(header.starts_with(b"PK\x03\x04"), "only local headers");
         }
     }

@@ -16,7 +16,7 @@ const AMPHOE: &str = "อ\u{e4d}\u{e32}เภอ";
 
 /// The result of a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found<'a> {
+pub enum DistrictSearch<'a> {
     /// Exactly one district.
     One(&'a District),
     /// Several, sorted by code: those of a province, of one name, or with that part of a name.
@@ -28,7 +28,7 @@ pub enum Found<'a> {
     },
 }
 
-impl<'a> Found<'a> {
+impl<'a> DistrictSearch<'a> {
     fn of(mut found: Vec<&'a District>) -> Option<Self> {
         found.sort_by(|a, b| a.code.cmp(&b.code));
         found.dedup_by(|a, b| a.code == b.code);
@@ -41,7 +41,7 @@ impl<'a> Found<'a> {
 }
 
 /// Searches `districts` for `query`.
-pub fn find_districts<'a>(districts: &'a [District], query: &str) -> Found<'a> {
+pub fn find_districts<'a>(districts: &'a [District], query: &str) -> DistrictSearch<'a> {
     let digits: String = thai_digits_to_ascii(query)
         .chars()
         .filter(|c| !is_ignored(*c))
@@ -49,16 +49,16 @@ pub fn find_districts<'a>(districts: &'a [District], query: &str) -> Found<'a> {
     if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) {
         return by_code(districts, &digits);
     }
-    let asked = Asked::new(query);
+    let asked = Query::new(query);
     if asked.key.is_empty() {
-        return Found::Nothing {
+        return DistrictSearch::Nothing {
             nearest: Vec::new(),
         };
     }
     let keyed: Vec<(&District, Keys)> = districts.iter().map(|d| (d, Keys::of(d))).collect();
     let select = |fits: &dyn Fn(&Keys) -> bool| {
         let found = keyed.iter().filter(|(_, keys)| fits(keys));
-        Found::of(found.map(|(district, _)| *district).collect())
+        DistrictSearch::of(found.map(|(district, _)| *district).collect())
     };
     // From exact to loose; the first match wins. A province's name lists its districts, unless the
     // query says that it means the district of that name.
@@ -71,14 +71,14 @@ pub fn find_districts<'a>(districts: &'a [District], query: &str) -> Found<'a> {
         .unwrap_or_else(|| nearest(&keyed, &asked.key))
 }
 
-fn by_code<'a>(districts: &'a [District], digits: &str) -> Found<'a> {
+fn by_code<'a>(districts: &'a [District], digits: &str) -> DistrictSearch<'a> {
     if let Ok(code) = digits.parse::<DistrictCode>()
         && let Some(district) = districts.iter().find(|d| d.code == code)
     {
-        return Found::One(district);
+        return DistrictSearch::One(district);
     }
     if let Ok(code) = digits.parse::<ProvinceCode>()
-        && let Some(found) = Found::of(
+        && let Some(found) = DistrictSearch::of(
             districts
                 .iter()
                 .filter(|d| d.province.code == code)
@@ -94,11 +94,11 @@ fn by_code<'a>(districts: &'a [District], digits: &str) -> Found<'a> {
         .collect();
     near.sort_by_key(|(far, district)| (*far, &district.code));
     let nearest = near.into_iter().take(OFFERED).map(|(_, d)| d).collect();
-    Found::Nothing { nearest }
+    DistrictSearch::Nothing { nearest }
 }
 
 /// A query, normalised for comparison.
-struct Asked {
+struct Query {
     /// With all its words.
     whole: String,
     /// Without อำเภอ, จังหวัด, เมือง and the like.
@@ -107,7 +107,7 @@ struct Asked {
     is_district: bool,
 }
 
-impl Asked {
+impl Query {
     fn new(query: &str) -> Self {
         let spelled = spell(query);
         let bare = strip(&spelled);
@@ -256,11 +256,11 @@ fn strip(spelled: &str) -> String {
     squeeze(&kept.collect::<String>())
 }
 
-fn nearest<'a>(keyed: &[(&'a District, Keys)], key: &str) -> Found<'a> {
+fn nearest<'a>(keyed: &[(&'a District, Keys)], key: &str) -> DistrictSearch<'a> {
     let letters = key.chars().count();
     // The cost is the product of the lengths; names are far shorter than this.
     if letters > 60 {
-        return Found::Nothing {
+        return DistrictSearch::Nothing {
             nearest: Vec::new(),
         };
     }
@@ -279,7 +279,7 @@ fn nearest<'a>(keyed: &[(&'a District, Keys)], key: &str) -> Found<'a> {
         .collect();
     near.sort_by_key(|(far, district)| (*far, &district.code));
     let nearest = near.into_iter().take(OFFERED).map(|(_, d)| d).collect();
-    Found::Nothing { nearest }
+    DistrictSearch::Nothing { nearest }
 }
 
 #[cfg(test)]

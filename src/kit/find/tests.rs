@@ -48,9 +48,9 @@ fn found(query: &str) -> String {
             .join(" ")
     };
     match find_districts(&districts, query) {
-        Found::One(district) => district.code.to_string(),
-        Found::Several(list) => codes(&list),
-        Found::Nothing { nearest } => format!("? {}", codes(&nearest)).trim().to_owned(),
+        DistrictSearch::One(district) => district.code.to_string(),
+        DistrictSearch::Several(list) => codes(&list),
+        DistrictSearch::Nothing { nearest } => format!("? {}", codes(&nearest)).trim().to_owned(),
     }
 }
 

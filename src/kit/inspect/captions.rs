@@ -3,7 +3,7 @@
 use super::captions_words::CaptionFinding;
 use super::film::length_ms;
 use super::opened::Opened;
-use super::words::{read_words, tell_lost};
+use super::words::{read_words, report_lost_words};
 use crate::base::Diagnostic;
 use crate::formats::webvtt::{CaptionFault, CaptionProblem, parse};
 use crate::kit::error::Error;
@@ -23,7 +23,7 @@ pub(super) fn inspect(
     let Some(source) = read_words(kit, opened, WORDS_BYTES_MAX, faults)? else {
         return Ok(());
     };
-    tell_lost(&source, opened.media.language.as_ref(), faults);
+    report_lost_words(&source, opened.media.language.as_ref(), faults);
     let film_ms = match film_of(kit, opened.media) {
         Some(film) => length_ms(kit, film)?,
         None => None,

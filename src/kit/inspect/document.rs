@@ -7,7 +7,7 @@ use crate::base::{Diagnostic, escaped};
 use crate::formats::content::active::words::trace_message;
 use crate::formats::content::active::{Spot, find_active_parts};
 use crate::formats::content::place::find_place;
-use crate::formats::content::{Kind, is_cut_off};
+use crate::formats::content::{FileKind, is_cut_off};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
 use crate::words::{Message, ToMessage as _, messages};
@@ -17,7 +17,7 @@ messages! {
     enum DocumentFinding {
         Inside { place: Message, what: Message } = "content.inside",
         Within { inner: Message, outer: Spot } = "content.spot:within",
-        Cut { kind: Kind } = "content.cut",
+        Cut { kind: FileKind } = "content.cut",
     }
 }
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
 
 use crate::base::Action;
-use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::formats::content::{FileKind, SNIFF_BYTES, sniff};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, Media};
 
@@ -15,7 +15,7 @@ pub(super) struct Opened<'a> {
     /// Its path in the kit, for messages.
     pub(super) name: String,
     /// Its kind.
-    pub(super) kind: Kind,
+    pub(super) kind: FileKind,
     /// The file, positioned at its start.
     pub(super) file: File,
 }

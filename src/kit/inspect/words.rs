@@ -10,7 +10,7 @@ use crate::formats::text::{has_words, lost_letters};
 use crate::kit::error::Error;
 use crate::kit::model::{Kit, MediaKind};
 use crate::kit::reading::{
-    LostWhere, Source, TEXT_BYTES_MAX, TextFinding, WORDS_BYTES_MAX, describe_lost, script_of,
+    KitSource, LostWhere, TEXT_BYTES_MAX, TextFinding, WORDS_BYTES_MAX, describe_lost, script_of,
 };
 use crate::words::Size;
 
@@ -33,7 +33,7 @@ pub(super) fn inspect(
     if !has_words(&source.text) {
         faults.push(Diagnostic::fault(&opened.name, TextFinding::NoWords));
     }
-    tell_lost(&source, opened.media.language.as_ref(), faults);
+    report_lost_words(&source, opened.media.language.as_ref(), faults);
     Ok(())
 }
 
@@ -43,7 +43,7 @@ pub(super) fn read_words(
     opened: &mut Opened<'_>,
     limit_bytes: u64,
     faults: &mut Vec<Diagnostic>,
-) -> Result<Option<Source>, Error> {
+) -> Result<Option<KitSource>, Error> {
     let mut bytes = Vec::new();
     let rewound = opened.file.seek(SeekFrom::Start(0));
     rewound.map_err(|error| opened.failed(kit, error))?;
@@ -61,12 +61,12 @@ pub(super) fn read_words(
         ));
         return Ok(None);
     }
-    Ok(Source::decode(&opened.name, &bytes, faults))
+    Ok(KitSource::decode(&opened.name, &bytes, faults))
 }
 
 /// Reports the lines that lost letters.
-pub(super) fn tell_lost(
-    source: &Source,
+pub(super) fn report_lost_words(
+    source: &KitSource,
     language: Option<&LanguageCode>,
     faults: &mut Vec<Diagnostic>,
 ) {

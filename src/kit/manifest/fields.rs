@@ -11,14 +11,14 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::finding::{KeyForm, Owner, TomlFinding, ValueKind};
+use super::finding::{KeyForm, KeyTable, TomlFinding, ValueKind};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::formats::text::{is_blank, lost_in_plain_text};
 use crate::kit::edition::EditionFinding;
 use crate::kit::model::Localised;
 use crate::kit::reading::{
-    LostWhere, Source, TextFinding, common_era_release, describe_lost, nearest, script_of,
+    KitSource, LostWhere, TextFinding, common_era_release, describe_lost, nearest, script_of,
     thai_digits_to_ascii,
 };
 use crate::words::ToValue as _;
@@ -32,22 +32,22 @@ pub(crate) struct At<T> {
 
 /// A TOML table being read.
 pub(super) struct Fields<'a, 'i> {
-    source: &'a Source,
+    source: &'a KitSource,
     table: &'a DeTable<'i>,
     /// Where a missing key is reported.
     head: Range<usize>,
     /// What the table is, for messages.
-    owner: Owner,
+    owner: KeyTable,
     known: RefCell<Vec<&'static str>>,
 }
 
 impl<'a, 'i> Fields<'a, 'i> {
     /// Wraps a table; a missing key is reported at `head`.
     pub(super) fn new(
-        source: &'a Source,
+        source: &'a KitSource,
         table: &'a DeTable<'i>,
         head: Range<usize>,
-        owner: Owner,
+        owner: KeyTable,
     ) -> Self {
         Self {
             source,
@@ -106,7 +106,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         let found = self.value(key)?;
         match found.get_ref() {
             DeValue::String(text) => {
-                tell_lost(self.source, (key, text), None, found.span(), faults);
+                report_lost_values(self.source, (key, text), None, found.span(), faults);
                 Some(At {
                     value: text.trim().to_owned(),
                     span: found.span(),
@@ -304,7 +304,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                     faults.push(self.source.fault(place, finding));
                 }
                 Some(words) => {
-                    tell_lost(self.source, (key, words), Some(&code), text.span(), faults);
+                    report_lost_values(self.source, (key, words), Some(&code), text.span(), faults);
                     texts.insert(code, words.to_owned());
                 }
                 None => self.wrong_type(code.as_str(), text, KeyForm::Text, faults),
@@ -357,8 +357,8 @@ impl<'a, 'i> Fields<'a, 'i> {
 }
 
 /// Reports a text of `key` whose letters were lost in a conversion.
-pub(super) fn tell_lost(
-    source: &Source,
+pub(super) fn report_lost_values(
+    source: &KitSource,
     (key, text): (&str, &str),
     language: Option<&LanguageCode>,
     span: Range<usize>,
@@ -372,7 +372,7 @@ pub(super) fn tell_lost(
             name: escaped(key),
             language: language.to_string(),
         },
-        None => LostWhere::named(key),
+        None => LostWhere::in_field(key),
     };
     let lost = describe_lost(what, &source.file, text, &lost);
     faults.push(source.fault(span, TextFinding::LostLetters { lost }));

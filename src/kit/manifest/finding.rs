@@ -16,23 +16,23 @@ messages! {
         TooManyParts = "toml.syntax:too-many-parts",
         SingleBrackets = "toml.syntax:single-brackets",
         SingleBracketsMore { more: usize } = "toml.syntax:single-brackets-more",
-        MissingKey { owner: Owner, key: String, form: KeyForm } = "toml.missing-key",
-        MissingLock { owner: Owner, key: String } = "toml.missing-key:lock",
-        MissingReviewed { owner: Owner, key: String } = "toml.missing-key:reviewed",
-        MissingLanguage { owner: Owner, key: String, language: String } = "toml.missing-key:language",
+        MissingKey { owner: KeyTable, key: String, form: KeyForm } = "toml.missing-key",
+        MissingLock { owner: KeyTable, key: String } = "toml.missing-key:lock",
+        MissingReviewed { owner: KeyTable, key: String } = "toml.missing-key:reviewed",
+        MissingLanguage { owner: KeyTable, key: String, language: String } = "toml.missing-key:language",
         WrongType { key: String, found: ValueKind, form: KeyForm } = "toml.wrong-type",
         NotEntries = "toml.wrong-type:media",
         NotWords = "toml.wrong-type:words",
         Empty { key: String, form: KeyForm } = "toml.empty",
         EmptyIn { key: String, language: String } = "toml.empty:language",
         EmptyWord { key: String } = "toml.empty:word",
-        UnknownKey { owner: Owner, key: String, near: Option<String>, known: String } = "toml.unknown-key",
+        UnknownKey { owner: KeyTable, key: String, near: Option<String>, known: String } = "toml.unknown-key",
         NotALanguage { key: String, word: String } = "toml.unknown-key:language",
     }
 
     /// The table that a key belongs to.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(super) enum Owner {
+    pub(super) enum KeyTable {
         File { file: String } = "toml.owner:file",
         Entry { path: String } = "toml.owner:entry",
         EntryNumber { number: String } = "toml.owner:entry-number",
@@ -146,7 +146,7 @@ impl ValueKind {
     }
 }
 
-impl Owner {
+impl KeyTable {
     /// A file, by its name.
     pub(super) fn file(name: &str) -> Self {
         Self::File {

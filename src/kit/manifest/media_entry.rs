@@ -7,7 +7,7 @@ use crate::drive::LanguageCode;
 use crate::drive::{DrivePath, EditionName, NameFault};
 use crate::kit::edition::EditionFinding;
 use crate::kit::model::{Media, MediaKind};
-use crate::kit::reading::{Source, nearest};
+use crate::kit::reading::{KitSource, nearest};
 
 /// The words for `kind` and their values.
 const KINDS: [(&str, MediaKind); 11] = [
@@ -43,7 +43,7 @@ const OTHER_WORDS: [(&str, &str); 12] = [
 /// Reads an entry. `None` if its path or kind is unusable (reported). Other wrong keys are reported
 /// and get neutral values: a digest of zeros, a size of 0.
 pub(super) fn read_entry(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Media> {
@@ -85,7 +85,7 @@ pub(super) fn read_entry(
 
 /// The editions that carry the file. Whether they exist is checked once the whole kit is read.
 fn read_editions(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<EditionName> {
@@ -103,7 +103,7 @@ fn read_editions(
 }
 
 fn read_path(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     key: &'static str,
     faults: &mut Vec<Diagnostic>,
@@ -152,7 +152,7 @@ fn read_path(
 }
 
 fn read_kind(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<MediaKind>> {
@@ -181,7 +181,7 @@ fn read_kind(
 }
 
 fn read_language(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<LanguageCode>> {
@@ -201,7 +201,7 @@ fn read_language(
 
 /// Digest and size; zeros if they are missing or wrong.
 fn read_digest(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> (Sha256, u64) {
@@ -225,7 +225,7 @@ fn read_digest(
 }
 
 fn read_preview(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<At<DrivePath>> {
@@ -234,7 +234,7 @@ fn read_preview(
 
 /// Checks that the kind and the folder agree.
 fn check_place(
-    source: &Source,
+    source: &KitSource,
     path: &At<DrivePath>,
     kind: &At<MediaKind>,
     faults: &mut Vec<Diagnostic>,
@@ -281,7 +281,7 @@ fn check_place(
 
 /// Checks that a film, and only a film, has a duration.
 fn check_duration(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'_, '_>,
     kind: &At<MediaKind>,
     duration: Option<&At<f64>>,

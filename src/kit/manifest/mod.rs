@@ -12,6 +12,6 @@ mod syntax;
 mod words;
 
 pub(super) use config::{CONFIG_FILE, read_config};
-pub(super) use media_list::{Entry, Listing, MEDIA_FILE, media_lines, read_media};
+pub(super) use media_list::{ListedMedia, MEDIA_FILE, MediaEntry, media_lines, read_media};
 pub use syntax::{TOML_SYNTAX, is_toml_within_limits};
 pub(super) use words::read_words;

@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use super::finding::TomlFinding;
 use crate::base::{Diagnostic, escaped};
-use crate::kit::reading::{Source, TEXT_BYTES_MAX, read_date, thai_digits_to_ascii};
+use crate::kit::reading::{KitSource, TEXT_BYTES_MAX, read_date, thai_digits_to_ascii};
 
 /// The code of a TOML syntax fault: every command, `check` included, then ends with exit code 2.
 pub const TOML_SYNTAX: &str = "toml.syntax";
@@ -22,7 +22,10 @@ const TABLES_MAX: usize = 120_000;
 const VALUES_MAX: usize = 600_000;
 
 /// Parses a TOML text and reports its syntax faults; the table holds what could be parsed.
-pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spanned<DeTable<'i>> {
+pub(super) fn parse<'i>(
+    source: &'i KitSource,
+    faults: &mut Vec<Diagnostic>,
+) -> Spanned<DeTable<'i>> {
     if let Some(fault) = too_many_parts(source) {
         faults.push(fault);
         return DeTable::parse_recoverable("").0;
@@ -49,7 +52,7 @@ pub(super) fn parse<'i>(source: &'i Source, faults: &mut Vec<Diagnostic>) -> Spa
 }
 
 /// Reports a file whose parsed form would take far more memory than its bytes.
-fn too_many_parts(source: &Source) -> Option<Diagnostic> {
+fn too_many_parts(source: &KitSource) -> Option<Diagnostic> {
     let is_within = is_toml_within_limits(&source.text);
     (!is_within).then(|| Diagnostic::fault(&source.file, TomlFinding::TooManyParts))
 }
@@ -201,7 +204,7 @@ mod tests {
             "a\n",
             "{},",
         ] {
-            let source = Source::new(
+            let source = KitSource::new(
                 "manifests/media.toml",
                 piece.repeat((4 << 20) / piece.len()),
             );

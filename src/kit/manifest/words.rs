@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
-use super::fields::{Fields, tell_lost};
-use super::finding::{KeyForm, Owner, TomlFinding, ValueKind};
+use super::fields::{Fields, report_lost_values};
+use super::finding::{KeyForm, KeyTable, TomlFinding, ValueKind};
 use super::syntax::parse;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::formats::text::is_blank;
 use crate::kit::model::Translation;
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 
 /// Reads the table; wrong keys are reported and left out.
 pub(crate) fn read_words(
-    source: &Source,
+    source: &KitSource,
     language: &LanguageCode,
     faults: &mut Vec<Diagnostic>,
 ) -> Translation {
     let document = parse(source, faults);
-    let owner = Owner::Words {
+    let owner = KeyTable::Words {
         language: language.to_string(),
     };
     let fields = Fields::new(source, document.get_ref(), 0..0, owner.clone());
@@ -52,7 +52,7 @@ pub(crate) fn read_words(
 
 /// Collects both `"nav.home" = …` and `nav.home = …`, which TOML parses as a nested table.
 fn collect(
-    (source, language): (&Source, &LanguageCode),
+    (source, language): (&KitSource, &LanguageCode),
     table: &DeTable<'_>,
     before: &str,
     words: &mut BTreeMap<String, String>,
@@ -66,7 +66,7 @@ fn collect(
                 faults.push(source.fault(value.span(), TomlFinding::EmptyWord { key }));
             }
             DeValue::String(text) => {
-                tell_lost(source, (&name, text), Some(language), value.span(), faults);
+                report_lost_values(source, (&name, text), Some(language), value.span(), faults);
                 words.insert(name, text.to_string());
             }
             DeValue::Table(inner) => {

@@ -101,7 +101,7 @@ impl TextFinding {
 
 impl LostWhere {
     /// A column or key, by its name.
-    pub(in crate::kit) fn named(name: &str) -> Self {
+    pub(in crate::kit) fn in_field(name: &str) -> Self {
         Self::Named {
             name: escaped(name),
         }

@@ -3,7 +3,7 @@
 use super::finding::{LostLetters, LostWhere};
 use crate::base::escaped;
 use crate::drive::LanguageCode;
-use crate::formats::text::{Lost, LostKind, Script};
+use crate::formats::text::{ExpectedScript, Lost, LostKind};
 
 /// Languages in a non-Latin script, whose lost letters become question marks.
 const OWN_SCRIPT: [&str; 19] = [
@@ -15,10 +15,10 @@ const OWN_SCRIPT: [&str; 19] = [
 const SHOWN: usize = 20;
 
 /// The script of a language, which decides how to read question marks.
-pub(in crate::kit) fn script_of(language: Option<&LanguageCode>) -> Script {
+pub(in crate::kit) fn script_of(language: Option<&LanguageCode>) -> ExpectedScript {
     match language {
-        Some(language) if OWN_SCRIPT.contains(&language.as_str()) => Script::Own,
-        _ => Script::Latin,
+        Some(language) if OWN_SCRIPT.contains(&language.as_str()) => ExpectedScript::Own,
+        _ => ExpectedScript::Latin,
     }
 }
 

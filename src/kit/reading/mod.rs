@@ -13,5 +13,5 @@ pub(super) use finding::{DateFault, LostLetters, LostWhere, TextFinding};
 pub(super) use freshness::{Freshness, Verified};
 pub(super) use lost::{describe_lost, script_of};
 pub use source::read_words_file;
-pub(super) use source::{Source, TEXT_BYTES_MAX, WORDS_BYTES_MAX, read_small};
+pub(super) use source::{KitSource, TEXT_BYTES_MAX, WORDS_BYTES_MAX, read_small};
 pub(super) use spell::nearest;

@@ -26,7 +26,7 @@ pub(in crate::kit) const WORDS_BYTES_MAX: u64 = 1 << 20;
 
 /// A text file with its place in the kit.
 #[derive(Debug)]
-pub(in crate::kit) struct Source {
+pub(in crate::kit) struct KitSource {
     /// Relative to the kit, with `/`.
     pub(in crate::kit) file: String,
     /// The text without a byte order mark.
@@ -35,7 +35,7 @@ pub(in crate::kit) struct Source {
     starts: Vec<usize>,
 }
 
-impl Source {
+impl KitSource {
     /// Wraps a text that is already decoded.
     pub(in crate::kit) fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
@@ -234,7 +234,7 @@ mod tests {
 
     #[test]
     fn lines_are_counted_with_every_line_ending() {
-        let source = Source::new("a", "one\r\ntwo\rthree\nfour");
+        let source = KitSource::new("a", "one\r\ntwo\rthree\nfour");
         let lines: Vec<u32> = ["one", "two", "three", "four"]
             .iter()
             .map(|word| source.line_at(source.text.find(word).unwrap()))
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn a_fault_shows_its_line_and_no_more() {
-        let source = Source::new("a", "x = 1\r\ny = [\r\n2]\r\n");
+        let source = KitSource::new("a", "x = 1\r\ny = [\r\n2]\r\n");
         let fault = source.fault(11..20, TextFinding::Mixed);
         assert_eq!(fault.place.line, Some(2));
         assert_eq!(fault.snippet, Some(("y = [".to_owned(), 4..5)));
@@ -255,7 +255,7 @@ mod tests {
     fn windows_874_is_named_and_still_read() {
         let mut faults = Vec::new();
         let bytes = b"for,name\n81,\xa1\xc3\xd0\xba\xd5\xe8\n";
-        let source = Source::decode("manifests/c.csv", bytes, &mut faults).unwrap();
+        let source = KitSource::decode("manifests/c.csv", bytes, &mut faults).unwrap();
         assert!(source.text.contains("กระบี่"));
         assert_eq!(faults[0].code, "text.encoding");
     }

@@ -1,7 +1,7 @@
 //! Cleans cells as spreadsheets write them: invisible blanks, Thai digits, numbers in scientific
 //! notation.
 
-use super::finding::Oddity;
+use super::finding::CodeOddity;
 use crate::base::escaped;
 use crate::kit::reading::thai_digits_to_ascii;
 
@@ -21,7 +21,7 @@ pub(super) struct ReadCode {
     /// ASCII digits, or the text found instead.
     pub(super) code: String,
     /// The character that does not belong in a code.
-    pub(super) oddity: Option<Oddity>,
+    pub(super) oddity: Option<CodeOddity>,
 }
 
 /// Reads a code; accepts Thai digits, no-break and zero-width spaces.
@@ -32,13 +32,13 @@ pub(super) fn read_code(cell: &str) -> ReadCode {
         .collect();
     let code = thai_digits_to_ascii(&seen);
     let oddity = if code != seen {
-        Some(Oddity::ThaiDigits)
+        Some(CodeOddity::ThaiDigits)
     } else if cell.chars().any(is_zero_width) {
-        Some(Oddity::NoWidth)
+        Some(CodeOddity::NoWidth)
     } else if cell.chars().any(|c| c.is_whitespace() && c != ' ') {
-        Some(Oddity::NoBreakSpace)
+        Some(CodeOddity::NoBreakSpace)
     } else if seen.len() != cell.trim().len() {
-        Some(Oddity::Space)
+        Some(CodeOddity::Space)
     } else {
         None
     };
@@ -87,10 +87,10 @@ mod tests {
     fn codes_are_read_through_what_copying_leaves() {
         let cases = [
             ("8101", "8101", None),
-            ("๘๑๐๑", "8101", Some(Oddity::ThaiDigits)),
-            ("81\u{200b}01", "8101", Some(Oddity::NoWidth)),
-            ("8101\u{a0}", "8101", Some(Oddity::NoBreakSpace)),
-            ("81 01", "8101", Some(Oddity::Space)),
+            ("๘๑๐๑", "8101", Some(CodeOddity::ThaiDigits)),
+            ("81\u{200b}01", "8101", Some(CodeOddity::NoWidth)),
+            ("8101\u{a0}", "8101", Some(CodeOddity::NoBreakSpace)),
+            ("81 01", "8101", Some(CodeOddity::Space)),
             (" 8101 ", "8101", None),
             ("abc", "abc", None),
         ];

@@ -25,7 +25,7 @@ const NAMED: usize = 5;
 
 /// The counts that `kit.toml` expects.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Expected {
+pub(crate) struct ExpectedCounts {
     /// The number of districts.
     pub(crate) districts: Option<usize>,
     /// The number of provinces.
@@ -38,7 +38,7 @@ pub(crate) struct Expected {
 pub(super) fn check_counts(
     sheet: &Sheet,
     districts: &[District],
-    expected: Expected,
+    expected: ExpectedCounts,
     faults: &mut Vec<Diagnostic>,
 ) {
     let (bangkok, others): (Vec<&District>, Vec<&District>) = districts
@@ -48,7 +48,7 @@ pub(super) fn check_counts(
     let counted = if counts_bangkok {
         districts.iter().collect()
     } else {
-        tell_bangkok(sheet, &bangkok, faults);
+        report_bangkok(sheet, &bangkok, faults);
         others
     };
     let provinces: BTreeSet<&str> = counted.iter().map(|d| d.province.code.as_str()).collect();
@@ -82,7 +82,7 @@ pub(super) fn check_counts(
 }
 
 /// Reports districts of Bangkok in a table of districts outside it.
-fn tell_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnostic>) {
+fn report_bangkok(sheet: &Sheet, bangkok: &[&District], faults: &mut Vec<Diagnostic>) {
     for district in bangkok {
         let finding = DistrictFinding::Bangkok {
             name: district.name_th.clone(),
@@ -123,10 +123,10 @@ fn difference(districts: &[&District]) -> (Option<NamedRows>, Option<NamedRows>)
         .filter(|d| !known.contains_key(short(d.code.as_str())))
         .map(|d| format!("{} {}", d.code, d.name_th))
         .collect();
-    (named(&missing), named(&extra))
+    (named_rows(&missing), named_rows(&extra))
 }
 
-fn named(rows: &[String]) -> Option<NamedRows> {
+fn named_rows(rows: &[String]) -> Option<NamedRows> {
     let names = rows[..rows.len().min(NAMED)].join(", ");
     match rows.len().saturating_sub(NAMED) {
         _ if rows.is_empty() => None,
@@ -189,7 +189,7 @@ mod tests {
         };
         let table = b"district_code\n1001\n";
         let sheet = Sheet::parse(DISTRICTS_FILE, table, columns, &mut faults).unwrap();
-        let expected = Expected {
+        let expected = ExpectedCounts {
             districts: Some(OUTSIDE_BANGKOK),
             provinces: Some(76),
             line: None,
@@ -217,7 +217,7 @@ mod tests {
             faults[1].in_english()
         );
         // Districts of Bangkok are valid if the expected count includes them.
-        let all = Expected {
+        let all = ExpectedCounts {
             districts: Some(928),
             ..expected
         };

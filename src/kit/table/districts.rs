@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::cell::{is_calculated, read_code, read_words};
-use super::count::{Expected, check_counts};
-use super::finding::{DistrictFinding, Oddity, TableFinding};
+use super::count::{ExpectedCounts, check_counts};
+use super::finding::{CodeOddity, DistrictFinding, TableFinding};
 use super::header::Columns;
 use super::name::read_name;
-use super::places::Places;
-use super::sheet::{FAULTS_MAX, Row, Sheet, too_many};
+use super::places::KnownCodes;
+use super::sheet::{FAULTS_MAX, Sheet, SheetRow, too_many};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::{DistrictCode, ProvinceCode};
 use crate::kit::error::Error;
@@ -36,14 +36,14 @@ const COLUMNS: Columns = Columns {
 /// The I/O error.
 pub(crate) fn read_districts(
     root: &Path,
-    expected: Expected,
+    expected: ExpectedCounts,
     faults: &mut Vec<Diagnostic>,
-) -> Result<(Vec<District>, Places), Error> {
+) -> Result<(Vec<District>, KnownCodes), Error> {
     let Some(sheet) = Sheet::read(root, DISTRICTS_FILE, COLUMNS, faults)? else {
-        return Ok((Vec::new(), Places::default()));
+        return Ok((Vec::new(), KnownCodes::default()));
     };
     let before = faults.len();
-    let mut table = Table {
+    let mut table = DistrictTable {
         sheet: &sheet,
         found: BTreeMap::new(),
         provinces: BTreeMap::new(),
@@ -66,7 +66,7 @@ pub(crate) fn read_districts(
         // Compare counts only if every row was read.
         check_counts(&sheet, &districts, expected, faults);
     }
-    Ok((districts, Places::of_sheet(&sheet)))
+    Ok((districts, KnownCodes::of_sheet(&sheet)))
 }
 
 /// The most frequent number of digits of a code.
@@ -84,14 +84,14 @@ fn usual_length(sheet: &Sheet) -> Option<usize> {
         .map(|(length, _)| length)
 }
 
-struct Table<'a> {
+struct DistrictTable<'a> {
     sheet: &'a Sheet,
     found: BTreeMap<DistrictCode, (u32, District)>,
     provinces: BTreeMap<ProvinceCode, (u32, Province)>,
 }
 
-impl Table<'_> {
-    fn take(&mut self, row: &Row, digits: Option<usize>, faults: &mut Vec<Diagnostic>) {
+impl DistrictTable<'_> {
+    fn take(&mut self, row: &SheetRow, digits: Option<usize>, faults: &mut Vec<Diagnostic>) {
         let code = self.code(row, digits, faults);
         let name_th = read_name(self.sheet, row, "district_th", faults);
         let name_en = read_name(self.sheet, row, "district_en", faults);
@@ -133,7 +133,7 @@ impl Table<'_> {
 
     fn code(
         &self,
-        row: &Row,
+        row: &SheetRow,
         digits: Option<usize>,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<DistrictCode> {
@@ -153,7 +153,7 @@ impl Table<'_> {
             faults.push(self.sheet.fault(row, finding));
             return None;
         };
-        tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
+        report_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         if let Some(digits) = digits.filter(|digits| *digits != read.code.len()) {
             let finding = DistrictFinding::CodeLength {
                 code: code.to_string(),
@@ -166,7 +166,7 @@ impl Table<'_> {
         Some(code)
     }
 
-    fn province(&mut self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Province> {
+    fn province(&mut self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<Province> {
         let cell = row.raw("province_code");
         let read = read_code(cell);
         let code = read.code.parse::<ProvinceCode>();
@@ -179,7 +179,7 @@ impl Table<'_> {
             let finding = DistrictFinding::NotAProvince { cell };
             faults.push(self.sheet.fault(row, finding));
         } else {
-            tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
+            report_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         }
         let name_th = read_name(self.sheet, row, "province_th", faults);
         let name_en = read_name(self.sheet, row, "province_en", faults);
@@ -210,7 +210,7 @@ impl Table<'_> {
         Some(province)
     }
 
-    fn postal_code(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> String {
+    fn postal_code(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> String {
         // A few districts have two postal codes, one for each half.
         let cell = row.get("postal_code").split_whitespace();
         let codes: Vec<String> = cell.map(|code| read_code(code).code).collect();
@@ -255,7 +255,7 @@ impl Table<'_> {
     }
 }
 
-fn calculated(sheet: &Sheet, row: &Row, column: &str) -> Diagnostic {
+fn calculated(sheet: &Sheet, row: &SheetRow, column: &str) -> Diagnostic {
     let finding = DistrictFinding::Calculated {
         column: column.to_owned(),
         cell: escaped(row.get(column)),
@@ -264,10 +264,10 @@ fn calculated(sheet: &Sheet, row: &Row, column: &str) -> Diagnostic {
 }
 
 /// Reports what was wrong with the notation of a code.
-pub(super) fn tell_oddity(
+pub(super) fn report_oddity(
     sheet: &Sheet,
-    row: &Row,
-    (cell, code, oddity): (&str, &str, Option<Oddity>),
+    row: &SheetRow,
+    (cell, code, oddity): (&str, &str, Option<CodeOddity>),
     faults: &mut Vec<Diagnostic>,
 ) {
     if let Some(oddity) = oddity {

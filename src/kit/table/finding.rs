@@ -35,12 +35,12 @@ messages! {
         GarbledRows { lost: LostLetters, more: usize, last: String } = "table.garbled:rows",
         LostLetters { lost: LostLetters } = "table.lost-letters",
         LostLettersRows { lost: LostLetters, more: usize, last: String } = "table.lost-letters:rows",
-        OddCode { cell: String, oddity: Oddity, code: String } = "table.odd-code",
+        OddCode { cell: String, oddity: CodeOddity, code: String } = "table.odd-code",
     }
 
     /// What does not belong in a code.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(super) enum Oddity {
+    pub(super) enum CodeOddity {
         ThaiDigits = "table.oddity:thai-digits",
         NoWidth = "table.oddity:no-width",
         NoBreakSpace = "table.oddity:no-break-space",

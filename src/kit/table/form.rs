@@ -3,7 +3,7 @@
 use super::finding::TableFinding;
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 
 /// The fault of a table that is not comma-separated.
 pub(super) fn wrong_form(file: &str, form: TableForm) -> Option<Diagnostic> {
@@ -44,7 +44,7 @@ pub(super) fn divider(text: &str, form: TableForm) -> (usize, u8) {
 }
 
 /// Finds an unclosed quote, which makes one cell of the rest of the table.
-pub(super) fn open_quote(source: &Source) -> Option<Diagnostic> {
+pub(super) fn open_quote(source: &KitSource) -> Option<Diagnostic> {
     let mut opened = None;
     let mut at_cell_start = true;
     for (at, byte) in source.text.bytes().enumerate() {

@@ -3,7 +3,7 @@
 use super::cell::tidy;
 use super::finding::TableFinding;
 use crate::base::{Diagnostic, escaped};
-use crate::kit::reading::{Source, nearest};
+use crate::kit::reading::{KitSource, nearest};
 
 /// The columns of a table.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ impl Columns {
 /// column is reported and read as the column that was meant. Returns `None` if a required column is
 /// missing (reported), since no row can be read then.
 pub(super) fn read_header(
-    source: &Source,
+    source: &KitSource,
     line: u32,
     header: &[String],
     columns: Columns,
@@ -71,7 +71,7 @@ pub(super) fn read_header(
 }
 
 fn unknown(
-    source: &Source,
+    source: &KitSource,
     line: u32,
     name: &str,
     meant: Option<&str>,

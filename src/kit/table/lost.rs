@@ -1,23 +1,23 @@
 //! Reports cells that lost letters in a conversion. The other cells of the row are still checked.
 
 use super::finding::TableFinding;
-use super::sheet::rows::{Row, Sheet};
+use super::sheet::rows::{Sheet, SheetRow};
 use crate::base::Diagnostic;
-use crate::formats::text::{Lost, LostKind, Script, lost_in_plain_text};
+use crate::formats::text::{ExpectedScript, Lost, LostKind, lost_in_plain_text};
 use crate::kit::reading::{LostLetters, LostWhere, describe_lost};
 
 /// Rows reported one by one; for a table garbled throughout, one finding is enough.
 const ROWS_TOLD: usize = 20;
 
 /// Reports each row of `sheet` with lost letters once.
-pub(super) fn tell_lost(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
-    let found: Vec<(&Row, bool, LostLetters)> = sheet
+pub(super) fn report_lost_cells(sheet: &Sheet, faults: &mut Vec<Diagnostic>) {
+    let found: Vec<(&SheetRow, bool, LostLetters)> = sheet
         .rows
         .iter()
         .filter_map(|row| {
             let (column, cell, lost) = first_lost(row)?;
             let is_garbled = matches!(lost.kind, LostKind::Misread | LostKind::Replaced);
-            let what = LostWhere::named(column);
+            let what = LostWhere::in_field(column);
             let letters = describe_lost(what, &sheet.source.file, cell, &lost);
             Some((row, is_garbled, letters))
         })
@@ -59,7 +59,7 @@ pub(super) fn is_lost(column: &str, cell: &str) -> bool {
     lost_in_plain_text(cell, script(column)).is_some()
 }
 
-fn first_lost(row: &Row) -> Option<(&'static str, &str, Lost)> {
+fn first_lost(row: &SheetRow) -> Option<(&'static str, &str, Lost)> {
     row.cells().find_map(|(column, cell)| {
         let lost = lost_in_plain_text(cell, script(column))?;
         Some((column, cell, lost))
@@ -67,10 +67,10 @@ fn first_lost(row: &Row) -> Option<(&'static str, &str, Lost)> {
 }
 
 /// The script of a column; columns in Thai end in `_th`.
-fn script(column: &str) -> Script {
+fn script(column: &str) -> ExpectedScript {
     if column.ends_with("_th") {
-        Script::Own
+        ExpectedScript::Own
     } else {
-        Script::Latin
+        ExpectedScript::Latin
     }
 }

@@ -16,7 +16,7 @@ mod places;
 mod sheet;
 
 pub(super) use contacts::{CONTACTS_FILE, read_contacts};
-pub(super) use count::Expected;
+pub(super) use count::ExpectedCounts;
 pub(super) use districts::read_districts;
 pub(super) use finding::ContactAge;
-pub(super) use places::Places;
+pub(super) use places::KnownCodes;

@@ -3,13 +3,13 @@
 use super::cell::read_words;
 use super::finding::DistrictFinding;
 use super::lost::is_lost;
-use super::sheet::{Row, Sheet};
+use super::sheet::{Sheet, SheetRow};
 use crate::base::Diagnostic;
 
 /// The name of a district or province; `None` if it is missing (reported).
 pub(super) fn read_name(
     sheet: &Sheet,
-    row: &Row,
+    row: &SheetRow,
     column: &str,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<String> {

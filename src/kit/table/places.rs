@@ -9,13 +9,13 @@ use crate::kit::model::{District, Serves};
 /// Codes of districts and provinces, also from rows left out for another fault, so that contacts do
 /// not report the same fault again.
 #[derive(Debug, Default)]
-pub(crate) struct Places {
+pub(crate) struct KnownCodes {
     codes: BTreeSet<String>,
     /// Whether every row of the table was read.
     whole: bool,
 }
 
-impl Places {
+impl KnownCodes {
     /// The codes of a table.
     pub(super) fn of_sheet(sheet: &Sheet) -> Self {
         let columns = ["district_code", "province_code"];

@@ -5,4 +5,4 @@ mod files;
 mod translation;
 
 pub use files::{TemplateFiles, built_in_template};
-pub(super) use translation::{Wanted, missing_words, read_translations};
+pub(super) use translation::{KitLanguages, missing_words, read_translations};

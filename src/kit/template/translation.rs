@@ -8,7 +8,7 @@ use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::kit::manifest::{CONFIG_FILE, read_words};
 use crate::kit::model::Translation;
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 use crate::words::messages;
 
 /// How many missing words are named; the rest is counted.
@@ -33,7 +33,7 @@ messages! {
 
 /// The languages of a kit, and the line of `kit.toml` that names them.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::kit) struct Wanted<'a> {
+pub(in crate::kit) struct KitLanguages<'a> {
     /// In the order of `kit.toml`.
     pub(in crate::kit) languages: &'a [LanguageCode],
     /// Line of `languages` in `kit.toml`.
@@ -43,7 +43,7 @@ pub(in crate::kit) struct Wanted<'a> {
 /// Reads the words of every language of the kit.
 pub(in crate::kit) fn read_translations(
     template: &TemplateFiles,
-    wanted: Wanted<'_>,
+    wanted: KitLanguages<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Translation> {
     let mut translations = Vec::new();
@@ -60,9 +60,9 @@ pub(in crate::kit) fn read_translations(
             continue;
         };
         let file = format!("site-template/{name}");
-        if let Some(source) = Source::decode(&file, &bytes, faults) {
+        if let Some(source) = KitSource::decode(&file, &bytes, faults) {
             let translation = read_words(&source, language, faults);
-            tell_font(&translation, template, faults);
+            report_font(&translation, template, faults);
             translations.push(translation);
         }
     }
@@ -71,7 +71,7 @@ pub(in crate::kit) fn read_translations(
 }
 
 /// Reports a missing font: a font needs a folder with its files and a style sheet that names them.
-fn tell_font(translation: &Translation, template: &TemplateFiles, faults: &mut Vec<Diagnostic>) {
+fn report_font(translation: &Translation, template: &TemplateFiles, faults: &mut Vec<Diagnostic>) {
     let Some(font) = &translation.font else {
         return;
     };
@@ -111,7 +111,7 @@ fn compare(translations: &[Translation], faults: &mut Vec<Diagnostic>) {
     let reference = reference(translations);
     for translation in translations {
         // The renderer of the pages reports what other languages lack, with the replacement.
-        tell_missing(
+        report_missing(
             translation,
             &missing_words(translations, translation),
             faults,
@@ -144,7 +144,7 @@ fn file_of(translation: &Translation) -> String {
     format!("site-template/languages/{}.toml", translation.language)
 }
 
-fn tell_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Diagnostic>) {
+fn report_missing(translation: &Translation, missing: &[&str], faults: &mut Vec<Diagnostic>) {
     if missing.is_empty() || !is_complete(&translation.language) {
         return;
     }
@@ -231,7 +231,7 @@ mod tests {
             let mut lao = translation("lo", &[]);
             lao.font = Some(font.to_owned());
             let mut faults = Vec::new();
-            tell_font(&lao, &template, &mut faults);
+            report_font(&lao, &template, &mut faults);
             faults
         };
         assert!(told("noto-sans-lao").is_empty());

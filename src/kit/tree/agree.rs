@@ -10,22 +10,23 @@ use super::language::{at_entry, check_language};
 use super::name::check_length;
 use super::televisions::check_television_names;
 use super::text_set::check_texts;
-use super::walk::{Found, Tree};
+use super::walk::{MediaFile, MediaTree};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::drive::fold;
-use crate::kit::manifest::{Entry, Listing, MEDIA_FILE};
+use crate::kit::manifest::{ListedMedia, MEDIA_FILE, MediaEntry};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
 
 /// Compares the two and returns the entries whose files exist, sorted by path.
 pub(crate) fn agree(
-    listing: &Listing,
-    tree: &Tree,
+    listing: &ListedMedia,
+    tree: &MediaTree,
     languages: &[LanguageCode],
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Media> {
-    let on_disk: BTreeMap<&str, &Found> = tree.files.iter().map(|f| (f.path.as_str(), f)).collect();
+    let on_disk: BTreeMap<&str, &MediaFile> =
+        tree.files.iter().map(|f| (f.path.as_str(), f)).collect();
     check_clashes(tree, faults);
     check_full_folders(tree, faults);
     for file in &tree.files {
@@ -33,8 +34,8 @@ pub(crate) fn agree(
             faults.extend(check_length(&file.path, &on_drive(&file.path)));
         }
     }
-    let spelled = tell_unlisted(listing, tree, &on_disk, faults);
-    let mut kept: Vec<&Entry> = Vec::new();
+    let spelled = report_unlisted(listing, tree, &on_disk, faults);
+    let mut kept: Vec<&MediaEntry> = Vec::new();
     for entry in &listing.entries {
         let path = entry.media.path.as_str();
         match on_disk.get(path) {
@@ -65,10 +66,10 @@ pub(crate) fn agree(
 
 /// Reports files that `media.toml` does not list. Returns the listed paths that are spelled
 /// differently on disk.
-fn tell_unlisted(
-    listing: &Listing,
-    tree: &Tree,
-    on_disk: &BTreeMap<&str, &Found>,
+fn report_unlisted(
+    listing: &ListedMedia,
+    tree: &MediaTree,
+    on_disk: &BTreeMap<&str, &MediaFile>,
     faults: &mut Vec<Diagnostic>,
 ) -> BTreeSet<String> {
     let mut spelled = BTreeSet::new();
@@ -104,7 +105,7 @@ fn tell_unlisted(
     spelled
 }
 
-fn absent(entry: &Entry, listing: &Listing, tree: &Tree) -> Diagnostic {
+fn absent(entry: &MediaEntry, listing: &ListedMedia, tree: &MediaTree) -> Diagnostic {
     let path = entry.media.path.as_str();
     let unlisted = tree
         .files
@@ -120,7 +121,7 @@ fn absent(entry: &Entry, listing: &Listing, tree: &Tree) -> Diagnostic {
 
 /// Reports a length other than the recorded one: the digest then differs too and need not be
 /// computed.
-fn changed(entry: &Entry, found: &Found) -> Option<Diagnostic> {
+fn changed(entry: &MediaEntry, found: &MediaFile) -> Option<Diagnostic> {
     let recorded = entry.media.size_bytes;
     (recorded != 0 && recorded != found.size_bytes).then(|| {
         let finding = EntryFinding::Changed {
@@ -132,7 +133,7 @@ fn changed(entry: &Entry, found: &Found) -> Option<Diagnostic> {
     })
 }
 
-fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagnostic>) {
+fn check_text(entry: &MediaEntry, languages: &[LanguageCode], faults: &mut Vec<Diagnostic>) {
     let mut names = entry.media.path.names();
     if entry.media.kind != MediaKind::Text || names.next() != Some("text") {
         return;
@@ -147,7 +148,7 @@ fn check_text(entry: &Entry, languages: &[LanguageCode], faults: &mut Vec<Diagno
     }
 }
 
-fn check_preview(entry: &Entry, listing: &Listing, faults: &mut Vec<Diagnostic>) {
+fn check_preview(entry: &MediaEntry, listing: &ListedMedia, faults: &mut Vec<Diagnostic>) {
     let Some(preview) = &entry.media.preview else {
         return;
     };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::finding::TreeFinding;
-use super::walk::Tree;
+use super::walk::MediaTree;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::fold;
 use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
@@ -26,7 +26,7 @@ pub(super) fn on_drive(path: &str) -> String {
 }
 
 /// Finds two names in the same folder of the drive that some file system treats as equal.
-pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check_clashes(tree: &MediaTree, faults: &mut Vec<Diagnostic>) {
     let files = tree.files.iter().map(|file| file.path.as_str());
     let folders = tree
         .folders
@@ -45,7 +45,7 @@ pub(super) fn check_clashes(tree: &Tree, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Finds folders that need more directory entries than FAT32 allows.
-pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
+pub(super) fn check_full_folders(tree: &MediaTree, faults: &mut Vec<Diagnostic>) {
     let mut entries: BTreeMap<String, usize> = BTreeMap::new();
     let files = tree.files.iter().map(|file| file.path.as_str());
     for path in files.chain(tree.folders.iter().map(String::as_str)) {
@@ -69,17 +69,17 @@ pub(super) fn check_full_folders(tree: &Tree, faults: &mut Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::kit::tree::walk::Found;
+    use crate::kit::tree::walk::MediaFile;
 
-    fn tree(paths: impl IntoIterator<Item = String>) -> Tree {
-        let files = paths.into_iter().map(|path| Found {
+    fn tree(paths: impl IntoIterator<Item = String>) -> MediaTree {
+        let files = paths.into_iter().map(|path| MediaFile {
             path,
             size_bytes: 1,
             usable: true,
         });
-        Tree {
+        MediaTree {
             files: files.collect(),
-            ..Tree::default()
+            ..MediaTree::default()
         }
     }
 

@@ -3,16 +3,16 @@
 use super::finding::EntryFinding;
 use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
-use crate::kit::manifest::{Entry, MEDIA_FILE};
+use crate::kit::manifest::{MEDIA_FILE, MediaEntry};
 
 /// A fault of an entry, at its line in `media.toml`.
-pub(super) fn at_entry(entry: &Entry, finding: EntryFinding) -> Diagnostic {
+pub(super) fn at_entry(entry: &MediaEntry, finding: EntryFinding) -> Diagnostic {
     Diagnostic::fault(MEDIA_FILE, finding).at_line(entry.line)
 }
 
 /// Compares the language in the name of `file` with the kit's languages and the entry's.
 pub(super) fn check_language(
-    entry: &Entry,
+    entry: &MediaEntry,
     language: &LanguageCode,
     file: &str,
     languages: &[LanguageCode],

@@ -20,7 +20,7 @@ impl Leftovers {
     }
 
     /// One warning about all leftovers.
-    pub(super) fn told(&self) -> Option<Diagnostic> {
+    pub(super) fn diagnostic(&self) -> Option<Diagnostic> {
         let (first, rest) = self.paths.split_at(self.paths.len().min(NAMED));
         if first.is_empty() {
             return None;

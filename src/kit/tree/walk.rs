@@ -29,7 +29,7 @@ const FOLDERS: [&str; 4] = ["video", "print", "captions", "text"];
 
 /// A regular file with a valid name.
 #[derive(Debug, Clone)]
-pub(crate) struct Found {
+pub(crate) struct MediaFile {
     /// Relative to `media/`, with `/`.
     pub(crate) path: String,
     /// Its length.
@@ -40,9 +40,9 @@ pub(crate) struct Found {
 
 /// The content of `media/`.
 #[derive(Debug, Default)]
-pub(crate) struct Tree {
+pub(crate) struct MediaTree {
     /// Regular files, sorted by path.
-    pub(crate) files: Vec<Found>,
+    pub(crate) files: Vec<MediaFile>,
     /// Names on disk of all files and folders found and not left out, refused ones included, so
     /// that they are not reported as absent.
     pub(crate) refused: Vec<String>,
@@ -50,7 +50,7 @@ pub(crate) struct Tree {
     pub(crate) folders: Vec<String>,
 }
 
-impl Tree {
+impl MediaTree {
     /// Whether `path` or a folder that contains it was refused.
     pub(crate) fn is_refused(&self, path: &str) -> bool {
         self.refused.iter().any(|refused| {
@@ -70,9 +70,9 @@ pub(crate) fn walk_media(
     root: &Path,
     faults: &mut Vec<Diagnostic>,
     work: &Work,
-) -> Result<Option<Tree>, Error> {
+) -> Result<Option<MediaTree>, Error> {
     let media = root.join("media");
-    let mut tree = Tree::default();
+    let mut tree = MediaTree::default();
     if !has_media_folder(&media, faults)? {
         return Ok(None);
     }
@@ -100,21 +100,21 @@ pub(crate) fn walk_media(
             kind if kind.is_file() => take_file(&path, &entry, &mut tree, faults)?,
             kind => {
                 faults.push(not_a_file(&path, kind));
-                Verdict::Refused
+                NameVerdict::Refused
             }
         };
-        if verdict == Verdict::Refused {
+        if verdict == NameVerdict::Refused {
             tree.refused.push(path);
             skip(&mut walk, &entry);
         }
     }
-    faults.extend(leftovers.told());
+    faults.extend(leftovers.diagnostic());
     tree.files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(Some(tree))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+enum NameVerdict {
     Taken,
     Refused,
 }
@@ -169,7 +169,12 @@ fn relative(media: &Path, entry: &DirEntry, faults: &mut Vec<Diagnostic>) -> Opt
     None
 }
 
-fn take_folder(path: &str, depth: usize, tree: &mut Tree, faults: &mut Vec<Diagnostic>) -> Verdict {
+fn take_folder(
+    path: &str,
+    depth: usize,
+    tree: &mut MediaTree,
+    faults: &mut Vec<Diagnostic>,
+) -> NameVerdict {
     let file = format!("media/{path}");
     let top = path.split('/').next().unwrap_or(path);
     let finding = if depth == 1 && !FOLDERS.contains(&top) {
@@ -184,30 +189,30 @@ fn take_folder(path: &str, depth: usize, tree: &mut Tree, faults: &mut Vec<Diagn
     };
     if let Some(finding) = finding {
         faults.push(Diagnostic::fault(file, finding));
-        return Verdict::Refused;
+        return NameVerdict::Refused;
     }
     if let Some(fault) = name::check_name(path) {
         faults.push(fault);
-        return Verdict::Refused;
+        return NameVerdict::Refused;
     }
     tree.folders.push(path.to_owned());
-    Verdict::Taken
+    NameVerdict::Taken
 }
 
 fn take_file(
     path: &str,
     entry: &DirEntry,
-    tree: &mut Tree,
+    tree: &mut MediaTree,
     faults: &mut Vec<Diagnostic>,
-) -> Result<Verdict, Error> {
+) -> Result<NameVerdict, Error> {
     if let Some(fault) = misplaced_file(path, entry.depth()) {
         faults.push(fault);
-        return Ok(Verdict::Refused);
+        return Ok(NameVerdict::Refused);
     }
     faults.extend(name::check_program(path));
     if let Some(fault) = name::check_name(path) {
         faults.push(fault);
-        return Ok(Verdict::Refused);
+        return Ok(NameVerdict::Refused);
     }
     let about = entry
         .metadata()
@@ -218,13 +223,13 @@ fn take_file(
         None => check_placeholder(path, entry)?,
         some => some,
     };
-    tree.files.push(Found {
+    tree.files.push(MediaFile {
         path: path.to_owned(),
         size_bytes: about.len(),
         usable: fault.is_none(),
     });
     faults.extend(fault);
-    Ok(Verdict::Taken)
+    Ok(NameVerdict::Taken)
 }
 
 fn misplaced_file(path: &str, depth: usize) -> Option<Diagnostic> {

@@ -28,12 +28,12 @@ pub(in crate::site) struct Holding {
     /// Name of the page that shows them; `null` if the template has no such page.
     page: Option<&'static str>,
     /// The works that the page names.
-    works: Vec<Work>,
+    works: Vec<TitledWork>,
 }
 
 /// A work, listed once for all its languages.
 #[derive(serde::Serialize)]
-struct Work {
+struct TitledWork {
     title_th: String,
     /// Empty if it has no English title of its own.
     title_en: String,
@@ -94,14 +94,14 @@ fn page_of(kind: MediaKind) -> &'static str {
 }
 
 /// The first `most` works among `media`.
-fn works(media: &[&Media], most: usize) -> Vec<Work> {
+fn works(media: &[&Media], most: usize) -> Vec<TitledWork> {
     let mut seen = BTreeSet::new();
     let first = media.iter().filter(|media| seen.insert(&media.title.0));
     let work = |media: &&Media| {
         let thai = title(&media.title, "th");
         let english = title(&media.title, "en");
         let is_translated = unmarked(&english) != unmarked(&thai);
-        Work {
+        TitledWork {
             title_th: thai,
             title_en: if is_translated {
                 english

@@ -29,7 +29,7 @@ const NOBODY: &str = "nobody";
 
 /// `district.js`: the data about the drive for the common pages.
 #[derive(serde::Serialize)]
-struct Script<'a> {
+struct DistrictScript<'a> {
     /// The district's code, or `master`.
     recipient: String,
     /// `null` for the master.
@@ -92,7 +92,7 @@ impl Site {
         signer: &str,
     ) -> Result<String, Error> {
         let config = &self.kit.config;
-        let script = Script {
+        let script = DistrictScript {
             recipient: recipient.to_string(),
             code: district.map(|d| d.code.as_str()),
             name_th: district.map_or("", |d| &d.name_th),

@@ -8,7 +8,7 @@ use crate::site::template::read_text;
 use crate::site::words::FALLBACKS;
 
 /// A caption file of a film.
-pub(super) struct Track {
+pub(super) struct CaptionTrack {
     pub(super) purpose: CaptionsPurpose,
     pub(super) language: String,
     /// Path on the drive.
@@ -18,15 +18,15 @@ pub(super) struct Track {
 }
 
 /// A film of the kit with its captions.
-pub(in crate::site) struct Film {
+pub(in crate::site) struct KitFilm {
     pub(super) media: Media,
     /// Path on the drive.
     pub(super) path: String,
     pub(super) poster: Option<String>,
-    pub(super) tracks: Vec<Track>,
+    pub(super) tracks: Vec<CaptionTrack>,
 }
 
-impl Film {
+impl KitFilm {
     /// Reads the captions of every film of the kit.
     ///
     /// # Errors
@@ -59,7 +59,7 @@ impl Film {
                 continue; // The kit's own check reports it.
             };
             let text = read_text(&file, &bytes)?;
-            tracks.push(Track {
+            tracks.push(CaptionTrack {
                 purpose: name.purpose,
                 language: name.language.to_string(),
                 path: captions.drive_path().map_or_else(String::new, String::from),
@@ -80,7 +80,7 @@ impl Film {
     }
 
     /// The track for `purpose` in `language`, or in a fallback language.
-    pub(super) fn track(&self, purpose: CaptionsPurpose, language: &str) -> Option<&Track> {
+    pub(super) fn track(&self, purpose: CaptionsPurpose, language: &str) -> Option<&CaptionTrack> {
         let of = |language: &str| {
             let mut tracks = self.tracks.iter();
             tracks.find(|track| track.purpose == purpose && track.language == language)

@@ -7,5 +7,5 @@ mod televisions;
 mod times;
 mod view;
 
-pub(super) use load::Film;
+pub(super) use load::KitFilm;
 pub(super) use view::FilmView;

@@ -1,11 +1,11 @@
 //! Captions as SubRip files next to the film, the format that televisions read.
 
-use super::load::Film;
+use super::load::KitFilm;
 use crate::drive::{DriveFile, LanguageCode};
 use crate::formats::webvtt::to_subrip;
 use crate::kit::CaptionsPurpose;
 
-impl Film {
+impl KitFilm {
     /// The SubRip files of the film's captions; `first` is the kit's first language.
     pub(in crate::site) fn for_televisions(&self, first: &LanguageCode) -> Vec<DriveFile> {
         let captions = self.tracks.iter();

@@ -1,6 +1,6 @@
 //! Films on the pages.
 
-use super::load::{Film, Track};
+use super::load::{CaptionTrack, KitFilm};
 use super::times::{base64, clock, clock_ms, seconds, stem};
 use crate::drive::LanguageCode;
 use crate::formats::webvtt::Cue;
@@ -26,7 +26,7 @@ pub(in crate::site) struct FilmView {
     chapters: Vec<ChapterView>,
     /// Language of the chapters' titles.
     chapters_lang: String,
-    transcript: Vec<Line>,
+    transcript: Vec<TranscriptLine>,
     /// Language of the transcript.
     transcript_lang: String,
 }
@@ -62,7 +62,7 @@ struct ChapterView {
 
 /// A line of the transcript.
 #[derive(serde::Serialize)]
-struct Line {
+struct TranscriptLine {
     #[serde(skip)]
     start_ms: u64,
     start: String,
@@ -73,7 +73,7 @@ struct Line {
     described: bool,
 }
 
-impl Film {
+impl KitFilm {
     /// The film for readers of `language`; `guide` holds the guide's chapters in that language.
     pub(in crate::site) fn view(
         &self,
@@ -170,7 +170,7 @@ impl FilmView {
     }
 }
 
-fn chapter_views(track: &Track, guide: &[Chapter]) -> Vec<ChapterView> {
+fn chapter_views(track: &CaptionTrack, guide: &[Chapter]) -> Vec<ChapterView> {
     let views = track.cues.iter().map(|cue| {
         let id = cue.id.clone().unwrap_or_default();
         ChapterView {
@@ -186,7 +186,10 @@ fn chapter_views(track: &Track, guide: &[Chapter]) -> Vec<ChapterView> {
     views.collect()
 }
 
-fn transcript(captions: Option<&Track>, descriptions: Option<&Track>) -> Vec<Line> {
+fn transcript(
+    captions: Option<&CaptionTrack>,
+    descriptions: Option<&CaptionTrack>,
+) -> Vec<TranscriptLine> {
     let mut cues: Vec<(&Cue, bool)> = Vec::new();
     cues.extend(
         captions
@@ -201,7 +204,7 @@ fn transcript(captions: Option<&Track>, descriptions: Option<&Track>) -> Vec<Lin
             .map(|cue| (cue, true)),
     );
     cues.sort_by_key(|(cue, described)| (cue.start_ms, !described));
-    let lines = cues.into_iter().map(|(cue, described)| Line {
+    let lines = cues.into_iter().map(|(cue, described)| TranscriptLine {
         start_ms: cue.start_ms,
         start: seconds(cue.start_ms),
         end: seconds(cue.end_ms),

@@ -16,7 +16,7 @@ pub(super) fn shared_page(drive: &str, language: &str) -> String {
 
 /// The type of a link's destination.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::site) enum Target<'a> {
+pub(in crate::site) enum LinkTarget<'a> {
     /// `#signs`
     Here(&'a str),
     /// `report.html#signs`
@@ -33,7 +33,7 @@ pub(in crate::site) enum Target<'a> {
     Refused(&'a str),
 }
 
-impl<'a> Target<'a> {
+impl<'a> LinkTarget<'a> {
     pub(in crate::site) fn of(destination: &'a str) -> Self {
         if let Some(anchor) = destination.strip_prefix('#') {
             return Self::Here(anchor);
@@ -70,14 +70,14 @@ fn scheme(destination: &str) -> Option<(&str, &str)> {
 
 /// Valid link targets.
 #[derive(Debug, Default)]
-pub(in crate::site) struct Places {
+pub(in crate::site) struct LinkTargets {
     /// Ids in each page's text, by page (`home`, `report`).
     pub(in crate::site) pages: BTreeMap<String, BTreeSet<String>>,
     /// Media, by path on the drive.
     pub(in crate::site) files: BTreeSet<String>,
 }
 
-impl Places {
+impl LinkTargets {
     /// The page with this file name: `index` is the home page.
     pub(in crate::site) fn page<'a>(&self, name: &'a str) -> Option<&'a str> {
         let id = if name == "index" { "home" } else { name };
@@ -105,19 +105,19 @@ mod tests {
 
     #[test]
     fn destinations_are_told_apart() {
-        assert_eq!(Target::of("#a"), Target::Here("a"));
+        assert_eq!(LinkTarget::of("#a"), LinkTarget::Here("a"));
         assert_eq!(
-            Target::of("report.html#do"),
-            Target::Page("report", Some("do"))
+            LinkTarget::of("report.html#do"),
+            LinkTarget::Page("report", Some("do"))
         );
         assert_eq!(
-            Target::of("data/print/ก.pdf"),
-            Target::File("data/print/ก.pdf")
+            LinkTarget::of("data/print/ก.pdf"),
+            LinkTarget::File("data/print/ก.pdf")
         );
-        assert_eq!(Target::of("tel:1300"), Target::Telephone("1300"));
+        assert_eq!(LinkTarget::of("tel:1300"), LinkTarget::Telephone("1300"));
         assert_eq!(
-            Target::of("HTTPS://a.example/"),
-            Target::Web("HTTPS://a.example/")
+            LinkTarget::of("HTTPS://a.example/"),
+            LinkTarget::Web("HTTPS://a.example/")
         );
         for bad in [
             "javascript:alert(1)",
@@ -126,7 +126,7 @@ mod tests {
             "data:text/html,x",
             "//a.example/",
         ] {
-            assert_eq!(Target::of(bad), Target::Refused(bad));
+            assert_eq!(LinkTarget::of(bad), LinkTarget::Refused(bad));
         }
     }
 }

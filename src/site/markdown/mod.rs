@@ -18,7 +18,7 @@ mod rules;
 
 pub(super) use escape::{encoded, escape};
 pub(super) use foreign::has_own_script;
-pub(super) use links::{Places, SHARED_PAGE};
+pub(super) use links::{LinkTargets, SHARED_PAGE};
 pub(super) use outline::{Chapter, Outline};
 pub(super) use parse::parse;
 pub(super) use render::{Renderer, Web};

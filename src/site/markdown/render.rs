@@ -13,12 +13,12 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 use super::escape::{decoded, encoded, escape};
 use super::finding::LinkFault;
 use super::foreign::stretches;
-use super::links::{Places, SHARED_PAGE, Target, shared_page};
+use super::links::{LinkTarget, LinkTargets, SHARED_PAGE, shared_page};
 use super::parse::line_of;
 use super::qr;
 use crate::base::escaped;
 use crate::site::error::Error;
-use crate::site::phone::{Piece, pieces};
+use crate::site::phone::{TextPiece, pieces};
 
 /// Whether a text may show web addresses, to type or scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(in crate::site) struct Renderer<'a> {
     /// The whole text, for line numbers.
     pub(in crate::site) text: &'a str,
     /// Valid link targets.
-    pub(in crate::site) places: &'a Places,
+    pub(in crate::site) places: &'a LinkTargets,
     /// Hotlines that become links wherever they occur.
     pub(in crate::site) numbers: &'a BTreeSet<String>,
     /// The prefix from the page to the drive's root: `../../`.
@@ -48,7 +48,7 @@ pub(in crate::site) struct Renderer<'a> {
 
 /// The state of the rendering.
 #[derive(Default)]
-struct State {
+struct RenderState {
     /// Levels of open sections, outermost first.
     sections: Vec<HeadingLevel>,
     /// Depth of links, image descriptions and code, in which numbers stay plain text.
@@ -71,7 +71,7 @@ impl Renderer<'_> {
         events: &[(Event<'_>, Range<usize>)],
     ) -> Result<String, Error> {
         let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
-        let mut state = State::default();
+        let mut state = RenderState::default();
         for (event, range) in events {
             self.event(event, range, &mut state, &mut out)?;
         }
@@ -85,7 +85,7 @@ impl Renderer<'_> {
         &self,
         event: &Event<'e>,
         range: &Range<usize>,
-        state: &mut State,
+        state: &mut RenderState,
         out: &mut Vec<Event<'e>>,
     ) -> Result<(), Error> {
         match event {
@@ -114,7 +114,7 @@ impl Renderer<'_> {
         &self,
         event: &Event<'e>,
         range: &Range<usize>,
-        state: &mut State,
+        state: &mut RenderState,
         out: &mut Vec<Event<'e>>,
     ) -> Result<(), Error> {
         match event {
@@ -179,8 +179,8 @@ impl Renderer<'_> {
     fn linked_numbers<'e>(&self, text: &CowStr<'e>, out: &mut Vec<Event<'e>>) {
         for piece in pieces(text, self.numbers) {
             match piece {
-                Piece::Text(text) => self.text(text, out),
-                Piece::Number { shown, phone } => out.push(raw(&format!(
+                TextPiece::Text(text) => self.text(text, out),
+                TextPiece::Number { shown, phone } => out.push(raw(&format!(
                     "<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"
                 ))),
             }
@@ -209,16 +209,17 @@ impl Renderer<'_> {
             line: line_of(self.text, range.start),
             reason: fault.into(),
         };
-        match Target::of(destination) {
-            Target::Page(SHARED_PAGE, _) => Ok(shared_page(self.drive, self.language)),
-            Target::Here(_) | Target::Page(..) | Target::Telephone(_) | Target::Mail(_) => {
-                Ok(destination.to_owned())
-            }
-            Target::Web(_) if self.web == Web::Shown => Ok(destination.to_owned()),
-            Target::Web(address) => Err(refused(LinkFault::Web {
+        match LinkTarget::of(destination) {
+            LinkTarget::Page(SHARED_PAGE, _) => Ok(shared_page(self.drive, self.language)),
+            LinkTarget::Here(_)
+            | LinkTarget::Page(..)
+            | LinkTarget::Telephone(_)
+            | LinkTarget::Mail(_) => Ok(destination.to_owned()),
+            LinkTarget::Web(_) if self.web == Web::Shown => Ok(destination.to_owned()),
+            LinkTarget::Web(address) => Err(refused(LinkFault::Web {
                 address: escaped(address),
             })),
-            Target::File(path) => {
+            LinkTarget::File(path) => {
                 let plain = decoded(path);
                 if self.places.files.contains(&plain) {
                     Ok(format!("{}{}", self.drive, encoded(&plain)))
@@ -228,7 +229,7 @@ impl Renderer<'_> {
                     }))
                 }
             }
-            Target::Refused(address) => Err(refused(LinkFault::Refused {
+            LinkTarget::Refused(address) => Err(refused(LinkFault::Refused {
                 address: escaped(address),
             })),
         }
@@ -244,7 +245,7 @@ type Attributes<'a, 'e> = (
 fn open_heading<'e>(
     level: HeadingLevel,
     (id, classes, attrs): Attributes<'_, 'e>,
-    state: &mut State,
+    state: &mut RenderState,
     out: &mut Vec<Event<'e>>,
 ) {
     let mut tag = format!("<section id=\"{}\"", escape(id.unwrap_or_default()));
@@ -267,7 +268,7 @@ fn open_heading<'e>(
     }));
 }
 
-fn close_sections(state: &mut State, level: HeadingLevel, out: &mut Vec<Event<'_>>) {
+fn close_sections(state: &mut RenderState, level: HeadingLevel, out: &mut Vec<Event<'_>>) {
     while state.sections.last().is_some_and(|open| *open >= level) {
         state.sections.pop();
         out.push(raw("</section>\n"));
@@ -287,8 +288,8 @@ fn title_of(title: &str) -> String {
 }
 
 /// Opens a link. A web link is not clickable but shows an address to type.
-fn open_link(target: &str, title: &str, is_address: bool, state: &mut State) -> String {
-    if let Target::Web(address) = Target::of(target) {
+fn open_link(target: &str, title: &str, is_address: bool, state: &mut RenderState) -> String {
+    if let LinkTarget::Web(address) = LinkTarget::of(target) {
         state.web.push(address.to_owned());
         state.in_address = is_address;
         return "<span class=\"weblink\">".to_owned();

@@ -3,7 +3,9 @@
 use serde::{Serialize, Serializer};
 
 use super::name::RawName;
-use crate::formats::bagit::{Algorithm, DeclarationFault, LineFault, Note as Oddness, Oddity};
+use crate::formats::bagit::{
+    Algorithm, BagNote as Oddness, BagOddity, DeclarationFault, ManifestLineFault,
+};
 use crate::verify::view::SpecialKind;
 use crate::words::{Message, ToMessage, messages, shown_in_english};
 
@@ -34,7 +36,7 @@ impl ToMessage for Damage {
             return what;
         }
         let path = self.path.clone();
-        OfFile::Path { path, what }.into()
+        AtFile::Path { path, what }.into()
     }
 }
 
@@ -73,15 +75,15 @@ messages! {
     }
 
     /// A defect or danger with its file's path.
-    pub(super) enum OfFile {
+    pub(super) enum AtFile {
         Path { path: RawName, what: Message } = "verify.of-file",
     }
 }
 
 shown_in_english!(Defect, Damage, Note);
 
-impl From<&LineFault> for Defect {
-    fn from(fault: &LineFault) -> Self {
+impl From<&ManifestLineFault> for Defect {
+    fn from(fault: &ManifestLineFault) -> Self {
         Self::Form {
             reason: fault.message(),
         }
@@ -119,7 +121,7 @@ messages! {
     }
 
     /// The sentence of a [`Note`].
-    enum Said {
+    enum DamageText {
         /// A manifest or tag file was read leniently.
         Oddity { file: RawName, note: Oddness } = "verify.note:oddity",
         /// A manifest with an unknown algorithm.
@@ -249,46 +251,48 @@ impl ToMessage for Note {
                 let (first, second) = (first.beside(second), second.beside(first));
                 TwoNames::Alike { first, second }.into()
             }
-            Self::Oddity { file, note } => Said::Oddity {
+            Self::Oddity { file, note } => DamageText::Oddity {
                 file: file.clone(),
                 note: *note,
             }
             .into(),
-            Self::UnknownAlgorithm { file } => Said::UnknownAlgorithm { file: file.clone() }.into(),
-            Self::ContentsNotChecked { file } => {
-                Said::ContentsNotChecked { file: file.clone() }.into()
+            Self::UnknownAlgorithm { file } => {
+                DamageText::UnknownAlgorithm { file: file.clone() }.into()
             }
-            Self::More { of, count } => Said::More {
+            Self::ContentsNotChecked { file } => {
+                DamageText::ContentsNotChecked { file: file.clone() }.into()
+            }
+            Self::More { of, count } => DamageText::More {
                 of: *of,
                 count: *count,
             }
             .into(),
-            Self::WeakAlgorithm { algorithm } => Said::WeakAlgorithm {
+            Self::WeakAlgorithm { algorithm } => DamageText::WeakAlgorithm {
                 algorithm: *algorithm,
             }
             .into(),
-            Self::Fetch { lines } => Said::Fetch { lines: *lines }.into(),
+            Self::Fetch { lines } => DamageText::Fetch { lines: *lines }.into(),
             Self::SystemFilesInPayload { files } => {
-                Said::SystemFilesInPayload { files: *files }.into()
+                DamageText::SystemFilesInPayload { files: *files }.into()
             }
-            Self::SystemFilesListed { files, missing } => Said::SystemFilesListed {
+            Self::SystemFilesListed { files, missing } => DamageText::SystemFilesListed {
                 files: *files,
                 missing: *missing,
             }
             .into(),
-            Self::Tree { reason } => Said::Tree {
+            Self::Tree { reason } => DamageText::Tree {
                 reason: reason.clone(),
             }
             .into(),
-            Self::TryFolder { folder } => Said::TryFolder {
+            Self::TryFolder { folder } => DamageText::TryFolder {
                 folder: folder.clone(),
             }
             .into(),
-            Self::OtherFormat { found } => Said::OtherFormat {
+            Self::OtherFormat { found } => DamageText::OtherFormat {
                 found: found.clone(),
             }
             .into(),
-            Self::NotPristine { reason } => Said::NotPristine {
+            Self::NotPristine { reason } => DamageText::NotPristine {
                 reason: reason.clone(),
             }
             .into(),
@@ -313,7 +317,7 @@ impl Note {
 
     /// A note for an oddity in a tag file; `None` if the RFC allows it.
     pub(in crate::verify) fn of_oddity(file: &str, note: Oddness) -> Option<Self> {
-        let worth_a_word = !note.oddity.is_allowed() && note.oddity != Oddity::OldVersion;
+        let worth_a_word = !note.oddity.is_allowed() && note.oddity != BagOddity::OldVersion;
         worth_a_word.then(|| Self::Oddity {
             file: RawName::new(file),
             note,

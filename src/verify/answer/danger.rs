@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::damage::OfFile;
+use super::damage::AtFile;
 use super::name::RawName;
 use crate::formats::content::{ActiveKind, Disguise};
 use crate::words::{Message, ToMessage, messages, shown_in_english};
@@ -25,7 +25,7 @@ impl ToMessage for Suspicion {
             return what;
         }
         let path = self.path.clone();
-        OfFile::Path { path, what }.into()
+        AtFile::Path { path, what }.into()
     }
 }
 
@@ -114,7 +114,7 @@ impl Serialize for Danger {
 
 messages! {
     /// The sentence of a [`Danger`].
-    enum Said {
+    enum DangerText {
         Name { kind: KindSaid } = "verify.danger:name",
         Disguised { kind: KindSaid, disguise: DisguiseSaid } = "verify.danger:disguised",
         InHiddenFolder = "verify.danger:hidden-folder",
@@ -160,30 +160,30 @@ impl ToMessage for Danger {
             Self::Name {
                 disguise: Some(Disguise::HiddenFolder),
                 ..
-            } => Said::InHiddenFolder,
+            } => DangerText::InHiddenFolder,
             Self::Name { kind, disguise } => {
                 let kind = KindSaid::from(*kind);
                 match disguise.map(DisguiseSaid::from) {
-                    Some(disguise) => Said::Disguised { kind, disguise },
-                    None => Said::Name { kind },
+                    Some(disguise) => DangerText::Disguised { kind, disguise },
+                    None => DangerText::Name { kind },
                 }
             }
-            Self::Content { found } => Said::Content {
+            Self::Content { found } => DangerText::Content {
                 found: found.clone(),
             },
-            Self::Link => Said::Link,
-            Self::Escape => Said::Escape,
-            Self::OneName { other } => Said::OneName {
+            Self::Link => DangerText::Link,
+            Self::Escape => DangerText::Escape,
+            Self::OneName { other } => DangerText::OneName {
                 other: other.clone(),
             },
-            Self::Reserved => Said::Reserved,
-            Self::Active { found } => Said::Active {
+            Self::Reserved => DangerText::Reserved,
+            Self::Active { found } => DangerText::Active {
                 found: found.clone(),
             },
-            Self::Closed { reason } => Said::Closed {
+            Self::Closed { reason } => DangerText::Closed {
                 reason: reason.clone(),
             },
-            Self::Unseen { reason } => Said::Unseen {
+            Self::Unseen { reason } => DangerText::Unseen {
                 reason: reason.clone(),
             },
         };

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::mismatch::{Demand, Mark, Mismatch, is_same};
+use super::mismatch::{Demand, DriveProperty, Mismatch, is_same};
 use super::name::RawName;
 
 /// What a drive says it is, verbatim.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Identity {
+pub struct DriveIdentity {
     /// The campaign.
     pub campaign: Option<RawName>,
     /// The edition.
@@ -18,14 +18,14 @@ pub struct Identity {
     pub district: Option<RawName>,
 }
 
-impl Identity {
+impl DriveIdentity {
     /// The drive's value of a mark.
-    pub(in crate::verify) fn mark(&self, mark: Mark) -> Option<&RawName> {
+    pub(in crate::verify) fn mark(&self, mark: DriveProperty) -> Option<&RawName> {
         match mark {
-            Mark::Campaign => self.campaign.as_ref(),
-            Mark::Edition => self.edition.as_ref(),
-            Mark::Release => self.release.as_ref(),
-            Mark::District => self.district.as_ref(),
+            DriveProperty::Campaign => self.campaign.as_ref(),
+            DriveProperty::Edition => self.edition.as_ref(),
+            DriveProperty::Release => self.release.as_ref(),
+            DriveProperty::District => self.district.as_ref(),
         }
     }
 
@@ -34,7 +34,7 @@ impl Identity {
     pub(in crate::verify) fn differs_from(
         &self,
         by: Demand,
-        wanted: [(Mark, &str); 3],
+        wanted: [(DriveProperty, &str); 3],
     ) -> impl Iterator<Item = Mismatch> {
         wanted.into_iter().filter_map(move |(mark, wanted)| {
             let found = self.mark(mark)?;

@@ -9,7 +9,7 @@ use crate::words::{Message, ToMessage, messages, shown_in_english};
 
 /// The drive that the caller asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct WantedDrive {
     /// The district that it must be for.
     pub district: Option<Recipient>,
     /// The release that it must have.
@@ -20,7 +20,7 @@ messages! {
 /// A property that identifies a drive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Mark {
+pub enum DriveProperty {
     /// The campaign.
     Campaign = "verify.mark:campaign",
     /// The edition.
@@ -50,7 +50,7 @@ pub enum Demand {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Mismatch {
     /// Which mark.
-    pub mark: Mark,
+    pub mark: DriveProperty,
     /// The expected value.
     pub wanted: RawName,
     /// The target's value; `None` if it has none.
@@ -61,12 +61,12 @@ pub struct Mismatch {
 
 messages! {
     /// The sentence of a [`Mismatch`].
-    enum Said {
-        Unnamed { mark: Mark, wanted: RawName } = "verify.mismatch:unnamed",
-        Asked { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:asked",
-        FileName { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:file-name",
-        List { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:list",
-        Set { mark: Mark, found: RawName, wanted: RawName } = "verify.mismatch:set",
+    enum MismatchText {
+        Unnamed { mark: DriveProperty, wanted: RawName } = "verify.mismatch:unnamed",
+        Asked { mark: DriveProperty, found: RawName, wanted: RawName } = "verify.mismatch:asked",
+        FileName { mark: DriveProperty, found: RawName, wanted: RawName } = "verify.mismatch:file-name",
+        List { mark: DriveProperty, found: RawName, wanted: RawName } = "verify.mismatch:list",
+        Set { mark: DriveProperty, found: RawName, wanted: RawName } = "verify.mismatch:set",
     }
 }
 
@@ -76,25 +76,25 @@ impl ToMessage for Mismatch {
     fn message(&self) -> Message {
         let (mark, wanted) = (self.mark, self.wanted.clone());
         let Some(found) = self.found.clone() else {
-            return Said::Unnamed { mark, wanted }.into();
+            return MismatchText::Unnamed { mark, wanted }.into();
         };
         match self.by {
-            Demand::Asked => Said::Asked {
+            Demand::Asked => MismatchText::Asked {
                 mark,
                 found,
                 wanted,
             },
-            Demand::FileName => Said::FileName {
+            Demand::FileName => MismatchText::FileName {
                 mark,
                 found,
                 wanted,
             },
-            Demand::List => Said::List {
+            Demand::List => MismatchText::List {
                 mark,
                 found,
                 wanted,
             },
-            Demand::Set => Said::Set {
+            Demand::Set => MismatchText::Set {
                 mark,
                 found,
                 wanted,
@@ -105,9 +105,9 @@ impl ToMessage for Mismatch {
 }
 
 /// Releases are compared as numbers: `2026.01` is `2026.1`.
-pub(super) fn is_same(mark: Mark, found: Option<&str>, wanted: &str) -> bool {
+pub(super) fn is_same(mark: DriveProperty, found: Option<&str>, wanted: &str) -> bool {
     let Some(found) = found else { return false };
-    if mark != Mark::Release {
+    if mark != DriveProperty::Release {
         return found == wanted;
     }
     let parts = |text: &str| {
@@ -123,11 +123,11 @@ mod tests {
 
     #[test]
     fn releases_are_compared_as_numbers_and_codes_as_they_stand() {
-        assert!(is_same(Mark::Release, Some("2026.01"), "2026.1"));
-        assert!(!is_same(Mark::Release, Some("2026.10"), "2026.1"));
-        assert!(!is_same(Mark::Release, Some("spring"), "2026.1"));
-        assert!(!is_same(Mark::Release, None, "2026.1"));
-        assert!(!is_same(Mark::District, Some("08101"), "8101"));
-        assert!(is_same(Mark::District, Some("master"), "master"));
+        assert!(is_same(DriveProperty::Release, Some("2026.01"), "2026.1"));
+        assert!(!is_same(DriveProperty::Release, Some("2026.10"), "2026.1"));
+        assert!(!is_same(DriveProperty::Release, Some("spring"), "2026.1"));
+        assert!(!is_same(DriveProperty::Release, None, "2026.1"));
+        assert!(!is_same(DriveProperty::District, Some("08101"), "8101"));
+        assert!(is_same(DriveProperty::District, Some("master"), "master"));
     }
 }

@@ -17,8 +17,8 @@ mod verdict;
 
 pub use damage::{Damage, Defect, LeftOut, Note};
 pub use danger::{Danger, Suspicion};
-pub use identity::Identity;
-pub use mismatch::{Asked, Demand, Mark, Mismatch};
+pub use identity::DriveIdentity;
+pub use mismatch::{Demand, DriveProperty, Mismatch, WantedDrive};
 pub use name::RawName;
 pub use receipt::{Receipt, ReceiptError};
 pub use report::{BagKind, Counts, Report, TargetKind};

@@ -9,8 +9,8 @@ use serde::Serialize;
 
 use super::damage::{Damage, Note};
 use super::danger::Suspicion;
-use super::identity::Identity;
-use super::mismatch::{Asked, Demand, Mark, Mismatch, is_same};
+use super::identity::DriveIdentity;
+use super::mismatch::{Demand, DriveProperty, Mismatch, WantedDrive, is_same};
 use super::name::RawName;
 use super::receipt::Receipt;
 use super::seal::Seal;
@@ -69,7 +69,7 @@ pub struct Report {
     /// The kind of bag.
     pub bag: BagKind,
     /// What it says it is.
-    pub identity: Identity,
+    pub identity: DriveIdentity,
     /// The result of checking its signature.
     pub signature: Seal,
     /// Marks that differ from the expected drive's.
@@ -108,7 +108,7 @@ impl Report {
             kind,
             verdict: Verdict::NotOurs,
             bag: BagKind::None,
-            identity: Identity::default(),
+            identity: DriveIdentity::default(),
             signature: Seal::NotLookedFor,
             mismatches: Vec::new(),
             counts: Counts::default(),
@@ -143,10 +143,13 @@ impl Report {
     }
 
     /// Compares the drive with what the caller asked for.
-    pub(in crate::verify) fn check_asked(&mut self, asked: &Asked) {
+    pub(in crate::verify) fn check_asked(&mut self, asked: &WantedDrive) {
         let release = asked.release.as_ref().map(Release::to_string);
         let district = asked.district.as_ref().map(Recipient::to_string);
-        let wanted = [(Mark::Release, release), (Mark::District, district)];
+        let wanted = [
+            (DriveProperty::Release, release),
+            (DriveProperty::District, district),
+        ];
         for (mark, wanted) in wanted {
             let Some(wanted) = wanted else { continue };
             let found = self.identity.mark(mark);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::identity::Identity;
+use super::identity::DriveIdentity;
 use super::name::RawName;
 use crate::bag::UNSIGNED_BY;
 use crate::formats::minisign::{
@@ -87,7 +87,7 @@ pub(in crate::verify) struct Evidence {
     /// Whether the bag is one of ours; then the comment must match.
     pub(in crate::verify) is_ours: bool,
     /// What the drive or set says it is.
-    pub(in crate::verify) identity: Identity,
+    pub(in crate::verify) identity: DriveIdentity,
     /// The name of the signed file, for a set; a drive's comment names its district.
     pub(in crate::verify) file: Option<&'static str>,
     /// Whether a missing signature is expected to be added later, as the set's drives say.

@@ -30,7 +30,7 @@ const TAIL_BYTES_MAX: usize = 256 << 20;
 const PIECES_BYTES_MAX: u64 = 128 << 20;
 
 /// An image as its set describes it.
-pub(super) struct Expected<'a> {
+pub(super) struct ExpectedImage<'a> {
     set: &'a SetAtHand,
     form: ImageForm,
     base: &'a Base,
@@ -41,14 +41,14 @@ pub(super) struct Expected<'a> {
 type Numbered = Vec<(usize, Vec<Range<u64>>)>;
 
 /// Why a comparison failed.
-enum Failure {
+enum ComparisonFailure {
     /// The target could not be read.
     Read(io::Error),
     /// Any other error.
     Other(Error),
 }
 
-impl<'a> Expected<'a> {
+impl<'a> ExpectedImage<'a> {
     /// The image of `record`; `None` if the set has no image of this form.
     pub(super) fn new(
         set: &'a SetAtHand,
@@ -93,8 +93,8 @@ impl<'a> Expected<'a> {
         });
         match found {
             Ok(ranges) => Ok(Ok(merge(ranges))),
-            Err(Failure::Read(error)) => Ok(Err(error)),
-            Err(Failure::Other(error)) => Err(error),
+            Err(ComparisonFailure::Read(error)) => Ok(Err(error)),
+            Err(ComparisonFailure::Other(error)) => Err(error),
         }
     }
 
@@ -102,13 +102,13 @@ impl<'a> Expected<'a> {
         &self,
         image: &dyn ReadAt,
         task: &Task<'_>,
-    ) -> Result<Vec<Range<u64>>, Failure> {
+    ) -> Result<Vec<Range<u64>>, ComparisonFailure> {
         let pieces = read_pieces(&self.set.folder, self.form, self.base);
         let base_path = self.set.folder.join(self.form.base_name());
         // Without a complete base, differences are still found, but only as whole MiBs.
         let base_file = open_file(&base_path).ok();
         let chunks = chunks(0..self.base.length_bytes).enumerate();
-        let found: Result<Numbered, Failure> = chunks
+        let found: Result<Numbered, ComparisonFailure> = chunks
             .par_bridge()
             .map_init(
                 || (vec![0; CHUNK_BYTES], vec![0; CHUNK_BYTES]),
@@ -144,7 +144,7 @@ impl<'a> Expected<'a> {
         &self,
         image: &dyn ReadAt,
         task: &Task<'_>,
-    ) -> Result<Vec<Range<u64>>, Failure> {
+    ) -> Result<Vec<Range<u64>>, ComparisonFailure> {
         let Some(tail) = self.record.tail(self.form) else {
             return Ok(Vec::new());
         };
@@ -212,15 +212,18 @@ fn read_chunk(
     chunk: &Range<u64>,
     into: &mut [u8],
     task: &Task<'_>,
-) -> Result<Option<usize>, Failure> {
-    task.check_stop().map_err(|e| Failure::Other(e.into()))?;
+) -> Result<Option<usize>, ComparisonFailure> {
+    task.check_stop()
+        .map_err(|e| ComparisonFailure::Other(e.into()))?;
     let length_bytes = chunk.end - chunk.start;
     let length = usize::try_from(length_bytes).unwrap_or(0).min(into.len());
     let read = image.read_exact_at(chunk.start, &mut into[..length]);
     task.advance(length_bytes);
     match read {
         Ok(()) => Ok(Some(length)),
-        Err(error) if image.read_exact_at(0, &mut [0]).is_err() => Err(Failure::Read(error)),
+        Err(error) if image.read_exact_at(0, &mut [0]).is_err() => {
+            Err(ComparisonFailure::Read(error))
+        }
         Err(_) => Ok(None),
     }
 }

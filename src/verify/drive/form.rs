@@ -1,16 +1,16 @@
 //! Checks of a bag as a whole (RFC 8493 §2): required files, what must be listed, the sizes in
 //! `bag-info.txt`; and the notes about it.
 
-use super::listed::Listed;
+use super::listed::ListedFiles;
 use super::tags::Tags;
 use super::tags::index::Index;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, MANIFEST_PATH, TAG_MANIFEST_PATH};
-use crate::formats::bagit::{ManifestKind, Note as Oddness, Oddity};
+use crate::formats::bagit::{BagNote as Oddness, BagOddity, ManifestKind};
 use crate::verify::answer::{BagKind, Damage, Defect, LeftOut, Note, RawName, Report};
 use crate::verify::view::Files;
 
 /// Adds notes on names that differ in case and on system files, up to a limit.
-pub(super) fn take_notes(index: &Index<'_>, listed: &mut Listed, report: &mut Report) {
+pub(super) fn take_notes(index: &Index<'_>, listed: &mut ListedFiles, report: &mut Report) {
     let count = listed.notes.move_to(&mut report.notes);
     report.notes.extend(Note::more(LeftOut::Names, count));
     let mut alike = index.names_alike();
@@ -25,7 +25,7 @@ pub(super) fn check_form(
     view: &dyn Files,
     index: &Index<'_>,
     tags: &Tags,
-    listed: &mut Listed,
+    listed: &mut ListedFiles,
     report: &mut Report,
 ) {
     let of_kind = |kind| tags.manifests.iter().filter(move |m| m.kind == kind);
@@ -67,7 +67,7 @@ pub(super) fn check_form(
 
 /// Checks Payload-Oxum, but only if no payload is missing or damaged: otherwise a mismatch adds
 /// nothing.
-pub(super) fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report: &mut Report) {
+pub(super) fn check_oxum(view: &dyn Files, tags: &Tags, listed: &ListedFiles, report: &mut Report) {
     let Some(info) = &tags.info else { return };
     let says: Vec<&str> = info.all("Payload-Oxum").collect();
     let is_payload = |path: &str| path.starts_with("data/");
@@ -77,7 +77,7 @@ pub(super) fn check_oxum(view: &dyn Files, tags: &Tags, listed: &Listed, report:
         && !report.damaged.iter().any(|d| is_payload(d.path.as_raw()));
     if says.len() > 1 {
         let note = Oddness {
-            oddity: Oddity::RepeatedLabel,
+            oddity: BagOddity::RepeatedLabel,
             first_line: 1,
             count: u32::try_from(says.len()).unwrap_or(u32::MAX),
         };

@@ -8,7 +8,7 @@ use crate::verify::answer::{Note, RawName, Report};
 
 /// Reports locked files. If everything else is right, the verdict is unknown: an error. Otherwise
 /// the drive is bad whatever they contain, and they become notes.
-pub(super) fn tell_held(held: &BTreeSet<RawName>, report: &mut Report) -> Result<(), Error> {
+pub(super) fn report_held(held: &BTreeSet<RawName>, report: &mut Report) -> Result<(), Error> {
     let Some(first) = held.first() else {
         return Ok(());
     };

@@ -9,9 +9,9 @@ use super::tags::{ManifestFile, Tags};
 use crate::bag::{MANIFEST_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Activity, NameKey, Work, is_held};
 use crate::formats::bagit::{Algorithm, Digest, ManifestKind};
-use crate::formats::content::{Kind, system_file};
+use crate::formats::content::{FileKind, system_file};
 use crate::verify::answer::{BagKind, Counts, Damage, Defect, Note, RawName};
-use crate::verify::view::{Files, Job, Outcome, SpecialKind, hash_files};
+use crate::verify::view::{Files, HashJob, Outcome, SpecialKind, hash_files};
 use crate::words::ToMessage as _;
 
 /// A manifest line that lists a file. There may be a million, so the digest stays in the manifest.
@@ -33,7 +33,7 @@ impl Claim {
 }
 
 /// What the manifests list.
-pub(super) struct Listed {
+pub(super) struct ListedFiles {
     /// Sorted by file, then by manifest.
     claims: Vec<Claim>,
     /// For each manifest, whether the files that it lists belong to the drive. On a drive of ours
@@ -56,7 +56,7 @@ pub(super) struct Listed {
     /// How much was read.
     pub(super) counts: Counts,
     /// The kind of each listed file, by its first bytes.
-    pub(super) kinds: BTreeMap<usize, Kind>,
+    pub(super) kinds: BTreeMap<usize, FileKind>,
 }
 
 /// Finds each listed file in the tree.
@@ -65,7 +65,7 @@ pub(super) fn match_files(
     index: &Index<'_>,
     tags: &Tags,
     bag: BagKind,
-) -> Listed {
+) -> ListedFiles {
     let mut claims = Vec::new();
     let mut left: Vec<(usize, usize)> = Vec::new();
     for (number, manifest) in tags.manifests.iter().enumerate() {
@@ -87,7 +87,7 @@ pub(super) fn match_files(
     };
     let manifests = tags.manifests.iter();
     let vouches = manifests.map(|list| bag != BagKind::Ours || is_ours(&list.name));
-    let mut listed = Listed {
+    let mut listed = ListedFiles {
         claims,
         vouches: vouches.collect(),
         missing: BTreeSet::new(),
@@ -138,7 +138,7 @@ impl StandIns {
     }
 }
 
-impl Listed {
+impl ListedFiles {
     /// Finds files for entries without an exact match; each is (manifest, entry).
     fn match_names_alike(
         &mut self,
@@ -317,7 +317,7 @@ impl Listed {
                 .manifest
                 .entry(claims[0].entry);
             let order = first.map_or(u32::MAX, |entry| entry.line).into();
-            jobs.push(Job {
+            jobs.push(HashJob {
                 file,
                 algorithms,
                 order,

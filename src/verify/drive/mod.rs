@@ -6,12 +6,12 @@
 mod form;
 mod held;
 mod listed;
-mod look;
 mod one_name;
 mod question;
 mod roots;
 mod tags;
 mod unlisted;
+mod unlisted_files;
 mod verdict;
 mod words;
 

@@ -15,12 +15,12 @@ use crate::verify::view::Files;
 /// root of the tree. Bags inside other bags do not count. If any folder declares a bag, folders
 /// that only have a page or text with one of our names do not count.
 pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut found: BTreeMap<&str, Mark> = BTreeMap::new();
+    let mut found: BTreeMap<&str, RootMark> = BTreeMap::new();
     for (folder, mark) in paths.filter_map(marked_folder) {
         let known = found.entry(folder).or_insert(mark);
         *known = (*known).max(mark);
     }
-    let is_inside = |folder: &str, mark: Mark| {
+    let is_inside = |folder: &str, mark: RootMark| {
         let mut inner = folder;
         while !inner.is_empty() {
             let (outer, name) = inner.rsplit_once('/').unwrap_or(("", inner));
@@ -36,7 +36,8 @@ pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> 
     let outermost = found
         .iter()
         .filter(|(folder, mark)| !is_inside(folder, **mark));
-    let outermost: Vec<(&str, Mark)> = outermost.map(|(folder, mark)| (*folder, *mark)).collect();
+    let outermost: Vec<(&str, RootMark)> =
+        outermost.map(|(folder, mark)| (*folder, *mark)).collect();
     let best = outermost.iter().map(|(_, mark)| *mark).max();
     let best = outermost
         .into_iter()
@@ -46,7 +47,7 @@ pub(in crate::verify) fn drives_in<'a>(paths: impl Iterator<Item = &'a str>) -> 
 
 /// How reliably a file marks a drive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Mark {
+enum RootMark {
     /// It has the name of one of our pages or texts.
     Name,
     /// It declares a bag.
@@ -54,7 +55,7 @@ enum Mark {
 }
 
 /// The drive's root folder, if this file marks one.
-fn marked_folder(path: &str) -> Option<(&str, Mark)> {
+fn marked_folder(path: &str) -> Option<(&str, RootMark)> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     // A Mac's AppleDouble copy of a mark does not count.
     if name.starts_with("._") || path.starts_with("__MACOSX/") {
@@ -62,10 +63,10 @@ fn marked_folder(path: &str) -> Option<(&str, Mark)> {
     }
     let lower = name.to_lowercase();
     if lower == DECLARATION_PATH {
-        return Some((folder, Mark::Declaration));
+        return Some((folder, RootMark::Declaration));
     }
     if lower == START_PATH.to_lowercase() || code_in_district_text(name).is_some() {
-        return Some((folder, Mark::Name));
+        return Some((folder, RootMark::Name));
     }
     // Only ASCII case changes, so that offsets stay the same.
     let lower = path.to_ascii_lowercase();
@@ -73,7 +74,7 @@ fn marked_folder(path: &str) -> Option<(&str, Mark)> {
         0 => "",
         at => path[..at].strip_suffix('/')?,
     };
-    Some((folder, Mark::Name))
+    Some((folder, RootMark::Name))
 }
 
 /// Notes drives inside a target that is not a drive: the user gave the folder around it, or a worm

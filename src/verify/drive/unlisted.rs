@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use super::super::error::Error;
-use super::listed::Listed;
-use super::look::{Found, Look, OwnNames, by_content, by_name};
+use super::listed::ListedFiles;
 use super::roots::drives_in;
 use super::tags::Tags;
+use super::unlisted_files::{OwnNames, UnlistedFiles, UnlistedKind, by_content, by_name};
 use super::words::DriveFinding;
 use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::base::Work;
@@ -39,7 +39,7 @@ pub(super) fn is_of_the_bag(path: &str) -> bool {
 pub(super) fn sort_unlisted(
     view: &dyn Files,
     tags: &Tags,
-    listed: &Listed,
+    listed: &ListedFiles,
     report: &mut Report,
     work: &Work,
 ) -> Result<(), Error> {
@@ -48,7 +48,7 @@ pub(super) fn sort_unlisted(
     let own = own.filter(|(place, _)| listed.lists(*place));
     let own = OwnNames::new(own.map(|(_, file)| file.path.as_str()));
     let target = report.target.as_raw().to_owned();
-    let mut look = Look::new(view, &target);
+    let mut look = UnlistedFiles::new(view, &target);
     let mut in_payload = 0;
     for (place, file) in files.iter().enumerate() {
         work.check_stop()?;
@@ -66,28 +66,28 @@ pub(super) fn sort_unlisted(
             continue;
         }
         let mut found = look.at(file)?;
-        if let (Found::System, Some(danger)) = (&found, look.hides(file, &own)) {
-            found = Found::Danger(danger);
+        if let (UnlistedKind::System, Some(danger)) = (&found, look.hides(file, &own)) {
+            found = UnlistedKind::Danger(danger);
         }
         let path = RawName::new(&*file.path);
         match found {
-            Found::Danger(danger) if is_list_missing && is_own_page(&file.path, &danger) => {
+            UnlistedKind::Danger(danger) if is_list_missing && is_own_page(&file.path, &danger) => {
                 continue;
             }
-            Found::Danger(danger) => report.suspicious.push(Suspicion { path, danger }),
+            UnlistedKind::Danger(danger) => report.suspicious.push(Suspicion { path, danger }),
             _ if is_of_the_bag(&file.path) => continue,
-            Found::System => {
+            UnlistedKind::System => {
                 report.system_files.push(path);
                 in_payload += usize::from(inside);
                 continue;
             }
-            Found::Unread(why) => {
+            UnlistedKind::Unread(why) => {
                 let name = path.clone();
                 let reason = DriveFinding::Unread { path: name, why }.into();
                 report.notes.push(Note::Tree { reason });
                 add(path, inside, report);
             }
-            Found::Plain => add(path, inside, report),
+            UnlistedKind::Plain => add(path, inside, report),
         }
         if inside && !is_list_missing {
             report
@@ -118,7 +118,7 @@ pub(super) fn find_dangers(
     work: &Work,
 ) -> Result<(), Error> {
     let target = report.target.as_raw().to_owned();
-    let mut look = Look::new(view, &target);
+    let mut look = UnlistedFiles::new(view, &target);
     let paths = view.listing().files.iter().map(|file| file.path.as_str());
     let drives = drives_in(paths);
     for drive in &drives {
@@ -133,8 +133,8 @@ pub(super) fn find_dangers(
         let danger = if place < FOREIGN_LOOKED_AT_MAX {
             match look.at(file)? {
                 // This is not a drive, so uncheckable files need no warning.
-                Found::Danger(Danger::Closed { .. }) => None,
-                Found::Danger(danger) => Some(danger),
+                UnlistedKind::Danger(Danger::Closed { .. }) => None,
+                UnlistedKind::Danger(danger) => Some(danger),
                 _ => None,
             }
         } else {
@@ -216,9 +216,9 @@ fn is_own_page(path: &str, danger: &Danger) -> bool {
 
 /// Reports listed programs on a drive of ours, since we never list any. Scripts and pages of the
 /// site are allowed.
-pub(super) fn find_listed_programs(view: &dyn Files, listed: &Listed, report: &mut Report) {
+pub(super) fn find_listed_programs(view: &dyn Files, listed: &ListedFiles, report: &mut Report) {
     let target = report.target.as_raw().to_owned();
-    let look = Look::new(view, &target);
+    let look = UnlistedFiles::new(view, &target);
     for (place, file) in view.listing().files.iter().enumerate() {
         if !listed.lists(place) {
             continue;

@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use super::super::error::Error;
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
-use super::held::tell_held;
+use super::held::report_held;
 use super::listed::match_files;
 use super::one_name;
 use super::question::Question;
 use super::roots::note_drives_inside;
 use super::tags::fetch::judge_fetch;
 use super::tags::index::Index;
-use super::tags::{Reader, Tags};
+use super::tags::{TagReader, Tags};
 use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
 use crate::base::{Sha256, Work};
 use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
 use crate::formats::bagit::TagFile;
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{
-    BagKind, Damage, Danger, Defect, Evidence, Identity, LeftOut, Note, RawName, Receipt, Report,
-    Seal, SealProblem, Suspicion, Verdict, judge_seal,
+    BagKind, Damage, Danger, Defect, DriveIdentity, Evidence, LeftOut, Note, RawName, Receipt,
+    Report, Seal, SealProblem, Suspicion, Verdict, judge_seal,
 };
 use crate::verify::view::{Files, ViewFault, ViewRemark};
 use crate::words::ToMessage as _;
@@ -35,7 +35,7 @@ pub fn check_drive(
 ) -> Result<Report, Error> {
     let mut report = Report::new(question.target, question.kind);
     let index = Index::new(view.listing());
-    let reader = Reader {
+    let reader = TagReader {
         view,
         index: &index,
         target: question.target,
@@ -75,7 +75,7 @@ pub fn check_drive(
         report.identity = identity_of(tags.info.as_ref());
     }
     conclude(tags, question.key, &mut report);
-    tell_held(&listed.held, &mut report)?;
+    report_held(&listed.held, &mut report)?;
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(report)
@@ -130,7 +130,7 @@ pub(in crate::verify) fn check_seal(
 ) -> Result<Report, Error> {
     let mut report = Report::new(question.target, question.kind);
     let index = Index::new(view.listing());
-    let reader = Reader {
+    let reader = TagReader {
         view,
         index: &index,
         target: question.target,
@@ -152,9 +152,9 @@ pub(in crate::verify) fn check_seal(
 pub(in crate::verify) fn identify(
     view: &dyn Files,
     question: &Question<'_>,
-) -> Result<Identity, Error> {
+) -> Result<DriveIdentity, Error> {
     let index = Index::new(view.listing());
-    let reader = Reader {
+    let reader = TagReader {
         view,
         index: &index,
         target: question.target,
@@ -236,14 +236,14 @@ fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
     }
 }
 
-fn identity_of(info: Option<&TagFile>) -> Identity {
+fn identity_of(info: Option<&TagFile>) -> DriveIdentity {
     let Some(info) = info else {
-        return Identity::default();
+        return DriveIdentity::default();
     };
     let group = info.get("Bag-Group-Identifier").unwrap_or_default();
     let mut words = group.split_ascii_whitespace().map(RawName::new);
     let (campaign, release, edition) = (words.next(), words.next(), words.next());
-    Identity {
+    DriveIdentity {
         campaign,
         edition,
         release,

@@ -2,25 +2,25 @@
 
 use super::words::{ImageFinding, Way};
 use crate::base::ReadAt;
-use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::formats::content::{FileKind, SNIFF_BYTES, sniff};
 use crate::verify::drive::drives_in;
 use crate::words::Message;
 
 /// The kind of a file that is neither an image nor a ZIP, and what to give instead; `None` if the
 /// kind is unknown.
-pub(in crate::verify) fn named(storage: &dyn ReadAt, target: &str) -> Option<Message> {
+pub(in crate::verify) fn kind_message(storage: &dyn ReadAt, target: &str) -> Option<Message> {
     let length = usize::try_from(storage.length_bytes().ok()?).unwrap_or(usize::MAX);
     let mut first = vec![0; length.min(SNIFF_BYTES)];
     storage.read_exact_at(0, &mut first).ok()?;
     let kind = sniff(&first, target);
-    if matches!(kind, Kind::Unknown | Kind::Empty) {
+    if matches!(kind, FileKind::Unknown | FileKind::Empty) {
         return None;
     }
     let name = target.rsplit(['/', '\\']).next().unwrap_or(target);
     // A file that marks a drive marks its folder as the drive.
     let is_of_a_drive = !drives_in(std::iter::once(name)).is_empty();
     let way = match kind {
-        Kind::VirtualDisk | Kind::DiscImage => Way::PlainImage,
+        FileKind::VirtualDisk | FileKind::DiscImage => Way::PlainImage,
         kind if kind.is_archive() => Way::Unpack,
         _ if is_of_a_drive => Way::TheDrive,
         _ => Way::ADrive,
@@ -36,7 +36,7 @@ mod tests {
     #[test]
     fn what_was_given_in_place_of_a_drive_is_named_with_the_way() {
         let named = |bytes: &[u8], target: &str| {
-            let found = named(&bytes, target);
+            let found = kind_message(&bytes, target);
             found.map_or_else(String::new, |found| found.sentence(Language::En))
         };
         assert_eq!(

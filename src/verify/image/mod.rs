@@ -11,7 +11,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use self::words::ImageFinding;
-use super::bytes::Expected;
+use super::bytes::ExpectedImage;
 use super::bytes::hits::Hits;
 use super::drive::Question;
 use super::error::Error;
@@ -20,7 +20,7 @@ use super::sets::beside::ListBeside;
 use crate::base::{ReadAt, Work};
 use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
-use crate::verify::answer::{Damage, Defect, Identity, Note, Report, TargetKind, Verdict};
+use crate::verify::answer::{Damage, Defect, DriveIdentity, Note, Report, TargetKind, Verdict};
 use crate::verify::view::{FatVolume, Files, Medium, ViewFault, Zip};
 use crate::words::ToMessage as _;
 
@@ -41,7 +41,7 @@ pub(super) struct Image<'a> {
 }
 
 /// What the bytes contain.
-enum Content<'a> {
+enum ImageContent<'a> {
     Drive(Box<dyn Files + 'a>, ImageForm),
     Other(OtherFormat),
     Broken(ViewFault),
@@ -63,24 +63,24 @@ impl Image<'_> {
             Err(error) if self.storage.read_exact_at(0, &mut [0]).is_ok() => {
                 let why = error.message();
                 let reason = ImageFinding::Unreadable { why }.into();
-                Content::Broken(ViewFault::Structure { reason })
+                ImageContent::Broken(ViewFault::Structure { reason })
             }
             Err(error) => return Err(self.unreadable(error)),
         };
         match content {
-            Content::Drive(view, form) => {
+            ImageContent::Drive(view, form) => {
                 let mut report = self.check_view(view.as_ref(), form, work)?;
                 if form == ImageForm::Zip {
                     report.kind = TargetKind::Zip;
                 }
                 Ok(report)
             }
-            Content::Other(found) => self.other(found, work),
-            Content::Broken(fault) => self.broken(fault, work),
+            ImageContent::Other(found) => self.other(found, work),
+            ImageContent::Broken(fault) => self.broken(fault, work),
         }
     }
 
-    fn open(&self, work: &Work) -> io::Result<Content<'_>> {
+    fn open(&self, work: &Work) -> io::Result<ImageContent<'_>> {
         let mut magic = [0; 4];
         let length_bytes = self.storage.length_bytes()?;
         if length_bytes >= 4 {
@@ -88,7 +88,7 @@ impl Image<'_> {
         }
         let is_zip_first = magic.starts_with(b"PK");
         if is_zip_first && let Some(zip) = Zip::open(self.storage, work)? {
-            return Ok(Content::Drive(Box::new(zip), ImageForm::Zip));
+            return Ok(ImageContent::Drive(Box::new(zip), ImageForm::Zip));
         }
         match FatVolume::open(self.storage)? {
             // Unpacking such a file would ignore the volume before the ZIP.
@@ -96,10 +96,10 @@ impl Image<'_> {
                 if self.is_called_zip() && Zip::open(self.storage, work)?.is_some() =>
             {
                 let reason = ImageFinding::ImageAndZip.into();
-                Ok(Content::Broken(ViewFault::Structure { reason }))
+                Ok(ImageContent::Broken(ViewFault::Structure { reason }))
             }
-            Medium::Volume(volume) => Ok(Content::Drive(volume, ImageForm::Img)),
-            Medium::Broken(fault) => Ok(Content::Broken(fault)),
+            Medium::Volume(volume) => Ok(ImageContent::Drive(volume, ImageForm::Img)),
+            Medium::Broken(fault) => Ok(ImageContent::Broken(fault)),
             Medium::Other(format) => {
                 // A ZIP may have other data before it; a disk is never a ZIP.
                 let zip = match self.question.kind {
@@ -107,8 +107,8 @@ impl Image<'_> {
                     _ => Zip::open(self.storage, work)?,
                 };
                 Ok(match zip {
-                    Some(zip) => Content::Drive(Box::new(zip), ImageForm::Zip),
-                    None => Content::Other(format),
+                    Some(zip) => ImageContent::Drive(Box::new(zip), ImageForm::Zip),
+                    None => ImageContent::Other(format),
                 })
             }
         }
@@ -123,7 +123,7 @@ impl Image<'_> {
     /// The set and record to compare the image with; `None` to check it file by file.
     fn set_of(
         &self,
-        identity: &Identity,
+        identity: &DriveIdentity,
         form: ImageForm,
     ) -> Option<(&SetAtHand, &RecipientRecord)> {
         if self.question.kind == TargetKind::Device {
@@ -151,7 +151,7 @@ impl Image<'_> {
             report.kind = TargetKind::Other;
         }
         let is_empty = self.storage.length_bytes().is_ok_and(|length| length == 0);
-        let better = || mistaken::named(self.storage, self.question.target);
+        let better = || mistaken::kind_message(self.storage, self.question.target);
         let found = if is_empty {
             ImageFinding::EmptyFile.into()
         } else if found == OtherFormat::Unknown {
@@ -187,10 +187,10 @@ impl Image<'_> {
         let length_bytes = self.storage.length_bytes();
         let length_bytes = length_bytes.map_err(|e| self.unreadable(e))?;
         for form in ImageForm::ALL {
-            let Some((set, record)) = self.set_of(&Identity::default(), form) else {
+            let Some((set, record)) = self.set_of(&DriveIdentity::default(), form) else {
                 continue;
             };
-            let Some(expected) = Expected::new(set, record, form) else {
+            let Some(expected) = ExpectedImage::new(set, record, form) else {
                 continue;
             };
             let whole = set.image_length_bytes(record, form);
@@ -200,7 +200,7 @@ impl Image<'_> {
             {
                 let mut report = self.empty_report();
                 report.verdict = Verdict::Damaged;
-                tell_cut(&mut report, length_bytes..whole, &hits());
+                report_cut(&mut report, length_bytes..whole, &hits());
                 return Ok(Some(report));
             }
             if whole != Some(length_bytes) {
@@ -251,7 +251,7 @@ fn differs(report: &mut Report) {
 }
 
 /// Reports how much of a truncated image is missing, and which files that hits. Needs its set.
-fn tell_cut(report: &mut Report, missing: Range<u64>, hits: &Hits) {
+fn report_cut(report: &mut Report, missing: Range<u64>, hits: &Hits) {
     let missing_bytes = missing.end - missing.start;
     let is_cut = |damage: &Damage| matches!(damage.defect, Defect::Cut { .. });
     report.damaged.retain(|damage| !is_cut(damage));

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::super::sample::{SampleSet, find, key};
 use super::super::{
-    BagKind, Defect, Judge, Note, Options, RawName, Report, Seal, TargetKind, Verdict, verify,
+    BagKind, Defect, ImageComparison, Note, Options, RawName, Report, Seal, TargetKind, Verdict,
+    verify,
 };
 use crate::base::{OutputFile, Sha256, Work};
 
@@ -62,7 +63,7 @@ fn an_image_of_the_set_is_pristine_and_without_a_set_intact() {
         let report = check(&path, &Options::default());
         assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
         let by_files = Options {
-            judge: Judge::ByFiles,
+            judge: ImageComparison::ByFiles,
             ..options(&set)
         };
         assert_eq!(check(&path, &by_files).verdict, Verdict::Intact);
@@ -137,7 +138,7 @@ fn a_changed_byte_outside_of_all_files_is_damage_by_bytes_and_none_by_files() {
     let receipt = report.receipt.unwrap().to_string();
     assert!(receipt.starts_with('1'), "the receipt is judged by files");
     let by_files = Options {
-        judge: Judge::ByFiles,
+        judge: ImageComparison::ByFiles,
         ..options(&set)
     };
     assert_eq!(check(&path, &by_files).verdict, Verdict::Intact);

@@ -1,6 +1,6 @@
 //! Messages about an image compared with its set and list.
 
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::verify::answer::RawName;
 use crate::verify::sets::beside::ListOddity;
 use crate::words::{Message, messages};
@@ -22,7 +22,7 @@ messages! {
         EqualsList = "verify.image:equals-list",
         DiffersFromList = "verify.image:differs-from-list",
         EmptyFile = "verify.image:empty-file",
-        Mistaken { kind: Kind, way: Way } = "verify.image:mistaken",
+        Mistaken { kind: FileKind, way: Way } = "verify.image:mistaken",
     }
 
     /// What to give instead of a file that is neither a drive nor an image.

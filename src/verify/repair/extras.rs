@@ -10,7 +10,7 @@ use super::folder::WriteFault;
 use crate::bag::SIGNATURE_PATH;
 use crate::base::{Mode, Work, remove_entry};
 use crate::verify::answer::{Defect, RawName};
-use crate::verify::view::Folder;
+use crate::verify::view::FolderView;
 
 /// Removes dangerous files and unlisted files in `data/`, each at the place where it was found.
 pub(super) fn remove_extras(
@@ -19,7 +19,7 @@ pub(super) fn remove_extras(
     done: &mut Repaired,
     work: &Work,
 ) -> Result<(), Error> {
-    let folder = Folder::open(target, work)?;
+    let folder = FolderView::open(target, work)?;
     let places = folder.places();
     let report = &done.before;
     let unlisted = report.damaged.iter();

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::source::Source;
+use super::source::RepairSource;
 use super::words::RepairFinding;
 use crate::base::{
     Action, FileError, ForeignPath, OutputFile, Task, exact_path, refused, remove_entry,
@@ -43,7 +43,7 @@ pub(super) fn write_file(
     root: &Path,
     path: &str,
     digest: &Digest,
-    source: &Source<'_>,
+    source: &RepairSource<'_>,
     task: &Task<'_>,
 ) -> Result<(), WriteFault> {
     let target = prepare(root, path)?;
@@ -128,7 +128,7 @@ fn copy(
     target: &Path,
     path: &str,
     digest: &Digest,
-    source: &Source<'_>,
+    source: &RepairSource<'_>,
     task: &Task<'_>,
 ) -> Result<(), Copying> {
     let file = source.file(path);

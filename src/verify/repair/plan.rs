@@ -4,19 +4,19 @@ use std::collections::HashSet;
 
 use super::super::error::{Error, RepairError};
 use super::done::{Hindrance, Repaired, Unmended};
-use super::source::Source;
-use super::source::wanted::{Wanted, wanted_of};
+use super::source::RepairSource;
+use super::source::wanted::{WantedDigests, wanted_of};
 use super::words::RepairFinding;
 use crate::bag::TAG_MANIFEST_PATH;
 use crate::base::{Activity, Work, is_held};
 use crate::formats::bagit::{Algorithm, Digest};
 use crate::formats::content::system_file;
-use crate::verify::answer::{Damage, Identity, Note, RawName, Report};
-use crate::verify::view::{Files, Job, hash_files};
+use crate::verify::answer::{Damage, DriveIdentity, Note, RawName, Report};
+use crate::verify::view::{Files, HashJob, hash_files};
 
 /// Whether a folder without a drive's marks contains files, but none of the source's. Then it is
 /// neither a drive that lost its marks nor an empty stick.
-pub(super) fn is_of_others(view: &dyn Files, source: &Source<'_>) -> bool {
+pub(super) fn is_of_others(view: &dyn Files, source: &RepairSource<'_>) -> bool {
     let files = &view.listing().files;
     let mut strange = files
         .iter()
@@ -28,13 +28,13 @@ pub(super) fn is_of_others(view: &dyn Files, source: &Source<'_>) -> bool {
 /// The files to write, with their digests.
 pub(super) fn plan_files(
     view: &dyn Files,
-    source: &Source<'_>,
+    source: &RepairSource<'_>,
     done: &mut Repaired,
     work: &Work,
-) -> Result<Wanted, Error> {
+) -> Result<WantedDigests, Error> {
     let target = done.before.target.as_raw().to_owned();
     let own = wanted_of(view);
-    let tag_manifest = |wanted: &Wanted| wanted.get(TAG_MANIFEST_PATH).copied();
+    let tag_manifest = |wanted: &WantedDigests| wanted.get(TAG_MANIFEST_PATH).copied();
     let is_same = own.as_ref().and_then(tag_manifest) == tag_manifest(&source.wanted);
     let says = &done.before.identity;
     let is_same_drive = is_same
@@ -56,7 +56,7 @@ pub(super) fn plan_files(
     let open = unsettled(view, &own, Some(&own), &done.before);
     let found = differing(view, &open, &target, work)?;
     let damaged = without_held(found, done);
-    let (to_write, rest): (Wanted, Wanted) = damaged
+    let (to_write, rest): (WantedDigests, WantedDigests) = damaged
         .into_iter()
         .partition(|(path, digest)| source.wanted.get(path) == Some(digest));
     for path in rest.into_keys() {
@@ -68,7 +68,7 @@ pub(super) fn plan_files(
     Ok(to_write)
 }
 
-fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
+fn is_of_one_release(says: &DriveIdentity, source: &RepairSource<'_>) -> bool {
     says.campaign == source.identity.campaign
         && says.edition == source.identity.edition
         && says.release == source.identity.release
@@ -77,7 +77,12 @@ fn is_of_one_release(says: &Identity, source: &Source<'_>) -> bool {
 /// The wanted files that the first check did not prove right; only these are read again. A file is
 /// proved if the drive's own manifest has the same digest and the check found no fault. If findings
 /// were left out, or the drive as a whole is damaged, no file is proved.
-fn unsettled(view: &dyn Files, wanted: &Wanted, own: Option<&Wanted>, before: &Report) -> Wanted {
+fn unsettled(
+    view: &dyn Files,
+    wanted: &WantedDigests,
+    own: Option<&WantedDigests>,
+    before: &Report,
+) -> WantedDigests {
     let has_more = |note: &Note| matches!(note, Note::More { .. });
     let is_of_all = |damage: &Damage| damage.path.as_raw().is_empty();
     let (Some(own), false, false) = (
@@ -107,13 +112,13 @@ fn unsettled(view: &dyn Files, wanted: &Wanted, own: Option<&Wanted>, before: &R
 /// Wanted files that differ from the source.
 pub(super) struct Differing {
     /// Missing, damaged or unreadable, so they must be written.
-    pub(super) bad: Wanted,
+    pub(super) bad: WantedDigests,
     /// Locked by another program: they may be right, and cannot be replaced.
     held: Vec<RawName>,
 }
 
 /// Reports locked files as not repaired and returns the files to write.
-fn without_held(found: Differing, done: &mut Repaired) -> Wanted {
+fn without_held(found: Differing, done: &mut Repaired) -> WantedDigests {
     for path in found.held {
         let reason = RepairFinding::Held.into();
         done.unmended
@@ -125,7 +130,7 @@ fn without_held(found: Differing, done: &mut Repaired) -> Wanted {
 /// The files of `wanted` that are missing or wrong in the folder.
 pub(super) fn differing(
     view: &dyn Files,
-    wanted: &Wanted,
+    wanted: &WantedDigests,
     target: &str,
     work: &Work,
 ) -> Result<Differing, Error> {
@@ -137,7 +142,7 @@ pub(super) fn differing(
     };
     for (index, file) in files.iter().enumerate() {
         if file.exact && wanted.contains_key(&file.path) {
-            jobs.push(Job {
+            jobs.push(HashJob {
                 file: index,
                 algorithms: vec![Algorithm::Sha256],
                 order: 0,

@@ -11,12 +11,12 @@ use super::folder::{WriteFault, write_file};
 use super::image::run::repair_image;
 use super::plan::{is_of_others, plan_files};
 use super::source::signer::Bound;
-use super::source::wanted::Wanted;
+use super::source::wanted::WantedDigests;
 use super::source::whose::Whose;
-use super::source::{Source, is_set, with_source};
+use super::source::{RepairSource, is_set, with_source};
 use crate::base::{Activity, ForeignPath, Interrupted, Mode, Work, sync_drive};
 use crate::verify::answer::{BagKind, RawName, TargetKind};
-use crate::verify::view::Folder;
+use crate::verify::view::FolderView;
 
 /// Repairs a drive folder, a mounted drive or an image file.
 ///
@@ -102,7 +102,7 @@ fn repair_folder(
     done: &mut Repaired,
     work: &Work,
 ) -> Result<(), Error> {
-    let found = Folder::open(target, work)?;
+    let found = FolderView::open(target, work)?;
     let whose = Whose::of(&done.before, Some(&found), "", repair.district)?;
     let bound = Bound::of(repair.key, &found, target)?;
     with_source(repair.from, &whose, bound.key(), work, &mut |source| {
@@ -115,7 +115,7 @@ fn repair_folder(
         if repair.extras == Extras::Remove {
             remove_extras(target, repair.mode, done, work)?;
         }
-        let folder = Folder::open(target, work)?;
+        let folder = FolderView::open(target, work)?;
         let to_write = plan_files(&folder, source, done, work)?;
         write_all(target, &to_write, (source, repair.mode), done, work)
     })?;
@@ -134,8 +134,8 @@ fn repair_folder(
 
 fn write_all(
     target: &Path,
-    to_write: &Wanted,
-    (source, mode): (&Source<'_>, Mode),
+    to_write: &WantedDigests,
+    (source, mode): (&RepairSource<'_>, Mode),
     done: &mut Repaired,
     work: &Work,
 ) -> Result<(), Error> {

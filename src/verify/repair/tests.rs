@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use super::super::error::RepairError;
-use super::super::sample::{SampleSet, Tree, drive, find, key, other_key, signed_drive};
+use super::super::sample::{SampleSet, SampleTree, drive, find, key, other_key, signed_drive};
 use super::super::{Error, RawName, Verdict, verify};
 use super::words::RepairFinding;
 use super::{Extras, Repair, Repaired, repair};
@@ -20,7 +20,7 @@ fn put(root: &Path, path: &str, bytes: &[u8]) {
     OutputFile::write_whole(path, bytes).unwrap();
 }
 
-fn folder_of(tree: &Tree, root: PathBuf) -> PathBuf {
+fn folder_of(tree: &SampleTree, root: PathBuf) -> PathBuf {
     for (path, bytes) in tree {
         put(&root, path, bytes);
     }

@@ -15,8 +15,8 @@ use crate::image::{
     ImageForm, ImageSet, SET_FILE, SET_SIGNATURE_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE,
 };
 use crate::verify::answer::{
-    BagKind, Damage, Defect, Evidence, Identity, RawName, Report, Seal, SetFindings, TargetKind,
-    Verdict, judge_seal,
+    BagKind, Damage, Defect, DriveIdentity, Evidence, RawName, Report, Seal, SetFindings,
+    TargetKind, Verdict, judge_seal,
 };
 use crate::words::ToMessage as _;
 
@@ -102,8 +102,8 @@ fn look_into(folder: &Path, question: &Question<'_>, work: &Work) -> Result<Repo
     Ok(report)
 }
 
-fn identity(set: &ImageSet) -> Identity {
-    Identity {
+fn identity(set: &ImageSet) -> DriveIdentity {
+    DriveIdentity {
         campaign: Some(RawName::new(set.campaign.as_str())),
         edition: Some(RawName::new(set.edition.as_str())),
         release: Some(RawName::new(set.release.to_string())),

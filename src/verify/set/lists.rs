@@ -11,7 +11,7 @@ use crate::formats::content::{classify_name, system_file};
 use crate::formats::sha256sums;
 use crate::image::{SET_FILE, SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use crate::verify::answer::{Damage, Danger, Defect, RawName, Report, SetFindings, Suspicion};
-use crate::verify::view::{Files as _, Folder, SpecialKind};
+use crate::verify::view::{Files as _, FolderView, SpecialKind};
 use crate::words::{Message, ToMessage as _, messages};
 
 messages! {
@@ -99,7 +99,7 @@ pub(super) fn check_folder(
     findings: &mut SetFindings,
     work: &Work,
 ) -> Result<(), Error> {
-    let folder = Folder::open(&at_hand.folder, work)?;
+    let folder = FolderView::open(&at_hand.folder, work)?;
     let known = known_files(at_hand);
     let listing = folder.listing();
     for file in &listing.files {

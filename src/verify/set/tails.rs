@@ -12,7 +12,7 @@ use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::parse_tag_file;
 use crate::formats::minisign::PublicKey;
 use crate::image::{Chain, ImageForm, RecipientRecord, Tail};
-use crate::verify::answer::{Evidence, Identity, RawName, Seal, judge_seal, keys_in};
+use crate::verify::answer::{DriveIdentity, Evidence, RawName, Seal, judge_seal, keys_in};
 use crate::words::{Message, ToMessage as _};
 
 /// Longest tail that is read into memory: twice the longest possible manifest. A longer one was
@@ -155,7 +155,7 @@ fn drive_seal(
         signed_by: Some(signed_by.unwrap_or_else(of_set)),
         keys_in_pages: script.as_deref().map(keys_in).unwrap_or_default(),
         is_ours: true,
-        identity: Identity {
+        identity: DriveIdentity {
             campaign: Some(RawName::new(set.campaign.as_str())),
             edition: Some(RawName::new(set.edition.as_str())),
             release: Some(RawName::new(set.release.to_string())),

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::vouch::SignedList;
+use super::vouch::VouchedList;
 use crate::base::{Sha256, read_at_most};
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::formats::sha256sums;
@@ -24,16 +24,16 @@ messages! {
 #[derive(Debug)]
 pub(in crate::verify) struct ListBeside {
     /// The list and its signature.
-    pub(in crate::verify) list: SignedList,
+    pub(in crate::verify) list: VouchedList,
     /// Its line for the file.
-    pub(in crate::verify) line: Line,
+    pub(in crate::verify) line: SumLine,
     /// How other programs changed its format; empty if they did not.
     pub(in crate::verify) oddities: Vec<ListOddity>,
 }
 
 /// The line of a list for one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::verify) enum Line {
+pub(in crate::verify) enum SumLine {
     /// The list does not name the file.
     None,
     /// The file's digest.
@@ -56,13 +56,13 @@ impl ListBeside {
             Err(error) => return Some(Self::unreadable(error.message())),
         };
         let line = match sha256sums::parse(&text) {
-            Err(error) => Line::Unreadable(error.message()),
+            Err(error) => SumLine::Unreadable(error.message()),
             Ok(sums) => line_of(&sums, file.file_name()?.to_str()?),
         };
         // An unreadable signature counts as none.
         let signature = read_at_most(&folder.join(SUMS_SIGNATURE_FILE), SIGNATURE_BYTES_MAX);
         Some(Self {
-            list: SignedList::new(SUMS_FILE, &text, signature.ok()),
+            list: VouchedList::new(SUMS_FILE, &text, signature.ok()),
             line,
             oddities: oddities(&text),
         })
@@ -70,21 +70,21 @@ impl ListBeside {
 
     fn unreadable(reason: Message) -> Self {
         Self {
-            list: SignedList::new(SUMS_FILE, b"", None),
-            line: Line::Unreadable(reason),
+            list: VouchedList::new(SUMS_FILE, b"", None),
+            line: SumLine::Unreadable(reason),
             oddities: Vec::new(),
         }
     }
 }
 
 /// Finds the line of `name`. `sha256sum ./*` writes `./8101.img`, so a `./` prefix is ignored.
-fn line_of(sums: &[sha256sums::Sum], name: &str) -> Line {
+fn line_of(sums: &[sha256sums::Sum], name: &str) -> SumLine {
     let plain = |sum: &sha256sums::Sum| sum.name.strip_prefix("./").unwrap_or(&sum.name) == name;
     let mut own = sums.iter().filter(|sum| plain(sum)).map(|sum| sum.sha256);
     match own.next() {
-        None => Line::None,
-        Some(first) if own.all(|other| other == first) => Line::Digest(first),
-        Some(_) => Line::Contradicts,
+        None => SumLine::None,
+        Some(first) if own.all(|other| other == first) => SumLine::Digest(first),
+        Some(_) => SumLine::Contradicts,
     }
 }
 
@@ -119,29 +119,33 @@ mod tests {
         let digest = Sha256::of(b"x");
         let other = Sha256::of(b"y");
         let cases = [
-            (format!("{digest}  8101.img\n"), Line::Digest(digest), 0),
-            (format!("{digest}  ./8101.img\n"), Line::Digest(digest), 0),
+            (format!("{digest}  8101.img\n"), SumLine::Digest(digest), 0),
+            (
+                format!("{digest}  ./8101.img\n"),
+                SumLine::Digest(digest),
+                0,
+            ),
             (
                 format!("\u{feff}{digest} *8101.img\r\n"),
-                Line::Digest(digest),
+                SumLine::Digest(digest),
                 3,
             ),
             (
                 format!("{other} *a\r\n{digest} *8101.img\r\n"),
-                Line::Digest(digest),
+                SumLine::Digest(digest),
                 2,
             ),
             (
                 format!("{digest}  8101.img\n{other}  ./8101.img\n"),
-                Line::Contradicts,
+                SumLine::Contradicts,
                 0,
             ),
             (
                 format!("{digest}  8101.img\n{digest}  8101.img\n"),
-                Line::Digest(digest),
+                SumLine::Digest(digest),
                 0,
             ),
-            (format!("{digest}  images/8101.img\n"), Line::None, 0),
+            (format!("{digest}  images/8101.img\n"), SumLine::None, 0),
         ];
         for (text, line, oddities) in cases {
             OutputFile::write_whole(dir.path().join(SUMS_FILE), text.as_bytes()).unwrap();
@@ -151,6 +155,6 @@ mod tests {
         }
         OutputFile::write_whole(dir.path().join(SUMS_FILE), b"hello\n").unwrap();
         let read = ListBeside::read(&image).unwrap();
-        assert!(matches!(read.line, Line::Unreadable(_)));
+        assert!(matches!(read.line, SumLine::Unreadable(_)));
     }
 }

@@ -13,9 +13,9 @@ use crate::base::{Sha256, read_at_most};
 use crate::drive::Recipient;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
 use crate::image::{Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
-use crate::verify::answer::Identity;
+use crate::verify::answer::DriveIdentity;
 use crate::words::{Message, ToMessage as _};
-use vouch::{OtherUse, SignedList, Voucher};
+use vouch::{OtherUse, VouchedList, Voucher};
 
 /// Most bytes of `image-set.json` and `SHA256SUMS` that are read (their parsers have lower limits).
 pub(super) const SET_BYTES_MAX: u64 = 128 << 20;
@@ -28,7 +28,7 @@ pub(super) struct SetAtHand {
     /// The parsed `image-set.json`.
     pub(super) set: ImageSet,
     /// `image-set.json` as read, with its signature.
-    pub(super) list: SignedList,
+    pub(super) list: VouchedList,
     /// Whether the target is in its folder.
     pub(super) is_beside: bool,
     /// Detects that another set took its place.
@@ -111,7 +111,7 @@ impl SetAtHand {
         Self {
             folder: folder.to_owned(),
             set,
-            list: SignedList::new(SET_FILE, text, signature.ok()),
+            list: VouchedList::new(SET_FILE, text, signature.ok()),
             is_beside: false,
             stamp: SetStamp {
                 folder: folder_mark(folder),
@@ -142,7 +142,7 @@ impl SetAtHand {
 
     /// The record of a drive with this identity. If the identity has no district, `stem` (the file
     /// name without its ending) is used as the district.
-    pub(super) fn record(&self, identity: &Identity, stem: &str) -> Option<&RecipientRecord> {
+    pub(super) fn record(&self, identity: &DriveIdentity, stem: &str) -> Option<&RecipientRecord> {
         let says = |word: &Option<super::RawName>, own: &str| match word {
             Some(word) => word.as_raw() == own,
             None => true,

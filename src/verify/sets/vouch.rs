@@ -19,7 +19,7 @@ messages! {
 
 /// A list as read, reduced to its prehash and its signature.
 #[derive(Debug)]
-pub(in crate::verify) struct SignedList {
+pub(in crate::verify) struct VouchedList {
     /// `SHA256SUMS` or `image-set.json`.
     name: &'static str,
     prehash: Prehash,
@@ -39,7 +39,7 @@ pub(in crate::verify) enum Voucher {
     Wrong(Message),
 }
 
-impl SignedList {
+impl VouchedList {
     /// The list `text` with the bytes of its `.minisig`, if it has one.
     pub(in crate::verify) fn new(
         name: &'static str,
@@ -97,9 +97,9 @@ mod tests {
     const COMMENT: &str =
         "drivepress 1 campaign=campaign edition=community release=2026.1 file=SHA256SUMS";
 
-    fn list(text: &[u8], signed: &[u8], comment: &str) -> SignedList {
+    fn list(text: &[u8], signed: &[u8], comment: &str) -> VouchedList {
         let signature = key().sign(&Prehash::of(signed), comment).unwrap();
-        SignedList::new("SHA256SUMS", text, Some(signature.into_bytes()))
+        VouchedList::new("SHA256SUMS", text, Some(signature.into_bytes()))
     }
 
     #[test]
@@ -116,7 +116,7 @@ mod tests {
             list(b"a", b"a", &other_file),
             list(b"a", b"a", &drive),
             list(b"a", b"a", "timestamp:1"),
-            SignedList::new("SHA256SUMS", b"a", Some(b"no signature".to_vec())),
+            VouchedList::new("SHA256SUMS", b"a", Some(b"no signature".to_vec())),
         ] {
             assert!(matches!(wrong.voucher(&public), Voucher::Wrong(_)));
         }
@@ -125,7 +125,7 @@ mod tests {
             Some(Vec::new()),
             Some(b"untrusted comment: not signed\n".to_vec()),
         ] {
-            let list = SignedList::new("SHA256SUMS", b"a", nobody);
+            let list = VouchedList::new("SHA256SUMS", b"a", nobody);
             assert_eq!(list.voucher(&public), Voucher::Nobody);
         }
     }

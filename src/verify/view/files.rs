@@ -10,7 +10,7 @@ use crate::words::messages;
 /// A read-only tree of files.
 pub trait Files: Sync {
     /// All entries, collected once when the view was created.
-    fn listing(&self) -> &Listing;
+    fn listing(&self) -> &ViewFiles;
 
     /// Opens a file of the listing and passes it to `work`, from its first byte on. (A closure,
     /// since an entry of a ZIP borrows from its own copy of the archive.)
@@ -43,7 +43,7 @@ pub(in crate::verify) fn read_first(
 
 /// The contents of a view.
 #[derive(Debug, Default)]
-pub struct Listing {
+pub struct ViewFiles {
     /// Plain files, sorted by path.
     pub files: Vec<FileEntry>,
     /// Folders, sorted by path.
@@ -56,7 +56,7 @@ pub struct Listing {
     pub remarks: Vec<ViewRemark>,
 }
 
-impl Listing {
+impl ViewFiles {
     /// Sorts everything by path, so that reports do not depend on directory order.
     pub fn sort(&mut self) {
         self.files

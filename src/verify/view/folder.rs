@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::fault::{EntryFault, FILES_MAX, ViewFault, ViewRemark};
-use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
+use super::files::{FileEntry, Files, ReadWork, Special, SpecialKind, ViewFiles};
 use crate::base::{Work, exact_path, is_kept_elsewhere, plain_path, shown_bytes, walk_cause};
 use crate::formats::content::is_system_folder;
 use crate::verify::answer::RawName;
@@ -22,7 +22,7 @@ const DEPTH_MAX: usize = 256;
 /// The files below a folder. Links are reported but not followed, except for the root itself, which
 /// the user chose.
 #[derive(Debug)]
-pub struct Folder {
+pub struct FolderView {
     root: PathBuf,
     paths: Vec<PathBuf>,
     /// The real paths of the listing's links and devices.
@@ -30,10 +30,10 @@ pub struct Folder {
     /// How many files a cloud drive has not fetched, and one of them.
     elsewhere: usize,
     first_elsewhere: Option<PathBuf>,
-    listing: Listing,
+    listing: ViewFiles,
 }
 
-impl Folder {
+impl FolderView {
     /// Lists the folder.
     ///
     /// # Errors
@@ -54,7 +54,7 @@ impl Folder {
             specials: Vec::new(),
             elsewhere: 0,
             first_elsewhere: None,
-            listing: Listing::default(),
+            listing: ViewFiles::default(),
         };
         let walk = WalkDir::new(&folder.root).min_depth(1).max_depth(DEPTH_MAX);
         for entry in walk.follow_links(false).sort_by_file_name() {
@@ -184,8 +184,8 @@ impl Folder {
     }
 }
 
-impl Files for Folder {
-    fn listing(&self) -> &Listing {
+impl Files for FolderView {
+    fn listing(&self) -> &ViewFiles {
         &self.listing
     }
 
@@ -221,7 +221,7 @@ mod tests {
             rustix::fs::Mode::RUSR,
         )
         .unwrap();
-        let folder = Folder::open(dir.path(), &Work::new()).unwrap();
+        let folder = FolderView::open(dir.path(), &Work::new()).unwrap();
         let listing = folder.listing();
         assert_eq!(listing.files.len(), 1);
         let specials: Vec<_> = listing
@@ -249,7 +249,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let absent = dir.path().join("none");
         assert!(matches!(
-            Folder::open(&absent, &Work::new()),
+            FolderView::open(&absent, &Work::new()),
             Err(Error::Absent { .. })
         ));
     }

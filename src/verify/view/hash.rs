@@ -8,7 +8,7 @@ use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 use super::files::Files;
 use crate::base::{Task, repeated};
 use crate::formats::bagit::{Algorithm, Digest, Digesting};
-use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::formats::content::{FileKind, SNIFF_BYTES, sniff};
 use crate::verify::error::Error;
 
 /// Bytes per read: large enough for efficient reads from a stick, small enough to stop soon
@@ -20,7 +20,7 @@ const LARGE_BYTES: u64 = 8 << 20;
 
 /// A file to hash.
 #[derive(Debug)]
-pub(in crate::verify) struct Job {
+pub(in crate::verify) struct HashJob {
     /// Its index in the listing.
     pub(in crate::verify) file: usize,
     /// The digests to compute, each once.
@@ -35,7 +35,7 @@ pub(in crate::verify) struct FileRead {
     /// Its digests, in the order of the job's algorithms.
     pub(in crate::verify) digests: Vec<Digest>,
     /// Its kind, by its first bytes.
-    pub(in crate::verify) kind: Kind,
+    pub(in crate::verify) kind: FileKind,
     /// Bytes read.
     pub(in crate::verify) length_bytes: u64,
 }
@@ -50,11 +50,11 @@ pub(in crate::verify) type Outcome = Result<FileRead, io::Error>;
 pub(in crate::verify) fn hash_files(
     view: &dyn Files,
     target: &str,
-    mut jobs: Vec<Job>,
+    mut jobs: Vec<HashJob>,
     task: &Task<'_>,
 ) -> Result<Vec<(usize, Outcome)>, Error> {
     let files = &view.listing().files;
-    let is_small = |job: &Job| files[job.file].length_bytes < LARGE_BYTES;
+    let is_small = |job: &HashJob| files[job.file].length_bytes < LARGE_BYTES;
     jobs.sort_by_key(|job| (is_small(job), files[job.file].position, job.order, job.file));
     // Handing out one by one keeps the order; rayon's own splitting would not.
     let read: Result<Vec<(usize, Outcome)>, Error> = jobs
@@ -80,13 +80,13 @@ pub(in crate::verify) fn hash_files(
 
 fn hash_file(
     view: &dyn Files,
-    job: &Job,
+    job: &HashJob,
     buffer: &mut [u8],
     task: &Task<'_>,
 ) -> Result<Outcome, Error> {
     let file = &view.listing().files[job.file];
     let mut states: Vec<Digesting> = job.algorithms.iter().map(|a| Digesting::new(*a)).collect();
-    let mut kind = Kind::Empty;
+    let mut kind = FileKind::Empty;
     let mut length_bytes: u64 = 0;
     let mut stopped = Ok(());
     let read = view.read(file, &mut |reader| {

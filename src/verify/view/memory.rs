@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
+use super::files::{FileEntry, Files, ReadWork, Special, SpecialKind, ViewFiles};
 
 /// A tree of files in memory.
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     bytes: Vec<Vec<u8>>,
-    listing: Listing,
+    listing: ViewFiles,
     /// Files that fail to read.
     pub(crate) unreadable: Vec<String>,
     /// Files that another program has locked.
@@ -54,13 +54,13 @@ impl Memory {
     }
 
     /// The listing, for adding faults.
-    pub(crate) fn listing_mut(&mut self) -> &mut Listing {
+    pub(crate) fn listing_mut(&mut self) -> &mut ViewFiles {
         &mut self.listing
     }
 }
 
 impl Files for Memory {
-    fn listing(&self) -> &Listing {
+    fn listing(&self) -> &ViewFiles {
         &self.listing
     }
 

@@ -18,9 +18,9 @@ mod zip;
 
 pub use fault::{FILES_MAX, ViewFault, ViewRemark};
 pub(super) use files::read_first;
-pub use files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
-pub use folder::Folder;
-pub(super) use hash::{CHUNK_BYTES, FileRead, Job, Outcome, fill, gone, hash_files};
+pub use files::{FileEntry, Files, ReadWork, Special, SpecialKind, ViewFiles};
+pub use folder::FolderView;
+pub(super) use hash::{CHUNK_BYTES, FileRead, HashJob, Outcome, fill, gone, hash_files};
 #[cfg(test)]
 pub(super) use memory::Memory;
 pub use volume::FatVolume;

@@ -11,7 +11,7 @@ use std::io::{Cursor, Write as _};
 use drivepress::formats::content::active::{ActivePart, find_active_parts, holds_active_parts};
 use drivepress::formats::content::place::{Removal, find_place, plan_place_removal};
 use drivepress::formats::content::{
-    Kind, Rewrite, SNIFF_BYTES, classify_beside, classify_name, leftover, placeholder, sniff,
+    FileKind, Rewrite, SNIFF_BYTES, classify_beside, classify_name, leftover, placeholder, sniff,
     system_file,
 };
 use drivepress::formats::text::{recognise, table_form, with_unix_newlines};
@@ -60,7 +60,7 @@ fn check_names(bytes: &[u8]) {
     drop(classify_beside(&name, |stem| stem == "a.pdf"));
 }
 
-fn check_place(kind: Kind, name: &str, bytes: &[u8]) {
+fn check_place(kind: FileKind, name: &str, bytes: &[u8]) {
     let mut source = Cursor::new(bytes);
     let traces = find_place(kind, &mut source).unwrap();
     assert!(traces.is_sorted());

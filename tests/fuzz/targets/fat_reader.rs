@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read as _};
 
 use drivepress::base::ReadAt;
-use drivepress::formats::fat32::{Fault, Map, Tree, Volume, upper_case};
+use drivepress::formats::fat32::{Fault, Map, Volume, VolumeTree, upper_case};
 
 /// First bytes of a sparse medium: then its length in sectors (u32), the number of runs (u16),
 /// each run's first sector (u32) and count (u16), then the runs' bytes. All little-endian; what no
@@ -134,7 +134,7 @@ fn check(storage: &dyn ReadAt) {
     }
 }
 
-fn check_extents(tree: &Tree, length_bytes: u64) {
+fn check_extents(tree: &VolumeTree, length_bytes: u64) {
     let files = tree.files.iter().map(|file| &file.extents);
     let folders = tree.directories.iter().map(|folder| &folder.extents);
     let mut starts = BTreeSet::new();
@@ -147,7 +147,7 @@ fn check_extents(tree: &Tree, length_bytes: u64) {
     }
 }
 
-fn check_names(tree: &Tree) {
+fn check_names(tree: &VolumeTree) {
     let is_told = |fault: &Fault| {
         matches!(
             fault,
@@ -177,7 +177,7 @@ fn check_names(tree: &Tree) {
     }
 }
 
-fn check_files(tree: &Tree, storage: &dyn ReadAt) {
+fn check_files(tree: &VolumeTree, storage: &dyn ReadAt) {
     let has_fault = |path: &str| {
         let is_of = |fault: &Fault| matches!(fault, Fault::Chain { path: of, .. } if of == path);
         tree.faults.iter().any(is_of)

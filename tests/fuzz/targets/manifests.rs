@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use drivepress::base::Sha256;
 use drivepress::formats::bagit::{
-    Algorithm, Budget, Charset, ManifestKind, check_contained, decode, manifest_name,
+    Algorithm, BagBudget, Charset, ManifestKind, check_contained, decode, manifest_name,
     parse_declaration, parse_fetch, parse_manifest, parse_path, parse_tag_file, write_manifest,
     write_tag_file,
 };
@@ -49,7 +49,7 @@ pub(crate) fn run(data: &[u8]) {
 }
 
 fn check_fetch(bytes: &[u8], charset: Charset) {
-    let fetch = parse_fetch(bytes, charset, &mut Budget::default());
+    let fetch = parse_fetch(bytes, charset, &mut BagBudget::default());
     assert!(fetch.faults.len() <= 1001);
     for name in fetch.names() {
         assert_eq!(check_contained(name.path), Ok(()));

@@ -104,8 +104,8 @@ test("the page and the program know the same systems' names, marks and trusted e
   assert.deepEqual(quoted("formats/content/leftover.rs", "fn system_name", "// The shadow"), [...classify.SYSTEM_NAMES.keys()].sort());
   assert.deepEqual(quoted("formats/content/program/mod.rs", "const AUTORUN", "];"), [...classify.AUTORUN].sort());
   assert.deepEqual(quoted("formats/content/program/mod.rs", "const TRUSTED", "];"), [...classify.TRUSTED].sort());
-  assert.deepEqual(quoted("verify/drive/look.rs", "const PLAIN_TEXT", "];"), [...head.PLAIN_TEXT].sort());
-  assert.deepEqual(quoted("verify/drive/look.rs", "const XML:", "];"), [...head.XML].sort());
+  assert.deepEqual(quoted("verify/drive/unlisted_files.rs", "const PLAIN_TEXT", "];"), [...head.PLAIN_TEXT].sort());
+  assert.deepEqual(quoted("verify/drive/unlisted_files.rs", "const XML:", "];"), [...head.XML].sort());
   assert.deepEqual(quoted("formats/content/markup.rs", "const MARKS", "];"), [...PAGE_MARKS].sort());
 });
 

@@ -8,12 +8,12 @@ use crate::base::{Action, FileError};
 use crate::commands::Error;
 use crate::commands::media::measure::first_kind;
 use crate::formats::content::mp4::{
-    FaststartError, Film, Track, TrackContent, plan_faststart, read_film,
+    FaststartError, FilmFacts, FilmTrack, TrackContent, plan_faststart, read_film,
 };
 use crate::formats::content::place::{
     PlaceError, PlaceTrace, Removal, find_place, plan_place_removal,
 };
-use crate::formats::content::{Kind, Patched, Rewrite};
+use crate::formats::content::{FileKind, PatchedSource, Rewrite};
 use crate::formats::text::{Encoding, recognise, with_unix_newlines};
 use crate::formats::webvtt::from_subrip;
 
@@ -78,7 +78,7 @@ pub(super) fn plan_content(path: &Path) -> Result<ContentPlan, Error> {
     plan_media(kind, &mut file).map_err(|error| failed(error).into())
 }
 
-fn plan_media(kind: Kind, file: &mut File) -> io::Result<ContentPlan> {
+fn plan_media(kind: FileKind, file: &mut File) -> io::Result<ContentPlan> {
     let mut mends = Vec::new();
     let mut patches = Vec::new();
     let mut pieces = None;
@@ -97,9 +97,9 @@ fn plan_media(kind: Kind, file: &mut File) -> io::Result<ContentPlan> {
     }
     if matches!(
         kind,
-        Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp | Kind::M4a
+        FileKind::Mp4 | FileKind::QuickTime | FileKind::ThreeGp | FileKind::M4a
     ) {
-        let mut under = Patched::new(&mut *file, patches.clone());
+        let mut under = PatchedSource::new(&mut *file, patches.clone());
         match plan_faststart(&mut under) {
             Ok(plan) => {
                 mends.insert(0, Mend::IndexFirst);
@@ -182,7 +182,7 @@ impl NewContent {
                 io::copy(source, sink)?;
             }
             Self::Pieces { plan, patches } => {
-                plan.write(&mut Patched::new(source, patches.clone()), sink)?;
+                plan.write(&mut PatchedSource::new(source, patches.clone()), sink)?;
             }
             Self::Text(text) => {
                 io::copy(&mut Cursor::new(text), sink)?;
@@ -209,7 +209,7 @@ pub(super) fn is_faithful(old: &mut File, new: &mut File, path: &Path) -> Result
     }
     if !matches!(
         kind,
-        Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp | Kind::M4a
+        FileKind::Mp4 | FileKind::QuickTime | FileKind::ThreeGp | FileKind::M4a
     ) {
         return Ok(true);
     }
@@ -221,7 +221,7 @@ pub(super) fn is_faithful(old: &mut File, new: &mut File, path: &Path) -> Result
 }
 
 /// Video and sound tracks; tracks of recorded positions are removed on purpose.
-fn playable(film: &Film) -> Vec<&Track> {
+fn playable(film: &FilmFacts) -> Vec<&FilmTrack> {
     let tracks = film.tracks.iter();
     tracks
         .filter(|track| !matches!(track.content, TrackContent::Other(_)))

@@ -9,13 +9,13 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use super::list::MediaList;
-use super::located::{Located, locate};
+use super::located::{MediaPath, locate};
 use super::measure::measure;
 use crate::base::{
     Action, Activity, Diagnostic, FileError, Mode, OutputFile, Sha256, Work, real_path,
 };
 use crate::commands::Error;
-use crate::commands::media::refusal::Refusal;
+use crate::commands::media::refusal::MediaRefusal;
 use crate::kit;
 use mend::{ContentPlan, NewContent, is_faithful, plan_content};
 use name::good_name;
@@ -84,13 +84,13 @@ pub fn media_fix(options: &FixOptions, work: &Work) -> Result<MediaFixed, Error>
     Ok(result)
 }
 
-type Told<T> = Result<Result<T, Diagnostic>, Error>;
+type FixRemark<T> = Result<Result<T, Diagnostic>, Error>;
 
-fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFile> {
+fn fix_one(options: &FixOptions, located: &MediaPath, work: &Work) -> FixRemark<FixedFile> {
     let failed = |error| FileError::io(Action::Read, &located.file, error);
     let about = located.file.symlink_metadata().map_err(failed)?;
     if !(about.is_file() || about.is_dir()) || located.path.is_empty() {
-        let fault = Diagnostic::fault(located.shown(), Refusal::NotAFile);
+        let fault = Diagnostic::fault(located.shown(), MediaRefusal::NotAFile);
         return Ok(Err(fault));
     }
     let mut plan = if about.is_file() {
@@ -118,7 +118,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
         None => located.file.clone(),
     };
     if new_name.is_some() && target.symlink_metadata().is_ok() {
-        let fault = Diagnostic::fault(located.shown(), Refusal::NameTaken { now });
+        let fault = Diagnostic::fault(located.shown(), MediaRefusal::NameTaken { now });
         return Ok(Err(fault));
     }
     let path = located.path.clone();
@@ -145,7 +145,7 @@ fn fix_one(options: &FixOptions, located: &Located, work: &Work) -> Told<FixedFi
 }
 
 /// The file's new name; `None` if it keeps its name.
-fn new_name(located: &Located, ending: Option<&str>) -> Option<String> {
+fn new_name(located: &MediaPath, ending: Option<&str>) -> Option<String> {
     let old = located.path.rsplit('/').next().unwrap_or_default();
     let good = good_name(old);
     let Some(ending) = ending else { return good };
@@ -158,7 +158,7 @@ fn new_name(located: &Located, ending: Option<&str>) -> Option<String> {
 
 /// Writes the mended file beside the old one, then replaces the old one.
 fn carry_out(
-    located: &Located,
+    located: &MediaPath,
     target: &Path,
     content: &NewContent,
 ) -> Result<Result<(), Diagnostic>, Error> {
@@ -174,7 +174,7 @@ fn carry_out(
         .write(&mut old, output.file())
         .map_err(|error| FileError::io(Action::Write, target, error))?;
     if !is_faithful(&mut old, output.file(), target)? {
-        let fault = Diagnostic::fault(located.shown(), Refusal::WouldDiffer);
+        let fault = Diagnostic::fault(located.shown(), MediaRefusal::WouldDiffer);
         return Ok(Err(fault));
     }
     drop(old);

@@ -6,12 +6,12 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::budget::Budget;
+use super::budget::BagBudget;
 use super::digest::{Algorithm, Digest};
-use super::names::{Name, Names};
-use super::note::{Note, Oddity};
+use super::names::{ListedName, ListedNames};
+use super::note::{BagNote, BagOddity};
 use super::path::{PathFault, parse_path, percent_encoded};
-use super::rows::{Row, each_row};
+use super::rows::{TagLine, each_row};
 use super::text::{Charset, TextFault};
 use crate::base::{NameKey, Sha256};
 use crate::words::{messages, shown_in_english};
@@ -52,7 +52,7 @@ pub fn manifest_name(name: &str) -> Option<(ManifestKind, &str)> {
 
 /// One line of a manifest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry<'m> {
+pub struct ManifestEntry<'m> {
     /// From 1.
     pub line: u32,
     /// The expected digest.
@@ -67,7 +67,7 @@ messages! {
     /// Why a line is invalid.
     #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
     #[non_exhaustive]
-    pub enum LineFault {
+    pub enum ManifestLineFault {
         /// No digest of the manifest's algorithm at the start, or no path after it.
         Form = "bagit.line:form",
         /// A payload manifest lists a file outside `data/`.
@@ -88,7 +88,7 @@ messages! {
     #[non_exhaustive]
     pub enum ManifestFault {
         /// An invalid line (from 1); `path` is the path in it, empty if it has none.
-        Line { line: u32, path: String, fault: LineFault } = "bagit.list:line",
+        Line { line: u32, path: String, fault: ManifestLineFault } = "bagit.list:line",
         /// More lines than are read.
         TooManyLines = "bagit.list:too-many-lines",
         /// More faults than are kept; the rest was not read.
@@ -101,17 +101,17 @@ messages! {
     }
 }
 
-shown_in_english!(LineFault, ManifestFault);
+shown_in_english!(ManifestLineFault, ManifestFault);
 
 /// A parsed manifest.
 #[derive(Debug, Clone, Default)]
 pub struct Manifest {
-    names: Names,
+    names: ListedNames,
     /// The digests of all lines, concatenated, each of `digest_bytes`.
     digests: Vec<u8>,
     digest_bytes: usize,
     /// Oddities that were understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<BagNote>,
     /// Faults: lines that were not understood.
     pub faults: Vec<ManifestFault>,
 }
@@ -123,7 +123,7 @@ pub fn parse_manifest(
     algorithm: Algorithm,
     charset: Charset,
 ) -> Manifest {
-    parse_manifest_within(bytes, kind, algorithm, charset, &mut Budget::default())
+    parse_manifest_within(bytes, kind, algorithm, charset, &mut BagBudget::default())
 }
 
 /// Reads a manifest within `budget`, the room that the drive's other lists leave.
@@ -132,7 +132,7 @@ pub fn parse_manifest_within(
     kind: ManifestKind,
     algorithm: Algorithm,
     charset: Charset,
-    budget: &mut Budget,
+    budget: &mut BagBudget,
 ) -> Manifest {
     let mut reading = Reading {
         manifest: Manifest {
@@ -167,11 +167,11 @@ struct Reading<'b> {
     seen: HashMap<NameKey, u32>,
     kind: ManifestKind,
     algorithm: Algorithm,
-    budget: &'b mut Budget,
+    budget: &'b mut BagBudget,
 }
 
 impl Reading<'_> {
-    fn row(&mut self, row: Row<'_>) -> ControlFlow<()> {
+    fn row(&mut self, row: TagLine<'_>) -> ControlFlow<()> {
         let manifest = &mut self.manifest;
         if manifest.names.len() >= LINES_MAX {
             manifest.faults.push(ManifestFault::TooManyLines);
@@ -211,17 +211,17 @@ impl Reading<'_> {
         &mut self,
         digest: &str,
         written: &str,
-        line: Line,
+        line: ManifestLine,
         number: u32,
-    ) -> Result<bool, LineFault> {
+    ) -> Result<bool, ManifestLineFault> {
         if let Some(first_line) = self.seen.get(&line.key) {
             let first_line = *first_line;
-            return Err(LineFault::Twice { first_line });
+            return Err(ManifestLineFault::Twice { first_line });
         }
         let literal = written.strip_prefix('*').unwrap_or(written);
         let literal = (literal != line.path).then_some(literal);
         let kept_bytes = line.path.len() + literal.map_or(0, str::len) + self.manifest.digest_bytes;
-        let name = Name {
+        let name = ListedName {
             line: number,
             path: &line.path,
             literal,
@@ -232,10 +232,10 @@ impl Reading<'_> {
         self.seen.insert(line.key, number);
         self.manifest.digests.extend(line.digest.as_bytes());
         if digest.bytes().any(|b| b.is_ascii_uppercase()) {
-            Note::add(&mut self.manifest.notes, Oddity::CapitalHex, number);
+            BagNote::add(&mut self.manifest.notes, BagOddity::CapitalHex, number);
         }
         for oddity in line.oddities {
-            Note::add(&mut self.manifest.notes, oddity, number);
+            BagNote::add(&mut self.manifest.notes, oddity, number);
         }
         Ok(true)
     }
@@ -243,7 +243,7 @@ impl Reading<'_> {
 
 impl Manifest {
     /// The files, each once, in manifest order.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+    pub fn entries(&self) -> impl Iterator<Item = ManifestEntry<'_>> {
         (0..self.len()).filter_map(|at| self.entry(at))
     }
 
@@ -258,11 +258,11 @@ impl Manifest {
     }
 
     /// The entry at this index, from 0.
-    pub fn entry(&self, at: usize) -> Option<Entry<'_>> {
+    pub fn entry(&self, at: usize) -> Option<ManifestEntry<'_>> {
         let name = self.names.get(at)?;
         let start = at * self.digest_bytes;
         let digest = self.digests.get(start..start + self.digest_bytes)?;
-        Some(Entry {
+        Some(ManifestEntry {
             line: name.line,
             digest: Digest::from_bytes(digest),
             path: name.path,
@@ -278,11 +278,11 @@ fn split(line: &str) -> (&str, &str) {
 }
 
 /// One parsed line.
-struct Line {
+struct ManifestLine {
     digest: Digest,
     path: String,
     key: NameKey,
-    oddities: Vec<Oddity>,
+    oddities: Vec<BagOddity>,
 }
 
 fn parse_line(
@@ -290,27 +290,27 @@ fn parse_line(
     path: &str,
     kind: ManifestKind,
     algorithm: Algorithm,
-) -> Result<Line, LineFault> {
-    let digest = Digest::from_hex(digest, algorithm).ok_or(LineFault::Form)?;
+) -> Result<ManifestLine, ManifestLineFault> {
+    let digest = Digest::from_hex(digest, algorithm).ok_or(ManifestLineFault::Form)?;
     let (path, star) = match path.strip_prefix('*') {
         Some(rest) => (rest, true),
         None => (path, false),
     };
     if path.is_empty() {
-        return Err(LineFault::Form);
+        return Err(ManifestLineFault::Form);
     }
     let (path, mut oddities) = parse_path(path)?;
     if star {
-        oddities.push(Oddity::Star);
+        oddities.push(BagOddity::Star);
     }
     let in_payload = path.starts_with("data/");
     match kind {
-        ManifestKind::Payload if !in_payload => Err(LineFault::OutsidePayload),
-        ManifestKind::Tag if in_payload => Err(LineFault::InsidePayload),
+        ManifestKind::Payload if !in_payload => Err(ManifestLineFault::OutsidePayload),
+        ManifestKind::Tag if in_payload => Err(ManifestLineFault::InsidePayload),
         ManifestKind::Tag if matches!(manifest_name(&path), Some((ManifestKind::Tag, _))) => {
-            Err(LineFault::ListsTagManifest)
+            Err(ManifestLineFault::ListsTagManifest)
         }
-        _ => Ok(Line {
+        _ => Ok(ManifestLine {
             digest,
             key: NameKey::of(&path),
             path,

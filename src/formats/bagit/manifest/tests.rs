@@ -35,19 +35,22 @@ fn what_is_written_reads_back() {
 #[test]
 fn manifests_of_other_tools_are_read_with_a_note() {
     let cases = [
-        (format!("{A} *data/a\n"), Oddity::Star),
-        (format!("{A}\tdata/5%\n"), Oddity::BarePercent),
-        (format!("{A}  data\\b\\a\n"), Oddity::BackSlashes),
-        (format!("{A}  ./data/a\n"), Oddity::LeadingDot),
-        (format!("\u{feff}{A}  data/a\n"), Oddity::ByteOrderMark),
-        (format!("{A}  data/a\r\n"), Oddity::CarriageReturns),
-        (format!("{}  data/a", A.to_uppercase()), Oddity::CapitalHex),
+        (format!("{A} *data/a\n"), BagOddity::Star),
+        (format!("{A}\tdata/5%\n"), BagOddity::BarePercent),
+        (format!("{A}  data\\b\\a\n"), BagOddity::BackSlashes),
+        (format!("{A}  ./data/a\n"), BagOddity::LeadingDot),
+        (format!("\u{feff}{A}  data/a\n"), BagOddity::ByteOrderMark),
+        (format!("{A}  data/a\r\n"), BagOddity::CarriageReturns),
+        (
+            format!("{}  data/a", A.to_uppercase()),
+            BagOddity::CapitalHex,
+        ),
     ];
     for (text, oddity) in cases {
         let manifest = payload(&text);
         assert_eq!(manifest.len(), 1, "{text:?}");
         assert!(manifest.faults.is_empty(), "{text:?}");
-        let oddities: Vec<Oddity> = manifest.notes.iter().map(|n| n.oddity).collect();
+        let oddities: Vec<BagOddity> = manifest.notes.iter().map(|n| n.oddity).collect();
         assert_eq!(oddities, [oddity], "{text:?}");
     }
 }
@@ -58,7 +61,7 @@ fn faulty_lines_are_told_with_their_number_and_the_rest_is_read() {
         "{A}  data/a\nnonsense\n{A}\n{A}  data/../x\n{A}  other\n{A}  data/a\n{A}  data/b\n"
     );
     let manifest = payload(&text);
-    let faults: Vec<(u32, LineFault)> = manifest
+    let faults: Vec<(u32, ManifestLineFault)> = manifest
         .faults
         .iter()
         .filter_map(|fault| match fault {
@@ -69,11 +72,11 @@ fn faulty_lines_are_told_with_their_number_and_the_rest_is_read() {
     assert_eq!(
         faults,
         [
-            (2, LineFault::Form),
-            (3, LineFault::Form),
-            (4, LineFault::Path(PathFault::Climbs)),
-            (5, LineFault::OutsidePayload),
-            (6, LineFault::Twice { first_line: 1 }),
+            (2, ManifestLineFault::Form),
+            (3, ManifestLineFault::Form),
+            (4, ManifestLineFault::Path(PathFault::Climbs)),
+            (5, ManifestLineFault::OutsidePayload),
+            (6, ManifestLineFault::Twice { first_line: 1 }),
         ]
     );
     assert_eq!(manifest.len(), 2);
@@ -91,7 +94,7 @@ fn a_tag_manifest_lists_neither_payload_nor_itself() {
 fn bytes_of_any_kind_never_panic_and_stay_within_limits() {
     let mut bytes = format!("{A}  data/a%0Ab\r\n{A} *data/ก\n").into_bytes();
     let charsets = ["utf-8", "utf-16", "utf-16le", "windows-874"];
-    let charsets = charsets.map(|label| Charset::named(label).unwrap());
+    let charsets = charsets.map(|label| Charset::from_label(label).unwrap());
     for at in 0..bytes.len() {
         let kept = bytes[at];
         for byte in [0, b'\n', b'%', b' ', b'\\', 0xFF, kept ^ 0x80] {
@@ -119,13 +122,13 @@ fn manifests_in_utf_16_are_read() {
     let read: Vec<(u32, &str)> = manifest.entries().map(|e| (e.line, e.path)).collect();
     assert_eq!(read, [(1, "data/ก.txt"), (2, "data/b")]);
     assert!(manifest.faults.is_empty());
-    let told: Vec<Oddity> = manifest.notes.iter().map(|note| note.oddity).collect();
-    assert_eq!(told, [Oddity::CarriageReturns]);
+    let told: Vec<BagOddity> = manifest.notes.iter().map(|note| note.oddity).collect();
+    assert_eq!(told, [BagOddity::CarriageReturns]);
 }
 
 #[test]
 fn what_all_lists_hold_together_is_limited() {
-    let mut budget = Budget::default();
+    let mut budget = BagBudget::default();
     assert!(budget.take_list(crate::formats::bagit::budget::LISTS_BYTES_MAX - 5));
     assert!(!budget.take_list(6));
     assert!(budget.take_list(5));

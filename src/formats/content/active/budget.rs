@@ -23,7 +23,7 @@ const PART_BESIDE_BYTES_MAX: u64 = 64 << 20;
 
 /// What is left of the allowance.
 #[derive(Debug)]
-pub struct Budget {
+pub struct ContentBudget {
     unpacked: u64,
     /// The largest single part.
     largest: u64,
@@ -34,14 +34,14 @@ pub struct Budget {
 
 /// Why a part was not read.
 #[derive(Debug)]
-pub(super) enum Refusal {
+pub(super) enum NotRead {
     /// The allowance is used up.
     Spent,
     /// The bytes cannot be read.
     Broken,
 }
 
-impl Default for Budget {
+impl Default for ContentBudget {
     fn default() -> Self {
         Self {
             unpacked: UNPACKED_BYTES_MAX,
@@ -52,7 +52,7 @@ impl Default for Budget {
     }
 }
 
-impl Budget {
+impl ContentBudget {
     /// The shared allowance of all documents that strangers put beside a drive's files.
     pub fn beside() -> Self {
         Self {
@@ -63,7 +63,7 @@ impl Budget {
     }
 
     /// Reads all of `source`, up to the allowance.
-    pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn read_all(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, NotRead> {
         self.read_at_most(self.largest, source)
     }
 
@@ -72,12 +72,12 @@ impl Budget {
         &mut self,
         most: u64,
         source: &mut dyn Read,
-    ) -> Result<Vec<u8>, Refusal> {
+    ) -> Result<Vec<u8>, NotRead> {
         take_from(&mut self.unpacked, most.min(self.largest), source)
     }
 
     /// Reads all of a picture, film or sound, from their own allowance.
-    pub(super) fn read_shown(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn read_shown(&mut self, source: &mut dyn Read) -> Result<Vec<u8>, NotRead> {
         take_from(&mut self.shown, self.largest, source)
     }
 
@@ -100,15 +100,15 @@ impl Budget {
 }
 
 /// Reads all of `source`; fails if that is more than `most` or than is left.
-fn take_from(left: &mut u64, most: u64, source: &mut dyn Read) -> Result<Vec<u8>, Refusal> {
+fn take_from(left: &mut u64, most: u64, source: &mut dyn Read) -> Result<Vec<u8>, NotRead> {
     let most = most.min(*left);
     let mut bytes = Vec::new();
     let read = source.take(most + 1).read_to_end(&mut bytes);
     let len = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     *left = left.saturating_sub(len);
     match read {
-        _ if len > most => Err(Refusal::Spent),
+        _ if len > most => Err(NotRead::Spent),
         Ok(_) => Ok(bytes),
-        Err(_) => Err(Refusal::Broken),
+        Err(_) => Err(NotRead::Broken),
     }
 }

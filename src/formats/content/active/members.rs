@@ -5,19 +5,19 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 
-use super::budget::{Budget, Refusal};
+use super::budget::{ContentBudget, NotRead};
 use super::held::look_at_held;
-use super::part::{ActivePart, Findings};
+use super::part::{ActivePart, PartFindings};
 use crate::formats::content::bytes::le16;
-use crate::formats::content::{Kind, sniff};
+use crate::formats::content::{FileKind, sniff};
 
 /// A source that can be read and sought, as one trait.
-pub(super) trait Source: Read + Seek {}
-impl<T: Read + Seek> Source for T {}
+pub(super) trait ReadSeek: Read + Seek {}
+impl<T: Read + Seek> ReadSeek for T {}
 
 /// One member of a ZIP.
 pub(super) struct Member<'a, 'z> {
-    zip: &'a mut ZipArchive<&'z mut dyn Source>,
+    zip: &'a mut ZipArchive<&'z mut dyn ReadSeek>,
     number: usize,
     /// Its name, as the ZIP spells it.
     pub(super) name: String,
@@ -29,10 +29,10 @@ pub(super) struct Member<'a, 'z> {
 
 /// Calls `look` for every member. Reports members that share bytes or are too many.
 pub(super) fn walk(
-    source: &mut dyn Source,
-    budget: &mut Budget,
-    findings: &mut Findings,
-    look: &mut dyn FnMut(Member<'_, '_>, &mut Budget, &mut Findings),
+    source: &mut dyn ReadSeek,
+    budget: &mut ContentBudget,
+    findings: &mut PartFindings,
+    look: &mut dyn FnMut(Member<'_, '_>, &mut ContentBudget, &mut PartFindings),
 ) {
     let Ok(zip) = ZipArchive::new(&mut *source) else {
         return findings.push(ActivePart::Unreadable);
@@ -61,7 +61,7 @@ pub(super) fn walk(
 }
 
 /// How many members the central directory lists (APPNOTE 6.3.10, §4.3.12).
-fn count_members(source: &mut dyn Source, start: u64) -> Option<usize> {
+fn count_members(source: &mut dyn ReadSeek, start: u64) -> Option<usize> {
     source.seek(SeekFrom::Start(start)).ok()?;
     let mut source = BufReader::new(source);
     let mut count = 0;
@@ -75,7 +75,7 @@ fn count_members(source: &mut dyn Source, start: u64) -> Option<usize> {
 }
 
 impl<'a, 'z> Member<'a, 'z> {
-    fn read(zip: &'a mut ZipArchive<&'z mut dyn Source>, number: usize) -> Option<Self> {
+    fn read(zip: &'a mut ZipArchive<&'z mut dyn ReadSeek>, number: usize) -> Option<Self> {
         let raw = zip.by_index_raw(number).ok()?;
         let name = raw.name().map(Cow::into_owned).ok()?;
         let (folder, locked) = (raw.is_dir(), raw.encrypted());
@@ -93,33 +93,37 @@ impl<'a, 'z> Member<'a, 'z> {
     pub(super) fn first(
         &mut self,
         most: usize,
-        budget: &mut Budget,
-    ) -> Result<(Kind, Vec<u8>), Refusal> {
+        budget: &mut ContentBudget,
+    ) -> Result<(FileKind, Vec<u8>), NotRead> {
         let member = self.zip.by_index(self.number);
-        let mut member = member.map_err(|_| Refusal::Broken)?;
+        let mut member = member.map_err(|_| NotRead::Broken)?;
         let first = budget.read_first(&mut member, most);
-        let first = first.map_err(|_| Refusal::Broken)?;
+        let first = first.map_err(|_| NotRead::Broken)?;
         Ok((sniff(&first, &self.name), first))
     }
 
     /// All its bytes.
-    pub(super) fn whole(&mut self, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn whole(&mut self, budget: &mut ContentBudget) -> Result<Vec<u8>, NotRead> {
         let member = self.zip.by_index(self.number);
-        budget.read_all(&mut member.map_err(|_| Refusal::Broken)?)
+        budget.read_all(&mut member.map_err(|_| NotRead::Broken)?)
     }
 
     /// Searches a picture, film or sound for location data and trailing data.
-    pub(super) fn look_at_shown(&mut self, budget: &mut Budget, findings: &mut Findings) {
+    pub(super) fn look_at_shown(
+        &mut self,
+        budget: &mut ContentBudget,
+        findings: &mut PartFindings,
+    ) {
         let member = self.zip.by_index(self.number);
-        let member = member.map_err(|_| Refusal::Broken);
+        let member = member.map_err(|_| NotRead::Broken);
         let refusal = match member.and_then(|mut member| budget.read_shown(&mut member)) {
             Ok(bytes) => return look_at_held(&self.name, bytes, findings),
             Err(refusal) => refusal,
         };
         findings.enter(&self.name);
         findings.push(match refusal {
-            Refusal::Spent => ActivePart::Unsearched,
-            Refusal::Broken => ActivePart::Unreadable,
+            NotRead::Spent => ActivePart::Unsearched,
+            NotRead::Broken => ActivePart::Unreadable,
         });
         findings.leave();
     }

@@ -7,23 +7,23 @@
 //! has no finding. Leaves out archives (a drive holds files), location data of a file itself
 //! (`place/`), and whether a script is harmful: a drive must not carry it either way.
 //!
-//! `look` takes a kind and a `Read + Seek`, calls the readers and returns findings. A reader queues
-//! documents that it finds inside, and `look` works off the queue.
+//! `dispatch` takes a kind and a `Read + Seek`, calls the readers and returns findings. A reader queues
+//! documents that it finds inside, and `dispatch` works off the queue.
 
-mod behind;
 mod budget;
+mod dispatch;
 mod family;
 mod held;
-mod look;
 mod members;
 mod office;
 mod part;
 mod pdf;
+mod trailing_data;
 pub mod words;
 
 #[cfg(test)]
 mod tests;
 
-pub use budget::Budget;
-pub use look::{find_active_parts, find_active_parts_within, holds_active_parts};
+pub use budget::ContentBudget;
+pub use dispatch::{find_active_parts, find_active_parts_within, holds_active_parts};
 pub use part::{ActiveFinding, ActivePart, Spot};

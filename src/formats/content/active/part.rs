@@ -1,9 +1,9 @@
 //! Findings: active parts and where they are.
 
-use super::budget::Refusal;
+use super::budget::NotRead;
 use crate::base::Severity;
 use crate::formats::content::place::PlaceTrace;
-use crate::formats::content::{Active, Kind};
+use crate::formats::content::{Active, FileKind};
 use crate::words::messages;
 
 messages! {
@@ -69,11 +69,11 @@ pub enum ActivePart {
     /// A document holds a file whose name shows that it runs.
     NamedProgram(Active),
     /// A document holds a file whose content is a program.
-    HeldProgram(Kind),
+    HeldProgram(FileKind),
     /// A document holds an archive.
-    HeldArchive(Kind),
+    HeldArchive(FileKind),
     /// Another file hides where no viewer looks, mostly after the file's end.
-    Hidden(Kind),
+    Hidden(FileKind),
     /// A picture or film inside reveals where it was taken, or with which device.
     Trace(PlaceTrace),
     /// A picture or film inside that is too large to search for traces, or whose kind has no
@@ -105,11 +105,11 @@ impl ActivePart {
     }
 }
 
-impl From<Refusal> for ActivePart {
-    fn from(refusal: Refusal) -> Self {
+impl From<NotRead> for ActivePart {
+    fn from(refusal: NotRead) -> Self {
         match refusal {
-            Refusal::Spent => Self::Bomb,
-            Refusal::Broken => Self::Unreadable,
+            NotRead::Spent => Self::Bomb,
+            NotRead::Broken => Self::Unreadable,
         }
     }
 }
@@ -118,13 +118,13 @@ impl From<Refusal> for ActivePart {
 #[derive(Debug)]
 pub(super) struct Held {
     inside: Vec<Spot>,
-    pub(super) kind: Kind,
+    pub(super) kind: FileKind,
     pub(super) bytes: Vec<u8>,
 }
 
 /// Collects findings without repeats, and the documents inside that still wait.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(super) struct PartFindings {
     pub(super) list: Vec<ActiveFinding>,
     warnings: usize,
     inside: Vec<Spot>,
@@ -144,7 +144,7 @@ const FINDINGS_MAX: usize = 200;
 /// Most warnings among them: a book full of links or photos must leave room for a fault.
 const WARNINGS_MAX: usize = 100;
 
-impl Findings {
+impl PartFindings {
     pub(super) fn push(&mut self, part: ActivePart) {
         let finding = ActiveFinding {
             inside: self.inside.clone(),
@@ -161,7 +161,7 @@ impl Findings {
     }
 
     /// Adds what is hidden where no viewer looks.
-    pub(super) fn push_hidden(&mut self, hidden: Option<Kind>) {
+    pub(super) fn push_hidden(&mut self, hidden: Option<FileKind>) {
         if let Some(kind) = hidden {
             self.push(ActivePart::Hidden(kind));
         }
@@ -179,7 +179,7 @@ impl Findings {
     }
 
     /// Queues a document inside the document.
-    pub(super) fn wait(&mut self, kind: Kind, bytes: Vec<u8>) {
+    pub(super) fn wait(&mut self, kind: FileKind, bytes: Vec<u8>) {
         let total = self.waiting_bytes.saturating_add(bytes.len());
         if self.inside.len() > DEPTH_MAX || total > WAITING_BYTES_MAX {
             return self.push(ActivePart::Bomb);

@@ -2,7 +2,7 @@
 
 use super::part::ActivePart;
 use crate::base::escaped;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
 use crate::words::{Message, ToMessage, messages};
 
@@ -11,7 +11,7 @@ pub const PLACE_CODE: &str = "content.place";
 
 messages! {
     /// What was found in a document.
-    enum Said {
+    enum ActiveText {
         PdfJavaScript = "content.active:pdf-script",
         PdfLaunch = "content.active:pdf-launch",
         PdfAttachment = "content.active:pdf-attachment",
@@ -30,10 +30,10 @@ messages! {
         LocalReference { name: String } = "content.local-reference",
         WebLink { to: String } = "content.web-link",
         NamedProgram { ending: String } = "content.program:named-inside",
-        HeldProgram { kind: Kind } = "content.program:inside",
-        HeldArchive { kind: Kind } = "content.active:archive",
-        Hidden { kind: Kind } = "content.active:hidden",
-        HiddenProgram { kind: Kind } = "content.program:hidden",
+        HeldProgram { kind: FileKind } = "content.program:inside",
+        HeldArchive { kind: FileKind } = "content.active:archive",
+        Hidden { kind: FileKind } = "content.active:hidden",
+        HiddenProgram { kind: FileKind } = "content.program:hidden",
         Trace { what: TraceWord, store: StoreWord } = "content.place:inside",
         Unsearched = "content.place:unsearched",
         Locked = "content.locked",
@@ -60,7 +60,7 @@ messages! {
     }
 
     /// What a file of the kit itself reveals.
-    enum OfFile {
+    enum KitFileActive {
         Tells { file: String, what: TraceWord, store: StoreWord } = "content.place",
     }
 }
@@ -69,7 +69,7 @@ messages! {
 pub fn trace_message(file: &str, trace: PlaceTrace) -> Message {
     let (what, store) = trace_words(trace);
     let file = file.to_owned();
-    OfFile::Tells { file, what, store }.message()
+    KitFileActive::Tells { file, what, store }.message()
 }
 
 fn trace_words(trace: PlaceTrace) -> (TraceWord, StoreWord) {
@@ -104,40 +104,40 @@ impl ToMessage for ActivePart {
     }
 }
 
-fn said(part: &ActivePart) -> Said {
+fn said(part: &ActivePart) -> ActiveText {
     match part {
-        ActivePart::PdfJavaScript => Said::PdfJavaScript,
-        ActivePart::PdfLaunch => Said::PdfLaunch,
-        ActivePart::PdfAttachment => Said::PdfAttachment,
-        ActivePart::PdfRichMedia => Said::PdfRichMedia,
-        ActivePart::PdfXfa => Said::PdfXfa,
-        ActivePart::PdfSubmit => Said::PdfSubmit,
-        ActivePart::PdfForeignFile(name) => Said::PdfForeignFile { name: shown(name) },
-        ActivePart::Macros => Said::Macros,
-        ActivePart::Controls => Said::Controls,
-        ActivePart::ForeignTemplate(from) => Said::ForeignTemplate { from: shown(from) },
-        ActivePart::ForeignObject(from) => Said::ForeignObject { from: shown(from) },
-        ActivePart::Dde => Said::Dde,
-        ActivePart::OfficeAttachment(name) => Said::OfficeAttachment { name: shown(name) },
-        ActivePart::HeldObject => Said::HeldObject,
-        ActivePart::Script => Said::Script,
-        ActivePart::LocalReference(name) => Said::LocalReference { name: shown(name) },
-        ActivePart::WebLink(to) => Said::WebLink { to: shown(to) },
-        ActivePart::HeldProgram(kind) => Said::HeldProgram { kind: *kind },
-        ActivePart::HeldArchive(kind) => Said::HeldArchive { kind: *kind },
-        ActivePart::Unsearched => Said::Unsearched,
-        ActivePart::Locked => Said::Locked,
-        ActivePart::Restricted => Said::Restricted,
-        ActivePart::Unreadable => Said::Unreadable,
-        ActivePart::Bomb => Said::Bomb,
-        ActivePart::NamedProgram(active) => Said::NamedProgram {
+        ActivePart::PdfJavaScript => ActiveText::PdfJavaScript,
+        ActivePart::PdfLaunch => ActiveText::PdfLaunch,
+        ActivePart::PdfAttachment => ActiveText::PdfAttachment,
+        ActivePart::PdfRichMedia => ActiveText::PdfRichMedia,
+        ActivePart::PdfXfa => ActiveText::PdfXfa,
+        ActivePart::PdfSubmit => ActiveText::PdfSubmit,
+        ActivePart::PdfForeignFile(name) => ActiveText::PdfForeignFile { name: shown(name) },
+        ActivePart::Macros => ActiveText::Macros,
+        ActivePart::Controls => ActiveText::Controls,
+        ActivePart::ForeignTemplate(from) => ActiveText::ForeignTemplate { from: shown(from) },
+        ActivePart::ForeignObject(from) => ActiveText::ForeignObject { from: shown(from) },
+        ActivePart::Dde => ActiveText::Dde,
+        ActivePart::OfficeAttachment(name) => ActiveText::OfficeAttachment { name: shown(name) },
+        ActivePart::HeldObject => ActiveText::HeldObject,
+        ActivePart::Script => ActiveText::Script,
+        ActivePart::LocalReference(name) => ActiveText::LocalReference { name: shown(name) },
+        ActivePart::WebLink(to) => ActiveText::WebLink { to: shown(to) },
+        ActivePart::HeldProgram(kind) => ActiveText::HeldProgram { kind: *kind },
+        ActivePart::HeldArchive(kind) => ActiveText::HeldArchive { kind: *kind },
+        ActivePart::Unsearched => ActiveText::Unsearched,
+        ActivePart::Locked => ActiveText::Locked,
+        ActivePart::Restricted => ActiveText::Restricted,
+        ActivePart::Unreadable => ActiveText::Unreadable,
+        ActivePart::Bomb => ActiveText::Bomb,
+        ActivePart::NamedProgram(active) => ActiveText::NamedProgram {
             ending: shown(&active.ending),
         },
-        ActivePart::Hidden(kind) if kind.is_program() => Said::HiddenProgram { kind: *kind },
-        ActivePart::Hidden(kind) => Said::Hidden { kind: *kind },
+        ActivePart::Hidden(kind) if kind.is_program() => ActiveText::HiddenProgram { kind: *kind },
+        ActivePart::Hidden(kind) => ActiveText::Hidden { kind: *kind },
         ActivePart::Trace(trace) => {
             let (what, store) = trace_words(*trace);
-            Said::Trace { what, store }
+            ActiveText::Trace { what, store }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::bytes::{array, le16, le32};
 
 /// Most parts that are walked. A crafted file could have one every few bytes.
@@ -18,10 +18,14 @@ const HEAD_BYTES_MAX: u64 = 46;
 type Part = fn(&[u8], u64) -> Option<u64>;
 
 /// Where the file ends according to its length fields; `None` if they do not say.
-pub(super) fn end<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<u64>> {
+pub(super) fn end<R: Read + Seek>(kind: FileKind, source: &mut R) -> io::Result<Option<u64>> {
     match kind {
-        Kind::Webp => pass_over(source, 0, riff),
-        Kind::OpenDocument | Kind::OfficeOpenXml | Kind::Docx | Kind::Pptx | Kind::Xlsx => {
+        FileKind::Webp => pass_over(source, 0, riff),
+        FileKind::OpenDocument
+        | FileKind::OfficeOpenXml
+        | FileKind::Docx
+        | FileKind::Pptx
+        | FileKind::Xlsx => {
             let zip = ZipArchive::new(&mut *source);
             // A broken ZIP is reported elsewhere.
             match zip.map(|zip| zip.central_directory_start()) {

@@ -3,18 +3,18 @@
 use std::io::{self, Cursor, Read, Seek};
 
 use super::{by_length_fields, gif, jpeg, pdf, png};
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::mp4::{StructureFault, TopLevel, is_of_films, read_top_level};
 
 /// Where a file in memory ends; `None` if its structure does not say, or is broken.
-pub(in crate::formats::content) fn end_in_memory(kind: Kind, bytes: &[u8]) -> Option<usize> {
+pub(in crate::formats::content) fn end_in_memory(kind: FileKind, bytes: &[u8]) -> Option<usize> {
     match kind {
-        Kind::Jpeg => jpeg::segments(bytes).map(|(_, end)| end),
-        Kind::Png => png::chunks(bytes)
-            .find(png::Chunk::is_last)
+        FileKind::Jpeg => jpeg::segments(bytes).map(|(_, end)| end),
+        FileKind::Png => png::chunks(bytes)
+            .find(png::PngChunk::is_last)
             .map(|chunk| chunk.end),
-        Kind::Gif => gif::end(bytes),
-        Kind::Pdf => pdf::ends(bytes).last(),
+        FileKind::Gif => gif::end(bytes),
+        FileKind::Pdf => pdf::ends(bytes).last(),
         _ => {
             // Reading from memory does not fail.
             let end = end_in_file(kind, &mut Cursor::new(bytes)).ok().flatten();
@@ -30,11 +30,11 @@ pub(in crate::formats::content) fn end_in_memory(kind: Kind, bytes: &[u8]) -> Op
 /// # Errors
 /// Fails if the source cannot be read.
 pub(in crate::formats::content) fn end_in_file<R: Read + Seek>(
-    kind: Kind,
+    kind: FileKind,
     source: &mut R,
 ) -> io::Result<Option<u64>> {
     match kind {
-        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => {
+        FileKind::Mp4 | FileKind::QuickTime | FileKind::M4a | FileKind::ThreeGp => {
             Ok(end_of_boxes(&read_top_level(source)?))
         }
         _ => by_length_fields::end(kind, source),

@@ -6,11 +6,11 @@ pub(super) fn end(bytes: &[u8]) -> Option<usize> {
     loop {
         at = match *bytes.get(at)? {
             0x3b => return Some(at + 1),
-            0x21 => behind_pieces(bytes, at + 2)?,
+            0x21 => end_of_pieces(bytes, at + 2)?,
             0x2c => {
                 let table = table_len(*bytes.get(at + 9)?);
                 // A byte after the table gives the LZW code size.
-                behind_pieces(bytes, at + 10 + table + 1)?
+                end_of_pieces(bytes, at + 10 + table + 1)?
             }
             _ => return None,
         };
@@ -27,7 +27,7 @@ fn table_len(flags: u8) -> usize {
 }
 
 /// Skips sub-blocks of up to 255 bytes; an empty one is the last.
-fn behind_pieces(bytes: &[u8], mut at: usize) -> Option<usize> {
+fn end_of_pieces(bytes: &[u8], mut at: usize) -> Option<usize> {
     loop {
         let len = usize::from(*bytes.get(at)?);
         at += 1 + len;

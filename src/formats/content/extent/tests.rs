@@ -1,7 +1,7 @@
 use std::io::Cursor;
 
 use super::{end_in_file, end_in_memory};
-use crate::formats::content::{Kind, sniff};
+use crate::formats::content::{FileKind, sniff};
 
 fn fixture(path: &str) -> Vec<u8> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
@@ -64,7 +64,7 @@ fn crafted_files_end_the_search() {
     // More segments and boxes than the limits allow.
     let segments = [b"\xff\xd8".as_slice(), &b"\xff\xe0\0\x02".repeat(70_000)].concat();
     let boxes = b"\0\0\0\x08free".repeat(100_001);
-    for (bytes, kind) in [(segments, Kind::Jpeg), (boxes, Kind::Mp4)] {
+    for (bytes, kind) in [(segments, FileKind::Jpeg), (boxes, FileKind::Mp4)] {
         assert_eq!(end_in_memory(kind, &bytes), None, "{kind:?}");
     }
 }

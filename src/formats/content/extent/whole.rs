@@ -7,7 +7,7 @@
 use std::io::{self, Read, Seek, SeekFrom};
 
 use super::{end_in_memory, jpeg};
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::bytes::{find, le32};
 use crate::formats::content::mp4::{StructureFault, read_top_level};
 
@@ -24,25 +24,25 @@ const PDF_END_BYTES: usize = 1024;
 ///
 /// # Errors
 /// Fails if the source cannot be read.
-pub fn is_cut_off<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<bool> {
+pub fn is_cut_off<R: Read + Seek>(kind: FileKind, source: &mut R) -> io::Result<bool> {
     let length = source.seek(SeekFrom::End(0))?;
     let is_long = length > WALKED_MAX;
     match kind {
-        Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Pdf => {
+        FileKind::Jpeg | FileKind::Png | FileKind::Gif | FileKind::Pdf => {
             let skipped = if is_long { length - TAIL_BYTES } else { 0 };
             source.seek(SeekFrom::Start(skipped))?;
             let mut bytes = Vec::new();
             source.by_ref().take(WALKED_MAX).read_to_end(&mut bytes)?;
             Ok(match (kind, is_long) {
-                (Kind::Pdf, _) => pdf_is_cut(&bytes),
-                (Kind::Jpeg, false) => !jpeg::reaches_end(&bytes),
+                (FileKind::Pdf, _) => pdf_is_cut(&bytes),
+                (FileKind::Jpeg, false) => !jpeg::reaches_end(&bytes),
                 (_, false) => end_in_memory(kind, &bytes).is_none(),
-                (Kind::Jpeg, true) => find(&bytes, b"\xff\xd9").is_none(),
-                (Kind::Png, true) => find(&bytes, b"IEND").is_none(),
+                (FileKind::Jpeg, true) => find(&bytes, b"\xff\xd9").is_none(),
+                (FileKind::Png, true) => find(&bytes, b"IEND").is_none(),
                 (_, true) => !trimmed(&bytes).ends_with(b"\x3b"),
             })
         }
-        Kind::Webp => {
+        FileKind::Webp => {
             source.seek(SeekFrom::Start(0))?;
             let mut head = Vec::new();
             source.by_ref().take(16).read_to_end(&mut head)?;
@@ -50,7 +50,7 @@ pub fn is_cut_off<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<bool
             // The byte that pads the last part to an even length may be missing.
             Ok(promised.is_some_and(|promised| promised > length + 1))
         }
-        Kind::M4a | Kind::Mp4 | Kind::QuickTime | Kind::ThreeGp => {
+        FileKind::M4a | FileKind::Mp4 | FileKind::QuickTime | FileKind::ThreeGp => {
             let top = read_top_level(source)?;
             let mut faults = top.faults.iter();
             Ok(faults.any(|fault| matches!(fault, StructureFault::Cut { .. })))
@@ -92,7 +92,7 @@ mod tests {
 
     use super::*;
 
-    fn cut(kind: Kind, bytes: &[u8]) -> bool {
+    fn cut(kind: FileKind, bytes: &[u8]) -> bool {
         is_cut_off(kind, &mut Cursor::new(bytes)).unwrap()
     }
 
@@ -110,7 +110,10 @@ mod tests {
             let name = entry.unwrap().file_name().into_string().unwrap();
             let bytes = shown(&name);
             let kind = crate::formats::content::sniff(&bytes, &name);
-            if !matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp) {
+            if !matches!(
+                kind,
+                FileKind::Jpeg | FileKind::Png | FileKind::Gif | FileKind::Webp
+            ) {
                 continue;
             }
             kinds.insert(kind);
@@ -138,11 +141,19 @@ mod tests {
         let padded = [whole.as_slice(), &[0; 5000]].concat();
         let unmarked = &whole[..whole.len() - 6];
         for bytes in [whole.as_slice(), &saved, &rubbish, &padded, unmarked] {
-            assert!(!cut(Kind::Pdf, bytes), "{}", String::from_utf8_lossy(bytes));
+            assert!(
+                !cut(FileKind::Pdf, bytes),
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
         }
         // A cut linearised PDF too has a mark: the one after its first page.
         for bytes in [&whole[..60], &saved[..saved.len() - 25], b"%PDF-1.4\n"] {
-            assert!(cut(Kind::Pdf, bytes), "{}", String::from_utf8_lossy(bytes));
+            assert!(
+                cut(FileKind::Pdf, bytes),
+                "{}",
+                String::from_utf8_lossy(bytes)
+            );
         }
     }
 }

@@ -195,7 +195,7 @@ pub(crate) fn read_box<R: Read + Seek>(
 
 /// A box inside another box, in memory.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Child<'a> {
+pub(crate) struct ChildBox<'a> {
     pub(crate) kind: [u8; 4],
     /// Offset of the box in the bytes that were walked.
     pub(crate) at: usize,
@@ -204,24 +204,24 @@ pub(crate) struct Child<'a> {
     pub(crate) whole: &'a [u8],
 }
 
-impl<'a> Child<'a> {
+impl<'a> ChildBox<'a> {
     pub(crate) fn body(&self) -> &'a [u8] {
         self.whole.get(self.head_len..).unwrap_or_default()
     }
 
     /// The first box of this kind directly inside.
-    pub(crate) fn child(&self, kind: [u8; 4]) -> Option<Child<'a>> {
+    pub(crate) fn child(&self, kind: [u8; 4]) -> Option<ChildBox<'a>> {
         children(self.body()).find(|child| child.kind == kind)
     }
 
     /// Follows a path of box types downwards.
-    pub(crate) fn descend(&self, path: &[&[u8; 4]]) -> Option<Child<'a>> {
+    pub(crate) fn descend(&self, path: &[&[u8; 4]]) -> Option<ChildBox<'a>> {
         path.iter().try_fold(*self, |at, kind| at.child(**kind))
     }
 }
 
 /// The boxes inside `bytes`, up to the first bytes that are not a box.
-pub(crate) fn children(bytes: &[u8]) -> impl Iterator<Item = Child<'_>> {
+pub(crate) fn children(bytes: &[u8]) -> impl Iterator<Item = ChildBox<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = bytes.get(at..)?;
@@ -234,7 +234,7 @@ pub(crate) fn children(bytes: &[u8]) -> impl Iterator<Item = Child<'_>> {
         if len < head_len {
             return None;
         }
-        let child = Child {
+        let child = ChildBox {
             kind,
             at,
             head_len,

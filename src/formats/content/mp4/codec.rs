@@ -2,7 +2,7 @@
 
 use mp4_atom::{Atom, Avcc, Codec, Decode, Mp4a, Stsd};
 
-use super::boxes::Child;
+use super::boxes::ChildBox;
 use crate::formats::content::bytes::{array, be16};
 
 /// The codec of a picture track.
@@ -66,7 +66,7 @@ pub enum SoundCodec {
 }
 
 /// What the first sample entry of a track holds.
-pub(super) enum Entry {
+pub(super) enum SampleEntry {
     Picture {
         codec: VideoCodec,
         width: u16,
@@ -80,13 +80,13 @@ pub(super) enum Entry {
 }
 
 /// Reads the entry of an `stsd` box; `is_picture` comes from the track's handler.
-pub(super) fn read_entry(stsd: Child<'_>, is_picture: bool) -> Entry {
+pub(super) fn read_entry(stsd: ChildBox<'_>, is_picture: bool) -> SampleEntry {
     let body = stsd.body();
     let first = body
         .get(8..)
         .and_then(|entries| super::boxes::children(entries).next());
     let Some(first) = first else {
-        return Entry::Unreadable;
+        return SampleEntry::Unreadable;
     };
     let decoded = Stsd::decode(&mut &*stsd.whole)
         .ok()
@@ -94,7 +94,7 @@ pub(super) fn read_entry(stsd: Child<'_>, is_picture: bool) -> Entry {
     if is_picture {
         let (width, height) = (be16(first.body(), 24), be16(first.body(), 26));
         let codec = decoded.as_ref().and_then(picture_codec);
-        Entry::Picture {
+        SampleEntry::Picture {
             codec: codec.unwrap_or_else(|| picture_by_letters(&first)),
             width: width.unwrap_or(0),
             height: height.unwrap_or(0),
@@ -110,7 +110,7 @@ pub(super) fn read_entry(stsd: Child<'_>, is_picture: bool) -> Entry {
             Some(Codec::Samr(_)) => (SoundCodec::Amr, channels),
             _ => sound_by_letters(&first, channels),
         };
-        Entry::Sound { codec, channels }
+        SampleEntry::Sound { codec, channels }
     }
 }
 
@@ -197,7 +197,7 @@ impl Bits<'_> {
     }
 }
 
-fn picture_by_letters(entry: &Child<'_>) -> VideoCodec {
+fn picture_by_letters(entry: &ChildBox<'_>) -> VideoCodec {
     match &entry.kind {
         b"avc1" | b"avc3" => avc_by_hand(entry),
         b"hvc1" | b"hev1" | b"dvh1" | b"dvhe" => VideoCodec::Hevc,
@@ -212,7 +212,7 @@ fn picture_by_letters(entry: &Child<'_>) -> VideoCodec {
 }
 
 /// Reads `avcC` alone, when something else in the entry is unreadable.
-fn avc_by_hand(entry: &Child<'_>) -> VideoCodec {
+fn avc_by_hand(entry: &ChildBox<'_>) -> VideoCodec {
     let after_visual = entry.body().get(78..).unwrap_or_default();
     let config = super::boxes::children(after_visual).find(|child| child.kind == *b"avcC");
     config
@@ -221,7 +221,7 @@ fn avc_by_hand(entry: &Child<'_>) -> VideoCodec {
 }
 
 /// The descriptor of `mp4v` names the MPEG: 0x20 part 2, 0x60 to 0x65 MPEG-2, 0x6a MPEG-1.
-fn mpeg_visual(entry: &Child<'_>) -> VideoCodec {
+fn mpeg_visual(entry: &ChildBox<'_>) -> VideoCodec {
     let body = entry.body();
     let config = body.windows(4).position(|window| window == b"esds");
     let kind = config.and_then(|at| {
@@ -262,7 +262,7 @@ fn aac_or_other(mp4a: &Mp4a, channels: u16) -> (SoundCodec, u16) {
     }
 }
 
-fn sound_by_letters(entry: &Child<'_>, channels: u16) -> (SoundCodec, u16) {
+fn sound_by_letters(entry: &ChildBox<'_>, channels: u16) -> (SoundCodec, u16) {
     let codec = match &entry.kind {
         b"mp4a" => return aac_in_wave(entry, channels),
         b".mp3" | b"mp3 " | b"ms\0U" => SoundCodec::Mp3,
@@ -280,7 +280,7 @@ fn sound_by_letters(entry: &Child<'_>, channels: u16) -> (SoundCodec, u16) {
 }
 
 /// QuickTime puts the AAC descriptor into a `wave` box after a longer entry.
-fn aac_in_wave(entry: &Child<'_>, channels: u16) -> (SoundCodec, u16) {
+fn aac_in_wave(entry: &ChildBox<'_>, channels: u16) -> (SoundCodec, u16) {
     let body = entry.body();
     let version = array::<2>(body, 8).map_or(0, u16::from_be_bytes);
     let boxes_at = match version {

@@ -7,7 +7,9 @@
 
 use std::io::{self, Read, Seek};
 
-use super::boxes::{BoxHead, Child, INDEX_BYTES_MAX, TopLevel, children, read_box, read_top_level};
+use super::boxes::{
+    BoxHead, ChildBox, INDEX_BYTES_MAX, TopLevel, children, read_box, read_top_level,
+};
 use crate::formats::content::bytes::{be32, be64, index};
 use crate::formats::content::rewrite::Rewrite;
 
@@ -127,7 +129,7 @@ const TRIES_MAX: usize = 16;
 const ON_THE_WAY: [[u8; 4]; 5] = [*b"moov", *b"trak", *b"mdia", *b"minf", *b"stbl"];
 
 fn rebuild(
-    from: Child<'_>,
+    from: ChildBox<'_>,
     shift: &Shift,
     depth: usize,
     out: &mut Vec<u8>,
@@ -161,7 +163,7 @@ fn rebuild(
 }
 
 /// Moves an offset table; it becomes 64-bit if an offset needs that, and stays so if it was.
-fn moved_table(from: Child<'_>, shift: &Shift, out: &mut Vec<u8>) -> Result<(), FaststartError> {
+fn moved_table(from: ChildBox<'_>, shift: &Shift, out: &mut Vec<u8>) -> Result<(), FaststartError> {
     let broken = FaststartError::Index("a table of places is broken");
     let width = if from.kind == *b"co64" { 8 } else { 4 };
     let body = from.body();

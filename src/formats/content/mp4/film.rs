@@ -4,8 +4,8 @@ use std::io::{self, Read, Seek};
 
 use mp4_atom::{Decode, Mvhd};
 
-use super::boxes::{Child, INDEX_BYTES_MAX, StructureFault, children, read_box, read_top_level};
-use super::track::{Track, TrackContent, read_track};
+use super::boxes::{ChildBox, INDEX_BYTES_MAX, StructureFault, children, read_box, read_top_level};
+use super::track::{FilmTrack, TrackContent, read_track};
 use crate::formats::content::bytes::array;
 
 /// Most tracks that are read. Players use a dozen at most; a crafted index could hold millions.
@@ -24,7 +24,7 @@ pub enum IndexPlace {
 
 /// What a film is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Film {
+pub struct FilmFacts {
     /// The major brand, `None` in old QuickTime files.
     pub brand: Option<[u8; 4]>,
     /// Where the index is.
@@ -34,7 +34,7 @@ pub struct Film {
     /// Played length in milliseconds: the longest picture or sound track.
     pub duration_ms: Option<u64>,
     /// The tracks in the file's order.
-    pub tracks: Vec<Track>,
+    pub tracks: Vec<FilmTrack>,
     /// What is wrong with the boxes.
     pub faults: Vec<StructureFault>,
 }
@@ -43,7 +43,7 @@ pub struct Film {
 ///
 /// # Errors
 /// Fails if the source cannot be read. A broken film is not an error; its faults are in the value.
-pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<Film> {
+pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<FilmFacts> {
     let top = read_top_level(source)?;
     let brand = match top.first(*b"ftyp") {
         Some(head) => read_box(source, head, 4096)?.and_then(|bytes| array::<4>(&bytes, 8)),
@@ -56,7 +56,7 @@ pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<Film> {
         (Some(moov), Some(mdat)) if mdat < moov => IndexPlace::Last,
         _ => IndexPlace::First,
     };
-    let mut film = Film {
+    let mut film = FilmFacts {
         brand,
         index,
         fragmented: top.first(*b"moof").is_some(),
@@ -75,7 +75,7 @@ pub fn read_film<R: Read + Seek>(source: &mut R) -> io::Result<Film> {
     Ok(film)
 }
 
-impl Film {
+impl FilmFacts {
     fn read_index(&mut self, moov: &[u8], file_len: u64) {
         let Some(moov) = children(moov).next() else {
             self.faults.push(StructureFault::IndexUnreadable);
@@ -92,7 +92,7 @@ impl Film {
         self.tracks = children(moov.body())
             .filter(|child| child.kind == *b"trak")
             .take(TRACKS_MAX)
-            .map(|trak: Child<'_>| read_track(trak, mvhd.timescale, file_len))
+            .map(|trak: ChildBox<'_>| read_track(trak, mvhd.timescale, file_len))
             .collect();
         if self.tracks.iter().any(|track| !track.frames_inside) {
             self.faults.push(StructureFault::FramesOutside);

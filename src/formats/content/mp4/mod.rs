@@ -20,10 +20,12 @@ mod track;
 mod tests;
 
 pub use boxes::{BoxHead, StructureFault, TopLevel, read_top_level};
-pub(crate) use boxes::{Child, INDEX_BYTES_MAX, children, is_of_films, read_box, walk_top_level};
+pub(crate) use boxes::{
+    ChildBox, INDEX_BYTES_MAX, children, is_of_films, read_box, walk_top_level,
+};
 pub use codec::{SoundCodec, VideoCodec};
 pub use faststart::{FaststartError, plan_faststart};
-pub use film::{Film, IndexPlace, read_film};
+pub use film::{FilmFacts, IndexPlace, read_film};
 pub use play::{FilmFault, FilmMend, Player, check_film};
 pub use recode::{captions_command, mend_command, sound_command};
-pub use track::{Picture, Sound, Track, TrackContent, Turn};
+pub use track::{FilmTrack, Picture, Sound, TrackContent, Turn};

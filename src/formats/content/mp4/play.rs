@@ -6,10 +6,10 @@
 
 use super::boxes::StructureFault;
 use super::codec::{SoundCodec, VideoCodec};
-use super::film::{Film, IndexPlace};
+use super::film::{FilmFacts, IndexPlace};
 use super::track::{Picture, Sound, TrackContent, Turn};
 use crate::base::Severity;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 
 /// A player that may have trouble with a film.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,7 @@ pub enum FilmMend {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FilmFault {
     /// Not an MP4 file at all.
-    Container(Kind),
+    Container(FileKind),
     /// The boxes are broken or the file was cut.
     Structure(StructureFault),
     /// There is no index, usually because a recording did not end.
@@ -162,7 +162,7 @@ impl FilmFault {
 const FRAMES_PER_1000_S_MAX: u64 = 31_000;
 
 /// Everything that keeps a player from playing the film: file first, then pictures, then sound.
-pub fn check_film(film: &Film) -> Vec<FilmFault> {
+pub fn check_film(film: &FilmFacts) -> Vec<FilmFault> {
     let mut faults: Vec<FilmFault> = film
         .faults
         .iter()
@@ -194,7 +194,7 @@ pub fn check_film(film: &Film) -> Vec<FilmFault> {
     faults
 }
 
-fn check_tracks(film: &Film, faults: &mut Vec<FilmFault>) {
+fn check_tracks(film: &FilmFacts, faults: &mut Vec<FilmFault>) {
     let contents = || film.tracks.iter().map(|track| &track.content);
     if contents().any(|content| *content == TrackContent::Unreadable) {
         faults.push(FilmFault::UnreadableTrack);

@@ -8,7 +8,7 @@ fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("{folder}/{name}")).unwrap()
 }
 
-fn film(bytes: &[u8]) -> Film {
+fn film(bytes: &[u8]) -> FilmFacts {
     read_film(&mut Cursor::new(bytes)).unwrap()
 }
 
@@ -213,7 +213,7 @@ fn places_that_outgrow_32_bits_get_64() {
         at: 0,
     })
     .unwrap();
-    let Some(crate::formats::content::Piece::New(index)) = plan.pieces().get(1) else {
+    let Some(crate::formats::content::RewritePiece::New(index)) = plan.pieces().get(1) else {
         panic!("{plan:?}")
     };
     assert_eq!(plan.len(), len + 8);

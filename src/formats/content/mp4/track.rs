@@ -2,13 +2,13 @@
 
 use mp4_atom::{Decode, Elst, Mdhd, Stts, Tkhd};
 
-use super::boxes::Child;
-use super::codec::{Entry, SoundCodec, VideoCodec, read_entry};
+use super::boxes::ChildBox;
+use super::codec::{SampleEntry, SoundCodec, VideoCodec, read_entry};
 use crate::formats::content::bytes::{array, be32, be64, index};
 
 /// One track.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Track {
+pub struct FilmTrack {
     /// What it carries.
     pub content: TrackContent,
     /// Whether players use it by default.
@@ -72,7 +72,7 @@ pub struct Sound {
 }
 
 /// Reads a `trak`; `movie_scale` is the movie's units per second, `file_len` the file's bytes.
-pub(super) fn read_track(trak: Child<'_>, movie_scale: u32, file_len: u64) -> Track {
+pub(super) fn read_track(trak: ChildBox<'_>, movie_scale: u32, file_len: u64) -> FilmTrack {
     let tkhd = trak
         .child(*b"tkhd")
         .and_then(|head| Tkhd::decode(&mut &*head.whole).ok());
@@ -100,7 +100,7 @@ pub(super) fn read_track(trak: Child<'_>, movie_scale: u32, file_len: u64) -> Tr
     };
     let elst = trak.descend(&[b"edts", b"elst"]);
     let elst = elst.and_then(|list| Elst::decode(&mut &*list.whole).ok());
-    Track {
+    FilmTrack {
         content,
         enabled: tkhd.as_ref().is_none_or(|head| head.enabled),
         language: mdhd.map_or_else(|| "und".to_owned(), |head| head.language),
@@ -109,8 +109,12 @@ pub(super) fn read_track(trak: Child<'_>, movie_scale: u32, file_len: u64) -> Tr
     }
 }
 
-fn picture(stsd: Child<'_>, tkhd: Option<&Tkhd>, frames_per_1000_s: Option<u64>) -> TrackContent {
-    let Entry::Picture {
+fn picture(
+    stsd: ChildBox<'_>,
+    tkhd: Option<&Tkhd>,
+    frames_per_1000_s: Option<u64>,
+) -> TrackContent {
+    let SampleEntry::Picture {
         codec,
         width,
         height,
@@ -136,15 +140,15 @@ fn picture(stsd: Child<'_>, tkhd: Option<&Tkhd>, frames_per_1000_s: Option<u64>)
     })
 }
 
-fn sound(stsd: Child<'_>) -> TrackContent {
+fn sound(stsd: ChildBox<'_>) -> TrackContent {
     match read_entry(stsd, false) {
-        Entry::Sound { codec, channels } => TrackContent::Sound(Sound { codec, channels }),
+        SampleEntry::Sound { codec, channels } => TrackContent::Sound(Sound { codec, channels }),
         _ => TrackContent::Unreadable,
     }
 }
 
 /// The number of frames, and their total length in the media's units.
-fn count_frames(table: Option<Child<'_>>) -> (u64, u64) {
+fn count_frames(table: Option<ChildBox<'_>>) -> (u64, u64) {
     let stts = table.and_then(|table| table.child(*b"stts"));
     let stts = stts.and_then(|stts| Stts::decode(&mut &*stts.whole).ok());
     let entries = stts.map(|stts| stts.entries).unwrap_or_default();
@@ -187,7 +191,7 @@ fn played(elst: Option<&Elst>, movie_scale: u32, media_units: u64, scale: u32) -
 }
 
 /// Whether every chunk begins inside the file.
-fn chunks_inside(table: &Child<'_>, file_len: u64) -> bool {
+fn chunks_inside(table: &ChildBox<'_>, file_len: u64) -> bool {
     let short = table.child(*b"stco").map(|found| (found.body(), 4));
     let long = table.child(*b"co64").map(|found| (found.body(), 8));
     short.into_iter().chain(long).all(|(body, width)| {

@@ -47,7 +47,7 @@ pub(super) fn read(bytes: &[u8]) -> Exif {
         _ => return exif,
     };
     let tiff = Tiff { bytes, little };
-    let mut waiting = vec![(tiff.long(4), Directory::Main)];
+    let mut waiting = vec![(tiff.long(4), ExifDirectory::Main)];
     let mut seen = Vec::new();
     while let Some((place, directory)) = waiting.pop() {
         let Some(at) = place.filter(|at| *at != 0 && !seen.contains(at)) else {
@@ -72,7 +72,7 @@ pub(super) fn only_orientation(exif: Exif) -> Option<Vec<u8>> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Directory {
+enum ExifDirectory {
     Main,
     Exif,
     Gps,
@@ -106,32 +106,36 @@ impl Tiff<'_> {
     fn read_directory(
         &self,
         at: usize,
-        directory: Directory,
+        directory: ExifDirectory,
         exif: &mut Exif,
-        waiting: &mut Vec<(Option<usize>, Directory)>,
+        waiting: &mut Vec<(Option<usize>, ExifDirectory)>,
     ) {
         let count = self.short(at).unwrap_or(0).min(ENTRIES_MAX);
         for number in 0..usize::from(count) {
             let entry = at + 2 + number * 12;
             let Some(tag) = self.short(entry) else { return };
             match (directory, tag) {
-                (Directory::Main, 0x0112) => {
+                (ExifDirectory::Main, 0x0112) => {
                     exif.orientation = exif.orientation.or(self.short(entry + 8));
                 }
-                (Directory::Main, 0x8769) => waiting.push((self.long(entry + 8), Directory::Exif)),
-                (Directory::Main, 0x8825) => waiting.push((self.long(entry + 8), Directory::Gps)),
+                (ExifDirectory::Main, 0x8769) => {
+                    waiting.push((self.long(entry + 8), ExifDirectory::Exif));
+                }
+                (ExifDirectory::Main, 0x8825) => {
+                    waiting.push((self.long(entry + 8), ExifDirectory::Gps));
+                }
                 // Camera and lens serial numbers, the owner's name, and DNG's serial number.
-                (Directory::Exif, 0xa430 | 0xa431 | 0xa435) | (Directory::Main, 0xc62f) => {
+                (ExifDirectory::Exif, 0xa430 | 0xa431 | 0xa435) | (ExifDirectory::Main, 0xc62f) => {
                     exif.serial_number |= self.has_letters(entry);
                 }
                 // Latitude and longitude of the camera and of what it photographed.
-                (Directory::Gps, 2 | 4 | 20 | 22) => exif.position |= self.has_numbers(entry),
+                (ExifDirectory::Gps, 2 | 4 | 20 | 22) => exif.position |= self.has_numbers(entry),
                 _ => {}
             }
         }
-        if directory == Directory::Main {
+        if directory == ExifDirectory::Main {
             let next = at + 2 + usize::from(count) * 12;
-            waiting.push((self.long(next), Directory::Main));
+            waiting.push((self.long(next), ExifDirectory::Main));
         }
     }
 

@@ -10,7 +10,7 @@ use mp4_atom::{Co64, Decode, Stco, Stsc, Stsz, StszSamples};
 use super::trace::{PlaceError, PlaceTrace, Trace, TraceStore};
 use super::xmp;
 use crate::formats::content::bytes::{array, find as find_bytes, index};
-use crate::formats::content::mp4::{Child, INDEX_BYTES_MAX, children, read_box, walk_top_level};
+use crate::formats::content::mp4::{ChildBox, INDEX_BYTES_MAX, children, read_box, walk_top_level};
 
 /// The identifier of XMP in a `uuid` box.
 const XMP_UUID: [u8; 16] = [
@@ -103,7 +103,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// Searches a box whose header begins at offset `at` of the bytes in hand.
-    fn look(&mut self, whole: Child<'_>, at: usize, depth: usize) {
+    fn look(&mut self, whole: ChildBox<'_>, at: usize, depth: usize) {
         if depth > DEPTH_MAX {
             return;
         }
@@ -150,7 +150,7 @@ impl Search<'_> {
         &mut self,
         trace: Trace,
         store: TraceStore,
-        (whole, at): (Child<'_>, usize),
+        (whole, at): (ChildBox<'_>, usize),
         samples: Vec<(u64, u64)>,
     ) {
         let at = self
@@ -165,7 +165,7 @@ impl Search<'_> {
         });
     }
 
-    fn push_xmp(&mut self, packet: &[u8], whole: (Child<'_>, usize)) {
+    fn push_xmp(&mut self, packet: &[u8], whole: (ChildBox<'_>, usize)) {
         for trace in xmp::traces(packet) {
             self.push(trace.trace, TraceStore::Xmp, whole, Vec::new());
         }
@@ -209,7 +209,7 @@ fn traces_of_keys(body: &[u8]) -> Vec<Trace> {
 }
 
 /// The samples of a track of measured positions; `None` for every other track.
-fn track_samples(trak: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
+fn track_samples(trak: ChildBox<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
     let table = trak.descend(&[b"mdia", b"minf", b"stbl"])?;
     let stsd = table.child(*b"stsd")?;
     let entry = children(stsd.body().get(8..)?).next()?;
@@ -226,7 +226,7 @@ fn track_samples(trak: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
 }
 
 /// Offset and length of every chunk of a track.
-fn sample_places(table: Child<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
+fn sample_places(table: ChildBox<'_>, file_len: u64) -> Option<Vec<(u64, u64)>> {
     let runs = Stsc::decode(&mut &*table.child(*b"stsc")?.whole).ok()?;
     let lengths = Stsz::decode(&mut &*table.child(*b"stsz")?.whole).ok()?;
     let chunks: Vec<u64> = if let Some(long) = table.child(*b"co64") {

@@ -4,7 +4,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use super::trace::{PlaceError, PlaceTrace, Removal};
 use super::{exif, film, jpeg, png, webp, xmp};
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 
 /// The largest picture that is read into memory: 256 MiB, several times a print-quality poster. A
 /// crafted file could be as large as the disk.
@@ -14,10 +14,12 @@ const PICTURE_BYTES_MAX: u64 = 256 << 20;
 ///
 /// # Errors
 /// Fails if the source cannot be read.
-pub fn find_place<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Vec<PlaceTrace>> {
+pub fn find_place<R: Read + Seek>(kind: FileKind, source: &mut R) -> io::Result<Vec<PlaceTrace>> {
     let mut traces = match kind {
-        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => film::find(source)?,
-        Kind::Jpeg | Kind::Png | Kind::Webp => {
+        FileKind::Mp4 | FileKind::QuickTime | FileKind::M4a | FileKind::ThreeGp => {
+            film::find(source)?
+        }
+        FileKind::Jpeg | FileKind::Png | FileKind::Webp => {
             let bytes = read_picture(source)?;
             return Ok(bytes.map_or_else(Vec::new, |bytes| find_in_picture(kind, &bytes)));
         }
@@ -29,12 +31,12 @@ pub fn find_place<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Vec<
 }
 
 /// As [`find_place`] for a picture that is in memory; empty for other kinds.
-pub(crate) fn find_in_picture(kind: Kind, bytes: &[u8]) -> Vec<PlaceTrace> {
+pub(crate) fn find_in_picture(kind: FileKind, bytes: &[u8]) -> Vec<PlaceTrace> {
     let mut traces = match kind {
-        Kind::Jpeg => jpeg::find(bytes),
-        Kind::Png => png::find(bytes),
-        Kind::Webp => webp::find(bytes),
-        Kind::Tiff => exif::read(bytes).traces(),
+        FileKind::Jpeg => jpeg::find(bytes),
+        FileKind::Png => png::find(bytes),
+        FileKind::Webp => webp::find(bytes),
+        FileKind::Tiff => exif::read(bytes).traces(),
         _ => Vec::new(),
     };
     traces.sort_unstable();
@@ -53,21 +55,23 @@ pub(crate) fn find_in_packet(packet: &[u8]) -> Vec<PlaceTrace> {
 /// # Errors
 /// See [`PlaceError`].
 pub fn plan_place_removal<R: Read + Seek>(
-    kind: Kind,
+    kind: FileKind,
     source: &mut R,
 ) -> Result<Option<Removal>, PlaceError> {
     if find_place(kind, source)?.is_empty() {
         return Ok(None);
     }
     let removal = match kind {
-        Kind::Mp4 | Kind::QuickTime | Kind::M4a | Kind::ThreeGp => {
+        FileKind::Mp4 | FileKind::QuickTime | FileKind::M4a | FileKind::ThreeGp => {
             Removal::Patches(film::patches(source)?)
         }
-        Kind::Jpeg | Kind::Png | Kind::Webp => {
+        FileKind::Jpeg | FileKind::Png | FileKind::Webp => {
             let bytes = read_picture(source)?.ok_or(PlaceError::TooLarge)?;
             match kind {
-                Kind::Jpeg => Removal::Rewrite(jpeg::without(&bytes).ok_or(PlaceError::Broken)?),
-                Kind::Png => Removal::Rewrite(png::without(&bytes).ok_or(PlaceError::Broken)?),
+                FileKind::Jpeg => {
+                    Removal::Rewrite(jpeg::without(&bytes).ok_or(PlaceError::Broken)?)
+                }
+                FileKind::Png => Removal::Rewrite(png::without(&bytes).ok_or(PlaceError::Broken)?),
                 _ => Removal::Rewrite(webp::without(&bytes).ok_or(PlaceError::Broken)?),
             }
         }

@@ -5,7 +5,7 @@ use std::io::Read;
 use super::trace::PlaceTrace;
 use super::{exif, xmp};
 use crate::formats::content::bytes::find as find_bytes;
-use crate::formats::content::extent::png::{Chunk, chunks};
+use crate::formats::content::extent::png::{PngChunk, chunks};
 use crate::formats::content::rewrite::Rewrite;
 
 /// Longest text that is unpacked from a chunk. A crafted chunk of a few kilobytes can unpack to
@@ -26,7 +26,7 @@ pub(super) fn find(bytes: &[u8]) -> Vec<PlaceTrace> {
 }
 
 /// Whether a chunk is of a type that carries metadata.
-fn carries(chunk: &Chunk<'_>) -> bool {
+fn carries(chunk: &PngChunk<'_>) -> bool {
     let keyword = || chunk.body.split(|byte| *byte == 0).next();
     match &chunk.kind {
         b"eXIf" => true,
@@ -42,23 +42,23 @@ const KEYWORDS: [&[u8]; 4] = [
     b"Raw profile type xmp",
 ];
 
-enum Carried {
+enum PngPlace {
     Exif(Vec<u8>),
     Xmp(Vec<u8>),
 }
 
-fn traces_of(carried: Carried) -> Vec<PlaceTrace> {
+fn traces_of(carried: PngPlace) -> Vec<PlaceTrace> {
     match carried {
-        Carried::Exif(block) => exif::read(&block).traces(),
-        Carried::Xmp(packet) => xmp::traces(&packet),
+        PngPlace::Exif(block) => exif::read(&block).traces(),
+        PngPlace::Xmp(packet) => xmp::traces(&packet),
     }
 }
 
 /// The metadata in a chunk; `None` if it carries none.
-fn carried(chunk: &Chunk<'_>) -> Option<Carried> {
+fn carried(chunk: &PngChunk<'_>) -> Option<PngPlace> {
     let body = chunk.body;
     match &chunk.kind {
-        b"eXIf" => return Some(Carried::Exif(body.to_vec())),
+        b"eXIf" => return Some(PngPlace::Exif(body.to_vec())),
         b"tEXt" | b"zTXt" | b"iTXt" => {}
         _ => return None,
     }
@@ -80,10 +80,10 @@ fn carried(chunk: &Chunk<'_>) -> Option<Carried> {
         }
     };
     match keyword {
-        b"XML:com.adobe.xmp" => Some(Carried::Xmp(text)),
+        b"XML:com.adobe.xmp" => Some(PngPlace::Xmp(text)),
         b"Raw profile type exif" | b"Raw profile type APP1" => Some(raw_profile(&text)),
         b"Raw profile type xmp" => match raw_profile(&text) {
-            Carried::Exif(bytes) | Carried::Xmp(bytes) => Some(Carried::Xmp(bytes)),
+            PngPlace::Exif(bytes) | PngPlace::Xmp(bytes) => Some(PngPlace::Xmp(bytes)),
         },
         _ => None,
     }
@@ -99,7 +99,7 @@ fn unpacked(packed: &[u8]) -> Vec<u8> {
 }
 
 /// ImageMagick's form: a name, a length, and the bytes as hexadecimal digits.
-fn raw_profile(text: &[u8]) -> Carried {
+fn raw_profile(text: &[u8]) -> PngPlace {
     let digits = text.trim_ascii_start().split(|byte| *byte == b'\n').skip(2);
     let digits: Vec<u8> = digits
         .flatten()
@@ -112,9 +112,9 @@ fn raw_profile(text: &[u8]) -> Carried {
         .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
         .collect();
     if find_bytes(&bytes, b"<x:xmpmeta").is_some() {
-        Carried::Xmp(bytes)
+        PngPlace::Xmp(bytes)
     } else {
-        Carried::Exif(bytes)
+        PngPlace::Exif(bytes)
     }
 }
 
@@ -133,12 +133,12 @@ pub(super) fn without(bytes: &[u8]) -> Option<Rewrite> {
         }
         let content = if is_carrier { carried(&chunk) } else { None };
         match content {
-            Some(Carried::Exif(block)) => {
+            Some(PngPlace::Exif(block)) => {
                 if let Some(block) = exif::only_orientation(exif::read(&block)) {
                     plan.add(make_chunk(*b"eXIf", &block)?);
                 }
             }
-            Some(Carried::Xmp(_)) => {}
+            Some(PngPlace::Xmp(_)) => {}
             None => plan.keep(
                 u64::try_from(chunk.at).ok()?,
                 u64::try_from(chunk.end).ok()?,

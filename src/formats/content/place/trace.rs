@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::rewrite::Rewrite;
 
 /// What a file reveals.
@@ -56,7 +56,7 @@ pub enum PlaceError {
     Io(#[from] io::Error),
     /// Removal from this format is not supported.
     #[error("place data cannot be taken out of {0}")]
-    Format(Kind),
+    Format(FileKind),
     /// The file is broken where the traces are.
     #[error("the file is broken")]
     Broken,

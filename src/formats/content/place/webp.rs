@@ -5,7 +5,7 @@ use super::{exif, xmp};
 use crate::formats::content::bytes::{index, le32, slice};
 use crate::formats::content::rewrite::Rewrite;
 
-struct Chunk<'a> {
+struct WebpChunk<'a> {
     kind: [u8; 4],
     at: usize,
     end: usize,
@@ -13,7 +13,7 @@ struct Chunk<'a> {
 }
 
 /// The chunks; each is padded to an even length.
-fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
+fn chunks(bytes: &[u8]) -> impl Iterator<Item = WebpChunk<'_>> {
     let mut at = 12;
     std::iter::from_fn(move || {
         let kind = slice(bytes, at, 4)?.try_into().ok()?;
@@ -23,7 +23,7 @@ fn chunks(bytes: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
             .checked_add(len)?
             .checked_add(len % 2)?
             .min(bytes.len());
-        let chunk = Chunk {
+        let chunk = WebpChunk {
             kind,
             at,
             end,

@@ -11,7 +11,7 @@ mod office_zip;
 mod words;
 
 use super::bytes::{array, be16, be32, find, le32, slice};
-use super::kind::Kind;
+use super::kind::FileKind;
 use office_zip::zip_flavour;
 use words::{active_text, text};
 
@@ -21,10 +21,10 @@ pub const SNIFF_BYTES: usize = 64 * 1024;
 
 /// What a file is, by its first bytes (up to [`SNIFF_BYTES`]); `name` settles one doubtful case, a
 /// PDF after some rubbish.
-pub fn sniff(first_bytes: &[u8], name: &str) -> Kind {
+pub fn sniff(first_bytes: &[u8], name: &str) -> FileKind {
     let bytes = first_bytes.get(..SNIFF_BYTES).unwrap_or(first_bytes);
     if bytes.is_empty() {
-        return Kind::Empty;
+        return FileKind::Empty;
     }
     // Active content comes first: another format's signature further in does not make it harmless.
     program(bytes)
@@ -37,34 +37,34 @@ pub fn sniff(first_bytes: &[u8], name: &str) -> Kind {
         .or_else(|| sound(bytes))
         .or_else(|| font(bytes))
         .or_else(|| text(bytes))
-        .unwrap_or(Kind::Unknown)
+        .unwrap_or(FileKind::Unknown)
 }
 
 /// The header of a Windows shortcut: its length, then the class identifier of shell links.
 const SHORTCUT_HEAD: &[u8] = b"\x4c\0\0\0\x01\x14\x02\0\0\0\0\0\xc0\0\0\0\0\0\0\x46";
 
-fn program(bytes: &[u8]) -> Option<Kind> {
+fn program(bytes: &[u8]) -> Option<FileKind> {
     if bytes.starts_with(SHORTCUT_HEAD) {
-        return Some(Kind::Shortcut);
+        return Some(FileKind::Shortcut);
     }
     if is_windows_program(bytes) {
-        return Some(Kind::WindowsProgram);
+        return Some(FileKind::WindowsProgram);
     }
     if bytes.starts_with(b"#!") {
         let rest = bytes.get(2..).unwrap_or_default();
         let path = rest.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
-        return (path == Some(&b'/')).then_some(Kind::Script);
+        return (path == Some(&b'/')).then_some(FileKind::Script);
     }
     match array::<4>(bytes, 0)? {
-        [0x7f, b'E', b'L', b'F'] => Some(Kind::LinuxProgram),
+        [0x7f, b'E', b'L', b'F'] => Some(FileKind::LinuxProgram),
         // A Java class has its version where a universal Mach-O has its number of architectures.
-        [0xca, 0xfe, 0xba, 0xbe] if be16(bytes, 6)? >= 45 => Some(Kind::JavaClass),
+        [0xca, 0xfe, 0xba, 0xbe] if be16(bytes, 6)? >= 45 => Some(FileKind::JavaClass),
         [0xca, 0xfe, 0xba, 0xbe]
         | [0xfe, 0xed, 0xfa, 0xce | 0xcf]
-        | [0xce | 0xcf, 0xfa, 0xed, 0xfe] => Some(Kind::MacProgram),
-        [b'd', b'e', b'x', b'\n'] => Some(Kind::AndroidProgram),
-        [0, b'a', b's', b'm'] => Some(Kind::WebAssembly),
-        [b'I', b'T', b'S', b'F'] => Some(Kind::CompiledHelp),
+        | [0xce | 0xcf, 0xfa, 0xed, 0xfe] => Some(FileKind::MacProgram),
+        [b'd', b'e', b'x', b'\n'] => Some(FileKind::AndroidProgram),
+        [0, b'a', b's', b'm'] => Some(FileKind::WebAssembly),
+        [b'I', b'T', b'S', b'F'] => Some(FileKind::CompiledHelp),
         _ => None,
     }
 }
@@ -82,7 +82,7 @@ fn is_windows_program(bytes: &[u8]) -> bool {
         || head.iter().any(|byte| *byte < 0x09)
 }
 
-fn film(bytes: &[u8]) -> Option<Kind> {
+fn film(bytes: &[u8]) -> Option<FileKind> {
     if slice(bytes, 4, 4) == Some(b"ftyp") {
         return Some(brand(bytes));
     }
@@ -91,7 +91,7 @@ fn film(bytes: &[u8]) -> Option<Kind> {
         Some(kind) if [*b"moov", *b"mdat", *b"wide", *b"skip", *b"pnot"].contains(&kind) => {
             let plausible = be32(bytes, 0).is_some_and(|len| len == 1 || len >= 8);
             if plausible {
-                return Some(Kind::QuickTime);
+                return Some(FileKind::QuickTime);
             }
         }
         _ => {}
@@ -99,57 +99,61 @@ fn film(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(b"\x1a\x45\xdf\xa3") {
         let head = bytes.get(..bytes.len().min(128)).unwrap_or_default();
         let webm = find(head, b"webm").is_some();
-        return Some(if webm { Kind::WebM } else { Kind::Matroska });
+        return Some(if webm {
+            FileKind::WebM
+        } else {
+            FileKind::Matroska
+        });
     }
     if bytes.starts_with(b"RIFF") && slice(bytes, 8, 4) == Some(b"AVI ") {
-        return Some(Kind::Avi);
+        return Some(FileKind::Avi);
     }
     if bytes.starts_with(b"\x30\x26\xb2\x75\x8e\x66\xcf\x11") {
-        return Some(Kind::WindowsMedia);
+        return Some(FileKind::WindowsMedia);
     }
     if bytes.starts_with(b"FLV\x01") {
-        return Some(Kind::FlashVideo);
+        return Some(FileKind::FlashVideo);
     }
     if bytes.starts_with(b"\0\0\x01\xba") || bytes.starts_with(b"\0\0\x01\xb3") {
-        return Some(Kind::MpegStream);
+        return Some(FileKind::MpegStream);
     }
     // A transport stream repeats its sync byte every 188 bytes (192 on cameras).
     let synced = |from: usize, step: usize| {
         (0..3).all(|packet| bytes.get(from + packet * step) == Some(&0x47))
     };
-    (synced(0, 188) || synced(4, 192)).then_some(Kind::MpegStream)
+    (synced(0, 188) || synced(4, 192)).then_some(FileKind::MpegStream)
 }
 
-fn brand(bytes: &[u8]) -> Kind {
+fn brand(bytes: &[u8]) -> FileKind {
     match array::<4>(bytes, 8).unwrap_or_default() {
-        [b'q', b't', ..] => Kind::QuickTime,
-        [b'M', b'4', b'A' | b'B' | b'P', _] => Kind::M4a,
-        [b'3', b'g', ..] => Kind::ThreeGp,
+        [b'q', b't', ..] => FileKind::QuickTime,
+        [b'M', b'4', b'A' | b'B' | b'P', _] => FileKind::M4a,
+        [b'3', b'g', ..] => FileKind::ThreeGp,
         [b'h', b'e', b'i' | b'v', _]
         | [b'm', b'i' | b's', b'f', b'1']
-        | [b'a', b'v', b'i', b'f' | b's'] => Kind::Heif,
-        [b'c', b'r', b'x', _] => Kind::Unknown,
-        _ => Kind::Mp4,
+        | [b'a', b'v', b'i', b'f' | b's'] => FileKind::Heif,
+        [b'c', b'r', b'x', _] => FileKind::Unknown,
+        _ => FileKind::Mp4,
     }
 }
 
-fn picture(bytes: &[u8]) -> Option<Kind> {
-    let tests: [(&[u8], Kind); 8] = [
-        (b"\x89PNG\r\n\x1a\n", Kind::Png),
-        (b"\xff\xd8\xff", Kind::Jpeg),
-        (b"GIF87a", Kind::Gif),
-        (b"GIF89a", Kind::Gif),
-        (b"II*\0", Kind::Tiff),
-        (b"MM\0*", Kind::Tiff),
-        (b"8BPS\0", Kind::Photoshop),
-        (b"\0\0\x01\0", Kind::Icon),
+fn picture(bytes: &[u8]) -> Option<FileKind> {
+    let tests: [(&[u8], FileKind); 8] = [
+        (b"\x89PNG\r\n\x1a\n", FileKind::Png),
+        (b"\xff\xd8\xff", FileKind::Jpeg),
+        (b"GIF87a", FileKind::Gif),
+        (b"GIF89a", FileKind::Gif),
+        (b"II*\0", FileKind::Tiff),
+        (b"MM\0*", FileKind::Tiff),
+        (b"8BPS\0", FileKind::Photoshop),
+        (b"\0\0\x01\0", FileKind::Icon),
     ];
     if bytes.starts_with(b"RIFF") && slice(bytes, 8, 4) == Some(b"WEBP") {
-        return Some(Kind::Webp);
+        return Some(FileKind::Webp);
     }
     // Letters alone do not make a bitmap: the reserved fields must be 0 too.
     if bytes.starts_with(b"BM") && slice(bytes, 6, 4) == Some(&[0; 4]) {
-        return Some(Kind::Bmp);
+        return Some(FileKind::Bmp);
     }
     tests
         .iter()
@@ -157,7 +161,7 @@ fn picture(bytes: &[u8]) -> Option<Kind> {
         .map(|(_, kind)| *kind)
 }
 
-fn document(bytes: &[u8], name: &str) -> Option<Kind> {
+fn document(bytes: &[u8], name: &str) -> Option<FileKind> {
     let start = bytes
         .iter()
         .position(|byte| !byte.is_ascii_whitespace())
@@ -165,40 +169,40 @@ fn document(bytes: &[u8], name: &str) -> Option<Kind> {
     let trimmed = bytes.get(start..).unwrap_or_default();
     let trimmed = trimmed.strip_prefix(b"\xef\xbb\xbf").unwrap_or(trimmed);
     if trimmed.starts_with(b"%PDF-") {
-        return Some(Kind::Pdf);
+        return Some(FileKind::Pdf);
     }
     // Readers look for the mark in the first 1,024 bytes (PDF 1.7, Annex H.3.4.1).
     let named_pdf = name.to_ascii_lowercase().ends_with(".pdf");
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     if named_pdf && find(head, b"%PDF-").is_some() {
-        return Some(Kind::Pdf);
+        return Some(FileKind::Pdf);
     }
     if trimmed.starts_with(b"{\\rt") {
-        return Some(Kind::Rtf);
+        return Some(FileKind::Rtf);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Some(Kind::CompoundFile);
+        return Some(FileKind::CompoundFile);
     }
     None
 }
 
-fn archive(bytes: &[u8]) -> Option<Kind> {
+fn archive(bytes: &[u8]) -> Option<FileKind> {
     if bytes.starts_with(b"PK\x03\x04") {
         return Some(zip_flavour(bytes));
     }
-    let tests: [(&[u8], Kind); 12] = [
-        (b"PK\x05\x06", Kind::Zip),
-        (b"PK\x07\x08", Kind::Zip),
-        (b"\x1f\x8b\x08", Kind::Gzip),
-        (b"7z\xbc\xaf\x27\x1c", Kind::SevenZip),
-        (b"Rar!\x1a\x07", Kind::Rar),
-        (b"\xfd7zXZ\0", Kind::Xz),
-        (b"BZh", Kind::Bzip2),
-        (b"\x28\xb5\x2f\xfd", Kind::Zstd),
-        (b"MSCF\0\0\0\0", Kind::Cabinet),
-        (b"vhdxfile", Kind::VirtualDisk),
-        (b"conectix", Kind::VirtualDisk),
-        (b"KDMV", Kind::VirtualDisk),
+    let tests: [(&[u8], FileKind); 12] = [
+        (b"PK\x05\x06", FileKind::Zip),
+        (b"PK\x07\x08", FileKind::Zip),
+        (b"\x1f\x8b\x08", FileKind::Gzip),
+        (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
+        (b"Rar!\x1a\x07", FileKind::Rar),
+        (b"\xfd7zXZ\0", FileKind::Xz),
+        (b"BZh", FileKind::Bzip2),
+        (b"\x28\xb5\x2f\xfd", FileKind::Zstd),
+        (b"MSCF\0\0\0\0", FileKind::Cabinet),
+        (b"vhdxfile", FileKind::VirtualDisk),
+        (b"conectix", FileKind::VirtualDisk),
+        (b"KDMV", FileKind::VirtualDisk),
     ];
     if let Some((head, kind)) = tests.iter().find(|(head, _)| bytes.starts_with(head)) {
         let is_text = *head == b"BZh" && bytes.get(4..10).is_none_or(|s| s != b"1AY&SY");
@@ -207,32 +211,34 @@ fn archive(bytes: &[u8]) -> Option<Kind> {
         }
     }
     if slice(bytes, 257, 5) == Some(b"ustar") {
-        return Some(Kind::Tar);
+        return Some(FileKind::Tar);
     }
     let iso = [32_769, 34_817, 36_865]
         .iter()
         .any(|at| slice(bytes, *at, 5) == Some(b"CD001"));
-    iso.then_some(Kind::DiscImage)
+    iso.then_some(FileKind::DiscImage)
 }
 
-fn sound(bytes: &[u8]) -> Option<Kind> {
+fn sound(bytes: &[u8]) -> Option<FileKind> {
     if bytes.starts_with(b"RIFF") && slice(bytes, 8, 4) == Some(b"WAVE") {
-        return Some(Kind::Wav);
+        return Some(FileKind::Wav);
     }
     if bytes.starts_with(b"FORM") && matches!(slice(bytes, 8, 4), Some(b"AIFF" | b"AIFC")) {
-        return Some(Kind::Aiff);
+        return Some(FileKind::Aiff);
     }
-    let tests: [(&[u8], Kind); 4] = [
-        (b"ID3", Kind::Mp3),
-        (b"OggS", Kind::Ogg),
-        (b"fLaC", Kind::Flac),
-        (b"MThd", Kind::Midi),
+    let tests: [(&[u8], FileKind); 4] = [
+        (b"ID3", FileKind::Mp3),
+        (b"OggS", FileKind::Ogg),
+        (b"fLaC", FileKind::Flac),
+        (b"MThd", FileKind::Midi),
     ];
     if let Some((_, kind)) = tests.iter().find(|(head, _)| bytes.starts_with(head)) {
         return Some(*kind);
     }
     match array::<3>(bytes, 0)? {
-        [0xff, second, third] if second & 0xf6 == 0xf0 && third & 0x3c != 0x3c => Some(Kind::Aac),
+        [0xff, second, third] if second & 0xf6 == 0xf0 && third & 0x3c != 0x3c => {
+            Some(FileKind::Aac)
+        }
         [0xff, second, third]
             if second & 0xe0 == 0xe0
                 && second & 0x18 != 0x08
@@ -241,19 +247,19 @@ fn sound(bytes: &[u8]) -> Option<Kind> {
                 && third & 0x0c != 0x0c =>
         {
             // UTF-16 text begins with the same first byte; FF FE has legal layer bits.
-            (second != 0xfe).then_some(Kind::Mp3)
+            (second != 0xfe).then_some(FileKind::Mp3)
         }
         _ => None,
     }
 }
 
-fn font(bytes: &[u8]) -> Option<Kind> {
+fn font(bytes: &[u8]) -> Option<FileKind> {
     match array::<4>(bytes, 0)? {
-        [b'w', b'O', b'F', b'F'] => Some(Kind::Woff),
-        [b'w', b'O', b'F', b'2'] => Some(Kind::Woff2),
-        [b'O', b'T', b'T', b'O'] | [b't', b't', b'c', b'f'] => Some(Kind::Font),
+        [b'w', b'O', b'F', b'F'] => Some(FileKind::Woff),
+        [b'w', b'O', b'F', b'2'] => Some(FileKind::Woff2),
+        [b'O', b'T', b'T', b'O'] | [b't', b't', b'c', b'f'] => Some(FileKind::Font),
         // A version number, and a small number of tables.
-        [0, 1, 0, 0] if be16(bytes, 4)? < 100 && be16(bytes, 4)? > 0 => Some(Kind::Font),
+        [0, 1, 0, 0] if be16(bytes, 4)? < 100 && be16(bytes, 4)? > 0 => Some(FileKind::Font),
         _ => None,
     }
 }

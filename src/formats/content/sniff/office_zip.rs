@@ -4,13 +4,13 @@
 //! beyond the first bytes.
 
 use crate::formats::content::bytes::{find, le16, le32, slice};
-use crate::formats::content::kind::Kind;
+use crate::formats::content::kind::FileKind;
 
 /// Most members of a ZIP that are looked at. A crafted archive could hold very many tiny ones.
 const ZIP_MEMBERS_LOOKED_AT: usize = 64;
 
 /// The kind of a ZIP, by the names of the members that begin within the first bytes.
-pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
+pub(super) fn zip_flavour(bytes: &[u8]) -> FileKind {
     let mut office = false;
     let mut at = 0;
     for _ in 0..ZIP_MEMBERS_LOOKED_AT {
@@ -18,16 +18,16 @@ pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
             break;
         };
         match name {
-            b"mimetype" if data.starts_with(b"application/epub+zip") => return Kind::Epub,
+            b"mimetype" if data.starts_with(b"application/epub+zip") => return FileKind::Epub,
             b"mimetype" if data.starts_with(b"application/vnd.oasis.opendocument") => {
-                return Kind::OpenDocument;
+                return FileKind::OpenDocument;
             }
-            b"META-INF/MANIFEST.MF" | b"META-INF/" if at == 0 => return Kind::JavaArchive,
-            b"AndroidManifest.xml" => return Kind::AndroidProgram,
+            b"META-INF/MANIFEST.MF" | b"META-INF/" if at == 0 => return FileKind::JavaArchive,
+            b"AndroidManifest.xml" => return FileKind::AndroidProgram,
             b"[Content_Types].xml" | b"_rels/.rels" => office = true,
-            _ if name.starts_with(b"word/") && office => return Kind::Docx,
-            _ if name.starts_with(b"ppt/") && office => return Kind::Pptx,
-            _ if name.starts_with(b"xl/") && office => return Kind::Xlsx,
+            _ if name.starts_with(b"word/") && office => return FileKind::Docx,
+            _ if name.starts_with(b"ppt/") && office => return FileKind::Pptx,
+            _ if name.starts_with(b"xl/") && office => return FileKind::Xlsx,
             _ => {}
         }
         let Some(next) = next else { break };
@@ -36,7 +36,7 @@ pub(super) fn zip_flavour(bytes: &[u8]) -> Kind {
     if office {
         office_flavour_by_any_name(bytes)
     } else {
-        Kind::Zip
+        FileKind::Zip
     }
 }
 
@@ -59,11 +59,11 @@ fn zip_member(bytes: &[u8], at: usize) -> Option<(&[u8], &[u8], Option<usize>)> 
 }
 
 /// Searches for headers, because members whose length follows their data cannot be skipped.
-fn office_flavour_by_any_name(bytes: &[u8]) -> Kind {
-    let flavours: [(&[u8], Kind); 3] = [
-        (b"word/", Kind::Docx),
-        (b"ppt/", Kind::Pptx),
-        (b"xl/", Kind::Xlsx),
+fn office_flavour_by_any_name(bytes: &[u8]) -> FileKind {
+    let flavours: [(&[u8], FileKind); 3] = [
+        (b"word/", FileKind::Docx),
+        (b"ppt/", FileKind::Pptx),
+        (b"xl/", FileKind::Xlsx),
     ];
     let mut from = 0;
     while let Some(at) = bytes.get(from..).and_then(|rest| find(rest, b"PK\x03\x04")) {
@@ -73,5 +73,5 @@ fn office_flavour_by_any_name(bytes: &[u8]) -> Kind {
         }
         from += at + 4;
     }
-    Kind::OfficeOpenXml
+    FileKind::OfficeOpenXml
 }

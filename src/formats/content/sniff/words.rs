@@ -8,12 +8,12 @@ use std::borrow::Cow;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use crate::formats::content::bytes::{find, starts_with_ignoring_case};
-use crate::formats::content::kind::Kind;
+use crate::formats::content::kind::FileKind;
 use crate::formats::text::{Encoding, recognise};
 
 /// A text that a computer acts upon, whatever follows its first words: another format's signature
 /// further in does not make it harmless.
-pub(super) fn active_text(bytes: &[u8]) -> Option<Kind> {
+pub(super) fn active_text(bytes: &[u8]) -> Option<FileKind> {
     let plain = match recognise(bytes) {
         // An invalid code unit hides nothing: readers replace it and go on.
         Encoding::Utf16 { big_endian, mark } => {
@@ -28,7 +28,7 @@ pub(super) fn active_text(bytes: &[u8]) -> Option<Kind> {
 }
 
 /// The kind of a text: plain, markup, or one of [`active_text`]; `None` if it is not text.
-pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
+pub(super) fn text(bytes: &[u8]) -> Option<FileKind> {
     let encoding = recognise(bytes);
     let decoded = match encoding {
         Encoding::Binary => return None,
@@ -39,10 +39,10 @@ pub(super) fn text(bytes: &[u8]) -> Option<Kind> {
         return Some(kind);
     }
     Some(match encoding {
-        Encoding::Utf16 { .. } => Kind::TextUtf16,
-        Encoding::Thai { .. } | Encoding::OtherOneByte => Kind::TextOldCode,
-        _ if is_webvtt(&decoded) => Kind::WebVtt,
-        _ => Kind::Text,
+        Encoding::Utf16 { .. } => FileKind::TextUtf16,
+        Encoding::Thai { .. } | Encoding::OtherOneByte => FileKind::TextOldCode,
+        _ if is_webvtt(&decoded) => FileKind::WebVtt,
+        _ => FileKind::Text,
     })
 }
 
@@ -58,21 +58,21 @@ fn is_webvtt(bytes: &[u8]) -> bool {
 }
 
 /// The kind of a text whose first words make it more than plain text.
-fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
+fn text_by_first_line(bytes: &[u8]) -> Option<FileKind> {
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
     let trimmed = bytes.get(start..)?;
     let starts = |word: &[u8]| starts_with_ignoring_case(trimmed, word);
     if starts(b"<?php") {
-        return Some(Kind::PhpScript);
+        return Some(FileKind::PhpScript);
     }
     if trimmed.first() == Some(&b'<') {
         return markup(trimmed);
     }
     if starts(b"regedit4") || starts(b"windows registry editor") {
-        return Some(Kind::Registry);
+        return Some(FileKind::Registry);
     }
     if starts(b"@echo off") || starts(b"@echo on") || starts(b"@if ") || starts(b"@setlocal") {
-        return Some(Kind::Batch);
+        return Some(FileKind::Batch);
     }
     // Settings files may begin with comments.
     let section = trimmed
@@ -82,14 +82,14 @@ fn text_by_first_line(bytes: &[u8]) -> Option<Kind> {
     // Windows ignores what follows the bracket.
     let is = |word: &[u8]| starts_with_ignoring_case(section, word);
     if is(b"[autorun]") || is(b"[autorun.alpha]") {
-        return Some(Kind::Autorun);
+        return Some(FileKind::Autorun);
     }
     let shortcut = is(b"[internetshortcut]") || is(b"[desktop entry]") || is(b"[shell]");
-    shortcut.then_some(Kind::TextShortcut)
+    shortcut.then_some(FileKind::TextShortcut)
 }
 
 /// HTML by the tags that browsers recognise, SVG and other XML by their root.
-fn markup(bytes: &[u8]) -> Option<Kind> {
+fn markup(bytes: &[u8]) -> Option<FileKind> {
     const HTML: [&[u8]; 8] = [
         b"<!doctype html",
         b"<html",
@@ -108,7 +108,7 @@ fn markup(bytes: &[u8]) -> Option<Kind> {
         } else if rest.starts_with(b"<?") {
             b"?>"
         } else if starts_with_ignoring_case(rest, b"<!doctype svg") {
-            return Some(Kind::Svg);
+            return Some(FileKind::Svg);
         } else if rest.starts_with(b"<!") && !starts_with_ignoring_case(rest, b"<!doctype html") {
             b">"
         } else {
@@ -123,12 +123,12 @@ fn markup(bytes: &[u8]) -> Option<Kind> {
                 .is_none_or(|byte| !byte.is_ascii_alphanumeric())
     };
     if HTML.iter().any(tag_ends) {
-        return Some(Kind::Html);
+        return Some(FileKind::Html);
     }
     if is_svg_root(rest) {
-        return Some(Kind::Svg);
+        return Some(FileKind::Svg);
     }
-    bytes.starts_with(b"<?xml").then_some(Kind::Xml)
+    bytes.starts_with(b"<?xml").then_some(FileKind::Xml)
 }
 
 /// `<svg` or `<prefix:svg`.

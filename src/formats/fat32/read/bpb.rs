@@ -6,7 +6,7 @@
 
 use super::entry_width::Width;
 use super::error::Error;
-use super::report::{Ambiguity, Note};
+use super::report::{Ambiguity, VolumeNote};
 use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
 
 /// The checked fields needed for reading.
@@ -68,14 +68,14 @@ impl Bpb {
 }
 
 /// A boot sector during the checks.
-struct Checked<'a> {
+struct BootSectorCheck<'a> {
     sector: &'a [u8; 512],
-    notes: Vec<Note>,
+    notes: Vec<VolumeNote>,
 }
 
 /// Parses and checks the fields of a boot sector.
-pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<Note>), Error> {
-    let mut checked = Checked {
+pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<VolumeNote>), Error> {
+    let mut checked = BootSectorCheck {
         sector,
         notes: Vec::new(),
     };
@@ -83,7 +83,7 @@ pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<Note>), Error> {
     Ok((bpb, checked.notes))
 }
 
-impl Checked<'_> {
+impl BootSectorCheck<'_> {
     fn byte(&self, at: usize) -> u32 {
         u32::from(self.sector[at])
     }
@@ -160,10 +160,10 @@ impl Checked<'_> {
         if matches!(&self.sector[54..59], b"FAT12" | b"FAT16") {
             let clusters = bpb.cluster_count;
             self.notes
-                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+                .push(VolumeNote::Ambiguous(Ambiguity::Type { clusters }));
         }
         if !bpb.is_mirrored {
-            self.notes.push(Note::MirroringOff { active_fat });
+            self.notes.push(VolumeNote::MirroringOff { active_fat });
         }
         Ok(bpb)
     }
@@ -179,7 +179,8 @@ impl Checked<'_> {
         })?;
         let (few, many) = (self.word(19), self.long(32));
         if few != 0 && many != 0 && few != many {
-            self.notes.push(Note::Ambiguous(Ambiguity::TotalSectors));
+            self.notes
+                .push(VolumeNote::Ambiguous(Ambiguity::TotalSectors));
         }
         let mut bpb = Bpb {
             width: Width::Sixteen,
@@ -207,14 +208,14 @@ impl Checked<'_> {
         }
         if DOUBTFUL_12_OR_16.contains(&clusters) || DOUBTFUL_16_OR_32.contains(&clusters) {
             self.notes
-                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+                .push(VolumeNote::Ambiguous(Ambiguity::Type { clusters }));
         }
         bpb.cluster_count = self.cluster_count(&bpb)?;
         // A table that only fits another type was written as that type, and some readers use the
         // type name at the offset where FAT32 stores it.
         if bpb.cluster_count < clusters || &self.sector[82..87] == b"FAT32" {
             self.notes
-                .push(Note::Ambiguous(Ambiguity::Type { clusters }));
+                .push(VolumeNote::Ambiguous(Ambiguity::Type { clusters }));
         }
         self.note_unusual(&bpb);
         Ok(bpb)
@@ -319,7 +320,7 @@ impl Checked<'_> {
         expected: &'static str,
     ) {
         let found = u64::from(found);
-        self.notes.push(Note::Unusual {
+        self.notes.push(VolumeNote::Unusual {
             field,
             offset_bytes,
             found,

@@ -49,7 +49,7 @@ pub enum Error {
 
 messages! {
     /// Why a volume cannot be read.
-    enum Said {
+    enum VolumeErrorText {
         Read { offset: u64, length: u64 } = "volume.cannot:read",
         Length = "volume.cannot:length",
         TooShort { length: u64 } = "volume.cannot:too-short",
@@ -66,21 +66,21 @@ impl ToMessage for Error {
                 offset_bytes,
                 length_bytes,
                 ..
-            } => Said::Read {
+            } => VolumeErrorText::Read {
                 offset: *offset_bytes,
                 length: *length_bytes,
             },
-            Self::Length(_) => Said::Length,
-            Self::TooShort { length_bytes } => Said::TooShort {
+            Self::Length(_) => VolumeErrorText::Length,
+            Self::TooShort { length_bytes } => VolumeErrorText::TooShort {
                 length: *length_bytes,
             },
-            Self::OtherFormat(format) => Said::OtherFormat { format: *format },
+            Self::OtherFormat(format) => VolumeErrorText::OtherFormat { format: *format },
             Self::Field {
                 field,
                 offset_bytes,
                 found,
                 expected,
-            } => Said::Field {
+            } => VolumeErrorText::Field {
                 field,
                 offset: *offset_bytes,
                 found: format!("{found:#x}"),
@@ -89,7 +89,7 @@ impl ToMessage for Error {
             Self::TablesCut {
                 length_bytes,
                 needed_bytes,
-            } => Said::TablesCut {
+            } => VolumeErrorText::TablesCut {
                 length: *length_bytes,
                 needed: *needed_bytes,
             },

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::extent::Extent;
-use super::tree::contents::Tree;
+use super::tree::contents::VolumeTree;
 use super::volume::Volume;
 
 /// The owner of a range of the medium.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Place {
+pub enum RangeOwner {
     /// Before the volume: the partition table and the gap after it.
     PartitionTable,
     /// A sector before the first FAT: 0 is the boot sector.
@@ -47,16 +47,16 @@ pub enum Place {
 
 /// A range with its owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Located {
+pub struct LocatedRange {
     /// Byte range from the medium's start.
     pub range: Range<u64>,
     /// The owner.
-    pub place: Place,
+    pub place: RangeOwner,
 }
 
 /// The owner of an extent, as an index into the tree.
 #[derive(Debug, Clone, Copy)]
-enum Owner {
+enum ExtentOwner {
     Directory(usize),
     File { number: usize, offset_bytes: u64 },
     Slack(usize),
@@ -65,19 +65,19 @@ enum Owner {
 /// Every extent of a tree, in medium order.
 pub struct Map<'t> {
     volume: &'t Volume<'t>,
-    tree: &'t Tree,
-    stretches: Vec<(Range<u64>, Owner)>,
+    tree: &'t VolumeTree,
+    stretches: Vec<(Range<u64>, ExtentOwner)>,
 }
 
 impl<'t> Map<'t> {
     /// Builds the map from a tree's extents.
-    pub fn new(volume: &'t Volume<'_>, tree: &'t Tree) -> Self {
+    pub fn new(volume: &'t Volume<'_>, tree: &'t VolumeTree) -> Self {
         let mut stretches = Vec::new();
         let range =
             |extent: &Extent| extent.offset_bytes..extent.offset_bytes + extent.length_bytes;
         for (number, directory) in tree.directories.iter().enumerate() {
             let extents = directory.extents.iter();
-            stretches.extend(extents.map(|extent| (range(extent), Owner::Directory(number))));
+            stretches.extend(extents.map(|extent| (range(extent), ExtentOwner::Directory(number))));
         }
         let size = volume.cluster_size_bytes();
         for (number, file) in tree.files.iter().enumerate() {
@@ -85,7 +85,7 @@ impl<'t> Map<'t> {
             for extent in &file.extents {
                 stretches.push((
                     range(extent),
-                    Owner::File {
+                    ExtentOwner::File {
                         number,
                         offset_bytes,
                     },
@@ -96,7 +96,7 @@ impl<'t> Map<'t> {
                 let end = last.offset_bytes + last.length_bytes;
                 let filled = last.offset_bytes + last.length_bytes.next_multiple_of(size);
                 if filled > end {
-                    stretches.push((end..filled, Owner::Slack(number)));
+                    stretches.push((end..filled, ExtentOwner::Slack(number)));
                 }
             }
         }
@@ -109,13 +109,13 @@ impl<'t> Map<'t> {
     }
 
     /// Returns what is stored in a range of the medium, from start to end without gaps.
-    pub fn locate(&self, range: Range<u64>) -> Vec<Located> {
-        let mut located: Vec<Located> = Vec::new();
+    pub fn locate(&self, range: Range<u64>) -> Vec<LocatedRange> {
+        let mut located: Vec<LocatedRange> = Vec::new();
         let mut at = range.start;
         while at < range.end {
             let (end, place) = self.at(at);
             let end = end.min(range.end).max(at.saturating_add(1));
-            located.push(Located {
+            located.push(LocatedRange {
                 range: at..end,
                 place,
             });
@@ -125,11 +125,11 @@ impl<'t> Map<'t> {
     }
 
     /// Returns the place at a byte, and where that place ends.
-    fn at(&self, at: u64) -> (u64, Place) {
+    fn at(&self, at: u64) -> (u64, RangeOwner) {
         let volume = self.volume;
         let (start, data) = (volume.start_bytes(), volume.data_start_bytes());
         if at < start {
-            return (start, Place::PartitionTable);
+            return (start, RangeOwner::PartitionTable);
         }
         let fats = volume.fat_start_bytes(0);
         if at < fats {
@@ -137,31 +137,31 @@ impl<'t> Map<'t> {
             let sector = (at - start) / sector_bytes;
             return (
                 start + (sector + 1) * sector_bytes,
-                Place::Reserved { sector },
+                RangeOwner::Reserved { sector },
             );
         }
         if let Some(root) = volume.root_region()
             && (root.offset_bytes..data).contains(&at)
         {
             let path = String::new();
-            return (data, Place::Directory { path });
+            return (data, RangeOwner::Directory { path });
         }
         if at < data {
             let copy = (at - fats) / volume.fat_length_bytes().max(1);
             let copy = u32::try_from(copy).unwrap_or(u32::MAX);
             return (
                 volume.fat_start_bytes(copy.saturating_add(1)),
-                Place::Fat { copy },
+                RangeOwner::Fat { copy },
             );
         }
         let clusters_end = volume.cluster_offset_bytes(volume.cluster_count().saturating_add(2));
         if at >= clusters_end {
-            return (u64::MAX, Place::AfterClusters);
+            return (u64::MAX, RangeOwner::AfterClusters);
         }
         self.in_clusters(at, clusters_end)
     }
 
-    fn in_clusters(&self, at: u64, clusters_end: u64) -> (u64, Place) {
+    fn in_clusters(&self, at: u64, clusters_end: u64) -> (u64, RangeOwner) {
         let next = self
             .stretches
             .partition_point(|(range, _)| range.start <= at);
@@ -175,22 +175,22 @@ impl<'t> Map<'t> {
             .stretches
             .get(next)
             .map_or(clusters_end, |(range, _)| range.start);
-        (end, Place::Unused)
+        (end, RangeOwner::Unused)
     }
 
-    fn place(&self, owner: Owner, within_bytes: u64) -> Place {
+    fn place(&self, owner: ExtentOwner, within_bytes: u64) -> RangeOwner {
         match owner {
-            Owner::Directory(number) => Place::Directory {
+            ExtentOwner::Directory(number) => RangeOwner::Directory {
                 path: self.tree.directories[number].path.clone(),
             },
-            Owner::File {
+            ExtentOwner::File {
                 number,
                 offset_bytes,
-            } => Place::File {
+            } => RangeOwner::File {
                 path: self.tree.files[number].path.clone(),
                 offset_bytes: offset_bytes + within_bytes,
             },
-            Owner::Slack(number) => Place::Slack {
+            ExtentOwner::Slack(number) => RangeOwner::Slack {
                 path: self.tree.files[number].path.clone(),
             },
         }

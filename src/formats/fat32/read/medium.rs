@@ -17,7 +17,7 @@ pub enum Partitioning {
 
 /// The start of the volume.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
+pub(super) struct VolumeStart {
     pub(super) start_bytes: u64,
     pub(super) partitioning: Partitioning,
 }

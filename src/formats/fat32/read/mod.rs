@@ -20,12 +20,12 @@ mod volume;
 
 pub use error::Error;
 pub use extent::Extent;
-pub use find::{Beside, Content, TableKind};
+pub use find::{Beside, PartitionContent, TableKind};
 pub use identify::OtherFormat;
-pub use locate::{Located, Map, Place};
+pub use locate::{LocatedRange, Map, RangeOwner};
 pub use medium::Partitioning;
-pub use report::{Ambiguity, ChainFault, Fault, Limit, Note};
-pub use tree::{FatDirectory, FatFile, FileReader, Tree};
+pub use report::{Ambiguity, ChainFault, Fault, Limit, VolumeNote};
+pub use tree::{FatDirectory, FatFile, FileReader, VolumeTree};
 pub use volume::Volume;
 
 #[cfg(test)]

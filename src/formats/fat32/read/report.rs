@@ -3,7 +3,7 @@
 /// A trace of use, age or another formatter; file contents are not in doubt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Note {
+pub enum VolumeNote {
     /// A boot sector field that readers accept, though we would not write it.
     Unusual {
         /// The specification's name of the field, without its prefix.

@@ -3,8 +3,8 @@
 use super::bpb::{Bpb, parse_bpb};
 use super::error::Error;
 use super::extent::Extent;
-use super::medium::{Found, Partitioning, read};
-use super::report::Note;
+use super::medium::{Partitioning, VolumeStart, read};
+use super::report::VolumeNote;
 use crate::base::ReadAt;
 
 /// A FAT volume on a medium; only its boot sector has been read.
@@ -14,13 +14,13 @@ pub struct Volume<'a> {
     start_bytes: u64,
     partitioning: Partitioning,
     pub(super) bpb: Bpb,
-    pub(super) notes: Vec<Note>,
+    pub(super) notes: Vec<VolumeNote>,
 }
 
 impl<'a> Volume<'a> {
     /// Another volume of the same medium, at this offset.
     pub(super) fn at(&self, start_bytes: u64) -> Result<Self, Error> {
-        let found = Found {
+        let found = VolumeStart {
             start_bytes,
             partitioning: self.partitioning,
         };
@@ -31,7 +31,7 @@ impl<'a> Volume<'a> {
     pub(super) fn of(
         storage: &'a dyn ReadAt,
         storage_length_bytes: u64,
-        found: &Found,
+        found: &VolumeStart,
     ) -> Result<Self, Error> {
         let mut sector = [0; 512];
         read(storage, found.start_bytes, &mut sector)?;

@@ -28,7 +28,7 @@ pub struct Lost {
 
 /// The script that a text is expected to have; question marks alone do not show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Script {
+pub enum ExpectedScript {
     /// Latin or unknown: question marks may be intended.
     Latin,
     /// Thai or another non-Latin script: question marks have replaced the letters.

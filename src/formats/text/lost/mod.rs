@@ -14,10 +14,10 @@ use std::ops::Range;
 
 use misread::is_own;
 
-pub use finding::{Lost, LostKind, Script};
+pub use finding::{ExpectedScript, Lost, LostKind};
 
 /// Returns the first place in a line or cell where letters were lost.
-pub fn lost_letters(text: &str, script: Script) -> Option<Lost> {
+pub fn lost_letters(text: &str, script: ExpectedScript) -> Option<Lost> {
     replaced(text)
         .or_else(|| misread::find(text))
         .or_else(|| glyphs(text))
@@ -25,7 +25,7 @@ pub fn lost_letters(text: &str, script: Script) -> Option<Lost> {
 }
 
 /// Like [`lost_letters`], and also finds numeric references: for texts that are never decoded.
-pub fn lost_in_plain_text(text: &str, script: Script) -> Option<Lost> {
+pub fn lost_in_plain_text(text: &str, script: ExpectedScript) -> Option<Lost> {
     lost_letters(text, script).or_else(|| numbers(text))
 }
 
@@ -56,14 +56,14 @@ const QUESTIONS_OWN: usize = 4;
 const QUESTIONS_LATIN: usize = 5;
 
 /// Finds words of question marks only: a real question mark follows a letter.
-fn questions(text: &str, script: Script) -> Option<Lost> {
+fn questions(text: &str, script: ExpectedScript) -> Option<Lost> {
     let lost = |at: Range<usize>| Lost {
         kind: LostKind::Questions,
         at,
     };
     let longest = match script {
-        Script::Own => QUESTIONS_OWN,
-        Script::Latin => QUESTIONS_LATIN,
+        ExpectedScript::Own => QUESTIONS_OWN,
+        ExpectedScript::Latin => QUESTIONS_LATIN,
     };
     let mut start = None;
     let mut before = None;
@@ -86,7 +86,8 @@ fn questions(text: &str, script: Script) -> Option<Lost> {
     let marks = text.matches('?').count();
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let (latin, own): (Vec<char>, Vec<char>) = letters.partition(char::is_ascii);
-    let is_lost = script == Script::Own && own.is_empty() && marks >= 3 && marks > latin.len();
+    let is_lost =
+        script == ExpectedScript::Own && own.is_empty() && marks >= 3 && marks > latin.len();
     let first = text.find('?').filter(|_| is_lost)?;
     let end = text.rfind('?').map_or(first, |at| at + 1);
     Some(lost(first..end))

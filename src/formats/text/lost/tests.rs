@@ -3,7 +3,7 @@ use encoding_rs::{
     EUC_KR, GBK, MACINTOSH, SHIFT_JIS, WINDOWS_874, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
 };
 
-fn kind(text: &str, script: Script) -> Option<LostKind> {
+fn kind(text: &str, script: ExpectedScript) -> Option<LostKind> {
     lost_letters(text, script).map(|lost| lost.kind)
 }
 
@@ -25,7 +25,7 @@ fn letters_read_in_another_code_page_are_known() {
             let garbled = codec.decode_without_bom_handling(name.as_bytes()).0;
             assert!(
                 matches!(
-                    kind(&garbled, Script::Latin),
+                    kind(&garbled, ExpectedScript::Latin),
                     Some(LostKind::Misread | LostKind::Replaced)
                 ),
                 "{} read {name} as {garbled}",
@@ -39,7 +39,7 @@ fn letters_read_in_another_code_page_are_known() {
         for codec in [WINDOWS_1252, WINDOWS_1250, MACINTOSH] {
             let garbled = codec.decode_without_bom_handling(&bytes).0;
             assert_eq!(
-                kind(&garbled, Script::Latin),
+                kind(&garbled, ExpectedScript::Latin),
                 Some(LostKind::Misread),
                 "{name} as {garbled}"
             );
@@ -54,7 +54,7 @@ fn letters_read_in_another_code_page_are_known() {
         "¡Ò÷Ø",
     ] {
         assert_eq!(
-            kind(garbled, Script::Own),
+            kind(garbled, ExpectedScript::Own),
             Some(LostKind::Misread),
             "{garbled}"
         );
@@ -71,11 +71,15 @@ fn question_marks_in_place_of_letters_are_known_and_questions_are_left_alone() {
         "???",
         "???-???",
     ] {
-        assert_eq!(kind(lost, Script::Own), Some(LostKind::Questions), "{lost}");
+        assert_eq!(
+            kind(lost, ExpectedScript::Own),
+            Some(LostKind::Questions),
+            "{lost}"
+        );
     }
     for lost in ["?????", "call ????? now", "(??????)"] {
         assert_eq!(
-            kind(lost, Script::Latin),
+            kind(lost, ExpectedScript::Latin),
             Some(LostKind::Questions),
             "{lost}"
         );
@@ -89,7 +93,7 @@ fn question_marks_in_place_of_letters_are_known_and_questions_are_left_alone() {
         "?",
         "",
     ] {
-        assert_eq!(kind(question, Script::Latin), None, "{question}");
+        assert_eq!(kind(question, ExpectedScript::Latin), None, "{question}");
     }
     for question in [
         "จริงหรือ?????",
@@ -98,7 +102,7 @@ fn question_marks_in_place_of_letters_are_known_and_questions_are_left_alone() {
         "Who? What?",
         "ที่????",
     ] {
-        assert_eq!(kind(question, Script::Own), None, "{question}");
+        assert_eq!(kind(question, ExpectedScript::Own), None, "{question}");
     }
 }
 
@@ -122,7 +126,7 @@ fn other_languages_are_no_lost_thai() {
         "þæð øåæ ÞÓR",
         "Çağrı, İstanbul, ığdır",
     ] {
-        for script in [Script::Latin, Script::Own] {
+        for script in [ExpectedScript::Latin, ExpectedScript::Own] {
             assert_eq!(kind(text, script), None, "{text}");
         }
     }
@@ -131,14 +135,17 @@ fn other_languages_are_no_lost_thai() {
 #[test]
 fn replacement_letters_glyphs_and_numbers_are_known() {
     assert_eq!(
-        lost_letters("ก\u{fffd}\u{fffd}ข", Script::Latin),
+        lost_letters("ก\u{fffd}\u{fffd}ข", ExpectedScript::Latin),
         Some(Lost {
             kind: LostKind::Replaced,
             at: 3..9
         })
     );
-    assert_eq!(kind("ป\u{f70a}า", Script::Own), Some(LostKind::Glyphs));
-    let plain = |text: &str| lost_in_plain_text(text, Script::Own).map(|lost| lost.kind);
+    assert_eq!(
+        kind("ป\u{f70a}า", ExpectedScript::Own),
+        Some(LostKind::Glyphs)
+    );
+    let plain = |text: &str| lost_in_plain_text(text, ExpectedScript::Own).map(|lost| lost.kind);
     for text in ["&#3585;&#3634;&#3619;", "&#x0E01;&#xe32;", "\\u0e01\\u0e32"] {
         assert_eq!(plain(text), Some(LostKind::Numbers), "{text}");
     }

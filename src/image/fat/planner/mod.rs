@@ -3,17 +3,17 @@
 use super::error::Error;
 use super::head::Input;
 use super::place::place;
-use super::tree::Tree;
+use super::tree::FolderTree;
 use crate::formats::fat32::ShortNames;
 use crate::image::layout::{Chain, Layout};
-use crate::image::plan::{BasePlan, CommonFile, Slot, Volume};
+use crate::image::plan::{BasePlan, CommonFile, TailSlot, VolumeProperties};
 
 /// A FAT32 image of an edition: one base, and a tail for each recipient's files.
 #[derive(Debug, Clone)]
 pub struct FatPlan {
-    pub(super) volume: Volume,
-    pub(super) tree: Tree,
-    pub(super) slots: Vec<Slot>,
+    pub(super) volume: VolumeProperties,
+    pub(super) tree: FolderTree,
+    pub(super) slots: Vec<TailSlot>,
     pub(super) layout: Layout,
     pub(super) root_short_names: ShortNames,
     base: BasePlan,
@@ -26,11 +26,15 @@ impl FatPlan {
     /// # Errors
     /// Fails if FAT32 cannot hold a file or folder, if names clash, or if a slot is not allowed at
     /// its path: see [`Error`].
-    pub fn plan(volume: &Volume, common: &[CommonFile], slots: &[Slot]) -> Result<Self, Error> {
+    pub fn plan(
+        volume: &VolumeProperties,
+        common: &[CommonFile],
+        slots: &[TailSlot],
+    ) -> Result<Self, Error> {
         if volume.serial == 0 {
             return Err(Error::SerialZero);
         }
-        let tree = Tree::new(common, slots)?;
+        let tree = FolderTree::new(common, slots)?;
         let layout = place(&tree, common, slots, volume.free_space_bytes)?;
         let input = Input {
             volume,

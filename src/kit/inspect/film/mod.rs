@@ -10,9 +10,9 @@ use super::document;
 use super::kinds::refused_kind;
 use super::opened::Opened;
 use crate::base::{Action, Diagnostic};
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::mp4::{
-    Film, FilmFault, StructureFault, check_film, read_film, sound_command,
+    FilmFacts, FilmFault, StructureFault, check_film, read_film, sound_command,
 };
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
@@ -36,9 +36,9 @@ pub(super) fn inspect(
     opened: &mut Opened<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<(), Error> {
-    if !matches!(opened.kind, Kind::Mp4 | Kind::QuickTime) {
+    if !matches!(opened.kind, FileKind::Mp4 | FileKind::QuickTime) {
         let found = [FilmFault::Container(opened.kind)];
-        faults.extend(told(opened, &found));
+        faults.extend(film_diagnostics(opened, &found));
         return Ok(());
     }
     let film = read_film(&mut opened.file);
@@ -52,9 +52,9 @@ pub(super) fn inspect(
         film.faults
             .retain(|fault| *fault != StructureFault::FramesOutside);
     }
-    faults.extend(told(opened, &check_film(&film)));
-    if opened.kind == Kind::Mp4 {
-        faults.extend(refused_kind(Kind::Mp4, opened.media.path.as_str()));
+    faults.extend(film_diagnostics(opened, &check_film(&film)));
+    if opened.kind == FileKind::Mp4 {
+        faults.extend(refused_kind(FileKind::Mp4, opened.media.path.as_str()));
     }
     faults.extend(wrong_length(opened.media, &film));
     document::inspect(kit, opened, faults)
@@ -110,7 +110,7 @@ fn to_ms(seconds: f64) -> Option<u64> {
     u64::try_from(length.as_millis()).ok()
 }
 
-fn told(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
+fn film_diagnostics(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
     let faults = found.iter();
     faults
         .map(|fault| film_finding(fault, found, &opened.name))
@@ -119,7 +119,7 @@ fn told(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
 
 /// Reports a recorded length that differs from the film's: pages show it, and captions are checked
 /// against it.
-fn wrong_length(media: &Media, film: &Film) -> Option<Diagnostic> {
+fn wrong_length(media: &Media, film: &FilmFacts) -> Option<Diagnostic> {
     let recorded = media.duration_seconds?;
     let found = Duration::from_millis(film.duration_ms?).as_secs_f64();
     if (recorded - found).abs() <= LENGTH_TOLERANCE_SECONDS {

@@ -4,7 +4,7 @@
 use super::names::{Colours, Device, Profile, SoundName, Standing, VideoName};
 use crate::base::{Diagnostic, escaped};
 use crate::formats::content::mp4::{FilmFault, FilmMend, StructureFault, mend_command};
-use crate::formats::content::{Kind, ending_of};
+use crate::formats::content::{FileKind, ending_of};
 use crate::words::{ToMessage as _, messages};
 
 messages! {
@@ -27,7 +27,7 @@ messages! {
         UnreadableIndex = "film.broken:index",
         FramesOutside = "film.broken:frames",
         UnreadableTrack = "film.broken:track",
-        OtherKind { kind: Kind } = "film.container:kind",
+        OtherKind { kind: FileKind } = "film.container:kind",
         QuickTime = "film.container:quick-time",
         NoPicture = "film.tracks:no-picture",
         SeveralPictures { count: usize } = "film.tracks:pictures",

@@ -9,41 +9,41 @@ mod words;
 pub(in crate::kit::inspect) use words::KindFinding;
 pub use words::refused_kind;
 
-use crate::formats::content::{Kind, ending_of};
+use crate::formats::content::{FileKind, ending_of};
 
 /// A kind of file that a drive carries.
 #[derive(Debug)]
-pub(super) struct Carried {
+pub(super) struct CarriedKind {
     /// Kinds by their first bytes; the first is the usual one.
-    pub(super) kinds: &'static [Kind],
+    pub(super) kinds: &'static [FileKind],
     /// Endings, lower case; the first is the usual one.
     pub(super) endings: &'static [&'static str],
     /// Allowed folders of `media/`; the first is the usual one.
     folders: &'static [&'static str],
 }
 
-const TEXT: &[Kind] = &[Kind::Text, Kind::TextUtf16, Kind::TextOldCode];
+const TEXT: &[FileKind] = &[FileKind::Text, FileKind::TextUtf16, FileKind::TextOldCode];
 const OFFICE_FOLDERS: &[&str] = &["print"];
 const PICTURE_FOLDERS: &[&str] = &["print", "video"];
 
 /// Every kind that a drive carries.
 #[rustfmt::skip]
-const CARRIED: [Carried; 15] = [
-    Carried { kinds: &[Kind::Mp4, Kind::QuickTime], endings: &["mp4", "m4v"], folders: &["video"] },
-    Carried { kinds: &[Kind::M4a, Kind::Mp4, Kind::QuickTime], endings: &["m4a"], folders: &["print"] },
-    Carried { kinds: &[Kind::Mp3], endings: &["mp3"], folders: &["print"] },
-    Carried { kinds: &[Kind::Jpeg], endings: &["jpg", "jpeg"], folders: PICTURE_FOLDERS },
-    Carried { kinds: &[Kind::Png], endings: &["png"], folders: PICTURE_FOLDERS },
-    Carried { kinds: &[Kind::Gif], endings: &["gif"], folders: PICTURE_FOLDERS },
-    Carried { kinds: &[Kind::Webp], endings: &["webp"], folders: PICTURE_FOLDERS },
-    Carried { kinds: &[Kind::Pdf], endings: &["pdf"], folders: OFFICE_FOLDERS },
-    Carried { kinds: &[Kind::Docx, Kind::OfficeOpenXml], endings: &["docx"], folders: OFFICE_FOLDERS },
-    Carried { kinds: &[Kind::Pptx, Kind::OfficeOpenXml], endings: &["pptx"], folders: OFFICE_FOLDERS },
-    Carried { kinds: &[Kind::Xlsx, Kind::OfficeOpenXml], endings: &["xlsx"], folders: OFFICE_FOLDERS },
-    Carried { kinds: &[Kind::OpenDocument], endings: &["odt", "odp", "ods"], folders: OFFICE_FOLDERS },
-    Carried { kinds: TEXT, endings: &["txt", "csv"], folders: OFFICE_FOLDERS },
-    Carried { kinds: TEXT, endings: &["md"], folders: &["text"] },
-    Carried { kinds: &[Kind::WebVtt, Kind::Text, Kind::TextUtf16, Kind::TextOldCode], endings: &["vtt"], folders: &["captions"] },
+const CARRIED: [CarriedKind; 15] = [
+    CarriedKind { kinds: &[FileKind::Mp4, FileKind::QuickTime], endings: &["mp4", "m4v"], folders: &["video"] },
+    CarriedKind { kinds: &[FileKind::M4a, FileKind::Mp4, FileKind::QuickTime], endings: &["m4a"], folders: &["print"] },
+    CarriedKind { kinds: &[FileKind::Mp3], endings: &["mp3"], folders: &["print"] },
+    CarriedKind { kinds: &[FileKind::Jpeg], endings: &["jpg", "jpeg"], folders: PICTURE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Png], endings: &["png"], folders: PICTURE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Gif], endings: &["gif"], folders: PICTURE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Webp], endings: &["webp"], folders: PICTURE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Pdf], endings: &["pdf"], folders: OFFICE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Docx, FileKind::OfficeOpenXml], endings: &["docx"], folders: OFFICE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Pptx, FileKind::OfficeOpenXml], endings: &["pptx"], folders: OFFICE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::Xlsx, FileKind::OfficeOpenXml], endings: &["xlsx"], folders: OFFICE_FOLDERS },
+    CarriedKind { kinds: &[FileKind::OpenDocument], endings: &["odt", "odp", "ods"], folders: OFFICE_FOLDERS },
+    CarriedKind { kinds: TEXT, endings: &["txt", "csv"], folders: OFFICE_FOLDERS },
+    CarriedKind { kinds: TEXT, endings: &["md"], folders: &["text"] },
+    CarriedKind { kinds: &[FileKind::WebVtt, FileKind::Text, FileKind::TextUtf16, FileKind::TextOldCode], endings: &["vtt"], folders: &["captions"] },
 ];
 
 /// Why a file is not carried.
@@ -54,30 +54,30 @@ pub(super) enum NotCarried {
         /// The ending, if the file has one.
         ending: Option<String>,
         /// The kind that the ending implies, if it is in the list.
-        promised: Option<Kind>,
+        promised: Option<FileKind>,
         /// The actual kind of the file.
-        found: &'static Carried,
+        found: &'static CarriedKind,
     },
     /// No drive carries files with this content.
     Kind {
         /// The actual kind of the file.
-        found: Kind,
+        found: FileKind,
         /// The ending, lower case; empty if the file has none.
         ending: String,
         /// The kind that the ending implies, if it is in the list.
-        promised: Option<Kind>,
+        promised: Option<FileKind>,
     },
     /// The file is in the wrong folder of `media/`.
     Folder {
         /// The actual kind of the file.
-        found: Kind,
+        found: FileKind,
         /// The folders where it belongs.
         folders: &'static [&'static str],
     },
 }
 
 /// Compares a file with the list; `path` is below `media/`.
-pub(super) fn judge(kind: Kind, path: &str) -> Result<(), NotCarried> {
+pub(super) fn judge(kind: FileKind, path: &str) -> Result<(), NotCarried> {
     let ending = ending_of(path);
     let by_ending = ending.as_deref().and_then(|ending| {
         let mut rows = CARRIED.iter();
@@ -133,37 +133,37 @@ mod tests {
 
     /// A file, the code of its finding, and parts of the reason and of the fix.
     #[rustfmt::skip]
-    const REFUSED: [(Kind, &str, &str, &str, &str); 30] = [
-        (Kind::Jpeg, "print/poster.PNG", "content.ending", "a PNG picture", "rename it to end in .jpg"),
-        (Kind::Jpeg, "print/poster", "content.ending", "has no ending", "Rename it to end in .jpg"),
-        (Kind::Jpeg, "print/poster.jfif", "content.ending", "ends in .jfif", "Rename it to end in .jpg"),
-        (Kind::Docx, "print/letter.dotx", "content.ending", "ends in .dotx", "Open it and save it as .docx"),
-        (Kind::Docx, "print/slides.pptx", "content.ending", "PowerPoint", "rename it to end in .docx"),
-        (Kind::Xlsx, "print/contacts.csv", "content.ending", "plain text", "rename it to end in .xlsx"),
-        (Kind::Zip, "print/letter.docx", "content.ending", "a ZIP archive", "Save it anew as a Word document"),
-        (Kind::Unknown, "print/a.pdf", "content.ending", "no known format", "Save it anew as a PDF document"),
-        (Kind::Html, "print/guide.txt", "content.ending", "an HTML page", "as .txt"),
-        (Kind::Xml, "print/a.xml", "content.kind", "an XML file", "as PDF"),
-        (Kind::Heif, "print/photo.heic", "content.kind", "HEIC", "as JPEG, PNG or PDF"),
-        (Kind::Tiff, "print/photo.tif", "content.kind", "TIFF", "as JPEG, PNG or PDF"),
-        (Kind::Photoshop, "print/a.psd", "content.kind", "Photoshop", "as JPEG, PNG or PDF"),
-        (Kind::Svg, "print/plan.svg", "content.kind", "SVG", "as PDF or PNG"),
-        (Kind::CompoundFile, "print/a.doc", "content.kind", "old Office", "as PDF, or as .docx"),
-        (Kind::Rtf, "print/a.rtf", "content.kind", "RTF", "as PDF, or as .docx"),
-        (Kind::Epub, "print/a.epub", "content.kind", "EPUB", "as PDF"),
-        (Kind::Zip, "print/a.zip", "content.kind", "not archives", "Unpack it"),
-        (Kind::SevenZip, "print/a.7z", "content.kind", "not archives", "Unpack it"),
-        (Kind::Font, "print/a.ttf", "content.kind", "a font", "Remove it"),
-        (Kind::Midi, "print/a.mid", "content.kind", "MIDI", "Record it"),
-        (Kind::Wav, "print/a.wav", "content.kind", "WAV", "ffmpeg -i media/print/a.wav"),
-        (Kind::WindowsMedia, "print/a.wma", "content.kind", "Windows Media", "media/print/a.m4a"),
-        (Kind::Matroska, "video/a.mkv", "content.kind", "Matroska", "media/video/a.mp4"),
-        (Kind::Text, "captions/a.srt", "content.ending", "plain text", "drivepress media fix"),
-        (Kind::Text, "captions/a.ass", "content.ending", "plain text", "ffmpeg -i"),
-        (Kind::Text, "print/a.json", "content.ending", "plain text", "Rename it to end in .txt"),
-        (Kind::Unknown, "print/a.pub", "content.kind", "no known format", "Which program opens it?"),
-        (Kind::Mp4, "print/a.mp4", "media.misplaced", "media/print/", "Move it to media/video/"),
-        (Kind::LinuxProgram, "print/a.pdf", "content.program", "a Linux program", "Remove it"),
+    const REFUSED: [(FileKind, &str, &str, &str, &str); 30] = [
+        (FileKind::Jpeg, "print/poster.PNG", "content.ending", "a PNG picture", "rename it to end in .jpg"),
+        (FileKind::Jpeg, "print/poster", "content.ending", "has no ending", "Rename it to end in .jpg"),
+        (FileKind::Jpeg, "print/poster.jfif", "content.ending", "ends in .jfif", "Rename it to end in .jpg"),
+        (FileKind::Docx, "print/letter.dotx", "content.ending", "ends in .dotx", "Open it and save it as .docx"),
+        (FileKind::Docx, "print/slides.pptx", "content.ending", "PowerPoint", "rename it to end in .docx"),
+        (FileKind::Xlsx, "print/contacts.csv", "content.ending", "plain text", "rename it to end in .xlsx"),
+        (FileKind::Zip, "print/letter.docx", "content.ending", "a ZIP archive", "Save it anew as a Word document"),
+        (FileKind::Unknown, "print/a.pdf", "content.ending", "no known format", "Save it anew as a PDF document"),
+        (FileKind::Html, "print/guide.txt", "content.ending", "an HTML page", "as .txt"),
+        (FileKind::Xml, "print/a.xml", "content.kind", "an XML file", "as PDF"),
+        (FileKind::Heif, "print/photo.heic", "content.kind", "HEIC", "as JPEG, PNG or PDF"),
+        (FileKind::Tiff, "print/photo.tif", "content.kind", "TIFF", "as JPEG, PNG or PDF"),
+        (FileKind::Photoshop, "print/a.psd", "content.kind", "Photoshop", "as JPEG, PNG or PDF"),
+        (FileKind::Svg, "print/plan.svg", "content.kind", "SVG", "as PDF or PNG"),
+        (FileKind::CompoundFile, "print/a.doc", "content.kind", "old Office", "as PDF, or as .docx"),
+        (FileKind::Rtf, "print/a.rtf", "content.kind", "RTF", "as PDF, or as .docx"),
+        (FileKind::Epub, "print/a.epub", "content.kind", "EPUB", "as PDF"),
+        (FileKind::Zip, "print/a.zip", "content.kind", "not archives", "Unpack it"),
+        (FileKind::SevenZip, "print/a.7z", "content.kind", "not archives", "Unpack it"),
+        (FileKind::Font, "print/a.ttf", "content.kind", "a font", "Remove it"),
+        (FileKind::Midi, "print/a.mid", "content.kind", "MIDI", "Record it"),
+        (FileKind::Wav, "print/a.wav", "content.kind", "WAV", "ffmpeg -i media/print/a.wav"),
+        (FileKind::WindowsMedia, "print/a.wma", "content.kind", "Windows Media", "media/print/a.m4a"),
+        (FileKind::Matroska, "video/a.mkv", "content.kind", "Matroska", "media/video/a.mp4"),
+        (FileKind::Text, "captions/a.srt", "content.ending", "plain text", "drivepress media fix"),
+        (FileKind::Text, "captions/a.ass", "content.ending", "plain text", "ffmpeg -i"),
+        (FileKind::Text, "print/a.json", "content.ending", "plain text", "Rename it to end in .txt"),
+        (FileKind::Unknown, "print/a.pub", "content.kind", "no known format", "Which program opens it?"),
+        (FileKind::Mp4, "print/a.mp4", "media.misplaced", "media/print/", "Move it to media/video/"),
+        (FileKind::LinuxProgram, "print/a.pdf", "content.program", "a Linux program", "Remove it"),
     ];
 
     #[test]

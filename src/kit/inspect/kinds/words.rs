@@ -1,8 +1,8 @@
 //! Why a drive does not carry a file, in words for communications staff, and the tested fix.
 
-use super::{Carried, NotCarried, judge};
+use super::{CarriedKind, NotCarried, judge};
 use crate::base::{Diagnostic, escaped};
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::mp4::{FilmFault, captions_command, mend_command, sound_command};
 use crate::words::messages;
 
@@ -15,21 +15,21 @@ const CAPTION_ENDINGS: [&str; 5] = ["srt", "ass", "ssa", "ttml", "dfxp"];
 messages! {
     /// Why the kind of a file keeps it from a drive.
     pub(in crate::kit::inspect) enum KindFinding {
-        Folder { found: Kind, folder: String, to: String } = "media.misplaced:kind",
-        NotAFilm { found: Kind } = "media.misplaced:film",
-        NotShown { found: Kind } = "content.not-shown",
-        Program { found: Kind } = "content.program:content",
-        OtherEnding { ending: String, promised: Kind, found: Kind, mend: KindMend } = "content.ending",
-        UnknownEnding { ending: String, found: Kind, mend: KindMend } = "content.ending:unknown",
-        NoEnding { found: Kind, mend: KindMend } = "content.ending:none",
+        Folder { found: FileKind, folder: String, to: String } = "media.misplaced:kind",
+        NotAFilm { found: FileKind } = "media.misplaced:film",
+        NotShown { found: FileKind } = "content.not-shown",
+        Program { found: FileKind } = "content.program:content",
+        OtherEnding { ending: String, promised: FileKind, found: FileKind, mend: KindMend } = "content.ending",
+        UnknownEnding { ending: String, found: FileKind, mend: KindMend } = "content.ending:unknown",
+        NoEnding { found: FileKind, mend: KindMend } = "content.ending:none",
         Unknown { mend: KindMend } = "content.kind:unknown",
-        Archive { found: Kind, mend: KindMend } = "content.kind:archive",
-        NotCarried { found: Kind, mend: KindMend } = "content.kind",
+        Archive { found: FileKind, mend: KindMend } = "content.kind:archive",
+        NotCarried { found: FileKind, mend: KindMend } = "content.kind",
     }
 
     /// What to do with such a file.
     pub(in crate::kit::inspect) enum KindMend {
-        SaveOrRename { promised: Kind, ending: String } = "content.mend:save-or-rename",
+        SaveOrRename { promised: FileKind, ending: String } = "content.mend:save-or-rename",
         SaveAs { ending: String } = "content.mend:save-as",
         Rename { ending: String } = "content.mend:rename",
         Instead { command: String } = "content.mend:instead",
@@ -40,7 +40,7 @@ messages! {
         Office = "content.mend:office",
         Page = "content.mend:page",
         Font = "content.mend:font",
-        SaveAnew { promised: Kind } = "content.mend:save-anew",
+        SaveAnew { promised: FileKind } = "content.mend:save-anew",
         Unpack = "content.mend:unpack",
         WhichProgram = "content.mend:which-program",
     }
@@ -75,7 +75,7 @@ pub(super) fn refusal(refused: &NotCarried, file: &str) -> KindFinding {
                     found,
                     mend,
                 },
-                None if found == Kind::Unknown => KindFinding::Unknown { mend },
+                None if found == FileKind::Unknown => KindFinding::Unknown { mend },
                 None if found.is_archive() => KindFinding::Archive { found, mend },
                 None => KindFinding::NotCarried { found, mend },
             }
@@ -85,11 +85,11 @@ pub(super) fn refusal(refused: &NotCarried, file: &str) -> KindFinding {
 
 fn other_ending(
     ending: Option<&str>,
-    promised: Option<Kind>,
-    row: &Carried,
+    promised: Option<FileKind>,
+    row: &CarriedKind,
     file: &str,
 ) -> KindFinding {
-    let found = row.kinds.first().copied().unwrap_or(Kind::Unknown);
+    let found = row.kinds.first().copied().unwrap_or(FileKind::Unknown);
     let good = row.endings.first().copied().unwrap_or_default().to_owned();
     let mend = match (ending, promised) {
         (Some(ending), None) if CAPTION_ENDINGS.contains(&ending) => captions_mend(ending, file),
@@ -117,33 +117,33 @@ fn other_ending(
     }
 }
 
-fn is_office(kinds: &[Kind]) -> bool {
-    kinds.contains(&Kind::OfficeOpenXml) || kinds.contains(&Kind::OpenDocument)
+fn is_office(kinds: &[FileKind]) -> bool {
+    kinds.contains(&FileKind::OfficeOpenXml) || kinds.contains(&FileKind::OpenDocument)
 }
 
 /// What to do with a file of a kind that no drive carries.
-fn mend(found: Kind, ending: &str, promised: Option<Kind>, file: &str) -> KindMend {
+fn mend(found: FileKind, ending: &str, promised: Option<FileKind>, file: &str) -> KindMend {
     // Ogg holds sound; Ogg films have their own ending.
-    let is_ogg_film = found == Kind::Ogg && ending == "ogv";
+    let is_ogg_film = found == FileKind::Ogg && ending == "ogv";
     let is_sound = is_sound(found) && !is_ogg_film
         || SOUND_ENDINGS.contains(&ending)
-        || promised == Some(Kind::Mp3);
+        || promised == Some(FileKind::Mp3);
     match found {
-        Kind::Midi => KindMend::Record,
-        _ if is_sound && (is_sound_or_container(found) || found == Kind::Unknown) => {
+        FileKind::Midi => KindMend::Record,
+        _ if is_sound && (is_sound_or_container(found) || found == FileKind::Unknown) => {
             instead(&sound_command(file, &mended(file, "m4a")))
         }
         found if found.is_film() || is_ogg_film => {
             let faults = [FilmFault::Container(found)];
             instead(&mend_command(&faults, file, &mended(file, "mp4")).unwrap_or_default())
         }
-        Kind::Svg => KindMend::Drawing,
+        FileKind::Svg => KindMend::Drawing,
         found if found.is_picture() => KindMend::Picture,
-        Kind::CompoundFile | Kind::Rtf | Kind::Epub => KindMend::Office,
-        Kind::Html | Kind::Xml => KindMend::Page,
-        Kind::Woff | Kind::Woff2 | Kind::Font => KindMend::Font,
+        FileKind::CompoundFile | FileKind::Rtf | FileKind::Epub => KindMend::Office,
+        FileKind::Html | FileKind::Xml => KindMend::Page,
+        FileKind::Woff | FileKind::Woff2 | FileKind::Font => KindMend::Font,
         _ if promised.is_some() => KindMend::SaveAnew {
-            promised: promised.unwrap_or(Kind::Unknown),
+            promised: promised.unwrap_or(FileKind::Unknown),
         },
         found if found.is_archive() => KindMend::Unpack,
         _ => KindMend::WhichProgram,
@@ -175,20 +175,25 @@ fn instead(command: &str) -> KindMend {
     }
 }
 
-fn is_sound(kind: Kind) -> bool {
+fn is_sound(kind: FileKind) -> bool {
     matches!(
         kind,
-        Kind::Aac | Kind::Ogg | Kind::Wav | Kind::Flac | Kind::Aiff | Kind::Midi
+        FileKind::Aac
+            | FileKind::Ogg
+            | FileKind::Wav
+            | FileKind::Flac
+            | FileKind::Aiff
+            | FileKind::Midi
     )
 }
 
-fn is_sound_or_container(kind: Kind) -> bool {
+fn is_sound_or_container(kind: FileKind) -> bool {
     is_sound(kind) || kind.is_film()
 }
 
 /// The finding and fix for a file of this content and path (below `media/`); `None` if a drive
 /// carries this kind.
-pub fn refused_kind(kind: Kind, path: &str) -> Option<Diagnostic> {
+pub fn refused_kind(kind: FileKind, path: &str) -> Option<Diagnostic> {
     let file = format!("media/{path}");
     if kind.is_program() {
         return Some(Diagnostic::fault(

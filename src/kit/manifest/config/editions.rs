@@ -1,14 +1,14 @@
 //! `[editions.*]` of `kit.toml`.
 
-use super::{CONFIG_FILE, Reader};
+use super::{CONFIG_FILE, ConfigReader};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::EditionName;
 use crate::kit::edition::EditionFinding;
 use crate::kit::manifest::fields::Fields;
-use crate::kit::manifest::finding::{KeyForm, KitFinding, Owner};
+use crate::kit::manifest::finding::{KeyForm, KeyTable, KitFinding};
 use crate::kit::model::{Area, Edition, Localised};
 
-impl Reader<'_, '_> {
+impl ConfigReader<'_, '_> {
     pub(super) fn editions(&self, faults: &mut Vec<Diagnostic>) -> Vec<Edition> {
         let Some(found) = self.fields.value("editions") else {
             self.fields.missing("editions", KeyForm::Editions, faults);
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
             let mut areas = Vec::new();
             let title = if let Some(inner) = value.get_ref().as_table() {
                 let edition = escaped(name.get_ref());
-                let owner = Owner::Edition { edition };
+                let owner = KeyTable::Edition { edition };
                 let fields = Fields::new(self.source, inner, name.span(), owner);
                 let title = fields.localised("title", &["th", "en"], faults);
                 areas = self.areas(&fields, faults);

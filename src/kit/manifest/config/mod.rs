@@ -16,7 +16,7 @@ use toml::de::{DeTable, DeValue};
 use self::near::{near_campaign, near_label, read_label};
 use self::tried::try_mend;
 use super::fields::{At, Fields};
-use super::finding::{KeyForm, KitFinding, Owner};
+use super::finding::{KeyForm, KeyTable, KitFinding};
 use super::public_key::read_public_key;
 use super::size::read_size;
 use super::syntax::parse;
@@ -26,7 +26,7 @@ use crate::formats::fat32::VolumeLabel;
 use crate::formats::minisign::PublicKey;
 use crate::kit::error::Error;
 use crate::kit::model::Config;
-use crate::kit::reading::{Source, common_era_release, read_date};
+use crate::kit::reading::{KitSource, common_era_release, read_date};
 
 /// The file, relative to the kit.
 pub(crate) const CONFIG_FILE: &str = "manifests/kit.toml";
@@ -64,7 +64,7 @@ pub(crate) fn read_config(
     faults: &mut Vec<Diagnostic>,
 ) -> Result<Option<ConfigRead>, Error> {
     let before = faults.len();
-    let Some(source) = Source::read(root, CONFIG_FILE, faults)? else {
+    let Some(source) = KitSource::read(root, CONFIG_FILE, faults)? else {
         if faults.len() > before {
             return Ok(None);
         }
@@ -84,7 +84,7 @@ pub(crate) fn read_config(
 }
 
 /// All faults of a `kit.toml` text.
-fn faults_of(source: &Source) -> Vec<Diagnostic> {
+fn faults_of(source: &KitSource) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let document = parse(source, &mut faults);
     read_document(source, &document, &mut faults);
@@ -92,20 +92,20 @@ fn faults_of(source: &Source) -> Vec<Diagnostic> {
 }
 
 fn read_document(
-    source: &Source,
+    source: &KitSource,
     document: &Spanned<DeTable<'_>>,
     faults: &mut Vec<Diagnostic>,
 ) -> ConfigRead {
-    let fields = Fields::new(source, document.get_ref(), 0..0, Owner::file("kit.toml"));
-    Reader { source, fields }.read(faults)
+    let fields = Fields::new(source, document.get_ref(), 0..0, KeyTable::file("kit.toml"));
+    ConfigReader { source, fields }.read(faults)
 }
 
-struct Reader<'a, 'i> {
-    source: &'a Source,
+struct ConfigReader<'a, 'i> {
+    source: &'a KitSource,
     fields: Fields<'a, 'i>,
 }
 
-impl Reader<'_, '_> {
+impl ConfigReader<'_, '_> {
     fn read(&self, faults: &mut Vec<Diagnostic>) -> ConfigRead {
         let languages = self.languages(faults);
         let date = self.date(faults);

@@ -16,7 +16,7 @@ title = { th = "ข", en = "B" }
 "#;
 
 fn read(text: &str) -> (Config, Vec<(&'static str, u32, String)>) {
-    let source = Source::new(CONFIG_FILE, text);
+    let source = KitSource::new(CONFIG_FILE, text);
     let mut faults = Vec::new();
     let document = parse(&source, &mut faults);
     let config = read_document(&source, &document, &mut faults).config;

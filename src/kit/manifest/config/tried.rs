@@ -2,7 +2,7 @@
 
 use crate::base::Diagnostic;
 use crate::kit::manifest::syntax::{candidates, not_understood};
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 use crate::words::Value;
 
 /// Largest `kit.toml` for which fixes are tried: each try parses the file again.
@@ -11,9 +11,9 @@ const TRIED_BYTES_MAX: usize = 64 << 10;
 /// Adds the corrected line to a syntax fault, if one is found. `faults_of` is the check that
 /// reports the fault, and the corrected line must pass it.
 pub(super) fn try_mend(
-    source: &Source,
+    source: &KitSource,
     fault: &mut Diagnostic,
-    faults_of: impl Fn(&Source) -> Vec<Diagnostic>,
+    faults_of: impl Fn(&KitSource) -> Vec<Diagnostic>,
 ) {
     let Some(Value::Text(detail)) = fault.message.value("detail").cloned() else {
         return;
@@ -33,7 +33,7 @@ pub(super) fn try_mend(
             rest.get(line.len()..).unwrap_or_default(),
         ]
         .concat();
-        let faults = faults_of(&Source::new(&source.file, text));
+        let faults = faults_of(&KitSource::new(&source.file, text));
         faults.iter().all(|fault| fault.place.line != Some(number))
     };
     let right = candidates(line).into_iter().find(passes);

@@ -10,20 +10,20 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::Fields;
-use super::finding::{MediaFinding, Owner, TomlFinding};
+use super::finding::{KeyTable, MediaFinding, TomlFinding};
 use super::media_entry::read_entry;
 use super::syntax::parse;
 use crate::base::Diagnostic;
 use crate::kit::error::Error;
 use crate::kit::model::Media;
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 
 /// The file, relative to the kit.
 pub(crate) const MEDIA_FILE: &str = "manifests/media.toml";
 
 /// An entry with a valid path and kind, and its line.
 #[derive(Debug, Clone)]
-pub(crate) struct Entry {
+pub(crate) struct MediaEntry {
     /// Its values; faults in it were reported and replaced by neutral values.
     pub(crate) media: Media,
     /// Line of its path.
@@ -32,9 +32,9 @@ pub(crate) struct Entry {
 
 /// All of `media.toml`.
 #[derive(Debug, Default)]
-pub(crate) struct Listing {
+pub(crate) struct ListedMedia {
     /// Valid entries in the file's order, each path once.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<MediaEntry>,
     /// Every path in the file, valid or not, with its line.
     pub(crate) mentioned: BTreeMap<String, u32>,
     /// Whether the whole file parsed, so that a path not in `mentioned` is really unlisted.
@@ -45,29 +45,29 @@ pub(crate) struct Listing {
 ///
 /// # Errors
 /// The I/O error, if the file cannot be read.
-pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Listing, Error> {
+pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<ListedMedia, Error> {
     let before = faults.len();
-    let Some(source) = Source::read(root, MEDIA_FILE, faults)? else {
+    let Some(source) = KitSource::read(root, MEDIA_FILE, faults)? else {
         if faults.len() == before {
             faults.push(Diagnostic::fault(MEDIA_FILE, MediaFinding::NoList));
         }
-        return Ok(Listing::default());
+        return Ok(ListedMedia::default());
     };
     if let Some(fault) = single_brackets(&source) {
         faults.push(fault);
-        return Ok(Listing::default());
+        return Ok(ListedMedia::default());
     }
     let document = parse(&source, faults);
     let complete = faults[before..]
         .iter()
         .all(|f| f.code != super::TOML_SYNTAX);
     let table = document.get_ref();
-    let fields = Fields::new(&source, table, 0..0, Owner::file("media.toml"));
+    let fields = Fields::new(&source, table, 0..0, KeyTable::file("media.toml"));
     let rows = rows(&source, &fields, faults);
     fields.finish(faults);
-    let mut listing = Listing {
+    let mut listing = ListedMedia {
         complete,
-        ..Listing::default()
+        ..ListedMedia::default()
     };
     for (index, (row, span)) in rows.into_iter().enumerate() {
         if faults.len() - before > FAULTS_MAX {
@@ -82,7 +82,7 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
 }
 
 /// Reports `[media]` in place of `[[media]]` once, not as a duplicate key in every entry.
-fn single_brackets(source: &Source) -> Option<Diagnostic> {
+fn single_brackets(source: &KitSource) -> Option<Diagnostic> {
     let mut lines = source.text.lines().enumerate();
     let (index, _) = lines.find(|(_, line)| line.trim() == "[media]")?;
     let more = lines.filter(|(_, line)| line.trim() == "[media]").count();
@@ -98,14 +98,14 @@ fn single_brackets(source: &Source) -> Option<Diagnostic> {
 /// messages, so a pasted or crafted list of millions would fill the memory.
 const ENTRIES_MAX: usize = 10_000;
 
-type Row<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
+type MediaRow<'a, 'i> = (&'a DeTable<'i>, std::ops::Range<usize>);
 
 /// The tables of `[[media]]`.
 fn rows<'a, 'i>(
-    source: &Source,
+    source: &KitSource,
     fields: &Fields<'a, 'i>,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<Row<'a, 'i>> {
+) -> Vec<MediaRow<'a, 'i>> {
     let Some(value) = fields.value("media") else {
         return Vec::new();
     };
@@ -129,18 +129,18 @@ fn rows<'a, 'i>(
 }
 
 fn take_row(
-    source: &Source,
+    source: &KitSource,
     row: &DeTable<'_>,
     (number, span): (usize, std::ops::Range<usize>),
-    listing: &mut Listing,
+    listing: &mut ListedMedia,
     faults: &mut Vec<Diagnostic>,
 ) {
     let path = row.get("path").and_then(|v| v.get_ref().as_str());
     let owner = match path {
-        Some(path) => Owner::Entry {
+        Some(path) => KeyTable::Entry {
             path: crate::base::escaped(path),
         },
-        None => Owner::EntryNumber {
+        None => KeyTable::EntryNumber {
             number: number.to_string(),
         },
     };
@@ -163,7 +163,7 @@ fn take_row(
     let plain = plain.strip_prefix("media/").unwrap_or(&plain);
     listing.mentioned.entry(plain.to_owned()).or_insert(line);
     if let Some(media) = media {
-        listing.entries.push(Entry { media, line });
+        listing.entries.push(MediaEntry { media, line });
     }
 }
 

@@ -11,7 +11,7 @@ source = "ours"
 duration = 2.5
 "#;
 
-fn read(text: &str) -> (Listing, Vec<(&'static str, u32, String)>) {
+fn read(text: &str) -> (ListedMedia, Vec<(&'static str, u32, String)>) {
     let dir = tempfile::tempdir().unwrap();
     std::fs::create_dir(dir.path().join("manifests")).unwrap();
     crate::base::OutputFile::write_whole(dir.path().join(MEDIA_FILE), text.as_bytes()).unwrap();

@@ -6,15 +6,15 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::cell::{read_code, read_words};
-use super::districts::tell_oddity;
+use super::districts::report_oddity;
 use super::finding::{ContactAge, ContactFinding};
 use super::header::Columns;
 use super::language_list::read_languages;
 use super::lost::is_lost;
 use super::name::mark_in_name;
 use super::phone::{PhoneFault, read_extension, read_phone};
-use super::places::Places;
-use super::sheet::{FAULTS_MAX, Row, Sheet, too_many};
+use super::places::KnownCodes;
+use super::sheet::{FAULTS_MAX, Sheet, SheetRow, too_many};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::{DistrictCode, LanguageCode, ProvinceCode};
 use crate::kit::error::Error;
@@ -58,14 +58,14 @@ pub(crate) struct Contacts {
 /// The I/O error.
 pub(crate) fn read_contacts(
     root: &Path,
-    places: &Places,
+    places: &KnownCodes,
     freshness: Freshness,
     faults: &mut Vec<Diagnostic>,
 ) -> Result<Contacts, Error> {
     let Some(sheet) = Sheet::read(root, CONTACTS_FILE, COLUMNS, faults)? else {
         return Ok(Contacts::default());
     };
-    let reader = Reader {
+    let reader = ContactReader {
         sheet: &sheet,
         places,
         freshness,
@@ -105,14 +105,14 @@ pub(crate) fn read_contacts(
     Ok(read)
 }
 
-struct Reader<'a> {
+struct ContactReader<'a> {
     sheet: &'a Sheet,
-    places: &'a Places,
+    places: &'a KnownCodes,
     freshness: Freshness,
 }
 
-impl Reader<'_> {
-    fn contact(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Contact> {
+impl ContactReader<'_> {
+    fn contact(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<Contact> {
         let serves = self.serves(row, faults);
         let kind = self.kind(row, faults);
         let name_th = self.name(row, "name_th", faults);
@@ -147,11 +147,11 @@ impl Reader<'_> {
             note_en,
             source,
         };
-        self.tell_freshness(row, &contact, faults);
+        self.report_freshness(row, &contact, faults);
         Some(contact)
     }
 
-    fn serves(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<Serves> {
+    fn serves(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<Serves> {
         let cell = row.raw("for");
         if cell.trim().eq_ignore_ascii_case("national") {
             return Some(Serves::Nation);
@@ -172,7 +172,7 @@ impl Reader<'_> {
             faults.push(self.sheet.fault(row, finding));
             return None;
         };
-        tell_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
+        report_oddity(self.sheet, row, (cell, &read.code, read.oddity), faults);
         if !self.places.has(&serves) {
             let near = nearest(&read.code, self.places.codes().take(NEAR_MAX));
             let finding = ContactFinding::UnknownFor {
@@ -185,7 +185,7 @@ impl Reader<'_> {
         Some(serves)
     }
 
-    fn kind(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    fn kind(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<String> {
         let cell = row.get("kind").to_lowercase();
         let good = cell.starts_with(|c: char| c.is_ascii_lowercase())
             && cell
@@ -204,7 +204,7 @@ impl Reader<'_> {
         None
     }
 
-    fn name(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    fn name(&self, row: &SheetRow, column: &str, faults: &mut Vec<Diagnostic>) -> Option<String> {
         let name = self.words(row, column, faults);
         if name.is_empty() {
             let column = column.to_owned();
@@ -223,7 +223,7 @@ impl Reader<'_> {
         Some(name)
     }
 
-    fn words(&self, row: &Row, column: &str, faults: &mut Vec<Diagnostic>) -> String {
+    fn words(&self, row: &SheetRow, column: &str, faults: &mut Vec<Diagnostic>) -> String {
         let (words, oddity) = read_words(row.get(column));
         let oddity = oddity.filter(|_| !is_lost(column, row.get(column)));
         if let Some(letters) = oddity {
@@ -234,7 +234,7 @@ impl Reader<'_> {
         words
     }
 
-    fn phone(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Option<(String, String)> {
+    fn phone(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<(String, String)> {
         let phone = read_phone(row.get("phone"));
         let ext_cell = row.get("ext");
         let ext = match ext_cell {
@@ -263,7 +263,7 @@ impl Reader<'_> {
         None
     }
 
-    fn phone_fault(&self, row: &Row, column: &str, fault: &PhoneFault) -> Diagnostic {
+    fn phone_fault(&self, row: &SheetRow, column: &str, fault: &PhoneFault) -> Diagnostic {
         let fault = fault.clone();
         let finding = match row.get(column) {
             "" => ContactFinding::NoPhone { fault },
@@ -276,7 +276,7 @@ impl Reader<'_> {
     }
 
     /// When the contact was confirmed; `Err` if the cell is not a date (reported).
-    fn date(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Result<Option<Date>, ()> {
+    fn date(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Result<Option<Date>, ()> {
         let cell = row.get("verified_on");
         if cell.is_empty() {
             return Ok(None);
@@ -287,7 +287,7 @@ impl Reader<'_> {
         })
     }
 
-    fn languages(&self, row: &Row, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {
+    fn languages(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Vec<LanguageCode> {
         let (codes, unknown) = read_languages(row.get("languages"));
         for (word, meant) in unknown {
             let finding = ContactFinding::BadLanguage {
@@ -299,7 +299,7 @@ impl Reader<'_> {
         codes
     }
 
-    fn tell_freshness(&self, row: &Row, contact: &Contact, faults: &mut Vec<Diagnostic>) {
+    fn report_freshness(&self, row: &SheetRow, contact: &Contact, faults: &mut Vec<Diagnostic>) {
         if let Some(age) = self.freshness.judge(contact).age() {
             faults.push(self.sheet.warning(row, age));
         }

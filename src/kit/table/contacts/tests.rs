@@ -49,7 +49,7 @@ fn read(rows: &str) -> (Vec<Contact>, Vec<(bool, &'static str, u32)>) {
     let freshness = Freshness::of(&config());
     let read = read_contacts(
         dir.path(),
-        &Places::of_districts(&districts()),
+        &KnownCodes::of_districts(&districts()),
         freshness,
         &mut faults,
     )

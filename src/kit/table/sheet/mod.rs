@@ -8,17 +8,17 @@ pub(super) mod rows;
 
 use std::path::Path;
 
-pub(crate) use rows::{Row, Sheet};
+pub(crate) use rows::{Sheet, SheetRow};
 
 use super::cell::tidy;
 use super::finding::TableFinding;
 use super::form::{divider, open_quote, wrong_form};
 use super::header::{Columns, read_header};
-use super::lost::tell_lost;
+use super::lost::report_lost_cells;
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, table_form};
 use crate::kit::error::Error;
-use crate::kit::reading::{Source, read_small};
+use crate::kit::reading::{KitSource, read_small};
 
 /// Longest cell accepted, in bytes. An unclosed quote takes in the rest of a table; names, notes
 /// and numbers are far shorter.
@@ -76,7 +76,7 @@ impl Sheet {
         ) {
             return None;
         }
-        let source = Source::decode(file, bytes, faults)?;
+        let source = KitSource::decode(file, bytes, faults)?;
         let (skip, divider) = divider(&source.text, form);
         let open_quote = open_quote(&source);
         let mut whole = open_quote.is_none();
@@ -98,7 +98,7 @@ impl Sheet {
         let mut rows = Vec::new();
         for (line, cells) in records {
             match row_fault(&source, line, &cells, header.len()) {
-                None => rows.push(named(line, &names, cells)),
+                None => rows.push(cells_by_column(line, &names, cells)),
                 // The row of an unclosed quote is already reported.
                 Some(_) if !whole && faults.iter().any(|f| f.place.line == Some(line)) => {}
                 Some(fault) => {
@@ -116,14 +116,14 @@ impl Sheet {
             rows,
             whole,
         };
-        tell_lost(&sheet, faults);
+        report_lost_cells(&sheet, faults);
         Some(sheet)
     }
 }
 
 /// All non-empty records, with their lines. The `csv` crate's line numbers are off by one with
 /// CRLF, so lines are counted from its byte positions.
-fn records(source: &Source, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)> {
+fn records(source: &KitSource, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)> {
     let text = source.text.get(skip..).unwrap_or_default();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -153,7 +153,7 @@ fn first_letter(text: &str, at: usize) -> usize {
     at + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
 }
 
-fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Option<Diagnostic> {
+fn row_fault(source: &KitSource, line: u32, cells: &[String], width: usize) -> Option<Diagnostic> {
     if cells.len() != width {
         let (found, wanted) = (cells.len(), width);
         let finding = if found > wanted {
@@ -170,9 +170,9 @@ fn row_fault(source: &Source, line: u32, cells: &[String], width: usize) -> Opti
     })
 }
 
-fn named(line: u32, names: &[Option<&'static str>], cells: Vec<String>) -> Row {
+fn cells_by_column(line: u32, names: &[Option<&'static str>], cells: Vec<String>) -> SheetRow {
     let cells = names.iter().zip(cells);
-    Row {
+    SheetRow {
         line,
         cells: cells
             .filter_map(|(name, cell)| name.map(|name| (name, cell)))

@@ -1,7 +1,7 @@
 //! A table as rows of cells by column.
 
 use crate::base::Diagnostic;
-use crate::kit::reading::Source;
+use crate::kit::reading::KitSource;
 use crate::kit::table::cell::tidy;
 use crate::words::Message;
 
@@ -9,22 +9,22 @@ use crate::words::Message;
 #[derive(Debug)]
 pub(crate) struct Sheet {
     /// The text, for messages.
-    pub(crate) source: Source,
+    pub(crate) source: KitSource,
     /// Non-empty rows.
-    pub(crate) rows: Vec<Row>,
+    pub(crate) rows: Vec<SheetRow>,
     /// Whether `rows` has every row of the file.
     pub(crate) whole: bool,
 }
 
 /// A row with its cells by column.
 #[derive(Debug)]
-pub(crate) struct Row {
+pub(crate) struct SheetRow {
     /// Line in the file, from 1; the first one if the row spans several.
     pub(crate) line: u32,
     pub(super) cells: Vec<(&'static str, String)>,
 }
 
-impl Row {
+impl SheetRow {
     /// The cell of a column, trimmed; empty if the table has no such column.
     pub(crate) fn get(&self, column: &str) -> &str {
         tidy(self.raw(column))
@@ -44,12 +44,12 @@ impl Row {
 
 impl Sheet {
     /// A fault in a row, showing its line.
-    pub(crate) fn fault(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
+    pub(crate) fn fault(&self, row: &SheetRow, message: impl Into<Message>) -> Diagnostic {
         self.source.line_fault(row.line, message)
     }
 
     /// A warning about a row, showing its line.
-    pub(crate) fn warning(&self, row: &Row, message: impl Into<Message>) -> Diagnostic {
+    pub(crate) fn warning(&self, row: &SheetRow, message: impl Into<Message>) -> Diagnostic {
         self.source.line_warning(row.line, message)
     }
 }

@@ -5,10 +5,10 @@ const COLUMNS: Columns = Columns {
     optional: &["note"],
 };
 
-type Rows = Vec<(u32, String, String)>;
-type Told = Vec<(&'static str, Option<u32>)>;
+type SheetRows = Vec<(u32, String, String)>;
+type SheetOutcome = Vec<(&'static str, Option<u32>)>;
 
-fn read(bytes: &[u8]) -> (Rows, Told) {
+fn read(bytes: &[u8]) -> (SheetRows, SheetOutcome) {
     let mut faults = Vec::new();
     let sheet = Sheet::parse("manifests/t.csv", bytes, COLUMNS, &mut faults);
     let rows = sheet.map(|sheet| sheet.rows).unwrap_or_default();

@@ -6,12 +6,12 @@ use super::name::{CaptionsName, CaptionsNameFault};
 use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
 use crate::formats::content::ending_of;
-use crate::kit::manifest::{Entry, Listing};
+use crate::kit::manifest::{ListedMedia, MediaEntry};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
 use crate::kit::tree::finding::EntryFinding;
 use crate::kit::tree::language::check_language;
-use crate::kit::tree::walk::Tree;
+use crate::kit::tree::walk::MediaTree;
 
 /// Names of films without folder and ending. Includes films with another fault, so that their
 /// captions are not reported as well.
@@ -19,7 +19,7 @@ pub(in crate::kit::tree) struct Films<'a>(Vec<&'a str>);
 
 impl<'a> Films<'a> {
     /// The films in `media.toml` and in `media/video/`.
-    pub(in crate::kit::tree) fn of(listing: &'a Listing, tree: &'a Tree) -> Self {
+    pub(in crate::kit::tree) fn of(listing: &'a ListedMedia, tree: &'a MediaTree) -> Self {
         let listed = listing.mentioned.keys().map(String::as_str);
         let lying = tree.files.iter().map(|file| file.path.as_str());
         let mut paths: BTreeSet<&str> = listed.chain(lying).collect();
@@ -40,7 +40,7 @@ fn stem(path: &str) -> &str {
 
 /// Checks the name, film and language of captions.
 pub(in crate::kit::tree) fn check_captions(
-    entry: &Entry,
+    entry: &MediaEntry,
     films: &Films<'_>,
     languages: &[LanguageCode],
     faults: &mut Vec<Diagnostic>,

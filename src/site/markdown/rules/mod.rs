@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use self::left::{Stand, is_escaped, left_standing};
 use super::escape::decoded;
 use super::finding::{LinkFault, MarkdownFinding};
-use super::links::{Places, Target};
+use super::links::{LinkTarget, LinkTargets};
 use super::parse::{Events, line_of};
 use super::qr;
 use super::render::Web;
@@ -24,7 +24,7 @@ struct Check<'a> {
     file: &'a str,
     text: &'a str,
     page: &'a str,
-    places: &'a Places,
+    places: &'a LinkTargets,
     web: Web,
     found: Vec<Diagnostic>,
     /// Number of findings that were not kept.
@@ -48,7 +48,7 @@ pub(in crate::site) fn check(
     (file, text): (&str, &str),
     events: &Events<'_>,
     page: &str,
-    places: &Places,
+    places: &LinkTargets,
     web: Web,
 ) -> Vec<Diagnostic> {
     let mut check = Check {
@@ -180,31 +180,31 @@ impl Check<'_> {
     }
 
     fn link(&mut self, destination: &str, range: &Range<usize>) {
-        let fault = match Target::of(destination) {
-            Target::Here(anchor) if !self.places.has_anchor(self.page, anchor) => {
+        let fault = match LinkTarget::of(destination) {
+            LinkTarget::Here(anchor) if !self.places.has_anchor(self.page, anchor) => {
                 LinkFault::NoHeadingHere {
                     id: escaped(anchor),
                 }
             }
-            Target::Page(page, anchor) => match self.page_fault(page, anchor) {
+            LinkTarget::Page(page, anchor) => match self.page_fault(page, anchor) {
                 Some(fault) => fault,
                 None => return,
             },
-            Target::File(path) if !self.places.files.contains(&decoded(path)) => {
+            LinkTarget::File(path) if !self.places.files.contains(&decoded(path)) => {
                 LinkFault::NoFile {
                     path: escaped(path),
                 }
             }
-            Target::Web(address) if self.web == Web::Refused => LinkFault::Web {
+            LinkTarget::Web(address) if self.web == Web::Refused => LinkFault::Web {
                 address: escaped(address),
             },
-            Target::Web(_) if self.too_many_addresses() => LinkFault::ManyAddresses {
+            LinkTarget::Web(_) if self.too_many_addresses() => LinkFault::ManyAddresses {
                 most: ADDRESSES_MAX,
             },
-            Target::Web(address) if qr::svg(address).is_none() => LinkFault::NoCode {
+            LinkTarget::Web(address) if qr::svg(address).is_none() => LinkFault::NoCode {
                 address: escaped(address),
             },
-            Target::Refused(address) => LinkFault::Refused {
+            LinkTarget::Refused(address) => LinkFault::Refused {
                 address: escaped(address),
             },
             _ => return,

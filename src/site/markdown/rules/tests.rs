@@ -2,7 +2,7 @@ use super::super::parse::parse;
 use super::*;
 
 fn found(page: &str, text: &str) -> Vec<(&'static str, Option<u32>)> {
-    let mut places = Places::default();
+    let mut places = LinkTargets::default();
     for page in ["home", "guide", "report", "about"] {
         places
             .pages

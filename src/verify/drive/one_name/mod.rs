@@ -15,7 +15,7 @@ mod shared_table;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use self::key::{Beginning, beginnings, beginnings_of_short, keys, keys_of_escape};
-use super::listed::Listed;
+use super::listed::ListedFiles;
 use super::tags::index::Index;
 use super::unlisted::is_of_the_bag;
 use crate::base::is_device_name;
@@ -35,7 +35,7 @@ struct Own<'a> {
 }
 
 impl<'a> Own<'a> {
-    fn new(view: &'a dyn Files, index: &Index<'_>, listed: &'a Listed) -> Self {
+    fn new(view: &'a dyn Files, index: &Index<'_>, listed: &'a ListedFiles) -> Self {
         let files = &view.listing().files;
         let is_tag = |place: usize, path: &str| {
             is_of_the_bag(path) && index.find(&path.to_lowercase()) == Some(place)
@@ -83,7 +83,7 @@ struct Stranger<'a> {
 }
 
 /// Reports every unlisted file, folder and link whose name clashes with another on some system.
-pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &Listed, report: &mut Report) {
+pub(super) fn find(view: &dyn Files, index: &Index<'_>, listed: &ListedFiles, report: &mut Report) {
     let own = Own::new(view, index, listed);
     let strangers = strangers(view, &own);
     let mut first: ByKey<'_> = HashMap::new();

@@ -5,7 +5,7 @@ use super::key::{beginnings, beginnings_of_short, keys};
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
+struct NameTable {
     #[serde(rename = "about")]
     _about: String,
     alike: Vec<(String, String, bool)>,
@@ -16,7 +16,7 @@ struct Table {
 #[test]
 fn the_program_and_the_check_page_take_the_same_names_for_one() {
     let text = include_str!("../../../../tests/fixtures/names-alike.json");
-    let table: Table = serde_json::from_str(text).unwrap();
+    let table: NameTable = serde_json::from_str(text).unwrap();
     for (one, other, expected) in table.alike {
         let theirs = keys(&other);
         let is_one = keys(&one).iter().any(|key| theirs.contains(key));

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::kept::Kept;
 use super::{FETCH_PATH, ManifestFile, Tags};
 use crate::base::NameKey;
-use crate::formats::bagit::{Fetch, FetchFault, ManifestKind, Name};
+use crate::formats::bagit::{Fetch, FetchFault, ListedName, ManifestKind};
 use crate::verify::answer::{Damage, Defect, Note, RawName};
 use crate::verify::drive::words::DriveFinding;
 use crate::words::ToMessage as _;
@@ -33,10 +33,10 @@ pub(in crate::verify::drive) fn judge_fetch(tags: &mut Tags) {
         };
         tags.damaged.push(Damage::new(FETCH_PATH, defect));
     }
-    tell_unlisted(&fetch, &tags.manifests, &mut tags.damaged);
+    report_unlisted_tags(&fetch, &tags.manifests, &mut tags.damaged);
 }
 
-fn tell_unlisted(fetch: &Fetch, manifests: &[ManifestFile], damaged: &mut Kept<Damage>) {
+fn report_unlisted_tags(fetch: &Fetch, manifests: &[ManifestFile], damaged: &mut Kept<Damage>) {
     let mut told: HashSet<u32> = HashSet::new();
     let of_payload = manifests.iter().filter(|m| m.kind == ManifestKind::Payload);
     for manifest in of_payload {
@@ -45,7 +45,7 @@ fn tell_unlisted(fetch: &Fetch, manifests: &[ManifestFile], damaged: &mut Kept<D
             listed.insert(NameKey::of(entry.path));
             listed.extend(entry.literal.map(NameKey::of));
         }
-        let is_listed = |name: &Name<'_>| {
+        let is_listed = |name: &ListedName<'_>| {
             listed.contains(&NameKey::of(name.path))
                 || name
                     .literal

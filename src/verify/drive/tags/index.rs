@@ -6,12 +6,12 @@ use super::kept::{Kept, NOTES_MAX};
 use crate::base::NameKey;
 use crate::drive::fold;
 use crate::verify::answer::{Note, RawName};
-use crate::verify::view::Listing;
+use crate::verify::view::ViewFiles;
 
 /// A listing by name. The listing is sorted by path, so exact lookup needs no memory. Folded lookup
 /// stores only a key per file: a million folded names would be as large as the listing.
 pub(in crate::verify::drive) struct Index<'a> {
-    listing: &'a Listing,
+    listing: &'a ViewFiles,
     /// Each folded name's key with its file's index, sorted.
     folded: Vec<(NameKey, usize)>,
 }
@@ -34,7 +34,7 @@ impl Alike<'_> {
 impl<'a> Index<'a> {
     /// Indexes the files whose names are Unicode. Of two files with the same name the first counts;
     /// the view reports the duplicate.
-    pub(in crate::verify::drive) fn new(listing: &'a Listing) -> Self {
+    pub(in crate::verify::drive) fn new(listing: &'a ViewFiles) -> Self {
         let files = listing.files.iter().enumerate();
         let exact = files.filter(|(_, file)| file.exact);
         let mut folded: Vec<(NameKey, usize)> = exact

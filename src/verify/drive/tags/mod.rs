@@ -17,7 +17,7 @@ use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH}
 use crate::base::is_held;
 use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::{
-    Algorithm, Budget, Charset, Digesting, Fetch, MANIFEST_BYTES_MAX, Manifest, ManifestFault,
+    Algorithm, BagBudget, Charset, Digesting, Fetch, MANIFEST_BYTES_MAX, Manifest, ManifestFault,
     ManifestKind, TAG_FILE_BYTES_MAX, TagFile, decode, parse_declaration, parse_fetch,
     parse_manifest_within, parse_tag_file,
 };
@@ -66,7 +66,7 @@ pub(super) struct Tags {
     /// `fetch.txt`.
     pub(super) fetch: Option<Fetch>,
     /// The remaining budget of all manifests together.
-    budget: Budget,
+    budget: BagBudget,
     /// The tag files that were read completely, by index in the listing.
     pub(super) read: BTreeMap<usize, TagRead>,
     /// The bytes of the signed tag manifest.
@@ -82,13 +82,13 @@ pub(super) struct Tags {
 }
 
 /// Reads complete files within limits.
-pub(super) struct Reader<'a> {
+pub(super) struct TagReader<'a> {
     pub(super) view: &'a dyn Files,
     pub(super) index: &'a Index<'a>,
     pub(super) target: &'a str,
 }
 
-impl Reader<'_> {
+impl TagReader<'_> {
     /// Reads all tag files of the bag in the view's root.
     pub(super) fn read_tags(&self) -> Result<Tags, Error> {
         let mut lists = RootLists::find(self.view, self.index);
@@ -98,7 +98,7 @@ impl Reader<'_> {
             manifests: Vec::new(),
             unknown_list: lists.unknown_payload_list(),
             fetch: None,
-            budget: Budget::default(),
+            budget: BagBudget::default(),
             read: BTreeMap::new(),
             signed: None,
             signature: None,
@@ -106,7 +106,7 @@ impl Reader<'_> {
             damaged: Kept::at_most(FINDINGS_MAX),
             notes: lists.notes(),
         };
-        lists.tell_second_lists(&mut tags.damaged);
+        lists.report_second_lists(&mut tags.damaged);
         let charset = self.read_declaration(&lists, &mut tags)?;
         self.read_info(charset, &lists, &mut tags)?;
         for chosen in &lists.chosen {
@@ -133,7 +133,7 @@ impl Reader<'_> {
         let Some(place) = self.index.find(path) else {
             return Ok(None);
         };
-        self.tell_second_names(path, place, tags);
+        self.report_second_names(path, place, tags);
         let file = &self.view.listing().files[place];
         let defect = match self.whole(file, limit_bytes) {
             Ok(Some(bytes)) => {
@@ -156,7 +156,7 @@ impl Reader<'_> {
 
     /// Reports files that some systems confuse with this tag file. After unpacking or copying
     /// there, either of them may remain, so none is chosen silently.
-    fn tell_second_names(&self, path: &str, place: usize, tags: &mut Tags) {
+    fn report_second_names(&self, path: &str, place: usize, tags: &mut Tags) {
         let files = &self.view.listing().files;
         let first = &files[place].path;
         for other in self.index.alike(path).files() {

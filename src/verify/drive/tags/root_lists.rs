@@ -49,7 +49,7 @@ impl RootLists {
             let Some((kind, algorithm)) = manifest_name(&name) else {
                 continue;
             };
-            match Algorithm::named(algorithm) {
+            match Algorithm::from_name(algorithm) {
                 Some(algorithm) => known.entry((kind, algorithm)).or_default().push(place),
                 None => unknown.push((kind, file.path.clone())),
             }
@@ -120,7 +120,7 @@ impl RootLists {
     }
 
     /// Reports surplus manifests of one algorithm, since programs differ in which one they use.
-    pub(in crate::verify::drive) fn tell_second_lists(&mut self, damaged: &mut Kept<Damage>) {
+    pub(in crate::verify::drive) fn report_second_lists(&mut self, damaged: &mut Kept<Damage>) {
         for (name, first) in self.second.drain(..) {
             let first = RawName::new(first);
             let reason = DriveFinding::SecondList { first }.into();

@@ -5,8 +5,8 @@ use super::*;
 use crate::base::Sha256;
 use crate::formats::minisign::Prehash;
 
-fn bag(manifest: &str) -> Tree {
-    let mut tree = Tree::new();
+fn bag(manifest: &str) -> SampleTree {
+    let mut tree = SampleTree::new();
     add(
         &mut tree,
         "bagit.txt",
@@ -170,7 +170,7 @@ fn sha512(bytes: &[u8]) -> String {
 
 #[test]
 fn what_is_no_bag_is_not_ours() {
-    let mut tree = Tree::new();
+    let mut tree = SampleTree::new();
     add(&mut tree, "holiday.jpg", b"\xff\xd8\xff");
     add(&mut tree, "data/a.txt", b"a");
     let report = check(&tree);
@@ -178,7 +178,7 @@ fn what_is_no_bag_is_not_ours() {
         (report.verdict, report.bag),
         (Verdict::NotOurs, BagKind::None)
     );
-    assert_eq!(check(&Tree::new()).verdict, Verdict::NotOurs);
+    assert_eq!(check(&SampleTree::new()).verdict, Verdict::NotOurs);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn every_mark_of_ours_makes_a_damaged_drive_of_what_is_no_bag() {
         "DISTRICT-8101.txt",
         "data/district/a.txt",
     ] {
-        let mut tree = Tree::new();
+        let mut tree = SampleTree::new();
         add(&mut tree, path, b"x");
         let report = check(&tree);
         assert_eq!(

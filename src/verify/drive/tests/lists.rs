@@ -89,7 +89,7 @@ fn in_a_drive_in_capitals_fifty_names_are_told_and_the_rest_is_counted() {
     add(&mut tree, INFO_PATH, (kept.join("\n") + "\n").as_bytes());
     rewrite_manifests(&mut tree);
     let capitals = |(path, bytes): (String, Vec<u8>)| (path.to_uppercase(), bytes);
-    let tree: Tree = tree.into_iter().map(capitals).collect();
+    let tree: SampleTree = tree.into_iter().map(capitals).collect();
     let report = check(&tree);
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
     let differs = |note: &&Note| matches!(note, Note::NameDiffers { .. });

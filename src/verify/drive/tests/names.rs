@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn signed() -> Tree {
+fn signed() -> SampleTree {
     signed_drive(&key(), "8101")
 }
 
@@ -155,4 +155,14 @@ fn names_of_ordinary_use_are_nobodys_else() {
     add(&mut tree, "District-8101.txt", &text);
     let report = check_with(&tree, &key());
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+}
+
+#[test]
+fn names_in_other_case_or_composition_are_found_with_a_note() {
+    let mut tree = drive(None);
+    let film = tree.remove(FILM).unwrap();
+    add(&mut tree, "data/VIDEO/FILM.MP4", &film);
+    let report = check(&tree);
+    assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
+    assert!(matches!(report.notes[0], Note::NameDiffers { .. }));
 }

@@ -253,7 +253,7 @@ fn documents_beside_are_looked_through_as_check_does() {
 #[test]
 fn programs_are_named_also_where_no_drive_is() {
     let moved = |(path, bytes): (String, Vec<u8>)| (format!("\u{a0}/{path}"), bytes);
-    let mut tree: Tree = signed_drive(&key(), "8101")
+    let mut tree: SampleTree = signed_drive(&key(), "8101")
         .into_iter()
         .map(moved)
         .collect();
@@ -276,7 +276,7 @@ fn programs_are_named_also_where_no_drive_is() {
         .collect::<String>();
     assert!(told.contains("stick/\\u{a0}: give that folder"), "{told}");
 
-    let mut view = Memory::new(&Tree::from([("run.exe".to_owned(), b"MZ".to_vec())]));
+    let mut view = Memory::new(&SampleTree::from([("run.exe".to_owned(), b"MZ".to_vec())]));
     let fault = ViewFault::Cut { missing_bytes: 7 };
     view.listing_mut().faults.push(fault);
     let report = check_view(&view, None).unwrap();

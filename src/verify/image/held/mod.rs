@@ -7,21 +7,21 @@
 //! Equal bytes make it pristine only if the set or list is trusted: an attacker who changes an
 //! image can add a matching list or a changed base.
 
-use super::super::bytes::{Expected, chunks};
+use super::super::bytes::{ExpectedImage, chunks};
 use super::super::drive::{check_drive, identify};
 use super::super::error::Error;
 use super::super::sets::SetAtHand;
 use super::words::ImageFinding;
-use super::{Image, differs, hits, tell_cut};
+use super::{Image, differs, hits, report_cut};
 use crate::base::{Activity, Hashing, Sha256, Work};
 use crate::drive::Recipient;
 use crate::formats::minisign::PublicKey;
 use crate::image::{ImageForm, SUMS_FILE};
 use crate::verify::answer::{
-    BagKind, Damage, Defect, Demand, Identity, Mark, Mismatch, Note, RawName, Report, Seal,
-    SealProblem, TargetKind, Verdict,
+    BagKind, Damage, Defect, Demand, DriveIdentity, DriveProperty, Mismatch, Note, RawName, Report,
+    Seal, SealProblem, TargetKind, Verdict,
 };
-use crate::verify::sets::beside::Line;
+use crate::verify::sets::beside::SumLine;
 use crate::verify::sets::vouch::Voucher;
 use crate::verify::view::{CHUNK_BYTES, Files};
 use crate::words::Message;
@@ -60,7 +60,7 @@ impl Image<'_> {
 
     fn hold_against_set(
         &self,
-        identity: &Identity,
+        identity: &DriveIdentity,
         form: ImageForm,
         trusted: Option<&PublicKey>,
         (report, work): (&mut Report, &Work),
@@ -68,7 +68,7 @@ impl Image<'_> {
         let Some((set, record)) = self.set_of(identity, form) else {
             return Ok(Bytes::NotCompared);
         };
-        let Some(expected) = Expected::new(set, record, form) else {
+        let Some(expected) = ExpectedImage::new(set, record, form) else {
             return Ok(Bytes::NotCompared);
         };
         let length_bytes = self.storage.length_bytes();
@@ -79,7 +79,7 @@ impl Image<'_> {
             if let Some(whole) = whole.filter(|whole| *whole > length_bytes)
                 && report.damaged.iter().any(is_cut)
             {
-                tell_cut(report, length_bytes..whole, &hits(set, record, form, work));
+                report_cut(report, length_bytes..whole, &hits(set, record, form, work));
             } else {
                 not_pristine(report, ImageFinding::OtherLength);
             }
@@ -122,18 +122,18 @@ impl Image<'_> {
         };
         let voucher = trusted.map(|key| beside.list.voucher(key));
         match (&voucher, &beside.line) {
-            (Some(Voucher::Another(_)), Line::None) => return Ok(by_set),
+            (Some(Voucher::Another(_)), SumLine::None) => return Ok(by_set),
             (Some(Voucher::Wrong(reason) | Voucher::Another(reason)), _) => {
                 forged(report, SUMS_FILE, reason.clone());
                 return Ok(by_set);
             }
-            (_, Line::None) => return Ok(by_set),
+            (_, SumLine::None) => return Ok(by_set),
             (Some(Voucher::Key(comment)), _) => {
                 let release = comment.release();
                 let wanted = [
-                    (Mark::Campaign, comment.campaign()),
-                    (Mark::Edition, comment.edition()),
-                    (Mark::Release, release),
+                    (DriveProperty::Campaign, comment.campaign()),
+                    (DriveProperty::Edition, comment.edition()),
+                    (DriveProperty::Release, release),
                 ];
                 let found: Vec<Mismatch> =
                     report.identity.differs_from(Demand::List, wanted).collect();
@@ -149,14 +149,14 @@ impl Image<'_> {
             report.notes.push(Note::Tree { reason });
         }
         let unusable = match &beside.line {
-            Line::Unreadable(why) => ImageFinding::UnreadableList { why: why.clone() },
-            Line::Contradicts => ImageFinding::ListContradicts,
-            Line::Digest(listed) => {
+            SumLine::Unreadable(why) => ImageFinding::UnreadableList { why: why.clone() },
+            SumLine::Contradicts => ImageFinding::ListContradicts,
+            SumLine::Digest(listed) => {
                 let is_equal = by_set != Bytes::Differ && self.digest(work)? == *listed;
                 let is_signed = matches!(voucher, Some(Voucher::Key(_)));
                 return Ok(compare(is_equal, is_signed, report));
             }
-            Line::None => return Ok(by_set),
+            SumLine::None => return Ok(by_set),
         };
         let reason = unusable.into();
         report.notes.push(Note::Tree { reason });
@@ -171,9 +171,9 @@ impl Image<'_> {
         for set in self.sets.iter().filter(|set| set.is_beside) {
             let (set, release) = (&set.set, set.set.release.to_string());
             let wanted = [
-                (Mark::Campaign, set.campaign.as_str()),
-                (Mark::Edition, set.edition.as_str()),
-                (Mark::Release, &release),
+                (DriveProperty::Campaign, set.campaign.as_str()),
+                (DriveProperty::Edition, set.edition.as_str()),
+                (DriveProperty::Release, &release),
             ];
             let found: Vec<Mismatch> = report.identity.differs_from(Demand::Set, wanted).collect();
             for mismatch in found {
@@ -200,13 +200,13 @@ impl Image<'_> {
             .iter()
             .any(|set| set.set.recipient(&named).is_some());
         let line = self.beside.as_ref().map(|beside| &beside.line);
-        let is_listed = matches!(line, Some(Line::Digest(_))) && by_list == Bytes::Differ;
+        let is_listed = matches!(line, Some(SumLine::Digest(_))) && by_list == Bytes::Differ;
         if is_of_set || is_listed {
             if report.verdict == Verdict::Pristine {
                 report.verdict = Verdict::Intact;
             }
             report.take_mismatch(Mismatch {
-                mark: Mark::District,
+                mark: DriveProperty::District,
                 wanted: RawName::new(named.to_string()),
                 found: Some(says),
                 by: Demand::FileName,

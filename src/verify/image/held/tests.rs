@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::super::super::sample::{SampleSet, Tree, drive, drive_of, key, other_key};
+use super::super::super::sample::{SampleSet, SampleTree, drive, drive_of, key, other_key};
 use super::super::super::{
-    Asked, Defect, Demand, Mark, Note, Options, Report, Seal, SealProblem, Verdict, verify,
+    Defect, Demand, DriveProperty, Note, Options, Report, Seal, SealProblem, Verdict, WantedDrive,
+    verify,
 };
 use crate::base::{OutputFile, Sha256, Work};
 use crate::formats::minisign::{Prehash, PublicKey, SecretKey};
@@ -43,7 +44,7 @@ fn sign(list: &Path, signer: &SecretKey, comment: &str) {
     OutputFile::write_whole(path, text.unwrap().as_bytes()).unwrap();
 }
 
-fn says(report: &Report, words: &str) -> bool {
+fn has_remark(report: &Report, words: &str) -> bool {
     let is_told = |note: &Note| note.to_string().contains(words);
     report.notes.iter().any(is_told)
 }
@@ -59,7 +60,7 @@ fn a_list_that_nobody_signed_makes_no_image_pristine() {
             list(&path, name);
             let report = check(&path, signed.map(|_| &public));
             assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-            assert!(says(
+            assert!(has_remark(
                 &report,
                 "it equals what the SHA256SUMS beside it says"
             ));
@@ -85,7 +86,7 @@ fn a_list_that_the_key_signed_makes_an_equal_image_pristine_and_another_is_told(
     change_outside_of_files(&path);
     let report = check(&path, Some(&public));
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-    assert!(says(&report, "differ from what the SHA256SUMS"));
+    assert!(has_remark(&report, "differ from what the SHA256SUMS"));
 }
 
 #[test]
@@ -153,7 +154,7 @@ fn a_list_that_contradicts_itself_or_cannot_be_read_says_nothing_and_is_told() {
         sign(&list, &signer, COMMENT);
         let report = check(&path, Some(&signer.public_key()));
         assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-        assert!(says(&report, words), "{report:#?}");
+        assert!(has_remark(&report, words), "{report:#?}");
     }
     let odd = format!(
         "\u{feff}{}",
@@ -163,7 +164,7 @@ fn a_list_that_contradicts_itself_or_cannot_be_read_says_nothing_and_is_told() {
     sign(&list, &signer, COMMENT);
     let report = check(&path, Some(&signer.public_key()));
     assert_eq!(report.verdict, Verdict::Pristine, "{report:#?}");
-    assert!(says(
+    assert!(has_remark(
         &report,
         "a byte order mark, Windows line ends and stars before names"
     ));
@@ -175,11 +176,14 @@ fn an_older_release_beside_the_new_signed_list_is_another_drive() {
     let public = signer.public_key();
     let set = SampleSet::new(Some(&signer), true);
     for (comment, mark) in [
-        (COMMENT.replace("2026.1", "2026.10"), Mark::Release),
-        (COMMENT.replace("community", "officials"), Mark::Edition),
+        (COMMENT.replace("2026.1", "2026.10"), DriveProperty::Release),
+        (
+            COMMENT.replace("community", "officials"),
+            DriveProperty::Edition,
+        ),
         (
             COMMENT.replace("campaign=campaign", "campaign=other"),
-            Mark::Campaign,
+            DriveProperty::Campaign,
         ),
     ] {
         // With the digest of the image in the list and with another one.
@@ -238,7 +242,7 @@ fn another_districts_image_under_a_districts_name_is_another_drive() {
         list(&path, name);
         let report = check(&path, None);
         assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-        assert!(says(&report, "the file is called 8101"));
+        assert!(has_remark(&report, "the file is called 8101"));
     }
 }
 
@@ -259,7 +263,7 @@ fn a_set_that_the_drives_signer_did_not_sign_makes_no_image_pristine() {
     for key in [None, Some(&public)] {
         let report = judge(key);
         assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-        assert!(says(&report, "nobody signed"));
+        assert!(has_remark(&report, "nobody signed"));
     }
     set.sign_list(&other_key());
     assert_eq!(judge(Some(&public)).verdict, Verdict::Intact);
@@ -293,7 +297,7 @@ fn a_base_that_nothing_proves_makes_no_image_pristine() {
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
 }
 
-fn pack(path: &Path, tree: &Tree) {
+fn pack(path: &Path, tree: &SampleTree) {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in tree {
         let options = zip::write::SimpleFileOptions::default();
@@ -321,7 +325,7 @@ fn a_zip_packed_again_is_intact_with_its_set_at_hand_and_cut_only_where_it_ends_
     };
     let report = verify(&path, &options, &Work::new()).unwrap();
     assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-    assert!(says(&report, "packed it again"));
+    assert!(has_remark(&report, "packed it again"));
     OutputFile::write_whole(&path, &whole[..whole.len() - 500]).unwrap();
     let report = verify(&path, &options, &Work::new()).unwrap();
     let is_cut = |defect: &Defect| matches!(defect, Defect::Cut { .. });
@@ -343,7 +347,7 @@ fn scripts_are_told_whether_a_target_is_the_drive_that_they_mean() {
         set.put_together("8102.zip"),
     ];
     let judge = |path: &Path, district: &str, release: &str| {
-        let asked = Asked {
+        let asked = WantedDrive {
             district: Some(district.parse().unwrap()),
             release: Some(release.parse().unwrap()),
         };

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::base::ReadAt;
 use crate::formats::fat32::{ENTRY_BYTES, Extent, Fault, Volume};
 use crate::image::{Chain, Layout};
-use crate::verify::repair::source::wanted::Wanted;
+use crate::verify::repair::source::wanted::WantedDigests;
 
 /// Sector size of all our images.
 const SECTOR_BYTES: u64 = 512;
@@ -109,14 +109,14 @@ pub(in crate::verify::repair) fn common_to(
 }
 
 /// An image with some of its bytes replaced by those of another one of the same length.
-pub(in crate::verify::repair) struct Patched<'a> {
+pub(in crate::verify::repair) struct PatchedImage<'a> {
     left: &'a dyn ReadAt,
     right: &'a dyn ReadAt,
     /// Sorted, without overlaps.
     ranges: Vec<Range<u64>>,
 }
 
-impl<'a> Patched<'a> {
+impl<'a> PatchedImage<'a> {
     /// `left` with `ranges` replaced from `right`.
     pub(in crate::verify::repair) fn new(
         left: &'a dyn ReadAt,
@@ -131,7 +131,7 @@ impl<'a> Patched<'a> {
     }
 }
 
-impl ReadAt for Patched<'_> {
+impl ReadAt for PatchedImage<'_> {
     fn read_exact_at(&self, offset_bytes: u64, buf: &mut [u8]) -> io::Result<()> {
         self.left.read_exact_at(offset_bytes, buf)?;
         let length = u64::try_from(buf.len()).map_err(io::Error::other)?;
@@ -165,7 +165,10 @@ pub(in crate::verify::repair) struct Strangers {
 
 impl Strangers {
     /// Those of a volume; `None` if it is unreadable.
-    pub(in crate::verify::repair) fn of(storage: &dyn ReadAt, wanted: &Wanted) -> Option<Self> {
+    pub(in crate::verify::repair) fn of(
+        storage: &dyn ReadAt,
+        wanted: &WantedDigests,
+    ) -> Option<Self> {
         let tree = Volume::open(storage).ok()?.tree().ok()?;
         let front = |path: &str| format!("{path}/");
         let is_ours = |path: &str| {
@@ -222,7 +225,7 @@ mod tests {
     fn a_patched_image_reads_as_both() {
         let (left, right) = ([b'l'; 20], [b'r'; 20]);
         let (left, right): (&[u8], &[u8]) = (&left, &right);
-        let patched = Patched::new(&left, &right, vec![2..4, 6..9, 15..20]);
+        let patched = PatchedImage::new(&left, &right, vec![2..4, 6..9, 15..20]);
         let mut buf = [0; 20];
         patched.read_exact_at(0, &mut buf).unwrap();
         assert_eq!(&buf, b"llrrllrrrllllllrrrrr");

@@ -12,7 +12,7 @@ use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::super::bytes::{Expected, chunks, read_pieces};
+use super::super::bytes::{ExpectedImage, chunks, read_pieces};
 use super::super::error::{Error, RepairError};
 use super::super::sets::SetAtHand;
 use crate::base::{Action, Activity, FileError, ReadAt, Sha256, Work};
@@ -80,7 +80,7 @@ impl ImageOf<'_> {
             source,
         };
         let (found_bytes, whole) = (file.found_bytes, file.length_bytes);
-        let Some(expected) = Expected::new(self.set, self.record, self.form) else {
+        let Some(expected) = ExpectedImage::new(self.set, self.record, self.form) else {
             return Ok(Vec::new());
         };
         let mut ranges = expected.differences(file, work)?.map_err(open)?;

@@ -5,7 +5,7 @@ use std::io;
 use std::ops::Range;
 use std::path::Path;
 
-use super::in_place::{Patched, Strangers, common_to, head, ours};
+use super::in_place::{PatchedImage, Strangers, common_to, head, ours};
 use super::{ImageOf, Padded};
 use crate::base::{Mode, ReadAt, Work, open_file};
 use crate::image::{ImageForm, VirtualImage};
@@ -16,9 +16,9 @@ use crate::verify::repair::done::{Extras, Repair, Repaired};
 use crate::verify::repair::plan::differing;
 use crate::verify::repair::source::signer::Bound;
 use crate::verify::repair::source::whose::Whose;
-use crate::verify::repair::source::{Source, is_set, open_view, with_image_of};
+use crate::verify::repair::source::{RepairSource, is_set, open_view, with_image_of};
 use crate::verify::sets::sets_in;
-use crate::verify::view::{FatVolume, FileEntry, Files, Listing, Medium, ReadWork, Zip};
+use crate::verify::view::{FatVolume, FileEntry, Files, Medium, ReadWork, ViewFiles, Zip};
 use crate::words::ToMessage as _;
 
 /// Most foreign files named in a refusal.
@@ -82,7 +82,7 @@ pub(in crate::verify::repair) fn repair_image(
 impl Mending<'_> {
     fn run(&self, done: &mut Repaired, work: &Work) -> Result<(), Error> {
         let layout = &self.image.set.set.layout;
-        let with_head = Patched::new(self.found, self.right, vec![head(layout)]);
+        let with_head = PatchedImage::new(self.found, self.right, vec![head(layout)]);
         match self.image.form {
             ImageForm::Zip => match Zip::open(self.found.as_found(), work) {
                 Ok(Some(zip)) => self.run_in(&zip, self.found, (done, work)),
@@ -147,7 +147,7 @@ impl Mending<'_> {
         &self,
         view: &dyn Files,
         storage: &dyn ReadAt,
-        source: &Source<'_>,
+        source: &RepairSource<'_>,
     ) -> Vec<String> {
         if self.image.form == ImageForm::Img {
             return Strangers::of(storage, &source.wanted)
@@ -164,7 +164,7 @@ impl Mending<'_> {
     fn by_files(
         &self,
         storage: &dyn ReadAt,
-        (source, ranges): (&Source<'_>, &[Range<u64>]),
+        (source, ranges): (&RepairSource<'_>, &[Range<u64>]),
         work: &Work,
     ) -> Result<Option<Vec<Range<u64>>>, Error> {
         if self.image.form == ImageForm::Zip {
@@ -181,7 +181,7 @@ impl Mending<'_> {
         }
         let ranges = common_to(ranges, &allowed);
         let before = Strangers::of(storage, &source.wanted);
-        let after = Patched::new(self.found, self.right, ranges.clone());
+        let after = PatchedImage::new(self.found, self.right, ranges.clone());
         let is_kept = before
             .zip(Strangers::of(&after, &source.wanted))
             .is_some_and(|(before, after)| before.are_kept_in(&after));
@@ -228,10 +228,10 @@ impl Mending<'_> {
 
 /// An image without any readable file.
 #[derive(Default)]
-struct Unread(Listing);
+struct Unread(ViewFiles);
 
 impl Files for Unread {
-    fn listing(&self) -> &Listing {
+    fn listing(&self) -> &ViewFiles {
         &self.0
     }
 

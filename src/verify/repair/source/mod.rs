@@ -17,21 +17,21 @@ use super::super::sets::{SetAtHand, sets_in};
 use crate::base::{ForeignPath, ReadAt, Work, open_file};
 use crate::formats::minisign::PublicKey;
 use crate::image::{Dist, ImageForm, RecipientRecord, SET_FILE, VirtualImage};
-use crate::verify::answer::{BagKind, Identity, RawName, Report, Seal, TargetKind, Verdict};
+use crate::verify::answer::{BagKind, DriveIdentity, RawName, Report, Seal, TargetKind, Verdict};
 use crate::verify::repair::words::RepairFinding;
-use crate::verify::view::{FatVolume, FileEntry, Files, Folder, Medium, Zip};
+use crate::verify::view::{FatVolume, FileEntry, Files, FolderView, Medium, Zip};
 use crate::words::{Message, ToMessage as _};
-use wanted::{Wanted, wanted_of};
+use wanted::{WantedDigests, wanted_of};
 use whose::Whose;
 
 /// An open source.
-pub(super) struct Source<'a> {
+pub(super) struct RepairSource<'a> {
     /// Its files.
     pub(super) view: &'a dyn Files,
     /// The files that it lists, with checked digests.
-    pub(super) wanted: Wanted,
+    pub(super) wanted: WantedDigests,
     /// What it says it is.
-    pub(super) identity: Identity,
+    pub(super) identity: DriveIdentity,
     /// The result of checking its signature.
     pub(super) signature: Seal,
     /// What kind of bag it is.
@@ -39,7 +39,7 @@ pub(super) struct Source<'a> {
     by_path: BTreeMap<&'a str, usize>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> RepairSource<'a> {
     /// Its file with exactly this name.
     pub(super) fn file(&self, path: &str) -> Option<&'a FileEntry> {
         let place = self.by_path.get(path)?;
@@ -48,7 +48,7 @@ impl<'a> Source<'a> {
 }
 
 /// What to do with an open source.
-type WithSource<'w, T> = &'w mut dyn FnMut(&Source<'_>) -> Result<T, Error>;
+type WithSource<'w, T> = &'w mut dyn FnMut(&RepairSource<'_>) -> Result<T, Error>;
 
 /// Whether `from` is a set, or the output folder that contains sets.
 pub(super) fn is_set(from: &Path) -> bool {
@@ -85,7 +85,7 @@ pub(super) fn with_source<T>(
         })?;
         return act(&open(from, view.as_ref(), key)?);
     }
-    let folder = Folder::open(from, work)?;
+    let folder = FolderView::open(from, work)?;
     act(&open(from, &folder, key)?)
 }
 
@@ -146,7 +146,7 @@ fn open<'a>(
     from: &Path,
     view: &'a dyn Files,
     key: Option<&PublicKey>,
-) -> Result<Source<'a>, Error> {
+) -> Result<RepairSource<'a>, Error> {
     let shown = from.to_string_lossy();
     let question = Question {
         target: &shown,
@@ -190,7 +190,7 @@ fn open<'a>(
         .filter(|(_, file)| file.exact)
         .map(|(place, file)| (file.path.as_str(), place))
         .collect();
-    Ok(Source {
+    Ok(RepairSource {
         view,
         wanted,
         identity,

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::Source;
+use super::RepairSource;
 use super::wanted::small_file;
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH, UNSIGNED_BY};
 use crate::drive::layout::DISTRICT_SCRIPT;
@@ -48,7 +48,7 @@ impl Bound {
         if let Some(key) = given {
             return Ok(Self::Key(key.clone()));
         }
-        let told = Told::read(view);
+        let told = SignerRemark::read(view);
         let contradict = || RepairError::SignersContradict {
             path: path.to_owned(),
         };
@@ -89,7 +89,7 @@ impl Bound {
     /// [`RepairError::SignedSource`], [`RepairError::SignerUnknown`].
     pub(in crate::verify::repair) fn admit(
         &self,
-        source: &Source<'_>,
+        source: &RepairSource<'_>,
         view: &dyn Files,
         (path, may_be_empty): (&Path, bool),
     ) -> Result<(), RepairError> {
@@ -136,13 +136,13 @@ impl Bound {
 
 /// The signers that a drive names in its various places.
 #[derive(Debug, Default)]
-struct Told {
+struct SignerRemark {
     keys: BTreeSet<String>,
     says_nobody: bool,
     key_ids: BTreeSet<String>,
 }
 
-impl Told {
+impl SignerRemark {
     fn read(view: &dyn Files) -> Self {
         let mut told = Self::default();
         for info in all_called(view, INFO_PATH, TAG_FILE_BYTES_MAX) {
@@ -199,7 +199,7 @@ fn is_empty(view: &dyn Files) -> bool {
 
 /// Whether a manifest on the drive lists a file that names the signer, with the source's digest.
 /// This works even if the listed file is missing.
-fn is_tied_to(view: &dyn Files, source: &Source<'_>) -> bool {
+fn is_tied_to(view: &dyn Files, source: &RepairSource<'_>) -> bool {
     let lists = [
         (TAG_MANIFEST_PATH, ManifestKind::Tag, INFO_PATH),
         (MANIFEST_PATH, ManifestKind::Payload, DISTRICT_SCRIPT),

@@ -11,7 +11,7 @@ use crate::formats::minisign::SIGNATURE_BYTES_MAX;
 use crate::verify::view::{Files, read_first};
 
 /// Digests by path.
-pub(in crate::verify::repair) type Wanted = BTreeMap<String, Digest>;
+pub(in crate::verify::repair) type WantedDigests = BTreeMap<String, Digest>;
 
 /// The bytes of a small file in a view; `None` if it is missing, longer than `limit_bytes` or
 /// unreadable.
@@ -35,10 +35,10 @@ fn manifest(bytes: &[u8], kind: ManifestKind) -> Option<Manifest> {
 
 /// The files that a drive lists, checked from its tag manifest down, plus the signature, which no
 /// manifest lists. `None` if a manifest is missing or wrong.
-pub(in crate::verify::repair) fn wanted_of(view: &dyn Files) -> Option<Wanted> {
+pub(in crate::verify::repair) fn wanted_of(view: &dyn Files) -> Option<WantedDigests> {
     let tag_bytes = small_file(view, TAG_MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
     let tags = manifest(&tag_bytes, ManifestKind::Tag)?;
-    let mut wanted = Wanted::new();
+    let mut wanted = WantedDigests::new();
     for entry in tags.entries() {
         wanted.insert(entry.path.to_owned(), entry.digest);
     }

@@ -7,7 +7,7 @@ use crate::drive::Recipient;
 use crate::drive::layout::code_in_district_text;
 use crate::formats::bagit::MANIFEST_BYTES_MAX;
 use crate::image::RecipientRecord;
-use crate::verify::answer::{Identity, RawName, Report};
+use crate::verify::answer::{DriveIdentity, RawName, Report};
 use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
 use crate::verify::view::Files;
@@ -16,7 +16,7 @@ use crate::verify::view::Files;
 #[derive(Debug, Clone, Default)]
 pub(in crate::verify::repair) struct Whose {
     /// What the drive or the caller says it is.
-    pub(in crate::verify::repair) identity: Identity,
+    pub(in crate::verify::repair) identity: DriveIdentity,
     /// The file name without its ending; empty for a folder.
     stem: String,
     /// The digest of its tag manifest, even if that is damaged.
@@ -37,7 +37,7 @@ impl Whose {
         let mut damaged = before.damaged.iter();
         // A damaged file may contain anything.
         let mut identity = if damaged.any(|damage| damage.path.as_raw() == INFO_PATH) {
-            Identity::default()
+            DriveIdentity::default()
         } else {
             before.identity.clone()
         };

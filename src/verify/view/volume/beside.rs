@@ -1,6 +1,6 @@
 //! Maps other content that systems show beside or instead of a FAT volume to faults and remarks.
 
-use crate::formats::fat32::{Beside, Content, Extent, OtherFormat, TableKind, Tree};
+use crate::formats::fat32::{Beside, Extent, OtherFormat, PartitionContent, TableKind, VolumeTree};
 use crate::verify::view::fault::{ViewFault, ViewRemark};
 use crate::words::messages;
 
@@ -36,7 +36,10 @@ messages! {
 
 /// Returns a fault if some system shows another drive instead of the volume; a remark if it shows
 /// additional content, or if only a table is damaged.
-pub(super) fn of_beside(beside: &Beside, tree: &Tree) -> (Option<ViewFault>, Option<ViewRemark>) {
+pub(super) fn of_beside(
+    beside: &Beside,
+    tree: &VolumeTree,
+) -> (Option<ViewFault>, Option<ViewRemark>) {
     let fault = |finding: BesideFinding| {
         let reason = finding.into();
         (Some(ViewFault::Structure { reason }), None)
@@ -81,7 +84,7 @@ pub(super) fn of_beside(beside: &Beside, tree: &Tree) -> (Option<ViewFault>, Opt
 }
 
 /// The end of the last file or folder, from the medium's start.
-fn used_end(tree: &Tree) -> u64 {
+fn used_end(tree: &VolumeTree) -> u64 {
     let files = tree.files.iter().flat_map(|file| &file.extents);
     let folders = tree.directories.iter().flat_map(|folder| &folder.extents);
     let end = |extent: &Extent| extent.offset_bytes.saturating_add(extent.length_bytes);
@@ -98,11 +101,11 @@ impl From<TableKind> for TableName {
     }
 }
 
-impl From<Content> for ContentName {
-    fn from(content: Content) -> Self {
+impl From<PartitionContent> for ContentName {
+    fn from(content: PartitionContent) -> Self {
         match content {
-            Content::Fat | Content::EmptyFat => Self::Fat,
-            Content::Format(format) => Self::Format { format },
+            PartitionContent::Fat | PartitionContent::EmptyFat => Self::Fat,
+            PartitionContent::Format(format) => Self::Format { format },
             _ => Self::Unknown,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::words::{of_fault, of_note};
 use super::{FatVolume, Medium};
-use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Note};
+use crate::formats::fat32::{Ambiguity, ChainFault, Fault, VolumeNote};
 use crate::verify::view::fault::{ViewFault, ViewRemark};
 use crate::words::Language;
 
@@ -71,9 +71,9 @@ fn volumes_that_two_systems_read_in_two_ways_are_suspicious_and_unmirrored_table
         Ambiguity::Type { clusters: 4_085 },
         Ambiguity::Backup,
     ] {
-        let remark = of_note(&Note::Ambiguous(ambiguity));
+        let remark = of_note(&VolumeNote::Ambiguous(ambiguity));
         assert!(matches!(remark, Some(ViewRemark::Unseen { .. })));
     }
-    let remark = of_note(&Note::MirroringOff { active_fat: 1 });
+    let remark = of_note(&VolumeNote::MirroringOff { active_fat: 1 });
     assert!(matches!(remark, Some(ViewRemark::Volume { .. })));
 }

@@ -7,10 +7,10 @@ use super::beside::of_beside;
 use super::words::{of_fault, of_note};
 use crate::base::ReadAt;
 use crate::formats::content::{is_system_folder, system_file};
-use crate::formats::fat32::{Error as FatError, OtherFormat, Tree, Volume};
+use crate::formats::fat32::{Error as FatError, OtherFormat, Volume, VolumeTree};
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::{ViewFault, ViewRemark};
-use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork};
+use crate::verify::view::files::{FileEntry, Files, ReadWork, ViewFiles};
 use crate::words::{Message, ToMessage as _, messages};
 
 /// Attributes of a directory entry (Microsoft FAT specification, "FAT Directory Structure").
@@ -23,8 +23,8 @@ const HIDDEN_TOLD: usize = 20;
 /// The files of a FAT volume.
 pub struct FatVolume<'a> {
     storage: &'a dyn ReadAt,
-    tree: Tree,
-    listing: Listing,
+    tree: VolumeTree,
+    listing: ViewFiles,
 }
 
 /// The content of a medium.
@@ -52,7 +52,7 @@ impl<'a> FatVolume<'a> {
             Ok(tree) => tree,
             Err(error) => return refused(error),
         };
-        let mut listing = Listing::default();
+        let mut listing = ViewFiles::default();
         if volume.missing_bytes() > 0 {
             let missing_bytes = volume.missing_bytes();
             listing.faults.push(ViewFault::Cut { missing_bytes });
@@ -109,7 +109,7 @@ impl<'a> FatVolume<'a> {
 
 /// Remarks on entries with hidden or system attributes that no operating system hides by itself.
 /// The contents of a hidden folder are not reported again.
-fn hidden(tree: &Tree) -> Vec<ViewRemark> {
+fn hidden(tree: &VolumeTree) -> Vec<ViewRemark> {
     let folders = tree.directories.iter().map(|f| (f.attributes, &f.path));
     let files = tree.files.iter().map(|file| (file.attributes, &file.path));
     let is_hidden = |attributes: u8| attributes & (HIDDEN | SYSTEM) != 0;
@@ -173,7 +173,7 @@ fn refused<'a>(error: FatError) -> io::Result<Medium<'a>> {
 }
 
 impl Files for FatVolume<'_> {
-    fn listing(&self) -> &Listing {
+    fn listing(&self) -> &ViewFiles {
         &self.listing
     }
 

@@ -1,6 +1,6 @@
 //! Maps the FAT reader's findings to faults and remarks of a view.
 
-use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Limit, Note, upper_case};
+use crate::formats::fat32::{Ambiguity, ChainFault, Fault, Limit, VolumeNote, upper_case};
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::{ViewFault, ViewRemark};
 use crate::words::{Message, messages};
@@ -133,7 +133,7 @@ pub(super) fn of_fault(fault: &Fault) -> Result<ViewFault, ViewRemark> {
             names,
             count,
         } => {
-            let finding = behind_end(folder, names, *count);
+            let finding = after_end_mark(folder, names, *count);
             if is_payload(folder) {
                 Ok(structure(finding))
             } else {
@@ -166,7 +166,7 @@ fn is_payload(folder: &str) -> bool {
     folder == "DATA" || folder.starts_with("DATA/")
 }
 
-fn behind_end(folder: &str, names: &[String], count: u64) -> VolumeFinding {
+fn after_end_mark(folder: &str, names: &[String], count: u64) -> VolumeFinding {
     let shown: Vec<String> = names
         .iter()
         .map(|name| RawName::new(&**name).to_string())
@@ -213,26 +213,26 @@ fn of_chain(fault: &ChainFault) -> Message {
 
 /// Maps a trace of use: never damage, but a reason why a drive is not pristine. `None` for mere
 /// differences between formatters.
-pub(super) fn of_note(note: &Note) -> Option<ViewRemark> {
+pub(super) fn of_note(note: &VolumeNote) -> Option<ViewRemark> {
     let name = |path: &String| RawName::new(&**path);
     Some(volume(match note {
-        Note::Unusual { .. } => return None,
-        Note::Ambiguous(ambiguity) => return Some(unseen(of_ambiguity(*ambiguity))),
-        Note::Dirty => VolumeFinding::Dirty,
-        Note::ReadErrorsSeen => VolumeFinding::ReadErrorsSeen,
-        Note::FatCopiesDiffer { sectors, .. } => {
+        VolumeNote::Unusual { .. } => return None,
+        VolumeNote::Ambiguous(ambiguity) => return Some(unseen(of_ambiguity(*ambiguity))),
+        VolumeNote::Dirty => VolumeFinding::Dirty,
+        VolumeNote::ReadErrorsSeen => VolumeFinding::ReadErrorsSeen,
+        VolumeNote::FatCopiesDiffer { sectors, .. } => {
             VolumeFinding::FatCopiesDiffer { sectors: *sectors }
         }
-        Note::MirroringOff { active_fat } => VolumeFinding::MirroringOff {
+        VolumeNote::MirroringOff { active_fat } => VolumeFinding::MirroringOff {
             copy: active_fat.saturating_add(1),
         },
-        Note::HighClusterBits { path } => VolumeFinding::HighClusterBits { path: name(path) },
-        Note::BackupDiffers => VolumeFinding::BackupDiffers,
-        Note::FreeCountWrong { .. } => VolumeFinding::FreeCountWrong,
-        Note::LostClusters { count } => VolumeFinding::LostClusters { count: *count },
-        Note::BadClusters { count } => VolumeFinding::BadClusters { count: *count },
-        Note::ChainTooLong { path } => VolumeFinding::ChainTooLong { path: name(path) },
-        Note::LabelDiffers => VolumeFinding::LabelDiffers,
+        VolumeNote::HighClusterBits { path } => VolumeFinding::HighClusterBits { path: name(path) },
+        VolumeNote::BackupDiffers => VolumeFinding::BackupDiffers,
+        VolumeNote::FreeCountWrong { .. } => VolumeFinding::FreeCountWrong,
+        VolumeNote::LostClusters { count } => VolumeFinding::LostClusters { count: *count },
+        VolumeNote::BadClusters { count } => VolumeFinding::BadClusters { count: *count },
+        VolumeNote::ChainTooLong { path } => VolumeFinding::ChainTooLong { path: name(path) },
+        VolumeNote::LabelDiffers => VolumeFinding::LabelDiffers,
     }))
 }
 

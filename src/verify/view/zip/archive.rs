@@ -5,8 +5,8 @@ use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 
 use super::data::Packed;
-use super::folders::{Folders, Refusal};
-use super::name::{Letters, Name, read_name};
+use super::folders::{FolderRefusal, Folders};
+use super::name::{EntryName, Letters, read_name};
 use super::record::end::{End, find_end};
 use super::record::local;
 use super::window::Window;
@@ -15,14 +15,14 @@ use crate::base::{ReadAt, Work, refused};
 use crate::verify::answer::RawName;
 use crate::verify::drive::drives_in;
 use crate::verify::view::fault::{EntryFault, ViewFault, ViewRemark, ZipDamage, ZipFault};
-use crate::verify::view::files::{FileEntry, Files, Listing, ReadWork, Special, SpecialKind};
+use crate::verify::view::files::{FileEntry, Files, ReadWork, Special, SpecialKind, ViewFiles};
 
 /// Most faults of a ZIP that are reported; the rest is counted (tuning).
 const FAULTS_MAX: usize = 1000;
 
 /// The location of an entry's bytes.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum DataLocation {
     /// From the central directory.
     Entry(Packed),
     /// From its local header, in a truncated archive.
@@ -34,10 +34,10 @@ pub(super) enum Place {
 /// The files of a ZIP.
 pub struct Zip<'a> {
     pub(super) storage: &'a dyn ReadAt,
-    places: Vec<Place>,
-    pub(super) listing: Listing,
+    places: Vec<DataLocation>,
+    pub(super) listing: ViewFiles,
     folders: Folders,
-    pub(super) met: BTreeSet<Met>,
+    pub(super) met: BTreeSet<ZipNames>,
     more_faults: usize,
 }
 
@@ -52,7 +52,7 @@ impl<'a> Zip<'a> {
         let mut zip = Self {
             storage,
             places: Vec::new(),
-            listing: Listing::default(),
+            listing: ViewFiles::default(),
             folders: Folders::default(),
             met: BTreeSet::new(),
             more_faults: 0,
@@ -83,7 +83,7 @@ impl<'a> Zip<'a> {
             let more = damaged(ZipDamage::MoreFaults { count });
             self.listing.faults.push(more);
         }
-        self.tell_names();
+        self.report_names();
         self.listing.folders = std::mem::take(&mut self.folders).into_sorted();
         let paths = self.listing.files.iter().map(|file| file.path.as_str());
         let drives = drives_in(paths);
@@ -96,20 +96,20 @@ impl<'a> Zip<'a> {
             enter(&mut self.listing, &folder);
         }
         self.listing.sort();
-        self.tell_same_names();
+        self.report_same_names();
     }
 
     /// The range of a file including its local header; `None` if unknown.
     pub(in crate::verify) fn extent(&self, file: &FileEntry) -> Option<Range<u64>> {
         match self.places.get(file.handle)? {
-            Place::Entry(packed) => {
+            DataLocation::Entry(packed) => {
                 let end = packed.start.checked_add(packed.stored_bytes)?;
                 Some(packed.header_start..end)
             }
-            Place::Plain { start_bytes } => {
+            DataLocation::Plain { start_bytes } => {
                 Some(*start_bytes..start_bytes.checked_add(file.length_bytes)?)
             }
-            Place::Packed => None,
+            DataLocation::Packed => None,
         }
     }
 
@@ -132,9 +132,9 @@ impl<'a> Zip<'a> {
         for entry in remains.entries {
             let start_bytes = entry.start_bytes;
             let place = if entry.is_plain {
-                Place::Plain { start_bytes }
+                DataLocation::Plain { start_bytes }
             } else {
-                Place::Packed
+                DataLocation::Packed
             };
             self.add(&entry.name, entry.length_bytes, start_bytes, place);
         }
@@ -142,7 +142,13 @@ impl<'a> Zip<'a> {
     }
 
     /// Adds an entry.
-    pub(super) fn add(&mut self, raw: &[u8], length_bytes: u64, position: u64, place: Place) {
+    pub(super) fn add(
+        &mut self,
+        raw: &[u8],
+        length_bytes: u64,
+        position: u64,
+        place: DataLocation,
+    ) {
         let Some(name) = self.read_name(raw) else {
             return;
         };
@@ -154,13 +160,13 @@ impl<'a> Zip<'a> {
         };
         match self.folders.add(folder) {
             Ok(()) => {}
-            Err(Refusal::Deep) => {
+            Err(FolderRefusal::Deep) => {
                 let path = RawName::new(path);
                 let reason = EntryFault::TooDeep.into();
                 return self.fault(ViewFault::Folder { path, reason });
             }
-            Err(Refusal::Many) => {
-                let is_new = self.met.insert(Met::ManyFolders);
+            Err(FolderRefusal::Many) => {
+                let is_new = self.met.insert(ZipNames::ManyFolders);
                 if is_new {
                     self.structure(ZipDamage::ManyFolders);
                 }
@@ -181,16 +187,16 @@ impl<'a> Zip<'a> {
     }
 
     /// Reads a name. One that leads outside the drive is listed as a special entry.
-    pub(super) fn read_name(&mut self, raw: &[u8]) -> Option<Name> {
+    pub(super) fn read_name(&mut self, raw: &[u8]) -> Option<EntryName> {
         match read_name(raw) {
             Ok(name) => {
                 match name.letters {
-                    Letters::Thai => self.met.insert(Met::Thai),
-                    Letters::Other => self.met.insert(Met::OtherCodePage),
+                    Letters::Thai => self.met.insert(ZipNames::Thai),
+                    Letters::Other => self.met.insert(ZipNames::OtherCodePage),
                     Letters::Ascii | Letters::Unicode => false,
                 };
                 if name.had_back_slashes {
-                    self.met.insert(Met::BackSlashes);
+                    self.met.insert(ZipNames::BackSlashes);
                 }
                 Some(name)
             }
@@ -202,20 +208,20 @@ impl<'a> Zip<'a> {
         }
     }
 
-    fn tell_names(&mut self) {
-        let code_page = if self.met.contains(&Met::Thai) {
+    fn report_names(&mut self) {
+        let code_page = if self.met.contains(&ZipNames::Thai) {
             Some("windows-874")
         } else {
-            let is_other = self.met.contains(&Met::OtherCodePage);
+            let is_other = self.met.contains(&ZipNames::OtherCodePage);
             is_other.then_some("unknown")
         };
         if let Some(code_page) = code_page {
             self.listing.faults.push(ViewFault::CodePage { code_page });
         }
-        if self.met.contains(&Met::UnmarkedUnicode) {
+        if self.met.contains(&ZipNames::UnmarkedUnicode) {
             self.listing.remarks.push(ViewRemark::UnmarkedUnicode);
         }
-        if self.met.contains(&Met::BackSlashes) {
+        if self.met.contains(&ZipNames::BackSlashes) {
             self.listing.remarks.push(ViewRemark::BackSlashes);
         }
     }
@@ -232,7 +238,7 @@ impl<'a> Zip<'a> {
     }
 
     /// Reports entries with the same name, since unpackers differ in which one they keep.
-    fn tell_same_names(&mut self) {
+    fn report_same_names(&mut self) {
         let listing = &self.listing;
         let files = listing.files.iter().map(|file| &file.path);
         let before = std::iter::once(None).chain(files.clone().map(Some));
@@ -259,7 +265,7 @@ fn damaged(what: ZipDamage) -> ViewFault {
 
 /// What the names of a ZIP contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Met {
+pub(super) enum ZipNames {
     /// UTF-8 without the UTF-8 flag.
     UnmarkedUnicode,
     /// The Thai Windows code page.
@@ -273,14 +279,14 @@ pub(super) enum Met {
 }
 
 impl Files for Zip<'_> {
-    fn listing(&self) -> &Listing {
+    fn listing(&self) -> &ViewFiles {
         &self.listing
     }
 
     fn read(&self, file: &FileEntry, work: ReadWork<'_>) -> io::Result<()> {
         match self.places.get(file.handle) {
-            Some(Place::Entry(packed)) => packed.read(Window::new(self.storage)?, work),
-            Some(Place::Plain { start_bytes }) => {
+            Some(DataLocation::Entry(packed)) => packed.read(Window::new(self.storage)?, work),
+            Some(DataLocation::Plain { start_bytes }) => {
                 let mut window = Window::new(self.storage)?;
                 window.seek(SeekFrom::Start(*start_bytes))?;
                 work(&mut window.take(file.length_bytes))

@@ -107,7 +107,7 @@ impl Packed {
             9 => Box::new(Deflate64Decoder::with_buffer(source)),
             _ => Box::new(DeflateDecoder::new(source)),
         };
-        work(&mut Checked {
+        work(&mut CheckedReader {
             reader,
             left: self.length_bytes,
             sum: Crc32::new(),
@@ -117,7 +117,7 @@ impl Packed {
 }
 
 /// The bytes of an entry as stored.
-type Stored<'w> = BufReader<io::Take<Window<'w>>>;
+type StoredBytes<'w> = BufReader<io::Take<Window<'w>>>;
 
 /// An entry's unpacked data.
 trait Unpacked: Read {
@@ -125,33 +125,33 @@ trait Unpacked: Read {
     fn has_rest(&mut self) -> io::Result<bool>;
 }
 
-impl Unpacked for Stored<'_> {
+impl Unpacked for StoredBytes<'_> {
     fn has_rest(&mut self) -> io::Result<bool> {
         Ok(!self.fill_buf()?.is_empty())
     }
 }
 
-impl Unpacked for DeflateDecoder<Stored<'_>> {
+impl Unpacked for DeflateDecoder<StoredBytes<'_>> {
     fn has_rest(&mut self) -> io::Result<bool> {
         self.get_mut().has_rest()
     }
 }
 
-impl Unpacked for Deflate64Decoder<Stored<'_>> {
+impl Unpacked for Deflate64Decoder<StoredBytes<'_>> {
     fn has_rest(&mut self) -> io::Result<bool> {
         self.get_mut().has_rest()
     }
 }
 
 /// Reads at most the length in the entry, and compares all of it with the checksum.
-struct Checked<'r> {
+struct CheckedReader<'r> {
     reader: Box<dyn Unpacked + 'r>,
     left: u64,
     sum: Crc32,
     crc32: u32,
 }
 
-impl Read for Checked<'_> {
+impl Read for CheckedReader<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         if into.is_empty() {
             return Ok(0);

@@ -3,12 +3,12 @@
 use std::io::{self, Seek as _, SeekFrom};
 use std::ops::Range;
 
-use super::archive::{Met, Place, Zip};
+use super::archive::{DataLocation, Zip, ZipNames};
 use super::cover;
 use super::data::{Packed, hindrance};
 use super::name::read_name;
-use super::record::end::Directory;
-use super::record::entry::{Entry, Type};
+use super::record::end::DirectoryLocation;
+use super::record::entry::{Type, ZipEntry};
 use super::window::Window;
 use crate::base::{Work, shown_bytes};
 use crate::verify::answer::RawName;
@@ -25,7 +25,7 @@ const BEHIND_BYTES_MAX: usize = 1 << 17;
 impl Zip<'_> {
     pub(super) fn read_directory(
         &mut self,
-        directory: &Directory,
+        directory: &DirectoryLocation,
         length_bytes: u64,
         work: &Work,
     ) -> io::Result<()> {
@@ -33,13 +33,13 @@ impl Zip<'_> {
             let bytes = directory.before;
             self.structure(ZipDamage::DataBefore { bytes });
         }
-        self.tell_behind(directory, length_bytes)?;
+        self.report_trailing_data(directory, length_bytes)?;
         let mut list = Window::new(self.storage)?;
         let mut headers = Window::new(self.storage)?;
         list.seek(SeekFrom::Start(directory.start))?;
         let mut ranges: Vec<Range<u64>> = Vec::new();
         let (mut count, mut unpacked, mut last_start) = (0_u64, 0_u64, 0_u64);
-        while let Some(mut entry) = Entry::read(&mut list, directory.end)? {
+        while let Some(mut entry) = ZipEntry::read(&mut list, directory.end)? {
             if work.check_stop().is_err() {
                 return Err(io::ErrorKind::Interrupted.into());
             }
@@ -89,7 +89,11 @@ impl Zip<'_> {
     }
 
     /// Reports trailing data, since some programs search it for an archive. Zeros are only padding.
-    fn tell_behind(&mut self, directory: &Directory, length_bytes: u64) -> io::Result<()> {
+    fn report_trailing_data(
+        &mut self,
+        directory: &DirectoryLocation,
+        length_bytes: u64,
+    ) -> io::Result<()> {
         let length = usize::try_from(directory.behind).unwrap_or(usize::MAX);
         let mut behind = vec![0; length.min(BEHIND_BYTES_MAX)];
         self.storage
@@ -100,16 +104,16 @@ impl Zip<'_> {
         Ok(())
     }
 
-    fn differs(&mut self, entry: &Entry, what: HeaderField) {
+    fn differs(&mut self, entry: &ZipEntry, what: HeaderField) {
         let name = RawName::new(shown_bytes(&entry.name));
         self.structure(ZipDamage::HeaderDiffers { name, what });
     }
 
     /// Adds an entry of the directory by its kind.
-    fn add_entry(&mut self, entry: &Entry, start: u64, data: u64) {
+    fn add_entry(&mut self, entry: &ZipEntry, start: u64, data: u64) {
         let raw = &entry.name;
         if !entry.is_marked_unicode() && !raw.is_ascii() && std::str::from_utf8(raw).is_ok() {
-            self.met.insert(Met::UnmarkedUnicode);
+            self.met.insert(ZipNames::UnmarkedUnicode);
         }
         let is_named_folder = raw.ends_with(b"/") || raw.ends_with(b"\\");
         let other_kind = match entry.kind {
@@ -137,12 +141,12 @@ impl Zip<'_> {
             let reason = reason.into();
             self.fault(ViewFault::File { path, reason });
         }
-        let place = Place::Entry(packed(entry, start, data));
+        let place = DataLocation::Entry(packed(entry, start, data));
         self.add(raw, entry.length_bytes, start, place);
     }
 
     /// Reports a second name that differs, since some programs use it instead of the first.
-    fn compare_names(&mut self, entry: &Entry, second: &[u8]) {
+    fn compare_names(&mut self, entry: &ZipEntry, second: &[u8]) {
         let first = read_name(&entry.name).map(|name| name.path);
         let second = read_name(second).map(|name| name.path);
         if first != second {
@@ -152,7 +156,7 @@ impl Zip<'_> {
 }
 
 /// An entry's bytes, from the offsets of its header and its data.
-fn packed(entry: &Entry, header_start: u64, start: u64) -> Packed {
+fn packed(entry: &ZipEntry, header_start: u64, start: u64) -> Packed {
     Packed {
         header_start,
         start,

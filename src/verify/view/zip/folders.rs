@@ -12,7 +12,7 @@ const FOLDER_BYTES_MAX: usize = 64 << 20;
 
 /// Why a folder is not stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub(super) enum FolderRefusal {
     /// It is too deep.
     Deep,
     /// There are too many.
@@ -28,17 +28,17 @@ pub(super) struct Folders {
 
 impl Folders {
     /// Adds a folder and its parents; the root `""` is not stored.
-    pub(super) fn add(&mut self, folder: &str) -> Result<(), Refusal> {
+    pub(super) fn add(&mut self, folder: &str) -> Result<(), FolderRefusal> {
         if folder.is_empty() || self.kept.contains(folder) {
             return Ok(());
         }
         if folder.split('/').count() > DEPTH_MAX {
-            return Err(Refusal::Deep);
+            return Err(FolderRefusal::Deep);
         }
         let mut inner = folder;
         loop {
             if self.kept.len() >= FOLDERS_MAX || self.bytes + inner.len() > FOLDER_BYTES_MAX {
-                return Err(Refusal::Many);
+                return Err(FolderRefusal::Many);
             }
             self.bytes += inner.len();
             self.kept.insert(inner.to_owned());
@@ -71,7 +71,7 @@ mod tests {
         assert_eq!(folders.into_sorted(), ["a", "a/b", "a/b/c", "a/d"]);
         let mut folders = Folders::default();
         let deep = vec!["x"; DEPTH_MAX + 1].join("/");
-        assert_eq!(folders.add(&deep), Err(Refusal::Deep));
+        assert_eq!(folders.add(&deep), Err(FolderRefusal::Deep));
         let many = (0..=FOLDERS_MAX).map(|number| number.to_string());
         let refused = many.filter(|folder| folders.add(folder).is_err()).count();
         assert_eq!(refused, 1);

@@ -7,7 +7,7 @@ use crate::formats::bagit::{PathFault, check_contained};
 
 /// A parsed name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Name {
+pub(super) struct EntryName {
     /// With `/` as separator.
     pub(super) path: String,
     /// Whether it names a folder.
@@ -35,7 +35,7 @@ pub(super) enum Letters {
 ///
 /// # Errors
 /// Fails if the entry would be unpacked outside its folder; the returned path is only for display.
-pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
+pub(super) fn read_name(raw: &[u8]) -> Result<EntryName, (String, PathFault)> {
     let had_back_slashes = raw.contains(&b'\\') && !raw.contains(&b'/');
     let divided: Vec<u8> = raw
         .iter()
@@ -60,7 +60,7 @@ pub(super) fn read_name(raw: &[u8]) -> Result<Name, (String, PathFault)> {
     };
     let is_folder = text.ends_with('/') || text.ends_with("/.") || text == ".";
     match check_contained(text.trim_end_matches('/')) {
-        Ok(()) => Ok(Name {
+        Ok(()) => Ok(EntryName {
             path: unpacked(&text),
             is_folder,
             letters,

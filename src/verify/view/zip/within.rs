@@ -3,10 +3,10 @@
 use crate::formats::bagit::check_contained;
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::ViewRemark;
-use crate::verify::view::files::{Listing, Special, SpecialKind};
+use crate::verify::view::files::{Special, SpecialKind, ViewFiles};
 
 /// Makes `folder` the root of the listing.
-pub(super) fn enter(listing: &mut Listing, folder: &str) {
+pub(super) fn enter(listing: &mut ViewFiles, folder: &str) {
     let front = format!("{folder}/");
     let up = "../".repeat(folder.split('/').count());
     let from_there = |path: &mut String| {

@@ -11,9 +11,9 @@
 use memchr::memmem::find_iter;
 
 use super::compound::Sectors;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::active::held::look_at_held;
-use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::active::part::{ActivePart, PartFindings};
 use crate::formats::content::bytes::{array, le16, le32};
 
 /// Bytes of the header and of the smallest sector, and of a directory entry.
@@ -28,7 +28,7 @@ const INSTALLER: [u8; 16] = [
 /// Searches a whole file.
 pub(in crate::formats::content::active) fn look_into_compound_file(
     bytes: &[u8],
-    findings: &mut Findings,
+    findings: &mut PartFindings,
 ) {
     let sectors = bytes.get(HEAD_BYTES..).unwrap_or_default();
     let mut root: Option<&[u8]> = None;
@@ -41,7 +41,7 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
             root = root.or(Some(entry));
         }
         if sort == ROOT && array(entry, 80) == Some(INSTALLER) {
-            findings.push(ActivePart::HeldProgram(Kind::WindowsProgram));
+            findings.push(ActivePart::HeldProgram(FileKind::WindowsProgram));
         }
         match name.as_str() {
             "_VBA_PROJECT_CUR" | "MACROS" | "VBA" if sort == STORAGE => {
@@ -68,7 +68,7 @@ pub(in crate::formats::content::active) fn look_into_compound_file(
 }
 
 /// Examines newer documents inside, each in a stream of its own, by content and not by name.
-fn look_at_packages(bytes: &[u8], packages: &[&[u8]], root: &[u8], findings: &mut Findings) {
+fn look_at_packages(bytes: &[u8], packages: &[&[u8]], root: &[u8], findings: &mut PartFindings) {
     let lengths = packages.iter().filter_map(|entry| le32(entry, 120));
     let together: u64 = lengths.map(u64::from).sum();
     // Streams do not share bytes, so their total cannot exceed the file.
@@ -106,7 +106,7 @@ fn name_of(entry: &[u8]) -> Option<(String, u8)> {
 }
 
 /// Reports a text document whose header says that it is encrypted.
-fn look_at_text(sectors: &[u8], findings: &mut Findings) {
+fn look_at_text(sectors: &[u8], findings: &mut PartFindings) {
     let is_locked = |sector: &[u8]| {
         sector.starts_with(b"\xec\xa5") && le16(sector, 10).is_some_and(|flags| flags & 0x0100 != 0)
     };
@@ -116,7 +116,7 @@ fn look_at_text(sectors: &[u8], findings: &mut Findings) {
 }
 
 /// Searches presentation records; their eight-byte header holds version, type and length.
-fn look_at_slides(sectors: &[u8], findings: &mut Findings) {
+fn look_at_slides(sectors: &[u8], findings: &mut PartFindings) {
     let has = |head: &[u8], says: fn(&[u8], usize) -> bool| {
         find_iter(sectors, head).any(|at| says(sectors, at + head.len()))
     };
@@ -140,7 +140,7 @@ fn look_at_slides(sectors: &[u8], findings: &mut Findings) {
 }
 
 /// Searches workbook records; their four-byte header holds type and length.
-fn look_at_workbook(sectors: &[u8], findings: &mut Findings) {
+fn look_at_workbook(sectors: &[u8], findings: &mut PartFindings) {
     let is_locked = |sector: &[u8]| {
         let first_len = le16(sector, 2).map(usize::from);
         sector.starts_with(b"\x09\x08")

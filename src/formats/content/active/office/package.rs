@@ -8,12 +8,12 @@ use quick_xml::reader::Reader;
 
 use super::fields::asks_other_programs;
 use super::relationship::{Relationship, parse_relationships};
-use crate::formats::content::active::budget::Budget;
+use crate::formats::content::active::budget::ContentBudget;
 use crate::formats::content::active::family::{is_document, is_shown};
 use crate::formats::content::active::held::look_at_held;
-use crate::formats::content::active::members::{Member, Source, walk};
-use crate::formats::content::active::part::{ActivePart, Findings};
-use crate::formats::content::{ActiveKind, Kind, classify_name};
+use crate::formats::content::active::members::{Member, ReadSeek, walk};
+use crate::formats::content::active::part::{ActivePart, PartFindings};
+use crate::formats::content::{ActiveKind, FileKind, classify_name};
 use crate::formats::text::recognise;
 
 /// How many bytes of a shown part are read: enough to recognise a program (tuning).
@@ -21,10 +21,10 @@ const HEAD_BYTES: usize = 4096;
 
 /// Looks at every part of a package.
 pub(in crate::formats::content::active) fn look_into_package(
-    kind: Kind,
-    source: &mut dyn Source,
-    budget: &mut Budget,
-    findings: &mut Findings,
+    kind: FileKind,
+    source: &mut dyn ReadSeek,
+    budget: &mut ContentBudget,
+    findings: &mut PartFindings,
 ) {
     walk(source, budget, findings, &mut |part, budget, findings| {
         look_at_part(kind, part, budget, findings);
@@ -32,16 +32,17 @@ pub(in crate::formats::content::active) fn look_into_package(
 }
 
 fn look_at_part(
-    kind: Kind,
+    kind: FileKind,
     mut part: Member<'_, '_>,
-    budget: &mut Budget,
-    findings: &mut Findings,
+    budget: &mut ContentBudget,
+    findings: &mut PartFindings,
 ) {
     let lower = part.name.to_lowercase();
     if part.locked {
         return findings.push(ActivePart::Locked);
     }
-    if kind == Kind::OpenDocument && (lower.starts_with("basic/") || lower.starts_with("scripts/"))
+    if kind == FileKind::OpenDocument
+        && (lower.starts_with("basic/") || lower.starts_with("scripts/"))
     {
         return findings.push(ActivePart::Macros);
     }
@@ -89,9 +90,9 @@ enum Sort {
     Harmless,
 }
 
-fn sort_of(kind: Kind, lower: &str) -> Sort {
+fn sort_of(kind: FileKind, lower: &str) -> Sort {
     let ends = |ending: &str| lower.ends_with(ending);
-    if kind == Kind::OpenDocument {
+    if kind == FileKind::OpenDocument {
         return match lower {
             "meta-inf/manifest.xml" => Sort::OpenDocument,
             _ if ends("content.xml") || ends("styles.xml") => Sort::OpenDocument,
@@ -128,7 +129,7 @@ fn is_embedded(lower: &str) -> bool {
         || active.is_some()
 }
 
-fn look_at_bytes(sort: Sort, name: &str, bytes: Vec<u8>, findings: &mut Findings) {
+fn look_at_bytes(sort: Sort, name: &str, bytes: Vec<u8>, findings: &mut PartFindings) {
     if sort == Sort::Embedded {
         return look_at_held(name, bytes, findings);
     }
@@ -150,7 +151,7 @@ fn look_at_bytes(sort: Sort, name: &str, bytes: Vec<u8>, findings: &mut Findings
     }
 }
 
-fn look_at_content_types(text: &str, findings: &mut Findings) {
+fn look_at_content_types(text: &str, findings: &mut PartFindings) {
     let lower = text.to_lowercase();
     let macros = [
         "macroenabled",
@@ -166,7 +167,7 @@ fn look_at_content_types(text: &str, findings: &mut Findings) {
     }
 }
 
-fn look_at_relationship(relationship: &Relationship, findings: &mut Findings) {
+fn look_at_relationship(relationship: &Relationship, findings: &mut PartFindings) {
     let sort = relationship.sort.as_str();
     match sort {
         "vbaproject" | "xlmacrosheet" | "xlintlmacrosheet" | "wordvbadata" => {
@@ -179,27 +180,27 @@ fn look_at_relationship(relationship: &Relationship, findings: &mut Findings) {
         return;
     }
     let target = relationship.target.clone();
-    let place = Place::of(&target);
+    let place = LinkDestination::of(&target);
     if sort == "hyperlink" {
         match place {
-            Place::Network => findings.push(ActivePart::WebLink(target)),
-            Place::Script => findings.push(ActivePart::Script),
-            Place::OtherComputer => findings.push(ActivePart::ForeignObject(target)),
-            Place::OwnDisk | Place::Other => {}
+            LinkDestination::Network => findings.push(ActivePart::WebLink(target)),
+            LinkDestination::Script => findings.push(ActivePart::Script),
+            LinkDestination::OtherComputer => findings.push(ActivePart::ForeignObject(target)),
+            LinkDestination::OwnDisk | LinkDestination::Other => {}
         }
         return;
     }
     findings.push(match place {
         // Word stores the path of the author's own template; other computers do not find it.
-        Place::OwnDisk => ActivePart::LocalReference(target),
-        Place::Other if !target.contains(':') => ActivePart::LocalReference(target),
+        LinkDestination::OwnDisk => ActivePart::LocalReference(target),
+        LinkDestination::Other if !target.contains(':') => ActivePart::LocalReference(target),
         _ if sort == "attachedtemplate" => ActivePart::ForeignTemplate(target),
         _ => ActivePart::ForeignObject(target),
     });
 }
 
 /// Where a link target is.
-enum Place {
+enum LinkDestination {
     Network,
     OtherComputer,
     OwnDisk,
@@ -207,7 +208,7 @@ enum Place {
     Other,
 }
 
-impl Place {
+impl LinkDestination {
     fn of(target: &str) -> Self {
         let plain = target
             .trim()
@@ -250,7 +251,7 @@ impl Place {
 }
 
 /// Reports macros bound to events, and pictures or objects from elsewhere.
-fn look_at_open_document(text: &str, findings: &mut Findings) {
+fn look_at_open_document(text: &str, findings: &mut PartFindings) {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     loop {
@@ -275,14 +276,14 @@ fn look_at_open_document(text: &str, findings: &mut Findings) {
             }
             let target = attribute.value.into_owned();
             let is_link = matches!(name.as_str(), "text:a" | "draw:a" | "form:button");
-            match Place::of(&target) {
-                Place::Network if is_link => findings.push(ActivePart::WebLink(target)),
-                Place::Script => findings.push(ActivePart::Script),
-                Place::Network | Place::OtherComputer => {
+            match LinkDestination::of(&target) {
+                LinkDestination::Network if is_link => findings.push(ActivePart::WebLink(target)),
+                LinkDestination::Script => findings.push(ActivePart::Script),
+                LinkDestination::Network | LinkDestination::OtherComputer => {
                     findings.push(ActivePart::ForeignObject(target));
                 }
-                Place::OwnDisk => findings.push(ActivePart::LocalReference(target)),
-                Place::Other => {}
+                LinkDestination::OwnDisk => findings.push(ActivePart::LocalReference(target)),
+                LinkDestination::Other => {}
             }
         }
     }

@@ -7,13 +7,16 @@ use std::collections::BTreeSet;
 
 use memchr::memmem::find_iter;
 
-use crate::formats::content::active::part::{ActivePart, Findings};
+use crate::formats::content::active::part::{ActivePart, PartFindings};
 
 /// Bytes after a control word that are read; an address there is shorter (tuning).
 const GROUP_BYTES_MAX: usize = 1024;
 
 /// Searches a whole file for control words.
-pub(in crate::formats::content::active) fn look_into_rtf(bytes: &[u8], findings: &mut Findings) {
+pub(in crate::formats::content::active) fn look_into_rtf(
+    bytes: &[u8],
+    findings: &mut PartFindings,
+) {
     let behind = |word: &'static str| {
         let whole = move |rest: &&[u8]| !rest.first().is_some_and(u8::is_ascii_alphabetic);
         let ends = find_iter(bytes, word).map(move |at| at + word.len());

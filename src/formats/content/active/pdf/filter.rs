@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use super::object::Object;
-use crate::formats::content::active::budget::{Budget, Refusal};
+use crate::formats::content::active::budget::{ContentBudget, NotRead};
 
 /// The longest object stream. Real ones have some hundred kilobytes; a crafted one of 64 KB unpacks
 /// to 64 MB.
@@ -20,8 +20,8 @@ const FILTERS_MAX: usize = 6;
 pub(super) fn unpacked(
     dictionary: &Object,
     packed: &[u8],
-    budget: &mut Budget,
-) -> Result<Vec<u8>, Refusal> {
+    budget: &mut ContentBudget,
+) -> Result<Vec<u8>, NotRead> {
     let filters = filters_of(dictionary)?;
     passed_through(&filters, dictionary, packed, budget)
 }
@@ -31,8 +31,8 @@ pub(super) fn unpacked(
 pub(super) fn photo<'a>(
     dictionary: &Object,
     packed: &'a [u8],
-    budget: &mut Budget,
-) -> Option<Result<Cow<'a, [u8]>, Refusal>> {
+    budget: &mut ContentBudget,
+) -> Option<Result<Cow<'a, [u8]>, NotRead>> {
     let filters = filters_of(dictionary).ok()?;
     match filters.split_last()? {
         (&(b"DCTDecode" | b"DCT"), []) => Some(Ok(Cow::Borrowed(packed))),
@@ -44,7 +44,7 @@ pub(super) fn photo<'a>(
     }
 }
 
-fn filters_of(dictionary: &Object) -> Result<Vec<&[u8]>, Refusal> {
+fn filters_of(dictionary: &Object) -> Result<Vec<&[u8]>, NotRead> {
     names(dictionary.get(b"Filter").or_else(|| dictionary.get(b"F")))
 }
 
@@ -52,13 +52,13 @@ fn passed_through(
     filters: &[&[u8]],
     dictionary: &Object,
     packed: &[u8],
-    budget: &mut Budget,
-) -> Result<Vec<u8>, Refusal> {
+    budget: &mut ContentBudget,
+) -> Result<Vec<u8>, NotRead> {
     let parameters = dictionary
         .get(b"DecodeParms")
         .or_else(|| dictionary.get(b"DP"));
     if filters.len() > FILTERS_MAX {
-        return Err(Refusal::Spent);
+        return Err(NotRead::Spent);
     }
     let mut bytes = packed.to_vec();
     for (number, filter) in filters.iter().enumerate() {
@@ -71,27 +71,27 @@ fn passed_through(
                 let plain = inflated(&bytes, budget)?;
                 predicted(plain, own)
             }
-            _ => return Err(Refusal::Broken),
+            _ => return Err(NotRead::Broken),
         };
     }
     Ok(bytes)
 }
 
-fn names(filter: Option<&Object>) -> Result<Vec<&[u8]>, Refusal> {
+fn names(filter: Option<&Object>) -> Result<Vec<&[u8]>, NotRead> {
     match filter {
         None | Some(Object::Other) => Ok(Vec::new()),
         Some(Object::Name(name)) => Ok(vec![name]),
         Some(Object::List(list)) => list
             .iter()
-            .map(|item| item.name().ok_or(Refusal::Broken))
+            .map(|item| item.name().ok_or(NotRead::Broken))
             .collect(),
-        Some(_) => Err(Refusal::Broken),
+        Some(_) => Err(NotRead::Broken),
     }
 }
 
 /// Unpacks Flate data; keeps what comes before a break, as PDF readers do.
-fn inflated(packed: &[u8], budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
-    let lenient = |decoder: &mut dyn Read, budget: &mut Budget| {
+fn inflated(packed: &[u8], budget: &mut ContentBudget) -> Result<Vec<u8>, NotRead> {
+    let lenient = |decoder: &mut dyn Read, budget: &mut ContentBudget| {
         let mut until_break = UntilBreak { source: decoder };
         budget.read_at_most(STREAM_BYTES_MAX, &mut until_break)
     };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::lock::opens_without_password;
 use super::object::Object;
-use crate::formats::content::active::part::{ActivePart, Findings, Spot};
+use crate::formats::content::active::part::{ActivePart, PartFindings, Spot};
 use crate::formats::content::place::PlaceTrace;
 
 /// Most encryption dictionaries, and trailers that name one, that are kept. A document has one, and
@@ -19,8 +19,8 @@ const LINKS_MAX: usize = 50;
 
 /// Gathers signs, because some can be judged only once all objects are known.
 #[derive(Debug, Default)]
-pub(super) struct Judge {
-    seen: BTreeSet<Sign>,
+pub(super) struct PdfJudge {
+    seen: BTreeSet<PdfSign>,
     links: Vec<String>,
     foreign: Vec<String>,
     /// Objects that are only a name, which an action may refer to.
@@ -42,7 +42,7 @@ pub(super) struct Judge {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sign {
+enum PdfSign {
     JavaScript,
     Launch,
     Attachment,
@@ -51,7 +51,7 @@ enum Sign {
     Submit,
 }
 
-impl Judge {
+impl PdfJudge {
     /// Examines a whole object.
     pub(super) fn object(&mut self, number: Option<u32>, object: &Object) {
         if let (Some(number), Object::Name(name)) = (number, object) {
@@ -143,26 +143,26 @@ impl Judge {
             _ => {}
         }
         if object.get(b"S").is_some() && !is_structure && object.get(b"JS").is_some() {
-            self.seen.insert(Sign::JavaScript);
+            self.seen.insert(PdfSign::JavaScript);
         }
         if matches!(
             object.get(b"EF"),
             Some(Object::Dictionary(_) | Object::Reference(_))
         ) {
-            self.seen.insert(Sign::Attachment);
+            self.seen.insert(PdfSign::Attachment);
         }
         if matches!(
             object.get(b"XFA"),
             Some(Object::List(_) | Object::Reference(_))
         ) {
-            self.seen.insert(Sign::Xfa);
+            self.seen.insert(PdfSign::Xfa);
         }
         match object.get(b"Subtype").and_then(Object::name) {
             Some(b"RichMedia" | b"3D" | b"Movie") => {
-                self.seen.insert(Sign::RichMedia);
+                self.seen.insert(PdfSign::RichMedia);
             }
             Some(b"FileAttachment") => {
-                self.seen.insert(Sign::Attachment);
+                self.seen.insert(PdfSign::Attachment);
             }
             _ => {}
         }
@@ -178,16 +178,16 @@ impl Judge {
     fn action(&mut self, action: &[u8], object: &Object) {
         match action {
             b"JavaScript" => {
-                self.seen.insert(Sign::JavaScript);
+                self.seen.insert(PdfSign::JavaScript);
             }
             b"Launch" | b"ImportData" => {
-                self.seen.insert(Sign::Launch);
+                self.seen.insert(PdfSign::Launch);
             }
             b"SubmitForm" => {
-                self.seen.insert(Sign::Submit);
+                self.seen.insert(PdfSign::Submit);
             }
             b"GoToE" => {
-                self.seen.insert(Sign::Attachment);
+                self.seen.insert(PdfSign::Attachment);
             }
             b"URI" => match object.get(b"URI") {
                 Some(Object::Text(address)) => self.address(&String::from_utf8_lossy(address)),
@@ -201,7 +201,7 @@ impl Judge {
     fn address(&mut self, address: &str) {
         let plain = address.trim().to_lowercase();
         if plain.starts_with("javascript:") {
-            self.seen.insert(Sign::JavaScript);
+            self.seen.insert(PdfSign::JavaScript);
         } else if plain.starts_with("file:") || plain.starts_with("\\\\") {
             keep(&mut self.foreign, address);
         } else if ["http:", "https:", "ftp:", "www."]
@@ -224,13 +224,13 @@ impl Judge {
     }
 
     /// Adds what was found to `findings`.
-    pub(super) fn report(mut self, findings: &mut Findings) {
+    pub(super) fn report(mut self, findings: &mut PartFindings) {
         for number in &self.actions_by_reference {
             match self.names.get(number).map(Vec::as_slice) {
-                Some(b"JavaScript") => self.seen.insert(Sign::JavaScript),
-                Some(b"Launch" | b"ImportData") => self.seen.insert(Sign::Launch),
-                Some(b"GoToE") => self.seen.insert(Sign::Attachment),
-                Some(b"SubmitForm") => self.seen.insert(Sign::Submit),
+                Some(b"JavaScript") => self.seen.insert(PdfSign::JavaScript),
+                Some(b"Launch" | b"ImportData") => self.seen.insert(PdfSign::Launch),
+                Some(b"GoToE") => self.seen.insert(PdfSign::Attachment),
+                Some(b"SubmitForm") => self.seen.insert(PdfSign::Submit),
                 _ => false,
             };
         }
@@ -246,12 +246,12 @@ impl Judge {
         }
         for sign in &self.seen {
             findings.push(match sign {
-                Sign::JavaScript => ActivePart::PdfJavaScript,
-                Sign::Launch => ActivePart::PdfLaunch,
-                Sign::Attachment => ActivePart::PdfAttachment,
-                Sign::RichMedia => ActivePart::PdfRichMedia,
-                Sign::Xfa => ActivePart::PdfXfa,
-                Sign::Submit => ActivePart::PdfSubmit,
+                PdfSign::JavaScript => ActivePart::PdfJavaScript,
+                PdfSign::Launch => ActivePart::PdfLaunch,
+                PdfSign::Attachment => ActivePart::PdfAttachment,
+                PdfSign::RichMedia => ActivePart::PdfRichMedia,
+                PdfSign::Xfa => ActivePart::PdfXfa,
+                PdfSign::Submit => ActivePart::PdfSubmit,
             });
         }
         if let Some(lock) = self.lock() {

@@ -15,12 +15,12 @@ mod lock;
 mod object;
 mod scan;
 
-use super::budget::Budget;
-use super::part::{ActivePart, Findings};
+use super::budget::ContentBudget;
+use super::part::{ActivePart, PartFindings};
 
 /// Examines a whole document.
-pub(super) fn look(bytes: &[u8], budget: &mut Budget, findings: &mut Findings) {
-    let mut judge = judge::Judge::default();
+pub(super) fn look(bytes: &[u8], budget: &mut ContentBudget, findings: &mut PartFindings) {
+    let mut judge = judge::PdfJudge::default();
     let mut scan = scan::Scan::new(bytes, budget);
     scan.run(&mut judge);
     if scan.spent {

@@ -51,7 +51,7 @@ impl Object {
 }
 
 /// Parses objects from bytes.
-pub(super) struct Parser<'a> {
+pub(super) struct ObjectParser<'a> {
     bytes: &'a [u8],
     pub(super) at: usize,
 }
@@ -67,7 +67,7 @@ fn is_delimiter(byte: u8) -> bool {
     )
 }
 
-impl<'a> Parser<'a> {
+impl<'a> ObjectParser<'a> {
     pub(super) fn new(bytes: &'a [u8], at: usize) -> Self {
         Self { bytes, at }
     }

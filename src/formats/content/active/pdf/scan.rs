@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::filter::{photo, unpacked};
-use super::judge::Judge;
-use super::object::{Object, Parser, integer, is_space};
-use crate::formats::content::Kind;
-use crate::formats::content::active::budget::{Budget, Refusal};
+use super::judge::PdfJudge;
+use super::object::{Object, ObjectParser, integer, is_space};
+use crate::formats::content::FileKind;
+use crate::formats::content::active::budget::{ContentBudget, NotRead};
 use crate::formats::content::active::part::Spot;
 use crate::formats::content::bytes::find;
 use crate::formats::content::place::{find_in_packet, find_in_picture};
@@ -19,7 +19,7 @@ const SECTIONS_MAX: usize = 4096;
 
 pub(super) struct Scan<'a> {
     bytes: &'a [u8],
-    budget: &'a mut Budget,
+    budget: &'a mut ContentBudget,
     /// Offsets of objects that were read already.
     seen: BTreeSet<usize>,
     /// Offsets of objects, and of sections, that cross-references name.
@@ -33,7 +33,7 @@ pub(super) struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(bytes: &'a [u8], budget: &'a mut Budget) -> Self {
+    pub(super) fn new(bytes: &'a [u8], budget: &'a mut ContentBudget) -> Self {
         Self {
             bytes,
             budget,
@@ -47,7 +47,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads the objects in the file's order, then those that only a cross-reference finds.
-    pub(super) fn run(&mut self, judge: &mut Judge) {
+    pub(super) fn run(&mut self, judge: &mut PdfJudge) {
         let mut at = 0;
         while let Some(place) = self.next_object(at) {
             at = self.read_object(place, judge).max(place + 1);
@@ -73,15 +73,15 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads the object streams that the scan met.
-    fn read_packed(&mut self, judge: &mut Judge) {
+    fn read_packed(&mut self, judge: &mut PdfJudge) {
         for (dictionary, packed) in std::mem::take(&mut self.packed) {
             if judge.is_encrypted() {
                 return; // Encrypted, which is a finding already.
             }
             match unpacked(&dictionary, packed, self.budget) {
                 Ok(plain) => read_packed_objects(&dictionary, &plain, judge),
-                Err(Refusal::Broken) => judge.unreadable = true,
-                Err(Refusal::Spent) => {
+                Err(NotRead::Broken) => judge.unreadable = true,
+                Err(NotRead::Spent) => {
                     self.spent = true;
                     return;
                 }
@@ -105,7 +105,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads the object after an `obj`; returns the offset where the scan continues.
-    fn read_object(&mut self, place: usize, judge: &mut Judge) -> usize {
+    fn read_object(&mut self, place: usize, judge: &mut PdfJudge) -> usize {
         if !self.seen.insert(place) {
             return place;
         }
@@ -115,7 +115,7 @@ impl<'a> Scan<'a> {
             return self.bytes.len();
         }
         let number = self.number_before(place);
-        let mut parser = Parser::new(self.bytes, place);
+        let mut parser = ObjectParser::new(self.bytes, place);
         let Some(object) = parser.object() else {
             return place;
         };
@@ -166,7 +166,7 @@ impl<'a> Scan<'a> {
         (from, to)
     }
 
-    fn look_into_stream(&mut self, dictionary: &Object, packed: &'a [u8], judge: &mut Judge) {
+    fn look_into_stream(&mut self, dictionary: &Object, packed: &'a [u8], judge: &mut PdfJudge) {
         let sort = dictionary.get(b"Type").and_then(Object::name);
         // Readers treat a stream with these keys as an object stream, whatever its type.
         let holds_objects = sort == Some(b"ObjStm")
@@ -181,9 +181,9 @@ impl<'a> Scan<'a> {
         } else if is_section {
             match unpacked(dictionary, packed, self.budget) {
                 Ok(plain) => self.read_section_stream(dictionary, &plain),
-                Err(Refusal::Spent) => self.spent = true,
+                Err(NotRead::Spent) => self.spent = true,
                 // The scan in the file's order finds the objects anyway.
-                Err(Refusal::Broken) => {}
+                Err(NotRead::Broken) => {}
             }
         }
     }
@@ -194,7 +194,7 @@ impl<'a> Scan<'a> {
         &mut self,
         (number, dictionary): (Option<u32>, &Object),
         packed: &'a [u8],
-        judge: &mut Judge,
+        judge: &mut PdfJudge,
     ) {
         let name = |key: &[u8]| dictionary.get(key).and_then(Object::name);
         let is_metadata = name(b"Type") == Some(b"Metadata") || name(b"Subtype") == Some(b"XML");
@@ -209,7 +209,7 @@ impl<'a> Scan<'a> {
         if is_picture {
             match photo(dictionary, packed, self.budget) {
                 Some(Ok(photo)) => {
-                    let traces = find_in_picture(Kind::Jpeg, &photo);
+                    let traces = find_in_picture(FileKind::Jpeg, &photo);
                     judge.traces(Spot::Picture { object }, traces);
                 }
                 Some(Err(_)) => judge.unsearched = true,
@@ -221,11 +221,11 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads every `trailer` dictionary and every `startxref`.
-    fn read_trailers(&mut self, judge: &mut Judge) {
+    fn read_trailers(&mut self, judge: &mut PdfJudge) {
         let mut at = 0;
         while let Some(found) = self.bytes.get(at..).and_then(|rest| find(rest, b"trailer")) {
             at += found + 7;
-            let trailer = Parser::new(self.bytes, at).object();
+            let trailer = ObjectParser::new(self.bytes, at).object();
             if let Some(trailer) = trailer {
                 judge.trailer(&trailer);
                 judge.object(None, &trailer);
@@ -239,7 +239,7 @@ impl<'a> Scan<'a> {
             .and_then(|rest| find(rest, b"startxref"))
         {
             at += found + 9;
-            let number = integer(Parser::new(self.bytes, at).word());
+            let number = integer(ObjectParser::new(self.bytes, at).word());
             self.sections
                 .extend(number.and_then(|number| usize::try_from(number).ok()));
         }
@@ -254,7 +254,7 @@ impl<'a> Scan<'a> {
 
     /// Reads a classic cross-reference table; anything else at `place` is queued as an object.
     fn read_section(&mut self, place: usize) {
-        let mut parser = Parser::new(self.bytes, place);
+        let mut parser = ObjectParser::new(self.bytes, place);
         if parser.word() != b"xref" {
             self.waiting.push(place);
             return;
@@ -317,8 +317,8 @@ impl<'a> Scan<'a> {
     }
 
     /// Reads the object at an offset that a cross-reference names: `12 0 obj …`.
-    fn read_referenced(&mut self, place: usize, judge: &mut Judge) {
-        let mut parser = Parser::new(self.bytes, place);
+    fn read_referenced(&mut self, place: usize, judge: &mut PdfJudge) {
+        let mut parser = ObjectParser::new(self.bytes, place);
         parser.word();
         parser.word();
         if parser.word() == b"obj" {
@@ -328,13 +328,13 @@ impl<'a> Scan<'a> {
 }
 
 /// Reads the objects in an object stream (§7.5.7): a list of numbers and offsets, then the objects.
-fn read_packed_objects(dictionary: &Object, plain: &[u8], judge: &mut Judge) {
+fn read_packed_objects(dictionary: &Object, plain: &[u8], judge: &mut PdfJudge) {
     let count = dictionary.get(b"N").and_then(Object::number).unwrap_or(0);
     let first = dictionary
         .get(b"First")
         .and_then(Object::number)
         .unwrap_or(0);
-    let mut list = Parser::new(plain, 0);
+    let mut list = ObjectParser::new(plain, 0);
     for _ in 0..count.min(plain.len()) {
         let (Some(number), Some(offset)) = (integer(list.word()), integer(list.word())) else {
             break;
@@ -342,7 +342,7 @@ fn read_packed_objects(dictionary: &Object, plain: &[u8], judge: &mut Judge) {
         let at = usize::try_from(offset)
             .ok()
             .and_then(|offset| first.checked_add(offset));
-        let object = at.and_then(|at| Parser::new(plain, at).object());
+        let object = at.and_then(|at| ObjectParser::new(plain, at).object());
         if let Some(object) = object {
             judge.object(u32::try_from(number).ok(), &object);
         }

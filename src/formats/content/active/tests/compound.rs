@@ -1,5 +1,5 @@
 use super::*;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use ActivePart as P;
 
 /// A compound file of streams in one storage; all streams lie in ordinary sectors.
@@ -154,7 +154,7 @@ fn macros_locks_and_attachments_of_old_documents_are_found() {
         (compound(&[("Package", b"{\\rtf1 plain}")], &[]), vec![]),
         (
             compound(&[("Package", b"PK\x03\x04 word/document.xml")], &[]),
-            vec![P::HeldArchive(Kind::Zip)],
+            vec![P::HeldArchive(FileKind::Zip)],
         ),
     ];
     for (number, (bytes, expected)) in table.into_iter().enumerate() {
@@ -174,7 +174,7 @@ fn an_installer_under_another_name_is_a_program() {
     file[class + 15] = 0x46;
     assert_eq!(
         parts("a.doc", &file),
-        [P::HeldProgram(Kind::WindowsProgram)]
+        [P::HeldProgram(FileKind::WindowsProgram)]
     );
 }
 

@@ -1,10 +1,10 @@
 //! What is found in documents and archives, and what is not.
 
-mod behind;
 mod compound;
 mod office;
 mod pdf;
 mod traces;
+mod trailing_data;
 
 use std::io::{Cursor, Write};
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::formats::content::{ActiveKind, Kind};
+use crate::formats::content::{ActiveKind, FileKind};
 use ActivePart as P;
 
 const TYPES: &str = "<Types><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
@@ -76,7 +76,7 @@ fn what_a_part_is_follows_from_its_bytes_not_from_its_name() {
             "{name}"
         );
         let found = parts("a.docx", &document(&[(name, &archive)]));
-        assert_eq!(found, [P::HeldArchive(Kind::Zip)], "{name}");
+        assert_eq!(found, [P::HeldArchive(FileKind::Zip)], "{name}");
         let text = b"{\\rtf1{\\object{\\*\\objdata 01}}}";
         assert_eq!(
             parts("a.docx", &document(&[(name, text)])),
@@ -204,7 +204,7 @@ fn things_inside_documents_are_looked_into() {
         found("a.docx", &file),
         [(
             "word/embeddings/oleObject1.bin".to_owned(),
-            P::HeldProgram(Kind::WindowsProgram)
+            P::HeldProgram(FileKind::WindowsProgram)
         )]
     );
     // A program renamed to a picture does not run, but can be extracted.
@@ -213,7 +213,7 @@ fn things_inside_documents_are_looked_into() {
         found("a.docx", &file),
         [(
             "word/media/image1.png".to_owned(),
-            P::HeldProgram(Kind::WindowsProgram)
+            P::HeldProgram(FileKind::WindowsProgram)
         )]
     );
     let file = document(&[("word/media/run.exe", b"x")]);
@@ -238,7 +238,7 @@ fn documents_in_documents_are_looked_into_to_an_end() {
         inner = sheet("xl/embeddings/inner.xlsx", &inner);
     }
     let all = found("a.xlsx", &inner);
-    let [(inside, P::HeldProgram(Kind::Script))] = &all[..] else {
+    let [(inside, P::HeldProgram(FileKind::Script))] = &all[..] else {
         panic!("{all:?}")
     };
     assert_eq!(inside.matches("inner.xlsx").count(), 3);

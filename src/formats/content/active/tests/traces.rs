@@ -3,14 +3,14 @@
 use super::*;
 use crate::formats::content::place::{PlaceTrace, Trace, TraceStore};
 
-fn told(trace: Trace, store: TraceStore) -> ActivePart {
+fn part_with(trace: Trace, store: TraceStore) -> ActivePart {
     ActivePart::Trace(PlaceTrace { trace, store })
 }
 
 /// What `place.jpg` reveals.
 fn both(inside: &str) -> [(String, ActivePart); 2] {
     [Trace::Place, Trace::SerialNumber]
-        .map(|trace| (inside.to_owned(), told(trace, TraceStore::Exif)))
+        .map(|trace| (inside.to_owned(), part_with(trace, TraceStore::Exif)))
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn talk(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 #[test]
 fn films_in_slides_are_searched_and_very_large_ones_told() {
-    let place = told(Trace::Place, TraceStore::FilmTag);
+    let place = part_with(Trace::Place, TraceStore::FilmTag);
     for name in ["media/place.mp4", "media/place-keys.mp4"] {
         let slides = talk(&[("ppt/media/film.mp4", &fixture(name))]);
         let expected = [("ppt/media/film.mp4".to_owned(), place.clone())];
@@ -126,7 +126,7 @@ fn photos_and_metadata_in_a_pdf_are_named() {
     let bytes = pdf(&format!("{picture}[/LZWDecode/DCTDecode]"), &photo);
     assert_eq!(parts("a.pdf", &bytes), [ActivePart::Unsearched]);
     let bytes = pdf("/Type/Metadata/Subtype/XML", xmp);
-    let place = told(Trace::Place, TraceStore::Xmp);
+    let place = part_with(Trace::Place, TraceStore::Xmp);
     let expected = [("metadata (object 7)".to_owned(), place)];
     assert_eq!(found("a.pdf", &bytes), expected);
     let plain = fixture("shown/restart.jpg");
@@ -150,16 +150,16 @@ fn photos_by_the_hundred_leave_room_for_a_program() {
 
 #[test]
 fn what_is_not_searched_is_told_and_no_bomb() {
-    use crate::formats::content::Kind;
-    use crate::formats::content::active::budget::Budget;
+    use crate::formats::content::FileKind;
+    use crate::formats::content::active::budget::ContentBudget;
     use crate::formats::content::active::find_active_parts_within;
     let slides = talk(&[
         ("ppt/media/a.jpg", &fixture("shown/place.jpg")),
         ("ppt/media/b.mp4", &fixture("media/place.mp4")),
     ]);
-    let mut budget = Budget::default();
+    let mut budget = ContentBudget::default();
     budget.shown = 1000;
-    let found = find_active_parts_within(Kind::Pptx, &mut Cursor::new(slides), &mut budget);
+    let found = find_active_parts_within(FileKind::Pptx, &mut Cursor::new(slides), &mut budget);
     let all: Vec<_> = found
         .unwrap()
         .into_iter()

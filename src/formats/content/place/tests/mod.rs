@@ -3,7 +3,7 @@ mod crafted;
 use std::io::Cursor;
 
 use super::*;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use crate::formats::content::mp4::{check_film, read_film};
 
 const PLACE: Trace = Trace::Place;
@@ -81,7 +81,7 @@ fn xmp_segment(packet: &str) -> (u8, Vec<u8>) {
     )
 }
 
-fn traces(kind: Kind, bytes: &[u8]) -> Vec<(Trace, TraceStore)> {
+fn traces(kind: FileKind, bytes: &[u8]) -> Vec<(Trace, TraceStore)> {
     let found = find_place(kind, &mut Cursor::new(bytes)).unwrap();
     found
         .into_iter()
@@ -89,7 +89,7 @@ fn traces(kind: Kind, bytes: &[u8]) -> Vec<(Trace, TraceStore)> {
         .collect()
 }
 
-fn mended(kind: Kind, bytes: &[u8]) -> Vec<u8> {
+fn mended(kind: FileKind, bytes: &[u8]) -> Vec<u8> {
     let removal = plan_place_removal(kind, &mut Cursor::new(bytes))
         .unwrap()
         .unwrap();
@@ -154,9 +154,9 @@ fn positions_and_serial_numbers_in_photos_are_found() {
         (jpeg(&[], &fixture("good.mp4")), vec![]),
     ];
     for (number, (bytes, expected)) in table.into_iter().enumerate() {
-        assert_eq!(traces(Kind::Jpeg, &bytes), expected, "row {number}");
+        assert_eq!(traces(FileKind::Jpeg, &bytes), expected, "row {number}");
     }
-    let held = find_in_picture(Kind::Tiff, &gps);
+    let held = find_in_picture(FileKind::Tiff, &gps);
     assert_eq!(held.len(), 1, "a TIFF picture inside a document");
 }
 
@@ -173,12 +173,12 @@ fn a_photo_keeps_its_pixels_profile_and_turn() {
         ],
         b"appended",
     );
-    let new = mended(Kind::Jpeg, &photo);
+    let new = mended(FileKind::Jpeg, &photo);
     let turned =
         exif_segment(&exif::only_orientation(exif::read(&tiff(false, 6, None, None))).unwrap());
     assert_eq!(new, jpeg(&[turned, profile], b""));
     let upright = jpeg(&[exif_segment(&tiff(false, 1, Some(13), None))], b"");
-    assert_eq!(mended(Kind::Jpeg, &upright), jpeg(&[], b""));
+    assert_eq!(mended(FileKind::Jpeg, &upright), jpeg(&[], b""));
 }
 
 fn png(chunks: &[(&[u8; 4], Vec<u8>)]) -> Vec<u8> {
@@ -233,13 +233,13 @@ fn png_chunks_go_and_the_rest_stays() {
             (b"tEXt", b"Title\0x".to_vec()),
             end.clone(),
         ]);
-        assert_eq!(traces(Kind::Png, &bytes).len(), 1, "{kind:?}");
+        assert_eq!(traces(FileKind::Png, &bytes).len(), 1, "{kind:?}");
         let mut expected = vec![head.clone()];
         if turned {
             expected.push((b"eXIf", exif::only_orientation(exif::read(&gps)).unwrap()));
         }
         expected.extend([(b"tEXt", b"Title\0x".to_vec()), end.clone()]);
-        assert_eq!(mended(Kind::Png, &bytes), png(&expected), "{kind:?}");
+        assert_eq!(mended(FileKind::Png, &bytes), png(&expected), "{kind:?}");
     }
 }
 
@@ -263,8 +263,11 @@ fn webp_chunks_go_and_the_flags_follow() {
         0x1c,
         &[(b"VP8 ", b"pix"), (b"EXIF", &gps), (b"XMP ", packet)],
     );
-    assert_eq!(traces(Kind::Webp, &bytes).len(), 2);
-    assert_eq!(mended(Kind::Webp, &bytes), make(0x10, &[(b"VP8 ", b"pix")]));
+    assert_eq!(traces(FileKind::Webp, &bytes).len(), 2);
+    assert_eq!(
+        mended(FileKind::Webp, &bytes),
+        make(0x10, &[(b"VP8 ", b"pix")])
+    );
 }
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -277,18 +280,18 @@ fn a_film_loses_its_place_and_nothing_moves() {
     for name in ["place.mp4", "place-keys.mp4"] {
         let bytes = fixture(name);
         assert_eq!(
-            traces(Kind::Mp4, &bytes),
+            traces(FileKind::Mp4, &bytes),
             [(PLACE, TraceStore::FilmTag)],
             "{name}"
         );
-        let new = mended(Kind::Mp4, &bytes);
+        let new = mended(FileKind::Mp4, &bytes);
         assert_eq!(new.len(), bytes.len());
         let film = |bytes: &[u8]| read_film(&mut Cursor::new(bytes)).unwrap();
         assert_eq!(film(&new), film(&bytes));
         assert_eq!(check_film(&film(&new)), check_film(&film(&bytes)));
         assert!(!new.windows(7).any(|window| window == b"+13.756"), "{name}");
     }
-    assert_eq!(traces(Kind::Mp4, &fixture("good.mp4")), []);
+    assert_eq!(traces(FileKind::Mp4, &fixture("good.mp4")), []);
 }
 
 #[test]
@@ -300,8 +303,11 @@ fn a_track_of_positions_goes_with_its_samples() {
         .rposition(|window| window == b"mp4a")
         .unwrap();
     bytes[at..at + 4].copy_from_slice(b"gpmd");
-    assert_eq!(traces(Kind::Mp4, &bytes), [(PLACE, TraceStore::FilmTrack)]);
-    let new = mended(Kind::Mp4, &bytes);
+    assert_eq!(
+        traces(FileKind::Mp4, &bytes),
+        [(PLACE, TraceStore::FilmTrack)]
+    );
+    let new = mended(FileKind::Mp4, &bytes);
     let film = read_film(&mut Cursor::new(&new)).unwrap();
     assert_eq!(film.tracks.len(), 2);
     assert_eq!(new.len(), bytes.len());
@@ -330,7 +336,7 @@ fn mutated_photos_and_films_do_not_panic() {
         (b"eXIf", gps),
         (b"IEND", Vec::new()),
     ]);
-    let kinds = [Kind::Jpeg, Kind::Png, Kind::Webp, Kind::Mp4];
+    let kinds = [FileKind::Jpeg, FileKind::Png, FileKind::Webp, FileKind::Mp4];
     for whole in [
         photo,
         picture,

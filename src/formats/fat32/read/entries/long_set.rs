@@ -16,23 +16,23 @@ const PIECES_MAX: u8 = 20;
 /// Fillers of the last piece after the NUL; some devices write more NULs.
 const PADDING: [u16; 2] = [0xFFFF, 0];
 
-type Slot = [u8; ENTRY_BYTES];
+type EntryBytes = [u8; ENTRY_BYTES];
 
 /// Whether an entry is a piece of a long name. The two highest attribute bits are reserved: some
 /// readers ignore them, others reject such an entry.
-pub(in crate::formats::fat32::read) fn is_piece(slot: &Slot) -> bool {
+pub(in crate::formats::fat32::read) fn is_piece(slot: &EntryBytes) -> bool {
     slot[11] & 0x3F == ATTRIBUTE_LONG_NAME
 }
 
 /// The short-name checksum that a piece carries.
-pub(in crate::formats::fat32::read) fn sum_of(piece: &Slot) -> u8 {
+pub(in crate::formats::fat32::read) fn sum_of(piece: &EntryBytes) -> u8 {
     piece[13]
 }
 
 /// Returns the complete long name of the short entry after these pieces, and the number of pieces
 /// it uses, counted from the end. `None` if any reader could see another name.
 pub(in crate::formats::fat32::read) fn whole(
-    pieces: &[Slot],
+    pieces: &[EntryBytes],
     short: &[u8; 11],
 ) -> Option<(usize, Vec<u16>)> {
     let sum = checksum(short);
@@ -67,7 +67,7 @@ fn text(mut units: Vec<u16>) -> Option<Vec<u16>> {
 
 /// The name seen by a reader that looks only at the pieces' numbers: it ignores checksums, order
 /// and anything after a NUL.
-pub(in crate::formats::fat32::read) fn loose(pieces: &[Slot]) -> Option<String> {
+pub(in crate::formats::fat32::read) fn loose(pieces: &[EntryBytes]) -> Option<String> {
     let last = pieces
         .iter()
         .rposition(|piece| piece[0] & LAST_PIECE != 0)?;
@@ -85,6 +85,6 @@ pub(in crate::formats::fat32::read) fn loose(pieces: &[Slot]) -> Option<String> 
     Some(String::from_utf16_lossy(&units))
 }
 
-fn units_of(piece: &Slot) -> [u16; UNITS_PER_ENTRY] {
+fn units_of(piece: &EntryBytes) -> [u16; UNITS_PER_ENTRY] {
     UNIT_OFFSETS.map(|at| u16::from_le_bytes([piece[at], piece[at + 1]]))
 }

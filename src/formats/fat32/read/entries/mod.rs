@@ -24,7 +24,7 @@ const LEADS_ELSEWHERE: [char; 2] = ['\\', ':'];
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Item {
     /// A file or directory.
-    Entry(Entry),
+    Entry(DirectoryEntry),
     /// `.` or `..`, with its first cluster.
     Dot { dots: usize, first_cluster: u32 },
     /// A volume label.
@@ -35,12 +35,12 @@ pub(super) enum Item {
     /// use.
     Torn { at: usize, name: String },
     /// A file or directory after the end mark, where Linux continues to read.
-    Behind(Entry),
+    Behind(DirectoryEntry),
 }
 
 /// A file or directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct DirectoryEntry {
     /// The index of its short entry in the directory.
     pub(super) at: usize,
     pub(super) name: String,
@@ -62,7 +62,7 @@ pub(super) struct Entry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
     /// The entry as it would be without the label attribute.
-    pub(super) entry: Entry,
+    pub(super) entry: DirectoryEntry,
     pub(super) name: [u8; 11],
 }
 
@@ -81,7 +81,7 @@ impl Label {
     }
 }
 
-impl Entry {
+impl DirectoryEntry {
     pub(super) fn is_directory(&self) -> bool {
         self.attributes & ATTRIBUTE_DIRECTORY != 0
     }
@@ -104,7 +104,7 @@ impl Entry {
 
 /// State while a directory's bytes are parsed.
 #[derive(Default)]
-struct Parser {
+struct DirectoryParser {
     items: Vec<Item>,
     /// Start of the pieces directly before the next entry.
     run: Option<usize>,
@@ -121,7 +121,7 @@ struct Parser {
 /// which treats the end mark as a free entry.
 pub(super) fn parse_directory(bytes: &[u8]) -> Vec<Item> {
     let slots = bytes.as_chunks::<ENTRY_BYTES>().0;
-    let mut parser = Parser::default();
+    let mut parser = DirectoryParser::default();
     for (at, slot) in slots.iter().enumerate() {
         match slot[0] {
             0 => {
@@ -140,7 +140,7 @@ pub(super) fn parse_directory(bytes: &[u8]) -> Vec<Item> {
     parser.items
 }
 
-impl Parser {
+impl DirectoryParser {
     /// Reports the pieces so far as orphans.
     fn end_run(&mut self) {
         if let Some(at) = self.run.take()
@@ -222,7 +222,7 @@ fn entry(
     at: usize,
     long: Option<Vec<u16>>,
     loose: Option<String>,
-) -> Entry {
+) -> DirectoryEntry {
     let word = |at: usize| u16::from_le_bytes([slot[at], slot[at + 1]]);
     let mut raw = [0; 11];
     raw.copy_from_slice(&slot[..11]);
@@ -235,7 +235,7 @@ fn entry(
         None => short_name.clone(),
     };
     let name = path_safe(&decoded);
-    Entry {
+    DirectoryEntry {
         at,
         is_odd: name.contains(REPLACEMENT) || name.contains(LEADS_ELSEWHERE) || is_cut,
         name,

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use super::super::identify::{Kind, OtherFormat, identify, is_fat_for_linux};
-use super::super::report::Note;
+use super::super::identify::{OtherFormat, VolumeKind, identify, is_fat_for_linux};
+use super::super::report::VolumeNote;
 use super::super::volume::Volume;
-use super::tables::{Listed, Role, Table, TableKind, Tables};
+use super::tables::{ListedPartition, PartitionTable, Role, TableKind, Tables};
 use crate::base::ReadAt;
 use crate::formats::content::system_file;
 use crate::formats::fat32::read::identify::schemes::schemes;
@@ -33,7 +33,7 @@ const TYPE_DYNAMIC: u8 = 0x42;
 /// The content of a partition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Content {
+pub enum PartitionContent {
     /// A FAT volume with files, or an inconsistent one.
     Fat,
     /// A FAT volume with no files except those of operating systems.
@@ -58,14 +58,14 @@ pub enum Beside {
         /// Offset of the partition from the medium's start.
         start_bytes: u64,
         /// Content of the partition.
-        content: Content,
+        content: PartitionContent,
     },
     /// A partition other than the volume's.
     Another {
         /// Offset of the partition from the medium's start.
         start_bytes: u64,
         /// Content of the partition.
-        content: Content,
+        content: PartitionContent,
     },
     /// More partitions than are examined.
     More,
@@ -110,7 +110,7 @@ impl Volume<'_> {
             return Vec::new();
         }
         let tables = Tables::read(storage, self.storage_length_bytes(), &sector);
-        let mut look = Look {
+        let mut look = SearchBeside {
             volume: self,
             known: BTreeMap::new(),
             walked: 0,
@@ -129,15 +129,15 @@ impl Volume<'_> {
 }
 
 /// State of the search for things beside a volume.
-struct Look<'v, 'a> {
+struct SearchBeside<'v, 'a> {
     volume: &'v Volume<'a>,
     /// Content of partitions, by start offset.
-    known: BTreeMap<u64, Content>,
+    known: BTreeMap<u64, PartitionContent>,
     walked: usize,
     found: Vec<Beside>,
 }
 
-impl Look<'_, '_> {
+impl SearchBeside<'_, '_> {
     fn tell(&mut self, beside: Beside) {
         if !self.found.contains(&beside) {
             self.found.push(beside);
@@ -179,7 +179,7 @@ impl Look<'_, '_> {
                 }
             }
             self.table(table);
-            let own = |listed: &&Listed| listed.start_bytes == self.volume.start_bytes();
+            let own = |listed: &&ListedPartition| listed.start_bytes == self.volume.start_bytes();
             for listed in table.listed.iter().filter(own) {
                 end_bytes = end_bytes.min(listed.start_bytes.saturating_add(listed.length_bytes));
             }
@@ -189,13 +189,14 @@ impl Look<'_, '_> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &PartitionTable) {
         let own_start = self.volume.start_bytes();
         if own_start == 0 && table.kind == TableKind::Mbr && !table.listed.is_empty() {
             self.tell(Beside::AlsoPartitioned);
         }
-        let lists_own =
-            |listed: &Listed| listed.start_bytes == own_start && listed.role <= Role::EfiSystem;
+        let lists_own = |listed: &ListedPartition| {
+            listed.start_bytes == own_start && listed.role <= Role::EfiSystem
+        };
         let lists_the_volume = table.listed.iter().any(lists_own);
         for listed in &table.listed {
             if listed.mbr_type == Some(TYPE_DYNAMIC) {
@@ -220,7 +221,9 @@ impl Look<'_, '_> {
                 content,
             };
             match content {
-                Content::EmptyFat | Content::Fat | Content::Format(_)
+                PartitionContent::EmptyFat
+                | PartitionContent::Fat
+                | PartitionContent::Format(_)
                     if is_volume && !lists_the_volume =>
                 {
                     self.tell(Beside::Instead {
@@ -229,16 +232,17 @@ impl Look<'_, '_> {
                         content,
                     });
                 }
-                Content::Nothing | Content::EmptyFat => {}
+                PartitionContent::Nothing | PartitionContent::EmptyFat => {}
                 // Extended partition records and reserved space are not volumes.
-                Content::Unknown if matches!(listed.role, Role::Reserved | Role::Container) => {}
+                PartitionContent::Unknown
+                    if matches!(listed.role, Role::Reserved | Role::Container) => {}
                 _ => self.tell(beside),
             }
         }
     }
 
     /// Returns a partition's content; `None` once the maximum number was examined.
-    fn content(&mut self, listed: &Listed) -> Option<Content> {
+    fn content(&mut self, listed: &ListedPartition) -> Option<PartitionContent> {
         if let Some(content) = self.known.get(&listed.start_bytes) {
             return Some(*content);
         }
@@ -250,7 +254,7 @@ impl Look<'_, '_> {
         Some(content)
     }
 
-    fn look_into(&mut self, listed: &Listed) -> Content {
+    fn look_into(&mut self, listed: &ListedPartition) -> PartitionContent {
         let storage = self.volume.storage();
         let (start, mut sector) = (listed.start_bytes, [0; 512]);
         if storage.read_exact_at(start, &mut sector).is_err() {
@@ -258,17 +262,21 @@ impl Look<'_, '_> {
             // would.
             let is_inside = start < self.volume.storage_length_bytes();
             return if is_inside {
-                Content::Unknown
+                PartitionContent::Unknown
             } else {
-                Content::Nothing
+                PartitionContent::Nothing
             };
         }
         match identify(storage, start, &sector) {
-            Kind::Fat if self.is_empty_fat(start) => Content::EmptyFat,
-            Kind::Fat => Content::Fat,
-            Kind::Other(OtherFormat::Blank) if is_zeros(storage, listed) => Content::Nothing,
-            Kind::Other(OtherFormat::Blank | OtherFormat::Unknown) => Content::Unknown,
-            Kind::Other(format) => Content::Format(format),
+            VolumeKind::Fat if self.is_empty_fat(start) => PartitionContent::EmptyFat,
+            VolumeKind::Fat => PartitionContent::Fat,
+            VolumeKind::Other(OtherFormat::Blank) if is_zeros(storage, listed) => {
+                PartitionContent::Nothing
+            }
+            VolumeKind::Other(OtherFormat::Blank | OtherFormat::Unknown) => {
+                PartitionContent::Unknown
+            }
+            VolumeKind::Other(format) => PartitionContent::Format(format),
         }
     }
 
@@ -292,13 +300,13 @@ impl Look<'_, '_> {
             && !tree
                 .notes
                 .iter()
-                .any(|note| matches!(note, Note::Ambiguous(_)))
+                .any(|note| matches!(note, VolumeNote::Ambiguous(_)))
             && tree.files.iter().all(|file| is_the_systems(&file.path))
     }
 }
 
 /// Whether a partition begins with zeros.
-fn is_zeros(storage: &dyn ReadAt, listed: &Listed) -> bool {
+fn is_zeros(storage: &dyn ReadAt, listed: &ListedPartition) -> bool {
     let mut at = listed.start_bytes;
     let end = at.saturating_add(listed.length_bytes.min(EMPTY_BYTES));
     while at < end {

@@ -4,17 +4,17 @@
 mod beside;
 mod tables;
 
-pub use beside::{Beside, Content};
+pub use beside::{Beside, PartitionContent};
 pub use tables::TableKind;
 
 use super::error::Error;
 use super::extent::Extent;
-use super::identify::{Kind, OtherFormat, identify};
-use super::medium::{Found, Partitioning, read};
+use super::identify::{OtherFormat, VolumeKind, identify};
+use super::medium::{Partitioning, VolumeStart, read};
 use super::volume::Volume;
 use crate::base::ReadAt;
 use crate::formats::mbr::SECTOR_BYTES;
-use tables::{Listed, Role, Table, Tables, mbr_entries};
+use tables::{ListedPartition, PartitionTable, Role, Tables, mbr_entries};
 
 /// FAT32 addressed by CHS and by LBA, and the hidden variants of both.
 const TYPES_FAT32: [u8; 4] = [0x0B, 0x0C, 0x1B, 0x1C];
@@ -42,7 +42,7 @@ impl<'a> Volume<'a> {
 }
 
 /// Finds the volume.
-fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
+fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<VolumeStart, Error> {
     let mut sector = [0; 512];
     if length_bytes < SECTOR_BYTES {
         return Err(Error::TooShort { length_bytes });
@@ -50,8 +50,8 @@ fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
     read(storage, 0, &mut sector)?;
     let kind = identify(storage, 0, &sector);
     let mut candidates = Candidates::default();
-    if kind == Kind::Fat {
-        candidates.volumes.push(Found {
+    if kind == VolumeKind::Fat {
+        candidates.volumes.push(VolumeStart {
             start_bytes: 0,
             partitioning: Partitioning::None,
         });
@@ -66,7 +66,7 @@ fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
     if let Some(error) = candidates.failed {
         return Err(error);
     }
-    let holds_volumes = |listed: &Listed| listed.role <= Role::EfiSystem;
+    let holds_volumes = |listed: &ListedPartition| listed.role <= Role::EfiSystem;
     let mut listed = tables.tables.iter().flat_map(|table| &table.listed);
     if listed.any(holds_volumes) {
         let format = candidates.named.unwrap_or(OtherFormat::UnknownPartitions);
@@ -78,7 +78,7 @@ fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
             needed_bytes,
         });
     }
-    let Kind::Other(format) = kind else {
+    let VolumeKind::Other(format) = kind else {
         return Err(Error::OtherFormat(OtherFormat::Unknown));
     };
     Err(Error::OtherFormat(format))
@@ -88,7 +88,7 @@ fn find(storage: &dyn ReadAt, length_bytes: u64) -> Result<Found, Error> {
 #[derive(Default)]
 struct Candidates {
     /// The FAT volumes, in table order.
-    volumes: Vec<Found>,
+    volumes: Vec<VolumeStart>,
     /// The first other named format.
     named: Option<OtherFormat>,
     /// Why a partition could not be read.
@@ -98,15 +98,15 @@ struct Candidates {
 impl Candidates {
     /// Collects the FAT partitions of a table, EFI system partitions last. Includes tables with
     /// wrong checksums; `beside` reports what systems that ignore such tables show.
-    fn gather(&mut self, storage: &dyn ReadAt, table: &Table) {
+    fn gather(&mut self, storage: &dyn ReadAt, table: &PartitionTable) {
         let partitioning = match table.kind {
             TableKind::Mbr => Partitioning::Mbr,
             _ => Partitioning::Gpt,
         };
-        let mut listed: Vec<&Listed> = table.listed.iter().collect();
+        let mut listed: Vec<&ListedPartition> = table.listed.iter().collect();
         listed.retain(|listed| listed.role <= Role::EfiSystem);
         listed.sort_by_key(|listed| listed.role);
-        for Listed { start_bytes, .. } in listed {
+        for ListedPartition { start_bytes, .. } in listed {
             let start_bytes = *start_bytes;
             let mut known = self.volumes.iter();
             if self.volumes.len() == CANDIDATES_MAX || known.any(|v| v.start_bytes == start_bytes) {
@@ -127,12 +127,12 @@ impl Candidates {
                 }
             }
             match identify(storage, start_bytes, &sector) {
-                Kind::Fat => self.volumes.push(Found {
+                VolumeKind::Fat => self.volumes.push(VolumeStart {
                     start_bytes,
                     partitioning,
                 }),
-                Kind::Other(OtherFormat::Unknown | OtherFormat::Blank) => {}
-                Kind::Other(format) => self.named = self.named.or(Some(format)),
+                VolumeKind::Other(OtherFormat::Unknown | OtherFormat::Blank) => {}
+                VolumeKind::Other(format) => self.named = self.named.or(Some(format)),
             }
         }
     }
@@ -140,19 +140,19 @@ impl Candidates {
     /// Returns the first volume with a bag's marker file, otherwise the first volume. If another
     /// volume hides the drive on some systems, the drive is still checked and the other volume
     /// reported.
-    fn drive(&self, storage: &dyn ReadAt, length_bytes: u64) -> Option<Found> {
+    fn drive(&self, storage: &dyn ReadAt, length_bytes: u64) -> Option<VolumeStart> {
         let first = self.volumes.first()?;
         if self.volumes.len() == 1 {
             return Some(*first);
         }
-        let is_marked = |found: &&Found| is_marked(storage, length_bytes, found);
+        let is_marked = |found: &&VolumeStart| is_marked(storage, length_bytes, found);
         let marked = self.volumes.iter().find(is_marked);
         Some(*marked.unwrap_or(first))
     }
 }
 
 /// Whether the root's first cluster lists `bagit.txt`.
-fn is_marked(storage: &dyn ReadAt, length_bytes: u64, found: &Found) -> bool {
+fn is_marked(storage: &dyn ReadAt, length_bytes: u64, found: &VolumeStart) -> bool {
     let Ok(volume) = Volume::of(storage, length_bytes, found) else {
         return false;
     };

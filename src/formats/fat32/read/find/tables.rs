@@ -3,7 +3,7 @@
 use super::super::identify::is_fat_for_linux;
 use crate::base::ReadAt;
 use crate::formats::gpt;
-use crate::formats::mbr::{self, Partition, SECTOR_BYTES};
+use crate::formats::mbr::{self, MbrPartition, SECTOR_BYTES};
 
 /// The table that lists a partition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) enum Role {
 
 /// A partition listed in a table, with its position on the medium.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Listed {
+pub(super) struct ListedPartition {
     pub(super) start_bytes: u64,
     /// 0 if the table is inconsistent.
     pub(super) length_bytes: u64,
@@ -43,17 +43,17 @@ pub(super) struct Listed {
 
 /// One partition table.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct PartitionTable {
     pub(super) kind: TableKind,
     /// Whether its checksums are right; always true for an MBR, which has none.
     pub(super) is_sound: bool,
-    pub(super) listed: Vec<Listed>,
+    pub(super) listed: Vec<ListedPartition>,
 }
 
 /// All tables of a medium, in the order in which they are searched for a volume.
 #[derive(Debug)]
 pub(super) struct Tables {
-    pub(super) tables: Vec<Table>,
+    pub(super) tables: Vec<PartitionTable>,
     /// Whether all entries of all tables were read.
     pub(super) is_whole: bool,
 }
@@ -67,7 +67,7 @@ impl Tables {
             is_whole: true,
         };
         let entries = mbr::parse(sector);
-        let protects = |entry: &Partition| entry.kind == mbr::TYPE_GPT_PROTECTIVE;
+        let protects = |entry: &MbrPartition| entry.kind == mbr::TYPE_GPT_PROTECTIVE;
         if entries.is_some_and(|entries| entries.iter().any(protects)) {
             all.read_gpts(storage, length_bytes);
         }
@@ -82,7 +82,7 @@ impl Tables {
         for sector_bytes in [SECTOR_BYTES, 4_096] {
             let last = (length_bytes / sector_bytes).saturating_sub(1) * sector_bytes;
             copies.push((last, sector_bytes));
-            let Some(table) = gpt::Table::read(storage, sector_bytes, sector_bytes) else {
+            let Some(table) = gpt::GptTable::read(storage, sector_bytes, sector_bytes) else {
                 continue;
             };
             if table.other_header_bytes != last {
@@ -92,16 +92,16 @@ impl Tables {
         }
         for (at, sector_bytes) in copies {
             if at > sector_bytes
-                && let Some(table) = gpt::Table::read(storage, at, sector_bytes)
+                && let Some(table) = gpt::GptTable::read(storage, at, sector_bytes)
             {
                 self.push_gpt(TableKind::BackupGpt, &table);
             }
         }
     }
 
-    fn push_gpt(&mut self, kind: TableKind, table: &gpt::Table) {
+    fn push_gpt(&mut self, kind: TableKind, table: &gpt::GptTable) {
         self.is_whole &= table.is_whole;
-        let listed = table.partitions.iter().map(|partition| Listed {
+        let listed = table.partitions.iter().map(|partition| ListedPartition {
             start_bytes: partition.start_bytes,
             length_bytes: partition.length_bytes,
             role: match partition.kind {
@@ -111,7 +111,7 @@ impl Tables {
             },
             mbr_type: None,
         });
-        self.tables.push(Table {
+        self.tables.push(PartitionTable {
             kind,
             is_sound: table.is_sound,
             listed: listed.collect(),
@@ -126,7 +126,7 @@ impl Tables {
             // Beside a GPT, the entries cannot be a volume's boot code.
             entries_in_use(sector)
         };
-        let extended: Vec<Partition> = entries
+        let extended: Vec<MbrPartition> = entries
             .iter()
             .filter(|entry| entry.is_extended())
             .copied()
@@ -134,7 +134,7 @@ impl Tables {
         let logical = mbr::logical(storage, &extended);
         self.is_whole &= logical.is_whole;
         let listed = entries.iter().chain(&logical.partitions);
-        let listed = listed.map(|partition| Listed {
+        let listed = listed.map(|partition| ListedPartition {
             start_bytes: partition.start_bytes(),
             length_bytes: partition.sector_count * SECTOR_BYTES,
             role: match partition.kind {
@@ -146,8 +146,8 @@ impl Tables {
             mbr_type: Some(partition.kind),
         });
         let begins_inside =
-            |listed: &Listed| listed.start_bytes > 0 && listed.start_bytes < length_bytes;
-        self.tables.push(Table {
+            |listed: &ListedPartition| listed.start_bytes > 0 && listed.start_bytes < length_bytes;
+        self.tables.push(PartitionTable {
             kind: TableKind::Mbr,
             is_sound: true,
             listed: listed.filter(begins_inside).collect(),
@@ -158,8 +158,8 @@ impl Tables {
 /// The entries in use in sector 0. Empty if it is not plausibly a partition table: a volume without
 /// a table has boot code at this offset, and systems distinguish the two by each entry's first
 /// byte.
-pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<Partition> {
-    let is_entry = |entry: Partition| matches!(entry.status, 0 | 0x80);
+pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<MbrPartition> {
+    let is_entry = |entry: MbrPartition| matches!(entry.status, 0 | 0x80);
     match mbr::parse(sector) {
         Some(entries) if entries.into_iter().all(is_entry) => entries_in_use(sector),
         _ => Vec::new(),
@@ -167,7 +167,7 @@ pub(super) fn mbr_entries(sector: &[u8; 512]) -> Vec<Partition> {
 }
 
 /// The entries of sector 0 with a nonzero length.
-fn entries_in_use(sector: &[u8; 512]) -> Vec<Partition> {
+fn entries_in_use(sector: &[u8; 512]) -> Vec<MbrPartition> {
     let entries = mbr::parse(sector).into_iter().flatten();
     entries.filter(|entry| entry.sector_count > 0).collect()
 }

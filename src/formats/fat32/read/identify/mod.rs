@@ -10,7 +10,7 @@ use signs::first_sign;
 
 /// The kind of volume that a first sector indicates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum VolumeKind {
     /// A FAT volume, possibly with invalid fields.
     Fat,
     /// Another format.
@@ -18,15 +18,15 @@ pub(super) enum Kind {
 }
 
 /// Identifies the format of the volume at `start_bytes`, whose first sector is `sector`.
-pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512]) -> Kind {
+pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512]) -> VolumeKind {
     if is_fat32(sector) || is_small_fat(sector) {
-        return Kind::Fat;
+        return VolumeKind::Fat;
     }
     if let Some(format) = first_sign(storage, start_bytes) {
-        return Kind::Other(format);
+        return VolumeKind::Other(format);
     }
     let blank = sector.iter().all(|byte| *byte == 0);
-    Kind::Other(if blank {
+    VolumeKind::Other(if blank {
         OtherFormat::Blank
     } else {
         OtherFormat::Unknown

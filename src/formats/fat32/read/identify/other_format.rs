@@ -40,7 +40,7 @@ pub enum OtherFormat {
 
 messages! {
     /// The formats with their articles.
-    enum Said {
+    enum OtherFormatText {
         ExFat = "format.exfat",
         Ntfs = "format.ntfs",
         BitLocker = "format.bitlocker",
@@ -62,21 +62,21 @@ messages! {
 impl ToMessage for OtherFormat {
     fn message(&self) -> Message {
         let said = match *self {
-            Self::ExFat => Said::ExFat,
-            Self::Ntfs => Said::Ntfs,
-            Self::BitLocker => Said::BitLocker,
-            Self::Luks => Said::Luks,
-            Self::Ext => Said::Ext,
-            Self::Hfs => Said::Hfs,
-            Self::Apfs => Said::Apfs,
-            Self::Iso9660 => Said::Iso9660,
-            Self::Udf => Said::Udf,
-            Self::Raid => Said::Raid,
-            Self::VolumeGroup => Said::VolumeGroup,
-            Self::Named(name) => Said::Named { name },
-            Self::UnknownPartitions => Said::UnknownPartitions,
-            Self::Blank => Said::Blank,
-            Self::Unknown => Said::Unknown,
+            Self::ExFat => OtherFormatText::ExFat,
+            Self::Ntfs => OtherFormatText::Ntfs,
+            Self::BitLocker => OtherFormatText::BitLocker,
+            Self::Luks => OtherFormatText::Luks,
+            Self::Ext => OtherFormatText::Ext,
+            Self::Hfs => OtherFormatText::Hfs,
+            Self::Apfs => OtherFormatText::Apfs,
+            Self::Iso9660 => OtherFormatText::Iso9660,
+            Self::Udf => OtherFormatText::Udf,
+            Self::Raid => OtherFormatText::Raid,
+            Self::VolumeGroup => OtherFormatText::VolumeGroup,
+            Self::Named(name) => OtherFormatText::Named { name },
+            Self::UnknownPartitions => OtherFormatText::UnknownPartitions,
+            Self::Blank => OtherFormatText::Blank,
+            Self::Unknown => OtherFormatText::Unknown,
         };
         said.message()
     }

@@ -8,7 +8,7 @@ use super::other_format::OtherFormat;
 use crate::base::ReadAt;
 
 /// A signature at a fixed offset.
-struct Sign {
+struct FixedSignature {
     /// Offset from the volume's start.
     at: u64,
     bytes: &'static [u8],
@@ -20,8 +20,8 @@ struct Sign {
 /// The second KiB of a volume, where several formats have their superblocks.
 type Superblock = [u8; 1024];
 
-const fn sign(at: u64, bytes: &'static [u8], format: OtherFormat) -> Sign {
-    Sign {
+const fn sign(at: u64, bytes: &'static [u8], format: OtherFormat) -> FixedSignature {
+    FixedSignature {
         at,
         bytes,
         format,
@@ -34,8 +34,8 @@ const fn weak(
     bytes: &'static [u8],
     format: OtherFormat,
     holds: fn(&Superblock) -> bool,
-) -> Sign {
-    Sign {
+) -> FixedSignature {
+    FixedSignature {
         at,
         bytes,
         format,
@@ -43,7 +43,7 @@ const fn weak(
     }
 }
 
-const fn named(name: &'static str) -> OtherFormat {
+const fn other_format(name: &'static str) -> OtherFormat {
     OtherFormat::Named(name)
 }
 
@@ -60,68 +60,72 @@ const BCACHE: [u8; 16] = [
     0xC6, 0x85, 0x73, 0xF6, 0x4E, 0x1A, 0x45, 0xCA, 0x82, 0x65, 0xF5, 0x7F, 0x48, 0xBA, 0x6D, 0x81,
 ];
 
-const SIGNS: [Sign; 60] = [
+const SIGNS: [FixedSignature; 60] = [
     sign(3, b"EXFAT   ", OtherFormat::ExFat),
     sign(3, b"NTFS    ", OtherFormat::Ntfs),
     sign(3, b"-FVE-FS-", OtherFormat::BitLocker),
     sign(424, &BITLOCKER_TO_GO, OtherFormat::BitLocker),
-    sign(3, b"ReFS\0\0\0\0", named("ReFS")),
+    sign(3, b"ReFS\0\0\0\0", other_format("ReFS")),
     sign(0, b"LUKS\xba\xbe", OtherFormat::Luks),
     sign(32, b"NXSB", OtherFormat::Apfs),
     weak(1024, b"H+", OtherFormat::Hfs, is_hfs_plus),
     weak(1024, b"HX", OtherFormat::Hfs, is_hfs_plus),
     weak(1024, b"BD", OtherFormat::Hfs, is_hfs),
     weak(1080, b"\x53\xEF", OtherFormat::Ext, is_ext),
-    sign(65_600, b"_BHRfS_M", named("btrfs")),
-    sign(0, b"XFSB", named("XFS")),
-    sign(0, b"hsqs", named("squashfs")),
-    sign(0, b"sqsh", named("squashfs")),
-    sign(1024, b"\xE2\xE1\xF5\xE0", named("EROFS")),
-    sign(1024, b"\x10\x20\xF5\xF2", named("F2FS")),
-    sign(0, b"\x45\x3D\xCD\x28", named("cramfs")),
-    sign(512, b"\x45\x3D\xCD\x28", named("cramfs")),
-    sign(0, b"-rom1fs-", named("romfs")),
-    sign(0, b"SFOZ", named("zonefs")),
-    sign(65_588, b"ReIsEr", named("ReiserFS")),
-    sign(8_244, b"ReIsEr", named("ReiserFS")),
-    sign(32_768, b"JFS1", named("JFS")),
-    weak(1030, b"\x34\x34", named("NILFS"), is_nilfs),
-    weak(1040, b"\x7F\x13", named("Minix"), is_minix),
-    weak(1040, b"\x8F\x13", named("Minix"), is_minix),
-    weak(1040, b"\x68\x24", named("Minix"), is_minix),
-    weak(1040, b"\x78\x24", named("Minix"), is_minix),
-    weak(1048, b"\x5A\x4D", named("Minix"), is_minix),
-    sign(65_536, b"\x01\x16\x19\x70", named("GFS")),
-    sign(9_564, b"\x54\x19\x01\x00", named("UFS")),
-    sign(9_564, b"\x00\x01\x19\x54", named("UFS")),
-    sign(66_908, b"\x19\x01\x54\x19", named("UFS")),
-    sign(66_908, b"\x19\x54\x01\x19", named("UFS")),
-    sign(544, b"BFS1", named("BeOS")),
-    sign(544, b"1SFB", named("BeOS")),
-    sign(8_192, b"\x49\xE8\x95\xF9", named("HPFS")),
-    sign(8_192, b"OCFSV2", named("OCFS2")),
+    sign(65_600, b"_BHRfS_M", other_format("btrfs")),
+    sign(0, b"XFSB", other_format("XFS")),
+    sign(0, b"hsqs", other_format("squashfs")),
+    sign(0, b"sqsh", other_format("squashfs")),
+    sign(1024, b"\xE2\xE1\xF5\xE0", other_format("EROFS")),
+    sign(1024, b"\x10\x20\xF5\xF2", other_format("F2FS")),
+    sign(0, b"\x45\x3D\xCD\x28", other_format("cramfs")),
+    sign(512, b"\x45\x3D\xCD\x28", other_format("cramfs")),
+    sign(0, b"-rom1fs-", other_format("romfs")),
+    sign(0, b"SFOZ", other_format("zonefs")),
+    sign(65_588, b"ReIsEr", other_format("ReiserFS")),
+    sign(8_244, b"ReIsEr", other_format("ReiserFS")),
+    sign(32_768, b"JFS1", other_format("JFS")),
+    weak(1030, b"\x34\x34", other_format("NILFS"), is_nilfs),
+    weak(1040, b"\x7F\x13", other_format("Minix"), is_minix),
+    weak(1040, b"\x8F\x13", other_format("Minix"), is_minix),
+    weak(1040, b"\x68\x24", other_format("Minix"), is_minix),
+    weak(1040, b"\x78\x24", other_format("Minix"), is_minix),
+    weak(1048, b"\x5A\x4D", other_format("Minix"), is_minix),
+    sign(65_536, b"\x01\x16\x19\x70", other_format("GFS")),
+    sign(9_564, b"\x54\x19\x01\x00", other_format("UFS")),
+    sign(9_564, b"\x00\x01\x19\x54", other_format("UFS")),
+    sign(66_908, b"\x19\x01\x54\x19", other_format("UFS")),
+    sign(66_908, b"\x19\x54\x01\x19", other_format("UFS")),
+    sign(544, b"BFS1", other_format("BeOS")),
+    sign(544, b"1SFB", other_format("BeOS")),
+    sign(8_192, b"\x49\xE8\x95\xF9", other_format("HPFS")),
+    sign(8_192, b"OCFSV2", other_format("OCFS2")),
     sign(0, b"\xFC\x4E\x2B\xA9", OtherFormat::Raid),
     sign(4_096, b"\xFC\x4E\x2B\xA9", OtherFormat::Raid),
     sign(512, b"LABELONE", OtherFormat::VolumeGroup),
     sign(0, b"LABELONE", OtherFormat::VolumeGroup),
     sign(1_024, b"LABELONE", OtherFormat::VolumeGroup),
-    sign(512, b"!Stra0tis\x86\xff\x02^\x41rh", named("Stratis")),
+    sign(
+        512,
+        b"!Stra0tis\x86\xff\x02^\x41rh",
+        other_format("Stratis"),
+    ),
     // The superblock, the list of its copies before it, and the first copy.
-    sign(4_120, &BCACHEFS, named("bcachefs")),
-    sign(3_584, &BCACHEFS, named("bcachefs")),
-    sign((2 << 20) + 24, &BCACHEFS, named("bcachefs")),
-    sign(4_120, &BCACHE, named("bcachefs/bcache")),
-    sign(3_584, &BCACHE, named("bcachefs/bcache")),
-    sign(65_536, b"ReIsEr4", named("Reiser4")),
-    sign(1_024, b"\xF5\xFC\x01\xA5", named("VxFS")),
-    sign(8_192, b"\xA5\x01\xFC\xF5", named("VxFS")),
-    sign(8_192, b"\x22\x11\x19\x68", named("QNX6")),
-    sign(8_192, b"\x68\x19\x11\x22", named("QNX6")),
-    sign(1_016, b"\x20\x7E\x18\xFD", named("System V")),
-    sign(1_016, b"\xFD\x18\x7E\x20", named("System V")),
-    sign(2_040, b"\x44\x55\x2B\0", named("Xenix")),
-    sign(2_040, b"\0\x2B\x55\x44", named("Xenix")),
-    sign(8, b"OracleCFS", named("OCFS")),
+    sign(4_120, &BCACHEFS, other_format("bcachefs")),
+    sign(3_584, &BCACHEFS, other_format("bcachefs")),
+    sign((2 << 20) + 24, &BCACHEFS, other_format("bcachefs")),
+    sign(4_120, &BCACHE, other_format("bcachefs/bcache")),
+    sign(3_584, &BCACHE, other_format("bcachefs/bcache")),
+    sign(65_536, b"ReIsEr4", other_format("Reiser4")),
+    sign(1_024, b"\xF5\xFC\x01\xA5", other_format("VxFS")),
+    sign(8_192, b"\xA5\x01\xFC\xF5", other_format("VxFS")),
+    sign(8_192, b"\x22\x11\x19\x68", other_format("QNX6")),
+    sign(8_192, b"\x68\x19\x11\x22", other_format("QNX6")),
+    sign(1_016, b"\x20\x7E\x18\xFD", other_format("System V")),
+    sign(1_016, b"\xFD\x18\x7E\x20", other_format("System V")),
+    sign(2_040, b"\x44\x55\x2B\0", other_format("Xenix")),
+    sign(2_040, b"\0\x2B\x55\x44", other_format("Xenix")),
+    sign(8, b"OracleCFS", other_format("OCFS")),
 ];
 
 /// Number of disc descriptors, 2 KiB each from 32 KiB on, that Linux examines.
@@ -149,7 +153,7 @@ pub(in crate::formats::fat32::read) fn signs_beside_fat(
     let mut superblock = [0; 1024];
     // A volume cut before its second KiB has no superblock either.
     let _ = storage.read_exact_at(start_bytes.saturating_add(1024), &mut superblock);
-    let stands = |sign: &&Sign| {
+    let stands = |sign: &&FixedSignature| {
         let mut found = [0; 16];
         let found = &mut found[..sign.bytes.len()];
         let at = start_bytes.saturating_add(sign.at);
@@ -198,7 +202,7 @@ fn zfs(storage: &dyn ReadAt, start_bytes: u64) -> Option<OtherFormat> {
         storage.read_exact_at(at, &mut mark).is_ok() && MARKS.contains(&mark)
     };
     let mut states = states.map(is_state);
-    states.any(|found| found).then_some(named("ZFS"))
+    states.any(|found| found).then_some(other_format("ZFS"))
 }
 
 fn word(superblock: &Superblock, at: usize) -> u16 {

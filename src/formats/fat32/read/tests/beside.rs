@@ -56,13 +56,13 @@ fn put(stick: &mut Stick, pieces: impl IntoIterator<Item = (u64, Vec<u8>)>) {
 }
 
 #[track_caller]
-fn told(stick: &Stick) -> Vec<Beside> {
+fn found_beside(stick: &Stick) -> Vec<Beside> {
     let volume = Volume::open(stick).unwrap();
     assert_eq!(volume.start_bytes(), 1 << 20);
     volume.beside()
 }
 
-fn another(content: Content) -> Beside {
+fn another(content: PartitionContent) -> Beside {
     let start_bytes = OTHER_START;
     Beside::Another {
         start_bytes,
@@ -71,7 +71,7 @@ fn another(content: Content) -> Beside {
 }
 
 fn instead(table: TableKind) -> Beside {
-    let (start_bytes, content) = (OTHER_START, Content::Fat);
+    let (start_bytes, content) = (OTHER_START, PartitionContent::Fat);
     Beside::Instead {
         table,
         start_bytes,
@@ -81,7 +81,7 @@ fn instead(table: TableKind) -> Beside {
 
 #[test]
 fn nothing_is_told_of_ordinary_sticks() {
-    assert_eq!(told(&roomy()), []);
+    assert_eq!(found_beside(&roomy()), []);
     let mut none = Stick::at(0);
     none.fill_sample();
     assert_eq!(Volume::open(&none).unwrap().beside(), []);
@@ -95,7 +95,7 @@ fn nothing_is_told_of_ordinary_sticks() {
     ]);
     stick.put(40 * 512, b"old bytes");
     put(&mut stick, gpt.encode());
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
 
     // Repartitioned with an MBR: the backup GPT at the end is left over, and no system follows it.
     let mut stick = with_other();
@@ -103,19 +103,19 @@ fn nothing_is_told_of_ordinary_sticks() {
         &mut stick,
         self::gpt(&[(DATA, u64::from(OTHER_SECTOR))]).last(),
     );
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
 
     // The medium was enlarged: the backup GPT is no longer at its end.
     let mut stick = roomy();
     put(&mut stick, self::gpt(&[(DATA, 2048)]).encode());
     stick.length_bytes = 9 << 20;
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
 
     // A second partition of zeros, and one past the end.
     let mut stick = roomy();
     put_entry(&mut stick, 1, 0x0C, 6000, 100);
     put_entry(&mut stick, 2, 0x0C, 1 << 30, 100);
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
 }
 
 #[test]
@@ -124,35 +124,39 @@ fn a_second_partition_of_any_type_is_told() {
         for number in 1..4 {
             let mut stick = with_other();
             put_entry(&mut stick, number, kind, OTHER_SECTOR, 236);
-            assert_eq!(told(&stick), [another(Content::Fat)], "type {kind:#x}");
+            assert_eq!(
+                found_beside(&stick),
+                [another(PartitionContent::Fat)],
+                "type {kind:#x}"
+            );
         }
     }
     let mut stick = with_other();
     stick.put(OTHER_START, &[0; 512]);
     stick.put(OTHER_START + 3, b"NTFS    ");
     put_entry(&mut stick, 1, 0x07, OTHER_SECTOR, 236);
-    let ntfs = another(Content::Format(OtherFormat::Ntfs));
-    assert_eq!(told(&stick), [ntfs]);
+    let ntfs = another(PartitionContent::Format(OtherFormat::Ntfs));
+    assert_eq!(found_beside(&stick), [ntfs]);
     stick.put(OTHER_START, &[0; 512]);
-    assert_eq!(told(&stick), [another(Content::Unknown)]);
+    assert_eq!(found_beside(&stick), [another(PartitionContent::Unknown)]);
 }
 
 #[test]
 fn an_efi_system_partition_is_told_where_it_holds_a_file() {
     let mut stick = empty_other();
     put_entry(&mut stick, 1, 0xEF, OTHER_SECTOR, 236);
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
     let mut gpt_stick = empty_other();
     let tables = gpt(&[(TYPE_EFI_SYSTEM, u64::from(OTHER_SECTOR)), (DATA, 2048)]);
     put(&mut gpt_stick, tables.encode());
-    assert_eq!(told(&gpt_stick), []);
+    assert_eq!(found_beside(&gpt_stick), []);
 
     let mut other = Stick::at(OTHER_START);
     other.link(&[&[2]]);
     other.cluster(2, &entry("BOOTX64.EFI", ATTRIBUTE_ARCHIVE, 0, 0));
     for mut stick in [stick, gpt_stick] {
         stick.overlay(&other);
-        assert_eq!(told(&stick), [another(Content::Fat)]);
+        assert_eq!(found_beside(&stick), [another(PartitionContent::Fat)]);
     }
 }
 
@@ -166,7 +170,7 @@ fn logical_partitions_are_told_and_a_circle_of_them_ends() {
     record.put(510, &[0x55, 0xAA]);
     let sector: Vec<u8> = (0..512).map(|at| record.get(at)).collect();
     stick.put(4000 * 512, &sector);
-    assert_eq!(told(&stick), [another(Content::Fat)]);
+    assert_eq!(found_beside(&stick), [another(PartitionContent::Fat)]);
 }
 
 #[test]
@@ -180,20 +184,20 @@ fn a_gpt_whose_checksums_are_wrong_is_held_against_its_copy() {
         put(&mut stick, ours.encode());
         let flipped = stick.flipped(at, 1);
         let table = TableKind::Gpt;
-        assert_eq!(told(&flipped), [Beside::TableUnsound { table }]);
+        assert_eq!(found_beside(&flipped), [Beside::TableUnsound { table }]);
         put(&mut stick, strangers.last());
         let flipped = stick.flipped(at, 1);
         let expected = [Beside::TableUnsound { table }, instead(backup)];
-        assert_eq!(told(&flipped), expected);
+        assert_eq!(found_beside(&flipped), expected);
         // Both are valid but differ.
-        assert_eq!(told(&stick), [instead(backup)]);
+        assert_eq!(found_beside(&stick), [instead(backup)]);
     }
     // A backup at the offset that the first header gives, and one with larger sectors.
     let mut stick = with_other();
     put(&mut stick, ours.encode());
     stick.length_bytes = 6 << 20;
     put(&mut stick, strangers.last());
-    assert_eq!(told(&stick), [instead(backup)]);
+    assert_eq!(found_beside(&stick), [instead(backup)]);
     let mut large = Gpt::new(4096, (4 << 20) / 4096);
     large
         .entries
@@ -202,7 +206,7 @@ fn a_gpt_whose_checksums_are_wrong_is_held_against_its_copy() {
     put(&mut stick, ours.encode());
     let [(at, header), _] = large.first();
     stick.put(at, &header);
-    assert!(told(&stick).contains(&Beside::TableUnsound {
+    assert!(found_beside(&stick).contains(&Beside::TableUnsound {
         table: TableKind::Gpt
     }));
 }
@@ -212,20 +216,20 @@ fn a_hybrid_record_beside_a_gpt_is_told() {
     let mut stick = with_other();
     put(&mut stick, gpt(&[(DATA, 2048)]).encode());
     put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
-    assert_eq!(told(&stick), [instead(TableKind::Mbr)]);
+    assert_eq!(found_beside(&stick), [instead(TableKind::Mbr)]);
     // A status that no partition table has: some readers ignore it.
     stick.put(446 + 32, &[1]);
-    assert_eq!(told(&stick), [instead(TableKind::Mbr)]);
+    assert_eq!(found_beside(&stick), [instead(TableKind::Mbr)]);
     stick.put(446 + 32, &[0]);
     // Both list the same volume.
     put_entry(&mut stick, 1, 0x0C, 2048, 236);
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
     // The GPT also lists another volume.
     put(
         &mut stick,
         gpt(&[(DATA, 2048), (DATA, u64::from(OTHER_SECTOR))]).last(),
     );
-    assert_eq!(told(&stick), [another(Content::Fat)]);
+    assert_eq!(found_beside(&stick), [another(PartitionContent::Fat)]);
 }
 
 #[test]
@@ -252,7 +256,7 @@ fn a_partition_table_that_is_a_fat_volume_for_linux_is_told() {
     let mut stick = roomy();
     stick.put(11, &[0, 2, 1, 1, 0, 2, 16, 0, 64, 0, 0xF8, 1, 0]);
     stick.cluster(2, &entry("bagit.txt", ATTRIBUTE_ARCHIVE, 0, 0));
-    assert_eq!(told(&stick), [Beside::AlsoPartitioned]);
+    assert_eq!(found_beside(&stick), [Beside::AlsoPartitioned]);
 }
 
 #[test]
@@ -282,17 +286,17 @@ fn signs_of_other_formats_are_told_in_the_volume_and_before_it() {
         let mut stick = roomy();
         let start = stick.start_bytes;
         stick.put(start + at, &bytes);
-        assert_eq!(told(&stick), [Beside::InVolume { format }]);
+        assert_eq!(found_beside(&stick), [Beside::InVolume { format }]);
         let mut stick = roomy();
         stick.put(at, &bytes);
-        assert_eq!(told(&stick), [Beside::OnMedium { format }]);
+        assert_eq!(found_beside(&stick), [Beside::OnMedium { format }]);
     }
     // Linux examines up to 100 descriptors.
     let mut stick = roomy();
     stick.put(100 * 2048, &descriptor(b"CD001"));
     let format = OtherFormat::Iso9660;
     stick.put(32_768, &descriptor(b"?????"));
-    assert_eq!(told(&stick), [Beside::OnMedium { format }]);
+    assert_eq!(found_beside(&stick), [Beside::OnMedium { format }]);
 }
 
 /// An ext superblock's counts and magic number.
@@ -315,15 +319,15 @@ fn other_kinds_of_partition_tables_are_told() {
     for (at, bytes, name) in cases {
         let mut stick = roomy();
         stick.put(at, bytes);
-        assert_eq!(told(&stick), [Beside::Scheme { name }]);
+        assert_eq!(found_beside(&stick), [Beside::Scheme { name }]);
     }
     let mut stick = roomy();
     put_entry(&mut stick, 1, 0x42, 6000, 10);
     let name = "a table of Windows' dynamic disks";
-    assert_eq!(told(&stick), [Beside::Scheme { name }]);
+    assert_eq!(found_beside(&stick), [Beside::Scheme { name }]);
     let mut stick = roomy();
     stick.put(450, &[0xA5]);
-    assert_eq!(told(&stick), [Beside::Subdivided]);
+    assert_eq!(found_beside(&stick), [Beside::Subdivided]);
 }
 
 #[test]
@@ -331,10 +335,10 @@ fn a_partition_shorter_than_its_volume_is_told() {
     let mut stick = roomy();
     put_entry(&mut stick, 0, 0x0C, 2048, 50);
     let end_bytes = (2048 + 50) * 512;
-    assert_eq!(told(&stick), [Beside::EndsEarly { end_bytes }]);
+    assert_eq!(found_beside(&stick), [Beside::EndsEarly { end_bytes }]);
     let sectors = 36 + CLUSTERS;
     put_entry(&mut stick, 0, 0x0C, 2048, sectors);
-    assert_eq!(told(&stick), []);
+    assert_eq!(found_beside(&stick), []);
 }
 
 #[test]
@@ -348,7 +352,7 @@ fn the_volume_with_a_bag_is_judged_and_those_before_it_are_told() {
     put_entry(&mut stick, 1, 0x0C, OTHER_SECTOR, 236);
     let volume = Volume::open(&stick).unwrap();
     assert_eq!(volume.start_bytes(), OTHER_START);
-    let content = Content::Fat;
+    let content = PartitionContent::Fat;
     let another = Beside::Another {
         start_bytes,
         content,
@@ -373,7 +377,7 @@ fn a_table_full_of_partitions_is_looked_into_in_part() {
     let mut stick = roomy();
     let full: Vec<([u8; 16], u64)> = (0..128).map(|number| (DATA, 2048 + number)).collect();
     put(&mut stick, gpt(&full).encode());
-    let told = told(&stick);
+    let told = found_beside(&stick);
     assert!(told.contains(&Beside::More), "{told:?}");
     assert!(told.len() < 70);
 }

@@ -67,10 +67,10 @@ fn more_clusters_than_a_file_needs_and_lost_ones_are_only_noted() {
     ]);
     let tree = tree(&stick);
     assert_eq!(tree.faults, []);
-    let long = Note::ChainTooLong {
+    let long = VolumeNote::ChainTooLong {
         path: "data/film.mp4".to_owned(),
     };
-    assert_eq!(tree.notes, [long, Note::LostClusters { count: 2 }]);
+    assert_eq!(tree.notes, [long, VolumeNote::LostClusters { count: 2 }]);
 }
 
 #[test]
@@ -139,37 +139,40 @@ fn marks_of_use_are_notes() {
         assert_eq!(tree.faults, []);
         tree.notes
     };
-    assert_eq!(told(&|stick| stick.set(1, 0x07FF_FFFF)), [Note::Dirty]);
+    assert_eq!(
+        told(&|stick| stick.set(1, 0x07FF_FFFF)),
+        [VolumeNote::Dirty]
+    );
     assert_eq!(
         told(&|stick| stick.put(stick.start_bytes + 65, &[1])),
-        [Note::Dirty]
+        [VolumeNote::Dirty]
     );
     assert_eq!(
         told(&|stick| stick.set(1, 0x0BFF_FFFF)),
-        [Note::ReadErrorsSeen]
+        [VolumeNote::ReadErrorsSeen]
     );
     let bad = told(&|stick| stick.set(60, 0x0FFF_FFF7));
     let counted = CLUSTERS - 9;
-    let free = Note::FreeCountWrong {
+    let free = VolumeNote::FreeCountWrong {
         told: Some(counted),
         counted: counted - 1,
     };
-    assert_eq!(bad, [Note::BadClusters { count: 1 }, free]);
+    assert_eq!(bad, [VolumeNote::BadClusters { count: 1 }, free]);
     let differs = told(&|stick| stick.put(stick.fat(1, 77), &[1]));
     let offset_bytes = Stick::sample().fat(1, 77);
     assert_eq!(
         differs,
-        [Note::FatCopiesDiffer {
+        [VolumeNote::FatCopiesDiffer {
             offset_bytes,
             sectors: 1
         }]
     );
     let backup = told(&|stick| stick.put(stick.start_bytes + 6 * 512 + 3, b"x"));
-    assert_eq!(backup, [Note::BackupDiffers]);
+    assert_eq!(backup, [VolumeNote::BackupDiffers]);
     let unknown = told(&|stick| stick.put(stick.start_bytes + 512 + 488, &[0xFF; 4]));
     assert_eq!(
         unknown,
-        [Note::FreeCountWrong {
+        [VolumeNote::FreeCountWrong {
             told: None,
             counted
         }]
@@ -178,11 +181,11 @@ fn marks_of_use_are_notes() {
         stick.put(stick.start_bytes + 71, b"OTHER      ");
         stick.put(stick.start_bytes + 6 * 512 + 71, b"OTHER      ");
     });
-    assert_eq!(label, [Note::LabelDiffers]);
+    assert_eq!(label, [VolumeNote::LabelDiffers]);
 }
 
 /// Notes and faults of a modified sample.
-fn found(change: &dyn Fn(&mut Stick)) -> (Vec<Note>, Vec<Fault>) {
+fn found(change: &dyn Fn(&mut Stick)) -> (Vec<VolumeNote>, Vec<Fault>) {
     let mut stick = Stick::sample();
     change(&mut stick);
     let tree = tree(&stick);
@@ -224,7 +227,7 @@ fn copies_of_the_table_that_lead_a_file_or_folder_elsewhere_are_faults() {
         stick.put(stick.fat(1, 12), &0x0FFF_FFF8_u32.to_le_bytes());
     });
     assert_eq!(faults, []);
-    assert!(matches!(notes[..], [Note::FatCopiesDiffer { .. }]));
+    assert!(matches!(notes[..], [VolumeNote::FatCopiesDiffer { .. }]));
 }
 
 #[test]
@@ -235,7 +238,7 @@ fn a_table_that_is_not_mirrored_is_told() {
         }
     });
     assert_eq!(faults, []);
-    assert_eq!(notes, [Note::MirroringOff { active_fat: 1 }]);
+    assert_eq!(notes, [VolumeNote::MirroringOff { active_fat: 1 }]);
 }
 
 #[test]
@@ -259,12 +262,12 @@ fn the_name_of_another_type_is_told() {
         }
     });
     let clusters = CLUSTERS;
-    assert_eq!(notes, [Note::Ambiguous(Ambiguity::Type { clusters })]);
+    assert_eq!(notes, [VolumeNote::Ambiguous(Ambiguity::Type { clusters })]);
 }
 
 #[test]
 fn a_backup_that_describes_another_volume_is_told() {
-    let ambiguous = Note::Ambiguous(Ambiguity::Backup);
+    let ambiguous = VolumeNote::Ambiguous(Ambiguity::Backup);
     for (field, value) in [
         (13, 2),
         (14, 33),
@@ -277,7 +280,11 @@ fn a_backup_that_describes_another_volume_is_told() {
         let (notes, _) = found(&|stick| {
             stick.put(stick.start_bytes + 6 * 512 + field, &[value]);
         });
-        assert_eq!(notes, [Note::BackupDiffers, ambiguous.clone()], "{field}");
+        assert_eq!(
+            notes,
+            [VolumeNote::BackupDiffers, ambiguous.clone()],
+            "{field}"
+        );
     }
     // Windows uses the usual sector, whether the volume names another one or none.
     for named in [0, 12] {
@@ -296,7 +303,7 @@ fn a_backup_that_describes_another_volume_is_told() {
     let (notes, _) = found(&|stick| {
         stick.put(stick.start_bytes + 6 * 512, &[0; 512]);
     });
-    assert_eq!(notes, [Note::BackupDiffers]);
+    assert_eq!(notes, [VolumeNote::BackupDiffers]);
 }
 
 proptest! {

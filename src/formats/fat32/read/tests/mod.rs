@@ -15,12 +15,12 @@ use super::*;
 use stick::Stick;
 
 /// The tree of a medium, without the note about its small size.
-fn tree(stick: &Stick) -> Tree {
+fn tree(stick: &Stick) -> VolumeTree {
     let mut tree = Volume::open(stick).unwrap().tree().unwrap();
     tree.notes.retain(|note| {
         !matches!(
             note,
-            Note::Unusual {
+            VolumeNote::Unusual {
                 field: "tot_sec_32",
                 ..
             }
@@ -29,11 +29,11 @@ fn tree(stick: &Stick) -> Tree {
     tree
 }
 
-fn paths(tree: &Tree) -> Vec<&str> {
+fn paths(tree: &VolumeTree) -> Vec<&str> {
     tree.files.iter().map(|file| file.path.as_str()).collect()
 }
 
-fn file<'t>(tree: &'t Tree, path: &str) -> &'t FatFile {
+fn file<'t>(tree: &'t VolumeTree, path: &str) -> &'t FatFile {
     tree.files.iter().find(|file| file.path == path).unwrap()
 }
 
@@ -97,26 +97,29 @@ fn every_byte_of_the_medium_is_located() {
 
     let place = |at: u64| map.locate(at..at + 1)[0].place.clone();
     let path = || "manifest-sha256.txt".to_owned();
-    assert_eq!(place(512), Place::PartitionTable);
+    assert_eq!(place(512), RangeOwner::PartitionTable);
     assert_eq!(
         place(stick.start_bytes + 513),
-        Place::Reserved { sector: 1 }
+        RangeOwner::Reserved { sector: 1 }
     );
-    assert_eq!(place(stick.fat(1, 5)), Place::Fat { copy: 1 });
+    assert_eq!(place(stick.fat(1, 5)), RangeOwner::Fat { copy: 1 });
     assert_eq!(
         place(stick.offset(3)),
-        Place::Directory {
+        RangeOwner::Directory {
             path: String::new()
         }
     );
     assert_eq!(
         place(stick.offset(40) + 7),
-        Place::File {
+        RangeOwner::File {
             path: path(),
             offset_bytes: 519
         }
     );
-    assert_eq!(place(stick.offset(40) + 88), Place::Slack { path: path() });
-    assert_eq!(place(stick.offset(41)), Place::Unused);
-    assert_eq!(place(stick.length_bytes), Place::AfterClusters);
+    assert_eq!(
+        place(stick.offset(40) + 88),
+        RangeOwner::Slack { path: path() }
+    );
+    assert_eq!(place(stick.offset(41)), RangeOwner::Unused);
+    assert_eq!(place(stick.length_bytes), RangeOwner::AfterClusters);
 }

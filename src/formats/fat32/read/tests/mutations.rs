@@ -5,7 +5,7 @@ use super::stick::Stick;
 use super::*;
 
 /// The result of reading a medium with one byte changed; `None` for an error.
-fn read_as(stick: &Stick) -> Option<Tree> {
+fn read_as(stick: &Stick) -> Option<VolumeTree> {
     let volume = Volume::open(stick).ok()?;
     let tree = volume.tree().ok()?;
     Map::new(&volume, &tree).locate(0..stick.length_bytes);

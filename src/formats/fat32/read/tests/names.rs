@@ -7,7 +7,7 @@ use crate::formats::fat32::name::short::checksum;
 use crate::formats::fat32::{ATTRIBUTE_ARCHIVE, EntryFields, LongName, ShortName, entries};
 
 /// An entry with a long name and an arbitrary short one.
-fn named(long: &str, short: &str) -> Vec<u8> {
+fn entry_with_names(long: &str, short: &str) -> Vec<u8> {
     let short = ShortName::exact(short).unwrap();
     let fields = EntryFields {
         attributes: ATTRIBUTE_ARCHIVE,
@@ -87,10 +87,10 @@ fn padding_of_zeros_is_read_by_all_alike() {
 fn what_devices_without_long_names_leave_is_no_fault() {
     // They delete only the short entry, and may write another one in its place.
     for number in 0..600 {
-        let mut deleted = named("a long name of a photo.jpg", "PHOTO~1.JPG");
+        let mut deleted = entry_with_names("a long name of a photo.jpg", "PHOTO~1.JPG");
         let at = deleted.len() - 32;
         deleted[at] = 0xE5;
-        let new = named(&format!("F{number}"), &format!("F{number}"));
+        let new = entry_with_names(&format!("F{number}"), &format!("F{number}"));
         let faults = read(&[deleted, new].concat()).1;
         assert!(
             matches!(faults[..], [Fault::OrphanLongName { .. }]),
@@ -117,35 +117,41 @@ fn an_entry_under_a_name_of_another_one_is_told() {
     let cases = [
         // Its short name is the short or long name of an earlier or later entry, in any case.
         (
-            [named("photos", "OTHER"), empty("Other")],
+            [entry_with_names("photos", "OTHER"), empty("Other")],
             shared("Other", "photos", "OTHER"),
         ),
         (
-            [empty("Other"), named("photos", "OTHER")],
+            [empty("Other"), entry_with_names("photos", "OTHER")],
             shared("photos", "Other", "OTHER"),
         ),
         (
-            [named("photos", "SAME.TXT"), named("a list", "SAME.TXT")],
+            [
+                entry_with_names("photos", "SAME.TXT"),
+                entry_with_names("a list", "SAME.TXT"),
+            ],
             shared("a list", "photos", "SAME.TXT"),
         ),
         (
-            [named("same.txt", "ONE"), named("a list", "SAME.TXT")],
+            [
+                entry_with_names("same.txt", "ONE"),
+                entry_with_names("a list", "SAME.TXT"),
+            ],
             shared("a list", "same.txt", "SAME.TXT"),
         ),
         // Windows ignores trailing dots and spaces.
         (
-            [empty("other"), named("OTHER. .", "ONE")],
+            [empty("other"), entry_with_names("OTHER. .", "ONE")],
             shared("OTHER. .", "other", "OTHER"),
         ),
         // The characters of a short name depend on the code page: É in one is ษ in another.
         (
-            [named("É.txt", "ONE"), thai(b"\x90       TXT")],
+            [entry_with_names("É.txt", "ONE"), thai(b"\x90       TXT")],
             shared("\u{90}.TXT", "É.txt", "É.TXT"),
         ),
         // Linux ends a short name at a NUL.
         (
             [empty("other"), {
-                let mut cut = named("photos", "OTHER");
+                let mut cut = entry_with_names("photos", "OTHER");
                 cut[32 + 5..43].fill(0);
                 cut[13] = checksum(b"OTHER\0\0\0\0\0\0");
                 cut
@@ -202,8 +208,8 @@ fn a_name_that_an_entry_inherits_from_a_deleted_one_is_told_where_it_is_anothers
     let cases = [
         // GRUB ignores a deleted entry in between.
         (
-            [named("notes on it", "ONE"), {
-                let mut parted = named("notes on it", "TWO");
+            [entry_with_names("notes on it", "ONE"), {
+                let mut parted = entry_with_names("notes on it", "TWO");
                 parted.splice(32..32, [0xE5; 32]);
                 parted
             }],
@@ -211,7 +217,7 @@ fn a_name_that_an_entry_inherits_from_a_deleted_one_is_told_where_it_is_anothers
         ),
         // Readers that ignore checksums give this entry its predecessor's name.
         (
-            [named("notes on it", "ONE"), left_over],
+            [entry_with_names("notes on it", "ONE"), left_over],
             shared("MOTESO~1", "notes on it", "NOTES ON IT"),
         ),
     ];

@@ -113,7 +113,7 @@ impl Small {
         self.bytes[at..at + bytes.len()].copy_from_slice(bytes);
     }
 
-    fn tree(&self) -> Tree {
+    fn tree(&self) -> VolumeTree {
         let storage = self.bytes.as_slice();
         Volume::open(&storage).unwrap().tree().unwrap()
     }
@@ -162,10 +162,10 @@ fn every_byte_of_a_small_volume_is_located() {
         map.locate(at..at + 1)[0].place.clone()
     };
     let path = String::new();
-    assert_eq!(place(small.root_start()), Place::Directory { path });
-    assert_eq!(place(small.root_start() - 1), Place::Fat { copy: 1 });
+    assert_eq!(place(small.root_start()), RangeOwner::Directory { path });
+    assert_eq!(place(small.root_start() - 1), RangeOwner::Fat { copy: 1 });
     let (path, offset_bytes) = ("data/film.mp4".to_owned(), 513);
-    let second = Place::File { path, offset_bytes };
+    let second = RangeOwner::File { path, offset_bytes };
     assert_eq!(place(small.offset(4) + 1), second);
 }
 
@@ -217,7 +217,7 @@ fn the_other_half_of_a_cluster_number_is_no_part_of_it() {
     let tree = small.tree();
     assert_eq!(tree.faults, []);
     let path = "data/film.mp4".to_owned();
-    assert_eq!(tree.notes, [Note::HighClusterBits { path }]);
+    assert_eq!(tree.notes, [VolumeNote::HighClusterBits { path }]);
 }
 
 #[test]
@@ -227,8 +227,8 @@ fn marks_of_use_of_fat16_are_notes_and_fat12_has_none() {
         small.set(1, value);
         small.tree().notes
     };
-    assert_eq!(told(4_100, 0x7FFF), [Note::Dirty]);
-    assert_eq!(told(4_100, 0xBFFF), [Note::ReadErrorsSeen]);
+    assert_eq!(told(4_100, 0x7FFF), [VolumeNote::Dirty]);
+    assert_eq!(told(4_100, 0xBFFF), [VolumeNote::ReadErrorsSeen]);
     assert_eq!(told(60, 0x7FFF), []);
 }
 
@@ -236,7 +236,7 @@ fn marks_of_use_of_fat16_are_notes_and_fat12_has_none() {
 fn volumes_that_readers_take_for_two_types_are_told() {
     let notes = |small: &Small| small.tree().notes;
     for clusters in [4_081, 4_085, 4_086] {
-        let told = Note::Ambiguous(Ambiguity::Type {
+        let told = VolumeNote::Ambiguous(Ambiguity::Type {
             clusters: u32::try_from(clusters).unwrap(),
         });
         assert_eq!(notes(&Small::new(clusters)), [told], "{clusters}");
@@ -244,18 +244,18 @@ fn volumes_that_readers_take_for_two_types_are_told() {
     // A FAT12 table with a cluster count that means FAT16.
     let mut short = Small::new(4_100);
     short.bytes[22] = 12;
-    assert!(notes(&short).contains(&Note::Ambiguous(Ambiguity::Type { clusters: 4_110 })));
+    assert!(notes(&short).contains(&VolumeNote::Ambiguous(Ambiguity::Type { clusters: 4_110 })));
     let mut named = Small::new(60);
     named.bytes[82..90].copy_from_slice(b"FAT32   ");
     assert_eq!(
         notes(&named),
-        [Note::Ambiguous(Ambiguity::Type { clusters: 60 })]
+        [VolumeNote::Ambiguous(Ambiguity::Type { clusters: 60 })]
     );
     let mut two_lengths = Small::new(60);
     two_lengths.bytes[32] = 50;
     assert_eq!(
         notes(&two_lengths),
-        [Note::Ambiguous(Ambiguity::TotalSectors)]
+        [VolumeNote::Ambiguous(Ambiguity::TotalSectors)]
     );
 }
 

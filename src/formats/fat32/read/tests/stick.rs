@@ -7,8 +7,8 @@ use jiff::civil::date;
 
 use crate::base::ReadAt;
 use crate::formats::fat32::{
-    ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, BootSector, EntryFields, FILLER, FatTime, FsInfo,
-    Geometry, LongName, ShortName, ShortNames, Table, dot_entry, entries, label_entry,
+    ATTRIBUTE_ARCHIVE, ATTRIBUTE_DIRECTORY, AllocationTable, BootSector, EntryFields, FILLER,
+    FatTime, FsInfo, Geometry, LongName, ShortName, ShortNames, dot_entry, entries, label_entry,
 };
 use crate::formats::mbr;
 
@@ -115,7 +115,7 @@ impl Stick {
 
     /// Writes these chains into both FATs, and a matching FSInfo.
     pub(super) fn link(&mut self, chains: &[&[u32]]) {
-        let mut table = Table::new(FAT_SECTORS.try_into().unwrap());
+        let mut table = AllocationTable::new(FAT_SECTORS.try_into().unwrap());
         let mut used: u32 = 0;
         for chain in chains {
             table.link(chain.iter().copied());

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use crate::base::ReadAt;
 use crate::formats::fat32::read::extent::Extent;
-use crate::formats::fat32::read::report::{Fault, Note};
+use crate::formats::fat32::read::report::{Fault, VolumeNote};
 
 /// A file listed in a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct FatDirectory {
 
 /// The contents of a volume.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Tree {
+pub struct VolumeTree {
     /// Files in walk order: a folder's files before those of its subfolders.
     pub files: Vec<FatFile>,
     /// Folders, the root first.
@@ -44,7 +44,7 @@ pub struct Tree {
     /// The volume's label, from the root directory or else the boot sector.
     pub label: Option<String>,
     /// Traces of normal use.
-    pub notes: Vec<Note>,
+    pub notes: Vec<VolumeNote>,
     /// Inconsistencies. A tree without faults is complete.
     pub faults: Vec<Fault>,
 }

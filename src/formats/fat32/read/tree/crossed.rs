@@ -1,12 +1,12 @@
 //! Finds the files that crossed chains run into.
 
-use super::contents::Tree;
-use crate::formats::fat32::read::locate::{Map, Place};
+use super::contents::VolumeTree;
+use crate::formats::fat32::read::locate::{Map, RangeOwner};
 use crate::formats::fat32::read::report::{ChainFault, Fault};
 use crate::formats::fat32::read::volume::Volume;
 
 /// Once all extents are known, names the file that each crossed chain runs into.
-pub(super) fn name_the_crossed(volume: &Volume<'_>, tree: &mut Tree) {
+pub(super) fn name_the_crossed(volume: &Volume<'_>, tree: &mut VolumeTree) {
     let is_crossed = |fault: &Fault| {
         matches!(
             fault,
@@ -35,7 +35,9 @@ pub(super) fn name_the_crossed(volume: &Volume<'_>, tree: &mut Tree) {
                 .map(|located| located.place);
             *other = match place {
                 Some(
-                    Place::File { path, .. } | Place::Slack { path } | Place::Directory { path },
+                    RangeOwner::File { path, .. }
+                    | RangeOwner::Slack { path }
+                    | RangeOwner::Directory { path },
                 ) => Some(path),
                 _ => None,
             };

@@ -2,12 +2,12 @@
 
 use super::chain::{Clusters, Halt, offset_in};
 use super::contents::FatDirectory;
-use super::names::{Names, Shared, join};
+use super::names::{Shared, ShownNames, join};
 use super::walk::{Pending, Walk};
 use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::length;
 use crate::formats::fat32::name::upcase::upper_case;
-use crate::formats::fat32::read::entries::{Entry, Item, Label, parse_directory};
+use crate::formats::fat32::read::entries::{DirectoryEntry, Item, Label, parse_directory};
 use crate::formats::fat32::read::extent::Extent;
 use crate::formats::fat32::read::medium::read;
 use crate::formats::fat32::read::report::{Fault, Limit};
@@ -61,7 +61,7 @@ impl Walk<'_, '_> {
     ) -> Result<Vec<Pending>, Halt> {
         let folder = || pending.path.clone();
         let offset_of = |at: usize| offset_in(extents, length(at * ENTRY_BYTES));
-        let mut names = Names::default();
+        let mut names = ShownNames::default();
         let mut below = Vec::new();
         let mut behind = Vec::new();
         let mut behind_count = 0;
@@ -105,7 +105,12 @@ impl Walk<'_, '_> {
     }
 
     /// Reports an entry whose name can be confused with another in its folder.
-    fn name(&mut self, names: &mut Names, entry: &Entry, pending: &Pending) -> Result<(), Halt> {
+    fn name(
+        &mut self,
+        names: &mut ShownNames,
+        entry: &DirectoryEntry,
+        pending: &Pending,
+    ) -> Result<(), Halt> {
         let Some(Shared { name, other }) = names.add(entry) else {
             return Ok(());
         };
@@ -121,7 +126,7 @@ impl Walk<'_, '_> {
     /// has.
     fn label_or_alike(
         &mut self,
-        names: &mut Names,
+        names: &mut ShownNames,
         label: &Label,
         pending: &Pending,
         offset_bytes: u64,

@@ -10,14 +10,14 @@ mod walk;
 
 use super::error::Error;
 use super::volume::Volume;
-pub use contents::{FatDirectory, FatFile, FileReader, Tree};
+pub use contents::{FatDirectory, FatFile, FileReader, VolumeTree};
 
 impl Volume<'_> {
     /// Walks the whole volume.
     ///
     /// # Errors
     /// Fails only if the medium cannot be read; faults on it are in the tree.
-    pub fn tree(&self) -> Result<Tree, Error> {
+    pub fn tree(&self) -> Result<VolumeTree, Error> {
         walk::walk(self)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::formats::fat32::read::entries::Entry;
+use crate::formats::fat32::read::entries::DirectoryEntry;
 
 /// A label as text, without padding.
 pub(super) fn label_text(name: [u8; 11]) -> String {
@@ -21,7 +21,7 @@ pub(super) fn join(folder: &str, name: &str) -> String {
 
 /// All names under which any reader shows or opens a folder's entries.
 #[derive(Default)]
-pub(super) struct Names {
+pub(super) struct ShownNames {
     /// Names in capitals, with the entry's index in `shown`.
     taken: BTreeMap<String, usize>,
     /// The name that we show for each entry.
@@ -36,9 +36,9 @@ pub(super) struct Shared {
     pub(super) other: String,
 }
 
-impl Names {
+impl ShownNames {
     /// Adds an entry with all its names; returns the first name that is already taken.
-    pub(super) fn add(&mut self, entry: &Entry) -> Option<Shared> {
+    pub(super) fn add(&mut self, entry: &DirectoryEntry) -> Option<Shared> {
         let number = self.shown.len();
         self.shown.push(entry.name.clone());
         let mut shared = None;
@@ -79,7 +79,7 @@ mod tests {
             bytes.extend(entries(&long, &short, fields).concat());
         }
         let begun = std::time::Instant::now();
-        let mut names = Names::default();
+        let mut names = ShownNames::default();
         let mut shared = 0;
         for item in parse_directory(&bytes) {
             let Item::Entry(entry) = item else { panic!() };

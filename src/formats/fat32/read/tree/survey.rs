@@ -7,7 +7,7 @@ use crate::formats::fat32::read::error::Error;
 use crate::formats::fat32::read::identify::is_fat_for_linux;
 use crate::formats::fat32::read::medium::read;
 use crate::formats::fat32::read::pages::ClusterSet;
-use crate::formats::fat32::read::report::{Ambiguity, Limit, Note};
+use crate::formats::fat32::read::report::{Ambiguity, Limit, VolumeNote};
 use crate::formats::fat32::read::volume::Volume;
 
 /// Bytes of a FAT read at once: whole entries at every width.
@@ -32,7 +32,7 @@ pub(super) struct Survey {
 
 /// Reads the active FAT once and compares the other copies. Compares them even if the flags say
 /// that only one is kept up to date, because some systems ignore the flags.
-pub(super) fn survey(volume: &Volume<'_>, notes: &mut Vec<Note>) -> Result<Survey, Error> {
+pub(super) fn survey(volume: &Volume<'_>, notes: &mut Vec<VolumeNote>) -> Result<Survey, Error> {
     let mut survey = Survey::default();
     let bpb = &volume.bpb;
     let entries_bytes = bpb.width.bytes(u64::from(volume.cluster_count()) + 2);
@@ -57,7 +57,7 @@ pub(super) fn survey(volume: &Volume<'_>, notes: &mut Vec<Note>) -> Result<Surve
         at += length;
     }
     survey.tell(volume, notes);
-    tell_reserved(volume, &survey, notes)?;
+    report_reserved(volume, &survey, notes)?;
     Ok(survey)
 }
 
@@ -110,7 +110,7 @@ impl Survey {
         }
     }
 
-    fn tell(&self, volume: &Volume<'_>, notes: &mut Vec<Note>) {
+    fn tell(&self, volume: &Volume<'_>, notes: &mut Vec<VolumeNote>) {
         // Bits of entry 1: cleared if the volume was not cleanly ejected, and if a system had read
         // errors. FAT12 has none.
         let (clean, no_read_errors) = match volume.bpb.width {
@@ -120,26 +120,30 @@ impl Survey {
         };
         let is_clear = |bit: u32| bit != 0 && self.entry_1 & bit == 0;
         if is_clear(clean) || volume.bpb.state & 1 != 0 {
-            notes.push(Note::Dirty);
+            notes.push(VolumeNote::Dirty);
         }
         if is_clear(no_read_errors) || volume.bpb.state & 2 != 0 {
-            notes.push(Note::ReadErrorsSeen);
+            notes.push(VolumeNote::ReadErrorsSeen);
         }
         if let Some(offset_bytes) = self.first_difference_bytes {
             let sectors = self.sectors_that_differ;
-            notes.push(Note::FatCopiesDiffer {
+            notes.push(VolumeNote::FatCopiesDiffer {
                 offset_bytes,
                 sectors,
             });
         }
         if self.bad > 0 {
-            notes.push(Note::BadClusters { count: self.bad });
+            notes.push(VolumeNote::BadClusters { count: self.bad });
         }
     }
 }
 
 /// Checks FSInfo and the backup boot sector, which only FAT32 has.
-fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) -> Result<(), Error> {
+fn report_reserved(
+    volume: &Volume<'_>,
+    survey: &Survey,
+    notes: &mut Vec<VolumeNote>,
+) -> Result<(), Error> {
     let bpb = &volume.bpb;
     let sector = |number: u32| -> Result<[u8; 512], Error> {
         let mut bytes = [0; 512];
@@ -151,7 +155,7 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
     if (1..bpb.reserved_sectors).contains(&bpb.fs_info_sector) {
         let told = free_count(&sector(bpb.fs_info_sector)?);
         if told != Some(survey.free) {
-            notes.push(Note::FreeCountWrong {
+            notes.push(VolumeNote::FreeCountWrong {
                 told,
                 counted: survey.free,
             });
@@ -163,7 +167,7 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
         // A system that crashes with the volume mounted leaves its mark only in the first.
         (boot[65], backup[65]) = (0, 0);
         if boot != backup {
-            notes.push(Note::BackupDiffers);
+            notes.push(VolumeNote::BackupDiffers);
         }
         is_ambiguous = backup[510..] == [0x55, 0xAA] && geometry(&boot) != geometry(&backup);
     }
@@ -174,7 +178,7 @@ fn tell_reserved(volume: &Volume<'_>, survey: &Survey, notes: &mut Vec<Note>) ->
         is_ambiguous |= is_fat_for_linux(&backup) && geometry(&sector(0)?) != geometry(&backup);
     }
     if is_ambiguous {
-        notes.push(Note::Ambiguous(Ambiguity::Backup));
+        notes.push(VolumeNote::Ambiguous(Ambiguity::Backup));
     }
     Ok(())
 }

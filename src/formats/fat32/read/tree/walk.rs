@@ -2,17 +2,17 @@
 //! whatever the tables say.
 
 use super::chain::{Chains, Halt, cut};
-use super::contents::{FatFile, Tree};
+use super::contents::{FatFile, VolumeTree};
 use super::crossed::name_the_crossed;
 use super::names::{join, label_text};
 use super::survey::survey;
 use crate::formats::fat32::entry::ATTRIBUTE_DIRECTORY;
 use crate::formats::fat32::length;
-use crate::formats::fat32::read::entries::Entry;
+use crate::formats::fat32::read::entries::DirectoryEntry;
 use crate::formats::fat32::read::entry_width::Width;
 use crate::formats::fat32::read::error::Error;
 use crate::formats::fat32::read::extent::Extent;
-use crate::formats::fat32::read::report::{ChainFault, Fault, Limit, Note};
+use crate::formats::fat32::read::report::{ChainFault, Fault, Limit, VolumeNote};
 use crate::formats::fat32::read::volume::Volume;
 
 /// A folder waiting to be read.
@@ -29,22 +29,22 @@ pub(super) struct Pending {
 pub(super) struct Walk<'v, 'a> {
     pub(super) volume: &'v Volume<'a>,
     pub(super) chains: Chains<'v, 'a>,
-    pub(super) tree: Tree,
+    pub(super) tree: VolumeTree,
     pub(super) pending: Vec<Pending>,
     entries: u64,
     path_bytes: u64,
 }
 
 /// Walks the volume.
-pub(super) fn walk(volume: &Volume<'_>) -> Result<Tree, Error> {
+pub(super) fn walk(volume: &Volume<'_>) -> Result<VolumeTree, Error> {
     let mut notes = volume.notes.clone();
     let mut survey = survey(volume, &mut notes)?;
     let mut walk = Walk {
         volume,
         chains: Chains::new(volume, survey.differing.take()),
-        tree: Tree {
+        tree: VolumeTree {
             notes,
-            ..Tree::default()
+            ..VolumeTree::default()
         },
         pending: vec![Pending {
             path: String::new(),
@@ -60,13 +60,15 @@ pub(super) fn walk(volume: &Volume<'_>) -> Result<Tree, Error> {
         Ok(()) => {
             let lost = survey.used.saturating_sub(walk.chains.walked());
             if lost > 0 && walk.tree.faults.is_empty() {
-                walk.tree.notes.push(Note::LostClusters { count: lost });
+                walk.tree
+                    .notes
+                    .push(VolumeNote::LostClusters { count: lost });
             }
         }
         Err(Halt::Error(error)) => return Err(error),
         Err(Halt::Limit(path, limit)) => walk.tree.faults.push(Fault::Limit { path, limit }),
     }
-    walk.tell_labels();
+    walk.report_labels();
     let mut tree = walk.tree;
     name_the_crossed(volume, &mut tree);
     Ok(tree)
@@ -91,7 +93,7 @@ impl Walk<'_, '_> {
     /// Adds a file, or returns a folder to read later.
     pub(super) fn entry(
         &mut self,
-        mut entry: Entry,
+        mut entry: DirectoryEntry,
         folder: &Pending,
         offset_bytes: u64,
     ) -> Result<Option<Pending>, Halt> {
@@ -115,7 +117,7 @@ impl Walk<'_, '_> {
         // number of other data there).
         if self.volume.bpb.width != Width::ThirtyTwo && entry.first_cluster > 0xFFFF {
             entry.first_cluster &= 0xFFFF;
-            self.note(Note::HighClusterBits { path: path.clone() })?;
+            self.note(VolumeNote::HighClusterBits { path: path.clone() })?;
         }
         if entry.is_directory() {
             if folder.depth >= Limit::Depth.most() {
@@ -163,7 +165,7 @@ impl Walk<'_, '_> {
     }
 
     /// The file's extents, cut to its length.
-    fn file_extents(&mut self, entry: &Entry, path: &str) -> Result<Vec<Extent>, Halt> {
+    fn file_extents(&mut self, entry: &DirectoryEntry, path: &str) -> Result<Vec<Extent>, Halt> {
         let length_bytes = u64::from(entry.length_bytes);
         if entry.first_cluster == 0 && length_bytes == 0 {
             return Ok(Vec::new());
@@ -179,7 +181,7 @@ impl Walk<'_, '_> {
             });
         }
         if clusters.fault.is_none() && clusters.count > wanted {
-            self.note(Note::ChainTooLong {
+            self.note(VolumeNote::ChainTooLong {
                 path: path.to_owned(),
             })?;
         }
@@ -229,11 +231,11 @@ impl Walk<'_, '_> {
     }
 
     /// Uses the boot sector's label if the root has none.
-    fn tell_labels(&mut self) {
+    fn report_labels(&mut self) {
         let boot = label_text(self.volume.bpb.label);
         let boot = (boot != "NO NAME" && !boot.is_empty()).then_some(boot);
         if boot != self.tree.label {
-            self.tree.notes.push(Note::LabelDiffers);
+            self.tree.notes.push(VolumeNote::LabelDiffers);
         }
         self.tree.label = self.tree.label.take().or(boot);
     }
@@ -243,7 +245,7 @@ impl Walk<'_, '_> {
         self.check_findings()
     }
 
-    fn note(&mut self, note: Note) -> Result<(), Halt> {
+    fn note(&mut self, note: VolumeNote) -> Result<(), Halt> {
         self.tree.notes.push(note);
         self.check_findings()
     }

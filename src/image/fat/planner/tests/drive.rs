@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use super::common;
 use crate::drive::{DriveFile, DrivePath, fold};
 use crate::image::fat::FatPlan;
-use crate::image::plan::{CommonFile, Piece, Slot, Volume};
+use crate::image::plan::{BasePiece, CommonFile, TailSlot, VolumeProperties};
 
 /// The files of a test drive.
 #[derive(Debug, Clone)]
@@ -53,7 +53,7 @@ impl Drive {
         }
     }
 
-    pub(super) fn plan(&self, volume: &Volume) -> FatPlan {
+    pub(super) fn plan(&self, volume: &VolumeProperties) -> FatPlan {
         let files: Vec<CommonFile> = self
             .common
             .iter()
@@ -63,7 +63,7 @@ impl Drive {
             .files(0)
             .into_iter()
             .zip(&self.slots)
-            .map(|(file, (_, _, prefix))| Slot {
+            .map(|(file, (_, _, prefix))| TailSlot {
                 length_bytes: file.bytes.len().try_into().unwrap(),
                 common_prefix: file.bytes[..*prefix].to_vec(),
                 path: file.path,
@@ -209,9 +209,9 @@ pub(super) fn write_over(image: &mut File, plan: &FatPlan, contents: &[&[u8]], t
     image.seek(SeekFrom::Start(0)).unwrap();
     for piece in plan.base().pieces() {
         match piece {
-            Piece::Bytes(bytes) => image.write_all(bytes).unwrap(),
-            Piece::File { index, .. } => image.write_all(contents[*index]).unwrap(),
-            Piece::Zeros(count) => {
+            BasePiece::Bytes(bytes) => image.write_all(bytes).unwrap(),
+            BasePiece::File { index, .. } => image.write_all(contents[*index]).unwrap(),
+            BasePiece::Zeros(count) => {
                 image.seek_relative(i64::try_from(*count).unwrap()).unwrap();
             }
         }
@@ -228,9 +228,9 @@ pub(super) fn write_all(image: &mut File, plan: &FatPlan, contents: &[&[u8]], ta
     image.seek(SeekFrom::Start(0)).unwrap();
     for piece in plan.base().pieces() {
         match piece {
-            Piece::Bytes(bytes) => image.write_all(bytes).unwrap(),
-            Piece::File { index, .. } => image.write_all(contents[*index]).unwrap(),
-            Piece::Zeros(count) => {
+            BasePiece::Bytes(bytes) => image.write_all(bytes).unwrap(),
+            BasePiece::File { index, .. } => image.write_all(contents[*index]).unwrap(),
+            BasePiece::Zeros(count) => {
                 std::io::copy(&mut std::io::repeat(0).take(*count), image).unwrap();
             }
         }

@@ -11,12 +11,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::base::{Crc32, Hashing, Sha256};
 use crate::drive::DriveFile;
-use crate::image::plan::Piece;
+use crate::image::plan::BasePiece;
 use drive::{Drive, drives, write_over};
 use readers::{free_count, read_back, read_by_hadris, read_by_us};
 
-fn volume(free_space_bytes: u64) -> Volume {
-    Volume {
+fn volume(free_space_bytes: u64) -> VolumeProperties {
+    VolumeProperties {
         label: "DRIVEPRESS".parse().unwrap(),
         serial: 0x2026_0301,
         time: date(2026, 3, 1).at(12, 0, 0, 0).try_into().unwrap(),
@@ -33,8 +33,8 @@ fn common(path: &str, content: &[u8]) -> CommonFile {
     }
 }
 
-fn slot(path: &str, length_bytes: u64) -> Slot {
-    Slot {
+fn slot(path: &str, length_bytes: u64) -> TailSlot {
+    TailSlot {
         path: path.parse().unwrap(),
         length_bytes,
         common_prefix: Vec::new(),
@@ -48,7 +48,7 @@ fn file(path: &str, bytes: &[u8]) -> DriveFile {
     }
 }
 
-fn refusal(common: &[CommonFile], slots: &[Slot]) -> Error {
+fn refusal(common: &[CommonFile], slots: &[TailSlot]) -> Error {
     FatPlan::plan(&volume(0), common, slots).unwrap_err()
 }
 
@@ -92,7 +92,12 @@ fn used_storage_is_written_over_whole() {
     let drive = Drive::sample();
     let plan = drive.plan(&volume(0));
     let length = plan.layout().image_length_bytes();
-    let covered: u64 = plan.base().pieces().iter().map(Piece::length_bytes).sum();
+    let covered: u64 = plan
+        .base()
+        .pieces()
+        .iter()
+        .map(BasePiece::length_bytes)
+        .sum();
     let tail = plan.tail(&drive.files(1)).unwrap();
     assert_eq!(covered + u64::try_from(tail.len()).unwrap(), length);
 
@@ -176,9 +181,9 @@ fn bytes_are_those_of_the_first_release() {
     let mut hashing = Hashing::new();
     for piece in plan.base().pieces() {
         match piece {
-            Piece::Bytes(bytes) => hashing.update(bytes),
-            Piece::File { index, .. } => hashing.update(drive.contents()[*index]),
-            Piece::Zeros(count) => hashing.update(&vec![0; usize::try_from(*count).unwrap()]),
+            BasePiece::Bytes(bytes) => hashing.update(bytes),
+            BasePiece::File { index, .. } => hashing.update(drive.contents()[*index]),
+            BasePiece::Zeros(count) => hashing.update(&vec![0; usize::try_from(*count).unwrap()]),
         }
     }
     let base = hashing.clone().finish().to_string();
@@ -314,7 +319,7 @@ fn recipients_files_that_do_not_fit_their_slots_are_refused() {
 
 #[test]
 fn a_name_so_long_that_the_folder_grows_is_refused() {
-    let slots: Vec<Slot> = (0..60).map(|n| slot(&format!("d/{n:02}"), 1)).collect();
+    let slots: Vec<TailSlot> = (0..60).map(|n| slot(&format!("d/{n:02}"), 1)).collect();
     let plan = FatPlan::plan(&volume(0), &[], &slots).unwrap();
     let long = "n".repeat(250);
     let mut files: Vec<DriveFile> = (0..60).map(|n| file(&format!("d/{n:02}"), b"x")).collect();

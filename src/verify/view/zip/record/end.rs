@@ -27,7 +27,7 @@ pub(in crate::verify::view::zip) enum End {
     /// No end record: not a ZIP, or a truncated one.
     None,
     /// A usable directory.
-    Sound(Directory),
+    Sound(DirectoryLocation),
     /// A directory above the size limit.
     TooLarge,
     /// A record that programs read differently, or that none can read.
@@ -36,7 +36,7 @@ pub(in crate::verify::view::zip) enum End {
 
 /// The location of a directory, computed from its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::verify::view::zip) struct Directory {
+pub(in crate::verify::view::zip) struct DirectoryLocation {
     /// Its first byte.
     pub(in crate::verify::view::zip) start: u64,
     /// The byte after its last.
@@ -51,7 +51,7 @@ pub(in crate::verify::view::zip) struct Directory {
     has_64: bool,
 }
 
-impl Directory {
+impl DirectoryLocation {
     /// Whether `found` matches the entry count in the end record.
     pub(in crate::verify::view::zip) fn counts(&self, found: u64) -> bool {
         found == self.entries || !self.has_64 && found % 0x1_0000 == self.entries
@@ -160,7 +160,7 @@ fn read_end(
         start.checked_sub(said_start)
     };
     Ok(before.map(|before| {
-        End::Sound(Directory {
+        End::Sound(DirectoryLocation {
             start,
             end,
             before,

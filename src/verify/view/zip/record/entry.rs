@@ -33,7 +33,7 @@ pub(in crate::verify::view::zip) enum Type {
 
 /// An entry of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::verify::view::zip) struct Entry {
+pub(in crate::verify::view::zip) struct ZipEntry {
     pub(in crate::verify::view::zip) name: Vec<u8>,
     /// A second name in UTF-8 that some programs use instead (§4.6.9).
     pub(in crate::verify::view::zip) unicode_name: Option<Vec<u8>>,
@@ -50,7 +50,7 @@ pub(in crate::verify::view::zip) struct Entry {
     pub(in crate::verify::view::zip) kind: Type,
 }
 
-impl Entry {
+impl ZipEntry {
     /// Reads the next entry at the window's position; `None` if there is none before `end`.
     pub(in crate::verify::view::zip) fn read(
         window: &mut Window<'_>,

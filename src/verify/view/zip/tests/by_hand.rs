@@ -23,7 +23,7 @@ struct ByHand {
 }
 
 impl ByHand {
-    fn of(tree: &Tree) -> Self {
+    fn of(tree: &SampleTree) -> Self {
         let mut zip = Self::default();
         for (path, bytes) in tree {
             zip.add(path.as_bytes(), bytes, Odd::default());
@@ -215,7 +215,7 @@ fn two_lists_and_data_behind_the_end_are_damage() {
     padded.extend(b"MZ");
     assert_eq!(check(&padded).verdict, Verdict::Damaged);
 
-    let other = ByHand::of(&Tree::from([("a.txt".to_owned(), b"x".to_vec())])).finish();
+    let other = ByHand::of(&SampleTree::from([("a.txt".to_owned(), b"x".to_vec())])).finish();
     let mut both = whole;
     let at = both.len() - 2;
     let length = u16::try_from(other.len()).unwrap();
@@ -330,7 +330,7 @@ fn a_field_that_stands_twice_is_damage_of_its_file() {
 #[test]
 fn a_list_that_only_some_programs_find_makes_no_intact_drive() {
     let whole = ByHand::of(&drive(None)).finish();
-    let other = ByHand::of(&Tree::from([("a.txt".to_owned(), b"x".to_vec())])).finish();
+    let other = ByHand::of(&SampleTree::from([("a.txt".to_owned(), b"x".to_vec())])).finish();
     // In the comment, with one byte after it.
     let comment = [&other[..], b"x"].concat();
     let mut commented = whole.clone();

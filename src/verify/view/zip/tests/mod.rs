@@ -8,14 +8,14 @@ use ::zip::{CompressionMethod, ZipWriter};
 use super::Zip;
 use crate::base::Work;
 use crate::verify::answer::RawName;
-use crate::verify::sample::{Tree, drive};
+use crate::verify::sample::{SampleTree, drive};
 use crate::verify::view::ViewRemark;
 use crate::verify::{
     Danger, Defect, Files as _, Note, Question, Report, SpecialKind, TargetKind, Verdict,
     ViewFault, check_drive,
 };
 
-fn pack(tree: &Tree, method: CompressionMethod) -> Vec<u8> {
+fn pack(tree: &SampleTree, method: CompressionMethod) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(method);
     for (path, bytes) in tree {
@@ -67,7 +67,7 @@ fn a_drive_in_a_zip_is_intact_stored_and_packed_again() {
 
 #[test]
 fn a_drive_packed_with_its_folder_is_found_in_it() {
-    let tree: Tree = drive(None)
+    let tree: SampleTree = drive(None)
         .into_iter()
         .map(|(path, bytes)| (format!("8101/{path}"), bytes))
         .chain([("__MACOSX/8101/._x".to_owned(), mac_twin())])
@@ -81,7 +81,7 @@ fn a_drive_packed_with_its_folder_is_found_in_it() {
 
 #[test]
 fn what_leads_out_only_without_its_folder_is_told() {
-    let tree: Tree = drive(None)
+    let tree: SampleTree = drive(None)
         .into_iter()
         .map(|(path, bytes)| (format!("8101/{path}"), bytes))
         .chain([("8101/~/a.txt".to_owned(), vec![1])])
@@ -216,7 +216,7 @@ fn links_and_locked_entries_are_told() {
 
 #[test]
 fn an_entry_that_unpacks_to_more_than_it_says_is_not_followed() {
-    let mut tree = Tree::new();
+    let mut tree = SampleTree::new();
     tree.insert("bagit.txt".to_owned(), vec![0; 100_000]);
     let mut bytes = pack(&tree, CompressionMethod::Deflated);
     let say = |bytes: &mut Vec<u8>, signature: &[u8], offset: usize| {
@@ -236,7 +236,7 @@ fn an_entry_that_unpacks_to_more_than_it_says_is_not_followed() {
 
 #[test]
 fn no_changed_byte_makes_it_panic() {
-    let mut tree = Tree::new();
+    let mut tree = SampleTree::new();
     tree.insert("bagit.txt".to_owned(), b"BagIt-Version: 1.0\n".to_vec());
     tree.insert("data/a.txt".to_owned(), vec![1; 300]);
     for method in [CompressionMethod::Stored, CompressionMethod::Deflated] {

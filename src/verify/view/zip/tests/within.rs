@@ -3,7 +3,7 @@
 use super::*;
 
 fn in_folder(folder: &str, more: &[(&str, &[u8])]) -> Report {
-    let mut tree: Tree = drive(None)
+    let mut tree: SampleTree = drive(None)
         .into_iter()
         .map(|(path, bytes)| (format!("{folder}/{path}"), bytes))
         .collect();

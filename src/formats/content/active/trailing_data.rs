@@ -12,15 +12,15 @@ use zip::ZipArchive;
 use super::family::{is_document, is_shown};
 use crate::formats::content::bytes::{find, le16};
 use crate::formats::content::extent::{end_in_file, end_in_memory, pdf_ends};
-use crate::formats::content::{Kind, SNIFF_BYTES, sniff};
+use crate::formats::content::{FileKind, SNIFF_BYTES, sniff};
 
 /// Signatures that are searched for, because the archives' readers search for them too. They are
 /// too long to appear by chance.
-const ARCHIVES: [(&[u8], Kind); 2] = [
-    (b"Rar!\x1a\x07", Kind::Rar),
-    (b"7z\xbc\xaf\x27\x1c", Kind::SevenZip),
+const ARCHIVES: [(&[u8], FileKind); 2] = [
+    (b"Rar!\x1a\x07", FileKind::Rar),
+    (b"7z\xbc\xaf\x27\x1c", FileKind::SevenZip),
 ];
-const DOCUMENT: (&[u8], Kind) = (b"%PDF-", Kind::Pdf);
+const DOCUMENT: (&[u8], FileKind) = (b"%PDF-", FileKind::Pdf);
 
 /// How far signatures are searched for, in bytes; archive readers go about as far (tuning).
 const SEARCHED: usize = 1 << 20;
@@ -29,12 +29,12 @@ const SEARCHED: usize = 1 << 20;
 const APPENDED_MAX: usize = 64;
 
 /// What follows the end of a file in memory.
-pub(super) fn find_in_memory(kind: Kind, bytes: &[u8]) -> Option<Kind> {
+pub(super) fn find_in_memory(kind: FileKind, bytes: &[u8]) -> Option<FileKind> {
     let is_zip = || ends_as_zip(&mut io::Cursor::new(bytes)).unwrap_or(false);
-    find_behind(kind, bytes).or_else(|| is_zip().then_some(Kind::Zip))
+    find_behind(kind, bytes).or_else(|| is_zip().then_some(FileKind::Zip))
 }
 
-fn find_behind(kind: Kind, bytes: &[u8]) -> Option<Kind> {
+fn find_behind(kind: FileKind, bytes: &[u8]) -> Option<FileKind> {
     let marked = |end: usize| {
         let rest = bytes.get(end..)?;
         let rest = rest.get(padding(rest)?..)?;
@@ -42,7 +42,7 @@ fn find_behind(kind: Kind, bytes: &[u8]) -> Option<Kind> {
         let found = marks.clone().find(|(mark, _)| rest.starts_with(mark));
         found.map(|(_, kind)| *kind)
     };
-    if kind == Kind::Pdf
+    if kind == FileKind::Pdf
         && let Some(found) = pdf_ends(bytes).find_map(marked)
     {
         // A later `%%EOF` mark does not hide it.
@@ -56,14 +56,20 @@ fn find_behind(kind: Kind, bytes: &[u8]) -> Option<Kind> {
 }
 
 /// What follows the end of a file whose parts can be skipped.
-pub(super) fn find_in_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<Kind>> {
+pub(super) fn find_in_file<R: Read + Seek>(
+    kind: FileKind,
+    source: &mut R,
+) -> io::Result<Option<FileKind>> {
     if let Some(found) = find_behind_file(kind, source)? {
         return Ok(Some(found));
     }
-    Ok(ends_as_zip(source)?.then_some(Kind::Zip))
+    Ok(ends_as_zip(source)?.then_some(FileKind::Zip))
 }
 
-fn find_behind_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Option<Kind>> {
+fn find_behind_file<R: Read + Seek>(
+    kind: FileKind,
+    source: &mut R,
+) -> io::Result<Option<FileKind>> {
     let end = end_in_file(kind, source)?;
     if end.is_none() && !is_searched(kind) {
         return Ok(None);
@@ -79,7 +85,7 @@ fn find_behind_file<R: Read + Seek>(kind: Kind, source: &mut R) -> io::Result<Op
 }
 
 /// What the trailing data contains.
-fn in_rest(mut rest: &[u8]) -> Option<Kind> {
+fn in_rest(mut rest: &[u8]) -> Option<FileKind> {
     for _ in 0..APPENDED_MAX {
         let (kind, start) = first_of(rest)?;
         if is_told(kind) {
@@ -97,7 +103,7 @@ fn in_rest(mut rest: &[u8]) -> Option<Kind> {
 }
 
 /// The first file after the padding, and its bytes; `None` if there is only padding.
-fn first_of(rest: &[u8]) -> Option<(Kind, &[u8])> {
+fn first_of(rest: &[u8]) -> Option<(FileKind, &[u8])> {
     let padding = padding(rest)?;
     // A film begins with zeros, which look like padding.
     let places = [0, padding.saturating_sub(3), padding];
@@ -106,11 +112,11 @@ fn first_of(rest: &[u8]) -> Option<(Kind, &[u8])> {
         let start = rest.get(at..)?;
         let kind = sniff(start.get(..SNIFF_BYTES).unwrap_or(start), "");
         // The end record of a ZIP alone is not an archive.
-        let is_letters = kind == Kind::Zip && !start.starts_with(b"PK\x03\x04");
+        let is_letters = kind == FileKind::Zip && !start.starts_with(b"PK\x03\x04");
         if !is_letters && (is_told(kind) || is_shown(kind)) {
             return Some((kind, start));
         }
-        last = Some((Kind::Unknown, start));
+        last = Some((FileKind::Unknown, start));
     }
     last
 }
@@ -121,26 +127,26 @@ fn padding(bytes: &[u8]) -> Option<usize> {
     bytes.iter().position(|byte| !is_padding(byte))
 }
 
-fn among(marks: &[(&[u8], Kind)], bytes: &[u8]) -> Option<Kind> {
+fn among(marks: &[(&[u8], FileKind)], bytes: &[u8]) -> Option<FileKind> {
     let found = marks.iter().find(|(mark, _)| find(bytes, mark).is_some());
     found.map(|(_, kind)| *kind)
 }
 
 /// Whether the kind is reported as trailing data, because no camera appends it.
-fn is_told(kind: Kind) -> bool {
-    let is_page = matches!(kind, Kind::Svg | Kind::Html);
+fn is_told(kind: FileKind) -> bool {
+    let is_page = matches!(kind, FileKind::Svg | FileKind::Html);
     is_page || is_container(kind) || kind.is_program()
 }
 
 /// Whether signatures are searched for in a file that does not mark its end. Kinds that carry files
 /// openly are searched by their own readers instead.
-fn is_searched(kind: Kind) -> bool {
-    let carries_files = is_container(kind) && !matches!(kind, Kind::Pdf | Kind::Rtf);
+fn is_searched(kind: FileKind) -> bool {
+    let carries_files = is_container(kind) && !matches!(kind, FileKind::Pdf | FileKind::Rtf);
     !(carries_files || kind.is_program())
 }
 
-fn is_container(kind: Kind) -> bool {
-    is_document(kind) || kind == Kind::Epub || kind.is_archive()
+fn is_container(kind: FileKind) -> bool {
+    is_document(kind) || kind == FileKind::Epub || kind.is_archive()
 }
 
 /// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).

@@ -7,10 +7,10 @@ use super::super::error::Error;
 use super::words::HeldFinding;
 use crate::base::Severity;
 use crate::formats::content::active::{
-    ActivePart, Budget, find_active_parts_within, holds_active_parts,
+    ActivePart, ContentBudget, find_active_parts_within, holds_active_parts,
 };
 use crate::formats::content::{
-    Active, ActiveSetting, Kind, SNIFF_BYTES, TWIN_TAIL_BYTES, active_setting, classify_beside,
+    Active, ActiveSetting, FileKind, SNIFF_BYTES, TWIN_TAIL_BYTES, active_setting, classify_beside,
     classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, shows_as_page, sniff,
     system_file, twin_end,
 };
@@ -34,17 +34,17 @@ const PLAIN_TEXT: [&str; 12] = [
 const XML: [&str; 8] = ["xml", "rdf", "rss", "atom", "opml", "mml", "xul", "xbl"];
 
 /// Checks unlisted files, with one budget for all of them.
-pub(super) struct Look<'a> {
+pub(super) struct UnlistedFiles<'a> {
     view: &'a dyn Files,
     target: &'a str,
     folders: FoldersBeside<'a>,
-    budget: Budget,
+    budget: ContentBudget,
     xml_left: usize,
 }
 
 /// The kind of an unlisted file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum UnlistedKind {
     /// It should not be opened.
     Danger(Danger),
     /// An operating system created it.
@@ -55,14 +55,14 @@ pub(super) enum Found {
     Unread(Message),
 }
 
-impl<'a> Look<'a> {
+impl<'a> UnlistedFiles<'a> {
     /// Starts with a full budget.
     pub(super) fn new(view: &'a dyn Files, target: &'a str) -> Self {
         Self {
             view,
             target,
             folders: FoldersBeside::new(view),
-            budget: Budget::beside(),
+            budget: ContentBudget::beside(),
             xml_left: XML_BYTES_MAX * 8,
         }
     }
@@ -76,17 +76,19 @@ impl<'a> Look<'a> {
     ///
     /// # Errors
     /// Fails if the medium disappeared.
-    pub(super) fn at(&mut self, file: &'a FileEntry) -> Result<Found, Error> {
+    pub(super) fn at(&mut self, file: &'a FileEntry) -> Result<UnlistedKind, Error> {
         let is_twin = is_named_twin(&file.path);
         if !is_twin && let Some(danger) = self.by_name(&file.path) {
-            return Ok(Found::Danger(danger));
+            return Ok(UnlistedKind::Danger(danger));
         }
         let first = match read_first(self.view, file, SNIFF_BYTES) {
             Ok(first) => first,
             Err(error) => {
                 self.present(&error)?;
                 let danger = self.by_name(&file.path);
-                return Ok(danger.map_or(Found::Unread(error.message()), Found::Danger));
+                return Ok(
+                    danger.map_or(UnlistedKind::Unread(error.message()), UnlistedKind::Danger)
+                );
             }
         };
         if is_twin {
@@ -94,7 +96,7 @@ impl<'a> Look<'a> {
                 return self.at_twin(file, &first, end);
             }
             if let Some(danger) = self.by_name(&file.path) {
-                return Ok(Found::Danger(danger));
+                return Ok(UnlistedKind::Danger(danger));
             }
         }
         // A file that only has the name of an AppleDouble file is treated like any other.
@@ -103,9 +105,9 @@ impl<'a> Look<'a> {
         let hidden = || classify_folders(&file.path).filter(|_| !is_by_system);
         let danger = danger.or_else(|| hidden().as_ref().map(by_name));
         Ok(match danger {
-            Some(danger) => Found::Danger(danger),
-            None if is_by_system => Found::System,
-            None => Found::Plain,
+            Some(danger) => UnlistedKind::Danger(danger),
+            None if is_by_system => UnlistedKind::System,
+            None => UnlistedKind::Plain,
         })
     }
 
@@ -118,29 +120,29 @@ impl<'a> Look<'a> {
     }
 
     /// Checks an AppleDouble file, whose parts end at `end`, for anything else in it.
-    fn at_twin(&self, file: &FileEntry, first: &[u8], end: u64) -> Result<Found, Error> {
+    fn at_twin(&self, file: &FileEntry, first: &[u8], end: u64) -> Result<UnlistedKind, Error> {
         let kind = sniff(first, &file.path);
-        if kind != Kind::Unknown {
-            return Ok(Found::Danger(by_content(kind)));
+        if kind != FileKind::Unknown {
+            return Ok(UnlistedKind::Danger(by_content(kind)));
         }
-        let behind = match self.behind_twin(file, end) {
+        let behind = match self.data_after_twin(file, end) {
             Ok(behind) => behind,
             Err(error) => {
                 self.present(&error)?;
-                return Ok(Found::Unread(error.message()));
+                return Ok(UnlistedKind::Unread(error.message()));
             }
         };
         Ok(match behind {
             Some(found) => {
                 let found = found.into();
-                Found::Danger(Danger::Active { found })
+                UnlistedKind::Danger(Danger::Active { found })
             }
-            None => Found::System,
+            None => UnlistedKind::System,
         })
     }
 
     /// What follows an AppleDouble file's parts.
-    fn behind_twin(&self, file: &FileEntry, end: u64) -> io::Result<Option<HeldFinding>> {
+    fn data_after_twin(&self, file: &FileEntry, end: u64) -> io::Result<Option<HeldFinding>> {
         let mut tail: Vec<u8> = Vec::new();
         let mut at: u64 = 0;
         let mut is_more = false;
@@ -179,28 +181,28 @@ impl<'a> Look<'a> {
         }
         let kind = sniff(first, &file.path);
         // Files that desktops create have the form of a text shortcut: `.directory`, `desktop.ini`.
-        let is_usual = kind == Kind::TextShortcut && is_by_system;
+        let is_usual = kind == FileKind::TextShortcut && is_by_system;
         if kind.is_program() && !is_usual {
             return Ok(Some(by_content(kind)));
         }
         let ending = ending_of(&file.path).unwrap_or_default();
         let is_text = PLAIN_TEXT.contains(&ending.as_str());
-        if kind == Kind::Svg && !is_text || ending == "svg" {
+        if kind == FileKind::Svg && !is_text || ending == "svg" {
             let found = HeldFinding::Drawing.into();
             return Ok(Some(Danger::Active { found }));
         }
-        if kind == Kind::Html && !is_text {
+        if kind == FileKind::Html && !is_text {
             return Ok(Some(by_content(kind)));
         }
-        if (kind == Kind::Xml || XML.contains(&ending.as_str())) && !is_text {
+        if (kind == FileKind::Xml || XML.contains(&ending.as_str())) && !is_text {
             return self.in_xml(file);
         }
-        if kind == Kind::Epub || kind == Kind::Zip && ending == "epub" {
+        if kind == FileKind::Epub || kind == FileKind::Zip && ending == "epub" {
             let reason = HeldFinding::Epub.into();
             return Ok(Some(Danger::Closed { reason }));
         }
         // Windows stores thumbnails in the format of old Office files; no user opens them.
-        let is_previews = is_by_system && kind == Kind::CompoundFile && ending == "db";
+        let is_previews = is_by_system && kind == FileKind::CompoundFile && ending == "db";
         match document_kind(kind, &ending) {
             Some(kind) if !is_previews => self.in_document(file, kind),
             _ => Ok(None),
@@ -219,7 +221,7 @@ impl<'a> Look<'a> {
     }
 
     /// Active parts of a document, as `check` finds them.
-    fn in_document(&mut self, file: &FileEntry, kind: Kind) -> Result<Option<Danger>, Error> {
+    fn in_document(&mut self, file: &FileEntry, kind: FileKind) -> Result<Option<Danger>, Error> {
         let Some(bytes) = self.whole(file, DOCUMENT_BYTES_MAX)? else {
             return Ok(Some(not_looked()));
         };
@@ -313,11 +315,11 @@ const OPEN_XML: [&str; 15] = [
 
 /// The document reader for a file; `None` if it is not a document. Office programs choose the
 /// reader by the ending.
-fn document_kind(kind: Kind, ending: &str) -> Option<Kind> {
+fn document_kind(kind: FileKind, ending: &str) -> Option<FileKind> {
     match kind {
         kind if holds_active_parts(kind) => Some(kind),
-        Kind::Zip if OPEN_XML.contains(&ending) => Some(Kind::OfficeOpenXml),
-        Kind::Zip if OPEN_DOCUMENTS.contains(&ending) => Some(Kind::OpenDocument),
+        FileKind::Zip if OPEN_XML.contains(&ending) => Some(FileKind::OfficeOpenXml),
+        FileKind::Zip if OPEN_DOCUMENTS.contains(&ending) => Some(FileKind::OpenDocument),
         _ => None,
     }
 }
@@ -340,7 +342,7 @@ pub(super) fn by_name(active: &Active) -> Danger {
     }
 }
 
-pub(super) fn by_content(kind: Kind) -> Danger {
+pub(super) fn by_content(kind: FileKind) -> Danger {
     Danger::Content {
         found: kind.message(),
     }

@@ -2,14 +2,14 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-use super::budget::{Budget, Refusal};
+use super::budget::{ContentBudget, NotRead};
 use super::family::{is_document, is_package, is_shown};
-use super::part::{ActiveFinding, ActivePart, Findings};
-use super::{behind, office, pdf};
-use crate::formats::content::Kind;
+use super::part::{ActiveFinding, ActivePart, PartFindings};
+use super::{office, pdf, trailing_data};
+use crate::formats::content::FileKind;
 
 /// Whether this kind can hold active parts that [`find_active_parts`] knows how to find.
-pub fn holds_active_parts(kind: Kind) -> bool {
+pub fn holds_active_parts(kind: FileKind) -> bool {
     is_document(kind)
 }
 
@@ -18,8 +18,11 @@ pub fn holds_active_parts(kind: Kind) -> bool {
 const SHOWN_BYTES_MAX: u64 = 64 << 20;
 
 /// Whether files of this kind are examined in memory; the others are read part by part.
-fn is_taken_whole(kind: Kind) -> bool {
-    let is_picture = matches!(kind, Kind::Jpeg | Kind::Png | Kind::Gif | Kind::Webp);
+fn is_taken_whole(kind: FileKind) -> bool {
+    let is_picture = matches!(
+        kind,
+        FileKind::Jpeg | FileKind::Png | FileKind::Gif | FileKind::Webp
+    );
     is_picture || is_document(kind) && !is_package(kind)
 }
 
@@ -31,10 +34,10 @@ fn is_taken_whole(kind: Kind) -> bool {
 /// # Errors
 /// Fails if the source cannot be read. A broken or locked file is a finding, not an error.
 pub fn find_active_parts<R: Read + Seek>(
-    kind: Kind,
+    kind: FileKind,
     source: &mut R,
 ) -> io::Result<Vec<ActiveFinding>> {
-    find_active_parts_within(kind, source, &mut Budget::default())
+    find_active_parts_within(kind, source, &mut ContentBudget::default())
 }
 
 /// As [`find_active_parts`], for one of several files that share an allowance.
@@ -42,11 +45,11 @@ pub fn find_active_parts<R: Read + Seek>(
 /// # Errors
 /// Fails as [`find_active_parts`] does.
 pub fn find_active_parts_within<R: Read + Seek>(
-    kind: Kind,
+    kind: FileKind,
     source: &mut R,
-    budget: &mut Budget,
+    budget: &mut ContentBudget,
 ) -> io::Result<Vec<ActiveFinding>> {
-    let mut findings = Findings::default();
+    let mut findings = PartFindings::default();
     look_into_file(kind, source, budget, &mut findings)?;
     while let Some(held) = findings.next_waiting() {
         look_into_bytes(held.kind, &held.bytes, budget, &mut findings);
@@ -55,10 +58,10 @@ pub fn find_active_parts_within<R: Read + Seek>(
 }
 
 fn look_into_file<R: Read + Seek>(
-    kind: Kind,
+    kind: FileKind,
     source: &mut R,
-    budget: &mut Budget,
-    findings: &mut Findings,
+    budget: &mut ContentBudget,
+    findings: &mut PartFindings,
 ) -> io::Result<()> {
     let length = source.seek(SeekFrom::End(0))?;
     source.seek(SeekFrom::Start(0))?;
@@ -72,7 +75,7 @@ fn look_into_file<R: Read + Seek>(
     if is_package(kind) {
         office::look_into_package(kind, source, budget, findings);
     }
-    let hidden = behind::find_in_file(kind, source)?;
+    let hidden = trailing_data::find_in_file(kind, source)?;
     findings.push_hidden(hidden);
     Ok(())
 }
@@ -80,13 +83,13 @@ fn look_into_file<R: Read + Seek>(
 /// The bytes of a file that is examined in memory; `None`, with a finding, if there are too many.
 fn take_whole<R: Read + Seek>(
     source: &mut R,
-    budget: &mut Budget,
-    findings: &mut Findings,
+    budget: &mut ContentBudget,
+    findings: &mut PartFindings,
 ) -> io::Result<Option<Vec<u8>>> {
     match budget.read_all(source) {
         Ok(bytes) => return Ok(Some(bytes)),
-        Err(Refusal::Spent) => findings.push(ActivePart::Bomb),
-        Err(Refusal::Broken) => {
+        Err(NotRead::Spent) => findings.push(ActivePart::Bomb),
+        Err(NotRead::Broken) => {
             // An I/O error of the source itself must not pass for a broken document.
             source.seek(SeekFrom::Start(0))?;
             io::copy(source, &mut io::sink())?;
@@ -96,15 +99,20 @@ fn take_whole<R: Read + Seek>(
     Ok(None)
 }
 
-fn look_into_bytes(kind: Kind, bytes: &[u8], budget: &mut Budget, findings: &mut Findings) {
+fn look_into_bytes(
+    kind: FileKind,
+    bytes: &[u8],
+    budget: &mut ContentBudget,
+    findings: &mut PartFindings,
+) {
     match kind {
-        Kind::Pdf => pdf::look(bytes, budget, findings),
-        Kind::Rtf => office::look_into_rtf(bytes, findings),
-        Kind::CompoundFile => office::look_into_compound_file(bytes, findings),
+        FileKind::Pdf => pdf::look(bytes, budget, findings),
+        FileKind::Rtf => office::look_into_rtf(bytes, findings),
+        FileKind::CompoundFile => office::look_into_compound_file(bytes, findings),
         kind if is_package(kind) => {
             office::look_into_package(kind, &mut Cursor::new(bytes), budget, findings);
         }
         _ => {}
     }
-    findings.push_hidden(behind::find_in_memory(kind, bytes));
+    findings.push_hidden(trailing_data::find_in_memory(kind, bytes));
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::formats::content::Kind;
+use crate::formats::content::FileKind;
 use ActivePart as P;
 
 /// Files whose structure marks their end.
@@ -25,18 +25,18 @@ fn what_hides_behind_a_files_end_is_named() {
     let seven_zip = fixture("shown/note.7z");
     let gzip = fixture("shown/note.gz");
     let pdf = fixture("kit-small/media/print/guide-th.pdf");
-    let hidden: [(&[u8], Kind); 11] = [
-        (RAR, Kind::Rar),
-        (&seven_zip, Kind::SevenZip),
-        (&gzip, Kind::Gzip),
-        (b"\xfd7zXZ\0\0\x04", Kind::Xz),
-        (&pdf, Kind::Pdf),
-        (elf, Kind::LinuxProgram),
-        (&windows, Kind::WindowsProgram),
-        (shortcut, Kind::Shortcut),
-        (b"\xcf\xfa\xed\xfe\x07\0\0\x01", Kind::MacProgram),
-        (b"#!/bin/sh\nrm -rf /\n", Kind::Script),
-        (b"<!DOCTYPE html><script>x()</script>", Kind::Html),
+    let hidden: [(&[u8], FileKind); 11] = [
+        (RAR, FileKind::Rar),
+        (&seven_zip, FileKind::SevenZip),
+        (&gzip, FileKind::Gzip),
+        (b"\xfd7zXZ\0\0\x04", FileKind::Xz),
+        (&pdf, FileKind::Pdf),
+        (elf, FileKind::LinuxProgram),
+        (&windows, FileKind::WindowsProgram),
+        (shortcut, FileKind::Shortcut),
+        (b"\xcf\xfa\xed\xfe\x07\0\0\x01", FileKind::MacProgram),
+        (b"#!/bin/sh\nrm -rf /\n", FileKind::Script),
+        (b"<!DOCTYPE html><script>x()</script>", FileKind::Html),
     ];
     for name in FILES {
         let file = fixture(name);
@@ -50,7 +50,7 @@ fn what_hides_behind_a_files_end_is_named() {
         }
         // Readers of RAR and 7-Zip search for their signatures.
         let rubbish = [file.as_slice(), &[b'x'; 5000], RAR].concat();
-        assert_eq!(parts(name, &rubbish), [P::Hidden(Kind::Rar)], "{name}");
+        assert_eq!(parts(name, &rubbish), [P::Hidden(FileKind::Rar)], "{name}");
     }
     // They search one MiB only, which keeps chance matches rare.
     for name in ["shown/plain.png", "media/good.mp4"] {
@@ -72,13 +72,13 @@ fn an_archive_behind_an_office_file_or_in_one_is_named() {
     let plain = office("word/styles.xml", b"<x/>");
     assert_eq!(parts("a.docx", &plain), []);
     let whole = [plain.as_slice(), &seven_zip].concat();
-    assert_eq!(parts("a.docx", &whole), [P::Hidden(Kind::SevenZip)]);
+    assert_eq!(parts("a.docx", &whole), [P::Hidden(FileKind::SevenZip)]);
     // An archive that the package holds openly gives one finding.
     let held = office("word/embeddings/note.bin", &seven_zip);
-    assert_eq!(parts("a.docx", &held), [P::HeldArchive(Kind::SevenZip)]);
+    assert_eq!(parts("a.docx", &held), [P::HeldArchive(FileKind::SevenZip)]);
     let zip = zipped(&[("a.txt", b"x")]);
     let held = office("word/embeddings/note.bin", &zip);
-    assert_eq!(parts("a.docx", &held), [P::HeldArchive(Kind::Zip)]);
+    assert_eq!(parts("a.docx", &held), [P::HeldArchive(FileKind::Zip)]);
 }
 
 #[test]
@@ -110,19 +110,19 @@ fn what_cameras_append_is_fine() {
         assert_eq!(found("a.jpg", &whole), [], "{bytes:?}");
         // Data after that is still reported, if the appended file marks its end.
         let whole = [photo.as_slice(), bytes, RAR].concat();
-        assert_eq!(parts("a.jpg", &whole), [P::Hidden(Kind::Rar)]);
+        assert_eq!(parts("a.jpg", &whole), [P::Hidden(FileKind::Rar)]);
     }
     let letters = [photo.as_slice(), b"PK\x05\x06", RAR].concat();
-    assert_eq!(parts("a.jpg", &letters), [P::Hidden(Kind::Rar)]);
+    assert_eq!(parts("a.jpg", &letters), [P::Hidden(FileKind::Rar)]);
     let long = [photo.repeat(5).as_slice(), &film, &photo, b"#!/bin/sh\n"].concat();
-    assert_eq!(parts("a.jpg", &long), [P::Hidden(Kind::Script)]);
+    assert_eq!(parts("a.jpg", &long), [P::Hidden(FileKind::Script)]);
 }
 
 #[test]
 fn a_mark_of_the_end_behind_it_hides_nothing() {
     let pdf = fixture("kit-small/media/print/guide-th.pdf");
     let whole = [pdf.as_slice(), b"\n", RAR, b"\n%%EOF\n"].concat();
-    assert_eq!(parts("a.pdf", &whole), [P::Hidden(Kind::Rar)]);
+    assert_eq!(parts("a.pdf", &whole), [P::Hidden(FileKind::Rar)]);
     // Saved twice, with a change.
     let saved = [pdf.as_slice(), b"9 0 obj\n<<>>\nendobj\n%%EOF\r\n"].concat();
     assert_eq!(parts("a.pdf", &saved), []);
@@ -131,9 +131,9 @@ fn a_mark_of_the_end_behind_it_hides_nothing() {
 #[test]
 fn files_that_do_not_tell_their_end_are_searched_for_archives() {
     let sound = [b"ID3\x03\0\0\0\0\0\x0a".as_slice(), &[0; 5000], RAR].concat();
-    assert_eq!(parts("a.mp3", &sound), [P::Hidden(Kind::Rar)]);
+    assert_eq!(parts("a.mp3", &sound), [P::Hidden(FileKind::Rar)]);
     let broken = [b"\xff\xd8\xff\xe0\0\x04xx no marker".as_slice(), RAR].concat();
-    assert_eq!(parts("a.jpg", &broken), [P::Hidden(Kind::Rar)]);
+    assert_eq!(parts("a.jpg", &broken), [P::Hidden(FileKind::Rar)]);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn files_inside_documents_hide_nothing_either() {
         ("ppt/media/a.jpg", &photo),
         ("ppt/media/film.mp4", &film),
     ]);
-    let hidden = P::Hidden(Kind::Rar);
+    let hidden = P::Hidden(FileKind::Rar);
     assert_eq!(
         found("a.pptx", &talk),
         [
@@ -180,7 +180,7 @@ fn a_film_is_not_read_for_what_stands_behind_it() {
     let head = u32::try_from(frames.len() + 8).unwrap().to_be_bytes();
     let whole = [&film, head.as_slice(), b"mdat", &frames, RAR].concat();
     let mut source = Counting(Cursor::new(whole), 0);
-    let all = find_active_parts(Kind::Mp4, &mut source).unwrap();
+    let all = find_active_parts(FileKind::Mp4, &mut source).unwrap();
     assert_eq!(all.len(), 1);
     assert!(source.1 < 200_000, "{}", source.1);
 }
@@ -200,7 +200,11 @@ fn a_zip_behind_a_picture_or_document_is_named_whatever_it_holds() {
     let pdf = b"%PDF-1.7\ntrailer\n<< >>\n%%EOF\n".to_vec();
     for (name, front) in [("a.jpg", picture), ("a.pdf", pdf)] {
         let with = |archive: &[u8]| [front.as_slice(), archive].concat();
-        assert_eq!(parts(name, &with(&zip)), [P::Hidden(Kind::Zip)], "{name}");
+        assert_eq!(
+            parts(name, &with(&zip)),
+            [P::Hidden(FileKind::Zip)],
+            "{name}"
+        );
         // An end record alone is not a ZIP.
         assert_eq!(found(name, &with(b"PK\x05\x06 is how a ZIP ends")), []);
         assert_eq!(found(name, &with(&zip[zip.len() - 22..])), []);
