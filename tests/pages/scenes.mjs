@@ -66,7 +66,7 @@ const SESSION = {
   th: { place: "หอประชุมบ้านตัวอย่าง", notes: "เครื่องฉายใช้ได้ดี" },
   en: { place: "Hall of the sample village", notes: "The projector worked well" },
 };
-const session = (language) => ({ day: "20", month: "11", year: language === "th" ? "2569" : "2026", kind: "screening", women: "21", men: "14", girls: "9", boys: "8", officials: "3", ...SESSION[language] });
+const session = (language) => ({ day: "20", month: "11", year: language === "th" ? "2569" : "2026", kind: "screening", women: "21", men: "14", girls: "9", boys: "8", officials: "3", "call-before": "11", "call-after": "49", "signs-before": "6", "signs-after": "41", "safe-before": "9", "safe-after": "44", ...SESSION[language] });
 
 async function film(page, from, scroll) {
   await page.waitForFunction(() => document.querySelector("video").readyState >= 1);
