@@ -22,13 +22,12 @@
     return heads;
   }
 
-  // Files outside of a drive whose bytes are looked at: somebody may have chosen the folder of all
-  // their photos. Names are looked at without this limit.
-  const MAX_LOOKED_AT = 10000;
+  // Somebody may have chosen the folder of all their photos. Names are looked at without this limit.
+  const { FOREIGN_LOOKED_AT_MAX } = Drivepress.values;
 
   /** What nobody should open among files that are no drive's. */
   async function findDangers(files) {
-    const first = new Map([...files].slice(0, MAX_LOOKED_AT));
+    const first = new Map([...files].slice(0, FOREIGN_LOOKED_AT_MAX));
     const heads = await readHeads(first, () => false, () => false, () => {});
     return Drivepress.extra.findDangers(files, heads);
   }

@@ -7,13 +7,9 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { decodeText, decodePath, linesOf, manifestOf, newBudget, readManifest, parseTagFile, fieldOf, parseDeclaration } = Drivepress.manifest;
+  const { FAULTS_MAX, MANIFEST_BYTES_MAX, SIGNATURE_BYTES_MAX, TAG_FILE_BYTES_MAX } = Drivepress.values;
 
-  // Tag files longer than these (bytes) are an attack on the browser's memory.
-  const MAX_MANIFEST = 64 * 1024 * 1024;
-  const MAX_TAG_FILE = 1024 * 1024;
-  const MAX_SIGNATURE = 16 * 1024;
-  // Faults of `fetch.txt` that are kept, and its lines that are read before the page is given room.
-  const MAX_FAULTS = 1000;
+  // Lines of `fetch.txt` that are read before the page is given room.
   const LINES_AT_ONCE = 20000;
 
   /** The bytes of a file, `null` if it is too long or cannot be read. */
@@ -81,9 +77,9 @@
 
   /** The text of a list that all lists of the drive leave room for, else `null` and a fault. */
   async function readListText(name, file, encoding, budget, add) {
-    const isTooLong = file.size > MAX_MANIFEST || file.size > budget.bytes;
-    if (file.size <= Math.min(MAX_MANIFEST, budget.bytes)) budget.bytes -= file.size;
-    const bytes = isTooLong ? null : await readBytes(file, MAX_MANIFEST);
+    const isTooLong = file.size > MANIFEST_BYTES_MAX || file.size > budget.bytes;
+    if (file.size <= Math.min(MANIFEST_BYTES_MAX, budget.bytes)) budget.bytes -= file.size;
+    const bytes = isTooLong ? null : await readBytes(file, MANIFEST_BYTES_MAX);
     const text = bytes === null ? null : decodeText(bytes, encoding);
     if (text === null) add(name, isTooLong ? "too-long" : "unreadable");
     return { bytes, text };
@@ -121,7 +117,7 @@
     let faults = 0;
     for (const [line, content] of linesOf(text || "")) {
       budget.lines -= 1;
-      if (faults >= MAX_FAULTS || budget.lines < 0) {
+      if (faults >= FAULTS_MAX || budget.lines < 0) {
         add("fetch.txt", "too-long", "", line);
         return;
       }
@@ -157,10 +153,10 @@
       if (bytes === null) add(name, "unreadable");
       return bytes;
     };
-    const declared = await read("bagit.txt", MAX_TAG_FILE);
+    const declared = await read("bagit.txt", TAG_FILE_BYTES_MAX);
     const encoding = declared === null ? null : parseDeclaration(declared);
     if (declared !== null && encoding === null) add("bagit.txt", "declaration");
-    const infoBytes = await read("bag-info.txt", MAX_TAG_FILE);
+    const infoBytes = await read("bag-info.txt", TAG_FILE_BYTES_MAX);
     const infoText = infoBytes === null ? null : decodeText(infoBytes, encoding || "utf-8");
     if (infoBytes !== null && infoText === null) add("bag-info.txt", "unreadable");
     const info = parseTagFile(infoText || "");
@@ -171,8 +167,8 @@
     const manifests = await readManifests(files, lists, encoding || "utf-8", budget, add);
     const fetch = find("fetch.txt");
     if (fetch !== null) await judgeFetch(files.get(fetch), encoding || "utf-8", budget, manifests, add);
-    const slot = await read("tagmanifest-sha256.txt.minisig", MAX_SIGNATURE);
-    const script = await read("data/district/district.js", MAX_TAG_FILE);
+    const slot = await read("tagmanifest-sha256.txt.minisig", SIGNATURE_BYTES_MAX);
+    const script = await read("data/district/district.js", TAG_FILE_BYTES_MAX);
     const ours = isOurs([...files.keys()], info.fields);
     const bag = {
       info: info.fields,

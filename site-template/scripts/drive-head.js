@@ -5,17 +5,16 @@
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
-  const { SNIFF_BYTES, sniff, shapeOf } = Drivepress.sniff;
+  const { values } = Drivepress;
+  const { SNIFF_BYTES } = values;
+  const { sniff, shapeOf } = Drivepress.sniff;
   const { settingOf, hiddenNames } = Drivepress.settings;
   const { isNamedTwin, judgeTwin } = Drivepress.twin;
 
-  const words = (text) => new Set(text.split(" "));
-  // Endings that every system opens as text, whatever stands in the file.
-  const PLAIN_TEXT = words("txt md markdown csv tsv log json toml yaml yml vtt srt");
-  // Endings of XML that browsers open, and those by which Office programs open any package.
-  const XML = words("xml rdf rss atom opml mml xul xbl");
-  const OFFICE = words("docx docm dotx dotm pptx pptm ppsx ppsm potx potm xlsx xlsm xltx xltm xlsb odt ods odp odg ott otp ots");
-  const DOCUMENTS = words("pdf office epub compound rtf");
+  const PLAIN_TEXT = new Set(values.PLAIN_TEXT_ENDINGS);
+  const XML = new Set(values.XML_ENDINGS);
+  const OFFICE = new Set([...values.OPEN_XML_ENDINGS, ...values.OPEN_DOCUMENT_ENDINGS]);
+  const DOCUMENTS = new Set(["pdf", "office", "epub", "compound", "rtf"]);
   // Known by what they are, without looking into them.
   const BY_KIND = { svg: "drawing", epub: "closed" };
 
@@ -57,5 +56,5 @@
     };
   }
 
-  Drivepress.head = { PLAIN_TEXT, XML, reader };
+  Drivepress.head = { reader };
 })(globalThis);

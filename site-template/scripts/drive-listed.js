@@ -7,12 +7,10 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { fold } = Drivepress.tree;
+  const { FAULTS_MAX } = Drivepress.values;
 
   // The signature covers these two alone: what only a list of somebody else names is somebody else's.
   const OUR_LISTS = /^(tag)?manifest-sha256\.txt$/i;
-
-  // Faults that are kept: a hostile bag has one a file, and nobody reads the thousandth.
-  const MAX_FAULTS = 1000;
 
   /**
    * Hands out files that stand for listed names which nothing has to the letter: a file that a list
@@ -104,7 +102,7 @@
     // RFC 8493, section 3: every payload manifest lists every payload file.
     const payload = of("payload");
     for (const [path, by] of claims) {
-      if (!path.startsWith("data/") || faults.length > MAX_FAULTS) continue;
+      if (!path.startsWith("data/") || faults.length > FAULTS_MAX) continue;
       const listing = new Set(by.map(({ manifest }) => manifest));
       const lacking = listing.size < payload.length ? payload.filter((manifest) => !listing.has(manifest)) : [];
       lacking.forEach(({ name }) => add(name, "not-listed", path));

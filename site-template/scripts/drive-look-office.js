@@ -11,11 +11,10 @@
   const look = (Drivepress.look = Drivepress.look || {});
   const { sniff, shapeOf } = Drivepress.sniff;
 
-  // What a package may hold: as many members as the program counts; a directory of 8 MiB.
-  const MAX_MEMBERS = 50000;
+  const { MEMBERS_MAX, PART_HEAD_BYTES } = Drivepress.values;
+
+  // The longest directory of a package (bytes).
   const MAX_DIRECTORY = 8 * 1024 * 1024;
-  // What of a part that is only shown is looked at: as many bytes as the program's.
-  const HEAD_BYTES = 4096;
   // The end record, with a comment of the greatest length (APPNOTE 4.3.16).
   const END_BYTES = 22 + 65535;
 
@@ -34,7 +33,7 @@
     if (length > MAX_DIRECTORY || place + length > file.size) return null;
     const directory = await bytesOf(file, place, place + length);
     const members = [];
-    for (let at = 0; members.length < Math.min(count, MAX_MEMBERS); ) {
+    for (let at = 0; members.length < Math.min(count, MEMBERS_MAX); ) {
       if (at + 46 > directory.length) return null;
       const head = viewOf(directory.subarray(at));
       if (head.getUint32(0, true) !== 0x02014b50) return null;
@@ -48,7 +47,7 @@
       });
       at = nameEnd + head.getUint16(30, true) + head.getUint16(32, true);
     }
-    return count > MAX_MEMBERS ? null : members;
+    return count > MEMBERS_MAX ? null : members;
   }
 
   /** The bytes of a member as they lie there, the first `most` of them; `null` where there is none. */
@@ -68,7 +67,7 @@
 
   /** The first plain bytes of a member, or `null`: enough to know a program by. */
   async function headOf(file, member, inflate) {
-    const packed = await packedOf(file, member, HEAD_BYTES);
+    const packed = await packedOf(file, member, PART_HEAD_BYTES);
     if (packed === null || member.method === 0) return packed;
     return member.method === 8 ? inflate(packed, "deflate-raw", true) : null;
   }

@@ -9,8 +9,9 @@
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const look = (Drivepress.look = Drivepress.look || {});
 
-  // How deep objects nest, and how many are read: a crafted file would go on for ever.
-  const DEEPEST = 48;
+  const { PDF_DEPTH_MAX } = Drivepress.values;
+
+  // How many objects are read: a crafted file would go on for ever.
   const MAX_OBJECTS = 500000;
   // How far from the file's end its last mark of the end is searched for (bytes).
   const SEARCHED = 1024 * 1024;
@@ -58,7 +59,7 @@
 
     object(depth = 0) {
       this.skipSpace();
-      if (depth > DEEPEST || this.at >= this.bytes.length) return undefined;
+      if (depth > PDF_DEPTH_MAX || this.at >= this.bytes.length) return undefined;
       const sign = String.fromCharCode(this.bytes[this.at]);
       const isDouble = this.bytes[this.at + 1] === this.bytes[this.at];
       if ("]>})".includes(sign) || sign === "{") return undefined;

@@ -8,15 +8,13 @@
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const look = (Drivepress.look = Drivepress.look || {});
 
-  // The longest document and the longest unpacked part of one (bytes); both are held in memory.
-  const MAX_FILE = 64 * 1024 * 1024;
+  const { DOCUMENT_BYTES_MAX, XML_BYTES_MAX } = Drivepress.values;
+
+  // The longest unpacked part of a document (bytes), which is held in memory.
   look.MAX_PART = 16 * 1024 * 1024;
   // All that one document may unpack to, and how long all documents together are looked at (ms).
   const MAX_UNPACKED = 128 * 1024 * 1024;
   const TIME = 20000;
-
-  // The longest XML that is searched for what makes a page of it (bytes).
-  const MAX_XML = 16 * 1024 * 1024;
 
   const READERS = {
     pdf: "scripts/drive-look-pdf.js", office: "scripts/drive-look-office.js",
@@ -78,7 +76,7 @@
   function opener() {
     const end = performance.now() + TIME;
     return async (file, shape) => {
-      if (file.size > (shape === "xml" ? MAX_XML : MAX_FILE)) return CLOSED;
+      if (file.size > (shape === "xml" ? XML_BYTES_MAX : DOCUMENT_BYTES_MAX)) return CLOSED;
       if (performance.now() > end) return UNSURE;
       try {
         if (shape === "xml") return { signs: Drivepress.sniff.showsAsPage(await wholeOf(file)) ? ["page"] : [], isUnsure: false };

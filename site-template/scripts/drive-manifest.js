@@ -7,15 +7,8 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  // Lines and faults of a list that are read, letters of a line, and lines and bytes of all lists
-  // together: as many as the program reads. More are an attack on the browser's memory, not a list
-  // of files.
-  const MAX_LINES = 500000;
-  const MAX_FAULTS = 1000;
-  const MAX_LINE_LETTERS = 8192;
-  const MAX_PATH_BYTES = 4096;
-  const MAX_ALL_LINES = 1000000;
-  const MAX_ALL_BYTES = 128 * 1024 * 1024;
+  const { FAULTS_MAX, LINES_MAX, LINE_BYTES_MAX, LISTS_BYTES_MAX, LISTS_LINES_MAX, PATH_BYTES_MAX } = Drivepress.values;
+
   const HEX_DIGITS = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128 };
   // Lines that are read before the page is given room to breathe (tuning).
   const LINES_AT_ONCE = 20000;
@@ -27,7 +20,7 @@
   const trim = (text) => text.replace(EDGES, "");
 
   /** What is left of the limits while a drive's lists are read one after another. */
-  const newBudget = () => ({ bytes: MAX_ALL_BYTES, lines: MAX_ALL_LINES });
+  const newBudget = () => ({ bytes: LISTS_BYTES_MAX, lines: LISTS_LINES_MAX });
 
   /**
    * Which order of bytes "utf-16" means: the one of the mark, else the one in which the first
@@ -60,7 +53,7 @@
       const ends = [feed, back].filter((end) => end >= 0);
       const end = ends.length === 0 ? text.length : Math.min(...ends);
       number += 1;
-      const line = text.slice(at, Math.min(end, at + MAX_LINE_LETTERS + 1));
+      const line = text.slice(at, Math.min(end, at + LINE_BYTES_MAX + 1));
       if (!IS_BLANK.test(line)) yield [number, line];
       at = end + (end === back && text[end + 1] === "\n" ? 2 : 1);
     }
@@ -90,7 +83,7 @@
       path = path.slice(1);
       oddities.push("star");
     }
-    if (new TextEncoder().encode(path).length > MAX_PATH_BYTES) return { path: null, oddities };
+    if (new TextEncoder().encode(path).length > PATH_BYTES_MAX) return { path: null, oddities };
     if (/%(?!0[AaDd]|25)/.test(path)) oddities.push("percent");
     const letters = { "%0a": "\n", "%0d": "\r", "%25": "%" };
     path = path.replace(/%(?:0[AaDd]|25)/g, (code) => letters[code.toLowerCase()]);
@@ -109,7 +102,7 @@
 
   /** Digest and path of a manifest's line, or `{ reason, told }`. */
   function parseLine(content, algorithm, kind) {
-    const parts = content.length > MAX_LINE_LETTERS ? null : /^([0-9A-Fa-f]+)[ \t]+([^]+)$/.exec(content);
+    const parts = content.length > LINE_BYTES_MAX ? null : /^([0-9A-Fa-f]+)[ \t]+([^]+)$/.exec(content);
     if (parts === null || parts[1].length !== HEX_DIGITS[algorithm] || parts[2] === "*") return { reason: "malformed", told: content };
     const { path, oddities } = decodePath(parts[2]);
     if (path === null) return { reason: "outside", told: parts[2] };
@@ -126,7 +119,7 @@
     const seen = new Set();
     for (const [line, content] of linesOf(text)) {
       budget.lines -= 1;
-      if (entries.length >= MAX_LINES || faults.length >= MAX_FAULTS || budget.lines < 0) {
+      if (entries.length >= LINES_MAX || faults.length >= FAULTS_MAX || budget.lines < 0) {
         faults.push({ line, reason: "too-long", path: "" });
         break;
       }
@@ -174,7 +167,7 @@
       } else if (colon < 0) faults.push(number);
       else fields.push({ label: trim(line.slice(0, colon)), value: trim(line.slice(colon + 1)) });
     }
-    return { fields, faults: faults.slice(0, MAX_FAULTS) };
+    return { fields, faults: faults.slice(0, FAULTS_MAX) };
   }
 
   /** All values under a label, whatever its case. */

@@ -1,7 +1,7 @@
 // Names that some system takes for another's: `DISTRICT-8101.txt.` beside `DISTRICT-8101.txt`,
 // `DATA` beside `data`, `DISTRI~1.TXT`, `CON`.
 //
-// The same as src/verify/drive/one_name.rs: what takes the place of a listed file, of a tag file or
+// The same as src/verify/drive/one_name/: what takes the place of a listed file, of a tag file or
 // of a folder of theirs is damage; two strangers that take each other's place, and names that
 // Windows keeps for devices, are suspicious. tests/fixtures/names-alike.json holds the two together.
 (function (root) {

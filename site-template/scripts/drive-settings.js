@@ -5,7 +5,8 @@
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
-  const { SNIFF_BYTES, textOf, isText } = Drivepress.sniff;
+  const { SNIFF_BYTES } = Drivepress.values;
+  const { textOf, isText } = Drivepress.sniff;
 
   const CLASS = /\{[0-9a-f-]{36}\}/;
   // The class of Windows' waste basket, which marks its own folders with it.

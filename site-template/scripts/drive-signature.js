@@ -7,9 +7,8 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
   const { trim } = Drivepress.manifest;
+  const { TRUSTED_BYTES_MAX } = Drivepress.values;
 
-  // minisign's own limit of a trusted comment (bytes).
-  const MAX_COMMENT = 8192;
   const UNSIGNED = "untrusted comment: not signed";
   const WORD = "[A-Za-z0-9._-]+";
   const COMMENT = new RegExp(
@@ -58,7 +57,7 @@
     const comment = trusted.slice(mark.length);
     const first = decodeBase64(trimEnd(line), 74);
     const globalSignature = decodeBase64(trimEnd(globalLine), 64);
-    if (first === null || globalSignature === null || new TextEncoder().encode(comment).length > MAX_COMMENT) return { kind: "malformed" };
+    if (first === null || globalSignature === null || new TextEncoder().encode(comment).length > TRUSTED_BYTES_MAX) return { kind: "malformed" };
     if (first[0] === 0x45 && first[1] === 0x64) return { kind: "legacy" };
     if (first[0] !== 0x45 || first[1] !== 0x44) return { kind: "malformed" };
     return {

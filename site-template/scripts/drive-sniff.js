@@ -1,14 +1,11 @@
 // What the first bytes of a file say, as far as they are those of something active.
 //
-// The same rules in the same order as src/formats/content/sniff.rs; nothing here goes by a name.
+// The same rules in the same order as src/formats/content/sniff/; nothing here goes by a name.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  // How many first bytes say anything: the same as SNIFF_BYTES of the program.
-  const SNIFF_BYTES = 64 * 1024;
-  // Members of an archive that are looked at, as many as the program's.
-  const MEMBERS_LOOKED_AT = 64;
+  const { MEMBERS_SNIFFED_MAX, PAGE_MARKS, SNIFF_BYTES } = Drivepress.values;
 
   const startsWith = (bytes, ...values) => values.every((value, index) => bytes[index] === value);
   const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -57,7 +54,7 @@
   function sniffArchive(bytes) {
     let isOffice = false;
     let at = 0;
-    for (let count = 0; count < MEMBERS_LOOKED_AT && at !== null; count += 1) {
+    for (let count = 0; count < MEMBERS_SNIFFED_MAX && at !== null; count += 1) {
       const member = memberAt(bytes, at);
       if (member === null) return null;
       const { name, data, next } = member;
@@ -139,14 +136,10 @@
     return text.startsWith("<?xml") ? "xml" : null;
   }
 
-  // What makes a page of XML, wherever it stands in it; an entity may be any of these in pieces.
-  const PAGE_MARKS = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg", "http://www.w3.org/1999/XSL/Transform",
-    "http://www.w3.org/TR/WD-xsl", "http://www.mozilla.org/keymaster/gatekeeper/there.is.only.xul", "<?xml-stylesheet",
-    "<?mso-application", "<!ENTITY", "<!DOCTYPE html"];
   // The name of a vocabulary in references (`&#104;ttp:`), which hides it.
   const HIDDEN_NAME = /xmlns[^"']{0,1000}(?:"[^"]{0,1000}?&#|'[^']{0,1000}?&#)/;
 
-  /** Whether a browser shows this XML, given whole, as a page. */
+  /** Whether a browser shows this XML, given whole, as a page: by a mark, wherever it stands. */
   function showsAsPage(bytes) {
     const text = textOf(bytes);
     return PAGE_MARKS.some((mark) => text.includes(mark)) || HIDDEN_NAME.test(text);
@@ -189,5 +182,5 @@
     return sniffProgram(bytes) || sniffText(bytes) || sniffArchive(bytes);
   }
 
-  Drivepress.sniff = { SNIFF_BYTES, PAGE_MARKS, sniff, shapeOf, showsAsPage, textOf, isText };
+  Drivepress.sniff = { sniff, shapeOf, showsAsPage, textOf, isText };
 })(globalThis);

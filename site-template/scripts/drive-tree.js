@@ -85,7 +85,7 @@
   // Letters that Unicode maps to the capital of another letter, and FAT's readers leave alone.
   const LEFT_ALONE = /[\u00b5\u0131\u017f\u01c5\u01c8\u01cb\u01f2\u0345\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5\u1c80-\u1c88\u1e9b\u1fbe]/;
 
-  /** A character in capitals as FAT compares names: one to one. The same as src/formats/fat32/upcase.rs. */
+  /** A character in capitals as FAT compares names: one to one. The same as src/formats/fat32/name/. */
   function upper(letter) {
     const code = letter.codePointAt(0);
     if (code > 0xffff || LEFT_ALONE.test(letter)) return letter;
@@ -98,7 +98,7 @@
 
   /**
    * What two names share that some reader of a drive does not keep apart: NFC, case, the order of
-   * Thai marks, both spellings of ำ. The same as `fold` in src/kit/drive_path.rs.
+   * Thai marks, both spellings of ำ. The same as `fold` in src/drive/path.rs.
    */
   function fold(path) {
     return [...path.normalize("NFC").replace(/\u0e33/g, "\u0e4d\u0e32")].map(upper).join("")

@@ -6,12 +6,11 @@
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  // Bytes in front of the list of parts, and of each part; parts that a twin has at most.
+  const { TWIN_PARTS_MAX, TWIN_TAIL_BYTES } = Drivepress.values;
+
+  // Bytes in front of the list of parts, and of each part.
   const HEAD_BYTES = 26;
   const PART_BYTES = 12;
-  const MAX_PARTS = 64;
-  // Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE 4.3.16).
-  const TAIL_BYTES = 22 + 65535;
   // Bytes of a twin that are looked at a time.
   const PIECE = 4 * 1024 * 1024;
 
@@ -27,7 +26,7 @@
     const view = viewOf(first);
     const count = view.getUint16(24);
     let end = HEAD_BYTES + count * PART_BYTES;
-    if (count > MAX_PARTS || end > first.length) return null;
+    if (count > TWIN_PARTS_MAX || end > first.length) return null;
     for (let part = HEAD_BYTES; part < HEAD_BYTES + count * PART_BYTES; part += PART_BYTES) {
       end = Math.max(end, view.getUint32(part + 4) + view.getUint32(part + 8));
     }
@@ -51,7 +50,7 @@
   async function judgeTwin(file, first) {
     const end = twinEnd(first);
     if (end === null) return "none";
-    const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TAIL_BYTES)).arrayBuffer());
+    const tail = new Uint8Array(await file.slice(Math.max(0, file.size - TWIN_TAIL_BYTES)).arrayBuffer());
     if (endsAsZip(tail)) return "more";
     for (let at = end; at < file.size; at += PIECE) {
       const behind = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());

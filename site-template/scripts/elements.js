@@ -44,5 +44,5 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
-  Drivepress.elements = { make, loadScript, visible, saveFile };
+  Drivepress.elements = { assets: ASSETS, make, loadScript, visible, saveFile };
 })(globalThis);

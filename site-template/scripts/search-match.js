@@ -1,22 +1,23 @@
 // Finding words in texts of any script, without cutting them into words.
 //
 // A query's words (at its spaces) must all occur, anywhere in title or text; Thai, Lao, Khmer and
-// Burmese need no spaces and no `Intl.Segmenter`. Both sides are folded alike: NFKC (which takes ำ
-// and ligatures apart), case, letters that are drawn as nothing, and spellings that look the same.
+// Burmese need no spaces and no `Intl.Segmenter`. Both sides are folded alike: NFKC, case, digits,
+// letters that are drawn as nothing, and spellings that look the same. There is no list of words:
+// browsers find a word in five megabytes of text within some milliseconds.
 (function (root) {
   "use strict";
   const Drivepress = (root.Drivepress = root.Drivepress || {});
 
-  const INVISIBLE = /[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
-  // น้ำ is น ้ ำ by the standard, but some keyboards write น ํ ้ า; Lao has the same pair.
-  const MARKS_BEFORE_TONE = "\u0e4d\u0ecd";
-  const TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0ec8\u0ec9\u0eca\u0ecb";
-  const MARK_BEFORE_TONE = new RegExp(`([${MARKS_BEFORE_TONE}])([${TONES}])`, "g");
+  const INVISIBLE = "\\u00ad\\u034f\\u061c\\u17b4\\u17b5\\u180b-\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff";
+  const ALL_INVISIBLE = new RegExp(`[${INVISIBLE}]`, "g");
+  const IS_INVISIBLE = new RegExp(`^[${INVISIBLE}]$`);
+  // น้ำ is written น ้ ำ, น ้ ํ า or น ํ ้ า, and all look alike; Lao has the same.
+  const THAI_AM = /\u0e4d([\u0e48-\u0e4b]?)\u0e32/g;
+  const LAO_AM = /\u0ecd([\u0ec8-\u0ecb]?)\u0eb2/g;
   // Two เ for one แ look alike.
   const TWO_E = /\u0e40\u0e40/g;
-
-  // What folding leaves as it is, or only makes small: nearly every letter of a Thai or English text.
-  const PLAIN = /^[!-~\u0e01-\u0e32\u0e34-\u0e4c]$/;
+  // Text that folding makes small and leaves as it is otherwise: each letter keeps its place.
+  const KEEPS_PLACES = /^(?:[ !-~\u00b7\u0e01-\u0e4c\u0e4e-\u0e5b\u2013\u2014\u2018\u2019\u201c\u201d](?!\u0e40\u0e40))*$/;
 
   // Digits of Thai, Lao, Burmese and Khmer, which have their value in the last four bits.
   const OWN_DIGIT = /[\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/g;
@@ -25,17 +26,29 @@
   const BORDERS = [new RegExp(`(${OWN_LETTER})(?=\\d)`, "g"), new RegExp(`(\\d)(?=${OWN_LETTER})`, "g")];
   // A piece of one letter says nothing.
   const PIECE_MIN = 2;
+  // A shorter word has too many others within one letter of it.
+  const SLIP_LETTERS_MIN = 4;
+  // Places where a word is compared with the text to find a slip: some milliseconds.
+  const SLIP_PLACES_MAX = 20000;
+  // A whole English word counts more than the beginnings of longer ones.
+  const WHOLE_WORD = 1000;
+  const MARK = /^[\p{M}\u0e33\u0eb3]/u;
+  const LATIN = /^[a-z]+$/;
+
+  /** Text as it is compared. */
+  function fold(text) {
+    return plainDigits(text.normalize("NFKC")).toLowerCase().replace(ALL_INVISIBLE, "")
+      .replace(THAI_AM, "$1\u0e33").replace(LAO_AM, "$1\u0eb3").replace(TWO_E, "\u0e41").replace(/\s/g, " ");
+  }
 
   /** Folded text, and for each of its letters the place in the original it comes from. */
   function foldWithPlaces(text) {
+    if (KEEPS_PLACES.test(text)) return { folded: fold(text), at: (place) => place };
     const letters = [];
     const places = [];
     let place = 0;
     for (const letter of text) {
-      if (PLAIN.test(letter)) {
-        letters.push(letter.toLowerCase());
-        places.push(place);
-      } else if (!INVISIBLE.test(letter)) {
+      if (!IS_INVISIBLE.test(letter)) {
         for (const folded of plainDigits(letter.normalize("NFKC")).toLowerCase()) {
           letters.push(/\s/.test(folded) ? " " : folded);
           places.push(place);
@@ -43,24 +56,25 @@
       }
       place += letter.length;
     }
-    for (let index = 0; index + 1 < letters.length; index += 1) {
-      const [here, next] = [letters[index], letters[index + 1]];
-      if (MARKS_BEFORE_TONE.includes(here) && TONES.includes(next)) {
-        [letters[index], letters[index + 1]] = [next, here];
-      } else if (here === "\u0e40" && next === "\u0e40") {
-        letters.splice(index, 2, "\u0e41");
-        places.splice(index + 1, 1);
-      }
-    }
+    join(letters, places);
     // Positions in a string count UTF-16 units: a letter of two units stands in two places.
-    const unitPlaces = letters.flatMap((letter, index) => (letter.length === 1 ? places[index] : [places[index], places[index]]));
-    return { folded: letters.join(""), places: [...unitPlaces, text.length] };
+    const units = letters.flatMap((letter, index) => (letter.length === 1 ? places[index] : [places[index], places[index]]));
+    units.push(text.length);
+    return { folded: letters.join(""), at: (index) => units[index] };
   }
 
-  /** As above without places, which is much faster. */
-  function fold(text) {
-    return plainDigits(text.normalize("NFKC")).toLowerCase().replace(new RegExp(INVISIBLE.source, "g"), "")
-      .replace(MARK_BEFORE_TONE, "$2$1").replace(TWO_E, "\u0e41").replace(/\s/g, " ");
+  /** Spellings that look the same, letter by letter: as `fold` does it in a whole text. */
+  function join(letters, places) {
+    const put = (index, count, letter) => {
+      letters.splice(index, count, ...letter);
+      places.splice(index, count, ...[...letter].map(() => places[index]));
+    };
+    for (let index = 0; index + 1 < letters.length; index += 1) {
+      const three = letters.slice(index, index + 3).join("");
+      const am = /^(?:(\u0e4d)([\u0e48-\u0e4b]?)\u0e32|(\u0ecd)([\u0ec8-\u0ecb]?)\u0eb2)/.exec(three);
+      if (am !== null) put(index, am[0].length, `${am[2] || am[4] || ""}${am[1] ? "\u0e33" : "\u0eb3"}`);
+      else if (three.startsWith("\u0e40\u0e40")) put(index, 2, "\u0e41");
+    }
   }
 
   /** A query's words: cut at spaces, and where letters without spaces meet digits ("โทร1300"). */
@@ -76,41 +90,99 @@
     return pieces.filter(({ segment, isWordLike }) => isWordLike && segment.length >= PIECE_MIN).map(({ segment }) => segment).join(" ");
   }
 
-  /** The query with other words for those that the table has: "word=other; …". */
+  /** The query with the texts' words for those that people type: `{ "clip": "video" }`. */
   function withSynonyms(query, table) {
-    const pairs = table.split(";").map((pair) => pair.split("=").map((word) => fold(word.trim()))).filter(([word, other]) => word && other);
-    return pairs.reduce((text, [word, other]) => text.split(word).join(` ${other} `), fold(query));
+    return Object.entries(table).reduce((text, [word, other]) => text.split(fold(word)).join(` ${fold(other)} `), fold(query));
+  }
+
+  /** Whether two words differ in one letter at most: another, one more, one less, or two exchanged. */
+  function isOneSlip(one, two) {
+    const [short, long] = one.length <= two.length ? [one, two] : [two, one];
+    const more = long.length - short.length;
+    if (more > 1) return false;
+    let from = 0;
+    while (from < short.length && short[from] === long[from]) from += 1;
+    // Letters at the end that are the same in both.
+    let same = 0;
+    while (same < short.length - from && short[short.length - 1 - same] === long[long.length - 1 - same]) same += 1;
+    const differ = short.length - from - same;
+    if (more === 1) return differ === 0;
+    return differ <= 1 || (differ === 2 && short[from] === long[from + 1] && short[from + 1] === long[from]);
   }
 
   /**
-   * The query that finds something: as typed, else with other words for the same thing, else cut
-   * into its words; as typed where none does. Hits are marked by it.
+   * What the texts have in place of a word with one slip, the commonest; `null` if there is none.
+   * One half of the word is right: only where it stands does the other half need a look.
    */
-  function widened(index, query, { language = "th", synonyms = "" } = {}) {
-    const other = withSynonyms(query, synonyms);
-    return [query, other, segmented(query, language), segmented(other, language)].find((one) => find(index, one).length > 0) || query;
+  function mended(index, word) {
+    if (word.length < SLIP_LETTERS_MIN) return null;
+    const middle = word.length >> 1;
+    const [first, second] = [word.slice(0, middle), word.slice(middle)];
+    const times = new Map();
+    let places = 0;
+    const isLatin = LATIN.test(word);
+    const look = (text, from, to) => {
+      if (from < 0 || to > text.length) return;
+      const found = text.slice(from, to);
+      if (!isOneSlip(found, word) || found.includes(" ")) return;
+      if (isLatin ? /[a-z]/.test(text[from - 1] || " ") : MARK.test(found) || MARK.test(text.slice(to, to + 2))) return;
+      const isWhole = isLatin && !/[a-z]/.test(text[to] || " ");
+      times.set(found, (times.get(found) || 0) + (isWhole ? WHOLE_WORD : 1));
+    };
+    // Two exchanged letters may lie on both sides of the middle.
+    const exchanged = word.slice(0, middle - 1) + word[middle] + word[middle - 1] + word.slice(middle + 1);
+    for (const { head, text } of index) {
+      for (const held of [head, text]) {
+        const whole = held.indexOf(exchanged);
+        if (whole >= 0) look(held, whole, whole + word.length);
+        for (const [half, isFirst] of [[first, true], [second, false]]) {
+          for (let at = held.indexOf(half); at >= 0 && places < SLIP_PLACES_MAX; at = held.indexOf(half, at + 1)) {
+            places += 1;
+            for (let length = word.length - 1; length <= word.length + 1; length += 1) {
+              const from = isFirst ? at : at + half.length - length;
+              look(held, from, from + length);
+            }
+          }
+        }
+      }
+      if (places >= SLIP_PLACES_MAX) break;
+    }
+    const better = (one, two) => one[1] > two[1] || (one[1] === two[1] && one[0].length > two[0].length);
+    return [...times].reduce((best, one) => (best === null || better(one, best) ? one : best), null);
   }
 
-  /** Headings that a page has more than once get the heading of their chapter before them. */
-  function named(sections) {
-    const key = ({ title, section }) => `${title}\n${section}`;
-    const times = new Map();
-    for (const entry of sections) times.set(key(entry), (times.get(key(entry)) || 0) + 1);
-    let chapter = "";
-    return sections.map((entry) => {
-      if (!entry.section || times.get(key(entry)) === 1) {
-        chapter = entry.section;
-        return entry;
-      }
-      return chapter ? { ...entry, section: `${chapter}: ${entry.section}` } : entry;
-    });
+  /** The query with its slips mended; `null` if that is not possible. */
+  function withoutSlips(index, query) {
+    const words = wordsOf(query).map((word) => (find(index, word).length > 0 ? word : (mended(index, word) || [null])[0]));
+    return words.includes(null) ? null : words.join(" ");
+  }
+
+  /**
+   * The query that finds something: as typed, else with the texts' words for the same things, else
+   * cut into its words; `null` where none does. Hits are marked by it.
+   */
+  function widened(index, query, { language = "th", synonyms = {} } = {}) {
+    if (find(index, query).length > 0) return query;
+    const other = withSynonyms(query, synonyms);
+    const ways = [other, segmented(query, language), segmented(other, language)];
+    return ways.find((one) => find(index, one).length > 0) || null;
+  }
+
+  /** As `widened`, for a query in which one letter of a word may be wrong. */
+  function guessed(index, query, { language = "th" } = {}) {
+    const ways = [query, segmented(query, language)];
+    for (const way of ways) {
+      const mend = withoutSlips(index, way);
+      if (mend !== null && find(index, mend).length > 0) return mend;
+    }
+    return null;
   }
 
   /** An index: the sections with their folded text. Sections are `{ url, title, section, text }`; `also` is found like the title and not shown. */
   function prepare(sections) {
-    return named(sections).map((entry) => {
+    return sections.map((entry) => {
       const title = fold(`${entry.title} ${entry.also || ""}`);
-      const head = fold(`${title} ${entry.section || ""}`);
+      const head = entry.section ? `${title} ${fold(entry.section)}` : title;
       return { entry, title, head, text: fold(entry.text || "") };
     });
   }
@@ -119,20 +191,21 @@
   function scoreOf({ title, head, text }, words) {
     let score = 0;
     for (const word of words) {
-      if (title.includes(word)) score += 0;
-      else if (head.includes(word)) score += 1000;
-      else {
-        const at = text.indexOf(word);
-        if (at < 0) return null;
-        score += 100000 + Math.min(at, 99999);
+      if (head.includes(word)) {
+        if (!title.includes(word)) score += 1000;
+        continue;
       }
+      const at = text.indexOf(word);
+      if (at < 0) return null;
+      score += 100000 + Math.min(at, 99999);
     }
     return score;
   }
 
   /** The sections that hold all words of the query, the best first. */
   function find(index, query) {
-    const words = wordsOf(query);
+    // The longest word first: it is the rarest.
+    const words = wordsOf(query).sort((a, b) => b.length - a.length);
     if (words.length === 0) return [];
     const hits = [];
     index.forEach((item, order) => {
@@ -144,11 +217,12 @@
 
   /** Where the words stand in `text`: `[[from, to], …]` in the original's units, not overlapping. */
   function rangesIn(text, query) {
-    const { folded, places } = foldWithPlaces(text);
+    const words = wordsOf(query);
+    const { folded, at: placeOf } = foldWithPlaces(text);
     const ranges = [];
-    for (const word of wordsOf(query)) {
+    for (const word of words) {
       for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-        ranges.push([places[at], wholeEnd(text, places, at + word.length)]);
+        ranges.push([placeOf(at), wholeEnd(text, folded, placeOf, at + word.length)]);
       }
     }
     ranges.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
@@ -161,12 +235,12 @@
   }
 
   /** The end of the original letter that the last folded letter belongs to. */
-  function wholeEnd(text, places, end) {
-    const last = places[end - 1];
+  function wholeEnd(text, folded, placeOf, end) {
+    const last = placeOf(end - 1);
     let next = end;
-    while (next < places.length && places[next] <= last) next += 1;
-    return next < places.length ? places[next] : text.length;
+    while (next <= folded.length && placeOf(next) <= last) next += 1;
+    return next <= folded.length ? placeOf(next) : text.length;
   }
 
-  Drivepress.searchMatch = { fold, prepare, find, widened, rangesIn, wordsOf };
+  Drivepress.searchMatch = { fold, prepare, find, widened, guessed, rangesIn, wordsOf };
 })(globalThis);

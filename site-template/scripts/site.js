@@ -20,6 +20,10 @@
     }
   }
 
+  // Links that scripts make take it along too.
+  const Drivepress = (window.Drivepress = window.Drivepress || {});
+  Drivepress.theme = { chosen: () => chosen };
+
   let chosen = [inAddress, stored()].find((theme) => themes.includes(theme)) || "";
   const shown = () => chosen || (wantsDark.matches ? "dark" : "light");
 

@@ -36,6 +36,74 @@
     video.play().catch(() => {});
   }
 
+  /** A choice that the page remembers and the film follows. */
+  function setUpChoice(film, name, follow) {
+    const select = film.querySelector(`[data-${name}]`);
+    const key = `drivepress:watch:${name}`;
+    const known = [...select.options].map(({ value }) => value);
+    if (known.includes(recall(key))) select.value = recall(key);
+    film.querySelector(`[data-${name}-field]`).hidden = false;
+    select.addEventListener("change", () => {
+      remember(key, select.value);
+      follow(select.value);
+    });
+    follow(select.value);
+    return select;
+  }
+
+  /** Captions larger, and the film slower or faster, by fields that everybody sees. */
+  function setUpReading(film, video) {
+    if ([...video.textTracks].some((track) => track.kind === "captions")) {
+      setUpChoice(film, "size", (size) => { video.dataset.captionSize = size; });
+    }
+    const select = film.querySelector("[data-speed]");
+    film.querySelector("[data-speed-field]").hidden = false;
+    select.addEventListener("change", () => { video.playbackRate = Number(select.value); });
+    // The video's own menu changes it too.
+    video.addEventListener("ratechange", () => {
+      if ([...select.options].some(({ value }) => Number(value) === video.playbackRate)) select.value = String(video.playbackRate);
+    });
+  }
+
+  /** Shows only the transcript's lines with the words that are typed, and marks them. */
+  function setUpFind(film, list) {
+    const box = film.querySelector("[data-transcript-find]");
+    const field = box.querySelector("input");
+    const count = box.querySelector("[role=status]");
+    const { rangesIn, wordsOf } = Drivepress.searchMatch;
+    const { make } = Drivepress.elements;
+    const lines = [...list.querySelectorAll("li")].map((item) => {
+      const words = item.querySelector("a > span:last-child");
+      return { item, words, text: words.textContent, content: [...words.childNodes] };
+    });
+    box.hidden = false;
+    field.addEventListener("input", () => {
+      const query = field.value.trim();
+      let found = 0;
+      for (const { item, words, text, content } of lines) {
+        const ranges = query === "" ? [] : rangesIn(text, query);
+        const isHit = query === "" || wordsOf(query).every((word) => rangesIn(text, word).length > 0);
+        item.hidden = !isHit;
+        if (isHit) found += 1;
+        let at = 0;
+        const marked = ranges.flatMap(([from, to]) => {
+          const parts = [text.slice(at, from), make("mark", null, text.slice(from, to))];
+          at = to;
+          return parts;
+        });
+        words.replaceChildren(...(ranges.length === 0 || !isHit ? content : [...marked, text.slice(at)]));
+      }
+      count.textContent = query === "" ? "" : found === 0 ? Drivepress.words.say("search.none") : Drivepress.words.say("watch.found", { n: found });
+    });
+    // The page's own keys (K, J …) must not hear what is typed; Escape empties the field.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || field.value === "") return;
+      event.preventDefault();
+      field.value = "";
+      field.dispatchEvent(new Event("input"));
+    });
+  }
+
   /** Links of a list that carry the seconds they stand for. */
   function spans(list) {
     return [...list.querySelectorAll("a[data-start]")].map((link) => ({
@@ -90,6 +158,7 @@
     if (!list) return;
     const follow = film.querySelector('[data-option="follow"]');
     const lines = spans(list);
+    setUpFind(film, list);
     let current = null;
     list.addEventListener("click", (event) => {
       const line = lines.find((one) => one.link === event.target.closest("a"));
@@ -358,6 +427,7 @@
     setUpFault(film, video);
     const captions = setUpCaptions(film, video);
     setUpDescriptions(film, video);
+    setUpReading(film, video);
     setUpTranscript(film, video, seek);
     const chapters = setUpChapters(film, video, seek);
     const end = setUpEnd(film, video, seek);

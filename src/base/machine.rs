@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use super::blame::Blame;
 use super::output::held::is_held;
 use super::work::Interrupted;
-use crate::words::{Language, Message, ToMessage, ToValue, Value, messages};
+use crate::words::{Language, Message, Size, ToMessage, ToValue, Value, messages};
 
 /// An error that is shown to people: it has a message, advice, and a [`Blame`].
 pub trait Failure: Error + ToMessage {
@@ -39,6 +39,7 @@ messages! {
         LeadsBack = "machine.read-refusal:leads-back",
         NotPlain = "machine.read-refusal:not-plain",
         NotUnicode = "machine.read-refusal:not-unicode",
+        TooLong { most: Size } = "machine.read-refusal:too-long",
     }
 }
 

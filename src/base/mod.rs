@@ -15,6 +15,7 @@ mod open;
 mod output;
 mod platform;
 mod read_at;
+mod totals;
 mod work;
 
 pub use blame::Blame;
@@ -34,6 +35,7 @@ pub use output::held::is_held;
 pub use output::new_file::{Readers, write_new};
 pub use output::{OutputFile, OutputFolder, remove_entry, sync_drive};
 pub use read_at::ReadAt;
+pub use totals::folder_totals;
 pub use work::{Activity, Interrupted, Progress, Task, Work, read_through};
 
 pub use crate::words::{human_bytes, quoted};

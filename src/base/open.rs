@@ -7,8 +7,10 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use super::machine::{ReadRefusal, refused};
 use super::output::error::{Action, FileError};
 use super::platform;
+use crate::words::Size;
 
 /// Maximum bytes of a file read into memory: the longest manifest or `image-set.json` that any
 /// reader accepts. A sparse file of terabytes costs an attacker nothing and would fill the memory.
@@ -26,7 +28,6 @@ pub fn open_file(path: &Path) -> io::Result<File> {
 /// that the caller can detect it.
 ///
 /// # Errors
-/// As [`open_file`].
 /// As [`open_file`].
 pub fn read_at_most(path: &Path, most_bytes: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
@@ -46,8 +47,8 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, FileError> {
     if u64::try_from(bytes.len()).is_ok_and(|length| length <= WHOLE_BYTES_MAX) {
         return Ok(bytes);
     }
-    let words = "it is longer than 128 MiB, which no such file is";
-    Err(named(io::Error::new(io::ErrorKind::InvalidData, words)))
+    let most = Size(WHOLE_BYTES_MAX);
+    Err(named(refused(ReadRefusal::TooLong { most })))
 }
 
 #[cfg(test)]

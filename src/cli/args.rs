@@ -1,11 +1,12 @@
 //! Arguments that several commands share, and their conversion to options of `commands`.
 
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::commands::{KitOptions, Selection, Stage};
-use crate::drive::{CodeError, DistrictCode, EditionName, ProvinceCode, Recipient, Release};
+use crate::commands::{DistrictChoice, KitOptions, Selection, Stage};
+use crate::drive::{CodeError, EditionName, ProvinceCode, Recipient, Release};
 
 /// Which kit, and where to.
 #[derive(Debug, Args)]
@@ -59,9 +60,9 @@ impl SignArgument {
 /// Which districts.
 #[derive(Debug, Args)]
 pub(super) struct DistrictArguments {
-    /// Only this district (may be given several times)
-    #[arg(long = "district", value_name = "CODE")]
-    districts: Vec<DistrictCode>,
+    /// Only this district, by its code or its name (may be given several times)
+    #[arg(long = "district", value_name = "CODE|NAME", value_parser = choice)]
+    districts: Vec<DistrictChoice>,
 
     /// Only the districts of this province (may be given several times)
     #[arg(long = "province", value_name = "CODE")]
@@ -76,6 +77,13 @@ impl DistrictArguments {
             provinces: self.provinces.clone(),
         }
     }
+}
+
+/// Parses a district's code, accepting Thai digits, or its name.
+fn choice(text: &str) -> Result<DistrictChoice, Infallible> {
+    let plain = ascii_digits(text.trim());
+    let code = plain.parse().map(DistrictChoice::Code);
+    code.or_else(|_| text.parse())
 }
 
 /// Parses a district's code or `master`; accepts Thai digits.

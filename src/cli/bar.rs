@@ -1,35 +1,49 @@
 //! Shows progress as bars with bytes, rate and time left, only on a terminal.
 
 use std::collections::HashMap;
+use std::io::{self, Write as _};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
-use crate::base::{Progress, Work};
-use crate::words::{Language, Size, ToMessage as _, messages};
+use crate::base::{Progress, Work, escaped};
+use crate::words::{Language, Message, Size, ToMessage as _, messages};
 
 messages! {
-    /// Rate and remaining time of a task.
+    /// How far a task is.
     enum Pace {
-        Known { rate: Size, left: String } = "work.bar",
+        Short { done: Size, total: Size, left: String } = "work.bar",
+        Long { done: Size, total: Size, rate: Size, left: String } = "work.bar:rate",
     }
 }
 
-/// A job that shows each of its tasks as a bar in `all`. indicatif hides bars if standard error is
-/// not a terminal.
+/// Columns from which a bar also shows the rate. Narrower terminals have 60 and more.
+const COLUMNS_FOR_RATE: u16 = 90;
+
+/// A job that shows each of its tasks as a bar in `all`, and prints what it reports. indicatif hides
+/// bars if standard error is not a terminal.
 pub(super) fn work_with_bars(all: &MultiProgress, language: Language) -> Work {
+    let width = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| width.0);
     let bars = Bars {
         all: all.clone(),
         language,
+        has_room_for_rate: width.is_some_and(|width| width >= COLUMNS_FOR_RATE),
         of_tasks: Mutex::default(),
     };
-    Work::observed(move |progress| bars.show(progress))
+    let screen = all.clone();
+    let say = move |message: &Message| {
+        let text = escaped(&message.sentence(language));
+        // If standard error is closed, nothing more can be reported.
+        let _ = screen.suspend(|| writeln!(io::stderr(), "{text}"));
+    };
+    Work::observed_and_heard(move |progress| bars.show(progress), say)
 }
 
 struct Bars {
     all: MultiProgress,
     language: Language,
+    has_room_for_rate: bool,
     of_tasks: Mutex<HashMap<u64, ProgressBar>>,
 }
 
@@ -48,19 +62,35 @@ impl Bars {
             .entry(progress.task)
             .or_insert_with(|| self.begin(progress));
         bar.set_position(progress.done_bytes);
-        if let (Some(rate), Some(left)) = (progress.bytes_per_second(), progress.time_left()) {
-            let (rate, left) = (Size(rate), clock(left));
-            bar.set_prefix(Pace::Known { rate, left }.message().sentence(self.language));
+        if let Some(pace) = self.pace(progress) {
+            bar.set_prefix(pace.message().sentence(self.language));
         }
+    }
+
+    fn pace(&self, progress: &Progress) -> Option<Pace> {
+        let (done, total) = (Size(progress.done_bytes), Size(progress.total_bytes?));
+        let rate = Size(progress.bytes_per_second()?);
+        let left = clock(progress.time_left()?);
+        Some(if self.has_room_for_rate {
+            Pace::Long {
+                done,
+                total,
+                rate,
+                left,
+            }
+        } else {
+            Pace::Short { done, total, left }
+        })
     }
 
     fn begin(&self, progress: &Progress) -> ProgressBar {
         let (bar, template) = match progress.total_bytes {
             Some(total) => (
                 ProgressBar::new(total),
-                "{msg:22} {bar:24} {bytes}/{total_bytes} {prefix}",
+                // The bar itself takes what the words leave.
+                "{msg} {wide_bar} {prefix}",
             ),
-            None => (ProgressBar::new_spinner(), "{msg:22} {spinner} {elapsed}"),
+            None => (ProgressBar::new_spinner(), "{msg} {spinner} {elapsed}"),
         };
         let bar = self.all.add(bar);
         if let Ok(style) = ProgressStyle::with_template(template) {

@@ -5,7 +5,8 @@ use serde_json::json;
 
 use super::args::KitArguments;
 use super::exit::Exit;
-use super::screen::Screen;
+use super::findings::report_findings;
+use super::screen::{OutputStream, Screen};
 use crate::commands::{self, Error};
 use crate::words::messages;
 
@@ -32,7 +33,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let checked = commands::check(&arguments.kit.options(arguments.release), screen.work())?;
     let (faults, warnings) = checked.counts();
-    screen.diagnostics(&checked.diagnostics);
+    report_findings(&checked.diagnostics, OutputStream::Answer, screen);
     screen.json(&json!({
         "faults": faults,
         "warnings": warnings,

@@ -5,25 +5,29 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::args::DistrictArguments;
+use super::args::{DistrictArguments, release};
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error, ExportOptions};
-use crate::image::{ExportForm, ImageForm};
+use crate::drive::Release;
+use crate::image::{ExportForm, ExportPlan, Exported, ImageForm, LowSpace};
 use crate::words::{Size, messages};
 
 messages! {
     /// Messages of `export`.
     enum ExportMessage {
         Plan { what: Items, needed: Size, free: Option<Size> } = "cli.export-plan",
+        There { count: usize } = "cli.export-there",
         Exported { what: Items, folder: PathBuf } = "cli.exported",
+        Kept { count: usize } = "cli.export-kept",
         NextVerify { folder: PathBuf } = "cli.next:verify-first",
     }
 
     /// The exported items.
     enum Items {
         Folders { count: usize } = "cli.items:folders",
-        Files { count: usize } = "cli.items:files",
+        Images { count: usize } = "cli.items:images",
+        Zips { count: usize } = "cli.items:zips",
         Both { count: usize } = "cli.items:both",
     }
 }
@@ -34,6 +38,10 @@ messages! {
 pub(super) struct Arguments {
     /// The image set [default: the one of kit.toml's first edition in dist/images]
     set: Option<PathBuf>,
+
+    /// The release to take, if another was made since [default: the one made last]
+    #[arg(long, value_name = "RELEASE", value_parser = release, conflicts_with = "set")]
+    release: Option<Release>,
 
     #[command(flatten)]
     districts: DistrictArguments,
@@ -49,6 +57,10 @@ pub(super) struct Arguments {
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     to: PathBuf,
+
+    /// Begin even if the disk seems too small; what is whole stays
+    #[arg(long)]
+    anyway: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -73,14 +85,8 @@ impl From<ExportFormat> for ExportForm {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let out = PathBuf::from("dist");
-    let set = match &arguments.set {
-        Some(set) => set.clone(),
-        None => commands::default_set(&out, Path::new("."), screen.work())
-            .ok_or(Error::NoSet { out })?,
-    };
     let options = ExportOptions {
-        set,
+        set: set_of(arguments, screen)?,
         selection: arguments.districts.selection(),
         all: arguments.all,
         forms: arguments
@@ -89,44 +95,76 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             .map(|format| (*format).into())
             .collect(),
         to: arguments.to.clone(),
+        low_space: if arguments.anyway {
+            LowSpace::Begin
+        } else {
+            LowSpace::Refuse
+        },
     };
     let planned = commands::plan_export(&options)?;
-    let what = || match options.forms.as_slice() {
-        [ExportForm::Folder] => Items::Folders {
-            count: planned.plan.items.len(),
-        },
-        [ExportForm::Image(_)] => Items::Files {
-            count: planned.plan.items.len(),
-        },
-        _ => Items::Both {
-            count: planned.plan.items.len(),
-        },
-    };
     screen.tell(ExportMessage::Plan {
-        what: what(),
+        what: what(&planned.plan, &options.forms),
         needed: Size(planned.plan.needed_bytes),
         free: planned.plan.free_bytes.map(Size),
     });
+    let count = planned.plan.there();
+    if count > 0 {
+        screen.tell_more(ExportMessage::There { count });
+    }
     let exported = planned.run(screen.work())?;
-    let folder = exported.plan.folder.clone();
-    let what = what();
-    screen.tell(ExportMessage::Exported { what, folder });
-    if let Some(first) = exported.plan.items.first() {
+    report(&exported, &options.forms, screen);
+    Ok(Exit::Done)
+}
+
+/// The set to export from.
+fn set_of(arguments: &Arguments, screen: &Screen) -> Result<PathBuf, Error> {
+    if let Some(set) = &arguments.set {
+        return Ok(set.clone());
+    }
+    let out = PathBuf::from("dist");
+    let found = commands::default_set(&out, Path::new("."), arguments.release, screen.work());
+    found.ok_or(match arguments.release {
+        Some(release) => Error::NoRelease { out, release },
+        None => Error::NoSet { out },
+    })
+}
+
+fn what(plan: &ExportPlan, forms: &[ExportForm]) -> Items {
+    let count = plan.items.len();
+    match forms {
+        [ExportForm::Folder] => Items::Folders { count },
+        [ExportForm::Image(ImageForm::Img)] => Items::Images { count },
+        [ExportForm::Image(ImageForm::Zip)] => Items::Zips { count },
+        _ => Items::Both { count },
+    }
+}
+
+fn report(exported: &Exported, forms: &[ExportForm], screen: &Screen) {
+    let plan = &exported.plan;
+    screen.tell(ExportMessage::Exported {
+        what: what(plan, forms),
+        folder: plan.folder.clone(),
+    });
+    if exported.kept > 0 {
+        let count = exported.kept;
+        screen.tell_more(ExportMessage::Kept { count });
+    }
+    if let Some(first) = plan.items.first() {
         let folder = first.path.clone();
         screen.tell(ExportMessage::NextVerify { folder });
     }
-    let items: Vec<_> = exported
-        .plan
-        .items
-        .iter()
-        .map(|item| {
-            json!({
-                "recipient": item.recipient,
-                "path": item.path,
-                "bytes": item.length_bytes,
-            })
+    let items = plan.items.iter().map(|item| {
+        json!({
+            "recipient": item.recipient,
+            "path": item.path,
+            "bytes": item.length_bytes,
         })
-        .collect();
-    screen.json(&json!({ "folder": exported.plan.folder, "items": items }));
-    Ok(Exit::Done)
+    });
+    screen.json(&json!({
+        "folder": plan.folder,
+        "items": items.collect::<Vec<_>>(),
+        "needed_bytes": plan.needed_bytes,
+        "free_bytes": plan.free_bytes,
+        "kept": exported.kept,
+    }));
 }

@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::exit::Exit;
-use super::screen::Screen;
+use super::findings::report_findings;
+use super::screen::{OutputStream, Screen};
 use crate::base::{Blame, Failure as _, escaped};
 use crate::commands::Error;
 use crate::words::{ToMessage as _, messages};
@@ -33,7 +34,7 @@ pub(super) fn tell(error: &Error, screen: &Screen) -> Exit {
 /// Prints an error on standard error and returns the exit code.
 pub(super) fn say(error: &Error, screen: &Screen) -> Exit {
     if let Error::Faults(diagnostics) = error {
-        screen.diagnostics(diagnostics);
+        report_findings(diagnostics, OutputStream::Messages, screen);
         screen.tell(FailureLine::Faults);
         return Exit::Wrong;
     }

@@ -15,6 +15,7 @@ messages! {
     /// Messages of `keygen`.
     enum KeygenMessage {
         Power = "cli.key-power",
+        Weak = "cli.password-weak",
         Secret { path: PathBuf } = "cli.key-made:secret",
         Public { path: PathBuf } = "cli.key-made:public",
         Line = "cli.key-line",
@@ -50,7 +51,11 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         None
     } else {
         screen.tell(KeygenMessage::Power);
-        Some(password::ask_new(screen)?)
+        let password = password::ask_new(screen)?;
+        if password::is_weak(&password) {
+            screen.tell(KeygenMessage::Weak);
+        }
+        Some(password)
     };
     let public_key = commands::keygen(&names, password.as_deref())?;
     let path = names.secret.clone();

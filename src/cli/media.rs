@@ -6,7 +6,8 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::exit::Exit;
-use super::screen::Screen;
+use super::findings::report_findings;
+use super::screen::{OutputStream, Screen};
 use crate::base::{Diagnostic, Mode, escaped, human_bytes};
 use crate::commands::{
     self, AddOptions, AddedMedia, Error, FixOptions, FixedFile, MediaAdded, Mend,
@@ -158,7 +159,7 @@ fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
         let path = path.clone();
         screen.tell(MediaMessage::Known { path });
     }
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     result
         .added
         .iter()
@@ -221,7 +222,7 @@ fn json_of(added: &AddedMedia) -> serde_json::Value {
 
 fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
     let result = commands::media_lock(&arguments.kit.folder, &arguments.files, screen.work())?;
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     for changed in &result.changed {
         screen.give(MediaMessage::Recorded {
             path: changed.path.clone(),
@@ -249,7 +250,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         mode: Mode::of(arguments.dry_run),
     };
     let result = commands::media_fix(&options, screen.work())?;
-    screen.diagnostics(&result.refused);
+    report_findings(&result.refused, OutputStream::Messages, screen);
     for file in &result.files {
         screen.answer(&describe_fixed(file, options.mode, screen));
     }

@@ -14,6 +14,7 @@ mod exit;
 mod export;
 
 mod failure;
+mod findings;
 mod keygen;
 mod make;
 mod media;
@@ -23,7 +24,9 @@ mod repair;
 mod screen;
 mod sign;
 mod stamp;
+mod tidy;
 mod typed;
+mod usage;
 mod verdict;
 mod verify;
 mod welcome;
@@ -73,6 +76,7 @@ enum Command {
     Export(export::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
+    Tidy(tidy::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
@@ -91,6 +95,8 @@ pub fn main() -> Exit {
 
 /// Runs one command and returns how it ended.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let wants_json = arguments.iter().any(|argument| argument == "--json");
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -98,7 +104,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
-                return Exit::Wrong;
+                return usage::report(&error, wants_json);
             }
             let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);
@@ -118,6 +124,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
+        Command::Tidy(arguments) => tidy::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => {
             Ok(complete::completions(&arguments, definition(), &screen))

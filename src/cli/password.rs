@@ -1,6 +1,7 @@
 //! Reads passwords: from the terminal without echo, or one line of standard input if that is not a
 //! terminal.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
 use std::path::PathBuf;
 
@@ -82,6 +83,19 @@ pub(super) fn ask_new(screen: &Screen) -> Result<String, Error> {
     Ok(password)
 }
 
+/// Fewest characters of a password that is not called weak. Guessing needs only the key's file, so
+/// length decides (NIST SP 800-63B-4: 15 characters where nothing else protects).
+const STRONG_CHARACTERS: usize = 15;
+/// Fewest different characters: `aaaaaaaaaaaaaaa` is long and guessed at once.
+const STRONG_DIFFERENT: usize = 6;
+
+/// Whether the password is easily guessed by somebody who has the key's file.
+pub(super) fn is_weak(password: &str) -> bool {
+    let characters = password.chars().count();
+    let different: BTreeSet<char> = password.chars().collect();
+    characters < STRONG_CHARACTERS || different.len() < STRONG_DIFFERENT
+}
+
 fn ask(prompt: &str) -> Result<String, Error> {
     let read = if io::stdin().is_terminal() {
         rpassword::prompt_password(format!("{prompt}: "))
@@ -109,4 +123,26 @@ fn one_line() -> io::Result<String> {
     let length = line.trim_end_matches(['\r', '\n']).len();
     line.truncate(length);
     Ok(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_and_monotonous_passwords_are_weak() {
+        for weak in [
+            "",
+            "secret",
+            "Tr0ub4dor&3",
+            "12121212121212121212",
+            "รหัสผ่านของเรา",
+        ] {
+            assert!(is_weak(weak), "{weak}");
+        }
+        for strong in ["four grey herons at noon", "ประตูสีเขียวหน้าบ้านยาย"]
+        {
+            assert!(!is_weak(strong), "{strong}");
+        }
+    }
 }

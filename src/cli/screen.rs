@@ -5,26 +5,31 @@ use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::OnceLock;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use indicatif::MultiProgress;
 use serde::Serialize;
 
 use super::bar::work_with_bars;
 use super::exit::Exit;
 use super::platform::show_colours;
-use crate::base::{Diagnostic, Work, escaped, escaped_span};
+use crate::base::{Diagnostic, Work, escaped};
 use crate::words::{Language, Message, ToMessage as _, messages, speaking};
 
 messages! {
     /// Words that the screen adds.
-    enum ScreenWord {
-        Fault = "cli.fault",
-        Warning = "cli.warning",
+    pub(super) enum ScreenWord {
         Mend = "cli.mend",
-        Counts { faults: usize, warnings: usize } = "cli.counts",
         Warnings { warnings: usize } = "cli.warnings-left",
         AnswerLost { source: Message } = "cli.answer-lost",
     }
+}
+
+/// Where a text goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OutputStream {
+    /// The answer, on standard output; with `--json`, which needs that, on standard error.
+    Answer,
+    /// Standard error.
+    Messages,
 }
 
 /// Standard output and standard error, terminal or not.
@@ -32,7 +37,8 @@ messages! {
 pub(super) struct Screen {
     json: bool,
     language: Language,
-    styled: bool,
+    /// Whether colours are wanted, where a terminal shows them.
+    has_colours: bool,
     bars: MultiProgress,
     work: Work,
     /// The first error while writing the answer.
@@ -44,12 +50,13 @@ impl Screen {
     pub(super) fn new(json: bool, language: Language) -> Self {
         // https://no-color.org: any value except an empty one.
         let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let styled = io::stderr().is_terminal() && !no_color && show_colours();
+        let is_terminal = io::stderr().is_terminal() || io::stdout().is_terminal();
+        let has_colours = is_terminal && !no_color && show_colours();
         let bars = MultiProgress::new();
         Self {
             json,
             language,
-            styled,
+            has_colours,
             work: work_with_bars(&bars, language),
             bars,
             lost: OnceLock::new(),
@@ -110,6 +117,23 @@ impl Screen {
         }
     }
 
+    /// Prints a text for people, with or without `--json`.
+    pub(super) fn put(&self, to: OutputStream, text: &str) {
+        match to {
+            OutputStream::Answer if !self.json => self.raw(text),
+            OutputStream::Answer | OutputStream::Messages => self.say(text),
+        }
+    }
+
+    /// Whether a text that goes there may have colours.
+    pub(super) fn is_styled(&self, to: OutputStream) -> bool {
+        let is_terminal = match to {
+            OutputStream::Answer if !self.json => io::stdout().is_terminal(),
+            OutputStream::Answer | OutputStream::Messages => io::stderr().is_terminal(),
+        };
+        self.has_colours && is_terminal
+    }
+
     /// Prints the answer as JSON, only with `--json`.
     pub(super) fn json(&self, value: &impl Serialize) {
         if self.json {
@@ -155,68 +179,12 @@ impl Screen {
         spoken.map(|found| found.spoken(self.language)).collect()
     }
 
-    /// Prints all diagnostics and their number.
-    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
-        for diagnostic in diagnostics {
-            self.say(&self.render(diagnostic));
-        }
-        let faults = diagnostics.iter().filter(|d| d.is_fault()).count();
-        let warnings = diagnostics.len() - faults;
-        if faults + warnings > 0 {
-            self.tell(ScreenWord::Counts { faults, warnings });
-        }
-    }
-
     /// Prints that there are warnings, after work that they did not stop.
     pub(super) fn warnings(&self, warnings: &[Diagnostic]) {
         if !warnings.is_empty() {
             let warnings = warnings.len();
             self.tell(ScreenWord::Warnings { warnings });
         }
-    }
-
-    fn render(&self, diagnostic: &Diagnostic) -> String {
-        let renderer = if self.styled {
-            Renderer::styled()
-        } else {
-            Renderer::plain()
-        };
-        let level = if diagnostic.is_fault() {
-            Level::ERROR.with_name(self.words(ScreenWord::Fault))
-        } else {
-            Level::WARNING.with_name(self.words(ScreenWord::Warning))
-        };
-        let file = escaped(&diagnostic.place.file);
-        let place = match diagnostic.place.line {
-            Some(line) => format!("{file}:{line}"),
-            None => file.clone(),
-        };
-        let reason = escaped(&diagnostic.reason(self.language));
-        let title = level.primary_title(format!("{place}: {reason}"));
-        let mend = diagnostic.advice(self.language).map(|mend| {
-            Level::HELP
-                .with_name(self.words(ScreenWord::Mend))
-                .message(escaped(&mend))
-        });
-        // Carets under a whole table row add nothing.
-        let snippet = diagnostic.snippet.as_ref();
-        let snippet = snippet.filter(|(text, range)| range.len() < text.trim_end().len());
-        let Some((text, range)) = snippet else {
-            let group = annotate_snippets::Group::with_title(title).elements(mend);
-            return renderer.render(&[group]);
-        };
-        let line = diagnostic
-            .place
-            .line
-            .and_then(|line| usize::try_from(line).ok())
-            .unwrap_or(1);
-        let (text, span) = escaped_span(text, range.clone());
-        let snippet = Snippet::source(text.as_str())
-            .line_start(line)
-            .path(file)
-            .annotation(AnnotationKind::Primary.span(span));
-        let group = title.element(snippet).elements(mend);
-        renderer.render(&[group])
     }
 }
 

@@ -24,6 +24,7 @@ messages! {
             base: BaseOutcome,
             seconds: String,
         } = "cli.stamped",
+        Kept { folder: PathBuf } = "cli.release-kept",
         Fits { gigabytes: u32 } = "cli.fits-sticks",
         SignedBy { signer: PublicKey } = "cli.signed-by",
         Waits { signer: PublicKey } = "cli.waits",
@@ -91,6 +92,9 @@ pub(super) fn tell(stamped: &StampedEdition, screen: &Screen) {
         },
         seconds: format!("{:.1}", stamped.seconds),
     });
+    if let Some(folder) = stamped.kept_release.clone() {
+        screen.tell_more(StampMessage::Kept { folder });
+    }
     screen.tell_more(StampMessage::Fits {
         gigabytes: stamped.stick_class_gb,
     });
@@ -120,6 +124,7 @@ pub(super) fn json_of(stamped: &StampedEdition) -> serde_json::Value {
         "bytes": stamped.bytes,
         "reused_base": stamped.reused_base,
         "was_current": stamped.was_current,
+        "kept_release": stamped.kept_release,
         "signature": stamped.signature,
         "stick_class_gb": stamped.stick_class_gb,
         "seconds": stamped.seconds,

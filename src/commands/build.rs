@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::drives::EditionDrives;
 use super::error::Error;
 use super::kit_input::KitOptions;
+use super::released::keep_masters_signature;
 use super::state::{OutputState, Step, fingerprint};
 use super::target::EditionTarget;
 use super::workshop::Workshop;
 use crate::bag::{Bag, RecipientPosition, Signer, Summed};
 use crate::base::{
     Action, Activity, Crc32, Diagnostic, FileError, Hashing, OutputFolder, Sha256, Task, Work,
-    read_file, read_through,
+    folder_totals, read_file, read_through,
 };
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::text::as_written;
@@ -66,7 +68,7 @@ pub(super) fn build_edition(
         &target.step_with_key(&step.name()),
     )?;
     if state.is_done(&step, inputs)? {
-        let (files, bytes) = totals(&folder)?;
+        let (files, bytes) = folder_totals(&folder)?;
         return Ok(Built {
             folder,
             files,
@@ -75,14 +77,21 @@ pub(super) fn build_edition(
             warnings: Vec::new(),
         });
     }
+    if let Some(released) = target.released {
+        released.check(target, &EditionDrives::of(target)?)?;
+    }
     let output = OutputFolder::create(&folder)?;
-    let sums = fill(output.path(), target, work)?;
+    let sums = fill(output.path(), target, state, work)?;
     output.commit()?;
     for (path, crc32) in &sums {
         state.note_crc32(&folder.join(path.as_str()), *crc32);
     }
+    for (media, path) in copied_media(target.kit) {
+        let source = target.kit.media_file(media);
+        state.note_copy(&source, &folder.join(path.as_str()), media.sha256);
+    }
     state.done(&step, inputs)?;
-    let (files, bytes) = totals(&folder)?;
+    let (files, bytes) = folder_totals(&folder)?;
     Ok(Built {
         folder,
         files,
@@ -125,17 +134,13 @@ fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFi
 fn fill(
     folder: &Path,
     target: &EditionTarget<'_>,
+    state: &OutputState,
     work: &Work,
 ) -> Result<Vec<(DrivePath, u32)>, Error> {
     let kit = target.kit;
     let site = target.site;
     let small = common_small_files(kit, site)?;
-    let media: Vec<(&Media, DrivePath)> = kit
-        .media
-        .iter()
-        .filter(|media| !is_written_anew(media))
-        .filter_map(|m| m.drive_path().map(|path| (m, path)))
-        .collect();
+    let media: Vec<(&Media, DrivePath)> = copied_media(kit).collect();
     let total = media.iter().map(|(media, _)| media.size_bytes).sum();
     let task = work.task(Activity::CopyMedia, Some(total));
     for path in small
@@ -145,7 +150,15 @@ fn fill(
     {
         make_parent(folder, path)?;
     }
-    let copy = |(media, path): &(&Media, DrivePath)| copy_media(kit, media, path, folder, &task);
+    let old = target.options.drive_folder(&target.edition.name);
+    let copy = |(media, path): &(&Media, DrivePath)| {
+        let reused = reuse(state, &kit.media_file(media), (media, path), (&old, folder));
+        let Some(reused) = reused else {
+            return copy_media(kit, media, path, folder, &task);
+        };
+        task.advance(media.size_bytes);
+        Ok(reused)
+    };
     let copied: Result<Vec<(Summed, u32)>, Error> = media.par_iter().map(copy).collect();
     let mut common: Vec<Summed> = small.iter().map(Summed::of).collect();
     let mut sums: Vec<(DrivePath, u32)> = small
@@ -156,12 +169,44 @@ fn fill(
         sums.push((summed.path.clone(), crc32));
         common.push(summed);
     }
-    let own = own_files(site, target, common)?;
+    let mut own = own_files(site, target, common)?;
+    if target.key.is_none() {
+        keep_masters_signature(&old, &mut own);
+    }
     for file in small.iter().chain(&own) {
         make_parent(folder, &file.path)?;
         write_new(&folder.join(file.path.as_str()), &file.bytes)?;
     }
     Ok(sums)
+}
+
+/// The media that a drive holds byte for byte, with their paths there.
+fn copied_media(kit: &Kit) -> impl Iterator<Item = (&Media, DrivePath)> {
+    let media = kit.media.iter().filter(|media| !is_written_anew(media));
+    media.filter_map(|media| Some((media, media.drive_path()?)))
+}
+
+/// Takes an unchanged medium over from the old drive folder, without reading it. Never links to the
+/// kit's own file, which people change.
+fn reuse(
+    state: &OutputState,
+    source: &Path,
+    (media, path): (&Media, &DrivePath),
+    (old, new): (&Path, &Path),
+) -> Option<(Summed, u32)> {
+    let copy = old.join(path.as_str());
+    if !state.is_copy(source, &copy, media.sha256) {
+        return None;
+    }
+    let crc32 = state.crc32(&copy)?;
+    let target = new.join(path.as_str());
+    let shared = fs::hard_link(&copy, &target).or_else(|_| reflink_copy::reflink(&copy, &target));
+    let summed = Summed {
+        path: path.clone(),
+        length_bytes: media.size_bytes,
+        sha256: media.sha256,
+    };
+    shared.ok().map(|()| (summed, crc32))
 }
 
 /// The master's own files, signed if there is a key.
@@ -253,20 +298,4 @@ fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error
         });
     }
     Ok(())
-}
-
-/// Numbers of files and bytes in a folder.
-fn totals(folder: &Path) -> Result<(usize, u64), FileError> {
-    let (mut files, mut bytes) = (0, 0);
-    for entry in walkdir::WalkDir::new(folder) {
-        let entry = entry.map_err(|e| FileError::io(Action::List, folder, e.into()))?;
-        if entry.file_type().is_file() {
-            files += 1;
-            bytes += entry
-                .metadata()
-                .map_err(|e| FileError::io(Action::Read, entry.path(), e.into()))?
-                .len();
-        }
-    }
-    Ok((files, bytes))
 }

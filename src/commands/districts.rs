@@ -1,7 +1,8 @@
 //! `districts`: finds districts by code or name, in Thai or English.
 
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection};
+use super::kit_input::KitOptions;
+use super::selection::Selection;
 use crate::base::Work;
 use crate::kit::{self, District, DistrictSearch};
 

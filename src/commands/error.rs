@@ -3,9 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault};
+use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, ReleaseChange};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
-use crate::drive::{DistrictCode, EditionName, ProvinceCode};
+use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
 use crate::words::{messages, shown_in_english};
 use crate::{bag, image, kit, site, verify};
@@ -21,10 +21,18 @@ messages! {
         UnknownEdition { name: EditionName, known: Vec<EditionName> } = "make.unknown-edition",
         /// `--district` names a code that the table does not have.
         UnknownDistrict { code: DistrictCode } = "make.unknown-district",
+        /// `--district` names no district of the table.
+        NoDistrictCalled { query: String, nearest: Vec<String> } = "make.no-district-called",
+        /// `--district` names several districts; at most some of them are listed.
+        SeveralDistricts { query: String, candidates: Vec<String>, more: usize } = "make.several-districts",
         /// `--province` names a code that the table does not have.
         UnknownProvince { code: ProvinceCode } = "make.unknown-province",
         /// The requested edition is for none of the requested districts.
         NotOfEdition { edition: EditionName } = "make.not-of-edition",
+        /// No edition is for any of the requested districts.
+        NoEditionFor = "make.no-edition-for",
+        /// A signed set has this release's number, and the kit now makes other drives.
+        ReleaseSigned { folder: PathBuf, release: Release, change: ReleaseChange } = "make.release-signed",
         /// `--out` lies inside the kit's own folders.
         OutInsideKit { out: PathBuf, folder: &'static str } = "make.out-inside-kit",
         /// A media file's length differs from `media.toml`.
@@ -67,6 +75,8 @@ messages! {
         SetOfNobody { set: PathBuf, key: String } = "sign.set-of-nobody",
         /// An export names no district.
         NothingChosen = "image.nothing-chosen",
+        /// No image set of the requested release was found.
+        NoRelease { out: PathBuf, release: Release } = "image.no-release",
         /// The image set has no such district.
         NoDistrictInSet { code: DistrictCode, set: PathBuf } = "image.not-in-set:district",
         /// The image set has no district of that province.
@@ -119,8 +129,12 @@ impl Failure for Error {
             | Self::KeyExists(_)
             | Self::UnknownEdition { .. }
             | Self::UnknownDistrict { .. }
+            | Self::NoDistrictCalled { .. }
+            | Self::SeveralDistricts { .. }
             | Self::UnknownProvince { .. }
             | Self::NotOfEdition { .. }
+            | Self::NoEditionFor
+            | Self::ReleaseSigned { .. }
             | Self::OutInsideKit { .. }
             | Self::MediaLength { .. }
             | Self::MediaDigest { .. }
@@ -140,6 +154,7 @@ impl Failure for Error {
             | Self::NothingChosen
             | Self::NoDistrictInSet { .. }
             | Self::NoProvinceInSet { .. }
+            | Self::NoRelease { .. }
             | Self::NoSet { .. } => Blame::Kit,
         }
     }

@@ -3,11 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
-use super::kit_input::Selection;
+use super::selection::{DistrictChoice, Selection};
 use crate::base::Work;
-use crate::drive::{DistrictCode, ProvinceCode, Recipient};
-use crate::image::{self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet};
-use crate::kit;
+use crate::drive::{DistrictCode, ProvinceCode, Recipient, Release};
+use crate::image::{
+    self, Dist, Export, ExportForm, ExportPlan, Exported, ImageSet, LowSpace, RecipientRecord,
+};
+use crate::kit::{self, District, Province};
 
 /// What to export.
 #[derive(Clone, Debug)]
@@ -22,6 +24,8 @@ pub struct ExportOptions {
     pub forms: Vec<ExportForm>,
     /// The folder to write to.
     pub to: PathBuf,
+    /// What to do if the disk seems too small.
+    pub low_space: LowSpace,
 }
 
 /// A planned export that is allowed: its files and the space it needs.
@@ -57,7 +61,12 @@ impl PlannedExport<'_> {
     /// Fails if there is too little space, a file of the set is damaged, or the machine fails.
     pub fn run(&self, work: &Work) -> Result<Exported, Error> {
         let request = request(self.options, &self.set, &self.recipients);
-        Ok(image::export(&request, self.plan.clone(), work)?)
+        Ok(image::export(
+            &request,
+            self.plan.clone(),
+            self.options.low_space,
+            work,
+        )?)
     }
 }
 
@@ -88,13 +97,16 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let missing = |wanted: &&DistrictCode| !all().any(|r| code(r).as_ref() == Some(*wanted));
-    if let Some(missing) = districts.iter().find(missing) {
-        return Err(Error::NoDistrictInSet {
-            code: missing.clone(),
+    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
+    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
+        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
+            code,
             set: options.set.clone(),
-        });
-    }
+        }),
+        found => found,
+    };
+    let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
+    let districts = districts?;
     let holds = |province: &ProvinceCode| {
         all()
             .filter_map(code)
@@ -113,19 +125,55 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     Ok(all().filter(is_wanted).cloned().collect())
 }
 
+/// The district of a record, with the names that `stamp` writes.
+fn district_of(record: &RecipientRecord) -> Option<District> {
+    let code = record.recipient.district()?.clone();
+    let (name_th, province_th) = record.name_th.split_once(" จังหวัด").unwrap_or_default();
+    let (name_en, province_en) = record.name_en.rsplit_once(", ").unwrap_or_default();
+    Some(District {
+        province: Province {
+            code: code.province(),
+            name_th: province_th.to_owned(),
+            name_en: province_en.to_owned(),
+        },
+        code,
+        name_th: name_th.trim_start_matches("อำเภอ").to_owned(),
+        name_en: name_en.to_owned(),
+        region: String::new(),
+        postal_code: String::new(),
+    })
+}
+
 /// The default image set: that of the first edition of the kit in the folder `kit`, or without a
-/// kit the first by name.
-pub fn default_set(out: &Path, kit: &Path, work: &Work) -> Option<PathBuf> {
+/// kit the first by name. With `release`, a set of that release, made last or before.
+pub fn default_set(
+    out: &Path,
+    kit: &Path,
+    release: Option<Release>,
+    work: &Work,
+) -> Option<PathBuf> {
     let dist = Dist::new(out);
+    let of_release = release.map(|release| sets_of(dist, release));
     // An unreadable kit gives no order of editions.
     let loaded = kit::load(kit, work).ok().and_then(|loaded| loaded.kit);
     let editions = loaded
         .map(|kit| kit.config.editions.clone())
         .unwrap_or_default();
-    let mut folders = editions
-        .iter()
-        .map(|edition| dist.set(edition.name.as_str()));
+    let mut names = editions.iter().map(|edition| edition.name.as_str());
+    if let Some(sets) = of_release {
+        let is_of = |name: &str, set: &PathBuf| set.file_name().is_some_and(|own| own == name);
+        let first = names.find_map(|name| sets.iter().find(|set| is_of(name, set)));
+        return first.or(sets.first()).cloned();
+    }
+    let mut folders = names.map(|name| dist.set(name));
     let first = folders.find(|folder| folder.join(image::SET_FILE).exists());
     // A folder that cannot be listed counts as empty.
     first.or_else(|| dist.sets().ok()?.into_iter().next())
+}
+
+/// The sets of a release. A folder that cannot be listed counts as empty.
+fn sets_of(dist: Dist<'_>, release: Release) -> Vec<PathBuf> {
+    let mut sets = image::all_sets(dist).unwrap_or_default();
+    sets.retain(|folder| ImageSet::read(folder).is_ok_and(|set| set.release == release));
+    sets
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::drive::DrivePath;
+use crate::drive::{DrivePath, Recipient};
 use crate::words::{messages, shown_in_english};
 
 messages! {
@@ -14,6 +14,20 @@ messages! {
         Lacks { folder: PathBuf, path: DrivePath } = "make.drive-folder:lacks",
         Older { folder: PathBuf, path: DrivePath } = "make.drive-folder:older",
         StillHolds { folder: PathBuf, path: String } = "make.drive-folder:still-holds",
+    }
+
+    /// How the drives of a signed release would change.
+    #[derive(Debug, Clone, PartialEq, Eq)]
+    pub enum ReleaseChange {
+        Signer = "make.release-change:signer",
+        Campaign = "make.release-change:campaign",
+        Date = "make.release-change:date",
+        File { path: DrivePath } = "make.release-change:file",
+        Gone { path: DrivePath } = "make.release-change:gone",
+        District { recipient: Recipient } = "make.release-change:district",
+        NoDistrict { recipient: Recipient } = "make.release-change:no-district",
+        /// The label, the free space, the time of the entries, or whether there are ZIPs.
+        Layout = "make.release-change:layout",
     }
 
     /// Why a key cannot have this name.

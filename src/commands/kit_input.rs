@@ -1,24 +1,14 @@
 //! Reads a kit for a command: options, selection of districts, and checks.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use crate::base::{Diagnostic, Work, real_path};
-use crate::drive::{DistrictCode, EditionName, ProvinceCode, Recipient};
+use crate::drive::EditionName;
 use crate::image::Dist;
 use crate::kit;
 use crate::kit::{Digests, Edition, Kit};
 use crate::site::{self, Site};
-use crate::words::messages;
-
-messages! {
-    /// The line that replaces the rest of a long list of findings.
-    enum Cut {
-        Lines { more: usize, line: u32 } = "check.more:lines",
-        Files { more: usize } = "check.more:files",
-    }
-}
 
 /// Whether samples and unverified contacts are allowed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,55 +33,6 @@ pub struct KitOptions {
     pub stage: Stage,
     /// `SOURCE_DATE_EPOCH` as given; replaces the times on the drive.
     pub source_date_epoch: Option<String>,
-}
-
-/// The districts that a command is narrowed to; all if both lists are empty.
-#[derive(Clone, Debug, Default)]
-pub struct Selection {
-    /// Single districts.
-    pub districts: Vec<DistrictCode>,
-    /// Whole provinces.
-    pub provinces: Vec<ProvinceCode>,
-}
-
-impl Selection {
-    /// Whether all districts are selected.
-    pub fn is_all(&self) -> bool {
-        self.districts.is_empty() && self.provinces.is_empty()
-    }
-
-    /// The selected districts of `kit`, in the table's order.
-    ///
-    /// # Errors
-    /// Fails if a selected code is not in the table.
-    pub fn recipients(&self, kit: &Kit) -> Result<Vec<Recipient>, Error> {
-        for code in &self.districts {
-            if kit.district(code).is_none() {
-                return Err(Error::UnknownDistrict { code: code.clone() });
-            }
-        }
-        for code in &self.provinces {
-            if !kit
-                .districts
-                .iter()
-                .any(|district| district.province.code == *code)
-            {
-                return Err(Error::UnknownProvince { code: code.clone() });
-            }
-        }
-        let is_wanted = |code: &DistrictCode| {
-            self.is_all()
-                || self.districts.contains(code)
-                || self.provinces.contains(&code.province())
-        };
-        let wanted = kit
-            .districts
-            .iter()
-            .filter(|district| is_wanted(&district.code));
-        Ok(wanted
-            .map(|district| Recipient::District(district.code.clone()))
-            .collect())
-    }
 }
 
 impl KitOptions {
@@ -223,74 +164,10 @@ pub(super) fn read_and_check(
     }
     Diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
-    let diagnostics = cut_lists(diagnostics);
     Ok(CheckedKit {
         kit,
         diagnostics,
         is_unreadable,
         sites,
     })
-}
-
-/// Most findings of one kind reported per file; the rest is counted.
-const TOLD_MAX: usize = 50;
-
-/// Shortens long lists of similar findings: those of one kind in one file, and those of one kind
-/// about whole files.
-fn cut_lists(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let kind = |found: &Diagnostic| {
-        let file = found.place.line.map(|_| found.place.file.clone());
-        (found.severity, found.code, file)
-    };
-    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
-    for found in &diagnostics {
-        *counts.entry(kind(found)).or_default() += 1;
-    }
-    let mut told: BTreeMap<_, usize> = BTreeMap::new();
-    let mut kept = Vec::new();
-    for mut found in diagnostics {
-        let kind = kind(&found);
-        let count = counts.get(&kind).copied().unwrap_or(0);
-        let told = told.entry(kind).or_default();
-        *told += 1;
-        // A single finding above the limit is shown, not counted.
-        if *told <= TOLD_MAX || count == TOLD_MAX + 1 {
-            kept.push(found);
-        } else if *told == TOLD_MAX + 1 {
-            let more = count - TOLD_MAX;
-            let cut = match found.place.line {
-                Some(line) => Cut::Lines { more, line },
-                None => Cut::Files { more },
-            };
-            found.message = cut.into();
-            found.snippet = None;
-            kept.push(found);
-        }
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::Message;
-
-    #[test]
-    fn long_lists_are_cut_with_a_count() {
-        let lines = (1..=TOLD_MAX + 10).map(|line| {
-            let line = u32::try_from(line).unwrap();
-            Diagnostic::fault("one", Message::new("a.b", Vec::new())).at_line(line)
-        });
-        let files = (0..=TOLD_MAX)
-            .map(|file| Diagnostic::warning(format!("{file:03}"), Message::new("c.d", Vec::new())));
-        let said = |found: &Diagnostic| found.reason(crate::words::Language::En);
-        let kept = cut_lists(lines.chain(files).collect());
-        assert_eq!(kept.len(), TOLD_MAX + 1 + TOLD_MAX + 1);
-        assert!(
-            said(&kept[TOLD_MAX]).starts_with("and 10 more"),
-            "{:?}",
-            kept[TOLD_MAX]
-        );
-        assert!(kept[TOLD_MAX + 1..].iter().all(|found| found.code == "c.d"));
-    }
 }

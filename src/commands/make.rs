@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::build::{Built, build_edition};
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection};
+use super::kit_input::KitOptions;
+use super::selection::Selection;
 use super::sign::SigningState;
 use super::stamp::{StampedEdition, stamp_edition};
 use super::state::{Step, fingerprint};
@@ -57,7 +58,7 @@ pub fn make(
     let ready = workshop.read(work)?;
     let state = &mut workshop.state;
     let mut editions = Vec::new();
-    for target in ready.targets() {
+    for target in ready.targets_for(selection, work)? {
         let built = build_edition(&target, state, work)?;
         let stamped = stamp_edition(&target, selection, state, work)?;
         editions.push((built, stamped));

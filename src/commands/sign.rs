@@ -36,21 +36,17 @@ impl SigningState {
     /// The state of a set that is unchanged since it was written. The lists are signed last, so
     /// their signatures mean that all drives are signed. Proves nothing; `verify` does.
     pub(super) fn of(folder: &Path, set: &ImageSet) -> Self {
-        let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
         match set.signer.clone() {
             None => Self::Nobody,
-            Some(signer) if signatures.iter().all(|name| folder.join(name).is_file()) => {
-                Self::Signed { signer }
-            }
+            Some(signer) if image::has_signatures(folder) => Self::Signed { signer },
             Some(signer) => Self::Waits { signer },
         }
     }
 
     /// The signer that the set in `folder` waits for; `None` if it waits for none.
     pub(super) fn awaited(folder: &Path) -> Result<Option<PublicKey>, Error> {
-        let signatures = [image::SUMS_SIGNATURE_FILE, image::SET_SIGNATURE_FILE];
         // If the signatures exist, the list need not be read.
-        if signatures.iter().all(|name| folder.join(name).is_file()) {
+        if image::has_signatures(folder) {
             return Ok(None);
         }
         Ok(match Self::of(folder, &ImageSet::read(folder)?) {
@@ -130,7 +126,7 @@ pub(super) fn sign_set(
     let drive = |recipient: &Recipient, tag_manifest: &[u8]| {
         Ok::<_, Error>(signer.drive(recipient, tag_manifest)?)
     };
-    let list = |name: &str, bytes: &[u8]| Ok(signer.file(name, bytes)?);
+    let list = |name: &str, bytes: &[u8]| Ok(Some(signer.file(name, bytes)?));
     image::sign_set(folder, set, &drive, &list, work)
 }
 

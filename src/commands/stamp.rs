@@ -3,22 +3,25 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use super::drive_folder::{compare, expected, with_checksums};
+use super::drive_folder::{compare, with_checksums};
+use super::drives::EditionDrives;
 use super::error::Error;
-use super::kit_input::{KitOptions, Selection};
-use super::recipient_files::{RecipientTexts, entry};
+use super::fault::ReleaseChange;
+use super::kit_input::KitOptions;
+use super::recipient_files::entry;
+use super::selection::Selection;
 use super::sign::{SigningState, sign_set};
 use super::state::{OutputState, Step, fingerprint};
 use super::target::{EditionTarget, SigningKey};
 use super::volume::{stamp_time, volume};
 use super::workshop::Workshop;
-use crate::bag::{Bag, Signer};
+use crate::bag::Signer;
 use crate::base::{OutputFolder, Sha256, Work};
 use crate::drive::Recipient;
 use crate::formats::fat32::FatTime;
 use crate::image::{
-    CommonFiles, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped,
-    bases_are_intact,
+    self, CommonFiles, Dist, ImageSet, Order, Press, RecipientEntry, Reuse, Scope, SignList,
+    Stamped, bases_are_intact,
 };
 
 /// The result of `stamp` for one edition.
@@ -34,6 +37,8 @@ pub struct StampedEdition {
     pub reused_base: bool,
     /// Whether it was up to date, so that nothing was done.
     pub was_current: bool,
+    /// Where the signed set of the release before is kept, if this one took its place.
+    pub kept_release: Option<PathBuf>,
     /// The signer, and whether the set is signed.
     pub signature: SigningState,
     /// The smallest class of sticks that holds an image, in GB as sold.
@@ -56,8 +61,9 @@ pub fn stamp(
     let mut workshop = Workshop::open(options, key)?;
     let ready = workshop.read(work)?;
     let state = &mut workshop.state;
-    let stamp = |target| stamp_edition(&target, selection, state, work);
-    ready.targets().map(stamp).collect()
+    let targets = ready.targets_for(selection, work)?;
+    let stamp = |target: &EditionTarget<'_>| stamp_edition(target, selection, state, work);
+    targets.iter().map(stamp).collect()
 }
 
 /// Stamps one edition, unless it is current.
@@ -70,22 +76,33 @@ pub(super) fn stamp_edition(
     let began = Instant::now();
     let job = StampJob::new(target, selection)?;
     OutputFolder::recover(&job.set)?;
-    let old = job.old_set(state, work)?;
+    let previous = job.previous();
+    let old = job.reusable(previous.as_ref(), state, work)?;
     let step = Step::Stamp(target.edition.name.as_str());
     let inputs = job.inputs()?;
-    if let (true, Some(set)) = (state.is_done(&step, inputs)?, &old) {
-        return Ok(report(&job, set, 0, Reused::All, began));
+    if let (true, Some(set)) = (state.is_done(&step, inputs)?, old) {
+        return Ok(report(&job, set, StampOutcome::current(), began));
     }
-    let old = job.sign_others(old, work)?;
-    let stamped = job.press(old.as_ref(), state, work)?;
+    let drives = EditionDrives::of(target)?;
+    if let Some(released) = target.released {
+        released.check(target, &drives)?;
+    }
+    compare(&job.drive, &drives.files)?;
+    let kept_release = job.keep_previous(previous.as_ref())?;
+    let old = job.sign_others(old.cloned(), work)?;
+    let stamped = job.press(drives, old.as_ref(), state, work)?;
     state.done(&job.bases(), Sha256::of(b""))?;
     state.done(&step, inputs)?;
-    let reused = if stamped.reused.is_empty() {
-        Reused::Nothing
-    } else {
-        Reused::Bases
+    let done = StampOutcome {
+        districts: stamped.stamped,
+        reused_base: stamped
+            .set
+            .forms()
+            .all(|form| stamped.reused.contains(&form)),
+        was_current: false,
+        kept_release,
     };
-    Ok(report(&job, &stamped.set, stamped.stamped, reused, began))
+    Ok(report(&job, &stamped.set, done, began))
 }
 
 /// One edition to stamp.
@@ -100,28 +117,40 @@ struct StampJob<'a> {
 
 impl<'a> StampJob<'a> {
     fn new(target: &'a EditionTarget<'a>, selection: &'a Selection) -> Result<Self, Error> {
-        let EditionTarget {
-            options,
-            kit,
-            edition,
-            ..
-        } = target;
-        let mut recipients = selection.recipients(kit)?;
-        recipients.retain(|one| one.district().is_none_or(|code| edition.is_for(code)));
-        // Without `--edition`, an edition may match no selected district; a named edition must
-        // match one.
-        if recipients.is_empty() && options.edition.is_some() {
-            let edition = edition.name.clone();
-            return Err(Error::NotOfEdition { edition });
-        }
+        let name = &target.edition.name;
+        let epoch = target.options.source_date_epoch.as_deref();
         Ok(Self {
             target,
             selection,
-            drive: options.drive_folder(&edition.name),
-            set: options.set_folder(&edition.name),
-            recipients,
-            time: stamp_time(kit, options.source_date_epoch.as_deref())?,
+            drive: target.options.drive_folder(name),
+            set: target.options.set_folder(name),
+            recipients: target.recipients(selection)?,
+            time: stamp_time(target.kit, epoch)?,
         })
+    }
+
+    /// The set in the target's place. An unreadable one cannot be reused.
+    fn previous(&self) -> Option<ImageSet> {
+        ImageSet::read(&self.set).ok()
+    }
+
+    /// Whether `previous` is a signed set of another release.
+    fn is_earlier_release(&self, previous: &ImageSet) -> bool {
+        let is_other = previous.release != self.target.kit.config.release;
+        is_other && previous.signer.is_some() && image::has_signatures(&self.set)
+    }
+
+    /// Keeps a signed set of another release, which the new set is going to replace, and returns its
+    /// new folder.
+    fn keep_previous(&self, previous: Option<&ImageSet>) -> Result<Option<PathBuf>, Error> {
+        match previous.filter(|set| self.is_earlier_release(set)) {
+            Some(set) => {
+                let dist = Dist::new(&self.target.options.out);
+                image::keep_release(dist, &self.set, set)?;
+                Ok(Some(dist.released_set(set.release, set.edition.as_str())))
+            }
+            None => Ok(None),
+        }
     }
 
     /// A narrowed command keeps other recipients unchanged. With a key, those not yet signed are
@@ -137,21 +166,22 @@ impl<'a> StampJob<'a> {
         }
     }
 
-    /// Compares the drive folder with the kit and stamps it.
+    /// Stamps the drive folder.
     fn press(
         &self,
+        drives: EditionDrives<'_>,
         old: Option<&ImageSet>,
         state: &mut OutputState,
         work: &Work,
     ) -> Result<Stamped, Error> {
         let (kit, edition) = (self.target.kit, self.target.edition);
-        let site = self.target.site;
-        let files = expected(kit, site)?;
-        compare(&self.drive, &files)?;
-        let identity = self.target.identity();
-        let bag = Bag::new(identity.clone(), files.clone())?;
+        let EditionDrives {
+            identity,
+            files,
+            bag,
+            texts,
+        } = drives;
         let common = with_checksums(&self.drive, files, state, work)?;
-        let texts = RecipientTexts::render(kit, site, &identity.signed_by())?;
         let press = Press {
             identity: identity.clone(),
             volume: volume(kit, edition, self.time),
@@ -162,6 +192,12 @@ impl<'a> StampJob<'a> {
             slots: texts.slots(&bag)?,
             zip: kit.config.zip,
         };
+        let released = self.target.released;
+        if let Some(released) = released
+            && !press.makes_bases_of(&released.set)?
+        {
+            return Err(released.refusal(ReleaseChange::Layout));
+        }
         let entries: Vec<RecipientEntry> = self
             .recipients
             .iter()
@@ -174,24 +210,28 @@ impl<'a> StampJob<'a> {
             .transpose()?;
         let files_of = |recipient: &Recipient| {
             let mut files = texts.district_files(&bag, recipient)?;
-            if let Some(signer) = &signer {
-                signer.fill_slot(recipient, &mut files)?;
+            match (&signer, released) {
+                (Some(signer), _) => signer.fill_slot(recipient, &mut files)?,
+                (None, Some(released)) => released.keep_signature(recipient, &mut files),
+                (None, None) => {}
             }
             Ok::<_, Error>(files)
         };
         let sign = |name: &str, bytes: &[u8]| match &signer {
-            Some(signer) => Ok::<_, Error>(signer.file(name, bytes)?),
-            None => Ok(Vec::new()),
+            Some(signer) => Ok::<_, Error>(Some(signer.file(name, bytes)?)),
+            None => Ok(released.and_then(|released| released.list_signature(name, bytes))),
         };
         let sign_list: SignList<'_, Error> = &sign;
-        let sign_list = signer.is_some().then_some(sign_list);
-        press.stamp(&self.order(&entries, old), &files_of, sign_list, work)
+        let order = self.order(&entries, old);
+        press.stamp(&order, &files_of, Some(sign_list), work)
     }
 
     fn order<'o>(&'o self, entries: &'o [RecipientEntry], old: Option<&'o ImageSet>) -> Order<'o> {
+        // The drives of an earlier release are kept elsewhere.
+        let is_kept = old.is_some_and(|set| self.is_earlier_release(set));
         Order {
             recipients: entries,
-            scope: if self.selection.is_all() {
+            scope: if self.selection.is_all() || is_kept {
                 Scope::Whole
             } else {
                 Scope::Narrowed
@@ -215,30 +255,45 @@ impl<'a> StampJob<'a> {
         fingerprint(&paths, &self.target.step_with_key(&asked))
     }
 
-    /// The existing set, if its bases are unchanged according to the state or to their digests.
-    fn old_set(&self, state: &OutputState, work: &Work) -> Result<Option<ImageSet>, Error> {
-        // `image-set.json` is missing or unreadable, so nothing can be reused.
-        let Ok(set) = ImageSet::read(&self.set) else {
+    /// The previous set, if its bases are unchanged according to the state or to their digests.
+    fn reusable<'s>(
+        &self,
+        previous: Option<&'s ImageSet>,
+        state: &OutputState,
+        work: &Work,
+    ) -> Result<Option<&'s ImageSet>, Error> {
+        let Some(set) = previous else {
             return Ok(None);
         };
         let noted = state.is_untouched(&self.bases())?;
-        let is_same = noted || bases_are_intact(&self.set, &set, work)?;
+        let is_same = noted || bases_are_intact(&self.set, set, work)?;
         Ok(is_same.then_some(set))
     }
 }
 
-#[derive(Clone, Copy)]
-enum Reused {
-    Nothing,
-    Bases,
-    All,
+/// What was done for one edition.
+struct StampOutcome {
+    districts: usize,
+    reused_base: bool,
+    was_current: bool,
+    kept_release: Option<PathBuf>,
+}
+
+impl StampOutcome {
+    fn current() -> Self {
+        Self {
+            districts: 0,
+            reused_base: true,
+            was_current: true,
+            kept_release: None,
+        }
+    }
 }
 
 fn report(
     job: &StampJob<'_>,
     set: &ImageSet,
-    districts: usize,
-    reused: Reused,
+    done: StampOutcome,
     began: Instant,
 ) -> StampedEdition {
     let tails = set.recipients.iter().map(|recipient| {
@@ -247,10 +302,11 @@ fn report(
     let bases = set.img.length_bytes + set.zip.as_ref().map_or(0, |zip| zip.length_bytes);
     StampedEdition {
         folder: job.set.clone(),
-        districts,
+        districts: done.districts,
         bytes: bases + tails.sum::<u64>(),
-        reused_base: !matches!(reused, Reused::Nothing),
-        was_current: matches!(reused, Reused::All),
+        reused_base: done.reused_base,
+        was_current: done.was_current,
+        kept_release: done.kept_release,
         signature: SigningState::of(&job.set, set),
         stick_class_gb: set.layout.stick_class_gb(),
         seconds: began.elapsed().as_secs_f64(),

@@ -79,12 +79,23 @@ struct StampedCrc32 {
     crc32: u32,
 }
 
+/// A medium in a drive folder, with the sizes and times that its source and it had when it was copied
+/// and found right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct StampedCopy {
+    source: FileStamp,
+    copy: FileStamp,
+    sha256: Sha256,
+}
+
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct StoredState {
     program: String,
     steps: BTreeMap<String, Done>,
     #[serde(default)]
     checksums: BTreeMap<String, StampedCrc32>,
+    #[serde(default)]
+    copies: BTreeMap<String, StampedCopy>,
 }
 
 /// The state of one output folder, locked by one run at a time.
@@ -211,6 +222,20 @@ impl OutputState {
         }
     }
 
+    /// Whether `copy`, in the outputs, was made from `source` with the digest `sha256`, and neither
+    /// changed since.
+    pub(super) fn is_copy(&self, source: &Path, copy: &Path, sha256: Sha256) -> bool {
+        let noted = self.stored.copies.get(&self.key(copy));
+        noted.is_some() && stamped_copy(source, copy, sha256).as_ref() == noted
+    }
+
+    /// Stores that `copy` was made from `source` and found right (saved with the next step).
+    pub(super) fn note_copy(&mut self, source: &Path, copy: &Path, sha256: Sha256) {
+        if let Some(noted) = stamped_copy(source, copy, sha256) {
+            self.stored.copies.insert(self.key(copy), noted);
+        }
+    }
+
     fn key(&self, path: &Path) -> String {
         slashed(path.strip_prefix(&self.out).unwrap_or(path))
     }
@@ -226,6 +251,14 @@ impl OutputState {
         // Written without a sync: a lost state costs one run, but a sync would slow every run.
         let _ = OutputFile::write_note(self.out.join(FOLDER).join(FILE), &text);
     }
+}
+
+fn stamped_copy(source: &Path, copy: &Path, sha256: Sha256) -> Option<StampedCopy> {
+    Some(StampedCopy {
+        source: look(source).ok()?,
+        copy: look(copy).ok()?,
+        sha256,
+    })
 }
 
 fn program() -> String {

@@ -4,7 +4,10 @@ use std::path::Path;
 
 use super::error::Error;
 use super::kit_input::KitOptions;
+use super::released::ReleasedSet;
+use super::selection::Selection;
 use crate::bag::SetIdentity;
+use crate::drive::Recipient;
 use crate::formats::minisign::SecretKey;
 use crate::kit::{Edition, Kit};
 use crate::site::Site;
@@ -44,6 +47,8 @@ pub(super) struct EditionTarget<'a> {
     pub(super) edition: &'a Edition,
     /// The edition's pages.
     pub(super) site: &'a Site,
+    /// The signed set of this release, if there is one.
+    pub(super) released: Option<&'a ReleasedSet>,
     /// The key that signs now. Without it, the kit may still name a later signer.
     pub(super) key: Option<&'a SecretKey>,
 }
@@ -53,13 +58,30 @@ impl EditionTarget<'_> {
     pub(super) fn identity(&self) -> SetIdentity {
         let config = &self.kit.config;
         let signs_now = self.key.map(SecretKey::public_key);
+        let named = signs_now.or_else(|| config.signer.clone());
+        // A signed release keeps its signer, even if only the command line named it.
+        let signed_by = || {
+            self.released
+                .and_then(|released| released.set.signer.clone())
+        };
         SetIdentity {
             campaign: config.campaign.clone(),
             edition: self.edition.name.clone(),
             release: config.release,
             date: config.date,
-            signer: signs_now.or_else(|| config.signer.clone()),
+            signer: named.or_else(signed_by),
         }
+    }
+
+    /// The selected recipients that the edition is for.
+    ///
+    /// # Errors
+    /// Fails if a selected code is not in the table.
+    pub(super) fn recipients(&self, selection: &Selection) -> Result<Vec<Recipient>, Error> {
+        let mut recipients = selection.recipients(self.kit)?;
+        let is_for = |one: &Recipient| one.district().is_none_or(|code| self.edition.is_for(code));
+        recipients.retain(is_for);
+        Ok(recipients)
     }
 
     /// `step` and the signing key, as options of a fingerprint.

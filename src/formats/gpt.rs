@@ -4,6 +4,9 @@
 //! because systems differ in which one they use. Source: UEFI specification, "GUID Partition Table
 //! (GPT) Disk Layout".
 
+use zerocopy::little_endian::{U32, U64};
+use zerocopy::{FromBytes, Immutable, KnownLayout, Unaligned};
+
 use crate::base::ReadAt;
 
 /// Type GUID of an EFI system partition, as stored.
@@ -23,8 +26,9 @@ const TABLE_BYTES_MAX: u64 = 1 << 20;
 /// Maximum partitions kept of one table: a hostile table is full of them.
 const PARTITIONS_MAX: usize = 1_024;
 
-const SIGNATURE: &[u8; 8] = b"EFI PART";
-const HEADER_BYTES: usize = 92;
+const SIGNATURE: [u8; 8] = *b"EFI PART";
+/// Where the header holds its own checksum.
+const CRC_FIELD: std::ops::Range<usize> = 16..20;
 /// Minimum entry size in the specification.
 const ENTRY_BYTES: u64 = 128;
 
@@ -58,9 +62,10 @@ impl GptTable {
     pub fn read(storage: &dyn ReadAt, header_bytes: u64, sector_bytes: u64) -> Option<Self> {
         let mut sector = vec![0; usize::try_from(sector_bytes).ok()?];
         storage.read_exact_at(header_bytes, &mut sector).ok()?;
-        let header = Header::parse(&sector)?;
-        let length_bytes = header.entry_bytes.checked_mul(header.entries)?;
-        let start = header.entries_sector.saturating_mul(sector_bytes);
+        let header = RawGptHeader::of(&sector)?;
+        let entry_bytes = u64::from(header.entry_bytes.get());
+        let length_bytes = entry_bytes.checked_mul(u64::from(header.entries.get()))?;
+        let start = header.entries_sector.get().saturating_mul(sector_bytes);
         let medium_bytes = storage.length_bytes().ok()?;
         let wanted = length_bytes
             .min(TABLE_BYTES_MAX)
@@ -68,18 +73,18 @@ impl GptTable {
         let mut bytes = vec![0; usize::try_from(wanted).ok()?];
         storage.read_exact_at(start, &mut bytes).ok()?;
 
-        let is_read = wanted == length_bytes && header.entry_bytes >= ENTRY_BYTES;
+        let is_read = wanted == length_bytes && entry_bytes >= ENTRY_BYTES;
         let mut table = Self {
             is_sound: is_read
                 && header.is_sound(&sector)
-                && header.own_sector.checked_mul(sector_bytes) == Some(header_bytes)
-                && crc32fast::hash(&bytes) == header.entries_crc,
-            other_header_bytes: header.other_sector.saturating_mul(sector_bytes),
+                && header.own_sector.get().checked_mul(sector_bytes) == Some(header_bytes)
+                && crc32fast::hash(&bytes) == header.entries_crc.get(),
+            other_header_bytes: header.other_sector.get().saturating_mul(sector_bytes),
             partitions: Vec::new(),
             is_whole: length_bytes <= TABLE_BYTES_MAX,
         };
-        if header.entry_bytes >= ENTRY_BYTES {
-            let size = usize::try_from(header.entry_bytes).ok()?;
+        if entry_bytes >= ENTRY_BYTES {
+            let size = usize::try_from(entry_bytes).ok()?;
             for entry in bytes.chunks_exact(size) {
                 let Some(partition) = partition(entry, sector_bytes) else {
                     continue;
@@ -95,74 +100,67 @@ impl GptTable {
     }
 }
 
-/// The header fields needed for reading.
-struct Header {
-    length_bytes: usize,
-    crc: u32,
-    own_sector: u64,
-    other_sector: u64,
-    entries_sector: u64,
-    entries: u64,
-    entry_bytes: u64,
-    entries_crc: u32,
+/// A header as it is stored.
+#[derive(Debug, Clone, Copy, FromBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+struct RawGptHeader {
+    signature: [u8; 8],
+    revision: U32,
+    length_bytes: U32,
+    crc: U32,
+    reserved: U32,
+    own_sector: U64,
+    other_sector: U64,
+    first_usable_sector: U64,
+    last_usable_sector: U64,
+    disk_guid: [u8; 16],
+    entries_sector: U64,
+    entries: U32,
+    entry_bytes: U32,
+    entries_crc: U32,
 }
 
-impl Header {
-    fn parse(sector: &[u8]) -> Option<Self> {
-        if sector.len() < HEADER_BYTES || !sector.starts_with(SIGNATURE) {
-            return None;
-        }
-        Some(Self {
-            length_bytes: usize::try_from(u32_at(sector, 12)).ok()?,
-            crc: u32_at(sector, 16),
-            own_sector: u64_at(sector, 24),
-            other_sector: u64_at(sector, 32),
-            entries_sector: u64_at(sector, 72),
-            entries: u64::from(u32_at(sector, 80)),
-            entry_bytes: u64::from(u32_at(sector, 84)),
-            entries_crc: u32_at(sector, 88),
-        })
+/// The beginning of an entry as it is stored; its attributes and its name follow.
+#[derive(Debug, Clone, Copy, FromBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+struct RawGptPartition {
+    kind: [u8; 16],
+    guid: [u8; 16],
+    first_sector: U64,
+    last_sector: U64,
+}
+
+impl RawGptHeader {
+    fn of(sector: &[u8]) -> Option<&Self> {
+        let (header, _) = Self::ref_from_prefix(sector).ok()?;
+        (header.signature == SIGNATURE).then_some(header)
     }
 
     /// Whether the header's own checksum is right. The checksum field itself counts as zeros.
     fn is_sound(&self, sector: &[u8]) -> bool {
-        let range = HEADER_BYTES..=sector.len();
-        if !range.contains(&self.length_bytes) {
+        let length_bytes = usize::try_from(self.length_bytes.get()).unwrap_or(usize::MAX);
+        if !(size_of::<Self>()..=sector.len()).contains(&length_bytes) {
             return false;
         }
-        let mut bytes = sector[..self.length_bytes].to_vec();
-        bytes[16..20].fill(0);
-        crc32fast::hash(&bytes) == self.crc
+        let mut bytes = sector[..length_bytes].to_vec();
+        bytes[CRC_FIELD].fill(0);
+        crc32fast::hash(&bytes) == self.crc.get()
     }
 }
 
 /// Parses an entry; `None` if it is not in use.
 fn partition(entry: &[u8], sector_bytes: u64) -> Option<GptPartition> {
-    let kind: [u8; 16] = entry.get(..16)?.try_into().ok()?;
-    let (first, last) = (u64_at(entry, 32), u64_at(entry, 40));
-    if kind == [0; 16] || first == 0 {
+    let (entry, _) = RawGptPartition::ref_from_prefix(entry).ok()?;
+    let (first, last) = (entry.first_sector.get(), entry.last_sector.get());
+    if entry.kind == [0; 16] || first == 0 {
         return None;
     }
     let sectors = last.saturating_add(1).saturating_sub(first);
     Some(GptPartition {
-        kind,
+        kind: entry.kind,
         start_bytes: first.checked_mul(sector_bytes)?,
         length_bytes: sectors.saturating_mul(sector_bytes),
     })
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> u32 {
-    let field = bytes
-        .get(at..at + 4)
-        .and_then(|field| field.try_into().ok());
-    u32::from_le_bytes(field.unwrap_or_default())
-}
-
-fn u64_at(bytes: &[u8], at: usize) -> u64 {
-    let field = bytes
-        .get(at..at + 8)
-        .and_then(|field| field.try_into().ok());
-    u64::from_le_bytes(field.unwrap_or_default())
 }
 
 #[cfg(test)]

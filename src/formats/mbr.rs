@@ -6,6 +6,10 @@
 
 use std::collections::BTreeSet;
 
+use zerocopy::little_endian::{U16, U32};
+use zerocopy::{FromBytes, FromZeros as _, Immutable, IntoBytes, KnownLayout, Unaligned};
+use zerocopy::{transmute, transmute_ref};
+
 use crate::base::ReadAt;
 
 /// Sector size that partition tables count in.
@@ -32,8 +36,7 @@ pub const BOOT_CODE: [u8; 5] = [0xCD, 0x18, 0xF4, 0xEB, 0xFD];
 /// loop.
 const RECORDS_MAX: usize = 256;
 
-const SIGNATURE: [u8; 2] = [0x55, 0xAA];
-const ENTRIES_OFFSET: usize = 446;
+const MARK: [u8; 2] = [0x55, 0xAA];
 /// Types of partitions that hold a chain of further tables.
 const TYPES_EXTENDED: [u8; 3] = [0x05, 0x0F, 0x85];
 
@@ -62,41 +65,63 @@ impl MbrPartition {
     }
 }
 
+/// A master boot record as it is stored; the record of an extended partition is alike.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+struct RawMbr {
+    boot_code: [u8; 440],
+    disk_signature: U32,
+    reserved: U16,
+    entries: [RawMbrPartition; 4],
+    mark: [u8; 2],
+}
+
+/// An entry of the table as it is stored.
+#[derive(Debug, Clone, Copy, FromBytes, IntoBytes, Immutable, KnownLayout, Unaligned)]
+#[repr(C)]
+struct RawMbrPartition {
+    status: u8,
+    first_chs: [u8; 3],
+    kind: u8,
+    last_chs: [u8; 3],
+    first_sector: U32,
+    sector_count: U32,
+}
+
 /// The 512 bytes of a master boot record with one FAT32 partition of `sector_count` sectors
 /// from [`PARTITION_START_SECTOR`].
 pub fn encode(disk_signature: u32, sector_count: u32) -> [u8; 512] {
-    let mut bytes = [0; 512];
-    bytes[..BOOT_CODE.len()].copy_from_slice(&BOOT_CODE);
-    bytes[440..444].copy_from_slice(&disk_signature.to_le_bytes());
     let last = u64::from(PARTITION_START_SECTOR) + u64::from(sector_count).saturating_sub(1);
-    let entry = &mut bytes[ENTRIES_OFFSET..ENTRIES_OFFSET + 16];
-    entry[1..4].copy_from_slice(&chs(u64::from(PARTITION_START_SECTOR)));
-    entry[4] = TYPE_FAT32_LBA;
-    entry[5..8].copy_from_slice(&chs(last));
-    entry[8..12].copy_from_slice(&PARTITION_START_SECTOR.to_le_bytes());
-    entry[12..16].copy_from_slice(&sector_count.to_le_bytes());
-    bytes[510..].copy_from_slice(&SIGNATURE);
-    bytes
+    let mut boot_code = [0; 440];
+    boot_code[..BOOT_CODE.len()].copy_from_slice(&BOOT_CODE);
+    let mut entries = [RawMbrPartition::new_zeroed(); 4];
+    entries[0] = RawMbrPartition {
+        status: 0,
+        first_chs: chs(u64::from(PARTITION_START_SECTOR)),
+        kind: TYPE_FAT32_LBA,
+        last_chs: chs(last),
+        first_sector: PARTITION_START_SECTOR.into(),
+        sector_count: sector_count.into(),
+    };
+    transmute!(RawMbr {
+        boot_code,
+        disk_signature: disk_signature.into(),
+        reserved: U16::ZERO,
+        entries,
+        mark: MARK,
+    })
 }
 
 /// Returns the four entries of a sector, empty ones included. `None` if it does not end in 55 AA.
 pub fn parse(sector: &[u8; 512]) -> Option<[MbrPartition; 4]> {
-    if sector[510..] != SIGNATURE {
-        return None;
-    }
-    let long = |at: usize| {
-        let bytes = [sector[at], sector[at + 1], sector[at + 2], sector[at + 3]];
-        u64::from(u32::from_le_bytes(bytes))
-    };
-    Some([0, 1, 2, 3].map(|number| {
-        let at = ENTRIES_OFFSET + number * 16;
-        MbrPartition {
-            status: sector[at],
-            kind: sector[at + 4],
-            first_sector: long(at + 8),
-            sector_count: long(at + 12),
-        }
-    }))
+    let mbr: &RawMbr = transmute_ref!(sector);
+    let entries = mbr.entries.map(|entry| MbrPartition {
+        status: entry.status,
+        kind: entry.kind,
+        first_sector: u64::from(entry.first_sector.get()),
+        sector_count: u64::from(entry.sector_count.get()),
+    });
+    (mbr.mark == MARK).then_some(entries)
 }
 
 /// The partitions inside extended ones.
@@ -206,12 +231,12 @@ mod tests {
     fn record(entries: &[(u8, u32, u32)]) -> [u8; 512] {
         let mut sector = [0; 512];
         for (number, (kind, first, count)) in entries.iter().enumerate() {
-            let at = ENTRIES_OFFSET + number * 16;
+            let at = 446 + number * 16;
             sector[at + 4] = *kind;
             sector[at + 8..at + 12].copy_from_slice(&first.to_le_bytes());
             sector[at + 12..at + 16].copy_from_slice(&count.to_le_bytes());
         }
-        sector[510..].copy_from_slice(&SIGNATURE);
+        sector[510..].copy_from_slice(&MARK);
         sector
     }
 

@@ -6,7 +6,7 @@ use super::set::fault::SetFault;
 use super::set::form::ImageForm;
 use crate::base::{Blame, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{NameFault, Recipient};
-use crate::words::{Size, messages, shown_in_english, shown_values};
+use crate::words::{Message, Size, messages, shown_in_english, shown_values};
 
 messages! {
     /// A fault of the `image` room. Every variant names the file, folder or recipient.
@@ -48,12 +48,16 @@ messages! {
         IntoSet { folder: PathBuf } = "image.into-set",
         /// A folder that an export would replace was not made by an export.
         Foreign { folder: PathBuf } = "image.foreign",
+        /// The folder of an earlier release has other drives of that release.
+        OtherReleaseThere { folder: PathBuf } = "image.other-release-there",
         /// A disk image of the set cannot be read as FAT32.
         Unreadable { recipient: Recipient, source: crate::formats::fat32::Error } = "image.unreadable",
         /// A file in an image of the set has a name that drives do not allow.
         Name { recipient: Recipient, path: String, source: NameFault } = "image.name",
         /// The output does not fit on the disk.
         NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
+        /// The disk filled up during an export.
+        DiskFull { folder: PathBuf, done: usize, total: usize, cause: Message } = "image.disk-full",
     } + {
         /// A file or folder could not be read or written.
         Output(#[from] FileError),
@@ -100,7 +104,7 @@ impl Failure for Error {
         match self {
             Self::Output(error) => error.blame(),
             Self::Interrupted(error) => error.blame(),
-            Self::NoRoom { .. } => Blame::Machine,
+            Self::NoRoom { .. } | Self::DiskFull { .. } => Blame::Machine,
             Self::Layout { .. }
             | Self::Tail { .. }
             | Self::Zip { .. }
@@ -118,6 +122,7 @@ impl Failure for Error {
             | Self::State { .. }
             | Self::IntoSet { .. }
             | Self::Foreign { .. }
+            | Self::OtherReleaseThere { .. }
             | Self::Unreadable { .. }
             | Self::Name { .. } => Blame::Kit,
         }

@@ -43,7 +43,9 @@ pub(super) fn write<E: From<Error>>(
             (SET_FILE, json.as_slice(), SET_SIGNATURE_FILE),
         ];
         for (name, bytes, signature) in lists {
-            inside::write(&folder.path().join(signature), &sign_list(name, bytes)?)?;
+            if let Some(text) = sign_list(name, bytes)? {
+                inside::write(&folder.path().join(signature), &text)?;
+            }
         }
     }
     Ok(())

@@ -33,6 +33,7 @@ mod intact;
 mod layout;
 mod lists;
 mod plan;
+mod releases;
 #[cfg(test)]
 mod sample;
 mod set;
@@ -46,15 +47,19 @@ pub use self::zip::ZipPlan;
 pub use batch::PIECE_BYTES;
 pub use contents::{NOT_SIGNED, SIGNATURE_FILE, district_files, waits_for_signature};
 pub use error::{Change, Error};
-pub use export::{Export, ExportForm, ExportItem, ExportPlan, Exported, export, plan_export};
+pub use export::{
+    Export, ExportForm, ExportItem, ExportPlan, Exported, ItemPresence, LowSpace, export,
+    plan_export,
+};
 pub use intact::bases_are_intact;
 pub use layout::{Chain, Layout, LayoutError, Run};
 pub use plan::{BasePiece, BasePlan, CommonFile, TailSlot, VolumeProperties};
+pub use releases::{all_sets, has_signatures, keep_release};
 pub use set::{
     Base, CommonRecord, Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
     SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
 };
-pub use sign::{SignTagManifest, SignedSet, sign_set};
+pub use sign::{SignTagManifest, SignedSet, kept_signature, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::CommonFiles;
 pub use virtual_image::VirtualImage;

@@ -291,6 +291,12 @@ pub struct Translation {
     pub reviewed: bool,
     /// The folder in `fonts/` with the script's font; `None` if every drive has one.
     pub font: Option<String>,
+    /// Words that search offers while its field is empty.
+    pub suggestions: Vec<String>,
+    /// What the texts say instead of a word that people type.
+    pub synonyms: BTreeMap<String, String>,
+    /// Words that the end of a line never divides.
+    pub together: Vec<String>,
     /// Words by key: `nav.home`.
     pub words: BTreeMap<String, String>,
 }

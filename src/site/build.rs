@@ -11,6 +11,7 @@ use super::film::KitFilm;
 use super::markdown::LinkTargets;
 use super::template::{FOLDER, Template};
 use super::text::SiteTexts;
+use super::typeset::Typeset;
 use super::words::Words;
 use crate::drive::{DriveFile, LanguageCode};
 use crate::kit::{Edition, Kit, Media, Serves, Translation};
@@ -37,6 +38,7 @@ pub struct Site {
     pub(super) words: Arc<Words>,
     pub(super) texts: SiteTexts,
     pub(super) films: Vec<KitFilm>,
+    pub(super) typeset: Typeset,
     /// Names of the pages, sorted.
     pub(super) pages: Vec<String>,
     pub(super) places: LinkTargets,
@@ -80,6 +82,7 @@ impl Site {
         let mut site = Self {
             words: Arc::new(Words::new(&kit.translations)),
             films: KitFilm::load_all(&kit)?,
+            typeset: Typeset::new(&kit.translations),
             places: places(&kit, &template, &texts, &pages),
             fonts: fonts(&kit.translations),
             numbers: national.map(|contact| contact.phone.clone()).collect(),
@@ -112,6 +115,15 @@ impl Site {
             format!("{SITE}/index.html")
         } else {
             format!("{SITE}/{language}/index.html")
+        }
+    }
+
+    /// The folder of a language's pages, from the site's folder: empty, or `en/`.
+    pub(super) fn language_folder(&self, language: &LanguageCode) -> String {
+        if language == self.default_language() {
+            String::new()
+        } else {
+            format!("{language}/")
         }
     }
 

@@ -58,22 +58,25 @@ impl Site {
         let mut files = Vec::new();
         let pages = LanguagePages::new(self, language)?;
         let common = pages.context();
-        let folder = if language == self.default_language() {
-            SITE.to_owned()
-        } else {
-            format!("{SITE}/{language}")
-        };
+        let folder = self.language_folder(language);
         for page in &self.pages {
             if page == SHARED_PAGE && language != self.default_language() {
                 continue;
             }
             let context = pages.page_context(page, &common);
             let html = self.render(&format!("pages/{page}.html"), &context)?;
-            let path = format!("{folder}/{}", file_name(page));
-            files.push(site_file(&path, resolve(&html))?);
+            let path = format!("{SITE}/{folder}{}", file_name(page));
+            // Its script replaces texts word by word: none may be divided by an element.
+            let html = if page == SHARED_PAGE {
+                resolve(&html)
+            } else {
+                self.finished(&html)
+            };
+            files.push(site_file(&path, html)?);
         }
-        let path = format!("{SITE}/assets/search/{language}.js");
-        files.push(site_file(&path, search::script(&pages, &path)?)?);
+        for script in search::scripts(&pages, &format!("{SITE}/assets/search"))? {
+            files.push(site_file(&script.path, script.text)?);
+        }
         let titles = self.titles(language.as_str());
         for (file, script) in script::scripts(&self.words, language.as_str(), &titles)? {
             files.push(site_file(&format!("{SITE}/assets/words/{file}"), script)?);
@@ -95,6 +98,11 @@ impl Site {
             ),
         ]
         .map(|(key, text)| (key, unmarked(&text)))
+    }
+
+    /// A rendered page, with the languages of its words marked and its lines well divided.
+    pub(super) fn finished(&self, html: &str) -> String {
+        self.typeset.page(&resolve(html))
     }
 
     fn start_here(&self) -> Result<DriveFile, Error> {
@@ -121,7 +129,7 @@ impl Site {
         };
         site_file(
             "START-HERE.html",
-            resolve(&self.render("start-here.html", &context)?),
+            self.finished(&self.render("start-here.html", &context)?),
         )
     }
 }

@@ -34,6 +34,7 @@ mod phone;
 mod search;
 mod template;
 mod text;
+mod typeset;
 mod words;
 
 #[cfg(test)]

@@ -15,7 +15,8 @@ use minijinja::{
 };
 
 use super::error::Error;
-use super::markdown::{escape, has_own_script};
+use super::markdown::escape;
+use super::typeset::has_own_script;
 use super::words::fallback::unmarked;
 use crate::formats::text::as_written;
 use crate::kit::{TemplateFiles, TemplateSource, is_toml_within_limits};

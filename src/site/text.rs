@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Tag};
 
 use super::error::Error;
-use super::markdown::{Chapter, LinkTargets, Outline, Renderer, Web, has_own_script, parse};
+use super::markdown::{Chapter, LinkTargets, Outline, Renderer, Web, parse};
 use super::template::read_text;
 use super::words::FALLBACKS;
 use crate::kit::{Kit, MediaKind, read_words_file};
@@ -156,7 +156,6 @@ impl SourceText {
             drive,
             web: self.web(),
             language,
-            marks_english: self.language != "en" && has_own_script(&self.text),
         };
         let events = parse(&self.text);
         let outline = Outline::of(&events, &renderer)?;

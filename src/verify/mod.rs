@@ -35,7 +35,7 @@ pub use answer::{
     DriveProperty, LeftOut, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal,
     SealProblem, SetFindings, Suspicion, TargetKind, Verdict, WantedDrive,
 };
-pub use drive::{Question, check_drive};
+pub use drive::{DOCUMENT_BYTES_MAX, FOREIGN_LOOKED_AT_MAX, Question, XML_BYTES_MAX, check_drive};
 pub use error::{Error, RepairError, SetError};
 pub use repair::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
 pub use target::{ImageComparison, Options, verify};

@@ -37,6 +37,11 @@ impl Message {
         self.id.split_once(':').map_or(self.id, |(code, _)| code)
     }
 
+    /// The id: the code, and what tells sentences with one code apart.
+    pub fn id(&self) -> &'static str {
+        self.id
+    }
+
     /// A value by its name.
     pub fn value(&self, name: &str) -> Option<&Value> {
         let found = self.values.iter().find(|(known, _)| *known == name);

@@ -69,7 +69,10 @@ impl Drives {
     }
 
     fn folder(&self, out: &str) -> PathBuf {
-        self.kit.path().join(out).join("export/community/81010000")
+        self.kit
+            .path()
+            .join(out)
+            .join("export/community-2026.1/81010000")
     }
 
     /// A copy of a drive, spoilt as the row says.

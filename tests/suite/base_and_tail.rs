@@ -48,6 +48,46 @@ fn make_gives_every_district_of_the_sample_kit_an_image_and_a_zip() {
     assert!(before == tree(&kit.set().join("stamps")));
 }
 
+/// The number by which the system tells files apart.
+fn inode(path: &Path) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(&fs::metadata(path).unwrap())
+}
+
+#[test]
+fn a_changed_number_of_a_province_copies_no_film_and_writes_no_base() {
+    let kit = Kit::small();
+    let contacts = "manifests/contacts.csv";
+    kit.append(
+        contacts,
+        "81,help,สำนักงานตัวอย่าง,Sample office,1300,,,,th,,,,\n",
+    );
+    press(kit.path(), &["make"]).exits(0);
+    let film = kit.drive().join("data/video/film.mp4");
+    let own = kit.path().join("media/video/film.mp4");
+    let base = kit.set().join("base.img");
+    let before = (inode(&film), inode(&base));
+    kit.edit(contacts, "office,1300", "office,1669");
+    let made = press(kit.path(), &["make"]).exits(0).says("base kept");
+    assert!(!made.stderr.contains("written again"), "{}", made.stderr);
+    assert_eq!((inode(&film), inode(&base)), before);
+    assert_ne!(inode(&film), inode(&own));
+
+    // A national number stands on every drive: the pages are written again, the film is not.
+    kit.edit(contacts, "Centre,1300", "Centre,1669");
+    press(kit.path(), &["make"])
+        .exits(0)
+        .says("which every drive has, so the common part is written again (")
+        .says("base written");
+    assert_eq!(inode(&film), before.0);
+    press(kit.path(), &["verify", "dist/images/community"]).exits(0);
+    press(kit.path(), &["verify", "dist/drive/community"]).exits(0);
+
+    // A film that was touched is read and copied again.
+    fs::write(&own, fs::read(&own).unwrap()).unwrap();
+    press(kit.path(), &["make"]).exits(0);
+    assert_ne!(inode(&film), before.0);
+}
+
 #[test]
 fn a_changed_contact_changes_tails_only() {
     let kit = Kit::made();

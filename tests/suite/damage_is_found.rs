@@ -15,9 +15,9 @@ fn what_was_made_is_intact() {
     let targets = [
         "dist/drive/community",
         "dist/images/community",
-        "outbox/community/81010000",
-        "outbox/community/81010000.img",
-        "outbox/community/81010000.zip",
+        "outbox/community-2026.1/81010000",
+        "outbox/community-2026.1/81010000.img",
+        "outbox/community-2026.1/81010000.zip",
     ];
     for target in targets {
         verify(&kit, target).exits(0);
@@ -27,7 +27,7 @@ fn what_was_made_is_intact() {
 #[test]
 fn a_flipped_byte_in_a_folder_names_the_file() {
     let kit = Kit::exported();
-    let folder = kit.path().join("outbox/community/81010000");
+    let folder = kit.path().join("outbox/community-2026.1/81010000");
     let files = [
         "data/video/film.mp4",
         "data/print/guide-th.pdf",
@@ -52,7 +52,7 @@ fn a_flipped_byte_in_a_folder_names_the_file() {
 #[test]
 fn missing_extra_and_renamed_files_are_named() {
     let kit = Kit::exported();
-    let folder = kit.path().join("outbox/community/81010000");
+    let folder = kit.path().join("outbox/community-2026.1/81010000");
     let fresh = |name: &str| {
         let target = kit.path().join(name);
         copy(&folder, &target);
@@ -112,7 +112,7 @@ fn offsets(length: u64) -> Vec<u64> {
 fn a_flipped_byte_in_an_image_or_zip_is_found_by_the_set() {
     let kit = Kit::exported();
     for name in ["81010000.img", "81010000.zip"] {
-        let path = kit.path().join("outbox/community").join(name);
+        let path = kit.path().join("outbox/community-2026.1").join(name);
         let length = fs::metadata(&path).unwrap().len();
         for offset in offsets(length) {
             flip(&path, offset);
@@ -162,7 +162,7 @@ fn a_flipped_byte_in_the_set_is_found_and_named() {
 fn a_cut_image_or_zip_is_called_cut() {
     let kit = Kit::exported();
     for name in ["81010000.img", "81010000.zip"] {
-        let path = kit.path().join("outbox/community").join(name);
+        let path = kit.path().join("outbox/community-2026.1").join(name);
         let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
         file.set_len(file.metadata().unwrap().len() - 7000).unwrap();
         press(kit.path(), &["verify", &path.to_string_lossy()])

@@ -19,7 +19,7 @@ struct Stick {
 impl Stick {
     fn new() -> Self {
         let kit = Kit::signed();
-        let image = kit.path().join("outbox/community/81010000.img");
+        let image = kit.path().join("outbox/community-2026.1/81010000.img");
         Self { kit, image }
     }
 

@@ -65,7 +65,9 @@ fn no_drive_holds_a_byte_of_another_edition() {
                 "out",
             ];
             press(kit.root(), &arguments).exits(0);
-            let image = kit.root().join(format!("out/{edition}/81070000.{format}"));
+            let image = kit
+                .root()
+                .join(format!("out/{edition}-2026.1/81070000.{format}"));
             assert_absent(&image, strange);
             let digest = own.last().unwrap().as_bytes();
             assert!(memchr::memmem::find(&fs::read(&image).unwrap(), digest).is_some());
@@ -107,7 +109,19 @@ fn an_edition_asked_for_a_district_that_it_is_not_for_is_a_wrong_call() {
         .exits(2)
         .says("the edition officials is not for these districts");
     assert!(!kit.root().join("dist/images").exists());
-    press(kit.root(), &["make", "--district", "81010000"]).exits(0);
+    // Without a name, the editions that are not for it are left out.
+    press(kit.root(), &["make", "--district", "81010000"])
+        .exits(0)
+        .says("Skipped the edition officials");
+    assert!(kit.root().join("dist/images/community").exists());
+    assert!(!kit.root().join("dist/images/officials").exists());
+    assert!(!kit.root().join("dist/drive/officials").exists());
+    press(
+        kit.root(),
+        &["stamp", "--district", "81010000", "--lang", "th"],
+    )
+    .exits(0)
+    .says("ข้ามฉบับ officials");
 }
 
 #[test]
@@ -129,7 +143,11 @@ fn without_a_set_the_first_edition_of_the_kit_is_meant_whatever_the_alphabet_say
         &["export", "--district", "81010000", "--to", "out"],
     )
     .exits(0);
-    assert!(kit.root().join("out/zz-community/81010000.img").is_file());
+    assert!(
+        kit.root()
+            .join("out/zz-community-2026.1/81010000.img")
+            .is_file()
+    );
 }
 
 #[test]

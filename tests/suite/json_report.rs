@@ -12,10 +12,10 @@ const SET: &str = "dist/images/community";
 /// Targets of every kind in every state, made from one signed kit.
 fn targets() -> (Kit, Vec<String>) {
     let kit = Kit::signed();
-    let out = kit.path().join("outbox/community");
+    let out = kit.path().join("outbox/community-2026.1");
     let mut targets: Vec<String> = ["81010000", "81010000.img", "81010000.zip"]
         .iter()
-        .map(|name| format!("outbox/community/{name}"))
+        .map(|name| format!("outbox/community-2026.1/{name}"))
         .collect();
     targets.push(SET.to_owned());
     let mut spoilt = |name: &str, spoil: &dyn Fn(PathBuf)| {
@@ -52,7 +52,7 @@ fn targets() -> (Kit, Vec<String>) {
     });
     put_others(&kit);
     let others = [
-        "outbox/community/81020000.img",
+        "outbox/community-2026.1/81020000.img",
         "foreign",
         "unknown",
         "nothing",
@@ -69,7 +69,7 @@ fn targets() -> (Kit, Vec<String>) {
 /// Another district's image, a foreign bag, nothing at all, images and ZIPs that are hit or cut, a
 /// damaged set.
 fn put_others(kit: &Kit) {
-    let out = kit.path().join("outbox/community");
+    let out = kit.path().join("outbox/community-2026.1");
     // Another district's image under a name that the signed list beside it knows.
     fs::copy(out.join("81010000.img"), out.join("81020000.img")).unwrap();
     let foreign = kit.path().join("foreign");
@@ -109,7 +109,7 @@ fn put_others(kit: &Kit) {
 #[test]
 fn every_verdict_of_every_kind_of_target_fits_the_schema() {
     let (kit, mut targets) = targets();
-    let image = kit.path().join("outbox/community/81010000.img");
+    let image = kit.path().join("outbox/community-2026.1/81010000.img");
     let disk = Loop::of(&image);
     targets.push(disk.path().to_str().unwrap().to_owned());
     let call = |more: &[&str]| {

@@ -32,7 +32,7 @@ struct Rig {
 impl Rig {
     fn new() -> Self {
         let kit = Kit::signed();
-        let outbox = kit.path().join("outbox/community");
+        let outbox = kit.path().join("outbox/community-2026.1");
         let files = tree(&outbox.join("81010000")).into_iter();
         let ours = files.map(|(path, bytes)| (path, Some(Sha256::of(&bytes).to_string())));
         let place = tempfile::tempdir().unwrap();

@@ -44,7 +44,7 @@ fn every_command_whose_answer_is_lost_exits_with_3_and_says_so() {
         &["districts"],
         &["districts", "81010000", "--json"],
         &export,
-        &["repair", "sticks/community/81010000", "--from", set],
+        &["repair", "sticks/community-2026.1/81010000", "--from", set],
         &["keygen", "--to", "lost", "--no-password"],
         &["completions", "bash"],
         &["man"],

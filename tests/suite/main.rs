@@ -10,11 +10,13 @@
 )]
 
 mod agreement;
+mod answers;
 mod bad_kits;
 mod bags;
 mod base_and_tail;
 mod damage_is_found;
 mod disks;
+mod earlier_releases;
 mod editions;
 mod exit_codes;
 mod fuzz_corpus;
@@ -25,11 +27,13 @@ mod kernel_sees;
 mod lost_output;
 mod machine_fails;
 mod nothing_half_written;
+mod packages;
 mod release_refuses;
 mod repaired;
 mod repaired_by_signer;
 mod reproducible;
 mod several_jobs;
+mod shared_values;
 mod signed;
 mod signed_lists;
 mod sudden_death;

@@ -1,7 +1,10 @@
 //! A release refuses what a draft allows: samples, a set that nobody signs, words and contacts
 //! that nobody has confirmed, traces of places.
 
-use drivepress::base::{Diagnostic, Severity, Work};
+use std::fs;
+use std::path::Path;
+
+use drivepress::base::{Diagnostic, Severity, Sha256, Work};
 use drivepress::kit::{Digests, as_in_release, inspect_media, load, release_faults};
 
 use crate::support::TestKit;
@@ -50,6 +53,58 @@ fn samples_are_told_with_the_line_of_their_entry() {
     assert_eq!(
         refused(&kit, true),
         ["release.sample manifests/media.toml:113"]
+    );
+}
+
+#[test]
+fn the_shipped_sample_is_refused_even_without_its_marks() {
+    let kit = TestKit::small();
+    let film = "media/print/leaflet-1-en.png";
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join(film);
+    let bytes = fs::read(sample).unwrap();
+    let sha256 = Sha256::of(&bytes);
+    kit.write(film, &bytes);
+    let list = fs::read_to_string(kit.root().join("manifests/media.toml")).unwrap();
+    kit.write(
+        "manifests/media.toml",
+        format!(
+            "{list}\n[[media]]\npath = \"print/leaflet-1-en.png\"\nsha256 = \"{sha256}\"\nsize = {}\n\
+             kind = \"picture\"\ntitle = {{ th = \"ก\", en = \"Ours\" }}\nlicence = \"CC0-1.0\"\n\
+             source = \"x\"\n",
+            bytes.len()
+        ),
+    );
+    let found = refused(&kit, true);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].starts_with("release.sample manifests/media.toml:"),
+        "{found:?}"
+    );
+    let kit = TestKit::small();
+    kit.edit(
+        "manifests/kit.toml",
+        "\"small-kit\"",
+        "\"breaking-a-vicious-cycle\"",
+    );
+    kit.edit(
+        "manifests/kit.toml",
+        "en = \"Small test kit\"",
+        "en = \"A Door (Sample)\"",
+    );
+    let toml = "release.sample manifests/kit.toml";
+    assert_eq!(refused(&kit, true), [toml, toml]);
+}
+
+#[test]
+fn a_language_file_that_equals_another_languages_is_refused() {
+    let kit = TestKit::small();
+    for (language, name) in [("th", "ไทย"), ("en", "English")] {
+        let text = format!("name = \"{name}\"\nreviewed = true\n[words]\n\"a\" = \"same\"\n");
+        kit.write(&format!("site-template/languages/{language}.toml"), &text);
+    }
+    assert_eq!(
+        refused(&kit, true),
+        ["release.copied-words site-template/languages/en.toml"]
     );
 }
 

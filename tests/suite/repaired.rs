@@ -12,7 +12,7 @@ const SET: &str = "dist/images/community";
 fn damaged() -> (Kit, PathBuf) {
     let kit = Kit::signed();
     let drive = kit.path().join("drive");
-    copy(&kit.path().join("outbox/community/81010000"), &drive);
+    copy(&kit.path().join("outbox/community-2026.1/81010000"), &drive);
     flip(&drive.join("data/video/film.mp4"), 1000);
     (kit, drive)
 }
@@ -21,7 +21,7 @@ fn damaged() -> (Kit, PathBuf) {
 fn a_damaged_source_is_an_answer_and_not_the_callers_fault() {
     let (kit, drive) = damaged();
     let before = tree(&drive);
-    let good = kit.path().join("outbox/community/81020000");
+    let good = kit.path().join("outbox/community-2026.1/81020000");
     let source = kit.path().join("source");
     copy(&good, &source);
     flip(&source.join("manifest-sha256.txt"), 10);

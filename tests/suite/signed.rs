@@ -110,7 +110,7 @@ fn exported(kit: &Kit, code: &str) -> PathBuf {
         &[&arguments[..], &["--district", code]].concat(),
     )
     .exits(0);
-    kit.path().join("outbox/community").join(code)
+    kit.path().join("outbox/community-2026.1").join(code)
 }
 
 fn same(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
@@ -168,7 +168,7 @@ fn minisign_accepts_every_signature_of_a_signed_set() {
         &[&arguments[..], &["--district", DISTRICT]].concat(),
     )
     .exits(0);
-    let outbox = kit.path().join("outbox/community");
+    let outbox = kit.path().join("outbox/community-2026.1");
     Judge::fsck(&outbox.join(format!("{DISTRICT}.img")));
     Judge::unzip_test(&outbox.join(format!("{DISTRICT}.zip")));
     assert!(Judge::minisign_accepts(&outbox.join("SHA256SUMS"), &key).is_some());

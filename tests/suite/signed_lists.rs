@@ -35,21 +35,24 @@ fn built() -> &'static Kit {
     })
 }
 
+/// The folder that `from` was exported to.
+fn exported(from: &str) -> PathBuf {
+    let release = if from == "old" { "2026.1" } else { "2026.2" };
+    let folder = format!("{from}/community-{release}");
+    built().path().join(folder)
+}
+
 /// A folder with one exported image, alone.
 fn apart(from: &str, name: &str, called: &str) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(called);
-    fs::copy(
-        built().path().join(from).join("community").join(name),
-        &path,
-    )
-    .unwrap();
+    fs::copy(exported(from).join(name), &path).unwrap();
     (folder, path)
 }
 
 fn lists(from: &str, to: &Path) {
     for name in ["SHA256SUMS", "SHA256SUMS.minisig"] {
-        let list = built().path().join(from).join("community").join(name);
+        let list = exported(from).join(name);
         fs::copy(list, to.join(name)).unwrap();
     }
 }
@@ -75,7 +78,9 @@ fn a_changed_image_beside_a_list_made_to_fit_it_is_not_pristine() {
             .says("INTACT")
             .says("it equals what the SHA256SUMS beside it says, and nobody");
     }
-    let signature = built().path().join("old/community/SHA256SUMS.minisig");
+    let signature = built()
+        .path()
+        .join("old/community-2026.1/SHA256SUMS.minisig");
     fs::copy(signature, folder.path().join("SHA256SUMS.minisig")).unwrap();
     for key in [&[][..], &["--key", &office()]] {
         press(folder.path(), &[&["verify", "8101.img"], key].concat())
@@ -144,7 +149,7 @@ fn an_older_release_or_another_district_beside_the_new_signed_list_is_no() {
 #[test]
 fn scripts_ask_for_one_district_and_release() {
     let kit = built();
-    let image = format!("old/community/{DISTRICT}.img");
+    let image = format!("old/community-2026.1/{DISTRICT}.img");
     let verify = |more: &[&str]| {
         let call = [
             &["verify", &image, "--by-files", "--key", "office.pub"],

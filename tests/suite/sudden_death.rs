@@ -38,6 +38,23 @@ fn make() -> Scene {
     Scene::new("make", &["make"], (&MADE, Whole::Output), renewed)
 }
 
+/// The next release: the signed one before it goes to the earlier releases.
+fn next_release() -> Scene {
+    let places = ["dist/releases/2026.1/community", SET];
+    let arguments = ["make", "--sign", "office.key"];
+    Scene::new(
+        "next release",
+        &arguments,
+        (&places, Whole::Output),
+        |kit| {
+            press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
+            press(kit.path(), &arguments).exits(0);
+            kit.become_large(Edition::New, FILM_MEGABYTES);
+            kit.edit("manifests/kit.toml", "\"2026.1\"", "\"2026.2\"");
+        },
+    )
+}
+
 /// The first district of the table.
 const CODE: &str = "81010000";
 
@@ -52,7 +69,7 @@ fn export(name: &'static str, format: &str, item: &str) -> Scene {
         "--to",
         "out",
     ];
-    let place = format!("out/community/{item}");
+    let place = format!("out/community-2026.1/{item}");
     let places = (&[place.as_str()][..], Whole::Output);
     Scene::new(name, &arguments, places, |kit| {
         press(kit.path(), &["make"]).exits(0);
@@ -110,7 +127,7 @@ fn repair(name: &'static str, format: &str, item: &str, whole: Whole) -> Scene {
         "--to",
         "out",
     ];
-    let place = format!("out/community/{item}");
+    let place = format!("out/community-2026.1/{item}");
     let repair = ["repair", &place, "--from", SET];
     Scene::new(name, &repair, (&[&place], whole), |kit| {
         press(kit.path(), &["make"]).exits(0);
@@ -150,6 +167,11 @@ fn a_killed_stamp_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
 #[test]
 fn a_killed_make_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
     make().die_and_stop();
+}
+
+#[test]
+fn a_killed_run_of_the_next_release_never_loses_the_signed_one() {
+    next_release().die_and_stop();
 }
 
 #[test]

@@ -29,13 +29,13 @@ impl Exported {
             let set = ["dist/images/community"];
             press(kit.path(), &[&export[..], &set[..]].concat()).exits(0);
         }
-        let files = tree(&kit.path().join("outbox/community/81010000"));
+        let files = tree(&kit.path().join("outbox/community-2026.1/81010000"));
         assert!(files.len() > 20, "{:?}", files.keys());
         Self { kit, files }
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.kit.path().join("outbox/community").join(name)
+        self.kit.path().join("outbox/community-2026.1").join(name)
     }
 
     #[track_caller]

@@ -24,11 +24,15 @@ impl Signed {
         let kit = Kit::signed();
         let place = tempfile::tempdir().unwrap();
         let image = place.path().join("signed.img");
-        fs::copy(kit.path().join("outbox/community/81010000.img"), &image).unwrap();
+        fs::copy(
+            kit.path().join("outbox/community-2026.1/81010000.img"),
+            &image,
+        )
+        .unwrap();
         let key = place.path().join("office.pub");
         fs::copy(kit.path().join("office.pub"), key).unwrap();
         let folder = place.path().join("folder");
-        fs::rename(kit.path().join("outbox/community/81010000"), &folder).unwrap();
+        fs::rename(kit.path().join("outbox/community-2026.1/81010000"), &folder).unwrap();
         Self {
             place,
             image,

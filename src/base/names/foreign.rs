@@ -7,23 +7,25 @@
 
 use std::path::{Path, PathBuf};
 
-/// Why an untrusted path is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum ForeignFault {
-    /// An empty path or name.
-    #[error("its path holds an empty name")]
-    Empty,
-    /// `.` or `..`, also with trailing spaces and dots, which Windows ignores.
-    #[error("its path leaves its folder (`.` or `..`)")]
-    Climbs,
-    /// One of `\`, `:` and NUL.
-    #[error("its name holds `{}`, which could lead out of the drive", .0.escape_default())]
-    Letter(char),
-    /// Windows would open a different file, or a device.
-    #[error("Windows opens something else by its name")]
-    OtherOnWindows,
+use crate::words::{messages, shown_in_english};
+
+messages! {
+    /// Why an untrusted path is refused.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+    #[non_exhaustive]
+    pub enum ForeignFault {
+        /// An empty path or name.
+        Empty = "machine.foreign-path:empty",
+        /// `.` or `..`, also with trailing spaces and dots, which Windows ignores.
+        Climbs = "machine.foreign-path:climbs",
+        /// One of `\`, `:` and NUL.
+        Letter { letter: char } = "machine.foreign-path:letter",
+        /// Windows would open a different file, or a device.
+        OtherOnWindows = "machine.foreign-path:other-on-windows",
+    }
 }
+
+shown_in_english!(ForeignFault);
 
 /// A relative path that stays below any folder it is joined to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +65,7 @@ fn check_name(name: &str) -> Result<(), ForeignFault> {
         return Err(ForeignFault::Empty);
     }
     if let Some(letter) = name.chars().find(|c| matches!(c, '\\' | ':' | '\0')) {
-        return Err(ForeignFault::Letter(letter));
+        return Err(ForeignFault::Letter { letter });
     }
     // Windows ignores trailing spaces and dots: `.. ` is `..` there.
     if name.starts_with('.') && name.trim_end_matches([' ', '.']).is_empty() {
@@ -102,7 +104,7 @@ mod tests {
 
     #[test]
     fn names_that_lead_out_of_a_folder_on_any_system_are_refused_on_all() {
-        let letter = ForeignFault::Letter;
+        let letter = |letter| ForeignFault::Letter { letter };
         for (path, fault) in [
             ("C:\\pwned.txt", letter(':')),
             ("data/C:\\pwned.txt", letter(':')),

@@ -52,6 +52,12 @@ impl Failure for FileError {
 }
 
 impl FileError {
+    /// Whether the disk or a quota is full.
+    pub fn is_disk_full(&self) -> bool {
+        let full = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded];
+        matches!(self, Self::Io { source, .. } if full.contains(&source.kind()))
+    }
+
     /// An I/O error during `action` on `path`.
     pub fn io(action: Action, path: impl Into<PathBuf>, source: io::Error) -> Self {
         let (action, path) = (action, plain_path(&path.into()));

@@ -216,6 +216,44 @@ impl OutputFolder {
         remove_folder(&beside(target, "new"))
     }
 
+    /// Cleans up what killed runs left in `parent`, whatever they were making there.
+    ///
+    /// # Errors
+    /// Returns the system's error.
+    pub fn recover_all(parent: &Path) -> Result<(), FileError> {
+        let Ok(entries) = fs::read_dir(parent) else {
+            return Ok(());
+        };
+        // An entry that cannot be listed cannot be cleaned up either.
+        for entry in entries.filter_map(Result::ok) {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let inner = name.strip_prefix(".drivepress-");
+            let inner = inner.and_then(|name| {
+                let old = name.strip_suffix(".old");
+                old.or_else(|| name.strip_suffix(".new"))
+            });
+            if let Some(inner) = inner {
+                Self::recover(&parent.join(inner))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the folder at `target`. It disappears in one step; if the run is killed afterwards,
+    /// [`OutputFolder::recover`] removes the rest.
+    ///
+    /// # Errors
+    /// Returns the system's error.
+    pub fn remove(target: &Path) -> Result<(), FileError> {
+        let aside = beside(target, "new");
+        remove_folder(&aside)?;
+        rename(target, &aside).map_err(|e| FileError::replacing(Action::Remove, target, e))?;
+        let parent = folder_of(target);
+        platform::sync_directory(parent).map_err(|e| FileError::io(Action::Sync, parent, e))?;
+        remove_folder(&aside)
+    }
+
     /// Where to build the folder.
     pub fn path(&self) -> &Path {
         &self.temporary
@@ -294,57 +332,4 @@ fn remove_folder(path: &Path) -> Result<(), FileError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let entries = fs::read_dir(folder).unwrap();
-        let mut names: Vec<_> = entries
-            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn a_dropped_file_leaves_nothing_and_keeps_the_old_one() {
-        let dir = tempfile::tempdir().unwrap();
-        let target = dir.path().join("a.txt");
-        OutputFile::write_whole(&target, b"old").unwrap();
-        let mut file = OutputFile::create(&target).unwrap();
-        file.write_all(b"half").unwrap();
-        assert!(matches!(
-            OutputFile::create(&target),
-            Err(FileError::Busy { .. })
-        ));
-        drop(file);
-        assert_eq!(fs::read(&target).unwrap(), b"old");
-        assert_eq!(names(dir.path()), ["a.txt"]);
-    }
-
-    #[test]
-    fn a_folder_takes_the_place_of_the_old_one_whole() {
-        let dir = tempfile::tempdir().unwrap();
-        let target = dir.path().join("set");
-        for text in ["one", "two"] {
-            let folder = OutputFolder::create(&target).unwrap();
-            OutputFile::write_whole(folder.path().join(text), b"x").unwrap();
-            folder.commit().unwrap();
-            assert_eq!(names(&target), [text]);
-        }
-        drop(OutputFolder::create(&target).unwrap());
-        assert_eq!(names(dir.path()), ["set"]);
-        assert_eq!(names(&target), ["two"]);
-    }
-
-    #[test]
-    fn an_old_folder_that_was_moved_away_comes_back() {
-        let dir = tempfile::tempdir().unwrap();
-        let target = dir.path().join("set");
-        fs::create_dir_all(beside(&target, "old").join("kept")).unwrap();
-        fs::create_dir_all(beside(&target, "new").join("half")).unwrap();
-        OutputFolder::recover(&target).unwrap();
-        assert_eq!(names(dir.path()), ["set"]);
-        assert_eq!(names(&target), ["kept"]);
-    }
-}
+mod tests;

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::OFlags;
 
+use crate::base::machine::{ReadRefusal, refused};
+
 /// Opens a plain file or a disk. Does not block on a pipe, and refuses other devices.
 pub(crate) fn open_file(path: &Path) -> io::Result<File> {
     let flags = i32::try_from(OFlags::NONBLOCK.bits()).map_err(io::Error::other)?;
@@ -19,8 +21,7 @@ pub(crate) fn open_file(path: &Path) -> io::Result<File> {
     if kind.is_file() || kind.is_block_device() {
         return Ok(file);
     }
-    let words = "it is no ordinary file";
-    Err(io::Error::new(io::ErrorKind::InvalidInput, words))
+    Err(refused(ReadRefusal::NotPlain))
 }
 
 /// Whether `path` still refers to the open file.

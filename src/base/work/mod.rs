@@ -65,9 +65,11 @@ struct Job {
     is_stopped: AtomicBool,
     tasks: AtomicU64,
     observer: Box<Observer>,
+    listener: Box<Listener>,
 }
 
 type Observer = dyn Fn(&Progress) + Send + Sync;
+type Listener = dyn Fn(&Message) + Send + Sync;
 
 impl Work {
     /// A job without an observer.
@@ -79,11 +81,26 @@ impl Work {
     /// order; those of different tasks may arrive from several threads at once. The work waits for
     /// the observer to return.
     pub fn observed(observer: impl Fn(&Progress) + Send + Sync + 'static) -> Self {
+        Self::observed_and_heard(observer, |_| {})
+    }
+
+    /// As [`Work::observed`]; also reports what people should know while the work goes on to
+    /// `listener`.
+    pub fn observed_and_heard(
+        observer: impl Fn(&Progress) + Send + Sync + 'static,
+        listener: impl Fn(&Message) + Send + Sync + 'static,
+    ) -> Self {
         Self(Arc::new(Job {
             is_stopped: AtomicBool::new(false),
             tasks: AtomicU64::new(0),
             observer: Box::new(observer),
+            listener: Box::new(listener),
         }))
+    }
+
+    /// Reports something that people should know before the work goes on.
+    pub fn notify(&self, message: impl Into<Message>) {
+        (self.0.listener)(&message.into());
     }
 
     /// Asks the job to stop. It ends with [`Interrupted`] at its next [`Work::check_stop`] and

@@ -8,7 +8,7 @@ pub const LISTS_BYTES_MAX: u64 = 128 << 20;
 
 /// Maximum lines of all manifests and `fetch.txt` of a drive together: the same attack with short
 /// lines (tuning).
-const LISTS_LINES_MAX: usize = 1_000_000;
+pub const LISTS_LINES_MAX: usize = 1_000_000;
 
 /// The remaining limits while a drive's lists are read one after another.
 #[derive(Debug, Clone)]

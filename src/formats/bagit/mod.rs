@@ -16,16 +16,18 @@ mod rows;
 mod tag_file;
 mod text;
 
-pub use budget::{BagBudget, LISTS_BYTES_MAX};
+pub use budget::{BagBudget, LISTS_BYTES_MAX, LISTS_LINES_MAX};
 pub use declaration::{Declaration, DeclarationFault, V1_0, parse_declaration};
 pub use digest::{Algorithm, Digest, Digesting};
 pub use fetch::{Fetch, FetchFault, FetchLineFault, parse_fetch};
 pub use manifest::{
-    MANIFEST_BYTES_MAX, Manifest, ManifestEntry, ManifestFault, ManifestKind, ManifestLineFault,
-    manifest_name, parse_manifest, parse_manifest_within, write_manifest,
+    FAULTS_MAX, LINES_MAX, MANIFEST_BYTES_MAX, Manifest, ManifestEntry, ManifestFault,
+    ManifestKind, ManifestLineFault, manifest_name, parse_manifest, parse_manifest_within,
+    write_manifest,
 };
 pub use names::ListedName;
 pub use note::{BagNote, BagOddity};
-pub use path::{PathFault, check_contained, parse_path};
+pub use path::{PATH_BYTES_MAX, PathFault, check_contained, parse_path};
+pub use rows::LINE_BYTES_MAX;
 pub use tag_file::{TAG_FILE_BYTES_MAX, TagFile, parse_tag_file, write_tag_file};
 pub use text::{Charset, TextFault, decode};

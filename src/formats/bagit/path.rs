@@ -32,7 +32,7 @@ shown_in_english!(PathFault);
 
 /// Maximum bytes of a path: PATH_MAX of Linux. A longer one is an attack on memory or logs
 /// (tuning).
-const PATH_BYTES_MAX: usize = 4096;
+pub const PATH_BYTES_MAX: usize = 4096;
 
 /// Returns the path that a manifest's `text` means, with `/` as separator, and its oddities.
 ///

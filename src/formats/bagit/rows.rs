@@ -11,7 +11,7 @@ use super::text::{Charset, TextFault, without_mark};
 
 /// Maximum bytes of a line: a digest, blanks and a path of `PATH_BYTES_MAX`. A longer line comes
 /// from a file without line breaks, an attack on memory (tuning).
-const LINE_BYTES_MAX: usize = 8192;
+pub const LINE_BYTES_MAX: usize = 8192;
 
 /// Bytes of text decoded at once (tuning).
 const PIECE_BYTES: usize = 64 << 10;

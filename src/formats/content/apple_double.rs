@@ -14,7 +14,7 @@ const HEAD_BYTES: usize = 26;
 const PART_BYTES: usize = 12;
 
 /// Most entries of an AppleDouble file; the standard defines fifteen (format).
-const PARTS_MAX: u16 = 64;
+pub const TWIN_PARTS_MAX: u16 = 64;
 
 /// Bytes at a file's end that hold a ZIP's end record with the longest comment (APPNOTE §4.3.16).
 pub const TWIN_TAIL_BYTES: usize = 22 + 65_535;
@@ -30,7 +30,7 @@ pub fn twin_end(first: &[u8]) -> Option<u64> {
         return None;
     }
     let count = be16(first, 24)?;
-    if count > PARTS_MAX {
+    if count > TWIN_PARTS_MAX {
         return None;
     }
     let end = HEAD_BYTES + usize::from(count) * PART_BYTES;

@@ -138,7 +138,7 @@ pub enum OperatingSystem {
 }
 
 /// Folders at the root of a stick, in lower case, with the system that makes them.
-const ROOT_FOLDERS: &[(&str, OperatingSystem)] = &[
+pub const SYSTEM_FOLDERS: &[(&str, OperatingSystem)] = &[
     ("system volume information", OperatingSystem::Windows),
     ("$recycle.bin", OperatingSystem::Windows),
     ("recycler", OperatingSystem::Windows),
@@ -154,6 +154,28 @@ const ROOT_FOLDERS: &[(&str, OperatingSystem)] = &[
     ("lost.dir", OperatingSystem::Android),
     ("android", OperatingSystem::Android),
     (".android_secure", OperatingSystem::Android),
+];
+
+/// System files that appear in any folder, in lower case, with the system that makes them.
+pub const SYSTEM_NAMES: &[(&str, OperatingSystem)] = &[
+    ("thumbs.db", OperatingSystem::Windows),
+    ("ehthumbs.db", OperatingSystem::Windows),
+    ("ehthumbs_vista.db", OperatingSystem::Windows),
+    ("desktop.ini", OperatingSystem::Windows),
+    (".ds_store", OperatingSystem::MacOs),
+    (".localized", OperatingSystem::MacOs),
+    ("icon\r", OperatingSystem::MacOs),
+    (".volumeicon.icns", OperatingSystem::MacOs),
+    (".apdisk", OperatingSystem::MacOs),
+    (".metadata_never_index", OperatingSystem::MacOs),
+    (
+        ".com.apple.timemachine.donotpresent",
+        OperatingSystem::MacOs,
+    ),
+    (".directory", OperatingSystem::Linux),
+    (".xdg-volume-info", OperatingSystem::Linux),
+    (".hidden", OperatingSystem::Linux),
+    (".nomedia", OperatingSystem::Android),
 ];
 
 /// The operating system that makes `path` by itself; `None` for other files, and for programs
@@ -172,7 +194,7 @@ pub fn system_file(path: &str) -> Option<OperatingSystem> {
     let root = root.to_lowercase();
     by_name
         .or_else(|| {
-            ROOT_FOLDERS
+            SYSTEM_FOLDERS
                 .iter()
                 .find(|(folder, _)| *folder == root)
                 .map(|(_, os)| *os)
@@ -197,26 +219,12 @@ pub fn is_system_folder(path: &str) -> bool {
     system_file(&format!("{path}/x")).is_some()
 }
 
-/// System files that appear in any folder.
 fn system_name(lower: &str) -> Option<OperatingSystem> {
-    match lower {
-        "thumbs.db" | "ehthumbs.db" | "ehthumbs_vista.db" | "desktop.ini" => {
-            Some(OperatingSystem::Windows)
-        }
-        ".ds_store"
-        | ".localized"
-        | "icon\r"
-        | ".volumeicon.icns"
-        | ".apdisk"
-        | ".metadata_never_index"
-        | ".com.apple.timemachine.donotpresent" => Some(OperatingSystem::MacOs),
-        ".directory" | ".xdg-volume-info" | ".hidden" => Some(OperatingSystem::Linux),
-        ".nomedia" => Some(OperatingSystem::Android),
-        // The AppleDouble file that macOS keeps beside a file on FAT; it is not a program, even if
-        // the other file is.
-        _ if lower.starts_with("._") => Some(OperatingSystem::MacOs),
-        _ => None,
-    }
+    let named = SYSTEM_NAMES.iter().find(|(name, _)| *name == lower);
+    // The AppleDouble file that macOS keeps beside a file on FAT; it is not a program, even if the
+    // other file is.
+    let is_twin = || lower.starts_with("._").then_some(OperatingSystem::MacOs);
+    named.map(|(_, os)| *os).or_else(is_twin)
 }
 
 /// `FOUND.000` to `FOUND.999`, where a disk check puts recovered files.

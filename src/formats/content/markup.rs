@@ -10,7 +10,7 @@ use super::bytes::find;
 use crate::formats::text::{Encoding, recognise};
 
 /// Strings that make XML a page, wherever they occur in it.
-const MARKS: [&str; 9] = [
+pub const PAGE_MARKS: [&str; 9] = [
     "http://www.w3.org/1999/xhtml",
     "http://www.w3.org/2000/svg",
     "http://www.w3.org/1999/XSL/Transform",
@@ -32,7 +32,7 @@ pub fn shows_as_page(bytes: &[u8]) -> bool {
         _ => None,
     };
     let text = decoded.as_deref().unwrap_or(bytes);
-    MARKS
+    PAGE_MARKS
         .iter()
         .any(|mark| find(text, mark.as_bytes()).is_some())
         || has_written_name(text)

@@ -28,16 +28,23 @@ mod program;
 mod rewrite;
 mod sniff;
 
-pub use apple_double::{TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
-pub use ending::ending_of;
+pub use apple_double::{TWIN_PARTS_MAX, TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
+pub use ending::{
+    OPEN_DOCUMENT_ENDINGS, OPEN_XML_ENDINGS, PLAIN_TEXT_ENDINGS, XML_ENDINGS, ending_of,
+};
 pub use extent::is_cut_off;
 pub use folder_settings::{ActiveSetting, active_setting, hidden_names};
 pub use kind::FileKind;
-pub use leftover::{Leftover, OperatingSystem, is_system_folder, leftover, system_file};
-pub use markup::shows_as_page;
+pub use leftover::{
+    Leftover, OperatingSystem, SYSTEM_FOLDERS, SYSTEM_NAMES, is_system_folder, leftover,
+    system_file,
+};
+pub use markup::{PAGE_MARKS, shows_as_page};
 pub use placeholder::{Placeholder, placeholder};
 pub use program::{
-    Active, ActiveKind, Disguise, classify_beside, classify_folders, classify_name, kind_of_ending,
+    ACTIVE_ENDINGS, AUTORUN_NAMES, Active, ActiveKind, BUNDLE_ENDINGS, DIRECTION_CONTROLS,
+    Disguise, INVISIBLE, TRUSTED_ENDINGS, classify_beside, classify_folders, classify_name,
+    kind_of_ending,
 };
 pub use rewrite::{PatchedSource, Rewrite, RewritePiece};
-pub use sniff::{SNIFF_BYTES, sniff};
+pub use sniff::{MEMBERS_SNIFFED_MAX, SNIFF_BYTES, sniff};

@@ -2,7 +2,12 @@
 //! Source: FAT specification, "Boot Sector and BPB", "FAT32 FSInfo Sector Structure and Backup
 //! Boot Sector".
 
+use zerocopy::transmute;
+
 use super::name::label::VolumeLabel;
+use super::raw::{
+    RawBootSector, RawBpb, RawExtended, RawFat32, RawFsInfo, SECTOR_MARK, TYPE_NAME_32, padded,
+};
 use crate::formats::mbr::{BOOT_CODE, PARTITION_START_SECTOR};
 
 /// Sizes of the regions of a volume that we write, with 512-byte sectors and two FATs.
@@ -44,38 +49,49 @@ pub(super) const FS_INFO_SECTOR: u16 = 1;
 pub(super) const BACKUP_SECTOR: u16 = 6;
 /// Media descriptor of a fixed disk, which sticks use as well.
 const MEDIA: u8 = 0xF8;
-/// Target of the jump at the start.
-const BOOT_CODE_OFFSET: usize = 0x5A;
 
 impl BootSector {
     /// Returns the 512 bytes.
     pub fn encode(&self) -> [u8; 512] {
-        let mut bytes = [0; 512];
-        let mut put = |offset_bytes: usize, field: &[u8]| {
-            bytes[offset_bytes..offset_bytes + field.len()].copy_from_slice(field);
+        let fat32 = RawFat32 {
+            fat_sectors_32: self.geometry.fat_sectors.into(),
+            flags: 0.into(),
+            version: 0.into(),
+            root_cluster: 2.into(),
+            fs_info_sector: FS_INFO_SECTOR.into(),
+            backup_sector: BACKUP_SECTOR.into(),
+            reserved: [0; 12],
+            extended: RawExtended {
+                drive_number: 0x80,
+                state: 0,
+                signature: 0x29,
+                serial: self.serial.into(),
+                label: self.label.to_bytes(),
+                type_name: TYPE_NAME_32,
+            },
+            boot_code: padded(&BOOT_CODE),
         };
-        put(0, &[0xEB, 0x58, 0x90]);
-        put(3, b"MSWIN4.1");
-        put(11, &512_u16.to_le_bytes());
-        put(13, &[self.geometry.sectors_per_cluster()]);
-        put(14, &self.geometry.reserved_sectors.to_le_bytes());
-        put(16, &[2]);
-        put(21, &[MEDIA]);
-        put(24, &63_u16.to_le_bytes());
-        put(26, &255_u16.to_le_bytes());
-        put(28, &PARTITION_START_SECTOR.to_le_bytes());
-        put(32, &self.geometry.total_sectors.to_le_bytes());
-        put(36, &self.geometry.fat_sectors.to_le_bytes());
-        put(44, &2_u32.to_le_bytes());
-        put(48, &FS_INFO_SECTOR.to_le_bytes());
-        put(50, &BACKUP_SECTOR.to_le_bytes());
-        put(64, &[0x80, 0, 0x29]);
-        put(67, &self.serial.to_le_bytes());
-        put(71, &self.label.to_bytes());
-        put(82, b"FAT32   ");
-        put(BOOT_CODE_OFFSET, &BOOT_CODE);
-        put(510, &[0x55, 0xAA]);
-        bytes
+        transmute!(RawBootSector {
+            // To the boot code.
+            jump: [0xEB, 0x58, 0x90],
+            oem_name: *b"MSWIN4.1",
+            bpb: RawBpb {
+                bytes_per_sector: 512.into(),
+                sectors_per_cluster: self.geometry.sectors_per_cluster(),
+                reserved_sectors: self.geometry.reserved_sectors.into(),
+                fats: 2,
+                root_entries: 0.into(),
+                total_sectors_16: 0.into(),
+                media: MEDIA,
+                fat_sectors_16: 0.into(),
+                sectors_per_track: 63.into(),
+                heads: 255.into(),
+                hidden_sectors: PARTITION_START_SECTOR.into(),
+                total_sectors_32: self.geometry.total_sectors.into(),
+            },
+            rest: transmute!(fat32),
+            mark: SECTOR_MARK,
+        })
     }
 }
 
@@ -89,19 +105,17 @@ pub struct FsInfo {
     pub next_free: u32,
 }
 
-const LEAD_SIGNATURE: [u8; 4] = *b"RRaA";
-const STRUCTURE_SIGNATURE: [u8; 4] = *b"rrAa";
-const TRAIL_SIGNATURE: [u8; 4] = [0, 0, 0x55, 0xAA];
-
 impl FsInfo {
     /// Returns the 512 bytes.
     pub fn encode(self) -> [u8; 512] {
-        let mut bytes = [0; 512];
-        bytes[..4].copy_from_slice(&LEAD_SIGNATURE);
-        bytes[484..488].copy_from_slice(&STRUCTURE_SIGNATURE);
-        bytes[488..492].copy_from_slice(&self.free_count.to_le_bytes());
-        bytes[492..496].copy_from_slice(&self.next_free.to_le_bytes());
-        bytes[508..].copy_from_slice(&TRAIL_SIGNATURE);
-        bytes
+        transmute!(RawFsInfo {
+            lead: RawFsInfo::LEAD,
+            reserved: [0; 480],
+            structure: RawFsInfo::STRUCTURE,
+            free_count: self.free_count.into(),
+            next_free: self.next_free.into(),
+            reserved_2: [0; 12],
+            trail: RawFsInfo::TRAIL,
+        })
     }
 }

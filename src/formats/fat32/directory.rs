@@ -1,10 +1,14 @@
 //! Directory entries of 32 bytes, as they are written.
 //! Source: FAT specification, "FAT Directory Structure".
 
+use zerocopy::little_endian::U16;
+use zerocopy::transmute;
+
 use super::entry::{ATTRIBUTE_DIRECTORY, ATTRIBUTE_LABEL, DELETED, ENTRY_BYTES};
 use super::name::label::VolumeLabel;
 use super::name::long::LongName;
 use super::name::short::ShortName;
+use super::raw::RawEntry;
 use super::time::FatTime;
 
 /// A deleted entry without content. It fills a directory's cluster so that no end mark is left. No
@@ -65,19 +69,23 @@ pub fn label_entry(label: &VolumeLabel, time: FatTime) -> [u8; ENTRY_BYTES] {
 }
 
 fn short_entry(name: &[u8; 11], fields: EntryFields) -> [u8; ENTRY_BYTES] {
-    let date = fields.time.date_field().to_le_bytes();
-    let time = fields.time.time_field().to_le_bytes();
+    let (date, time) = (
+        fields.time.date_field().into(),
+        fields.time.time_field().into(),
+    );
     let [low_0, low_1, high_0, high_1] = fields.first_cluster.to_le_bytes();
-    let mut entry = [0; ENTRY_BYTES];
-    entry[..11].copy_from_slice(name);
-    entry[11] = fields.attributes;
-    entry[14..16].copy_from_slice(&time);
-    entry[16..18].copy_from_slice(&date);
-    entry[18..20].copy_from_slice(&date);
-    entry[20..22].copy_from_slice(&[high_0, high_1]);
-    entry[22..24].copy_from_slice(&time);
-    entry[24..26].copy_from_slice(&date);
-    entry[26..28].copy_from_slice(&[low_0, low_1]);
-    entry[28..32].copy_from_slice(&fields.length_bytes.to_le_bytes());
-    entry
+    transmute!(RawEntry {
+        name: *name,
+        attributes: fields.attributes,
+        case: 0,
+        created_hundredths: 0,
+        created_time: time,
+        created_date: date,
+        accessed_date: date,
+        cluster_high: U16::from_bytes([high_0, high_1]),
+        modified_time: time,
+        modified_date: date,
+        cluster_low: U16::from_bytes([low_0, low_1]),
+        length_bytes: fields.length_bytes.into(),
+    })
 }

@@ -18,6 +18,7 @@ mod directory;
 mod entry;
 mod error;
 mod name;
+mod raw;
 mod read;
 mod table;
 mod time;

@@ -17,7 +17,9 @@ pub use key_id::KeyId;
 pub use prehash::{Prehash, Prehashing};
 pub use public_key::{KEY_CHARACTERS, KeyFault, PublicKey};
 pub use secret_key::{NewKey, SecretKey, SecretKeyError, SecretKeyFile};
-pub use signature::{NOT_SIGNED, SIGNATURE_BYTES_MAX, Signature, SignatureFault, is_not_signed};
+pub use signature::{
+    NOT_SIGNED, SIGNATURE_BYTES_MAX, Signature, SignatureFault, TRUSTED_BYTES_MAX, is_not_signed,
+};
 
 #[cfg(test)]
 mod tests;

@@ -19,7 +19,7 @@ const UNTRUSTED: &str = "untrusted comment: ";
 const TRUSTED: &str = "trusted comment: ";
 
 /// Maximum bytes of a trusted comment (minisign's TRUSTEDCOMMENTMAXBYTES).
-const TRUSTED_BYTES_MAX: usize = 8192;
+pub const TRUSTED_BYTES_MAX: usize = 8192;
 
 messages! {
     /// Why a signature file is invalid.

@@ -26,9 +26,8 @@ pub(super) fn write(export: &Export<'_>, item: &ExportItem, task: &Task<'_>) -> 
     }
     let copied = |file: &CommonRecord| {
         task.check_stop()?;
-        copy_common(&image, file, &folder.path().join(file.path.as_str()), item)?;
-        task.advance(file.length_bytes);
-        Ok(())
+        let path = folder.path().join(file.path.as_str());
+        copy_common(&image, file, (&path, item), task)
     };
     // All are tried before the first fault is reported, so every run reports the same one.
     let copied: Vec<Result<(), Error>> = export.set.common.par_iter().map(copied).collect();
@@ -39,14 +38,19 @@ pub(super) fn write(export: &Export<'_>, item: &ExportItem, task: &Task<'_>) -> 
 fn copy_common(
     image: &VirtualImage,
     file: &CommonRecord,
-    path: &Path,
-    item: &ExportItem,
+    (path, item): (&Path, &ExportItem),
+    task: &Task<'_>,
 ) -> Result<(), Error> {
     use std::io::Write as _;
     make_parents(path)?;
     let mut output = inside::create(path)?;
-    let mut put = |block: &[u8]| output.write_all(block);
+    let mut put = |block: &[u8]| {
+        task.advance(u64::try_from(block.len()).unwrap_or(u64::MAX));
+        output.write_all(block)
+    };
     let found = digest_of(image, file.img_offset_bytes, file.length_bytes, &mut put);
+    // A large file is left as soon as the user asks.
+    task.check_stop()?;
     let found = found.map_err(|e| FileError::io(Action::Write, path, e))?;
     let expected = file.sha256;
     if found == expected {

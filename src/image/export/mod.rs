@@ -10,18 +10,20 @@ use std::path::{Path, PathBuf};
 
 use super::contents::{record_of, waits_for_signature};
 use super::error::{Change, Error};
-use super::set::{SUMS_FILE, SUMS_SIGNATURE_FILE};
+use super::set::{Dist, SUMS_FILE, SUMS_SIGNATURE_FILE};
 use super::virtual_image::VirtualImage;
-use crate::base::{Action, Activity, FileError, OutputFile, Work, read_file, real_path};
+use crate::base::{Action, Activity, FileError, OutputFile, Task, Work, read_file, real_path};
 use crate::drive::Recipient;
 use crate::formats::sha256sums;
+use crate::words::ToMessage as _;
 
 mod folder;
 mod image;
 mod order;
 mod room;
+mod there;
 
-pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
+pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported, ItemPresence, LowSpace};
 
 /// Plans an export: what to write, and whether that is allowed and possible.
 ///
@@ -30,12 +32,10 @@ pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported};
 /// [`Error::IntoSet`] or [`Error::Foreign`]; or on an I/O error. [`ExportPlan::check_room`] checks
 /// for free space later.
 pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
-    let folder = export.to.join(export.set.edition.as_str());
+    let folder = format!("{}-{}", export.set.edition, export.set.release);
+    let folder = export.to.join(folder);
     let existing = nearest_existing(&folder)?;
-    let canonical = |path: &Path| real_path(path).map_err(|e| FileError::io(Action::Read, path, e));
-    if folder.exists() && canonical(&folder)? == canonical(export.folder)? {
-        return Err(Error::IntoSet { folder });
-    }
+    refuse_among_sets(export, &folder)?;
     let mut items = Vec::new();
     for recipient in export.recipients {
         if waits_for_signature(export.folder, export.set, recipient)? {
@@ -47,42 +47,98 @@ pub fn plan_export(export: &Export<'_>) -> Result<ExportPlan, Error> {
         }
     }
     let clones = image::can_clone(export.folder, &existing);
-    let needed = items
-        .iter()
-        .map(|item| room::needed_bytes(export.set, item, clones));
     Ok(ExportPlan {
-        needed_bytes: needed.fold(0, u64::saturating_add),
-        free_bytes: room::free_bytes(&existing)?,
+        needed_bytes: room::needed_in_all(export.set, &items, clones),
+        free_bytes: room::free_bytes(&existing),
         folder,
         items,
         clones,
     })
 }
 
+/// Refuses to write into the set, or among the sets of an output folder.
+fn refuse_among_sets(export: &Export<'_>, folder: &Path) -> Result<(), Error> {
+    let canonical = |path: &Path| real_path(path).map_err(|e| FileError::io(Action::Read, path, e));
+    let set = canonical(export.folder)?;
+    let sets = Dist::of_set(&set).map(|dist| dist.images());
+    for path in [export.to, folder].into_iter().filter(|path| path.exists()) {
+        let path = canonical(path)?;
+        if path == set || Some(&path) == sets.as_ref() {
+            return Err(Error::IntoSet { folder: path });
+        }
+    }
+    Ok(())
+}
+
 /// Carries out a plan from [`plan_export`].
 ///
 /// # Errors
-/// [`Error::NoRoom`]; an error if something differs from its digest, on an I/O error, or if the
-/// user asked to stop. Each file and folder is written completely or not at all.
-pub fn export(export: &Export<'_>, plan: ExportPlan, work: &Work) -> Result<Exported, Error> {
-    plan.check_room()?;
+/// [`Error::NoRoom`] unless `low_space` allows it; [`Error::DiskFull`]; an error if something differs
+/// from its digest, on an I/O error, or if the user asked to stop. Each file and folder is written
+/// completely or not at all, and those that are whole stay.
+pub fn export(
+    export: &Export<'_>,
+    plan: ExportPlan,
+    low_space: LowSpace,
+    work: &Work,
+) -> Result<Exported, Error> {
+    if low_space == LowSpace::Refuse {
+        plan.check_room()?;
+    }
     let lists = Lists::read(export, &plan)?;
     fs::create_dir_all(&plan.folder).map_err(|e| FileError::io(Action::Create, &plan.folder, e))?;
     let total = plan.items.iter().map(|item| item.length_bytes);
     let total_bytes = total.fold(0, u64::saturating_add);
     let task = work.task(Activity::Export, Some(total_bytes));
-    let mut cloned = 0;
-    for item in &plan.items {
+    // First, so that what is whole can be checked even if not everything fits.
+    lists.write(&plan.folder)?;
+    let (mut cloned, mut kept) = (0, 0);
+    for (done, item) in plan.items.iter().enumerate() {
         task.check_stop()?;
-        match item.form {
-            ExportForm::Image(form) => {
-                cloned += usize::from(image::write(export, (item, form), &task)?);
+        match write_item(export, item, plan.clones, &task) {
+            Ok(ItemOutcome::Kept) => kept += 1,
+            Ok(ItemOutcome::Cloned) => cloned += 1,
+            Ok(ItemOutcome::Copied) => {}
+            Err(Error::Output(error)) if error.is_disk_full() => {
+                return Err(Error::DiskFull {
+                    folder: plan.folder,
+                    done,
+                    total: plan.items.len(),
+                    cause: error.message(),
+                });
             }
-            ExportForm::Folder => folder::write(export, item, &task)?,
+            Err(error) => return Err(error),
         }
     }
-    lists.write(&plan.folder)?;
-    Ok(Exported { plan, cloned })
+    Ok(Exported { plan, cloned, kept })
+}
+
+/// What became of an item.
+enum ItemOutcome {
+    /// It was there already, whole.
+    Kept,
+    Cloned,
+    Copied,
+}
+
+fn write_item(
+    export: &Export<'_>,
+    item: &ExportItem,
+    clones: bool,
+    task: &Task<'_>,
+) -> Result<ItemOutcome, Error> {
+    let is_cheap = clones && item.form != ExportForm::Folder;
+    let may_be_kept = item.presence == ItemPresence::There && !is_cheap;
+    if may_be_kept && there::is_whole(export, item, task)? {
+        return Ok(ItemOutcome::Kept);
+    }
+    match item.form {
+        ExportForm::Image(form) if image::write(export, (item, form), task)? => {
+            Ok(ItemOutcome::Cloned)
+        }
+        ExportForm::Image(_) => Ok(ItemOutcome::Copied),
+        ExportForm::Folder => folder::write(export, item, task).map(|()| ItemOutcome::Copied),
+    }
 }
 
 fn item(
@@ -103,13 +159,15 @@ fn item(
     if form == ExportForm::Folder && path.exists() && !path.join("bagit.txt").is_file() {
         return Err(Error::Foreign { folder: path });
     }
-    let recipient = recipient.clone();
-    Ok(ExportItem {
-        recipient,
+    let mut item = ExportItem {
+        recipient: recipient.clone(),
         form,
         path,
         length_bytes,
-    })
+        presence: ItemPresence::Absent,
+    };
+    item.presence = there::presence(export, &item)?;
+    Ok(item)
 }
 
 /// The innermost ancestor of `folder` that already exists.

@@ -2,15 +2,32 @@
 
 use std::path::Path;
 
-use super::order::{ExportForm, ExportItem};
-use crate::image::error::Error;
+use super::order::{ExportForm, ExportItem, ItemPresence};
 use crate::image::set::{ImageForm, ImageSet};
 
 /// Block size of common file systems; a file's last block takes all of it (tuning).
 const BLOCK_BYTES: u64 = 4096;
 
+/// Bytes that the items take beyond what is there. An item that replaces another one needs its own
+/// space until the other is gone.
+pub(super) fn needed_in_all(set: &ImageSet, items: &[ExportItem], clones: bool) -> u64 {
+    let (mut needed, mut largest) = (0_u64, 0);
+    for item in items {
+        let whole = needed_bytes(set, item, clones);
+        needed = needed.saturating_add(match item.presence {
+            ItemPresence::Absent => whole,
+            ItemPresence::There => continue,
+            ItemPresence::Other { bytes } => whole.saturating_sub(bytes),
+        });
+        if item.presence != ItemPresence::Absent {
+            largest = largest.max(whole);
+        }
+    }
+    needed.saturating_add(largest)
+}
+
 /// Bytes that an item takes on the disk. Copies are sparse, so free space in an image takes none.
-pub(super) fn needed_bytes(set: &ImageSet, item: &ExportItem, clones: bool) -> u64 {
+fn needed_bytes(set: &ImageSet, item: &ExportItem, clones: bool) -> u64 {
     let form = match item.form {
         ExportForm::Folder => return item.length_bytes,
         ExportForm::Image(form) => form,
@@ -46,22 +63,8 @@ fn common_bytes(set: &ImageSet) -> u64 {
         .fold(0, u64::saturating_add)
 }
 
-/// Bytes that an ordinary user may still write to the file system of `folder`.
-#[cfg(unix)]
-pub(super) fn free_bytes(folder: &Path) -> Result<Option<u64>, Error> {
-    use crate::base::{Action, FileError};
-    let found =
-        rustix::fs::statvfs(folder).map_err(|e| FileError::io(Action::Read, folder, e.into()))?;
-    Ok(Some(found.f_bavail.saturating_mul(found.f_frsize)))
-}
-
-/// On Windows the call needs unsafe Rust, so free space stays unknown and a full disk fails the
-/// write.
-#[cfg(windows)]
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "it has the form that it has on every system"
-)]
-pub(super) fn free_bytes(_folder: &Path) -> Result<Option<u64>, Error> {
-    Ok(None)
+/// Bytes that an ordinary user may still write to the file system of `folder`; `None` if the system
+/// does not report them.
+pub(super) fn free_bytes(folder: &Path) -> Option<u64> {
+    fs4::available_space(folder).ok()
 }

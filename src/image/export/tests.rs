@@ -23,7 +23,7 @@ fn run(
         forms,
         to: &sample.folder().join("out"),
     };
-    export(&order, plan_export(&order)?, &Work::new())
+    export(&order, plan_export(&order)?, LowSpace::Refuse, &Work::new())
 }
 
 #[test]
@@ -34,18 +34,18 @@ fn exported_images_have_the_digests_of_the_list_beside_them() {
     let out = tree(&sample.folder().join("out"));
     let names: Vec<&str> = out.keys().map(String::as_str).collect();
     let expected = [
-        "community/8102.img",
-        "community/8102.zip",
-        "community/9001.img",
-        "community/9001.zip",
-        "community/SHA256SUMS",
+        "community-2026.1/8102.img",
+        "community-2026.1/8102.zip",
+        "community-2026.1/9001.img",
+        "community-2026.1/9001.zip",
+        "community-2026.1/SHA256SUMS",
     ];
     assert_eq!(names, expected);
-    let sums = sha256sums::parse(&out["community/SHA256SUMS"]).unwrap();
+    let sums = sha256sums::parse(&out["community-2026.1/SHA256SUMS"]).unwrap();
     for item in &done.plan.items {
         let name = item.path.file_name().unwrap().to_str().unwrap();
         let listed = sums.iter().find(|sum| sum.name == name).unwrap();
-        let bytes = &out[&format!("community/{name}")];
+        let bytes = &out[&format!("community-2026.1/{name}")];
         assert_eq!(Sha256::of(bytes), listed.sha256, "{name}");
         assert_eq!(u64::try_from(bytes.len()).unwrap(), item.length_bytes);
     }
@@ -86,7 +86,9 @@ fn an_exported_folder_is_the_drive() {
     let out = tree(&sample.folder().join("out"));
     let found = out.into_iter().map(|(path, bytes)| {
         (
-            path.strip_prefix("community/8102/").unwrap().to_owned(),
+            path.strip_prefix("community-2026.1/8102/")
+                .unwrap()
+                .to_owned(),
             bytes,
         )
     });
@@ -205,7 +207,7 @@ fn what_cannot_be_exported_is_told_before_anything_is_written() {
     ));
     assert!(matches!(fails(&["8101"], &[IMG, ZIP]), Error::NoZip { .. }));
     assert!(!sample.folder().join("out").exists());
-    let own = sample.folder().join("out/community/8101/holiday");
+    let own = sample.folder().join("out/community-2026.1/8101/holiday");
     fs::create_dir_all(&own).unwrap();
     assert!(matches!(
         fails(&["8101"], &[ExportForm::Folder]),
@@ -230,7 +232,12 @@ fn what_cannot_be_exported_is_told_before_anything_is_written() {
     };
     assert!(matches!(full.check_room(), Err(Error::NoRoom { .. })));
     assert!(matches!(
-        export(&Export { to: &to, ..order }, full, &Work::new()),
+        export(
+            &Export { to: &to, ..order },
+            full,
+            LowSpace::Refuse,
+            &Work::new()
+        ),
         Err(Error::NoRoom { .. })
     ));
     assert!(!to.exists());

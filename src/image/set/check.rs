@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ImageSet;
-use super::fault::SetFault;
+use super::fault::{Contradiction, SetFault};
 use super::form::ImageForm;
 
 /// Fewest bytes of a ZIP tail: the end of central directory record.
@@ -16,14 +16,11 @@ impl ImageSet {
         for form in self.forms() {
             let base = self.base(form).into_iter();
             if base.clone().any(|base| base.pieces != form.pieces_name()) {
-                return Err(contradiction(
-                    form.base_name(),
-                    "another name for its pieces",
-                ));
+                return Err(contradiction(form.base_name(), Contradiction::PiecesName));
             }
         }
         if self.img.length_bytes != self.layout.base_length_bytes() {
-            return Err(contradiction("img", "another length than in the layout"));
+            return Err(contradiction("img", Contradiction::BaseLength));
         }
         self.check_common()?;
         self.check_recipients()
@@ -33,7 +30,10 @@ impl ImageSet {
         let mut paths = BTreeSet::new();
         for file in &self.common {
             if !paths.insert(&file.path) {
-                return Err(contradiction(file.path.as_str(), "listed twice"));
+                return Err(contradiction(
+                    file.path.as_str(),
+                    Contradiction::ListedTwice,
+                ));
             }
             for form in ImageForm::ALL {
                 let end = file
@@ -47,7 +47,7 @@ impl ImageSet {
                 if !fits {
                     return Err(contradiction(
                         file.path.as_str(),
-                        "does not lie in the base",
+                        Contradiction::OutsideBase,
                     ));
                 }
             }
@@ -59,7 +59,7 @@ impl ImageSet {
         for pair in self.recipients.windows(2) {
             if pair[0].recipient >= pair[1].recipient {
                 let code = pair[1].recipient.to_string();
-                return Err(contradiction(code, "listed twice or out of order"));
+                return Err(contradiction(code, Contradiction::RecipientOrder));
             }
         }
         for record in &self.recipients {
@@ -71,14 +71,14 @@ impl ImageSet {
             };
             if !tail_fits || !zip_fits {
                 let code = record.recipient.to_string();
-                return Err(contradiction(code, "its tails do not fit the bases"));
+                return Err(contradiction(code, Contradiction::Tails));
             }
         }
         Ok(())
     }
 }
 
-fn contradiction(field: impl Into<String>, reason: &'static str) -> SetFault {
+fn contradiction(field: impl Into<String>, reason: Contradiction) -> SetFault {
     SetFault::Contradiction {
         field: field.into(),
         reason,

@@ -1,12 +1,15 @@
-//! The output folder (`dist/`), with the drive folder and the image set of each edition.
+//! The output folder (`dist/`), with the drive folder and the image set of each edition, and the
+//! signed sets of earlier releases.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{ImageForm, SET_FILE};
+use crate::drive::Release;
 
 const DRIVES: &str = "drive";
 const IMAGES: &str = "images";
+const RELEASES: &str = "releases";
 
 /// An output folder. Only this type knows how it is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +54,21 @@ impl<'a> Dist<'a> {
         self.images().join(edition)
     }
 
+    /// The folder of all earlier releases.
+    pub fn releases(&self) -> PathBuf {
+        self.out.join(RELEASES)
+    }
+
+    /// The folder of an earlier release.
+    pub fn release(&self, release: Release) -> PathBuf {
+        self.releases().join(release.to_string())
+    }
+
+    /// The image set of an edition in an earlier release.
+    pub fn released_set(&self, release: Release, edition: &str) -> PathBuf {
+        self.release(release).join(edition)
+    }
+
     /// Paths of both bases of an edition's image set, even if one does not exist.
     pub fn bases(&self, edition: &str) -> Vec<PathBuf> {
         let set = self.set(edition);
@@ -58,21 +76,48 @@ impl<'a> Dist<'a> {
         names.into_iter().map(|name| set.join(name)).collect()
     }
 
-    /// The existing image sets, sorted.
+    /// The existing image sets of the release that was made last, sorted.
     ///
     /// # Errors
     /// Fails if the folder of image sets exists but cannot be listed.
     pub fn sets(&self) -> io::Result<Vec<PathBuf>> {
-        let entries = match std::fs::read_dir(self.images()) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error),
-        };
-        let folders: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
-        let mut sets = folders?;
-        sets.retain(|folder| folder.join(SET_FILE).is_file());
-        sets.sort();
-        Ok(sets)
+        sets_below(&self.images())
+    }
+
+    /// The earlier releases, newest first.
+    ///
+    /// # Errors
+    /// Fails if their folder exists but cannot be listed.
+    pub fn earlier_releases(&self) -> io::Result<Vec<Release>> {
+        let names = entries(&self.releases())?;
+        let releases = names.iter().filter_map(|path| path.file_name()?.to_str());
+        let mut releases: Vec<Release> = releases.filter_map(|name| name.parse().ok()).collect();
+        releases.sort_by(|a, b| b.cmp(a));
+        Ok(releases)
+    }
+
+    /// The image sets of an earlier release, sorted.
+    ///
+    /// # Errors
+    /// Fails if its folder exists but cannot be listed.
+    pub fn released_sets(&self, release: Release) -> io::Result<Vec<PathBuf>> {
+        sets_below(&self.release(release))
+    }
+}
+
+fn sets_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut sets = entries(folder)?;
+    sets.retain(|folder| folder.join(SET_FILE).is_file());
+    sets.sort();
+    Ok(sets)
+}
+
+/// The paths in a folder; none if it does not exist.
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    match std::fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
     }
 }
 
@@ -91,6 +136,19 @@ mod tests {
 
     #[test]
     fn an_output_folder_that_is_not_there_has_no_sets() {
-        assert!(Dist::new(Path::new("nowhere")).sets().unwrap().is_empty());
+        let dist = Dist::new(Path::new("nowhere"));
+        assert!(dist.sets().unwrap().is_empty() && dist.earlier_releases().unwrap().is_empty());
+    }
+
+    #[test]
+    fn earlier_releases_are_listed_newest_first_and_other_folders_are_not() {
+        let dir = tempfile::tempdir().unwrap();
+        let dist = Dist::new(dir.path());
+        for name in ["2026.9", "2026.10", ".drivepress-2026.8.new", "notes"] {
+            std::fs::create_dir_all(dist.releases().join(name)).unwrap();
+        }
+        let found = dist.earlier_releases().unwrap();
+        let found: Vec<String> = found.iter().map(Release::to_string).collect();
+        assert_eq!(found, ["2026.10", "2026.9"]);
     }
 }

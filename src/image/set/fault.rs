@@ -14,7 +14,24 @@ messages! {
         /// Written by another version of the program.
         Format { found: u64, read: u64 } = "image.set-fault:format",
         /// A field that contradicts another one.
-        Contradiction { field: String, reason: &'static str } = "image.set-fault:contradiction",
+        Contradiction { field: String, reason: Contradiction } = "image.set-fault:contradiction",
+    }
+
+    /// How a field contradicts another one.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Contradiction {
+        /// The base's pieces have another name than ours.
+        PiecesName = "image.set-contradiction:pieces-name",
+        /// The base has another length than its layout.
+        BaseLength = "image.set-contradiction:base-length",
+        /// A file is listed twice.
+        ListedTwice = "image.set-contradiction:listed-twice",
+        /// A file does not lie in the base.
+        OutsideBase = "image.set-contradiction:outside-base",
+        /// A recipient is listed twice or out of order.
+        RecipientOrder = "image.set-contradiction:recipient-order",
+        /// A recipient's tails do not fit the bases.
+        Tails = "image.set-contradiction:tails",
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::contents::{SIGNATURE_FILE, TAG_MANIFEST};
+use super::contents::{NOT_SIGNED, SIGNATURE_FILE, TAG_MANIFEST};
 use super::error::{Change, Error};
 use super::inside;
 use super::lists;
@@ -157,7 +157,7 @@ impl<'a> Ground<'a> {
         output: &OutputFolder,
     ) -> Result<RecipientRecord, E> {
         let recipient = &record.recipient;
-        let mut img = self.read_tail(record, ImageForm::Img, &record.img)?;
+        let mut img = read_tail(self.folder, record, (ImageForm::Img, &record.img))?;
         let unsignable = |reason| Error::Unsignable {
             recipient: recipient.clone(),
             reason,
@@ -185,7 +185,7 @@ impl<'a> Ground<'a> {
         let mut signed = record.clone();
         signed.img = Tail::of(&self.img, &img);
         if let (Some((plan, hashing)), Some(tail)) = (&self.zip, &record.zip) {
-            let old = self.read_tail(record, ImageForm::Zip, tail)?;
+            let old = read_tail(self.folder, record, (ImageForm::Zip, tail))?;
             let mut files = zip_tail::files(&old).map_err(unsignable)?;
             if plan.tail(&files)? != old {
                 return Err(unsignable("its ZIP was not made by this version").into());
@@ -197,33 +197,47 @@ impl<'a> Ground<'a> {
         }
         Ok(signed)
     }
+}
 
-    /// Reads a tail and checks it against the set.
-    fn read_tail(
-        &self,
-        record: &RecipientRecord,
-        form: ImageForm,
-        tail: &Tail,
-    ) -> Result<Vec<u8>, Error> {
-        let path = self.folder.join(form.tail_name(&record.recipient));
-        let found = fs::metadata(&path).map_err(|e| FileError::io(Action::Read, &path, e))?;
-        let found_bytes = found.len();
-        let change = if found_bytes == tail.length_bytes {
-            let bytes = read_file(&path)?;
-            let (expected, found) = (tail.sha256, Sha256::of(&bytes));
-            if found == expected {
-                return Ok(bytes);
-            }
-            Change::Sha256 { expected, found }
-        } else {
-            let expected_bytes = tail.length_bytes;
-            Change::Length {
-                expected_bytes,
-                found_bytes,
-            }
-        };
-        Err(Error::Damaged { path, change })
-    }
+/// The signature of a drive in the set in `folder`; `None` if the drive has none, its tag manifest
+/// is another one, or its tail cannot be read or is damaged.
+pub fn kept_signature(
+    folder: &Path,
+    set: &ImageSet,
+    recipient: &Recipient,
+    tag_manifest_sha256: Sha256,
+) -> Option<Vec<u8>> {
+    let record = set.recipient(recipient)?;
+    let is_same = record.tag_manifest_sha256 == tag_manifest_sha256;
+    let tail = is_same.then(|| read_tail(folder, record, (ImageForm::Img, &record.img)).ok());
+    let signature = img_tail::read(&set.layout, &tail??, SIGNATURE_FILE).ok()?;
+    (!signature.starts_with(NOT_SIGNED.as_bytes())).then_some(signature)
+}
+
+/// Reads a tail and checks it against the set.
+fn read_tail(
+    folder: &Path,
+    record: &RecipientRecord,
+    (form, tail): (ImageForm, &Tail),
+) -> Result<Vec<u8>, Error> {
+    let path = folder.join(form.tail_name(&record.recipient));
+    let found = fs::metadata(&path).map_err(|e| FileError::io(Action::Read, &path, e))?;
+    let found_bytes = found.len();
+    let change = if found_bytes == tail.length_bytes {
+        let bytes = read_file(&path)?;
+        let (expected, found) = (tail.sha256, Sha256::of(&bytes));
+        if found == expected {
+            return Ok(bytes);
+        }
+        Change::Sha256 { expected, found }
+    } else {
+        let expected_bytes = tail.length_bytes;
+        Change::Length {
+            expected_bytes,
+            found_bytes,
+        }
+    };
+    Err(Error::Damaged { path, change })
 }
 
 fn replace(files: &mut [DriveFile], signature: &[u8]) -> Result<(), &'static str> {

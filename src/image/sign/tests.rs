@@ -17,7 +17,7 @@ fn sign(sample: &Sample, set: &ImageSet) -> Result<ImageSet, Error> {
         &sample.target(),
         set,
         tag,
-        &|_, list| Ok(signature(list)),
+        &|_, list| Ok(Some(signature(list))),
         &Work::new(),
     )
     .map(|signed| signed.set)
@@ -78,14 +78,7 @@ fn what_cannot_be_signed_is_told_and_the_set_stays() {
     let set = sample.stamp_all();
     let before = tree(&sample.folder().join("images"));
     let long: SignTagManifest<'_, Error> = &|_, _| Ok(vec![b'x'; 5000]);
-    let error = sign_set(
-        &sample.target(),
-        &set,
-        long,
-        &|_, _| Ok(Vec::new()),
-        &Work::new(),
-    )
-    .unwrap_err();
+    let error = sign_set(&sample.target(), &set, long, &|_, _| Ok(None), &Work::new()).unwrap_err();
     assert!(matches!(error, Error::Unsignable { .. }), "{error}");
     let mut other = set.clone();
     other.recipients[1].tag_manifest_sha256 = Sha256::of(b"another");
@@ -111,7 +104,7 @@ fn lists_that_somebody_else_signed_are_signed_again() {
         .unwrap();
     let tag: SignTagManifest<'_, Error> = &|_, manifest| Ok(signature(manifest));
     let again = || {
-        let list: SignList<'_, Error> = &|_, list| Ok(signature(list));
+        let list: SignList<'_, Error> = &|_, list| Ok(Some(signature(list)));
         sign_set(&sample.target(), &set, tag, list, &Work::new()).unwrap()
     };
     let first = again();

@@ -1,10 +1,12 @@
 //! Plans the bases of a set, then streams them or reuses those of an old set.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use super::order::Press;
 use crate::base::{Activity, HashState, Hashing, OutputFolder, Sha256, Task, Work};
+use crate::drive::DrivePath;
 use crate::image::batch::Written;
 use crate::image::error::Error;
 use crate::image::fat::FatPlan;
@@ -13,6 +15,15 @@ use crate::image::plan::{BasePiece, BasePlan, CommonFile};
 use crate::image::set::{Base, ImageForm, ImageSet};
 use crate::image::stream::{CommonFiles, Proof, write_base};
 use crate::image::zip::ZipPlan;
+use crate::words::{Size, messages};
+
+messages! {
+    /// What changed, so that bases are written again.
+    enum Rewriting {
+        File { path: DrivePath, size: Size } = "image.rewriting:file",
+        Other { size: Size } = "image.rewriting:other",
+    }
+}
 
 /// The plans of an edition's images.
 #[derive(Debug)]
@@ -66,6 +77,12 @@ impl Plans {
         })
     }
 
+    /// Whether the bases of `set` have these plans.
+    pub(super) fn are_of(&self, set: &ImageSet) -> bool {
+        let of = |form| set.base(form).map(|base: &Base| base.plan_sha256);
+        of(ImageForm::Img) == Some(self.img_sha256) && of(ImageForm::Zip) == self.zip_sha256
+    }
+
     /// Finds the bases of `set`, in `folder`, that these plans would make unchanged.
     pub(super) fn reusable<'a>(&self, set: &'a ImageSet, folder: &Path) -> Reusable<'a> {
         // A base that cannot be reused for any reason is made again.
@@ -83,6 +100,42 @@ impl Plans {
         }
     }
 
+    /// Reports, before anything is written, that bases of `set` cannot be reused, and why.
+    pub(super) fn report_rewriting(
+        &self,
+        set: &ImageSet,
+        source: CommonFiles<'_>,
+        old: &Reusable<'_>,
+        work: &Work,
+    ) {
+        let size = Size(self.new_bytes(old));
+        if size.0 == 0 {
+            return;
+        }
+        let before: BTreeMap<&DrivePath, Sha256> = set
+            .common
+            .iter()
+            .map(|file| (&file.path, file.sha256))
+            .collect();
+        let mut files = source.common.iter();
+        let changed = files.find(|file| before.get(&file.path) != Some(&file.sha256));
+        work.notify(match changed {
+            Some(file) => Rewriting::File {
+                path: file.path.clone(),
+                size,
+            },
+            None => Rewriting::Other { size },
+        });
+    }
+
+    /// Bytes of the bases that cannot be reused.
+    fn new_bytes(&self, old: &Reusable<'_>) -> u64 {
+        let img = old.img.is_none().then(|| self.img.base().length_bytes());
+        let zip = self.zip.as_ref().filter(|_| old.zip.is_none());
+        let zip = zip.map(|zip| zip.base().length_bytes());
+        img.unwrap_or(0) + zip.unwrap_or(0)
+    }
+
     /// Streams missing bases and links the others. `folders`: the new set and the old one.
     pub(super) fn make_bases(
         &self,
@@ -93,15 +146,7 @@ impl Plans {
     ) -> Result<MadeBases, Error> {
         let img = self.img.base();
         let zip = self.zip.as_ref().map(ZipPlan::base).zip(self.zip_sha256);
-        let new_img = if old.img.is_none() {
-            img.length_bytes()
-        } else {
-            0
-        };
-        let new_zip = zip
-            .filter(|_| old.zip.is_none())
-            .map_or(0, |(plan, _)| plan.length_bytes());
-        let task = work.task(Activity::WriteBases, Some(new_img + new_zip));
+        let task = work.task(Activity::WriteBases, Some(self.new_bytes(old)));
         // The base written first checks the files' SHA-256; the second follows moments later.
         let mut proof = Proof::Whole;
         let mut write = |form, plan| {

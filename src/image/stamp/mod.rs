@@ -44,6 +44,9 @@ impl Press<'_> {
             Reuse::Nothing => bases::Reusable::default(),
         };
         let kept = self.kept(order, &old)?;
+        if let Reuse::Base(set) = order.reuse {
+            plans.report_rewriting(set, self.source, &old, work);
+        }
         let folder = OutputFolder::create(order.target).map_err(Error::from)?;
         let made = plans.make_bases(self.source, &old, (&folder, order.target), work)?;
         let mut records = tails::keep(&kept, (&folder, order.target))?;
@@ -63,6 +66,14 @@ impl Press<'_> {
             reused: old.forms(),
             set,
         })
+    }
+
+    /// Whether the bases of `set` are those that this press makes.
+    ///
+    /// # Errors
+    /// Fails if files cannot be laid out.
+    pub fn makes_bases_of(&self, set: &ImageSet) -> Result<bool, Error> {
+        Ok(Plans::new(self)?.are_of(set))
     }
 
     /// The records of an old set to keep in the new one.

@@ -69,8 +69,9 @@ pub struct Order<'a> {
 /// Makes the files of a recipient, in the order of the slots.
 pub type FilesOf<'a, E> = &'a (dyn Fn(&Recipient) -> Result<Vec<DriveFile>, E> + Sync);
 
-/// Signs a list, given its name and bytes, and returns the text of the signature.
-pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Vec<u8>, E> + Sync);
+/// Signs a list, given its name and bytes, and returns the text of the signature; `None` leaves it
+/// unsigned.
+pub type SignList<'a, E> = &'a (dyn Fn(&str, &[u8]) -> Result<Option<Vec<u8>>, E> + Sync);
 
 /// The result of stamping.
 #[derive(Debug)]

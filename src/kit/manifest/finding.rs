@@ -79,6 +79,7 @@ messages! {
         LanguageName = "toml.form:language-name",
         Font = "toml.form:font",
         WordsTable = "toml.form:words-table",
+        SynonymsTable = "toml.form:synonyms-table",
     }
 
     /// A fault of a value in `kit.toml`.

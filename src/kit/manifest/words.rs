@@ -1,4 +1,5 @@
-//! A table of interface words, `languages/<lang>.toml`: keys `name`, `reviewed`, `font`, `[words]`.
+//! A table of interface words, `languages/<lang>.toml`: keys `name`, `reviewed`, `font`,
+//! `suggestions`, `together`, and the tables `[synonyms]` and `[words]`.
 
 use std::collections::BTreeMap;
 
@@ -31,6 +32,22 @@ pub(crate) fn read_words(
         fields.missing_of(TomlFinding::MissingReviewed { owner, key }, faults);
     }
     let font = fields.text("font", KeyForm::Font, faults);
+    let suggestions = listed(&fields, "suggestions", faults);
+    let together = listed(&fields, "together", faults);
+    let mut synonyms = BTreeMap::new();
+    if let Some(value) = fields.value("synonyms") {
+        match value.get_ref().as_table() {
+            Some(table) => collect((source, language), table, "", &mut synonyms, faults),
+            None => {
+                let finding = TomlFinding::WrongType {
+                    key: "synonyms".to_owned(),
+                    found: ValueKind::of(value.get_ref()),
+                    form: KeyForm::SynonymsTable,
+                };
+                faults.push(source.fault(value.span(), finding));
+            }
+        }
+    }
     let mut words = BTreeMap::new();
     let table = fields.value("words");
     match table.map(|value| (value.get_ref().as_table(), value.span())) {
@@ -46,8 +63,18 @@ pub(crate) fn read_words(
         name: name.map_or_else(|| language.to_string(), |name| name.value),
         reviewed: reviewed.unwrap_or(false),
         font: font.map(|font| font.value),
+        suggestions,
+        synonyms,
+        together,
         words,
     }
+}
+
+/// A list of words; empty if the language has none.
+fn listed(fields: &Fields<'_, '_>, key: &'static str, faults: &mut Vec<Diagnostic>) -> Vec<String> {
+    let words = fields.words(key, "แรงงาน", faults).into_iter();
+    let words = words.map(|word| word.value);
+    words.filter(|word| !is_blank(word)).collect()
 }
 
 /// Collects both `"nav.home" = …` and `nav.home = …`, which TOML parses as a nested table.

@@ -193,6 +193,9 @@ mod tests {
             name: language.to_owned(),
             reviewed: true,
             font: None,
+            suggestions: Vec::new(),
+            synonyms: BTreeMap::new(),
+            together: Vec::new(),
             words: words.collect(),
         }
     }

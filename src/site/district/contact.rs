@@ -86,12 +86,12 @@ pub(in crate::site) fn is_provinces(serves: &Serves, recipient: &Recipient) -> b
 /// A national contact on a page in one language.
 #[derive(serde::Serialize)]
 pub(in crate::site) struct HotlineView {
-    kind: String,
-    name: String,
-    note: String,
-    hours: String,
+    pub(in crate::site) kind: String,
+    pub(in crate::site) name: String,
+    pub(in crate::site) note: String,
+    pub(in crate::site) hours: String,
     phone: String,
-    shown: String,
+    pub(in crate::site) shown: String,
     ext: String,
     languages: Vec<String>,
     confirmed: bool,

@@ -14,7 +14,6 @@ use super::material::title;
 use super::search::json;
 use super::template::wrong;
 use super::words::date;
-use super::words::fallback::resolve;
 use crate::drive::layout::{DISTRICT_PAGE, DISTRICT_SCRIPT, district_text};
 use crate::drive::{DriveFile, Recipient};
 use crate::kit::{District, Serves};
@@ -80,7 +79,7 @@ impl Site {
         Ok(vec![
             site_file(&district_text(recipient, self.code_digits()), sheet)?,
             site_file(DISTRICT_SCRIPT, script)?,
-            site_file(DISTRICT_PAGE, resolve(&page))?,
+            site_file(DISTRICT_PAGE, self.finished(&page))?,
         ])
     }
 

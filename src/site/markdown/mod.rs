@@ -9,7 +9,6 @@ pub(super) mod qr;
 
 mod escape;
 mod finding;
-mod foreign;
 mod links;
 mod outline;
 mod parse;
@@ -17,8 +16,9 @@ mod render;
 mod rules;
 
 pub(super) use escape::{encoded, escape};
-pub(super) use foreign::has_own_script;
 pub(super) use links::{LinkTargets, SHARED_PAGE};
+#[cfg(test)]
+pub(super) use outline::Section;
 pub(super) use outline::{Chapter, Outline};
 pub(super) use parse::parse;
 pub(super) use render::{Renderer, Web};

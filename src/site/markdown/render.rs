@@ -12,7 +12,6 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Tag, TagEnd, html};
 
 use super::escape::{decoded, encoded, escape};
 use super::finding::LinkFault;
-use super::foreign::stretches;
 use super::links::{LinkTarget, LinkTargets, SHARED_PAGE, shared_page};
 use super::parse::line_of;
 use super::qr;
@@ -42,8 +41,6 @@ pub(in crate::site) struct Renderer<'a> {
     pub(in crate::site) web: Web,
     /// The language of the page.
     pub(in crate::site) language: &'a str,
-    /// Whether to mark English words, because the text is in another script.
-    pub(in crate::site) marks_english: bool,
 }
 
 /// The state of the rendering.
@@ -179,26 +176,11 @@ impl Renderer<'_> {
     fn linked_numbers<'e>(&self, text: &CowStr<'e>, out: &mut Vec<Event<'e>>) {
         for piece in pieces(text, self.numbers) {
             match piece {
-                TextPiece::Text(text) => self.text(text, out),
+                TextPiece::Text(text) => out.push(Event::Text(text.to_owned().into())),
                 TextPiece::Number { shown, phone } => out.push(raw(&format!(
                     "<a class=\"tel\" href=\"tel:{phone}\">{shown}</a>"
                 ))),
             }
-        }
-    }
-
-    fn text(&self, text: &str, out: &mut Vec<Event<'_>>) {
-        if !self.marks_english {
-            out.push(Event::Text(text.to_owned().into()));
-            return;
-        }
-        for stretch in stretches(text) {
-            let escaped = escape(stretch.text);
-            out.push(if stretch.is_english {
-                raw(&format!("<span lang=\"en\">{escaped}</span>"))
-            } else {
-                Event::Text(stretch.text.to_owned().into())
-            });
         }
     }
 

@@ -101,6 +101,12 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
         name: String,
         reviewed: bool,
         font: Option<String>,
+        #[serde(default)]
+        suggestions: Vec<String>,
+        #[serde(default)]
+        synonyms: BTreeMap<String, String>,
+        #[serde(default)]
+        together: Vec<String>,
         words: BTreeMap<String, String>,
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("site-template/languages");
@@ -112,6 +118,9 @@ fn translations(languages: &[&str]) -> Vec<Translation> {
             name: file.name,
             reviewed: file.reviewed,
             font: file.font,
+            suggestions: file.suggestions,
+            synonyms: file.synonyms,
+            together: file.together,
             words: file.words,
         }
     };

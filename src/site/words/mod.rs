@@ -130,6 +130,9 @@ pub(super) mod tests {
             name: name.to_owned(),
             reviewed: matches!(language, "th" | "en"),
             font: None,
+            suggestions: Vec::new(),
+            synonyms: BTreeMap::new(),
+            together: Vec::new(),
             words: words
                 .iter()
                 .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))

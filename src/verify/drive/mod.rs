@@ -20,5 +20,7 @@ mod tests;
 
 pub use question::Question;
 pub(super) use roots::drives_in;
+pub use unlisted::FOREIGN_LOOKED_AT_MAX;
+pub use unlisted_files::{DOCUMENT_BYTES_MAX, XML_BYTES_MAX};
 pub use verdict::check_drive;
 pub(super) use verdict::{check_seal, identify, verdict};

@@ -18,7 +18,7 @@ use crate::verify::view::{Files, SpecialKind};
 
 /// Most files whose content is checked in a target that is not a drive: the user may have given a
 /// folder of all their photos. Names are checked without a limit (tuning).
-const FOREIGN_LOOKED_AT_MAX: usize = 10_000;
+pub const FOREIGN_LOOKED_AT_MAX: usize = 10_000;
 
 /// Folders whose listed scripts and pages are the drive's own.
 const OWN_SCRIPTS: [&str; 2] = [SITE_FOLDER, DISTRICT_FOLDER];

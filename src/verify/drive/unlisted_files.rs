@@ -10,9 +10,10 @@ use crate::formats::content::active::{
     ActivePart, ContentBudget, find_active_parts_within, holds_active_parts,
 };
 use crate::formats::content::{
-    Active, ActiveSetting, FileKind, SNIFF_BYTES, TWIN_TAIL_BYTES, active_setting, classify_beside,
-    classify_folders, ending_of, ends_as_zip, hidden_names, is_named_twin, shows_as_page, sniff,
-    system_file, twin_end,
+    Active, ActiveSetting, FileKind, OPEN_DOCUMENT_ENDINGS, OPEN_XML_ENDINGS, PLAIN_TEXT_ENDINGS,
+    SNIFF_BYTES, TWIN_TAIL_BYTES, XML_ENDINGS, active_setting, classify_beside, classify_folders,
+    ending_of, ends_as_zip, hidden_names, is_named_twin, shows_as_page, sniff, system_file,
+    twin_end,
 };
 use crate::verify::answer::{Danger, RawName};
 use crate::verify::view::{FileEntry, Files, gone, read_first};
@@ -20,18 +21,10 @@ use crate::words::{Message, ToMessage as _};
 
 /// Largest unlisted document that is checked in memory, several times a booklet in print quality. A
 /// larger one is reported as not checked (tuning).
-const DOCUMENT_BYTES_MAX: usize = 64 << 20;
+pub const DOCUMENT_BYTES_MAX: usize = 64 << 20;
 
 /// Most bytes of XML that are searched for page elements (tuning).
-const XML_BYTES_MAX: usize = 16 << 20;
-
-/// Endings that every system opens as text, whatever the content.
-const PLAIN_TEXT: [&str; 12] = [
-    "txt", "md", "markdown", "csv", "tsv", "log", "json", "toml", "yaml", "yml", "vtt", "srt",
-];
-
-/// Endings of XML that browsers open.
-const XML: [&str; 8] = ["xml", "rdf", "rss", "atom", "opml", "mml", "xul", "xbl"];
+pub const XML_BYTES_MAX: usize = 16 << 20;
 
 /// Checks unlisted files, with one budget for all of them.
 pub(super) struct UnlistedFiles<'a> {
@@ -186,7 +179,7 @@ impl<'a> UnlistedFiles<'a> {
             return Ok(Some(by_content(kind)));
         }
         let ending = ending_of(&file.path).unwrap_or_default();
-        let is_text = PLAIN_TEXT.contains(&ending.as_str());
+        let is_text = PLAIN_TEXT_ENDINGS.contains(&ending.as_str());
         if kind == FileKind::Svg && !is_text || ending == "svg" {
             let found = HeldFinding::Drawing.into();
             return Ok(Some(Danger::Active { found }));
@@ -194,7 +187,7 @@ impl<'a> UnlistedFiles<'a> {
         if kind == FileKind::Html && !is_text {
             return Ok(Some(by_content(kind)));
         }
-        if (kind == FileKind::Xml || XML.contains(&ending.as_str())) && !is_text {
+        if (kind == FileKind::Xml || XML_ENDINGS.contains(&ending.as_str())) && !is_text {
             return self.in_xml(file);
         }
         if kind == FileKind::Epub || kind == FileKind::Zip && ending == "epub" {
@@ -306,20 +299,13 @@ impl<'a> OwnNames<'a> {
     }
 }
 
-/// Endings that make Office programs open any ZIP package as a document.
-const OPEN_DOCUMENTS: [&str; 7] = ["odt", "ods", "odp", "odg", "ott", "otp", "ots"];
-const OPEN_XML: [&str; 15] = [
-    "docx", "docm", "dotx", "dotm", "pptx", "pptm", "ppsx", "ppsm", "potx", "potm", "xlsx", "xlsm",
-    "xltx", "xltm", "xlsb",
-];
-
 /// The document reader for a file; `None` if it is not a document. Office programs choose the
 /// reader by the ending.
 fn document_kind(kind: FileKind, ending: &str) -> Option<FileKind> {
     match kind {
         kind if holds_active_parts(kind) => Some(kind),
-        FileKind::Zip if OPEN_XML.contains(&ending) => Some(FileKind::OfficeOpenXml),
-        FileKind::Zip if OPEN_DOCUMENTS.contains(&ending) => Some(FileKind::OpenDocument),
+        FileKind::Zip if OPEN_XML_ENDINGS.contains(&ending) => Some(FileKind::OfficeOpenXml),
+        FileKind::Zip if OPEN_DOCUMENT_ENDINGS.contains(&ending) => Some(FileKind::OpenDocument),
         _ => None,
     }
 }

@@ -63,10 +63,8 @@ pub(super) fn write_file(
 /// Fails if the path could lead out of the drive, or if one of its folders is a link, since the
 /// link's target is not part of the drive.
 fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
-    let path = ForeignPath::new(path).map_err(|fault| {
-        let why = fault.to_string();
-        refused(RepairFinding::OutsideDrive { why })
-    })?;
+    let path =
+        ForeignPath::new(path).map_err(|why| refused(RepairFinding::OutsideDrive { why }))?;
     let mut places = path.each_below(&exact_path(root)).peekable();
     while let Some(at) = places.next() {
         let found = match fs::symlink_metadata(&at) {

@@ -1,5 +1,6 @@
 //! Messages about files that cannot be repaired and unusable sources.
 
+use crate::base::ForeignFault;
 use crate::verify::answer::RawName;
 use crate::words::{Message, messages};
 
@@ -8,7 +9,7 @@ messages! {
     pub(super) enum RepairFinding {
         LinkOnTheWay = "repair.why:link-on-the-way",
         FolderInPlace = "repair.why:folder-in-place",
-        OutsideDrive { why: String } = "repair.why:outside",
+        OutsideDrive { why: ForeignFault } = "repair.why:outside",
         NotInSource = "repair.why:not-in-source",
         SourceUnreadable { why: Message } = "repair.why:source-unreadable",
         SourceDamaged = "repair.why:source-damaged",
@@ -20,7 +21,7 @@ messages! {
         TailDamaged = "repair.why:tail-damaged",
         Signature = "repair.why:signature",
         Manifests = "repair.why:manifests",
-        ListsOutside { name: RawName, why: String } = "repair.why:lists-outside",
+        ListsOutside { name: RawName, why: ForeignFault } = "repair.why:lists-outside",
         NoSuchImage = "repair.why:no-such-image",
         BaseDigests = "repair.why:base-digests",
         SetOtherSigner = "repair.why:set-other-signer",

@@ -12,7 +12,9 @@ use super::platform::{FolderMark, folder_mark};
 use crate::base::{Sha256, read_at_most};
 use crate::drive::Recipient;
 use crate::formats::minisign::{PublicKey, SIGNATURE_BYTES_MAX};
-use crate::image::{Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE};
+use crate::image::{
+    Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_SIGNATURE_FILE, all_sets,
+};
 use crate::verify::answer::DriveIdentity;
 use crate::words::{Message, ToMessage as _};
 use vouch::{OtherUse, VouchedList, Voucher};
@@ -66,7 +68,8 @@ impl SetStamp {
     }
 }
 
-/// The sets in `folder`: the folder itself, or `images/<edition>/` in it, where `stamp` puts them.
+/// The sets in `folder`: the folder itself, or in an output folder those made last, then those of
+/// earlier releases.
 ///
 /// # Errors
 /// Fails if there is none, or if one is unreadable.
@@ -79,7 +82,7 @@ pub(super) fn sets_in(folder: &Path) -> Result<Vec<SetAtHand>, SetError> {
         return Ok(vec![SetAtHand::read(folder)?]);
     }
     let dist = Dist::new(folder);
-    let folders = dist.sets();
+    let folders = all_sets(dist);
     let folders = folders.map_err(|error| unreadable(&dist.images(), error.message()))?;
     if folders.is_empty() {
         let folder = folder.to_owned();

@@ -1,10 +1,5 @@
 # What can be wrong with a kit: its files, tables, media and texts.
 
-check-more-lines = and { $more } more like the last in this file, from line { $line } on
-    .mend = { check-more }
-check-more-files = and { $more } more like the last, from this file on
-    .mend = { check-more }
-check-more = Mend the others first, then run drivepress check again.
 
 edition-unknown = the kit has no edition { $name }
     .mend = Write one of kit.toml's editions: { $known }.
@@ -300,6 +295,14 @@ release-missing-words = { $missing ->
     .mend = Translate them.
 release-sample = `{ $path }` is a sample
     .mend = Put the real file in the place of media/{ $path }, then drivepress media lock, and take `sample = true` out.
+release-sample-file = `{ $path }` is a file of the sample kit
+    .mend = Put the real file in the place of media/{ $path }, then drivepress media lock.
+release-sample-title = the title "{ $title }" says that this is a sample
+    .mend = Write the real title.
+release-sample-campaign = the campaign `{ $campaign }` is the sample kit's
+    .mend = Write your own campaign's short name: `campaign` in manifests/kit.toml.
+release-copied-words = the words in { $name } are those of { $other }: the file was copied and not translated
+    .mend = Translate them, or take the language out of `languages` in manifests/kit.toml.
 release-contact-unverified = { $name } ({ $phone }): { $age }
 release-contact-stale = { $name } ({ $phone }): { $age }
 
@@ -384,6 +387,7 @@ toml-form-signer = the public key in quotes, as `signer = "RW…"` (56 character
 toml-form-language-name = `name = "…"`, the language's name in itself
 toml-form-font = `font = "…"`, a folder in `fonts/`
 toml-form-words-table = a table `[words]`
+toml-form-synonyms-table = a table `[synonyms]` with lines like `"clip" = "video"`
 kit-bad-value-campaign = `{ $text }` is not a campaign name (letters, digits, `.`, `_`, `-`)
     .mend = { GIVEN($near) ->
         [yes] For example `campaign = "{ $near }"`. Write { toml-form-campaign }; the title for people stands in [title].

@@ -10,6 +10,8 @@ cli-counts = { $faults ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 }
+cli-findings-same = The same in { $count } more places:
+cli-findings-more = and { $count } more; drivepress check --json lists all
 cli-warnings-left = { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
@@ -17,6 +19,10 @@ cli-warnings-left = { $warnings ->
 cli-nothing-made = Nothing was made. Mend the faults above, then run the same command again.
 cli-answer-lost = cannot write the answer to standard output: { $source }
 
+cli-usage = the command line is wrong: { $reason }
+    .mend = drivepress --help lists the commands, and drivepress COMMAND --help the options
+cli-man-written = Wrote { $count } man pages to { $folder }
+cli-man-no-such = there is no man page for `{ $command }`; there is one for drivepress and for { $commands }
 cli-kit-ready = The kit is ready. Next: drivepress make
 cli-up-to-date = { $folder } is up to date: nothing was done
 cli-built = Built { $folder }: { $files ->
@@ -29,6 +35,7 @@ cli-stamped = Stamped { $folder }: { $districts ->
 }, { $size } in all ({ $base }), in { $seconds } s
 cli-base-kept = base kept
 cli-base-written = base written
+cli-release-kept = the signed release before it is kept in { $folder }
 cli-fits-sticks = fits sticks sold as { $gigabytes } GB and larger
 cli-signed-by = signed by { $signer }
 cli-waits = waits for its signature by { $signer }
@@ -54,25 +61,53 @@ cli-key-public = { $path } is its public key. It reads:
 cli-password-memory = Another program made this key: its password takes { $memory } of memory and some seconds
 cli-password-of = Password of { $path }
 cli-password-new = Password for the new key
+cli-password-weak = warning: this password is short or has few different characters, so somebody who gets a copy of the file can guess it. Four or more words that do not belong together are better: remove the two files and make the key anew.
 cli-password-again = The same once more
 
-cli-export-plan = { $what } to write, { $needed } needed{ GIVEN($free) ->
-    [yes] {" "}({ $free } free)
+cli-export-plan = { $what } to write need { $needed }{ GIVEN($free) ->
+    [yes] ; { $free } are free
    *[no] {""}
 }
+cli-export-there = { $count } are there from an earlier run; they are checked and kept if they are whole
+cli-export-kept = { $count } of them were there already and are whole
 cli-exported = Exported { $what } to { $folder }
 cli-items-folders = { $count ->
     [one] { $count } folder
    *[other] { $count } folders
 }
-cli-items-files = { $count ->
-    [one] { $count } file
-   *[other] { $count } files
+cli-items-images = { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
+cli-items-zips = { $count ->
+    [one] { $count } ZIP
+   *[other] { $count } ZIPs
 }
 cli-items-both = { $count ->
     [one] { $count } item
    *[other] { $count } items
 }
+
+cli-tidy-none = There are no earlier releases: nothing was taken away
+cli-tidy-nothing = Nothing was taken away: { $keep ->
+    [one] one earlier release stays
+   *[other] { $keep } earlier releases stay
+} (--keep)
+cli-tidy-stays = { $release }: { $size } ({ $editions }), stays
+cli-tidy-goes = { $release }: { $size } ({ $editions }), to be taken away
+cli-tidy-question = Take away { $count ->
+    [one] this release
+   *[other] these { $count } releases
+} ({ $size })? Drives of { $count ->
+    [one] it
+   *[other] them
+} can then no longer be repaired from here. y or n:
+cli-tidy-not-asked = Nothing was taken away. To do it without a question: --yes
+cli-tidy-left = Nothing was taken away.
+cli-tidy-removed = Took away { $count ->
+    [one] { $count } release
+   *[other] { $count } releases
+}, { $size }
 
 cli-districts-found = { $count ->
     [one] { $count } district

@@ -75,6 +75,15 @@ volume-cannot-length = cannot find out how long the medium is
 volume-cannot-too-short = only { $length } bytes, which is less than a sector
 volume-cannot-other-format = this is not a FAT volume: { $format }
 volume-cannot-field = boot_sector.{ $field } at byte { $offset }: found { $found }, expected { $expected }
+volume-expected-only = { $value }
+volume-expected-sector-size = 512, 1024, 2048 or 4096
+volume-expected-power-of-two = a power of two
+volume-expected-not-zero = 1 or more
+volume-expected-beyond-tables = more sectors than the tables fill
+volume-expected-fat-number = the number of one of its FATs
+volume-expected-cluster = a cluster of the volume
+volume-expected-whole-sectors = a multiple of the entries in one sector
+volume-expected-few-clusters = fewer clusters than FAT32 has
 volume-cannot-tables-cut = cut short: the medium ends at byte { $length }, the volume at { $needed }
 
 # What a file that says how a folder looks does besides.

@@ -9,6 +9,8 @@ image-not-in-set-province = { $set } has no province { $code }
 image-not-in-set = drivepress districts NAME finds a code; else take the set that has it
 image-no-set = { $out } holds no image set
     .mend = drivepress make, or name the folder of the set
+image-no-release = { $out } holds no image set of release { $release }
+    .mend = name another release, or the folder of the set
 
 image-layout = cannot lay out the image: { $source }
 image-tail = the files of { $recipient } do not fit the image: { $source }
@@ -22,6 +24,8 @@ image-would-drop = { $folder }: the common part or the release changed, so stamp
        *[other] { $dropped } districts
     } from the set ({ $first } and others)
     .mend = stamp all districts: drivepress stamp
+image-rewriting-file = { $path } changed, which every drive has, so the common part is written again ({ $size })
+image-rewriting-other = the layout of the images changed (a longer or shorter text is enough), so the common part is written again ({ $size })
 image-set = { $path }: { $fault }
     .mend = take the set anew from where it was made
 image-no-such-recipient = { $folder }: no image for { $recipient }
@@ -38,12 +42,17 @@ image-unsignable = cannot put a signature into the tail of { $recipient }: { $re
 image-state = { $folder }: the SHA-256 state of { $form } cannot be used; stamp the set anew
     .mend = { image-make-anew }
 image-make-anew = make the set anew with this version: drivepress make
-image-into-set = { $folder }: this is the image set itself
+image-into-set = { $folder }: image sets are here, so nothing is exported into this folder
+    .mend = choose another folder with --to
 image-foreign = { $folder }: a folder that is not a drive is there already
+image-other-release-there = { $folder }: other drives of this release are kept there already
+    .mend = move that folder away, then run the same command again
 image-unreadable = cannot read the image of { $recipient }: { $source }
 image-name = the image of { $recipient } holds a file "{ $path }": { $source }
 image-no-room = { $folder }: { $needed } needed, { $free } free
-    .mend = free some room, or choose another folder with --to
+    .mend = free some room, or choose another folder with --to; --anyway begins all the same
+image-disk-full = { $folder }: { $done } of { $total } are whole and stay; the next one did not fit and was removed: { $cause }
+    .mend = free some room there, then run the same command again: it goes on where it stopped
 
 image-change-length = { $found_bytes } bytes instead of { $expected_bytes }
 image-change-sha256 = its SHA-256 is { $found } instead of { $expected }
@@ -57,6 +66,12 @@ image-set-fault-too-long = longer than { $most }
 image-set-fault-json = no image set: { $source }
 image-set-fault-format = format { $found }; this program reads format { $read }
 image-set-fault-contradiction = { $field }: { $reason }
+image-set-contradiction-pieces-name = another name for its pieces
+image-set-contradiction-base-length = another length than in the layout
+image-set-contradiction-listed-twice = listed twice
+image-set-contradiction-outside-base = does not lie in the base
+image-set-contradiction-recipient-order = listed twice or out of order
+image-set-contradiction-tails = its tails do not fit the bases
 
 image-fat-file-too-large = { $path }: { $length_bytes } bytes; a file on FAT32 may have 4,000,000,000
 image-fat-directory-too-large = { $path }: the folder needs { $entries } directory entries; FAT32 holds 65,534

@@ -7,7 +7,31 @@ make-unknown-edition = the kit has no edition `{ $name }`; it has: { $known }
 make-unknown-district = manifests/districts.csv has no district { $code }
     .mend = drivepress districts NAME finds a code
 make-not-of-edition = the edition { $edition } is not for these districts
-    .mend = Look at `districts` of the edition in manifests/kit.toml, or choose other districts.
+    .mend = { make-other-districts }
+make-other-districts = Look at `districts` of the edition in manifests/kit.toml, or choose other districts.
+make-no-edition-for = no edition of the kit is for these districts
+    .mend = { make-other-districts }
+make-skipped-edition = Skipped the edition { $edition }: it is not for these districts
+make-release-signed = release { $release } is signed, and the kit now makes other drives under the same number: { $change }
+    .mend = Raise `release` in manifests/kit.toml. The signed drives are then kept in the folder dist/releases. If none of them has left the house, you can delete { SHELL($folder) } instead.
+make-release-change-signer = they name another signer
+make-release-change-campaign = they have another campaign
+make-release-change-date = they have another date
+make-release-change-file = { $path } is another file, or was not there
+make-release-change-gone = { $path } is no longer there
+make-release-change-district = the texts or contacts of { $recipient } differ
+make-release-change-no-district = there is none for { $recipient }
+make-release-change-layout = the images differ in label, free space, time or ZIPs
+make-no-district-called = no district is called `{ $query }`{ GIVEN($nearest) ->
+    [yes] . The nearest names: { $nearest }
+   *[no] {""}
+}
+    .mend = drivepress districts NAME finds a code
+make-several-districts = several districts fit `{ $query }`: { $candidates }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+    .mend = Give the code, or the district with its province; for a whole province --province CODE.
 make-unknown-province = manifests/districts.csv has no province { $code }
     .mend = drivepress districts NAME finds a code
 make-out-inside-kit = the output folder { $out } lies inside the kit's own { $folder }/

@@ -23,7 +23,7 @@ repair-give-another = mend: give another set, or an intact drive, with --from
 repair-not-checked = Not checked to the end: close what has files of the drive open, then repair again.
 
 repair-why-link-on-the-way = a folder on the way is a link: take it away by hand, then repair again
-repair-why-folder-in-place = a folder stands in its place: take it away by hand, then repair again
+repair-why-folder-in-place = a folder is in its place: remove it by hand, then repair again
 repair-why-outside = its name could lead out of the drive ({ $why })
 repair-why-not-in-source = the source has no such file
 repair-why-source-unreadable = the source's copy cannot be read: { $why }

@@ -1,21 +1,22 @@
 # What a task of a job does: the label of its progress bar, short.
 
 work-check-files = Checking files
-work-check-bases = Checking bases
+work-check-bases = Checking the common part
 work-check-media = Checking media
-work-check-tails = Checking tails
-work-compare-with-set = Comparing with the set
-work-compare-with-source = Comparing with source
-work-compare-with-sums = Comparing SHA256SUMS
+work-check-tails = Checking districts' parts
+work-compare-with-set = Comparing with the images
+work-compare-with-source = Comparing with the source
+work-compare-with-sums = Comparing with the list
 work-copy-media = Copying media
 work-export = Exporting
-work-make-tails = Making tails
+work-make-tails = Making districts' parts
 work-mend-media = Mending media
-work-read-bases = Reading bases
-work-read-drive-folder = Reading drive folder
+work-read-bases = Reading the common part
+work-read-drive-folder = Reading the drive folder
 work-read-media = Reading media
 work-repair = Repairing
 work-sign = Signing
-work-write-bases = Writing bases
+work-write-bases = Writing the common part
 
-work-bar = { $rate }/s, { $left } left
+work-bar = { $done } of { $total }, { $left } left
+work-bar-rate = { $done } of { $total }, { $rate }/s, { $left } left

@@ -1,10 +1,5 @@
 # สิ่งที่อาจผิดในชุดสื่อ: ไฟล์ ตาราง สื่อ และข้อความ
 
-check-more-lines = และมีแบบเดียวกันอีก { $more } รายการในไฟล์นี้ ตั้งแต่บรรทัด { $line } ลงไป
-    .mend = { check-more }
-check-more-files = และมีแบบเดียวกันอีก { $more } รายการ ตั้งแต่ไฟล์นี้เป็นต้นไป
-    .mend = { check-more }
-check-more = แก้รายการอื่นก่อน แล้วพิมพ์คำสั่ง drivepress check อีกครั้ง
 
 edition-unknown = ชุดสื่อนี้ไม่มีฉบับชื่อ { $name }
     .mend = เขียนชื่อใดชื่อหนึ่งที่มีใน kit.toml: { $known }
@@ -288,6 +283,14 @@ release-missing-words = ยังไม่ได้แปล { $missing } คำ
     .mend = แปลคำที่ขาด
 release-sample = `{ $path }` เป็นไฟล์ตัวอย่าง
     .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์คำสั่ง drivepress media lock และลบ `sample = true` ออก
+release-sample-file = `{ $path }` เป็นไฟล์ของชุดตัวอย่าง
+    .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์ drivepress media lock
+release-sample-title = ชื่อ "{ $title }" บอกว่าเป็นตัวอย่าง
+    .mend = ใส่ชื่อจริง
+release-sample-campaign = `{ $campaign }` เป็นชื่อโครงการของชุดตัวอย่าง
+    .mend = ใส่ชื่อย่อของโครงการท่านเองที่ `campaign` ใน manifests/kit.toml
+release-copied-words = คำในภาษา { $name } เหมือนกับใน { $other } ทุกคำ แปลว่าคัดลอกไฟล์มาโดยยังไม่ได้แปล
+    .mend = แปลคำเหล่านั้น หรือนำภาษานี้ออกจาก `languages` ใน manifests/kit.toml
 release-contact-unverified = { $name } ({ $phone }): { $age }
 release-contact-stale = { $name } ({ $phone }): { $age }
 
@@ -369,6 +372,7 @@ toml-form-signer = กุญแจสาธารณะในเครื่อ�
 toml-form-language-name = {" "}`name = "…"` คือชื่อภาษาที่เขียนด้วยภาษานั้นเอง
 toml-form-font = {" "}`font = "…"` คือชื่อโฟลเดอร์ใน `fonts/`
 toml-form-words-table = ตาราง `[words]`
+toml-form-synonyms-table = ตาราง `[synonyms]` ที่มีบรรทัดแบบ `"คลิป" = "วิดีโอ"`
 kit-bad-value-campaign = `{ $text }` ใช้เป็นชื่อแคมเปญไม่ได้ (ใช้ได้เฉพาะตัวอักษรอังกฤษ ตัวเลข `.` `_` `-`)
     .mend = { GIVEN($near) ->
         [yes] เช่น `campaign = "{ $near }"` ส่วนชื่อที่ให้คนอ่านเขียนไว้ใน [title]

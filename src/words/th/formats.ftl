@@ -74,7 +74,16 @@ volume-cannot-read = อ่าน { $length } ไบต์ตั้งแต่�
 volume-cannot-length = หาความยาวของดิสก์ไม่ได้
 volume-cannot-too-short = มีเพียง { $length } ไบต์ ซึ่งไม่ถึงหนึ่งเซกเตอร์
 volume-cannot-other-format = ไม่ใช่ระบบไฟล์ FAT แต่เป็น{ $format }
-volume-cannot-field = boot_sector.{ $field } ที่ไบต์ { $offset } เป็น { $found } (expected { $expected })
+volume-cannot-field = boot_sector.{ $field } ที่ไบต์ { $offset } เป็น { $found } แต่ควรเป็น { $expected }
+volume-expected-only = { $value }
+volume-expected-sector-size = 512, 1024, 2048 หรือ 4096
+volume-expected-power-of-two = เลขยกกำลังของ 2
+volume-expected-not-zero = 1 ขึ้นไป
+volume-expected-beyond-tables = มากกว่าจำนวนเซกเตอร์ของตาราง
+volume-expected-fat-number = หมายเลขของ FAT ที่มีอยู่
+volume-expected-cluster = คลัสเตอร์ในระบบไฟล์นี้
+volume-expected-whole-sectors = จำนวนเต็มเท่าของรายการในหนึ่งเซกเตอร์
+volume-expected-few-clusters = คลัสเตอร์น้อยกว่าที่ FAT32 มี
 volume-cannot-tables-cut = ไม่ครบ: ดิสก์จบที่ไบต์ { $length } แต่ระบบไฟล์ต้องถึงไบต์ { $needed }
 
 # ไฟล์กำหนดหน้าตาของโฟลเดอร์ ทำอะไรมากกว่านั้น

@@ -46,3 +46,9 @@ machine-stopped = หยุดตามที่สั่ง
 machine-read-refusal-leads-back = โฟลเดอร์วนกลับมาที่ตัวเอง
 machine-read-refusal-not-plain = เป็นลิงก์ pipe หรืออุปกรณ์ ไม่ใช่ไฟล์ธรรมดา
 machine-read-refusal-not-unicode = ชื่อไม่ใช่ Unicode
+machine-read-refusal-too-long = ยาวกว่า { $most } ไม่มีไฟล์ชนิดนี้ที่ยาวขนาดนั้น
+
+machine-foreign-path-empty = ที่อยู่ไฟล์มีชื่อว่าง
+machine-foreign-path-climbs = ที่อยู่ไฟล์พาออกนอกโฟลเดอร์ (`.` หรือ `..`)
+machine-foreign-path-letter = ชื่อมี { $letter } ซึ่งอาจพาออกนอกไดรฟ์
+machine-foreign-path-other-on-windows = Windows เปิดสิ่งอื่นเมื่อใช้ชื่อนี้

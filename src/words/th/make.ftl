@@ -7,7 +7,31 @@ make-unknown-edition = ชุดสื่อไม่มีฉบับ `{ $name
 make-unknown-district = manifests/districts.csv ไม่มีอำเภอรหัส { $code }
     .mend = ค้นหารหัสด้วยคำสั่ง drivepress districts ชื่ออำเภอ
 make-not-of-edition = ฉบับ { $edition } ไม่ได้กำหนดไว้สำหรับอำเภอเหล่านี้
-    .mend = ดู `districts` ของฉบับนี้ใน manifests/kit.toml หรือเลือกอำเภออื่น
+    .mend = { make-other-districts }
+make-other-districts = ดู `districts` ของฉบับนี้ใน manifests/kit.toml หรือเลือกอำเภออื่น
+make-no-edition-for = ไม่มีฉบับใดของชุดสื่อที่กำหนดไว้สำหรับอำเภอเหล่านี้
+    .mend = { make-other-districts }
+make-skipped-edition = ข้ามฉบับ { $edition } เพราะไม่ได้กำหนดไว้สำหรับอำเภอเหล่านี้
+make-release-signed = รุ่น { $release } ลงลายเซ็นแล้ว แต่ชุดสื่อตอนนี้ทำให้ไดรฟ์ต่างไปจากเดิมโดยใช้เลขรุ่นเดียวกัน: { $change }
+    .mend = เพิ่มเลข `release` ใน manifests/kit.toml แล้วไดรฟ์ที่ลงลายเซ็นไว้จะถูกเก็บในโฟลเดอร์ dist/releases ถ้ายังไม่ได้ส่งไดรฟ์เหล่านั้นออกไป จะลบ { SHELL($folder) } แทนก็ได้
+make-release-change-signer = ระบุผู้ลงลายเซ็นคนอื่น
+make-release-change-campaign = ใช้ชื่อโครงการอื่น
+make-release-change-date = ใช้วันที่อื่น
+make-release-change-file = { $path } เป็นไฟล์อื่น หรือไม่เคยมี
+make-release-change-gone = ไม่มี { $path } แล้ว
+make-release-change-district = ข้อความหรือหมายเลขติดต่อของ { $recipient } ต่างไป
+make-release-change-no-district = ไม่มีไดรฟ์ของ { $recipient } แล้ว
+make-release-change-layout = ไฟล์อิมเมจมีชื่อไดรฟ์ ที่ว่าง เวลา หรือการทำ ZIP ต่างไป
+make-no-district-called = ไม่มีอำเภอชื่อ `{ $query }`{ GIVEN($nearest) ->
+    [yes] {" "}ชื่อที่ใกล้เคียง: { $nearest }
+   *[no] {""}
+}
+    .mend = ค้นหารหัสด้วยคำสั่ง drivepress districts ชื่ออำเภอ
+make-several-districts = มีหลายอำเภอที่ตรงกับ `{ $query }`: { $candidates }{ $more ->
+    [0] {""}
+   *[other] {" "}และอีก { $more } อำเภอ
+}
+    .mend = ระบุรหัส หรือระบุชื่ออำเภอพร้อมจังหวัด ถ้าต้องการทั้งจังหวัดใช้ --province รหัส
 make-unknown-province = manifests/districts.csv ไม่มีจังหวัดรหัส { $code }
     .mend = ค้นหารหัสด้วยคำสั่ง drivepress districts ชื่อจังหวัด
 make-out-inside-kit = โฟลเดอร์ปลายทาง { $out } อยู่ใน { $folder }/ ของชุดสื่อเอง

@@ -68,7 +68,7 @@ describe("a kit of one's own", () => {
     assert.equal(made.code, 0, made.said);
     const out = await drivepress("export", join(folder, "dist/images/community"), "--district", "8101", "--format", "folder", "--to", join(folder, "out"));
     assert.equal(out.code, 0, out.said);
-    drive = join(folder, "out/community/8101");
+    drive = join(folder, "out/community-2026.1/8101");
   });
   after(async () => {
     await driven.close();

@@ -87,6 +87,118 @@ for (const name of BROWSERS) {
       });
     });
 
+    test("while questions are asked, the chapter list marks the chapter that has ended", async () => {
+      await driven.withPage(async (page) => {
+        await page.goto((await site(DRIVE, "th")).watch, { waitUntil: "load" });
+        const [asked] = await page.$$eval("[data-pause]", (panels) => panels.map((panel) => panel.dataset.pause));
+        await page.$eval(`[data-chapter="${asked}"]`, (link) => {
+          const video = document.querySelector("video");
+          video.muted = true;
+          video.currentTime = Number(link.dataset.end) - 1;
+          return video.play();
+        });
+        await page.waitForSelector(`[data-pause="${asked}"]`, { visible: true, timeout: 15000 });
+        for (let look = 0; look < 5; look += 1) {
+          assert.deepEqual(await page.$$eval(".chapters [aria-current]", (links) => links.map((link) => link.dataset.chapter)), [asked]);
+          await new Promise((resolve) => { setTimeout(resolve, 200); });
+        }
+      });
+    });
+
+    test("speed and caption size are fields that one sees, and the captions' size is remembered", async () => {
+      await driven.withPage(async (page, troubles) => {
+        await page.goto((await site(DRIVE, "th")).watch, { waitUntil: "load" });
+        await page.waitForSelector("[data-speed]", { visible: true });
+        await page.select("[data-speed]", "0.75");
+        assert.equal(await page.$eval("video", ({ playbackRate }) => playbackRate), 0.75);
+        await page.$eval("video", (video) => { video.playbackRate = 1.25; });
+        await page.waitForFunction(() => document.querySelector("[data-speed]").value === "1.25");
+        await page.select("[data-size]", "largest");
+        assert.equal(await page.$eval("video", ({ dataset }) => dataset.captionSize), "largest");
+        await page.reload({ waitUntil: "load" });
+        assert.equal(await page.$eval("[data-size]", ({ value }) => value), "largest");
+        assert.equal(await page.$eval("video", ({ dataset }) => dataset.captionSize), "largest");
+        assert.deepEqual(troubles, []);
+      });
+    });
+
+    test("larger captions cover more of the picture", async () => {
+      await driven.withPage(async (page) => {
+        await page.goto((await site(DRIVE, "th")).watch, { waitUntil: "load" });
+        await page.$eval("video", async (video) => {
+          const track = [...video.textTracks].find(({ mode, kind }) => mode === "showing" && kind === "captions");
+          while (track.cues === null || track.cues.length === 0) await new Promise((go) => { setTimeout(go, 50); });
+          video.controls = false;
+          video.currentTime = (track.cues[0].startTime + track.cues[0].endTime) / 2;
+        });
+        const film = await page.$("[data-player]");
+        const shot = async (size) => {
+          await page.select("[data-size]", size);
+          await new Promise((resolve) => { setTimeout(resolve, 1500); });
+          return Buffer.from(await film.screenshot()).toString("base64");
+        };
+        const [normal, largest] = [await shot("normal"), await shot("largest")];
+        const height = (picture) => page.evaluate(async (base64) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${base64}`;
+          await image.decode();
+          const canvas = document.createElement("canvas");
+          [canvas.width, canvas.height] = [image.width, image.height];
+          const context = canvas.getContext("2d");
+          context.drawImage(image, 0, 0);
+          const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+          let rows = 0;
+          for (let y = 0; y < canvas.height; y += 1) {
+            let white = 0;
+            for (let x = 0; x < canvas.width; x += 1) {
+              const at = (y * canvas.width + x) * 4;
+              if (data[at] > 240 && data[at + 1] > 240 && data[at + 2] > 240) white += 1;
+            }
+            if (white > 3) rows += 1;
+          }
+          return rows;
+        }, picture);
+        const rows = [await height(normal), await height(largest)];
+        assert.ok(rows[1] > rows[0] * 1.3, `rows with white letters: ${rows}`);
+      });
+    });
+
+    test("the transcript is searched: only lines with the words stay, marked; Escape shows all again", async () => {
+      for (const [language, word] of [["th", "งาน"], ["en", "work"]]) {
+        await driven.withPage(async (page, troubles) => {
+          await page.goto((await site(DRIVE, language)).watch, { waitUntil: "load" });
+          const field = await page.waitForSelector("[data-transcript-find] input", { visible: true });
+          const shown = () => page.$$eval(".transcript li", (lines) => lines.filter(({ hidden }) => !hidden).map(({ textContent }) => textContent));
+          const all = await shown();
+          await field.type(word);
+          const found = await shown();
+          assert.ok(found.length > 0 && found.length < all.length, `${found.length} of ${all.length}`);
+          assert.ok(found.every((text) => text.toLowerCase().includes(word)));
+          assert.equal(await page.$eval(".transcript mark", ({ textContent }) => textContent.toLowerCase()), word);
+          assert.match(await page.$eval("[data-transcript-find] [role=status]", ({ textContent }) => textContent), /\d/);
+          await field.type("qqqq");
+          assert.deepEqual(await shown(), []);
+          await page.keyboard.press("Escape");
+          assert.deepEqual(await shown(), all);
+          assert.ok(await page.$eval("video", ({ paused }) => paused), "keys of the film heard what was typed");
+          assert.deepEqual(troubles, []);
+        });
+      }
+    });
+
+    test("the guide's icons beside chapters have words that one sees", async () => {
+      for (const width of [1366, 360]) {
+        await driven.withPage(async (page) => {
+          await page.goto((await site(DRIVE, "th")).watch, { waitUntil: "load" });
+          const seen = await page.$$eval(".chapter-guide", (links) => links.map((link) => {
+            const words = link.querySelector("span:not(.visually-hidden)");
+            return words !== null && words.getBoundingClientRect().width > 20;
+          }));
+          assert.ok(seen.length > 0 && seen.every(Boolean), `${width}: ${seen}`);
+        }, { width, height: 768 });
+      }
+    });
+
     test("transcript and chapters seek; an address opens a second", async () => {
       await driven.withPage(async (page) => {
         await page.goto(`${(await site(DRIVE, "th")).watch}#t=5`, { waitUntil: "load" });

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { classify, head, settings, sniff: { sniff, shapeOf, PAGE_MARKS }, twin } = load("scripts/drive-classify.js", "scripts/drive-sniff.js",
+const { classify, settings, sniff: { sniff, shapeOf }, twin } = load("scripts/drive-values.js", "scripts/drive-classify.js", "scripts/drive-sniff.js",
   "scripts/drive-settings.js", "scripts/drive-twin.js", "scripts/drive-head.js");
 const judge = (path, ...folders) => {
   const found = classify.classifyName(path, new Set(folders));
@@ -81,40 +81,11 @@ test("first bytes tell programs of any name", () => {
   for (const [bytes, expected] of table) assert.equal(sniff(bytes), expected, new TextDecoder("latin1").decode(bytes.subarray(0, 60)));
 });
 
-test("the page and the program know the same endings", () => {
-  const source = readFileSync(new URL("../../../src/formats/content/program/endings.rs", import.meta.url), "utf8");
-  const names = { PROGRAMS: "program", SCRIPTS: "script", SHORTCUTS: "shortcut", SETTINGS: "settings", PAGES: "page", MACROS: "macros", DISKS: "disk", BUNDLES: "bundles" };
-  for (const [list, kind] of Object.entries(names)) {
-    const body = new RegExp(`const ${list}: &\\[&str\\] =\\s*&\\[([^\\]]*)\\]`).exec(source)[1];
-    const endings = [...body.matchAll(/"([^"]+)"/g)].map(([, ending]) => ending);
-    const known = kind === "bundles" ? classify.BUNDLES : classify.ENDINGS[kind];
-    assert.deepEqual([...known].sort(), endings.sort(), list);
+test("letters that are drawn as nothing are blanks", () => {
+  for (const letter of ["\u200b", "\u2060", "\u2800", "\u3164", "\ufeff", "\u00ad", " ", "\u0085", "\u2003", "\u3000"]) {
+    assert.equal(judge(`${letter}.lnk`), "shortcut/blanks", letter.codePointAt(0).toString(16));
   }
-});
-
-const source = (path) => readFileSync(new URL(`../../../src/${path}`, import.meta.url), "utf8");
-/** The texts between quotes in the part of a source from `begin` to the next `end`. */
-const quoted = (path, begin, end) => {
-  const [, behind] = source(path).split(begin);
-  return [...behind.slice(0, behind.indexOf(end)).matchAll(/"((?:[^"\\]|\\.)+)"/g)].map(([, text]) => text.replace("\\r", "\r")).sort();
-};
-
-test("the page and the program know the same systems' names, marks and trusted endings", () => {
-  assert.deepEqual(quoted("formats/content/leftover.rs", "const ROOT_FOLDERS", "];"), [...classify.SYSTEM_FOLDERS.keys()].sort());
-  assert.deepEqual(quoted("formats/content/leftover.rs", "fn system_name", "// The shadow"), [...classify.SYSTEM_NAMES.keys()].sort());
-  assert.deepEqual(quoted("formats/content/program/mod.rs", "const AUTORUN", "];"), [...classify.AUTORUN].sort());
-  assert.deepEqual(quoted("formats/content/program/mod.rs", "const TRUSTED", "];"), [...classify.TRUSTED].sort());
-  assert.deepEqual(quoted("verify/drive/unlisted_files.rs", "const PLAIN_TEXT", "];"), [...head.PLAIN_TEXT].sort());
-  assert.deepEqual(quoted("verify/drive/unlisted_files.rs", "const XML:", "];"), [...head.XML].sort());
-  assert.deepEqual(quoted("formats/content/markup.rs", "const MARKS", "];"), [...PAGE_MARKS].sort());
-});
-
-test("letters that are drawn as nothing are the program's", () => {
-  const [, behind] = source("formats/content/program/mod.rs").split("fn is_blank");
-  const letters = [...behind.slice(0, behind.indexOf(")\n}")).matchAll(/\\u\{([0-9a-f]+)\}/g)].map(([, hex]) => String.fromCharCode(parseInt(hex, 16)));
-  assert.ok(letters.length >= 6);
-  for (const letter of [...letters, " ", "\u0085", "\u2003", "\u3000"]) assert.match(letter, new RegExp(`^${classify.BLANK}$`));
-  for (const letter of ["a", "\u0e01", "\u200c", "."]) assert.doesNotMatch(letter, new RegExp(`^${classify.BLANK}$`));
+  for (const letter of ["a", "\u0e01", "\u200c"]) assert.equal(judge(`${letter}.lnk`), "shortcut/null");
 });
 
 const bytes = (text) => new TextEncoder().encode(text);

@@ -6,7 +6,7 @@ import test from "node:test";
 import { deflateRawSync, deflateSync } from "node:zlib";
 import { load } from "./scripts.mjs";
 
-const { look, sniff: { shapeOf } } = load("scripts/drive-tree.js", "scripts/drive-classify.js", "scripts/drive-sniff.js",
+const { look, sniff: { shapeOf } } = load("scripts/drive-values.js", "scripts/drive-tree.js", "scripts/drive-classify.js", "scripts/drive-sniff.js",
   "scripts/drive-look.js", "scripts/drive-look-pdf.js", "scripts/drive-look-office.js", "scripts/drive-look-old.js");
 
 const latin1 = (text) => Buffer.from(text, "latin1");

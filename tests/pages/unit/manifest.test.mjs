@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { load } from "./scripts.mjs";
 
-const { manifest, tree } = load("scripts/drive-manifest.js", "scripts/drive-tree.js");
+const { manifest, tree } = load("scripts/drive-values.js", "scripts/drive-manifest.js", "scripts/drive-tree.js");
 const A = "a".repeat(64);
 
 const parse = (text, kind = "payload") => manifest.parseManifest(text, "sha256", kind);

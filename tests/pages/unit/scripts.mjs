@@ -19,7 +19,8 @@ globalThis.self = globalThis;
 
 /** Everything the check page loads but its own wiring. */
 export const CHECK = [
-  "vendor/hash-wasm.js", "vendor/hash-wasm-old.js", "vendor/nacl-fast.min.js", "scripts/receipt.js", "scripts/drive-manifest.js",
+  "vendor/hash-wasm.js", "vendor/hash-wasm-old.js", "vendor/nacl-fast.min.js", "scripts/receipt.js",
+  "scripts/drive-values.js", "scripts/drive-manifest.js",
   "scripts/drive-tree.js", "scripts/drive-names.js", "scripts/drive-classify.js", "scripts/drive-sniff.js",
   "scripts/drive-settings.js", "scripts/drive-twin.js", "scripts/drive-look.js", "scripts/drive-look-pdf.js",
   "scripts/drive-look-office.js", "scripts/drive-look-old.js", "scripts/drive-head.js", "scripts/drive-signature.js",

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { load } from "./scripts.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load, template } from "./scripts.mjs";
 
 const { searchMatch } = load("scripts/search-match.js");
 const entry = (title, section, text) => ({ url: `${title}.html`, title, section, text });
@@ -48,8 +50,9 @@ test("hits are marked where they stand in the original", () => {
   assert.deepEqual(marks("aaa", "aa a"), ["aa", "a"]);
 });
 
+const found = (query, options) => searchMatch.find(index, searchMatch.widened(index, query, options) || "").map(({ title }) => title);
+
 test("words run together, thai digits and numbers after letters find what is written apart", () => {
-  const found = (query, options) => searchMatch.find(index, searchMatch.widened(index, query, options)).map(({ title }) => title);
   assert.deepEqual(urls("โทร1300"), ["แจ้งเหตุ"]);
   assert.deepEqual(urls("๑๓๐๐"), ["แจ้งเหตุ", "Report it"]);
   assert.deepEqual(found("แรงงานบังคับค้ามนุษย์"), ["คู่มือ"]);
@@ -59,11 +62,29 @@ test("words run together, thai digits and numbers after letters find what is wri
 });
 
 test("another word for the same thing finds it, by a table of data", () => {
-  const found = (query) => searchMatch.find(index, searchMatch.widened(index, query, { synonyms: "เยาวชน=เด็ก; ขอให้=x" })).map(({ title }) => title);
-  assert.deepEqual(found("แรงงานเยาวชน"), ["แจ้งเหตุ"]);
+  const synonyms = { เยาวชน: "เด็ก", ขอให้: "x" };
+  assert.deepEqual(found("แรงงานเยาวชน", { synonyms }), ["แจ้งเหตุ"]);
 });
 
-test("headings that a page has more than once are told with their chapter", () => {
-  const guide = searchMatch.prepare([entry("คู่มือ", "", "ก"), entry("คู่มือ", "ช่วง 1", "ข"), entry("คู่มือ", "คำถาม", "ค"), entry("คู่มือ", "ช่วง 2", "ง"), entry("คู่มือ", "คำถาม", "จ")]);
-  assert.deepEqual(searchMatch.find(guide, "คำถาม").map(({ section }) => section), ["ช่วง 1: คำถาม", "ช่วง 2: คำถาม"]);
+test("one wrong, missing, added or exchanged letter of a word is forgiven, in thai and english", () => {
+  const guess = (query) => searchMatch.guessed(index, query);
+  for (const typed of ["แรงงานบังคัย", "แรงงนบังคับ", "แรงงานบังงคับ", "แรงานบังคับ"]) assert.equal(guess(typed), "แรงงานบังคับ", typed);
+  for (const typed of ["fored", "forcd", "forrced", "focred"]) assert.equal(guess(typed), "forced", typed);
+  assert.equal(guess("สายด่วย"), "สายด่วน");
+  assert.equal(guess("แจ้งแหตุ 1300"), "แจ้งเหตุ 1300");
+  // Two slips, a short word, the middle of an English word.
+  for (const typed of ["แรงงามบังคัย", "ควน", "orcef", "qqqqq"]) assert.equal(guess(typed), null, typed);
+});
+
+test("a piece that would part a letter from its mark is no word", () => {
+  const one = searchMatch.prepare([entry("", "", "เขาว่ากู้เงินมา")]);
+  assert.equal(searchMatch.guessed(one, "ว่ากด"), null);
+});
+
+test("looking for slips in five megabytes of text has an end", () => {
+  const guide = readFileSync(join(template, "../media/text/th/guide.md"), "utf8");
+  const long = searchMatch.prepare(Array.from({ length: 120 }, (_, n) => entry(`หน้า ${n}`, "", guide.slice(n) + guide.slice(0, n))));
+  const began = performance.now();
+  for (const typed of ["แรงงานบังคัย", "ที่นน", "ฟหกดาส"]) searchMatch.guessed(long, typed);
+  assert.ok(performance.now() - began < 1000, `${performance.now() - began} ms`);
 });

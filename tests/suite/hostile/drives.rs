@@ -204,5 +204,5 @@ fn documents_that_strangers_lay_beside_are_looked_through_within_bounds() {
     std::io::Write::write_all(&mut start, b"%PDF-1.4\n").unwrap();
     watched(drive.path(), &["verify", "."])
         .exits(1)
-        .says("nobody can see what it holds");
+        .says("its contents cannot be examined");
 }

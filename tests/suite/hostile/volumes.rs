@@ -30,8 +30,8 @@ impl Image {
         .exits(0);
         // Without its set it is judged by what its own tables say.
         fs::remove_dir_all(kit.dist()).unwrap();
-        fs::remove_file(kit.path().join("out/community/SHA256SUMS")).unwrap();
-        let path = kit.path().join("out/community/81010000.img");
+        fs::remove_file(kit.path().join("out/community-2026.1/SHA256SUMS")).unwrap();
+        let path = kit.path().join("out/community-2026.1/81010000.img");
         let file = fs::File::open(&path).unwrap();
         let volume = Volume::open(&file).unwrap();
         let tree = volume.tree().unwrap();

@@ -84,7 +84,7 @@ fn images_zips_and_sets_are_held_against_the_key_too() {
     for form in ["img", "zip"] {
         let name = format!("{DISTRICT}.{form}");
         let path = away.path().join(&name);
-        fs::copy(kit.path().join("outbox/community").join(name), &path).unwrap();
+        fs::copy(kit.path().join("outbox/community-2026.1").join(name), &path).unwrap();
         targets.push(path.display().to_string());
     }
     for target in &targets {

@@ -2,13 +2,25 @@
 
 use super::{Keys, OTHER, same, signed, waiting};
 
-use crate::support::{press, tree};
+use crate::support::{flip, press, tree};
 
 #[test]
-fn narrowing_without_the_key_leaves_a_set_that_waits_and_says_so() {
+fn narrowing_without_the_key_keeps_the_signature_of_an_unchanged_drive() {
     let keys = Keys::new();
     let kit = signed(&keys);
     let whole = tree(&kit.set());
+    press(kit.path(), &["stamp", "--district", OTHER])
+        .exits(0)
+        .says("signed by");
+    same(&whole, &tree(&kit.set()));
+}
+
+#[test]
+fn without_the_key_a_drive_whose_signature_is_lost_waits_and_is_signed_later() {
+    let keys = Keys::new();
+    let kit = signed(&keys);
+    let whole = tree(&kit.set());
+    flip(&kit.set().join(format!("stamps/{OTHER}.img.tail")), 5000);
     press(kit.path(), &["stamp", "--district", OTHER])
         .exits(0)
         .says("waits for its signature");

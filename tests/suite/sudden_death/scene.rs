@@ -328,7 +328,7 @@ impl Scene {
 
     /// Whether the command makes its output from something else.
     fn is_made(&self) -> bool {
-        !["media lock", "sign"].contains(&self.name)
+        !["media lock", "sign", "next release"].contains(&self.name)
     }
 
     fn moment(&self, random: &mut Random) -> Duration {

@@ -16,6 +16,7 @@ mod prepared;
 mod press;
 mod random;
 mod watched;
+pub(crate) mod wine;
 
 pub(crate) use check_page::{CheckPage, Judgement};
 pub(crate) use judge::Judge;

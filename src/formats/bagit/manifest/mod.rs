@@ -21,10 +21,10 @@ use crate::words::{messages, shown_in_english};
 pub const MANIFEST_BYTES_MAX: u64 = 64 << 20;
 
 /// Maximum lines of a manifest: the same attack with short lines (tuning).
-const LINES_MAX: usize = 500_000;
+pub const LINES_MAX: usize = 500_000;
 
 /// Maximum faults kept of a list: a hostile file has one per line, and no reader needs a thousand.
-pub(super) const FAULTS_MAX: usize = 1000;
+pub const FAULTS_MAX: usize = 1000;
 
 /// Maximum characters kept of a faulty line's path: a longer path is refused anyway, and its start
 /// is enough to find the line.

@@ -14,7 +14,7 @@ const SHOWN_UNPACKED_BYTES_MAX: u64 = 2 << 30;
 const PART_BYTES_MAX: u64 = 256 << 20;
 
 /// Members of all packages in the file.
-const MEMBERS_MAX: usize = 50_000;
+pub const MEMBERS_MAX: usize = 50_000;
 
 /// Bytes that all unlisted documents of one drive may unpack to together, and the largest part of
 /// them. They come from strangers, and there may be any number of them (tuning).

@@ -24,6 +24,8 @@ pub mod words;
 #[cfg(test)]
 mod tests;
 
-pub use budget::ContentBudget;
+pub use budget::{ContentBudget, MEMBERS_MAX};
 pub use dispatch::{find_active_parts, find_active_parts_within, holds_active_parts};
+pub use office::PART_HEAD_BYTES;
 pub use part::{ActiveFinding, ActivePart, Spot};
+pub use pdf::PDF_DEPTH_MAX;

@@ -271,8 +271,19 @@ const DISKS: &[&str] = &[
     "iso", "img", "vhd", "vhdx", "vmdk", "vdi", "ova", "udf", "nrg", "toast", "wim", "swm", "esd",
 ];
 
-/// Folders that macOS shows as one file and runs or installs at a double click.
-const BUNDLES: &[&str] = &[
+/// The endings that make a file active (lower case, no dot), by what it is then.
+pub const ACTIVE_ENDINGS: [(ActiveKind, &[&str]); 7] = [
+    (ActiveKind::Program, PROGRAMS),
+    (ActiveKind::Script, SCRIPTS),
+    (ActiveKind::Shortcut, SHORTCUTS),
+    (ActiveKind::Settings, SETTINGS),
+    (ActiveKind::Page, PAGES),
+    (ActiveKind::Macros, MACROS),
+    (ActiveKind::DiskImage, DISKS),
+];
+
+/// Endings of folders that macOS shows as one file and runs or installs at a double click.
+pub const BUNDLE_ENDINGS: &[&str] = &[
     "action",
     "app",
     "appex",
@@ -291,9 +302,16 @@ const BUNDLES: &[&str] = &[
     "xpc",
 ];
 
+/// Endings that people trust, so a disguise puts one of them before the real one.
+pub const TRUSTED_ENDINGS: &[&str] = &[
+    "jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "svg", "pdf", "doc", "docx", "ppt", "pptx",
+    "xls", "xlsx", "odt", "odp", "ods", "rtf", "txt", "csv", "md", "mp3", "m4a", "wav", "mp4",
+    "mov", "avi", "mkv", "wmv", "3gp", "zip", "rar", "7z", "html", "htm", "vtt", "srt",
+];
+
 /// Whether a folder with this ending (lower case, no dot) opens as a program.
 pub(super) fn is_bundle(ending: &str) -> bool {
-    BUNDLES.contains(&ending)
+    BUNDLE_ENDINGS.contains(&ending)
 }
 
 /// How files of this ending (lower case, no dot) are active; `None` if they are not.
@@ -302,18 +320,10 @@ pub fn kind_of_ending(ending: &str) -> Option<ActiveKind> {
     if is_class_identifier(ending) {
         return Some(ActiveKind::Shortcut);
     }
-    [
-        (PROGRAMS, ActiveKind::Program),
-        (SCRIPTS, ActiveKind::Script),
-        (SHORTCUTS, ActiveKind::Shortcut),
-        (SETTINGS, ActiveKind::Settings),
-        (PAGES, ActiveKind::Page),
-        (MACROS, ActiveKind::Macros),
-        (DISKS, ActiveKind::DiskImage),
-    ]
-    .into_iter()
-    .find(|(endings, _)| endings.contains(&ending))
-    .map(|(_, kind)| kind)
+    ACTIVE_ENDINGS
+        .into_iter()
+        .find(|(_, endings)| endings.contains(&ending))
+        .map(|(kind, _)| kind)
 }
 
 /// `{20d04fe0-3aea-1069-a2d8-08002b30309d}`.

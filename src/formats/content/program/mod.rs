@@ -13,7 +13,9 @@ mod endings;
 
 pub use active::{Active, ActiveKind, Disguise};
 pub(super) use endings::is_class_identifier;
-pub use endings::kind_of_ending;
+pub use endings::{ACTIVE_ENDINGS, BUNDLE_ENDINGS, TRUSTED_ENDINGS, kind_of_ending};
+
+use std::ops::RangeInclusive;
 
 use super::ending::ending_of;
 
@@ -31,7 +33,7 @@ pub fn classify_name(name: &str) -> Option<Active> {
     if lower.starts_with('~') && ending_of(&lower).is_some_and(|ending| ending == "tmp") {
         return None;
     }
-    if AUTORUN.contains(&lower.as_str()) {
+    if AUTORUN_NAMES.contains(&lower.as_str()) {
         let ending = ending_of(&lower).unwrap_or_default();
         return Some(Active {
             kind: ActiveKind::Autorun,
@@ -68,8 +70,8 @@ pub fn classify_name(name: &str) -> Option<Active> {
     })
 }
 
-/// Names that a computer looks for when a stick is plugged in.
-const AUTORUN: [&str; 9] = [
+/// Names that a computer looks for when a stick is plugged in, in lower case.
+pub const AUTORUN_NAMES: [&str; 9] = [
     "autorun.inf",
     "autorun",
     ".autorun",
@@ -130,15 +132,10 @@ pub fn classify_folders(path: &str) -> Option<Active> {
 
 /// Whether a trusted ending comes before the real one (`photo.jpg.exe`).
 fn has_double_ending(lower: &str) -> bool {
-    const TRUSTED: &[&str] = &[
-        "jpg", "jpeg", "png", "gif", "bmp", "webp", "heic", "svg", "pdf", "doc", "docx", "ppt",
-        "pptx", "xls", "xlsx", "odt", "odp", "ods", "rtf", "txt", "csv", "md", "mp3", "m4a", "wav",
-        "mp4", "mov", "avi", "mkv", "wmv", "3gp", "zip", "rar", "7z", "html", "htm", "vtt", "srt",
-    ];
     lower
         .rsplit_once('.')
         .and_then(|(stem, _)| ending_of(stem))
-        .is_some_and(|inner| TRUSTED.contains(&inner.trim_matches(is_blank)))
+        .is_some_and(|inner| TRUSTED_ENDINGS.contains(&inner.trim_matches(is_blank)))
 }
 
 /// Whether blanks hide the ending: three in a row anywhere, or a single one beside the dot.
@@ -155,18 +152,28 @@ fn has_blanks_before_ending(lower: &str) -> bool {
     blanks > 0 || run.unwrap_or(0) >= 3 || ending.starts_with(is_blank)
 }
 
+/// Characters that are drawn as nothing, though they are no white space.
+pub const INVISIBLE: [char; 6] = [
+    '\u{ad}', '\u{200b}', '\u{2060}', '\u{2800}', '\u{3164}', '\u{feff}',
+];
+
 /// Blanks of every width, and characters that are drawn as nothing.
 fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || matches!(
-            letter,
-            '\u{200b}' | '\u{2060}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ad}'
-        )
+    letter.is_whitespace() || INVISIBLE.contains(&letter)
 }
 
 /// Controls of the writing direction (Unicode Standard Annex 9, explicit formatting).
+pub const DIRECTION_CONTROLS: [RangeInclusive<char>; 4] = [
+    '\u{61c}'..='\u{61c}',
+    '\u{200e}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2066}'..='\u{2069}',
+];
+
 fn is_direction_control(letter: char) -> bool {
-    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}')
+    DIRECTION_CONTROLS
+        .iter()
+        .any(|range| range.contains(&letter))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod words;
 
 use super::bytes::{array, be16, be32, find, le32, slice};
 use super::kind::FileKind;
+pub use office_zip::MEMBERS_SNIFFED_MAX;
 use office_zip::zip_flavour;
 use words::{active_text, text};
 

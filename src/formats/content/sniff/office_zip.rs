@@ -7,13 +7,13 @@ use crate::formats::content::bytes::{find, le16, le32, slice};
 use crate::formats::content::kind::FileKind;
 
 /// Most members of a ZIP that are looked at. A crafted archive could hold very many tiny ones.
-const ZIP_MEMBERS_LOOKED_AT: usize = 64;
+pub const MEMBERS_SNIFFED_MAX: usize = 64;
 
 /// The kind of a ZIP, by the names of the members that begin within the first bytes.
 pub(super) fn zip_flavour(bytes: &[u8]) -> FileKind {
     let mut office = false;
     let mut at = 0;
-    for _ in 0..ZIP_MEMBERS_LOOKED_AT {
+    for _ in 0..MEMBERS_SNIFFED_MAX {
         let Some((name, data, next)) = zip_member(bytes, at) else {
             break;
         };

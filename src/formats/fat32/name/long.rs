@@ -1,8 +1,14 @@
 //! Long names: up to 255 UTF-16 units in long entries of 13 units each, before the short entry.
 //! Source: FAT specification, "FAT Long Directory Entries".
 
+use std::array;
+
+use zerocopy::little_endian::U16;
+use zerocopy::transmute;
+
 use super::short::ShortName;
 use crate::formats::fat32::entry::ENTRY_BYTES;
+use crate::formats::fat32::raw::RawLongEntry;
 
 /// UTF-16 units in one long entry.
 pub(in crate::formats::fat32) const UNITS_PER_ENTRY: usize = 13;
@@ -13,10 +19,6 @@ pub(in crate::formats::fat32) const NAME_UNITS_MAX: usize = 255;
 pub(in crate::formats::fat32) const ATTRIBUTE_LONG_NAME: u8 = 0x0F;
 /// Flag in the number of the last piece, which is stored first.
 pub(in crate::formats::fat32) const LAST_PIECE: u8 = 0x40;
-/// Byte offsets of the 13 units within an entry.
-pub(in crate::formats::fat32) const UNIT_OFFSETS: [usize; UNITS_PER_ENTRY] =
-    [1, 3, 5, 7, 9, 14, 16, 18, 20, 22, 24, 28, 30];
-
 /// A name of 1 to 255 UTF-16 units. Its characters are not checked here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LongName {
@@ -64,19 +66,21 @@ impl LongName {
 
 /// Encodes one long entry; NUL and FFFF fill a piece shorter than 13 units.
 fn encode(units: &[u16], number: u8, checksum: u8) -> [u8; ENTRY_BYTES] {
-    let mut entry = [0; ENTRY_BYTES];
-    entry[0] = number;
-    entry[11] = ATTRIBUTE_LONG_NAME;
-    entry[13] = checksum;
-    for (at, offset_bytes) in UNIT_OFFSETS.into_iter().enumerate() {
-        let unit = match units.get(at) {
-            Some(unit) => *unit,
-            None if at == units.len() => 0,
-            None => 0xFFFF,
-        };
-        entry[offset_bytes..offset_bytes + 2].copy_from_slice(&unit.to_le_bytes());
-    }
-    entry
+    let unit = |at: usize| match units.get(at) {
+        Some(unit) => U16::new(*unit),
+        None if at == units.len() => U16::ZERO,
+        None => U16::MAX_VALUE,
+    };
+    transmute!(RawLongEntry {
+        number,
+        units_1: array::from_fn(unit),
+        attributes: ATTRIBUTE_LONG_NAME,
+        kind: 0,
+        checksum,
+        units_2: array::from_fn(|at| unit(5 + at)),
+        cluster: U16::ZERO,
+        units_3: array::from_fn(|at| unit(11 + at)),
+    })
 }
 
 #[cfg(test)]

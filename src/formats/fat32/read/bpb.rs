@@ -5,9 +5,10 @@
 //! "Boot Sector and BPB", "FAT Type Determination".
 
 use super::entry_width::Width;
-use super::error::Error;
+use super::error::{Error, FieldValues};
 use super::report::{Ambiguity, VolumeNote};
 use crate::formats::fat32::boot_sector::{BACKUP_SECTOR, FS_INFO_SECTOR};
+use crate::formats::fat32::raw::{RawBootSector, RawBpb, RawFat16, RawFat32, TYPE_NAME_32};
 
 /// The checked fields needed for reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +61,7 @@ impl Bpb {
         let data = u64::from(self.total_sectors).saturating_sub(self.sectors_before_data());
         let by_sectors = data / u64::from(self.sectors_per_cluster);
         let found = self.total_sectors;
-        require("tot_sec_32", 32, found, "more than the tables take", |_| {
+        require("tot_sec_32", 32, found, FieldValues::BeyondTables, |_| {
             by_sectors > 0
         })?;
         Ok(by_sectors)
@@ -69,14 +70,21 @@ impl Bpb {
 
 /// A boot sector during the checks.
 struct BootSectorCheck<'a> {
-    sector: &'a [u8; 512],
+    sector: &'a RawBootSector,
+    common: &'a RawBpb,
+    fat32: &'a RawFat32,
+    fat16: &'a RawFat16,
     notes: Vec<VolumeNote>,
 }
 
 /// Parses and checks the fields of a boot sector.
 pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<VolumeNote>), Error> {
+    let sector = RawBootSector::of(sector);
     let mut checked = BootSectorCheck {
         sector,
+        common: &sector.bpb,
+        fat32: sector.fat32(),
+        fat16: sector.fat16(),
         notes: Vec::new(),
     };
     let bpb = checked.parse()?;
@@ -84,44 +92,47 @@ pub(super) fn parse_bpb(sector: &[u8; 512]) -> Result<(Bpb, Vec<VolumeNote>), Er
 }
 
 impl BootSectorCheck<'_> {
-    fn byte(&self, at: usize) -> u32 {
-        u32::from(self.sector[at])
-    }
-
-    fn word(&self, at: usize) -> u32 {
-        u32::from(u16::from_le_bytes([self.sector[at], self.sector[at + 1]]))
-    }
-
-    fn long(&self, at: usize) -> u32 {
-        let bytes = self.sector;
-        u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-    }
-
     fn parse(&mut self) -> Result<Bpb, Error> {
-        require("signature", 510, self.word(510), "0xAA55", |v| v == 0xAA55)?;
-        let bytes_per_sector = self.word(11);
+        require(
+            "signature",
+            510,
+            u32::from(u16::from_le_bytes(self.sector.mark)),
+            FieldValues::Only { value: "0xAA55" },
+            |v| v == 0xAA55,
+        )?;
+        let bytes_per_sector = u32::from(self.common.bytes_per_sector.get());
         require(
             "byts_per_sec",
             11,
             bytes_per_sector,
-            "512, 1024, 2048 or 4096",
+            FieldValues::SectorSize,
             |v| matches!(v, 512 | 1024 | 2048 | 4096),
         )?;
-        let sectors_per_cluster = self.byte(13);
+        let sectors_per_cluster = u32::from(self.common.sectors_per_cluster);
         require(
             "sec_per_clus",
             13,
             sectors_per_cluster,
-            "a power of two",
+            FieldValues::PowerOfTwo,
             u32::is_power_of_two,
         )?;
-        let reserved_sectors = self.word(14);
-        require("rsvd_sec_cnt", 14, reserved_sectors, "at least 1", |v| {
-            v > 0
-        })?;
-        require("num_fats", 16, self.byte(16), "2", |v| v > 0)?;
+        let reserved_sectors = u32::from(self.common.reserved_sectors.get());
+        require(
+            "rsvd_sec_cnt",
+            14,
+            reserved_sectors,
+            FieldValues::NotZero,
+            |v| v > 0,
+        )?;
+        require(
+            "num_fats",
+            16,
+            u32::from(self.common.fats),
+            FieldValues::Only { value: "2" },
+            |v| v > 0,
+        )?;
         // Only FAT32 leaves this field empty.
-        if self.word(22) == 0 {
+        if u32::from(self.common.fat_sectors_16.get()) == 0 {
             self.parse_large()
         } else {
             self.parse_small()
@@ -130,21 +141,37 @@ impl BootSectorCheck<'_> {
 
     /// Parses the fields of FAT32.
     fn parse_large(&mut self) -> Result<Bpb, Error> {
-        require("root_ent_cnt", 17, self.word(17), "0", |v| v == 0)?;
-        require("tot_sec_16", 19, self.word(19), "0", |v| v == 0)?;
-        let fat_sectors = self.long(36);
-        require("fat_sz_32", 36, fat_sectors, "at least 1", |v| v > 0)?;
-        require("fs_ver", 42, self.word(42), "0", |v| v == 0)?;
-        let flags = self.word(40);
+        require(
+            "root_ent_cnt",
+            17,
+            u32::from(self.common.root_entries.get()),
+            FieldValues::Only { value: "0" },
+            |v| v == 0,
+        )?;
+        require(
+            "tot_sec_16",
+            19,
+            u32::from(self.common.total_sectors_16.get()),
+            FieldValues::Only { value: "0" },
+            |v| v == 0,
+        )?;
+        let fat_sectors = self.fat32.fat_sectors_32.get();
+        require("fat_sz_32", 36, fat_sectors, FieldValues::NotZero, |v| {
+            v > 0
+        })?;
+        require(
+            "fs_ver",
+            42,
+            u32::from(self.fat32.version.get()),
+            FieldValues::Only { value: "0" },
+            |v| v == 0,
+        )?;
+        let flags = u32::from(self.fat32.flags.get());
         // Bit 7 set: only the FAT numbered in bits 0 to 3 is kept up to date.
         let active_fat = if flags & 0x80 == 0 { 0 } else { flags & 0x0F };
-        require(
-            "ext_flags",
-            40,
-            flags,
-            "the number of a FAT that exists",
-            |_| active_fat < self.byte(16),
-        )?;
+        require("ext_flags", 40, flags, FieldValues::FatNumber, |_| {
+            active_fat < u32::from(self.common.fats)
+        })?;
         let mut bpb = self.fields(active_fat);
         bpb.is_mirrored = flags & 0x80 == 0;
         bpb.cluster_count = self.cluster_count(&bpb)?;
@@ -153,11 +180,12 @@ impl BootSectorCheck<'_> {
             "root_clus",
             44,
             bpb.root_cluster,
-            "a cluster of the volume",
+            FieldValues::Cluster,
             |v| (2..=last).contains(&v),
         )?;
         self.note_unusual(&bpb);
-        if matches!(&self.sector[54..59], b"FAT12" | b"FAT16") {
+        let small_name = &self.fat16.extended.type_name;
+        if small_name.starts_with(b"FAT12") || small_name.starts_with(b"FAT16") {
             let clusters = bpb.cluster_count;
             self.notes
                 .push(VolumeNote::Ambiguous(Ambiguity::Type { clusters }));
@@ -170,14 +198,17 @@ impl BootSectorCheck<'_> {
 
     /// Parses the fields of FAT12 and FAT16; only the cluster count distinguishes them.
     fn parse_small(&mut self) -> Result<Bpb, Error> {
-        let root_entries = self.word(17);
-        let in_sector = self.word(11) / 32;
+        let root_entries = u32::from(self.common.root_entries.get());
+        let in_sector = u32::from(self.common.bytes_per_sector.get()) / 32;
         // Readers round a partial sector up or down, and would look for all files elsewhere.
-        let expected = "a multiple of the entries in a sector";
+        let expected = FieldValues::WholeSectors;
         require("root_ent_cnt", 17, root_entries, expected, |v| {
             v > 0 && v.is_multiple_of(in_sector)
         })?;
-        let (few, many) = (self.word(19), self.long(32));
+        let (few, many) = (
+            u32::from(self.common.total_sectors_16.get()),
+            self.common.total_sectors_32.get(),
+        );
         if few != 0 && many != 0 && few != many {
             self.notes
                 .push(VolumeNote::Ambiguous(Ambiguity::TotalSectors));
@@ -186,23 +217,19 @@ impl BootSectorCheck<'_> {
             width: Width::Sixteen,
             root_entries,
             total_sectors: if few == 0 { many } else { few },
-            fat_sectors: self.word(22),
+            fat_sectors: u32::from(self.common.fat_sectors_16.get()),
             root_cluster: 0,
             fs_info_sector: 0,
             backup_sector: 0,
-            state: self.sector[37],
-            label: self.text(43),
+            state: self.fat16.extended.state,
+            label: self.fat16.extended.label,
             ..self.fields(0)
         };
         let clusters = bpb.by_sectors()?;
         let clusters = u32::try_from(clusters).unwrap_or(u32::MAX);
-        require(
-            "tot_sec_32",
-            32,
-            clusters,
-            "fewer clusters than FAT32",
-            |v| v < CLUSTERS_MIN,
-        )?;
+        require("tot_sec_32", 32, clusters, FieldValues::FewClusters, |v| {
+            v < CLUSTERS_MIN
+        })?;
         if clusters < CLUSTERS_16_MIN {
             bpb.width = Width::Twelve;
         }
@@ -213,7 +240,7 @@ impl BootSectorCheck<'_> {
         bpb.cluster_count = self.cluster_count(&bpb)?;
         // A table that only fits another type was written as that type, and some readers use the
         // type name at the offset where FAT32 stores it.
-        if bpb.cluster_count < clusters || &self.sector[82..87] == b"FAT32" {
+        if bpb.cluster_count < clusters || self.fat32.extended.type_name.starts_with(b"FAT32") {
             self.notes
                 .push(VolumeNote::Ambiguous(Ambiguity::Type { clusters }));
         }
@@ -224,30 +251,23 @@ impl BootSectorCheck<'_> {
     /// Reads the fields unchecked; clusters are counted later.
     fn fields(&self, active_fat: u32) -> Bpb {
         Bpb {
-            bytes_per_sector: self.word(11),
-            sectors_per_cluster: self.byte(13),
-            reserved_sectors: self.word(14),
-            fats: self.byte(16),
+            bytes_per_sector: u32::from(self.common.bytes_per_sector.get()),
+            sectors_per_cluster: u32::from(self.common.sectors_per_cluster),
+            reserved_sectors: u32::from(self.common.reserved_sectors.get()),
+            fats: u32::from(self.common.fats),
             active_fat,
             is_mirrored: true,
             width: Width::ThirtyTwo,
             root_entries: 0,
-            total_sectors: self.long(32),
-            fat_sectors: self.long(36),
-            root_cluster: self.long(44),
-            fs_info_sector: self.word(48),
-            backup_sector: self.word(50),
-            state: self.sector[65],
-            label: self.text(71),
+            total_sectors: self.common.total_sectors_32.get(),
+            fat_sectors: self.fat32.fat_sectors_32.get(),
+            root_cluster: self.fat32.root_cluster.get(),
+            fs_info_sector: u32::from(self.fat32.fs_info_sector.get()),
+            backup_sector: u32::from(self.fat32.backup_sector.get()),
+            state: self.fat32.extended.state,
+            label: self.fat32.extended.label,
             cluster_count: 0,
         }
-    }
-
-    /// Reads the 11 characters of a label.
-    fn text(&self, at: usize) -> [u8; 11] {
-        let mut label = [b' '; 11];
-        label.copy_from_slice(&self.sector[at..at + 11]);
-        label
     }
 
     /// Number of data clusters: those in the sectors, limited by the FAT's entries.
@@ -268,7 +288,7 @@ impl BootSectorCheck<'_> {
     }
 
     fn note_unusual(&mut self, bpb: &Bpb) {
-        let jump = self.byte(0);
+        let jump = u32::from(self.sector.jump[0]);
         if !matches!(jump, 0xEB | 0xE9) {
             self.unusual("jmp_boot", 0, jump, "0xEB or 0xE9");
         }
@@ -286,7 +306,7 @@ impl BootSectorCheck<'_> {
         if bpb.fats != 2 {
             self.unusual("num_fats", 16, bpb.fats, "2");
         }
-        let media = self.byte(21);
+        let media = u32::from(self.common.media);
         if media != 0xF0 && media < 0xF8 {
             self.unusual("media", 21, media, "0xF0 or from 0xF8 on");
         }
@@ -307,8 +327,13 @@ impl BootSectorCheck<'_> {
         if bpb.backup_sector != u32::from(BACKUP_SECTOR) {
             self.unusual("bk_boot_sec", 50, bpb.backup_sector, "6");
         }
-        if &self.sector[82..90] != b"FAT32   " {
-            self.unusual("fil_sys_type", 82, self.byte(82), "the name FAT32");
+        if self.fat32.extended.type_name != TYPE_NAME_32 {
+            self.unusual(
+                "fil_sys_type",
+                82,
+                u32::from(self.fat32.extended.type_name[0]),
+                "the name FAT32",
+            );
         }
     }
 
@@ -334,7 +359,7 @@ fn require(
     field: &'static str,
     offset_bytes: u64,
     found: u32,
-    expected: &'static str,
+    expected: FieldValues,
     holds: impl Fn(u32) -> bool,
 ) -> Result<(), Error> {
     if holds(found) {

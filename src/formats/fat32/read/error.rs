@@ -36,7 +36,7 @@ pub enum Error {
         /// The value found.
         found: u64,
         /// The values allowed.
-        expected: &'static str,
+        expected: FieldValues,
     },
     /// The volume begins so late, or the medium ends so early, that its tables are cut off.
     TablesCut {
@@ -48,13 +48,35 @@ pub enum Error {
 }
 
 messages! {
+    /// The values that a boot sector field may have.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum FieldValues {
+        /// This one alone, as the specification writes it.
+        Only { value: &'static str } = "volume.expected:only",
+        /// Sizes of a sector: 512, 1024, 2048 or 4096.
+        SectorSize = "volume.expected:sector-size",
+        /// A power of two.
+        PowerOfTwo = "volume.expected:power-of-two",
+        /// 1 or more.
+        NotZero = "volume.expected:not-zero",
+        /// More sectors than the tables fill.
+        BeyondTables = "volume.expected:beyond-tables",
+        /// The number of one of the volume's FATs.
+        FatNumber = "volume.expected:fat-number",
+        /// A cluster of the volume.
+        Cluster = "volume.expected:cluster",
+        /// A multiple of the entries in one sector.
+        WholeSectors = "volume.expected:whole-sectors",
+        /// Fewer clusters than FAT32 has.
+        FewClusters = "volume.expected:few-clusters",
+    }
     /// Why a volume cannot be read.
     enum VolumeErrorText {
         Read { offset: u64, length: u64 } = "volume.cannot:read",
         Length = "volume.cannot:length",
         TooShort { length: u64 } = "volume.cannot:too-short",
         OtherFormat { format: OtherFormat } = "volume.cannot:other-format",
-        Field { field: &'static str, offset: u64, found: String, expected: &'static str } = "volume.cannot:field",
+        Field { field: &'static str, offset: u64, found: String, expected: FieldValues } = "volume.cannot:field",
         TablesCut { length: u64, needed: u64 } = "volume.cannot:tables-cut",
     }
 }
@@ -84,7 +106,7 @@ impl ToMessage for Error {
                 field,
                 offset: *offset_bytes,
                 found: format!("{found:#x}"),
-                expected,
+                expected: *expected,
             },
             Self::TablesCut {
                 length_bytes,

@@ -52,7 +52,8 @@ type WithSource<'w, T> = &'w mut dyn FnMut(&RepairSource<'_>) -> Result<T, Error
 
 /// Whether `from` is a set, or the output folder that contains sets.
 pub(super) fn is_set(from: &Path) -> bool {
-    from.join(SET_FILE).is_file() || Dist::new(from).images().is_dir()
+    let dist = Dist::new(from);
+    from.join(SET_FILE).is_file() || dist.images().is_dir() || dist.releases().is_dir()
 }
 
 /// Opens the source `from` for the drive `whose`, and passes it to `act`.
@@ -178,9 +179,8 @@ fn open<'a>(
     }
     let wanted = wanted_of(view).ok_or_else(|| broken(RepairFinding::Manifests))?;
     for path in wanted.keys() {
-        if let Err(fault) = ForeignPath::new(path) {
+        if let Err(why) = ForeignPath::new(path) {
             let name = RawName::new(&**path);
-            let why = fault.to_string();
             return Err(broken(RepairFinding::ListsOutside { name, why }).into());
         }
     }

@@ -10,5 +10,6 @@ mod relationship;
 mod rich_text;
 
 pub(super) use old::look_into_compound_file;
+pub use package::PART_HEAD_BYTES;
 pub(super) use package::look_into_package;
 pub(super) use rich_text::look_into_rtf;

@@ -17,7 +17,7 @@ use crate::formats::content::{ActiveKind, FileKind, classify_name};
 use crate::formats::text::recognise;
 
 /// How many bytes of a shown part are read: enough to recognise a program (tuning).
-const HEAD_BYTES: usize = 4096;
+pub const PART_HEAD_BYTES: usize = 4096;
 
 /// Looks at every part of a package.
 pub(in crate::formats::content::active) fn look_into_package(
@@ -56,23 +56,25 @@ fn look_at_part(
             return findings.push(ActivePart::NamedProgram(active));
         }
     }
-    let result = part.first(HEAD_BYTES, budget).and_then(|(held, first)| {
-        let is_a_file = is_document(held) || held.is_archive();
-        if is_a_file && sort != Sort::Embedded {
-            // A part's name does not decide how a document uses it.
-            let bytes = part.whole(budget)?;
-            look_at_held(&part.name, bytes, findings);
-        } else if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
-            part.look_at_shown(budget, findings);
-        } else if sort != Sort::Harmless {
-            let bytes = part.whole(budget)?;
-            look_at_bytes(sort, &part.name, bytes, findings);
-        } else if held.is_program() {
-            // Not a picture or a text part: its first bytes are a program's.
-            look_at_held(&part.name, first, findings);
-        }
-        Ok(())
-    });
+    let result = part
+        .first(PART_HEAD_BYTES, budget)
+        .and_then(|(held, first)| {
+            let is_a_file = is_document(held) || held.is_archive();
+            if is_a_file && sort != Sort::Embedded {
+                // A part's name does not decide how a document uses it.
+                let bytes = part.whole(budget)?;
+                look_at_held(&part.name, bytes, findings);
+            } else if is_shown(held) && matches!(sort, Sort::Harmless | Sort::Embedded) {
+                part.look_at_shown(budget, findings);
+            } else if sort != Sort::Harmless {
+                let bytes = part.whole(budget)?;
+                look_at_bytes(sort, &part.name, bytes, findings);
+            } else if held.is_program() {
+                // Not a picture or a text part: its first bytes are a program's.
+                look_at_held(&part.name, first, findings);
+            }
+            Ok(())
+        });
     if let Err(refusal) = result {
         findings.push(refusal.into());
     }

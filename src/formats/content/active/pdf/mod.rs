@@ -15,6 +15,8 @@ mod lock;
 mod object;
 mod scan;
 
+pub use object::PDF_DEPTH_MAX;
+
 use super::budget::ContentBudget;
 use super::part::{ActivePart, PartFindings};
 

@@ -1,7 +1,7 @@
 //! Parses objects (ISO 32000-1 §7.2 and §7.3).
 
 /// How deep objects may nest. Real ones have a dozen levels; crafted ones could overflow the stack.
-const DEPTH_MAX: usize = 48;
+pub const PDF_DEPTH_MAX: usize = 48;
 
 /// An object, as far as it matters here.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,7 +113,7 @@ impl<'a> ObjectParser<'a> {
 
     fn nested(&mut self, depth: usize) -> Option<Object> {
         self.skip_space();
-        if depth > DEPTH_MAX {
+        if depth > PDF_DEPTH_MAX {
             return None;
         }
         match self.peek()? {

@@ -7,9 +7,10 @@
 
 use crate::formats::fat32::entry::ENTRY_BYTES;
 use crate::formats::fat32::name::long::{
-    ATTRIBUTE_LONG_NAME, LAST_PIECE, NAME_UNITS_MAX, UNIT_OFFSETS, UNITS_PER_ENTRY,
+    ATTRIBUTE_LONG_NAME, LAST_PIECE, NAME_UNITS_MAX, UNITS_PER_ENTRY,
 };
 use crate::formats::fat32::name::short::checksum;
+use crate::formats::fat32::raw::RawLongEntry;
 
 /// Maximum pieces of a long name: 20 pieces of 13 units hold 255.
 const PIECES_MAX: u8 = 20;
@@ -21,12 +22,12 @@ type EntryBytes = [u8; ENTRY_BYTES];
 /// Whether an entry is a piece of a long name. The two highest attribute bits are reserved: some
 /// readers ignore them, others reject such an entry.
 pub(in crate::formats::fat32::read) fn is_piece(slot: &EntryBytes) -> bool {
-    slot[11] & 0x3F == ATTRIBUTE_LONG_NAME
+    RawLongEntry::of(slot).attributes & 0x3F == ATTRIBUTE_LONG_NAME
 }
 
 /// The short-name checksum that a piece carries.
 pub(in crate::formats::fat32::read) fn sum_of(piece: &EntryBytes) -> u8 {
-    piece[13]
+    RawLongEntry::of(piece).checksum
 }
 
 /// Returns the complete long name of the short entry after these pieces, and the number of pieces
@@ -38,13 +39,14 @@ pub(in crate::formats::fat32::read) fn whole(
     let sum = checksum(short);
     let mut units = Vec::new();
     for (piece, number) in pieces.iter().rev().zip(1..=PIECES_MAX) {
+        let piece = RawLongEntry::of(piece);
         let is_plain =
-            piece[11] == ATTRIBUTE_LONG_NAME && piece[12] == 0 && piece[26..28] == [0, 0];
-        if !is_plain || sum_of(piece) != sum || piece[0] & !LAST_PIECE != number {
+            piece.attributes == ATTRIBUTE_LONG_NAME && piece.kind == 0 && piece.cluster == 0;
+        if !is_plain || piece.checksum != sum || piece.number & !LAST_PIECE != number {
             return None;
         }
-        units.extend(units_of(piece));
-        if piece[0] & LAST_PIECE != 0 {
+        units.extend(piece.units());
+        if piece.number & LAST_PIECE != 0 {
             return Some((usize::from(number), text(units)?));
         }
     }
@@ -68,23 +70,20 @@ fn text(mut units: Vec<u16>) -> Option<Vec<u16>> {
 /// The name seen by a reader that looks only at the pieces' numbers: it ignores checksums, order
 /// and anything after a NUL.
 pub(in crate::formats::fat32::read) fn loose(pieces: &[EntryBytes]) -> Option<String> {
+    let pieces: Vec<&RawLongEntry> = pieces.iter().map(RawLongEntry::of).collect();
     let last = pieces
         .iter()
-        .rposition(|piece| piece[0] & LAST_PIECE != 0)?;
+        .rposition(|piece| piece.number & LAST_PIECE != 0)?;
     let most = usize::from(PIECES_MAX);
-    let mut places: Vec<Option<[u16; UNITS_PER_ENTRY]>> = vec![None; most];
+    let mut places: Vec<Option<&RawLongEntry>> = vec![None; most];
     for piece in &pieces[last..] {
-        let number = usize::from(piece[0] & !LAST_PIECE);
+        let number = usize::from(piece.number & !LAST_PIECE);
         let place = places.get_mut(number.checked_sub(1)?)?;
-        *place = Some(units_of(piece));
+        *place = Some(piece);
     }
-    let count = usize::from(pieces[last][0] & !LAST_PIECE);
+    let count = usize::from(pieces[last].number & !LAST_PIECE);
     let found: Option<Vec<_>> = places.into_iter().take(count).collect();
-    let units = found?.into_iter().flatten();
+    let units = found?.into_iter().flat_map(RawLongEntry::units);
     let units: Vec<u16> = units.take_while(|unit| !PADDING.contains(unit)).collect();
     Some(String::from_utf16_lossy(&units))
-}
-
-fn units_of(piece: &EntryBytes) -> [u16; UNITS_PER_ENTRY] {
-    UNIT_OFFSETS.map(|at| u16::from_le_bytes([piece[at], piece[at + 1]]))
 }

@@ -13,6 +13,7 @@ use crate::formats::fat32::entry::{
 };
 use crate::formats::fat32::name::short::{ShortName, checksum};
 use crate::formats::fat32::name::upcase::upper_case;
+use crate::formats::fat32::raw::RawEntry;
 use long_set::{is_piece, loose, sum_of, whole};
 
 /// Replaces a character that no path may contain.
@@ -168,8 +169,11 @@ impl DirectoryParser {
         let slot = &slots[at];
         let first = self.run.take().unwrap_or(at);
         let pieces = &slots[first..at];
-        let mut raw = [0; 11];
-        raw.copy_from_slice(&slot[..11]);
+        let RawEntry {
+            name: raw,
+            attributes,
+            ..
+        } = *RawEntry::of(slot);
         let long = whole(pieces, &raw);
         let sum = checksum(&raw);
         let has_own = pieces.iter().any(|piece| sum_of(piece) == sum);
@@ -182,11 +186,11 @@ impl DirectoryParser {
         self.forget();
         let entry = entry(slot, at, long.map(|(_, units)| units), loose);
         if self.is_behind_end {
-            let is_shown = slot[11] & ATTRIBUTE_LABEL == 0 && dots(&raw).is_none();
+            let is_shown = attributes & ATTRIBUTE_LABEL == 0 && dots(&raw).is_none();
             self.items.extend(is_shown.then_some(Item::Behind(entry)));
             return;
         }
-        let is_label = slot[11] & ATTRIBUTE_LABEL != 0;
+        let is_label = attributes & ATTRIBUTE_LABEL != 0;
         let has_no_name = dots(&raw).is_some() && !is_label;
         if is_torn || (has_no_name && taken > 0) {
             let name = entry.name.clone();
@@ -223,10 +227,9 @@ fn entry(
     long: Option<Vec<u16>>,
     loose: Option<String>,
 ) -> DirectoryEntry {
-    let word = |at: usize| u16::from_le_bytes([slot[at], slot[at + 1]]);
-    let mut raw = [0; 11];
-    raw.copy_from_slice(&slot[..11]);
-    let short_name = short::shown(raw, slot[12]);
+    let slot = RawEntry::of(slot);
+    let raw = slot.name;
+    let short_name = short::shown(raw, slot.case);
     let is_cut = long.is_none() && raw.contains(&0);
     let decoded = match long {
         Some(units) => char::decode_utf16(units)
@@ -240,9 +243,9 @@ fn entry(
         is_odd: name.contains(REPLACEMENT) || name.contains(LEADS_ELSEWHERE) || is_cut,
         name,
         short_name,
-        attributes: slot[11],
-        first_cluster: u32::from(word(20)) << 16 | u32::from(word(26)),
-        length_bytes: u32::from_le_bytes([slot[28], slot[29], slot[30], slot[31]]),
+        attributes: slot.attributes,
+        first_cluster: slot.first_cluster(),
+        length_bytes: slot.length_bytes.get(),
         raw,
         loose,
     }

@@ -5,6 +5,9 @@ pub(super) mod schemes;
 pub(super) mod signs;
 
 use crate::base::ReadAt;
+use crate::formats::fat32::raw::{
+    RawBootSector, RawBpb, SECTOR_MARK, TYPE_NAME_12, TYPE_NAME_16, TYPE_NAME_32,
+};
 pub use other_format::OtherFormat;
 use signs::first_sign;
 
@@ -36,45 +39,47 @@ pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512
 /// Whether there is a sign of FAT32: its name, or the fields that only FAT32 fills this way. Two
 /// signs, so that a damaged boot sector is still recognised.
 fn is_fat32(sector: &[u8; 512]) -> bool {
-    let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
-    let named = &sector[82..90] == b"FAT32   ";
-    let sized = matches!(word(11), 512 | 1024 | 2048 | 4096)
-        && sector[13].is_power_of_two()
-        && word(17) == 0
-        && word(22) == 0
-        && (word(36) != 0 || word(38) != 0)
-        && sector[510..] == [0x55, 0xAA];
-    named || sized
+    let boot = RawBootSector::of(sector);
+    let fat32 = boot.fat32();
+    let sized = has_sizes(&boot.bpb)
+        && boot.bpb.root_entries == 0
+        && boot.bpb.fat_sectors_16 == 0
+        && fat32.fat_sectors_32 != 0
+        && boot.mark == SECTOR_MARK;
+    fat32.extended.type_name == TYPE_NAME_32 || sized
 }
 
 /// Whether the Linux driver accepts a sector as a FAT boot sector. It checks fewer fields than any
 /// other reader and does not even check 55 AA.
 pub(super) fn is_fat_for_linux(sector: &[u8; 512]) -> bool {
-    let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
-    let media = sector[21];
-    matches!(word(11), 512 | 1024 | 2048 | 4096)
-        && sector[13].is_power_of_two()
-        && word(14) != 0
-        && sector[16] != 0
-        && (media == 0xF0 || media >= 0xF8)
-        && (word(22) != 0 || word(36) != 0 || word(38) != 0)
+    let boot = RawBootSector::of(sector);
+    has_sizes(&boot.bpb)
+        && has_regions(&boot.bpb)
+        && (boot.bpb.fat_sectors_16 != 0 || boot.fat32().fat_sectors_32 != 0)
 }
 
 /// Whether there is a sign of FAT12 or FAT16, for the same reason: their name, or the fields that
 /// only they fill. The name does not decide which of the two it is.
 fn is_small_fat(sector: &[u8; 512]) -> bool {
-    let word = |at: usize| u16::from_le_bytes([sector[at], sector[at + 1]]);
-    let named = matches!(&sector[54..62], b"FAT12   " | b"FAT16   ");
-    let has_sectors = word(19) != 0 || word(32) != 0 || word(34) != 0;
-    let media = sector[21];
-    let sized = matches!(word(11), 512 | 1024 | 2048 | 4096)
-        && sector[13].is_power_of_two()
-        && word(14) != 0
-        && sector[16] != 0
-        && word(17) != 0
-        && has_sectors
-        && (media == 0xF0 || media >= 0xF8)
-        && word(22) != 0
-        && sector[510..] == [0x55, 0xAA];
-    named || sized
+    let boot = RawBootSector::of(sector);
+    let bpb = &boot.bpb;
+    let sized = has_sizes(bpb)
+        && has_regions(bpb)
+        && bpb.root_entries != 0
+        && (bpb.total_sectors_16 != 0 || bpb.total_sectors_32 != 0)
+        && bpb.fat_sectors_16 != 0
+        && boot.mark == SECTOR_MARK;
+    let name = boot.fat16().extended.type_name;
+    [TYPE_NAME_12, TYPE_NAME_16].contains(&name) || sized
+}
+
+/// Whether sectors and clusters have a possible size.
+fn has_sizes(bpb: &RawBpb) -> bool {
+    matches!(bpb.bytes_per_sector.get(), 512 | 1024 | 2048 | 4096)
+        && bpb.sectors_per_cluster.is_power_of_two()
+}
+
+/// Whether there are reserved sectors, FATs and a possible media byte.
+fn has_regions(bpb: &RawBpb) -> bool {
+    bpb.reserved_sectors != 0 && bpb.fats != 0 && (bpb.media == 0xF0 || bpb.media >= 0xF8)
 }

@@ -1,6 +1,10 @@
 //! Scans the tables as a whole: compares copies, counts clusters, reads marks.
 
+use zerocopy::little_endian::{U16, U32};
+use zerocopy::transmute_ref;
+
 use crate::formats::fat32::boot_sector::BACKUP_SECTOR;
+use crate::formats::fat32::raw::{RawBootSector, RawBpb, RawFsInfo, SECTOR_MARK};
 use crate::formats::fat32::read::bpb::Bpb;
 use crate::formats::fat32::read::entry_width::Width;
 use crate::formats::fat32::read::error::Error;
@@ -165,11 +169,17 @@ fn report_reserved(
     if (1..bpb.reserved_sectors).contains(&bpb.backup_sector) {
         let (mut boot, mut backup) = (sector(0)?, sector(bpb.backup_sector)?);
         // A system that crashes with the volume mounted leaves its mark only in the first.
-        (boot[65], backup[65]) = (0, 0);
+        for boot_sector in [&mut boot, &mut backup] {
+            RawBootSector::of_mut(boot_sector)
+                .fat32_mut()
+                .extended
+                .state = 0;
+        }
         if boot != backup {
             notes.push(VolumeNote::BackupDiffers);
         }
-        is_ambiguous = backup[510..] == [0x55, 0xAA] && geometry(&boot) != geometry(&backup);
+        let is_marked = RawBootSector::of(&backup).mark == SECTOR_MARK;
+        is_ambiguous = is_marked && geometry(&boot) != geometry(&backup);
     }
     // Windows looks for a backup in the usual sector, whatever the volume says.
     let usual = u32::from(BACKUP_SECTOR);
@@ -184,15 +194,23 @@ fn report_reserved(
 }
 
 /// The boot sector fields that determine where files are.
-fn geometry(sector: &[u8; 512]) -> [&[u8]; 3] {
-    [&sector[11..21], &sector[22..24], &sector[32..48]]
+fn geometry(sector: &[u8; 512]) -> (RawBpb, [U32; 2], [U16; 2]) {
+    let boot = RawBootSector::of(sector);
+    let fat32 = boot.fat32();
+    let bpb = RawBpb {
+        media: 0,
+        sectors_per_track: U16::ZERO,
+        heads: U16::ZERO,
+        hidden_sectors: U32::ZERO,
+        ..boot.bpb
+    };
+    let regions = [fat32.fat_sectors_32, fat32.root_cluster];
+    (bpb, regions, [fat32.flags, fat32.version])
 }
 
 /// FSInfo's free cluster count; `None` if it is not a valid count.
 fn free_count(sector: &[u8; 512]) -> Option<u32> {
-    let is_fs_info = &sector[..4] == b"RRaA"
-        && &sector[484..488] == b"rrAa"
-        && sector[508..] == [0, 0, 0x55, 0xAA];
-    let count = u32::from_le_bytes([sector[488], sector[489], sector[490], sector[491]]);
-    (is_fs_info && count != u32::MAX).then_some(count)
+    let fs_info: &RawFsInfo = transmute_ref!(sector);
+    let count = fs_info.free_count.get();
+    (fs_info.is_signed() && count != u32::MAX).then_some(count)
 }

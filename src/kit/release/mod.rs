@@ -1,10 +1,12 @@
-//! What a release refuses, in addition to the faults that stop every build: sample media, a set
-//! without a signer, unreviewed words and unverified contacts.
+//! What a release refuses, in addition to the faults that stop every build: samples, a set without a
+//! signer, unreviewed or copied words and unverified contacts.
+
+mod shipped;
 
 use super::inspect::PLACE_CODE;
 use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
-use super::model::Kit;
+use super::model::{Kit, Localised, Media};
 use super::reading::Freshness;
 use super::table::{CONTACTS_FILE, ContactAge, KnownCodes, read_contacts};
 use super::template::missing_words;
@@ -18,7 +20,11 @@ messages! {
         NoSigner = "release.no-signer",
         Unreviewed { name: String, language: String } = "release.unreviewed",
         MissingWords { missing: usize } = "release.missing-words",
+        CopiedWords { name: String, other: String } = "release.copied-words",
         Sample { path: String } = "release.sample",
+        SampleFile { path: String } = "release.sample:file",
+        SampleTitle { title: String } = "release.sample:title",
+        SampleCampaign { campaign: String } = "release.sample:campaign",
         ContactUnverified { name: String, phone: String, age: ContactAge } = "release.contact-unverified",
         ContactStale { name: String, phone: String, age: ContactAge } = "release.contact-stale",
     }
@@ -28,6 +34,8 @@ messages! {
 pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     samples(kit, &mut faults);
+    sample_names(kit, &mut faults);
+    copied_words(kit, &mut faults);
     if kit.config.signer.is_none() && !signer_given {
         let finding = ReleaseFinding::NoSigner;
         faults.push(Diagnostic::fault(CONFIG_FILE, finding));
@@ -69,18 +77,67 @@ pub fn as_in_release(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 fn samples(kit: &Kit, faults: &mut Vec<Diagnostic>) {
-    let samples: Vec<_> = kit.media.iter().filter(|media| media.sample).collect();
-    if samples.is_empty() {
+    let files = shipped::files();
+    let finding = |media: &Media| {
+        let path = media.path.to_string();
+        if media.sample {
+            return Some(ReleaseFinding::Sample { path });
+        }
+        if files.contains(&media.sha256) {
+            return Some(ReleaseFinding::SampleFile { path });
+        }
+        let title = marked(&media.title)?;
+        Some(ReleaseFinding::SampleTitle { title })
+    };
+    let found = kit.media.iter();
+    let found: Vec<_> = found
+        .filter_map(|media| Some((media, finding(media)?)))
+        .collect();
+    if found.is_empty() {
         return;
     }
     let lines = media_lines(&kit.root);
-    for media in samples {
-        let finding = ReleaseFinding::Sample {
-            path: media.path.to_string(),
-        };
+    for (media, finding) in found {
         let mut fault = Diagnostic::fault(MEDIA_FILE, finding);
         fault.place.line = lines.get(media.path.as_str()).copied();
         faults.push(fault);
+    }
+}
+
+/// The campaign and the titles in `kit.toml` that are the sample's.
+fn sample_names(kit: &Kit, faults: &mut Vec<Diagnostic>) {
+    let config = &kit.config;
+    if shipped::is_its_campaign(&config.campaign) {
+        let campaign = config.campaign.to_string();
+        let finding = ReleaseFinding::SampleCampaign { campaign };
+        faults.push(Diagnostic::fault(CONFIG_FILE, finding));
+    }
+    let editions = config.editions.iter().map(|edition| &edition.title);
+    for title in editions.chain([&config.title]).filter_map(marked) {
+        let finding = ReleaseFinding::SampleTitle { title };
+        faults.push(Diagnostic::fault(CONFIG_FILE, finding));
+    }
+}
+
+/// The first of a title's texts that says that it is a sample.
+fn marked(title: &Localised) -> Option<String> {
+    let mut texts = title.0.values();
+    texts.find(|text| shipped::is_marked(text)).cloned()
+}
+
+/// Languages whose words are another language's: the file was copied and not translated.
+fn copied_words(kit: &Kit, faults: &mut Vec<Diagnostic>) {
+    for (index, translation) in kit.translations.iter().enumerate() {
+        let mut before = kit.translations[..index].iter();
+        let Some(other) = before.find(|other| other.words == translation.words) else {
+            continue;
+        };
+        let finding = ReleaseFinding::CopiedWords {
+            name: translation.name.clone(),
+            other: format!("site-template/languages/{}.toml", other.language),
+        };
+        let file = format!("site-template/languages/{}.toml", translation.language);
+        faults.push(Diagnostic::fault(file, finding));
     }
 }
 
