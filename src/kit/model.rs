@@ -150,6 +150,10 @@ pub enum MediaKind {
     Leaflet,
     /// A sheet to fill in or keep by the telephone.
     Sheet,
+    /// Cards for the pocket, to cut out.
+    Card,
+    /// A square picture to send on by messenger.
+    Square,
 }
 
 impl MediaKind {
@@ -165,6 +169,8 @@ impl MediaKind {
             Self::Poster => "poster",
             Self::Leaflet => "leaflet",
             Self::Sheet => "sheet",
+            Self::Card => "card",
+            Self::Square => "square",
         }
     }
 }
