@@ -9,6 +9,8 @@ mod bar;
 mod build;
 mod check;
 mod complete;
+mod confirm;
+mod contacts;
 mod districts;
 mod exit;
 mod export;
@@ -21,6 +23,7 @@ mod media;
 mod new;
 mod password;
 mod platform;
+mod receipt;
 mod repair;
 mod screen;
 mod sign;
@@ -68,11 +71,13 @@ enum Command {
     Stamp(stamp::Arguments),
     Make(make::Arguments),
     Media(media::Arguments),
+    Contacts(contacts::Arguments),
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
+    Receipt(receipt::Arguments),
     Tidy(tidy::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
@@ -94,6 +99,7 @@ pub fn main() -> Exit {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let wants_json = arguments.iter().any(|argument| argument == "--json");
+    let language = usage::language_in(&arguments);
     let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
@@ -101,7 +107,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
-                return usage::report(&error, wants_json);
+                return usage::report(&error, wants_json, language);
             }
             let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);
@@ -123,11 +129,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Media(arguments) => media::run(&arguments, &screen),
+        Command::Contacts(arguments) => contacts::run(&arguments, &screen),
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
+        Command::Receipt(arguments) => receipt::run(&arguments, &screen),
         Command::Tidy(arguments) => tidy::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => {

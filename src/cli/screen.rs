@@ -76,6 +76,11 @@ impl Screen {
         });
     }
 
+    /// Whether the answer is one JSON document.
+    pub(super) fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// Prints a question without ending the line.
     pub(super) fn prompt(&self, text: &str) {
         self.bars.suspend(|| {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::contacts::ContactsFault;
 use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, NewKitFault, ReleaseChange};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
@@ -106,6 +107,8 @@ messages! {
         Interrupted(#[from] Interrupted),
         /// The drive folder is missing or was built from other inputs.
         DriveFolder(#[from] DriveFolderFault),
+        /// A table is not taken over.
+        Contacts(#[from] ContactsFault),
         /// `--to` is not a usable name for a key.
         KeyName(#[from] KeyNameFault),
         /// A key with this name already exists.
@@ -134,6 +137,7 @@ impl Failure for Error {
             Self::Interrupted(error) => error.blame(),
             Self::Faults(_)
             | Self::DriveFolder(_)
+            | Self::Contacts(_)
             | Self::KeyName(_)
             | Self::KeyExists(_)
             | Self::NewKit(_)

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod contacts;
 mod districts;
 mod drive_folder;
 mod drives;
@@ -15,6 +16,7 @@ mod kit_input;
 mod make;
 mod media;
 mod new;
+mod receipt;
 mod recipient_files;
 mod released;
 mod repair;
@@ -24,6 +26,7 @@ mod sign;
 mod stamp;
 mod state;
 mod target;
+mod targets;
 mod tidy;
 mod verify;
 mod volume;
@@ -31,6 +34,10 @@ mod workshop;
 
 pub use build::{Built, build};
 pub use check::check;
+pub use contacts::{
+    Call, CallGroup, CallList, CallsOptions, ContactsFault, ContactsImport, ContactsImportOptions,
+    Due, calls_as_csv, contacts_to_call, plan_import,
+};
 pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
@@ -45,10 +52,12 @@ pub use media::{
     RemoveOptions, RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
 };
 pub use new::{NewKit, NewKitOptions, known_languages, new_kit};
+pub use receipt::{KnownDrive, ReceiptAnswer, ReceiptMatch, find_receipt, known_drives};
 pub use repair::{RepairOptions, repair};
 pub use selection::{DistrictChoice, Selection};
 pub use sign::{Signed, SigningState, sign};
 pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;
+pub use targets::{VerifyTarget, verify_target};
 pub use tidy::{EarlierRelease, TidyOptions, Tidying, plan_tidy};
-pub use verify::{VerifyOptions, check_asked, read_key, verify};
+pub use verify::{NewestReleases, VerifyOptions, check_asked, newest_releases, read_key, verify};

@@ -34,10 +34,11 @@ pub use inspect::{Conversion, Digests, inspect_media, refused_kind, unlistable_k
 pub use load::{Loaded, check_is_kit, load};
 pub use manifest::{TOML_SYNTAX, campaign_near, is_toml_within_limits, label_near};
 pub use model::{
-    Area, Config, Contact, District, Edition, Kit, Localised, Media, MediaDefaults, MediaKind,
-    Province, Serves, TemplateSource, Translation,
+    Area, Config, Contact, District, Edition, HelpDesk, Kit, Localised, Media, MediaDefaults,
+    MediaKind, Province, Serves, TemplateSource, Translation,
 };
 pub use reading::read_words_file;
-pub use release::{as_in_release, release_faults};
+pub use release::{as_in_release, needs_call, release_faults};
+pub use table::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};
 pub use template::{TemplateFiles, built_in_template};
 pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

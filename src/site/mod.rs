@@ -23,6 +23,7 @@
 
 mod build;
 mod check;
+mod desk;
 mod district;
 mod error;
 mod files;

@@ -429,6 +429,28 @@ fn licence_expressions_are_read_rightly() {
 /// A line of the table of limits in SECURITY.md, and the constants that make it true.
 const LIMITS: &[(&str, &[(&str, &str)])] = &[
     (
+        "16 MiB; a workbook 1,000 parts, 64 MiB of XML (1 MiB for parts without cells), 100 columns, 20,000 rows and 64 MiB of text in 50 sheets",
+        &[
+            (
+                "commands/contacts/import.rs",
+                "IMPORT_BYTES_MAX: u64 = 16 << 20",
+            ),
+            ("formats/workbook/parts.rs", "PARTS_MAX: usize = 1000"),
+            ("formats/workbook/parts.rs", "XML_BYTES_MAX: u64 = 64 << 20"),
+            (
+                "formats/workbook/parts.rs",
+                "SMALL_PART_BYTES_MAX: u64 = 1 << 20",
+            ),
+            ("formats/workbook/mod.rs", "SHEET_COLUMNS_MAX: u32 = 100"),
+            ("formats/workbook/mod.rs", "SHEET_ROWS_MAX: usize = 20_000"),
+            (
+                "formats/workbook/mod.rs",
+                "SHEET_TEXT_BYTES_MAX: u64 = 64 << 20",
+            ),
+            ("formats/workbook/mod.rs", "SHEETS_MAX: usize = 50"),
+        ],
+    ),
+    (
         "64 MiB, 500,000 lines, paths of 4,096 bytes, 1,000 faults told",
         &[
             (

@@ -142,7 +142,8 @@ struct Fix {
 fn kind(word: &str) -> Result<MediaKind, String> {
     let value = serde_json::Value::String(word.to_owned());
     serde_json::from_value(value).map_err(|_| {
-        "the kinds are video, picture, captions, text, guide, presentation, poster, leaflet, sheet"
+        "the kinds are video, picture, captions, text, guide, presentation, poster, leaflet, sheet, \
+         card, square"
             .to_owned()
     })
 }

@@ -281,7 +281,42 @@ fn seal(report: &Report) -> Option<Message> {
     Some(line.into())
 }
 
+/// Prints a report of one of several targets: only its first line if it is intact.
+pub(super) fn print_of_group(report: &Report, with_receipt: bool, screen: &Screen) {
+    if !report.verdict.is_yes() || with_receipt {
+        return print_report(report, with_receipt, screen);
+    }
+    screen.give(headline(report));
+}
+
+/// Prints how many of several targets are intact.
+pub(super) fn print_sum(targets: usize, intact: usize, screen: &Screen) {
+    screen.give(ReportLine::GroupSum {
+        targets,
+        intact,
+        others: targets - intact,
+    });
+}
+
+/// Prints that a newer release is at hand.
+pub(super) fn print_newer(release: Release, screen: &Screen) {
+    let release = release.to_string();
+    indented(ReportLine::Newer { release }, screen);
+}
+
 fn advice(report: &Report) -> Option<Advice> {
+    let is_image = matches!(report.kind, TargetKind::Image | TargetKind::Zip);
+    let is_master = |district: &RawName| district.as_raw() == "master";
+    if is_image
+        && report.verdict.is_yes()
+        && report.identity.district.as_ref().is_some_and(is_master)
+    {
+        return Some(Advice::Master);
+    }
+    let name = report.target.as_raw().rsplit(['/', '\\']).next();
+    if !report.verdict.is_yes() && matches!(name, Some("base.img" | "base.zip")) {
+        return Some(Advice::HalfAnImage);
+    }
     if report.waits_for_signature() {
         return Some(Advice::Sign);
     }

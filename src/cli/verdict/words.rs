@@ -81,6 +81,8 @@ messages! {
         Base { file: RawName, ranges: String } = "verify.base",
         Receipt { receipt: String } = "verify.receipt",
         TakenAway = "verify.taken-away",
+        Newer { release: String } = "verify.newer",
+        GroupSum { targets: usize, intact: usize, others: usize } = "verify.group-sum",
     }
 
     /// The state of the signature.
@@ -97,6 +99,8 @@ messages! {
     /// What to do next.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Advice {
+        HalfAnImage = "verify.next:half-an-image",
+        Master = "verify.next:master",
         Sign = "verify.next:sign",
         Stamp = "verify.next:stamp",
         Repair { target: RawName, set: PathBuf } = "verify.next:repair",

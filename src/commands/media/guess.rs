@@ -23,6 +23,10 @@ pub(super) fn kind_of(path: &str, content: FileKind, is_preview: bool) -> MediaK
         Some("video") if content.is_picture() => MediaKind::Picture,
         Some("video") => MediaKind::Video,
         _ if content.is_picture() && is_preview => MediaKind::Picture,
+        _ if content.is_picture() && says(&["square", "จัตุรัส"]) => {
+            MediaKind::Square
+        }
+        _ if says(&["card", "บัตร"]) => MediaKind::Card,
         _ if says(&["poster", "โปสเตอร์"]) => MediaKind::Poster,
         _ if says(&["leaflet", "brochure", "flyer", "แผ่นพับ", "ใบปลิว"]) => {
             MediaKind::Leaflet
@@ -101,6 +105,8 @@ mod tests {
             ("print/talk.pptx", FileKind::Pptx, MediaKind::Presentation),
             ("print/report-sheet-en.pdf", FileKind::Pdf, MediaKind::Sheet),
             ("print/x.png", FileKind::Png, MediaKind::Poster),
+            ("print/square-1-th.png", FileKind::Png, MediaKind::Square),
+            ("print/บัตรพกพา.pdf", FileKind::Pdf, MediaKind::Card),
         ];
         for (path, content, expected) in table {
             assert_eq!(kind_of(path, content, false), expected, "{path}");

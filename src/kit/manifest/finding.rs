@@ -38,6 +38,7 @@ messages! {
         EntryNumber { number: String } = "toml.owner:entry-number",
         Words { language: String } = "toml.owner:words",
         Edition { edition: String } = "toml.owner:edition",
+        HelpDesk = "toml.owner:help-desk",
         MediaDefaults = "toml.owner:media-defaults",
     }
 

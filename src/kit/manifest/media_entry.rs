@@ -10,7 +10,7 @@ use crate::kit::model::{Media, MediaDefaults, MediaKind};
 use crate::kit::reading::{KitSource, nearest};
 
 /// The words for `kind` and their values.
-const KINDS: [(&str, MediaKind); 9] = [
+const KINDS: [(&str, MediaKind); 11] = [
     ("video", MediaKind::Video),
     ("picture", MediaKind::Picture),
     ("captions", MediaKind::Captions),
@@ -20,6 +20,8 @@ const KINDS: [(&str, MediaKind); 9] = [
     ("poster", MediaKind::Poster),
     ("leaflet", MediaKind::Leaflet),
     ("sheet", MediaKind::Sheet),
+    ("card", MediaKind::Card),
+    ("square", MediaKind::Square),
 ];
 
 /// Other words that people write for a kind.
@@ -79,6 +81,7 @@ pub(super) fn read_entry(
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
+    let warning = fields.localised("warning", &[], faults);
     let editions = read_editions(source, fields, faults);
     let (path, kind) = (path?, kind?);
     check_place(source, &path, &kind, faults);
@@ -95,6 +98,7 @@ pub(super) fn read_entry(
         sample,
         duration_seconds: duration.map(|d| d.value),
         preview: preview.map(|p| p.value),
+        warning: warning.unwrap_or_default(),
         editions,
     };
     Some(media)
@@ -256,7 +260,9 @@ fn check_place(
     kind: &At<MediaKind>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    use MediaKind::{Captions, Guide, Leaflet, Picture, Poster, Presentation, Sheet, Text, Video};
+    use MediaKind::{
+        Captions, Card, Guide, Leaflet, Picture, Poster, Presentation, Sheet, Square, Text, Video,
+    };
     let Some((folder, _)) = path.value.as_str().split_once('/') else {
         return; // A file outside any folder is reported by `tree`.
     };
@@ -266,7 +272,7 @@ fn check_place(
         // `tree` reports captions that are not .vtt.
         Captions => (&["captions"], None),
         Text => (&["text"], Some(".md")),
-        Guide | Presentation | Poster | Leaflet | Sheet => (&["print"], None),
+        Guide | Presentation | Poster | Leaflet | Sheet | Card | Square => (&["print"], None),
     };
     let word = KINDS
         .iter()

@@ -89,7 +89,7 @@ impl TextFinding {
     }
 
     /// Bytes that are invalid in their encoding.
-    pub(super) fn malformed(error: &TextError) -> Self {
+    pub(in crate::kit) fn malformed(error: &TextError) -> Self {
         match error {
             TextError::Malformed { encoding, line } => Self::Malformed {
                 encoding: EncodingWords::of(*encoding),

@@ -6,8 +6,8 @@ mod shipped;
 use super::inspect::PLACE_CODE;
 use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
-use super::model::{Kit, Localised, Media};
-use super::reading::Freshness;
+use super::model::{Config, Contact, Kit, Localised, Media};
+use super::reading::{Freshness, Verified};
 use super::table::{CONTACTS_FILE, ContactAge, KnownCodes, read_contacts};
 use super::template::missing_words;
 use crate::base::{Diagnostic, Severity};
@@ -61,6 +61,11 @@ pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     contacts(kit, &mut faults);
     sort(&mut faults);
     faults
+}
+
+/// Whether a release would refuse a contact until somebody calls it.
+pub fn needs_call(contact: &Contact, config: &Config) -> bool {
+    Freshness::of(config).judge(contact) != Verified::Fresh
 }
 
 /// Turns the findings of `load` and `inspect_media` into those of a release: traces of places and

@@ -42,6 +42,7 @@ fn media(root: &Path, path: &str, kind: MediaKind, bytes: &[u8]) -> Media {
         sample: true,
         duration_seconds: (kind == MediaKind::Video).then_some(21.5),
         preview: None,
+        warning: Localised::default(),
         editions: Vec::new(),
     }
 }
@@ -156,6 +157,7 @@ pub(super) fn kit(root: &Path) -> Kit {
             districts: None,
             provinces: None,
             contacts_valid_months: 12,
+            help_desk: None,
             media_defaults: MediaDefaults::default(),
         },
         media: vec![

@@ -359,6 +359,7 @@ toml-owner-file = { $file }
 toml-owner-entry = the entry of `{ $path }`
 toml-owner-entry-number = the [[media]] entry number { $number }
 toml-owner-words = the words of `{ $language }`
+toml-owner-help-desk = [help_desk]
 toml-owner-edition = the edition `{ $edition }`
 toml-owner-media-defaults = `[media_defaults]`
 toml-kind-text = a text
@@ -388,6 +389,12 @@ toml-form-label = `label = "NAME"` (the stick's name: 1 to 11 of A-Z, 0-9, `-`, 
 toml-form-languages = `languages = ["th", "en"]`
 toml-form-editions = a table `[editions.community]` with `title = {"{"} th = "…", en = "…" {"}"}`
 toml-form-free-space = an amount in quotes, as `free_space = "16 MiB"`
+kit-bad-value-help-desk = `help_desk` is a table
+    .mend = { help-desk-form }
+kit-bad-value-help-desk-telephone = `{ $cell }` in [help_desk]: { $fault }
+kit-bad-value-help-desk-no-way = [help_desk] has neither a telephone number nor a LINE name
+    .mend = { help-desk-form }
+help-desk-form = Write at the end of kit.toml: [help_desk], and below it name = {"{"} th = "…", en = "…" {"}"}, telephone = "02 123 4567".
 toml-form-signer = the public key in quotes, as `signer = "RW…"` (56 characters)
 toml-form-language-name = `name = "…"`, the language's name in itself
 toml-form-font = `font = "…"`, a folder in `fonts/`

@@ -344,6 +344,7 @@ toml-owner-file = { $file }
 toml-owner-entry = รายการของ `{ $path }`
 toml-owner-entry-number = รายการ [[media]] ลำดับที่ { $number }
 toml-owner-words = ไฟล์คำของภาษา `{ $language }`
+toml-owner-help-desk = [help_desk]
 toml-owner-edition = ฉบับ `{ $edition }`
 toml-owner-media-defaults = `[media_defaults]`
 toml-kind-text = ข้อความ
@@ -373,6 +374,12 @@ toml-form-label = {" "}`label = "NAME"` (ชื่อแฟลชไดรฟ์
 toml-form-languages = {" "}`languages = ["th", "en"]`
 toml-form-editions = ตาราง `[editions.community]` ที่มี `title = {"{"} th = "…", en = "…" {"}"}`
 toml-form-free-space = ขนาดในเครื่องหมายคำพูด เช่น `free_space = "16 MiB"`
+kit-bad-value-help-desk = `help_desk` ต้องเป็นตาราง
+    .mend = { help-desk-form }
+kit-bad-value-help-desk-telephone = `{ $cell }` ใน [help_desk]: { $fault }
+kit-bad-value-help-desk-no-way = [help_desk] ไม่มีทั้งหมายเลขโทรศัพท์และชื่อ LINE
+    .mend = { help-desk-form }
+help-desk-form = เขียนไว้ท้าย kit.toml: [help_desk] แล้วบรรทัดต่อไป name = {"{"} th = "…", en = "…" {"}"} และ telephone = "02 123 4567"
 toml-form-signer = กุญแจสาธารณะในเครื่องหมายคำพูด เช่น `signer = "RW…"` (56 ตัวอักษร)
 toml-form-language-name = {" "}`name = "…"` คือชื่อภาษาที่เขียนด้วยภาษานั้นเอง
 toml-form-font = {" "}`font = "…"` คือชื่อโฟลเดอร์ใน `fonts/`

@@ -11,9 +11,9 @@ use crate::drive::LanguageCode;
 use crate::kit::{MediaDefaults, MediaKind};
 
 /// The order of an entry's keys.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "path", "sha256", "size", "kind", "language", "title", "licence", "source", "sample",
-    "duration", "preview", "",
+    "duration", "preview", "warning", "",
 ];
 
 /// A new entry.

@@ -5,6 +5,7 @@
 
 mod defaults;
 mod editions;
+mod help_desk;
 mod near;
 mod tried;
 
@@ -125,6 +126,7 @@ impl ConfigReader<'_, '_> {
             districts: self.expected("districts", faults),
             provinces: self.expected("provinces", faults),
             contacts_valid_months: self.contact_months(faults),
+            help_desk: self.help_desk(faults),
             media_defaults: self.media_defaults(faults),
         };
         self.fields.finish(faults);

@@ -35,6 +35,7 @@ fn config() -> Config {
         districts: None,
         provinces: None,
         contacts_valid_months: 12,
+        help_desk: None,
         media_defaults: MediaDefaults::default(),
     }
 }
