@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
-import { launch } from "./launch.mjs";
+import { IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, MASTER, pagesOf, site } from "./drive.mjs";
 
 const packages = fileURLToPath(new URL("../node_modules/", import.meta.url));
@@ -21,7 +21,7 @@ async function axe(page, source) {
   });
 }
 
-describe("accessibility", () => {
+if (IS_FIRST) describe("accessibility", () => {
   let driven;
   let source;
   before(async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
-import { launch } from "./launch.mjs";
+import { IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, filesOf, languagesOf, pagesOf, site, wordsOf } from "./drive.mjs";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -39,7 +39,7 @@ const CONTACTS = ["district office", "police station", "hospital", "local govern
 /** How many pages a PDF has. */
 const sheets = (pdf) => Number(/\/Type \/Pages[^>]*?\/Count (\d+)/s.exec(Buffer.from(pdf).toString("latin1"))[1]);
 
-describe("a kit of one's own", () => {
+if (IS_FIRST) describe("a kit of one's own", () => {
   let folder;
   let kit;
   let drive;
@@ -142,7 +142,7 @@ describe("a kit of one's own", () => {
   });
 });
 
-describe("the sample's languages", () => {
+if (IS_FIRST) describe("the sample's languages", () => {
   let driven;
   before(async () => { driven = await launch("chromium"); });
   after(() => driven.close());

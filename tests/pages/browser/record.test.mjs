@@ -249,7 +249,7 @@ for (const name of BROWSERS) {
         try {
           await driven.withPage(async (page) => {
             const client = await page.createCDPSession();
-            await client.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
+            await client.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, browserContextId: page.browserContext().id });
             await page.goto(pages.record, { waitUntil: "load" });
             for (const [id, value] of [["place", "x"], ...Object.entries(DATE), ["kind", "school"], ["girls", "30"]]) await set(page, id, value);
             await page.click("#record-form [type=submit]");
