@@ -20,6 +20,7 @@ mod findings;
 mod keygen;
 mod make;
 mod media;
+mod new;
 mod password;
 mod platform;
 mod receipt;
@@ -47,12 +48,7 @@ use screen::Screen;
 
 /// Builds, stamps and verifies the USB drives of an offline outreach campaign.
 #[derive(Debug, Parser)]
-#[command(
-    name = "drivepress",
-    version,
-    max_term_width = 80,
-    disable_help_subcommand = true
-)]
+#[command(name = "drivepress", version, max_term_width = 80)]
 #[command(after_help = "Example, in the folder of the kit:\n  drivepress make")]
 struct Cli {
     #[command(subcommand)]
@@ -69,6 +65,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
     Stamp(stamp::Arguments),
@@ -102,14 +99,15 @@ pub fn main() -> Exit {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let wants_json = arguments.iter().any(|argument| argument == "--json");
-    let cli = match Cli::try_parse_from(arguments) {
+    let language = usage::language_in(&arguments);
+    let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // clap prints help to standard output and usage errors to standard error. If standard
             // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
-                return usage::report(&error, wants_json);
+                return usage::report(&error, wants_json, language);
             }
             let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);
@@ -117,8 +115,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let screen = Screen::new(cli.json, cli.lang.unwrap_or_else(Language::of_system));
+    if let Command::New(arguments) = &mut cli.command
+        && let Err(error) = new::ask(arguments, &screen)
+    {
+        let exit = failure::tell(&error, &screen);
+        return screen.finish(exit);
+    }
     stop_on_interrupt(screen.work());
     let result = match cli.command {
+        Command::New(arguments) => new::run(&arguments, &screen),
         Command::Check(arguments) => check::run(&arguments, &screen),
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),

@@ -81,6 +81,15 @@ impl Screen {
         self.json
     }
 
+    /// Prints a question without ending the line.
+    pub(super) fn prompt(&self, text: &str) {
+        self.bars.suspend(|| {
+            // If standard error is closed, nobody sees the question.
+            let _ = write!(io::stderr(), "{text}");
+            let _ = io::stderr().flush();
+        });
+    }
+
     /// The reader's language.
     pub(super) fn language(&self) -> Language {
         self.language

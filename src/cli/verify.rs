@@ -1,10 +1,10 @@
 //! `drivepress verify`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::{recipient, release};
+use super::args::{kit_around, recipient, release};
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
@@ -44,16 +44,19 @@ pub(super) struct Arguments {
     #[arg(long)]
     by_files: bool,
 
-    /// Where image sets are, to compare images with
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    out: PathBuf,
+    /// Where image sets are, to compare images with [default: dist of the kit around this folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 /// Runs the command: checks every target; the highest exit code wins.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let kit = kit_around();
+    let sets = arguments.out.clone();
+    let sets = sets.unwrap_or_else(|| commands::dist_of(&kit));
     let options = VerifyOptions {
         key: arguments.key.clone(),
-        sets: Some(arguments.out.clone()),
+        sets: Some(sets.clone()),
         judge: if arguments.by_files {
             ImageComparison::ByFiles
         } else {
@@ -64,11 +67,11 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
             release: arguments.release,
         },
     };
-    commands::check_asked(&options.asked, Path::new("."), screen.work())?;
+    commands::check_asked(&options.asked, &kit, screen.work())?;
     let key = commands::read_key(&options)?;
     let mut exit = Exit::Done;
     let mut reports = Vec::new();
-    let newest = commands::newest_releases(&arguments.out);
+    let newest = commands::newest_releases(&sets);
     for given in &arguments.targets {
         let target = commands::verify_target(given);
         let before = reports.len();

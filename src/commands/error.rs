@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::contacts::ContactsFault;
-use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, ReleaseChange};
+use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, NewKitFault, ReleaseChange};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
@@ -68,6 +68,10 @@ messages! {
         PasswordsDiffer = "sign.passwords-differ",
         /// The terminal or standard input could not be read.
         Password { source: io::Error } = "sign.password",
+        /// ffmpeg could not be run.
+        Ffmpeg { source: io::Error } = "media.ffmpeg",
+        /// The answer to a question could not be read.
+        Question { source: io::Error } = "new.question",
         /// The kit names another signer than the given key.
         OtherSigner { path: PathBuf, key: PublicKey, named: PublicKey } = "sign.other-signer",
         /// The set names another signer.
@@ -109,6 +113,8 @@ messages! {
         KeyName(#[from] KeyNameFault),
         /// A key with this name already exists.
         KeyExists(#[from] NewKeyFault),
+        /// No new kit can be made.
+        NewKit(#[from] NewKitFault),
     }
 }
 
@@ -117,7 +123,10 @@ shown_in_english!(Error);
 impl Failure for Error {
     fn blame(&self) -> Blame {
         match self {
-            Self::State { .. } | Self::Password { .. } => Blame::Machine,
+            Self::State { .. }
+            | Self::Password { .. }
+            | Self::Question { .. }
+            | Self::Ffmpeg { .. } => Blame::Machine,
             Self::SecretKey { source, .. } => source.blame(),
             Self::Kit(error) => error.blame(),
             Self::Site(error) => error.blame(),
@@ -131,6 +140,7 @@ impl Failure for Error {
             | Self::Contacts(_)
             | Self::KeyName(_)
             | Self::KeyExists(_)
+            | Self::NewKit(_)
             | Self::UnknownEdition { .. }
             | Self::UnknownDistrict { .. }
             | Self::NoDistrictCalled { .. }

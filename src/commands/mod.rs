@@ -11,9 +11,11 @@ mod error;
 mod export;
 mod fault;
 mod keys;
+mod kit_folder;
 mod kit_input;
 mod make;
 mod media;
+mod new;
 mod receipt;
 mod recipient_files;
 mod released;
@@ -39,13 +41,17 @@ pub use contacts::{
 pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
-pub use keys::{KeyFile, KeyNames, keygen, public_half};
+pub use fault::NewKitFault;
+pub use keys::{KeyFile, KeyNames, keygen, public_half, read_public_key};
+pub use kit_folder::{dist_of, kit_around};
 pub use kit_input::{CheckedKit, KitOptions, Stage};
 pub use make::{MakeOutcome, make};
 pub use media::{
-    AddOptions, AddedMedia, FixOptions, FixedFile, LockedMedia, MediaAdded, MediaFixed,
-    MediaLocked, Mend, media_add, media_fix, media_lock,
+    AddOptions, AddedMedia, FixOptions, FixTool, FixedFile, LinkingText, LockedMedia, MediaAdded,
+    MediaFiles, MediaFixed, MediaLocked, MediaMove, MediaRemoved, MediaRenamed, Mend,
+    RemoveOptions, RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
 };
+pub use new::{NewKit, NewKitOptions, known_languages, new_kit};
 pub use receipt::{KnownDrive, ReceiptAnswer, ReceiptMatch, find_receipt, known_drives};
 pub use repair::{RepairOptions, repair};
 pub use selection::{DistrictChoice, Selection};

@@ -56,6 +56,17 @@ pub struct Config {
     pub contacts_valid_months: u32,
     /// Whom readers can ask; `None` if the kit names nobody.
     pub help_desk: Option<HelpDesk>,
+    /// Values for media that give none.
+    pub media_defaults: MediaDefaults,
+}
+
+/// Values for entries of `media.toml` that give none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MediaDefaults {
+    /// SPDX identifier or words.
+    pub licence: Option<String>,
+    /// Where the media come from.
+    pub source: Option<String>,
 }
 
 /// Whom readers of a drive can ask, and read the twelve digits of the check page to.
@@ -139,6 +150,10 @@ pub enum MediaKind {
     Leaflet,
     /// A sheet to fill in or keep by the telephone.
     Sheet,
+    /// Cards for the pocket, to cut out.
+    Card,
+    /// A square picture to send on by messenger.
+    Square,
 }
 
 impl MediaKind {
@@ -154,6 +169,8 @@ impl MediaKind {
             Self::Poster => "poster",
             Self::Leaflet => "leaflet",
             Self::Sheet => "sheet",
+            Self::Card => "card",
+            Self::Square => "square",
         }
     }
 }

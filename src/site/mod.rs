@@ -44,3 +44,4 @@ mod tests;
 pub use build::Site;
 pub use check::check_texts;
 pub use error::Error;
+pub use markdown::{lines_linking_to, relinked};

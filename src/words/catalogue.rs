@@ -35,6 +35,7 @@ catalogues!(
     "make",
     "media",
     "receipt",
+    "new",
     "repair",
     "sign",
     "site",

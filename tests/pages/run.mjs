@@ -3,6 +3,9 @@
 //   DRIVE=folder MASTER=folder node run.mjs          all tests
 //   BROWSERS=chromium node run.mjs browser/check     only what is named, in one browser
 //   … node run.mjs -browser/weight                   all but what is named
+//
+// All tests of a browser share one process and one browser (`together/`); each file has a profile of
+// its own in it. One file alone: node --test browser/check.test.mjs.
 
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -47,7 +50,12 @@ const failed = [];
 let passed = 0;
 // Times are measured with nothing beside them; all else shares the processors, since browsers wait a lot.
 const isTimed = (file) => file.startsWith("browser/weight");
-for (const [part, concurrency] of [[files.filter((file) => !isTimed(file)), availableParallelism()], [files.filter(isTimed), 1]]) {
+// Starting a browser takes longer than most tests, so one process for each runs all its tests.
+const isShared = (file) => file.startsWith("browser/") && !isTimed(file);
+process.env.TESTS = files.filter(isShared).join(" ");
+const together = process.env.TESTS === "" ? [] : (process.env.BROWSERS || "chromium firefox").split(/[ ,]+/).map((name) => `together/${name}.mjs`);
+const beside = [...together, ...files.filter((file) => !isShared(file) && !isTimed(file))];
+for (const [part, concurrency] of [[beside, availableParallelism()], [files.filter(isTimed), 1]]) {
   if (part.length > 0) await runFiles(part, concurrency);
 }
 const seconds = ((performance.now() - began) / 1000).toFixed(0);

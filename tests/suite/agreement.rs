@@ -11,7 +11,9 @@ use serde::Deserialize;
 
 use deeds::spoil;
 
-use crate::support::{CheckPage, Judge, Judgement, Kit, REPORT_SCHEMA, copy, press, repository};
+use crate::support::{
+    CheckPage, Judge, Judgement, Kit, REPORT_SCHEMA, copy, prepared, press, repository,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,26 +47,28 @@ struct Drives {
 
 impl Drives {
     fn new() -> Self {
-        let kit = Kit::small();
-        press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
-        for (out, sign) in [
-            ("plain", &[][..]),
-            ("signed", &["--sign", "office.key"][..]),
-        ] {
-            let make = ["make", "--out", out];
-            press(kit.path(), &[&make[..], sign].concat()).exits(0);
-            let set = format!("{out}/images/community");
-            let to = format!("{out}/export");
-            let export = [
-                "export",
-                set.as_str(),
-                "--district",
-                "81010000",
-                "--format",
-                "folder",
-            ];
-            press(kit.path(), &[&export[..], &["--to", to.as_str()]].concat()).exits(0);
-        }
+        let export_both = |kit: &Kit| {
+            press(kit.path(), &["keygen", "--to", "office", "--no-password"]).exits(0);
+            for (out, sign) in [
+                ("plain", &[][..]),
+                ("signed", &["--sign", "office.key"][..]),
+            ] {
+                let make = ["make", "--out", out];
+                press(kit.path(), &[&make[..], sign].concat()).exits(0);
+                let set = format!("{out}/images/community");
+                let to = format!("{out}/export");
+                let export = [
+                    "export",
+                    set.as_str(),
+                    "--district",
+                    "81010000",
+                    "--format",
+                    "folder",
+                ];
+                press(kit.path(), &[&export[..], &["--to", to.as_str()]].concat()).exits(0);
+            }
+        };
+        let kit = Kit::copy_of(&prepared("plain-and-signed", export_both));
         Self { kit }
     }
 

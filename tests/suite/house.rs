@@ -708,6 +708,45 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
             ),
         ],
     ),
+    (
+        "a PDF of 64 MiB, its information 64 KiB; 256 KiB of a document's properties; 200 characters",
+        &[
+            (
+                "formats/content/title/pdf.rs",
+                "TITLED_PDF_BYTES_MAX: u64 = 64 << 20",
+            ),
+            (
+                "formats/content/title/pdf.rs",
+                "DICTIONARY_BYTES_MAX: usize = 64 << 10",
+            ),
+            (
+                "formats/content/title/package.rs",
+                "PROPERTIES_BYTES_MAX: u64 = 256 << 10",
+            ),
+            (
+                "formats/content/title/mod.rs",
+                "TITLE_CHARACTERS_MAX: usize = 200",
+            ),
+        ],
+    ),
+    (
+        "| 1 MiB each |",
+        &[(
+            "commands/media/related.rs",
+            "LINKING_TEXT_BYTES_MAX: u64 = 1 << 20",
+        )],
+    ),
+    (
+        "| what ffmpeg says of a file | 64 KiB |",
+        &[(
+            "commands/media/fix/ffmpeg.rs",
+            "FFMPEG_MESSAGE_BYTES_MAX: u64 = 64 << 10",
+        )],
+    ),
+    (
+        "| 4,096 bytes |",
+        &[("cli/new.rs", "ANSWER_BYTES_MAX: u64 = 4096")],
+    ),
 ];
 
 #[test]

@@ -27,6 +27,7 @@ mod json_report;
 mod kernel_sees;
 mod lost_output;
 mod machine_fails;
+mod new_kit;
 mod nothing_half_written;
 mod other_subject;
 mod packages;

@@ -4,10 +4,14 @@
 mod words;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+use super::args::kit_around;
 use super::screen::Screen;
 use crate::base::escaped;
+use crate::commands;
 use crate::drive::Release;
+use crate::image::Dist;
 use crate::verify::{
     BagKind, Damage, DamagedRange, Defect, Note, RawName, Report, Seal, SetFindings, TargetKind,
     Verdict,
@@ -318,12 +322,36 @@ fn advice(report: &Report) -> Option<Advice> {
     }
     match (report.verdict, report.kind) {
         (Verdict::Damaged, TargetKind::ImageSet) => Some(Advice::Stamp),
-        (Verdict::Damaged, _) if report.bag == BagKind::Ours => Some(Advice::Repair),
+        (Verdict::Damaged | Verdict::Suspicious, _) if report.bag == BagKind::Ours => {
+            Some(repair(report))
+        }
         (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
             Some(Advice::NewCopy)
         }
         (Verdict::NotChecked, _) => Some(Advice::OtherList),
         (Verdict::Forged, _) => Some(Advice::AskTheOffice),
         _ => None,
+    }
+}
+
+/// The command that repairs the target from the set of its edition, if that is in the kit around
+/// the current folder.
+fn repair(report: &Report) -> Advice {
+    let out = commands::dist_of(&kit_around());
+    let dist = Dist::new(&out);
+    let identity = &report.identity;
+    let edition = identity.edition.as_ref().map(ToString::to_string);
+    let edition = edition.unwrap_or_default();
+    let release = identity.release.as_ref().map(ToString::to_string);
+    let release = release.and_then(|release| release.parse::<Release>().ok());
+    let earlier = release.map(|release| dist.released_set(release, &edition));
+    let mut sets = earlier.into_iter().chain([dist.set(&edition)]);
+    let set = sets.find(|set| set.is_dir() && !edition.is_empty());
+    let set = set.unwrap_or_else(|| PathBuf::from("SET"));
+    let target = report.target.clone();
+    if report.suspicious.is_empty() {
+        Advice::Repair { target, set }
+    } else {
+        Advice::RepairExtras { target, set }
     }
 }

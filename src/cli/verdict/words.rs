@@ -1,5 +1,7 @@
 //! The words of a report around the findings.
 
+use std::path::PathBuf;
+
 use crate::formats::minisign::PublicKey;
 use crate::verify::{RawName, TargetKind};
 use crate::words::{Message, Size, messages};
@@ -101,7 +103,8 @@ messages! {
         Master = "verify.next:master",
         Sign = "verify.next:sign",
         Stamp = "verify.next:stamp",
-        Repair = "verify.next:repair",
+        Repair { target: RawName, set: PathBuf } = "verify.next:repair",
+        RepairExtras { target: RawName, set: PathBuf } = "verify.next:repair-extras",
         NewCopy = "verify.next:new-copy",
         OtherList = "verify.next:other-list",
         AskTheOffice = "verify.next:ask-the-office",

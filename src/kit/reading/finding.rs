@@ -20,6 +20,7 @@ messages! {
         TooLong { most: Size } = "text.too-large:words",
         NoWords = "text.empty",
         LostLetters { lost: LostLetters } = "text.lost-letters",
+        FillIn { mark: String } = "text.fill-in",
     }
 
     /// The name of an encoding.

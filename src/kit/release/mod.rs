@@ -30,6 +30,9 @@ messages! {
     }
 }
 
+/// The code of marks that a template left for people to fill in.
+const FILL_IN_CODE: &str = "text.fill-in";
+
 /// All reasons to refuse a release. `signer_given`: the command line names a key.
 pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
@@ -66,14 +69,14 @@ pub fn needs_call(contact: &Contact, config: &Config) -> bool {
 }
 
 /// Turns the findings of `load` and `inspect_media` into those of a release: traces of places and
-/// devices in media become faults, and contact findings that [`release_faults`] repeats are
+/// devices in media and marks to fill in become faults, and contact findings that [`release_faults`] repeats are
 /// dropped.
 pub fn as_in_release(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
         .into_iter()
         .filter(|d| !matches!(d.code, "contact.unverified" | "contact.stale"))
         .map(|mut diagnostic| {
-            if diagnostic.code == PLACE_CODE {
+            if [PLACE_CODE, FILL_IN_CODE].contains(&diagnostic.code) {
                 diagnostic.severity = Severity::Fault;
             }
             diagnostic

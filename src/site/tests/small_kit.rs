@@ -7,8 +7,8 @@ use std::path::Path;
 use crate::base::{OutputFile, Sha256};
 use crate::drive::DrivePath;
 use crate::kit::{
-    Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
-    TemplateSource, Translation,
+    Config, Contact, District, Edition, Kit, Localised, Media, MediaDefaults, MediaKind, Province,
+    Serves, TemplateSource, Translation,
 };
 
 pub(super) const GUIDE_TH: &str = "# คู่มือ {#guide}\n\nโทร 1300 ได้\n\n## 1 คำชวน {#beat-1 .chapter minutes=5}\n\n\
@@ -158,6 +158,7 @@ pub(super) fn kit(root: &Path) -> Kit {
             provinces: None,
             contacts_valid_months: 12,
             help_desk: None,
+            media_defaults: MediaDefaults::default(),
         },
         media: vec![
             captions("captions/ประตู.th.captions.vtt", CAPTIONS),

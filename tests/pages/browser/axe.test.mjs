@@ -7,7 +7,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
-import { launch } from "./launch.mjs";
+import { IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, MASTER, pagesOf, site } from "./drive.mjs";
 
 const packages = fileURLToPath(new URL("../node_modules/", import.meta.url));
@@ -21,7 +21,7 @@ async function axe(page, source) {
   });
 }
 
-describe("accessibility", () => {
+if (IS_FIRST) describe("accessibility", () => {
   let driven;
   let source;
   before(async () => {
@@ -89,7 +89,10 @@ describe("accessibility", () => {
           await page.click("[data-present]");
           await page.waitForSelector("[data-stage][open]");
           await page.keyboard.press("ArrowRight");
-          await page.keyboard.press("n");
+        }],
+        "guide: facilitator's window": [`${pages.guide}#facilitator`, async (page) => {
+          await page.waitForSelector("[data-notes-view]", { visible: true });
+          await page.keyboard.press("ArrowRight");
         }],
         "watch: pause point": [pages.watch, async (page) => {
           await page.waitForFunction(() => document.querySelector("video").readyState > 0);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./launch.mjs";
+import { BROWSERS, IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, pagesOf, site } from "./drive.mjs";
 
 /** Tab stops of the page as a browser should have them, each numbered. Runs in the page. */
@@ -31,7 +31,7 @@ function seen() {
   return { stop: element.dataset.stop, ring: ring || element.localName === "video", name: element.outerHTML.slice(0, 80) };
 }
 
-describe("by keyboard alone in chromium", () => {
+if (IS_FIRST) describe("by keyboard alone in chromium", () => {
   let driven;
   before(async () => { driven = await launch("chromium"); });
   after(() => driven.close());

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, test } from "node:test";
-import { launch } from "./launch.mjs";
+import { IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, filesOf, languagesOf, pagesOf, site, wordsOf } from "./drive.mjs";
 
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
@@ -39,7 +39,7 @@ const CONTACTS = ["district office", "police station", "hospital", "local govern
 /** How many pages a PDF has. */
 const sheets = (pdf) => Number(/\/Type \/Pages[^>]*?\/Count (\d+)/s.exec(Buffer.from(pdf).toString("latin1"))[1]);
 
-describe("a kit of one's own", () => {
+if (IS_FIRST) describe("a kit of one's own", () => {
   let folder;
   let kit;
   let drive;
@@ -120,6 +120,21 @@ describe("a kit of one's own", () => {
     assert.equal(district, 8);
   });
 
+  test("a kit without the steps of a meeting has no door to them, and builds", async () => {
+    const bare = join(folder, "bare");
+    await cp(kit, bare, { recursive: true });
+    for (const language of COMPLETE) await rm(join(bare, `media/text/${language}/run-sheet.md`));
+    const listed = await readFile(join(bare, "manifests/media.toml"), "utf8");
+    await writeFile(join(bare, "manifests/media.toml"), listed.split(/(?=^\[\[media\]\])/m).filter((entry) => !/run-sheet\.md/.test(entry)).join(""));
+    const made = await drivepress("make", "--kit", bare, "--out", join(folder, "bare-dist"), "--edition", "community", "--district", "8101");
+    assert.equal(made.code, 0, made.said);
+    for (const { path, url, isSite } of await pagesOf(join(folder, "bare-dist/drive/community"))) {
+      if (!isSite) continue;
+      const doors = await look(url, (page) => page.$$eval(".main-nav a, main a", (links) => links.filter(({ href }) => /run-sheet\.html/.test(href)).length));
+      assert.equal(doors, 0, path);
+    }
+  });
+
   test("a release refuses what no speaker has read, by the language's file", async () => {
     const { code, said } = await drivepress("make", "--release", "--kit", kit, "--out", join(folder, "release"), "--edition", "community");
     assert.equal(code, 2, said);
@@ -127,7 +142,7 @@ describe("a kit of one's own", () => {
   });
 });
 
-describe("the sample's languages", () => {
+if (IS_FIRST) describe("the sample's languages", () => {
   let driven;
   before(async () => { driven = await launch("chromium"); });
   after(() => driven.close());

@@ -29,25 +29,58 @@ const FIREFOX = {
 
 export const BROWSERS = (process.env.BROWSERS || "chromium firefox").split(/[ ,]+/);
 
+// Tests that one browser has alone, or none, run once: not in the process that runs beside the first.
+export const IS_FIRST = process.env.RUNS_BESIDE === undefined;
+
+// Browsers that run, by how they were started: starting one takes longer than most tests.
+const running = new Map();
+// How long a browser waits for its next tests before it ends (ms).
+const IDLE = 2000;
+
+/** A running browser, or a new one; whoever borrows it gives it back. */
+async function borrow(options) {
+  const key = JSON.stringify(options);
+  if (!running.has(key)) running.set(key, { users: 0, end: undefined, browser: puppeteer.launch(options) });
+  const shared = running.get(key);
+  shared.users += 1;
+  clearTimeout(shared.end);
+  const browser = await shared.browser;
+  const giveBack = () => {
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    shared.end = setTimeout(() => {
+      running.delete(key);
+      return browser.close();
+    }, IDLE);
+  };
+  return { browser, giveBack };
+}
+
 /**
- * Starts a browser by name; `withPage` opens pages that tell what went wrong on them. Without
- * scripts, only the page's own are off: tests still look at the page.
+ * A browser by name, as a fresh profile: what its pages store is seen by no other tests, though they
+ * share a process. `withPage` opens pages that tell what went wrong on them. Without scripts, only
+ * the page's own are off: tests still look at the page.
  */
 export async function launch(name, { scripts = true } = {}) {
   const prefs = { ...FIREFOX.extraPrefsFirefox, "javascript.enabled": scripts };
-  const browser = await puppeteer.launch(name === "chromium" ? CHROMIUM : { ...FIREFOX, extraPrefsFirefox: prefs });
+  const { browser, giveBack } = await borrow(name === "chromium" ? CHROMIUM : { ...FIREFOX, extraPrefsFirefox: prefs });
+  const profile = await browser.createBrowserContext();
   const prepare = async (page) => {
     if (!scripts && name === "chromium") await page.setJavaScriptEnabled(false);
   };
-  return { name, close: () => browser.close(), withPage: (work, size) => withPage(browser, prepare, work, size) };
+  const close = async () => {
+    await profile.close();
+    giveBack();
+  };
+  return { name, close, withPage: (work, size) => withPage(profile, prepare, work, size) };
 }
 
 // Firefox reports these for every page; they say nothing about ours.
 const NOISE = [/^\[JavaScript Warning: .*unreachable code/];
 
 /** Opens a page, gives it and its troubles to `work`, closes it. */
-async function withPage(browser, prepare, work, { width = 1366, height = 768 } = {}) {
-  const page = await browser.newPage();
+async function withPage(profile, prepare, work, { width = 1366, height = 768 } = {}) {
+  const page = await profile.newPage();
   const troubles = [];
   page.on("console", (message) => {
     const text = message.text();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./launch.mjs";
+import { BROWSERS, IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, pagesOf, site } from "./drive.mjs";
 
 // Pages of the frame; the calendar shows nothing of the drive.
@@ -130,6 +130,19 @@ for (const browser of BROWSERS) {
       assert.deepEqual(faults, []);
     });
 
+    test("the ring around the search field keeps clear of the words below it", async () => {
+      await driven.withPage(async (page) => {
+        await page.goto((await site(DRIVE, "th")).search, { waitUntil: "load" });
+        const room = await page.$eval("#query", (field) => {
+          field.focus();
+          const { outlineOffset, outlineWidth } = getComputedStyle(field);
+          const ring = field.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
+          return document.getElementById("search-hint").getBoundingClientRect().top - ring;
+        });
+        assert.ok(room >= 4, `${room} px`);
+      });
+    });
+
     test("the menu stays where it is from page to page", async () => {
       const pages = await site(DRIVE, "th");
       const seen = new Set();
@@ -145,7 +158,7 @@ for (const browser of BROWSERS) {
   });
 }
 
-test("in forced colours only the page one is on has the menu's bar", async () => {
+if (IS_FIRST) test("in forced colours only the page one is on has the menu's bar", async () => {
   const driven = await launch("chromium");
   try {
     await driven.withPage(async (page) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./launch.mjs";
+import { BROWSERS, IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, site } from "./drive.mjs";
 
 /** How many pages a PDF has. */
@@ -62,7 +62,7 @@ for (const name of BROWSERS) {
   });
 }
 
-describe("a meeting today without scripts", () => {
+if (IS_FIRST) describe("a meeting today without scripts", () => {
   test("all runs stand there as a list, with nothing to press", async () => {
     const bare = await launch("chromium", { scripts: false });
     try {

@@ -13,8 +13,9 @@ use drivepress::base::{Hashing, Sha256};
 
 use crate::support::{Edition, Kit, Random, debris, press};
 
-/// Each of the two films of the kit: what is to be interrupted takes a while.
-pub(super) const FILM_MEGABYTES: usize = 20;
+/// Each of the two films of the kit: what is to be interrupted takes several times as long as the
+/// program's start.
+pub(super) const FILM_MEGABYTES: usize = 8;
 const SIGINT: i32 = 2;
 
 /// Digests of the files below a folder, by path.

@@ -137,17 +137,6 @@ impl Judge {
         Self::accepts("python3", &arguments, Path::new("/"));
     }
 
-    /// Whether bagit.py calls the folder a valid bag.
-    pub(crate) fn bagit_is_valid(folder: &Path) -> bool {
-        Self::run(
-            "bagit.py",
-            &["--validate".as_ref(), folder.as_os_str()],
-            Path::new("/"),
-        )
-        .status
-        .success()
-    }
-
     /// `sha256sum -c LIST` in a folder.
     pub(crate) fn sha256sum_accepts(folder: &Path, list: &str) -> bool {
         let arguments = ["-c", "--quiet", "--strict", "--ignore-missing", list];

@@ -1,5 +1,6 @@
 //! What every test of a promise uses: a kit in a temporary folder, the real program, the judges.
 
+mod bagit;
 mod check_page;
 pub(crate) mod disc;
 pub(crate) mod disks;

@@ -49,6 +49,7 @@ pub(crate) fn wine() -> &'static Wine {
         let build = ["build", "--quiet", "--locked", "--target", TARGET];
         run(Command::new(env!("CARGO"))
             .args(build)
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
             .current_dir(repository()));
         // Beside the folder of this test's own program.
         let target = Path::new(env!("CARGO_BIN_EXE_drivepress"));

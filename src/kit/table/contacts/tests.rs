@@ -1,5 +1,5 @@
 use super::*;
-use crate::kit::model::{Config, District, Province};
+use crate::kit::model::{Config, District, MediaDefaults, Province};
 
 fn districts() -> Vec<District> {
     let province = Province {
@@ -36,6 +36,7 @@ fn config() -> Config {
         provinces: None,
         contacts_valid_months: 12,
         help_desk: None,
+        media_defaults: MediaDefaults::default(),
     }
 }
 
