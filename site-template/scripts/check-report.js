@@ -140,14 +140,16 @@
     const thai = language() === "th";
     const own = ((here && here.contacts) || []).find(({ kind }) => kind === "helpdesk");
     if (own !== undefined) return { phone: own.phone, shown: own.shown, name: (thai && own.name_th) || own.name_en || own.name_th };
-    const { deskName, deskPhone, deskShown } = root.document.getElementById("check-result").dataset;
-    return deskPhone === undefined ? null : { phone: deskPhone, shown: deskShown, name: deskName };
+    const { deskName, deskPhone, deskShown, deskLine, deskHours } = root.document.getElementById("check-result").dataset;
+    return deskName === undefined ? null : { phone: deskPhone, shown: deskShown, name: deskName, line: deskLine, hours: deskHours };
   }
 
   /** Words with a number in them that can be called. */
-  function callWords({ phone, shown, name }) {
+  function callWords({ phone, shown, name, line, hours }) {
+    const others = [line ? `LINE ${line}` : "", hours || ""].filter((text) => text !== "").join(", ");
+    if (!phone) return [`${name}: ${others}`];
     const [before, after] = say("chk.next.call", { name }).split("{number}");
-    return [before, make("a", { class: "tel", href: `tel:${phone}` }, shown), after];
+    return [before, make("a", { class: "tel", href: `tel:${phone}` }, shown), after, others === "" ? "" : ` ${others}`];
   }
 
   /** One box that says what to do now, and with whom. */

@@ -1,4 +1,4 @@
-// The materials page: a larger look at a picture, and printing one alone.
+// The materials page: a larger look at a picture, printing one alone, and folds that open for a link.
 (function () {
   "use strict";
 
@@ -47,8 +47,19 @@
     picture.src = source;
   }
 
+  /** A link to a card that is folded away opens its fold. */
+  function showTarget() {
+    const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = card && card.closest("details");
+    if (!fold || fold.open) return;
+    fold.open = true;
+    card.scrollIntoView();
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     setUpLightbox();
+    showTarget();
+    window.addEventListener("hashchange", showTarget);
     for (const button of document.querySelectorAll("[data-print-picture]")) {
       button.hidden = false;
       button.addEventListener("click", () => printPicture(button.dataset.printPicture));

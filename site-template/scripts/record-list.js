@@ -5,7 +5,7 @@
   const { document } = root;
   const { say, number, date } = Drivepress.words;
   const { make, saveFile } = Drivepress.elements;
-  const { GROUPS, toFile, toTable, toCode, totalOf } = Drivepress.record;
+  const { GROUPS, QUESTIONS, TIMES, handsOf, toFile, toTable, toCode, totalOf } = Drivepress.record;
   const store = Drivepress.recordStore;
 
   /** A name that sorts by date and tells the district. */
@@ -27,11 +27,16 @@
   function saveTable(drive, records) {
     const name = fileName(drive, records, "csv");
     const head = ["rec.district", "rec.date", "rec.place", "rec.kind", ...GROUPS.map((group) => `rec.${group}`), "rec.sum.people", "rec.notes"];
+    const asked = QUESTIONS.flatMap((question) => TIMES.map((when) => [question, when]));
     const row = (record) => [
       record.district_named || drive.district, record.date, record.place, say(`rec.k.${record.kind}`),
       ...GROUPS.map((group) => record.people[group]), totalOf(record.people), record.notes,
+      ...asked.map(([question, when]) => record.hands?.[question]?.[when] ?? ""),
     ];
-    saveFile(name, "text/csv;charset=utf-8", toTable([head.map((key) => say(key)), ...records.map(row)]));
+    saveFile(name, "text/csv;charset=utf-8", toTable([
+      [...head.map((key) => say(key)), ...asked.map(([question, when]) => `${say(`rec.q.${question}`)} (${say(`rec.hands.${when}`)})`)],
+      ...records.map(row),
+    ]));
     return name;
   }
 
@@ -47,6 +52,16 @@
   const numbersOf = (people) => GROUPS.filter((group) => people[group] > 0)
     .map((group) => make("span", null, `${say(`rec.${group}`)} ${number(people[group])}`));
 
+  /** "knows the number 3 → 20" for each question that was asked at both times; `null` if none was. */
+  function handsElement(records) {
+    const asked = QUESTIONS.map((question) => [question, handsOf(records, question)]).filter(([, hands]) => hands !== null);
+    if (asked.length === 0) return null;
+    const told = asked.map(([question, { before, after }]) => (
+      make("span", null, say("rec.hands.sum", { question: say(`rec.qs.${question}`), before: number(before), after: number(after) }))
+    ));
+    return make("span", { class: "facts work-asked" }, ...told);
+  }
+
   function rowElement(drive, record, isSaved, acts) {
     const place = record.district_named ? `${record.place} (${record.district_named})` : record.place;
     const described = `${date(record.date)}, ${place}`;
@@ -58,7 +73,7 @@
         make("span", { class: "work-why" }, say(`rec.k.${record.kind}`)),
         record.notes ? make("span", { class: "work-notes" }, record.notes) : null),
       make("td", null, say("rec.total", { n: number(totalOf(record.people)) }),
-        make("span", { class: "facts" }, ...numbersOf(record.people))),
+        make("span", { class: "facts" }, ...numbersOf(record.people)), handsElement([record])),
       make("td", null, make("span", { class: isSaved ? "work-saved" : "work-loose" }, say(isSaved ? "rec.state.file" : "rec.state.here"))),
       make("td", null, make("span", { class: "work-buttons" },
         button("rec.edit", () => acts.edit(record)),
@@ -75,6 +90,7 @@
     return [
       make("span", { class: "work-total" }, `${say("rec.sum", { n: number(records.length) })} ${say("rec.total", { n: number(totalOf(people)) })}`),
       make("span", { class: "facts" }, ...numbersOf(people)),
+      ...[handsElement(records)].filter((element) => element !== null),
       make("span", { class: loose > 0 ? "work-loose" : "work-saved" }, loose > 0 ? say("rec.state.loose", { n: number(loose) }) : say("rec.state.all")),
     ];
   }

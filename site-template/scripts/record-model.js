@@ -9,6 +9,9 @@
   const FORMAT = "drivepress-record/1";
   const KINDS = ["screening", "meeting", "school", "training", "fair", "visit", "other"];
   const GROUPS = ["women", "men", "girls", "boys", "officials"];
+  // Asked before the film and again at the end: how many raised a hand.
+  const QUESTIONS = ["call", "signs", "safe"];
+  const TIMES = ["before", "after"];
   // Years of the Buddhist era lie 543 above those of the common one; no year can be of both here.
   const ERA = { from: 2400, difference: 543 };
   const EARLIEST = "2000-01-01";
@@ -75,6 +78,23 @@
     return PHONE.test(plain) || IDENTITY.test(plain);
   }
 
+  /** The hands as typed: by question `before` and `after`, `null` where it was not asked; `null` if none was. */
+  function checkHands(values, people, errors) {
+    const hands = {};
+    for (const question of QUESTIONS) {
+      const asked = {};
+      for (const when of TIMES) {
+        const field = `${question}-${when}`;
+        const isBlank = (values[field] || "").trim() === "";
+        asked[when] = isBlank ? null : parseCount(values[field]);
+        if (!isBlank && asked[when] === null) errors.push({ field, key: "rec.e.number" });
+        else if (asked[when] > totalOf(people)) errors.push({ field, key: "rec.e.hands" });
+      }
+      if (TIMES.some((when) => asked[when] !== null)) hands[question] = asked;
+    }
+    return Object.keys(hands).length > 0 ? hands : null;
+  }
+
   /**
    * Checks the form's values (all strings). Answers `{ record, errors }`; an error has `field`
    * and `key` (the word that says it). `master` asks for the district, `latest` is today.
@@ -95,10 +115,12 @@
     }
     const written = GROUPS.some((group) => (values[group] || "").trim() !== "");
     if (!written) errors.push({ field: "women", key: "rec.e.people" });
+    const hands = checkHands(values, people, errors);
     for (const field of ["place", "notes"]) {
       if (looksPersonal(text(field))) errors.push({ field, key: "rec.e.personal" });
     }
     const record = { date: dateOf(values), place: text("place"), kind: values.kind, people, notes: text("notes") };
+    if (hands !== null) record.hands = hands;
     if (master) record.district_named = district;
     return { record, errors };
   }
@@ -120,18 +142,32 @@
     return `${JSON.stringify({ format: FORMAT, campaign, edition, release, district, records }, null, 2)}\n`;
   }
 
+  /** The hands as a file may hold them: `undefined` where it has none, as older files, `null` if they are no hands. */
+  function readHands(value) {
+    if (value === undefined) return undefined;
+    const isCount = (count) => count === null || (Number.isInteger(count) && count >= 0 && count <= 99999);
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return null;
+    const asked = Object.entries(value);
+    const fits = asked.length > 0 && asked.every(([question, counts]) => (
+      QUESTIONS.includes(question) && counts !== null && typeof counts === "object" && TIMES.every((when) => isCount(counts[when]))
+    ));
+    return fits ? Object.fromEntries(asked.map(([question, { before, after }]) => [question, { before, after }])) : null;
+  }
+
   /** A record as a file may hold it, with the fields of the format alone; `null` if it is none. */
   function readRecord(value, master) {
     const isText = (text, min, max) => typeof text === "string" && text.length >= min && text.length <= max;
     if (value === null || typeof value !== "object" || value.people === null || typeof value.people !== "object") return null;
     const { id, date, place, kind, people, notes, district_named: named } = value;
     const counts = GROUPS.map((group) => people[group]);
+    const hands = readHands(value.hands);
     const fits = /^[0-9a-f]{32}$/.test(id) && typeof date === "string" && isDate(date) && date >= EARLIEST
       && isText(place, 1, 200) && KINDS.includes(kind) && isText(notes, 0, 2000)
       && counts.every((count) => Number.isInteger(count) && count >= 0 && count <= 99999)
-      && (master ? isText(named, 1, 80) : named === undefined);
+      && hands !== null && (master ? isText(named, 1, 80) : named === undefined);
     if (!fits) return null;
     const record = { id, date, place, kind, people: Object.fromEntries(GROUPS.map((group, index) => [group, counts[index]])), notes };
+    if (hands !== undefined) record.hands = hands;
     if (master) record.district_named = named;
     return record;
   }
@@ -167,5 +203,12 @@
 
   const totalOf = (people) => GROUPS.reduce((sum, group) => sum + (people[group] || 0), 0);
 
-  Drivepress.record = { FORMAT, KINDS, GROUPS, parseCount, isDate, dateOf, partsOf, today, checkForm, newId, driveOf, toFile, fromFile, toTable, toCode, totalOf };
+  /** How many hands records come to for a question; `null` where none of them asked it at both times. */
+  function handsOf(records, question) {
+    const asked = records.map(({ hands }) => hands && hands[question]).filter((counts) => counts && TIMES.every((when) => Number.isInteger(counts[when])));
+    if (asked.length === 0) return null;
+    return Object.fromEntries(TIMES.map((when) => [when, asked.reduce((sum, counts) => sum + counts[when], 0)]));
+  }
+
+  Drivepress.record = { FORMAT, KINDS, GROUPS, QUESTIONS, TIMES, handsOf, parseCount, isDate, dateOf, partsOf, today, checkForm, newId, driveOf, toFile, fromFile, toTable, toCode, totalOf };
 })(globalThis);

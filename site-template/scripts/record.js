@@ -4,7 +4,7 @@
   const { Drivepress, document } = root;
   const { say, number, date } = Drivepress.words;
   const { make } = Drivepress.elements;
-  const { GROUPS, checkForm, dateOf, driveOf, fromFile, newId, parseCount, partsOf, today } = Drivepress.record;
+  const { GROUPS, QUESTIONS, TIMES, checkForm, dateOf, driveOf, fromFile, newId, parseCount, partsOf, today } = Drivepress.record;
 
   const byId = (id) => document.getElementById(id);
   const form = byId("record-form");
@@ -86,7 +86,8 @@
   function edit(record) {
     if (!isEmpty() && id !== record.id && !root.confirm(say("rec.clear.sure"))) return;
     const counts = Object.fromEntries(GROUPS.map((group) => [group, record.people[group] === 0 ? "" : String(record.people[group])]));
-    fill({ ...partsOf(record.date, isBuddhist()), ...counts, place: record.place, kind: record.kind, notes: record.notes, district: record.district_named || "" });
+    const hands = Object.fromEntries(QUESTIONS.flatMap((question) => TIMES.map((when) => [`${question}-${when}`, String(record.hands?.[question]?.[when] ?? "")])));
+    fill({ ...hands, ...partsOf(record.date, isBuddhist()), ...counts, place: record.place, kind: record.kind, notes: record.notes, district: record.district_named || "" });
     id = record.id;
     showErrors([]);
     keepDraft();

@@ -28,6 +28,7 @@
   /** A step of the sheet: how long it takes, whether it is done. */
   function Step(section, words, change) {
     const heading = section.querySelector("h3");
+    const title = heading.textContent;
     heading.append(" ", element("span", "run-minutes", words.minutes.replace("{n}", section.dataset.minutes)));
     const now = element("p", "run-now no-print", words.now);
     heading.before(now);
@@ -35,7 +36,7 @@
     box.type = "checkbox";
     const label = element("label", "run-done");
     label.lang = document.documentElement.lang;
-    label.append(box, " ", words.done, element("span", "visually-hidden", `: ${heading.firstChild.textContent}`));
+    label.append(box, " ", words.done, element("span", "visually-hidden", `: ${title}`));
     section.append(label);
     box.addEventListener("change", change);
     return {

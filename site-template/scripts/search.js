@@ -82,7 +82,8 @@
     const link = (entry) => make("li", null, make("a", { href: addressOf(entry, index) }, entry.title));
     const part = (words, entries) => (entries.length === 0 ? []
       : [make("p", { class: "search-offer" }, say(words)), make("ul", { class: "search-ways" }, ...entries.map(link))]);
-    return [...part("search.none.call", index.calls.slice(0, 1)), ...part("search.none.pages", index.pages)];
+    const pages = index.pages.filter(({ url }) => url !== "search.html");
+    return [...part("search.none.call", index.calls.slice(0, 1)), ...part("search.none.pages", pages)];
   }
 
   /**

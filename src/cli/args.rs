@@ -5,15 +5,34 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::commands::{DistrictChoice, KitOptions, Selection, Stage};
+use crate::commands::{self, DistrictChoice, KitOptions, Selection, Stage};
 use crate::drive::{CodeError, EditionName, ProvinceCode, Recipient, Release};
+
+/// Which kit.
+#[derive(Debug, Args)]
+pub(super) struct KitFolder {
+    /// The kit: the folder that holds manifests/kit.toml [default: this folder or one around it]
+    #[arg(long = "kit", value_name = "DIR")]
+    given: Option<PathBuf>,
+}
+
+impl KitFolder {
+    /// The kit's folder.
+    pub(super) fn path(&self) -> PathBuf {
+        self.given.clone().unwrap_or_else(kit_around)
+    }
+}
+
+/// The kit that the current folder lies in; the current folder itself if it lies in none.
+pub(super) fn kit_around() -> PathBuf {
+    commands::kit_around(&std::env::current_dir().unwrap_or_default())
+}
 
 /// Which kit, and where to.
 #[derive(Debug, Args)]
 pub(super) struct KitArguments {
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    kit: PathBuf,
+    #[command(flatten)]
+    kit: KitFolder,
 
     /// Where to put what is made [default: dist inside the kit]
     #[arg(long, value_name = "DIR")]
@@ -27,9 +46,10 @@ pub(super) struct KitArguments {
 impl KitArguments {
     /// The options; `release` adds the release check.
     pub(super) fn options(&self, release: bool) -> KitOptions {
+        let kit = self.kit.path();
         KitOptions {
-            kit: self.kit.clone(),
-            out: self.out.clone().unwrap_or_else(|| self.kit.join("dist")),
+            out: self.out.clone().unwrap_or_else(|| commands::dist_of(&kit)),
+            kit,
             edition: self.edition.clone(),
             stage: if release {
                 Stage::Release

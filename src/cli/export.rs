@@ -1,11 +1,11 @@
 //! `drivepress export`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::args::{DistrictArguments, release};
+use super::args::{DistrictArguments, kit_around, release};
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, Error, ExportOptions};
@@ -121,8 +121,9 @@ fn set_of(arguments: &Arguments, screen: &Screen) -> Result<PathBuf, Error> {
     if let Some(set) = &arguments.set {
         return Ok(set.clone());
     }
-    let out = PathBuf::from("dist");
-    let found = commands::default_set(&out, Path::new("."), arguments.release, screen.work());
+    let kit = kit_around();
+    let out = commands::dist_of(&kit);
+    let found = commands::default_set(&out, &kit, arguments.release, screen.work());
     found.ok_or(match arguments.release {
         Some(release) => Error::NoRelease { out, release },
         None => Error::NoSet { out },

@@ -51,11 +51,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         None
     } else {
         screen.tell(KeygenMessage::Power);
-        let password = password::ask_new(screen)?;
-        if password::is_weak(&password) {
-            screen.tell(KeygenMessage::Weak);
-        }
-        Some(password)
+        Some(password::ask_new(screen)?)
     };
     let public_key = commands::keygen(&names, password.as_deref())?;
     let path = names.secret.clone();
@@ -65,6 +61,9 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     screen.answer(&public_key.to_string());
     screen.tell(KeygenMessage::Line);
     screen.say(&format!("  signer = \"{public_key}\""));
+    if password.as_deref().is_some_and(password::is_weak) {
+        screen.tell(KeygenMessage::Weak);
+    }
     let key = names.secret.clone();
     screen.tell(KeygenMessage::NextMake { key });
     screen.json(&json!({

@@ -9,6 +9,8 @@ mod bar;
 mod build;
 mod check;
 mod complete;
+mod confirm;
+mod contacts;
 mod districts;
 mod exit;
 mod export;
@@ -18,8 +20,10 @@ mod findings;
 mod keygen;
 mod make;
 mod media;
+mod new;
 mod password;
 mod platform;
+mod receipt;
 mod repair;
 mod screen;
 mod sign;
@@ -44,12 +48,7 @@ use screen::Screen;
 
 /// Builds, stamps and verifies the USB drives of an offline outreach campaign.
 #[derive(Debug, Parser)]
-#[command(
-    name = "drivepress",
-    version,
-    max_term_width = 80,
-    disable_help_subcommand = true
-)]
+#[command(name = "drivepress", version, max_term_width = 80)]
 #[command(after_help = "Example, in the folder of the kit:\n  drivepress make")]
 struct Cli {
     #[command(subcommand)]
@@ -66,16 +65,19 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    New(new::Arguments),
     Check(check::Arguments),
     Build(build::Arguments),
     Stamp(stamp::Arguments),
     Make(make::Arguments),
     Media(media::Arguments),
+    Contacts(contacts::Arguments),
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
+    Receipt(receipt::Arguments),
     Tidy(tidy::Arguments),
     Districts(districts::Arguments),
     Completions(complete::Completions),
@@ -97,14 +99,15 @@ pub fn main() -> Exit {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let wants_json = arguments.iter().any(|argument| argument == "--json");
-    let cli = match Cli::try_parse_from(arguments) {
+    let language = usage::language_in(&arguments);
+    let mut cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // clap prints help to standard output and usage errors to standard error. If standard
             // error fails, nothing more can be reported.
             let printed = error.print();
             if error.use_stderr() {
-                return usage::report(&error, wants_json);
+                return usage::report(&error, wants_json, language);
             }
             let screen = Screen::new(false, Language::of_system());
             screen.take_written(printed);
@@ -112,18 +115,27 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         }
     };
     let screen = Screen::new(cli.json, cli.lang.unwrap_or_else(Language::of_system));
+    if let Command::New(arguments) = &mut cli.command
+        && let Err(error) = new::ask(arguments, &screen)
+    {
+        let exit = failure::tell(&error, &screen);
+        return screen.finish(exit);
+    }
     stop_on_interrupt(screen.work());
     let result = match cli.command {
+        Command::New(arguments) => new::run(&arguments, &screen),
         Command::Check(arguments) => check::run(&arguments, &screen),
         Command::Build(arguments) => build::run(&arguments, &screen),
         Command::Stamp(arguments) => stamp::run(&arguments, &screen),
         Command::Make(arguments) => make::run(&arguments, &screen),
         Command::Media(arguments) => media::run(&arguments, &screen),
+        Command::Contacts(arguments) => contacts::run(&arguments, &screen),
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
+        Command::Receipt(arguments) => receipt::run(&arguments, &screen),
         Command::Tidy(arguments) => tidy::run(&arguments, &screen),
         Command::Districts(arguments) => districts::run(&arguments, &screen),
         Command::Completions(arguments) => {

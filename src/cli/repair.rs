@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::recipient;
+use super::args::{kit_around, recipient};
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
@@ -22,8 +22,9 @@ pub(super) struct Arguments {
     target: PathBuf,
 
     /// The image set, or another intact drive (folder, .img or .zip) of the same release
-    #[arg(long, value_name = "SET|DRIVE", default_value = "dist")]
-    from: PathBuf,
+    /// [default: dist of the kit around this folder]
+    #[arg(long, value_name = "SET|DRIVE")]
+    from: Option<PathBuf>,
 
     /// Whose drive it is, if the drive is too damaged to say so itself (or master)
     #[arg(long, value_name = "CODE", value_parser = recipient)]
@@ -44,8 +45,9 @@ pub(super) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let from = arguments.from.clone();
     let options = RepairOptions {
-        from: arguments.from.clone(),
+        from: from.unwrap_or_else(|| commands::dist_of(&kit_around())),
         district: arguments.district.clone(),
         key: arguments.key.clone(),
         extras: if arguments.remove_extras {

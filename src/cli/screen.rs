@@ -76,6 +76,20 @@ impl Screen {
         });
     }
 
+    /// Whether the answer is one JSON document.
+    pub(super) fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Prints a question without ending the line.
+    pub(super) fn prompt(&self, text: &str) {
+        self.bars.suspend(|| {
+            // If standard error is closed, nobody sees the question.
+            let _ = write!(io::stderr(), "{text}");
+            let _ = io::stderr().flush();
+        });
+    }
+
     /// The reader's language.
     pub(super) fn language(&self) -> Language {
         self.language

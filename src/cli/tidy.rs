@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use super::args::KitFolder;
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, EarlierRelease, Error, TidyOptions, Tidying};
@@ -30,9 +31,8 @@ messages! {
 #[derive(Debug, Args)]
 #[command(after_help = "Example, which leaves the last two:\n  drivepress tidy --keep 2")]
 pub(super) struct Arguments {
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    kit: PathBuf,
+    #[command(flatten)]
+    kit: KitFolder,
 
     /// Where the images are [default: dist inside the kit]
     #[arg(long, value_name = "DIR")]
@@ -51,7 +51,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let out = arguments.out.clone();
     let options = TidyOptions {
-        out: out.unwrap_or_else(|| arguments.kit.join("dist")),
+        out: out.unwrap_or_else(|| commands::dist_of(&arguments.kit.path())),
         keep: arguments.keep,
     };
     let tidying = commands::plan_tidy(&options)?;

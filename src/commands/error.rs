@@ -3,7 +3,8 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, ReleaseChange};
+use super::contacts::ContactsFault;
+use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, NewKitFault, ReleaseChange};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
@@ -67,6 +68,10 @@ messages! {
         PasswordsDiffer = "sign.passwords-differ",
         /// The terminal or standard input could not be read.
         Password { source: io::Error } = "sign.password",
+        /// ffmpeg could not be run.
+        Ffmpeg { source: io::Error } = "media.ffmpeg",
+        /// The answer to a question could not be read.
+        Question { source: io::Error } = "new.question",
         /// The kit names another signer than the given key.
         OtherSigner { path: PathBuf, key: PublicKey, named: PublicKey } = "sign.other-signer",
         /// The set names another signer.
@@ -102,10 +107,14 @@ messages! {
         Interrupted(#[from] Interrupted),
         /// The drive folder is missing or was built from other inputs.
         DriveFolder(#[from] DriveFolderFault),
+        /// A table is not taken over.
+        Contacts(#[from] ContactsFault),
         /// `--to` is not a usable name for a key.
         KeyName(#[from] KeyNameFault),
         /// A key with this name already exists.
         KeyExists(#[from] NewKeyFault),
+        /// No new kit can be made.
+        NewKit(#[from] NewKitFault),
     }
 }
 
@@ -114,7 +123,10 @@ shown_in_english!(Error);
 impl Failure for Error {
     fn blame(&self) -> Blame {
         match self {
-            Self::State { .. } | Self::Password { .. } => Blame::Machine,
+            Self::State { .. }
+            | Self::Password { .. }
+            | Self::Question { .. }
+            | Self::Ffmpeg { .. } => Blame::Machine,
             Self::SecretKey { source, .. } => source.blame(),
             Self::Kit(error) => error.blame(),
             Self::Site(error) => error.blame(),
@@ -125,8 +137,10 @@ impl Failure for Error {
             Self::Interrupted(error) => error.blame(),
             Self::Faults(_)
             | Self::DriveFolder(_)
+            | Self::Contacts(_)
             | Self::KeyName(_)
             | Self::KeyExists(_)
+            | Self::NewKit(_)
             | Self::UnknownEdition { .. }
             | Self::UnknownDistrict { .. }
             | Self::NoDistrictCalled { .. }

@@ -16,6 +16,15 @@ messages! {
         StillHolds { folder: PathBuf, path: String } = "make.drive-folder:still-holds",
     }
 
+    /// Why no new kit is made.
+    #[derive(Debug, thiserror::Error)]
+    pub enum NewKitFault {
+        CurrentFolder = "new.folder:current",
+        NotEmpty { folder: PathBuf } = "new.folder:not-empty",
+        UnknownLanguage { language: String, known: Vec<String> } = "new.unknown-language",
+        Unanswered { options: Vec<String> } = "new.unanswered",
+    }
+
     /// How the drives of a signed release would change.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub enum ReleaseChange {
@@ -47,4 +56,4 @@ messages! {
     }
 }
 
-shown_in_english!(DriveFolderFault, KeyNameFault, NewKeyFault);
+shown_in_english!(DriveFolderFault, NewKitFault, KeyNameFault, NewKeyFault);

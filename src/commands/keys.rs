@@ -104,7 +104,7 @@ pub(super) fn read_key_file(path: &Path) -> Result<Vec<u8>, Error> {
 ///
 /// # Errors
 /// Fails if the file cannot be read or is not a minisign public key.
-pub(super) fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
+pub fn read_public_key(named: &Path) -> Result<PublicKey, Error> {
     let typed = named.to_str().map(str::trim).unwrap_or_default();
     let is_key = typed.len() == KEY_CHARACTERS && typed.starts_with("RW");
     if is_key && !named.exists() {

@@ -1,12 +1,14 @@
 //! `verify`: checks whether a target is intact.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::keys::read_public_key;
 use crate::base::Work;
-use crate::drive::Recipient;
+use crate::drive::{Recipient, Release};
 use crate::formats::minisign::PublicKey;
+use crate::image::{Dist, ImageSet};
 use crate::kit;
 use crate::verify::{self, ImageComparison, Options, Report, WantedDrive};
 
@@ -76,4 +78,37 @@ pub fn verify(
         asked: Some(&options.asked),
     };
     Ok(verify::verify(target, &options, work)?)
+}
+
+/// The newest release of each edition among the sets at hand.
+#[derive(Debug, Default)]
+pub struct NewestReleases {
+    /// By campaign and edition.
+    releases: BTreeMap<(String, String), Release>,
+}
+
+/// Finds the newest release of each edition below the output folder. Sets that cannot be read do not
+/// count: this is only a hint.
+pub fn newest_releases(out: &Path) -> NewestReleases {
+    let mut newest = NewestReleases::default();
+    for folder in Dist::new(out).sets().unwrap_or_default() {
+        let Ok(set) = ImageSet::read(&folder) else {
+            continue;
+        };
+        let key = (set.campaign.to_string(), set.edition.to_string());
+        newest.releases.insert(key, set.release);
+    }
+    newest
+}
+
+impl NewestReleases {
+    /// The release that a drive could be updated to; `None` if none is newer.
+    pub fn newer_than(&self, report: &Report) -> Option<Release> {
+        let of = &report.identity;
+        let campaign = of.campaign.as_ref()?.as_raw().to_owned();
+        let edition = of.edition.as_ref()?.as_raw().to_owned();
+        let release: Release = of.release.as_ref()?.as_raw().parse().ok()?;
+        let newest = self.releases.get(&(campaign, edition)).copied()?;
+        (newest > release).then_some(newest)
+    }
 }

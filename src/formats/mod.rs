@@ -12,3 +12,4 @@ pub mod minisign;
 pub mod sha256sums;
 pub mod text;
 pub mod webvtt;
+pub mod workbook;

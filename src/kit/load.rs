@@ -42,9 +42,7 @@ impl Loaded {
 /// [`Error::NoKit`] if `manifests/kit.toml` does not exist.
 pub fn check_is_kit(root: &Path) -> Result<(), Error> {
     match root.join(CONFIG_FILE).symlink_metadata() {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::NoKit {
-            folder: root.to_path_buf(),
-        }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Error::no_kit(root)),
         // Other errors are reported when the file is read.
         _ => Ok(()),
     }
@@ -58,7 +56,9 @@ pub fn check_is_kit(root: &Path) -> Result<(), Error> {
 pub fn load(root: &Path, work: &Work) -> Result<Loaded, Error> {
     let mut diagnostics = Vec::new();
     let config = read_config(root, &mut diagnostics)?;
-    let listing = read_media(root, &mut diagnostics)?;
+    let defaults = config.as_ref().map(|read| &read.config.media_defaults);
+    let defaults = defaults.cloned().unwrap_or_default();
+    let listing = read_media(root, &defaults, &mut diagnostics)?;
     let tree = walk_media(root, &mut diagnostics, work)?;
     let expected = config
         .as_ref()

@@ -28,16 +28,17 @@ mod template;
 mod tree;
 
 pub(crate) use edition::EditionFinding;
-pub use error::Error;
+pub use error::{Error, is_misnamed};
 pub use find::{DistrictSearch, find_districts};
-pub use inspect::{Digests, inspect_media, refused_kind};
+pub use inspect::{Conversion, Digests, inspect_media, refused_kind, unlistable_kind};
 pub use load::{Loaded, check_is_kit, load};
-pub use manifest::{TOML_SYNTAX, is_toml_within_limits};
+pub use manifest::{TOML_SYNTAX, campaign_near, is_toml_within_limits, label_near};
 pub use model::{
-    Area, Config, Contact, District, Edition, Kit, Localised, Media, MediaKind, Province, Serves,
-    TemplateSource, Translation,
+    Area, Config, Contact, District, Edition, HelpDesk, Kit, Localised, Media, MediaDefaults,
+    MediaKind, Province, Serves, TemplateSource, Translation,
 };
 pub use reading::read_words_file;
-pub use release::{as_in_release, release_faults};
+pub use release::{as_in_release, needs_call, release_faults};
+pub use table::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};
 pub use template::{TemplateFiles, built_in_template};
 pub use tree::{CaptionsName, CaptionsNameFault, CaptionsPurpose};

@@ -54,6 +54,32 @@ pub struct Config {
     pub provinces: Option<usize>,
     /// The number of months for which a verified contact is valid, up to the release's date.
     pub contacts_valid_months: u32,
+    /// Whom readers can ask; `None` if the kit names nobody.
+    pub help_desk: Option<HelpDesk>,
+    /// Values for media that give none.
+    pub media_defaults: MediaDefaults,
+}
+
+/// Values for entries of `media.toml` that give none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MediaDefaults {
+    /// SPDX identifier or words.
+    pub licence: Option<String>,
+    /// Where the media come from.
+    pub source: Option<String>,
+}
+
+/// Whom readers of a drive can ask, and read the twelve digits of the check page to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpDesk {
+    /// What people call it.
+    pub name: Localised,
+    /// In the form for `tel:`; empty if it has none.
+    pub telephone: String,
+    /// Its name on LINE; empty if it has none.
+    pub line: String,
+    /// When somebody answers; may be empty.
+    pub hours: Localised,
 }
 
 /// A province or district that gets an edition.
@@ -124,6 +150,10 @@ pub enum MediaKind {
     Leaflet,
     /// A sheet to fill in or keep by the telephone.
     Sheet,
+    /// Cards for the pocket, to cut out.
+    Card,
+    /// A square picture to send on by messenger.
+    Square,
 }
 
 impl MediaKind {
@@ -139,6 +169,8 @@ impl MediaKind {
             Self::Poster => "poster",
             Self::Leaflet => "leaflet",
             Self::Sheet => "sheet",
+            Self::Card => "card",
+            Self::Square => "square",
         }
     }
 }
@@ -167,6 +199,8 @@ pub struct Media {
     pub sample: bool,
     /// Duration of a film or sound.
     pub duration_seconds: Option<f64>,
+    /// What viewers are told before a film; empty if nothing.
+    pub warning: Localised,
     /// The preview picture, relative to `media/`.
     pub preview: Option<DrivePath>,
     /// The editions that carry it; empty means all.

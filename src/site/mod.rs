@@ -23,6 +23,7 @@
 
 mod build;
 mod check;
+mod desk;
 mod district;
 mod error;
 mod files;
@@ -43,3 +44,4 @@ mod tests;
 pub use build::Site;
 pub use check::check_texts;
 pub use error::Error;
+pub use markdown::{lines_linking_to, relinked};

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use minijinja::{Value, context};
 
 use super::build::Site;
+use super::desk::DeskView;
 use super::district::contact::HotlineView;
 use super::error::{Error, TemplateFault};
 use super::film::FilmView;
@@ -107,6 +108,7 @@ impl<'a> LanguagePages<'a> {
             films => Value::from(minijinja::value::Serde(&self.films)),
             materials => Value::from(minijinja::value::Serde(&self.materials)),
             credits => Value::from(minijinja::value::Serde(MaterialView::titled(kit, words, self.language))),
+            help_desk => Value::from(minijinja::value::Serde(DeskView::of(kit, lang))),
             hotlines => Value::from(minijinja::value::Serde(HotlineView::all(kit, words, lang))),
         }
     }

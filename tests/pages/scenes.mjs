@@ -66,7 +66,7 @@ const SESSION = {
   th: { place: "หอประชุมบ้านตัวอย่าง", notes: "เครื่องฉายใช้ได้ดี" },
   en: { place: "Hall of the sample village", notes: "The projector worked well" },
 };
-const session = (language) => ({ day: "20", month: "11", year: language === "th" ? "2569" : "2026", kind: "screening", women: "21", men: "14", girls: "9", boys: "8", officials: "3", ...SESSION[language] });
+const session = (language) => ({ day: "20", month: "11", year: language === "th" ? "2569" : "2026", kind: "screening", women: "21", men: "14", girls: "9", boys: "8", officials: "3", "call-before": "11", "call-after": "49", "signs-before": "6", "signs-after": "41", "safe-before": "9", "safe-after": "44", ...SESSION[language] });
 
 async function film(page, from, scroll) {
   await page.waitForFunction(() => document.querySelector("video").readyState >= 1);
@@ -110,14 +110,15 @@ export const SCENES = {
   },
   "presenter-cover": { at: "guide", sizes: BIG, play: (page) => present(page, 0) },
   "presenter-question": { at: "guide", sizes: [...BIG, "narrow"], play: (page) => present(page, 1) },
-  "presenter-notes": {
+  "presenter-low": { at: "guide", sizes: ["low"], play: (page) => present(page, 2) },
+  facilitator: {
     at: "guide",
-    sizes: BIG,
+    hash: "#facilitator",
+    sizes: ["window", "narrow"],
+    schemes: ["light", "dark"],
     play: async (page) => {
-      await present(page, 2);
-      await page.keyboard.press("t");
-      await page.keyboard.press("n");
-      await pause(1200);
+      await page.waitForSelector("[data-notes-view]", { visible: true });
+      for (let at = 0; at < 2; at += 1) await page.keyboard.press("ArrowRight");
     },
   },
   search: {

@@ -27,6 +27,8 @@ const SIZES = {
   projector: { width: 1920, height: 1080 },
   smallest: { width: 320, height: 640 },
   zoomed: { width: 683, height: 384 },
+  low: { width: 640, height: 360 },
+  window: { width: 860, height: 600 },
 };
 // Light and dark where most people look; the rest in one scheme.
 const PLAIN = [["wide", "light"], ["wide", "dark"], ["narrow", "light"], ["narrow", "dark"], ["projector", "light"], ["smallest", "light"], ["zoomed", "dark"]];
@@ -68,9 +70,9 @@ for (const { path, url, language } of await pagesOf(DRIVE)) {
 }
 for (const language of COMPLETE) {
   const pages = await site(DRIVE, language);
-  for (const [scene, { at, play, full = false, sizes = ["wide"], schemes = ["light"] }] of Object.entries(SCENES)) {
+  for (const [scene, { at, play, hash = "", full = false, sizes = ["wide"], schemes = ["light"] }] of Object.entries(SCENES)) {
     for (const [size, scheme] of sizes.flatMap((one) => schemes.map((two) => [one, two]))) {
-      await shoot(`scene-${language}-${scene}-${size}-${scheme}`, size, scheme, at === "record" ? `${pages.record}#lang=${language}` : pages[at], async (page) => {
+      await shoot(`scene-${language}-${scene}-${size}-${scheme}`, size, scheme, at === "record" ? `${pages.record}#lang=${language}` : pages[at] + hash, async (page) => {
         await play(page, language);
         return full;
       });

@@ -80,6 +80,13 @@ fn a_wrong_command_line_gives_a_document_too() {
         );
         assert!(json["mend"].as_str().unwrap().contains("--help"));
     }
+    let thai = press(kit.path(), &["make", "--wrong", "--json", "--lang", "th"]).exits(2);
+    assert!(
+        thai.json()["error"]
+            .as_str()
+            .unwrap()
+            .starts_with("คำสั่งไม่ถูกต้อง")
+    );
     let told = press(kit.path(), &["make", "--wrong"]).exits(2);
     assert!(told.stdout.is_empty());
 }

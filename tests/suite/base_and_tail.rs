@@ -90,12 +90,13 @@ fn a_changed_number_of_a_province_copies_no_film_and_writes_no_base() {
 
 #[test]
 fn a_changed_contact_changes_tails_only() {
-    let kit = Kit::made();
+    let kit = Kit::small();
+    let contacts = "manifests/contacts.csv";
+    let office = "81010000,help,สำนักงานตัวอย่าง,Sample office,1300,,,,th,,,,\n";
+    kit.append(contacts, office);
+    press(kit.path(), &["make"]).exits(0);
     let before = tree(&kit.set());
-    kit.append(
-        "manifests/contacts.csv",
-        "81010000,help,สำนักงานตัวอย่าง,Sample office,1300,,,,th,,,,\n",
-    );
+    kit.edit(contacts, "office,1300", "office,1669");
     press(kit.path(), &["stamp"]).exits(0).says("base kept");
     let after = tree(&kit.set());
     assert!(before.keys().eq(after.keys()));

@@ -311,3 +311,23 @@ fn nothing_is_tidied_while_another_run_holds_the_folder() {
         .says("another drivepress");
     assert!(kit.path().join(OLD_SET).exists());
 }
+
+#[test]
+fn a_drive_of_the_release_before_is_told_that_a_newer_one_is_here() {
+    let kit = second_release();
+    let export = fs::read_dir(kit.path().join("outbox"))
+        .unwrap()
+        .next()
+        .unwrap();
+    let drive = export.unwrap().path().join(DISTRICT);
+    let drive = drive.to_str().unwrap();
+    press(kit.path(), &["verify", drive])
+        .exits(0)
+        .says("A newer release is here: 2026.2");
+    let report = press(kit.path(), &["verify", drive, "--receipt", "--json"]).json();
+    let receipt = report[0]["receipt"].as_str().unwrap();
+    press(kit.path(), &["receipt", receipt])
+        .exits(0)
+        .says("release 2026.1: intact")
+        .says("A newer release is here: 2026.2");
+}

@@ -429,6 +429,28 @@ fn licence_expressions_are_read_rightly() {
 /// A line of the table of limits in SECURITY.md, and the constants that make it true.
 const LIMITS: &[(&str, &[(&str, &str)])] = &[
     (
+        "16 MiB; a workbook 1,000 parts, 64 MiB of XML (1 MiB for parts without cells), 100 columns, 20,000 rows and 64 MiB of text in 50 sheets",
+        &[
+            (
+                "commands/contacts/import.rs",
+                "IMPORT_BYTES_MAX: u64 = 16 << 20",
+            ),
+            ("formats/workbook/parts.rs", "PARTS_MAX: usize = 1000"),
+            ("formats/workbook/parts.rs", "XML_BYTES_MAX: u64 = 64 << 20"),
+            (
+                "formats/workbook/parts.rs",
+                "SMALL_PART_BYTES_MAX: u64 = 1 << 20",
+            ),
+            ("formats/workbook/mod.rs", "SHEET_COLUMNS_MAX: u32 = 100"),
+            ("formats/workbook/mod.rs", "SHEET_ROWS_MAX: usize = 20_000"),
+            (
+                "formats/workbook/mod.rs",
+                "SHEET_TEXT_BYTES_MAX: u64 = 64 << 20",
+            ),
+            ("formats/workbook/mod.rs", "SHEETS_MAX: usize = 50"),
+        ],
+    ),
+    (
         "64 MiB, 500,000 lines, paths of 4,096 bytes, 1,000 faults told",
         &[
             (
@@ -685,6 +707,45 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
                 "INDEX_BYTES_MAX: u64 = 64 << 20",
             ),
         ],
+    ),
+    (
+        "a PDF of 64 MiB, its information 64 KiB; 256 KiB of a document's properties; 200 characters",
+        &[
+            (
+                "formats/content/title/pdf.rs",
+                "TITLED_PDF_BYTES_MAX: u64 = 64 << 20",
+            ),
+            (
+                "formats/content/title/pdf.rs",
+                "DICTIONARY_BYTES_MAX: usize = 64 << 10",
+            ),
+            (
+                "formats/content/title/package.rs",
+                "PROPERTIES_BYTES_MAX: u64 = 256 << 10",
+            ),
+            (
+                "formats/content/title/mod.rs",
+                "TITLE_CHARACTERS_MAX: usize = 200",
+            ),
+        ],
+    ),
+    (
+        "| 1 MiB each |",
+        &[(
+            "commands/media/related.rs",
+            "LINKING_TEXT_BYTES_MAX: u64 = 1 << 20",
+        )],
+    ),
+    (
+        "| what ffmpeg says of a file | 64 KiB |",
+        &[(
+            "commands/media/fix/ffmpeg.rs",
+            "FFMPEG_MESSAGE_BYTES_MAX: u64 = 64 << 10",
+        )],
+    ),
+    (
+        "| 4,096 bytes |",
+        &[("cli/new.rs", "ANSWER_BYTES_MAX: u64 = 4096")],
     ),
 ];
 

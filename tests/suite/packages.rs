@@ -149,6 +149,26 @@ fn guide_names_only_what_is_there(package: &Path) {
         "nobody who has a package has Cargo"
     );
     assert!(guide.contains("เริ่มใช้งาน") && guide.contains("Signing"));
+    names_only_commands(&guide);
+}
+
+/// Each `drivepress WORD` in a text is a command.
+fn names_only_commands(text: &str) {
+    let definition = drivepress::cli::definition();
+    let commands: BTreeSet<&str> = definition
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    for rest in text.split("drivepress ").skip(1) {
+        let word = rest
+            .split(|c: char| !c.is_ascii_lowercase())
+            .next()
+            .unwrap();
+        assert!(
+            word.is_empty() || commands.contains(word),
+            "no command {word}"
+        );
+    }
 }
 
 #[test]
@@ -443,6 +463,8 @@ fn the_windows_zip_runs_where_it_was_unpacked_and_makes_the_sample_kit_in_the_us
     let folder = format!("drivepress-{VERSION}-windows-x86_64");
     let unpacked = away.path().join(folder);
     guide_names_only_what_is_there(&unpacked);
+    let welcome = fs::read_to_string(unpacked.join("welcome.txt")).unwrap();
+    names_only_commands(&welcome);
     wine.line(&unpacked, "bin\\drivepress check --kit sample-kit")
         .exits(0);
     // A kit of ten districts in place of 878.

@@ -57,7 +57,7 @@ fn making_stamping_signing_and_exporting_speak_thai() {
         .says("วิธีแก้: ระบุด้วย --district");
     in_thai(at, &["export", "--district", "81010000", "--to", "outbox"])
         .exits(0)
-        .says("ส่งออก 1 ไฟล์");
+        .says("ส่งออก 1 อิมเมจ");
     in_thai(at, &["keygen", "--to", "campaign", "--no-password"])
         .exits(0)
         .says("เก็บเป็นความลับ")

@@ -5,16 +5,19 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { HERE, MEDIA } from "./style.mjs";
 
 const TITLES = {
-  "video/a-door-that-opens.mp4": ["ประตูที่เปิดได้ (สื่อตัวอย่าง)", "A Door That Opens (sample)"],
-  "print/guide": ["คู่มือชวนคุย “ประตูที่เปิดได้” (สื่อตัวอย่าง)", "Discussion guide \"A Door That Opens\" (sample)"],
-  "print/presentation": ["ชุดนำเสนอ “ประตูที่เปิดได้” (สื่อตัวอย่าง)", "Presentation \"A Door That Opens\" (sample)"],
-  "print/poster-1": ["โปสเตอร์ งานดีจริง ถามได้ทุกข้อ (สื่อตัวอย่าง)", "Poster: A good job can be asked about (sample)"],
-  "print/poster-2": ["โปสเตอร์ เห็นแล้วบอก โทร 1300 (สื่อตัวอย่าง)", "Poster: See it, say it, 1300 (sample)"],
-  "print/leaflet-1": ["แผ่นพับ บัตรของเรา เราเก็บเอง (สื่อตัวอย่าง)", "Leaflet: Your card stays with you (sample)"],
-  "print/leaflet-2": ["แผ่นพับ สังเกต บอก ส่งต่อ (สื่อตัวอย่าง)", "Leaflet: Notice, say, pass on (sample)"],
-  "print/report-sheet": ["แผ่นแจ้งเหตุ หนึ่งหน้า (สื่อตัวอย่าง)", "Report sheet, one page (sample)"],
+  "video/a-door-that-opens.mp4": ["ประตูที่เปิดได้", "A Door That Opens"],
+  "print/guide": ["คู่มือชวนคุย “ประตูที่เปิดได้”", "Discussion guide \"A Door That Opens\""],
+  "print/presentation": ["ชุดนำเสนอ “ประตูที่เปิดได้”", "Presentation \"A Door That Opens\""],
+  "print/poster-1": ["โปสเตอร์ งานดีจริง ถามได้ทุกข้อ", "Poster: A good job can be asked about"],
+  "print/poster-2": ["โปสเตอร์ เห็นแล้วบอก โทร 1300", "Poster: See it, say it, 1300"],
+  "print/leaflet-1": ["แผ่นพับ บัตรของเรา เราเก็บเอง", "Leaflet: Your card stays with you"],
+  "print/leaflet-2": ["แผ่นพับ สังเกต บอก ส่งต่อ", "Leaflet: Notice, say, pass on"],
+  "print/pocket-cards": ["บัตรพกพา 191 และ 1300 สิบใบ", "Pocket cards with 191 and 1300, ten to cut out"],
+  "print/square-1": ["ภาพส่งต่อ เห็นแล้วบอก โทร 1300", "Square picture: See it, say it, 1300"],
+  "print/square-2": ["ภาพส่งต่อ งานดีจริง ถามได้ทุกข้อ", "Square picture: A good job can be asked about"],
+  "print/report-sheet": ["แผ่นแจ้งเหตุ หนึ่งหน้า", "Report sheet, one page"],
 };
-const KINDS = { guide: "guide", presentation: "presentation", "poster-1": "poster", "poster-2": "poster", "leaflet-1": "leaflet", "leaflet-2": "leaflet", "report-sheet": "sheet" };
+const KINDS = { guide: "guide", presentation: "presentation", "poster-1": "poster", "poster-2": "poster", "leaflet-1": "leaflet", "leaflet-2": "leaflet", "report-sheet": "sheet", "pocket-cards": "card", "square-1": "square", "square-2": "square" };
 
 const HEAD = `# The media of this kit: one [[media]] for each file under media/, sorted by path.
 #
@@ -25,7 +28,7 @@ const HEAD = `# The media of this kit: one [[media]] for each file under media/,
 #
 #   path      the file's place under media/; it becomes its place under data/ on the drive
 #   sha256    the file's digest; a file that differs stops the build
-#   kind      video, picture, captions, text, guide, presentation, poster, leaflet or sheet
+#   kind      video, picture, captions, text, guide, presentation, poster, leaflet, sheet, card or square
 #   language  th, en, my …; left out where a file belongs to no language
 #   sample    true marks sample material; a release refuses it
 #   preview   the picture that stands for this file on the materials page
@@ -39,6 +42,7 @@ function describe(path) {
   const piece = path.match(/^print\/(.+)-(th|en)\.(pdf|png)$/);
   if (piece) {
     const [, stem, language, ending] = piece;
+    if (KINDS[stem] === "square") return { kind: "square", language, title: TITLES[`print/${stem}`] };
     return ending === "pdf" ? { kind: KINDS[stem], language, title: TITLES[`print/${stem}`], preview: `print/${stem}-${language}.png` } : { kind: "picture", language };
   }
   const captions = path.match(/^captions\/.+\.(\w+)\.\w+\.vtt$/);

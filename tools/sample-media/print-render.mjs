@@ -1,4 +1,5 @@
-// Prints the HTML pieces to PDF with Chromium (whose Thai can be searched) and makes their preview pictures.
+// Prints the HTML pieces to PDF with Chromium (whose Thai can be searched) and makes their preview pictures;
+// takes the square ones as pictures.
 //   print-render.mjs [NAME…]    all pieces, or those named
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -9,10 +10,15 @@ import { leaflets } from "./print/leaflets.mjs";
 import { presentations } from "./print/slides.mjs";
 import { sheets } from "./print/sheet.mjs";
 import { guides } from "./print/guide.mjs";
+import { cards } from "./print/cards.mjs";
+import { squares } from "./print/squares.mjs";
 
 const DATE = "D:20261124000000+00'00'";
+// Messengers show a square of this many points uncut.
+const SQUARE = 1080;
 const wanted = process.argv.slice(2);
-const pieces = [...posters, ...leaflets, ...presentations, ...sheets, ...guides].filter(([name]) => wanted.length === 0 || wanted.includes(name));
+const isWanted = ([name]) => wanted.length === 0 || wanted.includes(name);
+const pieces = [...posters, ...leaflets, ...presentations, ...sheets, ...guides, ...cards].filter(isWanted);
 
 /** Chromium writes the hour of printing and its own build; words of the same length in their place keep every offset. */
 function fixInfo(pdf) {
@@ -22,11 +28,16 @@ function fixInfo(pdf) {
   return Buffer.from(text, "latin1");
 }
 
-/** The first page, 480 wide, in at most 48 colours. */
+/** The picture of that name in WORK, so wide, in at most 64 colours. */
+function fewColours(name, width) {
+  execFileSync("ffmpeg", ["-v", "error", "-y", "-i", `${WORK}/${name}.png`, "-map_metadata", "-1", "-flags", "+bitexact", "-filter_complex",
+    `scale=${width}:-1:flags=lanczos,split[a][b];[a]palettegen=max_colors=64:stats_mode=full[p];[b][p]paletteuse=dither=none`, "-compression_level", "9", "-pred", "none", `${MEDIA}/print/${name}.png`]);
+}
+
+/** The first page, 480 wide. */
 function preview(name) {
   execFileSync("pdftoppm", ["-png", "-f", "1", "-singlefile", "-scale-to-x", "960", "-scale-to-y", "-1", `${MEDIA}/print/${name}.pdf`, `${WORK}/${name}`]);
-  execFileSync("ffmpeg", ["-v", "error", "-y", "-i", `${WORK}/${name}.png`, "-map_metadata", "-1", "-flags", "+bitexact", "-filter_complex",
-    "scale=480:-1:flags=lanczos,split[a][b];[a]palettegen=max_colors=64:stats_mode=full[p];[b][p]paletteuse=dither=none", "-compression_level", "9", "-pred", "none", `${MEDIA}/print/${name}.png`]);
+  fewColours(name, 480);
 }
 
 mkdirSync(WORK, { recursive: true });
@@ -39,5 +50,13 @@ for (const [name, html] of pieces) {
   const { data } = await page.call("Page.printToPDF", { preferCSSPageSize: true, printBackground: true, generateTaggedPDF: true });
   writeFileSync(`${MEDIA}/print/${name}.pdf`, fixInfo(Buffer.from(data, "base64")));
   preview(name);
+}
+await page.call("Emulation.setDeviceMetricsOverride", { width: SQUARE, height: SQUARE, deviceScaleFactor: 1, mobile: false });
+for (const [name, html] of squares.filter(isWanted)) {
+  writeFileSync(`${WORK}/${name}.html`, html);
+  await page.goto(`file://${WORK}/${name}.html`);
+  const { data } = await page.call("Page.captureScreenshot", { format: "png" });
+  writeFileSync(`${WORK}/${name}.png`, Buffer.from(data, "base64"));
+  fewColours(name, SQUARE);
 }
 await browser.close();

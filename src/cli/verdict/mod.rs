@@ -4,9 +4,14 @@
 mod words;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+use super::args::kit_around;
 use super::screen::Screen;
 use crate::base::escaped;
+use crate::commands;
+use crate::drive::Release;
+use crate::image::Dist;
 use crate::verify::{
     BagKind, Damage, DamagedRange, Defect, Note, RawName, Report, Seal, SetFindings, TargetKind,
     Verdict,
@@ -276,18 +281,77 @@ fn seal(report: &Report) -> Option<Message> {
     Some(line.into())
 }
 
+/// Prints a report of one of several targets: only its first line if it is intact.
+pub(super) fn print_of_group(report: &Report, with_receipt: bool, screen: &Screen) {
+    if !report.verdict.is_yes() || with_receipt {
+        return print_report(report, with_receipt, screen);
+    }
+    screen.give(headline(report));
+}
+
+/// Prints how many of several targets are intact.
+pub(super) fn print_sum(targets: usize, intact: usize, screen: &Screen) {
+    screen.give(ReportLine::GroupSum {
+        targets,
+        intact,
+        others: targets - intact,
+    });
+}
+
+/// Prints that a newer release is at hand.
+pub(super) fn print_newer(release: Release, screen: &Screen) {
+    let release = release.to_string();
+    indented(ReportLine::Newer { release }, screen);
+}
+
 fn advice(report: &Report) -> Option<Advice> {
+    let is_image = matches!(report.kind, TargetKind::Image | TargetKind::Zip);
+    let is_master = |district: &RawName| district.as_raw() == "master";
+    if is_image
+        && report.verdict.is_yes()
+        && report.identity.district.as_ref().is_some_and(is_master)
+    {
+        return Some(Advice::Master);
+    }
+    let name = report.target.as_raw().rsplit(['/', '\\']).next();
+    if !report.verdict.is_yes() && matches!(name, Some("base.img" | "base.zip")) {
+        return Some(Advice::HalfAnImage);
+    }
     if report.waits_for_signature() {
         return Some(Advice::Sign);
     }
     match (report.verdict, report.kind) {
         (Verdict::Damaged, TargetKind::ImageSet) => Some(Advice::Stamp),
-        (Verdict::Damaged, _) if report.bag == BagKind::Ours => Some(Advice::Repair),
+        (Verdict::Damaged | Verdict::Suspicious, _) if report.bag == BagKind::Ours => {
+            Some(repair(report))
+        }
         (Verdict::Damaged, TargetKind::Image | TargetKind::Zip | TargetKind::Device) => {
             Some(Advice::NewCopy)
         }
         (Verdict::NotChecked, _) => Some(Advice::OtherList),
         (Verdict::Forged, _) => Some(Advice::AskTheOffice),
         _ => None,
+    }
+}
+
+/// The command that repairs the target from the set of its edition, if that is in the kit around
+/// the current folder.
+fn repair(report: &Report) -> Advice {
+    let out = commands::dist_of(&kit_around());
+    let dist = Dist::new(&out);
+    let identity = &report.identity;
+    let edition = identity.edition.as_ref().map(ToString::to_string);
+    let edition = edition.unwrap_or_default();
+    let release = identity.release.as_ref().map(ToString::to_string);
+    let release = release.and_then(|release| release.parse::<Release>().ok());
+    let earlier = release.map(|release| dist.released_set(release, &edition));
+    let mut sets = earlier.into_iter().chain([dist.set(&edition)]);
+    let set = sets.find(|set| set.is_dir() && !edition.is_empty());
+    let set = set.unwrap_or_else(|| PathBuf::from("SET"));
+    let target = report.target.clone();
+    if report.suspicious.is_empty() {
+        Advice::Repair { target, set }
+    } else {
+        Advice::RepairExtras { target, set }
     }
 }

@@ -1,5 +1,7 @@
 //! The words of a report around the findings.
 
+use std::path::PathBuf;
+
 use crate::formats::minisign::PublicKey;
 use crate::verify::{RawName, TargetKind};
 use crate::words::{Message, Size, messages};
@@ -79,6 +81,8 @@ messages! {
         Base { file: RawName, ranges: String } = "verify.base",
         Receipt { receipt: String } = "verify.receipt",
         TakenAway = "verify.taken-away",
+        Newer { release: String } = "verify.newer",
+        GroupSum { targets: usize, intact: usize, others: usize } = "verify.group-sum",
     }
 
     /// The state of the signature.
@@ -95,9 +99,12 @@ messages! {
     /// What to do next.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub(super) enum Advice {
+        HalfAnImage = "verify.next:half-an-image",
+        Master = "verify.next:master",
         Sign = "verify.next:sign",
         Stamp = "verify.next:stamp",
-        Repair = "verify.next:repair",
+        Repair { target: RawName, set: PathBuf } = "verify.next:repair",
+        RepairExtras { target: RawName, set: PathBuf } = "verify.next:repair-extras",
         NewCopy = "verify.next:new-copy",
         OtherList = "verify.next:other-list",
         AskTheOffice = "verify.next:ask-the-office",

@@ -6,17 +6,18 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::guess::{kind_of, language_of};
+use super::guess::{has_title, kind_of, language_of};
 use super::list::{MediaList, NewEntry};
 use super::located::{MediaPath, locate};
 use super::measure::{Measured, measure};
 use super::refusal::MediaRefusal;
+use super::title::ProposedTitles;
 use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
-use crate::formats::content::{FileKind, Leftover, leftover};
+use crate::formats::content::{FileKind, Leftover, leftover, own_title};
 use crate::kit;
-use crate::kit::MediaKind;
+use crate::kit::{MediaDefaults, MediaKind};
 
 /// What to add.
 #[derive(Debug, Clone)]
@@ -64,9 +65,9 @@ pub struct AddedMedia {
 /// Ctrl-C.
 pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error> {
     let loaded = kit::load(&options.kit, work)?;
-    let languages = loaded
+    let (languages, defaults) = loaded
         .kit
-        .map(|kit| kit.config.languages.clone())
+        .map(|kit| (kit.config.languages, kit.config.media_defaults))
         .unwrap_or_default();
     let mut list = MediaList::read(&options.kit)?;
     let listed: BTreeSet<String> = list.paths().into_iter().collect();
@@ -97,11 +98,14 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     let task = work.task(Activity::ReadMedia, Some(total.sum()));
     for located in &new {
         let measured = measure(&located.file, &task)?;
-        if let Some(refused) = refused(&located.path, measured.kind) {
+        if let Some(refused) = kit::unlistable_kind(measured.kind, &located.path) {
             result.refused.push(refused);
             continue;
         }
-        let entry = entry_for(options, located, &languages, measured);
+        let entry = NewEntry {
+            defaults: defaults.clone(),
+            ..entry_for(options, located, &languages, measured)?
+        };
         list.add(&entry);
         result.added.push(AddedMedia {
             path: entry.path,
@@ -115,11 +119,11 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     Ok(result)
 }
 
-/// Why the file cannot go on a drive. Films and text are added anyway, because `media fix` needs
-/// their entry.
-fn refused(path: &str, kind: FileKind) -> Option<Diagnostic> {
-    let is_mended_later = kind.is_film() || kind.is_text();
-    kit::refused_kind(kind, path).filter(|_| !is_mended_later)
+/// The title in the file's own metadata.
+fn read_title(located: &MediaPath, kind: FileKind) -> Result<Option<String>, Error> {
+    let failed = |error| FileError::io(Action::Read, &located.file, error);
+    let mut file = fs::File::open(&located.file).map_err(failed)?;
+    Ok(own_title(kind, &mut file).map_err(failed)?)
 }
 
 /// Collects the files of one argument: a file, or all files in a folder.
@@ -207,7 +211,7 @@ fn entry_for(
     located: &MediaPath,
     languages: &[LanguageCode],
     measured: Measured,
-) -> NewEntry {
+) -> Result<NewEntry, Error> {
     let is_picture = measured.kind.is_picture();
     let beside = |endings: &[&str]| {
         endings.iter().find_map(|ending| {
@@ -229,11 +233,19 @@ fn entry_for(
     } else {
         None
     };
-    NewEntry {
+    let titles = if has_title(kind) {
+        let own = read_title(located, measured.kind)?;
+        ProposedTitles::of(own.as_deref(), &located.path, languages)
+    } else {
+        ProposedTitles::default()
+    };
+    Ok(NewEntry {
         path: located.path.clone(),
         kind,
         language: language_of(&located.path, languages),
         preview,
         measured,
-    }
+        titles,
+        defaults: MediaDefaults::default(),
+    })
 }

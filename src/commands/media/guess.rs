@@ -23,6 +23,10 @@ pub(super) fn kind_of(path: &str, content: FileKind, is_preview: bool) -> MediaK
         Some("video") if content.is_picture() => MediaKind::Picture,
         Some("video") => MediaKind::Video,
         _ if content.is_picture() && is_preview => MediaKind::Picture,
+        _ if content.is_picture() && says(&["square", "จัตุรัส"]) => {
+            MediaKind::Square
+        }
+        _ if says(&["card", "บัตร"]) => MediaKind::Card,
         _ if says(&["poster", "โปสเตอร์"]) => MediaKind::Poster,
         _ if says(&["leaflet", "brochure", "flyer", "แผ่นพับ", "ใบปลิว"]) => {
             MediaKind::Leaflet
@@ -40,27 +44,44 @@ pub(super) fn kind_of(path: &str, content: FileKind, is_preview: bool) -> MediaK
 }
 
 /// The language in a path: for captions in the name, for texts the folder, otherwise one of the
-/// kit's codes at the end of the name (`poster-1-th.pdf`).
+/// kit's codes at the end of the name (`poster-1-th.pdf`) or between points (`guide.th.v2.pdf`).
 pub(super) fn language_of(path: &str, known: &[LanguageCode]) -> Option<LanguageCode> {
     let name = path.rsplit('/').next().unwrap_or(path);
     let mut parts = path.split('/');
     match parts.next() {
-        Some("captions") => CaptionsName::parse(name).ok().map(|name| name.language),
+        Some("captions") => match CaptionsName::parse(name) {
+            Ok(name) => Some(name.language),
+            Err(_) => between_points(name, known),
+        },
         Some("text") => parts.next().and_then(|folder| folder.parse().ok()),
-        _ => {
-            let stem = match ending_of(name) {
-                Some(ending) => name.get(..name.len().checked_sub(ending.len() + 1)?)?,
-                None => name,
-            };
-            let last = stem
-                .rsplit(['-', '_', '.', ' ', '(', ')'])
-                .find(|part| !part.is_empty())?;
-            let told = known
-                .iter()
-                .find(|code| code.as_str().eq_ignore_ascii_case(last));
-            told.filter(|_| last.len() < stem.len()).cloned()
-        }
+        _ => at_the_end(name, known).or_else(|| between_points(name, known)),
     }
+}
+
+fn at_the_end(name: &str, known: &[LanguageCode]) -> Option<LanguageCode> {
+    let stem = match ending_of(name) {
+        Some(ending) => name.get(..name.len().checked_sub(ending.len() + 1)?)?,
+        None => name,
+    };
+    let last = stem
+        .rsplit(['-', '_', '.', ' ', '(', ')'])
+        .find(|part| !part.is_empty())?;
+    let told = known
+        .iter()
+        .find(|code| code.as_str().eq_ignore_ascii_case(last));
+    told.filter(|_| last.len() < stem.len()).cloned()
+}
+
+/// The code between two points, the last one first.
+fn between_points(name: &str, known: &[LanguageCode]) -> Option<LanguageCode> {
+    let parts: Vec<&str> = name.split('.').collect();
+    let inner = parts.get(1..parts.len().checked_sub(1)?)?;
+    let codes = inner.iter().rev().find_map(|part| {
+        known
+            .iter()
+            .find(|code| code.as_str().eq_ignore_ascii_case(part))
+    });
+    codes.cloned()
 }
 
 #[cfg(test)]
@@ -84,6 +105,8 @@ mod tests {
             ("print/talk.pptx", FileKind::Pptx, MediaKind::Presentation),
             ("print/report-sheet-en.pdf", FileKind::Pdf, MediaKind::Sheet),
             ("print/x.png", FileKind::Png, MediaKind::Poster),
+            ("print/square-1-th.png", FileKind::Png, MediaKind::Square),
+            ("print/บัตรพกพา.pdf", FileKind::Pdf, MediaKind::Card),
         ];
         for (path, content, expected) in table {
             assert_eq!(kind_of(path, content, false), expected, "{path}");
@@ -100,6 +123,8 @@ mod tests {
         let table = [
             ("captions/film.my.captions.vtt", Some("my")),
             ("captions/film.vtt", None),
+            ("captions/film.th.srt", Some("th")),
+            ("print/guide.en.v2.pdf", Some("en")),
             ("text/en/guide.md", Some("en")),
             ("print/poster-1-TH.pdf", Some("th")),
             ("print/poster (en).pdf", Some("en")),

@@ -1,5 +1,5 @@
-//! `media add` records media files, `media lock` records their current state as correct, and
-//! `media fix` mends without loss.
+//! `media add` records media files, `media lock` records their current state as correct,
+//! `media fix` mends without loss, `media rename` and `media remove` change what is listed.
 
 mod add;
 mod fix;
@@ -9,10 +9,18 @@ mod located;
 mod lock;
 mod measure;
 mod refusal;
+mod related;
+mod remove;
+mod rename;
+mod title;
 
 #[cfg(test)]
 mod tests;
 
 pub use add::{AddOptions, AddedMedia, MediaAdded, media_add};
-pub use fix::{FixOptions, FixedFile, MediaFixed, Mend, media_fix};
+pub use fix::{FixOptions, FixTool, FixedFile, MediaFixed, Mend, media_fix};
+pub(super) use list::MediaList;
 pub use lock::{LockedMedia, MediaLocked, media_lock};
+pub use related::{LinkingText, MediaMove};
+pub use remove::{MediaFiles, MediaRemoved, RemoveOptions, media_remove};
+pub use rename::{MediaRenamed, RenameOptions, media_rename};

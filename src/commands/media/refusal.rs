@@ -1,5 +1,6 @@
 //! Why a file named on the command line is not added, recorded or mended.
 
+use crate::drive::NameFault;
 use crate::words::messages;
 
 messages! {
@@ -13,8 +14,14 @@ messages! {
         Outside = "media.outside",
         NotListed = "media.unlisted:asked",
         NotText = "name.not-text:asked",
+        NothingListed = "media.unlisted:removed",
+        NewNameTaken { now: String } = "name.taken:new",
+        NewName { fault: NameFault } = "name.refused:new",
         NotAFile = "tree.not-a-file:asked",
         NameTaken { now: String } = "name.taken",
+        NoFfmpeg = "media.no-ffmpeg",
+        FfmpegFailed { words: String } = "media.convert-failed",
+        ConvertedDiffers = "media.convert-failed:differs",
         WouldDiffer = "media.fix-failed",
         ListEncoding { encoding: String } = "toml.syntax:list-encoding",
         ListTooLong = "toml.syntax:list-too-long",

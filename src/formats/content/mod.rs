@@ -27,6 +27,7 @@ mod placeholder;
 mod program;
 mod rewrite;
 mod sniff;
+mod title;
 
 pub use apple_double::{TWIN_PARTS_MAX, TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
 pub use ending::{
@@ -48,3 +49,4 @@ pub use program::{
 };
 pub use rewrite::{PatchedSource, Rewrite, RewritePiece};
 pub use sniff::{MEMBERS_SNIFFED_MAX, SNIFF_BYTES, sniff};
+pub use title::own_title;

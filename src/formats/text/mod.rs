@@ -6,11 +6,15 @@
 //!
 //! Source: RFC 3629, RFC 2781, TIS 620-2533, WHATWG Encoding (windows-874).
 
+mod apostrophe;
+mod fill_in;
 mod lost;
 mod newlines;
 mod table;
 mod words;
 
+pub use apostrophe::{csv_cell, without_apostrophe};
+pub use fill_in::fill_in_mark;
 pub use lost::{ExpectedScript, Lost, LostKind, lost_in_plain_text, lost_letters};
 pub use newlines::{as_written, with_unix_newlines};
 pub use table::{TableForm, table_form};

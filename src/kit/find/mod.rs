@@ -1,6 +1,8 @@
 //! Finds a district by a code or a name in Thai or English, with or without อำเภอ, จังหวัด,
 //! District, เมือง, in any spelling of ำ.
 
+pub(super) mod area;
+
 use strsim::osa_distance;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -111,17 +113,6 @@ impl Query {
     fn new(query: &str) -> Self {
         let spelled = spell(query);
         let bare = strip(&spelled);
-        let district_words = [
-            AMPHOE,
-            "อ.",
-            "amphoe",
-            "amphur",
-            "district",
-            "เมือง",
-            "mueang",
-            "muang",
-        ];
-        let says = |words: &[&str]| words.iter().any(|word| spelled.contains(word));
         Self {
             whole: squeeze(&spelled),
             // `เมือง` alone matches all province capitals.
@@ -130,9 +121,24 @@ impl Query {
             } else {
                 bare
             },
-            is_district: says(&district_words),
+            is_district: says_district(&spelled),
         }
     }
+}
+
+/// Whether a text says that it means a district, not a province.
+fn says_district(spelled: &str) -> bool {
+    let words = [
+        AMPHOE,
+        "อ.",
+        "amphoe",
+        "amphur",
+        "district",
+        "เมือง",
+        "mueang",
+        "muang",
+    ];
+    words.iter().any(|word| spelled.contains(word))
 }
 
 /// A district's names, normalised for comparison.
@@ -226,6 +232,11 @@ fn ordered(text: &str) -> String {
 fn is_ignored(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '-' | '.' | ',' | '\'' | '’' | '(' | ')' | '/' | '_' | '\u{2010}'..='\u{2015}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
+}
+
+/// A text in the form in which case, blanks, hyphens and spellings do not matter.
+pub(in crate::kit) fn folded(text: &str) -> String {
+    squeeze(&spell(text))
 }
 
 fn squeeze(text: &str) -> String {

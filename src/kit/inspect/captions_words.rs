@@ -11,7 +11,7 @@ messages! {
     /// A fault in captions.
     pub(super) enum CaptionFinding {
         NoHeader = "captions.no-header",
-        SubRip { renamed: String, file: String } = "captions.subrip",
+        SubRip { file: String } = "captions.subrip",
         TextInHeader = "captions.text-in-header",
         Comma = "captions.time:comma",
         Decimals = "captions.time:decimals",
@@ -38,13 +38,9 @@ impl CaptionFinding {
     pub(super) fn of(problem: &CaptionProblem, file: &str) -> Self {
         match problem {
             CaptionProblem::NoHeader => Self::NoHeader,
-            CaptionProblem::SubRip => {
-                let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-                Self::SubRip {
-                    renamed: format!("{stem}.srt"),
-                    file: file.to_owned(),
-                }
-            }
+            CaptionProblem::SubRip => Self::SubRip {
+                file: file.to_owned(),
+            },
             CaptionProblem::TextInHeader => Self::TextInHeader,
             CaptionProblem::Timing(TimeFault::Comma) => Self::Comma,
             CaptionProblem::Timing(TimeFault::Decimals) => Self::Decimals,

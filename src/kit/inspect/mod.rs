@@ -17,4 +17,5 @@ mod words;
 pub(super) use crate::formats::content::active::words::PLACE_CODE;
 pub use digest::Digests;
 pub use file::inspect_media;
-pub use kinds::refused_kind;
+pub(super) use kinds::CONVERTED_ENDINGS;
+pub use kinds::{Conversion, refused_kind, unlistable_kind};

@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::finding::{KeyForm, KeyTable, TomlFinding, ValueKind};
+use super::unfilled::report_unfilled;
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::formats::text::{is_blank, lost_in_plain_text};
@@ -107,6 +108,7 @@ impl<'a, 'i> Fields<'a, 'i> {
         match found.get_ref() {
             DeValue::String(text) => {
                 report_lost_values(self.source, (key, text), None, found.span(), faults);
+                report_unfilled(self.source, text, found.span(), faults);
                 Some(At {
                     value: text.trim().to_owned(),
                     span: found.span(),
@@ -200,6 +202,19 @@ impl<'a, 'i> Fields<'a, 'i> {
             return None;
         }
         Some(text)
+    }
+
+    /// A string; `default` if the key is missing or empty.
+    pub(super) fn text_or(
+        &self,
+        key: &'static str,
+        form: KeyForm,
+        default: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> String {
+        let text = self.text(key, form, faults).map(|text| text.value);
+        text.filter(|text| !is_blank(text))
+            .unwrap_or_else(|| default.to_owned())
     }
 
     /// A boolean.
@@ -305,6 +320,7 @@ impl<'a, 'i> Fields<'a, 'i> {
                 }
                 Some(words) => {
                     report_lost_values(self.source, (key, words), Some(&code), text.span(), faults);
+                    report_unfilled(self.source, words, text.span(), faults);
                     texts.insert(code, words.to_owned());
                 }
                 None => self.wrong_type(code.as_str(), text, KeyForm::Text, faults),

@@ -38,6 +38,8 @@ messages! {
         EntryNumber { number: String } = "toml.owner:entry-number",
         Words { language: String } = "toml.owner:words",
         Edition { edition: String } = "toml.owner:edition",
+        HelpDesk = "toml.owner:help-desk",
+        MediaDefaults = "toml.owner:media-defaults",
     }
 
     /// The type of a TOML value.
@@ -97,6 +99,7 @@ messages! {
         Language { text: String } = "kit.bad-value:language",
         MissingLanguage { language: String } = "kit.bad-value:missing-language",
         NoEditionTable = "kit.bad-value:no-edition-table",
+        NoDefaultsTable = "kit.bad-value:no-defaults-table",
         Edition { edition: String } = "kit.bad-value:edition",
         EditionName { text: String } = "kit.bad-value:edition-name",
         NoEdition = "kit.bad-value:no-edition",

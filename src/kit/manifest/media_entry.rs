@@ -6,11 +6,11 @@ use crate::base::{Diagnostic, Sha256, code_points, escaped};
 use crate::drive::LanguageCode;
 use crate::drive::{DrivePath, EditionName, NameFault};
 use crate::kit::edition::EditionFinding;
-use crate::kit::model::{Media, MediaKind};
+use crate::kit::model::{Media, MediaDefaults, MediaKind};
 use crate::kit::reading::{KitSource, nearest};
 
 /// The words for `kind` and their values.
-const KINDS: [(&str, MediaKind); 9] = [
+const KINDS: [(&str, MediaKind); 11] = [
     ("video", MediaKind::Video),
     ("picture", MediaKind::Picture),
     ("captions", MediaKind::Captions),
@@ -20,6 +20,8 @@ const KINDS: [(&str, MediaKind); 9] = [
     ("poster", MediaKind::Poster),
     ("leaflet", MediaKind::Leaflet),
     ("sheet", MediaKind::Sheet),
+    ("card", MediaKind::Card),
+    ("square", MediaKind::Square),
 ];
 
 /// Other words that people write for a kind.
@@ -38,13 +40,22 @@ const OTHER_WORDS: [(&str, &str); 12] = [
     ("form", "sheet"),
 ];
 
+/// What every entry is read with.
+pub(super) struct EntryReading<'a> {
+    pub(super) source: &'a KitSource,
+    /// Values of `kit.toml` for entries that give none.
+    pub(super) defaults: &'a MediaDefaults,
+}
+
 /// Reads an entry. `None` if its path or kind is unusable (reported). Other wrong keys are reported
 /// and get neutral values: a digest of zeros, a size of 0.
 pub(super) fn read_entry(
-    source: &KitSource,
+    reading: &EntryReading<'_>,
     fields: &Fields<'_, '_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Media> {
+    let source = reading.source;
+    let defaults = reading.defaults;
     let path = read_path(source, fields, "path", faults);
     let kind = read_kind(source, fields, faults);
     let language = read_language(source, fields, faults);
@@ -55,15 +66,26 @@ pub(super) fn read_entry(
     );
     let required: &[&str] = if needs_title { &["th", "en"] } else { &[] };
     let title = fields.localised("title", required, faults);
-    let licence = fields.required_text("licence", KeyForm::Licence, faults);
-    let origin = fields.required_text("source", KeyForm::Source, faults);
+    let licence = match &defaults.licence {
+        Some(licence) => Some(fields.text_or("licence", KeyForm::Licence, licence, faults)),
+        None => fields
+            .required_text("licence", KeyForm::Licence, faults)
+            .map(|at| at.value),
+    };
+    let origin = match &defaults.source {
+        Some(origin) => Some(fields.text_or("source", KeyForm::Source, origin, faults)),
+        None => fields
+            .required_text("source", KeyForm::Source, faults)
+            .map(|at| at.value),
+    };
     let sample = fields.flag("sample", faults).unwrap_or(false);
     let duration = fields.seconds("duration", faults);
     let preview = read_preview(source, fields, faults);
+    let warning = fields.localised("warning", &[], faults);
     let editions = read_editions(source, fields, faults);
     let (path, kind) = (path?, kind?);
     check_place(source, &path, &kind, faults);
-    check_duration(source, fields, &kind, duration.as_ref(), faults);
+    check_duration(source, &kind, duration.as_ref(), faults);
     let media = Media {
         path: path.value,
         sha256,
@@ -71,11 +93,12 @@ pub(super) fn read_entry(
         kind: kind.value,
         language: language.map(|l| l.value),
         title: title.unwrap_or_default(),
-        licence: licence.map(|l| l.value).unwrap_or_default(),
-        source: origin.map(|o| o.value).unwrap_or_default(),
+        licence: licence.unwrap_or_default(),
+        source: origin.unwrap_or_default(),
         sample,
         duration_seconds: duration.map(|d| d.value),
         preview: preview.map(|p| p.value),
+        warning: warning.unwrap_or_default(),
         editions,
     };
     Some(media)
@@ -237,7 +260,9 @@ fn check_place(
     kind: &At<MediaKind>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    use MediaKind::{Captions, Guide, Leaflet, Picture, Poster, Presentation, Sheet, Text, Video};
+    use MediaKind::{
+        Captions, Card, Guide, Leaflet, Picture, Poster, Presentation, Sheet, Square, Text, Video,
+    };
     let Some((folder, _)) = path.value.as_str().split_once('/') else {
         return; // A file outside any folder is reported by `tree`.
     };
@@ -247,7 +272,7 @@ fn check_place(
         // `tree` reports captions that are not .vtt.
         Captions => (&["captions"], None),
         Text => (&["text"], Some(".md")),
-        Guide | Presentation | Poster | Leaflet | Sheet => (&["print"], None),
+        Guide | Presentation | Poster | Leaflet | Sheet | Card | Square => (&["print"], None),
     };
     let word = KINDS
         .iter()
@@ -275,21 +300,14 @@ fn check_place(
     }
 }
 
-/// Checks that a film, and only a film, has a duration.
+/// Checks that only a film has a duration. Whether a film lacks it is known once it was read.
 fn check_duration(
     source: &KitSource,
-    fields: &Fields<'_, '_>,
     kind: &At<MediaKind>,
     duration: Option<&At<f64>>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    match (kind.value, duration) {
-        (MediaKind::Video, None) if fields.value("duration").is_none() => {
-            fields.missing_lock("duration", faults);
-        }
-        (MediaKind::Video, _) | (_, None) => {}
-        (_, Some(duration)) => {
-            faults.push(source.fault(duration.span.clone(), MediaFinding::Duration));
-        }
+    if let (false, Some(duration)) = (kind.value == MediaKind::Video, duration) {
+        faults.push(source.fault(duration.span.clone(), MediaFinding::Duration));
     }
 }

@@ -36,16 +36,15 @@ pub(crate) fn read_words(
     let together = listed(&fields, "together", faults);
     let mut synonyms = BTreeMap::new();
     if let Some(value) = fields.value("synonyms") {
-        match value.get_ref().as_table() {
-            Some(table) => collect((source, language), table, "", &mut synonyms, faults),
-            None => {
-                let finding = TomlFinding::WrongType {
-                    key: "synonyms".to_owned(),
-                    found: ValueKind::of(value.get_ref()),
-                    form: KeyForm::SynonymsTable,
-                };
-                faults.push(source.fault(value.span(), finding));
-            }
+        if let Some(table) = value.get_ref().as_table() {
+            collect((source, language), table, "", &mut synonyms, faults);
+        } else {
+            let finding = TomlFinding::WrongType {
+                key: "synonyms".to_owned(),
+                found: ValueKind::of(value.get_ref()),
+                form: KeyForm::SynonymsTable,
+            };
+            faults.push(source.fault(value.span(), finding));
         }
     }
     let mut words = BTreeMap::new();

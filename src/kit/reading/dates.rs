@@ -67,7 +67,7 @@ fn from_parts(text: &str, year: &str, month: &str, day: &str) -> Result<Date, Wr
     })
 }
 
-/// `1/3/2569`, `1 มี.ค. 69`, `2026-03-01 00:00`: guesses the date only if it has a single reading
+/// `1/3/2569`, `1 มี.ค. 2569`, `2026-03-01 00:00`: guesses the date only if it has a single reading
 /// in Thailand (day first, or year first).
 fn other_form(text: &str, digits: &str) -> WrongDate {
     let probably = guess(text, digits);
@@ -80,7 +80,51 @@ fn other_form(text: &str, digits: &str) -> WrongDate {
     }
 }
 
+/// The months in Thai and English, by their first letters: long and short forms begin alike.
+const MONTHS: [[&str; 3]; 12] = [
+    ["มกรา", "ม.ค", "jan"],
+    ["กุมภา", "ก.พ", "feb"],
+    ["มีนา", "มี.ค", "mar"],
+    ["เมษา", "เม.ย", "apr"],
+    ["พฤษภา", "พ.ค", "may"],
+    ["มิถุนา", "มิ.ย", "jun"],
+    ["กรกฎา", "ก.ค", "jul"],
+    ["สิงหา", "ส.ค", "aug"],
+    ["กันยา", "ก.ย", "sep"],
+    ["ตุลา", "ต.ค", "oct"],
+    ["พฤศจิกา", "พ.ย", "nov"],
+    ["ธันวา", "ธ.ค", "dec"],
+];
+
+/// `1 มี.ค. 2569`, `1 มีนาคม พ.ศ. 2569`, `1 March 2026`, `1-Mar-2026`. Two digits of a year behind a
+/// Thai month are of the Buddhist era, as Thai offices write it.
+fn with_month_name(digits: &str) -> Option<Date> {
+    let lower = digits
+        .to_lowercase()
+        .replace("พ.ศ.", " ")
+        .replace("ค.ศ.", " ");
+    let lower = lower.trim_start_matches("วันที่").trim();
+    let (day, rest) = lower.split_at(lower.find(|c: char| !c.is_ascii_digit())?);
+    let rest = rest.trim_start_matches([' ', '-', '/']);
+    let (month, is_thai) = MONTHS.iter().zip(1..).find_map(|(names, month)| {
+        let name = names.iter().find(|name| rest.starts_with(**name))?;
+        Some((month, !name.is_ascii()))
+    })?;
+    let year = rest.get(rest.find(|c: char| c.is_ascii_digit())?..)?;
+    let year: i16 = match (year.len(), is_thai) {
+        (2, true) => year.parse::<i16>().ok()? + 2500,
+        (4, _) => year.parse().ok()?,
+        _ => return None,
+    };
+    let is_buddhist = BUDDHIST_YEARS.contains(&year);
+    let year = year - if is_buddhist { BUDDHIST_OFFSET } else { 0 };
+    Date::new(year, month, day.parse().ok()?).ok()
+}
+
 fn guess(text: &str, digits: &str) -> Option<Date> {
+    if let Some(date) = with_month_name(digits) {
+        return Some(date);
+    }
     let date_part = digits.split([' ', 'T']).next().unwrap_or_default();
     let parts: Vec<&str> = date_part.split(['/', '-', '.']).collect();
     let all_digits = parts
@@ -146,7 +190,13 @@ mod tests {
             ("2026-03-01 00:00:00", Some("2026-03-01")),
             ("2026-02-30", None),
             ("2568-02-29", None),
-            ("1 มี.ค. 2569", None),
+            ("1 มี.ค. 2569", Some("2026-03-01")),
+            ("๑ มีนาคม พ.ศ. ๒๕๖๙", Some("2026-03-01")),
+            ("1 มี.ค. 69", Some("2026-03-01")),
+            ("1 March 2026", Some("2026-03-01")),
+            ("1-Mar-2026", Some("2026-03-01")),
+            ("1-Mar-26", None),
+            ("31 ก.พ. 2569", None),
             ("1/3/69", None),
             ("46082", None),
             ("", None),

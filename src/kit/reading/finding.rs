@@ -20,6 +20,7 @@ messages! {
         TooLong { most: Size } = "text.too-large:words",
         NoWords = "text.empty",
         LostLetters { lost: LostLetters } = "text.lost-letters",
+        FillIn { mark: String } = "text.fill-in",
     }
 
     /// The name of an encoding.
@@ -88,7 +89,7 @@ impl TextFinding {
     }
 
     /// Bytes that are invalid in their encoding.
-    pub(super) fn malformed(error: &TextError) -> Self {
+    pub(in crate::kit) fn malformed(error: &TextError) -> Self {
         match error {
             TextError::Malformed { encoding, line } => Self::Malformed {
                 encoding: EncodingWords::of(*encoding),

@@ -6,8 +6,8 @@ mod shipped;
 use super::inspect::PLACE_CODE;
 use super::load::sort;
 use super::manifest::{CONFIG_FILE, MEDIA_FILE, media_lines};
-use super::model::{Kit, Localised, Media};
-use super::reading::Freshness;
+use super::model::{Config, Contact, Kit, Localised, Media};
+use super::reading::{Freshness, Verified};
 use super::table::{CONTACTS_FILE, ContactAge, KnownCodes, read_contacts};
 use super::template::missing_words;
 use crate::base::{Diagnostic, Severity};
@@ -29,6 +29,9 @@ messages! {
         ContactStale { name: String, phone: String, age: ContactAge } = "release.contact-stale",
     }
 }
+
+/// The code of marks that a template left for people to fill in.
+const FILL_IN_CODE: &str = "text.fill-in";
 
 /// All reasons to refuse a release. `signer_given`: the command line names a key.
 pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
@@ -60,15 +63,20 @@ pub fn release_faults(kit: &Kit, signer_given: bool) -> Vec<Diagnostic> {
     faults
 }
 
+/// Whether a release would refuse a contact until somebody calls it.
+pub fn needs_call(contact: &Contact, config: &Config) -> bool {
+    Freshness::of(config).judge(contact) != Verified::Fresh
+}
+
 /// Turns the findings of `load` and `inspect_media` into those of a release: traces of places and
-/// devices in media become faults, and contact findings that [`release_faults`] repeats are
+/// devices in media and marks to fill in become faults, and contact findings that [`release_faults`] repeats are
 /// dropped.
 pub fn as_in_release(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
         .into_iter()
         .filter(|d| !matches!(d.code, "contact.unverified" | "contact.stale"))
         .map(|mut diagnostic| {
-            if diagnostic.code == PLACE_CODE {
+            if [PLACE_CODE, FILL_IN_CODE].contains(&diagnostic.code) {
                 diagnostic.severity = Severity::Fault;
             }
             diagnostic

@@ -14,6 +14,8 @@ use super::walk::{MediaFile, MediaTree};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::LanguageCode;
 use crate::drive::fold;
+use crate::formats::content::classify_name;
+use crate::kit::inspect::unlistable_kind;
 use crate::kit::manifest::{ListedMedia, MEDIA_FILE, MediaEntry};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
@@ -57,7 +59,7 @@ pub(crate) fn agree(
     let mut media: Vec<Media> = kept.into_iter().map(|entry| entry.media.clone()).collect();
     media.sort_by(|a, b| a.path.cmp(&b.path));
     if listing.complete {
-        check_texts(&media, faults);
+        check_texts(&media, tree, faults);
         check_film_captions(&media, faults);
         check_television_names(&media, languages, faults);
     }
@@ -98,6 +100,14 @@ fn report_unlisted(
         if !file.usable {
             continue; // Already reported; it cannot be added to the list.
         }
+        // What `media add` refuses is not offered to it. Names of programs are already reported.
+        if classify_name(&file.path).is_some() {
+            continue;
+        }
+        if let Some(refused) = unlistable_kind(file.kind, &file.path) {
+            faults.push(refused);
+            continue;
+        }
         let name = format!("media/{}", file.path);
         let file = name.clone();
         faults.push(Diagnostic::fault(name, EntryFinding::Unlisted { file }));
@@ -114,6 +124,7 @@ fn absent(entry: &MediaEntry, listing: &ListedMedia, tree: &MediaTree) -> Diagno
         .filter(|path| !listing.mentioned.contains_key(*path));
     let finding = EntryFinding::Absent {
         path: path.to_owned(),
+        file: format!("media/{path}"),
         near: nearest(path, unlisted).map(str::to_owned),
     };
     at_entry(entry, finding)

@@ -75,6 +75,7 @@ mod tests {
         let files = paths.into_iter().map(|path| MediaFile {
             path,
             size_bytes: 1,
+            kind: crate::formats::content::FileKind::Unknown,
             usable: true,
         });
         MediaTree {

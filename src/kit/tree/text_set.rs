@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::TreeFinding;
+use super::walk::MediaTree;
 use crate::base::Diagnostic;
 use crate::kit::model::{Media, MediaKind};
 
@@ -13,8 +14,9 @@ const ALWAYS: [&str; 3] = ["about.md", "guide.md", "report.md"];
 /// Languages that must have every text.
 const COMPLETE: [&str; 2] = ["th", "en"];
 
-/// Reports texts that are missing in Thai or English.
-pub(super) fn check_texts(media: &[Media], faults: &mut Vec<Diagnostic>) {
+/// Reports texts that are missing in Thai or English. A text that is only unlisted is reported as
+/// that.
+pub(super) fn check_texts(media: &[Media], tree: &MediaTree, faults: &mut Vec<Diagnostic>) {
     let mut by_language: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for text in media.iter().filter(|m| m.kind == MediaKind::Text) {
         let mut names = text.path.names().skip(1);
@@ -27,7 +29,9 @@ pub(super) fn check_texts(media: &[Media], faults: &mut Vec<Diagnostic>) {
     for language in COMPLETE {
         let there = by_language.get(language);
         for name in &wanted {
-            if !there.is_some_and(|names| names.contains(name)) {
+            let path = format!("text/{language}/{name}");
+            let lies = tree.files.iter().any(|file| file.path == path);
+            if !there.is_some_and(|names| names.contains(name)) && !lies {
                 faults.push(missing(language, name));
             }
         }

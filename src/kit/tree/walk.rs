@@ -13,7 +13,7 @@ use super::finding::TreeFinding;
 use super::leftovers::Leftovers;
 use super::name;
 use crate::base::{Action, Diagnostic, Work, escaped, is_kept_elsewhere, walk_cause};
-use crate::formats::content::{Placeholder, leftover, placeholder};
+use crate::formats::content::{FileKind, Placeholder, SNIFF_BYTES, leftover, placeholder, sniff};
 use crate::kit::error::Error;
 use crate::kit::reading::nearest;
 use crate::words::Size;
@@ -22,7 +22,7 @@ use crate::words::Size;
 pub(super) const FILE_BYTES_MAX: u64 = 4_000_000_000;
 
 /// Bytes read to recognise a placeholder file; placeholders are shorter.
-const POINTER_BYTES: u64 = 2048;
+const POINTER_BYTES: usize = 2048;
 
 /// The folders in `media/`.
 const FOLDERS: [&str; 4] = ["video", "print", "captions", "text"];
@@ -34,6 +34,8 @@ pub(crate) struct MediaFile {
     pub(crate) path: String,
     /// Its length.
     pub(crate) size_bytes: u64,
+    /// Its kind by its first bytes, as far as they tell it.
+    pub(crate) kind: FileKind,
     /// Whether it can be used: not empty, not too large, not a placeholder.
     pub(crate) usable: bool,
 }
@@ -217,15 +219,22 @@ fn take_file(
     let about = entry
         .metadata()
         .map_err(|error| walk_error(entry.path(), error))?;
+    let mut kind = FileKind::Unknown;
     let fault = check_size(path, about.len());
     let fault = match fault {
         None if is_kept_elsewhere(&about) => Some(stands_for(path, Placeholder::CloudDrive)),
-        None => check_placeholder(path, entry)?,
+        None => {
+            let first = first_bytes(entry)?;
+            kind = sniff(&first, path);
+            let pointer = first.get(..POINTER_BYTES).unwrap_or(&first);
+            placeholder(path, pointer).map(|kind| stands_for(path, kind))
+        }
         some => some,
     };
     tree.files.push(MediaFile {
         path: path.to_owned(),
         size_bytes: about.len(),
+        kind,
         usable: fault.is_none(),
     });
     faults.extend(fault);
@@ -260,22 +269,26 @@ fn check_size(path: &str, size: u64) -> Option<Diagnostic> {
         return Some(Diagnostic::fault(file, TreeFinding::Empty));
     }
     if size > FILE_BYTES_MAX {
-        let finding = TreeFinding::TooLarge {
-            size: Size(size),
-            bytes: size,
-            file: file.clone(),
+        let bytes = size;
+        let size = Size(bytes);
+        let finding = if path.starts_with("video/") {
+            let file = file.clone();
+            TreeFinding::TooLargeFilm { size, bytes, file }
+        } else {
+            TreeFinding::TooLarge { size, bytes }
         };
         return Some(Diagnostic::fault(file, finding));
     }
     None
 }
 
-fn check_placeholder(path: &str, entry: &DirEntry) -> Result<Option<Diagnostic>, Error> {
+fn first_bytes(entry: &DirEntry) -> Result<Vec<u8>, Error> {
     let mut first = Vec::new();
+    let most = u64::try_from(SNIFF_BYTES).unwrap_or(u64::MAX);
     File::open(entry.path())
-        .and_then(|file| file.take(POINTER_BYTES).read_to_end(&mut first))
+        .and_then(|file| file.take(most).read_to_end(&mut first))
         .map_err(|error| Error::io(Action::Read, entry.path(), error))?;
-    Ok(placeholder(path, &first).map(|kind| stands_for(path, kind)))
+    Ok(first)
 }
 
 fn stands_for(path: &str, kind: Placeholder) -> Diagnostic {

@@ -8,6 +8,7 @@ use minijinja::value::Serde;
 use minijinja::{Value, context};
 
 use super::build::Site;
+use super::desk::DeskView;
 use super::error::Error;
 use super::files::site_file;
 use super::material::title;
@@ -157,6 +158,8 @@ impl Site {
             date_th => date::long(config.date, &self.words, "th"),
             date_en => date::long(config.date, &self.words, "en"),
             national => Value::from(Serde(national)),
+            desk_th => Value::from(Serde(DeskView::of(&self.kit, "th"))),
+            desk_en => Value::from(Serde(DeskView::of(&self.kit, "en"))),
             holds => Value::from(Serde(Holding::all(&self.kit, &self.words, &self.pages))),
             pages => self.pages.clone(),
             sample => self.kit.media.iter().any(|media| media.sample),

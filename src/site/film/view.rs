@@ -22,6 +22,8 @@ pub(in crate::site) struct FilmView {
     size: String,
     duration: String,
     sample: bool,
+    /// What viewers are told before it; empty if nothing.
+    warning: String,
     tracks: Vec<TrackView>,
     chapters: Vec<ChapterView>,
     /// Language of the chapters' titles.
@@ -97,6 +99,7 @@ impl KitFilm {
             size: size(self.media.size_bytes),
             duration: self.media.duration_seconds.map(clock).unwrap_or_default(),
             sample: self.media.sample,
+            warning: title(&self.media.warning, lang),
             tracks: self.track_views(words, lang),
             chapters: chapters
                 .map(|track| chapter_views(track, guide))

@@ -8,6 +8,7 @@ messages! {
     pub(super) enum MarkdownFinding {
         TooDeep { most: usize } = "text.too-deep",
         Html = "text.html",
+        FillIn { mark: String } = "text.fill-in:page",
         BoldInBold = "text.bold",
         Stars { mark: String } = "text.stars",
         ChapterWithoutId = "text.chapter-id",

@@ -12,6 +12,7 @@ mod finding;
 mod links;
 mod outline;
 mod parse;
+mod relink;
 mod render;
 mod rules;
 
@@ -21,5 +22,6 @@ pub(super) use links::{LinkTargets, SHARED_PAGE};
 pub(super) use outline::Section;
 pub(super) use outline::{Chapter, Outline};
 pub(super) use parse::parse;
+pub use relink::{lines_linking_to, relinked};
 pub(super) use render::{Renderer, Web};
 pub(super) use rules::check;

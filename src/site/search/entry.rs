@@ -10,6 +10,20 @@ use crate::site::words::fallback::unmarked;
 /// A page that must not say whose drive it is on: the quick exit leads there.
 const NEUTRAL_PAGE: &str = "calendar";
 
+/// The order of the pages, as in the menu; others follow.
+const PAGES: [&str; 10] = [
+    "run-sheet",
+    "watch",
+    "guide",
+    "materials",
+    "report",
+    "record",
+    "check",
+    "glossary",
+    "about",
+    "home",
+];
+
 /// A search result.
 #[derive(Default, serde::Serialize)]
 pub(super) struct SearchEntry {
@@ -60,8 +74,19 @@ pub(super) fn pages(pages: &LanguagePages<'_>) -> Vec<SearchEntry> {
         let word = site.words.find(lang.as_str(), key);
         word.map_or(String::new(), |word| word.text.to_owned())
     };
-    let shown = site.pages.iter().filter(|page| has_page(pages, page));
-    let entries = shown.map(|page| {
+    let rank = |page: &String| {
+        PAGES
+            .iter()
+            .position(|of| of == page)
+            .unwrap_or(PAGES.len())
+    };
+    let mut shown: Vec<&String> = site
+        .pages
+        .iter()
+        .filter(|page| has_page(pages, page))
+        .collect();
+    shown.sort_by_key(|page| rank(page));
+    let entries = shown.into_iter().map(|page| {
         let lead = match page.as_str() {
             "check" => "chk.lead",
             "record" => "rec.lead",

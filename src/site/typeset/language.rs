@@ -90,7 +90,7 @@ fn without_references(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         let (before, reference) = rest.split_at(at);
         let end = reference.find(|c: char| c != '&' && c != '#' && !c.is_ascii_alphanumeric());
-        let end = end.map_or(reference.len(), |end| end);
+        let end = end.unwrap_or(reference.len());
         out.push_str(before);
         out.push_str(&" ".repeat(end));
         rest = &reference[end..];

@@ -15,7 +15,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::kit::Translation;
 pub(super) use language::has_own_script;
 use language::{LanguageStretch, stretches};
-use page::{PagePiece, pieces};
+use page::{PagePiece, TextPlace, pieces};
 
 /// Finishes the pages of a kit.
 pub(super) struct Typeset {
@@ -41,25 +41,41 @@ impl Typeset {
         for piece in pieces(html) {
             match piece {
                 PagePiece::Markup(markup) => out.push_str(markup),
-                PagePiece::Text { text, language } => self.text(text, language, &mut out),
+                PagePiece::Text {
+                    text,
+                    language,
+                    place,
+                } => {
+                    let set = self.text(text, language);
+                    if place == TextPlace::Other && is_divided(&set) {
+                        // One element, or a flexible box would part the words.
+                        out.push_str("<span>");
+                        out.push_str(&set);
+                        out.push_str("</span>");
+                    } else {
+                        out.push_str(&set);
+                    }
+                }
             }
         }
         out
     }
 
-    fn text(&self, text: &str, language: &str, out: &mut String) {
+    fn text(&self, text: &str, language: &str) -> String {
+        let mut out = String::with_capacity(text.len());
         for LanguageStretch { text, language } in stretches(text, language) {
             match language {
                 Some(language) => {
                     out.push_str("<span lang=\"");
                     out.push_str(language);
                     out.push_str("\">");
-                    self.kept(text, out);
+                    self.kept(text, &mut out);
                     out.push_str("</span>");
                 }
-                None => self.kept(text, out),
+                None => self.kept(text, &mut out),
             }
         }
+        out
     }
 
     fn kept(&self, text: &str, out: &mut String) {
@@ -82,6 +98,27 @@ impl Typeset {
         }
         out.push_str(&text[done..]);
     }
+}
+
+/// Whether a text holds elements beside words or beside each other.
+fn is_divided(html: &str) -> bool {
+    if !html.contains('<') {
+        return false;
+    }
+    let mut depth = 0_usize;
+    let mut parts = 0_usize;
+    for piece in pieces(html) {
+        match piece {
+            PagePiece::Text { .. } if depth == 0 => parts += 1,
+            PagePiece::Markup(tag) if tag.starts_with("</") => depth = depth.saturating_sub(1),
+            PagePiece::Markup(_) => {
+                parts += usize::from(depth == 0);
+                depth += 1;
+            }
+            PagePiece::Text { .. } => {}
+        }
+    }
+    parts > 1
 }
 
 /// Whether a Thai or Lao letter is written above or below the one before it.
@@ -108,8 +145,8 @@ mod tests {
             words.page(
                 "<html lang=\"th\"><title>นายหน้า</title><a title=\"นายหน้า\">ถามนายหน้าก่อน</a>"
             ),
-            "<html lang=\"th\"><title>นายหน้า</title><a title=\"นายหน้า\">ถาม\
-             <span class=\"together\">นายหน้า</span>ก่อน</a>"
+            "<html lang=\"th\"><title>นายหน้า</title><a title=\"นายหน้า\"><span>ถาม\
+             <span class=\"together\">นายหน้า</span>ก่อน</span></a>"
         );
         assert_eq!(
             words.page("<p lang=\"th\">หน้าที่</p>"),
@@ -122,6 +159,21 @@ mod tests {
         assert_eq!(
             typeset(&[]).page("<p lang=\"th\">นายหน้า</p>"),
             "<p lang=\"th\">นายหน้า</p>"
+        );
+    }
+
+    #[test]
+    fn a_button_with_a_kept_word_holds_one_element_of_text() {
+        let words = typeset(&["ไดรฟ์"]);
+        assert_eq!(
+            words.page("<a lang=\"th\">ตรวจไดรฟ์นี้</a><b lang=\"th\">ไดรฟ์</b>"),
+            "<a lang=\"th\"><span>ตรวจ<span class=\"together\">ไดรฟ์</span>นี้</span></a>\
+             <b lang=\"th\"><span class=\"together\">ไดรฟ์</span></b>"
+        );
+        assert_eq!(
+            words.page("<b lang=\"th\">ไดรฟ์ไดรฟ์</b>"),
+            "<b lang=\"th\"><span><span class=\"together\">ไดรฟ์</span>\
+             <span class=\"together\">ไดรฟ์</span></span></b>"
         );
     }
 

@@ -15,13 +15,33 @@ pub(super) enum PagePiece<'a> {
     /// Tags, comments, and the content of elements that hold plain text.
     Markup(&'a str),
     /// Running text, with the language of its element; empty if no element names one.
-    Text { text: &'a str, language: &'a str },
+    Text {
+        text: &'a str,
+        language: &'a str,
+        place: TextPlace,
+    },
 }
+
+/// What a text lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextPlace {
+    /// A block of text, as Markdown makes it: it may be divided into elements.
+    Block,
+    /// An element that may lay out its children side by side, such as a button: each element in it
+    /// would become one of them.
+    Other,
+}
+
+/// Blocks of text, if they have no class.
+const BLOCKS: [&str; 12] = [
+    "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "em", "strong",
+];
 
 /// An open element.
 struct OpenElement<'a> {
     name: &'a str,
     language: &'a str,
+    place: TextPlace,
     is_plain: bool,
 }
 
@@ -39,6 +59,7 @@ pub(super) fn pieces(html: &str) -> Vec<PagePiece<'_>> {
                 _ => PagePiece::Text {
                     text,
                     language: here.map_or("", |element| element.language),
+                    place: here.map_or(TextPlace::Other, |element| element.place),
                 },
             });
         }
@@ -87,6 +108,11 @@ fn follow<'a>(tag: &'a str, open: &mut Vec<OpenElement<'a>>) {
     open.push(OpenElement {
         name,
         language: language_of(tag).unwrap_or_else(|| outer.map_or("", |element| element.language)),
+        place: if BLOCKS.contains(&name) && !tag.contains(" class=") {
+            TextPlace::Block
+        } else {
+            TextPlace::Other
+        },
         is_plain: PLAIN.contains(&name) || outer.is_some_and(|element| element.is_plain),
     });
 }
@@ -114,7 +140,7 @@ mod tests {
         let texts: Vec<(&str, &str)> = pieces
             .iter()
             .filter_map(|piece| match piece {
-                PagePiece::Text { text, language } => Some((*text, *language)),
+                PagePiece::Text { text, language, .. } => Some((*text, *language)),
                 PagePiece::Markup(_) => None,
             })
             .collect();

@@ -9,7 +9,7 @@ use super::verdict::Verdict;
 use crate::base::Sha256;
 
 /// Twelve digits: one for the verdict, ten of a digest, one check digit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Receipt([u8; 12]);
 
 /// The quasigroup of order 10 in H. Michael Damm's thesis (2004): detects every single wrong digit
@@ -62,23 +62,60 @@ impl Receipt {
         Self(digits)
     }
 
+    /// The receipts that an intact tag manifest can lead to, with the verdict of each.
+    pub fn all_of(tag_manifest: &Sha256) -> [(Verdict, Self); 4] {
+        [
+            Verdict::Intact,
+            Verdict::Suspicious,
+            Verdict::Damaged,
+            Verdict::Forged,
+        ]
+        .map(|verdict| (verdict, Self::new(verdict, tag_manifest)))
+    }
+
+    /// Every receipt from which the typed digits differ by one wrong digit or by two digits in each
+    /// other's place.
+    ///
+    /// # Errors
+    /// [`ReceiptError::Form`] if it is not twelve digits.
+    pub fn near(text: &str) -> Result<Vec<Self>, ReceiptError> {
+        let typed = twelve_digits(text)?;
+        let mut near = Vec::new();
+        for at in 0..typed.len() {
+            for digit in 0..10 {
+                let mut other = typed;
+                other[at] = digit;
+                near.push(other);
+            }
+            for with in at + 1..typed.len() {
+                let mut other = typed;
+                other.swap(at, with);
+                near.push(other);
+            }
+        }
+        near.retain(|digits| *digits != typed && damm(digits) == 0);
+        Ok(near.into_iter().map(Self).collect())
+    }
+
     /// Parses a receipt as typed: ASCII or Thai digits, grouped in any way.
     ///
     /// # Errors
     /// [`ReceiptError`].
     pub fn parse(text: &str) -> Result<Self, ReceiptError> {
-        let kept = text.chars().filter(|c| !c.is_whitespace() && *c != '-');
-        let digits: Option<Vec<u8>> = kept.map(digit_of).collect();
-        let digits: [u8; 12] = digits
-            .ok_or(ReceiptError::Form)?
-            .try_into()
-            .map_err(|_| ReceiptError::Form)?;
+        let digits = twelve_digits(text)?;
         if damm(&digits) == 0 {
             Ok(Self(digits))
         } else {
             Err(ReceiptError::CheckDigit)
         }
     }
+}
+
+fn twelve_digits(text: &str) -> Result<[u8; 12], ReceiptError> {
+    let kept = text.chars().filter(|c| !c.is_whitespace() && *c != '-');
+    let digits: Option<Vec<u8>> = kept.map(digit_of).collect();
+    let digits = digits.ok_or(ReceiptError::Form)?;
+    digits.try_into().map_err(|_| ReceiptError::Form)
 }
 
 fn verdict_digit(verdict: Verdict) -> u8 {
@@ -178,5 +215,23 @@ mod tests {
             .collect();
         assert_eq!(Receipt::parse(&thai), Ok(receipt));
         assert_eq!(Receipt::parse("1234"), Err(ReceiptError::Form));
+    }
+
+    #[test]
+    fn near_receipts_are_those_of_one_wrong_digit_or_two_exchanged_ones() {
+        let receipt = Receipt::new(Verdict::Intact, &Sha256::of(b"x"));
+        for at in 0..12 {
+            let mut wrong = receipt.0;
+            wrong[at] = (wrong[at] + 3) % 10;
+            let typed = Receipt(wrong).to_string();
+            assert!(Receipt::near(&typed).unwrap().contains(&receipt), "{typed}");
+            let mut exchanged = receipt.0;
+            exchanged.swap(at, 11 - at);
+            let typed = Receipt(exchanged).to_string();
+            let is_same = exchanged == receipt.0;
+            let near = Receipt::near(&typed).unwrap();
+            assert!(is_same || near.contains(&receipt), "{typed}");
+        }
+        assert_eq!(Receipt::near("12"), Err(ReceiptError::Form));
     }
 }

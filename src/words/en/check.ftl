@@ -51,6 +51,8 @@ text-malformed-mixed = the text is in UTF-8, but from this line on it has bytes 
 text-too-large-file = the file has { $size }, far more than a text or table of a kit
     .mend = Put the right file in its place.
 text-lost-letters = { $lost }
+text-fill-in = `{ $mark }` is left to fill in
+    .mend = Write what it asks for in its place, without the brackets.
 text-lost-questions = { $what } lost its letters: a program saved it in an encoding that does not have them, and `{ $piece }` is left
     .mend = { text-lost-take-again }
 text-lost-replaced = { $what } lost letters: a program could not read them and wrote U+FFFD instead
@@ -331,6 +333,8 @@ toml-missing-key = { $owner } lacks `{ $key }`
     .mend = Add { $form }.
 toml-missing-key-lock = { $owner } lacks `{ $key }`
     .mend = drivepress media lock
+toml-missing-key-duration = the entry of `{ $path }` lacks `duration`
+    .mend = drivepress media lock
 toml-missing-key-reviewed = { $owner } lacks `{ $key }`
     .mend = Add `reviewed = false`; change it to `true` once a speaker has read all words.
 toml-missing-key-language = `{ $key }` of { $owner } has no `{ $language }`
@@ -355,7 +359,9 @@ toml-owner-file = { $file }
 toml-owner-entry = the entry of `{ $path }`
 toml-owner-entry-number = the [[media]] entry number { $number }
 toml-owner-words = the words of `{ $language }`
+toml-owner-help-desk = [help_desk]
 toml-owner-edition = the edition `{ $edition }`
+toml-owner-media-defaults = `[media_defaults]`
 toml-kind-text = a text
 toml-kind-integer = a whole number
 toml-kind-decimal = a decimal number
@@ -383,6 +389,12 @@ toml-form-label = `label = "NAME"` (the stick's name: 1 to 11 of A-Z, 0-9, `-`, 
 toml-form-languages = `languages = ["th", "en"]`
 toml-form-editions = a table `[editions.community]` with `title = {"{"} th = "…", en = "…" {"}"}`
 toml-form-free-space = an amount in quotes, as `free_space = "16 MiB"`
+kit-bad-value-help-desk = `help_desk` is a table
+    .mend = { help-desk-form }
+kit-bad-value-help-desk-telephone = `{ $cell }` in [help_desk]: { $fault }
+kit-bad-value-help-desk-no-way = [help_desk] has neither a telephone number nor a LINE name
+    .mend = { help-desk-form }
+help-desk-form = Write at the end of kit.toml: [help_desk], and below it name = {"{"} th = "…", en = "…" {"}"}, telephone = "02 123 4567".
 toml-form-signer = the public key in quotes, as `signer = "RW…"` (56 characters)
 toml-form-language-name = `name = "…"`, the language's name in itself
 toml-form-font = `font = "…"`, a folder in `fonts/`
@@ -424,6 +436,8 @@ kit-bad-value-missing-language = `languages` lacks `{ $language }`: every kit ha
     .mend = Write { toml-form-languages }.
 kit-bad-value-no-edition-table = `editions` is not a table
     .mend = Write { toml-form-editions }.
+kit-bad-value-no-defaults-table = `media_defaults` is not a table
+    .mend = Begin it with a line `[media_defaults]`, and write `licence = "…"` and `source = "…"` below.
 kit-bad-value-edition = the edition `{ $edition }` is not a table
     .mend = Write { toml-form-editions }.
 kit-bad-value-edition-name = `{ $text }` is not an edition's name (lower-case letters, digits and hyphens)
@@ -592,7 +606,9 @@ content-disguise-hidden-folder = and its folder's name hides it
 media-empty = the file is empty (0 bytes)
     .mend = Copy it again from where it came, or remove it.
 media-too-large = the file has { $size } ({ $bytes } bytes); a FAT32 stick takes 4,000,000,000 bytes per file at most
-    .mend = Make it smaller, a film for example by: ffmpeg -i { SHELL($file) } -c:v libx264 -crf 26 -c:a aac -movflags +faststart smaller.mp4; or cut it into parts.
+    .mend = Make it smaller, or cut it into parts.
+media-too-large-film = the film has { $size } ({ $bytes } bytes); a FAT32 stick takes 4,000,000,000 bytes per file at most
+    .mend = drivepress media fix --convert { SHELL($file) }   (or cut it into parts)
 media-placeholder = this is { $kind }, not the file itself
 media-placeholder-of-git-lfs = a pointer of Git LFS
     .mend = git lfs pull
@@ -614,7 +630,7 @@ media-spelled-otherwise = `{ $listed }` is spelled `{ $on_disk }` on disk
 media-unlisted = the file is not listed in manifests/media.toml
     .mend = drivepress media add { SHELL($file) }
 media-absent = media/{ $path } does not exist
-    .mend = { check-near }Put the file there, or remove its entry.
+    .mend = { check-near }Put the file there, or take its entry out: drivepress media remove { SHELL($file) }
 media-changed-size = media/{ $path } has { $found } bytes, its entry says { $recorded }: the file has changed, or was not copied whole
     .mend = If the file is as it should be: drivepress media lock
 media-unknown-language = the kit has no language `{ $language }`
@@ -632,9 +648,11 @@ media-bad-preview-absent = the preview `{ $preview }` is not in media.toml
 captions-name-sub-rip = { $fault }
     .mend = drivepress media fix { SHELL($file) }
 captions-name-ending = { $fault }
-    .mend = ffmpeg -i { SHELL($file) } { SHELL($vtt) }   (then list the new file in its place)
+    .mend = drivepress media fix --convert { SHELL($file) }
+captions-name-foreign = { $fault }
+    .mend = Save them as WebVTT (.vtt) or SubRip (.srt) in the program that made them.
 captions-name-subtitles = { $fault }
-    .mend = Name it captions instead.
+    .mend = drivepress media rename { SHELL($file) } { SHELL($name) }
 captions-name = { $fault }
     .mend = Name it FILM.LANGUAGE.captions.vtt, as film.th.captions.vtt (or descriptions, chapters).
 captions-name-fault-ending = captions end in .vtt

@@ -92,3 +92,27 @@ content-setting-class = it opens its folder as something else ({ $line })
 content-setting-other-name = it shows a file or folder under another name ({ $line })
 content-setting-starts = it starts something ({ $line })
 content-setting-unreadable = no file manager writes it like this
+
+# Workbooks of Excel.
+workbook-not-one = this is not an Excel workbook (.xlsx)
+    .mend = { workbook-save }
+workbook-locked = the workbook is locked with a password, or is in the format of Excel before 2007
+    .mend = { workbook-save }
+workbook-save = Open it in Excel or LibreOffice, choose Save As, type "Excel Workbook (.xlsx)", without a password.
+workbook-unreadable = the workbook cannot be read: { $reason }
+    .mend = { workbook-save }
+workbook-too-large-parts = the workbook has more than { $most } parts
+    .mend = { workbook-copy }
+workbook-too-large-part = the workbook's { $part } is larger than { $most }
+    .mend = { workbook-copy }
+workbook-too-large-unpacked = the workbook unpacks to more than { $most }
+    .mend = { workbook-copy }
+workbook-too-large-columns = the workbook has cells beyond column { $most }
+    .mend = { workbook-copy }
+workbook-too-large-rows = the workbook has more than { $most } rows
+    .mend = { workbook-copy }
+workbook-copy = Copy the rows that you need into a new workbook, and save that.
+workbook-declares = the workbook's { $part } declares entities, which no spreadsheet program writes
+    .mend = { workbook-copy }
+workbook-not-utf-8 = the workbook's { $part } is not in UTF-8
+    .mend = { workbook-save }

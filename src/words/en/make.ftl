@@ -1,6 +1,9 @@
 # Why a kit cannot be made into drives.
 
 make-no-kit = { $folder } holds no kit (there is no manifests/kit.toml in it)
+    .mend = Go to the folder of your kit, or name it with --kit; a new kit is made by: drivepress new FOLDER
+make-no-kit-misnamed = { $file } ends in .txt, which Windows hides, so there is no kit.toml
+    .mend = Rename it to kit.toml. In Explorer, choose View, Show, File name extensions first.
 make-state = cannot note what was done: { $source }
 make-faults = the kit has faults
 make-unknown-edition = the kit has no edition `{ $name }`; it has: { $known }

@@ -7,7 +7,7 @@ media-all-listed = Nothing to do: everything is listed. After a change of a file
 media-listed = Listed { $count ->
     [one] { $count } new file
    *[other] { $count } new files
-} in manifests/media.toml. Next: write title, licence and source there, then drivepress check
+} in manifests/media.toml. Next: look over title, licence and source there, then drivepress check
 media-recorded = recorded anew: media/{ $path }, { $size }
 media-as-recorded = Nothing to do: { $files ->
     [one] { $files } file
@@ -23,6 +23,10 @@ media-would-mend = { $files ->
     [one] { $files } file
    *[other] { $files } files
 } would be mended; nothing was changed.
+media-mended-add = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} mended. Next: drivepress media add media
 media-mended-lock = { $files ->
     [one] { $files } file
    *[other] { $files } files
@@ -38,13 +42,51 @@ media-deed-place-out = place data taken out
 media-deed-serial-out = the device's serial number taken out
 media-deed-utf-8 = { $from } became UTF-8
 media-deed-webvtt = SubRip became WebVTT
+media-deed-film = converted to an MP4 film
+media-deed-sound = converted to M4A sound
+media-deed-captions = converted to WebVTT
 media-deed-renamed = renamed to { $to }
 media-plan-index-first = the index would move to the front
 media-plan-place-out = place data would be taken out
 media-plan-serial-out = the device's serial number would be taken out
 media-plan-utf-8 = { $from } would become UTF-8
 media-plan-webvtt = SubRip would become WebVTT
+media-plan-film = would be converted to an MP4 film
+media-plan-sound = would be converted to M4A sound
+media-plan-captions = would be converted to WebVTT
 media-plan-renamed = would be renamed to { $to }
+
+media-removed = taken out of the list: media/{ $path }
+media-removed-deleted = taken out of the list and deleted: media/{ $path }
+media-nothing-removed = Nothing was taken out.
+media-still-linked = { $file }, line { $line }, still links to media/{ $to }
+media-still-there = { $files ->
+    [one] { $files } file is
+   *[other] { $files } files are
+} still in media/. Move them out of it; --delete deletes them.
+media-removed-next = { $files ->
+    [one] { $files } entry
+   *[other] { $files } entries
+} taken out of manifests/media.toml. Next: drivepress check
+media-renamed = media/{ $from } is now media/{ $to }
+media-renamed-plan = media/{ $from } would become media/{ $to }
+media-link-follows = { $file }: the links follow
+media-link-follows-plan = { $file }: the links would follow
+media-nothing-renamed = Nothing was renamed.
+media-renamed-next = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} renamed. Next: drivepress check
+media-renamed-next-plan = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+} would be renamed; nothing was changed.
+media-unlisted-removed = no entry of manifests/media.toml is this file, or below this folder
+    .mend = Look at the spelling. A file that is not listed can simply be deleted.
+name-taken-new = there is already a file `{ $now }`
+    .mend = Choose another name.
+name-refused-new = no drive can hold the new name: { $fault }
+    .mend = Choose another name.
 
 media-absent-asked = there is no such file
     .mend = Look at the spelling; put names with spaces in quotes.
@@ -62,6 +104,13 @@ name-taken = its good name would be `{ $now }`, and that is taken
     .mend = Rename one of the two by hand.
 media-fix-failed = the mended file would not be the same film or picture; the old one is left as it was
     .mend = Export the file anew from the program that made it.
+media-no-ffmpeg = this needs ffmpeg, a free program, and this computer has none
+    .mend = Install it, then run the same command again. Windows: winget install ffmpeg. macOS: brew install ffmpeg. Debian, Ubuntu: sudo apt install ffmpeg
+media-convert-failed = ffmpeg could not convert the file; it is left as it was. ffmpeg says: { $words }
+    .mend = Export it anew from the program that made it, as MP4 (H.264, AAC).
+media-convert-failed-differs = the converted file is not whole, so the old one is left as it was
+    .mend = Copy the file again from where it came, or export it anew as MP4 (H.264, AAC).
+media-ffmpeg = cannot run ffmpeg: { $source }
 toml-syntax-list-encoding = the list cannot be edited: the file is in { $encoding }, not in UTF-8
     .mend = { media-check-the-list }
 toml-syntax-list-too-long = the list cannot be edited: it has far more entries than any kit's

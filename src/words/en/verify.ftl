@@ -77,12 +77,21 @@ verify-seal-unpinned = The signature fits the key that the drive itself names ({
 verify-seal-not-checked = It carries a signature of key { $key_id }: signer not checked. Give a key with --key.
 verify-seal-wrong = Signature: { $problem }
 
+verify-next-half-an-image = base.img and base.zip are the first half of every image. Next: drivepress export --district CODE makes whole ones, or drivepress verify on the folder of the set
+verify-next-master = This is the master image, which belongs to no district. For a district: drivepress export --district CODE
 verify-next-sign = Next: drivepress sign SET --key NAME.key, on the machine that has the key
 verify-next-stamp = Next: drivepress stamp makes the set anew
-verify-next-repair = Next: drivepress repair DRIVE --from SET, or ask for a new copy
+verify-next-repair = Next: drivepress repair { SHELL($target) } --from { SHELL($set) }   (or ask for a new copy)
+verify-next-repair-extras = Next: drivepress repair { SHELL($target) } --from { SHELL($set) } --remove-extras   (or ask for a new copy)
 verify-next-new-copy = Next: ask for a new copy
 verify-next-other-list = Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a program that knows this algorithm
 verify-next-ask-the-office = Do not use it. Ask the office that sent it, by a number you know from elsewhere.
+
+verify-newer = A newer release is here: { $release }. Next: drivepress repair DRIVE --from the set of { $release }
+verify-group-sum = { $targets ->
+    [one] { $targets } image
+   *[other] { $targets } images
+}: { $intact } intact, { $others } not
 
 verify-damage-differs = its contents differ from what { $manifest } says
 verify-damage-unreadable = it cannot be read: { $reason }

@@ -51,6 +51,8 @@ text-malformed-mixed = ไฟล์เป็น UTF-8 แต่ตั้งแ�
 text-too-large-file = ไฟล์มีขนาด { $size } ใหญ่เกินไปมากสำหรับข้อความหรือตารางของชุดสื่อ
     .mend = ใส่ไฟล์ที่ถูกต้องแทนไฟล์นี้
 text-lost-letters = { $lost }
+text-fill-in = ยังไม่ได้เติม `{ $mark }`
+    .mend = เขียนข้อความจริงแทนที่ทั้งวงเล็บ
 text-lost-questions = ตัวอักษรใน{ $what }หายไป เหลือเพียง `{ $piece }` เพราะโปรแกรมบันทึกด้วยรหัสที่ไม่มีตัวอักษรเหล่านั้น
     .mend = { text-lost-take-again }
 text-lost-replaced = ตัวอักษรบางตัวใน{ $what }หายไป เพราะโปรแกรมอ่านไม่ออกแล้วเขียน U+FFFD แทน
@@ -316,6 +318,8 @@ toml-missing-key = { $owner } ไม่มี `{ $key }`
     .mend = เพิ่ม{ $form }
 toml-missing-key-lock = { $owner } ไม่มี `{ $key }`
     .mend = พิมพ์คำสั่ง drivepress media lock
+toml-missing-key-duration = รายการของ `{ $path }` ไม่มี `duration`
+    .mend = พิมพ์คำสั่ง drivepress media lock
 toml-missing-key-reviewed = { $owner } ไม่มี `{ $key }`
     .mend = เพิ่ม `reviewed = false` เมื่อเจ้าของภาษาอ่านครบทุกคำแล้วจึงเปลี่ยนเป็น `true`
 toml-missing-key-language = { $owner }: `{ $key }` ไม่มีภาษา `{ $language }`
@@ -340,7 +344,9 @@ toml-owner-file = { $file }
 toml-owner-entry = รายการของ `{ $path }`
 toml-owner-entry-number = รายการ [[media]] ลำดับที่ { $number }
 toml-owner-words = ไฟล์คำของภาษา `{ $language }`
+toml-owner-help-desk = [help_desk]
 toml-owner-edition = ฉบับ `{ $edition }`
+toml-owner-media-defaults = `[media_defaults]`
 toml-kind-text = ข้อความ
 toml-kind-integer = จำนวนเต็ม
 toml-kind-decimal = เลขทศนิยม
@@ -368,6 +374,12 @@ toml-form-label = {" "}`label = "NAME"` (ชื่อแฟลชไดรฟ์
 toml-form-languages = {" "}`languages = ["th", "en"]`
 toml-form-editions = ตาราง `[editions.community]` ที่มี `title = {"{"} th = "…", en = "…" {"}"}`
 toml-form-free-space = ขนาดในเครื่องหมายคำพูด เช่น `free_space = "16 MiB"`
+kit-bad-value-help-desk = `help_desk` ต้องเป็นตาราง
+    .mend = { help-desk-form }
+kit-bad-value-help-desk-telephone = `{ $cell }` ใน [help_desk]: { $fault }
+kit-bad-value-help-desk-no-way = [help_desk] ไม่มีทั้งหมายเลขโทรศัพท์และชื่อ LINE
+    .mend = { help-desk-form }
+help-desk-form = เขียนไว้ท้าย kit.toml: [help_desk] แล้วบรรทัดต่อไป name = {"{"} th = "…", en = "…" {"}"} และ telephone = "02 123 4567"
 toml-form-signer = กุญแจสาธารณะในเครื่องหมายคำพูด เช่น `signer = "RW…"` (56 ตัวอักษร)
 toml-form-language-name = {" "}`name = "…"` คือชื่อภาษาที่เขียนด้วยภาษานั้นเอง
 toml-form-font = {" "}`font = "…"` คือชื่อโฟลเดอร์ใน `fonts/`
@@ -409,6 +421,8 @@ kit-bad-value-missing-language = `languages` ไม่มี `{ $language }` ท
     .mend = เขียน{ toml-form-languages }
 kit-bad-value-no-edition-table = `editions` ไม่ได้เป็นตารางของ TOML
     .mend = เขียน{ toml-form-editions }
+kit-bad-value-no-defaults-table = `media_defaults` ไม่ใช่ตาราง
+    .mend = ขึ้นต้นด้วยบรรทัด `[media_defaults]` แล้วเขียน `licence = "…"` และ `source = "…"` ไว้ข้างใต้
 kit-bad-value-edition = ฉบับ `{ $edition }` ไม่ได้เป็นตารางของ TOML
     .mend = เขียน{ toml-form-editions }
 kit-bad-value-edition-name = `{ $text }` ใช้เป็นชื่อฉบับไม่ได้ (ใช้ได้เฉพาะตัวพิมพ์เล็ก ตัวเลข และขีดกลาง)
@@ -574,7 +588,9 @@ content-disguise-hidden-folder = อยู่ในโฟลเดอร์ท�
 media-empty = ไฟล์ว่างเปล่า (0 ไบต์)
     .mend = คัดลอกจากต้นทางอีกครั้ง หรือลบออก
 media-too-large = ไฟล์มีขนาด { $size } ({ $bytes } ไบต์) แต่แฟลชไดรฟ์แบบ FAT32 รับได้ไม่เกิน 4,000,000,000 ไบต์ต่อไฟล์
-    .mend = ทำให้เล็กลง เช่น วิดีโอใช้คำสั่ง ffmpeg -i { SHELL($file) } -c:v libx264 -crf 26 -c:a aac -movflags +faststart smaller.mp4 หรือตัดแบ่งเป็นหลายไฟล์
+    .mend = ทำให้เล็กลง หรือตัดแบ่งเป็นหลายไฟล์
+media-too-large-film = วิดีโอมีขนาด { $size } ({ $bytes } ไบต์) แต่แฟลชไดรฟ์แบบ FAT32 รับได้ไม่เกิน 4,000,000,000 ไบต์ต่อไฟล์
+    .mend = พิมพ์คำสั่ง drivepress media fix --convert { SHELL($file) }   (หรือตัดแบ่งเป็นหลายไฟล์)
 media-placeholder = นี่คือ{ $kind } ไม่ใช่ไฟล์จริง
 media-placeholder-of-git-lfs = ตัวชี้ของ Git LFS
     .mend = พิมพ์คำสั่ง git lfs pull
@@ -596,7 +612,7 @@ media-spelled-otherwise = ในรายการเขียน `{ $listed }` 
 media-unlisted = ไฟล์นี้ไม่มีในรายการ manifests/media.toml
     .mend = พิมพ์คำสั่ง drivepress media add { SHELL($file) }
 media-absent = ไม่มีไฟล์ media/{ $path }
-    .mend = { check-near }ใส่ไฟล์ไว้ตรงนั้น หรือลบรายการนี้ออก
+    .mend = { check-near }ใส่ไฟล์ไว้ตรงนั้น หรือเอารายการนี้ออกด้วยคำสั่ง drivepress media remove { SHELL($file) }
 media-changed-size = media/{ $path } มี { $found } ไบต์ แต่ในรายการเขียนว่า { $recorded } ไบต์ ไฟล์เปลี่ยนไปหรือคัดลอกมาไม่ครบ
     .mend = ถ้าไฟล์นี้ถูกต้องแล้ว พิมพ์คำสั่ง drivepress media lock
 media-unknown-language = ชุดสื่อนี้ไม่มีภาษา `{ $language }`
@@ -614,9 +630,11 @@ media-bad-preview-absent = ภาพตัวอย่าง `{ $preview }` ไ�
 captions-name-sub-rip = { $fault }
     .mend = พิมพ์คำสั่ง drivepress media fix { SHELL($file) }
 captions-name-ending = { $fault }
-    .mend = พิมพ์คำสั่ง ffmpeg -i { SHELL($file) } { SHELL($vtt) }   (แล้วใส่ไฟล์ใหม่ในรายการแทนไฟล์เดิม)
+    .mend = พิมพ์คำสั่ง drivepress media fix --convert { SHELL($file) }
+captions-name-foreign = { $fault }
+    .mend = บันทึกเป็น WebVTT (.vtt) หรือ SubRip (.srt) จากโปรแกรมที่ใช้ทำคำบรรยาย
 captions-name-subtitles = { $fault }
-    .mend = เปลี่ยนคำนั้นในชื่อเป็น captions
+    .mend = พิมพ์คำสั่ง drivepress media rename { SHELL($file) } { SHELL($name) }
 captions-name = { $fault }
     .mend = ตั้งชื่อแบบ FILM.LANGUAGE.captions.vtt เช่น film.th.captions.vtt (หรือ descriptions, chapters)
 captions-name-fault-ending = ไฟล์คำบรรยายต้องลงท้ายด้วย .vtt

@@ -92,3 +92,27 @@ content-setting-class = ทำให้โฟลเดอร์เปิดเ�
 content-setting-other-name = แสดงไฟล์หรือโฟลเดอร์ด้วยชื่ออื่น ({ $line })
 content-setting-starts = สั่งเปิดโปรแกรม ({ $line })
 content-setting-unreadable = ไม่มีโปรแกรมจัดการไฟล์ใดเขียนแบบนี้
+
+# เวิร์กบุ๊กของ Excel
+workbook-not-one = ไฟล์นี้ไม่ใช่เวิร์กบุ๊ก Excel (.xlsx)
+    .mend = { workbook-save }
+workbook-locked = เวิร์กบุ๊กมีรหัสผ่าน หรือเป็นรูปแบบของ Excel ก่อนรุ่น 2007
+    .mend = { workbook-save }
+workbook-save = เปิดไฟล์ใน Excel หรือ LibreOffice เลือก «บันทึกเป็น» ชนิด "Excel Workbook (.xlsx)" โดยไม่ใส่รหัสผ่าน
+workbook-unreadable = อ่านเวิร์กบุ๊กไม่ได้: { $reason }
+    .mend = { workbook-save }
+workbook-too-large-parts = เวิร์กบุ๊กมีส่วนประกอบมากกว่า { $most } ส่วน
+    .mend = { workbook-copy }
+workbook-too-large-part = { $part } ในเวิร์กบุ๊กใหญ่กว่า { $most }
+    .mend = { workbook-copy }
+workbook-too-large-unpacked = เวิร์กบุ๊กคลายออกมาใหญ่กว่า { $most }
+    .mend = { workbook-copy }
+workbook-too-large-columns = เวิร์กบุ๊กมีเซลล์เกินคอลัมน์ที่ { $most }
+    .mend = { workbook-copy }
+workbook-too-large-rows = เวิร์กบุ๊กมีมากกว่า { $most } แถว
+    .mend = { workbook-copy }
+workbook-copy = คัดลอกเฉพาะแถวที่ต้องใช้ไปไว้ในเวิร์กบุ๊กใหม่ แล้วบันทึก
+workbook-declares = { $part } ในเวิร์กบุ๊กมีการประกาศเอนทิตี ซึ่งไม่มีโปรแกรมตารางคำนวณใดเขียน
+    .mend = { workbook-copy }
+workbook-not-utf-8 = { $part } ในเวิร์กบุ๊กไม่ได้เข้ารหัสแบบ UTF-8
+    .mend = { workbook-save }

@@ -1,6 +1,9 @@
 # เหตุที่สร้างไดรฟ์จากชุดสื่อไม่ได้
 
 make-no-kit = { $folder } ไม่ใช่ชุดสื่อ (ไม่มี manifests/kit.toml อยู่ข้างใน)
+    .mend = ไปที่โฟลเดอร์ของชุดสื่อ หรือระบุด้วย --kit ถ้าจะสร้างชุดสื่อใหม่ พิมพ์คำสั่ง drivepress new FOLDER
+make-no-kit-misnamed = { $file } ลงท้ายด้วย .txt ซึ่ง Windows ซ่อนไว้ จึงยังไม่มีไฟล์ kit.toml
+    .mend = เปลี่ยนชื่อเป็น kit.toml ใน Explorer ให้เลือก มุมมอง, แสดง, นามสกุลไฟล์ ก่อน
 make-state = บันทึกว่าทำอะไรไปแล้วไม่ได้: { $source }
 make-faults = ชุดสื่อมีข้อผิดพลาด
 make-unknown-edition = ชุดสื่อไม่มีฉบับ `{ $name }` ฉบับที่มี: { $known }

@@ -62,12 +62,18 @@ verify-seal-unpinned = ลายเซ็นตรงกับกุญแจท
 verify-seal-not-checked = มีลายเซ็นของกุญแจ { $key_id } แต่ยังไม่ได้ตรวจว่าใครเป็นผู้ลงนาม ระบุกุญแจด้วย --key
 verify-seal-wrong = ลายเซ็น: { $problem }
 
+verify-next-half-an-image = base.img และ base.zip คือครึ่งแรกของทุกอิมเมจ ต่อไป: สร้างอิมเมจที่สมบูรณ์ด้วย drivepress export --district CODE หรือใช้ drivepress verify กับโฟลเดอร์ของชุดอิมเมจ
+verify-next-master = นี่คืออิมเมจต้นแบบ ซึ่งไม่ได้เป็นของอำเภอใด สำหรับอำเภอ: drivepress export --district CODE
 verify-next-sign = ต่อไป: drivepress sign SET --key NAME.key บนเครื่องที่มีกุญแจ
 verify-next-stamp = ต่อไป: สร้างชุดอิมเมจใหม่ด้วย drivepress stamp
-verify-next-repair = ต่อไป: drivepress repair DRIVE --from SET หรือขอไดรฟ์ชุดใหม่
+verify-next-repair = ต่อไป: drivepress repair { SHELL($target) } --from { SHELL($set) }   (หรือขอไดรฟ์ชุดใหม่)
+verify-next-repair-extras = ต่อไป: drivepress repair { SHELL($target) } --from { SHELL($set) } --remove-extras   (หรือขอไดรฟ์ชุดใหม่)
 verify-next-new-copy = ต่อไป: ขอสำเนาใหม่
 verify-next-other-list = ต่อไป: ขอรายการค่าตรวจสอบแบบ SHA-256 (manifest-sha256.txt) จากผู้ทำ หรือตรวจด้วยโปรแกรมที่รู้จักวิธีคำนวณนี้
 verify-next-ask-the-office = อย่าใช้ไดรฟ์นี้ โทรถามสำนักงานที่ส่งมา ด้วยหมายเลขที่ทราบจากแหล่งอื่น
+
+verify-newer = มีรุ่นใหม่กว่าอยู่ที่นี่: { $release } ต่อไป: drivepress repair ไดรฟ์ --from ชุดอิมเมจของ { $release }
+verify-group-sum = { $targets } ไฟล์อิมเมจ: ครบถ้วน { $intact } ไม่ครบถ้วน { $others }
 
 verify-damage-differs = เนื้อหาไม่ตรงกับที่ { $manifest } ระบุไว้
 verify-damage-unreadable = อ่านไม่ได้: { $reason }

@@ -7,7 +7,8 @@
 use std::io::Cursor;
 
 use drivepress::formats::content::mp4::{
-    FaststartError, IndexPlace, check_film, mend_command, plan_faststart, read_film, read_top_level,
+    FaststartError, IndexPlace, check_film, film_arguments, plan_faststart, read_film,
+    read_top_level,
 };
 
 pub(crate) fn run(data: &[u8]) {
@@ -24,7 +25,7 @@ pub(crate) fn run(data: &[u8]) {
     for fault in &faults {
         let _ = (fault.severity(), fault.who(), fault.mend());
     }
-    drop(mend_command(&faults, "in put.mp4", "out.mp4"));
+    drop(film_arguments(&faults));
     let Ok(plan) = plan_faststart(&mut source) else {
         return;
     };

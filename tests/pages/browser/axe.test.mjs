@@ -89,7 +89,10 @@ if (IS_FIRST) describe("accessibility", () => {
           await page.click("[data-present]");
           await page.waitForSelector("[data-stage][open]");
           await page.keyboard.press("ArrowRight");
-          await page.keyboard.press("n");
+        }],
+        "guide: facilitator's window": [`${pages.guide}#facilitator`, async (page) => {
+          await page.waitForSelector("[data-notes-view]", { visible: true });
+          await page.keyboard.press("ArrowRight");
         }],
         "watch: pause point": [pages.watch, async (page) => {
           await page.waitForFunction(() => document.querySelector("video").readyState > 0);

@@ -120,6 +120,21 @@ if (IS_FIRST) describe("a kit of one's own", () => {
     assert.equal(district, 8);
   });
 
+  test("a kit without the steps of a meeting has no door to them, and builds", async () => {
+    const bare = join(folder, "bare");
+    await cp(kit, bare, { recursive: true });
+    for (const language of COMPLETE) await rm(join(bare, `media/text/${language}/run-sheet.md`));
+    const listed = await readFile(join(bare, "manifests/media.toml"), "utf8");
+    await writeFile(join(bare, "manifests/media.toml"), listed.split(/(?=^\[\[media\]\])/m).filter((entry) => !/run-sheet\.md/.test(entry)).join(""));
+    const made = await drivepress("make", "--kit", bare, "--out", join(folder, "bare-dist"), "--edition", "community", "--district", "8101");
+    assert.equal(made.code, 0, made.said);
+    for (const { path, url, isSite } of await pagesOf(join(folder, "bare-dist/drive/community"))) {
+      if (!isSite) continue;
+      const doors = await look(url, (page) => page.$$eval(".main-nav a, main a", (links) => links.filter(({ href }) => /run-sheet\.html/.test(href)).length));
+      assert.equal(doors, 0, path);
+    }
+  });
+
   test("a release refuses what no speaker has read, by the language's file", async () => {
     const { code, said } = await drivepress("make", "--release", "--kit", kit, "--out", join(folder, "release"), "--edition", "community");
     assert.equal(code, 2, said);

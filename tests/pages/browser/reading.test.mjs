@@ -130,6 +130,19 @@ for (const browser of BROWSERS) {
       assert.deepEqual(faults, []);
     });
 
+    test("the ring around the search field keeps clear of the words below it", async () => {
+      await driven.withPage(async (page) => {
+        await page.goto((await site(DRIVE, "th")).search, { waitUntil: "load" });
+        const room = await page.$eval("#query", (field) => {
+          field.focus();
+          const { outlineOffset, outlineWidth } = getComputedStyle(field);
+          const ring = field.getBoundingClientRect().bottom + parseFloat(outlineOffset) + parseFloat(outlineWidth);
+          return document.getElementById("search-hint").getBoundingClientRect().top - ring;
+        });
+        assert.ok(room >= 4, `${room} px`);
+      });
+    });
+
     test("the menu stays where it is from page to page", async () => {
       const pages = await site(DRIVE, "th");
       const seen = new Set();

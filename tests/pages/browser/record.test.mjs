@@ -147,6 +147,47 @@ for (const name of BROWSERS) {
       });
     });
 
+    test("hands before and after go into record, sums and table, and come back for a change", async () => {
+      const pages = await site(DRIVE, "th");
+      const words = await wordsOf(DRIVE, "th");
+      await driven.withPage(async (page, troubles) => {
+        await page.goto(pages.record, { waitUntil: "load" });
+        await page.evaluate(watchFiles);
+        await setAll(page, { ...DATE, place: "ศาลา", kind: "screening", women: "20", "call-before": "4", "call-after": "21" });
+        await page.click("#record-keep");
+        const told = await page.$eval("#record-error-list", ({ textContent }) => textContent);
+        const field = `${words["rec.hands.after"]}, ${words["rec.qs.call"]}`;
+        assert.ok(told.includes(words["rec.e.hands"].replace("{field}", field)), told);
+        await set(page, "call-after", "19");
+        await page.click("#record-keep");
+        await page.waitForSelector("#record-list tr");
+        await setAll(page, { ...DATE, place: "โรงเรียน", kind: "school", girls: "10", "call-before": "1", "call-after": "9", "safe-before": "2" });
+        await page.click("#record-keep");
+        await page.waitForFunction(() => document.querySelectorAll("#record-list tr").length === 2);
+        const sum = await page.$eval("#record-sum", ({ textContent }) => textContent);
+        assert.ok(sum.includes(`${words["rec.qs.call"]} 5 → 28`), sum);
+        assert.ok(!sum.includes(words["rec.qs.safe"]), sum);
+        await page.click("#record-savetable");
+        await page.waitForFunction(() => window.savedFiles.length === 1);
+        const [table] = await page.evaluate(() => window.savedFiles);
+        assert.ok(table.includes(`"${words["rec.q.call"]} (${words["rec.hands.before"]})"`), table);
+        assert.match(table, /"ศาลา".*,"4","19","","","",""/);
+        assert.match(table, /"โรงเรียน".*,"1","9","","","2",""/);
+        await page.click("#record-saveall");
+        await page.waitForFunction(() => window.savedFiles.length === 2);
+        const file = JSON.parse(await page.evaluate(() => window.savedFiles[1]));
+        assert.ok(validate(file), JSON.stringify(validate.errors));
+        await page.click('#record-list tr:last-child [data-act="rec.edit"]');
+        assert.notEqual(await page.$eval("#record-call-after", ({ value }) => value), "");
+        page.on("dialog", (dialog) => dialog.accept());
+        for (let turn = 0; turn < 2; turn += 1) {
+          await page.click('#record-list [data-act="rec.delete"]');
+          await page.waitForFunction((left) => document.querySelectorAll("#record-list tr").length === left, {}, 1 - turn);
+        }
+        assert.deepEqual(troubles, []);
+      });
+    });
+
     test("one page for all languages: texts, menu and links change in place", async () => {
       const pages = await site(DRIVE, "th");
       const english = await wordsOf(DRIVE, "en");

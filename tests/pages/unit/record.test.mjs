@@ -56,6 +56,37 @@ test("a saved file is read back; files of others and of no form at all are refus
   assert.deepEqual(odd.records, [made]);
 });
 
+test("hands before and after are optional counts, at most as many as people came", () => {
+  const { record: made, errors } = check({ "call-before": "3", "call-after": "๑๘", "signs-before": "0" });
+  assert.deepEqual(errors, []);
+  assert.deepEqual(made.hands, { call: { before: 3, after: 18 }, signs: { before: 0, after: null } });
+  assert.equal("hands" in check({ "call-before": " " }).record, false);
+  assert.deepEqual(faults({ "safe-after": "1021", "safe-before": "many" }), ["safe-before:rec.e.number", "safe-after:rec.e.hands"]);
+  const other = check({ "call-before": "1", "call-after": "2", "signs-before": "5", "signs-after": "6" }).record;
+  assert.deepEqual(record.handsOf([made, other, check({}).record], "call"), { before: 4, after: 20 });
+  assert.deepEqual(record.handsOf([made, other], "signs"), { before: 5, after: 6 });
+  assert.equal(record.handsOf([made], "safe"), null);
+});
+
+test("records with hands are read back, and files from before there were hands still fit and read", () => {
+  const schema = JSON.parse(readFileSync(join(template, "schemas/session-record.schema.json"), "utf8"));
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  const made = { id: record.newId(), ...check({ "call-before": "3", "call-after": "18" }).record };
+  const text = record.toFile(drive, [made]);
+  assert.ok(validate(JSON.parse(text)), JSON.stringify(validate.errors));
+  assert.deepEqual(record.fromFile(drive, text).records, [made]);
+  for (const spoilt of ['{}', '[]', 'null', '{ "names": { "before": 1, "after": 2 } }', '{ "call": { "before": -1, "after": 2 } }', '{ "call": { "after": 2 } }']) {
+    const other = text.replace(/"hands": \{[^}]*\}\s*\}/, `"hands": ${spoilt}`);
+    assert.ok(!validate(JSON.parse(other)), spoilt);
+    assert.equal(record.fromFile(drive, other).fault, "rec.import.unknown", spoilt);
+  }
+  const old = readFileSync(new URL("../record-before-hands.json", import.meta.url), "utf8");
+  assert.ok(validate(JSON.parse(old)), JSON.stringify(validate.errors));
+  const { records, fault } = record.fromFile(drive, old);
+  assert.equal(fault, null);
+  assert.deepEqual(records.map(({ people, hands }) => [people.women, hands]), [[12, undefined], [0, undefined]]);
+});
+
 test("a table for spreadsheets quotes its cells and lets none become a formula", () => {
   assert.equal(record.toTable([["a", 1], ['=SUM("x")', "b\nc"]]), '\ufeff"a","1"\r\n"\'=SUM(""x"")","b c"\r\n');
 });

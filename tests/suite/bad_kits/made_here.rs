@@ -177,7 +177,7 @@ fn a_file_too_large_for_finder_is_told_with_the_remedy() {
         let (_, found) = check(&kit);
         let told = found.iter().find(|d| d.code == "media.too-large");
         assert_eq!(told.is_some(), refused, "{bytes}");
-        assert!(told.is_none_or(|d| d.advice(Language::En).unwrap().contains("ffmpeg")));
+        assert!(told.is_none_or(|d| d.advice(Language::En).unwrap().contains("fix --convert")));
     }
 }
 

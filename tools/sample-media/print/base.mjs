@@ -5,7 +5,7 @@ export const FOOT = { th: "CC BY 4.0 · Drivepress", en: "CC BY 4.0 · Drivepres
 
 /** The two numbers that stand on every piece. */
 export const NUMBERS = {
-  th: [["191", "เหตุด่วนอันตราย"], ["1300", "แจ้งเหตุและขอความช่วยเหลือ<br>ตลอด 24 ชั่วโมง"]],
+  th: [["191", "เหตุด่วนเหตุร้าย"], ["1300", "แจ้งเหตุและขอความช่วยเหลือ<br>ตลอด 24 ชั่วโมง"]],
   en: [["191", "In danger now"], ["1300", "To report or ask for help,<br>day and night"]],
 };
 

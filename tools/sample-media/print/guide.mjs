@@ -6,7 +6,7 @@ import { archSvg } from "../scenes.mjs";
 import { document_, doorway, list, NUMBERS } from "./base.mjs";
 
 const WORDS = {
-  th: { kind: "คู่มือพูดคุยสำหรับวิทยากร", film: "ประตูที่เปิดได้", minutes: "นาที", own: "จดไว้เอง", contents: "ในเล่มนี้", beats: "แปดช่วง แปดเรื่องคุย" },
+  th: { kind: "คู่มือชวนคุยสำหรับวิทยากร", film: "ประตูที่เปิดได้", minutes: "นาที", own: "จดไว้เอง", contents: "ในเล่มนี้", beats: "แปดช่วง แปดเรื่องคุย" },
   en: { kind: "Discussion guide for facilitators", film: "A Door That Opens", minutes: "minutes", own: "My notes", contents: "In this guide", beats: "Eight parts, eight talks" },
 };
 const SHOWN = { 3: 1.4, 4: 2 };

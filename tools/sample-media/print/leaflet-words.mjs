@@ -1,7 +1,7 @@
 // The words of the two leaflets, Thai and English side by side in shape.
 const MORE = {
-  th: "มีคนเจ็บหรือป่วย 1669 ฟรี ตลอด 24 ชั่วโมง<br>งาน ค่าจ้าง แรงงานเด็ก 1546<br>ใจหนัก อยากคุย 1323 ฟรี ตลอด 24 ชั่วโมง<br>เด็กอยากคุย 1387 ฟรี ตลอด 24 ชั่วโมง<br>ตำรวจท่องเที่ยว หลายภาษา 1155",
-  en: "Someone is hurt or ill: 1669, free, day and night<br>Work, pay, child labour: 1546<br>A heavy heart: 1323, free, day and night<br>A child wants to talk: 1387, free, day and night<br>Tourist police, several languages: 1155",
+  th: "มีคนเจ็บหรือป่วย 1669 ฟรี ตลอด 24 ชั่วโมง<br>งาน ค่าจ้าง แรงงานเด็ก 1546<br>เครียดหรือไม่สบายใจ 1323 ฟรี ตลอด 24 ชั่วโมง<br>เด็กอยากคุย 1387 ฟรี ตลอด 24 ชั่วโมง<br>ตำรวจท่องเที่ยว หลายภาษา 1155",
+  en: "Someone is hurt or ill: 1669, free, day and night<br>Work, pay, child labour: 1546<br>If this weighs on you: 1323, free, day and night<br>A child wants to talk: 1387, free, day and night<br>Tourist police, several languages: 1155",
 };
 
 export const LEAFLETS = {

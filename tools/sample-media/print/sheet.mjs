@@ -10,7 +10,7 @@ const WORDS = {
     say: "พูดตามนี้", script: ["ขอแจ้งเหตุที่สงสัยว่ามีเด็กหรือคนงานถูกบังคับ", "อยู่ที่ … จุดสังเกตคือ …", "เห็นเมื่อ …", "เห็นด้วยตาว่า …", "ประมาณ … คน เป็นเด็กหรือผู้ใหญ่", "ตอนนี้อันตราย หรือไม่อันตราย", "เขาพูดภาษา …", "โทรกลับเวลา … หรือขอไม่ให้โทรกลับ", "ขอให้ปกปิดชื่อ", "ขอเลขรับเรื่อง"],
     yes: "ควรทำ", doList: ["ดูแลความปลอดภัยของตัวเองก่อน", "โทรจากโทรศัพท์ของตัวเอง ห่างจากที่เกิดเหตุ", "ฟังอย่างสงบ เชื่อ ไม่โทษ"],
     no: "ไม่ควรทำ", dont: ["เผชิญหน้า เข้าไปช่วยเอง สืบเอง", "ถ่ายภาพ โพสต์ เล่าต่อ", "จ่ายหนี้แทน พาเด็กไปเอง"],
-    more: [["1669", "มีคนเจ็บหรือป่วย ฟรี ตลอด 24 ชั่วโมง"], ["1546", "งาน ค่าจ้าง เด็กทำงานก่อนวัย"], ["1323", "ใจหนัก ฟรี ตลอด 24 ชั่วโมง"], ["1387", "เด็กอยากคุย ฟรี ตลอด 24 ชั่วโมง"], ["1155", "ตำรวจท่องเที่ยว หลายภาษา"]],
+    more: [["1669", "มีคนเจ็บหรือป่วย ฟรี ตลอด 24 ชั่วโมง"], ["1546", "งาน ค่าจ้าง เด็กทำงานก่อนวัย"], ["1323", "เครียดหรือไม่สบายใจ ฟรี ตลอด 24 ชั่วโมง"], ["1387", "เด็กอยากคุย ฟรี ตลอด 24 ชั่วโมง"], ["1155", "ตำรวจท่องเที่ยว หลายภาษา"]],
     local: "หมายเลขในพื้นที่ของเรา", keep: "ถ้าถือแผ่นนี้กลับบ้านแล้วไม่ปลอดภัย ไม่ต้องรับ จำแค่ 1300 ก็พอ",
   },
   en: {
@@ -19,7 +19,7 @@ const WORDS = {
     say: "You can say", script: ["I want to report a child or worker who may be forced.", "The place is … The landmark is …", "I saw it on …", "What I saw myself is …", "There are about … people, children or adults.", "There is danger now, or there is not.", "Their language is …", "Call me back at …, or please do not call back.", "Please keep my name secret.", "What is the case number?"],
     yes: "Do", doList: ["See to your own safety first", "Call from your own phone, away from the place", "Listen calmly, believe, do not blame"],
     no: "Do not", dont: ["confront, go in, or investigate", "photograph, post, or spread the story", "pay the debt, or take a child away"],
-    more: [["1669", "hurt or ill; free, day and night"], ["1546", "work, pay, under-age work"], ["1323", "a heavy heart; free, day and night"], ["1387", "for children; free, day and night"], ["1155", "tourist police, several languages"]],
+    more: [["1669", "hurt or ill; free, day and night"], ["1546", "work, pay, under-age work"], ["1323", "if this weighs on you; free, day and night"], ["1387", "for children; free, day and night"], ["1155", "tourist police, several languages"]],
     local: "Our local numbers", keep: "If it is not safe to carry this sheet home, leave it. Remember 1300.",
   },
 };

@@ -16,6 +16,7 @@ use crate::formats::content::place::{
 use crate::formats::content::{FileKind, PatchedSource, Rewrite};
 use crate::formats::text::{Encoding, recognise, with_unix_newlines};
 use crate::formats::webvtt::from_subrip;
+use crate::kit::Conversion;
 
 /// Longest text that is read into memory; the kit's own limit for texts.
 const TEXT_BYTES_MAX: u64 = 16 << 20;
@@ -34,6 +35,8 @@ pub enum Mend {
     },
     /// Converts SubRip captions to WebVTT.
     WebVtt,
+    /// Makes a new file with ffmpeg.
+    Converted(Conversion),
     /// Renames the file or folder.
     Renamed {
         /// The new name, without folders.

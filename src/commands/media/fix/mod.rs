@@ -1,58 +1,28 @@
-//! `media fix`: mends files without loss. The old file stays until the mended one is complete.
+//! `media fix`: mends files without loss, or converts them with ffmpeg. The old file stays until
+//! the mended one is complete.
 
+mod convert;
+mod ffmpeg;
+mod fixed;
 mod mend;
 mod name;
 
+pub use fixed::{FixOptions, FixTool, FixedFile, MediaFixed};
 pub use mend::Mend;
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::list::MediaList;
 use super::located::{MediaPath, locate};
 use super::measure::measure;
-use crate::base::{
-    Action, Activity, Diagnostic, FileError, Mode, OutputFile, Sha256, Work, real_path,
-};
+use crate::base::{Action, Activity, Diagnostic, FileError, Mode, OutputFile, Work, real_path};
 use crate::commands::Error;
 use crate::commands::media::refusal::MediaRefusal;
 use crate::kit;
+use convert::convert_one;
+use fixed::{FixRemark, follow};
 use mend::{ContentPlan, NewContent, is_faithful, plan_content};
-use name::good_name;
-
-/// What to mend.
-#[derive(Debug, Clone)]
-pub struct FixOptions {
-    /// The folder that holds `manifests/`.
-    pub kit: PathBuf,
-    /// Files and folders below `media/`; for a folder only its name is mended.
-    pub files: Vec<PathBuf>,
-    /// Whether to mend, or only to report what would be mended.
-    pub mode: Mode,
-}
-
-/// The result of `media fix`.
-#[derive(Debug, Default)]
-pub struct MediaFixed {
-    /// Files in the order given; `mends` is empty if there was nothing to mend.
-    pub files: Vec<FixedFile>,
-    /// Why other files were left unchanged.
-    pub refused: Vec<Diagnostic>,
-}
-
-/// One file, mended or to be mended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FixedFile {
-    /// The old path, relative to `media/`.
-    pub path: String,
-    /// The new path, relative to `media/`.
-    pub now: String,
-    /// The corrections.
-    pub mends: Vec<Mend>,
-    /// Whether its entry in `media.toml` was updated. An entry that did not match the old file is
-    /// left for people to check.
-    pub recorded: bool,
-}
+use name::{captions_name, good_name};
 
 /// Mends files and updates their entries in `media.toml`.
 ///
@@ -75,7 +45,15 @@ pub fn media_fix(options: &FixOptions, work: &Work) -> Result<MediaFixed, Error>
     for located in found {
         task.check_stop()?;
         let size = fs::metadata(&located.file).map_or(0, |about| about.len());
-        match fix_one(options, &located, work)? {
+        let fixed = match options.tool {
+            FixTool::Own => fix_one(options, &located, work)?,
+            FixTool::Ffmpeg => match convert_one(options, &located, &task)? {
+                Some(converted) => converted,
+                // Nothing that needs ffmpeg.
+                None => fix_one(options, &located, work)?,
+            },
+        };
+        match fixed {
             Ok(fixed) => result.files.push(fixed),
             Err(refused) => result.refused.push(refused),
         }
@@ -83,8 +61,6 @@ pub fn media_fix(options: &FixOptions, work: &Work) -> Result<MediaFixed, Error>
     }
     Ok(result)
 }
-
-type FixRemark<T> = Result<Result<T, Diagnostic>, Error>;
 
 fn fix_one(options: &FixOptions, located: &MediaPath, work: &Work) -> FixRemark<FixedFile> {
     let failed = |error| FileError::io(Action::Read, &located.file, error);
@@ -127,6 +103,7 @@ fn fix_one(options: &FixOptions, located: &MediaPath, work: &Work) -> FixRemark<
         now,
         mends: plan.mends,
         recorded: false,
+        listed: false,
     };
     if options.mode == Mode::Plan || fixed.mends.is_empty() {
         return Ok(Ok(fixed));
@@ -140,7 +117,9 @@ fn fix_one(options: &FixOptions, located: &MediaPath, work: &Work) -> FixRemark<
     if let Err(refused) = carry_out(located, &target, &plan.content)? {
         return Ok(Err(refused));
     }
-    fixed.recorded = follow(options, &fixed, digest_before, &target)?;
+    let entry = follow(options, &fixed, digest_before, &target)?;
+    fixed.recorded = entry.recorded;
+    fixed.listed = entry.listed;
     Ok(Ok(fixed))
 }
 
@@ -153,7 +132,7 @@ fn new_name(located: &MediaPath, ending: Option<&str>) -> Option<String> {
     let stem = name
         .rsplit_once('.')
         .map_or(name.as_str(), |(stem, _)| stem);
-    Some(format!("{stem}.{ending}"))
+    Some(captions_name(&format!("{stem}.{ending}")))
 }
 
 /// Writes the mended file beside the old one, then replaces the old one.
@@ -187,26 +166,4 @@ fn carry_out(
             .map_err(|error| FileError::io(Action::Remove, &located.file, error))?;
     }
     Ok(Ok(()))
-}
-
-/// Updates `media.toml`: new paths, and the new digest if the old one matched.
-fn follow(
-    options: &FixOptions,
-    fixed: &FixedFile,
-    digest_before: Option<Sha256>,
-    target: &Path,
-) -> Result<bool, Error> {
-    let mut list = MediaList::read(&options.kit)?;
-    let fitted = digest_before.is_some() && list.digest(&fixed.path) == digest_before;
-    if fixed.now != fixed.path {
-        list.rename(&fixed.path, &fixed.now);
-    }
-    if fitted {
-        // The file is already mended, so its entry must be updated; Ctrl-C does not stop this.
-        let work = Work::new();
-        let task = work.task(Activity::ReadMedia, None);
-        list.record(&fixed.now, &measure(target, &task)?);
-    }
-    list.write()?;
-    Ok(fitted)
 }

@@ -3,7 +3,8 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::base::code_points;
-use crate::drive::DrivePath;
+use crate::drive::{DrivePath, LanguageCode};
+use crate::kit::CaptionsName;
 
 /// Most UTF-16 units in a name.
 const NAME_UNITS_MAX: usize = 255;
@@ -46,6 +47,19 @@ pub(super) fn good_name(name: &str) -> Option<String> {
     .find(|name| DrivePath::new(name.as_str()).is_ok())
 }
 
+/// The name of captions with their purpose: `film.th.vtt` as `film.th.captions.vtt`, as most
+/// programs leave it out.
+pub(super) fn captions_name(name: &str) -> String {
+    let stem = name.strip_suffix(".vtt").unwrap_or(name);
+    let language = stem
+        .rsplit_once('.')
+        .map(|(_, word)| word.parse::<LanguageCode>());
+    match language {
+        Some(Ok(_)) if CaptionsName::parse(name).is_err() => format!("{stem}.captions.vtt"),
+        _ => name.to_owned(),
+    }
+}
+
 fn push_once(text: &mut String, letter: char) {
     if !text.ends_with(letter) {
         text.push(letter);
@@ -66,6 +80,18 @@ fn shortened(text: &str, most_units: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn captions_get_their_purpose() {
+        for (name, expected) in [
+            ("film.th.vtt", "film.th.captions.vtt"),
+            ("film.th.descriptions.vtt", "film.th.descriptions.vtt"),
+            ("film.vtt", "film.vtt"),
+            ("my film 2.en.vtt", "my film 2.en.captions.vtt"),
+        ] {
+            assert_eq!(captions_name(name), expected);
+        }
+    }
 
     #[test]
     fn names_become_good_and_good_ones_stay() {

@@ -2,7 +2,7 @@
 //!
 //! Covers the order of the boxes, the codecs that the sample entries name, the played length, and
 //! moving the index (`moov`) to the front. Leaves out the frames: ffmpeg recodes them, with the
-//! command line that [`mend_command`] writes. `place/` handles positions and serial numbers in
+//! arguments that [`film_arguments`] gives. `place/` handles positions and serial numbers in
 //! films. Takes a `Read + Seek`; returns a [`Film`], its faults, and plans.
 //!
 //! Source: ISO/IEC 14496-12 (boxes), 14496-14 and -15 (MP4, AVC), 14496-3 (AAC). The crate
@@ -27,5 +27,5 @@ pub use codec::{SoundCodec, VideoCodec};
 pub use faststart::{FaststartError, plan_faststart};
 pub use film::{FilmFacts, IndexPlace, read_film};
 pub use play::{FilmFault, FilmMend, Player, check_film};
-pub use recode::{captions_command, mend_command, sound_command};
+pub use recode::{captions_arguments, film_arguments, sound_arguments};
 pub use track::{FilmTrack, Picture, Sound, TrackContent, Turn};

@@ -7,12 +7,13 @@ use std::time::Duration;
 
 use self::words::{film_finding, sound_finding};
 use super::document;
-use super::kinds::refused_kind;
+use super::kinds::{film_with_ending_of_sound, refused_kind};
 use super::opened::Opened;
-use crate::base::{Action, Diagnostic};
+use crate::base::{Action, Diagnostic, Severity};
 use crate::formats::content::FileKind;
 use crate::formats::content::mp4::{
-    FilmFacts, FilmFault, StructureFault, check_film, read_film, sound_command,
+    FilmFacts, FilmFault, FilmTrack, StructureFault, TrackContent, VideoCodec, check_film,
+    read_film,
 };
 use crate::kit::error::Error;
 use crate::kit::manifest::MEDIA_FILE;
@@ -23,6 +24,7 @@ messages! {
     /// A recorded length that differs from the film's.
     enum LengthFinding {
         Other { path: String, found: String, recorded: String } = "media.duration",
+        Missing { path: String } = "toml.missing-key:duration",
     }
 }
 
@@ -52,11 +54,16 @@ pub(super) fn inspect(
         film.faults
             .retain(|fault| *fault != StructureFault::FramesOutside);
     }
-    faults.extend(film_diagnostics(opened, &check_film(&film)));
+    let found = check_film(&film);
+    let is_refused = found
+        .iter()
+        .any(|fault| fault.severity() == Severity::Fault && *fault != FilmFault::IndexLast);
+    faults.extend(film_diagnostics(opened, &found));
     if opened.kind == FileKind::Mp4 {
         faults.extend(refused_kind(FileKind::Mp4, opened.media.path.as_str()));
     }
-    faults.extend(wrong_length(opened.media, &film));
+    // The length of a film that must be made anew is of no use.
+    faults.extend(wrong_length(opened.media, &film).filter(|_| !is_refused));
     document::inspect(kit, opened, faults)
 }
 
@@ -77,17 +84,23 @@ pub(super) fn inspect_sound(
                 | FilmFault::NoSound
         )
     };
+    faults.extend(film_named_sound(opened.media, &film));
     let mut found = check_film(&film);
     found.retain(is_of_sound);
     // The film reader sees sound as a film without pictures.
-    let stem = opened
-        .name
-        .rsplit_once('.')
-        .map_or(opened.name.as_str(), |(stem, _)| stem);
-    let command = sound_command(&opened.name, &format!("{stem}-mended.m4a"));
     let found = found.iter();
-    faults.extend(found.map(|fault| sound_finding(fault, &command, &opened.name)));
+    faults.extend(found.map(|fault| sound_finding(fault, &opened.name)));
     Ok(())
+}
+
+/// Reports a film whose name says that it is sound. A cover picture is not a film.
+fn film_named_sound(media: &Media, film: &FilmFacts) -> Option<Diagnostic> {
+    let is_film = |track: &FilmTrack| match &track.content {
+        TrackContent::Picture(picture) => picture.codec != VideoCodec::MotionJpeg,
+        _ => false,
+    };
+    let is_film = film.tracks.iter().any(is_film);
+    is_film.then(|| film_with_ending_of_sound(media.path.as_str()))
 }
 
 /// The duration of a film in milliseconds, from the file, or else from its entry.
@@ -113,15 +126,19 @@ fn to_ms(seconds: f64) -> Option<u64> {
 fn film_diagnostics(opened: &Opened<'_>, found: &[FilmFault]) -> Vec<Diagnostic> {
     let faults = found.iter();
     faults
-        .map(|fault| film_finding(fault, found, &opened.name))
+        .map(|fault| film_finding(fault, &opened.name))
         .collect()
 }
 
 /// Reports a recorded length that differs from the film's: pages show it, and captions are checked
 /// against it.
 fn wrong_length(media: &Media, film: &FilmFacts) -> Option<Diagnostic> {
-    let recorded = media.duration_seconds?;
     let found = Duration::from_millis(film.duration_ms?).as_secs_f64();
+    let Some(recorded) = media.duration_seconds else {
+        let path = media.path.to_string();
+        let finding = LengthFinding::Missing { path };
+        return Some(Diagnostic::fault(MEDIA_FILE, finding));
+    };
     if (recorded - found).abs() <= LENGTH_TOLERANCE_SECONDS {
         return None;
     }

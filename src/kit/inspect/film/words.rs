@@ -3,8 +3,8 @@
 
 use super::names::{Colours, Device, Profile, SoundName, Standing, VideoName};
 use crate::base::{Diagnostic, escaped};
-use crate::formats::content::mp4::{FilmFault, FilmMend, StructureFault, mend_command};
-use crate::formats::content::{FileKind, ending_of};
+use crate::formats::content::FileKind;
+use crate::formats::content::mp4::{FilmFault, FilmMend, StructureFault};
 use crate::words::{ToMessage as _, messages};
 
 messages! {
@@ -50,32 +50,29 @@ messages! {
         Fix { file: String } = "film.mend:fix",
         CopyAgain = "film.mend:copy-again",
         ExportWithSound = "film.mend:export-with-sound",
-        InPlace { command: String } = "film.mend:in-place",
-        SoundInPlace { command: String } = "film.mend:sound-in-place",
-        NewFile { command: String } = "film.mend:new-file",
+        Convert { file: String } = "film.mend:convert",
     }
 }
 
-/// The finding for one fault of the film `name`; its fix is one command for every fault in `all`
-/// that ffmpeg can fix.
-pub(super) fn film_finding(fault: &FilmFault, all: &[FilmFault], name: &str) -> Diagnostic {
+/// The finding for one fault of the film `name`.
+pub(super) fn film_finding(fault: &FilmFault, name: &str) -> Diagnostic {
     let what = FilmWhat::from(fault);
-    let found = finding(what, fault, Remedy::of(fault, all, name), name);
+    let found = finding(what, fault, Remedy::of(fault, name), name);
     Diagnostic {
         severity: fault.severity(),
         ..found
     }
 }
 
-/// The finding for one fault of the sound file `name`; `command` fixes it.
-pub(super) fn sound_finding(fault: &FilmFault, command: &str, name: &str) -> Diagnostic {
+/// The finding for one fault of the sound file `name`.
+pub(super) fn sound_finding(fault: &FilmFault, name: &str) -> Diagnostic {
     let again = |what| finding(what, fault, Remedy::CopyAgain, name);
     match fault {
         FilmFault::NoIndex => again(FilmWhat::SoundWithoutIndex),
         FilmFault::NoSound => again(FilmWhat::SoundWithoutTrack),
         _ => {
-            let command = command.to_owned();
-            let mend = Remedy::SoundInPlace { command };
+            let file = name.to_owned();
+            let mend = Remedy::Convert { file };
             finding(FilmWhat::from(fault), fault, mend, name)
         }
     }
@@ -162,31 +159,17 @@ impl From<&StructureFault> for FilmWhat {
 }
 
 impl Remedy {
-    /// One command that fixes everything ffmpeg can fix in this film, or another fix.
-    fn of(fault: &FilmFault, all: &[FilmFault], name: &str) -> Self {
+    /// The command that fixes everything it can in this film, or another fix.
+    fn of(fault: &FilmFault, name: &str) -> Self {
         match fault.mend() {
             FilmMend::Fix => Self::Fix {
                 file: name.to_owned(),
             },
             FilmMend::CopyAgain if *fault == FilmFault::NoSound => Self::ExportWithSound,
             FilmMend::CopyAgain => Self::CopyAgain,
-            FilmMend::Rewrap | FilmMend::RecodeSound | FilmMend::RecodePicture => {
-                Self::recoded(all, name)
-            }
-        }
-    }
-
-    fn recoded(all: &[FilmFault], name: &str) -> Self {
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let command = |output: &str| mend_command(all, name, output).unwrap_or_default();
-        if matches!(ending_of(name).as_deref(), Some("mp4" | "m4v")) {
-            Self::InPlace {
-                command: command(&format!("{stem}-mended.mp4")),
-            }
-        } else {
-            Self::NewFile {
-                command: command(&format!("{stem}.mp4")),
-            }
+            FilmMend::Rewrap | FilmMend::RecodeSound | FilmMend::RecodePicture => Self::Convert {
+                file: name.to_owned(),
+            },
         }
     }
 }

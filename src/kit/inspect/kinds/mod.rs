@@ -4,10 +4,14 @@
 //! `check` can inspect all of it. The caller refuses programs, scripts, pages and shortcuts, by
 //! name and by content.
 
+mod conversion;
 mod words;
 
+pub(in crate::kit) use conversion::CONVERTED_ENDINGS;
+pub use conversion::Conversion;
 pub(in crate::kit::inspect) use words::KindFinding;
-pub use words::refused_kind;
+pub(in crate::kit::inspect) use words::film_with_ending_of_sound;
+pub use words::{refused_kind, unlistable_kind};
 
 use crate::formats::content::{FileKind, ending_of};
 
@@ -134,12 +138,12 @@ mod tests {
     /// A file, the code of its finding, and parts of the reason and of the fix.
     #[rustfmt::skip]
     const REFUSED: [(FileKind, &str, &str, &str, &str); 30] = [
-        (FileKind::Jpeg, "print/poster.PNG", "content.ending", "a PNG picture", "rename it to end in .jpg"),
-        (FileKind::Jpeg, "print/poster", "content.ending", "has no ending", "Rename it to end in .jpg"),
-        (FileKind::Jpeg, "print/poster.jfif", "content.ending", "ends in .jfif", "Rename it to end in .jpg"),
+        (FileKind::Jpeg, "print/poster.PNG", "content.ending", "a PNG picture", "media rename media/print/poster.PNG poster.jpg"),
+        (FileKind::Jpeg, "print/poster", "content.ending", "has no ending", "media rename media/print/poster poster.jpg"),
+        (FileKind::Jpeg, "print/poster.jfif", "content.ending", "ends in .jfif", "media rename media/print/poster.jfif poster.jpg"),
         (FileKind::Docx, "print/letter.dotx", "content.ending", "ends in .dotx", "Open it and save it as .docx"),
-        (FileKind::Docx, "print/slides.pptx", "content.ending", "PowerPoint", "rename it to end in .docx"),
-        (FileKind::Xlsx, "print/contacts.csv", "content.ending", "plain text", "rename it to end in .xlsx"),
+        (FileKind::Docx, "print/slides.pptx", "content.ending", "PowerPoint", "media rename media/print/slides.pptx slides.docx"),
+        (FileKind::Xlsx, "print/contacts.csv", "content.ending", "plain text", "media rename media/print/contacts.csv contacts.xlsx"),
         (FileKind::Zip, "print/letter.docx", "content.ending", "a ZIP archive", "Save it anew as a Word document"),
         (FileKind::Unknown, "print/a.pdf", "content.ending", "no known format", "Save it anew as a PDF document"),
         (FileKind::Html, "print/guide.txt", "content.ending", "an HTML page", "as .txt"),
@@ -155,14 +159,14 @@ mod tests {
         (FileKind::SevenZip, "print/a.7z", "content.kind", "not archives", "Unpack it"),
         (FileKind::Font, "print/a.ttf", "content.kind", "a font", "Remove it"),
         (FileKind::Midi, "print/a.mid", "content.kind", "MIDI", "Record it"),
-        (FileKind::Wav, "print/a.wav", "content.kind", "WAV", "ffmpeg -i media/print/a.wav"),
-        (FileKind::WindowsMedia, "print/a.wma", "content.kind", "Windows Media", "media/print/a.m4a"),
-        (FileKind::Matroska, "video/a.mkv", "content.kind", "Matroska", "media/video/a.mp4"),
+        (FileKind::Wav, "print/a.wav", "content.kind", "WAV", "media fix --convert media/print/a.wav"),
+        (FileKind::WindowsMedia, "print/a.wma", "content.kind", "Windows Media", "media fix --convert media/print/a.wma"),
+        (FileKind::Matroska, "video/a.mkv", "content.kind", "Matroska", "media fix --convert media/video/a.mkv"),
         (FileKind::Text, "captions/a.srt", "content.ending", "plain text", "drivepress media fix"),
-        (FileKind::Text, "captions/a.ass", "content.ending", "plain text", "ffmpeg -i"),
-        (FileKind::Text, "print/a.json", "content.ending", "plain text", "Rename it to end in .txt"),
+        (FileKind::Text, "captions/a.ass", "content.ending", "plain text", "media fix --convert media/captions/a.ass"),
+        (FileKind::Text, "print/a.json", "content.ending", "plain text", "media rename media/print/a.json a.txt"),
         (FileKind::Unknown, "print/a.pub", "content.kind", "no known format", "Which program opens it?"),
-        (FileKind::Mp4, "print/a.mp4", "media.misplaced", "media/print/", "Move it to media/video/"),
+        (FileKind::Mp4, "print/a.mp4", "media.misplaced", "media/print/", "media rename media/print/a.mp4 media/video/a.mp4"),
         (FileKind::LinuxProgram, "print/a.pdf", "content.program", "a Linux program", "Remove it"),
     ];
 

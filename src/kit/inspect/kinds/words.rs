@@ -1,21 +1,15 @@
 //! Why a drive does not carry a file, in words for communications staff, and the tested fix.
 
+use super::conversion::Conversion;
 use super::{CarriedKind, NotCarried, judge};
 use crate::base::{Diagnostic, escaped};
 use crate::formats::content::FileKind;
-use crate::formats::content::mp4::{FilmFault, captions_command, mend_command, sound_command};
 use crate::words::messages;
-
-/// Endings of sound files whose containers can also hold films.
-const SOUND_ENDINGS: [&str; 6] = ["wma", "mka", "oga", "ogg", "opus", "weba"];
-
-/// Endings of captions that are plain text.
-const CAPTION_ENDINGS: [&str; 5] = ["srt", "ass", "ssa", "ttml", "dfxp"];
 
 messages! {
     /// Why the kind of a file keeps it from a drive.
     pub(in crate::kit::inspect) enum KindFinding {
-        Folder { found: FileKind, folder: String, to: String } = "media.misplaced:kind",
+        Folder { found: FileKind, folder: String, file: String, target: String } = "media.misplaced:kind",
         NotAFilm { found: FileKind } = "media.misplaced:film",
         NotShown { found: FileKind } = "content.not-shown",
         Program { found: FileKind } = "content.program:content",
@@ -29,10 +23,10 @@ messages! {
 
     /// What to do with such a file.
     pub(in crate::kit::inspect) enum KindMend {
-        SaveOrRename { promised: FileKind, ending: String } = "content.mend:save-or-rename",
+        SaveOrRename { promised: FileKind, file: String, name: String } = "content.mend:save-or-rename",
         SaveAs { ending: String } = "content.mend:save-as",
-        Rename { ending: String } = "content.mend:rename",
-        Instead { command: String } = "content.mend:instead",
+        Rename { file: String, name: String } = "content.mend:rename",
+        Convert { file: String } = "content.mend:convert",
         MediaFix { file: String } = "content.mend:media-fix",
         Record = "content.mend:record",
         Drawing = "content.mend:drawing",
@@ -50,11 +44,14 @@ messages! {
 pub(super) fn refusal(refused: &NotCarried, file: &str) -> KindFinding {
     match refused {
         NotCarried::Folder { found, folders } => {
-            let folder = file.split('/').nth(1).unwrap_or_default();
+            let below = file.trim_start_matches("media/");
+            let (folder, rest) = below.split_once('/').unwrap_or(("", below));
+            let to = folders.first().copied().unwrap_or_default();
             KindFinding::Folder {
                 found: *found,
                 folder: escaped(folder),
-                to: folders.first().copied().unwrap_or_default().to_owned(),
+                file: file.to_owned(),
+                target: format!("media/{to}/{rest}"),
             }
         }
         NotCarried::Ending {
@@ -67,7 +64,7 @@ pub(super) fn refusal(refused: &NotCarried, file: &str) -> KindFinding {
             ending,
             promised,
         } => {
-            let (found, mend) = (*found, mend(*found, ending, *promised, file));
+            let (found, mend) = (*found, mend(*found, *promised, file));
             match promised {
                 Some(promised) => KindFinding::OtherEnding {
                     ending: escaped(ending),
@@ -91,15 +88,30 @@ fn other_ending(
 ) -> KindFinding {
     let found = row.kinds.first().copied().unwrap_or(FileKind::Unknown);
     let good = row.endings.first().copied().unwrap_or_default().to_owned();
+    let renamed = || {
+        let name = file.rsplit('/').next().unwrap_or(file);
+        let stem = ending.and_then(|_| name.rsplit_once('.'));
+        format!("{}.{good}", stem.map_or(name, |(stem, _)| stem))
+    };
+    let as_is = file.to_owned();
     let mend = match (ending, promised) {
-        (Some(ending), None) if CAPTION_ENDINGS.contains(&ending) => captions_mend(ending, file),
+        (Some("srt"), None) => KindMend::MediaFix { file: as_is },
+        (Some(_), None) if Conversion::of(found, file) == Some(Conversion::Captions) => {
+            KindMend::Convert { file: as_is }
+        }
         (_, Some(promised)) => KindMend::SaveOrRename {
             promised,
-            ending: good,
+            file: as_is,
+            name: renamed(),
         },
         // Under another name, Office opens a template or slide show differently.
-        _ if is_office(row.kinds) => KindMend::SaveAs { ending: good },
-        _ => KindMend::Rename { ending: good },
+        _ if is_office(row.kinds) => KindMend::SaveAs {
+            ending: good.clone(),
+        },
+        _ => KindMend::Rename {
+            file: as_is,
+            name: renamed(),
+        },
     };
     match (ending.map(escaped), promised) {
         (Some(ending), Some(promised)) => KindFinding::OtherEnding {
@@ -122,21 +134,12 @@ fn is_office(kinds: &[FileKind]) -> bool {
 }
 
 /// What to do with a file of a kind that no drive carries.
-fn mend(found: FileKind, ending: &str, promised: Option<FileKind>, file: &str) -> KindMend {
-    // Ogg holds sound; Ogg films have their own ending.
-    let is_ogg_film = found == FileKind::Ogg && ending == "ogv";
-    let is_sound = is_sound(found) && !is_ogg_film
-        || SOUND_ENDINGS.contains(&ending)
-        || promised == Some(FileKind::Mp3);
+fn mend(found: FileKind, promised: Option<FileKind>, file: &str) -> KindMend {
     match found {
         FileKind::Midi => KindMend::Record,
-        _ if is_sound && (is_sound_or_container(found) || found == FileKind::Unknown) => {
-            instead(&sound_command(file, &mended(file, "m4a")))
-        }
-        found if found.is_film() || is_ogg_film => {
-            let faults = [FilmFault::Container(found)];
-            instead(&mend_command(&faults, file, &mended(file, "mp4")).unwrap_or_default())
-        }
+        _ if Conversion::of(found, file).is_some() => KindMend::Convert {
+            file: file.to_owned(),
+        },
         FileKind::Svg => KindMend::Drawing,
         found if found.is_picture() => KindMend::Picture,
         FileKind::CompoundFile | FileKind::Rtf | FileKind::Epub => KindMend::Office,
@@ -150,45 +153,11 @@ fn mend(found: FileKind, ending: &str, promised: Option<FileKind>, file: &str) -
     }
 }
 
-fn captions_mend(ending: &str, file: &str) -> KindMend {
-    if ending == "srt" {
-        return KindMend::MediaFix {
-            file: file.to_owned(),
-        };
-    }
-    instead(&captions_command(file, &mended(file, "vtt")))
-}
-
-/// The name of the converted file.
-fn mended(file: &str, ending: &str) -> String {
-    match file.rsplit_once('.') {
-        Some((stem, old)) if old.eq_ignore_ascii_case(ending) => format!("{stem}-mended.{ending}"),
-        Some((stem, _)) => format!("{stem}.{ending}"),
-        None => format!("{file}.{ending}"),
-    }
-}
-
-/// A command that creates another file.
-fn instead(command: &str) -> KindMend {
-    KindMend::Instead {
-        command: command.to_owned(),
-    }
-}
-
-fn is_sound(kind: FileKind) -> bool {
-    matches!(
-        kind,
-        FileKind::Aac
-            | FileKind::Ogg
-            | FileKind::Wav
-            | FileKind::Flac
-            | FileKind::Aiff
-            | FileKind::Midi
-    )
-}
-
-fn is_sound_or_container(kind: FileKind) -> bool {
-    is_sound(kind) || kind.is_film()
+/// Why a new file is not listed. Films and text are listed whatever is wrong with them, because
+/// `media fix` needs their entry.
+pub fn unlistable_kind(kind: FileKind, path: &str) -> Option<Diagnostic> {
+    let is_mended_later = kind.is_film() || kind.is_text();
+    refused_kind(kind, path).filter(|_| !is_mended_later)
 }
 
 /// The finding and fix for a file of this content and path (below `media/`); `None` if a drive
@@ -204,4 +173,21 @@ pub fn refused_kind(kind: FileKind, path: &str) -> Option<Diagnostic> {
     let refused = judge(kind, path).err()?;
     let finding = refusal(&refused, &file);
     Some(Diagnostic::fault(file, finding))
+}
+
+/// The finding for a film whose name ends like sound (`path` below `media/`).
+pub(in crate::kit::inspect) fn film_with_ending_of_sound(path: &str) -> Diagnostic {
+    let file = format!("media/{path}");
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let finding = KindFinding::OtherEnding {
+        ending: "m4a".to_owned(),
+        promised: FileKind::M4a,
+        found: FileKind::Mp4,
+        mend: KindMend::Rename {
+            file: file.clone(),
+            name: format!("media/video/{stem}.mp4"),
+        },
+    };
+    Diagnostic::fault(file, finding)
 }

@@ -3,9 +3,13 @@
 //! Reads as much as possible: a wrong key is reported and replaced by a neutral value, so that the
 //! same run also checks the media and tables. A kit with faults is never built.
 
+mod defaults;
 mod editions;
+mod help_desk;
 mod near;
 mod tried;
+
+pub use near::{campaign_near, label_near};
 
 use std::path::Path;
 
@@ -13,7 +17,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use self::near::{near_campaign, near_label, read_label};
+use self::near::read_label;
 use self::tried::try_mend;
 use super::fields::{At, Fields};
 use super::finding::{KeyForm, KeyTable, KitFinding};
@@ -68,9 +72,7 @@ pub(crate) fn read_config(
         if faults.len() > before {
             return Ok(None);
         }
-        return Err(Error::NoKit {
-            folder: root.to_path_buf(),
-        });
+        return Err(Error::no_kit(root));
     };
     let document = parse(&source, faults);
     let is_wrong = |fault: &Diagnostic| fault.code == super::TOML_SYNTAX;
@@ -124,6 +126,8 @@ impl ConfigReader<'_, '_> {
             districts: self.expected("districts", faults),
             provinces: self.expected("provinces", faults),
             contacts_valid_months: self.contact_months(faults),
+            help_desk: self.help_desk(faults),
+            media_defaults: self.media_defaults(faults),
         };
         self.fields.finish(faults);
         ConfigRead {
@@ -152,7 +156,7 @@ impl ConfigReader<'_, '_> {
             let parsed = text.value.parse();
             if parsed.is_err() {
                 let finding = KitFinding::Campaign {
-                    near: near_campaign(&text.value),
+                    near: campaign_near(&text.value),
                     text: escaped(&text.value),
                 };
                 faults.push(self.bad(&text.span, finding));
@@ -246,7 +250,7 @@ impl ConfigReader<'_, '_> {
             return label;
         }
         let finding = KitFinding::Label {
-            near: near_label(&text.value),
+            near: label_near(&text.value),
             text: escaped(&text.value),
         };
         faults.push(self.bad(&text.span, finding));

@@ -13,7 +13,7 @@ pub(super) fn read_label(text: &str) -> Option<VolumeLabel> {
 const LABEL_LETTERS_MAX: usize = 11;
 
 /// A valid volume label close to `text`.
-pub(super) fn near_label(text: &str) -> Option<String> {
+pub fn label_near(text: &str) -> Option<String> {
     let upper = text.to_uppercase();
     let plain: String = upper
         .chars()
@@ -33,7 +33,7 @@ pub(super) fn near_label(text: &str) -> Option<String> {
 }
 
 /// A valid campaign name close to `text`.
-pub(super) fn near_campaign(text: &str) -> Option<String> {
+pub fn campaign_near(text: &str) -> Option<String> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || "._-".contains(c)));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let name = words.join("-").to_lowercase();
@@ -57,12 +57,12 @@ mod tests {
             ("กระบี่", None),
             ("--", None),
         ] {
-            assert_eq!(near_label(wrong).as_deref(), right, "{wrong}");
+            assert_eq!(label_near(wrong).as_deref(), right, "{wrong}");
         }
         assert_eq!(
-            near_campaign("A Door, that opens!").as_deref(),
+            campaign_near("A Door, that opens!").as_deref(),
             Some("a-door-that-opens")
         );
-        assert_eq!(near_campaign("ประตู"), None);
+        assert_eq!(campaign_near("ประตู"), None);
     }
 }

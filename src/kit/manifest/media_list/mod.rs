@@ -11,11 +11,11 @@ use toml::de::{DeTable, DeValue};
 
 use super::fields::Fields;
 use super::finding::{KeyTable, MediaFinding, TomlFinding};
-use super::media_entry::read_entry;
+use super::media_entry::{EntryReading, read_entry};
 use super::syntax::parse;
 use crate::base::Diagnostic;
 use crate::kit::error::Error;
-use crate::kit::model::Media;
+use crate::kit::model::{Media, MediaDefaults};
 use crate::kit::reading::KitSource;
 
 /// The file, relative to the kit.
@@ -45,7 +45,11 @@ pub(crate) struct ListedMedia {
 ///
 /// # Errors
 /// The I/O error, if the file cannot be read.
-pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<ListedMedia, Error> {
+pub(crate) fn read_media(
+    root: &Path,
+    defaults: &MediaDefaults,
+    faults: &mut Vec<Diagnostic>,
+) -> Result<ListedMedia, Error> {
     let before = faults.len();
     let Some(source) = KitSource::read(root, MEDIA_FILE, faults)? else {
         if faults.len() == before {
@@ -69,13 +73,17 @@ pub(crate) fn read_media(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Li
         complete,
         ..ListedMedia::default()
     };
+    let reading = EntryReading {
+        source: &source,
+        defaults,
+    };
     for (index, (row, span)) in rows.into_iter().enumerate() {
         if faults.len() - before > FAULTS_MAX {
             let finding = MediaFinding::TooManyFaults { most: FAULTS_MAX };
             faults.push(Diagnostic::fault(MEDIA_FILE, finding));
             break;
         }
-        take_row(&source, row, (index + 1, span), &mut listing, faults);
+        take_row(&reading, row, (index + 1, span), &mut listing, faults);
     }
     keep_one_a_line(before, faults);
     Ok(listing)
@@ -129,12 +137,13 @@ fn rows<'a, 'i>(
 }
 
 fn take_row(
-    source: &KitSource,
+    reading: &EntryReading<'_>,
     row: &DeTable<'_>,
     (number, span): (usize, std::ops::Range<usize>),
     listing: &mut ListedMedia,
     faults: &mut Vec<Diagnostic>,
 ) {
+    let source = reading.source;
     let path = row.get("path").and_then(|v| v.get_ref().as_str());
     let owner = match path {
         Some(path) => KeyTable::Entry {
@@ -146,7 +155,7 @@ fn take_row(
     };
     let line = source.line_at(row.get("path").map_or(span.start, |v| v.span().start));
     let fields = Fields::new(source, row, span, owner);
-    let media = read_entry(source, &fields, faults);
+    let media = read_entry(reading, &fields, faults);
     fields.finish(faults);
     let Some(path) = path else { return };
     if let Some(first) = listing.mentioned.get(path) {
@@ -186,7 +195,7 @@ fn keep_one_a_line(before: usize, faults: &mut Vec<Diagnostic>) {
 /// The line of each path in `media.toml`, for faults found later. A kit in memory keeps no lines,
 /// so this reads the file again; empty if the file is no longer readable.
 pub(crate) fn media_lines(root: &Path) -> BTreeMap<String, u32> {
-    read_media(root, &mut Vec::new())
+    read_media(root, &MediaDefaults::default(), &mut Vec::new())
         .map(|listing| listing.mentioned)
         .unwrap_or_default()
 }

@@ -17,6 +17,7 @@ use super::places::KnownCodes;
 use super::sheet::{FAULTS_MAX, Sheet, SheetRow, too_many};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::{DistrictCode, LanguageCode, ProvinceCode};
+use crate::formats::text::without_apostrophe;
 use crate::kit::error::Error;
 use crate::kit::model::{Contact, Serves};
 use crate::kit::reading::{Freshness, Verified, nearest, read_date};
@@ -68,51 +69,84 @@ pub(crate) fn read_contacts(
     let reader = ContactReader {
         sheet: &sheet,
         places,
-        freshness,
+        freshness: Some(freshness),
     };
-    let mut read = Contacts::default();
-    let before = faults.len();
-    let mut seen: BTreeMap<_, u32> = BTreeMap::new();
-    for row in &sheet.rows {
-        if faults.len() - before > FAULTS_MAX {
-            faults.push(too_many(CONTACTS_FILE));
-            break;
-        }
-        let Some(contact) = reader.contact(row, faults) else {
-            continue;
-        };
-        let Contact {
-            serves,
-            phone,
-            ext,
-            kind,
-            ..
-        } = contact.clone();
-        if let Some(first) = seen.get(&(serves.clone(), phone.clone(), ext.clone(), kind.clone())) {
-            let line = first.to_string();
-            faults.push(sheet.warning(row, ContactFinding::Twice { line }));
-        } else {
-            seen.insert((serves, phone, ext, kind), row.line);
-        }
-        read.contacts.push(contact);
-        read.lines.push(row.line);
-    }
-    let national = read.contacts.iter().any(|c| c.serves == Serves::Nation);
-    if !national {
-        let finding = ContactFinding::NoNational;
-        faults.push(Diagnostic::warning(CONTACTS_FILE, finding));
-    }
-    Ok(read)
+    Ok(reader.contacts(faults))
 }
 
-struct ContactReader<'a> {
+/// Reads the table's bytes, without looking at the age of confirmations.
+pub(super) fn parse_contacts(
+    bytes: &[u8],
+    places: &KnownCodes,
+    faults: &mut Vec<Diagnostic>,
+) -> Contacts {
+    match Sheet::parse(CONTACTS_FILE, bytes, COLUMNS, faults) {
+        Some(sheet) => ContactReader::of_sheet(&sheet, places).contacts(faults),
+        None => Contacts::default(),
+    }
+}
+
+/// Reads rows of contacts.
+pub(super) struct ContactReader<'a> {
     sheet: &'a Sheet,
     places: &'a KnownCodes,
-    freshness: Freshness,
+    /// `None` if the age of confirmations does not matter.
+    freshness: Option<Freshness>,
+}
+
+impl<'a> ContactReader<'a> {
+    /// A reader that does not look at the age of confirmations.
+    pub(super) fn of_sheet(sheet: &'a Sheet, places: &'a KnownCodes) -> Self {
+        Self {
+            sheet,
+            places,
+            freshness: None,
+        }
+    }
 }
 
 impl ContactReader<'_> {
-    fn contact(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<Contact> {
+    /// All valid rows.
+    fn contacts(&self, faults: &mut Vec<Diagnostic>) -> Contacts {
+        let mut read = Contacts::default();
+        let before = faults.len();
+        let mut seen: BTreeMap<_, u32> = BTreeMap::new();
+        for row in &self.sheet.rows {
+            if faults.len() - before > FAULTS_MAX {
+                faults.push(too_many(CONTACTS_FILE));
+                break;
+            }
+            let Some(contact) = self.contact(row, faults) else {
+                continue;
+            };
+            let Contact {
+                serves,
+                phone,
+                ext,
+                kind,
+                ..
+            } = contact.clone();
+            if let Some(first) =
+                seen.get(&(serves.clone(), phone.clone(), ext.clone(), kind.clone()))
+            {
+                let line = first.to_string();
+                faults.push(self.sheet.warning(row, ContactFinding::Twice { line }));
+            } else {
+                seen.insert((serves, phone, ext, kind), row.line);
+            }
+            read.contacts.push(contact);
+            read.lines.push(row.line);
+        }
+        let national = read.contacts.iter().any(|c| c.serves == Serves::Nation);
+        if !national {
+            let finding = ContactFinding::NoNational;
+            faults.push(Diagnostic::warning(CONTACTS_FILE, finding));
+        }
+        read
+    }
+
+    /// A row's contact; `None` if it is faulty (reported).
+    pub(super) fn contact(&self, row: &SheetRow, faults: &mut Vec<Diagnostic>) -> Option<Contact> {
         let serves = self.serves(row, faults);
         let kind = self.kind(row, faults);
         let name_th = self.name(row, "name_th", faults);
@@ -224,7 +258,7 @@ impl ContactReader<'_> {
     }
 
     fn words(&self, row: &SheetRow, column: &str, faults: &mut Vec<Diagnostic>) -> String {
-        let (words, oddity) = read_words(row.get(column));
+        let (words, oddity) = read_words(without_apostrophe(row.get(column)));
         let oddity = oddity.filter(|_| !is_lost(column, row.get(column)));
         if let Some(letters) = oddity {
             let column = column.to_owned();
@@ -300,7 +334,8 @@ impl ContactReader<'_> {
     }
 
     fn report_freshness(&self, row: &SheetRow, contact: &Contact, faults: &mut Vec<Diagnostic>) {
-        if let Some(age) = self.freshness.judge(contact).age() {
+        let judged = self.freshness.map(|freshness| freshness.judge(contact));
+        if let Some(age) = judged.and_then(|judged| judged.age()) {
             faults.push(self.sheet.warning(row, age));
         }
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::kit::model::{Config, District, Province};
+use crate::kit::model::{Config, District, MediaDefaults, Province};
 
 fn districts() -> Vec<District> {
     let province = Province {
@@ -35,6 +35,8 @@ fn config() -> Config {
         districts: None,
         provinces: None,
         contacts_valid_months: 12,
+        help_desk: None,
+        media_defaults: MediaDefaults::default(),
     }
 }
 

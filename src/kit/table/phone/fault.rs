@@ -5,7 +5,7 @@ use crate::words::messages;
 messages! {
     /// Why a cell is not a number that can be dialled.
     #[derive(Debug, Clone, PartialEq, Eq)]
-    pub(in crate::kit::table) enum PhoneFault {
+    pub(in crate::kit) enum PhoneFault {
         /// The cell is empty.
         Empty = "contact.phone:empty",
         /// `4.41E+11`.
@@ -26,7 +26,7 @@ messages! {
 
     /// The valid numbers of digits.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub(in crate::kit::table) enum PhoneLength {
+    pub(in crate::kit) enum PhoneLength {
         Extension = "contact.phone-length:extension",
         Abroad = "contact.phone-length:abroad",
         Landline = "contact.phone-length:landline",

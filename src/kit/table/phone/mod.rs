@@ -5,9 +5,10 @@
 //! hyphens; an extension after the number. Refuses ranges, two numbers in one cell, computed
 //! numbers and lost zeros. Never adds a digit: a wrong number costs a caller time that may matter.
 
-pub(super) mod fault;
+pub(in crate::kit) mod fault;
 
-pub(super) use fault::{PhoneFault, PhoneLength};
+pub(in crate::kit) use fault::PhoneFault;
+pub(super) use fault::PhoneLength;
 
 use super::cell::{is_calculated, is_zero_width};
 use crate::base::escaped;
@@ -15,15 +16,15 @@ use crate::kit::reading::thai_digits_to_ascii;
 
 /// A number that can be dialled.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Phone {
+pub(in crate::kit) struct Phone {
     /// Digits, with a leading `+` for other countries.
-    pub(super) number: String,
+    pub(in crate::kit) number: String,
     /// The extension after the number.
-    pub(super) ext: Option<String>,
+    pub(in crate::kit) ext: Option<String>,
 }
 
 /// Parses a telephone number.
-pub(super) fn read_phone(cell: &str) -> Result<Phone, PhoneFault> {
+pub(in crate::kit) fn read_phone(cell: &str) -> Result<Phone, PhoneFault> {
     let text = plain(cell);
     if text.is_empty() {
         return Err(PhoneFault::Empty);

@@ -38,6 +38,15 @@ pub(super) fn too_many(file: &str) -> Diagnostic {
 }
 
 impl Sheet {
+    /// Rows of another source; messages show no line of text.
+    pub(in crate::kit::table) fn of_rows(file: &str, rows: Vec<SheetRow>) -> Self {
+        Self {
+            source: KitSource::new(file, ""),
+            rows,
+            whole: true,
+        }
+    }
+
     /// Reads `file` below `root`. `None` if it is missing or not a table (reported).
     ///
     /// # Errors
@@ -123,7 +132,11 @@ impl Sheet {
 
 /// All non-empty records, with their lines. The `csv` crate's line numbers are off by one with
 /// CRLF, so lines are counted from its byte positions.
-fn records(source: &KitSource, skip: usize, divider: u8) -> Vec<(u32, Vec<String>)> {
+pub(in crate::kit::table) fn records(
+    source: &KitSource,
+    skip: usize,
+    divider: u8,
+) -> Vec<(u32, Vec<String>)> {
     let text = source.text.get(skip..).unwrap_or_default();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -148,7 +161,7 @@ fn records(source: &KitSource, skip: usize, divider: u8) -> Vec<(u32, Vec<String
 }
 
 /// Skips empty lines: the position of a record may be that of the empty lines before it.
-fn first_letter(text: &str, at: usize) -> usize {
+pub(in crate::kit::table) fn first_letter(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
     at + (rest.len() - rest.trim_start_matches(['\r', '\n']).len())
 }

@@ -25,6 +25,11 @@ pub(crate) struct SheetRow {
 }
 
 impl SheetRow {
+    /// A row of another source.
+    pub(in crate::kit::table) fn new(line: u32, cells: Vec<(&'static str, String)>) -> Self {
+        Self { line, cells }
+    }
+
     /// The cell of a column, trimmed; empty if the table has no such column.
     pub(crate) fn get(&self, column: &str) -> &str {
         tidy(self.raw(column))

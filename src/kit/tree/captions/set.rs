@@ -6,6 +6,7 @@ use super::name::{CaptionsName, CaptionsNameFault};
 use crate::base::Diagnostic;
 use crate::drive::LanguageCode;
 use crate::formats::content::ending_of;
+use crate::kit::inspect::CONVERTED_ENDINGS;
 use crate::kit::manifest::{ListedMedia, MediaEntry};
 use crate::kit::model::{Media, MediaKind};
 use crate::kit::reading::nearest;
@@ -33,6 +34,11 @@ fn is_picture(path: &str) -> bool {
     ["png", "jpg", "jpeg", "gif", "webp", "svg"].contains(&ending.as_str())
 }
 
+/// Whether `media fix --convert` turns captions with this ending into WebVTT.
+fn is_convertible(file: &str) -> bool {
+    ending_of(file).is_some_and(|ending| CONVERTED_ENDINGS.contains(&ending.as_str()))
+}
+
 fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
@@ -57,14 +63,16 @@ pub(in crate::kit::tree) fn check_captions(
                     let file = file.clone();
                     EntryFinding::CaptionsSubRip { fault, file }
                 }
-                CaptionsNameFault::Ending => {
-                    let vtt = file.rsplit_once('.').map_or(&*file, |(stem, _)| stem);
-                    let vtt = format!("{vtt}.vtt");
+                CaptionsNameFault::Ending if is_convertible(&file) => {
                     let file = file.clone();
-                    EntryFinding::CaptionsEnding { fault, file, vtt }
+                    EntryFinding::CaptionsEnding { fault, file }
                 }
+                CaptionsNameFault::Ending => EntryFinding::CaptionsForeign { fault },
                 CaptionsNameFault::Purpose { word } if word == "subtitles" => {
-                    EntryFinding::CaptionsSubtitles { fault }
+                    let name = entry.media.path.name();
+                    let name = name.replace(".subtitles.", ".captions.");
+                    let file = file.clone();
+                    EntryFinding::CaptionsSubtitles { fault, file, name }
                 }
                 _ => EntryFinding::CaptionsName { fault },
             };

@@ -17,6 +17,7 @@ use super::parse::{Events, line_of};
 use super::qr;
 use super::render::Web;
 use crate::base::{Diagnostic, escaped};
+use crate::formats::text::fill_in_mark;
 use crate::words::Message;
 
 /// A text being checked, with the valid link targets.
@@ -94,6 +95,7 @@ impl Check<'_> {
                 Event::End(TagEnd::Strong) => strong = strong.saturating_sub(1),
                 Event::Html(_) | Event::InlineHtml(_) => check.raw_html(range),
                 Event::Text(_) if literal == 0 => {
+                    check.fill_in(range);
                     check.stars(range);
                     check.left(range, stand(events, at));
                 }
@@ -156,6 +158,18 @@ impl Check<'_> {
     fn bold_in_bold(&mut self, range: &Range<usize>) {
         let found = Diagnostic::warning(self.file, MarkdownFinding::BoldInBold);
         self.tell(found, range);
+    }
+
+    /// Reports a mark that a template left for people to fill in.
+    fn fill_in(&mut self, range: &Range<usize>) {
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        let Some(at) = fill_in_mark(source) else {
+            return;
+        };
+        let mark = escaped(source.get(at.clone()).unwrap_or_default());
+        let found = Diagnostic::warning(self.file, MarkdownFinding::FillIn { mark });
+        let at = range.start + at.start..range.start + at.end;
+        self.tell(found, &at);
     }
 
     /// Reports unmatched stars or underscores, which the page would show.

@@ -1,16 +1,18 @@
 //! Edits `manifests/media.toml` in place and keeps comments, order and formatting.
 
+mod entry;
+
+pub(super) use entry::NewEntry;
+
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
-use super::guess::has_title;
+use self::entry::{new_table, set, set_duration};
 use super::measure::Measured;
 use super::refusal::MediaRefusal;
 use crate::base::{Diagnostic, OutputFile, Sha256, read_file};
 use crate::commands::Error;
-use crate::drive::LanguageCode;
 use crate::formats::text::recognise;
 use crate::kit;
 use crate::kit::MediaKind;
@@ -18,25 +20,9 @@ use crate::kit::MediaKind;
 /// The file, relative to the kit.
 pub(super) const LIST: &str = "manifests/media.toml";
 
-/// The order of an entry's keys.
-const KEYS: [&str; 12] = [
-    "path", "sha256", "size", "kind", "language", "title", "licence", "source", "sample",
-    "duration", "preview", "",
-];
-
-/// A new entry.
-#[derive(Debug, Clone)]
-pub(super) struct NewEntry {
-    pub(super) path: String,
-    pub(super) kind: MediaKind,
-    pub(super) language: Option<LanguageCode>,
-    pub(super) preview: Option<String>,
-    pub(super) measured: Measured,
-}
-
 /// The list while it is edited.
 #[derive(Debug)]
-pub(super) struct MediaList {
+pub(in crate::commands) struct MediaList {
     file: PathBuf,
     before: String,
     /// Whether lines end with CRLF.
@@ -49,7 +35,7 @@ impl MediaList {
     ///
     /// # Errors
     /// [`Error::Faults`] if it is not TOML or its entries are not `[[media]]`.
-    pub(super) fn read(folder: &Path) -> Result<Self, Error> {
+    pub(in crate::commands) fn read(folder: &Path) -> Result<Self, Error> {
         let file = folder.join(LIST);
         let before = if file.exists() {
             let bytes = read_file(&file)?;
@@ -106,7 +92,7 @@ impl MediaList {
     }
 
     /// All listed paths, in the file's order.
-    pub(super) fn paths(&self) -> Vec<String> {
+    pub(in crate::commands) fn paths(&self) -> Vec<String> {
         self.tables()
             .filter_map(path_of)
             .map(str::to_owned)
@@ -207,11 +193,86 @@ impl MediaList {
         }
     }
 
+    /// Removes the entry of `path`, and the line `preview` of entries that name it. The file's head
+    /// stays; returns whether there was such an entry.
+    pub(super) fn remove(&mut self, path: &str) -> bool {
+        let Some(place) = self.tables().position(|table| path_of(table) == Some(path)) else {
+            return false;
+        };
+        let head = if place == 0 {
+            self.take_head()
+        } else {
+            String::new()
+        };
+        if let Some(list) = self
+            .document
+            .get_mut("media")
+            .and_then(Item::as_array_of_tables_mut)
+        {
+            list.remove(place);
+        }
+        for table in self.tables_mut() {
+            if table.get("preview").and_then(Item::as_str) == Some(path) {
+                table.remove("preview");
+            }
+        }
+        if place == 0 {
+            self.give_head(&head);
+        }
+        true
+    }
+
+    /// Puts the file's head above the first entry, or keeps it alone if none is left.
+    fn give_head(&mut self, head: &str) {
+        let Some(first) = self.tables_mut().next() else {
+            let rest = self.document.trailing().as_str().unwrap_or_default();
+            let whole = format!("{head}{}", rest.trim_start_matches('\n'));
+            self.document.set_trailing(whole);
+            return;
+        };
+        let prefix = first.decor().prefix().and_then(|prefix| prefix.as_str());
+        let own = prefix.unwrap_or_default().trim_start_matches('\n');
+        let whole = format!("{head}{own}");
+        first.decor_mut().set_prefix(whole);
+    }
+
+    /// Keeps only the entries that `wanted` accepts.
+    pub(in crate::commands) fn retain(&mut self, wanted: impl Fn(&Table) -> bool) {
+        let tables = self.tables().filter(|table| !wanted(table));
+        let unwanted: Vec<String> = tables.filter_map(path_of).map(str::to_owned).collect();
+        for path in unwanted {
+            self.remove(&path);
+        }
+    }
+
+    /// Makes the list that of the kit in `folder`.
+    pub(in crate::commands) fn move_to(&mut self, folder: &Path) {
+        self.file = folder.join(LIST);
+        self.before.clear();
+    }
+
+    /// The previews that entries name, each with the path of its entry.
+    pub(super) fn previews(&self) -> Vec<(String, String)> {
+        let pairs = self.tables().filter_map(|table| {
+            let preview = table.get("preview").and_then(Item::as_str)?;
+            Some((path_of(table)?.to_owned(), preview.to_owned()))
+        });
+        pairs.collect()
+    }
+
+    /// Changes the purpose of the file `path`.
+    pub(super) fn set_kind(&mut self, path: &str, kind: MediaKind) {
+        let mut tables = self.tables_mut();
+        if let Some(table) = tables.find(|table| path_of(table) == Some(path)) {
+            set(table, "kind", kind.as_str().into());
+        }
+    }
+
     /// Writes the list if it changed.
     ///
     /// # Errors
     /// An I/O error; the old list then stays in place.
-    pub(super) fn write(&self) -> Result<(), Error> {
+    pub(in crate::commands) fn write(&self) -> Result<(), Error> {
         let mut text = self.document.to_string();
         if self.windows_lines {
             text = text.replace('\n', "\r\n");
@@ -229,93 +290,4 @@ fn unreadable(refusal: MediaRefusal) -> Error {
 
 fn path_of(table: &Table) -> Option<&str> {
     table.get("path").and_then(Item::as_str)
-}
-
-/// Sets a value and keeps the comment after it; inserts a new key in order.
-fn set(table: &mut Table, key: &str, new: Value) -> bool {
-    let Some(old) = table.get_mut(key).and_then(Item::as_value_mut) else {
-        table.insert(key, Item::Value(new));
-        sort_keys(table);
-        return true;
-    };
-    if plain(old) == plain(&new) {
-        return false;
-    }
-    let decor = old.decor().clone();
-    *old = new;
-    *old.decor_mut() = decor;
-    true
-}
-
-/// A value without surrounding white space and comments.
-fn plain(value: &Value) -> String {
-    value.clone().decorated("", "").to_string()
-}
-
-/// Sets the duration only if it differs: `99` and `99.0` are equal.
-fn set_duration(table: &mut Table, length_ms: u64) -> bool {
-    let old = table.get("duration").and_then(|item| {
-        let whole = item
-            .as_integer()
-            .and_then(|seconds| u64::try_from(seconds).ok());
-        whole.map(Duration::from_secs).or_else(|| {
-            item.as_float()
-                .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
-        })
-    });
-    let new = Duration::from_millis(length_ms);
-    if old.is_some_and(|old| old.abs_diff(new) < Duration::from_millis(1)) {
-        return false;
-    }
-    set(table, "duration", new.as_secs_f64().into())
-}
-
-fn sort_keys(table: &mut Table) {
-    let place = |key: &str| {
-        KEYS.iter()
-            .position(|known| *known == key)
-            .unwrap_or(KEYS.len())
-    };
-    table.sort_values_by(|a, _, b, _| place(a.get()).cmp(&place(b.get())));
-}
-
-/// An entry with the known values, and empty values for people to fill in.
-fn new_table(entry: &NewEntry) -> Table {
-    let mut table = Table::new();
-    table.decor_mut().set_prefix("\n");
-    let measured = &entry.measured;
-    let mut put = |key: &str, value: Value| table.insert(key, Item::Value(value));
-    put("path", entry.path.as_str().into());
-    put("sha256", measured.sha256.to_string().into());
-    put(
-        "size",
-        i64::try_from(measured.size_bytes)
-            .unwrap_or(i64::MAX)
-            .into(),
-    );
-    put("kind", entry.kind.as_str().into());
-    if let Some(language) = &entry.language {
-        put("language", language.as_str().into());
-    }
-    if has_title(entry.kind) {
-        let mut title = InlineTable::new();
-        title.insert("th", "".into());
-        title.insert("en", "".into());
-        put("title", Value::InlineTable(title));
-    }
-    put("licence", "".into());
-    put("source", "".into());
-    if let Some(length) = measured
-        .duration_ms
-        .filter(|_| entry.kind == MediaKind::Video)
-    {
-        put(
-            "duration",
-            Duration::from_millis(length).as_secs_f64().into(),
-        );
-    }
-    if let Some(preview) = &entry.preview {
-        put("preview", preview.as_str().into());
-    }
-    table
 }

@@ -1,3 +1,5 @@
+mod rearrange;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -80,6 +82,7 @@ impl TestKit {
             kit: self.path().to_path_buf(),
             files,
             mode,
+            tool: FixTool::Own,
         };
         media_fix(&options, &Work::new()).unwrap()
     }
@@ -145,7 +148,7 @@ fn new_files_are_listed_in_order_under_the_head_and_comments_stay() {
         "kind = \"poster\"  # a remark\n",
         "# last words",
         "duration = 0.4\n",
-        "kind = \"guide\"\nlanguage = \"th\"\ntitle = { th = \"\", en = \"\" }\nlicence = \"\"\nsource = \"\"\npreview = \"print/z-guide-th.png\"\n",
+        "kind = \"guide\"\nlanguage = \"th\"\ntitle = { th = \"Z guide\", en = \"Z guide\" }\nlicence = \"\"\nsource = \"\"\npreview = \"print/z-guide-th.png\"\n",
         "kind = \"picture\"\nlanguage = \"th\"\nlicence",
     ] {
         assert!(list.contains(words), "{words:?} is not in\n{list}");
@@ -297,6 +300,7 @@ fn a_kit_that_is_named_in_a_roundabout_way_keeps_its_files() {
         kit: kit.path().join("media/../media/.."),
         files: vec![kit.path().join("media/print/../video/film.mp4")],
         mode: Mode::Write,
+        tool: FixTool::Own,
     };
     let fixed = media_fix(&options, &Work::new()).unwrap();
     assert_eq!(fixed.files[0].mends, [Mend::IndexFirst]);

@@ -1,20 +1,25 @@
 //! `drivepress media`.
 
+mod rearrange;
+mod refused;
+
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::exit::Exit;
-use super::findings::report_findings;
-use super::screen::{OutputStream, Screen};
-use crate::base::{Diagnostic, Mode, escaped, human_bytes};
+use self::refused::refused;
+use crate::base::{Mode, escaped, human_bytes};
+use crate::cli::args::KitFolder;
+use crate::cli::exit::Exit;
+use crate::cli::findings::report_findings;
+use crate::cli::screen::{OutputStream, Screen};
 use crate::commands::{
-    self, AddOptions, AddedMedia, Error, FixOptions, FixedFile, MediaAdded, Mend,
+    self, AddOptions, AddedMedia, Error, FixOptions, FixTool, FixedFile, MediaAdded, Mend,
 };
 use crate::formats::content::place::{PlaceTrace, Trace};
 use crate::formats::webvtt::timestamp;
-use crate::kit::MediaKind;
+use crate::kit::{Conversion, MediaKind};
 use crate::words::{Message, Size, messages};
 
 messages! {
@@ -31,6 +36,7 @@ messages! {
         NothingMended = "media.nothing-mended",
         NothingToMend = "media.nothing-to-mend",
         WouldMend { files: usize } = "media.would-mend",
+        MendedAdd { files: usize } = "media.mended:add",
         MendedLock { files: usize } = "media.mended:lock",
         MendedCheck { files: usize } = "media.mended:check",
         Fine { path: String } = "media.fine",
@@ -43,6 +49,9 @@ messages! {
         SerialOut = "media.deed:serial-out",
         Utf8 { from: String } = "media.deed:utf-8",
         WebVtt = "media.deed:webvtt",
+        Film = "media.deed:film",
+        Sound = "media.deed:sound",
+        Captions = "media.deed:captions",
         Renamed { to: String } = "media.deed:renamed",
     }
 
@@ -53,11 +62,14 @@ messages! {
         SerialOut = "media.plan:serial-out",
         Utf8 { from: String } = "media.plan:utf-8",
         WebVtt = "media.plan:webvtt",
+        Film = "media.plan:film",
+        Sound = "media.plan:sound",
+        Captions = "media.plan:captions",
         Renamed { to: String } = "media.plan:renamed",
     }
 }
 
-/// Record media files in manifests/media.toml, and mend them without loss.
+/// Record media files in manifests/media.toml, rename, remove and mend them.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  drivepress media add media/video/film.mp4")]
 pub(super) struct Arguments {
@@ -70,6 +82,8 @@ enum What {
     Add(Add),
     Lock(Lock),
     Fix(Fix),
+    Rename(rearrange::Rename),
+    Remove(rearrange::Remove),
 }
 
 /// Record new files, or all in a folder, in manifests/media.toml.
@@ -87,7 +101,7 @@ struct Add {
     kind: Option<MediaKind>,
 
     #[command(flatten)]
-    kit: KitArgument,
+    kit: KitFolder,
 }
 
 /// Take the files as they are now as right: all that are listed, or those named.
@@ -99,37 +113,37 @@ struct Lock {
     files: Vec<PathBuf>,
 
     #[command(flatten)]
-    kit: KitArgument,
+    kit: KitFolder,
 }
 
 /// Mend what a program can mend without loss: a film's index to the front, place
 /// data out, text to UTF-8, a name that no system refuses.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  drivepress media fix media/video/film.mp4 --dry-run")]
+#[command(
+    after_help = "Examples:\n  drivepress media fix media/video/film.mp4 --dry-run\n  drivepress media fix --convert media/video/film.mov"
+)]
 struct Fix {
     /// Files below media/, or folders to rename
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+
+    /// Let ffmpeg make the film, sound or captions that a drive carries
+    #[arg(long)]
+    convert: bool,
 
     /// Only tell what would be done
     #[arg(long)]
     dry_run: bool,
 
     #[command(flatten)]
-    kit: KitArgument,
-}
-
-#[derive(Debug, Args)]
-struct KitArgument {
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long = "kit", value_name = "DIR", default_value = ".")]
-    folder: PathBuf,
+    kit: KitFolder,
 }
 
 fn kind(word: &str) -> Result<MediaKind, String> {
     let value = serde_json::Value::String(word.to_owned());
     serde_json::from_value(value).map_err(|_| {
-        "the kinds are video, picture, captions, text, guide, presentation, poster, leaflet, sheet"
+        "the kinds are video, picture, captions, text, guide, presentation, poster, leaflet, sheet, \
+         card, square"
             .to_owned()
     })
 }
@@ -140,12 +154,14 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         What::Add(arguments) => add(arguments, screen),
         What::Lock(arguments) => lock(arguments, screen),
         What::Fix(arguments) => fix(arguments, screen),
+        What::Rename(arguments) => rearrange::rename(arguments, screen),
+        What::Remove(arguments) => rearrange::remove(arguments, screen),
     }
 }
 
 fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
     let options = AddOptions {
-        kit: arguments.kit.folder.clone(),
+        kit: arguments.kit.path(),
         files: arguments.files.clone(),
         kind: arguments.kind,
     };
@@ -186,14 +202,6 @@ fn print_added(result: &MediaAdded, screen: &Screen) -> Exit {
     refused(&result.refused)
 }
 
-fn refused(refused: &[Diagnostic]) -> Exit {
-    if refused.is_empty() {
-        Exit::Done
-    } else {
-        Exit::Wrong
-    }
-}
-
 fn line(added: &AddedMedia) -> String {
     let mut words = vec![kind_word(added.kind), human_bytes(added.size_bytes)];
     words.extend(added.language.as_ref().map(ToString::to_string));
@@ -220,7 +228,7 @@ fn json_of(added: &AddedMedia) -> serde_json::Value {
 }
 
 fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
-    let result = commands::media_lock(&arguments.kit.folder, &arguments.files, screen.work())?;
+    let result = commands::media_lock(&arguments.kit.path(), &arguments.files, screen.work())?;
     report_findings(&result.refused, OutputStream::Messages, screen);
     for changed in &result.changed {
         screen.give(MediaMessage::Recorded {
@@ -244,9 +252,14 @@ fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {
 
 fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     let options = FixOptions {
-        kit: arguments.kit.folder.clone(),
+        kit: arguments.kit.path(),
         files: arguments.files.clone(),
         mode: Mode::of(arguments.dry_run),
+        tool: if arguments.convert {
+            FixTool::Ffmpeg
+        } else {
+            FixTool::Own
+        },
     };
     let result = commands::media_fix(&options, screen.work())?;
     report_findings(&result.refused, OutputStream::Messages, screen);
@@ -260,6 +273,10 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
     }));
     let is_mended = |file: &&FixedFile| !file.mends.is_empty();
     let files = result.files.iter().filter(is_mended).count();
+    let unlisted = result
+        .files
+        .iter()
+        .any(|file| !file.mends.is_empty() && !file.listed);
     let unrecorded = result
         .files
         .iter()
@@ -268,6 +285,7 @@ fn fix(arguments: &Fix, screen: &Screen) -> Result<Exit, Error> {
         (0, _) if result.files.is_empty() => MediaMessage::NothingMended,
         (0, _) => MediaMessage::NothingToMend,
         (_, Mode::Plan) => MediaMessage::WouldMend { files },
+        (_, Mode::Write) if unlisted => MediaMessage::MendedAdd { files },
         (_, Mode::Write) if unrecorded => MediaMessage::MendedLock { files },
         (_, Mode::Write) => MediaMessage::MendedCheck { files },
     });
@@ -303,6 +321,9 @@ fn deed(mend: &Mend) -> Message {
             from: from.to_string(),
         },
         Mend::WebVtt => Deed::WebVtt,
+        Mend::Converted(Conversion::Film) => Deed::Film,
+        Mend::Converted(Conversion::Sound) => Deed::Sound,
+        Mend::Converted(Conversion::Captions) => Deed::Captions,
         Mend::Renamed { to } => Deed::Renamed { to: to.clone() },
     }
     .into()
@@ -317,6 +338,9 @@ fn plan(mend: &Mend) -> Message {
             from: from.to_string(),
         },
         Mend::WebVtt => Plan::WebVtt,
+        Mend::Converted(Conversion::Film) => Plan::Film,
+        Mend::Converted(Conversion::Sound) => Plan::Sound,
+        Mend::Converted(Conversion::Captions) => Plan::Captions,
         Mend::Renamed { to } => Plan::Renamed { to: to.clone() },
     }
     .into()
@@ -328,6 +352,7 @@ fn json_of_fixed(file: &FixedFile) -> serde_json::Value {
         Mend::TracesOut(_) => "place-data-out",
         Mend::Utf8 { .. } => "utf-8",
         Mend::WebVtt => "webvtt",
+        Mend::Converted(_) => "converted",
         Mend::Renamed { .. } => "renamed",
     });
     json!({
