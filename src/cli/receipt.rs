@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::args::kit_around;
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::base::OutputFile;
@@ -57,14 +58,16 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", requires = "all")]
     to: Option<PathBuf>,
 
-    /// Where image sets are
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    out: PathBuf,
+    /// Where image sets are [default: dist of the kit around this folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let drives = commands::known_drives(&arguments.out)?;
+    let out = arguments.out.clone();
+    let out = out.unwrap_or_else(|| commands::dist_of(&kit_around()));
+    let drives = commands::known_drives(&out)?;
     if arguments.all {
         return list(&drives, arguments, screen);
     }

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::base::OutputFile;
+use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
 use crate::commands::{self, Call, CallGroup, CallList, CallsOptions, Due, Error};
@@ -55,9 +56,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
 
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long = "kit", value_name = "DIR", default_value = ".")]
-    kit: PathBuf,
+    #[command(flatten)]
+    kit: KitFolder,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -69,7 +69,7 @@ enum Format {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = CallsOptions {
-        kit: arguments.kit.clone(),
+        kit: arguments.kit.path(),
         due: if arguments.due {
             Due::OnlyDue
         } else {

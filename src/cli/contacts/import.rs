@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::base::Diagnostic;
+use crate::cli::args::KitFolder;
 use crate::cli::confirm::{can_ask, confirmed};
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
@@ -79,15 +80,14 @@ pub(super) struct Arguments {
     #[arg(long)]
     yes: bool,
 
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long = "kit", value_name = "DIR", default_value = ".")]
-    kit: PathBuf,
+    #[command(flatten)]
+    kit: KitFolder,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = ContactsImportOptions {
-        kit: arguments.kit.clone(),
+        kit: arguments.kit.path(),
         file: arguments.file.clone(),
         sheet: arguments.sheet.clone(),
         kind: arguments.kind.clone(),
