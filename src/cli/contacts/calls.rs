@@ -42,7 +42,7 @@ messages! {
 pub(super) struct Arguments {
     /// For paper (text) or for a spreadsheet (csv)
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: CallsFormat,
 
     /// Only numbers that a release would refuse
     #[arg(long)]
@@ -61,7 +61,7 @@ pub(super) struct Arguments {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum CallsFormat {
     Text,
     Csv,
 }
@@ -79,8 +79,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     };
     let list = commands::contacts_to_call(&options, screen.work())?;
     let text = match arguments.format {
-        Format::Text => as_text(&list, screen),
-        Format::Csv => commands::calls_as_csv(&list),
+        CallsFormat::Text => as_text(&list, screen),
+        CallsFormat::Csv => commands::calls_as_csv(&list),
     };
     if list.groups.is_empty() {
         screen.tell(CallLine::Nothing);

@@ -64,10 +64,11 @@ function lettersIn(sheet, y, from, to) {
   return found;
 }
 
-/** What is cut or lost on a sheet with these margins in millimetres, in words; nothing if all is well. */
-export function faultsOf(sheet, { top, right, bottom, left }) {
+/** What is cut or lost on a sheet with these margins in millimetres, in words; the text stays `clear` of the right one. */
+export function faultsOf(sheet, { top, right, bottom, left, clear = 0 }) {
   const faults = [];
-  const [x0, x1] = [Math.round(left * MM), Math.round(sheet.width - right * MM)];
+  const [x0, x1] = [Math.round(left * MM), Math.round(sheet.width - (right + clear) * MM)];
+  const beyond = Math.round(sheet.width - right * MM);
   const edges = { top: Math.round(top * MM), foot: Math.round(sheet.height - bottom * MM) };
   for (const [edge, at] of Object.entries(edges)) {
     for (const y of [at - 1, at]) {
@@ -76,7 +77,7 @@ export function faultsOf(sheet, { top, right, bottom, left }) {
     }
   }
   for (let y = edges.top; y < edges.foot; y += 1) {
-    for (let x = x1 + 2; x < sheet.width; x += 1) {
+    for (let x = beyond + 2; x < sheet.width; x += 1) {
       if (isInk(sheet, x, y)) {
         faults.push(`ink beyond the right margin, ${(y / MM).toFixed(0)} mm from the top`);
         return [...new Set([...faults, ...lostWords(sheet)])];
