@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::args::kit_around;
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::base::OutputFile;
@@ -15,7 +16,7 @@ use crate::words::{Language, Message, messages};
 
 messages! {
     /// What a receipt says.
-    enum Says {
+    enum ReceiptMessage {
         Drive { verdict: VerdictWord, recipient: String, name: String, edition: String, release: String } = "receipt.drive",
         Newer { release: String } = "receipt.newer",
         Form = "receipt.form",
@@ -57,31 +58,33 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE", requires = "all")]
     to: Option<PathBuf>,
 
-    /// Where image sets are
-    #[arg(long, value_name = "DIR", default_value = "dist")]
-    out: PathBuf,
+    /// Where image sets are [default: dist of the kit around this folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
-    let drives = commands::known_drives(&arguments.out)?;
+    let sets = arguments.out.clone();
+    let sets = sets.unwrap_or_else(|| commands::dist_of(&kit_around()));
+    let drives = commands::known_drives(&sets)?;
     if arguments.all {
         return list(&drives, arguments, screen);
     }
     let typed = arguments.digits.join(" ");
     let digits = typed.clone();
     let Ok(answer) = commands::find_receipt(&drives, &typed) else {
-        screen.failed(&Says::Form.into());
+        screen.failed(&ReceiptMessage::Form.into());
         return Ok(Exit::Wrong);
     };
     let (word, found) = match &answer {
         ReceiptAnswer::Found(found) => ("found", found),
         ReceiptAnswer::Slip(near) => {
-            screen.give(Says::Slip { digits });
+            screen.give(ReceiptMessage::Slip { digits });
             ("slip", near)
         }
         ReceiptAnswer::Unknown(near) => {
-            screen.give(Says::Unknown { digits });
+            screen.give(ReceiptMessage::Unknown { digits });
             ("unknown", near)
         }
     };
@@ -94,7 +97,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     }
     if !is_found && found.len() > NEAR_MAX {
         let more = found.len() - NEAR_MAX;
-        screen.give(Says::More { more });
+        screen.give(ReceiptMessage::More { more });
     }
     screen.json(&json!({
         "answer": word,
@@ -108,13 +111,16 @@ fn show(one: &ReceiptMatch, is_found: bool, screen: &Screen) {
     let drive: Message = drive_line(one, screen.language()).into();
     if !is_found {
         let receipt = one.receipt.to_string();
-        let line = screen.words(Says::Near { receipt, drive });
+        let line = screen.words(ReceiptMessage::Near { receipt, drive });
         return screen.answer(&format!("  {line}"));
     }
     screen.give(drive.clone());
     if let Some(release) = one.newer {
         let release = release.to_string();
-        screen.answer(&format!("  {}", screen.words(Says::Newer { release })));
+        screen.answer(&format!(
+            "  {}",
+            screen.words(ReceiptMessage::Newer { release })
+        ));
     }
     let mend = Message::from(word_of(one.verdict)).mend(screen.language());
     if let Some(mend) = mend {
@@ -122,9 +128,9 @@ fn show(one: &ReceiptMatch, is_found: bool, screen: &Screen) {
     }
 }
 
-fn drive_line(one: &ReceiptMatch, language: Language) -> Says {
+fn drive_line(one: &ReceiptMatch, language: Language) -> ReceiptMessage {
     let drive = &one.drive;
-    Says::Drive {
+    ReceiptMessage::Drive {
         verdict: word_of(one.verdict),
         recipient: drive.recipient.to_string(),
         name: match language {
@@ -177,7 +183,7 @@ fn list(drives: &[KnownDrive], arguments: &Arguments, screen: &Screen) -> Result
             let text = format!("\u{feff}{}\r\n", lines.join("\r\n"));
             OutputFile::write_whole(path, text.as_bytes())?;
             let (path, count) = (path.clone(), drives.len());
-            screen.tell(Says::Written { path, count });
+            screen.tell(ReceiptMessage::Written { path, count });
         }
         None => lines.iter().for_each(|line| screen.answer(line)),
     }

@@ -53,9 +53,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let kit = kit_around();
     let sets = arguments.out.clone();
+    let sets = sets.unwrap_or_else(|| commands::dist_of(&kit));
     let options = VerifyOptions {
         key: arguments.key.clone(),
-        sets: Some(sets.unwrap_or_else(|| commands::dist_of(&kit))),
+        sets: Some(sets.clone()),
         judge: if arguments.by_files {
             ImageComparison::ByFiles
         } else {
@@ -70,7 +71,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     let key = commands::read_key(&options)?;
     let mut exit = Exit::Done;
     let mut reports = Vec::new();
-    let newest = commands::newest_releases(&arguments.out);
+    let newest = commands::newest_releases(&sets);
     for given in &arguments.targets {
         let target = commands::verify_target(given);
         let before = reports.len();

@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::base::OutputFile;
+use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
 use crate::commands::{self, Call, CallGroup, CallList, CallsOptions, Due, Error};
@@ -41,7 +42,7 @@ messages! {
 pub(super) struct Arguments {
     /// For paper (text) or for a spreadsheet (csv)
     #[arg(long, value_enum, default_value = "text")]
-    format: Format,
+    format: CallsFormat,
 
     /// Only numbers that a release would refuse
     #[arg(long)]
@@ -55,13 +56,12 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     to: Option<PathBuf>,
 
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long = "kit", value_name = "DIR", default_value = ".")]
-    kit: PathBuf,
+    #[command(flatten)]
+    kit: KitFolder,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum CallsFormat {
     Text,
     Csv,
 }
@@ -69,7 +69,7 @@ enum Format {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = CallsOptions {
-        kit: arguments.kit.clone(),
+        kit: arguments.kit.path(),
         due: if arguments.due {
             Due::OnlyDue
         } else {
@@ -79,8 +79,8 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     };
     let list = commands::contacts_to_call(&options, screen.work())?;
     let text = match arguments.format {
-        Format::Text => as_text(&list, screen),
-        Format::Csv => commands::calls_as_csv(&list),
+        CallsFormat::Text => as_text(&list, screen),
+        CallsFormat::Csv => commands::calls_as_csv(&list),
     };
     if list.groups.is_empty() {
         screen.tell(CallLine::Nothing);

@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::base::Diagnostic;
+use crate::cli::args::KitFolder;
 use crate::cli::confirm::{can_ask, confirmed};
 use crate::cli::exit::Exit;
 use crate::cli::screen::Screen;
@@ -16,7 +17,7 @@ use crate::words::messages;
 
 messages! {
     /// Messages of `contacts import`.
-    enum Says {
+    enum ImportMessage {
         Sheet { sheet: String } = "import.sheet",
         Added { count: usize } = "import.added",
         Changed { count: usize } = "import.changed",
@@ -79,15 +80,14 @@ pub(super) struct Arguments {
     #[arg(long)]
     yes: bool,
 
-    /// The kit: the folder that holds manifests/kit.toml
-    #[arg(long = "kit", value_name = "DIR", default_value = ".")]
-    kit: PathBuf,
+    #[command(flatten)]
+    kit: KitFolder,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     let options = ContactsImportOptions {
-        kit: arguments.kit.clone(),
+        kit: arguments.kit.path(),
         file: arguments.file.clone(),
         sheet: arguments.sheet.clone(),
         kind: arguments.kind.clone(),
@@ -118,55 +118,55 @@ fn decide(
         Exit::Wrong
     };
     if plan.text.is_none() {
-        screen.tell(Says::NothingNew);
+        screen.tell(ImportMessage::NothingNew);
         return Ok((done, false));
     }
     if arguments.replace && !plan.refused.is_empty() {
-        screen.tell(Says::ReplaceNeedsAll);
+        screen.tell(ImportMessage::ReplaceNeedsAll);
         return Ok((Exit::Wrong, false));
     }
     if arguments.dry_run {
-        screen.tell(Says::WouldWrite);
+        screen.tell(ImportMessage::WouldWrite);
         return Ok((done, false));
     }
     if !arguments.yes {
         if screen.is_json() || !can_ask() {
-            screen.tell(Says::SayYes);
+            screen.tell(ImportMessage::SayYes);
             return Ok((Exit::Wrong, false));
         }
-        if !confirmed(Says::Ask, screen)? {
-            screen.tell(Says::Left);
+        if !confirmed(ImportMessage::Ask, screen)? {
+            screen.tell(ImportMessage::Left);
             return Ok((Exit::No, false));
         }
     }
     import.write()?;
-    screen.tell(Says::Written);
+    screen.tell(ImportMessage::Written);
     Ok((done, true))
 }
 
 fn show(plan: &ContactsPlan, screen: &Screen) {
     if let Some(sheet) = &plan.sheet {
         let sheet = sheet.clone();
-        screen.give(Says::Sheet { sheet });
+        screen.give(ImportMessage::Sheet { sheet });
     }
     let lists = [
         (
             &plan.added,
-            Says::Added {
+            ImportMessage::Added {
                 count: plan.added.len(),
             },
             '+',
         ),
         (
             &plan.changed,
-            Says::Changed {
+            ImportMessage::Changed {
                 count: plan.changed.len(),
             },
             '~',
         ),
         (
             &plan.removed,
-            Says::Removed {
+            ImportMessage::Removed {
                 count: plan.removed.len(),
             },
             '-',
@@ -182,16 +182,20 @@ fn show(plan: &ContactsPlan, screen: &Screen) {
         }
         if changes.len() > SHOWN_MAX {
             let more = changes.len() - SHOWN_MAX;
-            screen.give(Says::More { more });
+            screen.give(ImportMessage::More { more });
         }
     }
-    show_findings(Says::Remarks, plan.remarks.iter().take(SHOWN_MAX), screen);
+    show_findings(
+        ImportMessage::Remarks,
+        plan.remarks.iter().take(SHOWN_MAX),
+        screen,
+    );
     if plan.remarks.len() > SHOWN_MAX {
         let more = plan.remarks.len() - SHOWN_MAX;
-        screen.give(Says::More { more });
+        screen.give(ImportMessage::More { more });
     }
-    show_findings(Says::Refused, plan.refused.iter(), screen);
-    screen.give(Says::Sum {
+    show_findings(ImportMessage::Refused, plan.refused.iter(), screen);
+    screen.give(ImportMessage::Sum {
         added: plan.added.len(),
         changed: plan.changed.len(),
         removed: plan.removed.len(),
@@ -202,7 +206,7 @@ fn show(plan: &ContactsPlan, screen: &Screen) {
 
 /// Prints findings, each with its row; a mend that several rows in turn share appears once.
 fn show_findings<'a>(
-    title: Says,
+    title: ImportMessage,
     findings: impl ExactSizeIterator<Item = &'a Diagnostic>,
     screen: &Screen,
 ) {
@@ -216,28 +220,37 @@ fn show_findings<'a>(
         if mend != before
             && let Some(mend) = before
         {
-            screen.answer(&format!("      {}", screen.words(Says::Mend { mend })));
+            screen.answer(&format!(
+                "      {}",
+                screen.words(ImportMessage::Mend { mend })
+            ));
         }
         before = mend;
         let row = found.place.line.unwrap_or(1).to_string();
         let reason = found.reason(screen.language());
-        screen.answer(&format!("  {}", screen.words(Says::Row { row, reason })));
+        screen.answer(&format!(
+            "  {}",
+            screen.words(ImportMessage::Row { row, reason })
+        ));
     }
     if let Some(mend) = before {
-        screen.answer(&format!("      {}", screen.words(Says::Mend { mend })));
+        screen.answer(&format!(
+            "      {}",
+            screen.words(ImportMessage::Mend { mend })
+        ));
     }
 }
 
 fn show_change(change: &ContactChange, sign: char, screen: &Screen) {
     let contact = &change.contact;
-    let line = screen.words(Says::Contact {
+    let line = screen.words(ImportMessage::Contact {
         area: area(contact),
         name: contact.name_th.clone(),
         phone: contact.phone.clone(),
     });
     screen.answer(&format!("  {sign} {line}"));
     for field in &change.fields {
-        let line = screen.words(Says::Field {
+        let line = screen.words(ImportMessage::Field {
             column: field.column.to_owned(),
             before: field.before.clone(),
             after: field.after.clone(),

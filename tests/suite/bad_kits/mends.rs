@@ -212,10 +212,10 @@ fn captions_of_other_programs_and_in_any_encoding_become_web_captions_that_pass(
     for (ending, bytes) in forms {
         let kit = TestKit::small();
         let captions = kit.root().join("media/captions");
-        let file = captions.join(format!("{film}.{ending}"));
+        let written = captions.join(format!("{film}.{ending}"));
         match bytes {
             None => ffmpeg(&captions, &format!("ffmpeg -i {film}.vtt {film}.{ending}")),
-            Some(bytes) => fs::write(&file, bytes).unwrap(),
+            Some(bytes) => fs::write(&written, bytes).unwrap(),
         }
         if ending != "vtt" {
             fs::remove_file(captions.join(format!("{film}.vtt"))).unwrap();
