@@ -14,7 +14,7 @@ use super::page::LanguagePages;
 use entry::{SearchEntry, calls, pages, sections};
 
 /// The text of a piece; preparing it takes a browser less time than people notice between two keys.
-const PIECE_BYTES: usize = 256 * 1024;
+const PIECE_BYTES: usize = 128 * 1024;
 
 /// One script: `DRIVEPRESS_SEARCH`.
 #[derive(serde::Serialize)]

@@ -132,34 +132,33 @@ for (const name of BROWSERS) {
           video.currentTime = (track.cues[0].startTime + track.cues[0].endTime) / 2;
         });
         const film = await page.$("[data-player]");
-        const shot = async (size) => {
+        const shot = async (size, language) => {
           await page.select("[data-size]", size);
+          await page.select("[data-captions]", language);
           await new Promise((resolve) => { setTimeout(resolve, 1500); });
           return Buffer.from(await film.screenshot()).toString("base64");
         };
-        const [normal, largest] = [await shot("normal"), await shot("largest")];
-        const height = (picture) => page.evaluate(async (base64) => {
-          const image = new Image();
-          image.src = `data:image/png;base64,${base64}`;
-          await image.decode();
-          const canvas = document.createElement("canvas");
-          [canvas.width, canvas.height] = [image.width, image.height];
-          const context = canvas.getContext("2d");
-          context.drawImage(image, 0, 0);
-          const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-          let rows = 0;
-          for (let y = 0; y < canvas.height; y += 1) {
-            let white = 0;
-            for (let x = 0; x < canvas.width; x += 1) {
-              const at = (y * canvas.width + x) * 4;
-              if (data[at] > 240 && data[at + 1] > 240 && data[at + 2] > 240) white += 1;
-            }
-            if (white > 3) rows += 1;
-          }
-          return rows;
-        }, picture);
-        const rows = [await height(normal), await height(largest)];
-        assert.ok(rows[1] > rows[0] * 1.3, `rows with white letters: ${rows}`);
+        const pictures = [await shot("normal", ""), await shot("normal", "th"), await shot("largest", "th")];
+        // The picture stands still: what differs is the caption.
+        const [normal, largest] = await page.evaluate(async (all) => {
+          const pixels = await Promise.all(all.map(async (base64) => {
+            const image = new Image();
+            image.src = `data:image/png;base64,${base64}`;
+            await image.decode();
+            const canvas = document.createElement("canvas");
+            [canvas.width, canvas.height] = [image.width, image.height];
+            const context = canvas.getContext("2d");
+            context.drawImage(image, 0, 0);
+            return context.getImageData(0, 0, canvas.width, canvas.height).data;
+          }));
+          const differing = (one, two) => {
+            let count = 0;
+            for (let at = 0; at < one.length; at += 4) if (Math.abs(one[at] - two[at]) > 32) count += 1;
+            return count;
+          };
+          return [differing(pixels[0], pixels[1]), differing(pixels[0], pixels[2])];
+        }, pictures);
+        assert.ok(normal > 1000 && largest > normal * 1.5, `pixels of the caption: ${normal}, ${largest}`);
       });
     });
 
