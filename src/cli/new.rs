@@ -9,7 +9,7 @@ use serde_json::json;
 use super::args::kit_around;
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::commands::{self, Error, NewKit, NewKitFault, NewKitOptions};
+use crate::commands::{self, Error, NewHelpDesk, NewKit, NewKitFault, NewKitOptions};
 use crate::drive::{CampaignName, LanguageCode};
 use crate::formats::minisign::PublicKey;
 use crate::kit;
@@ -24,6 +24,8 @@ messages! {
         TitleEn = "new.ask:title-en",
         Languages { known: Vec<String> } = "new.ask:languages",
         Signer = "new.ask:signer",
+        HelpDesk = "new.ask:help-desk",
+        Telephone = "new.ask:telephone",
         BadName = "new.bad-answer:campaign",
         BadLanguage { word: String } = "new.bad-answer:language",
         NoAnswer = "new.bad-answer:none",
@@ -63,6 +65,14 @@ pub(super) struct Arguments {
     /// Who will sign: NAME.pub, or the public key itself (RW…)
     #[arg(long, value_name = "KEY")]
     signer: Option<PathBuf>,
+
+    /// The name of the help desk that readers of a drive can ask
+    #[arg(long, value_name = "NAME", requires = "help_desk_telephone")]
+    help_desk: Option<String>,
+
+    /// The help desk's telephone number
+    #[arg(long, value_name = "NUMBER", requires = "help_desk")]
+    help_desk_telephone: Option<String>,
 
     /// Also take the sample media of the kit in this folder [default: the kit around this folder]
     #[arg(long, value_name = "KIT", num_args = 0..=1, default_missing_value = ".")]
@@ -114,6 +124,22 @@ pub(super) fn ask(arguments: &mut Arguments, screen: &Screen) -> Result<(), Erro
             Ok(_) => arguments.signer = Some(answer.into()),
             Err(error) => screen.failed(&error.message()),
         }
+    }
+    ask_help_desk(arguments, screen)
+}
+
+fn ask_help_desk(arguments: &mut Arguments, screen: &Screen) -> Result<(), Error> {
+    if arguments.help_desk.is_some() {
+        return Ok(());
+    }
+    let name = answer(screen, NewMessage::HelpDesk, None)?;
+    if name.is_empty() {
+        return Ok(());
+    }
+    arguments.help_desk = Some(name);
+    while arguments.help_desk_telephone.is_none() {
+        let number = answer(screen, NewMessage::Telephone, None)?;
+        arguments.help_desk_telephone = Some(number).filter(|number| !number.is_empty());
     }
     Ok(())
 }
@@ -221,6 +247,12 @@ fn options(arguments: &Arguments, screen: &Screen) -> Result<NewKitOptions, Erro
         None => None,
     };
     let sample = arguments.from_sample.clone();
+    let telephone = arguments.help_desk_telephone.clone();
+    let help_desk = arguments
+        .help_desk
+        .clone()
+        .zip(telephone)
+        .map(|(name, telephone)| NewHelpDesk { name, telephone });
     Ok(NewKitOptions {
         folder: arguments.folder.clone(),
         campaign,
@@ -235,6 +267,7 @@ fn options(arguments: &Arguments, screen: &Screen) -> Result<NewKitOptions, Erro
             arguments.languages.clone()
         },
         signer,
+        help_desk,
         sample: sample.map(|kit| {
             if kit == Path::new(".") {
                 kit_around()

@@ -51,7 +51,7 @@ pub use media::{
     MediaFiles, MediaFixed, MediaLocked, MediaMove, MediaRemoved, MediaRenamed, Mend,
     RemoveOptions, RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
 };
-pub use new::{NewKit, NewKitOptions, known_languages, new_kit};
+pub use new::{NewHelpDesk, NewKit, NewKitOptions, known_languages, new_kit};
 pub use receipt::{KnownDrive, ReceiptAnswer, ReceiptMatch, find_receipt, known_drives};
 pub use repair::{RepairOptions, repair};
 pub use selection::{DistrictChoice, Selection};

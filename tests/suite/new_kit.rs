@@ -92,7 +92,7 @@ fn at_a_terminal(folder: &Path, command: &str, typed: &str) -> (bool, String) {
 #[test]
 fn at_a_terminal_new_asks_again_until_an_answer_fits() {
     let around = tempfile::tempdir().unwrap();
-    let typed = "ถนน\nsafe-roads\nถนนปลอดภัย\n\nSafe roads\nth xx\nth my\nnone.pub\n\n";
+    let typed = "ถนน\nsafe-roads\nถนนปลอดภัย\n\nSafe roads\nth xx\nth my\nnone.pub\n\nRoad office\n02 123 4567\n";
     let (done, shown) = at_a_terminal(around.path(), "new my-kit", typed);
     assert!(done, "{shown}");
     for words in [
@@ -108,6 +108,7 @@ fn at_a_terminal_new_asks_again_until_an_answer_fits() {
     let kit = around.path().join("my-kit");
     let text = fs::read_to_string(kit.join("manifests/kit.toml")).unwrap();
     assert!(text.contains("campaign = \"safe-roads\""), "{text}");
+    assert!(text.contains("telephone = \"02 123 4567\""), "{text}");
     assert!(
         text.contains("languages = [\"th\", \"my\", \"en\"]"),
         "{text}"

@@ -73,7 +73,9 @@ fn a_kit_about_another_subject_has_no_word_of_this_ones_and_names_its_own_help()
         // Words that search takes for each other are the template's, for any subject.
         let text = String::from_utf8(bytes).unwrap().to_lowercase();
         let text = text.replace("salary=wage", "");
-        let is_page = Path::new(&path).extension().is_some_and(|ending| ending == "html");
+        let is_page = Path::new(&path)
+            .extension()
+            .is_some_and(|ending| ending == "html");
         for word in WORDS {
             // Digests and numbers of scripts may hold any digits.
             let is_number = word.bytes().all(|b| b.is_ascii_digit());

@@ -17,6 +17,14 @@ const TITLES = {
   "print/square-2": ["ภาพส่งต่อ งานดีจริง ถามได้ทุกข้อ", "Square picture: A good job can be asked about"],
   "print/report-sheet": ["แผ่นแจ้งเหตุ หนึ่งหน้า", "Report sheet, one page"],
 };
+// What the film's page says beforehand.
+const WARNING = {
+  th: "วิดีโอนี้อาจกระทบความรู้สึก หากไม่สบายใจ ออกไปพักได้ทันที",
+  en: "This video may be upsetting. If it is hard to watch, step out at any time.",
+  my: "စိတ်မသက်သာလျှင် အချိန်မရွေး ထွက်နားနိုင်သည်။",
+  km: "បើពិបាកចិត្ត អាចចេញទៅសម្រាកបានគ្រប់ពេល។",
+  lo: "ຖ້າບໍ່ສະບາຍໃຈ ອອກໄປພັກໄດ້ທຸກເວລາ",
+};
 const KINDS = { guide: "guide", presentation: "presentation", "poster-1": "poster", "poster-2": "poster", "leaflet-1": "leaflet", "leaflet-2": "leaflet", "report-sheet": "sheet", "pocket-cards": "card", "square-1": "square", "square-2": "square" };
 
 const HEAD = `# The media of this kit: one [[media]] for each file under media/, sorted by path.
@@ -49,7 +57,7 @@ function describe(path) {
   if (captions) return { kind: "captions", language: captions[1] };
   const text = path.match(/^text\/(\w+)\//);
   if (text) return { kind: "text", language: text[1] };
-  if (path.endsWith(".mp4")) return { kind: "video", title: TITLES[path], duration: length(path), preview: path.replace(/mp4$/, "jpg") };
+  if (path.endsWith(".mp4")) return { kind: "video", title: TITLES[path], duration: length(path), warning: WARNING, preview: path.replace(/mp4$/, "jpg") };
   if (path.endsWith(".jpg")) return { kind: "picture" };
   throw new Error(`media/${path}: no rule in list.mjs says what this file is`);
 }
@@ -63,6 +71,7 @@ function entry(path) {
   return [
     "[[media]]", `path = ${q(path)}`, `sha256 = ${q(createHash("sha256").update(bytes).digest("hex"))}`, `size = ${bytes.length}`, `kind = ${q(about.kind)}`,
     about.language && `language = ${q(about.language)}`, about.title && `title = { th = ${q(about.title[0])}, en = ${q(about.title[1])} }`,
+    about.warning && `warning = { ${Object.entries(about.warning).map(([language, words]) => `${language} = ${q(words)}`).join(", ")} }`,
     `licence = "CC-BY-4.0"`, `source = "Drivepress sample"`, "sample = true",
     about.duration && `duration = ${about.duration.toFixed(2).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ".0")}`, about.preview && `preview = ${q(about.preview)}`,
   ].filter(Boolean).join("\n");

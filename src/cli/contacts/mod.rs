@@ -14,11 +14,11 @@ use crate::commands::Error;
 #[command(after_help = "Example:\n  drivepress contacts import krabi.xlsx")]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    what: What,
+    what: ContactsAction,
 }
 
 #[derive(Debug, Subcommand)]
-enum What {
+enum ContactsAction {
     Import(import::Arguments),
     Calls(calls::Arguments),
 }
@@ -26,7 +26,7 @@ enum What {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     match &arguments.what {
-        What::Import(arguments) => import::run(arguments, screen),
-        What::Calls(arguments) => calls::run(arguments, screen),
+        ContactsAction::Import(arguments) => import::run(arguments, screen),
+        ContactsAction::Calls(arguments) => calls::run(arguments, screen),
     }
 }

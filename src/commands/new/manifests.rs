@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use toml_edit::{Array, Datetime, DocumentMut, value};
+use toml_edit::{Array, Datetime, DocumentMut, InlineTable, Item, Table, value};
 
 use super::files::write;
-use super::options::NewKitOptions;
+use super::options::{NewHelpDesk, NewKitOptions};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::kit;
@@ -75,7 +75,26 @@ fn filled(template: &str, options: &NewKitOptions, languages: &[LanguageCode]) -
             key.leaf_decor_mut().set_prefix(comment);
         }
     }
+    if let Some(desk) = &options.help_desk {
+        document.insert("help_desk", Item::Table(help_desk(desk, options.comments)));
+    }
     document.to_string()
+}
+
+fn help_desk(desk: &NewHelpDesk, comments: Language) -> Table {
+    let mut name = InlineTable::new();
+    name.insert("th", desk.name.as_str().into());
+    name.insert("en", desk.name.as_str().into());
+    let mut table = Table::new();
+    table.decor_mut().set_prefix(match comments {
+        Language::En => {
+            "\n# Whom readers of a drive can ask, and read the twelve digits of the check page to.\n"
+        }
+        Language::Th => "\n# ผู้ที่ผู้รับไดรฟ์ถามได้ และอ่านตัวเลขสิบสองหลักของหน้าตรวจไดรฟ์ให้ฟังได้\n",
+    });
+    table.insert("name", value(name));
+    table.insert("telephone", value(&desk.telephone));
+    table
 }
 
 /// Today in Thailand. It is written into a manifest for people to change; nothing that makes a

@@ -9,7 +9,7 @@ mod options;
 mod sample;
 mod texts;
 
-pub use options::NewKitOptions;
+pub use options::{NewHelpDesk, NewKitOptions};
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use super::fault::NewKitFault;
 use super::media::{AddOptions, media_add};
-use crate::base::{OutputFolder, Work};
+use crate::base::{Diagnostic, OutputFolder, Work};
 use crate::drive::LanguageCode;
 use crate::kit;
 use files::make_folder;
@@ -64,6 +64,13 @@ pub fn new_kit(options: &NewKitOptions, work: &Work) -> Result<NewKit, Error> {
         kind: None,
     };
     media_add(&adding, work)?;
+    // A wrong answer, such as a telephone number with too few digits.
+    let loaded = kit::load(root, work)?;
+    if loaded.has_faults() {
+        let mut faults = loaded.diagnostics;
+        faults.retain(Diagnostic::is_fault);
+        return Err(Error::Faults(faults));
+    }
     work.check_stop()?;
     output.commit()?;
     Ok(NewKit {

@@ -21,8 +21,19 @@ pub struct NewKitOptions {
     pub languages: Vec<LanguageCode>,
     /// Who will sign.
     pub signer: Option<PublicKey>,
+    /// Whom readers of a drive can ask.
+    pub help_desk: Option<NewHelpDesk>,
     /// A kit whose sample media are taken over.
     pub sample: Option<PathBuf>,
     /// The language of the comments in the manifests.
     pub comments: Language,
+}
+
+/// Whom readers of a drive can ask.
+#[derive(Clone, Debug)]
+pub struct NewHelpDesk {
+    /// What people call it, in both languages until somebody writes two names.
+    pub name: String,
+    /// Its telephone number as typed.
+    pub telephone: String,
 }

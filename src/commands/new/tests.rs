@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::base::{Diagnostic, OutputFile};
+use crate::base::OutputFile;
 use crate::commands::{KitOptions, Stage, check};
 use crate::words::Language;
 
@@ -13,6 +13,7 @@ fn options(folder: &Path) -> NewKitOptions {
         title_en: "Safe \"roads\"".to_owned(),
         languages: vec!["th".parse().unwrap()],
         signer: None,
+        help_desk: None,
         sample: None,
         comments: Language::En,
     }
@@ -63,6 +64,10 @@ fn the_answers_stand_in_kit_toml_and_comments_stay() {
     let key = "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3";
     let options = NewKitOptions {
         signer: Some(key.parse().unwrap()),
+        help_desk: Some(NewHelpDesk {
+            name: "Road office".to_owned(),
+            telephone: "02 123 4567".to_owned(),
+        }),
         languages: ["en", "my"].map(|code| code.parse().unwrap()).into(),
         ..options(&folder)
     };
@@ -84,6 +89,9 @@ fn the_answers_stand_in_kit_toml_and_comments_stay() {
         Some("Safe \"roads\"")
     );
     assert_eq!(config.signer.unwrap().to_string(), key);
+    let desk = config.help_desk.unwrap();
+    assert_eq!(desk.name.get(&"th".parse().unwrap()), Some("Road office"));
+    assert!(desk.telephone.ends_with("21234567"), "{desk:?}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./launch.mjs";
+import { BROWSERS, IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, filesOf, languagesOf, pathOf, site } from "./drive.mjs";
 
 for (const name of BROWSERS) {
@@ -43,7 +43,7 @@ for (const name of BROWSERS) {
   });
 }
 
-describe("the samples for messengers", () => {
+if (IS_FIRST) describe("the samples for messengers", () => {
   test("squares are 1080 by 1080 and light enough to send", async () => {
     const squares = (await filesOf(DRIVE)).filter((path) => /print\/square-.*\.png$/.test(path));
     assert.equal(squares.length, 4);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { BROWSERS, launch } from "./launch.mjs";
+import { BROWSERS, IS_FIRST, launch } from "./launch.mjs";
 import { DRIVE, pagesOf } from "./drive.mjs";
 import { faultsOf, sheetsOf } from "./paper.mjs";
 
@@ -61,7 +61,7 @@ for (const name of BROWSERS) {
   });
 }
 
-describe("the measure itself", () => {
+if (IS_FIRST) describe("the measure itself", () => {
   let driven;
   before(async () => { driven = await launch("chromium"); });
   after(() => driven.close());
