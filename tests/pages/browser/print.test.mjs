@@ -61,7 +61,20 @@ for (const name of BROWSERS) {
   });
 }
 
-if (IS_FIRST) describe("the measure itself", () => {
+if (IS_FIRST) describe("the sheet to pin up", () => {
+  test("is one page in every language", async () => {
+    const driven = await launch("chromium");
+    try {
+      for (const { url, path } of (await pagesOf(DRIVE)).filter(({ name }) => name === "report")) {
+        assert.equal((await printed(driven, url)).length, 1, path);
+      }
+    } finally {
+      await driven.close();
+    }
+  });
+});
+
+describe("the measure itself", () => {
   let driven;
   before(async () => { driven = await launch("chromium"); });
   after(() => driven.close());
