@@ -127,10 +127,10 @@ fn sample_names(kit: &Kit, faults: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The first of a title's texts that says that it is a sample.
+/// The first of a title's texts that the sample has.
 fn marked(title: &Localised) -> Option<String> {
     let mut texts = title.0.values();
-    texts.find(|text| shipped::is_marked(text)).cloned()
+    texts.find(|text| shipped::is_its_title(text)).cloned()
 }
 
 /// Languages whose words are another language's: the file was copied and not translated.

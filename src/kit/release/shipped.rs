@@ -1,5 +1,5 @@
-//! The sample kit that is shipped with the program: its files by their digests, its titles by their
-//! marks, and its campaign. So it is recognised even if `sample = true` was taken out.
+//! The sample kit that is shipped with the program: the digests of its files, its titles, and its
+//! campaign. So it is recognised even if `sample = true` was taken out.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,9 @@ use crate::formats::sha256sums;
 const FILES: &str = include_str!("shipped-sample.txt");
 /// Its campaign.
 const CAMPAIGN: &str = "breaking-a-vicious-cycle";
-/// What its titles say in each language.
+/// Its titles in all languages, one per line. A test compares them with the sample kit.
+const TITLES: &str = include_str!("shipped-titles.txt");
+/// What the titles of earlier samples say in each language.
 const MARKS: [&str; 2] = ["(sample)", "(สื่อตัวอย่าง)"];
 
 /// The digests of its files.
@@ -25,10 +27,11 @@ pub(super) fn is_its_campaign(campaign: &CampaignName) -> bool {
     campaign.as_str() == CAMPAIGN
 }
 
-/// Whether the title says that it is a sample.
-pub(super) fn is_marked(title: &str) -> bool {
+/// Whether the title is one of the sample's, or says that it is a sample.
+pub(super) fn is_its_title(title: &str) -> bool {
+    let is_listed = TITLES.lines().any(|line| line == title.trim());
     let title = title.to_lowercase();
-    MARKS.iter().any(|mark| title.contains(mark))
+    is_listed || MARKS.iter().any(|mark| title.contains(mark))
 }
 
 #[cfg(test)]
@@ -48,8 +51,12 @@ mod tests {
         assert!(is_its_campaign(&kit.config.campaign));
         let titles = kit.media.iter().map(|media| &media.title);
         for title in titles.chain([&kit.config.title]) {
-            assert!(title.0.values().all(|title| is_marked(title)), "{title:?}");
+            assert!(
+                title.0.values().all(|title| is_its_title(title)),
+                "{title:?}"
+            );
         }
-        assert!(!is_marked("ประตูที่เปิดได้") && !is_marked("A sample of hope"));
+        assert!(is_its_title("Our film (sample)"));
+        assert!(!is_its_title("ประตูของเรา") && !is_its_title("A sample of hope"));
     }
 }

@@ -299,7 +299,7 @@ release-sample = `{ $path }` is a sample
     .mend = Put the real file in the place of media/{ $path }, then drivepress media lock, and take `sample = true` out.
 release-sample-file = `{ $path }` is a file of the sample kit
     .mend = Put the real file in the place of media/{ $path }, then drivepress media lock.
-release-sample-title = the title "{ $title }" says that this is a sample
+release-sample-title = "{ $title }" is a title of the sample kit
     .mend = Write the real title.
 release-sample-campaign = the campaign `{ $campaign }` is the sample kit's
     .mend = Write your own campaign's short name: `campaign` in manifests/kit.toml.

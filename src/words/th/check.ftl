@@ -287,7 +287,7 @@ release-sample = `{ $path }` เป็นไฟล์ตัวอย่าง
     .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์คำสั่ง drivepress media lock และลบ `sample = true` ออก
 release-sample-file = `{ $path }` เป็นไฟล์ของชุดตัวอย่าง
     .mend = ใส่ไฟล์จริงแทน media/{ $path } แล้วพิมพ์ drivepress media lock
-release-sample-title = ชื่อ "{ $title }" บอกว่าเป็นตัวอย่าง
+release-sample-title = "{ $title }" เป็นชื่อเรื่องของชุดตัวอย่าง
     .mend = ใส่ชื่อจริง
 release-sample-campaign = `{ $campaign }` เป็นชื่อโครงการของชุดตัวอย่าง
     .mend = ใส่ชื่อย่อของโครงการท่านเองที่ `campaign` ใน manifests/kit.toml

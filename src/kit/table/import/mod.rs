@@ -9,6 +9,7 @@ mod headings;
 mod matching;
 mod plan;
 mod rewrite;
+mod rows;
 mod value;
 
 pub use plan::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};

@@ -60,10 +60,7 @@ fn a_list_that_nobody_signed_makes_no_image_pristine() {
             list(&path, name);
             let report = check(&path, signed.map(|_| &public));
             assert_eq!(report.verdict, Verdict::Intact, "{report:#?}");
-            assert!(has_remark(
-                &report,
-                "it equals what the SHA256SUMS beside it says"
-            ));
+            assert!(has_remark(&report, "it equals the SHA256SUMS beside it"));
         }
         let path = set.put_together("8101.img");
         change_outside_of_files(&path);
