@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::finding::{ImportFault, ImportRemark};
-use super::grid::GridRow;
+use super::foreign::GridRow;
 use super::headings::{LEFT_OUT, kind_named, means_nation};
 use super::value;
 use crate::drive::ProvinceCode;

@@ -2,6 +2,7 @@
 //! usual divider.
 
 use super::finding::ImportFault;
+use super::foreign::{Grid, GridRow};
 use super::headings::{Header, find_header};
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, recognise, table_form};
@@ -9,35 +10,6 @@ use crate::formats::workbook::{WorksheetCell, read_workbook};
 use crate::kit::reading::{KitSource, TextFinding};
 use crate::kit::table::form::{divider, wrong_form};
 use crate::kit::table::sheet::records;
-
-/// A row.
-#[derive(Debug)]
-pub(super) struct GridRow {
-    /// The sheet's row number, or the line of the text.
-    pub(super) line: u32,
-    pub(super) cells: Vec<WorksheetCell>,
-}
-
-/// A table.
-#[derive(Debug)]
-pub(super) struct Grid {
-    pub(super) rows: Vec<GridRow>,
-    /// The sheet of a workbook.
-    pub(super) sheet: Option<String>,
-    /// Other sheets with rows, which are not read.
-    pub(super) other_sheets: Vec<String>,
-}
-
-/// The text of a value. Whole numbers have no decimal point.
-pub(super) fn text_of(cell: &WorksheetCell) -> String {
-    match cell {
-        WorksheetCell::Empty | WorksheetCell::Failed => String::new(),
-        WorksheetCell::Text(text) => text.clone(),
-        WorksheetCell::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
-        WorksheetCell::Number(number) => number.to_string(),
-        WorksheetCell::Date(date) => date.to_string(),
-    }
-}
 
 /// Reads the bytes of `file` and finds the header. `sheet` chooses a sheet of a workbook; without
 /// it, the first one with a header is read.

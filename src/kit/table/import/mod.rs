@@ -4,6 +4,7 @@
 mod cells;
 mod draft;
 mod finding;
+mod foreign;
 mod grid;
 mod headings;
 mod matching;
