@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::finding::{ImportFault, ImportRemark};
+use super::foreign::GridRow;
 use super::headings::{LEFT_OUT, kind_named, means_nation};
-use super::rows::GridRow;
 use super::value;
 use crate::drive::ProvinceCode;
 use crate::formats::workbook::WorksheetCell;

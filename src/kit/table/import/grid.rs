@@ -2,8 +2,8 @@
 //! usual divider.
 
 use super::finding::ImportFault;
+use super::foreign::{Grid, GridRow};
 use super::headings::{Header, find_header};
-use super::rows::{Grid, GridRow};
 use crate::base::Diagnostic;
 use crate::formats::text::{TableForm, recognise, table_form};
 use crate::formats::workbook::{WorksheetCell, read_workbook};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::rows::{Grid, text_of};
+use super::foreign::{Grid, text_of};
 use crate::kit::find::folded;
 
 /// How far down the header may be, below a title.

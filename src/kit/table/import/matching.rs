@@ -10,7 +10,7 @@ use crate::kit::table::phone::read_phone;
 pub(super) fn match_contacts(drafts: &[Draft], contacts: &[Contact]) -> Vec<Option<usize>> {
     let mut found: Vec<Option<usize>> = vec![None; drafts.len()];
     let mut taken = vec![false; contacts.len()];
-    let drafts: Vec<MatchKeys<'_>> = drafts.iter().map(MatchKeys::of).collect();
+    let drafts: Vec<DraftKeys<'_>> = drafts.iter().map(DraftKeys::of).collect();
     let names: Vec<[String; 2]> = contacts
         .iter()
         .map(|contact| [folded(&contact.name_th), folded(&contact.name_en)])
@@ -53,14 +53,14 @@ const LIKENESSES: [Likeness; 4] = [
 ];
 
 /// What a draft is recognised by.
-struct MatchKeys<'a> {
+struct DraftKeys<'a> {
     draft: &'a Draft,
     number: String,
     ext: String,
     names: [String; 2],
 }
 
-impl<'a> MatchKeys<'a> {
+impl<'a> DraftKeys<'a> {
     fn of(draft: &'a Draft) -> Self {
         let phone = read_phone(draft.get("phone")).ok();
         let (number, inner) =

@@ -4,12 +4,12 @@
 mod cells;
 mod draft;
 mod finding;
+mod foreign;
 mod grid;
 mod headings;
 mod matching;
 mod plan;
 mod rewrite;
-mod rows;
 mod value;
 
 pub use plan::{Absent, ContactChange, ContactsPlan, FieldChange, ImportOptions, plan_contacts};

@@ -28,7 +28,7 @@ impl Edits {
 }
 
 /// A record of the old table.
-struct ContactRecord<'a> {
+struct OldRecord<'a> {
     line: u32,
     cells: Vec<String>,
     /// With its line end and the empty lines after it.
@@ -80,8 +80,8 @@ struct NewTable<'a> {
 impl NewTable<'_> {
     /// Writes the old rows as far as they stay, and each new contact after the last row for its
     /// area, or at the end.
-    fn write_rows(&self, out: &mut String, rows: &[ContactRecord<'_>]) {
-        let area = |record: &ContactRecord<'_>| {
+    fn write_rows(&self, out: &mut String, rows: &[OldRecord<'_>]) {
+        let area = |record: &OldRecord<'_>| {
             let cell = record.cells.get(self.place);
             area_of(cell.map_or("", String::as_str))
         };
@@ -101,7 +101,7 @@ impl NewTable<'_> {
         out.extend(added.into_iter().map(|contact| self.contact(contact)));
     }
 
-    fn write_row(&self, out: &mut String, row: &ContactRecord<'_>) {
+    fn write_row(&self, out: &mut String, row: &OldRecord<'_>) {
         if self.edits.removed.contains(&row.line) {
             return;
         }
@@ -166,7 +166,7 @@ fn area_of(cell: &str) -> String {
 }
 
 /// All records with a value, the header first.
-fn records(source: &KitSource) -> Vec<ContactRecord<'_>> {
+fn records(source: &KitSource) -> Vec<OldRecord<'_>> {
     let text = source.text.as_str();
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -187,7 +187,7 @@ fn records(source: &KitSource) -> Vec<ContactRecord<'_>> {
     let ends = ends.into_iter().chain([text.len()]);
     let records = starts.into_iter().zip(ends);
     records
-        .map(|((start, cells), end)| ContactRecord {
+        .map(|((start, cells), end)| OldRecord {
             line: source.line_at(start),
             cells,
             text: text.get(start..end).unwrap_or_default(),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::finding::{ImportFault, ImportRemark};
-use super::rows::text_of;
+use super::foreign::text_of;
 use crate::base::escaped;
 use crate::formats::text::without_apostrophe;
 use crate::formats::workbook::WorksheetCell;

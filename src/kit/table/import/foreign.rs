@@ -1,4 +1,4 @@
-//! The rows of a foreign table, whatever it was read from.
+//! A foreign table as rows of values.
 
 use crate::formats::workbook::WorksheetCell;
 
