@@ -249,7 +249,7 @@ fn an_export_that_fills_the_disk_keeps_what_is_whole_and_a_rerun_goes_on() {
     let export = ["export", "--all", "--format", "zip", "--to", to];
     press(kit.path(), &export)
         .exits(3)
-        .says("10 ZIPs to write need")
+        .says("To write: 10 ZIPs, ")
         .says("are free")
         .says("mend: free some room");
     assert!(tree(disk.path()).is_empty());

@@ -20,6 +20,7 @@ mod disks;
 mod earlier_releases;
 mod editions;
 mod exit_codes;
+mod first_day;
 mod fuzz_corpus;
 mod hostile;
 mod house;

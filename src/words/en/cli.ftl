@@ -64,7 +64,7 @@ cli-password-new = Password for the new key
 cli-password-weak = warning: this password is short or has few different characters, so somebody who gets a copy of the file can guess it. Four or more words that do not belong together are better: remove the two files and make the key anew.
 cli-password-again = The same once more
 
-cli-export-plan = { $what } to write need { $needed }{ GIVEN($free) ->
+cli-export-plan = To write: { $what }, { $needed } in all{ GIVEN($free) ->
     [yes] ; { $free } are free
    *[no] {""}
 }
