@@ -42,7 +42,7 @@ fn next_release(kit: &Kit) {
     change_a_number(kit);
     press(kit.path(), &["make", "--sign", "office.key"])
         .exits(0)
-        .says("the signed release before it is kept in ./dist/releases/2026.1/community");
+        .says("the signed release before it is kept in dist/releases/2026.1/community");
 }
 
 /// Changes a national number.
