@@ -208,7 +208,7 @@ for (const name of BROWSERS) {
       });
     });
 
-    test("the guide is presented by keyboard: next, back, timer, notes, leave", async () => {
+    test("the guide is presented by keyboard: next, back, timer, leave", async () => {
       await driven.withPage(async (page, troubles) => {
         await page.goto((await site(DRIVE, "th")).guide, { waitUntil: "load" });
         await page.focus("[data-present]");
@@ -226,8 +226,6 @@ for (const name of BROWSERS) {
         const before = await clock();
         await page.keyboard.press("t");
         await page.waitForFunction((was) => document.querySelector("[data-stage-clock]").textContent !== was, { timeout: 5000 }, before);
-        await page.keyboard.press("n");
-        assert.equal(await page.$eval("[data-stage-notes-toggle]", (button) => button.getAttribute("aria-pressed")), "true");
         await page.keyboard.press("Escape");
         await page.waitForSelector("[data-stage]:not([open])");
         assert.deepEqual(troubles, []);
