@@ -1,7 +1,7 @@
 //! BagIt (RFC 8493): declaration, manifests, tag files, and the paths in them.
 //!
 //! Writes version 1.0 only. Reads 0.93 to 1.0 leniently: known deviations of other tools are
-//! accepted and reported as a [`Note`]; anything ambiguous is a typed fault. Fetches nothing: a
+//! accepted and reported as a [`BagNote`]; anything ambiguous is a typed fault. Fetches nothing: a
 //! drive is offline.
 
 mod budget;

@@ -36,7 +36,7 @@ pub fn csv_cell(text: &str) -> String {
     }
 }
 
-/// The text without the apostrophe that [`with_apostrophe`] put in front.
+/// The text without the apostrophe that [`csv_cell`] put in front.
 pub fn without_apostrophe(text: &str) -> &str {
     match text.strip_prefix('\'') {
         Some(rest) if rest.starts_with(['=', '@', '+', '-', '\t', '\r']) => rest,

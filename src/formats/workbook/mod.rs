@@ -1,7 +1,7 @@
 //! Excel workbooks (ECMA-376, `.xlsx`) as rows of values.
 //!
 //! Takes a workbook's bytes; gives the values of its sheets. Formulas count by the value that the
-//! program saved with them. The crate `calamine` reads the XML; [`parts`] first unpacks the archive
+//! program saved with them. The crate `calamine` reads the XML; `parts` first unpacks the archive
 //! within limits, because the crate takes counts from the file as they are.
 
 mod fault;

@@ -29,7 +29,7 @@ fn is_taken_whole(kind: FileKind) -> bool {
 /// Everything that a file does beyond being read, without repeats.
 ///
 /// `kind` is what the first bytes said. For kinds without active parts, trailing data is the only
-/// finding ([`ActivePart::Hidden`]); [`Kind::is_program`] recognises programs themselves.
+/// finding ([`ActivePart::Hidden`]); [`FileKind::is_program`] recognises programs themselves.
 ///
 /// # Errors
 /// Fails if the source cannot be read. A broken or locked file is a finding, not an error.

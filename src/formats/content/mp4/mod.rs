@@ -3,7 +3,7 @@
 //! Covers the order of the boxes, the codecs that the sample entries name, the played length, and
 //! moving the index (`moov`) to the front. Leaves out the frames: ffmpeg recodes them, with the
 //! arguments that [`film_arguments`] gives. `place/` handles positions and serial numbers in
-//! films. Takes a `Read + Seek`; returns a [`Film`], its faults, and plans.
+//! films. Takes a `Read + Seek`; returns a [`FilmFacts`], its faults, and plans.
 //!
 //! Source: ISO/IEC 14496-12 (boxes), 14496-14 and -15 (MP4, AVC), 14496-3 (AAC). The crate
 //! `mp4-atom` decodes single boxes, so that a broken box affects only itself.
