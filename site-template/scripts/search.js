@@ -1,4 +1,5 @@
 // Searching the drive, as you type: in a dialog on every page, and on the search page itself.
+// `search-open.js` reads it when it is asked for.
 //
 // The menu's link to the search page opens the dialog instead; so does `/`. Arrows choose, Enter
 // opens a hit, Esc closes. The search page brings its own field and list (`[data-search]`).
@@ -213,14 +214,11 @@
     return field;
   }
 
-  const isTyping = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
-
   function start() {
     const place = document.querySelector("[data-search]");
     const ownField = place === null ? null : setUpPage(place);
     let made = null;
-    function open(event) {
-      event.preventDefault();
+    function open() {
       if (ownField !== null) {
         ownField.focus();
         return;
@@ -230,11 +228,7 @@
       made.field.select();
       made.field.focus();
     }
-    document.querySelectorAll("a.nav-search, [data-search-open]").forEach((opener) => opener.addEventListener("click", open));
-    document.addEventListener("keydown", (event) => {
-      const plain = event.key === "/" && !event.ctrlKey && !event.altKey && !event.metaKey;
-      if (plain && !isTyping(event.target) && document.querySelector("dialog[open]") === null) open(event);
-    });
+    Drivepress.search = { open };
     document.addEventListener("drivepress:language", () => {
       if (made !== null) made.dialog.remove();
       made = null;

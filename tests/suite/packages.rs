@@ -475,7 +475,7 @@ fn the_windows_zip_runs_where_it_was_unpacked_and_makes_the_sample_kit_in_the_us
     let _ = fs::remove_dir_all(&made);
     wine.line(&unpacked, "Open sample kit.cmd")
         .says("Copying the sample kit to")
-        .says("Stamped .\\dist\\images\\community: 10 districts");
+        .says("Stamped dist\\images\\community: 10 districts");
     assert!(made.join("dist/drive/community/START-HERE.html").exists());
     assert!(
         !sample.join("dist").exists(),
