@@ -49,14 +49,14 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
         press(kit.path(), arguments).exits(0);
         wine().press(there.path(), arguments).exits(0)
     };
-    make(&here, &["make"]).says("Next: drivepress sign .\\dist\\images\\community");
+    make(&here, &["make"]).says("Next: drivepress sign dist\\images\\community");
     equal(&tree(&here.dist()), &tree(&there.dist()));
     make(&here, &["sign", "dist/images/community", "--key", "a.key"]);
     equal(&tree(&here.dist()), &tree(&there.dist()));
     for format in ["img", "zip", "folder"] {
         let export = ["export", "--district", "81010000", "--format", format];
         make(&here, &[&export[..], &["--to", "my outbox"]].concat())
-            .says("Next: drivepress verify \"my outbox\\community\\81010000");
+            .says("Next: drivepress verify \"my outbox\\community-2026.1\\81010000");
     }
     let outbox = Path::new("my outbox");
     equal(
@@ -68,7 +68,7 @@ fn windows_makes_the_same_bytes_as_linux_and_signs_exports_verifies_and_repairs(
     wine().put_in('g', &folder);
     let all = [
         "verify",
-        "my outbox\\community\\81010000.*",
+        "my outbox\\community-2026.1\\81010000.*",
         "dist\\images\\community",
         "G:\" --key a.pub",
     ];
