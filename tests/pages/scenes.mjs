@@ -127,6 +127,7 @@ export const SCENES = {
     schemes: ["light", "dark"],
     play: async (page, language) => {
       await page.keyboard.press("/");
+      await page.waitForSelector("#search[open]");
       await page.type("#search-field", language === "th" ? "แรงงานบังคับ" : "forced labour");
       await page.waitForSelector("#search .search-results a");
     },

@@ -49,6 +49,7 @@ if (IS_FIRST) describe("accessibility", () => {
       const scenes = {
         "search with hits": [pages.index, async (page) => {
           await page.keyboard.press("/");
+          await page.waitForSelector("#search[open]");
           await page.type("#search-field", "แรงงาน");
           await page.waitForSelector("#search .search-results a");
         }],
