@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::drives::EditionDrives;
+use super::drives::{EditionDrives, common_small_files, compare_with_list, is_written_anew};
 use super::error::Error;
 use super::kit_input::KitOptions;
 use super::released::keep_masters_signature;
@@ -15,12 +15,11 @@ use super::target::EditionTarget;
 use super::workshop::Workshop;
 use crate::bag::{Bag, RecipientPosition, Signer, Summed};
 use crate::base::{
-    Action, Activity, Crc32, Diagnostic, FileError, Hashing, OutputFolder, Sha256, Task, Work,
-    folder_totals, read_file, read_through,
+    Action, Activity, Crc32, Diagnostic, FileError, Hashing, OutputFolder, Task, Work,
+    folder_totals, read_through,
 };
 use crate::drive::{DriveFile, DrivePath, Recipient};
-use crate::formats::text::as_written;
-use crate::kit::{Kit, Media, MediaKind};
+use crate::kit::{Kit, Media};
 use crate::site::Site;
 
 /// The result of `build` for one edition.
@@ -98,35 +97,6 @@ pub(super) fn build_edition(
         bytes,
         was_current: false,
         warnings: Vec::new(),
-    })
-}
-
-/// The small common files of an edition: pages, captions and the bag's declaration.
-pub(super) fn common_small_files(kit: &Kit, site: &Site) -> Result<Vec<DriveFile>, Error> {
-    let mut files = site.common_files()?.to_vec();
-    files.push(Bag::declaration()?);
-    for media in &kit.media {
-        if let Some(path) = media.drive_path().filter(|_| is_written_anew(media)) {
-            files.push(written_captions(kit, media, path)?);
-        }
-    }
-    Ok(files)
-}
-
-/// Whether a medium is rewritten as our own text instead of copied byte for byte. Captions are,
-/// because a browser drops captions with a second byte order mark.
-pub(super) fn is_written_anew(media: &Media) -> bool {
-    media.kind == MediaKind::Captions
-}
-
-/// Captions as written on the drive, made from the file that `media.toml` records.
-fn written_captions(kit: &Kit, media: &Media, path: DrivePath) -> Result<DriveFile, Error> {
-    let bytes = read_file(&kit.media_file(media))?;
-    let length_bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    compare(media, length_bytes, Sha256::of(&bytes))?;
-    Ok(DriveFile {
-        path,
-        bytes: as_written(&bytes),
     })
 }
 
@@ -268,7 +238,7 @@ fn copy_media(
         written.map_err(|e| Error::from(FileError::io(Action::Write, &target, e)))
     })?;
     let sha256 = hashing.finish();
-    compare(media, length_bytes, sha256)?;
+    compare_with_list(media, length_bytes, sha256)?;
     let summed = Summed {
         path: path.clone(),
         length_bytes,
@@ -279,23 +249,4 @@ fn copy_media(
 
 fn create_new(path: &Path) -> Result<File, FileError> {
     File::create_new(path).map_err(|e| FileError::io(Action::Write, path, e))
-}
-
-fn compare(media: &Media, length_bytes: u64, sha256: Sha256) -> Result<(), Error> {
-    let path = || format!("media/{}", media.path);
-    if length_bytes != media.size_bytes {
-        return Err(Error::MediaLength {
-            path: path(),
-            found: length_bytes,
-            recorded: media.size_bytes,
-        });
-    }
-    if sha256 != media.sha256 {
-        return Err(Error::MediaDigest {
-            path: path(),
-            found: sha256,
-            recorded: media.sha256,
-        });
-    }
-    Ok(())
 }

@@ -9,7 +9,6 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::build::{common_small_files, is_written_anew};
 use super::error::Error;
 use super::fault::DriveFolderFault;
 use super::state::OutputState;
@@ -18,25 +17,6 @@ use crate::base::{Activity, Crc32, Task, Work, read_file, read_through};
 use crate::drive::layout::is_of_district;
 use crate::formats::bagit::{Algorithm, Charset, Digest, ManifestKind, parse_manifest};
 use crate::image::CommonFile;
-use crate::kit::Kit;
-use crate::site::Site;
-
-/// The common files that the kit makes now, sorted by path.
-pub(super) fn expected(kit: &Kit, site: &Site) -> Result<Vec<Summed>, Error> {
-    let small = common_small_files(kit, site)?;
-    let mut files: Vec<Summed> = small.par_iter().map(Summed::of).collect();
-    let copied = kit.media.iter().filter(|media| !is_written_anew(media));
-    files.extend(copied.filter_map(|media| {
-        let path = media.drive_path()?;
-        Some(Summed {
-            path,
-            length_bytes: media.size_bytes,
-            sha256: media.sha256,
-        })
-    }));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
-}
 
 /// Compares the folder's manifests with what the kit makes now.
 ///

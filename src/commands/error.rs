@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
-use super::contacts::ContactsFault;
-use super::fault::{DriveFolderFault, KeyNameFault, NewKeyFault, NewKitFault, ReleaseChange};
+use super::fault::{
+    ContactsFault, DriveFolderFault, KeyNameFault, NewKeyFault, NewKitFault, ReleaseChange,
+};
 use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::drive::{DrivePath, Recipient};
-use crate::words::{messages, shown_in_english};
+use crate::words::{Size, messages, shown_in_english};
 
 messages! {
     /// How the drive folder differs from what the kit would build now.
@@ -54,6 +54,21 @@ messages! {
         /// Its public key is missing, because the run that made it was stopped.
         WithoutPublic { path: PathBuf } = "sign.key-exists:without-public",
     }
+
+    /// Why a table is not taken over.
+    #[derive(Debug, thiserror::Error)]
+    pub enum ContactsFault {
+        /// The table is far larger than any list of contacts.
+        TooLarge { path: PathBuf, most: Size } = "import.too-large",
+        /// `contacts.csv` is not what it was when the changes were shown.
+        ChangedMeanwhile { path: PathBuf } = "import.changed-meanwhile",
+    }
 }
 
-shown_in_english!(DriveFolderFault, NewKitFault, KeyNameFault, NewKeyFault);
+shown_in_english!(
+    ContactsFault,
+    DriveFolderFault,
+    NewKitFault,
+    KeyNameFault,
+    NewKeyFault
+);

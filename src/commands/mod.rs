@@ -35,8 +35,8 @@ mod workshop;
 pub use build::{Built, build};
 pub use check::check;
 pub use contacts::{
-    Call, CallGroup, CallList, CallsOptions, ContactsFault, ContactsImport, ContactsImportOptions,
-    Due, calls_as_csv, contacts_to_call, plan_import,
+    Call, CallGroup, CallList, CallsOptions, ContactsImport, ContactsImportOptions, Due,
+    calls_as_csv, contacts_to_call, plan_import,
 };
 pub use districts::{DistrictsFound, districts};
 pub use error::Error;

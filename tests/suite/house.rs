@@ -57,8 +57,19 @@ fn a_module_with_children_is_the_mod_file_of_their_folder() {
 }
 
 /// Names of the small crate that shows what a circle is.
-const CIRCLE: [(&str, &str); 6] = [
-    ("lib.rs", "pub mod a;\npub mod b;\npub mod c;"),
+const CIRCLE: [(&str, &str); 8] = [
+    (
+        "lib.rs",
+        "pub mod a;\npub mod b;\npub mod c;\nmod d;\nmod e;\npub use d::d;",
+    ),
+    (
+        "d.rs",
+        "use crate::e::help;\npub fn d() { help() }\npub(crate) struct Dee;",
+    ),
+    (
+        "e.rs",
+        "use crate::d::Dee;\npub(crate) fn help() { let _: Dee; }",
+    ),
     (
         "a/mod.rs",
         "mod one;\nmod two;\npub use one::One;\npub(crate) use two::*;",
@@ -88,7 +99,8 @@ fn circles_are_seen_through_re_exports_and_not_through_tests() {
     let of_c: Vec<String> = read.imports()["c.rs"].iter().cloned().collect();
     assert_eq!(of_c, ["a/one.rs", "a/two.rs"]);
     let circles = read.circles();
-    assert_eq!(circles, [["a/one.rs", "b.rs"]]);
+    // `d` is a module and a function that the root passes on.
+    assert_eq!(circles, [["a/one.rs", "b.rs"], ["d.rs", "e.rs"]]);
     let told = "  a/one.rs imports b.rs\n  b.rs imports a/one.rs";
     assert_eq!(read.told(&circles[0]), told);
 }

@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::fault::ContactsFault;
 use super::{TABLES, kit_with_tables};
 use crate::base::{Action, FileError, OutputFile, Work, read_file};
 use crate::commands::Error;
+use crate::commands::fault::ContactsFault;
 use crate::drive::ProvinceCode;
 use crate::kit::{self, Absent, ContactsPlan};
 use crate::words::Size;

@@ -2,11 +2,9 @@
 //! lists the numbers to call.
 
 mod calls;
-mod fault;
 mod import;
 
 pub use calls::{Call, CallGroup, CallList, CallsOptions, Due, calls_as_csv, contacts_to_call};
-pub use fault::ContactsFault;
 pub use import::{ContactsImport, ContactsImportOptions, plan_import};
 
 use std::path::Path;

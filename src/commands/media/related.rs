@@ -6,7 +6,7 @@ use super::list::MediaList;
 use crate::base::{Action, FileError, read_at_most};
 use crate::commands::Error;
 use crate::drive::layout::{FILMS_FOLDER, PAYLOAD_FOLDER};
-use crate::formats::content::ending_of;
+use crate::formats::content::{ending_of, stem_of};
 use crate::site::{lines_linking_to, relinked};
 
 /// Longest text in which links are looked for; the kit's own limit for texts.
@@ -30,15 +30,6 @@ pub struct LinkingText {
     pub line: u32,
     /// The linked file, relative to `media/`.
     pub to: String,
-}
-
-/// The name of `path` without folders and ending.
-pub(super) fn stem_of(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    match ending_of(name) {
-        Some(ending) => name.get(..name.len() - ending.len() - 1).unwrap_or(name),
-        None => name,
-    }
 }
 
 /// The listed captions of the film `path`: `film.th.captions.vtt` of `video/film.mp4`. Empty if

@@ -9,11 +9,11 @@ use super::list::MediaList;
 use super::located::{MediaPath, locate};
 use super::measure::{Measured, first_kind};
 use super::refusal::MediaRefusal;
-use super::related::{MediaMove, captions_of, preview_of, stem_of, texts, with_moves};
+use super::related::{MediaMove, captions_of, preview_of, texts, with_moves};
 use crate::base::{Action, Diagnostic, FileError, Mode, OutputFile, Sha256, Work, real_path};
 use crate::commands::Error;
 use crate::drive::DrivePath;
-use crate::formats::content::{FileKind, ending_of};
+use crate::formats::content::{FileKind, ending_of, stem_of};
 use crate::kit;
 
 /// What to rename.

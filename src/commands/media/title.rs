@@ -1,7 +1,7 @@
 //! Proposes the titles of a new file, for people to look over.
 
-use super::related::stem_of;
 use crate::drive::LanguageCode;
+use crate::formats::content::stem_of;
 
 /// Proposed titles; empty where people must write one.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -9,6 +9,15 @@ pub fn ending_of(name: &str) -> Option<String> {
     (!stem.is_empty() && !ending.is_empty()).then(|| ending.to_lowercase())
 }
 
+/// The name of `path` without folders and ending.
+pub fn stem_of(path: &str) -> &str {
+    let base = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    match base.rsplit_once('.') {
+        Some((stem, ending)) if !stem.is_empty() && !ending.is_empty() => stem,
+        _ => base,
+    }
+}
+
 /// Endings that every system opens as text, whatever the content.
 pub const PLAIN_TEXT_ENDINGS: [&str; 12] = [
     "txt", "md", "markdown", "csv", "tsv", "log", "json", "toml", "yaml", "yml", "vtt", "srt",

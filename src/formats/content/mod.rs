@@ -31,7 +31,7 @@ mod title;
 
 pub use apple_double::{TWIN_PARTS_MAX, TWIN_TAIL_BYTES, ends_as_zip, is_named_twin, twin_end};
 pub use ending::{
-    OPEN_DOCUMENT_ENDINGS, OPEN_XML_ENDINGS, PLAIN_TEXT_ENDINGS, XML_ENDINGS, ending_of,
+    OPEN_DOCUMENT_ENDINGS, OPEN_XML_ENDINGS, PLAIN_TEXT_ENDINGS, XML_ENDINGS, ending_of, stem_of,
 };
 pub use extent::is_cut_off;
 pub use folder_settings::{ActiveSetting, active_setting, hidden_names};

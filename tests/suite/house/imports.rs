@@ -88,7 +88,9 @@ impl Crate {
             if module.items.contains(first) {
                 return Some(at);
             }
-            if let Some(path) = module.names.get(first) {
+            // A function may have a module's name (`build::build`), but no path goes through it.
+            let is_module = !more.is_empty() && module.children.contains(first);
+            if let Some(path) = module.names.get(first).filter(|_| !is_module) {
                 let path = [path, more].concat();
                 return self.definer(&at, &path, hops);
             }
@@ -353,8 +355,11 @@ fn module_of(pieces: &[String]) -> Module {
             // The braces of `pub(crate)` are round ones.
             "pub" => is_public = true,
             ";" | "{" | "}" => is_public = false,
+            // Declaring a module is no use of an item that has its name.
             "mod" if depth == 0 && pieces[at + 2] == ";" => {
                 module.children.insert(next.to_owned());
+                at += 2;
+                continue;
             }
             "macro_rules" if depth == 0 => drop(module.items.insert(pieces[at + 2].clone())),
             word if depth == 0 && (ITEM_WORDS.contains(&word) || word == "mod") => {

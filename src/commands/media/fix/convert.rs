@@ -15,11 +15,10 @@ use crate::commands::Error;
 use crate::commands::media::located::MediaPath;
 use crate::commands::media::measure::{first_kind, measure};
 use crate::commands::media::refusal::MediaRefusal;
-use crate::commands::media::related::stem_of;
-use crate::formats::content::FileKind;
 use crate::formats::content::mp4::{
     FilmFault, captions_arguments, check_film, film_arguments, read_film, sound_arguments,
 };
+use crate::formats::content::{FileKind, stem_of};
 use crate::kit::{self, Conversion};
 
 /// Longest difference between the old and the new film, in milliseconds: codecs pad sound, and a
