@@ -5,10 +5,10 @@
 //! Every length that a file states has a limit.
 //!
 //! ```
-//! use drivepress::formats::content::{Kind, classify_name, sniff};
+//! use drivepress::formats::content::{FileKind, classify_name, sniff};
 //!
 //! let kind = sniff(b"%PDF-1.7\n", "poster.png");
-//! assert_eq!(kind, Kind::Pdf);
+//! assert_eq!(kind, FileKind::Pdf);
 //! assert!(classify_name("photo.jpg.exe").is_some());
 //! ```
 

@@ -9,9 +9,9 @@
 //! use drivepress::base::{Crc32, Sha256};
 //! use drivepress::image::fat::FatPlan;
 //! use drivepress::drive::DriveFile;
-//! use drivepress::image::{CommonFile, Slot, Volume};
+//! use drivepress::image::{CommonFile, TailSlot, VolumeProperties};
 //!
-//! let volume = Volume {
+//! let volume = VolumeProperties {
 //!     label: "SAFE-2026".parse()?,
 //!     serial: 0x2026_0001,
 //!     time: jiff::civil::date(2026, 3, 1).at(12, 0, 0, 0).try_into()?,
@@ -23,7 +23,7 @@
 //!     sha256: Sha256::of(b"..."),
 //!     crc32: Crc32::of(b"..."),
 //! };
-//! let slot = Slot { path: "bag-info.txt".parse()?, length_bytes: 9, common_prefix: Vec::new() };
+//! let slot = TailSlot { path: "bag-info.txt".parse()?, length_bytes: 9, common_prefix: Vec::new() };
 //! let plan = FatPlan::plan(&volume, &[film], &[slot])?;
 //! let file = DriveFile { path: "bag-info.txt".parse()?, bytes: b"District\n".to_vec() };
 //! let tail = plan.tail(&[file])?;
