@@ -8,6 +8,9 @@
 mod scene;
 
 use std::fs;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use scene::{FILM_MEGABYTES, Scene, Whole};
 
@@ -207,4 +210,31 @@ fn a_killed_repair_of_a_drive_leaves_whole_files_and_ctrl_c_clears_up() {
 #[test]
 fn a_killed_repair_of_an_image_is_finished_by_the_next() {
     repair_image().die();
+}
+
+#[test]
+fn a_killed_rename_leaves_no_entry_without_its_file() {
+    let before = Kit::small();
+    for after in 0..40_u64 {
+        let folder = tempfile::tempdir().unwrap();
+        let kit = folder.path().join("kit");
+        let mut copy = Command::new("cp");
+        let copied = copy.arg("-a").arg(before.path()).arg(&kit).status();
+        assert!(copied.unwrap().success());
+        let mut run = Command::new(env!("CARGO_BIN_EXE_drivepress"));
+        let rename = ["media", "rename", "media/video/film.mp4", "other.mp4"];
+        let run = run.current_dir(&kit).args(rename).stderr(Stdio::null());
+        let mut run = run.stdout(Stdio::null()).spawn().unwrap();
+        thread::sleep(Duration::from_micros(700 * after));
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let list = fs::read_to_string(kit.join("manifests/media.toml")).unwrap();
+        let paths = list
+            .lines()
+            .filter_map(|line| line.strip_prefix("path = \""));
+        for path in paths.map(|rest| rest.trim_end_matches('"')) {
+            let file = kit.join("media").join(path);
+            assert!(file.is_file(), "after {after}: {path} has no file");
+        }
+    }
 }

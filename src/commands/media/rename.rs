@@ -214,7 +214,8 @@ fn kind_after(
     Ok(Some(kind_of(&first.to, content, false)))
 }
 
-/// Moves the files, then writes texts and list. If a step fails, the files go back.
+/// Gives the files their new names beside the old ones, writes list and texts, then takes the old
+/// names away. So no moment has an entry without its file. If a step fails, the new names go.
 fn carry_out(
     options: &RenameOptions,
     moves: &[MediaMove],
@@ -232,17 +233,22 @@ fn carry_out(
             list.record(&text.path, &measured(&text.new));
         }
     }
-    let mut guard = MovedFiles {
+    let mut names = NewNames {
         media: &media,
-        done: Vec::new(),
+        linked: Vec::new(),
+        moved: Vec::new(),
     };
     for one in moves {
-        guard.carry_out(one)?;
+        names.give(one)?;
     }
     list.write()?;
-    guard.done.clear();
+    let linked = names.keep();
     for output in outputs {
         output.commit()?;
+    }
+    for one in linked {
+        let old = media.join(&one.from);
+        fs::remove_file(&old).map_err(|error| FileError::io(Action::Remove, old, error))?;
     }
     Ok(())
 }
@@ -256,29 +262,45 @@ fn measured(text: &str) -> Measured {
     }
 }
 
-/// Files that were moved; dropping it moves them back.
-struct MovedFiles<'a> {
+/// Files with their new names; dropping it gives them only their old ones.
+struct NewNames<'a> {
     media: &'a Path,
-    done: Vec<&'a MediaMove>,
+    /// Files that have both names.
+    linked: Vec<&'a MediaMove>,
+    /// Files on a disk where a file has one name (FAT), or where both names are one.
+    moved: Vec<&'a MediaMove>,
 }
 
-impl<'a> MovedFiles<'a> {
-    fn carry_out(&mut self, one: &'a MediaMove) -> Result<(), Error> {
+impl<'a> NewNames<'a> {
+    fn give(&mut self, one: &'a MediaMove) -> Result<(), Error> {
         let (from, to) = (self.media.join(&one.from), self.media.join(&one.to));
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder)
                 .map_err(|error| FileError::io(Action::Create, folder, error))?;
         }
+        if fs::hard_link(&from, &to).is_ok() {
+            self.linked.push(one);
+            return Ok(());
+        }
         fs::rename(&from, &to).map_err(|error| FileError::io(Action::Rename, &from, error))?;
-        self.done.push(one);
+        self.moved.push(one);
         Ok(())
+    }
+
+    /// Keeps the new names, and returns the files that still have the old ones.
+    fn keep(mut self) -> Vec<&'a MediaMove> {
+        self.moved.clear();
+        std::mem::take(&mut self.linked)
     }
 }
 
-impl Drop for MovedFiles<'_> {
+impl Drop for NewNames<'_> {
     fn drop(&mut self) {
-        for one in self.done.iter().rev() {
-            // The error that led here is the one to report.
+        // The error that led here is the one to report.
+        for one in &self.linked {
+            let _ = fs::remove_file(self.media.join(&one.to));
+        }
+        for one in self.moved.iter().rev() {
             let _ = fs::rename(self.media.join(&one.to), self.media.join(&one.from));
         }
     }
