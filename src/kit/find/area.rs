@@ -1,6 +1,8 @@
 //! Finds the province or district that the cells of a table name, by code or name. Unlike a search,
 //! takes no part of a name and no similar one: a contact must not end up in another place.
 
+use std::collections::BTreeSet;
+
 use super::{Keys, says_district, spell, squeeze, strip};
 use crate::base::escaped;
 use crate::drive::{DistrictCode, ProvinceCode};
@@ -20,33 +22,118 @@ messages! {
     }
 }
 
-/// The area that one cell names: a province, or a district with or without its province.
-pub(in crate::kit) fn area_in_words(
-    districts: &[District],
-    words: &str,
-) -> Result<Serves, AreaFault> {
-    let spelled = spell(words);
-    let says_district = says_district(&spelled);
-    if !says_district && let Ok(province) = province_named(districts, words) {
-        return Ok(Serves::Province(province.code.clone()));
-    }
-    district_named(districts, None, words)
+/// Provinces and districts by the forms of their names, for any number of questions.
+#[derive(Debug)]
+pub(in crate::kit) struct AreaFinder<'a> {
+    districts: Vec<(&'a District, Keys)>,
+    /// Each province once, with its names without the word for province.
+    provinces: Vec<(&'a Province, [String; 2])>,
 }
 
-/// The area that a cell for the province and one for the district name; either may be empty.
-pub(in crate::kit) fn area_in_cells(
-    districts: &[District],
-    province: &str,
-    district: &str,
-) -> Result<Serves, AreaFault> {
-    let province = match province.trim() {
-        "" => None,
-        name => Some(province_named(districts, name)?),
-    };
-    match (district.trim(), province) {
-        ("", None) => Err(AreaFault::Nothing),
-        ("", Some(province)) => Ok(Serves::Province(province.code.clone())),
-        (name, province) => district_named(districts, province, name),
+impl<'a> AreaFinder<'a> {
+    /// Reads the names of all districts.
+    pub(in crate::kit) fn new(districts: &'a [District]) -> Self {
+        let mut seen = BTreeSet::new();
+        let provinces = districts.iter().map(|district| &district.province);
+        let provinces = provinces.filter(|province| seen.insert(&province.code));
+        let keys = |province: &'a Province| {
+            let names = [&province.name_th, &province.name_en];
+            (province, names.map(|name| strip(&spell(name))))
+        };
+        Self {
+            provinces: provinces.map(keys).collect(),
+            districts: districts.iter().map(|d| (d, Keys::of(d))).collect(),
+        }
+    }
+
+    /// The area that one cell names: a province, or a district with or without its province.
+    pub(in crate::kit) fn in_words(&self, words: &str) -> Result<Serves, AreaFault> {
+        let says_district = says_district(&spell(words));
+        if !says_district && let Ok(province) = self.province(words) {
+            return Ok(Serves::Province(province.code.clone()));
+        }
+        self.district(None, words)
+    }
+
+    /// The area that a cell for the province and one for the district name; either may be empty.
+    pub(in crate::kit) fn in_cells(
+        &self,
+        province: &str,
+        district: &str,
+    ) -> Result<Serves, AreaFault> {
+        let province = match province.trim() {
+            "" => None,
+            name => Some(self.province(name)?),
+        };
+        match (district.trim(), province) {
+            ("", None) => Err(AreaFault::Nothing),
+            ("", Some(province)) => Ok(Serves::Province(province.code.clone())),
+            (name, province) => self.district(province, name),
+        }
+    }
+
+    fn province(&self, name: &str) -> Result<&'a Province, AreaFault> {
+        let code = digits_of(name).and_then(|digits| digits.parse::<ProvinceCode>().ok());
+        let key = strip(&spell(name));
+        let mut provinces = self.provinces.iter();
+        let found = match code {
+            Some(code) => provinces.find(|(province, _)| province.code == code),
+            None => provinces.find(|(_, names)| names.contains(&key)),
+        };
+        found.map(|(province, _)| *province).ok_or_else(|| {
+            let provinces = self.provinces.iter();
+            let names = provinces.flat_map(|(p, _)| [p.name_th.as_str(), p.name_en.as_str()]);
+            AreaFault::NoProvince {
+                near: nearest(name.trim(), names).map(str::to_owned),
+                name: escaped(name.trim()),
+            }
+        })
+    }
+
+    fn district(&self, province: Option<&Province>, name: &str) -> Result<Serves, AreaFault> {
+        let is_here = |(d, _): &&(&District, Keys)| {
+            province.is_none_or(|province| d.province.code == province.code)
+        };
+        let pool = || self.districts.iter().filter(is_here);
+        let unknown = || {
+            let names = pool().flat_map(|(d, _)| [d.name_th.as_str(), d.name_en.as_str()]);
+            unknown(province, name.trim(), nearest(name.trim(), names))
+        };
+        if let Some(digits) = digits_of(name) {
+            let code = digits.parse::<DistrictCode>().ok();
+            let found = pool().find(|(d, _)| Some(&d.code) == code.as_ref());
+            return found
+                .map(|(district, _)| Serves::District(district.code.clone()))
+                .ok_or_else(unknown);
+        }
+        let spelled = spell(name);
+        let (whole, bare) = (squeeze(&spelled), strip(&spelled));
+        // `อำเภอเมือง` means the district of the province's own name.
+        let capital = |keys: &Keys| bare.is_empty() && keys.names == keys.provinces;
+        let ways: [&dyn Fn(&Keys) -> bool; 4] = [
+            &|keys| keys.exact.contains(&whole),
+            &|keys| !bare.is_empty() && keys.names.contains(&bare),
+            &|keys| !bare.is_empty() && keys.with_province.contains(&bare),
+            &capital,
+        ];
+        for is_meant in ways {
+            let found: Vec<&District> = pool()
+                .filter(|(_, keys)| is_meant(keys))
+                .map(|(district, _)| *district)
+                .collect();
+            match found[..] {
+                [] => {}
+                [one] => return Ok(Serves::District(one.code.clone())),
+                _ => {
+                    let provinces = found.iter().map(|d| d.province.name_th.clone());
+                    return Err(AreaFault::Several {
+                        name: escaped(name.trim()),
+                        provinces: provinces.take(5).collect(),
+                    });
+                }
+            }
+        }
+        Err(unknown())
     }
 }
 
@@ -56,82 +143,8 @@ fn digits_of(name: &str) -> Option<String> {
     is_code.then_some(digits)
 }
 
-fn province_named<'a>(districts: &'a [District], name: &str) -> Result<&'a Province, AreaFault> {
-    let code = digits_of(name).and_then(|digits| digits.parse::<ProvinceCode>().ok());
-    let key = strip(&spell(name));
-    let has_name = |province: &Province| {
-        let names = [&province.name_th, &province.name_en];
-        names.iter().any(|name| strip(&spell(name)) == key)
-    };
-    let is_meant = |province: &Province| {
-        let by_code = code.as_ref().map(|code| province.code == *code);
-        by_code.unwrap_or_else(|| has_name(province))
-    };
-    let mut provinces = districts.iter().map(|district| &district.province);
-    provinces
-        .find(|province| is_meant(province))
-        .ok_or_else(|| {
-            let names = districts
-                .iter()
-                .flat_map(|d| [d.province.name_th.as_str(), d.province.name_en.as_str()]);
-            AreaFault::NoProvince {
-                near: nearest(name.trim(), names).map(str::to_owned),
-                name: escaped(name.trim()),
-            }
-        })
-}
-
-fn district_named(
-    districts: &[District],
-    province: Option<&Province>,
-    name: &str,
-) -> Result<Serves, AreaFault> {
-    let is_here = |d: &&District| province.is_none_or(|province| d.province.code == province.code);
-    let pool: Vec<&District> = districts.iter().filter(is_here).collect();
-    if let Some(digits) = digits_of(name) {
-        let code = digits.parse::<DistrictCode>().ok();
-        let found = pool.iter().find(|d| Some(&d.code) == code.as_ref());
-        return found
-            .map(|district| Serves::District(district.code.clone()))
-            .ok_or_else(|| unknown(&pool, province, name));
-    }
-    let spelled = spell(name);
-    let (whole, bare) = (squeeze(&spelled), strip(&spelled));
-    // `อำเภอเมือง` means the district of the province's own name.
-    let capital = |keys: &Keys| bare.is_empty() && keys.names == keys.provinces;
-    let ways: [&dyn Fn(&Keys) -> bool; 4] = [
-        &|keys| keys.exact.contains(&whole),
-        &|keys| !bare.is_empty() && keys.names.contains(&bare),
-        &|keys| !bare.is_empty() && keys.with_province.contains(&bare),
-        &capital,
-    ];
-    for is_meant in ways {
-        let found: Vec<&District> = pool
-            .iter()
-            .filter(|district| is_meant(&Keys::of(district)))
-            .copied()
-            .collect();
-        match found[..] {
-            [] => {}
-            [one] => return Ok(Serves::District(one.code.clone())),
-            _ => {
-                let provinces = found.iter().map(|d| d.province.name_th.clone());
-                return Err(AreaFault::Several {
-                    name: escaped(name.trim()),
-                    provinces: provinces.take(5).collect(),
-                });
-            }
-        }
-    }
-    Err(unknown(&pool, province, name))
-}
-
-fn unknown(pool: &[&District], province: Option<&Province>, name: &str) -> AreaFault {
-    let names = pool
-        .iter()
-        .flat_map(|d| [d.name_th.as_str(), d.name_en.as_str()]);
-    let near = nearest(name.trim(), names).map(str::to_owned);
-    let name = escaped(name.trim());
+fn unknown(province: Option<&Province>, name: &str, near: Option<&str>) -> AreaFault {
+    let (name, near) = (escaped(name), near.map(str::to_owned));
     match province {
         Some(province) => AreaFault::NotInProvince {
             name,
@@ -192,6 +205,7 @@ mod tests {
     #[test]
     fn areas_are_found_by_every_usual_way_to_write_them() {
         let table = table();
+        let finder = AreaFinder::new(&table);
         for (province, district, area) in [
             ("กระบี่", "", "81"),
             ("จังหวัดกระบี่", "อำเภอเขาพนม", "8102"),
@@ -209,7 +223,7 @@ mod tests {
             ("", "Bang Sai", "Several"),
             ("", "เขา", "NoDistrict"),
         ] {
-            let found = shown(area_in_cells(&table, province, district));
+            let found = shown(finder.in_cells(province, district));
             assert_eq!(found, area, "{province} {district}");
         }
         for (words, area) in [
@@ -223,7 +237,7 @@ mod tests {
             ("83", "83"),
             ("ลำปาง", "NoDistrict"),
         ] {
-            assert_eq!(shown(area_in_words(&table, words)), area, "{words}");
+            assert_eq!(shown(finder.in_words(words)), area, "{words}");
         }
     }
 }

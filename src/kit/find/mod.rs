@@ -142,6 +142,7 @@ fn says_district(spelled: &str) -> bool {
 }
 
 /// A district's names, normalised for comparison.
+#[derive(Debug)]
 struct Keys {
     /// Full names.
     exact: [String; 2],

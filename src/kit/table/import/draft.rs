@@ -8,13 +8,13 @@ use super::headings::{LEFT_OUT, kind_named, means_nation};
 use super::value;
 use crate::drive::ProvinceCode;
 use crate::formats::workbook::WorksheetCell;
-use crate::kit::find::area::{area_in_cells, area_in_words};
-use crate::kit::model::{District, Serves};
+use crate::kit::find::area::AreaFinder;
+use crate::kit::model::Serves;
 
 /// What all rows share.
 pub(super) struct DraftReader<'a> {
     pub(super) columns: &'a [Option<&'static str>],
-    pub(super) districts: &'a [District],
+    pub(super) areas: &'a AreaFinder<'a>,
     /// The kind of rows that name none.
     pub(super) kind: Option<&'a str>,
     /// The province of rows that name none.
@@ -94,8 +94,8 @@ impl DraftReader<'_> {
             return Ok(Serves::Nation);
         }
         if !words.is_empty() {
-            return area_in_words(self.districts, words)
-                .map_err(|fault| ImportFault::Area { fault });
+            let found = self.areas.in_words(words);
+            return found.map_err(|fault| ImportFault::Area { fault });
         }
         let province = match (province, self.province) {
             ("", Some(code)) => code.as_str(),
@@ -104,8 +104,8 @@ impl DraftReader<'_> {
         if province.is_empty() && district.is_empty() {
             return Err(ImportFault::NoArea);
         }
-        area_in_cells(self.districts, province, district)
-            .map_err(|fault| ImportFault::Area { fault })
+        let found = self.areas.in_cells(province, district);
+        found.map_err(|fault| ImportFault::Area { fault })
     }
 }
 

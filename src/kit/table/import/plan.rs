@@ -12,6 +12,7 @@ use super::matching::match_contacts;
 use super::rewrite::{Edits, rewritten};
 use crate::base::{Diagnostic, escaped};
 use crate::drive::ProvinceCode;
+use crate::kit::find::area::AreaFinder;
 use crate::kit::model::{Contact, Kit};
 use crate::kit::table::contacts::{ContactReader, Contacts, parse_contacts};
 use crate::kit::table::lost::{is_lost, report_lost_cells};
@@ -178,9 +179,10 @@ impl Planner<'_> {
     }
 
     fn drafts(&mut self, kit: &Kit, grid: &Grid, header: &Header) -> Vec<Draft> {
+        let areas = AreaFinder::new(&kit.districts);
         let reader = DraftReader {
             columns: &header.columns,
-            districts: &kit.districts,
+            areas: &areas,
             kind: self.options.kind,
             province: self.options.province,
         };
