@@ -26,7 +26,7 @@ pub use machine::Failure;
 pub(crate) use machine::{ReadRefusal, refused, repeated, walk_cause};
 pub use mode::Mode;
 pub use names::escape::{code_points, escaped, escaped_span, shown_bytes};
-pub use names::exact::{exact_path, is_kept_elsewhere, plain_path, real_path};
+pub use names::exact::{exact_path, is_kept_elsewhere, is_volume_root, plain_path, real_path};
 pub use names::foreign::{ForeignFault, ForeignPath, is_device_name};
 pub use names::name_key::NameKey;
 pub use open::{open_file, read_at_most, read_file};

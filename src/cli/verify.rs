@@ -8,8 +8,9 @@ use super::args::{kit_around, recipient, release};
 use super::exit::Exit;
 use super::screen::Screen;
 use super::verdict;
-use crate::commands::{self, Error, VerifyOptions};
+use crate::commands::{self, Error, NewestReleases, VerifyOptions, VerifyTarget};
 use crate::drive::{Recipient, Release};
+use crate::formats::minisign::PublicKey;
 use crate::verify::{ImageComparison, Report, WantedDrive};
 
 /// Prove a drive, image, ZIP, image set or any BagIt bag intact.
@@ -69,38 +70,68 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     };
     commands::check_asked(&options.asked, &kit, screen.work())?;
     let key = commands::read_key(&options)?;
+    let run = VerifyRun {
+        options: &options,
+        key: key.as_ref(),
+        newest: commands::newest_releases(&sets),
+        with_receipt: arguments.receipt,
+        screen,
+    };
     let mut exit = Exit::Done;
     let mut reports = Vec::new();
-    let newest = commands::newest_releases(&sets);
+    // A target that fails does not keep the others from being checked.
     for given in &arguments.targets {
-        let target = commands::verify_target(given);
+        exit = exit.max(match commands::verify_target(given) {
+            Ok(target) => run.verify(&target, &mut reports),
+            Err(error) => super::failure::say(&error, screen),
+        });
+    }
+    screen.json(&reports);
+    Ok(exit)
+}
+
+/// What all targets are verified with.
+struct VerifyRun<'a> {
+    options: &'a VerifyOptions,
+    key: Option<&'a PublicKey>,
+    newest: NewestReleases,
+    with_receipt: bool,
+    screen: &'a Screen,
+}
+
+impl VerifyRun<'_> {
+    /// Verifies the files of a target and prints what was found; their sum if there are several.
+    fn verify(&self, target: &VerifyTarget, reports: &mut Vec<Report>) -> Exit {
         let before = reports.len();
+        let mut exit = Exit::Done;
         for file in &target.files {
-            match commands::verify(file, &options, key.as_ref(), screen.work()) {
+            match commands::verify(file, self.options, self.key, self.screen.work()) {
                 Ok(report) => {
-                    if target.is_group() {
-                        verdict::print_of_group(&report, arguments.receipt, screen);
-                    } else {
-                        verdict::print_report(&report, arguments.receipt, screen);
-                    }
-                    if let Some(release) = newest.newer_than(&report) {
-                        verdict::print_newer(release, screen);
-                    }
+                    self.print(&report, target);
                     exit = exit.max(exit_of(&report));
                     reports.push(report);
                 }
-                // The remaining targets are still checked.
-                Err(error) => exit = exit.max(super::failure::say(&error, screen)),
+                Err(error) => exit = exit.max(super::failure::say(&error, self.screen)),
             }
         }
         if target.is_group() {
             let judged = reports.iter().skip(before);
             let intact = judged.filter(|report| report.verdict.is_yes()).count();
-            verdict::print_sum(target.files.len(), intact, screen);
+            verdict::print_sum(target.files.len(), intact, self.screen);
+        }
+        exit
+    }
+
+    fn print(&self, report: &Report, target: &VerifyTarget) {
+        if target.is_group() {
+            verdict::print_of_group(report, self.with_receipt, self.screen);
+        } else {
+            verdict::print_report(report, self.with_receipt, self.screen);
+        }
+        if let Some(release) = self.newest.newer_than(report) {
+            verdict::print_newer(release, self.screen);
         }
     }
-    screen.json(&reports);
-    Ok(exit)
 }
 
 fn exit_of(report: &Report) -> Exit {

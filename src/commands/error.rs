@@ -79,6 +79,8 @@ messages! {
         SetOfAnother { set: PathBuf, named: String, key: String } = "sign.set-of-another",
         /// The set was built unsigned and names no signer.
         SetOfNobody { set: PathBuf, key: String } = "sign.set-of-nobody",
+        /// A folder or pattern has more images than are verified in one run.
+        TooManyImages { target: PathBuf, most: usize } = "verify.too-many-images",
         /// An export names no district.
         NothingChosen = "image.nothing-chosen",
         /// No image set of the requested release was found.
@@ -167,6 +169,7 @@ impl Failure for Error {
             | Self::SetOfAnother { .. }
             | Self::SetOfNobody { .. }
             | Self::NothingChosen
+            | Self::TooManyImages { .. }
             | Self::NoDistrictInSet { .. }
             | Self::NoProvinceInSet { .. }
             | Self::NoRelease { .. }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::error::Error;
 use crate::base::{Action, FileError};
 use crate::drive::{EditionName, Recipient, Release};
-use crate::image::{Dist, ImageSet};
+use crate::image::{Dist, ImageSet, all_sets};
 use crate::verify::{Receipt, ReceiptError, Verdict};
 
 /// A drive of the sets at hand, with its receipts.
@@ -57,12 +57,8 @@ pub enum ReceiptAnswer {
 /// # Errors
 /// Fails if there is no set, or one cannot be read.
 pub fn known_drives(out: &Path) -> Result<Vec<KnownDrive>, Error> {
-    let dist = Dist::new(out);
-    let failed = |error| Error::from(FileError::io(Action::Read, out, error));
-    let mut folders = dist.sets().map_err(failed)?;
-    for release in dist.earlier_releases().map_err(failed)? {
-        folders.extend(dist.released_sets(release).map_err(failed)?);
-    }
+    let folders = all_sets(Dist::new(out));
+    let folders = folders.map_err(|error| FileError::io(Action::Read, out, error))?;
     if folders.is_empty() {
         let out = out.to_owned();
         return Err(Error::NoSet { out });

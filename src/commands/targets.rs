@@ -4,9 +4,14 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use glob::{MatchOptions, Pattern};
+
+use super::error::Error;
+use crate::base::is_volume_root;
 use crate::image::{SET_FILE, SUMS_FILE, SUMS_SIGNATURE_FILE};
 
-/// Most images of one folder or pattern that are verified; more would hide what the others are.
+/// Maximum images of one folder or pattern: each one's report is kept until the end, and a folder
+/// of millions would fill the memory.
 const IMAGES_MAX: usize = 10_000;
 
 /// One target as given, and the files that it means.
@@ -27,16 +32,22 @@ impl VerifyTarget {
 
 /// Finds what a target means. A folder is a folder of images if it holds nothing but images, their
 /// lists and signatures; any other is verified as a drive, because programs in it must be reported.
-pub fn verify_target(given: &Path) -> VerifyTarget {
-    let mut files = images_of_pattern(given)
-        .or_else(|| images_of_folder(given))
-        .unwrap_or_else(|| vec![given.to_owned()]);
+/// So is a stick: an image that was copied onto one makes it no drive.
+///
+/// # Errors
+/// [`Error::TooManyImages`], rather than leaving some of them unverified.
+pub fn verify_target(given: &Path) -> Result<VerifyTarget, Error> {
+    let files = images_of_pattern(given).or_else(|| images_of_folder(given));
+    let mut files = files.unwrap_or_else(|| vec![given.to_owned()]);
+    if files.len() > IMAGES_MAX {
+        let (target, most) = (given.to_owned(), IMAGES_MAX);
+        return Err(Error::TooManyImages { target, most });
+    }
     files.sort();
-    files.truncate(IMAGES_MAX);
-    VerifyTarget {
+    Ok(VerifyTarget {
         given: given.to_owned(),
         files,
-    }
+    })
 }
 
 /// The files that match a pattern which no shell has expanded; `None` if none does.
@@ -50,8 +61,11 @@ fn images_of_pattern(given: &Path) -> Option<Vec<PathBuf>> {
         parent => parent,
     };
     let entries = fs::read_dir(folder).ok()?.flatten();
+    // `[` is a letter of a name, as it is on Windows.
+    let pattern = Pattern::new(&pattern.replace('[', "[[]")).ok()?;
+    let fits = |name: &OsStr| name.to_str().is_some_and(|name| fits(&pattern, name));
     let files: Vec<PathBuf> = entries
-        .filter(|entry| fits(pattern, &entry.file_name()))
+        .filter(|entry| fits(&entry.file_name()))
         .map(|entry| match given.parent() {
             Some(parent) => parent.join(entry.file_name()),
             None => entry.path(),
@@ -60,46 +74,18 @@ fn images_of_pattern(given: &Path) -> Option<Vec<PathBuf>> {
     (!files.is_empty()).then_some(files)
 }
 
-/// Whether a name fits a pattern of `*` and `?`, whatever its case.
-fn fits(pattern: &str, name: &OsStr) -> bool {
-    let Some(name) = name.to_str() else {
-        return false;
+/// Whether a name fits a pattern, whatever its case.
+fn fits(pattern: &Pattern, name: &str) -> bool {
+    let options = MatchOptions {
+        case_sensitive: false,
+        ..MatchOptions::default()
     };
-    let pattern: Vec<char> = pattern.to_lowercase().chars().collect();
-    let name: Vec<char> = name.to_lowercase().chars().collect();
-    // Positions of the pattern that the name so far leads to.
-    let mut reached = vec![false; pattern.len() + 1];
-    reached[0] = true;
-    let skip_stars = |reached: &mut Vec<bool>| {
-        for (at, letter) in pattern.iter().enumerate() {
-            if *letter == '*' && reached[at] {
-                reached[at + 1] = true;
-            }
-        }
-    };
-    skip_stars(&mut reached);
-    for letter in name {
-        let mut next = vec![false; pattern.len() + 1];
-        for (at, wanted) in pattern.iter().enumerate() {
-            if !reached[at] {
-                continue;
-            }
-            match wanted {
-                '*' => next[at] = true,
-                '?' => next[at + 1] = true,
-                wanted if *wanted == letter => next[at + 1] = true,
-                _ => {}
-            }
-        }
-        skip_stars(&mut next);
-        reached = next;
-    }
-    reached.last() == Some(&true)
+    pattern.matches_with(name, options)
 }
 
 /// The images of a folder that holds only such; `None` for any other folder.
 fn images_of_folder(given: &Path) -> Option<Vec<PathBuf>> {
-    if given.join(SET_FILE).exists() && given.join("stamps").exists() {
+    if is_volume_root(given) || (given.join(SET_FILE).exists() && given.join("stamps").exists()) {
         return None;
     }
     let mut images = Vec::new();
@@ -128,18 +114,31 @@ mod tests {
 
     #[test]
     fn patterns_fit_names_as_on_windows() {
-        for (pattern, name, does) in [
-            ("*.img", "8101.img", true),
-            ("*.IMG", "8101.img", true),
-            ("81??.img", "8101.img", true),
-            ("81??.img", "810.img", false),
-            ("*.img", "8101.zip", false),
-            ("*", "a", true),
-            ("a*b*c", "axxbyyc", true),
-            ("a*b*c", "axxbyy", false),
+        let dir = tempfile::tempdir().unwrap();
+        for name in [
+            "8101.img",
+            "8102.IMG",
+            "810.img",
+            "8101.zip",
+            "[1] 8101.img",
         ] {
-            assert_eq!(fits(pattern, OsStr::new(name)), does, "{pattern} {name}");
+            OutputFile::write_whole(dir.path().join(name), b"x").unwrap();
         }
+        for (pattern, count) in [("*.img", 4), ("81??.img", 2), ("[1]*", 1), ("82*", 1)] {
+            let target = verify_target(&dir.path().join(pattern)).unwrap();
+            assert_eq!(target.files.len(), count, "{pattern}");
+            assert_eq!(target.is_group(), pattern != "82*", "{pattern}");
+        }
+    }
+
+    #[test]
+    fn more_images_than_are_verified_are_an_error() {
+        let dir = tempfile::tempdir().unwrap();
+        for number in 0..=IMAGES_MAX {
+            fs::File::create_new(dir.path().join(format!("{number}.img"))).unwrap();
+        }
+        let refused = verify_target(dir.path());
+        assert!(matches!(refused, Err(Error::TooManyImages { .. })));
     }
 
     #[test]
@@ -149,12 +148,12 @@ mod tests {
         put("8101.img");
         put("8102.img");
         put("SHA256SUMS");
-        let target = verify_target(dir.path());
+        let target = verify_target(dir.path()).unwrap();
         assert!(target.is_group() && target.files.len() == 2);
-        let target = verify_target(&dir.path().join("*.IMG"));
+        let target = verify_target(&dir.path().join("*.IMG")).unwrap();
         assert!(target.is_group() && target.files.len() == 2);
         put("setup.exe");
-        let target = verify_target(dir.path());
+        let target = verify_target(dir.path()).unwrap();
         assert!(!target.is_group() && target.files == [dir.path()]);
     }
 }

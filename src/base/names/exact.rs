@@ -34,6 +34,11 @@ pub fn is_kept_elsewhere(metadata: &Metadata) -> bool {
     platform::is_kept_elsewhere(metadata)
 }
 
+/// Whether a folder is the root of a volume, as a stick's is: `F:\` or a mount point.
+pub fn is_volume_root(folder: &Path) -> bool {
+    platform::is_volume_root(folder)
+}
+
 /// `\\?\F:\x` as `F:\x`, `\\?\UNC\server\x` as `\\server\x`; `None` if nothing has to change.
 fn plain(path: &str) -> Option<String> {
     let rest = path.strip_prefix(r"\\?\")?;

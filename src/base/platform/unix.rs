@@ -140,6 +140,14 @@ pub(crate) fn exchange(a: &Path, b: &Path) -> io::Result<()> {
     }
 }
 
+/// Whether a folder is the root of a volume: of what is mounted there.
+pub(crate) fn is_volume_root(folder: &Path) -> bool {
+    let (Ok(own), Ok(above)) = (folder.metadata(), folder.join("..").metadata()) else {
+        return false;
+    };
+    own.dev() != above.dev() || own.ino() == above.ino()
+}
+
 /// All paths are verbatim on Unix.
 pub(crate) fn exact_path(path: &Path) -> PathBuf {
     path.to_owned()

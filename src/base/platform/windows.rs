@@ -99,6 +99,11 @@ pub(crate) fn read_exact_at(file: &File, offset_bytes: u64, buf: &mut [u8]) -> i
     Ok(())
 }
 
+/// Whether a folder is the root of a volume: `F:\`.
+pub(crate) fn is_volume_root(folder: &Path) -> bool {
+    dunce::canonicalize(folder).is_ok_and(|folder| folder.parent().is_none())
+}
+
 /// `\\?\F:\…` for `F:\…`; a path of another form is unchanged.
 pub(crate) fn exact_path(path: &Path) -> PathBuf {
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

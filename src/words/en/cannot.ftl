@@ -54,3 +54,6 @@ repair-cannot-not-a-drive = { $path } is no drive: it holds other files
 repair-cannot-kind = { $path } cannot be repaired in place
 repair-give-the-set = give the folder of the image set with --from
 repair-give-the-same-release = give the set of the drive's own campaign, edition and release
+
+verify-too-many-images = { $target } has more than { $most } images
+    .mend = verify them in parts, with a pattern like 81*.img

@@ -54,3 +54,6 @@ repair-cannot-not-a-drive = { $path } ไม่ใช่ไดรฟ์: มี�
 repair-cannot-kind = ซ่อม { $path } ในที่เดิมไม่ได้
 repair-give-the-set = ระบุโฟลเดอร์ของชุดอิมเมจด้วย --from
 repair-give-the-same-release = ระบุชุดอิมเมจที่เป็นโครงการ ฉบับ และรุ่นเดียวกับไดรฟ์
+
+verify-too-many-images = { $target } มีไฟล์อิมเมจมากกว่า { $most } ไฟล์
+    .mend = ตรวจทีละส่วน โดยใช้รูปแบบชื่อ เช่น 81*.img
