@@ -97,16 +97,7 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
-    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
-        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
-            code,
-            set: options.set.clone(),
-        }),
-        found => found,
-    };
-    let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
-    let districts = districts?;
+    let districts = codes_in_set(set, &options.set, districts)?;
     let holds = |province: &ProvinceCode| {
         all()
             .filter_map(code)
@@ -123,6 +114,26 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
             .is_some_and(|code| districts.contains(&code) || provinces.contains(&code.province()))
     };
     Ok(all().filter(is_wanted).cloned().collect())
+}
+
+/// The codes of districts of a set, in the order of the choices.
+///
+/// # Errors
+/// Fails if the set in `folder` has no such district, or if several fit a name.
+pub(super) fn codes_in_set(
+    set: &ImageSet,
+    folder: &Path,
+    choices: &[DistrictChoice],
+) -> Result<Vec<DistrictCode>, Error> {
+    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
+    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
+        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
+            code,
+            set: folder.to_owned(),
+        }),
+        found => found,
+    };
+    choices.iter().map(in_set).collect()
 }
 
 /// The district of a record, with the names that `stamp` writes.

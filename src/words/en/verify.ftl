@@ -112,6 +112,11 @@ verify-damage-cut = it is cut off: { $missing_bytes ->
     [one] { $missing_bytes } byte is missing
    *[other] { $missing_bytes } bytes are missing
 } at its end
+verify-damage-unfinished = the writing of this stick was interrupted, so it is not finished{ GIVEN($district) ->
+    [yes] {" "}(it was to become { $district })
+   *[no] {""}
+}
+    .mend = Write it again with drivepress write: it goes on where it stopped.
 verify-damage-bytes = bytes of the image differ from its set's
 
 verify-of-file = { $path }: { $what }

@@ -93,6 +93,11 @@ verify-damage-cut = ไม่ครบ: { $missing_bytes ->
     [0] ส่วนท้ายหายไปบางส่วน
    *[other] ส่วนท้ายหายไป { $missing_bytes } ไบต์
 }
+verify-damage-unfinished = การเขียนแฟลชไดรฟ์นี้ถูกขัดจังหวะ จึงยังไม่เสร็จ{ GIVEN($district) ->
+    [yes] {" "}(กำลังจะเป็นของ { $district })
+   *[no] {""}
+}
+    .mend = เขียนอีกครั้งด้วย drivepress write โปรแกรมจะทำต่อจากที่ค้างไว้
 verify-damage-bytes = ไบต์ของไฟล์อิมเมจไม่ตรงกับชุดอิมเมจ
 
 verify-of-file = { $path }: { $what }
