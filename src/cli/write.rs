@@ -51,6 +51,7 @@ messages! {
         Nothing = "write.plan:nothing",
         Tail { size: Size } = "write.plan:tail",
         Compare { size: Size } = "write.plan:compare",
+        Resume { size: Size } = "write.plan:resume",
         Whole { size: Size } = "write.plan:whole",
     }
 }
@@ -241,6 +242,7 @@ fn tell_plan(stick: &PlannedStick, screen: &Screen) {
                 size: Size(source.tail_bytes()),
             },
             StickPlan::Compare => PlannedBytes::Compare { size },
+            StickPlan::Resume => PlannedBytes::Resume { size },
             StickPlan::Whole => PlannedBytes::Whole { size },
         },
     });
@@ -265,8 +267,10 @@ fn ask(
     for name in &arguments.yes {
         if sticks.iter().filter(|stick| is_called(stick, name)).count() > 1 {
             let name = name.clone();
-            screen.failed(&WriteMessage::SameName { name }.message());
-            return Ok(Some(Exit::Wrong));
+            return Ok(Some(refuse(
+                &WriteMessage::SameName { name }.message(),
+                screen,
+            )));
         }
     }
     let is_named = |stick: &&PlannedStick| arguments.yes.iter().any(|name| is_called(stick, name));
@@ -277,8 +281,10 @@ fn ask(
     if !can_ask() || screen.is_json() {
         let names = asked.iter().map(|stick| name_of(&stick.device.identity));
         let names = names.collect();
-        screen.failed(&WriteMessage::NotAsked { names }.message());
-        return Ok(Some(Exit::Wrong));
+        return Ok(Some(refuse(
+            &WriteMessage::NotAsked { names }.message(),
+            screen,
+        )));
     }
     let count = asked.len();
     let only_probes = sticks.iter().all(|stick| stick.drive.is_none());
@@ -292,6 +298,18 @@ fn ask(
     }
     screen.tell(WriteMessage::Left);
     Ok(Some(Exit::Wrong))
+}
+
+/// Tells why nothing was written.
+fn refuse(message: &Message, screen: &Screen) -> Exit {
+    screen.json(&json!({
+        "error": message.sentence(screen.language()),
+        "mend": message.mend(screen.language()),
+        "code": message.code(),
+        "values": message.json(),
+    }));
+    screen.failed(message);
+    Exit::Wrong
 }
 
 /// What `--yes` calls a device.

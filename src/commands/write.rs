@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::error::Error;
 use super::export::codes_in_set;
@@ -179,7 +180,7 @@ impl PlannedWrite {
         let with_probe = self.with_probe;
         thread::scope(|scope| {
             let threads = self.sticks.into_iter().map(|stick| {
-                let identity = stick.device.identity.clone();
+                let lost = outcome_of(&stick, StickVerdict::Unknown, Duration::ZERO);
                 let thread = scope.spawn(move || {
                     let outcome = work_on(&stick, with_probe, work);
                     // Others may have the device before the answer is told.
@@ -187,13 +188,16 @@ impl PlannedWrite {
                     on_end(&outcome);
                     outcome
                 });
-                (identity, thread)
+                (lost, thread)
             });
             // All begin before the first is waited for.
             let threads: Vec<_> = threads.collect();
-            let ended = threads
-                .into_iter()
-                .filter_map(|(_, thread)| thread.join().ok());
+            let ended = threads.into_iter().map(|(lost, thread)| {
+                thread.join().unwrap_or_else(|_| {
+                    on_end(&lost);
+                    lost
+                })
+            });
             ended.collect()
         })
     }
@@ -212,7 +216,7 @@ fn work_on(stick: &PlannedStick, with_probe: bool, work: &Work) -> StickOutcome 
 }
 
 fn probe_outcome(stick: &PlannedStick, work: &Work) -> StickOutcome {
-    let began = std::time::Instant::now();
+    let began = Instant::now();
     let verdict = match device::probe(&stick.device, work) {
         Err(Interrupted) => StickVerdict::Stopped,
         Ok(ProbeFinding::Gone) => StickVerdict::Gone,
@@ -225,6 +229,11 @@ fn probe_outcome(stick: &PlannedStick, work: &Work) -> StickOutcome {
             }
         }
     };
+    outcome_of(stick, verdict, began.elapsed())
+}
+
+/// The outcome of a stick that was not written.
+fn outcome_of(stick: &PlannedStick, verdict: StickVerdict, took: Duration) -> StickOutcome {
     let drive = stick.drive.as_ref();
     StickOutcome {
         identity: stick.device.identity.clone(),
@@ -234,6 +243,6 @@ fn probe_outcome(stick: &PlannedStick, work: &Work) -> StickOutcome {
         written_bytes: 0,
         read_bytes: 0,
         read_back: stick.device.read_back(),
-        took: began.elapsed(),
+        took,
     }
 }

@@ -37,12 +37,14 @@ messages! {
         Empty { device: PathBuf } = "device.refused:empty",
         /// The image does not fit.
         TooSmall { device: PathBuf, has: Size, needed: Size } = "device.refused:too-small",
+        /// Its sectors have another size than those of a drive, so no computer would read it.
+        Sectors { device: PathBuf, sector: Size } = "device.refused:sectors",
         /// It was named twice.
         Twice { device: PathBuf } = "device.refused:twice",
         /// It became another device while it was opened.
         Changed { device: PathBuf } = "device.refused:changed",
         /// This system's devices cannot be written.
-        NotHere { device: PathBuf } = "device.refused:this-system",
+        NotHere { device: PathBuf } = "device.refused:not-here",
     }
 }
 

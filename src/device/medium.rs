@@ -8,6 +8,9 @@ use super::outcome::ReadBack;
 use super::platform;
 use crate::base::{BulkBytes, ReadAt};
 
+/// Direct reads and writes take whole sectors.
+const SECTOR_BYTES: u64 = 512;
+
 /// What is written and read back: a device, or in tests a liar.
 pub(super) trait Medium {
     /// Length in bytes, as it claims.
@@ -66,7 +69,8 @@ pub(super) struct DeviceMedium {
 impl DeviceMedium {
     /// Bypasses the system's cache if that is possible.
     pub(super) fn new(file: File) -> io::Result<Self> {
-        let length_bytes = ReadAt::length_bytes(&file)?;
+        // A file may end anywhere; direct reads and writes take whole sectors.
+        let length_bytes = ReadAt::length_bytes(&file)? / SECTOR_BYTES * SECTOR_BYTES;
         let is_direct = platform::set_direct(&file).is_ok();
         Ok(Self {
             file,

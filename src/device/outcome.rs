@@ -25,6 +25,8 @@ messages! {
     pub enum StickVerdict {
         /// The whole image was written and read back.
         Written = "device.verdict:written",
+        /// An interrupted writing was finished; everything was read back.
+        Finished = "device.verdict:finished",
         /// The common part was found right; only the rest was written and read back.
         Restamped = "device.verdict:restamped",
         /// Only the recipient's own end was written; head and end were read back.
@@ -45,6 +47,8 @@ messages! {
         Stopped = "device.verdict:stopped",
         /// A file of the image set is damaged or unreadable: the stick is not at fault.
         SetFailed { reason: Message } = "device.verdict:set-failed",
+        /// The program failed at it, and nothing is known of it.
+        Unknown = "device.verdict:unknown",
         /// Only looked for lies about its size, and none was found.
         Honest { finding: Message } = "device.verdict:honest",
     }
@@ -56,6 +60,7 @@ impl StickVerdict {
         matches!(
             self,
             Self::Written
+                | Self::Finished
                 | Self::Restamped
                 | Self::TailOnly
                 | Self::Updated

@@ -263,7 +263,7 @@ fn no_room_is_called_utils() {
 }
 
 /// What each room may import besides itself.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("words", &[]),
     ("base", &["words"]),
     ("formats", &["base", "words"]),
@@ -277,17 +277,18 @@ const MAY_USE: [(&str, &[&str]); 11] = [
         "verify",
         &["base", "words", "formats", "drive", "bag", "image"],
     ),
+    ("device", &["base", "words", "drive", "image"]),
     (
         "commands",
         &[
-            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify",
+            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify", "device",
         ],
     ),
     // `cli` shows values of every room, and calls only `commands`.
     (
         "cli",
         &[
-            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify",
+            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify", "device",
             "commands",
         ],
     ),
@@ -754,6 +755,14 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
             "commands/media/fix/ffmpeg.rs",
             "FFMPEG_MESSAGE_BYTES_MAX: u64 = 64 << 10",
         )],
+    ),
+    (
+        "a place 3 times, 16 failures in all; a tail of 256 MiB",
+        &[
+            ("device/write/read_back.rs", "REWRITES_MAX: usize = 3"),
+            ("device/write/job.rs", "BAD_PIECES_MAX: usize = 16"),
+            ("device/source.rs", "TAIL_BYTES_MAX: u64 = 256 << 20"),
+        ],
     ),
     (
         "| 4,096 bytes |",

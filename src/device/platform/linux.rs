@@ -13,8 +13,11 @@ use super::super::open::{Access, FileTargets};
 use super::in_use::{DiskUse, disk_use};
 use super::sysfs::{SysBlock, SysDisk};
 use crate::base::ReadAt as _;
+use crate::words::Size;
 
 const SYS: &str = "/sys";
+/// Sectors of the file system on a drive.
+const SECTOR_BYTES: u64 = 512;
 
 /// Paths of all disks that the system knows.
 pub(in crate::device) fn all_disks() -> io::Result<Vec<PathBuf>> {
@@ -110,6 +113,9 @@ fn refusal(device: &Path, disk: &SysDisk, files: FileTargets) -> io::Result<Opti
         Some(DeviceRefusal::NotRemovable { device })
     } else if disk.size_bytes() == 0 {
         Some(DeviceRefusal::Empty { device })
+    } else if disk.sector_bytes() != SECTOR_BYTES {
+        let sector = Size(disk.sector_bytes());
+        Some(DeviceRefusal::Sectors { device, sector })
     } else if disk.is_read_only() {
         Some(DeviceRefusal::WriteProtected { device })
     } else {

@@ -73,6 +73,13 @@ impl SysDisk {
         sectors.unwrap_or(0).saturating_mul(SECTOR_BYTES)
     }
 
+    /// Bytes that it reads and writes at least; kernels that do not say use 512.
+    pub(super) fn sector_bytes(&self) -> u64 {
+        let word = self.word("queue/logical_block_size");
+        let bytes: Option<u64> = word.and_then(|word| word.parse().ok());
+        bytes.unwrap_or(SECTOR_BYTES)
+    }
+
     pub(super) fn is_removable(&self) -> bool {
         self.word("removable").as_deref() == Some("1")
     }

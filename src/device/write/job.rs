@@ -147,6 +147,13 @@ impl<'a> StickJob<'a> {
                     StickVerdict::Restamped
                 }
             }
+            StickPlan::Resume => {
+                self.begin(UnfinishedStage::Base)?;
+                self.write_differing(behind_first)?;
+                // Nothing of it was proved before.
+                self.read_back(behind_first)?;
+                StickVerdict::Finished
+            }
             StickPlan::Whole => {
                 self.begin(UnfinishedStage::Base)?;
                 self.write_all(behind_first)?;

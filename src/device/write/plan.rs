@@ -20,8 +20,10 @@ pub enum StickPlan {
     /// The recipient's own end; the head is right.
     Tail,
     /// Everything is read, and only what differs is written: a stick with the same base that was
-    /// used, one with an older release, or one whose writing was interrupted.
+    /// used, or one with an older release.
     Compare,
+    /// The same, on a stick whose writing was interrupted.
+    Resume,
     /// Everything.
     Whole,
 }
@@ -41,7 +43,7 @@ pub(super) fn plan_medium(medium: &dyn Medium, source: &DriveSource) -> StickPla
     let mark = mark.filter(is_of_base);
     let stage = mark.map(|mark| mark.stage);
     if stage == Some(UnfinishedStage::Base) {
-        return StickPlan::Compare;
+        return StickPlan::Resume;
     }
     let is_marked = stage == Some(UnfinishedStage::Tail);
     let is_of_head = |stretch: &&Stretch| match stretch.part {

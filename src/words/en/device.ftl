@@ -26,6 +26,8 @@ device-refused-empty = { $device } has no medium
     .mend = Put the card in
 device-refused-too-small = { $device } has { $has }; the drive needs { $needed }
     .mend = Take a larger stick
+device-refused-sectors = { $device } has sectors of { $sector }; a drive needs 512 bytes, and no computer would read it there
+    .mend = Take another stick
 device-refused-twice = { $device } was named twice
     .mend = Name each stick once
 device-refused-changed = { $device } is another device now than a moment ago
@@ -34,6 +36,7 @@ device-refused-not-here = { $device }: drivepress writes sticks only on Linux
     .mend = Copy the files onto the stick: drivepress fill. Or export an image (drivepress export --format img) and write it with a program for images, such as Rufus or Raspberry Pi Imager.
 
 device-verdict-written = written, and every byte read back
+device-verdict-finished = finished, and every byte read back
 device-verdict-restamped = given the district's part; the common files were read and are right
 device-verdict-tail-only = given the district's part; head and end were read back, the common files were not read again
 device-verdict-updated = brought up to date, and every byte read back
@@ -53,6 +56,8 @@ device-verdict-stopped = STOPPED
     .mend = Run the same command again: it goes on where it stopped.
 device-verdict-set-failed = NOT WRITTEN: the image set is at fault, not the stick: { $reason }
     .mend = Make the set anew: drivepress make. Then run the same command again.
+device-verdict-unknown = NOT KNOWN: the program failed at this stick
+    .mend = Do not use it as it is. Run the same command again.
 device-verdict-honest = { $finding }
 
 device-probe-honest = holds what it says, { $size } ({ $blocks } blocks written, read and put back)
@@ -84,6 +89,7 @@ write-probe-only = is looked at for lies about its size, and left as it is
 write-plan-nothing = carries this drive already
 write-plan-tail = only the district's part, { $size }
 write-plan-compare = what differs of { $size }
+write-plan-resume = what is still missing of { $size }
 write-plan-whole = everything, { $size }
 write-question = Everything on { $count ->
     [one] this stick
