@@ -14,7 +14,7 @@ use crate::commands::{
     self, DriveChoice, Error, PlannedStick, PlannedWrite, WriteOptions, WriteTask,
 };
 use crate::device::{
-    self, DeviceIdentity, FileTargets, ListedDevice, StickOutcome, StickPlan, StickVerdict,
+    self, DeviceIdentity, DeviceOutcome, FileTargets, ListedDevice, StickPlan, StickVerdict,
 };
 use crate::drive::Release;
 use crate::words::{Message, Size, ToMessage as _, messages};
@@ -130,7 +130,7 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     if let Some(exit) = ask(&planned, arguments, screen)? {
         return Ok(exit);
     }
-    let on_end = |outcome: &StickOutcome| tell_outcome(outcome, screen);
+    let on_end = |outcome: &DeviceOutcome| tell_outcome(outcome, screen);
     let outcomes = planned.run(screen.work(), &on_end);
     if outcomes.len() > 1 {
         let right = outcomes.iter().filter(|one| one.verdict.is_success());
@@ -318,7 +318,7 @@ fn name_of(identity: &DeviceIdentity) -> String {
     name.unwrap_or_else(|| identity.path.display().to_string())
 }
 
-fn tell_outcome(outcome: &StickOutcome, screen: &Screen) {
+fn tell_outcome(outcome: &DeviceOutcome, screen: &Screen) {
     let verdict = outcome.verdict.message();
     let told = WriteMessage::Outcome {
         device: outcome.identity.path.clone(),
@@ -335,7 +335,7 @@ fn tell_outcome(outcome: &StickOutcome, screen: &Screen) {
             seconds: format!("{:.1}", outcome.took.as_secs_f64()),
         });
     }
-    let is_proved = outcome.read_back == device::ReadBack::FromMedium;
+    let is_proved = outcome.read_back == device::ReadBackFrom::FromMedium;
     if outcome.verdict.is_success() && !is_proved {
         more(WriteMessage::PerhapsFromCache);
     }

@@ -97,7 +97,9 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let districts = codes_in_set(set, &options.set, districts)?;
+    let in_set = |choice: &DistrictChoice| code_in_set(set, &options.set, choice);
+    let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
+    let districts = districts?;
     let holds = |province: &ProvinceCode| {
         all()
             .filter_map(code)
@@ -116,24 +118,23 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     Ok(all().filter(is_wanted).cloned().collect())
 }
 
-/// The codes of districts of a set, in the order of the choices.
+/// The code of a chosen district in the set in `folder`.
 ///
 /// # Errors
-/// Fails if the set in `folder` has no such district, or if several fit a name.
-pub(super) fn codes_in_set(
+/// Fails if the set has no such district, or if several fit the name.
+pub(super) fn code_in_set(
     set: &ImageSet,
     folder: &Path,
-    choices: &[DistrictChoice],
-) -> Result<Vec<DistrictCode>, Error> {
+    choice: &DistrictChoice,
+) -> Result<DistrictCode, Error> {
     let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
-    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
-        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
+    choice.code(&listed).map_err(|error| match error {
+        Error::UnknownDistrict { code } => Error::NoDistrictInSet {
             code,
             set: folder.to_owned(),
-        }),
-        found => found,
-    };
-    choices.iter().map(in_set).collect()
+        },
+        other => other,
+    })
 }
 
 /// The district of a record, with the names that `stamp` writes.

@@ -5,11 +5,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::error::Error;
-use super::export::codes_in_set;
+use super::export::code_in_set;
 use super::selection::DistrictChoice;
 use crate::base::{Interrupted, Mode, Work};
 use crate::device::{
-    self, Access, DriveSource, FileTargets, OpenDevice, ProbeFinding, StickOutcome, StickPlan,
+    self, Access, DeviceOutcome, DriveSource, FileTargets, OpenDevice, ProbeFinding, StickPlan,
     StickVerdict,
 };
 use crate::drive::Recipient;
@@ -142,11 +142,7 @@ fn recipients(options: &WriteOptions) -> Result<Option<ChosenDrives>, Error> {
         recipients.push(match choice {
             DriveChoice::Master => Recipient::Master,
             DriveChoice::District(choice) => {
-                let codes = codes_in_set(&set, folder, std::slice::from_ref(choice))?;
-                codes
-                    .into_iter()
-                    .next()
-                    .map_or(Recipient::Master, Recipient::District)
+                Recipient::District(code_in_set(&set, folder, choice)?)
             }
         });
     }
@@ -176,7 +172,7 @@ fn planned_drive(
 impl PlannedWrite {
     /// Works on all sticks at once, a thread each, and calls `on_end` for each as it ends. One
     /// stick's failure does not stop the others.
-    pub fn run(self, work: &Work, on_end: &(dyn Fn(&StickOutcome) + Sync)) -> Vec<StickOutcome> {
+    pub fn run(self, work: &Work, on_end: &(dyn Fn(&DeviceOutcome) + Sync)) -> Vec<DeviceOutcome> {
         let with_probe = self.with_probe;
         thread::scope(|scope| {
             let threads = self.sticks.into_iter().map(|stick| {
@@ -203,7 +199,7 @@ impl PlannedWrite {
     }
 }
 
-fn work_on(stick: &PlannedStick, with_probe: bool, work: &Work) -> StickOutcome {
+fn work_on(stick: &PlannedStick, with_probe: bool, work: &Work) -> DeviceOutcome {
     let probed = with_probe.then(|| probe_outcome(stick, work));
     match (&stick.drive, probed) {
         (Some(drive), Some(probed)) if probed.verdict.is_success() => {
@@ -215,7 +211,7 @@ fn work_on(stick: &PlannedStick, with_probe: bool, work: &Work) -> StickOutcome 
     }
 }
 
-fn probe_outcome(stick: &PlannedStick, work: &Work) -> StickOutcome {
+fn probe_outcome(stick: &PlannedStick, work: &Work) -> DeviceOutcome {
     let began = Instant::now();
     let verdict = match device::probe(&stick.device, work) {
         Err(Interrupted) => StickVerdict::Stopped,
@@ -233,9 +229,9 @@ fn probe_outcome(stick: &PlannedStick, work: &Work) -> StickOutcome {
 }
 
 /// The outcome of a stick that was not written.
-fn outcome_of(stick: &PlannedStick, verdict: StickVerdict, took: Duration) -> StickOutcome {
+fn outcome_of(stick: &PlannedStick, verdict: StickVerdict, took: Duration) -> DeviceOutcome {
     let drive = stick.drive.as_ref();
-    StickOutcome {
+    DeviceOutcome {
         identity: stick.device.identity.clone(),
         recipient: drive.map(|drive| drive.source.record().recipient.clone()),
         verdict,

@@ -45,6 +45,8 @@ messages! {
         Changed { device: PathBuf } = "device.refused:changed",
         /// This system's devices cannot be written.
         NotHere { device: PathBuf } = "device.refused:not-here",
+        /// This system's devices cannot be listed.
+        NotListed = "device.refused:not-listed",
     }
 }
 

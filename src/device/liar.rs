@@ -5,8 +5,8 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt as _;
 
-use super::medium::Medium;
-use super::outcome::ReadBack;
+use super::medium::StickMedium;
+use super::outcome::ReadBackFrom;
 
 /// What a medium does to those who trust it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +86,7 @@ fn touches(at_bytes: u64, length: usize, place: u64) -> bool {
     (at_bytes..at_bytes + u64::try_from(length).unwrap()).contains(&place)
 }
 
-impl Medium for Liar {
+impl StickMedium for Liar {
     fn length_bytes(&self) -> u64 {
         self.claims_bytes
     }
@@ -140,7 +140,7 @@ impl Medium for Liar {
         !matches!(self.lie.get(), Lie::GoneAfter(count) if self.writes.get() > count)
     }
 
-    fn read_back(&self) -> ReadBack {
-        ReadBack::FromMedium
+    fn read_back(&self) -> ReadBackFrom {
+        ReadBackFrom::FromMedium
     }
 }

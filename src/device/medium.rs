@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::ops::{Deref, DerefMut};
 
-use super::outcome::ReadBack;
+use super::outcome::ReadBackFrom;
 use super::platform;
 use crate::base::{BulkBytes, ReadAt};
 
@@ -12,7 +12,7 @@ use crate::base::{BulkBytes, ReadAt};
 const SECTOR_BYTES: u64 = 512;
 
 /// What is written and read back: a device, or in tests a liar.
-pub(super) trait Medium {
+pub(super) trait StickMedium {
     /// Length in bytes, as it claims.
     fn length_bytes(&self) -> u64;
 
@@ -29,7 +29,7 @@ pub(super) trait Medium {
     fn is_there(&self) -> bool;
 
     /// Whether reading reaches the medium itself.
-    fn read_back(&self) -> ReadBack;
+    fn read_back(&self) -> ReadBackFrom;
 }
 
 /// A buffer that direct reads and writes accept.
@@ -80,7 +80,7 @@ impl DeviceMedium {
     }
 }
 
-impl Medium for DeviceMedium {
+impl StickMedium for DeviceMedium {
     fn length_bytes(&self) -> u64 {
         self.length_bytes
     }
@@ -106,11 +106,11 @@ impl Medium for DeviceMedium {
         platform::is_there(&self.file)
     }
 
-    fn read_back(&self) -> ReadBack {
+    fn read_back(&self) -> ReadBackFrom {
         if self.is_direct {
-            ReadBack::FromMedium
+            ReadBackFrom::FromMedium
         } else {
-            ReadBack::PerhapsFromCache
+            ReadBackFrom::PerhapsFromCache
         }
     }
 }

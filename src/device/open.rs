@@ -1,35 +1,17 @@
 //! Opens a device, after every check that nothing else is meant.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::access::{Access, FileTargets};
 use super::error::{DeviceRefusal, Error};
 use super::identity::DeviceIdentity;
-use super::medium::{DeviceMedium, Medium as _};
-use super::outcome::ReadBack;
+use super::medium::{DeviceMedium, StickMedium as _};
+use super::outcome::ReadBackFrom;
 use super::platform;
 use crate::base::{Action, FileError, real_path};
 use crate::words::{Message, Size, ToMessage as _};
-
-/// Whether plain files and loop devices may take the place of a stick.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileTargets {
-    /// Only sticks.
-    Refuse,
-    /// The caller named them as such.
-    Allow,
-}
-
-/// What a device is opened for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// A dry run.
-    Read,
-    /// Writing.
-    Write,
-}
 
 /// A device that this run holds alone.
 #[derive(Debug)]
@@ -61,7 +43,7 @@ impl OpenDevice {
     }
 
     /// Where bytes are read back from.
-    pub fn read_back(&self) -> ReadBack {
+    pub fn read_back(&self) -> ReadBackFrom {
         self.medium.read_back()
     }
 
@@ -119,9 +101,8 @@ pub struct ListedDevice {
 /// # Errors
 /// Fails if the system's list cannot be read.
 pub fn list_devices() -> Result<Vec<ListedDevice>, Error> {
-    let failed = |error: io::Error| FileError::io(Action::List, "/sys/block", error);
     let mut devices = Vec::new();
-    for path in platform::all_disks().map_err(failed)? {
+    for path in platform::all_disks()? {
         // A disk that went away meanwhile is left out.
         let Ok(found) = platform::look(&path, FileTargets::Refuse) else {
             continue;

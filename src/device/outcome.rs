@@ -11,7 +11,7 @@ use crate::words::{Message, Size, ToMessage as _, messages};
 /// Where bytes were read back from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ReadBack {
+pub enum ReadBackFrom {
     /// The device itself.
     FromMedium,
     /// Perhaps the system's memory: it has no way past it.
@@ -77,7 +77,7 @@ impl StickVerdict {
 
 /// A stick after the work on it.
 #[derive(Debug, Clone)]
-pub struct StickOutcome {
+pub struct DeviceOutcome {
     /// The device.
     pub identity: DeviceIdentity,
     /// Whose drive it was to become; `None` if it was only probed.
@@ -91,12 +91,12 @@ pub struct StickOutcome {
     /// Bytes that were read from it, all tries included.
     pub read_bytes: u64,
     /// Where they were read back from.
-    pub read_back: ReadBack,
+    pub read_back: ReadBackFrom,
     /// How long it took.
     pub took: Duration,
 }
 
-impl StickOutcome {
+impl DeviceOutcome {
     /// For `--json`.
     pub fn json(&self, sentence: &str) -> serde_json::Value {
         let verdict = self.verdict.message();

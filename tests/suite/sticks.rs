@@ -14,6 +14,9 @@ const MIB: u64 = 1 << 20;
 /// What every stick says that it holds.
 const SIZE: u64 = 300 * MIB;
 
+/// Where the root folder of the small kit's drive begins.
+const ROOT_SECTOR: u64 = 4 * MIB / 512;
+
 /// The machine, and what is done to all kinds of sticks.
 struct Bench {
     machine: StickMachine,
@@ -85,12 +88,12 @@ impl Bench {
         let node = json!({
             "driver": "blkdebug",
             "image": raw(&file),
-            "inject-error": [{ "event": "write_aio", "errno": 5, "sector": 6 * 2048 / 2 }],
+            "inject-error": [{ "event": "write_aio", "errno": 5, "sector": ROOT_SECTOR }],
         });
         let device = self.machine.plug("broken", "BROKEN1", node);
         self.machine.run(&write("81010000", &device, "BROKEN1")).is(
             1,
-            "REJECTED: what was written does not come back, first at 3 MiB",
+            "REJECTED: what was written does not come back, first at 4 MiB",
         );
         self.verify(&device).is(1, "is not finished");
     }
@@ -138,7 +141,7 @@ impl Bench {
         self.machine.run("sleep 2");
         self.machine.pull("slow");
         self.machine
-            .run("while ! tail -1 /tmp/slow | grep -q '^[0-9]*$'; do sleep 1; done");
+            .run("while ! tail -1 /tmp/slow | grep -q '^[0-9][0-9]*$'; do sleep 1; done");
         self.machine
             .run("cat /tmp/slow")
             .is(0, "GONE: the stick was pulled out");

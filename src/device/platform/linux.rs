@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use rustix::fs::{Advice, OFlags, fadvise, major, minor};
 
-use super::super::error::DeviceRefusal;
+use super::super::access::{Access, FileTargets};
+use super::super::error::{DeviceRefusal, Error};
 use super::super::identity::{DeviceIdentity, DeviceKind};
-use super::super::open::{Access, FileTargets};
 use super::in_use::{DiskUse, disk_use};
 use super::sysfs::{SysBlock, SysDisk};
-use crate::base::ReadAt as _;
+use crate::base::{Action, FileError, ReadAt as _};
 use crate::words::Size;
 
 const SYS: &str = "/sys";
@@ -20,8 +20,9 @@ const SYS: &str = "/sys";
 const SECTOR_BYTES: u64 = 512;
 
 /// Paths of all disks that the system knows.
-pub(in crate::device) fn all_disks() -> io::Result<Vec<PathBuf>> {
-    let disks = SysDisk::all(Path::new(SYS))?;
+pub(in crate::device) fn all_disks() -> Result<Vec<PathBuf>, Error> {
+    let failed = |error| FileError::io(Action::List, SYS, error);
+    let disks = SysDisk::all(Path::new(SYS)).map_err(failed)?;
     let real = disks.into_iter().filter(|disk| disk.size_bytes() > 0);
     Ok(real.map(|disk| node_of(&disk)).collect())
 }

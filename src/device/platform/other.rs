@@ -4,14 +4,14 @@ use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::error::DeviceRefusal;
+use super::super::access::{Access, FileTargets};
+use super::super::error::{DeviceRefusal, Error};
 use super::super::identity::{DeviceIdentity, DeviceKind};
-use super::super::open::{Access, FileTargets};
 use crate::base::ReadAt as _;
 
 /// No disk of this system may be written.
-pub(in crate::device) fn all_disks() -> io::Result<Vec<PathBuf>> {
-    Ok(Vec::new())
+pub(in crate::device) fn all_disks() -> Result<Vec<PathBuf>, Error> {
+    Err(DeviceRefusal::NotListed.into())
 }
 
 /// Looks at a plain file; refuses everything else.

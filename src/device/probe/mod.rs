@@ -11,7 +11,7 @@ mod blocks;
 
 use std::io;
 
-use super::medium::{Medium, PieceBuffer};
+use super::medium::{PieceBuffer, StickMedium};
 use super::open::OpenDevice;
 use crate::base::{Activity, Interrupted, Task, Work};
 use crate::words::{Size, messages};
@@ -65,7 +65,7 @@ pub fn probe(stick: &OpenDevice, work: &Work) -> Result<ProbeFinding, Interrupte
     probe_medium(&stick.medium, &task)
 }
 
-fn step_bytes(medium: &dyn Medium) -> u64 {
+fn step_bytes(medium: &dyn StickMedium) -> u64 {
     let length_bytes = medium.length_bytes();
     let step = length_bytes.div_ceil(STEPS_MIN).max(STEP_BYTES_MIN);
     // A small stick has at least four steps.
@@ -73,7 +73,7 @@ fn step_bytes(medium: &dyn Medium) -> u64 {
     step / CLOSE_BYTES * CLOSE_BYTES
 }
 
-fn probe_medium(medium: &dyn Medium, task: &Task<'_>) -> Result<ProbeFinding, Interrupted> {
+fn probe_medium(medium: &dyn StickMedium, task: &Task<'_>) -> Result<ProbeFinding, Interrupted> {
     let mut prober = Prober {
         medium,
         task,
@@ -95,7 +95,7 @@ fn probe_medium(medium: &dyn Medium, task: &Task<'_>) -> Result<ProbeFinding, In
 }
 
 struct Prober<'a> {
-    medium: &'a dyn Medium,
+    medium: &'a dyn StickMedium,
     task: &'a Task<'a>,
     pattern: Pattern,
     step_bytes: u64,

@@ -2,12 +2,11 @@
 
 use std::io;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use super::plan::StickPlan;
 use crate::base::{Activity, Interrupted, Sha256, Task, Work};
-use crate::device::medium::{Medium, PieceBuffer};
-use crate::device::outcome::{ReadBack, StickVerdict};
+use crate::device::medium::{PieceBuffer, StickMedium};
+use crate::device::outcome::{ReadBackFrom, StickVerdict};
 use crate::device::source::{DriveSource, Stretch, StretchPart};
 use crate::image::{self, UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
 use crate::words::ToMessage as _;
@@ -17,8 +16,6 @@ const BATCH_BYTES: usize = 4 << 20;
 /// Bytes at the end of the device that are cleared: GPT's second table and signatures of RAID lie
 /// there.
 const END_BYTES: u64 = 1 << 20;
-/// Bytes to read and to write before the two rates are compared (tuning).
-const RATED_BYTES: u64 = 8 << 20;
 /// How often a failed write is tried at all before the stick is rejected: a worn-out stick fails
 /// everywhere, each time after half a minute.
 pub(super) const BAD_PIECES_MAX: usize = 16;
@@ -49,30 +46,9 @@ impl From<image::Error> for StickEnd {
     }
 }
 
-/// Bytes and the time that they took.
-#[derive(Debug, Default)]
-struct Pace {
-    bytes: u64,
-    time: Duration,
-}
-
-impl Pace {
-    fn count(&mut self, bytes: u64, began: Instant) {
-        self.bytes += bytes;
-        self.time += began.elapsed();
-    }
-
-    /// Whether this is slower for each byte than `other`; unknown before enough bytes.
-    fn is_slower_than(&self, other: &Self) -> bool {
-        let (own, others) = (u128::from(self.bytes), u128::from(other.bytes));
-        let is_rated = self.bytes >= RATED_BYTES && other.bytes >= RATED_BYTES;
-        is_rated && self.time.as_nanos() * others > other.time.as_nanos() * own
-    }
-}
-
 /// The work on one stick.
 pub(super) struct StickJob<'a> {
-    pub(super) medium: &'a dyn Medium,
+    pub(super) medium: &'a dyn StickMedium,
     pub(super) source: &'a DriveSource,
     work: &'a Work,
     subject: Arc<str>,
@@ -86,7 +62,7 @@ pub(super) struct StickJob<'a> {
 
 impl<'a> StickJob<'a> {
     pub(super) fn new(
-        medium: &'a dyn Medium,
+        medium: &'a dyn StickMedium,
         source: &'a DriveSource,
         (work, subject): (&'a Work, Arc<str>),
     ) -> Self {
@@ -117,7 +93,7 @@ impl<'a> StickJob<'a> {
         self.read_bytes
     }
 
-    pub(super) fn read_back_from(&self) -> ReadBack {
+    pub(super) fn read_back_from(&self) -> ReadBackFrom {
         self.medium.read_back()
     }
 
@@ -227,9 +203,7 @@ impl<'a> StickJob<'a> {
 
     /// Writes these stretches; a failed call is found when they are read back.
     fn write_all(&mut self, stretches: &[Stretch]) -> Result<(), StickEnd> {
-        let total_bytes = sum_bytes(stretches);
-        let (work, subject) = (self.work, Arc::clone(&self.subject));
-        let task = work.task_on(Activity::WriteStick, &subject, Some(total_bytes));
+        let task = self.task(Activity::WriteStick, sum_bytes(stretches));
         let mut rest = stretches;
         while !rest.is_empty() {
             let (batch, behind) = rest.split_at(batch_of(rest));
@@ -240,7 +214,11 @@ impl<'a> StickJob<'a> {
     }
 
     /// Writes consecutive stretches with one call.
-    fn write_batch(&mut self, batch: &[Stretch], task: &Task<'_>) -> Result<(), StickEnd> {
+    pub(super) fn write_batch(
+        &mut self,
+        batch: &[Stretch],
+        task: &Task<'_>,
+    ) -> Result<(), StickEnd> {
         task.check_stop()?;
         let mut length = 0;
         for stretch in batch {
@@ -273,33 +251,6 @@ impl<'a> StickJob<'a> {
             return Err(self.bad(at_bytes, self.failed_writes));
         }
         Ok(())
-    }
-
-    /// Reads each stretch and writes those that differ; gives these. Where reading turns out to be
-    /// no quicker than writing, the rest is written without reading it first.
-    fn write_differing(&mut self, stretches: &[Stretch]) -> Result<Vec<Stretch>, StickEnd> {
-        let total_bytes = sum_bytes(stretches);
-        let (work, subject) = (self.work, Arc::clone(&self.subject));
-        let task = work.task_on(Activity::CompareStick, &subject, Some(total_bytes));
-        let (mut reading, mut writing) = (Pace::default(), Pace::default());
-        let mut written = Vec::new();
-        for stretch in stretches {
-            task.check_stop()?;
-            if !reading.is_slower_than(&writing) {
-                let began = Instant::now();
-                let is_right = self.holds(stretch)?;
-                reading.count(stretch.length_bytes(), began);
-                if is_right {
-                    task.advance(stretch.length_bytes());
-                    continue;
-                }
-            }
-            let began = Instant::now();
-            self.write_batch(std::slice::from_ref(stretch), &task)?;
-            writing.count(stretch.length_bytes(), began);
-            written.push(*stretch);
-        }
-        Ok(written)
     }
 
     /// Whether the stick holds a stretch. One that cannot be read is another.

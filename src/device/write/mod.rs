@@ -4,6 +4,7 @@
 //! the image cleared, everything but the first MiB, a flush, everything read back until one pass is
 //! without a fault, and then the first MiB.
 
+mod compare;
 mod job;
 mod plan;
 mod read_back;
@@ -13,7 +14,7 @@ pub use plan::{StickPlan, plan_stick};
 use std::time::Instant;
 
 use super::open::OpenDevice;
-use super::outcome::{StickOutcome, StickVerdict};
+use super::outcome::{DeviceOutcome, StickVerdict};
 use super::source::DriveSource;
 use crate::base::Work;
 use job::{StickEnd, StickJob};
@@ -24,7 +25,7 @@ pub fn write_stick(
     source: &DriveSource,
     plan: StickPlan,
     work: &Work,
-) -> StickOutcome {
+) -> DeviceOutcome {
     let began = Instant::now();
     let subject = stick.identity.path.display().to_string().into();
     let mut job = StickJob::new(&stick.medium, source, (work, subject));
@@ -34,7 +35,7 @@ pub fn write_stick(
         Err(StickEnd::Verdict(verdict)) => verdict,
         Err(StickEnd::Stopped(_)) => StickVerdict::Stopped,
     };
-    StickOutcome {
+    DeviceOutcome {
         identity: stick.identity.clone(),
         recipient: Some(source.record().recipient.clone()),
         is_unfinished: job.is_marked(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::base::Sha256;
-use crate::device::medium::{Medium, PieceBuffer};
+use crate::device::medium::{PieceBuffer, StickMedium};
 use crate::device::open::OpenDevice;
 use crate::device::source::{DriveSource, Stretch, StretchPart};
 use crate::image::{UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
@@ -33,7 +33,7 @@ pub fn plan_stick(stick: &OpenDevice, source: &DriveSource) -> StickPlan {
     plan_medium(&stick.medium, source)
 }
 
-pub(super) fn plan_medium(medium: &dyn Medium, source: &DriveSource) -> StickPlan {
+pub(super) fn plan_medium(medium: &dyn StickMedium, source: &DriveSource) -> StickPlan {
     let mut reader = Reader {
         medium,
         buffer: PieceBuffer::new(0),
@@ -79,7 +79,7 @@ fn samples(source: &DriveSource) -> Vec<&Stretch> {
 }
 
 struct Reader<'a> {
-    medium: &'a dyn Medium,
+    medium: &'a dyn StickMedium,
     buffer: PieceBuffer,
 }
 

@@ -34,6 +34,8 @@ device-refused-changed = { $device } กลายเป็นอุปกรณ�
     .mend = อย่าถอดแฟลชไดรฟ์ แล้วสั่งอีกครั้ง
 device-refused-not-here = { $device }: drivepress เขียนแฟลชไดรฟ์โดยตรงได้บน Linux เท่านั้น
     .mend = คัดลอกไฟล์ลงแฟลชไดรฟ์ด้วย drivepress fill หรือส่งออกไฟล์อิมเมจ (drivepress export --format img) แล้วเขียนด้วยโปรแกรมเขียนอิมเมจ เช่น Rufus หรือ Raspberry Pi Imager
+device-refused-not-listed = drivepress แสดงรายการและเขียนแฟลชไดรฟ์โดยตรงได้บน Linux เท่านั้น
+    .mend = { device-refused-not-here.mend }
 
 device-verdict-written = เขียนแล้ว และอ่านทวนครบทุกไบต์
 device-verdict-finished = เขียนต่อจนเสร็จ และอ่านทวนครบทุกไบต์
