@@ -61,6 +61,10 @@ messages! {
 /// Only the named devices are written, and only if they are removable, not mounted and large enough.
 /// Everything that was on them is lost. A stick counts as written once every byte came back right.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
 #[command(
     after_help = "A line of --json: src/device/write.schema.json in the source.\n\nExamples:\n  \
                   drivepress write --list\n  \
@@ -75,7 +79,8 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "RELEASE", value_parser = release, conflicts_with = "set")]
     release: Option<Release>,
 
-    /// Whose drive, by code or name, or master: one for all devices, or one for each, in order
+    /// Whose drive, by code or name (or master, if the set has one): one for all devices, or one for
+    /// each, in order
     #[arg(long = "district", value_name = "CODE|NAME", value_parser = drive_choice)]
     districts: Vec<DriveChoice>,
 

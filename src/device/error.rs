@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::base::{Blame, Failure, FileError, Interrupted};
-use crate::image;
+use crate::base::{Blame, Failure, FileError};
 use crate::words::{Size, messages, shown_in_english};
 
 messages! {
@@ -58,12 +57,8 @@ messages! {
     } + {
         /// The device may not be written.
         Refused(#[from] DeviceRefusal),
-        /// The image set cannot be used.
-        Image(#[from] image::Error),
         /// The device cannot be opened or read.
         Output(#[from] FileError),
-        /// The user asked to stop.
-        Interrupted(#[from] Interrupted),
     }
 }
 
@@ -73,9 +68,7 @@ impl Failure for Error {
     fn blame(&self) -> Blame {
         match self {
             Self::Refused(_) => Blame::Kit,
-            Self::Image(error) => error.blame(),
             Self::Output(error) => error.blame(),
-            Self::Interrupted(error) => error.blame(),
         }
     }
 }

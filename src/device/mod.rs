@@ -6,7 +6,7 @@
 //!
 //! Nothing but the named device is written, and only while this run holds it alone. Success is
 //! told only of bytes that were read back from the device. The first MiB, with the partition
-//! table, is written last; until then the [`UnfinishedMark`](crate::image::UnfinishedMark) lies in
+//! table, is written last; until then the [`UnfinishedMark`](crate::drive::UnfinishedMark) lies in
 //! its place.
 
 mod access;

@@ -169,8 +169,9 @@ fn read_tail(folder: &Path, record: &RecipientRecord) -> Result<Vec<u8>, Error> 
 /// The MiBs of the base that hold anything.
 fn used_stretches(layout: &Layout, pieces: &[Sha256]) -> Vec<Stretch> {
     let base_bytes = layout.base_length_bytes();
-    let mut used: Vec<Range<u64>> = vec![0..layout.head_length_bytes().min(base_bytes)];
-    used.extend(layout.chains().filter_map(|chain| in_base(layout, chain)));
+    let head = 0..layout.head_length_bytes().min(base_bytes);
+    let chains = layout.chains().filter_map(|chain| in_base(layout, chain));
+    let used: Vec<Range<u64>> = std::iter::once(head).chain(chains).collect();
     let piece_bytes = u64::try_from(PIECE_BYTES).unwrap_or(u64::MAX);
     let mut stretches = Vec::new();
     for (number, sha256) in (0..).zip(pieces) {

@@ -40,7 +40,6 @@ mod set;
 mod sign;
 mod stamp;
 mod stream;
-mod unfinished;
 mod virtual_image;
 mod zip;
 
@@ -63,5 +62,4 @@ pub use set::{
 pub use sign::{SignTagManifest, SignedSet, kept_signature, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::CommonFiles;
-pub use unfinished::{UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
 pub use virtual_image::VirtualImage;

@@ -85,11 +85,14 @@ impl Bench {
     /// A stick with a sector that takes no writing.
     fn broken_sector(&mut self) {
         let file = self.machine.file("broken", SIZE);
-        let node = json!({
+        let failing = json!({
             "driver": "blkdebug",
-            "image": raw(&file),
-            "inject-error": [{ "event": "write_aio", "errno": 5, "sector": ROOT_SECTOR }],
+            "image": { "driver": "file", "filename": file },
+            "inject-error": [
+                { "event": "none", "iotype": "write", "errno": 5, "sector": ROOT_SECTOR },
+            ],
         });
+        let node = json!({ "driver": "raw", "file": failing });
         let device = self.machine.plug("broken", "BROKEN1", node);
         self.machine.run(&write("81010000", &device, "BROKEN1")).is(
             1,

@@ -184,9 +184,8 @@ pub(in crate::device) fn is_there(file: &File) -> bool {
         return true;
     }
     let block = SysBlock::by_number(Path::new(SYS), &number(metadata.rdev()));
-    let disk = match block {
-        Some(SysBlock::Disk(disk)) => disk,
-        _ => return false,
+    let Some(SysBlock::Disk(disk)) = block else {
+        return false;
     };
     disk.size_bytes() > 0 && file.length_bytes().is_ok_and(|length| length > 0)
 }

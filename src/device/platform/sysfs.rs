@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::identity::DeviceKind;
+use crate::base::real_path;
 
 /// Bytes of a sector in `/sys`, whatever the disk's own sectors are.
 const SECTOR_BYTES: u64 = 512;
@@ -27,7 +28,7 @@ pub(super) enum SysBlock {
 impl SysBlock {
     /// The block device with this number (`8:16`); `None` if there is none.
     pub(super) fn by_number(sys: &Path, number: &str) -> Option<Self> {
-        let folder = fs::canonicalize(sys.join("dev/block").join(number)).ok()?;
+        let folder = real_path(&sys.join("dev/block").join(number)).ok()?;
         if folder.join("partition").exists() {
             return SysDisk::at(folder.parent()?).map(Self::PartOf);
         }
@@ -48,7 +49,7 @@ impl SysDisk {
     pub(super) fn all(sys: &Path) -> std::io::Result<Vec<Self>> {
         let mut disks = Vec::new();
         for entry in fs::read_dir(sys.join("block"))? {
-            let folder = fs::canonicalize(entry?.path());
+            let folder = real_path(&entry?.path());
             disks.extend(folder.ok().and_then(|folder| Self::at(&folder)));
         }
         disks.sort_by(|a, b| a.name.cmp(&b.name));
@@ -160,7 +161,7 @@ fn holders_of(folder: &Path) -> Vec<PathBuf> {
     let holders = entries(&folder.join("holders"));
     holders
         .iter()
-        .filter_map(|path| fs::canonicalize(path).ok())
+        .filter_map(|path| real_path(path).ok())
         .collect()
 }
 
@@ -181,6 +182,7 @@ mod tests {
     use super::*;
 
     /// A `/sys` with a stick of one partition, upon which an encrypted volume is built.
+    #[expect(clippy::disallowed_methods, reason = "a test's own input")]
     fn sys() -> tempfile::TempDir {
         let sys = tempfile::tempdir().unwrap();
         let usb = sys.path().join("devices/usb2/2-1/2-1.3");

@@ -1,3 +1,5 @@
+use std::os::unix::fs::FileExt as _;
+
 use super::*;
 use crate::device::liar::{Liar, Lie};
 
@@ -10,7 +12,6 @@ fn stick(lie: Lie) -> (Liar, Vec<Vec<u8>>) {
     let liar = Liar::new(CLAIMS, lie);
     for place in 0..64_u64 {
         let word = format!("what was on place {place}");
-        use std::os::unix::fs::FileExt as _;
         let at = place * 8 * MIB;
         liar.file.write_all_at(word.as_bytes(), at).unwrap();
         liar.file.write_all_at(word.as_bytes(), at + 4096).unwrap();

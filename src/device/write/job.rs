@@ -8,7 +8,8 @@ use crate::base::{Activity, Interrupted, Sha256, Task, Work};
 use crate::device::medium::{PieceBuffer, StickMedium};
 use crate::device::outcome::{ReadBackFrom, StickVerdict};
 use crate::device::source::{DriveSource, Stretch, StretchPart};
-use crate::image::{self, UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
+use crate::drive::{UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
+use crate::image;
 use crate::words::ToMessage as _;
 
 /// Consecutive pieces written with one call (tuning: sticks erase flash in blocks of up to 4 MiB).

@@ -31,8 +31,7 @@ pub fn write_stick(
     let mut job = StickJob::new(&stick.medium, source, (work, subject));
     let end = job.run(plan);
     let verdict = match end {
-        Ok(verdict) => verdict,
-        Err(StickEnd::Verdict(verdict)) => verdict,
+        Ok(verdict) | Err(StickEnd::Verdict(verdict)) => verdict,
         Err(StickEnd::Stopped(_)) => StickVerdict::Stopped,
     };
     DeviceOutcome {

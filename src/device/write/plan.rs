@@ -6,7 +6,7 @@ use crate::base::Sha256;
 use crate::device::medium::{PieceBuffer, StickMedium};
 use crate::device::open::OpenDevice;
 use crate::device::source::{DriveSource, Stretch, StretchPart};
-use crate::image::{UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
+use crate::drive::{UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
 
 /// How many pieces of the common files are looked at to see whether a stick holds any (tuning).
 const SAMPLES: usize = 8;

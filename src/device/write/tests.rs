@@ -1,4 +1,5 @@
 use std::os::unix::fs::FileExt as _;
+use std::sync::{Arc, OnceLock};
 
 use super::job::{StickEnd, StickJob};
 use super::plan::{StickPlan, plan_medium};
@@ -6,8 +7,9 @@ use crate::base::{ReadAt as _, Work};
 use crate::device::liar::{Liar, Lie};
 use crate::device::outcome::StickVerdict;
 use crate::device::source::{DriveSource, StretchPart};
+use crate::drive::{UNFINISHED_BYTES, UnfinishedMark};
 use crate::image::sample::Sample;
-use crate::image::{ImageForm, ImageSet, UNFINISHED_BYTES, UnfinishedMark, VirtualImage};
+use crate::image::{ImageForm, ImageSet, VirtualImage};
 use crate::words::Size;
 
 const MIB: u64 = 1 << 20;
@@ -254,7 +256,6 @@ fn a_stick_that_is_smaller_than_the_drive_is_never_called_right() {
 
 #[test]
 fn a_stop_leaves_the_stick_marked() {
-    use std::sync::{Arc, OnceLock};
     let bench = Bench::new();
     let (liar, source) = (bench.stick(Lie::Honest), bench.source("8101"));
     let own: Arc<OnceLock<Work>> = Arc::default();

@@ -5,8 +5,8 @@
 
 use std::fmt::Write as _;
 
+use super::code::{Recipient, Release};
 use crate::base::Sha256;
-use crate::drive::{Recipient, Release};
 
 /// Length of the mark: a block that every medium writes at once.
 pub const UNFINISHED_BYTES: usize = 4096;
