@@ -79,12 +79,12 @@ if has mkfs.ext4; then
     for n in $(seq "$count"); do umount "$work/mounted-$n"; done
   done
 fi
-row "write $count sticks at once, read back" "$(m "${wrote[@]}")" "dd, one after another" "$(m "${dd[@]}")" 0.5
+row "write $count sticks at once, read back" "$(m "${wrote[@]}")" "dd, one after another" "$(m "${dd[@]}")" 0.4
 if has bmaptool; then
   row "write $count sticks at once, read back" "$(m "${wrote[@]}")" "bmaptool, one after another" "$(m "${bmap[@]}")" 1
 fi
 if has mkfs.ext4; then
-  row "write $count sticks at once, read back" "$(m "${wrote[@]}")" "cp to mounted ones, at once" "$(m "${copied[@]}")" 0.5
+  row "write $count sticks at once, read back" "$(m "${wrote[@]}")" "cp to mounted ones, at once" "$(m "${copied[@]}")" 0.8
 fi
 row "$count sticks to another district" "$(m "${restamped[@]}")" "the whole write" "$(m "${wrote[@]}")" 10
 if has f3probe; then

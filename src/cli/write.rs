@@ -88,8 +88,8 @@ pub(super) struct Arguments {
     #[arg(long = "to", value_name = "DEVICE", required_unless_present = "list")]
     devices: Vec<PathBuf>,
 
-    /// Do not ask about the device with this serial number, port or path (may be given several
-    /// times)
+    /// Do not ask about the device with this serial number or port, or path if it has neither (may
+    /// be given several times)
     #[arg(long, value_name = "SERIAL")]
     yes: Vec<String>,
 

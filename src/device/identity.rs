@@ -36,10 +36,14 @@ pub struct DeviceIdentity {
 }
 
 impl DeviceIdentity {
-    /// Whether a person who says `name` means this device: its serial number, its port or its path.
+    /// Whether a person who says `name` means this device: its serial number or its port. Its path
+    /// counts only if it has neither: the next stick may get the same path.
     pub fn is_called(&self, name: &str) -> bool {
         let words = [&self.serial, &self.port];
-        words.into_iter().flatten().any(|word| word == name)
-            || self.path.as_os_str().to_str() == Some(name)
+        let mut words = words.into_iter().flatten().peekable();
+        if words.peek().is_none() {
+            return self.path.as_os_str().to_str() == Some(name);
+        }
+        words.any(|word| word == name)
     }
 }

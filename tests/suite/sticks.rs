@@ -184,11 +184,31 @@ impl Bench {
         self.machine
             .run(&all)
             .is(0, "several of the devices are called TWIN");
+        // A path is no name for --yes where the stick has a better one.
+        let twins = [&devices[0].0, &devices[1].0].map(Clone::clone);
         let by_path = to.replace("--yes TWIN", "");
-        let [one, other] = [&devices[0].0, &devices[1].0];
         let all = format!(
-            "/work/drivepress write /work/set --district 81010000 {by_path} --yes {one} \
-             --yes {other} 2>/tmp/errors"
+            "/work/drivepress write /work/set --district 81010000 {by_path} --yes {} 2>&1 | cat",
+            twins.join(" --yes ")
+        );
+        self.machine.run(&all).is(0, "nobody confirmed TWIN");
+        let listed = self
+            .machine
+            .run("/work/drivepress write --list --json")
+            .text;
+        let listed = listed
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap());
+        let listed: Vec<serde_json::Value> = listed.collect();
+        let port_of = |device: &String| {
+            let line = listed.iter().find(|line| line["path"] == **device).unwrap();
+            line["device"]["port"].as_str().unwrap().to_owned()
+        };
+        let ports = twins.each_ref().map(port_of);
+        let all = format!(
+            "/work/drivepress write /work/set --district 81010000 {by_path} --yes {} \
+             2>/tmp/errors",
+            ports.join(" --yes ")
         );
         self.machine.run(&all).is(0, "8 of 8 sticks are right");
         for (device, _) in &devices {
