@@ -111,17 +111,19 @@ impl<'a> StickJob<'a> {
                 StickVerdict::TailOnly
             }
             StickPlan::Compare => {
+                // The table tells release and size, so head and end lay there before.
+                let is_same_base = self.holds(&self.source.stretches()[0])?;
                 self.begin(UnfinishedStage::Base)?;
                 let written = self.write_differing(behind_first)?;
                 let is_common = |stretch: &Stretch| stretch.part == StretchPart::Common;
-                // What lies beside a written piece may be another face of it, on a stick that
-                // lies about its size; head and end lay there before.
-                if written.iter().any(is_common) {
-                    self.read_back(behind_first)?;
-                    StickVerdict::Updated
-                } else {
+                if is_same_base && !written.iter().any(is_common) {
                     self.read_back(&written)?;
                     StickVerdict::Restamped
+                } else {
+                    // On a stick that lies about its size, what was written may have changed
+                    // what was found right.
+                    self.read_back(behind_first)?;
+                    StickVerdict::Updated
                 }
             }
             StickPlan::Resume => {
@@ -148,6 +150,11 @@ impl<'a> StickJob<'a> {
         let mark = self.mark(stage);
         self.buffer[..UNFINISHED_BYTES].copy_from_slice(&mark);
         let written = self.medium.write_at(0, &self.buffer[..UNFINISHED_BYTES]);
+        if let Err(error) = &written
+            && is_refusal(error)
+        {
+            return Err(self.refused(error));
+        }
         // From here on the table may be gone, whether the call succeeded or not.
         self.marked = Some(stage);
         written.map_err(|error| self.refused(&error))?;
@@ -278,12 +285,14 @@ impl<'a> StickJob<'a> {
         }
     }
 
-    /// Waits until the medium has everything. A device that cannot say so is told by reading back.
+    /// Waits until the medium has everything. The system tells a failed write only once, and the
+    /// piece is then found by reading back; a second failure means that the medium itself fails.
     pub(super) fn flush(&mut self) -> Result<(), StickEnd> {
-        match self.medium.flush() {
-            Ok(()) => Ok(()),
-            Err(error) => self.note_failure(0, &error),
+        if let Err(error) = self.medium.flush() {
+            self.note_failure(0, &error)?;
+            self.medium.flush().map_err(|error| self.refused(&error))?;
         }
+        Ok(())
     }
 
     pub(super) fn task(&self, activity: Activity, total_bytes: u64) -> Task<'a> {

@@ -227,7 +227,7 @@ fn a_place_that_fails_three_times_is_mended_and_one_that_always_fails_rejects_th
     }
     let liar = bench.stick(Lie::ReadOnly);
     let wrote = write(&liar, &source);
-    assert!(matches!(wrote.verdict, StickVerdict::WriteProtected { .. }));
+    assert!(matches!(wrote.verdict, StickVerdict::WriteProtected { .. }) && !wrote.is_marked);
 }
 
 #[test]
