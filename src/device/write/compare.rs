@@ -8,6 +8,7 @@ use crate::device::source::Stretch;
 
 /// Bytes to read and to write before the two rates are compared (tuning).
 const RATED_BYTES: u64 = 8 << 20;
+
 /// Bytes and the time that they took.
 #[derive(Debug, Default)]
 struct IoPace {
@@ -57,5 +58,24 @@ impl StickJob<'_> {
             written.push(*stretch);
         }
         Ok(written)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_first_is_given_up_where_it_is_slower_than_writing() {
+        let pace = |bytes, seconds| IoPace {
+            bytes,
+            time: Duration::from_secs(seconds),
+        };
+        let writing = pace(RATED_BYTES, 2);
+        assert!(pace(RATED_BYTES, 3).is_slower_than(&writing));
+        assert!(!pace(2 * RATED_BYTES, 3).is_slower_than(&writing));
+        // Too few bytes tell nothing.
+        assert!(!pace(RATED_BYTES - 1, 60).is_slower_than(&writing));
+        assert!(!pace(RATED_BYTES, 3).is_slower_than(&IoPace::default()));
     }
 }

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::Arc;
 
 use super::plan::StickPlan;
-use crate::base::{Activity, Interrupted, Sha256, Task, Work};
+use crate::base::{Activity, Interrupted, Sha256, Task, Work, is_all_zeros};
 use crate::device::medium::{PieceBuffer, StickMedium};
 use crate::device::outcome::{ReadBackFrom, StickVerdict};
 use crate::device::source::{DriveSource, Stretch, StretchPart};
@@ -197,8 +197,7 @@ impl<'a> StickJob<'a> {
         };
         let bytes = &mut self.buffer[..length];
         self.read_bytes += as_bytes(length);
-        let is_clear =
-            self.medium.read_at(start_bytes, bytes).is_ok() && bytes.iter().all(|byte| *byte == 0);
+        let is_clear = self.medium.read_at(start_bytes, bytes).is_ok() && is_all_zeros(bytes);
         if is_clear {
             return Ok(());
         }
