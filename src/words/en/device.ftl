@@ -33,9 +33,10 @@ device-refused-twice = { $device } was named twice
 device-refused-changed = { $device } is another device now than a moment ago
     .mend = Leave the sticks in, and run the command again
 device-refused-not-here = { $device }: drivepress writes sticks only on Linux
-    .mend = Copy the files onto the stick: drivepress fill. Or export an image (drivepress export --format img) and write it with a program for images, such as Rufus or Raspberry Pi Imager.
+    .mend = { device-mend-other-ways }
 device-refused-not-listed = drivepress lists and writes sticks only on Linux
-    .mend = { device-refused-not-here.mend }
+    .mend = { device-mend-other-ways }
+device-mend-other-ways = Copy the files onto the stick: drivepress fill. Or export an image (drivepress export --format img) and write it with a program for images, such as Rufus or Raspberry Pi Imager.
 
 device-verdict-written = written, and every byte read back
 device-verdict-finished = finished, and every byte read back

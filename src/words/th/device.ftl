@@ -33,9 +33,10 @@ device-refused-twice = ระบุ { $device } ซ้ำสองครั้�
 device-refused-changed = { $device } กลายเป็นอุปกรณ์อื่นไปจากเมื่อครู่
     .mend = อย่าถอดแฟลชไดรฟ์ แล้วสั่งอีกครั้ง
 device-refused-not-here = { $device }: drivepress เขียนแฟลชไดรฟ์โดยตรงได้บน Linux เท่านั้น
-    .mend = คัดลอกไฟล์ลงแฟลชไดรฟ์ด้วย drivepress fill หรือส่งออกไฟล์อิมเมจ (drivepress export --format img) แล้วเขียนด้วยโปรแกรมเขียนอิมเมจ เช่น Rufus หรือ Raspberry Pi Imager
+    .mend = { device-mend-other-ways }
 device-refused-not-listed = drivepress แสดงรายการและเขียนแฟลชไดรฟ์โดยตรงได้บน Linux เท่านั้น
-    .mend = { device-refused-not-here.mend }
+    .mend = { device-mend-other-ways }
+device-mend-other-ways = คัดลอกไฟล์ลงแฟลชไดรฟ์ด้วย drivepress fill หรือส่งออกไฟล์อิมเมจ (drivepress export --format img) แล้วเขียนด้วยโปรแกรมเขียนอิมเมจ เช่น Rufus หรือ Raspberry Pi Imager
 
 device-verdict-written = เขียนแล้ว และอ่านทวนครบทุกไบต์
 device-verdict-finished = เขียนต่อจนเสร็จ และอ่านทวนครบทุกไบต์
