@@ -45,7 +45,7 @@ fn of_two_jobs_in_one_process_one_is_stopped_and_the_other_ends_well() {
     let seen: Arc<Mutex<Vec<Progress>>> = Arc::default();
     let log = Arc::clone(&seen);
     let other = job(&both, move |progress| {
-        log.lock().unwrap().push(progress.clone())
+        log.lock().unwrap().push(progress.clone());
     });
 
     let (first, second) = std::thread::scope(|scope| {

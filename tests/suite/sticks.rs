@@ -112,7 +112,7 @@ impl Bench {
             ("lost", DiskLie::LosesTail, "goes beyond is lost"),
         ] {
             let socket = lying_disk::socket(self.machine.place(), name);
-            lying_disk::serve(socket.clone(), SIZE, 8 << 20, lie);
+            lying_disk::serve(&socket, SIZE, 8 << 20, lie);
             let node = json!({ "driver": "nbd", "server": { "type": "unix", "path": socket } });
             let device = self.machine.plug(name, name, node);
             let probe =
@@ -132,7 +132,7 @@ impl Bench {
     fn pulled_out(&mut self) {
         let limits = json!({ "bps-write": MIB });
         let group = json!({ "qom-type": "throttle-group", "id": "slow", "limits": limits });
-        self.machine.ask("object-add", group);
+        self.machine.ask("object-add", &group);
         let file = self.machine.file("slow", SIZE);
         let slow = |path: &Path| json!({ "driver": "throttle", "throttle-group": "slow", "file": raw(path) });
         let device = self.machine.plug("slow", "SLOW1", slow(&file));
@@ -161,7 +161,7 @@ impl Bench {
     /// Eight sticks through hubs at once, two of them with one serial number.
     fn eight_at_once(&mut self) {
         let hub = json!({ "driver": "usb-hub", "bus": "xhci.0", "id": "hub", "port": "8" });
-        self.machine.ask("device_add", hub);
+        self.machine.ask("device_add", &hub);
         let mut devices = Vec::new();
         for number in 1..=8 {
             let name = format!("hub{number}");

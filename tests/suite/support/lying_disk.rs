@@ -35,8 +35,8 @@ const DISCONNECT: u16 = 2;
 const FLUSH: u16 = 3;
 
 /// Serves a disk at the socket `path` for one QEMU, until it leaves.
-pub(crate) fn serve(path: PathBuf, claims: u64, holds: usize, lie: DiskLie) {
-    let listener = UnixListener::bind(&path).unwrap();
+pub(crate) fn serve(path: &Path, claims: u64, holds: usize, lie: DiskLie) {
+    let listener = UnixListener::bind(path).unwrap();
     thread::spawn(move || {
         let mut disk = LyingDisk {
             flash: vec![0; holds],

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use super::kernel::{initramfs, kernel};
 
 /// Longest time that anything inside the machine takes.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The machine; it ends when dropped.
 pub(crate) struct StickMachine {
@@ -91,7 +91,7 @@ impl StickMachine {
         };
         let mut greeting = String::new();
         machine.monitor.read_line(&mut greeting).unwrap();
-        machine.ask("qmp_capabilities", json!({}));
+        machine.ask("qmp_capabilities", &json!({}));
         let ready = machine.lines_until(|line| line == "READY");
         assert!(ready.is_some(), "the machine did not boot");
         machine
@@ -110,7 +110,7 @@ impl StickMachine {
     }
 
     /// One command to QEMU.
-    pub(crate) fn ask(&mut self, command: &str, arguments: Value) -> Value {
+    pub(crate) fn ask(&mut self, command: &str, arguments: &Value) -> Value {
         let request = json!({ "execute": command, "arguments": arguments });
         writeln!(self.monitor.get_mut(), "{request}").unwrap();
         loop {
@@ -142,7 +142,7 @@ impl StickMachine {
         let block = format!("block{}", self.blocks);
         let mut node = node;
         node["node-name"] = json!(block);
-        self.ask("blockdev-add", node);
+        self.ask("blockdev-add", &node);
         let mut device = json!({
             "driver": "usb-storage", "drive": block, "removable": true, "serial": serial,
             "id": name,
@@ -154,7 +154,7 @@ impl StickMachine {
             }
             None => device["bus"] = json!(bus),
         }
-        self.ask("device_add", device);
+        self.ask("device_add", &device);
         let began = Instant::now();
         loop {
             let now = self.sticks();
@@ -169,7 +169,7 @@ impl StickMachine {
 
     /// Pulls a stick out, whatever it does.
     pub(crate) fn pull(&mut self, name: &str) {
-        self.ask("device_del", json!({ "id": name }));
+        self.ask("device_del", &json!({ "id": name }));
     }
 
     /// Waits until a device is gone.
