@@ -58,11 +58,10 @@ mod tests {
             ),
             format!("<</Length {length}>>stream\n{content}\nendstream"),
         ];
-        let mut pdf = "%PDF-1.4\n".to_owned();
-        for (at, object) in objects.iter().enumerate() {
-            pdf.push_str(&format!("{} 0 obj{object}endobj\n", at + 1));
-        }
-        pdf.push_str("trailer<</Root 1 0 R/Size 5>>\n%%EOF\n");
+        let objects = objects.iter().enumerate();
+        let objects = objects.map(|(at, object)| format!("{} 0 obj{object}endobj\n", at + 1));
+        let objects: String = objects.collect();
+        let pdf = format!("%PDF-1.4\n{objects}trailer<</Root 1 0 R/Size 5>>\n%%EOF\n");
         pdf.into_bytes()
     }
 

@@ -747,10 +747,13 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
             ("cli/draw.rs", "DRAWN_PDF_BYTES_MAX: u64 = 256 << 20"),
             ("formats/first_page.rs", "PICTURE_WIDTH_MAX: f32 = 480.0"),
             ("formats/first_page.rs", "PICTURE_HEIGHT_MAX: f32 = 960.0"),
-            ("commands/media/preview.rs", "DRAWING_SECONDS_MAX: u64 = 20"),
+            (
+                "commands/media/add/preview.rs",
+                "DRAWING_SECONDS_MAX: u64 = 20",
+            ),
             ("cli/draw.rs", "DRAWING_MEMORY_BYTES_MAX: u64 = 2 << 30"),
             (
-                "commands/media/preview.rs",
+                "commands/media/add/preview.rs",
                 "DRAWING_BYTES_MAX: u64 = 2 << 20",
             ),
         ],

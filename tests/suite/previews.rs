@@ -26,11 +26,10 @@ fn pdf(objects: &[&str]) -> Vec<u8> {
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
         "<</Length 24>>stream\n600 0 0 600 0 0 cm /X Do\nendstream",
     ];
-    let mut pdf = "%PDF-1.4\n".to_owned();
-    for (at, object) in first.iter().chain(objects).enumerate() {
-        pdf.push_str(&format!("{} 0 obj{object}endobj\n", at + 1));
-    }
-    pdf.push_str("trailer<</Root 1 0 R/Size 99>>\n%%EOF\n");
+    let objects = first.iter().chain(objects).enumerate();
+    let objects = objects.map(|(at, object)| format!("{} 0 obj{object}endobj\n", at + 1));
+    let objects: String = objects.collect();
+    let pdf = format!("%PDF-1.4\n{objects}trailer<</Root 1 0 R/Size 99>>\n%%EOF\n");
     pdf.into_bytes()
 }
 
@@ -130,11 +129,11 @@ fn a_preview_that_was_taken_out_is_drawn_again_under_the_documents_licence() {
 }
 
 #[test]
-fn a_pdf_made_to_fill_the_memory_is_listed_without_a_preview() {
+fn a_crafted_pdf_is_listed_within_the_time_of_a_drawing() {
     let kit = Kit::small();
     let image = "<</Type/XObject/Subtype/Image/Width 65000/Height 65000/ColorSpace/DeviceRGB\
                  /BitsPerComponent 8/Length 3>>stream\nabc\nendstream";
-    // A form that shows itself, and forms that each show the next one twenty times.
+    // A form that shows itself.
     let itself = "<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</X 5 0 R>>>>\
                   /Length 5>>stream\n/X Do\nendstream";
     for (name, object) in [("image", image), ("itself", itself)] {
@@ -148,12 +147,6 @@ fn a_pdf_made_to_fill_the_memory_is_listed_without_a_preview() {
             told.stdout.contains(&format!("{path}:")),
             "{name}: {}",
             told.stdout
-        );
-        eprintln!(
-            "{name} {:?} {}{}",
-            begun.elapsed(),
-            told.stdout,
-            told.stderr
         );
     }
 }

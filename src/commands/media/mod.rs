@@ -8,7 +8,6 @@ mod list;
 mod located;
 mod lock;
 mod measure;
-mod preview;
 mod refusal;
 mod related;
 mod remove;
@@ -18,11 +17,10 @@ mod title;
 #[cfg(test)]
 mod tests;
 
-pub use add::{AddOptions, AddedMedia, DrawnPreview, MediaAdded, media_add};
+pub use add::{AddOptions, AddedMedia, DrawnPreview, MediaAdded, PreviewDrawing, media_add};
 pub use fix::{FixOptions, FixTool, FixedFile, MediaFixed, Mend, media_fix};
 pub(super) use list::MediaList;
 pub use lock::{LockedMedia, MediaLocked, media_lock};
-pub use preview::PreviewDrawing;
 pub use related::{LinkingText, MediaMove};
 pub use remove::{MediaFiles, MediaRemoved, RemoveOptions, media_remove};
 pub use rename::{MediaRenamed, RenameOptions, media_rename};

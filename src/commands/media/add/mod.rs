@@ -1,16 +1,19 @@
 //! `media add`: adds new files to `media.toml`.
 
+mod preview;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+pub use self::preview::PreviewDrawing;
+use self::preview::{WantedPreview, draw};
 use super::guess::{has_title, kind_of, language_of};
 use super::list::{MediaList, NewEntry};
 use super::located::{MediaPath, locate};
 use super::measure::{Measured, measure};
-use super::preview::{PreviewDrawing, WantedPreview, draw};
 use super::refusal::MediaRefusal;
 use super::title::ProposedTitles;
 use crate::base::{
@@ -91,7 +94,6 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
         .map(|kit| (kit.config.languages, kit.config.media_defaults))
         .unwrap_or_default();
     let mut list = MediaList::read(&options.kit)?;
-    let listed: BTreeSet<String> = list.paths().into_iter().collect();
     let mut result = MediaAdded::default();
     let mut wanted = Vec::new();
     for named in &options.files {
@@ -102,21 +104,7 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     }
     wanted.sort_by(|a, b| a.path.cmp(&b.path));
     wanted.dedup();
-    let mut new = Vec::new();
-    let mut previews = Vec::new();
-    for located in wanted {
-        let faults = about(&loaded.diagnostics, &located);
-        if listed.contains(&located.path) {
-            let named = list.preview(&located.path);
-            let lacking = WantedPreview::of(&located, named.as_deref());
-            previews.extend(lacking.filter(|_| faults.is_empty()));
-            result.known.push(located.path);
-        } else if faults.is_empty() {
-            new.push(located);
-        } else {
-            result.refused.extend(faults);
-        }
-    }
+    let (new, mut previews) = sort_out(wanted, &loaded.diagnostics, &list, &mut result);
     let total = new
         .iter()
         .map(|located| fs::metadata(&located.file).map_or(0, |about| about.len()));
@@ -147,6 +135,32 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     write_previews(&drawn, &languages, &mut list, &mut result)?;
     list.write()?;
     Ok(result)
+}
+
+/// The files to list, and the previews that listed files lack. Reports what is known or refused.
+fn sort_out(
+    wanted: Vec<MediaPath>,
+    diagnostics: &[Diagnostic],
+    list: &MediaList,
+    result: &mut MediaAdded,
+) -> (Vec<MediaPath>, Vec<WantedPreview>) {
+    let listed: BTreeSet<String> = list.paths().into_iter().collect();
+    let mut new = Vec::new();
+    let mut previews = Vec::new();
+    for located in wanted {
+        let faults = about(diagnostics, &located);
+        if listed.contains(&located.path) {
+            let named = list.preview(&located.path);
+            let lacking = WantedPreview::of(&located, named.as_deref());
+            previews.extend(lacking.filter(|_| faults.is_empty()));
+            result.known.push(located.path);
+        } else if faults.is_empty() {
+            new.push(located);
+        } else {
+            result.refused.extend(faults);
+        }
+    }
+    (new, previews)
 }
 
 /// Draws the wanted previews. All are drawn before the first is written, so that Ctrl-C leaves none.

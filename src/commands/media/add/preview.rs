@@ -11,9 +11,9 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::located::MediaPath;
 use crate::base::{Action, FileError, Task};
 use crate::commands::Error;
+use crate::commands::media::located::MediaPath;
 use crate::drive::DrivePath;
 use crate::formats::content::ending_of;
 
@@ -144,7 +144,8 @@ fn draw_within(
     Ok(is_whole.then_some(picture))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::fs::{self, Permissions};
     use std::os::unix::fs::PermissionsExt as _;
