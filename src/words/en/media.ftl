@@ -8,6 +8,12 @@ media-listed = Listed { $count ->
     [one] { $count } new file
    *[other] { $count } new files
 } in manifests/media.toml. Next: look over title, licence and source there, then drivepress check
+media-drawn = media/{ $picture }: the first page of media/{ $pdf }, drawn as its preview
+media-undrawn = The first page of media/{ $pdf } cannot be drawn, so it has no preview. Save that page as a picture beside it, named { $picture }, then: drivepress media add media
+media-draws-none = { $files ->
+    [one] { $files } PDF has
+   *[other] { $files } PDFs have
+} no preview: this build of Drivepress draws none. The packages of Drivepress do, and so does: cargo run --release --features full -- media add media
 media-recorded = recorded anew: media/{ $path }, { $size }
 media-as-recorded = Nothing to do: { $files ->
     [one] { $files } file
@@ -120,3 +126,15 @@ toml-syntax-list = the list cannot be edited: { $reason }
 toml-syntax-list-form = the list cannot be edited: its entries do not begin with [[media]]
     .mend = { media-check-the-list }
 media-check-the-list = drivepress check shows every place where it is wrong
+
+media-kind-video = video
+media-kind-picture = picture
+media-kind-captions = captions
+media-kind-text = text
+media-kind-guide = guide
+media-kind-presentation = presentation
+media-kind-poster = poster
+media-kind-leaflet = leaflet
+media-kind-sheet = sheet
+media-kind-card = card
+media-kind-square = square
