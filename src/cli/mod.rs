@@ -25,6 +25,7 @@ mod media;
 mod new;
 mod password;
 mod platform;
+mod progress_lines;
 mod receipt;
 mod repair;
 mod screen;
@@ -36,6 +37,7 @@ mod usage;
 mod verdict;
 mod verify;
 mod welcome;
+mod write;
 
 pub use exit::Exit;
 
@@ -77,6 +79,7 @@ enum Command {
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
+    Write(write::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
     Receipt(receipt::Arguments),
@@ -139,6 +142,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
+        Command::Write(arguments) => write::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Receipt(arguments) => receipt::run(&arguments, &screen),

@@ -10,7 +10,7 @@ use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
 use crate::words::{messages, shown_in_english};
-use crate::{bag, image, kit, site, verify};
+use crate::{bag, device, image, kit, site, verify};
 
 messages! {
     /// Why a command failed. An answer of "no" is not an error.
@@ -81,6 +81,8 @@ messages! {
         SetOfNobody { set: PathBuf, key: String } = "sign.set-of-nobody",
         /// A folder or pattern has more images than are verified in one run.
         TooManyImages { target: PathBuf, most: usize } = "verify.too-many-images",
+        /// There are neither as many districts as devices nor only one.
+        DevicesAndDistricts { devices: usize, districts: usize } = "write.devices-and-districts",
         /// An export names no district.
         NothingChosen = "image.nothing-chosen",
         /// No image set of the requested release was found.
@@ -102,6 +104,8 @@ messages! {
         Bag(#[from] bag::Error),
         /// The image set cannot be made or read. Boxed to keep every command's `Result` small.
         Image(#[source] Box<image::Error>),
+        /// A device may not or cannot be written.
+        Device(#[from] device::Error),
         /// A target cannot be verified.
         Verify(#[from] verify::Error),
         /// A file cannot be read or written.
@@ -135,6 +139,7 @@ impl Failure for Error {
             Self::Site(error) => error.blame(),
             Self::Bag(error) => error.blame(),
             Self::Image(error) => error.blame(),
+            Self::Device(error) => error.blame(),
             Self::Verify(error) => error.blame(),
             Self::Output(error) => error.blame(),
             Self::Interrupted(error) => error.blame(),
@@ -169,6 +174,7 @@ impl Failure for Error {
             | Self::SetOfAnother { .. }
             | Self::SetOfNobody { .. }
             | Self::NothingChosen
+            | Self::DevicesAndDistricts { .. }
             | Self::TooManyImages { .. }
             | Self::NoDistrictInSet { .. }
             | Self::NoProvinceInSet { .. }

@@ -97,14 +97,7 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
-    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
-        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
-            code,
-            set: options.set.clone(),
-        }),
-        found => found,
-    };
+    let in_set = |choice: &DistrictChoice| code_in_set(set, &options.set, choice);
     let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
     let districts = districts?;
     let holds = |province: &ProvinceCode| {
@@ -123,6 +116,25 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
             .is_some_and(|code| districts.contains(&code) || provinces.contains(&code.province()))
     };
     Ok(all().filter(is_wanted).cloned().collect())
+}
+
+/// The code of a chosen district in the set in `folder`.
+///
+/// # Errors
+/// Fails if the set has no such district, or if several fit the name.
+pub(super) fn code_in_set(
+    set: &ImageSet,
+    folder: &Path,
+    choice: &DistrictChoice,
+) -> Result<DistrictCode, Error> {
+    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
+    choice.code(&listed).map_err(|error| match error {
+        Error::UnknownDistrict { code } => Error::NoDistrictInSet {
+            code,
+            set: folder.to_owned(),
+        },
+        other => other,
+    })
 }
 
 /// The district of a record, with the names that `stamp` writes.

@@ -31,6 +31,7 @@ mod tidy;
 mod verify;
 mod volume;
 mod workshop;
+mod write;
 
 pub use build::{Built, build};
 pub use check::check;
@@ -62,3 +63,6 @@ pub use target::SigningKey;
 pub use targets::{VerifyTarget, verify_target};
 pub use tidy::{EarlierRelease, TidyOptions, Tidying, plan_tidy};
 pub use verify::{NewestReleases, VerifyOptions, check_asked, newest_releases, read_key, verify};
+pub use write::{
+    DriveChoice, PlannedDrive, PlannedStick, PlannedWrite, WriteOptions, WriteTask, plan_write,
+};

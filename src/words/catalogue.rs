@@ -26,6 +26,7 @@ catalogues!(
     "cannot",
     "check",
     "cli",
+    "device",
     "drive",
     "formats",
     "contacts",

@@ -40,5 +40,13 @@ messages! {
         CompareWithSource = "work.compare-with-source",
         /// Rewrites what differs.
         Repair = "work.repair",
+        /// Looks for sticks that lie about their size.
+        ProbeStick = "work.probe-stick",
+        /// Compares a stick with what it shall hold.
+        CompareStick = "work.compare-stick",
+        /// Writes a stick.
+        WriteStick = "work.write-stick",
+        /// Reads back what was written to a stick.
+        ReadBackStick = "work.read-back-stick",
     }
 }
