@@ -30,6 +30,7 @@
       { id: "inside", text: null, rows: extras.inside.map(({ path }) => [path, null]) },
       { id: "unsure", text: say("chk.l.unsure.text"), rows: extras.unsure.map(({ path }) => [path, null]) },
       { id: "others", text: say("chk.l.others.text"), rows: extras.others.map(({ path }) => [path, null]) },
+      { id: "left", text: say("chk.l.left.text"), rows: extras.left.map(({ path }) => [path, null]) },
       { id: "system", text: say("chk.l.system.text"), rows: extras.system.map(({ path }) => [path, null]) },
       { id: "oddities", text: null, rows: report.oddities.map(({ file, oddities }) => [file, oddities.map((kind) => say(`chk.o.${kind}`)).join(", ")]) },
     ];

@@ -100,7 +100,7 @@ impl DistrictArguments {
 }
 
 /// Parses a district's code, accepting Thai digits, or its name.
-fn choice(text: &str) -> Result<DistrictChoice, Infallible> {
+pub(super) fn choice(text: &str) -> Result<DistrictChoice, Infallible> {
     let plain = ascii_digits(text.trim());
     let code = plain.parse().map(DistrictChoice::Code);
     code.or_else(|_| text.parse())

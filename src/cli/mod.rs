@@ -14,8 +14,8 @@ mod contacts;
 mod districts;
 mod exit;
 mod export;
-
 mod failure;
+mod fill;
 mod findings;
 mod keygen;
 mod make;
@@ -30,6 +30,7 @@ mod sign;
 mod stamp;
 mod tidy;
 mod typed;
+mod update;
 mod usage;
 mod verdict;
 mod verify;
@@ -75,6 +76,7 @@ enum Command {
     Sign(sign::Arguments),
     Keygen(keygen::Arguments),
     Export(export::Arguments),
+    Fill(fill::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
     Receipt(receipt::Arguments),
@@ -133,6 +135,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Sign(arguments) => sign::run(&arguments, &screen),
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
+        Command::Fill(arguments) => fill::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Receipt(arguments) => receipt::run(&arguments, &screen),

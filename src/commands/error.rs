@@ -81,8 +81,12 @@ messages! {
         SetOfNobody { set: PathBuf, key: String } = "sign.set-of-nobody",
         /// A folder or pattern has more images than are verified in one run.
         TooManyImages { target: PathBuf, most: usize } = "verify.too-many-images",
+        /// Districts and sticks do not pair up.
+        FillPairs { districts: usize, folders: usize } = "fill.cannot:pairs",
         /// An export names no district.
         NothingChosen = "image.nothing-chosen",
+        /// An update is asked for in another form than ZIP.
+        UpdateForm = "image.update-form",
         /// No image set of the requested release was found.
         NoRelease { out: PathBuf, release: Release } = "image.no-release",
         /// The image set has no such district.
@@ -168,7 +172,9 @@ impl Failure for Error {
             | Self::OtherSigner { .. }
             | Self::SetOfAnother { .. }
             | Self::SetOfNobody { .. }
+            | Self::FillPairs { .. }
             | Self::NothingChosen
+            | Self::UpdateForm
             | Self::TooManyImages { .. }
             | Self::NoDistrictInSet { .. }
             | Self::NoProvinceInSet { .. }

@@ -44,7 +44,7 @@ pub struct PlannedExport<'a> {
 /// Fails if the set cannot be read, lacks a recipient, or waits for its signature.
 pub fn plan_export(options: &ExportOptions) -> Result<PlannedExport<'_>, Error> {
     let set = ImageSet::read(&options.set)?;
-    let recipients = recipients(&set, options)?;
+    let recipients = recipients(&set, &options.set, (&options.selection, options.all))?;
     let plan = image::plan_export(&request(options, &set, &recipients))?;
     Ok(PlannedExport {
         options,
@@ -84,27 +84,25 @@ fn request<'a>(
     }
 }
 
-fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>, Error> {
+/// The chosen recipients of the set in `folder`.
+pub(super) fn recipients(
+    set: &ImageSet,
+    folder: &Path,
+    (selection, all_of_set): (&Selection, bool),
+) -> Result<Vec<Recipient>, Error> {
     let all = || set.recipients.iter().map(|record| &record.recipient);
     let Selection {
         districts,
         provinces,
-    } = &options.selection;
-    if options.all {
+    } = selection;
+    if all_of_set {
         return Ok(all().cloned().collect());
     }
-    if options.selection.is_all() {
+    if selection.is_all() {
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
-    let in_set = |choice: &DistrictChoice| match choice.code(&listed) {
-        Err(Error::UnknownDistrict { code }) => Err(Error::NoDistrictInSet {
-            code,
-            set: options.set.clone(),
-        }),
-        found => found,
-    };
+    let in_set = |choice: &DistrictChoice| code_in_set(set, folder, choice);
     let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
     let districts = districts?;
     let holds = |province: &ProvinceCode| {
@@ -115,7 +113,7 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     if let Some(missing) = provinces.iter().find(|province| !holds(province)) {
         return Err(Error::NoProvinceInSet {
             code: missing.clone(),
-            set: options.set.clone(),
+            set: folder.to_owned(),
         });
     }
     let is_wanted = |recipient: &&Recipient| {
@@ -123,6 +121,25 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
             .is_some_and(|code| districts.contains(&code) || provinces.contains(&code.province()))
     };
     Ok(all().filter(is_wanted).cloned().collect())
+}
+
+/// The code of a chosen district in the set in `folder`.
+///
+/// # Errors
+/// Fails if the set has no such district, or if several fit the name.
+pub(super) fn code_in_set(
+    set: &ImageSet,
+    folder: &Path,
+    choice: &DistrictChoice,
+) -> Result<DistrictCode, Error> {
+    let listed: Vec<District> = set.recipients.iter().filter_map(district_of).collect();
+    choice.code(&listed).map_err(|error| match error {
+        Error::UnknownDistrict { code } => Error::NoDistrictInSet {
+            code,
+            set: folder.to_owned(),
+        },
+        other => other,
+    })
 }
 
 /// The district of a record, with the names that `stamp` writes.

@@ -27,6 +27,7 @@ catalogues!(
     "check",
     "cli",
     "drive",
+    "fill",
     "formats",
     "contacts",
     "contents",

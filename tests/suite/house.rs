@@ -491,6 +491,16 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "| 8 releases, 4 MiB a list |",
+        &[
+            ("verify/drive/earlier.rs", "EARLIER_RELEASES_MAX: usize = 8"),
+            (
+                "verify/drive/earlier.rs",
+                "EARLIER_LIST_BYTES_MAX: u64 = 4 << 20",
+            ),
+        ],
+    ),
+    (
         "| 10,000 missing, 10,000 damaged, 50 notes of a kind |",
         &[
             ("verify/drive/tags/kept.rs", "FINDINGS_MAX: usize = 10_000"),

@@ -40,5 +40,7 @@ messages! {
         CompareWithSource = "work.compare-with-source",
         /// Rewrites what differs.
         Repair = "work.repair",
+        /// Writes files onto a stick.
+        Fill = "work.fill",
     }
 }

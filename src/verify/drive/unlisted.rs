@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::error::Error;
+use super::earlier::LeftOver;
 use super::listed::ListedFiles;
 use super::roots::drives_in;
 use super::tags::Tags;
@@ -12,7 +13,7 @@ use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::base::Work;
 use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
 use crate::formats::bagit::{ManifestKind, manifest_name};
-use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
+use crate::formats::content::{ActiveKind, Disguise, FileKind, classify_folders, ending_of};
 use crate::verify::answer::{BagKind, Damage, Danger, Defect, Note, RawName, Report, Suspicion};
 use crate::verify::view::{Files, SpecialKind};
 
@@ -34,15 +35,32 @@ pub(super) fn is_of_the_bag(path: &str) -> bool {
         || [DECLARATION_PATH, INFO_PATH, "fetch.txt", SIGNATURE_PATH].contains(&lower.as_str())
 }
 
+/// A drive whose unlisted files are to be sorted.
+#[derive(Clone, Copy)]
+pub(super) struct UnlistedInput<'a> {
+    /// Its files.
+    pub(super) view: &'a dyn Files,
+    /// Its tag files.
+    pub(super) tags: &'a Tags,
+    /// What its manifests list.
+    pub(super) listed: &'a ListedFiles,
+    /// Files of an earlier release.
+    pub(super) left_over: &'a LeftOver,
+}
+
 /// Sorts all unlisted files into the report. If a whole manifest is missing, that is the damage:
 /// files that it would list are not additions, and the drive's own pages are not dangers.
 pub(super) fn sort_unlisted(
-    view: &dyn Files,
-    tags: &Tags,
-    listed: &ListedFiles,
+    input: &UnlistedInput<'_>,
     report: &mut Report,
     work: &Work,
 ) -> Result<(), Error> {
+    let UnlistedInput {
+        view,
+        tags,
+        listed,
+        left_over,
+    } = *input;
     let files = &view.listing().files;
     let own = files.iter().enumerate();
     let own = own.filter(|(place, _)| listed.lists(*place));
@@ -53,6 +71,14 @@ pub(super) fn sort_unlisted(
     for (place, file) in files.iter().enumerate() {
         work.check_stop()?;
         if listed.lists(place) {
+            continue;
+        }
+        if let Some(kind) = left_over.kind(place) {
+            let path = RawName::new(&*file.path);
+            match danger_of_own(&look, &file.path, kind) {
+                Some(danger) => report.suspicious.push(Suspicion { path, danger }),
+                None => report.left_over.push(path),
+            }
             continue;
         }
         let inside = file.path.to_lowercase().starts_with("data/");
@@ -223,13 +249,18 @@ pub(super) fn find_listed_programs(view: &dyn Files, listed: &ListedFiles, repor
         if !listed.lists(place) {
             continue;
         }
-        let named = look.by_name(&file.path);
-        let named = named.filter(|danger| !is_own_page(&file.path, danger));
-        let kind = listed.kinds.get(&place).filter(|kind| kind.is_program());
-        let danger = named.or_else(|| kind.map(|kind| by_content(*kind)));
-        if let Some(danger) = danger {
+        let kind = listed.kinds.get(&place).copied();
+        let kind = kind.unwrap_or(FileKind::Unknown);
+        if let Some(danger) = danger_of_own(&look, &file.path, kind) {
             let path = RawName::new(&*file.path);
             report.suspicious.push(Suspicion { path, danger });
         }
     }
+}
+
+/// Why a file of ours is dangerous all the same: only our pages and scripts may be there.
+fn danger_of_own<'a>(look: &UnlistedFiles<'a>, path: &'a str, kind: FileKind) -> Option<Danger> {
+    let named = look.by_name(path);
+    let named = named.filter(|danger| !is_own_page(path, danger));
+    named.or_else(|| kind.is_program().then(|| by_content(kind)))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::error::Error;
+use super::earlier::LeftOver;
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::held::report_held;
 use super::listed::match_files;
@@ -12,14 +13,15 @@ use super::roots::note_drives_inside;
 use super::tags::fetch::judge_fetch;
 use super::tags::index::Index;
 use super::tags::{TagReader, Tags};
-use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
+use super::unlisted::{UnlistedInput, find_dangers, find_listed_programs, sort_unlisted};
 use crate::base::{Sha256, Work};
-use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
-use crate::formats::bagit::TagFile;
+use crate::drive::layout::{
+    DISTRICT_FOLDER, START_PATH, UNFINISHED_PATH, code_in_district_text, is_update_note,
+};
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{
     BagKind, Damage, Danger, Defect, DriveIdentity, Evidence, LeftOut, Note, RawName, Receipt,
-    Report, Seal, SealProblem, Suspicion, Verdict, judge_seal,
+    Report, Seal, SealProblem, Suspicion, TargetKind, Verdict, judge_seal,
 };
 use crate::verify::view::{Files, ViewFault, ViewRemark};
 use crate::words::ToMessage as _;
@@ -59,7 +61,17 @@ pub fn check_drive(
     take_notes(&index, &mut listed, &mut report);
     note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
-    sort_unlisted(view, &tags, &listed, &mut report, work)?;
+    let left_over = match report.bag {
+        BagKind::Ours => LeftOver::find(view, &tags, &listed, question.target, work)?,
+        _ => LeftOver::default(),
+    };
+    let unlisted = UnlistedInput {
+        view,
+        tags: &tags,
+        listed: &listed,
+        left_over: &left_over,
+    };
+    sort_unlisted(&unlisted, &mut report, work)?;
     one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
@@ -72,9 +84,19 @@ pub fn check_drive(
     report.missing = missing.map(RawName::new).collect();
     report.notes.extend(more.into_iter().flatten());
     if report.bag == BagKind::Ours {
-        report.identity = identity_of(tags.info.as_ref());
+        report.identity = DriveIdentity::of_info(tags.info.as_ref());
     }
+    take_unfinished(view, &mut report);
     conclude(tags, question.key, &mut report);
+    let has_note = |report: &Report| {
+        report
+            .added
+            .iter()
+            .any(|name| is_update_note(name.as_raw()))
+    };
+    if question.kind == TargetKind::Zip && !report.missing.is_empty() && has_note(&report) {
+        report.notes.push(Note::Update);
+    }
     report_held(&listed.held, &mut report)?;
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
@@ -100,6 +122,7 @@ fn conclude_no_bag(
             .extend(reasons.map(|reason| Note::Tree { reason }));
     }
     take_unseen(view, report);
+    take_unfinished(view, report);
     find_dangers(view, report, work)?;
     note_drives_inside(view, question, report);
     Ok(())
@@ -137,7 +160,7 @@ pub(in crate::verify) fn check_seal(
     };
     let tags = reader.read_tags()?;
     report.bag = recognise(view, &tags);
-    report.identity = identity_of(tags.info.as_ref());
+    report.identity = DriveIdentity::of_info(tags.info.as_ref());
     report.counts.files = view.listing().files.len();
     let lengths = view.listing().files.iter().map(|file| file.length_bytes);
     report.counts.bytes = lengths.fold(0, u64::saturating_add);
@@ -159,7 +182,7 @@ pub(in crate::verify) fn identify(
         index: &index,
         target: question.target,
     };
-    Ok(identity_of(reader.read_tags()?.info.as_ref()))
+    Ok(DriveIdentity::of_info(reader.read_tags()?.info.as_ref()))
 }
 
 /// Takes over the faults and oddities that the view found.
@@ -209,6 +232,15 @@ fn take_unseen(view: &dyn Files, report: &mut Report) {
     }
 }
 
+/// Reports the note of a stick that was not filled to the end.
+fn take_unfinished(view: &dyn Files, report: &mut Report) {
+    let mut files = view.listing().files.iter();
+    if files.any(|file| file.path == UNFINISHED_PATH) {
+        report.added.retain(|name| name.as_raw() != UNFINISHED_PATH);
+        report.notes.push(Note::Unfinished);
+    }
+}
+
 fn structure(fault: &'static str, found: &ViewFault) -> Defect {
     Defect::Structure {
         fault,
@@ -233,21 +265,6 @@ fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
         BagKind::Foreign
     } else {
         BagKind::None
-    }
-}
-
-fn identity_of(info: Option<&TagFile>) -> DriveIdentity {
-    let Some(info) = info else {
-        return DriveIdentity::default();
-    };
-    let group = info.get("Bag-Group-Identifier").unwrap_or_default();
-    let mut words = group.split_ascii_whitespace().map(RawName::new);
-    let (campaign, release, edition) = (words.next(), words.next(), words.next());
-    DriveIdentity {
-        campaign,
-        edition,
-        release,
-        district: info.get("External-Identifier").map(RawName::new),
     }
 }
 
