@@ -21,6 +21,16 @@ const BLOCK_LENGTH_BYTES: u64 = 4096;
 /// half of the time of `make`.
 static ZEROS: [u8; 64 << 10] = [0; 64 << 10];
 
+/// Whether bytes hold nothing but zeros: compared with themselves one byte on, which the system's
+/// `memcmp` does many times faster than a loop without optimisation.
+#[must_use]
+pub fn is_all_zeros(bytes: &[u8]) -> bool {
+    match bytes {
+        [] => true,
+        [first, rest @ ..] => *first == 0 && *rest == bytes[..rest.len()],
+    }
+}
+
 /// A buffer aligned for direct writes.
 #[derive(Debug)]
 pub struct BulkBytes {

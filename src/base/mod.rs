@@ -19,7 +19,7 @@ mod totals;
 mod work;
 
 pub use blame::Blame;
-pub use bulk::{BulkBytes, BulkWriter};
+pub use bulk::{BulkBytes, BulkWriter, is_all_zeros};
 pub use diagnostic::{Diagnostic, Place, Severity};
 pub use digest::{Crc32, HashState, Hashing, ParseDigestError, Sha256};
 pub use machine::Failure;

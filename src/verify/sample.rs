@@ -5,7 +5,7 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::bag::{Bag, RecipientPosition, SIGNATURE_PATH, SetIdentity, Summed, TAG_MANIFEST_PATH};
-use crate::base::{Crc32, OutputFile, Sha256, Work};
+use crate::base::{Crc32, OutputFile, Sha256, Work, is_all_zeros};
 use crate::drive::{DriveFile, DrivePath, Recipient};
 use crate::formats::minisign::{NewKey, Prehash, SecretKey, SecretKeyFile};
 use crate::image::{
@@ -228,7 +228,7 @@ impl SampleSet {
         for part in [base, tail] {
             let bytes = std::fs::read(part).unwrap();
             for chunk in bytes.chunks(1 << 16) {
-                if chunk.iter().any(|byte| *byte != 0) {
+                if !is_all_zeros(chunk) {
                     out.file().seek(SeekFrom::Start(at)).unwrap();
                     out.file().write_all(chunk).unwrap();
                 }
@@ -270,7 +270,7 @@ pub(crate) fn find(path: &Path, wanted: &[u8]) -> u64 {
     let starts = (0..bytes.len()).step_by(4096);
     let found = starts.into_iter().find_map(|start| {
         let block = &bytes[start..bytes.len().min(start + 4096)];
-        if block.iter().all(|byte| *byte == 0) {
+        if is_all_zeros(block) {
             return None;
         }
         let with_next = &bytes[start..bytes.len().min(start + 8192)];

@@ -5,7 +5,7 @@ use std::io::{self, Cursor, Read};
 
 use super::super::error::Error;
 use super::words::HeldFinding;
-use crate::base::Severity;
+use crate::base::{Severity, is_all_zeros};
 use crate::formats::content::active::{
     ActivePart, ContentBudget, find_active_parts_within, holds_active_parts,
 };
@@ -149,7 +149,7 @@ impl<'a> UnlistedFiles<'a> {
                 let chunk = &buffer[..filled];
                 let before = usize::try_from(end.saturating_sub(at)).unwrap_or(usize::MAX);
                 let behind = chunk.get(before..).unwrap_or_default();
-                is_more |= behind.iter().any(|byte| *byte != 0);
+                is_more |= !is_all_zeros(behind);
                 at += u64::try_from(filled).unwrap_or(u64::MAX);
                 tail.extend(chunk);
                 let passed = tail.len().saturating_sub(TWIN_TAIL_BYTES);

@@ -10,7 +10,7 @@ use super::name::read_name;
 use super::record::end::DirectoryLocation;
 use super::record::entry::{Type, ZipEntry};
 use super::window::Window;
-use crate::base::{Work, shown_bytes};
+use crate::base::{Work, is_all_zeros, shown_bytes};
 use crate::verify::answer::RawName;
 use crate::verify::view::fault::{FILES_MAX, HeaderField, ViewFault, ZipDamage};
 use crate::verify::view::files::{Special, SpecialKind};
@@ -98,7 +98,7 @@ impl Zip<'_> {
         let mut behind = vec![0; length.min(BEHIND_BYTES_MAX)];
         self.storage
             .read_exact_at(length_bytes - directory.behind, &mut behind)?;
-        if behind.iter().any(|byte| *byte != 0) {
+        if !is_all_zeros(&behind) {
             self.structure(ZipDamage::DataBehind);
         }
         Ok(())

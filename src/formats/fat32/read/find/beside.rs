@@ -10,7 +10,7 @@ use super::super::identify::{OtherFormat, VolumeKind, identify, is_fat_for_linux
 use super::super::report::VolumeNote;
 use super::super::volume::Volume;
 use super::tables::{ListedPartition, PartitionTable, Role, TableKind, Tables};
-use crate::base::ReadAt;
+use crate::base::{ReadAt, is_all_zeros};
 use crate::formats::content::system_file;
 use crate::formats::fat32::read::identify::schemes::schemes;
 use crate::formats::fat32::read::identify::signs::signs_beside_fat;
@@ -316,7 +316,7 @@ fn is_zeros(storage: &dyn ReadAt, listed: &ListedPartition) -> bool {
             // Too close to the end of the medium to hold a volume.
             return true;
         }
-        if bytes.iter().any(|byte| *byte != 0) {
+        if !is_all_zeros(&bytes) {
             return false;
         }
         at += 4096;

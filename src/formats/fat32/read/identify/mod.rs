@@ -4,7 +4,7 @@ mod other_format;
 pub(super) mod schemes;
 pub(super) mod signs;
 
-use crate::base::ReadAt;
+use crate::base::{ReadAt, is_all_zeros};
 use crate::formats::fat32::raw::{
     RawBootSector, RawBpb, SECTOR_MARK, TYPE_NAME_12, TYPE_NAME_16, TYPE_NAME_32,
 };
@@ -28,7 +28,7 @@ pub(super) fn identify(storage: &dyn ReadAt, start_bytes: u64, sector: &[u8; 512
     if let Some(format) = first_sign(storage, start_bytes) {
         return VolumeKind::Other(format);
     }
-    let blank = sector.iter().all(|byte| *byte == 0);
+    let blank = is_all_zeros(sector);
     VolumeKind::Other(if blank {
         OtherFormat::Blank
     } else {
