@@ -60,6 +60,7 @@
   function asText(report) {
     const { title, text } = verdictWords(report);
     const lines = [say("nav.check"), title, text];
+    if (report.isUnfinished) lines.push(say("chk.unfinished"));
     if (report.ours) lines.push(driveText(report.district), report.group || "");
     if (report.receipt !== null) lines.push(`${say("chk.receipt")}: ${Drivepress.receipt.inGroups(report.receipt).join(" ")}`);
     lines.push(`${say("chk.signature")}: ${say(`chk.s.${report.signature.state}`)}`);
@@ -177,6 +178,7 @@
     const heading = make("h2", { id: "check-verdict", tabindex: "-1" }, title);
     const parts = alarm([...report.extras.suspicious, ...report.beside]);
     parts.push(heading, make("p", { class: "work-verdict-text" }, text));
+    if (report.isUnfinished) parts.push(make("p", { class: "work-note" }, say("chk.unfinished")));
     if (report.verdict === "forged" && report.isDamaged) parts.push(make("p", null, say("chk.also.damaged")));
     if (!report.ours) parts.push(make("p", { class: "work-note" }, say("chk.v.foreign")));
     else {

@@ -90,6 +90,9 @@
     else if (Drivepress.listed.isUnchecked(bag)) report.verdict = "not-checked";
     else report.verdict = extras.suspicious.length + around.length > 0 ? "suspicious" : "intact";
     report.isDamaged = isDamaged;
+    // The note of a stick that was not filled to the end.
+    report.isUnfinished = files.has("UNFINISHED.txt");
+    if (report.isUnfinished) extras.others = extras.others.filter(({ path }) => path !== "UNFINISHED.txt");
     return report;
   }
 

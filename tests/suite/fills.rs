@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::{Edition, Kit, MemoryDisk, Outcome, as_root, copy, flip, press, tree};
+use crate::support::{
+    CheckPage, Edition, Kit, MemoryDisk, Outcome, as_root, copy, flip, press, tree,
+};
 
 const CODE: &str = "81010000";
 const OTHER: &str = "81020000";
@@ -208,6 +210,8 @@ fn a_stick_that_fills_up_half_way_is_unfinished_and_the_next_run_goes_on() {
     press(kit.path(), &["verify", disk.path().to_str().unwrap()])
         .exits(1)
         .says("run drivepress fill again");
+    let said = CheckPage::open().judge(disk.path());
+    assert_eq!(said.verdict, "damaged");
     disk.becomes("nr_inodes=1000");
     fill_one(&kit, disk.path()).exits(0).says("INTACT");
     assert!(tree(disk.path()) == tree(&drive_of(&kit, CODE)));

@@ -56,15 +56,10 @@ pub(super) fn sort_unlisted(
     work: &Work,
 ) -> Result<(), Error> {
     let UnlistedInput {
-        view,
-        tags,
-        listed,
-        left_over,
+        view, tags, listed, ..
     } = *input;
     let files = &view.listing().files;
-    let own = files.iter().enumerate();
-    let own = own.filter(|(place, _)| listed.lists(*place));
-    let own = OwnNames::new(own.map(|(_, file)| file.path.as_str()));
+    let own = own_names(input);
     let target = report.target.as_raw().to_owned();
     let mut look = UnlistedFiles::new(view, &target);
     let mut in_payload = 0;
@@ -73,12 +68,9 @@ pub(super) fn sort_unlisted(
         if listed.lists(place) {
             continue;
         }
-        if let Some(kind) = left_over.kind(place) {
-            let path = RawName::new(&*file.path);
-            match danger_of_own(&look, &file.path, kind) {
-                Some(danger) => report.suspicious.push(Suspicion { path, danger }),
-                None => report.left_over.push(path),
-            }
+        if let Some(kind) = input.left_over.kind(place) {
+            let danger = danger_of_own(&look, &file.path, kind);
+            add_left_over(RawName::new(&*file.path), danger, report);
             continue;
         }
         let inside = file.path.to_lowercase().starts_with("data/");
@@ -121,12 +113,25 @@ pub(super) fn sort_unlisted(
                 .push(Damage::new(&file.path, Defect::Unlisted));
         }
     }
-    if in_payload > 0 {
-        let note = Note::SystemFilesInPayload { files: in_payload };
-        report.notes.push(note);
-    }
+    let note = Note::SystemFilesInPayload { files: in_payload };
+    report.notes.extend((in_payload > 0).then_some(note));
     sort_specials(view, report);
     Ok(())
+}
+
+/// The names of listed files.
+fn own_names<'a>(input: &UnlistedInput<'a>) -> OwnNames<'a> {
+    let files = input.view.listing().files.iter().enumerate();
+    let own = files.filter(|(place, _)| input.listed.lists(*place));
+    OwnNames::new(own.map(|(_, file)| file.path.as_str()))
+}
+
+/// Adds a file of an earlier release.
+fn add_left_over(path: RawName, danger: Option<Danger>, report: &mut Report) {
+    match danger {
+        Some(danger) => report.suspicious.push(Suspicion { path, danger }),
+        None => report.left_over.push(path),
+    }
 }
 
 /// Adds an addition; an unlisted file in the payload is already damage.

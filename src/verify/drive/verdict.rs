@@ -6,7 +6,7 @@ use super::super::error::Error;
 use super::earlier::LeftOver;
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::held::report_held;
-use super::listed::match_files;
+use super::listed::{ListedFiles, match_files};
 use super::one_name;
 use super::question::Question;
 use super::roots::note_drives_inside;
@@ -61,17 +61,7 @@ pub fn check_drive(
     take_notes(&index, &mut listed, &mut report);
     note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
-    let left_over = match report.bag {
-        BagKind::Ours => LeftOver::find(view, &tags, &listed, question.target, work)?,
-        _ => LeftOver::default(),
-    };
-    let unlisted = UnlistedInput {
-        view,
-        tags: &tags,
-        listed: &listed,
-        left_over: &left_over,
-    };
-    sort_unlisted(&unlisted, &mut report, work)?;
+    sort_all_unlisted(view, (&tags, &listed), &mut report, work)?;
     one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
@@ -229,6 +219,35 @@ fn take_unseen(view: &dyn Files, report: &mut Report) {
             let path = RawName::new("");
             report.suspicious.push(Suspicion { path, danger });
         }
+    }
+}
+
+/// Sorts the unlisted files, those of earlier releases among them.
+fn sort_all_unlisted(
+    view: &dyn Files,
+    (tags, listed): (&Tags, &ListedFiles),
+    report: &mut Report,
+    work: &Work,
+) -> Result<(), Error> {
+    let left_over = match report.bag {
+        BagKind::Ours => LeftOver::find(view, tags, listed, report.target.as_raw(), work)?,
+        _ => LeftOver::default(),
+    };
+    let input = UnlistedInput {
+        view,
+        tags,
+        listed,
+        left_over: &left_over,
+    };
+    sort_unlisted(&input, report, work)
+}
+
+/// Reports that a ZIP is an update and no whole drive.
+fn take_update(report: &mut Report) {
+    let is_part = report.kind == TargetKind::Zip && !report.missing.is_empty();
+    let mut added = report.added.iter();
+    if is_part && added.any(|name| is_update_note(name.as_raw())) {
+        report.notes.push(Note::Update);
     }
 }
 

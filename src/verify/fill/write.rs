@@ -82,7 +82,9 @@ fn copy_into(
 /// The error of a place that cannot be prepared: our own refusals name what is in the way.
 fn in_the_way(root: &Path, path: &str, error: io::Error) -> Error {
     if error.raw_os_error().is_some() {
-        return FileError::io(Action::Create, plain_path(&root.join(path)), error).into();
+        let place = ForeignPath::new(path).map(|path| path.below(root));
+        let place = place.unwrap_or_else(|_| root.to_owned());
+        return FileError::io(Action::Create, place, error).into();
     }
     let (name, reason) = (RawName::new(path), error.message());
     FillError::InTheWay { name, reason }.into()
