@@ -211,7 +211,7 @@ fn a_stick_that_fills_up_half_way_is_unfinished_and_the_next_run_goes_on() {
         .exits(1)
         .says("run drivepress fill again");
     let said = CheckPage::open().judge(disk.path());
-    assert_eq!(said.verdict, "damaged");
+    assert_eq!(said.verdict, "not-ours");
     disk.becomes("nr_inodes=1000");
     fill_one(&kit, disk.path()).exits(0).says("INTACT");
     assert!(tree(disk.path()) == tree(&drive_of(&kit, CODE)));

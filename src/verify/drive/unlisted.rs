@@ -69,8 +69,7 @@ pub(super) fn sort_unlisted(
             continue;
         }
         if let Some(kind) = input.left_over.kind(place) {
-            let danger = danger_of_own(&look, &file.path, kind);
-            add_left_over(RawName::new(&*file.path), danger, report);
+            add_left_over(&look, (&file.path, kind), report);
             continue;
         }
         let inside = file.path.to_lowercase().starts_with("data/");
@@ -113,8 +112,7 @@ pub(super) fn sort_unlisted(
                 .push(Damage::new(&file.path, Defect::Unlisted));
         }
     }
-    let note = Note::SystemFilesInPayload { files: in_payload };
-    report.notes.extend((in_payload > 0).then_some(note));
+    note_system_files(in_payload, report);
     sort_specials(view, report);
     Ok(())
 }
@@ -126,8 +124,21 @@ fn own_names<'a>(input: &UnlistedInput<'a>) -> OwnNames<'a> {
     OwnNames::new(own.map(|(_, file)| file.path.as_str()))
 }
 
+/// Notes how many files of operating systems are in the payload.
+fn note_system_files(files: usize, report: &mut Report) {
+    if files > 0 {
+        report.notes.push(Note::SystemFilesInPayload { files });
+    }
+}
+
 /// Adds a file of an earlier release.
-fn add_left_over(path: RawName, danger: Option<Danger>, report: &mut Report) {
+fn add_left_over<'a>(
+    look: &UnlistedFiles<'a>,
+    (path, kind): (&'a str, FileKind),
+    report: &mut Report,
+) {
+    let danger = danger_of_own(look, path, kind);
+    let path = RawName::new(path);
     match danger {
         Some(danger) => report.suspicious.push(Suspicion { path, danger }),
         None => report.left_over.push(path),

@@ -78,15 +78,7 @@ pub fn check_drive(
     }
     take_unfinished(view, &mut report);
     conclude(tags, question.key, &mut report);
-    let has_note = |report: &Report| {
-        report
-            .added
-            .iter()
-            .any(|name| is_update_note(name.as_raw()))
-    };
-    if question.kind == TargetKind::Zip && !report.missing.is_empty() && has_note(&report) {
-        report.notes.push(Note::Update);
-    }
+    take_update(&mut report);
     report_held(&listed.held, &mut report)?;
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));

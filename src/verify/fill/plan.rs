@@ -261,7 +261,7 @@ fn check_room(
     removed: Vec<u64>,
 ) -> Result<(), FillError> {
     let state = fs4::statvfs(stick.target).ok();
-    let block = state.as_ref().map(|state| state.allocation_granularity());
+    let block = state.as_ref().map(fs4::FsStats::allocation_granularity);
     let block = block.filter(|block| *block > 0).unwrap_or(BLOCK_BYTES);
     let blocks = |bytes: u64| bytes.div_ceil(block).saturating_mul(block);
     let known: BTreeSet<&str> = stick.view.listing().folders.iter().map(|f| &**f).collect();
