@@ -12,6 +12,8 @@ mod complete;
 mod confirm;
 mod contacts;
 mod districts;
+#[cfg(feature = "library")]
+mod draw;
 mod exit;
 mod export;
 mod failure;
@@ -84,6 +86,10 @@ enum Command {
     Districts(districts::Arguments),
     Completions(complete::Completions),
     Man(complete::Man),
+    /// Draw the first page of a PDF (standard input) as a PNG (standard output)
+    #[cfg(feature = "library")]
+    #[command(hide = true)]
+    DrawFirstPage,
 }
 
 /// The definition of all commands, used for the parser, help, completions and man page.
@@ -145,6 +151,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
             Ok(complete::completions(&arguments, definition(), &screen))
         }
         Command::Man(arguments) => complete::man(&arguments, definition(), &screen),
+        #[cfg(feature = "library")]
+        Command::DrawFirstPage => Ok(draw::run(&screen)),
     };
     let exit = result.unwrap_or_else(|error| failure::tell(&error, &screen));
     screen.finish(exit)

@@ -50,9 +50,10 @@ pub use kit_folder::{dist_of, kit_around};
 pub use kit_input::{CheckedKit, KitOptions, Stage};
 pub use make::{MakeOutcome, make};
 pub use media::{
-    AddOptions, AddedMedia, FixOptions, FixTool, FixedFile, LinkingText, LockedMedia, MediaAdded,
-    MediaFiles, MediaFixed, MediaLocked, MediaMove, MediaRemoved, MediaRenamed, Mend,
-    RemoveOptions, RenameOptions, media_add, media_fix, media_lock, media_remove, media_rename,
+    AddOptions, AddedMedia, DrawnPreview, FixOptions, FixTool, FixedFile, LinkingText, LockedMedia,
+    MediaAdded, MediaFiles, MediaFixed, MediaLocked, MediaMove, MediaRemoved, MediaRenamed, Mend,
+    PreviewDrawing, RemoveOptions, RenameOptions, media_add, media_fix, media_lock, media_remove,
+    media_rename,
 };
 pub use new::{NewHelpDesk, NewKit, NewKitOptions, known_languages, new_kit};
 pub use receipt::{KnownDrive, ReceiptAnswer, ReceiptMatch, find_receipt, known_drives};

@@ -6,6 +6,8 @@
 pub mod bagit;
 pub mod content;
 pub mod fat32;
+#[cfg(feature = "library")]
+pub mod first_page;
 pub mod gpt;
 pub mod mbr;
 pub mod minisign;

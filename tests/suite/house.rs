@@ -753,6 +753,23 @@ const LIMITS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
+        "a PDF of 256 MiB, 480 by 960 pixels, 20 seconds, 2 GiB of memory, a picture of 2 MiB",
+        &[
+            ("cli/draw.rs", "DRAWN_PDF_BYTES_MAX: u64 = 256 << 20"),
+            ("formats/first_page.rs", "PICTURE_WIDTH_MAX: f32 = 480.0"),
+            ("formats/first_page.rs", "PICTURE_HEIGHT_MAX: f32 = 960.0"),
+            (
+                "commands/media/add/preview.rs",
+                "DRAWING_SECONDS_MAX: u64 = 20",
+            ),
+            ("cli/draw.rs", "DRAWING_MEMORY_BYTES_MAX: u64 = 2 << 30"),
+            (
+                "commands/media/add/preview.rs",
+                "DRAWING_BYTES_MAX: u64 = 2 << 20",
+            ),
+        ],
+    ),
+    (
         "| 1 MiB each |",
         &[(
             "commands/media/related.rs",

@@ -33,6 +33,8 @@ mod new_kit;
 mod nothing_half_written;
 mod other_subject;
 mod packages;
+#[cfg(feature = "library")]
+mod previews;
 mod receipts;
 mod release_refuses;
 mod repaired;

@@ -180,7 +180,16 @@ fn the_licence_of_every_library_in_the_program_is_in_the_packages() {
     let licences = root.path().join("usr/share/doc/drivepress/licences");
     let list = fs::read_to_string(licences.join("libraries.txt")).unwrap();
     let (names, texts) = list.split_once("\n=====").unwrap();
-    let tree = ["tree", "--locked", "-e", "normal", "--prefix", "none"];
+    let tree = [
+        "tree",
+        "--locked",
+        "--features",
+        "full",
+        "-e",
+        "normal",
+        "--prefix",
+        "none",
+    ];
     let tree = run(
         env!("CARGO"),
         &[&tree[..], &["--format", "{p}"]].concat(),

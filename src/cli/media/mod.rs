@@ -1,5 +1,6 @@
 //! `drivepress media`.
 
+mod add;
 mod rearrange;
 mod refused;
 
@@ -9,27 +10,19 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use self::refused::refused;
-use crate::base::{Mode, escaped, human_bytes};
+use crate::base::{Mode, escaped};
 use crate::cli::args::KitFolder;
 use crate::cli::exit::Exit;
 use crate::cli::findings::report_findings;
 use crate::cli::screen::{OutputStream, Screen};
-use crate::commands::{
-    self, AddOptions, AddedMedia, Error, FixOptions, FixTool, FixedFile, MediaAdded, Mend,
-};
+use crate::commands::{self, Error, FixOptions, FixTool, FixedFile, Mend};
 use crate::formats::content::place::{PlaceTrace, Trace};
-use crate::formats::webvtt::timestamp;
-use crate::kit::{Conversion, MediaKind};
+use crate::kit::Conversion;
 use crate::words::{Message, Size, messages};
 
 messages! {
     /// Messages of `media`.
     enum MediaMessage {
-        Leftover { path: String } = "media.leftover",
-        Known { path: String } = "media.known",
-        NothingToAdd = "media.nothing-to-add",
-        AllListed = "media.all-listed",
-        Listed { count: usize } = "media.listed",
         Recorded { path: String, size: Size } = "media.recorded",
         AsRecorded { files: usize } = "media.as-recorded",
         SomeRecorded { changed: usize, files: usize } = "media.some-recorded",
@@ -79,29 +72,11 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    Add(Add),
+    Add(add::Add),
     Lock(Lock),
     Fix(Fix),
     Rename(rearrange::Rename),
     Remove(rearrange::Remove),
-}
-
-/// Record new files, or all in a folder, in manifests/media.toml.
-#[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  drivepress media add media/video/film.mp4\n  drivepress media add media/print --kind poster"
-)]
-struct Add {
-    /// Files or folders below media/
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-
-    /// What they are for [default: by place and name]
-    #[arg(long, value_name = "KIND", value_parser = kind)]
-    kind: Option<MediaKind>,
-
-    #[command(flatten)]
-    kit: KitFolder,
 }
 
 /// Take the files as they are now as right: all that are listed, or those named.
@@ -139,92 +114,15 @@ struct Fix {
     kit: KitFolder,
 }
 
-fn kind(word: &str) -> Result<MediaKind, String> {
-    let value = serde_json::Value::String(word.to_owned());
-    serde_json::from_value(value).map_err(|_| {
-        "the kinds are video, picture, captions, text, guide, presentation, poster, leaflet, sheet, \
-         card, square"
-            .to_owned()
-    })
-}
-
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     match &arguments.what {
-        What::Add(arguments) => add(arguments, screen),
+        What::Add(arguments) => add::add(arguments, screen),
         What::Lock(arguments) => lock(arguments, screen),
         What::Fix(arguments) => fix(arguments, screen),
         What::Rename(arguments) => rearrange::rename(arguments, screen),
         What::Remove(arguments) => rearrange::remove(arguments, screen),
     }
-}
-
-fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
-    let options = AddOptions {
-        kit: arguments.kit.path(),
-        files: arguments.files.clone(),
-        kind: arguments.kind,
-    };
-    let result = commands::media_add(&options, screen.work())?;
-    for (path, _) in &result.leftovers {
-        let path = path.clone();
-        screen.tell(MediaMessage::Leftover { path });
-    }
-    for path in &result.known {
-        let path = path.clone();
-        screen.tell(MediaMessage::Known { path });
-    }
-    report_findings(&result.refused, OutputStream::Messages, screen);
-    result
-        .added
-        .iter()
-        .for_each(|added| screen.answer(&line(added)));
-    screen.json(&json!({
-        "added": result.added.iter().map(json_of).collect::<Vec<_>>(),
-        "known": result.known,
-        "leftovers": result.leftovers.iter().map(|(path, _)| path).collect::<Vec<_>>(),
-        "refused": screen.spoken(&result.refused),
-    }));
-    Ok(print_added(&result, screen))
-}
-
-fn print_added(result: &MediaAdded, screen: &Screen) -> Exit {
-    if result.added.is_empty() && result.known.is_empty() {
-        screen.tell(MediaMessage::NothingToAdd);
-        return Exit::Wrong;
-    }
-    if result.added.is_empty() {
-        screen.tell(MediaMessage::AllListed);
-    } else {
-        let count = result.added.len();
-        screen.tell(MediaMessage::Listed { count });
-    }
-    refused(&result.refused)
-}
-
-fn line(added: &AddedMedia) -> String {
-    let mut words = vec![kind_word(added.kind), human_bytes(added.size_bytes)];
-    words.extend(added.language.as_ref().map(ToString::to_string));
-    words.extend(added.duration_ms.map(timestamp));
-    format!("media/{}: {}", escaped(&added.path), words.join(", "))
-}
-
-fn kind_word(kind: MediaKind) -> String {
-    // A kind always serializes as a string.
-    serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
-}
-
-fn json_of(added: &AddedMedia) -> serde_json::Value {
-    json!({
-        "path": added.path,
-        "kind": added.kind,
-        "language": added.language.as_ref().map(ToString::to_string),
-        "size": added.size_bytes,
-        "duration_ms": added.duration_ms,
-    })
 }
 
 fn lock(arguments: &Lock, screen: &Screen) -> Result<Exit, Error> {

@@ -17,7 +17,7 @@ mod title;
 #[cfg(test)]
 mod tests;
 
-pub use add::{AddOptions, AddedMedia, MediaAdded, media_add};
+pub use add::{AddOptions, AddedMedia, DrawnPreview, MediaAdded, PreviewDrawing, media_add};
 pub use fix::{FixOptions, FixTool, FixedFile, MediaFixed, Mend, media_fix};
 pub(super) use list::MediaList;
 pub use lock::{LockedMedia, MediaLocked, media_lock};

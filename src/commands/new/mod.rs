@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::fault::NewKitFault;
-use super::media::{AddOptions, media_add};
+use super::media::{AddOptions, PreviewDrawing, media_add};
 use crate::base::{Diagnostic, OutputFolder, Work};
 use crate::drive::LanguageCode;
 use crate::kit;
@@ -62,6 +62,7 @@ pub fn new_kit(options: &NewKitOptions, work: &Work) -> Result<NewKit, Error> {
         kit: root.to_owned(),
         files: vec![root.join("media/text")],
         kind: None,
+        drawing: PreviewDrawing::NotInThisBuild,
     };
     media_add(&adding, work)?;
     // A wrong answer, such as a telephone number with too few digits.

@@ -8,6 +8,12 @@ media-listed = Listed { $count ->
     [one] { $count } new file
    *[other] { $count } new files
 } in manifests/media.toml. Next: look over title, licence and source there, then drivepress check
+media-drawn = media/{ $picture }: the first page of media/{ $pdf }, drawn as its preview
+media-undrawn = The first page of media/{ $pdf } cannot be drawn, so it has no preview. Save that page as a picture beside it, named { $picture }, then: drivepress media add media
+media-draws-none = { $files ->
+    [one] { $files } PDF has
+   *[other] { $files } PDFs have
+} no preview: this build of Drivepress draws none. The packages of Drivepress do, and so does: cargo run --release --features full -- media add media
 media-recorded = recorded anew: media/{ $path }, { $size }
 media-as-recorded = Nothing to do: { $files ->
     [one] { $files } file

@@ -46,7 +46,15 @@ fn compile(source: &str, target: &Path, options: &[&str]) {
 pub(crate) fn wine() -> &'static Wine {
     static WINE: OnceLock<Wine> = OnceLock::new();
     WINE.get_or_init(|| {
-        let build = ["build", "--quiet", "--locked", "--target", TARGET];
+        let build = [
+            "build",
+            "--quiet",
+            "--locked",
+            "--features",
+            "full",
+            "--target",
+            TARGET,
+        ];
         run(Command::new(env!("CARGO"))
             .args(build)
             .env("CARGO_PROFILE_DEV_DEBUG", "false")

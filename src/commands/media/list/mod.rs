@@ -260,6 +260,43 @@ impl MediaList {
         pairs.collect()
     }
 
+    /// The preview that the entry of `path` names.
+    pub(super) fn preview(&self, path: &str) -> Option<String> {
+        let table = self.tables().find(|table| path_of(table) == Some(path))?;
+        Some(table.get("preview")?.as_str()?.to_owned())
+    }
+
+    /// Adds `picture` as the preview of the document `path`, under the document's licence; updates
+    /// its entry if it has one.
+    pub(super) fn add_preview(&mut self, path: &str, picture: &NewEntry) {
+        if !self.record(&picture.path, &picture.measured)
+            && self.digest(&picture.path) != Some(picture.measured.sha256)
+        {
+            self.add(picture);
+        }
+        let mut same = Vec::new();
+        for table in self
+            .tables_mut()
+            .filter(|table| path_of(table) == Some(path))
+        {
+            set(table, "preview", picture.path.as_str().into());
+            let keys = ["licence", "source", "sample"];
+            same = keys
+                .map(|key| (key, table.get(key).and_then(Item::as_value).cloned()))
+                .into();
+        }
+        let mut tables = self.tables_mut();
+        let Some(own) = tables.find(|table| path_of(table) == Some(&picture.path)) else {
+            return;
+        };
+        for (key, value) in same {
+            match value {
+                Some(value) => _ = set(own, key, value.decorated(" ", "")),
+                None => _ = own.remove(key),
+            }
+        }
+    }
+
     /// Changes the purpose of the file `path`.
     pub(super) fn set_kind(&mut self, path: &str, kind: MediaKind) {
         let mut tables = self.tables_mut();

@@ -72,6 +72,7 @@ impl TestKit {
             kit: self.path().to_path_buf(),
             files,
             kind: None,
+            drawing: PreviewDrawing::NotInThisBuild,
         };
         media_add(&options, &Work::new()).unwrap()
     }
@@ -248,6 +249,7 @@ fn a_list_that_is_no_toml_is_left_alone() {
         kit: kit.path().to_path_buf(),
         files: vec![PathBuf::from("media/print/good.pdf")],
         kind: None,
+        drawing: PreviewDrawing::NotInThisBuild,
     };
     assert!(matches!(
         media_add(&options, &Work::new()),
@@ -356,4 +358,18 @@ fn bad_names_become_good_and_the_list_follows() {
     let taken = kit.fix("media/print/a%.pdf", Mode::Write);
     assert_eq!(taken.refused[0].code, "name.taken");
     assert!(kit.path().join("media/print/a%.pdf").exists());
+}
+
+#[test]
+fn a_build_that_draws_nothing_lists_pdfs_and_names_those_without_a_preview() {
+    let kit = TestKit::new("");
+    kit.put("media/print/a.pdf", b"%PDF-1.4 a");
+    kit.put("media/print/b.pdf", b"%PDF-1.4 b");
+    kit.put("media/print/b.png", b"\x89PNG\r\n\x1a\n");
+    let told = kit.add(&["media/print/a.pdf", "media/print/b.pdf"]);
+    assert_eq!(told.added.len(), 2);
+    assert_eq!(told.undrawn, ["print/a.pdf"]);
+    assert!(told.drawn.is_empty());
+    // One that is listed can still be drawn later.
+    assert_eq!(kit.add(&["media/print/a.pdf"]).undrawn, ["print/a.pdf"]);
 }

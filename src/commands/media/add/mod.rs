@@ -1,18 +1,24 @@
 //! `media add`: adds new files to `media.toml`.
 
+mod preview;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+pub use self::preview::PreviewDrawing;
+use self::preview::{WantedPreview, draw};
 use super::guess::{has_title, kind_of, language_of};
 use super::list::{MediaList, NewEntry};
 use super::located::{MediaPath, locate};
 use super::measure::{Measured, measure};
 use super::refusal::MediaRefusal;
 use super::title::ProposedTitles;
-use crate::base::{Action, Activity, Diagnostic, FileError, Work, escaped, walk_cause};
+use crate::base::{
+    Action, Activity, Diagnostic, FileError, OutputFile, Sha256, Task, Work, escaped, walk_cause,
+};
 use crate::commands::Error;
 use crate::drive::LanguageCode;
 use crate::formats::content::{FileKind, Leftover, leftover, own_title};
@@ -28,6 +34,8 @@ pub struct AddOptions {
     pub files: Vec<PathBuf>,
     /// Their purpose; `None` guesses it from path and name.
     pub kind: Option<MediaKind>,
+    /// Who draws the previews that PDFs lack.
+    pub drawing: PreviewDrawing,
 }
 
 /// The result of `media add`.
@@ -39,8 +47,23 @@ pub struct MediaAdded {
     pub known: Vec<String>,
     /// Skipped leftovers of desktops and programs, relative to `media/`.
     pub leftovers: Vec<(String, Leftover)>,
+    /// Previews that were drawn, each with its PDF.
+    pub drawn: Vec<DrawnPreview>,
+    /// PDFs without a preview whose first page could not be drawn, relative to `media/`.
+    pub undrawn: Vec<String>,
     /// Why other files were not added.
     pub refused: Vec<Diagnostic>,
+}
+
+/// A preview of a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnPreview {
+    /// The PDF, relative to `media/`.
+    pub pdf: String,
+    /// The picture, relative to `media/`.
+    pub picture: String,
+    /// Length of the picture in bytes.
+    pub size_bytes: u64,
 }
 
 /// A new entry.
@@ -58,7 +81,8 @@ pub struct AddedMedia {
     pub duration_ms: Option<u64>,
 }
 
-/// Records files in `manifests/media.toml`. Adds valid files even if others are refused.
+/// Records files in `manifests/media.toml`, and draws the previews that PDFs lack. Adds valid files
+/// even if others are refused.
 ///
 /// # Errors
 /// Fails, without writing, if there is no kit, the list is not TOML, a file cannot be read, or on
@@ -70,7 +94,6 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
         .map(|kit| (kit.config.languages, kit.config.media_defaults))
         .unwrap_or_default();
     let mut list = MediaList::read(&options.kit)?;
-    let listed: BTreeSet<String> = list.paths().into_iter().collect();
     let mut result = MediaAdded::default();
     let mut wanted = Vec::new();
     for named in &options.files {
@@ -81,17 +104,7 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
     }
     wanted.sort_by(|a, b| a.path.cmp(&b.path));
     wanted.dedup();
-    let mut new = Vec::new();
-    for located in wanted {
-        let faults = about(&loaded.diagnostics, &located);
-        if listed.contains(&located.path) {
-            result.known.push(located.path);
-        } else if faults.is_empty() {
-            new.push(located);
-        } else {
-            result.refused.extend(faults);
-        }
-    }
+    let (new, mut previews) = sort_out(wanted, &loaded.diagnostics, &list, &mut result);
     let total = new
         .iter()
         .map(|located| fs::metadata(&located.file).map_or(0, |about| about.len()));
@@ -107,6 +120,9 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
             ..entry_for(options, located, &languages, measured)?
         };
         list.add(&entry);
+        if entry.measured.kind == FileKind::Pdf && entry.preview.is_none() {
+            previews.extend(WantedPreview::of(located, None));
+        }
         result.added.push(AddedMedia {
             path: entry.path,
             kind: entry.kind,
@@ -115,8 +131,93 @@ pub fn media_add(options: &AddOptions, work: &Work) -> Result<MediaAdded, Error>
             duration_ms: entry.measured.duration_ms,
         });
     }
+    let drawn = draw_all(&options.drawing, previews, &mut result, &task)?;
+    write_previews(&drawn, &languages, &mut list, &mut result)?;
     list.write()?;
     Ok(result)
+}
+
+/// The files to list, and the previews that listed files lack. Reports what is known or refused.
+fn sort_out(
+    wanted: Vec<MediaPath>,
+    diagnostics: &[Diagnostic],
+    list: &MediaList,
+    result: &mut MediaAdded,
+) -> (Vec<MediaPath>, Vec<WantedPreview>) {
+    let listed: BTreeSet<String> = list.paths().into_iter().collect();
+    let mut new = Vec::new();
+    let mut previews = Vec::new();
+    for located in wanted {
+        let faults = about(diagnostics, &located);
+        if listed.contains(&located.path) {
+            let named = list.preview(&located.path);
+            let lacking = WantedPreview::of(&located, named.as_deref());
+            previews.extend(lacking.filter(|_| faults.is_empty()));
+            result.known.push(located.path);
+        } else if faults.is_empty() {
+            new.push(located);
+        } else {
+            result.refused.extend(faults);
+        }
+    }
+    (new, previews)
+}
+
+/// Draws the wanted previews. All are drawn before the first is written, so that Ctrl-C leaves none.
+fn draw_all(
+    drawing: &PreviewDrawing,
+    wanted: Vec<WantedPreview>,
+    result: &mut MediaAdded,
+    task: &Task<'_>,
+) -> Result<Vec<(WantedPreview, Vec<u8>)>, Error> {
+    let mut drawn = Vec::new();
+    for preview in wanted {
+        let picture = match drawing {
+            PreviewDrawing::By(program) => draw(program, &preview.pdf.file, task)?,
+            PreviewDrawing::NotInThisBuild => None,
+        };
+        match picture {
+            Some(picture) => drawn.push((preview, picture)),
+            None => result.undrawn.push(preview.pdf.path),
+        }
+    }
+    Ok(drawn)
+}
+
+/// Writes drawn pictures, and lists them as the previews of their PDFs.
+fn write_previews(
+    drawn: &[(WantedPreview, Vec<u8>)],
+    languages: &[LanguageCode],
+    list: &mut MediaList,
+    result: &mut MediaAdded,
+) -> Result<(), Error> {
+    for (preview, picture) in drawn {
+        let Some(file) = preview.file() else { continue };
+        OutputFile::write_whole(&file, picture)?;
+        let size_bytes = u64::try_from(picture.len()).unwrap_or(u64::MAX);
+        let measured = Measured {
+            size_bytes,
+            sha256: Sha256::of(picture),
+            kind: FileKind::Png,
+            duration_ms: None,
+        };
+        let entry = NewEntry {
+            path: preview.picture.clone(),
+            kind: MediaKind::Picture,
+            language: language_of(&preview.picture, languages),
+            preview: None,
+            measured,
+            titles: ProposedTitles::default(),
+            defaults: MediaDefaults::default(),
+        };
+        list.add_preview(&preview.pdf.path, &entry);
+        result.drawn.push(DrawnPreview {
+            pdf: preview.pdf.path.clone(),
+            picture: preview.picture.clone(),
+            size_bytes,
+        });
+    }
+    Ok(())
 }
 
 /// The title in the file's own metadata.
