@@ -17,12 +17,14 @@ use crate::base::{Action, Activity, FileError, Work};
 
 mod archive;
 mod changes;
+mod fault;
 mod note;
 mod order;
 
 use archive::{CommonArchive, write_update};
 use changes::CommonChanges;
-pub use order::{Update, UpdateFault, UpdateItem, UpdatePlan, Updated};
+pub use fault::UpdateFault;
+pub use order::{Update, UpdateItem, UpdatePlan, Updated};
 
 /// Plans updates: which recipients get one, and how much room they need.
 ///

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use crate::drive::Recipient;
 use crate::image::set::ImageSet;
-use crate::words::messages;
 
 /// A request: which updates, and where to.
 #[derive(Debug, Clone, Copy)]
@@ -21,21 +20,6 @@ pub struct Update<'a> {
     pub recipients: &'a [Recipient],
     /// The folder in which a folder named after edition and releases is made.
     pub to: &'a Path,
-}
-
-messages! {
-    /// Why there is no update between two sets.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum UpdateFault {
-        /// Another campaign or edition.
-        OtherEdition = "image.no-update-why:other-edition",
-        /// The release is not before the set's.
-        NotOlder = "image.no-update-why:not-older",
-        /// Signed by another key, or only one of the two is signed.
-        OtherSigner = "image.no-update-why:other-signer",
-        /// No chosen recipient has a drive in both sets.
-        NoDrive = "image.no-update-why:no-drive",
-    }
 }
 
 /// One update.
