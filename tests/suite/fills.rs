@@ -120,10 +120,9 @@ fn a_list_that_nobody_signed_for_takes_no_file_away() {
     fs::write(stick.join("data/print/mine.txt"), "mine").unwrap();
     fs::write(stick.join("letter.txt"), "mine").unwrap();
     let digest = |bytes: &[u8]| drivepress::base::Sha256::of(bytes).to_string();
-    let mut lists = String::new();
-    for name in ["data/print/mine.txt", "data/../letter.txt"] {
-        lists.push_str(&format!("{}  {name}\n", digest(b"mine")));
-    }
+    let names = ["data/print/mine.txt", "data/../letter.txt"];
+    let lists = names.map(|name| format!("{}  {name}\n", digest(b"mine")));
+    let lists = lists.concat();
     let manifest = stick.join("manifest-sha256.txt");
     let old = fs::read(&manifest).unwrap();
     let new = [&old[..], lists.as_bytes()].concat();
@@ -192,7 +191,9 @@ fn a_stick_that_is_too_small_or_read_only_is_left_as_it_was() {
     assert!(tree(small.path()).is_empty());
     let disk = MemoryDisk::new(64);
     disk.becomes("ro");
-    fill_one(&kit, disk.path()).exits(3).says("write-protected");
+    fill_one(&kit, disk.path())
+        .exits(3)
+        .says("the disk cannot be written to");
 }
 
 #[test]

@@ -141,11 +141,14 @@ fn copied_into_an_old_stick_by_mtools_an_update_is_the_new_release() {
         .says("left over from an earlier release (6)");
 }
 
+/// What somebody does to a stick.
+type Spoil<'a> = &'a dyn Fn(&Path);
+
 #[test]
 fn what_is_left_behind_is_harmless_only_by_its_own_signed_list_and_content() {
     let kit = two_releases();
     let mut page = CheckPage::open();
-    let spoilt: [(&str, &dyn Fn(&Path)); 9] = [
+    let spoilt: [(&str, Spoil<'_>); 9] = [
         ("another content", &|stick| flip(&stick.join(LEFT[0]), 100)),
         ("a file that no list has", &|stick| {
             fs::write(stick.join("data/print/mine.pdf"), "%PDF-1.4").unwrap();
@@ -157,7 +160,7 @@ fn what_is_left_behind_is_harmless_only_by_its_own_signed_list_and_content() {
             let list = stick.join(LISTS).join("manifest-sha256.txt");
             let mut text = fs::read_to_string(&list).unwrap();
             let digest = drivepress::base::Sha256::of(b"mine");
-            text.push_str(&format!("{digest}  data/print/mine.txt\n"));
+            text = format!("{text}{digest}  data/print/mine.txt\n");
             fs::write(list, text).unwrap();
             fs::write(stick.join("data/print/mine.txt"), "mine").unwrap();
         }),

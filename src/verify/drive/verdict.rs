@@ -236,7 +236,9 @@ fn sort_all_unlisted(
 
 /// Reports that a ZIP is an update and no whole drive.
 fn take_update(report: &mut Report) {
-    let is_part = report.kind == TargetKind::Zip && !report.missing.is_empty();
+    // A file is known as a ZIP only when its files were checked.
+    let is_file = matches!(report.kind, TargetKind::Zip | TargetKind::Image);
+    let is_part = is_file && !report.missing.is_empty();
     let mut added = report.added.iter();
     if is_part && added.any(|name| is_update_note(name.as_raw())) {
         report.notes.push(Note::Update);
