@@ -1,10 +1,12 @@
 //! Embeds the files of `site-template/` in the program, for kits that have no template of their
-//! own. Writes a list of names with `include_bytes!`.
+//! own: writes a list of names with `include_bytes!`. A Windows program also gets its version block
+//! and icon.
 
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("site-template");
@@ -24,7 +26,80 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     text.push_str("]\n");
     write(&out, &text)?;
+    add_windows_resource()
+}
+
+/// Links the version block and the icon into the Windows program, which Explorer shows. `windres`
+/// comes with the GNU compiler; a program of Microsoft's compiler goes without, as does every other
+/// system's.
+fn add_windows_resource() -> Result<(), Box<dyn Error>> {
+    let variable = |name: &str| std::env::var(name).unwrap_or_default();
+    let is_for_gnu_windows =
+        variable("CARGO_CFG_TARGET_OS") == "windows" && variable("CARGO_CFG_TARGET_ENV") == "gnu";
+    if !is_for_gnu_windows {
+        return Ok(());
+    }
+    let icon = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?)
+        .join("tools/packaging/windows/drivepress.ico");
+    tell_cargo(&format!("rerun-if-changed={}", icon.display()));
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
+    let (script, object) = (out.join("drivepress.rc"), out.join("drivepress-resource.o"));
+    write(&script, &resource_script(&icon.to_string_lossy()))?;
+    let is_cross = !variable("HOST").contains("windows");
+    let windres = if is_cross {
+        format!("{}-w64-mingw32-windres", variable("CARGO_CFG_TARGET_ARCH"))
+    } else {
+        "windres".to_owned()
+    };
+    let done = Command::new(&windres)
+        .arg(&script)
+        .args(["--input-format=rc", "--output-format=coff"])
+        .arg(&object)
+        .status()
+        .map_err(|error| format!("{windres} (Debian: binutils-mingw-w64): {error}"))?;
+    if !done.success() {
+        return Err(format!("{windres} failed: {done}").into());
+    }
+    tell_cargo(&format!("rustc-link-arg-bins={}", object.display()));
     Ok(())
+}
+
+/// A resource script: icon 1 is the program's, `VERSIONINFO` is what its properties show.
+fn resource_script(icon: &str) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    // Of a number like 1.2.3-rc.1 the block takes 1,2,3,0.
+    let numbers: Vec<&str> = version.split(['.', '-', '+']).take(3).collect();
+    let numbers = format!("{},0", numbers.join(","));
+    let icon = icon.replace('\\', "/");
+    format!(
+        r#"1 ICON "{icon}"
+1 VERSIONINFO
+FILEVERSION {numbers}
+PRODUCTVERSION {numbers}
+FILEOS 0x40004
+FILETYPE 1
+BEGIN
+  BLOCK "StringFileInfo"
+  BEGIN
+    BLOCK "040904b0"
+    BEGIN
+      VALUE "CompanyName", "Drivepress"
+      VALUE "FileDescription", "Drivepress: makes and checks USB drives"
+      VALUE "FileVersion", "{version}"
+      VALUE "InternalName", "drivepress"
+      VALUE "LegalCopyright", "MIT OR Apache-2.0"
+      VALUE "OriginalFilename", "drivepress.exe"
+      VALUE "ProductName", "Drivepress"
+      VALUE "ProductVersion", "{version}"
+    END
+  END
+  BLOCK "VarFileInfo"
+  BEGIN
+    VALUE "Translation", 0x0409, 0x04b0
+  END
+END
+"#
+    )
 }
 
 /// Collects each file below `folder` as its name (relative to `root`, with `/`) and its path.

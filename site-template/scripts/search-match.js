@@ -30,6 +30,9 @@
   const SLIP_LETTERS_MIN = 4;
   // Places where a word is compared with the text to find a slip: some milliseconds.
   const SLIP_PLACES_MAX = 20000;
+  // Letters that are looked through in one step, some milliseconds; a place to compare costs as much as so many.
+  const STEP_LETTERS = 800000;
+  const PLACE_LETTERS = 200;
   // A whole English word counts more than the beginnings of longer ones.
   const WHOLE_WORD = 1000;
   const MARK = /^[\p{M}\u0e33\u0eb3]/u;
@@ -122,13 +125,14 @@
    * What the texts have in place of a word with one slip, the commonest; `null` if there is none.
    * One half of the word is right: only where it stands does the other half need a look.
    */
-  function mended(index, typed) {
+  function* mended(index, typed) {
     if (typed.length < SLIP_LETTERS_MIN) return null;
     const word = pack(typed);
     const middle = word.length >> 1;
     const [first, second] = [word.slice(0, middle), word.slice(middle)];
     const times = new Map();
     let places = 0;
+    let work = 0;
     const isLatin = LATIN.test(word);
     const look = (text, from, to) => {
       if (from < 0 || to > text.length) return;
@@ -147,6 +151,7 @@
         for (const [half, isFirst] of [[first, true], [second, false]]) {
           for (let at = held.indexOf(half); at >= 0 && places < SLIP_PLACES_MAX; at = held.indexOf(half, at + 1)) {
             places += 1;
+            work += PLACE_LETTERS;
             for (let length = word.length - 1; length <= word.length + 1; length += 1) {
               const from = isFirst ? at : at + half.length - length;
               look(held, from, from + length);
@@ -155,37 +160,47 @@
         }
       }
       if (places >= SLIP_PLACES_MAX) break;
+      work += head.length + text.length;
+      if (work >= STEP_LETTERS) {
+        yield null;
+        work = 0;
+      }
     }
     const better = (one, two) => one[1] > two[1] || (one[1] === two[1] && one[0].length > two[0].length);
     const best = [...times].reduce((one, two) => (one === null || better(two, one) ? two : one), null);
     return best && unpack(best[0]);
   }
 
-  /** The query with its slips mended; `null` if that is not possible. */
-  function withoutSlips(index, query) {
-    const words = wordsOf(query).map((word) => (find(index, word).length > 0 ? word : mended(index, word)));
-    return words.includes(null) ? null : words.join(" ");
+  /** The queries of a list that ask for different words. */
+  function distinct(queries) {
+    const seen = new Set();
+    return queries.filter((query) => {
+      const words = wordsOf(query).join(" ");
+      const isNew = words !== "" && !seen.has(words);
+      seen.add(words);
+      return isNew;
+    });
+  }
+
+  /** The queries to try in turn: as typed, with the texts' words for the same things, and cut into its words. Hits are marked by the one that finds something. */
+  function waysOf(query, { language = "th", synonyms = {} } = {}) {
+    const other = withSynonyms(query, synonyms);
+    return distinct([query, other, segmented(query, language), segmented(other, language)]);
   }
 
   /**
-   * The query that finds something: as typed, else with the texts' words for the same things, else
-   * cut into its words; `null` where none does. Hits are marked by it.
+   * The queries to try where one letter of a word may be wrong. Between them it yields `null` after every
+   * few milliseconds of work, so that whoever asks can let the next key come first.
    */
-  function widened(index, query, { language = "th", synonyms = {} } = {}) {
-    if (find(index, query).length > 0) return query;
-    const other = withSynonyms(query, synonyms);
-    const ways = [other, segmented(query, language), segmented(other, language)];
-    return ways.find((one) => find(index, one).length > 0) || null;
-  }
-
-  /** As `widened`, for a query in which one letter of a word may be wrong. */
-  function guessed(index, query, { language = "th" } = {}) {
-    const ways = [query, segmented(query, language)];
-    for (const way of ways) {
-      const mend = withoutSlips(index, way);
-      if (mend !== null && find(index, mend).length > 0) return mend;
+  function* guesses(index, query, { language = "th" } = {}) {
+    for (const way of distinct([query, segmented(query, language)])) {
+      const words = [];
+      for (const word of wordsOf(way)) {
+        yield null;
+        words.push(occurs(index, word) ? word : yield* mended(index, word));
+      }
+      if (!words.includes(null)) yield words.join(" ");
     }
-    return null;
   }
 
   /** An index: the sections with their folded text. Sections are `{ url, title, section, text }`; `also` is found like the title and not shown. */
@@ -210,6 +225,12 @@
       score += 100000 + Math.min(at, 99999);
     }
     return score;
+  }
+
+  /** Whether any section holds all words of the query. */
+  function occurs(index, query) {
+    const words = wordsOf(query).map(pack);
+    return index.some((item) => scoreOf(item, words) !== null);
   }
 
   /** The sections that hold all words of the query, the best first. */
@@ -252,5 +273,5 @@
     return next <= folded.length ? placeOf(next) : text.length;
   }
 
-  Drivepress.searchMatch = { fold, prepare, find, widened, guessed, rangesIn, wordsOf };
+  Drivepress.searchMatch = { fold, prepare, find, waysOf, guesses, rangesIn, wordsOf };
 })(globalThis);

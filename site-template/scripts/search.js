@@ -8,7 +8,7 @@
   const { Drivepress, document } = root;
   const { say, number, language } = Drivepress.words;
   const { make, loadScript } = Drivepress.elements;
-  const { find, widened, guessed, rangesIn } = Drivepress.searchMatch;
+  const { find, waysOf, guesses, rangesIn } = Drivepress.searchMatch;
   const { indexOf, otherIndexes, addressOf, nextTask } = Drivepress.searchIndex;
 
   // Nobody reads further down; the count tells how many there are.
@@ -88,22 +88,23 @@
   }
 
   /**
-   * The first way of asking that finds something, in the page's language, then in another; at last with a
-   * slip forgiven: `{ index, asking, note }`. `null` if there is none. Each step lets the next key come first.
+   * Ways of asking, in the page's language, then in another, at last with a slip forgiven, until one finds
+   * something: `{ index, asking, hits, note }`. Each is one step, and between two the next key comes first.
    */
   async function* waysToAsk(index, query) {
-    const options = { language: index.language, synonyms: index.synonyms };
-    yield { index, asking: widened(index.items, query, options), note: "" };
+    const way = (one, asking, note) => ({ index: one, asking, hits: asking === null ? [] : find(one.items, asking), note });
+    for (const asking of waysOf(query, index)) yield way(index, asking, "");
     if (!index.isWhole) return;
     const others = otherIndexes();
     for (const other of others) {
       await other.whole;
       const note = say("search.elsewhere", { language: say(`language.${other.language}`) });
-      yield { index: other, asking: other.isThere ? widened(other.items, query, { language: other.language, synonyms: other.synonyms }) : null, note };
+      if (other.isThere) for (const asking of waysOf(query, other)) yield way(other, asking, note);
     }
     for (const one of [index, ...others.filter(({ isThere }) => isThere)]) {
-      const asking = guessed(one.items, query, { language: one.language });
-      yield { index: one, asking, note: asking && say("search.instead", { typed: query, found: asking }) };
+      for (const asking of guesses(one.items, query, one)) {
+        yield way(one, asking, asking && say("search.instead", { typed: query, found: asking }));
+      }
     }
   }
 
@@ -112,8 +113,7 @@
     const { field, count, offers, list } = parts;
     let asked = 0;
 
-    async function show(turn, { index, asking, note }) {
-      const hits = find(index.items, asking);
+    async function show(turn, { index, asking, hits, note }) {
       const element = (entry) => hitElement(entry, index, asking);
       offers.replaceChildren(...(note ? [make("p", { class: "search-note" }, note)] : []));
       count.textContent = countWords(hits);
@@ -140,7 +140,7 @@
       }
       for await (const way of waysToAsk(index, query)) {
         if (turn !== asked) return;
-        if (way.asking !== null) {
+        if (way.hits.length > 0) {
           await show(turn, way);
           return;
         }

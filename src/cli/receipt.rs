@@ -43,7 +43,8 @@ const NEAR_MAX: usize = 5;
 /// found.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  drivepress receipt 1237 2590 7748\n  drivepress receipt --all --to receipts.csv"
+    after_help = "The form of --json: src/cli/receipt.schema.json in the source.\n\n\
+                  Examples:\n  drivepress receipt 1237 2590 7748\n  drivepress receipt --all --to receipts.csv"
 )]
 pub(super) struct Arguments {
     /// The twelve digits, in any groups

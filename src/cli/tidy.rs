@@ -1,12 +1,12 @@
 //! `drivepress tidy`.
 
-use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
 use super::args::KitFolder;
+use super::confirm::{can_ask, confirmed};
 use super::exit::Exit;
 use super::screen::Screen;
 use crate::commands::{self, EarlierRelease, Error, TidyOptions, Tidying};
@@ -62,11 +62,12 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
         TidyAnswer::NothingToDo
     } else if arguments.yes {
         TidyAnswer::Yes
-    } else if io::stdin().is_terminal() {
-        screen.tell(TidyMessage::Question { count, size });
-        read_answer()
-    } else {
+    } else if !can_ask() {
         TidyAnswer::NotAsked
+    } else if confirmed(TidyMessage::Question { count, size }, screen)? {
+        TidyAnswer::Yes
+    } else {
+        TidyAnswer::No
     };
     if answer == TidyAnswer::Yes {
         tidying.run(screen.work())?;
@@ -126,20 +127,8 @@ enum TidyAnswer {
     NothingToDo,
     Yes,
     No,
-    /// Standard input is not a terminal, so nobody can be asked.
+    /// There is no terminal, so nobody can be asked.
     NotAsked,
-}
-
-/// Reads the answer to the question. Anything but a clear yes, even an error, means no.
-fn read_answer() -> TidyAnswer {
-    let mut line = String::new();
-    let read = io::stdin().read_line(&mut line);
-    let is_yes = ["y", "yes", "ใช่"].contains(&line.trim().to_lowercase().as_str());
-    if read.is_ok() && is_yes {
-        TidyAnswer::Yes
-    } else {
-        TidyAnswer::No
-    }
 }
 
 fn json_of(release: &EarlierRelease) -> serde_json::Value {

@@ -85,10 +85,10 @@ impl Site {
     }
 
     /// Titles of the kit for the page that all languages share, by word key.
-    fn titles(&self, language: &str) -> [(&'static str, String); 4] {
+    fn titles(&self, language: &str) -> Vec<(&'static str, String)> {
         let config = &self.kit.config;
         let release = self.words.marked(language, "release");
-        [
+        let mut titles = vec![
             ("rec.title.campaign", title(&config.title, language)),
             ("rec.title.edition", title(&self.edition.title, language)),
             ("rec.title.release", format!("{release} {}", config.release)),
@@ -96,8 +96,16 @@ impl Site {
                 "rec.title.date",
                 date::long(config.date, &self.words, language),
             ),
-        ]
-        .map(|(key, text)| (key, unmarked(&text)))
+        ];
+        if let Some(desk) = &config.help_desk {
+            titles.push(("rec.title.desk", title(&desk.name, language)));
+            titles.push(("rec.title.desk-hours", title(&desk.hours, language)));
+        }
+        titles
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(key, text)| (key, unmarked(&text)))
+            .collect()
     }
 
     /// A rendered page, with the languages of its words marked and its lines well divided.

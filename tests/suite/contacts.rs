@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::support::{Judge, Kit, Outcome, press, repository};
+use crate::support::{Judge, Kit, Outcome, press, press_at_a_terminal, repository};
 
 const TABLE: &str = "tests/fixtures/contacts/krabi.xlsx";
 const SCHEMA: &str = "src/cli/contacts/import.schema.json";
@@ -90,6 +90,32 @@ fn nothing_is_written_without_a_yes_and_with_one_unchanged_lines_stay_byte_for_b
         "{}",
         again.stdout
     );
+    assert_eq!(contacts(&kit), after);
+}
+
+#[test]
+fn at_a_terminal_a_typed_yes_writes_and_anything_else_leaves_the_file_as_it_is() {
+    let kit = Kit::small();
+    let before = contacts(&kit);
+    let table = repository().join(TABLE);
+    let arguments = ["contacts", "import", &table.to_string_lossy()];
+    for typed in ["n\n", "\n", "maybe\n", "yes please\n", "\u{4}"] {
+        press_at_a_terminal(kit.path(), &arguments, typed)
+            .exits(1)
+            .says("[y/N]")
+            .says("Nothing was written.");
+        assert_eq!(contacts(&kit), before, "{typed:?}");
+    }
+    press_at_a_terminal(kit.path(), &[&arguments[..], &["--json"]].concat(), "yes\n").exits(2);
+    assert_eq!(contacts(&kit), before, "a program is never asked");
+    let thai = [&arguments[..], &["--lang", "th"]].concat();
+    press_at_a_terminal(kit.path(), &thai, "ใช่\n").exits(2);
+    let after = contacts(&kit);
+    assert_ne!(after, before);
+    fs::write(kit.path().join("manifests/contacts.csv"), &before).unwrap();
+    press_at_a_terminal(kit.path(), &arguments, "Yes\n")
+        .exits(2)
+        .says("Wrote manifests/contacts.csv");
     assert_eq!(contacts(&kit), after);
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Kit, copy, flip, prepared, press, press_with, tree};
+use crate::support::{Kit, copy, flip, prepared, press, press_at_a_terminal, press_with, tree};
 
 const DISTRICT: &str = "81010000";
 const SET: &str = "dist/images/community";
@@ -288,6 +288,23 @@ fn tidy_lists_earlier_releases_and_takes_them_away_only_when_told() {
         .exits(0)
         .says("no earlier releases");
     verify(&kit, SET).exits(0);
+}
+
+#[test]
+fn at_a_terminal_tidy_takes_away_only_after_a_typed_yes() {
+    let kit = second_release();
+    let old = kit.path().join(OLD_SET);
+    let tidy = ["tidy", "--keep", "0"];
+    for typed in ["n\n", "\n", "no\n", "\u{4}"] {
+        press_at_a_terminal(kit.path(), &tidy, typed)
+            .exits(0)
+            .says("Nothing was taken away.");
+        assert!(old.exists(), "{typed:?}");
+    }
+    press_at_a_terminal(kit.path(), &tidy, "y\n")
+        .exits(0)
+        .says("Took away 1 release");
+    assert!(!old.exists());
 }
 
 fn names(folder: &Path) -> Vec<PathBuf> {

@@ -1,6 +1,8 @@
 //! The fuzz targets without a fuzzer: each over its corpus and over some hundred mutations of it,
 //! the same ones in every run. The long search is `tests/fuzz/run`.
 
+#[path = "../fuzz/targets/contacts_table.rs"]
+mod contacts_table;
 #[path = "../fuzz/targets/content.rs"]
 mod content;
 #[path = "../fuzz/targets/fat_reader.rs"]
@@ -170,6 +172,11 @@ fn webvtt_holds() {
 #[test]
 fn mp4_header_holds() {
     replay("mp4_header", 400, mp4_header::run);
+}
+
+#[test]
+fn contacts_tables_hold() {
+    replay("contacts_table", 400, contacts_table::run);
 }
 
 #[test]

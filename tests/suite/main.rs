@@ -33,6 +33,7 @@ mod new_kit;
 mod nothing_half_written;
 mod other_subject;
 mod packages;
+mod page_words;
 #[cfg(feature = "library")]
 mod previews;
 mod receipts;

@@ -3,9 +3,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
-use crate::support::{Kit, debris, press, repository};
+use crate::support::{Kit, debris, press, press_at_a_terminal, repository};
 
 const ANSWERS: [&str; 6] = [
     "--title-th",
@@ -64,37 +63,13 @@ fn without_a_terminal_the_missing_options_are_named_and_nothing_is_made() {
     assert_eq!(debris(around.path()), Vec::<String>::new());
 }
 
-/// Answers the questions at a terminal of its own.
-fn at_a_terminal(folder: &Path, command: &str, typed: &str) -> (bool, String) {
-    use std::io::Write as _;
-    let program = env!("CARGO_BIN_EXE_drivepress");
-    let mut terminal = Command::new("script");
-    terminal
-        .args(["-qec", &format!("'{program}' {command}"), "/dev/null"])
-        .current_dir(folder)
-        .env("LC_ALL", "C.UTF-8")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped());
-    let mut child = terminal.spawn().unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(typed.as_bytes())
-        .unwrap();
-    let output = child.wait_with_output().unwrap();
-    (
-        output.status.success(),
-        String::from_utf8_lossy(&output.stdout).into_owned(),
-    )
-}
-
 #[test]
 fn at_a_terminal_new_asks_again_until_an_answer_fits() {
     let around = tempfile::tempdir().unwrap();
     let typed = "ถนน\nsafe-roads\nถนนปลอดภัย\n\nSafe roads\nth xx\nth my\nnone.pub\n\nRoad office\n02 123 4567\n";
-    let (done, shown) = at_a_terminal(around.path(), "new my-kit", typed);
-    assert!(done, "{shown}");
+    let shown = press_at_a_terminal(around.path(), &["new", "my-kit"], typed)
+        .exits(0)
+        .stdout;
     for words in [
         "[my-kit]",
         "only",
@@ -113,8 +88,8 @@ fn at_a_terminal_new_asks_again_until_an_answer_fits() {
         text.contains("languages = [\"th\", \"my\", \"en\"]"),
         "{text}"
     );
-    let (done, shown) = at_a_terminal(around.path(), "new other-kit", "\x03");
-    assert!(!done, "{shown}");
+    let stopped = press_at_a_terminal(around.path(), &["new", "other-kit"], "\x03");
+    assert_ne!(stopped.code, 0, "{}", stopped.stdout);
     assert_eq!(fs::read_dir(around.path()).unwrap().count(), 1);
 }
 

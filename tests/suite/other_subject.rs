@@ -133,6 +133,37 @@ fn the_help_desk_is_named_on_the_check_page_and_in_the_districts_text() {
 }
 
 #[test]
+fn the_help_desk_is_named_in_the_footer_of_every_page_but_the_calendar_that_hides_the_drive() {
+    let kit = floods();
+    press(kit.path(), &["make"]).exits(0);
+    let mut pages = 0;
+    for (path, bytes) in tree(&kit.drive()) {
+        let is_page = Path::new(&path)
+            .extension()
+            .is_some_and(|end| end == "html");
+        if !is_page || path == "START-HERE.html" {
+            continue;
+        }
+        let page = String::from_utf8(bytes).unwrap();
+        let foot = page.split("<footer").nth(1).unwrap_or_default();
+        let (word, desk) = if page.contains("<html lang=\"en\"") {
+            ("Questions about this drive", "Flood media desk")
+        } else {
+            ("สอบถามเกี่ยวกับ", "ศูนย์สื่อน้ำท่วม")
+        };
+        let is_named = foot.contains(word)
+            && foot.contains(desk)
+            && foot.contains("href=\"tel:021234567\"")
+            && foot.contains("@floods");
+        assert_eq!(is_named, !path.ends_with("calendar.html"), "{path}: {foot}");
+        pages += 1;
+    }
+    assert!(pages > 10, "{pages} pages");
+    let words = fs::read_to_string(kit.drive().join("data/site/assets/words/en.record.js"));
+    assert!(words.unwrap().contains("Flood media desk"));
+}
+
+#[test]
 fn a_films_warning_comes_from_its_entry_and_without_one_there_is_none() {
     let kit = Kit::small();
     let page = |kit: &Kit| {

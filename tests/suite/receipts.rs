@@ -2,8 +2,11 @@
 //! one go.
 
 use std::fs;
+use std::io::Write as _;
 
-use crate::support::{Kit, flip, press};
+use zip::write::SimpleFileOptions;
+
+use crate::support::{Judge, Kit, flip, press, repository, tree};
 
 const SET: &str = "dist/images/community";
 
@@ -129,6 +132,42 @@ fn all_receipts_are_listed_for_a_spreadsheet_and_for_programs() {
 }
 
 #[test]
+fn the_answers_for_programs_fit_their_schema() {
+    let kit = Kit::made();
+    let all = press(kit.path(), &["receipt", "--all", "--json"]).exits(0);
+    let intact = all.json()[0]["receipts"]["intact"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let forged = all.json()[9]["receipts"]["forged"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let slip = intact.replace(
+        &intact[13..14],
+        if &intact[13..14] == "9" { "0" } else { "9" },
+    );
+    let mut answers = vec![(all.stdout, "")];
+    for (digits, answer) in [
+        (intact.as_str(), "found"),
+        (&forged, "found"),
+        (&slip, "slip"),
+        ("1432 7402 4980", "unknown"),
+    ] {
+        let told = press(kit.path(), &["receipt", digits, "--json", "--lang", "th"]);
+        assert_eq!(told.json()["answer"], answer, "{digits}: {}", told.stdout);
+        answers.push((told.stdout, answer));
+    }
+    let files = answers.into_iter().enumerate().map(|(at, (text, word))| {
+        let file = kit.path().join(format!("{at}-{word}.json"));
+        fs::write(&file, text).unwrap();
+        file
+    });
+    let schema = repository().join("src/cli/receipt.schema.json");
+    Judge::fit_schema(&schema, &files.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_folder_of_images_or_a_pattern_is_judged_with_a_line_for_each_and_a_sum() {
     let kit = Kit::made();
     let export = [
@@ -167,6 +206,26 @@ fn a_folder_of_images_or_a_pattern_is_judged_with_a_line_for_each_and_a_sum() {
     press(kit.path(), &["verify", &folder])
         .exits(1)
         .says("setup.exe");
+}
+
+#[test]
+fn the_master_is_named_and_says_how_a_district_gets_its_own() {
+    let kit = Kit::made();
+    let mut zip = zip::ZipWriter::new(fs::File::create(kit.path().join("master.zip")).unwrap());
+    for (path, bytes) in tree(&kit.drive()) {
+        zip.start_file(path, SimpleFileOptions::default()).unwrap();
+        zip.write_all(&bytes).unwrap();
+    }
+    zip.finish().unwrap();
+    press(kit.path(), &["verify", "master.zip"])
+        .exits(0)
+        .says("This is the master image")
+        .says("drivepress export --district CODE");
+    press(kit.path(), &["verify", "master.zip", "--lang", "th"])
+        .exits(0)
+        .says("นี่คืออิมเมจต้นแบบ");
+    let folder = press(kit.path(), &["verify", "dist/drive/community"]).exits(0);
+    assert!(!folder.stdout.contains("master image"), "{}", folder.stdout);
 }
 
 #[test]

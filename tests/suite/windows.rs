@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Child;
 
 use crate::support::wine::{alone, wine};
-use crate::support::{Kit, press, tree};
+use crate::support::{Kit, press, repository, tree};
 use drivepress::base::Sha256;
 
 /// A stamped small kit, made by Linux, with the drive of 81010000 exported as a folder.
@@ -30,6 +30,33 @@ fn equal(one: &BTreeMap<String, Vec<u8>>, other: &BTreeMap<String, Vec<u8>>) {
     for (path, bytes) in one {
         assert!(other[path] == *bytes, "{path} differs");
     }
+}
+
+#[test]
+fn the_program_has_a_version_block_and_the_icon_of_its_pages() {
+    let _turn = alone();
+    let program = fs::read(&wine().program).unwrap();
+    let holds = |wanted: &[u8]| memchr::memmem::find(&program, wanted).is_some();
+    let wide = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    for text in [
+        "VS_VERSION_INFO",
+        "ProductVersion",
+        env!("CARGO_PKG_VERSION"),
+        "Drivepress: makes and checks USB drives",
+    ] {
+        assert!(holds(&wide(text)), "{text}");
+    }
+    let icon = fs::read(repository().join("tools/packaging/windows/drivepress.ico")).unwrap();
+    let count = usize::from(u16::from_le_bytes([icon[4], icon[5]]));
+    for entry in icon[6..].chunks_exact(16).take(count) {
+        let number = |at: usize| {
+            let bytes = entry[at..at + 4].try_into().unwrap();
+            usize::try_from(u32::from_le_bytes(bytes)).unwrap()
+        };
+        let (length, start) = (number(8), number(12));
+        assert!(holds(&icon[start..start + length]), "{length} bytes");
+    }
+    assert_eq!(count, 4);
 }
 
 #[test]

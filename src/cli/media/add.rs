@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
+use super::kind_word::KindWord;
 use super::refused::refused;
 use crate::base::{escaped, human_bytes};
 use crate::cli::args::KitFolder;
@@ -81,10 +82,10 @@ pub(super) fn add(arguments: &Add, screen: &Screen) -> Result<Exit, Error> {
     result
         .added
         .iter()
-        .for_each(|added| screen.answer(&line(added)));
+        .for_each(|added| screen.answer(&line(added, screen)));
     print_previews(&result, &options.drawing, screen);
     screen.json(&json!({
-        "added": result.added.iter().map(json_of).collect::<Vec<_>>(),
+        "added": result.added.iter().map(|added| json_of(added, screen)).collect::<Vec<_>>(),
         "drawn": result.drawn.iter().map(json_of_drawn).collect::<Vec<_>>(),
         "undrawn": result.undrawn,
         "known": result.known,
@@ -137,25 +138,19 @@ fn print_added(result: &MediaAdded, screen: &Screen) -> Exit {
     refused(&result.refused)
 }
 
-fn line(added: &AddedMedia) -> String {
-    let mut words = vec![kind_word(added.kind), human_bytes(added.size_bytes)];
+fn line(added: &AddedMedia, screen: &Screen) -> String {
+    let kind = screen.words(KindWord::from(added.kind));
+    let mut words = vec![kind, human_bytes(added.size_bytes)];
     words.extend(added.language.as_ref().map(ToString::to_string));
     words.extend(added.duration_ms.map(timestamp));
     format!("media/{}: {}", escaped(&added.path), words.join(", "))
 }
 
-fn kind_word(kind: MediaKind) -> String {
-    // A kind always serializes as a string.
-    serde_json::to_value(kind)
-        .ok()
-        .and_then(|value| value.as_str().map(str::to_owned))
-        .unwrap_or_default()
-}
-
-fn json_of(added: &AddedMedia) -> serde_json::Value {
+fn json_of(added: &AddedMedia, screen: &Screen) -> serde_json::Value {
     json!({
         "path": added.path,
         "kind": added.kind,
+        "kind_words": screen.words(KindWord::from(added.kind)),
         "language": added.language.as_ref().map(ToString::to_string),
         "size": added.size_bytes,
         "duration_ms": added.duration_ms,

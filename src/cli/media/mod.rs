@@ -1,6 +1,7 @@
 //! `drivepress media`.
 
 mod add;
+mod kind_word;
 mod rearrange;
 mod refused;
 

@@ -57,7 +57,12 @@ pub fn new_kit(options: &NewKitOptions, work: &Work) -> Result<NewKit, Error> {
         Some(sample) => sample::take(sample, root, &languages, work)?,
         None => 0,
     };
-    let texts = texts::write_missing(root)?;
+    // Where the sample has no text in a language, its English one is better to try than a blank.
+    let written = match options.sample {
+        Some(_) => complete_languages(),
+        None => languages.clone(),
+    };
+    let texts = texts::write_missing(root, &written)?;
     let adding = AddOptions {
         kit: root.to_owned(),
         files: vec![root.join("media/text")],
@@ -116,12 +121,18 @@ fn languages(asked: &[LanguageCode]) -> Result<Vec<LanguageCode>, Error> {
             languages.push(language.clone());
         }
     }
-    for needed in ["th", "en"] {
-        if !languages.iter().any(|language| language.as_str() == needed) {
-            languages.extend(needed.parse::<LanguageCode>());
+    for needed in complete_languages() {
+        if !languages.contains(&needed) {
+            languages.push(needed);
         }
     }
     Ok(languages)
+}
+
+/// The languages that every kit has complete.
+fn complete_languages() -> Vec<LanguageCode> {
+    let codes = ["th", "en"].into_iter();
+    codes.filter_map(|code| code.parse().ok()).collect()
 }
 
 /// The languages that the built-in template has words for.

@@ -58,6 +58,32 @@ fn a_new_kit_passes_check_and_is_refused_by_a_release_while_marks_are_left() {
 }
 
 #[test]
+fn a_kit_in_five_languages_has_texts_to_fill_in_for_each_of_them() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join("kit");
+    let options = NewKitOptions {
+        languages: ["my", "km", "lo"].map(|code| code.parse().unwrap()).into(),
+        ..options(&folder)
+    };
+    assert_eq!(new_kit(&options, &Work::new()).unwrap().texts, 25);
+    let draft = found(&folder, Stage::Draft);
+    let faults: Vec<_> = draft.iter().filter(|found| found.is_fault()).collect();
+    assert!(faults.is_empty(), "{faults:?}");
+    let marks = |language: &str| {
+        let folder = format!("media/text/{language}/");
+        let of_language = |found: &&Diagnostic| {
+            found.code == "text.fill-in" && found.place.file.starts_with(&folder)
+        };
+        draft.iter().filter(of_language).count()
+    };
+    let counts = ["th", "en", "my", "km", "lo"].map(marks);
+    assert!(
+        counts[0] > 20 && counts.iter().all(|count| *count == counts[0]),
+        "{counts:?}"
+    );
+}
+
+#[test]
 fn the_answers_stand_in_kit_toml_and_comments_stay() {
     let around = tempfile::tempdir().unwrap();
     let folder = around.path().join("kit");

@@ -1,30 +1,56 @@
-//! The templates of the pages' texts: headings and what to write below each, in Thai and English.
-//! Pages in other languages show the English text until somebody translates it.
+//! The templates of the pages' texts: headings and what to write below each, in the languages that
+//! the program has words for. The Burmese, Khmer and Lao ones are drafts that no speaker has read.
 
 use std::path::Path;
 
 use super::files::write;
 use crate::commands::Error;
+use crate::drive::LanguageCode;
 
-/// The texts, by their path in `media/text/`.
-const TEXTS: [(&str, &str); 10] = [
-    ("en/about.md", include_str!("templates/text/en/about.md")),
-    ("en/guide.md", include_str!("templates/text/en/guide.md")),
-    ("en/home.md", include_str!("templates/text/en/home.md")),
-    ("en/report.md", include_str!("templates/text/en/report.md")),
-    ("en/watch.md", include_str!("templates/text/en/watch.md")),
-    ("th/about.md", include_str!("templates/text/th/about.md")),
-    ("th/guide.md", include_str!("templates/text/th/guide.md")),
-    ("th/home.md", include_str!("templates/text/th/home.md")),
-    ("th/report.md", include_str!("templates/text/th/report.md")),
-    ("th/watch.md", include_str!("templates/text/th/watch.md")),
-];
+/// The five texts of each language, with their templates.
+macro_rules! texts {
+    ($($language:literal),*) => {
+        [$(
+            text!($language, "about"),
+            text!($language, "guide"),
+            text!($language, "home"),
+            text!($language, "report"),
+            text!($language, "watch"),
+        )*]
+    };
+}
 
-/// Writes each text that the kit does not have yet, and returns their number.
-pub(super) fn write_missing(root: &Path) -> Result<usize, Error> {
+macro_rules! text {
+    ($language:literal, $name:literal) => {
+        TextTemplate {
+            language: $language,
+            file: concat!($name, ".md"),
+            text: include_str!(concat!("templates/text/", $language, "/", $name, ".md")),
+        }
+    };
+}
+
+/// A text to fill in.
+struct TextTemplate {
+    language: &'static str,
+    file: &'static str,
+    text: &'static str,
+}
+
+const TEXTS: [TextTemplate; 25] = texts!("en", "th", "my", "km", "lo");
+
+/// Writes each text of these languages that the kit does not have yet, and returns their number.
+pub(super) fn write_missing(root: &Path, languages: &[LanguageCode]) -> Result<usize, Error> {
+    let is_wanted =
+        |text: &&TextTemplate| languages.iter().any(|code| code.as_str() == text.language);
     let mut written = 0;
-    for (name, text) in TEXTS {
-        let name = format!("media/text/{name}");
+    for TextTemplate {
+        language,
+        file,
+        text,
+    } in TEXTS.iter().filter(is_wanted)
+    {
+        let name = format!("media/text/{language}/{file}");
         if !root.join(&name).exists() {
             write(root, &name, text)?;
             written += 1;

@@ -192,8 +192,8 @@ pub enum Note {
     },
     /// More entries of a kind than the report lists.
     More {
-        /// Which kind; in words, `missing files`.
-        #[serde(serialize_with = "in_english")]
+        /// Which kind.
+        #[serde(serialize_with = "code_and_words")]
         of: LeftOut,
         /// How many more.
         count: usize,
@@ -308,13 +308,33 @@ impl ToMessage for Note {
     }
 }
 
-/// JSON contains the English name in every language.
+impl LeftOut {
+    /// Its name in JSON.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Damaged => "damaged",
+            Self::Missing => "missing",
+            Self::Names => "names",
+            Self::Pairs => "pairs",
+            Self::Lists => "lists",
+        }
+    }
+}
+
+/// A kind in JSON: its code, the same in every language, and its words in the chosen one.
+#[derive(serde::Serialize)]
+struct CodeAndWords {
+    code: &'static str,
+    words: Message,
+}
+
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde gives fields by reference"
 )]
-fn in_english<S: Serializer>(of: &LeftOut, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(of)
+fn code_and_words<S: Serializer>(of: &LeftOut, serializer: S) -> Result<S::Ok, S::Error> {
+    let (code, words) = (of.code(), of.message());
+    CodeAndWords { code, words }.serialize(serializer)
 }
 
 impl Note {

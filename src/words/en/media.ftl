@@ -126,3 +126,15 @@ toml-syntax-list = the list cannot be edited: { $reason }
 toml-syntax-list-form = the list cannot be edited: its entries do not begin with [[media]]
     .mend = { media-check-the-list }
 media-check-the-list = drivepress check shows every place where it is wrong
+
+media-kind-video = video
+media-kind-picture = picture
+media-kind-captions = captions
+media-kind-text = text
+media-kind-guide = guide
+media-kind-presentation = presentation
+media-kind-poster = poster
+media-kind-leaflet = leaflet
+media-kind-sheet = sheet
+media-kind-card = card
+media-kind-square = square

@@ -90,3 +90,15 @@ toml-syntax-list = แก้รายการสื่อไม่ได้: { 
 toml-syntax-list-form = แก้รายการสื่อไม่ได้: แต่ละรายการไม่ได้ขึ้นต้นด้วย [[media]]
     .mend = { media-check-the-list }
 media-check-the-list = พิมพ์คำสั่ง drivepress check เพื่อดูทุกจุดที่ผิด
+
+media-kind-video = วิดีโอ
+media-kind-picture = รูปภาพ
+media-kind-captions = คำบรรยาย
+media-kind-text = ข้อความ
+media-kind-guide = คู่มือ
+media-kind-presentation = สไลด์
+media-kind-poster = โปสเตอร์
+media-kind-leaflet = แผ่นพับ
+media-kind-sheet = แผ่นข้อมูล
+media-kind-card = บัตรพกพา
+media-kind-square = ภาพสี่เหลี่ยมจัตุรัส

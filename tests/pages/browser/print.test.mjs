@@ -40,6 +40,15 @@ for (const name of BROWSERS) {
     before(async () => { driven = await launch(name); });
     after(() => driven.close());
 
+    test("a sheet says once that it is a sample: the first above its text, the others in the margin", async () => {
+      const guide = (await pagesOf(DRIVE)).find(({ name: page, language }) => page === "guide" && language === "en");
+      const sheets = await printed(driven, guide.url);
+      const marks = sheets.map(({ words }) => words.map(({ text }) => text).join(" ").match(/Sample material|\/ Sample/g) || []);
+      assert.ok(sheets.length > 1, "the guide has several sheets");
+      const rest = name === "firefox" ? "Sample material" : "/ Sample";
+      assert.deepEqual(marks, sheets.map((_, at) => [at === 0 ? "Sample material" : rest]));
+    });
+
     test("no mark or letter is cut at a sheet's head, foot or side, no word is white on white, every sheet says sample", async () => {
       const faults = [];
       for (const { path, url, name: page } of await paperPages()) {

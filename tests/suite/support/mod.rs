@@ -28,7 +28,7 @@ pub(crate) use large_kit::Edition;
 pub(crate) use loops::Loop;
 pub(crate) use memory_disk::{MemoryDisk, as_root, is_root};
 pub(crate) use prepared::{clone, prepared};
-pub(crate) use press::{Outcome, press, press_reading, press_with};
+pub(crate) use press::{Outcome, press, press_at_a_terminal, press_reading, press_with};
 pub(crate) use random::Random;
 pub(crate) use watched::{Watched, watched};
 

@@ -71,6 +71,29 @@ pub(crate) fn press_reading<S: AsRef<OsStr>>(
     outcome(child.wait_with_output().unwrap())
 }
 
+/// Runs `drivepress` in `folder` at a terminal of its own (bsdutils' `script`), where `typed` is
+/// typed. Standard output has all that the terminal shows.
+pub(crate) fn press_at_a_terminal(folder: &Path, arguments: &[&str], typed: &str) -> Outcome {
+    let quoted = arguments.iter().map(|argument| format!(" '{argument}'"));
+    let line = format!(
+        "'{}'{}",
+        env!("CARGO_BIN_EXE_drivepress"),
+        quoted.collect::<String>()
+    );
+    let mut terminal = Command::new("script");
+    terminal
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(folder)
+        .env_remove("SOURCE_DATE_EPOCH")
+        .env("LC_ALL", "C.UTF-8")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = terminal.spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+    outcome(child.wait_with_output().unwrap())
+}
+
 fn command<S: AsRef<OsStr>>(folder: &Path, arguments: &[S]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_drivepress"));
     command

@@ -1,10 +1,13 @@
 //! Drives whose manifests are missing, duplicated or too long.
 
-use crate::verify::answer::LeftOut;
 use std::fmt::Write as _;
 
+use serde_json::json;
+
 use super::*;
+use crate::verify::answer::LeftOut;
 use crate::verify::drive::tags::kept::FINDINGS_MAX;
+use crate::words::{Language, speaking};
 
 #[test]
 fn without_its_lists_a_drive_is_damaged_and_its_own_pages_are_not_dangers() {
@@ -75,7 +78,15 @@ fn of_missing_files_the_first_are_named_and_all_are_counted() {
     let report = check(&tree);
     assert_eq!(report.missing.len(), FINDINGS_MAX);
     let of = LeftOut::Missing;
-    assert!(report.notes.contains(&Note::More { of, count: 7 }));
+    let more = Note::More { of, count: 7 };
+    assert!(report.notes.contains(&more));
+    for (language, words) in [(Language::En, "missing files"), (Language::Th, "ไฟล์ที่หายไป")]
+    {
+        assert_eq!(
+            speaking(language, || serde_json::to_value(&more).unwrap()),
+            json!({ "what": "more", "of": { "code": "missing", "words": words }, "count": 7 })
+        );
+    }
 }
 
 #[test]
