@@ -181,6 +181,9 @@ impl LeftOver {
                 });
             }
         }
+        if jobs.is_empty() {
+            return Ok(found);
+        }
         let files = &view.listing().files;
         let total = jobs.iter().map(|job| files[job.file].length_bytes);
         let task = work.task(Activity::CheckFiles, Some(total.sum()));
