@@ -30,6 +30,7 @@
       { id: "inside", text: null, rows: extras.inside.map(({ path }) => [path, null]) },
       { id: "unsure", text: say("chk.l.unsure.text"), rows: extras.unsure.map(({ path }) => [path, null]) },
       { id: "others", text: say("chk.l.others.text"), rows: extras.others.map(({ path }) => [path, null]) },
+      { id: "left", text: say("chk.l.left.text"), rows: extras.left.map(({ path }) => [path, null]) },
       { id: "system", text: say("chk.l.system.text"), rows: extras.system.map(({ path }) => [path, null]) },
       { id: "oddities", text: null, rows: report.oddities.map(({ file, oddities }) => [file, oddities.map((kind) => say(`chk.o.${kind}`)).join(", ")]) },
     ];
@@ -59,6 +60,7 @@
   function asText(report) {
     const { title, text } = verdictWords(report);
     const lines = [say("nav.check"), title, text];
+    if (report.isUnfinished) lines.push(say("chk.unfinished"));
     if (report.ours) lines.push(driveText(report.district), report.group || "");
     if (report.receipt !== null) lines.push(`${say("chk.receipt")}: ${Drivepress.receipt.inGroups(report.receipt).join(" ")}`);
     lines.push(`${say("chk.signature")}: ${say(`chk.s.${report.signature.state}`)}`);
@@ -176,6 +178,7 @@
     const heading = make("h2", { id: "check-verdict", tabindex: "-1" }, title);
     const parts = alarm([...report.extras.suspicious, ...report.beside]);
     parts.push(heading, make("p", { class: "work-verdict-text" }, text));
+    if (report.isUnfinished) parts.push(make("p", { class: "work-note" }, say("chk.unfinished")));
     if (report.verdict === "forged" && report.isDamaged) parts.push(make("p", null, say("chk.also.damaged")));
     if (!report.ours) parts.push(make("p", { class: "work-note" }, say("chk.v.foreign")));
     else {

@@ -42,23 +42,29 @@
     const bag = await Drivepress.bag.readBag(files);
     const matched = Drivepress.listed.matchFiles(bag.manifests, files, bag.ours);
     const jobs = Drivepress.listed.jobsOf(matched, files);
+    const { lists: left, jobs: leftJobs } = await Drivepress.earlier.findLeft(files, bag, matched.own, Drivepress.hash.digestBytes);
+    const all = [...jobs, ...leftJobs];
     const states = new Map();
-    const total = jobs.reduce((sum, { file }) => sum + file.size, 0);
+    const total = all.reduce((sum, { file }) => sum + file.size, 0);
     const progress = { done: 0, total, files: 0, filesTotal: files.size };
     const step = () => {
       progress.files += 1;
       onProgress(progress);
     };
-    const pool = await Drivepress.hash.openPool({ noWorkers, algorithms: jobs.flatMap(({ algorithms }) => algorithms) });
+    const pool = await Drivepress.hash.openPool({ noWorkers, algorithms: all.flatMap(({ algorithms }) => algorithms) });
     hold(pool);
     onProgress(progress);
     await pool.run(
-      jobs,
+      all,
       (bytes) => {
         progress.done += bytes;
         onProgress(progress);
       },
       (job, digests) => {
+        if (job.digests !== undefined) {
+          if (digests !== null && job.digests.includes(digests[0])) left.add(job.path);
+          return;
+        }
         const isRight = digests !== null && Drivepress.listed.isRight(job, digests);
         states.set(job.path, digests === null ? "unreadable" : isRight ? "right" : "changed");
         step();
@@ -69,8 +75,8 @@
     pool.stop();
     const hidden = Drivepress.classify.classifyFolders(`${place}x`);
     const around = [...(hidden === null ? [] : [{ path: place, ...hidden }]), ...(beside.size > 0 ? await findDangers(beside) : [])];
-    const report = await Drivepress.verdict.judge({ bag, matched, files, folders, around, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
-    report.counts = { files: jobs.length, bytes: total };
+    const report = await Drivepress.verdict.judge({ bag, matched, files, folders, left, around, states, heads, blake2b: (bytes) => digest("blake2b", bytes) });
+    report.counts = { files: jobs.length, bytes: jobs.reduce((sum, { file }) => sum + file.size, 0) };
     report.identity = Drivepress.manifest.fieldOf(bag.info, "External-Identifier");
     report.group = Drivepress.manifest.fieldOf(bag.info, "Bag-Group-Identifier");
     report.district = bag.district;

@@ -12,7 +12,7 @@
   const REFRESH = 250;
 
   // What only a check needs, each part before those that build upon it: read when the first check begins.
-  const PARTS = ["names", "settings", "twin", "look", "head", "extra"].map((part) => `scripts/drive-${part}.js`);
+  const PARTS = ["names", "settings", "twin", "look", "head", "earlier", "extra"].map((part) => `scripts/drive-${part}.js`);
   let loaded = null;
 
   function loadParts() {

@@ -87,15 +87,21 @@
   /**
    * Sorts the files that no manifest lists. `heads` maps a path to what its first bytes are
    * (`head.reader`), where that is
-   * known. Where a whole list is missing, that is the damage: then what it would have listed is no
+   * known; `left` are files of an earlier release (`earlier.findLeft`). Where a whole list is missing, that is the damage: then what it would have listed is no
    * addition, and a drive's own pages are no danger.
    */
-  function sortExtras({ bag, matched, files, folders = [], heads }) {
+  function sortExtras({ bag, matched, files, folders = [], left = new Set(), heads }) {
     const foldersBeside = Drivepress.tree.foldersBeside(files, folders);
     const own = new Set([...matched.own, ...Drivepress.tree.foldersOf(matched.own)]);
-    const extras = { suspicious: [], replaced: [], inside: [], system: [], others: [], unsure: [] };
+    const extras = { suspicious: [], replaced: [], inside: [], system: [], others: [], unsure: [], left: [] };
     for (const path of files.keys()) {
       if (matched.own.has(path)) continue;
+      if (left.has(path)) {
+        const found = dangerOfListed(path, foldersBeside, (heads.get(path) || NO_HEAD).active);
+        if (found === null) extras.left.push({ path });
+        else extras.suspicious.push(found);
+        continue;
+      }
       const inside = path.toLowerCase().startsWith("data/");
       const isListMissing = !Drivepress.listed.hasList(bag, inside ? "payload" : "tag");
       if (isListMissing && inside && !bag.ours) continue;

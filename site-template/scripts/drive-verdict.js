@@ -65,15 +65,16 @@
 
   /**
    * The whole judgement. `matched` is what `listed.matchFiles` found; `states` maps each claimed
-   * path to "right", "changed" or "unreadable"; `folders` are the empty ones; `around`
+   * path to "right", "changed" or "unreadable"; `folders` are the empty ones; `left`
+   * are files of an earlier release; `around`
    * is what nobody should open outside of the drive's folder; `heads` as for
    * `extra.sortExtras`; `blake2b` as for `signature.verify`.
    */
-  async function judge({ bag, matched, files, folders, around = [], states, heads, blake2b }) {
+  async function judge({ bag, matched, files, folders, left = new Set(), around = [], states, heads, blake2b }) {
     const found = matched.claims;
     const of = (...wanted) => [...states].filter(([, state]) => wanted.includes(state))
       .map(([path, state]) => ({ path, state })).sort((a, b) => (a.path < b.path ? -1 : 1));
-    const extras = Drivepress.extra.sortExtras({ bag, matched, files, folders, heads });
+    const extras = Drivepress.extra.sortExtras({ bag, matched, files, folders, left, heads });
     // Of a foreign bag's signature only the form is judged; nobody here knows its key.
     const foreign = ["legacy", "malformed"].includes(bag.slot.kind) ? bag.slot.kind : "none";
     const signature = bag.ours ? await judgeSignature(bag, blake2b) : { state: foreign, signer: null };
@@ -89,6 +90,9 @@
     else if (Drivepress.listed.isUnchecked(bag)) report.verdict = "not-checked";
     else report.verdict = extras.suspicious.length + around.length > 0 ? "suspicious" : "intact";
     report.isDamaged = isDamaged;
+    // The note of a stick that was not filled to the end.
+    report.isUnfinished = files.has("UNFINISHED.txt");
+    if (report.isUnfinished) extras.others = extras.others.filter(({ path }) => path !== "UNFINISHED.txt");
     return report;
   }
 

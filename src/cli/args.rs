@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::commands::{self, DistrictChoice, KitOptions, Selection, Stage};
+use crate::commands::{self, DistrictChoice, DriveChoice, KitOptions, Selection, Stage};
 use crate::drive::{CodeError, EditionName, ProvinceCode, Recipient, Release};
 
 /// Which kit.
@@ -99,8 +99,16 @@ impl DistrictArguments {
     }
 }
 
+/// Parses whose drive a stick becomes: `master`, or what [`choice`] accepts.
+pub(super) fn drive_choice(text: &str) -> Result<DriveChoice, Infallible> {
+    match text.trim() {
+        "master" => Ok(DriveChoice::Master),
+        text => choice(text).map(DriveChoice::District),
+    }
+}
+
 /// Parses a district's code, accepting Thai digits, or its name.
-pub(super) fn choice(text: &str) -> Result<DistrictChoice, Infallible> {
+fn choice(text: &str) -> Result<DistrictChoice, Infallible> {
     let plain = ascii_digits(text.trim());
     let code = plain.parse().map(DistrictChoice::Code);
     code.or_else(|_| text.parse())

@@ -8,7 +8,8 @@ use serde_json::json;
 use super::args::{DistrictArguments, kit_around, release};
 use super::exit::Exit;
 use super::screen::Screen;
-use crate::commands::{self, Error, ExportOptions};
+use super::update;
+use crate::commands::{self, Error, ExportOptions, UpdateOptions};
 use crate::drive::Release;
 use crate::image::{ExportForm, ExportPlan, Exported, ImageForm, LowSpace};
 use crate::words::{Size, messages};
@@ -34,7 +35,10 @@ messages! {
 
 /// Write whole images, ZIPs or folders of districts, ready to hand on.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  drivepress export --district 8101 --format zip --to outbox")]
+#[command(
+    after_help = "Examples:\n  drivepress export --district 8101 --format zip --to outbox\n  \
+    drivepress export --all --since 2026.1 --to outbox"
+)]
 pub(super) struct Arguments {
     /// The image set [default: the one of kit.toml's first edition in dist/images]
     set: Option<PathBuf>,
@@ -50,9 +54,13 @@ pub(super) struct Arguments {
     #[arg(long)]
     all: bool,
 
-    /// What to write (may be given several times)
-    #[arg(long = "format", value_name = "FORMAT", default_value = "img")]
+    /// What to write (may be given several times) [default: img; zip with --since]
+    #[arg(long = "format", value_name = "FORMAT")]
     formats: Vec<ExportFormat>,
+
+    /// Write small ZIPs of only what changed since this release, to unpack over its sticks
+    #[arg(long, value_name = "RELEASE", value_parser = release)]
+    since: Option<Release>,
 
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
@@ -63,7 +71,7 @@ pub(super) struct Arguments {
     anyway: bool,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExportFormat {
     /// A disk image, for sticks and duplicators
     Img,
@@ -85,21 +93,39 @@ impl From<ExportFormat> for ExportForm {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
+    let set = set_or_default(arguments.set.as_ref(), arguments.release, screen)?;
+    let low_space = if arguments.anyway {
+        LowSpace::Begin
+    } else {
+        LowSpace::Refuse
+    };
+    if let Some(since) = arguments.since {
+        let is_zip = |format: &ExportFormat| *format == ExportFormat::Zip;
+        if !arguments.formats.iter().all(is_zip) {
+            return Err(Error::UpdateForm);
+        }
+        let options = UpdateOptions {
+            set,
+            out: commands::dist_of(&kit_around()),
+            since,
+            selection: arguments.districts.selection(),
+            all: arguments.all,
+            to: arguments.to.clone(),
+            low_space,
+        };
+        return update::run(&options, screen);
+    }
+    let formats: &[ExportFormat] = match &*arguments.formats {
+        [] => &[ExportFormat::Img],
+        given => given,
+    };
     let options = ExportOptions {
-        set: set_of(arguments, screen)?,
+        set,
         selection: arguments.districts.selection(),
         all: arguments.all,
-        forms: arguments
-            .formats
-            .iter()
-            .map(|format| (*format).into())
-            .collect(),
+        forms: formats.iter().map(|format| (*format).into()).collect(),
         to: arguments.to.clone(),
-        low_space: if arguments.anyway {
-            LowSpace::Begin
-        } else {
-            LowSpace::Refuse
-        },
+        low_space,
     };
     let planned = commands::plan_export(&options)?;
     screen.tell(ExportMessage::Plan {
@@ -116,15 +142,19 @@ pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error>
     Ok(Exit::Done)
 }
 
-/// The set to export from.
-fn set_of(arguments: &Arguments, screen: &Screen) -> Result<PathBuf, Error> {
-    if let Some(set) = &arguments.set {
+/// The set that was given, or the default one of the kit around the current folder.
+pub(super) fn set_or_default(
+    given: Option<&PathBuf>,
+    release: Option<Release>,
+    screen: &Screen,
+) -> Result<PathBuf, Error> {
+    if let Some(set) = given {
         return Ok(set.clone());
     }
     let kit = kit_around();
     let out = commands::dist_of(&kit);
-    let found = commands::default_set(&out, &kit, arguments.release, screen.work());
-    found.ok_or(match arguments.release {
+    let found = commands::default_set(&out, &kit, release, screen.work());
+    found.ok_or(match release {
         Some(release) => Error::NoRelease { out, release },
         None => Error::NoSet { out },
     })

@@ -16,8 +16,8 @@ mod districts;
 mod draw;
 mod exit;
 mod export;
-
 mod failure;
+mod fill;
 mod findings;
 mod keygen;
 mod make;
@@ -33,6 +33,7 @@ mod sign;
 mod stamp;
 mod tidy;
 mod typed;
+mod update;
 mod usage;
 mod verdict;
 mod verify;
@@ -80,6 +81,7 @@ enum Command {
     Keygen(keygen::Arguments),
     Export(export::Arguments),
     Write(write::Arguments),
+    Fill(fill::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
     Receipt(receipt::Arguments),
@@ -143,6 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Write(arguments) => write::run(&arguments, &screen),
+        Command::Fill(arguments) => fill::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Receipt(arguments) => receipt::run(&arguments, &screen),

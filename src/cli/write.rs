@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::json;
 
-use super::args::{choice, kit_around, release};
+use super::args::{drive_choice, release};
 use super::confirm::{can_ask, confirmed};
 use super::exit::Exit;
+use super::export::set_or_default;
 use super::screen::Screen;
 use crate::base::Mode;
 use crate::commands::{
@@ -110,13 +111,6 @@ pub(super) struct Arguments {
     list: bool,
 }
 
-fn drive_choice(text: &str) -> Result<DriveChoice, std::convert::Infallible> {
-    if text.trim() == "master" {
-        return Ok(DriveChoice::Master);
-    }
-    choice(text).map(DriveChoice::District)
-}
-
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments, screen: &Screen) -> Result<Exit, Error> {
     screen.speak_in_lines();
@@ -152,7 +146,7 @@ fn options(arguments: &Arguments, screen: &Screen) -> Result<WriteOptions, Error
         WriteTask::Probe
     } else {
         WriteTask::Drives {
-            set: set_of(arguments, screen)?,
+            set: set_or_default(arguments.set.as_ref(), arguments.release, screen)?,
             choices: arguments.districts.clone(),
             with_probe: arguments.probe,
         }
@@ -166,20 +160,6 @@ fn options(arguments: &Arguments, screen: &Screen) -> Result<WriteOptions, Error
             FileTargets::Refuse
         },
         mode: Mode::of(arguments.dry_run),
-    })
-}
-
-/// The set to write from.
-fn set_of(arguments: &Arguments, screen: &Screen) -> Result<PathBuf, Error> {
-    if let Some(set) = &arguments.set {
-        return Ok(set.clone());
-    }
-    let kit = kit_around();
-    let out = commands::dist_of(&kit);
-    let found = commands::default_set(&out, &kit, arguments.release, screen.work());
-    found.ok_or(match arguments.release {
-        Some(release) => Error::NoRelease { out, release },
-        None => Error::NoSet { out },
     })
 }
 

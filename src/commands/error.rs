@@ -81,10 +81,12 @@ messages! {
         SetOfNobody { set: PathBuf, key: String } = "sign.set-of-nobody",
         /// A folder or pattern has more images than are verified in one run.
         TooManyImages { target: PathBuf, most: usize } = "verify.too-many-images",
-        /// There are neither as many districts as devices nor only one.
-        DevicesAndDistricts { devices: usize, districts: usize } = "write.devices-and-districts",
+        /// There are neither as many districts as sticks nor only one.
+        SticksAndDistricts { sticks: usize, districts: usize } = "sticks.and-districts",
         /// An export names no district.
         NothingChosen = "image.nothing-chosen",
+        /// An update is asked for in another form than ZIP.
+        UpdateForm = "image.update-form",
         /// No image set of the requested release was found.
         NoRelease { out: PathBuf, release: Release } = "image.no-release",
         /// The image set has no such district.
@@ -174,7 +176,8 @@ impl Failure for Error {
             | Self::SetOfAnother { .. }
             | Self::SetOfNobody { .. }
             | Self::NothingChosen
-            | Self::DevicesAndDistricts { .. }
+            | Self::SticksAndDistricts { .. }
+            | Self::UpdateForm
             | Self::TooManyImages { .. }
             | Self::NoDistrictInSet { .. }
             | Self::NoProvinceInSet { .. }

@@ -44,7 +44,7 @@ pub struct PlannedExport<'a> {
 /// Fails if the set cannot be read, lacks a recipient, or waits for its signature.
 pub fn plan_export(options: &ExportOptions) -> Result<PlannedExport<'_>, Error> {
     let set = ImageSet::read(&options.set)?;
-    let recipients = recipients(&set, options)?;
+    let recipients = recipients(&set, &options.set, (&options.selection, options.all))?;
     let plan = image::plan_export(&request(options, &set, &recipients))?;
     Ok(PlannedExport {
         options,
@@ -84,20 +84,25 @@ fn request<'a>(
     }
 }
 
-fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>, Error> {
+/// The chosen recipients of the set in `folder`.
+pub(super) fn recipients(
+    set: &ImageSet,
+    folder: &Path,
+    (selection, all_of_set): (&Selection, bool),
+) -> Result<Vec<Recipient>, Error> {
     let all = || set.recipients.iter().map(|record| &record.recipient);
     let Selection {
         districts,
         provinces,
-    } = &options.selection;
-    if options.all {
+    } = selection;
+    if all_of_set {
         return Ok(all().cloned().collect());
     }
-    if options.selection.is_all() {
+    if selection.is_all() {
         return Err(Error::NothingChosen);
     }
     let code = |recipient: &Recipient| recipient.district().cloned();
-    let in_set = |choice: &DistrictChoice| code_in_set(set, &options.set, choice);
+    let in_set = |choice: &DistrictChoice| code_in_set(set, folder, choice);
     let districts: Result<Vec<DistrictCode>, Error> = districts.iter().map(in_set).collect();
     let districts = districts?;
     let holds = |province: &ProvinceCode| {
@@ -108,7 +113,7 @@ fn recipients(set: &ImageSet, options: &ExportOptions) -> Result<Vec<Recipient>,
     if let Some(missing) = provinces.iter().find(|province| !holds(province)) {
         return Err(Error::NoProvinceInSet {
             code: missing.clone(),
-            set: options.set.clone(),
+            set: folder.to_owned(),
         });
     }
     let is_wanted = |recipient: &&Recipient| {

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod chosen_drives;
 mod contacts;
 mod districts;
 mod drive_folder;
@@ -10,6 +11,7 @@ mod drives;
 mod error;
 mod export;
 mod fault;
+mod fill;
 mod keys;
 mod kit_folder;
 mod kit_input;
@@ -28,6 +30,7 @@ mod state;
 mod target;
 mod targets;
 mod tidy;
+mod update;
 mod verify;
 mod volume;
 mod workshop;
@@ -35,6 +38,7 @@ mod write;
 
 pub use build::{Built, build};
 pub use check::check;
+pub use chosen_drives::DriveChoice;
 pub use contacts::{
     Call, CallGroup, CallList, CallsOptions, ContactsImport, ContactsImportOptions, Due,
     calls_as_csv, contacts_to_call, plan_import,
@@ -43,6 +47,7 @@ pub use districts::{DistrictsFound, districts};
 pub use error::Error;
 pub use export::{ExportOptions, PlannedExport, default_set, plan_export};
 pub use fault::NewKitFault;
+pub use fill::{FillFrom, FillOptions, StickOutcome, fill};
 pub use keys::{KeyFile, KeyNames, keygen, public_half, read_public_key};
 pub use kit_folder::{dist_of, kit_around};
 pub use kit_input::{CheckedKit, KitOptions, Stage};
@@ -62,7 +67,6 @@ pub use stamp::{StampedEdition, stamp};
 pub use target::SigningKey;
 pub use targets::{VerifyTarget, verify_target};
 pub use tidy::{EarlierRelease, TidyOptions, Tidying, plan_tidy};
+pub use update::{PlannedUpdates, UpdateOptions, plan_updates};
 pub use verify::{NewestReleases, VerifyOptions, check_asked, newest_releases, read_key, verify};
-pub use write::{
-    DriveChoice, PlannedDrive, PlannedStick, PlannedWrite, WriteOptions, WriteTask, plan_write,
-};
+pub use write::{PlannedDrive, PlannedStick, PlannedWrite, WriteOptions, WriteTask, plan_write};

@@ -4,9 +4,8 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::chosen_drives::{DriveChoice, recipients_of_sticks};
 use super::error::Error;
-use super::export::code_in_set;
-use super::selection::DistrictChoice;
 use crate::base::{Interrupted, Mode, Work};
 use crate::device::{
     self, Access, DeviceOutcome, DriveSource, FileTargets, OpenDevice, ProbeFinding, StickPlan,
@@ -15,15 +14,6 @@ use crate::device::{
 use crate::drive::Recipient;
 use crate::image::ImageSet;
 use crate::words::ToMessage as _;
-
-/// Whose drive a stick becomes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DriveChoice {
-    /// A district's.
-    District(DistrictChoice),
-    /// The drive that belongs to no district.
-    Master,
-}
 
 /// What is done to the sticks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +91,7 @@ pub fn plan_write(options: &WriteOptions, work: &Work) -> Result<PlannedWrite, E
         let device = OpenDevice::open(path, options.files, access)?;
         let drive = match &recipients {
             None => None,
-            Some(chosen) => Some(planned_drive(&device, chosen, number)?),
+            Some(chosen) => Some(planned_drive(&device, chosen, &chosen.recipients[number])?),
         };
         sticks.push(PlannedStick { device, drive });
     }
@@ -116,6 +106,7 @@ pub fn plan_write(options: &WriteOptions, work: &Work) -> Result<PlannedWrite, E
 struct ChosenDrives {
     folder: PathBuf,
     set: ImageSet,
+    /// One for each device, in the order of the devices.
     recipients: Vec<Recipient>,
 }
 
@@ -129,23 +120,8 @@ fn recipients(options: &WriteOptions) -> Result<Option<ChosenDrives>, Error> {
     else {
         return Ok(None);
     };
-    let (devices, districts) = (options.devices.len(), choices.len());
-    if districts == 0 {
-        return Err(Error::NothingChosen);
-    }
-    if districts != 1 && districts != devices {
-        return Err(Error::DevicesAndDistricts { devices, districts });
-    }
     let set = ImageSet::read(folder)?;
-    let mut recipients = Vec::new();
-    for choice in choices {
-        recipients.push(match choice {
-            DriveChoice::Master => Recipient::Master,
-            DriveChoice::District(choice) => {
-                Recipient::District(code_in_set(&set, folder, choice)?)
-            }
-        });
-    }
+    let recipients = recipients_of_sticks(&set, folder, choices, options.devices.len())?;
     Ok(Some(ChosenDrives {
         folder: folder.clone(),
         set,
@@ -156,11 +132,8 @@ fn recipients(options: &WriteOptions) -> Result<Option<ChosenDrives>, Error> {
 fn planned_drive(
     device: &OpenDevice,
     chosen: &ChosenDrives,
-    number: usize,
+    recipient: &Recipient,
 ) -> Result<PlannedDrive, Error> {
-    let of_stick = chosen.recipients.get(number);
-    let recipient = of_stick.or(chosen.recipients.first());
-    let recipient = recipient.ok_or(Error::NothingChosen)?;
     let source = DriveSource::open(&chosen.folder, &chosen.set, recipient)?;
     device
         .check_room(source.length_bytes())

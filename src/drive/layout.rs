@@ -1,6 +1,6 @@
 //! Names that every drive has, and what a file's name reveals about it.
 
-use super::code::Recipient;
+use super::code::{Recipient, Release};
 
 /// The folder of all files in the payload manifest.
 pub const PAYLOAD_FOLDER: &str = "data/";
@@ -16,6 +16,27 @@ pub const DISTRICT_SCRIPT: &str = "data/district/district.js";
 pub const DISTRICT_PAGE: &str = "data/district/index.html";
 /// The page that people open first.
 pub const START_PATH: &str = "START-HERE.html";
+
+/// The lists of earlier releases, each in a folder with the release's number. An update puts them
+/// there, so that files which it cannot take away are known.
+pub const EARLIER_FOLDER: &str = "earlier-releases/";
+/// A note in the root of a stick that is not filled to the end.
+pub const UNFINISHED_PATH: &str = "UNFINISHED.txt";
+
+const UPDATE_NOTE_START: &str = "UPDATE-";
+const UPDATE_NOTE_END: &str = ".txt";
+
+/// The name of an update's note: `UPDATE-2026.2.txt`.
+pub fn update_note(release: Release) -> String {
+    format!("{UPDATE_NOTE_START}{release}{UPDATE_NOTE_END}")
+}
+
+/// Whether `path` is the name of an update's note.
+pub fn is_update_note(path: &str) -> bool {
+    let release = path.strip_prefix(UPDATE_NOTE_START);
+    let release = release.and_then(|rest| rest.strip_suffix(UPDATE_NOTE_END));
+    release.is_some_and(|release| release.parse::<Release>().is_ok())
+}
 
 const DISTRICT_TEXT_START: &str = "DISTRICT-";
 const DISTRICT_TEXT_END: &str = ".txt";

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use super::set::fault::SetFault;
 use super::set::form::ImageForm;
+use super::update::UpdateFault;
 use crate::base::{Blame, Failure, FileError, Interrupted, Sha256};
-use crate::drive::{NameFault, Recipient};
+use crate::drive::{NameFault, Recipient, Release};
 use crate::words::{Message, Size, messages, shown_in_english, shown_values};
 
 messages! {
@@ -56,6 +57,8 @@ messages! {
         Name { recipient: Recipient, path: String, source: NameFault } = "image.name",
         /// The output does not fit on the disk.
         NoRoom { folder: PathBuf, needed: Size, free: Size } = "image.no-room",
+        /// There is no update between two sets.
+        NoUpdate { old: Release, new: Release, fault: UpdateFault } = "image.no-update",
         /// The disk filled up during an export.
         DiskFull { folder: PathBuf, done: usize, total: usize, cause: Message } = "image.disk-full",
     } + {
@@ -124,6 +127,7 @@ impl Failure for Error {
             | Self::Foreign { .. }
             | Self::OtherReleaseThere { .. }
             | Self::Unreadable { .. }
+            | Self::NoUpdate { .. }
             | Self::Name { .. } => Blame::Kit,
         }
     }

@@ -40,6 +40,7 @@ mod set;
 mod sign;
 mod stamp;
 mod stream;
+mod update;
 mod virtual_image;
 mod zip;
 
@@ -62,4 +63,7 @@ pub use set::{
 pub use sign::{SignTagManifest, SignedSet, kept_signature, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};
 pub use stream::CommonFiles;
+pub use update::{
+    Update, UpdateFault, UpdateItem, UpdatePlan, Updated, export_updates, plan_update,
+};
 pub use virtual_image::VirtualImage;

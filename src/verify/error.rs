@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::answer::RawName;
+use super::fill::FillError;
 use crate::base::{Blame, Failure, FileError, Interrupted, plain_path};
 use crate::words::{Message, messages, shown_in_english, shown_values};
 
@@ -31,6 +32,8 @@ messages! {
         Set(#[from] SetError),
         /// A repair cannot be done this way.
         Repair(#[from] RepairError),
+        /// A stick cannot be filled this way.
+        Fill(#[from] FillError),
         /// A file could not be written while repairing.
         Output(#[from] FileError),
         /// The user asked to stop.
@@ -66,12 +69,14 @@ impl Failure for Error {
             | Self::Gone { .. }
             | Self::Held { .. }
             | Self::Output(_)
+            | Self::Fill(FillError::NoRoom { .. })
             | Self::Set(SetError::Replaced { .. }) => Blame::Machine,
             Self::Absent { .. }
             | Self::RawDisk { .. }
             | Self::Elsewhere { .. }
             | Self::Kind { .. }
             | Self::Set(_)
+            | Self::Fill(_)
             | Self::Repair(_) => Blame::Kit,
             Self::Interrupted(_) => Blame::User,
         }

@@ -19,6 +19,7 @@ mod answer;
 mod bytes;
 mod drive;
 mod error;
+mod fill;
 mod image;
 mod platform;
 mod repair;
@@ -35,8 +36,12 @@ pub use answer::{
     DriveProperty, LeftOut, Mismatch, Note, RawName, Receipt, ReceiptError, Report, Seal,
     SealProblem, SetFindings, Suspicion, TargetKind, Verdict, WantedDrive,
 };
-pub use drive::{DOCUMENT_BYTES_MAX, FOREIGN_LOOKED_AT_MAX, Question, XML_BYTES_MAX, check_drive};
+pub use drive::{
+    DOCUMENT_BYTES_MAX, EARLIER_LIST_BYTES_MAX, EARLIER_RELEASES_MAX, FOREIGN_LOOKED_AT_MAX,
+    Question, XML_BYTES_MAX, check_drive,
+};
 pub use error::{Error, RepairError, SetError};
+pub use fill::{Fill, FillError, FillPlaces, FillSource, Filled, ReadBack, fill};
 pub use repair::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended, repair};
 pub use target::{ImageComparison, Options, verify};
 pub use view::{

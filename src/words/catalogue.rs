@@ -28,6 +28,7 @@ catalogues!(
     "cli",
     "device",
     "drive",
+    "fill",
     "formats",
     "contacts",
     "contents",

@@ -171,7 +171,7 @@ fn formats_open_no_file() {
 }
 
 /// What a path in the room that reads strangers' drives is joined with: names of our own.
-const OWN_NAMES: [&str; 12] = [
+const OWN_NAMES: [&str; 13] = [
     "name",
     "&name",
     "&pieces_name",
@@ -181,6 +181,7 @@ const OWN_NAMES: [&str; 12] = [
     "SUMS_SIGNATURE_FILE",
     "STAMPS_FOLDER",
     "DECLARATION_PATH",
+    "UNFINISHED_PATH",
     "form.",
     "self.form.",
     "ImageForm::",

@@ -16,66 +16,10 @@ use std::process::{Command, Output};
 use std::thread;
 use std::time::Duration;
 
-use crate::support::{Edition, Kit, Outcome, debris, press, tree};
+use crate::support::{Edition, Kit, MemoryDisk, Outcome, debris, is_root, press, tree};
 
 /// Nobody's number, for runs that may not do everything.
 const NOBODY: u32 = 65_534;
-
-/// A disk in memory, gone when dropped.
-struct Disk {
-    folder: tempfile::TempDir,
-}
-
-impl Disk {
-    fn new(megabytes: u32) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let size = format!("size={megabytes}m,mode=0777");
-        let mounted = mount(&["-t", "tmpfs", "-o", &size, "tmpfs"], folder.path());
-        assert!(
-            mounted,
-            "cannot mount a disk in memory: run the tests as root, or with sudo"
-        );
-        Self { folder }
-    }
-
-    fn path(&self) -> &Path {
-        self.folder.path()
-    }
-
-    fn becomes(&self, options: &str) {
-        assert!(mount(&["-o", &format!("remount,{options}")], self.path()));
-    }
-}
-
-impl Drop for Disk {
-    fn drop(&mut self) {
-        as_root("umount", &["-l"], self.path());
-    }
-}
-
-fn mount(arguments: &[&str], on: &Path) -> bool {
-    as_root("mount", arguments, on)
-}
-
-fn is_root() -> bool {
-    let output = Command::new("id").arg("-u").output().unwrap();
-    output.stdout.trim_ascii() == b"0"
-}
-
-fn as_root(program: &str, arguments: &[&str], on: &Path) -> bool {
-    let mut command = if is_root() {
-        Command::new(program)
-    } else {
-        let mut sudo = Command::new("sudo");
-        sudo.args(["-n", program]);
-        sudo
-    };
-    command
-        .args(arguments)
-        .arg(on)
-        .status()
-        .is_ok_and(|status| status.success())
-}
 
 /// A kit of some 9 MB in films.
 fn kit(edition: Edition) -> Kit {
@@ -85,7 +29,7 @@ fn kit(edition: Edition) -> Kit {
 #[test]
 fn a_full_disk_stops_build_stamp_and_make_and_the_old_output_stays() {
     // Enough for the folder of the small kit, not for its films grown to 20 MB each.
-    let disk = Disk::new(14);
+    let disk = MemoryDisk::new(14);
     let out = disk.path().join("out");
     let out = out.to_str().unwrap();
     let kit = kit(Edition::Old);
@@ -112,7 +56,7 @@ fn a_full_disk_stops_build_stamp_and_make_and_the_old_output_stays() {
 
 #[test]
 fn a_full_disk_stops_a_new_stamp_and_the_old_set_stays() {
-    let disk = Disk::new(420);
+    let disk = MemoryDisk::new(420);
     let out = disk.path().join("out");
     let out = out.to_str().unwrap();
     let kit = kit(Edition::Old);
@@ -146,7 +90,7 @@ fn fill(folder: &Path) -> PathBuf {
 #[test]
 fn a_disk_that_takes_nothing_is_named_and_left_alone() {
     let kit = kit(Edition::Old);
-    let disk = Disk::new(420);
+    let disk = MemoryDisk::new(420);
     let out = disk.path().join("out");
     let out = out.to_str().unwrap();
     press(kit.path(), &["make", "--out", out]).exits(0);
@@ -172,7 +116,7 @@ fn a_disk_that_takes_nothing_is_named_and_left_alone() {
 
 #[test]
 fn a_kit_on_a_disk_that_takes_nothing_can_still_be_checked() {
-    let disk = Disk::new(8);
+    let disk = MemoryDisk::new(8);
     crate::support::copy(&crate::support::fixtures().join("kit-small"), disk.path());
     disk.becomes("ro");
     press(disk.path(), &["check"]).exits(0);

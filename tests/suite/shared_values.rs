@@ -16,7 +16,10 @@ use drivepress::formats::content::{
     TWIN_TAIL_BYTES, XML_ENDINGS,
 };
 use drivepress::formats::minisign::{SIGNATURE_BYTES_MAX, TRUSTED_BYTES_MAX};
-use drivepress::verify::{DOCUMENT_BYTES_MAX, FOREIGN_LOOKED_AT_MAX, XML_BYTES_MAX};
+use drivepress::verify::{
+    DOCUMENT_BYTES_MAX, EARLIER_LIST_BYTES_MAX, EARLIER_RELEASES_MAX, FOREIGN_LOOKED_AT_MAX,
+    XML_BYTES_MAX,
+};
 
 use crate::support::repository;
 
@@ -63,6 +66,8 @@ fn script() -> String {
     let mut text = HEAD.to_owned();
     for (name, value) in numbers![
         DOCUMENT_BYTES_MAX,
+        EARLIER_LIST_BYTES_MAX,
+        EARLIER_RELEASES_MAX,
         FAULTS_MAX,
         FOREIGN_LOOKED_AT_MAX,
         LINES_MAX,

@@ -94,6 +94,36 @@ fn export_folder() -> Scene {
     export("export folder", "folder", CODE)
 }
 
+/// A drive of the kit before becomes the new one, file by file.
+fn fill() -> Scene {
+    let export = [
+        "export",
+        SET,
+        "--district",
+        CODE,
+        "--format",
+        "folder",
+        "--to",
+        "out",
+    ];
+    let place = format!("out/community-2026.1/{CODE}");
+    let fill = [
+        "fill",
+        SET,
+        "--district",
+        CODE,
+        "--to",
+        &place,
+        "--allow-folder",
+    ];
+    Scene::new("fill", &fill, (&[&place], Whole::Drive), |kit| {
+        press(kit.path(), &["make"]).exits(0);
+        press(kit.path(), &export).exits(0);
+        kit.become_large(Edition::New, FILM_MEGABYTES);
+        press(kit.path(), &["make"]).exits(0);
+    })
+}
+
 fn media_lock() -> Scene {
     let list = "manifests/media.toml";
     // One file among the staff's: what is under way stands beside it until the next run.
@@ -190,6 +220,11 @@ fn a_killed_export_of_a_zip_leaves_the_old_or_the_new() {
 #[test]
 fn a_killed_export_of_a_folder_leaves_the_old_or_the_new_and_ctrl_c_clears_up() {
     export_folder().die_and_stop();
+}
+
+#[test]
+fn a_killed_fill_leaves_a_stick_that_is_told_as_unfinished_and_the_next_run_goes_on() {
+    fill().die_and_stop();
 }
 
 #[test]

@@ -326,3 +326,53 @@ fn what_only_windows_types_is_understood_or_told() {
     let list = fs::read_to_string(at.join("manifests/media.toml")).unwrap();
     assert!(list.contains("\"video/film.mp4\""), "{list}");
 }
+
+#[test]
+fn windows_fills_a_stick_and_applies_an_update_as_linux_does() {
+    let _turn = alone();
+    let kit = Kit::small();
+    press(kit.path(), &["keygen", "--no-password", "--to", "a"]).exits(0);
+    press(kit.path(), &["make", "--sign", "a.key"]).exits(0);
+    let export = ["export", "--district", "81010000", "--to", "outbox"];
+    press(kit.path(), &[&export[..], &["--format", "folder"]].concat()).exits(0);
+    let away = tempfile::tempdir().unwrap();
+    fs::write(away.path().join("photo.txt"), "mine").unwrap();
+    wine().put_in('m', away.path());
+    let fill = ["fill", "--district", "81010000", "--to", "M:\\"];
+    wine()
+        .press(kit.path(), &[&fill[..], &["--key", "a.pub"]].concat())
+        .exits(0)
+        .says("INTACT")
+        .says("after Windows was asked to drop its copy in memory");
+    let with_photo = |drive: &Path| {
+        let mut expected = tree(drive);
+        expected.insert("photo.txt".into(), b"mine".to_vec());
+        expected
+    };
+    let outbox = kit.path().join("outbox");
+    let old = with_photo(&outbox.join("community-2026.1/81010000"));
+    equal(&tree(away.path()), &old);
+    for refused in ["C:", "dist"] {
+        let fill = ["fill", "--district", "81010000", "--to", refused];
+        wine().press(kit.path(), &fill).exits(2);
+    }
+
+    kit.edit("manifests/kit.toml", "\"2026.1\"", "\"2026.2\"");
+    let remove = ["media", "remove", "media/print", "--delete"];
+    press(kit.path(), &remove).exits(0);
+    press(kit.path(), &["make", "--sign", "a.key"]).exits(0);
+    press(kit.path(), &[&export[..], &["--format", "folder"]].concat()).exits(0);
+    let since = ["export", "--since", "2026.1", "--district", "81010000"];
+    wine()
+        .press(kit.path(), &[&since[..], &["--to", "wine"]].concat())
+        .exits(0);
+    press(kit.path(), &[&since[..], &["--to", "outbox"]].concat()).exits(0);
+    let name = "community-2026.2-since-2026.1/81010000.zip";
+    let update = fs::read(outbox.join(name)).unwrap();
+    assert!(update == fs::read(kit.path().join("wine").join(name)).unwrap());
+    let zip = format!("wine\\{}", name.replace('/', "\\"));
+    let fill = ["fill", "--update", &zip, "--to", "M:"];
+    wine().press(kit.path(), &fill).exits(0).says("INTACT");
+    let new = with_photo(&outbox.join("community-2026.2/81010000"));
+    equal(&tree(away.path()), &new);
+}

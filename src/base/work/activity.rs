@@ -48,5 +48,7 @@ messages! {
         WriteStick = "work.write-stick",
         /// Reads back what was written to a stick.
         ReadBackStick = "work.read-back-stick",
+        /// Writes files onto a stick.
+        Fill = "work.fill",
     }
 }

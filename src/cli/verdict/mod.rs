@@ -54,6 +54,10 @@ pub(super) fn print_report(report: &Report, with_receipt: bool, screen: &Screen)
         print_set(set, screen);
     }
     list(screen, Title::Added, name_messages(&report.added));
+    if !report.left_over.is_empty() {
+        list(screen, Title::LeftOver, name_messages(&report.left_over));
+        screen.answer(&format!("    {}", screen.words(ReportLine::LeftOver)));
+    }
     list(screen, Title::System, name_messages(&report.system_files));
     print_notes(&report.notes, screen);
     if let Some(seal) = seal(report) {

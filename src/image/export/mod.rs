@@ -24,6 +24,7 @@ mod room;
 mod there;
 
 pub use order::{Export, ExportForm, ExportItem, ExportPlan, Exported, ItemPresence, LowSpace};
+pub(super) use room::free_bytes;
 
 /// Plans an export: what to write, and whether that is allowed and possible.
 ///
@@ -171,7 +172,7 @@ fn item(
 }
 
 /// The innermost ancestor of `folder` that already exists.
-fn nearest_existing(folder: &Path) -> Result<PathBuf, Error> {
+pub(super) fn nearest_existing(folder: &Path) -> Result<PathBuf, Error> {
     let absolute = std::path::absolute(folder);
     let absolute = absolute.map_err(|e| FileError::io(Action::Find, folder, e))?;
     let found = absolute.ancestors().find(|path| path.is_dir());

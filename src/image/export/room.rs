@@ -65,6 +65,6 @@ fn common_bytes(set: &ImageSet) -> u64 {
 
 /// Bytes that an ordinary user may still write to the file system of `folder`; `None` if the system
 /// does not report them.
-pub(super) fn free_bytes(folder: &Path) -> Option<u64> {
+pub(in crate::image) fn free_bytes(folder: &Path) -> Option<u64> {
     fs4::available_space(folder).ok()
 }

@@ -143,6 +143,8 @@ messages! {
         /// An oddity of the tree itself.
         Tree { reason: Message } = "verify.note:tree",
         /// The folder that is the drive's root.
+        Unfinished = "verify.note:unfinished",
+        Update = "verify.note:update",
         TryFolder { folder: RawName } = "verify.note:try-folder",
         /// The target has an unsupported file system.
         OtherFormat { found: Message } = "verify.note:other-format",
@@ -225,6 +227,10 @@ pub enum Note {
         /// A sentence.
         reason: Message,
     },
+    /// A run of `fill` did not finish, as its note on the drive says.
+    Unfinished,
+    /// The ZIP is an update, which has only what a release changed.
+    Update,
     /// The folder that is the drive's root.
     TryFolder {
         /// Which folder.
@@ -286,6 +292,8 @@ impl ToMessage for Note {
                 reason: reason.clone(),
             }
             .into(),
+            Self::Unfinished => DamageText::Unfinished.into(),
+            Self::Update => DamageText::Update.into(),
             Self::TryFolder { folder } => DamageText::TryFolder {
                 folder: folder.clone(),
             }

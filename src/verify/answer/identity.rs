@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::mismatch::{Demand, DriveProperty, Mismatch, is_same};
 use super::name::RawName;
+use crate::formats::bagit::TagFile;
 
 /// What a drive says it is, verbatim.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -19,6 +20,22 @@ pub struct DriveIdentity {
 }
 
 impl DriveIdentity {
+    /// What `bag-info.txt` says.
+    pub(in crate::verify) fn of_info(info: Option<&TagFile>) -> Self {
+        let Some(info) = info else {
+            return Self::default();
+        };
+        let group = info.get("Bag-Group-Identifier").unwrap_or_default();
+        let mut words = group.split_ascii_whitespace().map(RawName::new);
+        let (campaign, release, edition) = (words.next(), words.next(), words.next());
+        Self {
+            campaign,
+            edition,
+            release,
+            district: info.get("External-Identifier").map(RawName::new),
+        }
+    }
+
     /// The drive's value of a mark.
     pub(in crate::verify) fn mark(&self, mark: DriveProperty) -> Option<&RawName> {
         match mark {

@@ -2,7 +2,7 @@
 //!
 //! The JSON has one [`Report`] object per target: `target`, `kind`, `verdict`, `bag`, `identity`,
 //! `signature`, `mismatches`, `counts`, `damaged`, `missing`, `suspicious`, `system_files`,
-//! `added`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are verbatim, with
+//! `added`, `left_over`, `notes`, `ranges`, `receipt`, and `set` for an image set. Names are verbatim, with
 //! every invisible character escaped as `\u{…}`.
 
 use serde::Serialize;
@@ -86,6 +86,9 @@ pub struct Report {
     pub system_files: Vec<RawName>,
     /// Unlisted files that are harmless by name and content.
     pub added: Vec<RawName>,
+    /// Unlisted files that an earlier release of the drive listed, unchanged, and the lists that
+    /// prove it: an update by unpacking removes nothing.
+    pub left_over: Vec<RawName>,
     /// Listed files that were not checked because another program has them locked.
     #[serde(skip)]
     pub not_checked: Vec<RawName>,
@@ -117,6 +120,7 @@ impl Report {
             suspicious: Vec::new(),
             system_files: Vec::new(),
             added: Vec::new(),
+            left_over: Vec::new(),
             not_checked: Vec::new(),
             notes: Vec::new(),
             ranges: Vec::new(),

@@ -3,6 +3,7 @@
 //! Owns the rules by which a file is right, missing, damaged, added or dangerous. Takes a view of
 //! the files and a [`Question`]. Gives a [`Report`](super::Report).
 
+mod earlier;
 mod form;
 mod held;
 mod listed;
@@ -18,6 +19,8 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(super) use earlier::earlier_releases;
+pub use earlier::{EARLIER_LIST_BYTES_MAX, EARLIER_RELEASES_MAX};
 pub use question::Question;
 pub(super) use roots::drives_in;
 pub use unlisted::FOREIGN_LOOKED_AT_MAX;

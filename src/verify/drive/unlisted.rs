@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::super::error::Error;
+use super::earlier::LeftOver;
 use super::listed::ListedFiles;
 use super::roots::drives_in;
 use super::tags::Tags;
@@ -12,7 +13,7 @@ use crate::bag::{DECLARATION_PATH, INFO_PATH, SIGNATURE_PATH};
 use crate::base::Work;
 use crate::drive::layout::{DISTRICT_FOLDER, SITE_FOLDER, START_PATH};
 use crate::formats::bagit::{ManifestKind, manifest_name};
-use crate::formats::content::{ActiveKind, Disguise, classify_folders, ending_of};
+use crate::formats::content::{ActiveKind, Disguise, FileKind, classify_folders, ending_of};
 use crate::verify::answer::{BagKind, Damage, Danger, Defect, Note, RawName, Report, Suspicion};
 use crate::verify::view::{Files, SpecialKind};
 
@@ -34,25 +35,41 @@ pub(super) fn is_of_the_bag(path: &str) -> bool {
         || [DECLARATION_PATH, INFO_PATH, "fetch.txt", SIGNATURE_PATH].contains(&lower.as_str())
 }
 
+/// A drive whose unlisted files are to be sorted.
+#[derive(Clone, Copy)]
+pub(super) struct UnlistedInput<'a> {
+    /// Its files.
+    pub(super) view: &'a dyn Files,
+    /// Its tag files.
+    pub(super) tags: &'a Tags,
+    /// What its manifests list.
+    pub(super) listed: &'a ListedFiles,
+    /// Files of an earlier release.
+    pub(super) left_over: &'a LeftOver,
+}
+
 /// Sorts all unlisted files into the report. If a whole manifest is missing, that is the damage:
 /// files that it would list are not additions, and the drive's own pages are not dangers.
 pub(super) fn sort_unlisted(
-    view: &dyn Files,
-    tags: &Tags,
-    listed: &ListedFiles,
+    input: &UnlistedInput<'_>,
     report: &mut Report,
     work: &Work,
 ) -> Result<(), Error> {
+    let UnlistedInput {
+        view, tags, listed, ..
+    } = *input;
     let files = &view.listing().files;
-    let own = files.iter().enumerate();
-    let own = own.filter(|(place, _)| listed.lists(*place));
-    let own = OwnNames::new(own.map(|(_, file)| file.path.as_str()));
+    let own = own_names(input);
     let target = report.target.as_raw().to_owned();
     let mut look = UnlistedFiles::new(view, &target);
     let mut in_payload = 0;
     for (place, file) in files.iter().enumerate() {
         work.check_stop()?;
         if listed.lists(place) {
+            continue;
+        }
+        if let Some(kind) = input.left_over.kind(place) {
+            add_left_over(&look, (&file.path, kind), report);
             continue;
         }
         let inside = file.path.to_lowercase().starts_with("data/");
@@ -95,12 +112,37 @@ pub(super) fn sort_unlisted(
                 .push(Damage::new(&file.path, Defect::Unlisted));
         }
     }
-    if in_payload > 0 {
-        let note = Note::SystemFilesInPayload { files: in_payload };
-        report.notes.push(note);
-    }
+    note_system_files(in_payload, report);
     sort_specials(view, report);
     Ok(())
+}
+
+/// The names of listed files.
+fn own_names<'a>(input: &UnlistedInput<'a>) -> OwnNames<'a> {
+    let files = input.view.listing().files.iter().enumerate();
+    let own = files.filter(|(place, _)| input.listed.lists(*place));
+    OwnNames::new(own.map(|(_, file)| file.path.as_str()))
+}
+
+/// Notes how many files of operating systems are in the payload.
+fn note_system_files(files: usize, report: &mut Report) {
+    if files > 0 {
+        report.notes.push(Note::SystemFilesInPayload { files });
+    }
+}
+
+/// Adds a file of an earlier release.
+fn add_left_over<'a>(
+    look: &UnlistedFiles<'a>,
+    (path, kind): (&'a str, FileKind),
+    report: &mut Report,
+) {
+    let danger = danger_of_own(look, path, kind);
+    let path = RawName::new(path);
+    match danger {
+        Some(danger) => report.suspicious.push(Suspicion { path, danger }),
+        None => report.left_over.push(path),
+    }
 }
 
 /// Adds an addition; an unlisted file in the payload is already damage.
@@ -223,13 +265,18 @@ pub(super) fn find_listed_programs(view: &dyn Files, listed: &ListedFiles, repor
         if !listed.lists(place) {
             continue;
         }
-        let named = look.by_name(&file.path);
-        let named = named.filter(|danger| !is_own_page(&file.path, danger));
-        let kind = listed.kinds.get(&place).filter(|kind| kind.is_program());
-        let danger = named.or_else(|| kind.map(|kind| by_content(*kind)));
-        if let Some(danger) = danger {
+        let kind = listed.kinds.get(&place).copied();
+        let kind = kind.unwrap_or(FileKind::Unknown);
+        if let Some(danger) = danger_of_own(&look, &file.path, kind) {
             let path = RawName::new(&*file.path);
             report.suspicious.push(Suspicion { path, danger });
         }
     }
+}
+
+/// Why a file of ours is dangerous all the same: only our pages and scripts may be there.
+fn danger_of_own<'a>(look: &UnlistedFiles<'a>, path: &'a str, kind: FileKind) -> Option<Danger> {
+    let named = look.by_name(path);
+    let named = named.filter(|danger| !is_own_page(path, danger));
+    named.or_else(|| kind.is_program().then(|| by_content(kind)))
 }

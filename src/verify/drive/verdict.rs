@@ -3,23 +3,25 @@
 use std::collections::BTreeSet;
 
 use super::super::error::Error;
+use super::earlier::LeftOver;
 use super::form::{check_form, check_oxum, note_weak_algorithm, take_notes};
 use super::held::report_held;
-use super::listed::match_files;
+use super::listed::{ListedFiles, match_files};
 use super::one_name;
 use super::question::Question;
 use super::roots::note_drives_inside;
 use super::tags::fetch::judge_fetch;
 use super::tags::index::Index;
 use super::tags::{TagReader, Tags};
-use super::unlisted::{find_dangers, find_listed_programs, sort_unlisted};
+use super::unlisted::{UnlistedInput, find_dangers, find_listed_programs, sort_unlisted};
 use crate::base::{Sha256, Work};
-use crate::drive::layout::{DISTRICT_FOLDER, START_PATH, code_in_district_text};
-use crate::formats::bagit::TagFile;
+use crate::drive::layout::{
+    DISTRICT_FOLDER, START_PATH, UNFINISHED_PATH, code_in_district_text, is_update_note,
+};
 use crate::formats::minisign::PublicKey;
 use crate::verify::answer::{
     BagKind, Damage, Danger, Defect, DriveIdentity, Evidence, LeftOut, Note, RawName, Receipt,
-    Report, Seal, SealProblem, Suspicion, Verdict, judge_seal,
+    Report, Seal, SealProblem, Suspicion, TargetKind, Verdict, judge_seal,
 };
 use crate::verify::view::{Files, ViewFault, ViewRemark};
 use crate::words::ToMessage as _;
@@ -59,7 +61,7 @@ pub fn check_drive(
     take_notes(&index, &mut listed, &mut report);
     note_weak_algorithm(&tags, &mut report);
     report.counts = listed.counts;
-    sort_unlisted(view, &tags, &listed, &mut report, work)?;
+    sort_all_unlisted(view, (&tags, &listed), &mut report, work)?;
     one_name::find(view, &index, &listed, &mut report);
     if report.bag == BagKind::Ours {
         find_listed_programs(view, &listed, &mut report);
@@ -72,9 +74,11 @@ pub fn check_drive(
     report.missing = missing.map(RawName::new).collect();
     report.notes.extend(more.into_iter().flatten());
     if report.bag == BagKind::Ours {
-        report.identity = identity_of(tags.info.as_ref());
+        report.identity = DriveIdentity::of_info(tags.info.as_ref());
     }
+    take_unfinished(view, &mut report);
     conclude(tags, question.key, &mut report);
+    take_update(&mut report);
     report_held(&listed.held, &mut report)?;
     tidy(&mut report.damaged);
     report.suspicious.sort_by(|a, b| a.path.cmp(&b.path));
@@ -100,6 +104,7 @@ fn conclude_no_bag(
             .extend(reasons.map(|reason| Note::Tree { reason }));
     }
     take_unseen(view, report);
+    take_unfinished(view, report);
     find_dangers(view, report, work)?;
     note_drives_inside(view, question, report);
     Ok(())
@@ -137,7 +142,7 @@ pub(in crate::verify) fn check_seal(
     };
     let tags = reader.read_tags()?;
     report.bag = recognise(view, &tags);
-    report.identity = identity_of(tags.info.as_ref());
+    report.identity = DriveIdentity::of_info(tags.info.as_ref());
     report.counts.files = view.listing().files.len();
     let lengths = view.listing().files.iter().map(|file| file.length_bytes);
     report.counts.bytes = lengths.fold(0, u64::saturating_add);
@@ -159,7 +164,7 @@ pub(in crate::verify) fn identify(
         index: &index,
         target: question.target,
     };
-    Ok(identity_of(reader.read_tags()?.info.as_ref()))
+    Ok(DriveIdentity::of_info(reader.read_tags()?.info.as_ref()))
 }
 
 /// Takes over the faults and oddities that the view found.
@@ -209,6 +214,46 @@ fn take_unseen(view: &dyn Files, report: &mut Report) {
     }
 }
 
+/// Sorts the unlisted files, those of earlier releases among them.
+fn sort_all_unlisted(
+    view: &dyn Files,
+    (tags, listed): (&Tags, &ListedFiles),
+    report: &mut Report,
+    work: &Work,
+) -> Result<(), Error> {
+    let left_over = match report.bag {
+        BagKind::Ours => LeftOver::find(view, tags, listed, report.target.as_raw(), work)?,
+        _ => LeftOver::default(),
+    };
+    let input = UnlistedInput {
+        view,
+        tags,
+        listed,
+        left_over: &left_over,
+    };
+    sort_unlisted(&input, report, work)
+}
+
+/// Reports that a ZIP is an update and no whole drive.
+fn take_update(report: &mut Report) {
+    // A file is known as a ZIP only when its files were checked.
+    let is_file = matches!(report.kind, TargetKind::Zip | TargetKind::Image);
+    let is_part = is_file && !report.missing.is_empty();
+    let mut added = report.added.iter();
+    if is_part && added.any(|name| is_update_note(name.as_raw())) {
+        report.notes.push(Note::Update);
+    }
+}
+
+/// Reports the note of a stick that was not filled to the end.
+fn take_unfinished(view: &dyn Files, report: &mut Report) {
+    let mut files = view.listing().files.iter();
+    if files.any(|file| file.path == UNFINISHED_PATH) {
+        report.added.retain(|name| name.as_raw() != UNFINISHED_PATH);
+        report.notes.push(Note::Unfinished);
+    }
+}
+
 fn structure(fault: &'static str, found: &ViewFault) -> Defect {
     Defect::Structure {
         fault,
@@ -233,21 +278,6 @@ fn recognise(view: &dyn Files, tags: &Tags) -> BagKind {
         BagKind::Foreign
     } else {
         BagKind::None
-    }
-}
-
-fn identity_of(info: Option<&TagFile>) -> DriveIdentity {
-    let Some(info) = info else {
-        return DriveIdentity::default();
-    };
-    let group = info.get("Bag-Group-Identifier").unwrap_or_default();
-    let mut words = group.split_ascii_whitespace().map(RawName::new);
-    let (campaign, release, edition) = (words.next(), words.next(), words.next());
-    DriveIdentity {
-        campaign,
-        edition,
-        release,
-        district: info.get("External-Identifier").map(RawName::new),
     }
 }
 

@@ -30,16 +30,18 @@ pub(crate) fn is_block_device(kind: FileType) -> bool {
 
 /// Drops a just-written file from the system's cache, so that reading it reaches the medium. Only a
 /// hint: some systems still read from memory.
-pub(crate) fn forget_cached(file: &File) {
+pub(crate) fn forget_cached(path: &Path) {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{Advice, fadvise};
         // Only a hint, so a failure does not matter.
-        let _ = fadvise(file, 0, None, Advice::DontNeed);
+        if let Ok(file) = open_plain_file(path) {
+            let _ = fadvise(&file, 0, None, Advice::DontNeed);
+        }
     }
     #[cfg(not(target_os = "linux"))]
     {
-        let _ = file;
+        let _ = path;
     }
 }
 

@@ -1,8 +1,9 @@
 //! Windows: links are detected by a check before opening.
 
 use crate::base::{ReadRefusal, refused};
-use std::fs::{File, FileType};
+use std::fs::{File, FileType, OpenOptions};
 use std::io;
+use std::os::windows::fs::OpenOptionsExt as _;
 use std::path::{Component, Path, Prefix};
 use std::time::SystemTime;
 
@@ -20,8 +21,16 @@ pub(crate) fn is_block_device(_kind: FileType) -> bool {
     false
 }
 
-/// Windows has no such call for a normally opened file.
-pub(crate) fn forget_cached(_file: &File) {}
+/// `FILE_FLAG_NO_BUFFERING`: bypass the system's cache.
+const NO_BUFFERING: u32 = 0x2000_0000;
+
+/// Asks the system to drop a just-written file from its cache, so that reading it reaches the
+/// medium. File systems do so when a file is opened to be read past the cache; none says so.
+pub(crate) fn forget_cached(path: &Path) {
+    let mut options = OpenOptions::new();
+    // Only a hint, so a failure does not matter.
+    let _ = options.read(true).custom_flags(NO_BUFFERING).open(path);
+}
 
 /// Whether a path names a disk or partition itself: `\\.\F:`, `\\.\PhysicalDrive1`, and the same
 /// after `\\?\`; `\\?\F:\` is a folder.

@@ -15,8 +15,8 @@ use crate::words::Message;
 pub enum Extras {
     /// Keep them.
     Keep,
-    /// Remove dangerous files and all unlisted files in `data/`. Keep files that people added
-    /// elsewhere, and operating-system files in the root.
+    /// Remove dangerous files, all unlisted files in `data/` and what is left of earlier releases.
+    /// Keep files that people added elsewhere, and operating-system files in the root.
     Remove,
 }
 

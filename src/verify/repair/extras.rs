@@ -12,7 +12,7 @@ use crate::base::{Mode, Work, remove_entry};
 use crate::verify::answer::{Defect, RawName};
 use crate::verify::view::FolderView;
 
-/// Removes dangerous files and unlisted files in `data/`, each at the place where it was found.
+/// Removes dangerous files, unlisted files in `data/` and files of earlier releases, each at the place where it was found.
 pub(super) fn remove_extras(
     target: &Path,
     mode: Mode,
@@ -32,6 +32,7 @@ pub(super) fn remove_extras(
         .map(|damage| &damage.path)
         .chain(in_payload)
         .chain(suspicious)
+        .chain(&report.left_over)
         .filter(|name| name.as_raw() != SIGNATURE_PATH)
         .cloned()
         .collect();

@@ -62,7 +62,7 @@ pub(super) fn write_file(
 /// # Errors
 /// Fails if the path could lead out of the drive, or if one of its folders is a link, since the
 /// link's target is not part of the drive.
-fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
+pub(in crate::verify) fn prepare(root: &Path, path: &str) -> io::Result<PathBuf> {
     let path =
         ForeignPath::new(path).map_err(|why| refused(RepairFinding::OutsideDrive { why }))?;
     let mut places = path.each_below(&exact_path(root)).peekable();
@@ -102,9 +102,14 @@ fn clear(at: PathBuf, found: Option<fs::FileType>) -> io::Result<PathBuf> {
     }
 }
 
-enum Copying {
+/// Why copying a file ended early.
+#[derive(Debug)]
+pub(in crate::verify) enum Copying {
+    /// The source's own copy is missing, unreadable or damaged.
     Source(Message),
+    /// The copy could not be written.
     Output(FileError),
+    /// The user asked to stop.
     Stopped,
 }
 
@@ -129,9 +134,24 @@ fn copy(
     source: &RepairSource<'_>,
     task: &Task<'_>,
 ) -> Result<(), Copying> {
+    let mut output = OutputFile::create(target).map_err(Copying::Output)?;
+    let mut put = |chunk: &[u8]| {
+        let written = output.write_all(chunk);
+        written.map_err(|e| FileError::io(Action::Write, target, e))
+    };
+    copy_checked(source, (path, digest), task, &mut put)?;
+    output.commit().map_err(Copying::Output)
+}
+
+/// Gives every chunk of a file of the source to `put`, and compares its digest at the end.
+pub(in crate::verify) fn copy_checked(
+    source: &RepairSource<'_>,
+    (path, digest): (&str, &Digest),
+    task: &Task<'_>,
+    put: &mut dyn FnMut(&[u8]) -> Result<(), FileError>,
+) -> Result<(), Copying> {
     let file = source.file(path);
     let file = file.ok_or_else(|| Copying::Source(RepairFinding::NotInSource.into()))?;
-    let mut output = OutputFile::create(target).map_err(Copying::Output)?;
     let mut digesting = Digesting::new(Algorithm::Sha256);
     let mut written: Result<(), FileError> = Ok(());
     let mut stopped = false;
@@ -140,8 +160,7 @@ fn copy(
             stopped = task.check_stop().is_err();
             digesting.update(chunk);
             task.advance(u64::try_from(chunk.len()).unwrap_or(u64::MAX));
-            let result = output.write_all(chunk);
-            written = result.map_err(|e| FileError::io(Action::Write, target, e));
+            written = put(chunk);
             !stopped && written.is_ok()
         })
     });
@@ -156,7 +175,7 @@ fn copy(
     if digesting.finish() != *digest {
         return Err(Copying::Source(RepairFinding::SourceDamaged.into()));
     }
-    output.commit().map_err(Copying::Output)
+    Ok(())
 }
 
 /// Reads to the end, chunk by chunk, while `take` returns true.

@@ -10,11 +10,11 @@
 
 mod done;
 mod extras;
-mod folder;
+pub(super) mod folder;
 mod image;
-mod plan;
+pub(super) mod plan;
 mod run;
-mod source;
+pub(super) mod source;
 mod words;
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use crate::verify::view::{Files, HashJob, hash_files};
 
 /// Whether a folder without a drive's marks contains files, but none of the source's. Then it is
 /// neither a drive that lost its marks nor an empty stick.
-pub(super) fn is_of_others(view: &dyn Files, source: &RepairSource<'_>) -> bool {
+pub(in crate::verify) fn is_of_others(view: &dyn Files, source: &RepairSource<'_>) -> bool {
     let files = &view.listing().files;
     let mut strange = files
         .iter()
@@ -110,11 +110,11 @@ fn unsettled(
 }
 
 /// Wanted files that differ from the source.
-pub(super) struct Differing {
+pub(in crate::verify) struct Differing {
     /// Missing, damaged or unreadable, so they must be written.
-    pub(super) bad: WantedDigests,
+    pub(in crate::verify) bad: WantedDigests,
     /// Locked by another program: they may be right, and cannot be replaced.
-    held: Vec<RawName>,
+    pub(in crate::verify) held: Vec<RawName>,
 }
 
 /// Reports locked files as not repaired and returns the files to write.
@@ -128,7 +128,7 @@ fn without_held(found: Differing, done: &mut Repaired) -> WantedDigests {
 }
 
 /// The files of `wanted` that are missing or wrong in the folder.
-pub(super) fn differing(
+pub(in crate::verify) fn differing(
     view: &dyn Files,
     wanted: &WantedDigests,
     target: &str,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::super::error::{Error, RepairError, SetError};
-use super::super::platform::{forget_cached, open_plain_file};
+use super::super::platform::forget_cached;
 use super::super::target::{Options, verify};
 use super::done::{BadSource, Extras, Hindrance, Repair, Repaired, Unmended};
 use super::extras::remove_extras;
@@ -123,9 +123,8 @@ fn repair_folder(
         sync_drive(target)?;
         for path in &done.rewritten {
             // The following check reports files that cannot be opened.
-            let path = ForeignPath::new(path.as_raw()).map(|path| path.below(target));
-            if let Ok(Ok(file)) = path.map(|path| open_plain_file(&path)) {
-                forget_cached(&file);
+            if let Ok(path) = ForeignPath::new(path.as_raw()) {
+                forget_cached(&path.below(target));
             }
         }
     }

@@ -41,6 +41,20 @@ pub(in crate::verify) fn read_first(
     Ok(first)
 }
 
+/// The bytes of a small file in a view; `None` if it is missing, longer than `limit_bytes` or
+/// unreadable.
+pub(in crate::verify) fn small_file(
+    view: &dyn Files,
+    path: &str,
+    limit_bytes: u64,
+) -> Option<Vec<u8>> {
+    let mut files = view.listing().files.iter();
+    let file = files.find(|file| file.exact && file.path == path)?;
+    let limit = usize::try_from(limit_bytes).ok()?;
+    let bytes = read_first(view, file, limit.saturating_add(1)).ok()?;
+    (bytes.len() <= limit).then_some(bytes)
+}
+
 /// The contents of a view.
 #[derive(Debug, Default)]
 pub struct ViewFiles {

@@ -17,8 +17,8 @@ mod volume;
 mod zip;
 
 pub use fault::{FILES_MAX, ViewFault, ViewRemark};
-pub(super) use files::read_first;
 pub use files::{FileEntry, Files, ReadWork, Special, SpecialKind, ViewFiles};
+pub(super) use files::{read_first, small_file};
 pub use folder::FolderView;
 pub(super) use hash::{CHUNK_BYTES, FileRead, HashJob, Outcome, fill, gone, hash_files};
 #[cfg(test)]

@@ -114,3 +114,14 @@ cli-districts-found = { $count ->
    *[other] { $count } districts
 }
 cli-no-such-district = No district is called `{ $query }`. The nearest names:
+
+cli-update-plan = To write: { $count ->
+    [one] { $count } update
+   *[other] { $count } updates
+} ({ $changed } common files changed, { $dropped } dropped), at most { $needed } in all
+cli-update-without = { $count } of the districts ({ $first }, for example) had no drive in that release: give those the whole drive
+cli-update-exported = Exported { $count ->
+    [one] { $count } update
+   *[other] { $count } updates
+} to { $folder }: { $size } in all, { $largest } the largest; a whole image has { $image }
+cli-next-update = Next: unpack { $file } over its stick, or drivepress fill --update { SHELL($file) } --to E:\

@@ -73,8 +73,8 @@ device-probe-loses-writes = this stick loses what is written to it, first at { $
 device-probe-not-restored = this stick did not take back what was on it, at { $at }
 device-probe-gone = the stick was pulled out
 
-write-devices-and-districts = { $devices } devices and { $districts } districts do not pair
-    .mend = Give one --district for all devices, or one for each --to, in the same order
+sticks-and-districts = { $sticks } sticks and { $districts } districts do not pair
+    .mend = Give one --district for all sticks, or one for each --to, in the same order
 write-device = { $device }: { GIVEN($name) ->
     [yes] { $name },{" "}
    *[no] {""}

@@ -87,3 +87,15 @@ image-fat-file-elsewhere = { $found } does not belong into the folder of the slo
 image-fat-file-clusters = { $path }: { $found } clusters, but { $expected } with the other recipients
 image-fat-file-prefix = { $path }: its first { $prefix_bytes } bytes should be the same with every recipient
 image-fat-directory-clusters = { $path }: the folder takes { $found } clusters in the tail, but { $expected } with the others
+
+image-no-update = there is no update from release { $old } to { $new }: { $fault }
+    .mend = give the districts the whole drive of release { $new }: drivepress export
+image-no-update-why-other-edition = the older set is of another campaign or edition
+image-no-update-why-not-older = it is not an older release
+image-no-update-why-other-signer = the two releases have different signers, so a drive would be told as forged or damaged between them
+image-no-update-why-no-drive = none of the districts has a drive in both releases
+image-update-note = UPDATE. This turns the drive of district { $district }, release { $old }, into release { $new }. Copy everything in this ZIP onto the stick and let it replace the files that are there. Do not take the stick out before copying has ended.
+image-update-note-delete = Then delete these; the new release no longer has them. (They do no harm if they stay.)
+image-update-note-check = Then open START-HERE.html on the stick and choose "Check this drive". This note can be deleted.
+image-update-form = an update is a ZIP
+    .mend = leave --format out, or give --format zip

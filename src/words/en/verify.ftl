@@ -33,6 +33,7 @@ verify-list-damaged = damaged
 verify-list-missing = missing
 verify-list-ranges = damaged ranges
 verify-list-added = added by others
+verify-list-left-over = left over from an earlier release
 verify-list-system = left by an operating system
 verify-list-bases = damaged bases
 verify-list-wrong-images = wrong images
@@ -136,6 +137,8 @@ verify-note-system-files-listed = the manifests list { $files ->
    *[other] {" "}({ $missing } of them not there any more)
 } that operating systems write and take away by themselves, so the bag is soon called damaged: make it again without them
 verify-note-tree = { $reason }
+verify-note-unfinished = its note UNFINISHED.txt says that it was not filled to the end: run drivepress fill again
+verify-note-update = this is an update, which has only what the release changed: unpack it over a stick of the release before, or apply it with drivepress fill --update
 verify-note-try-folder = the drive's files are in { $folder }: give that folder
 verify-note-other-format = this is { $found }
 verify-note-not-pristine = { $reason }
@@ -277,3 +280,5 @@ verify-set-finding-other-image = base and tail do not give the digest that image
 verify-held-hides = it keeps { $path } from being shown on Linux
 verify-held-twin-and-zip = what a Mac keeps of a file, and a ZIP archive at once
 verify-held-twin-with-more = what a Mac keeps of a file, with something else behind it
+
+verify-left-over = They are the campaign's own and do no harm. Delete them, or let drivepress fill or repair --remove-extras take them away. A strict BagIt validator objects to those in data/.

@@ -9,6 +9,7 @@ work-compare-with-source = Comparing with the source
 work-compare-with-sums = Comparing with the list
 work-copy-media = Copying media
 work-export = Exporting
+work-fill = Filling the stick
 work-make-tails = Making districts' parts
 work-mend-media = Mending media
 work-read-bases = Reading the common part

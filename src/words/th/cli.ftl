@@ -69,3 +69,8 @@ cli-tidy-removed = ลบแล้ว { $count } รุ่น รวม { $size 
 
 cli-districts-found = { $count } อำเภอ
 cli-no-such-district = ไม่มีอำเภอชื่อ `{ $query }` ชื่อที่ใกล้เคียง:
+
+cli-update-plan = จะเขียนอัปเดต { $count } ไฟล์ (ไฟล์ร่วมเปลี่ยน { $changed } ไฟล์ ตัดออก { $dropped } ไฟล์) รวมไม่เกิน { $needed }
+cli-update-without = มี { $count } อำเภอ (เช่น { $first }) ที่ไม่มีไดรฟ์ในรุ่นนั้น ให้ส่งไดรฟ์ทั้งชุดแทน
+cli-update-exported = เขียนอัปเดต { $count } ไฟล์ไว้ที่ { $folder } แล้ว: รวม { $size } ไฟล์ใหญ่ที่สุด { $largest } ส่วนอิมเมจทั้งชุดมีขนาด { $image }
+cli-next-update = ต่อไป: แตกไฟล์ { $file } ทับลงแฟลชไดรฟ์ หรือสั่ง drivepress fill --update { SHELL($file) } --to E:\

@@ -67,8 +67,8 @@ device-probe-loses-writes = แฟลชไดรฟ์นี้ทำข้อ�
 device-probe-not-restored = คืนข้อมูลเดิมลงแฟลชไดรฟ์นี้ไม่สำเร็จ ที่ตำแหน่ง { $at }
 device-probe-gone = แฟลชไดรฟ์ถูกถอดออก
 
-write-devices-and-districts = อุปกรณ์ { $devices } รายการกับอำเภอ { $districts } แห่งจับคู่กันไม่ได้
-    .mend = ใส่ --district หนึ่งครั้งสำหรับทุกอุปกรณ์ หรือใส่ให้ครบทุก --to ตามลำดับเดียวกัน
+sticks-and-districts = แฟลชไดรฟ์ { $sticks } อันกับอำเภอ { $districts } แห่งจับคู่กันไม่ได้
+    .mend = ใส่ --district หนึ่งครั้งสำหรับทุกอัน หรือใส่ให้ครบทุก --to ตามลำดับเดียวกัน
 write-device = { $device }: { GIVEN($name) ->
     [yes] { $name }{" "}
    *[no] {""}

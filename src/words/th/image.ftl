@@ -84,3 +84,15 @@ image-fat-file-elsewhere = { $found } ไม่ได้อยู่ในโฟ
 image-fat-file-clusters = { $path } ใช้ { $found } คลัสเตอร์ แต่ของผู้รับอื่นใช้ { $expected }
 image-fat-file-prefix = { $path }: { $prefix_bytes } ไบต์แรกควรเหมือนกันทุกผู้รับ
 image-fat-directory-clusters = { $path }: โฟลเดอร์นี้ใช้ { $found } คลัสเตอร์ แต่ของผู้รับอื่นใช้ { $expected }
+
+image-no-update = ทำอัปเดตจากรุ่น { $old } เป็นรุ่น { $new } ไม่ได้: { $fault }
+    .mend = ส่งไดรฟ์ทั้งชุดของรุ่น { $new } ให้อำเภอ: drivepress export
+image-no-update-why-other-edition = ชุดอิมเมจเดิมเป็นของโครงการอื่นหรือฉบับอื่น
+image-no-update-why-not-older = ไม่ใช่รุ่นที่เก่ากว่า
+image-no-update-why-other-signer = สองรุ่นนี้มีผู้ลงลายเซ็นต่างกัน ไดรฟ์ที่อัปเดตจะถูกแจ้งว่าปลอมแปลงหรือเสียหาย
+image-no-update-why-no-drive = ไม่มีอำเภอใดที่มีไดรฟ์ในทั้งสองรุ่น
+image-update-note = อัปเดต: เปลี่ยนไดรฟ์ของอำเภอรหัส { $district } รุ่น { $old } ให้เป็นรุ่น { $new } ให้คัดลอกทุกอย่างใน ZIP นี้ลงแฟลชไดรฟ์ และเลือกให้แทนที่ไฟล์เดิม อย่าถอดแฟลชไดรฟ์จนกว่าจะคัดลอกเสร็จ
+image-update-note-delete = จากนั้นลบไฟล์เหล่านี้ เพราะรุ่นใหม่ไม่มีแล้ว (หากไม่ลบก็ไม่มีอันตราย)
+image-update-note-check = จากนั้นเปิด START-HERE.html ในแฟลชไดรฟ์ แล้วเลือก “ตรวจไดรฟ์นี้” เสร็จแล้วลบข้อความนี้ได้
+image-update-form = อัปเดตเป็นไฟล์ ZIP เท่านั้น
+    .mend = ไม่ต้องใส่ --format หรือใส่ --format zip

@@ -30,6 +30,7 @@ verify-list-damaged = เสียหาย
 verify-list-missing = หายไป
 verify-list-ranges = ช่วงที่เสียหาย
 verify-list-added = ผู้อื่นเพิ่มเข้ามา
+verify-list-left-over = เหลือจากรุ่นก่อน
 verify-list-system = ระบบปฏิบัติการสร้างไว้
 verify-list-bases = ส่วนร่วมที่เสียหาย
 verify-list-wrong-images = ไฟล์อิมเมจที่ไม่ถูกต้อง
@@ -114,6 +115,8 @@ verify-note-system-files-listed = รายการค่าตรวจสอ�
    *[other] {" "}({ $missing } ไฟล์ไม่อยู่แล้ว)
 } ไม่นานจะถูกตัดสินว่าเสียหาย ควรทำชุดไฟล์ใหม่โดยไม่มีไฟล์เหล่านี้
 verify-note-tree = { $reason }
+verify-note-unfinished = ข้อความใน UNFINISHED.txt บอกว่าแฟลชไดรฟ์นี้ยังเขียนไม่เสร็จ ให้สั่ง drivepress fill อีกครั้ง
+verify-note-update = นี่เป็นไฟล์อัปเดต มีเฉพาะสิ่งที่เปลี่ยนในรุ่นนี้ ให้แตกไฟล์ทับลงแฟลชไดรฟ์ของรุ่นก่อน หรือสั่ง drivepress fill --update
 verify-note-try-folder = ไฟล์ของไดรฟ์อยู่ใน { $folder } ให้ระบุโฟลเดอร์นั้น
 verify-note-other-format = สิ่งนี้คือ{ $found }
 verify-note-not-pristine = { $reason }
@@ -255,3 +258,5 @@ verify-set-finding-other-image = ส่วนร่วมกับส่วน�
 verify-held-hides = ซ่อน { $path } ไม่ให้แสดงใน Linux
 verify-held-twin-and-zip = เป็นทั้งข้อมูลที่ Mac เก็บไว้คู่กับไฟล์ และไฟล์บีบอัด ZIP
 verify-held-twin-with-more = ข้อมูลที่ Mac เก็บไว้คู่กับไฟล์ แต่มีสิ่งอื่นต่อท้าย
+
+verify-left-over = เป็นไฟล์ของโครงการเองและไม่มีอันตราย จะลบทิ้งก็ได้ หรือให้ drivepress fill หรือ repair --remove-extras ลบให้ โปรแกรมตรวจ BagIt ที่เข้มงวดจะทักท้วงไฟล์ที่อยู่ใน data/

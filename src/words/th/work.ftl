@@ -9,6 +9,7 @@ work-compare-with-source = เทียบกับต้นฉบับ
 work-compare-with-sums = เทียบกับรายการ
 work-copy-media = คัดลอกไฟล์สื่อ
 work-export = ส่งออก
+work-fill = เขียนลงแฟลชไดรฟ์
 work-make-tails = สร้างส่วนของอำเภอ
 work-mend-media = แก้ไขไฟล์สื่อ
 work-read-bases = อ่านส่วนที่ใช้ร่วมกัน

@@ -29,7 +29,7 @@ const pathsOf = (list) => [...new Set(list.map(({ path }) => path))].sort();
 export async function judge(folder) {
   const entries = await entriesOf(folder);
   const [root] = Drivepress.tree.findRoots(entries);
-  if (root === undefined) return { verdict: "not-ours", receipt: null, suspicious: [], missing: [], damaged: [] };
+  if (root === undefined) return { verdict: "not-ours", receipt: null, suspicious: [], missing: [], damaged: [], left: [] };
   const files = Drivepress.tree.filesBelow(entries, root);
   const report = await Drivepress.check.checkDrive(files, { onProgress() {}, hold() {}, noWorkers: true });
   return {
@@ -40,6 +40,7 @@ export async function judge(folder) {
     damaged: pathsOf([...report.damaged, ...report.extras.inside, ...report.extras.replaced, ...report.faults.map(({ reason, file, path }) => (
       { path: OF_ANOTHER_FILE.has(reason) ? path : file }
     ))]),
+    left: pathsOf(report.extras.left),
     added: pathsOf(report.extras.others),
     system: pathsOf(report.extras.system),
   };

@@ -24,6 +24,6 @@ export const CHECK = [
   "scripts/drive-tree.js", "scripts/drive-names.js", "scripts/drive-classify.js", "scripts/drive-sniff.js",
   "scripts/drive-settings.js", "scripts/drive-twin.js", "scripts/drive-look.js", "scripts/drive-look-pdf.js",
   "scripts/drive-look-office.js", "scripts/drive-look-old.js", "scripts/drive-head.js", "scripts/drive-signature.js",
-  "scripts/drive-bag.js", "scripts/drive-listed.js", "scripts/drive-extra.js", "scripts/drive-verdict.js",
+  "scripts/drive-bag.js", "scripts/drive-listed.js", "scripts/drive-earlier.js", "scripts/drive-extra.js", "scripts/drive-verdict.js",
   "scripts/check-hash.js", "scripts/check-run.js",
 ];

@@ -6,7 +6,7 @@ use super::*;
 fn a_full_disk_stops_an_export_before_it_begins() {
     let kit = kit(Edition::Old);
     press(kit.path(), &["make"]).exits(0);
-    let disk = Disk::new(4);
+    let disk = MemoryDisk::new(4);
     let to = disk.path().to_str().unwrap();
     for format in ["img", "zip", "folder"] {
         let export = [
@@ -32,7 +32,7 @@ fn a_disk_that_fills_up_during_an_export_leaves_nothing_half() {
     let kit = kit(Edition::Old);
     press(kit.path(), &["make"]).exits(0);
     // Room by the count of bytes, but not of files.
-    let disk = Disk::new(64);
+    let disk = MemoryDisk::new(64);
     disk.becomes("nr_inodes=12");
     let to = disk.path().to_str().unwrap();
     let export = [
@@ -57,7 +57,7 @@ fn an_export_that_fills_the_disk_keeps_what_is_whole_and_a_rerun_goes_on() {
     let kit = kit(Edition::Old);
     press(kit.path(), &["make"]).exits(0);
     // Room for two or three of the ten ZIPs.
-    let disk = Disk::new(30);
+    let disk = MemoryDisk::new(30);
     let to = disk.path().to_str().unwrap();
     let export = ["export", "--all", "--format", "zip", "--to", to];
     press(kit.path(), &export)

@@ -18,6 +18,7 @@ pub(crate) struct Judgement {
     suspicious: BTreeSet<String>,
     missing: BTreeSet<String>,
     damaged: BTreeSet<String>,
+    left_over: BTreeSet<String>,
 }
 
 impl Judgement {
@@ -36,6 +37,7 @@ impl Judgement {
             suspicious: paths("suspicious"),
             missing: paths("missing"),
             damaged: paths("damaged"),
+            left_over: paths("left_over"),
         }
     }
 
@@ -53,6 +55,7 @@ impl Judgement {
             suspicious: paths("suspicious"),
             missing: paths("missing"),
             damaged: paths("damaged"),
+            left_over: paths("left"),
         }
     }
 }

@@ -4,8 +4,8 @@
 //! identity. Gives a [`Source`] whose digests and signature were checked.
 
 pub(super) mod signer;
-pub(super) mod wanted;
-pub(super) mod whose;
+pub(in crate::verify) mod wanted;
+pub(in crate::verify) mod whose;
 
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -25,30 +25,31 @@ use wanted::{WantedDigests, wanted_of};
 use whose::Whose;
 
 /// An open source.
-pub(super) struct RepairSource<'a> {
+pub(in crate::verify) struct RepairSource<'a> {
     /// Its files.
-    pub(super) view: &'a dyn Files,
+    pub(in crate::verify) view: &'a dyn Files,
     /// The files that it lists, with checked digests.
-    pub(super) wanted: WantedDigests,
+    pub(in crate::verify) wanted: WantedDigests,
     /// What it says it is.
-    pub(super) identity: DriveIdentity,
+    pub(in crate::verify) identity: DriveIdentity,
     /// The result of checking its signature.
-    pub(super) signature: Seal,
+    pub(in crate::verify) signature: Seal,
     /// What kind of bag it is.
-    pub(super) bag: BagKind,
+    pub(in crate::verify) bag: BagKind,
     by_path: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> RepairSource<'a> {
     /// Its file with exactly this name.
-    pub(super) fn file(&self, path: &str) -> Option<&'a FileEntry> {
+    pub(in crate::verify) fn file(&self, path: &str) -> Option<&'a FileEntry> {
         let place = self.by_path.get(path)?;
         self.view.listing().files.get(*place)
     }
 }
 
 /// What to do with an open source.
-type WithSource<'w, T> = &'w mut dyn FnMut(&RepairSource<'_>) -> Result<T, Error>;
+pub(in crate::verify) type WithSource<'w, T> =
+    &'w mut dyn FnMut(&RepairSource<'_>) -> Result<T, Error>;
 
 /// Whether `from` is a set, or the output folder that contains sets.
 pub(super) fn is_set(from: &Path) -> bool {
@@ -60,7 +61,7 @@ pub(super) fn is_set(from: &Path) -> bool {
 ///
 /// # Errors
 /// Fails if no such set or drive exists, or if its digests or its signature are wrong.
-pub(super) fn with_source<T>(
+pub(in crate::verify) fn with_source<T>(
     from: &Path,
     whose: &Whose,
     key: Option<&PublicKey>,
@@ -108,7 +109,7 @@ pub(super) fn open_view<'a>(file: &'a File, work: &Work) -> Option<Box<dyn Files
 ///
 /// # Errors
 /// As [`with_source`].
-pub(super) fn with_image_of<T>(
+pub(in crate::verify) fn with_image_of<T>(
     at_hand: &SetAtHand,
     record: &RecipientRecord,
     (form, key): (ImageForm, Option<&PublicKey>),

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::RepairSource;
-use super::wanted::small_file;
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH, UNSIGNED_BY};
 use crate::drive::layout::DISTRICT_SCRIPT;
 use crate::formats::bagit::{
@@ -22,11 +21,11 @@ use crate::verify::error::RepairError;
 use crate::verify::repair::words::RepairFinding;
 use crate::verify::sets::SetAtHand;
 use crate::verify::sets::vouch::Voucher;
-use crate::verify::view::{Files, read_first};
+use crate::verify::view::{Files, read_first, small_file};
 
 /// The required signer of a repair's source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::verify::repair) enum Bound {
+pub(in crate::verify) enum Bound {
     /// This key.
     Key(PublicKey),
     /// The drive says it is unsigned.
@@ -40,7 +39,7 @@ impl Bound {
     ///
     /// # Errors
     /// [`RepairError::SignersContradict`].
-    pub(in crate::verify::repair) fn of(
+    pub(in crate::verify) fn of(
         given: Option<&PublicKey>,
         view: &dyn Files,
         path: &Path,
@@ -75,7 +74,7 @@ impl Bound {
     }
 
     /// The key to check the source with.
-    pub(in crate::verify::repair) fn key(&self) -> Option<&PublicKey> {
+    pub(in crate::verify) fn key(&self) -> Option<&PublicKey> {
         match self {
             Self::Key(key) => Some(key),
             Self::Nobody | Self::Unknown => None,
@@ -87,7 +86,7 @@ impl Bound {
     ///
     /// # Errors
     /// [`RepairError::SignedSource`], [`RepairError::SignerUnknown`].
-    pub(in crate::verify::repair) fn admit(
+    pub(in crate::verify) fn admit(
         &self,
         source: &RepairSource<'_>,
         view: &dyn Files,
@@ -114,10 +113,7 @@ impl Bound {
 
     /// Why the bytes of an image must not be taken from a set; `None` if they may. A drive's
     /// signature covers only its files, so the set must be signed too.
-    pub(in crate::verify::repair) fn refuses_set(
-        &self,
-        at_hand: &SetAtHand,
-    ) -> Option<RepairFinding> {
+    pub(in crate::verify) fn refuses_set(&self, at_hand: &SetAtHand) -> Option<RepairFinding> {
         let named = at_hand.set.signer.as_ref();
         let is_by = |key: &PublicKey| matches!(at_hand.voucher(key), Voucher::Key(_));
         let refusal = match (self, named) {

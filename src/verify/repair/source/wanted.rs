@@ -8,24 +8,10 @@ use crate::formats::bagit::{
     Algorithm, Charset, Digest, MANIFEST_BYTES_MAX, Manifest, ManifestKind, parse_manifest,
 };
 use crate::formats::minisign::SIGNATURE_BYTES_MAX;
-use crate::verify::view::{Files, read_first};
+use crate::verify::view::{Files, small_file};
 
 /// Digests by path.
-pub(in crate::verify::repair) type WantedDigests = BTreeMap<String, Digest>;
-
-/// The bytes of a small file in a view; `None` if it is missing, longer than `limit_bytes` or
-/// unreadable.
-pub(in crate::verify::repair) fn small_file(
-    view: &dyn Files,
-    path: &str,
-    limit_bytes: u64,
-) -> Option<Vec<u8>> {
-    let mut files = view.listing().files.iter();
-    let file = files.find(|file| file.exact && file.path == path)?;
-    let limit = usize::try_from(limit_bytes).ok()?;
-    let bytes = read_first(view, file, limit.saturating_add(1)).ok()?;
-    (bytes.len() <= limit).then_some(bytes)
-}
+pub(in crate::verify) type WantedDigests = BTreeMap<String, Digest>;
 
 /// A manifest of ours, parsed; `None` if any line is faulty.
 fn manifest(bytes: &[u8], kind: ManifestKind) -> Option<Manifest> {
@@ -35,7 +21,7 @@ fn manifest(bytes: &[u8], kind: ManifestKind) -> Option<Manifest> {
 
 /// The files that a drive lists, checked from its tag manifest down, plus the signature, which no
 /// manifest lists. `None` if a manifest is missing or wrong.
-pub(in crate::verify::repair) fn wanted_of(view: &dyn Files) -> Option<WantedDigests> {
+pub(in crate::verify) fn wanted_of(view: &dyn Files) -> Option<WantedDigests> {
     let tag_bytes = small_file(view, TAG_MANIFEST_PATH, MANIFEST_BYTES_MAX)?;
     let tags = manifest(&tag_bytes, ManifestKind::Tag)?;
     let mut wanted = WantedDigests::new();

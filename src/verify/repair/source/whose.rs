@@ -1,6 +1,5 @@
 //! Identifies a damaged drive and its image in a set.
 
-use super::wanted::small_file;
 use crate::bag::{INFO_PATH, TAG_MANIFEST_PATH};
 use crate::base::Sha256;
 use crate::drive::Recipient;
@@ -10,13 +9,13 @@ use crate::image::RecipientRecord;
 use crate::verify::answer::{DriveIdentity, RawName, Report};
 use crate::verify::error::RepairError;
 use crate::verify::sets::SetAtHand;
-use crate::verify::view::Files;
+use crate::verify::view::{Files, small_file};
 
 /// What is known about a drive's identity.
 #[derive(Debug, Clone, Default)]
-pub(in crate::verify::repair) struct Whose {
+pub(in crate::verify) struct Whose {
     /// What the drive or the caller says it is.
-    pub(in crate::verify::repair) identity: DriveIdentity,
+    pub(in crate::verify) identity: DriveIdentity,
     /// The file name without its ending; empty for a folder.
     stem: String,
     /// The digest of its tag manifest, even if that is damaged.
@@ -28,7 +27,7 @@ impl Whose {
     ///
     /// # Errors
     /// [`RepairError::AskedAnother`] if the drive names another district.
-    pub(in crate::verify::repair) fn of(
+    pub(in crate::verify) fn of(
         before: &Report,
         view: Option<&dyn Files>,
         stem: &str,
@@ -64,7 +63,7 @@ impl Whose {
     ///
     /// # Errors
     /// Fails if there is none, or if several match.
-    pub(in crate::verify::repair) fn choose<'s>(
+    pub(in crate::verify) fn choose<'s>(
         &self,
         sets: &'s [SetAtHand],
         path: &std::path::Path,
