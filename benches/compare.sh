@@ -177,6 +177,13 @@ if [ -x /usr/bin/time ]; then
   echo "peak memory of make: $((peak / 1024)) MiB (wanted below 128)"
 fi
 
+# --- sticks: write, restamp, probe
+if [ "$(id -u)" -eq 0 ] && losetup -f >/dev/null 2>&1; then
+  while IFS= read -r line; do rows+=("$line"); done < <(bash "$here/benches/sticks.sh" "$press" "$set" "${STICKS:-16}" "$rounds")
+else
+  echo "no loop devices (root is needed): the rows of sticks are left out"
+fi
+
 json=${JSON:-$here/target/compare.json}
 {
   echo '['

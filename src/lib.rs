@@ -14,6 +14,7 @@
 //! - [`bag`]: which files a drive has, common or district; manifests and tag files (BagIt, RFC 8493).
 //! - [`image`]: layout, base, tails, the image set, ZIP, export.
 //! - [`verify`]: checks whether a folder, image, ZIP or image set is intact.
+//! - [`device`]: writes drives to sticks and reads them back; finds sticks that lie about their size.
 //! - [`formats`]: bytes to values and back by published specifications; opens no file.
 //! - [`base`]: digests, atomic output, progress, diagnostics.
 //! - [`words`]: every sentence that people read, in Thai and English.
@@ -25,6 +26,7 @@ pub mod bag;
 pub mod base;
 pub mod cli;
 pub mod commands;
+pub mod device;
 pub mod drive;
 pub mod formats;
 pub mod image;

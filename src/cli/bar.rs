@@ -2,18 +2,20 @@
 
 use std::collections::HashMap;
 use std::io::{self, Write as _};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use indicatif::{MultiProgress, ProgressBar, ProgressStyle};
 
-use crate::base::{Progress, Work, escaped};
+use super::progress_lines::ProgressLines;
+use crate::base::{Activity, Progress, Work, escaped};
 use crate::words::{Language, Message, Size, ToMessage as _, messages};
 
 messages! {
     /// How far a task is.
     enum Pace {
         Short { done: Size, total: Size, left: String } = "work.bar",
+        Of { activity: Activity, subject: String } = "work.on",
         Long { done: Size, total: Size, rate: Size, left: String } = "work.bar:rate",
     }
 }
@@ -23,7 +25,11 @@ const COLUMNS_FOR_RATE: u16 = 90;
 
 /// A job that shows each of its tasks as a bar in `all`, and prints what it reports. indicatif hides
 /// bars if standard error is not a terminal.
-pub(super) fn work_with_bars(all: &MultiProgress, language: Language) -> Work {
+pub(super) fn work_with_bars(
+    all: &MultiProgress,
+    language: Language,
+    lines: Arc<ProgressLines>,
+) -> Work {
     let width = terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| width.0);
     let bars = Bars {
         all: all.clone(),
@@ -37,7 +43,11 @@ pub(super) fn work_with_bars(all: &MultiProgress, language: Language) -> Work {
         // If standard error is closed, nothing more can be reported.
         let _ = screen.suspend(|| writeln!(io::stderr(), "{text}"));
     };
-    Work::observed_and_heard(move |progress| bars.show(progress), say)
+    let show = move |progress: &Progress| {
+        bars.show(progress);
+        lines.show(progress);
+    };
+    Work::observed_and_heard(show, say)
 }
 
 struct Bars {
@@ -96,7 +106,16 @@ impl Bars {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(progress.activity.message().sentence(self.language));
+        let activity = progress.activity;
+        let label = match &progress.subject {
+            Some(subject) => Pace::Of {
+                activity,
+                subject: escaped(subject),
+            }
+            .message(),
+            None => activity.message(),
+        };
+        bar.set_message(label.sentence(self.language));
         bar.enable_steady_tick(Duration::from_millis(200));
         bar
     }

@@ -25,6 +25,7 @@ mod media;
 mod new;
 mod password;
 mod platform;
+mod progress_lines;
 mod receipt;
 mod repair;
 mod screen;
@@ -37,6 +38,7 @@ mod usage;
 mod verdict;
 mod verify;
 mod welcome;
+mod write;
 
 pub use exit::Exit;
 
@@ -79,6 +81,7 @@ enum Command {
     Keygen(keygen::Arguments),
     Export(export::Arguments),
     Fill(fill::Arguments),
+    Write(write::Arguments),
     Verify(verify::Arguments),
     Repair(repair::Arguments),
     Receipt(receipt::Arguments),
@@ -142,6 +145,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Exit {
         Command::Keygen(arguments) => keygen::run(&arguments, &screen),
         Command::Export(arguments) => export::run(&arguments, &screen),
         Command::Fill(arguments) => fill::run(&arguments, &screen),
+        Command::Write(arguments) => write::run(&arguments, &screen),
         Command::Verify(arguments) => verify::run(&arguments, &screen),
         Command::Repair(arguments) => repair::run(&arguments, &screen),
         Command::Receipt(arguments) => receipt::run(&arguments, &screen),

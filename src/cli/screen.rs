@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use indicatif::MultiProgress;
 use serde::Serialize;
@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::bar::work_with_bars;
 use super::exit::Exit;
 use super::platform::show_colours;
+use super::progress_lines::ProgressLines;
 use crate::base::{Diagnostic, Work, escaped};
 use crate::words::{Language, Message, ToMessage as _, messages, speaking};
 
@@ -40,6 +41,7 @@ pub(super) struct Screen {
     /// Whether colours are wanted, where a terminal shows them.
     has_colours: bool,
     bars: MultiProgress,
+    lines: Arc<ProgressLines>,
     work: Work,
     /// The first error while writing the answer.
     lost: OnceLock<io::Error>,
@@ -53,11 +55,13 @@ impl Screen {
         let is_terminal = io::stderr().is_terminal() || io::stdout().is_terminal();
         let has_colours = is_terminal && !no_color && show_colours();
         let bars = MultiProgress::new();
+        let lines = Arc::new(ProgressLines::default());
         Self {
             json,
             language,
             has_colours,
-            work: work_with_bars(&bars, language),
+            work: work_with_bars(&bars, language, Arc::clone(&lines)),
+            lines,
             bars,
             lost: OnceLock::new(),
         }
@@ -79,6 +83,14 @@ impl Screen {
     /// Whether the answer is one JSON document.
     pub(super) fn is_json(&self) -> bool {
         self.json
+    }
+
+    /// Makes the answer of `--json` one document a line, progress included: for work that others
+    /// watch.
+    pub(super) fn speak_in_lines(&self) {
+        if self.json {
+            self.lines.turn_on();
+        }
     }
 
     /// Prints a question without ending the line.
@@ -151,7 +163,14 @@ impl Screen {
     /// Prints the answer as JSON, only with `--json`.
     pub(super) fn json(&self, value: &impl Serialize) {
         if self.json {
-            match speaking(self.language, || serde_json::to_string_pretty(value)) {
+            let written = speaking(self.language, || {
+                if self.lines.is_on() {
+                    serde_json::to_string(value)
+                } else {
+                    serde_json::to_string_pretty(value)
+                }
+            });
+            match written {
                 Ok(text) => self.raw(&plain_json(&text)),
                 Err(error) => self.say(&format!("cannot write JSON: {error}")),
             }

@@ -10,7 +10,7 @@ use crate::base::{Blame, Diagnostic, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{DistrictCode, EditionName, ProvinceCode, Release};
 use crate::formats::minisign::{KeyFault, PublicKey, SecretKeyError};
 use crate::words::{messages, shown_in_english};
-use crate::{bag, image, kit, site, verify};
+use crate::{bag, device, image, kit, site, verify};
 
 messages! {
     /// Why a command failed. An answer of "no" is not an error.
@@ -83,6 +83,8 @@ messages! {
         TooManyImages { target: PathBuf, most: usize } = "verify.too-many-images",
         /// Districts and sticks do not pair up.
         FillPairs { districts: usize, folders: usize } = "fill.cannot:pairs",
+        /// There are neither as many districts as devices nor only one.
+        DevicesAndDistricts { devices: usize, districts: usize } = "write.devices-and-districts",
         /// An export names no district.
         NothingChosen = "image.nothing-chosen",
         /// An update is asked for in another form than ZIP.
@@ -106,6 +108,8 @@ messages! {
         Bag(#[from] bag::Error),
         /// The image set cannot be made or read. Boxed to keep every command's `Result` small.
         Image(#[source] Box<image::Error>),
+        /// A device may not or cannot be written.
+        Device(#[from] device::Error),
         /// A target cannot be verified.
         Verify(#[from] verify::Error),
         /// A file cannot be read or written.
@@ -139,6 +143,7 @@ impl Failure for Error {
             Self::Site(error) => error.blame(),
             Self::Bag(error) => error.blame(),
             Self::Image(error) => error.blame(),
+            Self::Device(error) => error.blame(),
             Self::Verify(error) => error.blame(),
             Self::Output(error) => error.blame(),
             Self::Interrupted(error) => error.blame(),
@@ -175,6 +180,7 @@ impl Failure for Error {
             | Self::FillPairs { .. }
             | Self::NothingChosen
             | Self::UpdateForm
+            | Self::DevicesAndDistricts { .. }
             | Self::TooManyImages { .. }
             | Self::NoDistrictInSet { .. }
             | Self::NoProvinceInSet { .. }

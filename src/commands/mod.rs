@@ -33,6 +33,7 @@ mod update;
 mod verify;
 mod volume;
 mod workshop;
+mod write;
 
 pub use build::{Built, build};
 pub use check::check;
@@ -66,3 +67,6 @@ pub use targets::{VerifyTarget, verify_target};
 pub use tidy::{EarlierRelease, TidyOptions, Tidying, plan_tidy};
 pub use update::{PlannedUpdates, UpdateOptions, plan_updates};
 pub use verify::{NewestReleases, VerifyOptions, check_asked, newest_releases, read_key, verify};
+pub use write::{
+    DriveChoice, PlannedDrive, PlannedStick, PlannedWrite, WriteOptions, WriteTask, plan_write,
+};

@@ -8,6 +8,7 @@ mod code;
 mod file;
 pub mod layout;
 mod path;
+mod unfinished;
 
 pub use code::{
     CampaignName, CodeError, DistrictCode, EditionName, LanguageCode, ProvinceCode, Recipient,
@@ -15,6 +16,7 @@ pub use code::{
 };
 pub use file::DriveFile;
 pub use path::{CodePoint, DrivePath, NameFault, fold};
+pub use unfinished::{UNFINISHED_BYTES, UnfinishedMark, UnfinishedStage};
 
 crate::words::shown_values!(
     CampaignName,

@@ -35,7 +35,7 @@ mod lists;
 mod plan;
 mod releases;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod set;
 mod sign;
 mod stamp;
@@ -58,7 +58,7 @@ pub use plan::{BasePiece, BasePlan, CommonFile, TailSlot, VolumeProperties};
 pub use releases::{all_sets, has_signatures, keep_release};
 pub use set::{
     Base, CommonRecord, Dist, ImageForm, ImageSet, RecipientRecord, SET_FILE, SET_FORMAT,
-    SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail,
+    SET_SIGNATURE_FILE, STAMPS_FOLDER, SUMS_FILE, SUMS_SIGNATURE_FILE, SetFault, Tail, read_pieces,
 };
 pub use sign::{SignTagManifest, SignedSet, kept_signature, sign_set};
 pub use stamp::{FilesOf, Order, Press, RecipientEntry, Reuse, Scope, SignList, Stamped};

@@ -15,22 +15,22 @@ use crate::drive::{DriveFile, Recipient};
 use crate::formats::minisign::PublicKey;
 
 /// The line in the signature's slot until a set is signed.
-pub(super) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
+pub(crate) const NOT_SIGNED: &str = "untrusted comment: not signed\n";
 
 /// A temporary drive folder, and the target of its set.
-pub(super) struct Sample {
+pub(crate) struct Sample {
     dir: tempfile::TempDir,
-    pub(super) common: Vec<CommonFile>,
-    pub(super) zip: bool,
-    pub(super) signer: Option<PublicKey>,
+    pub(crate) common: Vec<CommonFile>,
+    pub(crate) zip: bool,
+    pub(crate) signer: Option<PublicKey>,
     /// Text appended to each `district.js`.
-    pub(super) note: String,
+    pub(crate) note: String,
     /// Content of the signature's slot.
-    pub(super) signature: String,
+    pub(crate) signature: String,
 }
 
 impl Sample {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut sample = Self {
             dir: tempfile::tempdir().unwrap(),
             common: Vec::new(),
@@ -53,7 +53,7 @@ impl Sample {
     }
 
     /// Writes a common file and lists it.
-    pub(super) fn put(&mut self, path: &str, bytes: &[u8]) {
+    pub(crate) fn put(&mut self, path: &str, bytes: &[u8]) {
         self.overwrite(path, bytes);
         self.common.retain(|file| file.path.as_str() != path);
         self.common.push(CommonFile {
@@ -67,25 +67,25 @@ impl Sample {
 
     /// Writes a file of the drive folder without listing it.
     #[expect(clippy::disallowed_methods, reason = "a test's own input")]
-    pub(super) fn overwrite(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn overwrite(&self, path: &str, bytes: &[u8]) {
         let path = self.drive().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     }
 
-    pub(super) fn drive(&self) -> PathBuf {
+    pub(crate) fn drive(&self) -> PathBuf {
         self.dir.path().join("drive")
     }
 
-    pub(super) fn target(&self) -> PathBuf {
+    pub(crate) fn target(&self) -> PathBuf {
         self.dir.path().join("images/community")
     }
 
-    pub(super) fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         self.dir.path()
     }
 
-    pub(super) fn files_of(&self, recipient: &Recipient) -> Vec<DriveFile> {
+    pub(crate) fn files_of(&self, recipient: &Recipient) -> Vec<DriveFile> {
         let code = recipient.district().map_or("0000", |code| code.as_str());
         let file = |path: String, bytes: Vec<u8>| DriveFile {
             path: path.parse().unwrap(),
@@ -160,7 +160,7 @@ impl Sample {
         (identity, volume, slots.collect())
     }
 
-    pub(super) fn stamp(
+    pub(crate) fn stamp(
         &self,
         codes: &[&str],
         scope: Scope,
@@ -171,7 +171,7 @@ impl Sample {
         })
     }
 
-    pub(super) fn stamp_with(
+    pub(crate) fn stamp_with(
         &self,
         codes: &[&str],
         scope: Scope,
@@ -200,7 +200,7 @@ impl Sample {
         press.stamp(&order, files_of, None, &Work::new())
     }
 
-    pub(super) fn stamp_all(&self) -> ImageSet {
+    pub(crate) fn stamp_all(&self) -> ImageSet {
         self.stamp(&["8101", "8102", "9001"], Scope::Whole, Reuse::Nothing)
             .unwrap()
             .set
@@ -214,7 +214,7 @@ fn lines<'a>(files: impl IntoIterator<Item = (&'a str, Sha256)>) -> Vec<u8> {
     lines.collect::<Vec<String>>().concat().into_bytes()
 }
 
-pub(super) fn entry(code: &str) -> RecipientEntry {
+pub(crate) fn entry(code: &str) -> RecipientEntry {
     RecipientEntry {
         recipient: code.parse().unwrap(),
         name_th: format!("อำเภอ {code}"),
@@ -223,7 +223,7 @@ pub(super) fn entry(code: &str) -> RecipientEntry {
 }
 
 /// Every file below `folder` with its content, by path with `/`.
-pub(super) fn tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+pub(crate) fn tree(folder: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
     let files = walkdir::WalkDir::new(folder)
         .into_iter()
         .map(Result::unwrap);

@@ -26,6 +26,7 @@ catalogues!(
     "cannot",
     "check",
     "cli",
+    "device",
     "drive",
     "fill",
     "formats",

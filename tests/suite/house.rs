@@ -94,7 +94,7 @@ fn the_drives_side_imports_neither_the_kit_nor_the_pages() {
 }
 
 /// What each room may import besides itself.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("words", &[]),
     ("base", &["words"]),
     ("formats", &["base", "words"]),
@@ -108,17 +108,18 @@ const MAY_USE: [(&str, &[&str]); 11] = [
         "verify",
         &["base", "words", "formats", "drive", "bag", "image"],
     ),
+    ("device", &["base", "words", "drive", "image"]),
     (
         "commands",
         &[
-            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify",
+            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify", "device",
         ],
     ),
     // `cli` shows values of every room, and calls only `commands`.
     (
         "cli",
         &[
-            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify",
+            "base", "words", "formats", "drive", "kit", "site", "bag", "image", "verify", "device",
             "commands",
         ],
     ),

@@ -44,7 +44,9 @@ fn of_two_jobs_in_one_process_one_is_stopped_and_the_other_ends_well() {
     *handle.lock().unwrap() = Some(stopped.clone());
     let seen: Arc<Mutex<Vec<Progress>>> = Arc::default();
     let log = Arc::clone(&seen);
-    let other = job(&both, move |progress| log.lock().unwrap().push(*progress));
+    let other = job(&both, move |progress| {
+        log.lock().unwrap().push(progress.clone());
+    });
 
     let (first, second) = std::thread::scope(|scope| {
         let first = scope.spawn(|| make_all(&stopped_kit, &stopped));

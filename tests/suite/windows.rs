@@ -306,7 +306,16 @@ fn what_only_windows_types_is_understood_or_told() {
             .exits(2)
             .says("raw disks are not read on Windows yet")
             .says("mend: give the letter of the drive");
+        wine()
+            .press(at, &["write", "--probe", "--to", disk])
+            .exits(2)
+            .says("drivepress writes sticks only on Linux")
+            .says("drivepress fill");
     }
+    wine()
+        .press(at, &["write", "--list"])
+        .exits(2)
+        .says("drivepress lists and writes sticks only on Linux");
     wine()
         .press(at, &["verify", "nowhere\\*.img"])
         .exits(2)

@@ -42,5 +42,13 @@ messages! {
         Repair = "work.repair",
         /// Writes files onto a stick.
         Fill = "work.fill",
+        /// Looks for sticks that lie about their size.
+        ProbeStick = "work.probe-stick",
+        /// Compares a stick with what it shall hold.
+        CompareStick = "work.compare-stick",
+        /// Writes a stick.
+        WriteStick = "work.write-stick",
+        /// Reads back what was written to a stick.
+        ReadBackStick = "work.read-back-stick",
     }
 }

@@ -124,10 +124,31 @@ impl Work {
     /// Starts a task. `total_bytes` is the number of bytes it will read or write, if known. The
     /// task ends when it is dropped. Any number of tasks can run at once.
     pub fn task(&self, activity: Activity, total_bytes: Option<u64>) -> Task<'_> {
+        self.begin(activity, None, total_bytes)
+    }
+
+    /// As [`Work::task`], for one of several things that the job works on at once: `subject` tells
+    /// its tasks from those of the others.
+    pub fn task_on(
+        &self,
+        activity: Activity,
+        subject: &Arc<str>,
+        total_bytes: Option<u64>,
+    ) -> Task<'_> {
+        self.begin(activity, Some(Arc::clone(subject)), total_bytes)
+    }
+
+    fn begin(
+        &self,
+        activity: Activity,
+        subject: Option<Arc<str>>,
+        total_bytes: Option<u64>,
+    ) -> Task<'_> {
         let task = Task {
             work: self,
             number: self.0.tasks.fetch_add(1, Ordering::Relaxed),
             activity,
+            subject,
             total_bytes,
             done_bytes: Mutex::new(0),
             began: Instant::now(),
@@ -157,6 +178,7 @@ pub struct Task<'a> {
     work: &'a Work,
     number: u64,
     activity: Activity,
+    subject: Option<Arc<str>>,
     total_bytes: Option<u64>,
     done_bytes: Mutex<u64>,
     began: Instant,
@@ -190,6 +212,7 @@ impl Task<'_> {
         (self.work.0.observer)(&Progress {
             task: self.number,
             activity: self.activity,
+            subject: self.subject.clone(),
             done_bytes,
             total_bytes: self.total_bytes,
             elapsed: self.began.elapsed(),
@@ -205,12 +228,14 @@ impl Drop for Task<'_> {
 }
 
 /// The state of one task, with everything that a terminal, a page or a log shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// Number of the task within its job, from 0.
     pub task: u64,
     /// What the task does.
     pub activity: Activity,
+    /// What it does it to, where a job works on several things at once: a device.
+    pub subject: Option<Arc<str>>,
     /// Bytes read or written so far.
     pub done_bytes: u64,
     /// Bytes to read or write in total, if known.
@@ -258,7 +283,7 @@ mod tests {
     fn tasks_of_a_job_are_told_apart_and_each_ends_once() {
         let seen = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::clone(&seen);
-        let work = Work::observed(move |progress| log.lock().unwrap().push(*progress));
+        let work = Work::observed(move |progress| log.lock().unwrap().push(progress.clone()));
         let first = work.task(Activity::CopyMedia, Some(10));
         let second = work.task(Activity::WriteBases, None);
         second.advance(7);
@@ -299,6 +324,7 @@ mod tests {
         let mut progress = Progress {
             task: 0,
             activity: Activity::CopyMedia,
+            subject: None,
             done_bytes: 0,
             total_bytes: Some(5_000),
             elapsed: Duration::ZERO,

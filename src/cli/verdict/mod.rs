@@ -324,6 +324,11 @@ fn advice(report: &Report) -> Option<Advice> {
     if report.waits_for_signature() {
         return Some(Advice::Sign);
     }
+    let is_unfinished = |damage: &Damage| matches!(damage.defect, Defect::Unfinished { .. });
+    if report.damaged.iter().any(is_unfinished) {
+        let target = report.target.clone();
+        return Some(Advice::WriteAgain { target });
+    }
     match (report.verdict, report.kind) {
         (Verdict::Damaged, TargetKind::ImageSet) => Some(Advice::Stamp),
         (Verdict::Damaged | Verdict::Suspicious, _) if report.bag == BagKind::Ours => {

@@ -107,6 +107,7 @@ messages! {
         Stamp = "verify.next:stamp",
         Repair { target: RawName, set: PathBuf } = "verify.next:repair",
         RepairExtras { target: RawName, set: PathBuf } = "verify.next:repair-extras",
+        WriteAgain { target: RawName } = "verify.next:write-again",
         NewCopy = "verify.next:new-copy",
         OtherList = "verify.next:other-list",
         AskTheOffice = "verify.next:ask-the-office",

@@ -23,10 +23,12 @@ mod dist;
 pub(super) mod fault;
 pub(super) mod form;
 mod json;
+mod pieces;
 
 pub use dist::Dist;
 pub use fault::SetFault;
 pub use form::{ImageForm, STAMPS_FOLDER};
+pub use pieces::read_pieces;
 
 /// Name of the file that describes a set.
 pub const SET_FILE: &str = "image-set.json";

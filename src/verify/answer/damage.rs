@@ -70,6 +70,8 @@ messages! {
         Structure { fault: &'static str, reason: Message } = "verify.damage:structure",
         /// The target is truncated. 0 if the rest does not show by how much.
         Cut { missing_bytes: u64 } = "verify.damage:cut",
+        /// The writing of the stick was interrupted; whose drive it was to become, if known.
+        Unfinished { district: Option<String> } = "verify.damage:unfinished",
         /// Bytes of an image differ outside of any file.
         Bytes = "verify.damage:bytes",
     }

@@ -7,13 +7,12 @@ pub(super) mod hits;
 
 use std::io;
 use std::ops::Range;
-use std::path::Path;
 
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
 use super::error::Error;
 use crate::base::{Activity, ReadAt, Sha256, Task, Work, open_file, read_at_most};
-use crate::image::{Base, ImageForm, PIECE_BYTES, RecipientRecord};
+use crate::image::{Base, ImageForm, RecipientRecord, read_pieces};
 
 use super::sets::SetAtHand;
 use crate::verify::answer::RANGES_MAX;
@@ -25,9 +24,6 @@ const GAP_BYTES: u64 = 512;
 /// Longest tail that is read into memory to locate differences. A longer one was crafted to fill
 /// the memory, and is reported as one range (tuning).
 const TAIL_BYTES_MAX: usize = 256 << 20;
-
-/// Longest list of piece digests: that of a 2 TB base. A set may claim any length.
-const PIECES_BYTES_MAX: u64 = 128 << 20;
 
 /// An image as its set describes it.
 pub(super) struct ExpectedImage<'a> {
@@ -172,23 +168,6 @@ impl<'a> ExpectedImage<'a> {
             _ => Ok(vec![range]),
         }
     }
-}
-
-/// The digests of a base's MiBs; `None` if the file is missing or does not match `image-set.json`.
-pub(super) fn read_pieces(folder: &Path, form: ImageForm, base: &Base) -> Option<Vec<Sha256>> {
-    let path = folder.join(form.pieces_name());
-    let piece_bytes = u64::try_from(PIECE_BYTES).ok()?;
-    let count = base.length_bytes.div_ceil(piece_bytes);
-    // A line has 64 digits and a line end; a longer file cannot match, so it is not read.
-    let most_bytes = count.checked_mul(66)?.min(PIECES_BYTES_MAX);
-    let text = read_at_most(&path, most_bytes).ok()?;
-    if Sha256::of(&text) != base.pieces_sha256 {
-        return None;
-    }
-    let lines = std::str::from_utf8(&text).ok()?.lines();
-    let pieces: Result<Vec<Sha256>, _> = lines.map(str::parse).collect();
-    let pieces = pieces.ok()?;
-    (u64::try_from(pieces.len()).ok()? == count).then_some(pieces)
 }
 
 /// Splits a range of bytes into chunks of 1 MiB.

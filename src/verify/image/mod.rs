@@ -18,6 +18,7 @@ use super::error::Error;
 use super::sets::SetAtHand;
 use super::sets::beside::ListBeside;
 use crate::base::{ReadAt, Work};
+use crate::drive::{UNFINISHED_BYTES, UnfinishedMark};
 use crate::formats::fat32::OtherFormat;
 use crate::image::{ImageForm, RecipientRecord, VirtualImage};
 use crate::verify::answer::{Damage, Defect, DriveIdentity, Note, Report, TargetKind, Verdict};
@@ -45,6 +46,8 @@ enum ImageContent<'a> {
     Drive(Box<dyn Files + 'a>, ImageForm),
     Other(OtherFormat),
     Broken(ViewFault),
+    /// A stick whose writing was interrupted.
+    Unfinished(Option<UnfinishedMark>),
 }
 
 impl Image<'_> {
@@ -77,6 +80,7 @@ impl Image<'_> {
             }
             ImageContent::Other(found) => self.other(found, work),
             ImageContent::Broken(fault) => self.broken(fault, work),
+            ImageContent::Unfinished(mark) => Ok(self.unfinished(mark)),
         }
     }
 
@@ -85,6 +89,12 @@ impl Image<'_> {
         let length_bytes = self.storage.length_bytes()?;
         if length_bytes >= 4 {
             self.storage.read_exact_at(0, &mut magic)?;
+        }
+        let mut first = [0; UNFINISHED_BYTES];
+        // A bad first block holds no mark, and is found below.
+        let is_read = self.storage.read_exact_at(0, &mut first).is_ok();
+        if is_read && UnfinishedMark::is_in(&first) {
+            return Ok(ImageContent::Unfinished(UnfinishedMark::parse(&first)));
         }
         let is_zip_first = magic.starts_with(b"PK");
         if is_zip_first && let Some(zip) = Zip::open(self.storage, work)? {
@@ -161,6 +171,16 @@ impl Image<'_> {
         };
         report.notes.push(Note::OtherFormat { found });
         Ok(report)
+    }
+
+    /// Reports a stick whose writing was interrupted.
+    fn unfinished(&self, mark: Option<UnfinishedMark>) -> Report {
+        let mut report = self.empty_report();
+        let district = mark.map(|mark| mark.recipient.to_string());
+        report.verdict = Verdict::Damaged;
+        let defect = Defect::Unfinished { district };
+        report.damaged.push(Damage::new("", defect));
+        report
     }
 
     /// Reports an image whose file system is unreadable.

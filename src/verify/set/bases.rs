@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use rayon::iter::{ParallelBridge as _, ParallelIterator as _};
 
-use super::super::bytes::{chunks, read_pieces};
+use super::super::bytes::chunks;
 use super::super::error::{Error, SetError};
 use super::super::sets::SetAtHand;
 use super::lists::SetFinding;
 use crate::base::{Activity, Hashing, ReadAt as _, Sha256, Task, Work, is_held, open_file};
-use crate::image::{Base, ImageForm, SET_FILE};
+use crate::image::{Base, ImageForm, SET_FILE, read_pieces};
 use crate::verify::answer::{BaseDamage, Damage, Defect, RawName, Report, SetFindings};
 use crate::verify::bytes::hits::Hits;
 use crate::verify::view::CHUNK_BYTES;

@@ -84,6 +84,7 @@ verify-next-sign = Next: drivepress sign SET --key NAME.key, on the machine that
 verify-next-stamp = Next: drivepress stamp makes the set anew
 verify-next-repair = Next: drivepress repair { SHELL($target) } --from { SHELL($set) }   (or ask for a new copy)
 verify-next-repair-extras = Next: drivepress repair { SHELL($target) } --from { SHELL($set) } --remove-extras   (or ask for a new copy)
+verify-next-write-again = Next: drivepress write --district CODE --to { SHELL($target) }, which goes on where it stopped
 verify-next-new-copy = Next: ask for a new copy
 verify-next-other-list = Next: ask its maker for a list of SHA-256 (manifest-sha256.txt), or check it with a program that knows this algorithm
 verify-next-ask-the-office = Do not use it. Ask the office that sent it, by a number you know from elsewhere.
@@ -113,6 +114,10 @@ verify-damage-cut = it is cut off: { $missing_bytes ->
     [one] { $missing_bytes } byte is missing
    *[other] { $missing_bytes } bytes are missing
 } at its end
+verify-damage-unfinished = the writing of this stick was interrupted, so it is not finished{ GIVEN($district) ->
+    [yes] {" "}(it was to become { $district })
+   *[no] {""}
+}
 verify-damage-bytes = bytes of the image differ from its set's
 
 verify-of-file = { $path }: { $what }

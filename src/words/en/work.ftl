@@ -16,8 +16,13 @@ work-read-bases = Reading the common part
 work-read-drive-folder = Reading the drive folder
 work-read-media = Reading media
 work-repair = Repairing
+work-probe-stick = Probing
+work-compare-stick = Comparing
+work-write-stick = Writing
+work-read-back-stick = Reading back
 work-sign = Signing
 work-write-bases = Writing the common part
 
+work-on = { $activity } { $subject }
 work-bar = { $done } of { $total }, { $left } left
 work-bar-rate = { $done } of { $total }, { $rate }/s, { $left } left

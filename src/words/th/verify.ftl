@@ -69,6 +69,7 @@ verify-next-sign = ต่อไป: drivepress sign SET --key NAME.key บนเ
 verify-next-stamp = ต่อไป: สร้างชุดอิมเมจใหม่ด้วย drivepress stamp
 verify-next-repair = ต่อไป: drivepress repair { SHELL($target) } --from { SHELL($set) }   (หรือขอไดรฟ์ชุดใหม่)
 verify-next-repair-extras = ต่อไป: drivepress repair { SHELL($target) } --from { SHELL($set) } --remove-extras   (หรือขอไดรฟ์ชุดใหม่)
+verify-next-write-again = ขั้นต่อไป: drivepress write --district CODE --to { SHELL($target) } ซึ่งจะทำต่อจากที่ค้างไว้
 verify-next-new-copy = ต่อไป: ขอสำเนาใหม่
 verify-next-other-list = ต่อไป: ขอรายการค่าตรวจสอบแบบ SHA-256 (manifest-sha256.txt) จากผู้ทำ หรือตรวจด้วยโปรแกรมที่รู้จักวิธีคำนวณนี้
 verify-next-ask-the-office = อย่าใช้ไดรฟ์นี้ โทรถามสำนักงานที่ส่งมา ด้วยหมายเลขที่ทราบจากแหล่งอื่น
@@ -93,6 +94,10 @@ verify-damage-structure = { $reason }
 verify-damage-cut = ไม่ครบ: { $missing_bytes ->
     [0] ส่วนท้ายหายไปบางส่วน
    *[other] ส่วนท้ายหายไป { $missing_bytes } ไบต์
+}
+verify-damage-unfinished = การเขียนแฟลชไดรฟ์นี้ถูกขัดจังหวะ จึงยังไม่เสร็จ{ GIVEN($district) ->
+    [yes] {" "}(กำลังจะเป็นของ { $district })
+   *[no] {""}
 }
 verify-damage-bytes = ไบต์ของไฟล์อิมเมจไม่ตรงกับชุดอิมเมจ
 

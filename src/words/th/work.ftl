@@ -16,8 +16,13 @@ work-read-bases = อ่านส่วนที่ใช้ร่วมกั�
 work-read-drive-folder = อ่านโฟลเดอร์ไดรฟ์
 work-read-media = อ่านไฟล์สื่อ
 work-repair = ซ่อมแซม
+work-probe-stick = ทดสอบความจุ
+work-compare-stick = เทียบข้อมูล
+work-write-stick = เขียน
+work-read-back-stick = อ่านทวน
 work-sign = ลงลายเซ็น
 work-write-bases = เขียนส่วนที่ใช้ร่วมกัน
 
+work-on = { $activity } { $subject }
 work-bar = { $done } จาก { $total } เหลือ { $left }
 work-bar-rate = { $done } จาก { $total } ({ $rate }/วินาที) เหลือ { $left }

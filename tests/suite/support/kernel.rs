@@ -37,13 +37,8 @@ pub(crate) fn what_linux_mounts(images: &[PathBuf]) -> Vec<Vec<Mounted>> {
         .unwrap()
         .set_len(REPORT_BYTES)
         .unwrap();
-    let kernel = repository().join("tests/.tools/kernel");
-    let vmlinuz = kernel.join("vmlinuz");
-    assert!(
-        vmlinuz.exists(),
-        "tests/rig/install-kernel was not run (bash tests/run does)"
-    );
-    let initramfs = initramfs(place.path(), &kernel);
+    let vmlinuz = kernel().join("vmlinuz");
+    let initramfs = initramfs(place.path(), "init", |_| {});
     let mut machine = Command::new("qemu-system-x86_64");
     machine
         .args(["-accel", "tcg", "-smp", "1", "-m", "512"])
@@ -84,16 +79,29 @@ pub(crate) fn what_linux_mounts(images: &[PathBuf]) -> Vec<Vec<Mounted>> {
     parse(&text, images.len())
 }
 
-/// The machine's only file system: busybox, the drivers, `init`.
-fn initramfs(place: &Path, kernel: &Path) -> PathBuf {
+/// Where `tests/rig/install-kernel` puts the kernel.
+pub(super) fn kernel() -> PathBuf {
+    let kernel = repository().join("tests/.tools/kernel");
+    assert!(
+        kernel.join("xhci-pci.ko").exists(),
+        "tests/rig/install-kernel was not run (bash tests/run does)"
+    );
+    kernel
+}
+
+/// The machine's only file system: busybox, the drivers, and a script of `tests/rig/` as `init`.
+/// `add` puts more into it.
+pub(super) fn initramfs(place: &Path, init: &str, add: impl FnOnce(&Path)) -> PathBuf {
+    let kernel = kernel();
     let root = place.join("root");
     fs::create_dir_all(root.join("bin")).unwrap();
     fs::copy("/usr/bin/busybox", root.join("bin/busybox"))
         .or_else(|_| fs::copy("/bin/busybox", root.join("bin/busybox")))
         .unwrap_or_else(|e| panic!("busybox-static is needed (bash tests/run): {e}"));
-    fs::copy(repository().join("tests/rig/init"), root.join("init")).unwrap();
-    super::copy(kernel, &root.join("drivers"));
+    fs::copy(repository().join("tests/rig").join(init), root.join("init")).unwrap();
+    super::copy(&kernel, &root.join("drivers"));
     fs::remove_file(root.join("drivers/vmlinuz")).unwrap();
+    add(&root);
     let packed = place.join("initramfs");
     let pack = "find . | cpio --quiet -o -H newc >../initramfs";
     let status = Command::new("sh")

@@ -13,10 +13,12 @@ mod kit;
 mod kits;
 mod large_kit;
 mod loops;
+pub(crate) mod lying_disk;
 mod memory_disk;
 mod prepared;
 mod press;
 mod random;
+pub(crate) mod sticks;
 mod watched;
 pub(crate) mod wine;
 

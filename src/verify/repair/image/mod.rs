@@ -12,11 +12,11 @@ use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::super::bytes::{ExpectedImage, chunks, read_pieces};
+use super::super::bytes::{ExpectedImage, chunks};
 use super::super::error::{Error, RepairError};
 use super::super::sets::SetAtHand;
 use crate::base::{Action, Activity, FileError, ReadAt, Sha256, Work};
-use crate::image::{ImageForm, RecipientRecord, VirtualImage};
+use crate::image::{ImageForm, RecipientRecord, VirtualImage, read_pieces};
 use crate::verify::repair::words::RepairFinding;
 use crate::verify::view::CHUNK_BYTES;
 use crate::words::ToMessage as _;
