@@ -15,15 +15,18 @@ pub(in crate::device) fn all_disks() -> Result<Vec<PathBuf>, Error> {
 }
 
 /// Looks at a plain file; refuses everything else.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "looking at a disk, as on Linux, can fail"
+)]
 pub(in crate::device) fn look(
     path: &Path,
     files: FileTargets,
 ) -> io::Result<Result<DeviceIdentity, DeviceRefusal>> {
     let device = path.to_owned();
-    let metadata = match fs::metadata(path) {
-        Ok(metadata) => metadata,
-        // Names of devices are no files here.
-        Err(_) => return Ok(Err(DeviceRefusal::NotHere { device })),
+    // Names of devices are no files here.
+    let Ok(metadata) = fs::metadata(path) else {
+        return Ok(Err(DeviceRefusal::NotHere { device }));
     };
     if !metadata.is_file() {
         return Ok(Err(DeviceRefusal::NotHere { device }));
