@@ -198,7 +198,7 @@ for (const name of BROWSERS) {
       await driven.withPage(async (page) => {
         await page.goto(url, { waitUntil: "load" });
         const ask = async (report) => page.evaluate((given) => {
-          const base = { extras: { suspicious: [], replaced: [], inside: [], unsure: [], others: [], system: [] }, beside: [], damaged: [], missing: [], faults: [], oddities: [], ours: true, district: {}, group: "", signature: { state: "nobody", signer: null }, counts: { files: 1, bytes: 1 }, receipt: "123456789012" };
+          const base = { extras: { suspicious: [], replaced: [], inside: [], unsure: [], others: [], left: [], system: [] }, beside: [], damaged: [], missing: [], faults: [], oddities: [], ours: true, district: {}, group: "", signature: { state: "nobody", signer: null }, counts: { files: 1, bytes: 1 }, receipt: "123456789012" };
           const shown = Drivepress.report.render({ ...base, ...given }, window.DRIVEPRESS_DISTRICT, 1);
           const box = shown.querySelector(".work-next");
           return { text: box.textContent, desk: box.querySelector("[data-desk]")?.dataset.desk ?? null, tel: box.querySelector("a")?.href ?? null, above: Boolean(box.compareDocumentPosition(shown.querySelector(".work-receipt")) & Node.DOCUMENT_POSITION_FOLLOWING) };
