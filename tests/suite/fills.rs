@@ -167,7 +167,7 @@ fn several_sticks_are_filled_at_once_with_one_district_or_one_for_each() {
     let three = ["--district", CODE, "--district", OTHER, "--district", CODE];
     press(kit.path(), &[&both[..], &three].concat())
         .exits(2)
-        .says("do not pair up");
+        .says("do not pair");
     // A stick that fails does not stop the other.
     let nowhere = [
         "fill",
