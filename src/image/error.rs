@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::set::fault::SetFault;
 use super::set::form::ImageForm;
-use super::update::UpdateFault;
+use super::update::fault::UpdateFault;
 use crate::base::{Blame, Failure, FileError, Interrupted, Sha256};
 use crate::drive::{NameFault, Recipient, Release};
 use crate::words::{Message, Size, messages, shown_in_english, shown_values};

@@ -1,31 +1,24 @@
 //! The ZIPs of updates.
 
 use std::fs::File;
-use std::io::{self, Seek, Write};
+use std::io::{self, Seek as _, Write as _};
 use std::path::Path;
 
-use zip::result::ZipError;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
 use super::changes::{CommonChanges, changed_files, dropped_files};
 use super::note::note_text;
 use super::order::{Update, UpdateItem};
 use crate::bag::{INFO_PATH, MANIFEST_PATH, SIGNATURE_PATH, TAG_MANIFEST_PATH};
 use crate::base::{Action, FileError, OutputFile, Task};
-use crate::drive::DriveFile;
 use crate::drive::layout::{EARLIER_FOLDER, update_note};
+use crate::drive::{DriveFile, Recipient};
 use crate::formats::fat32::FatTime;
 use crate::image::contents::{digest_of, district_files};
 use crate::image::error::{Change, Error};
 use crate::image::set::{CommonRecord, ImageForm, ImageSet};
 use crate::image::virtual_image::VirtualImage;
-
-/// Unix permissions of unpacked files: readable by all.
-const PERMISSIONS: u32 = 0o644;
-
-/// From this length on, an entry's sizes are in its Zip64 field (APPNOTE 4.5.3).
-const LARGE_FILE_BYTES: u64 = 0xFFFF_FFFF;
+use crate::image::zip::entry::{EntryForm, no_such_day, refused};
 
 /// The lists that prove what the older release had.
 const LISTS: [&str; 4] = [INFO_PATH, MANIFEST_PATH, TAG_MANIFEST_PATH, SIGNATURE_PATH];
@@ -52,10 +45,10 @@ impl CommonArchive {
         };
         let image = VirtualImage::open(update.folder, update.set, recipient, ImageForm::Img)?;
         let mut writer = ZipWriter::new(file);
-        let time = time_of(update.set)?;
+        let form = form_of(update.set)?;
         for record in &changes.changed {
             task.check_stop()?;
-            pack_common(&mut writer, &image, record, (time, recipient))?;
+            pack_common(&mut writer, &image, record, (form, recipient))?;
         }
         let file = writer.finish().map_err(|source| refused("", source))?;
         Ok(Self { file })
@@ -82,10 +75,10 @@ fn pack_common(
     writer: &mut ZipWriter<File>,
     image: &VirtualImage,
     record: &CommonRecord,
-    (time, recipient): (DateTime, &crate::drive::Recipient),
+    (form, recipient): (EntryForm, &Recipient),
 ) -> Result<(), Error> {
     let path = record.path.as_str();
-    start_entry(writer, path, record.length_bytes, time)?;
+    form.start(writer, path, record.length_bytes)?;
     let mut put = |block: &[u8]| writer.write_all(block);
     let found = digest_of(
         image,
@@ -138,10 +131,10 @@ pub(super) fn write_update(
     common.copy_to(output.file()).map_err(fail)?;
     let writer = ZipWriter::new_append(output.file());
     let mut writer = writer.map_err(|source| refused("", source))?;
-    let time = time_of(update.set)?;
+    let form = form_of(update.set)?;
     for (path, bytes) in &entries {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        start_entry(&mut writer, path, length, time)?;
+        form.start(&mut writer, path, length)?;
         let written = writer.write_all(bytes);
         written.map_err(|e| FileError::io(Action::Write, &item.path, e))?;
     }
@@ -153,33 +146,8 @@ pub(super) fn write_update(
     Ok(length.len())
 }
 
-/// The time of every entry: that of the set, so the bytes do not depend on a clock.
-fn time_of(set: &ImageSet) -> Result<DateTime, Error> {
-    let refuse = || refused("", ZipError::InvalidArchive("no such day".into()));
-    let time = FatTime::try_from(set.time).map_err(|_| refuse())?;
-    DateTime::try_from_msdos(time.date_field(), time.time_field()).map_err(|_| refuse())
-}
-
-/// Begins an entry with all options fixed.
-fn start_entry<W: Write + Seek>(
-    writer: &mut ZipWriter<W>,
-    path: &str,
-    length_bytes: u64,
-    time: DateTime,
-) -> Result<(), Error> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(time)
-        .system(System::Unix)
-        .unix_permissions(PERMISSIONS)
-        .large_file(length_bytes >= LARGE_FILE_BYTES);
-    let started = writer.start_file(path, options);
-    started.map_err(|source| refused(path, source))
-}
-
-fn refused(path: &str, source: ZipError) -> Error {
-    Error::Zip {
-        path: path.to_owned(),
-        source,
-    }
+/// The form of every entry. Its time is that of the set, so the bytes do not depend on a clock.
+fn form_of(set: &ImageSet) -> Result<EntryForm, Error> {
+    let time = FatTime::try_from(set.time).map_err(|_| no_such_day())?;
+    EntryForm::new(CompressionMethod::Deflated, time)
 }

@@ -17,7 +17,7 @@ use crate::base::{Action, Activity, FileError, Work};
 
 mod archive;
 mod changes;
-mod fault;
+pub(super) mod fault;
 mod note;
 mod order;
 

@@ -11,11 +11,10 @@
 
 use std::io::Write as _;
 
-use ::zip::result::ZipError;
-use ::zip::write::SimpleFileOptions;
-use ::zip::{CompressionMethod, DateTime, System, ZipWriter};
+use ::zip::{CompressionMethod, ZipWriter};
 
 use self::directory::DirectoryHeaders;
+use self::entry::{EntryForm, refused};
 use self::sink::HeaderSink;
 use super::error::Error;
 use super::plan::{BasePiece, BasePlan, CommonFile};
@@ -23,12 +22,8 @@ use crate::drive::DriveFile;
 use crate::formats::fat32::FatTime;
 
 mod directory;
+pub(super) mod entry;
 mod sink;
-
-/// From this length on, an entry's sizes are in its Zip64 field (APPNOTE 4.5.3).
-const LARGE_FILE_BYTES: u64 = 0xFFFF_FFFF;
-/// Unix permissions for unpacked files: readable by all.
-const PERMISSIONS: u32 = 0o644;
 
 /// The plan of an edition's ZIP, the same for every recipient.
 #[derive(Debug, Clone)]
@@ -36,7 +31,7 @@ pub struct ZipPlan {
     base: BasePlan,
     data_offsets: Vec<u64>,
     common: DirectoryHeaders,
-    time: DateTime,
+    form: EntryForm,
 }
 
 impl ZipPlan {
@@ -45,14 +40,13 @@ impl ZipPlan {
     /// # Errors
     /// [`Error::Zip`] if the crate refuses a name (listed twice, longer than 64 KiB).
     pub fn plan(common: &[CommonFile], time: FatTime) -> Result<Self, Error> {
-        let time = DateTime::try_from_msdos(time.date_field(), time.time_field())
-            .map_err(|_| refused("", ZipError::InvalidArchive("no such day".into())))?;
+        let form = EntryForm::new(CompressionMethod::Stored, time)?;
         let sink = HeaderSink::starting_at(0);
         let mut writer = ZipWriter::new(sink.clone());
         let mut data_offsets = Vec::with_capacity(common.len());
         for file in common {
             let path = file.path.as_str();
-            start_entry(&mut writer, path, file.length_bytes, time)?;
+            form.start(&mut writer, path, file.length_bytes)?;
             data_offsets.push(sink.position_bytes());
             sink.skip(file.length_bytes);
             #[expect(
@@ -72,7 +66,7 @@ impl ZipPlan {
             base: base_of(&sink, common, &data_offsets),
             data_offsets,
             common: DirectoryHeaders::parse(&directory, common.len()),
-            time,
+            form,
         })
     }
 
@@ -99,7 +93,7 @@ impl ZipPlan {
         for file in files {
             let path = file.path.as_str();
             let length = u64::try_from(file.bytes.len()).unwrap_or(u64::MAX);
-            start_entry(&mut writer, path, length, self.time)?;
+            self.form.start(&mut writer, path, length)?;
             let written = writer.write_all(&file.bytes);
             written.map_err(|source| refused(path, source.into()))?;
         }
@@ -110,30 +104,6 @@ impl ZipPlan {
         let mut tail = sink.bytes(start..directory_start);
         self.common.write_joined(&own, directory_start, &mut tail);
         Ok(tail)
-    }
-}
-
-/// Begins an entry with all options fixed, so the output does not depend on machine or clock.
-fn start_entry(
-    writer: &mut ZipWriter<HeaderSink>,
-    path: &str,
-    length_bytes: u64,
-    time: DateTime,
-) -> Result<(), Error> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(time)
-        .system(System::Unix)
-        .unix_permissions(PERMISSIONS)
-        .large_file(length_bytes >= LARGE_FILE_BYTES);
-    let started = writer.start_file(path, options);
-    started.map_err(|source| refused(path, source))
-}
-
-fn refused(path: &str, source: ZipError) -> Error {
-    Error::Zip {
-        path: path.to_owned(),
-        source,
     }
 }
 

@@ -53,11 +53,12 @@ fn base_bytes(plan: &ZipPlan, contents: &[&[u8]]) -> Vec<u8> {
 
 /// The complete ZIP as written by the crate alone, with holes for the data of `common`.
 fn written_by_the_crate(common: &[CommonFile], files: &[DriveFile]) -> HeaderSink {
-    let time = DateTime::try_from_msdos(noon().date_field(), noon().time_field()).unwrap();
+    let form = EntryForm::new(CompressionMethod::Stored, noon()).unwrap();
     let sink = HeaderSink::starting_at(0);
     let mut writer = ZipWriter::new(sink.clone());
     for file in common {
-        start_entry(&mut writer, file.path.as_str(), file.length_bytes, time).unwrap();
+        form.start(&mut writer, file.path.as_str(), file.length_bytes)
+            .unwrap();
         sink.skip(file.length_bytes);
         #[expect(unsafe_code, reason = "length and CRC are the file's own")]
         // SAFETY: as in `ZipPlan::plan`.
@@ -65,7 +66,7 @@ fn written_by_the_crate(common: &[CommonFile], files: &[DriveFile]) -> HeaderSin
     }
     for file in files {
         let length = u64::try_from(file.bytes.len()).unwrap();
-        start_entry(&mut writer, file.path.as_str(), length, time).unwrap();
+        form.start(&mut writer, file.path.as_str(), length).unwrap();
         writer.write_all(&file.bytes).unwrap();
     }
     writer.finish().unwrap();
